@@ -1,0 +1,38 @@
+import type {
+  ServiceBusQueue,
+  ServiceBusQueueOptions,
+  ServiceBusSubscriptionOptions,
+  ServiceBusTopicOptions,
+} from '../servicebus';
+
+/** One kind of job: which messages start it, and how they are handed to its workers. */
+export type Job = ServiceBusSubscriptionOptions;
+
+/**
+ * What a topic is for: the jobs that its messages start, by name, and the queues that jobs forward to.
+ *
+ * The same catalogue can be deployed to several environments. Names are names in Azure; the order does not matter.
+ */
+export interface JobCatalogue<QueueName extends string = string> {
+  /** The name of the topic that all messages are sent to. */
+  readonly topicName: string;
+  /**
+   * How the topic takes in messages.
+   *
+   * @default - the defaults of a topic
+   */
+  readonly topic?: ServiceBusTopicOptions;
+  /**
+   * The queues that jobs forward to, by name.
+   *
+   * @default - none
+   */
+  readonly queues?: Readonly<Record<QueueName, ServiceBusQueueOptions>>;
+  /** The jobs by name, each a subscription; gets the queues above, to forward to. */
+  jobs(queues: Readonly<Record<QueueName, ServiceBusQueue>>): Readonly<Record<string, Job>>;
+}
+
+/** A catalogue as it is written, with the names of its queues checked in the editor. */
+export function jobCatalogue<QueueName extends string>(catalogue: JobCatalogue<QueueName>): JobCatalogue<QueueName> {
+  return catalogue;
+}

@@ -1,0 +1,7 @@
+export { type Job, type JobCatalogue, jobCatalogue } from './catalogue';
+export type { Environment, StateLocation } from './environment';
+export { environments } from './environments';
+export { quickstartJobs, trainingJobs } from './jobs';
+export { TrainingSchedulerStack } from './stack';
+export { summarize } from './summary';
+export { synthesize } from './synthesize';

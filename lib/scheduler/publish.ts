@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Puts a finished synthesis in the place of the one before it.
+ *
+ * Files are renamed one by one, since Terraform keeps its own files (`.terraform`, lock files) in the same folders.
+ * Folders of stacks that are no longer in the app are removed: deploying one by accident would bring it back.
+ */
+export function publish(draft: string, outdir: string): void {
+  const stacks = stackNames(draft);
+  for (const old of stackNames(outdir)) {
+    if (!stacks.includes(old)) rmSync(join(outdir, 'stacks', old), { recursive: true });
+  }
+  move(draft, outdir);
+}
+
+function stackNames(outdir: string): string[] {
+  const folder = join(outdir, 'stacks');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) move(source, target);
+    else renameSync(source, target);
+  }
+}

@@ -1,0 +1,122 @@
+import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-namespace';
+import { Fn } from 'cdktf';
+import type { Construct } from 'constructs';
+import { giveAddress } from './address';
+import type { Checks } from './checks';
+import { ServiceBusQueue, type ServiceBusQueueOptions } from './queue';
+import { ServiceBusConstruct } from './service-bus-construct';
+import { ServiceBusTopic, type ServiceBusTopicOptions } from './topic';
+
+/** The tiers of Service Bus. Basic has queues only; Premium has capacity of its own and the network features. */
+export type Sku = 'Basic' | 'Standard' | 'Premium';
+
+/** A namespace, made here or by somebody else: what topics and queues are added to. */
+export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
+  /** The ARM id, as a reference. */
+  abstract readonly namespaceId: string;
+  /** The name, as a reference: its use makes Terraform wait for the namespace. */
+  abstract readonly namespaceName: string;
+  /** Where clients connect to: the host name without scheme and port, as a reference. */
+  abstract readonly hostName: string;
+  /** The tier, where it is known at synth; without it, nothing can be checked against the tier. */
+  abstract readonly sku: Sku | undefined;
+  /** The partitions of a Premium namespace, where they are known at synth; 1 is not partitioned. */
+  abstract readonly partitions: number | undefined;
+  /** Whether topics and queues are protected unless they say otherwise. */
+  abstract readonly preventDestroy: boolean;
+  /** Whether clients may come with a key, where it is known at synth. */
+  abstract readonly localAuthEnabled: boolean | undefined;
+
+  private readonly entities: (ServiceBusTopic | ServiceBusQueue)[] = [];
+
+  /** Adds a topic: what messages are sent to, and what hands a copy to each subscription that wants one. */
+  addTopic(name: string, options: ServiceBusTopicOptions = {}): ServiceBusTopic {
+    return new ServiceBusTopic(this, name, { ...options, namespace: this });
+  }
+
+  /** Adds a queue: a line of messages that one group of readers works off, a target to forward to. */
+  addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
+    return new ServiceBusQueue(this, name, { ...options, namespace: this });
+  }
+
+  /** @internal */
+  _register(entity: ServiceBusTopic | ServiceBusQueue): void {
+    this.entities.push(entity);
+  }
+
+  protected override check(checks: Checks): void {
+    const seen = new Map<string, string>();
+    for (const { name, kind } of this.entities) {
+      const first = seen.get(name.toLowerCase());
+      if (first === undefined) {
+        seen.set(name.toLowerCase(), `${kind} ${name}`);
+        continue;
+      }
+      checks.add(
+        'entities',
+        [first, `${kind} ${name}`],
+        'names that differ in more than letter case, topics and queues together',
+        'rename one of the two',
+      );
+    }
+  }
+}
+
+/** How a namespace that somebody else made is found. */
+export interface ExistingNamespace {
+  /** Its name. */
+  readonly namespaceName: string;
+  /** The resource group it is in. */
+  readonly resourceGroupName: string;
+  /**
+   * Its tier, so that topics and queues can be checked against it at synth.
+   *
+   * @default - not known: what depends on the tier is not checked
+   */
+  readonly sku?: Sku;
+  /**
+   * The partitions of a Premium namespace; 1 is not partitioned.
+   *
+   * @default - not known: what depends on it is not checked
+   */
+  readonly partitions?: 1 | 2 | 4;
+}
+
+/** A namespace of another team, read by Terraform; nothing about it is changed. */
+export class ImportedNamespace extends ServiceBusNamespaceBase {
+  readonly resource: DataAzurermServicebusNamespace;
+  readonly sku: Sku | undefined;
+  readonly partitions: number | undefined;
+  readonly preventDestroy = false;
+  readonly localAuthEnabled = undefined;
+
+  constructor(scope: Construct, id: string, existing: ExistingNamespace) {
+    super(scope, id);
+    this.sku = existing.sku;
+    this.partitions = existing.partitions;
+    this.resource = giveAddress(
+      this,
+      new DataAzurermServicebusNamespace(this, 'Resource', {
+        name: existing.namespaceName,
+        resourceGroupName: existing.resourceGroupName,
+      }),
+    );
+  }
+
+  get namespaceId(): string {
+    return this.resource.id;
+  }
+
+  get namespaceName(): string {
+    return this.resource.name;
+  }
+
+  get hostName(): string {
+    return hostNameOf(this.resource.endpoint);
+  }
+}
+
+/** The host in `https://<host>:443/`, which is how Azure gives the endpoint in every cloud. */
+export function hostNameOf(endpoint: string): string {
+  return Fn.trimsuffix(Fn.trimprefix(endpoint, 'https://'), ':443/');
+}

@@ -1,0 +1,127 @@
+import {
+  ServicebusSubscriptionRule,
+  type ServicebusSubscriptionRuleConfig,
+} from '@cdktf/provider-azurerm/lib/servicebus-subscription-rule';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { asRule, type CorrelationFilter, type Rule, type RuleFilter, type SqlAction, type SqlFilter } from '../rules';
+import { addMove, addressOf, giveAddress, pathBelow } from './address';
+import { type Checks, known, type NameRule } from './checks';
+import { literal, literals } from './literal';
+import { ServiceBusConstruct } from './service-bus-construct';
+import type { ServiceBusSubscription } from './subscription';
+
+const RULE_NAME: NameRule = {
+  shortest: 1,
+  longest: 50,
+  pattern: /^\w([\w.-]*\w)?$/,
+  allowed: 'letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends',
+};
+
+/** A rule and the subscription it belongs to. */
+export interface SubscriptionRuleProps {
+  /** The subscription that gets what the rule matches. */
+  readonly subscription: ServiceBusSubscription;
+  /** The filter alone, or with what happens to the copies it delivers. */
+  readonly rule: Rule | RuleFilter;
+  /**
+   * The name in Azure. A change replaces the rule: the new one is made first.
+   *
+   * @default - the construct's id
+   */
+  readonly ruleName?: string;
+}
+
+/** A rule: decides which messages of the topic come to a subscription, and how the copies look. */
+export class SubscriptionRule extends ServiceBusConstruct {
+  /** The resource itself, for `addOverride` and whatever this class has no argument for. */
+  readonly resource: ServicebusSubscriptionRule;
+  /** The name as it was given, for messages. */
+  readonly name: string;
+  /** Which messages match. */
+  readonly filter: RuleFilter;
+  /** What happens to the copies. */
+  readonly action: SqlAction | undefined;
+  private readonly renamedFrom: string | undefined;
+
+  constructor(scope: Construct, id: string, props: SubscriptionRuleProps) {
+    super(scope, id);
+    const { subscription } = props;
+    const { filter, action, renamedFrom } = asRule(props.rule);
+    this.name = props.ruleName ?? id;
+    this.filter = filter;
+    this.action = action;
+    this.renamedFrom = renamedFrom;
+    this.resource = giveAddress(
+      this,
+      new ServicebusSubscriptionRule(this, 'Resource', {
+        name: this.name,
+        subscriptionId: subscription.subscriptionId,
+        ...(filter.kind === 'sql' ? sqlArguments(filter) : correlationArguments(filter)),
+        action: action && literal(action.sql),
+        // A change of the name replaces the rule. Made first, it leaves no moment without a rule.
+        lifecycle: { createBeforeDestroy: true },
+      }),
+    );
+    if (renamedFrom !== undefined) this.moveFrom(renamedFrom);
+    subscription._register(this);
+  }
+
+  /** @internal */
+  _waitFor(previous: SubscriptionRule | undefined): void {
+    this.resource.dependsOn = previous === undefined ? undefined : [previous.resource.fqn];
+  }
+
+  protected override check(checks: Checks): void {
+    const { name, filter, action, renamedFrom } = this;
+    if (name.startsWith('$')) {
+      checks.add(
+        'name',
+        name,
+        'a name that does not start with "$": those are Azure\'s own, and managing $Default ends with no rule at all',
+        'name the rule after what it selects, for instance "all" for 1=1',
+      );
+    } else {
+      checks.name('name', name, RULE_NAME);
+    }
+    checks.require(
+      renamedFrom !== name,
+      'renamedFrom',
+      renamedFrom,
+      'the name before this one',
+      'leave it out if the rule keeps its name',
+    );
+    checks.problems.push(...filter.problems, ...(action?.problems ?? []));
+    const texts = [['filter', filter.kind === 'sql' ? filter.sql : ''] as const, ['action', action?.sql] as const];
+    for (const [subject, text] of texts) {
+      checks.require(
+        known(text),
+        subject,
+        'a value that only Terraform knows',
+        'text that is known at synth, since nothing else can be checked',
+        'write the value out, or put it into the environment of the stack',
+      );
+    }
+  }
+
+  private moveFrom(oldName: string): void {
+    const stack = TerraformStack.of(this);
+    const path = pathBelow(stack, this);
+    const type = ServicebusSubscriptionRule.tfResourceType;
+    addMove(stack, `${type}.${addressOf([...path.slice(0, -1), oldName])}`, `${type}.${addressOf(path)}`);
+  }
+}
+
+type FilterArguments = Pick<ServicebusSubscriptionRuleConfig, 'filterType' | 'sqlFilter' | 'correlationFilter'>;
+
+function sqlArguments(filter: SqlFilter): FilterArguments {
+  return { filterType: 'SqlFilter', sqlFilter: literal(filter.sql) };
+}
+
+function correlationArguments({ conditions }: CorrelationFilter): FilterArguments {
+  const { properties, ...fields } = conditions;
+  return {
+    filterType: 'CorrelationFilter',
+    correlationFilter: { ...literals(fields), properties: properties && literals(properties) },
+  };
+}

@@ -1,0 +1,287 @@
+import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
+import type { Construct } from 'constructs';
+import type { Rule, RuleFilter } from '../rules';
+import { giveAddress } from './address';
+import { type Checks, durationArgument, type NameRule } from './checks';
+import { type Forward, type IForwardTarget, LONGEST_LOCK, SHORTEST_TIME } from './entity';
+import { checkLifetimes } from './entity-checks';
+import { checkForwarding, forwardsOf } from './forwarding';
+import { SubscriptionRule } from './rule';
+import { ServiceBusConstruct } from './service-bus-construct';
+import type { ServiceBusTopicBase } from './topic-base';
+
+const STATUSES = ['Active', 'Disabled', 'ReceiveDisabled'] as const;
+
+const SUBSCRIPTION_NAME: NameRule = {
+  shortest: 1,
+  longest: 50,
+  pattern: /^\w([\w.-]*\w)?$/,
+  allowed: 'letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends',
+};
+
+/** The settings of a subscription that are emitted even where the author says nothing. */
+export const SUBSCRIPTION_DEFAULTS = {
+  batchedOperationsEnabled: true,
+  deadLetteringOnFilterEvaluationError: true,
+  deadLetteringOnMessageExpiration: true,
+  lockDuration: 'PT1M',
+  maxDeliveryCount: 10,
+  requiresSession: false,
+  status: 'Active',
+} as const;
+
+/** Which messages a subscription gets, and how it hands them out. */
+export interface ServiceBusSubscriptionOptions {
+  /**
+   * Which messages start this job, by rule name. A message that several rules match comes once, but each rule with
+   * an action makes a copy of its own. At least one rule is needed, here or with `addRule`: without any, Azure
+   * delivers nothing at all.
+   *
+   * @default - none yet
+   */
+  readonly rules?: Readonly<Record<string, Rule | RuleFilter>>;
+  /**
+   * Deletes the subscription itself, with what is in it, when nobody has used it for so long (ISO 8601, PT5M or
+   * longer).
+   *
+   * @default - never
+   */
+  readonly autoDeleteOnIdle?: string;
+  /**
+   * Lets the service store and delete messages in batches: higher throughput, up to 20 ms more delay.
+   *
+   * @default true
+   */
+  readonly batchedOperationsEnabled?: boolean;
+  /**
+   * Makes it a subscription of one JMS client. Premium only; its name in Azure becomes `name$clientId$D`.
+   *
+   * @default - open to every client with access
+   */
+  readonly clientScoped?: {
+    /** The JMS client id. A change replaces the subscription. */
+    readonly clientId: string;
+    /**
+     * Whether several consumers of that client may read at once. A change replaces the subscription.
+     *
+     * @default true
+     */
+    readonly shareable?: boolean;
+  };
+  /**
+   * Keeps a message that makes a filter fail, for instance with text where a number is compared, in the dead-letter
+   * queue. Without it such a message is gone without a trace.
+   *
+   * @default true
+   */
+  readonly deadLetteringOnFilterEvaluationError?: boolean;
+  /**
+   * Keeps expired messages in the dead-letter queue instead of dropping them.
+   *
+   * @default true
+   */
+  readonly deadLetteringOnMessageExpiration?: boolean;
+  /**
+   * How long a message that nobody took waits before it expires (ISO 8601). The topic's own limit cuts it.
+   *
+   * @default - messages never expire
+   */
+  readonly defaultMessageTtl?: string;
+  /**
+   * Where dead-lettered messages go on to, so that one place collects them.
+   *
+   * @default - they stay in the subscription's own dead-letter queue
+   */
+  readonly forwardDeadLetteredMessagesTo?: IForwardTarget;
+  /**
+   * Where every message goes on to at once; nobody can read this subscription then.
+   *
+   * @default - messages stay until they are read
+   */
+  readonly forwardTo?: IForwardTarget;
+  /**
+   * How long a worker has a message for itself before the next may try (ISO 8601, at most PT5M).
+   *
+   * @default 'PT1M'
+   */
+  readonly lockDuration?: string;
+  /**
+   * After how many tries a message goes to the dead-letter queue; at least 1.
+   *
+   * @default 10
+   */
+  readonly maxDeliveryCount?: number;
+  /**
+   * Keeps messages of one session in order, for one worker at a time; messages without a session id are refused.
+   * A change replaces the subscription.
+   *
+   * @default false
+   */
+  readonly requiresSession?: boolean;
+  /**
+   * What still works: everything, nothing, or collecting without handing out (`ReceiveDisabled`: messages wait).
+   *
+   * @default 'Active'
+   */
+  readonly status?: (typeof STATUSES)[number];
+  /**
+   * Makes Terraform refuse, in the plan, to replace the subscription with what it holds.
+   *
+   * @default - as the topic
+   */
+  readonly preventDestroy?: boolean;
+}
+
+/** A subscription and the topic it belongs to. */
+export interface ServiceBusSubscriptionProps extends ServiceBusSubscriptionOptions {
+  /** The topic, made here or imported. */
+  readonly topic: ServiceBusTopicBase;
+  /**
+   * The name in Azure. A change replaces the subscription.
+   *
+   * @default - the construct's id
+   */
+  readonly subscriptionName?: string;
+}
+
+/** A subscription: gets a copy of each message of its topic that one of its rules matches. */
+export class ServiceBusSubscription extends ServiceBusConstruct {
+  /** The resource itself, for `addOverride` and whatever this class has no argument for. */
+  readonly resource: ServicebusSubscription;
+  readonly topic: ServiceBusTopicBase;
+  /** The name as it was given, for messages. */
+  readonly name: string;
+  private readonly props: ServiceBusSubscriptionProps;
+  private readonly ownRules: SubscriptionRule[] = [];
+
+  constructor(scope: Construct, id: string, props: ServiceBusSubscriptionProps) {
+    super(scope, id);
+    this.props = props;
+    this.topic = props.topic;
+    this.name = props.subscriptionName ?? id;
+    props.topic._register(this);
+    this.resource = giveAddress(this, new ServicebusSubscription(this, 'Resource', this.arguments()));
+    for (const [name, rule] of Object.entries(props.rules ?? {})) this.addRule(name, rule);
+  }
+
+  /** The ARM id, as a reference. */
+  get subscriptionId(): string {
+    return this.resource.id;
+  }
+
+  /** The rules by name. */
+  get rules(): readonly SubscriptionRule[] {
+    return this.ownRules;
+  }
+
+  /** The arguments as the author gave them. */
+  get options(): ServiceBusSubscriptionOptions {
+    return this.props;
+  }
+
+  /** Adds a rule: one more reason for a message to come here. */
+  addRule(name: string, rule: Rule | RuleFilter): SubscriptionRule {
+    return new SubscriptionRule(this, name, { subscription: this, rule });
+  }
+
+  /** Where messages of this subscription go on to. */
+  get forwards(): readonly Forward[] {
+    return forwardsOf(`${this.topic.name}/${this.name}`, this.props);
+  }
+
+  /**
+   * Keeps the rules sorted by name, each waiting for the one before: Service Bus answers 409 to rules of one
+   * subscription that come at once, and azurerm does not try again. Sorted, so that the order in the code does not
+   * show in the JSON.
+   *
+   * @internal
+   */
+  _register(rule: SubscriptionRule): void {
+    const position = this.ownRules.findIndex((other) => other.name > rule.name);
+    const index = position === -1 ? this.ownRules.length : position;
+    this.ownRules.splice(index, 0, rule);
+    rule._waitFor(this.ownRules[index - 1]);
+    this.ownRules[index + 1]?._waitFor(rule);
+  }
+
+  protected override check(checks: Checks): void {
+    const { props, topic } = this;
+    checks.name('name', this.name, SUBSCRIPTION_NAME);
+    checks.require(
+      this.ownRules.length > 0,
+      'rules',
+      'none',
+      'at least one: without a rule the subscription receives nothing, ever',
+      'add a rule, or SqlFilter.acceptEverything() if every message is meant',
+    );
+    checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
+    checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
+    checks.oneOf('status', props.status, STATUSES);
+    checkLifetimes(checks, props);
+    checkForwarding(checks, undefined, `${topic.name}/${this.name}`, props, topic.namespace);
+    this.checkClientScope(checks);
+    this.checkRuleNames(checks);
+  }
+
+  private checkClientScope(checks: Checks): void {
+    const { clientScoped, topic } = { ...this.props };
+    if (clientScoped === undefined) return;
+    checks.require(clientScoped.clientId !== '', 'clientScoped.clientId', '', 'the JMS client id', 'give it');
+    const { sku } = topic.namespace;
+    checks.require(
+      sku === undefined || sku === 'Premium',
+      'clientScoped',
+      clientScoped,
+      `on Premium only, and the namespace is ${sku}`,
+      'leave it out, or use Premium',
+    );
+  }
+
+  private checkRuleNames(checks: Checks): void {
+    const seen = new Map<string, string>();
+    for (const { name } of this.ownRules) {
+      const first = seen.get(name.toLowerCase());
+      checks.require(
+        first === undefined,
+        'rules',
+        [first, name],
+        'names that differ in more than letter case',
+        'rename one of the two',
+      );
+      seen.set(name.toLowerCase(), name);
+    }
+  }
+
+  private arguments() {
+    const { props } = this;
+    const { clientScoped } = props;
+    const settings = { ...SUBSCRIPTION_DEFAULTS, ...definedOnly(props) };
+    return {
+      name: this.name,
+      topicId: this.topic.topicId,
+      autoDeleteOnIdle: durationArgument(props.autoDeleteOnIdle),
+      batchedOperationsEnabled: settings.batchedOperationsEnabled,
+      // azurerm ignores the block without the flag.
+      clientScopedSubscriptionEnabled: clientScoped === undefined ? undefined : true,
+      clientScopedSubscription:
+        clientScoped === undefined
+          ? undefined
+          : { clientId: clientScoped.clientId, isClientScopedSubscriptionShareable: clientScoped.shareable ?? true },
+      deadLetteringOnFilterEvaluationError: settings.deadLetteringOnFilterEvaluationError,
+      deadLetteringOnMessageExpiration: settings.deadLetteringOnMessageExpiration,
+      defaultMessageTtl: durationArgument(props.defaultMessageTtl),
+      forwardDeadLetteredMessagesTo: props.forwardDeadLetteredMessagesTo?.entityName,
+      forwardTo: props.forwardTo?.entityName,
+      lockDuration: durationArgument(settings.lockDuration),
+      maxDeliveryCount: settings.maxDeliveryCount,
+      requiresSession: settings.requiresSession,
+      status: settings.status,
+      lifecycle: (props.preventDestroy ?? this.topic.preventDestroy) ? { preventDestroy: true } : undefined,
+    };
+  }
+}
+
+/** The arguments without those that are there but undefined, which would hide a default. */
+function definedOnly<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,134 @@
+import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
+import type { Construct } from 'constructs';
+import { AccessKey, type AccessKeyRight } from './access-key';
+import { giveAddress } from './address';
+import type { Checks } from './checks';
+import type { Forward, IForwardTarget } from './entity';
+import { type Grantee, grantSend, type RoleGrant } from './grants';
+import type { ServiceBusNamespaceBase } from './namespace-base';
+import { ServiceBusConstruct } from './service-bus-construct';
+import { ServiceBusSubscription, type ServiceBusSubscriptionOptions } from './subscription';
+
+/** What one topic can have. https://learn.microsoft.com/azure/service-bus-messaging/service-bus-quotas */
+const MOST_SUBSCRIPTIONS = 2000;
+const MOST_SQL_FILTERS = 2000;
+const MOST_CORRELATION_FILTERS = 100_000;
+const MOST_ACCESS_KEYS = 12;
+
+/** A topic, made here or by somebody else: what subscriptions are added to. */
+export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements IForwardTarget {
+  /** The ARM id, as a reference. */
+  abstract readonly topicId: string;
+  abstract readonly entityName: string;
+  abstract readonly namespace: ServiceBusNamespaceBase;
+  /** The name as it was given, for messages. */
+  abstract readonly name: string;
+  /** Whether subscriptions are protected unless they say otherwise. */
+  abstract readonly preventDestroy: boolean;
+
+  private readonly ownSubscriptions: ServiceBusSubscription[] = [];
+  private readonly accessKeys: AccessKey[] = [];
+
+  /** The subscriptions that this app adds, by name. */
+  get subscriptions(): readonly ServiceBusSubscription[] {
+    return [...this.ownSubscriptions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Adds a subscription: one kind of job, started by the messages that its rules match. */
+  addSubscription(name: string, options: ServiceBusSubscriptionOptions): ServiceBusSubscription {
+    return new ServiceBusSubscription(this, name, { ...options, topic: this });
+  }
+
+  /**
+   * Lets somebody send to this topic and do nothing else, once all rules are in place: what is sent earlier would
+   * reach no subscription, and be lost.
+   */
+  grantSend(id: string, grantee: Grantee): RoleGrant {
+    return grantSend(this, id, grantee);
+  }
+
+  /** Adds a key that allows one thing with this topic; `grantSend` is safer, and needs no secret. */
+  addAccessKey(name: string, right: AccessKeyRight): AccessKey {
+    const key = new AccessKey(this, name, { topic: this, right });
+    this.accessKeys.push(key);
+    return key;
+  }
+
+  get forwards(): readonly Forward[] {
+    return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);
+  }
+
+  /** What has to exist before the first message is sent: the addresses of all rules, sorted. */
+  get ruleAddresses(): string[] {
+    return this.subscriptions.flatMap((subscription) => subscription.rules.map((rule) => rule.resource.fqn));
+  }
+
+  /** @internal */
+  _register(subscription: ServiceBusSubscription): void {
+    this.ownSubscriptions.push(subscription);
+  }
+
+  protected override check(checks: Checks): void {
+    const rules = this.ownSubscriptions.flatMap((subscription) => subscription.rules);
+    const sql = rules.filter((rule) => rule.filter.kind === 'sql').length;
+    const counts: [subject: string, got: number, most: number, fix: string][] = [
+      ['subscriptions', this.ownSubscriptions.length, MOST_SUBSCRIPTIONS, 'spread them over several topics'],
+      ['SQL filters', sql, MOST_SQL_FILTERS, 'use correlation filters where text is compared, or several topics'],
+      ['correlation filters', rules.length - sql, MOST_CORRELATION_FILTERS, 'spread them over several topics'],
+      ['access keys', this.accessKeys.length, MOST_ACCESS_KEYS, 'grant roles to identities instead'],
+    ];
+    for (const [subject, got, most, fix] of counts) {
+      checks.require(got <= most, subject, got, `at most ${most} on one topic`, fix);
+    }
+    this.checkNames(checks);
+  }
+
+  private checkNames(checks: Checks): void {
+    const seen = new Map<string, string>();
+    for (const { name } of this.ownSubscriptions) {
+      const first = seen.get(name.toLowerCase());
+      checks.require(
+        first === undefined,
+        'subscriptions',
+        [first, name],
+        'names that differ in more than letter case',
+        'rename one of the two',
+      );
+      seen.set(name.toLowerCase(), name);
+    }
+  }
+}
+
+/** How a topic that somebody else made is found. */
+export interface ExistingTopic {
+  /** Its name. */
+  readonly topicName: string;
+  /** The namespace it is in, made here or imported. */
+  readonly namespace: ServiceBusNamespaceBase;
+}
+
+/** A topic of another team, read by Terraform; nothing about it is changed. */
+export class ImportedTopic extends ServiceBusTopicBase {
+  readonly resource: DataAzurermServicebusTopic;
+  readonly namespace: ServiceBusNamespaceBase;
+  readonly name: string;
+  readonly preventDestroy = false;
+
+  constructor(scope: Construct, id: string, { topicName, namespace }: ExistingTopic) {
+    super(scope, id);
+    this.namespace = namespace;
+    this.name = topicName;
+    this.resource = giveAddress(
+      this,
+      new DataAzurermServicebusTopic(this, 'Resource', { name: topicName, namespaceId: namespace.namespaceId }),
+    );
+  }
+
+  get topicId(): string {
+    return this.resource.id;
+  }
+
+  get entityName(): string {
+    return this.resource.name;
+  }
+}
