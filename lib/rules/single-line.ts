@@ -8,10 +8,12 @@
  * that is never closed runs to the end of the text.
  */
 export function singleLine(sql: string): string {
-  return sql.replace(QUOTED_OR_BLANKS, (part) => (BLANK.test(part) ? ' ' : part)).replace(OUTER_BLANKS, '');
+  return sql.replace(QUOTED_OR_BLANKS, (part, at: number) => {
+    if (!BLANK.test(part)) return part;
+    return at === 0 || at + part.length === sql.length ? '' : ' ';
+  });
 }
 
 /** The blanks of the rule language: tab, line feed, vertical tab, carriage return, space, and no other. */
 const BLANK = /^[\t\n\v\r ]/;
-const OUTER_BLANKS = /^ | $/g;
 const QUOTED_OR_BLANKS = /'(?:[^']|'')*(?:'|$)|\[(?:[^\]]|\]\])*(?:\]|$)|"(?:[^"]|"")*(?:"|$)|[\t\n\v\r ]+/g;

@@ -117,13 +117,14 @@ export class TrainingSchedulerStack extends TerraformStack {
   }
 
   private addSecret(name: string, value: string, allows: string): void {
-    new TerraformOutput(this, name, {
+    const output = new TerraformOutput(this, name, {
       value,
       sensitive: true,
       description: `Secret that allows ${allows}`,
-      // Who has it may send, which has to wait until the rules exist.
-      dependsOn: this.topic.subscriptions.flatMap(({ rules }) => rules.map(({ resource }) => resource)),
     });
+    // Who has it may send, which has to wait until the rules exist. An override, since cdktf writes the
+    // `dependsOn` of an output in a form that Terraform refuses.
+    output.addOverride('depends_on', this.topic.ruleAddresses);
   }
 }
 

@@ -31,6 +31,11 @@ export function addressOf(path: readonly string[]): string {
   return TERRAFORM_START.test(name) ? name : `_${name}`;
 }
 
+/** A resource as `depends_on` names it: the address alone, not the `${…}` that an attribute would hold. */
+export function dependency(resource: TerraformResource): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}
+
 /** The ids from below the stack to the construct. */
 export function pathBelow(stack: TerraformStack, construct: Construct): string[] {
   const scopes = construct.node.scopes;
@@ -87,9 +92,7 @@ function mergedAddresses(stack: TerraformStack): string[] {
 }
 
 function terraformAddress(element: unknown): string | undefined {
-  if (TerraformResource.isTerraformResource(element)) {
-    return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
-  }
+  if (TerraformResource.isTerraformResource(element)) return dependency(element);
   if (TerraformDataSource.isTerraformDataSource(element)) {
     return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
   }

@@ -1,6 +1,5 @@
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
-import type { ServiceBusNamespaceBase } from './namespace-base';
 
 /** After this many hops Service Bus dead-letters a message. */
 export const MOST_HOPS = 4;
@@ -23,14 +22,19 @@ export function forwardsOf(from: string, { forwardTo, forwardDeadLetteredMessage
   return forwards;
 }
 
-/** Checks the forwarding of one entity, and every way that a message can take from there. */
+/**
+ * Checks the forwarding of a queue or subscription, and every way that a message can take from there.
+ *
+ * @param entity where the messages were before: the queue itself, or the topic of the subscription
+ * @param from the queue or subscription, for messages
+ */
 export function checkForwarding(
   checks: Checks,
-  entity: IForwardTarget | undefined,
+  entity: IForwardTarget,
   from: string,
   forwarding: ForwardingArguments,
-  namespace: ServiceBusNamespaceBase,
 ): void {
+  const { namespace } = entity;
   const forwards = forwardsOf(from, forwarding);
   checkTogether(checks, forwarding);
   for (const forward of forwards) {
@@ -90,7 +94,7 @@ function checkTogether(checks: Checks, { forwardTo, requiresSession, autoDeleteO
 }
 
 /** The way from the first arrow back to where it has already been, or `undefined`. */
-function findCycle(start: IForwardTarget | undefined, first: Forward): string[] | undefined {
+function findCycle(start: IForwardTarget, first: Forward): string[] | undefined {
   const finished = new Set<IForwardTarget>();
   const visit = (forward: Forward, seen: readonly IForwardTarget[], way: readonly string[]): string[] | undefined => {
     const here = [...way, forward.from];
@@ -103,7 +107,7 @@ function findCycle(start: IForwardTarget | undefined, first: Forward): string[] 
     finished.add(forward.to);
     return undefined;
   };
-  return visit(first, start === undefined ? [] : [start], []);
+  return visit(first, [start], []);
 }
 
 /** The names on the longest way that begins with an arrow; only for graphs without cycles. */

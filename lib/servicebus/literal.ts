@@ -8,7 +8,8 @@ import { Token } from 'cdktf';
  * Terraform and must not be touched: the token itself would be escaped.
  */
 export function literal(text: string): string {
-  if (Token.isUnresolved(text)) return text;
+  // A value of another type, from a catalogue without types, is left to the checks.
+  if (typeof text !== 'string' || Token.isUnresolved(text)) return text;
   return text.replace(/[$%]\{/g, (opening) => opening[0] + opening);
 }
 

@@ -179,7 +179,7 @@ export class ServiceBusQueue extends ServiceBusConstruct implements IQueue {
   protected override check(checks: Checks): void {
     const { props, namespace } = this;
     checkEntity(checks, this.name, props, namespace);
-    checkForwarding(checks, this, this.name, props, namespace);
+    checkForwarding(checks, this, this.name, props);
     checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
     checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
     checks.oneOf('status', props.status, STATUSES);

@@ -5,7 +5,7 @@ import {
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { asRule, type CorrelationFilter, type Rule, type RuleFilter, type SqlAction, type SqlFilter } from '../rules';
-import { addMove, addressOf, giveAddress, pathBelow } from './address';
+import { addMove, addressOf, dependency, giveAddress, pathBelow } from './address';
 import { type Checks, known, type NameRule } from './checks';
 import { literal, literals } from './literal';
 import { ServiceBusConstruct } from './service-bus-construct';
@@ -69,7 +69,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
 
   /** @internal */
   _waitFor(previous: SubscriptionRule | undefined): void {
-    this.resource.dependsOn = previous === undefined ? undefined : [previous.resource.fqn];
+    this.resource.dependsOn = previous === undefined ? undefined : [dependency(previous.resource)];
   }
 
   protected override check(checks: Checks): void {

@@ -218,7 +218,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
     checks.oneOf('status', props.status, STATUSES);
     checkLifetimes(checks, props);
-    checkForwarding(checks, undefined, `${topic.name}/${this.name}`, props, topic.namespace);
+    checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     this.checkClientScope(checks);
     this.checkRuleNames(checks);
   }

@@ -1,7 +1,7 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
 import type { Construct } from 'constructs';
 import { AccessKey, type AccessKeyRight } from './access-key';
-import { giveAddress } from './address';
+import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
 import { type Grantee, grantSend, type RoleGrant } from './grants';
@@ -58,9 +58,9 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);
   }
 
-  /** What has to exist before the first message is sent: the addresses of all rules, sorted. */
+  /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
   get ruleAddresses(): string[] {
-    return this.subscriptions.flatMap((subscription) => subscription.rules.map((rule) => rule.resource.fqn));
+    return this.subscriptions.flatMap((subscription) => subscription.rules.map((rule) => dependency(rule.resource)));
   }
 
   /** @internal */

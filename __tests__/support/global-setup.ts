@@ -1,0 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Everything that tests leave in the temporary folder goes into one, which the teardown removes. */
+export default function globalSetup(): void {
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'training-job-scheduler-'));
+}

@@ -1,0 +1,4 @@
+import { skipCreationTraces } from '../../lib/scheduler/creation-traces';
+
+// As `npm run synth` does; recording them would be most of the time of these tests.
+skipCreationTraces();

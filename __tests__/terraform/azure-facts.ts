@@ -1,0 +1,42 @@
+/**
+ * What the bindings do not tell about azurerm, by hand from its documentation and source (4.55 to 4.81).
+ */
+
+const ENTITY = ['name', 'namespace_id', 'requires_duplicate_detection', 'partitioning_enabled'];
+
+/** Attributes whose change replaces the resource. */
+export const FORCES_REPLACEMENT: Readonly<Record<string, readonly string[]>> = {
+  azurerm_resource_group: ['name', 'location'],
+  azurerm_role_assignment: ['scope', 'role_definition_name', 'role_definition_id', 'principal_id', 'principal_type'],
+  azurerm_servicebus_namespace: ['name', 'location', 'resource_group_name', 'premium_messaging_partitions'],
+  azurerm_servicebus_queue: [...ENTITY, 'requires_session'],
+  azurerm_servicebus_subscription: ['name', 'topic_id', 'requires_session'],
+  azurerm_servicebus_subscription_rule: ['name', 'subscription_id'],
+  azurerm_servicebus_topic: ENTITY,
+  azurerm_servicebus_topic_authorization_rule: ['name', 'topic_id'],
+};
+
+/** The attribute with the id of what a resource lives in, and the segment of its own id. */
+const PARENTS: Readonly<Record<string, readonly [parent: string, segment: string]>> = {
+  azurerm_servicebus_namespace: ['resource_group_name', 'providers/Microsoft.ServiceBus/namespaces'],
+  azurerm_servicebus_queue: ['namespace_id', 'queues'],
+  azurerm_servicebus_subscription: ['topic_id', 'subscriptions'],
+  azurerm_servicebus_subscription_rule: ['subscription_id', 'rules'],
+  azurerm_servicebus_topic: ['namespace_id', 'topics'],
+  azurerm_servicebus_topic_authorization_rule: ['topic_id', 'authorizationRules'],
+};
+
+/** The id that Azure would give, in the same shape: two resources of one name in one place have one id. */
+export function armId(type: string, attributes: Readonly<Record<string, unknown>>): string {
+  const root = '/subscriptions/00000000-0000-0000-0000-000000000000';
+  if (type === 'azurerm_resource_group') return `${root}/resourceGroups/${attributes.name}`;
+  const [parent, segment] = PARENTS[type] ?? ['', type];
+  const place = String(attributes[parent] ?? attributes.scope ?? '');
+  const above = place.startsWith('/') ? place : `${root}/resourceGroups/${place}`;
+  return `${above}/${segment}/${attributes.name ?? attributes.principal_id}`;
+}
+
+/** Blocks that a newer azurerm has than the bindings know. */
+export const PROVIDER_OVERLAY = {
+  features: { servicebus: { auto_delete_subscription_default_rule: 'bool' } },
+} as const;

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What an attribute or block of a resource is, as far as the bindings tell. */
+export interface BlockSchema {
+  readonly attributes: ReadonlyMap<string, AttributeSchema>;
+  readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
+}
+export interface AttributeSchema {
+  /** A type as Terraform writes it in JSON: `"string"`, `["list","string"]`. */
+  readonly type: string | readonly [string, string];
+  readonly required: boolean;
+  readonly optional: boolean;
+  readonly computed: boolean;
+  readonly sensitive: boolean;
+}
+export interface NestedBlockSchema extends BlockSchema {
+  readonly nesting: 'single' | 'list' | 'set';
+  readonly required: boolean;
+}
+
+const BINDINGS = join(dirname(require.resolve('@cdktf/provider-azurerm/package.json')), 'lib');
+
+/** The folder of bindings of each Terraform type, so that only the types in use have to be read. */
+function folderOf(kind: 'resource' | 'data' | 'provider', type: string): string {
+  const name = type.replace(/^azurerm_/, '').replaceAll('_', '-');
+  if (kind === 'provider') return 'provider';
+  return kind === 'data' ? `data-azurerm-${name}` : name;
+}
+
+/** The types that this project's stacks can hold: everything of Service Bus and its neighbours. */
+const TYPES = [
+  /^servicebus-/,
+  /^data-azurerm-servicebus-/,
+  /^(data-azurerm-)?resource-group$/,
+  /^(data-azurerm-)?user-assigned-identity$/,
+  /^role-(assignment|definition)$/,
+  /^(private-endpoint|management-lock|monitor-.*|log-analytics-workspace|application-insights)$/,
+  /^(storage-account|storage-container|key-vault|key-vault-key|machine-learning-.*|service-plan)$/,
+  /^(function-app-flex-consumption|linux-function-app|logic-app-.*|eventgrid-system-topic.*)$/,
+];
+
+/** The folders of the bindings for the types above, without `azurerm_`. */
+export function knownTypes(): { readonly resources: string[]; readonly dataSources: string[] } {
+  const folders = readdirSync(BINDINGS).filter((folder) => TYPES.some((type) => type.test(folder)));
+  const typeOf = (folder: string) => `azurerm_${folder.replace(/^data-azurerm-/, '').replaceAll('-', '_')}`;
+  const isData = (folder: string) => folder.startsWith('data-azurerm-');
+  return {
+    resources: folders.filter((folder) => !isData(folder)).map(typeOf),
+    dataSources: folders.filter(isData).map(typeOf),
+  };
+}
+
+/**
+ * The schema of a type, read from the generated bindings: the `…ToHclTerraform` functions name each attribute with
+ * its type, the declarations say what is required, getters without a counterpart are computed.
+ */
+export function readSchema(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
+  const folder = join(BINDINGS, folderOf(kind, type));
+  const code = readFileSync(join(folder, 'index.js'), 'utf8');
+  const required = requiredFields(readFileSync(join(folder, 'index.d.ts'), 'utf8'));
+  const structs = new Map(
+    [...code.matchAll(/^function (\w+)ToHclTerraform\(struct\) \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => [
+      name as string,
+      body as string,
+    ]),
+  );
+  const main = code.slice(code.indexOf('synthesizeHclAttributes()'));
+  const block = blockOf(main, structs, required, 'Config');
+  const attributes = new Map(block.attributes);
+  const mainClass = code.slice(code.lastIndexOf('\nclass '));
+  for (const [, getter, name] of mainClass.matchAll(/this\.get(\w+)Attribute\('([a-z0-9_]+)'\)/g)) {
+    if (attributes.has(name as string) || block.blocks.has(name as string)) continue;
+    attributes.set(name as string, computed(COMPUTED_TYPES[getter as string] ?? 'string', name as string));
+  }
+  if (kind !== 'provider') attributes.set('id', computed('string', 'id'));
+  return { attributes, blocks: block.blocks };
+}
+
+const COMPUTED_TYPES: Readonly<Record<string, string | readonly [string, string]>> = {
+  String: 'string',
+  Number: 'number',
+  Boolean: 'bool',
+  List: ['list', 'string'],
+  StringMap: ['map', 'string'],
+};
+
+function computed(type: AttributeSchema['type'], name: string): AttributeSchema {
+  return { type, required: false, optional: name === 'id', computed: true, sensitive: isSensitive(name) };
+}
+
+/** The bindings do not say what is sensitive. */
+function isSensitive(name: string): boolean {
+  return /(connection_string|primary_key|secondary_key|access_key)/.test(name);
+}
+
+const FIELD = /^( +)(\w+): \{\n\s+value: (.*),\n\s+isBlock: (\w+),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;
+
+function blockOf(
+  text: string,
+  structs: ReadonlyMap<string, string>,
+  required: ReadonlySet<string>,
+  owner: string,
+): BlockSchema {
+  const attributes = new Map<string, AttributeSchema>();
+  const blocks = new Map<string, NestedBlockSchema>();
+  for (const [, , name, value, isBlock, type, storage] of text.matchAll(FIELD)) {
+    const field = name as string;
+    const struct = /(\w+)ToHclTerraform/.exec((value as string).replace(/cdktf\.\w+/g, ''))?.[1];
+    if (isBlock === 'true' && struct !== undefined) {
+      const nested = blockOf(structs.get(struct) ?? '', structs, required, struct);
+      const nesting = type === 'struct' ? 'single' : type === 'set' ? 'set' : 'list';
+      blocks.set(field, { ...nested, nesting, required: required.has(requiredKey(owner, field)) });
+      continue;
+    }
+    const isRequired = required.has(requiredKey(owner, field));
+    attributes.set(field, {
+      type: attributeType(type as string, storage as string),
+      required: isRequired,
+      optional: !isRequired,
+      computed: !isRequired && OPTIONAL_AND_COMPUTED.has(field),
+      sensitive: isSensitive(field),
+    });
+  }
+  return { attributes, blocks };
+}
+
+/** Known from azurerm's documentation: Azure fills these in where the configuration leaves them out. */
+const OPTIONAL_AND_COMPUTED = new Set(['id', 'max_size_in_megabytes', 'max_message_size_in_kilobytes']);
+
+function attributeType(type: string, storage: string): AttributeSchema['type'] {
+  const element = /^number/.test(storage) ? 'number' : /^boolean/.test(storage) ? 'bool' : 'string';
+  return type === 'simple' ? element : [type, element];
+}
+
+/** What the declarations require, as `<interface> <attribute>`: fields without a question mark. */
+function requiredFields(declarations: string): ReadonlySet<string> {
+  const required = new Set<string>();
+  for (const [, name, body] of declarations.matchAll(/^export interface (\w+) [^\n]*\{\n([\s\S]*?)^\}/gm)) {
+    const owner = (name as string).endsWith('Config') ? 'Config' : (name as string);
+    for (const [, field] of (body as string).matchAll(
+      /#(\w+) \w+#\w+\}\n(?:(?!\*\/)[\s\S])*?\*\/\n\s+readonly \w+: /g,
+    )) {
+      required.add(requiredKey(owner, field as string));
+    }
+  }
+  return required;
+}
+
+/** Functions and interfaces of one struct differ in the case of the first letter. */
+function requiredKey(owner: string, field: string): string {
+  return `${owner.charAt(0).toUpperCase()}${owner.slice(1)} ${field}`;
+}

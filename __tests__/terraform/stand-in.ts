@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import * as grpc from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { armId, FORCES_REPLACEMENT, PROVIDER_OVERLAY } from './azure-facts';
+import { type BlockSchema, knownTypes, type NestedBlockSchema, readSchema } from './schema';
+import { decode, encode, isUnknown, type TerraformObject, type TerraformValue, UNKNOWN } from './values';
+
+/**
+ * Stands in for azurerm, so that the real terraform binary can validate, plan and apply without Azure or a network.
+ *
+ * It knows the attributes of the bindings, which of them replace a resource, and that Azure refuses to create what
+ * is there already. It knows nothing else of azurerm: no value is validated, no default filled in.
+ */
+export class StandInProvider {
+  /** Starts the provider in this process, on a free port of this machine. */
+  static async start(): Promise<StandInProvider> {
+    const provider = new StandInProvider();
+    await provider.listen();
+    return provider;
+  }
+
+  /** The ids of what exists, in the order in which it was created and not deleted since. */
+  readonly existing = new Set<string>();
+  /** What was done, in order: `create <id>`, `update <id>`, `delete <id>`. */
+  readonly log: string[] = [];
+
+  private readonly server = new grpc.Server({
+    'grpc.max_receive_message_length': -1,
+    'grpc.max_send_message_length': -1,
+  });
+  private readonly types = knownTypes();
+  private readonly schemas = new Map<string, BlockSchema>();
+  private port = 0;
+
+  private constructor() {}
+
+  /** What terraform needs in its environment to find this provider instead of downloading one. */
+  get environment(): Readonly<Record<string, string>> {
+    const address = {
+      Protocol: 'grpc',
+      ProtocolVersion: 6,
+      Pid: process.pid,
+      Test: true,
+      Addr: { Network: 'tcp', String: `127.0.0.1:${this.port}` },
+    };
+    return { TF_REATTACH_PROVIDERS: JSON.stringify({ 'hashicorp/azurerm': address }) };
+  }
+
+  stop(): void {
+    this.server.forceShutdown();
+  }
+
+  private async listen(): Promise<void> {
+    const definition = loadSync(join(__dirname, 'stand-in.proto'), { keepCase: true, longs: Number, defaults: true });
+    const service = definition['tfplugin6.Provider'] as grpc.ServiceDefinition;
+    this.server.addService(service, this.handlers());
+    this.port = await new Promise<number>((resolve, reject) =>
+      this.server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) =>
+        error === null ? resolve(port) : reject(error),
+      ),
+    );
+  }
+
+  private handlers(): Record<string, grpc.handleUnaryCall<any, any>> {
+    const answer =
+      (produce: (request: any) => object): grpc.handleUnaryCall<any, any> =>
+      (call, callback) => {
+        try {
+          callback(null, produce(call.request));
+        } catch (error) {
+          callback({ code: grpc.status.INTERNAL, details: String(error) });
+        }
+      };
+    return {
+      GetProviderSchema: answer(() => this.providerSchema()),
+      ValidateProviderConfig: answer(() => ({})),
+      ValidateResourceConfig: answer(() => ({})),
+      ValidateDataResourceConfig: answer(() => ({})),
+      ConfigureProvider: answer(() => ({})),
+      UpgradeResourceState: answer(({ raw_state }) => ({ state: encode(JSON.parse(raw_state.json.toString())) })),
+      ReadResource: answer(({ current_state }) => ({ state: current_state })),
+      ReadDataSource: answer(({ type_name, config }) => {
+        const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
+        return { state: encode(found) };
+      }),
+      PlanResourceChange: answer((request) => this.plan(request)),
+      ApplyResourceChange: answer((request) => this.apply(request)),
+      StopProvider: answer(() => ({ error: '' })),
+    };
+  }
+
+  private schema(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
+    const key = `${kind} ${type}`;
+    const schema = this.schemas.get(key) ?? readSchema(kind, type);
+    this.schemas.set(key, schema);
+    return schema;
+  }
+
+  private providerSchema(): object {
+    const wire = (kind: 'resource' | 'data', types: string[]) =>
+      Object.fromEntries(types.map((type) => [type, { version: 0, block: blockOnWire(this.schema(kind, type)) }]));
+    return {
+      provider: { version: 0, block: providerOnWire(this.schema('provider', 'azurerm')) },
+      resource_schemas: wire('resource', this.types.resources),
+      data_source_schemas: wire('data', this.types.dataSources),
+    };
+  }
+
+  private plan({ type_name, prior_state, proposed_new_state, config }: any): object {
+    const proposed = decode(proposed_new_state);
+    if (proposed === null) return { planned_state: proposed_new_state };
+    const prior = decode(prior_state) as TerraformObject | null;
+    const configured = decode(config) as TerraformObject;
+    const planned = { ...(proposed as TerraformObject) };
+    for (const [name, { computed }] of this.schema('resource', type_name).attributes) {
+      if (computed && configured[name] === null) planned[name] = prior?.[name] ?? UNKNOWN;
+    }
+    const replaces = (FORCES_REPLACEMENT[type_name] ?? []).filter(
+      (name) => prior !== null && (isUnknown(planned[name]) || planned[name] !== prior[name]),
+    );
+    return {
+      planned_state: encode(planned),
+      requires_replace: replaces.map((attribute_name) => ({ steps: [{ attribute_name }] })),
+    };
+  }
+
+  private apply({ type_name, prior_state, planned_state }: any): object {
+    const prior = decode(prior_state) as TerraformObject | null;
+    const planned = decode(planned_state) as TerraformObject | null;
+    if (planned === null) {
+      const id = String(prior?.id);
+      this.existing.delete(id);
+      this.log.push(`delete ${id}`);
+      return { new_state: planned_state };
+    }
+    const state = this.resolve(this.schema('resource', type_name), planned, type_name);
+    const id = String(state.id);
+    if (prior === null && this.existing.has(id)) {
+      return {
+        new_state: prior_state,
+        diagnostics: [
+          {
+            severity: 1,
+            summary: `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State.`,
+          },
+        ],
+      };
+    }
+    this.existing.add(id);
+    this.log.push(`${prior === null ? 'create' : 'update'} ${id}`);
+    return { new_state: encode(state) };
+  }
+
+  /** The object with a value for everything that is unknown or computed. */
+  private resolve(schema: BlockSchema, object: TerraformObject, type: string): TerraformObject {
+    const resolved = { ...object };
+    for (const [name, { computed, type: attributeType }] of schema.attributes) {
+      const value = object[name];
+      if (!isUnknown(value) && !(computed && value === null)) continue;
+      resolved[name] = name === 'id' ? armId(type, object) : sample(attributeType, name);
+    }
+    return resolved;
+  }
+}
+
+function sample(type: string | readonly [string, string], name: string): TerraformValue {
+  if (name === 'endpoint') return 'https://stand-in.servicebus.windows.net:443/';
+  if (typeof type !== 'string') return type[0] === 'map' ? {} : [];
+  if (type === 'number') return 1024;
+  return type === 'bool' ? false : `stand-in ${name}`;
+}
+
+const NESTING = { single: 1, list: 2, set: 3 } as const;
+
+function blockOnWire(schema: BlockSchema): object {
+  return {
+    version: 0,
+    attributes: [...schema.attributes].map(([name, { type, ...flags }]) => ({
+      name,
+      type: Buffer.from(JSON.stringify(type)),
+      ...flags,
+    })),
+    block_types: [...schema.blocks].map(([type_name, block]) => nestedOnWire(type_name, block)),
+  };
+}
+
+function nestedOnWire(type_name: string, block: NestedBlockSchema): object {
+  const min_items = block.required && block.nesting !== 'single' ? 1 : 0;
+  return { type_name, block: blockOnWire(block), nesting: NESTING[block.nesting], min_items, max_items: 0 };
+}
+
+/** The provider's own schema with the blocks that are newer than the bindings. */
+function providerOnWire(schema: BlockSchema): object {
+  const features = schema.blocks.get('features') as NestedBlockSchema;
+  const added = Object.entries(PROVIDER_OVERLAY.features).map(([name, attributes]): [string, NestedBlockSchema] => {
+    const flags = { required: false, optional: true, computed: false, sensitive: false };
+    const entries = Object.entries(attributes).map(([attribute, type]) => [attribute, { type, ...flags }] as const);
+    return [name, { attributes: new Map(entries), blocks: new Map(), nesting: 'list', required: false }];
+  });
+  const blocks = new Map([...features.blocks, ...added]);
+  return blockOnWire({
+    attributes: schema.attributes,
+    blocks: new Map([...schema.blocks, ['features', { ...features, blocks }]]),
+  });
+}

@@ -1,0 +1,94 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { StandInProvider } from './stand-in';
+
+const run = promisify(execFile);
+const BINARY = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
+
+/** Whether the real terraform is on this machine; without it, tests that need it are skipped. */
+export const hasTerraform = spawnSync(BINARY, ['version']).status === 0;
+
+/** `describe` where terraform is there, else the same tests, shown and counted as skipped. */
+export const describeWithTerraform = hasTerraform ? describe : describe.skip;
+
+/** One resource of a plan, as `terraform show -json` has it. */
+export interface ResourceChange {
+  readonly address: string;
+  readonly previous_address?: string;
+  readonly type: string;
+  readonly change: { readonly actions: readonly string[]; readonly before: unknown; readonly after: unknown };
+}
+
+/** A plan, as `terraform show -json` has it. */
+export interface PlanJson {
+  readonly resource_changes: readonly ResourceChange[];
+  readonly [part: string]: unknown;
+}
+
+/** A folder in which the real terraform runs on synthesized JSON, with the stand-in for azurerm. */
+export class TerraformWorkspace {
+  private readonly folder: string;
+
+  constructor(private readonly provider: StandInProvider) {
+    // Three levels down, since local backends keep their state three levels up.
+    const project = mkdtempSync(join(tmpdir(), 'terraform-workspace-'));
+    this.folder = join(project, 'cdktf.out', 'stacks', 'stack');
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Puts the JSON of a stack there, in place of the one before, and runs `terraform init`. */
+  async use(stackJson: string): Promise<void> {
+    writeFileSync(join(this.folder, 'cdk.tf.json'), withoutRemoteState(stackJson));
+    await this.terraform('init', '-input=false');
+  }
+
+  async validate(): Promise<{ valid: boolean; diagnostics: { summary: string; detail: string }[] }> {
+    return JSON.parse(await this.terraform('validate', '-json'));
+  }
+
+  /** The plan as JSON; the plan itself is kept for `apply`. */
+  async plan(...options: string[]): Promise<PlanJson> {
+    await this.terraform('plan', '-input=false', '-out=plan', ...options);
+    return JSON.parse(await this.terraform('show', '-json', 'plan'));
+  }
+
+  /** Does what the last plan says. */
+  async apply(): Promise<void> {
+    await this.terraform('apply', '-input=false', 'plan');
+  }
+
+  async outputs(): Promise<Record<string, { sensitive: boolean; value: unknown }>> {
+    return JSON.parse(await this.terraform('output', '-json'));
+  }
+
+  /** Runs terraform; rejects with everything it printed. */
+  async terraform(command: string, ...options: string[]): Promise<string> {
+    const environment = {
+      ...process.env,
+      ...this.provider.environment,
+      CHECKPOINT_DISABLE: '1',
+      TF_CLI_CONFIG_FILE: '',
+    };
+    try {
+      const { stdout } = await run(BINARY, [command, ...options, ...(command === 'show' ? [] : ['-no-color'])], {
+        cwd: this.folder,
+        env: environment,
+        maxBuffer: 64 * 1024 * 1024,
+      });
+      return stdout;
+    } catch (error) {
+      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+      throw new Error(`terraform ${command} failed:\n${stdout}${stderr}`);
+    }
+  }
+}
+
+/** Remote state cannot be reached in a test: the same JSON with its state beside it. */
+function withoutRemoteState(stackJson: string): string {
+  const json = JSON.parse(stackJson);
+  if (json.terraform.backend.azurerm !== undefined) json.terraform.backend = { local: { path: 'terraform.tfstate' } };
+  return JSON.stringify(json);
+}
