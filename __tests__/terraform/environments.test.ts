@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App } from 'cdktf';
-import { environments, TrainingSchedulerStack } from '../../lib/scheduler';
+import { environments } from '../../lib/scheduler';
+import { synthEnvironmentTexts } from '../support/environments';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -13,16 +10,11 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const jsonOf = (name: string): string => {
-    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'synth-')), stackTraces: false });
-    for (const environment of environments) new TrainingSchedulerStack(app, environment);
-    app.synth();
-    return readFileSync(join(app.outdir, 'stacks', name, 'cdk.tf.json'), 'utf8');
-  };
+  const texts = synthEnvironmentTexts(environments);
 
   test.each(environments.map(({ name }) => name))('%s is valid, plans only creations, and applies', async (name) => {
     const workspace = new TerraformWorkspace(provider);
-    await workspace.use(jsonOf(name));
+    await workspace.use(texts[name]!);
 
     expect(await workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
 

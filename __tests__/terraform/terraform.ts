@@ -2,10 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { StandInProvider } from './stand-in';
 
-const run = promisify(execFile);
 const BINARY = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
 
 /** Whether the real terraform is on this machine; without it, tests that need it are skipped. */
@@ -46,7 +44,9 @@ export class TerraformWorkspace {
   }
 
   async validate(): Promise<{ valid: boolean; diagnostics: { summary: string; detail: string }[] }> {
-    return JSON.parse(await this.terraform('validate', '-json'));
+    // Fails where something is not valid, and says what in its output all the same.
+    const { stdout } = await this.attempt('validate', ['-json', '-no-color']);
+    return JSON.parse(stdout);
   }
 
   /** The plan as JSON; the plan itself is kept for `apply`. */
@@ -66,23 +66,22 @@ export class TerraformWorkspace {
 
   /** Runs terraform; rejects with everything it printed. */
   async terraform(command: string, ...options: string[]): Promise<string> {
-    const environment = {
-      ...process.env,
-      ...this.provider.environment,
-      CHECKPOINT_DISABLE: '1',
-      TF_CLI_CONFIG_FILE: '',
-    };
-    try {
-      const { stdout } = await run(BINARY, [command, ...options, ...(command === 'show' ? [] : ['-no-color'])], {
-        cwd: this.folder,
-        env: environment,
-        maxBuffer: 64 * 1024 * 1024,
-      });
-      return stdout;
-    } catch (error) {
-      const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-      throw new Error(`terraform ${command} failed:\n${stdout}${stderr}`);
-    }
+    const colour = command === 'show' ? [] : ['-no-color'];
+    const { failed, stdout, stderr } = await this.attempt(command, [...options, ...colour]);
+    if (failed) throw new Error(`terraform ${command} failed:\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  private attempt(command: string, options: readonly string[]) {
+    const env = { ...process.env, ...this.provider.environment, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' };
+    return new Promise<{ failed: boolean; stdout: string; stderr: string }>((resolve) =>
+      execFile(
+        BINARY,
+        [command, ...options],
+        { cwd: this.folder, env, maxBuffer: 64 * 1024 * 1024 },
+        (error, stdout, stderr) => resolve({ failed: error !== null, stdout, stderr }),
+      ),
+    );
   }
 }
 

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+const ROOT = resolve(__dirname, '..');
+
+/** Who may import whom, beside their own folder. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': ['scheduler'],
+  scheduler: ['servicebus', 'trigger', 'rules'],
+  servicebus: ['rules'],
+  trigger: ['rules', 'servicebus'],
+  rules: [],
+  terraform: [],
+  routing: ['terraform', 'rules'],
+  proof: ['routing', 'terraform', 'rules'],
+  audit: ['terraform', 'rules'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules'],
+};
+
+const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
+const PURE = ['rules'];
+
+interface Import {
+  readonly file: string;
+  readonly owner: string;
+  readonly target: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+}
+
+const imports: Import[] = [join(ROOT, 'main.ts'), ...sources(join(ROOT, 'lib'))].flatMap((path) => {
+  const file = relative(ROOT, path);
+  const owner = file === 'main.ts' ? file : (file.split(sep)[1] ?? '');
+  const targets = readFileSync(path, 'utf8').matchAll(/(?:from|import|require\()\s*'([^']+)'/g);
+  return [...targets].map(([, target]) => ({ file, owner, target: target as string }));
+});
+
+const own = imports.filter(({ target }) => target.startsWith('.'));
+const packages = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
+
+test('there is something to check', () => {
+  expect(own.length).toBeGreaterThan(50);
+});
+
+/** The imports that break a rule, as a person would report them. */
+function violations(all: readonly Import[], breaks: (one: Import) => boolean): string[] {
+  return all.filter(breaks).map(({ file, target }) => `${file} imports ${target}`);
+}
+
+test('folders import each other only along the arrows', () => {
+  const folderOf = ({ file, target }: Import) =>
+    relative(join(ROOT, 'lib'), resolve(dirname(join(ROOT, file)), target)).split(sep)[0] ?? '';
+  expect(violations(own, (one) => ![one.owner, ...(ALLOWED[one.owner] ?? [])].includes(folderOf(one)))).toEqual([]);
+});
+
+test('only what builds resources uses the framework', () => {
+  const framework = packages.filter(({ target }) => /^(cdktf|constructs|@cdktf\/)/.test(target));
+  expect(framework.length).toBeGreaterThan(10);
+  expect(violations(framework, ({ owner }) => !MAY_USE_CDKTF.includes(owner))).toEqual([]);
+});
+
+test('the rule language needs no package', () => {
+  expect(violations(packages, ({ owner }) => PURE.includes(owner))).toEqual([]);
+});
+
+test('bindings are imported one by one: the root of the package takes seconds to load', () => {
+  const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
+  expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);
+});

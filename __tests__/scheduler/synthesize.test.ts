@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(__dirname, '../..');
+
+/** A folder with an app of its own, which uses this project's code. */
+class Project {
+  readonly folder = mkdtempSync(join(tmpdir(), 'project-'));
+
+  constructor() {
+    for (const part of ['lib', 'node_modules']) symlinkSync(join(PROJECT, part), join(this.folder, part));
+  }
+
+  /** Runs the app as `npm run synth` does. */
+  synth(main: string, environment: Record<string, string> = {}) {
+    writeFileSync(join(this.folder, 'main.ts'), main);
+    const run = spawnSync(process.execPath, ['--preserve-symlinks', '--require', './lib/typescript.cjs', 'main.ts'], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    });
+    return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+  }
+
+  read(...path: string[]): string {
+    return readFileSync(join(this.folder, ...path), 'utf8');
+  }
+
+  exists(...path: string[]): boolean {
+    return existsSync(join(this.folder, ...path));
+  }
+}
+
+const SHIPPED = readFileSync(join(PROJECT, 'main.ts'), 'utf8');
+
+/** An app with one environment, whose catalogue has the jobs that are given as TypeScript. */
+function appWith(jobs: string, names = ['one']): string {
+  return `
+    import { CorrelationFilter, SqlAction, SqlFilter } from './lib/rules';
+    import { environments, jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler';
+    const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
+    synthesize((app) => {
+      for (const name of ${JSON.stringify(names)}) {
+        new TrainingSchedulerStack(app, { ...environments[1], name, catalogue });
+      }
+    });`;
+}
+
+test('prints a heading an environment and a line a subscription: rules, and settings that were chosen', () => {
+  const project = new Project();
+  const { status, stdout, stderr } = project.synth(SHIPPED);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatchSnapshot();
+  for (const name of ['quickstart', 'dev', 'prod']) {
+    expect(JSON.parse(project.read('cdktf.out', 'stacks', name, 'cdk.tf.json'))).toHaveProperty('resource');
+  }
+  expect(readdirSync(project.folder).sort()).toEqual(['cdktf.out', 'lib', 'main.ts', 'node_modules']);
+});
+
+test('two folders get the same bytes', () => {
+  const [a, b] = [new Project(), new Project()];
+  a.synth(SHIPPED);
+  b.synth(SHIPPED);
+  for (const file of [
+    'manifest.json',
+    'stacks/quickstart/cdk.tf.json',
+    'stacks/dev/cdk.tf.json',
+    'stacks/prod/cdk.tf.json',
+  ]) {
+    expect(a.read('cdktf.out', file)).toBe(b.read('cdktf.out', file));
+  }
+});
+
+test('a mistake ends with status 1 and all problems, in all stacks, and leaves the last good output as it was', () => {
+  const project = new Project();
+  project.synth(appWith(`{ train: { rules: { all: SqlFilter.acceptEverything() } } }`));
+  const before = project.read('cdktf.out', 'stacks', 'one', 'cdk.tf.json');
+  const bad = `{ a: { lockDuration: 'PT10M' }, b: { maxDeliveryCount: 0, rules: { $x: SqlFilter.parse('') } } }`;
+  const { status, stdout, stderr } = project.synth(appWith(bad, ['one', 'two']));
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  const ofOne = `[one/bus/events/a] is not valid:
+- rules: got "none", allowed at least one: without a rule the subscription receives nothing, ever; add a rule, or SqlFilter.acceptEverything() if every message is meant
+- lockDuration: got "PT10M", allowed at most PT5M; use PT5M or less
+[one/bus/events/b] is not valid:
+- maxDeliveryCount: got 0, allowed a whole number, 1 to 2147483647; use a number such as 10
+[one/bus/events/b/$x] is not valid:
+- name: got "$x", allowed a name that does not start with "$": those are Azure's own, and managing $Default ends with no rule at all; name the rule after what it selects, for instance "all" for 1=1
+- filter: got "", allowed one statement of SQL; write it, or leave the argument out
+`;
+  expect(stderr).toBe(ofOne + ofOne.replaceAll('[one/', '[two/'));
+  expect(project.read('cdktf.out', 'stacks', 'one', 'cdk.tf.json')).toBe(before);
+  expect(readdirSync(join(project.folder)).filter((entry) => entry.startsWith('cdktf.out'))).toEqual(['cdktf.out']);
+});
+
+test('a mistake that cdktf itself finds is one line without a stack trace', () => {
+  const { status, stderr } = new Project().synth(appWith('{}', ['one', 'one']));
+  expect(status).toBe(1);
+  expect(stderr).toBe("There is already a Construct with name 'one' in App\n");
+});
+
+test('an error in the code keeps its stack trace', () => {
+  const { status, stderr } = new Project().synth(appWith('{ train: undefined.rules }'));
+  expect(status).not.toBe(0);
+  expect(stderr).toMatch(/TypeError: .*\n\s+at .*main\.ts/);
+});
+
+test('a stack that is no longer in the app is gone from the output, what Terraform keeps there stays', () => {
+  const project = new Project();
+  const jobs = `{ train: { rules: { all: SqlFilter.acceptEverything() } } }`;
+  project.synth(appWith(jobs, ['one', 'two']));
+  mkdirSync(join(project.folder, 'cdktf.out', 'stacks', 'one', '.terraform'));
+  project.synth(appWith(jobs, ['one']));
+  expect(project.exists('cdktf.out', 'stacks', 'two')).toBe(false);
+  expect(project.exists('cdktf.out', 'stacks', 'one', '.terraform')).toBe(true);
+});
+
+test('writes where the cdktf command line says', () => {
+  const project = new Project();
+  const outdir = join(project.folder, 'deep', 'out');
+  expect(project.synth(SHIPPED, { CDKTF_OUTDIR: outdir }).status).toBe(0);
+  expect(project.exists('deep', 'out', 'manifest.json')).toBe(true);
+  expect(project.exists('cdktf.out')).toBe(false);
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { type Environment, TrainingSchedulerStack } from '../../lib/scheduler';
+import { addresses, type StackJson } from './stacks';
+
+function appOf(environments: readonly Environment[]): App {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'synth-')), stackTraces: false });
+  for (const environment of environments) new TrainingSchedulerStack(app, environment);
+  return app;
+}
+
+/** The text of the cdk.tf.json of each environment, by name. */
+export function synthEnvironmentTexts(environments: readonly Environment[]): Record<string, string> {
+  const app = appOf(environments);
+  app.synth();
+  const read = (name: string) => readFileSync(join(app.outdir, 'stacks', name, 'cdk.tf.json'), 'utf8');
+  return Object.fromEntries(environments.map(({ name }) => [name, read(name)]));
+}
+
+/** The parsed cdk.tf.json of each environment, by name. */
+export function synthEnvironments(environments: readonly Environment[]): Record<string, StackJson> {
+  const texts = Object.entries(synthEnvironmentTexts(environments));
+  return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)]));
+}
+
+/** The addresses of each environment. */
+export function addressesOfStacks(stacks: Record<string, StackJson>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(stacks).map(([name, json]) => [name, addresses(json)]));
+}
+
+/** What is wrong with an environment, one line a problem. */
+export function problemsOfStack(environment: Environment): string {
+  const constructs = appOf([environment]).node.findAll();
+  return constructs.flatMap(({ node }) => node.validate().map((problem) => `[${node.path}] ${problem}`)).join('\n');
+}
