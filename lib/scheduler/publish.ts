@@ -10,10 +10,16 @@ import { join } from 'node:path';
 export function publish(draft: string, outdir: string): void {
   const stacks = stackNames(draft);
   for (const old of stackNames(outdir)) {
-    if (!stacks.includes(old)) rmSync(join(outdir, 'stacks', old), { recursive: true });
+    const folder = join(outdir, 'stacks', old);
+    if (!stacks.includes(old)) rmSync(folder, { recursive: true });
+    // Terraform reads every file of a folder: JSON of the last run beside HCL of this one would be both.
+    else for (const file of SYNTHESIZED) rmSync(join(folder, file), { force: true });
   }
   move(draft, outdir);
 }
+
+/** The files of a stack, as JSON and as HCL. */
+const SYNTHESIZED = ['cdk.tf.json', 'cdk.tf', 'metadata.json'];
 
 function stackNames(outdir: string): string[] {
   const folder = join(outdir, 'stacks');

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { transformSync } from '@swc/core';
+import * as rules from '../lib/rules';
+import * as servicebus from '../lib/servicebus';
+import { TestStack } from './support/stacks';
+
+const ROOT = resolve(__dirname, '..');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code as string);
+const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
+
+/** Runs an example with what it may use in scope, and gives the problems of what it made. */
+function run(example: string): { problems: string[]; resources: string[] } {
+  const test = new TestStack();
+  const namespace = test.namespace();
+  const topic = namespace.addTopic('training-events');
+  const scope = { ...rules, ...servicebus, stack: test.stack, namespace, topic };
+  const { code } = transformSync(example, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
+  new Function(...Object.keys(scope), code)(...Object.values(scope));
+  return { problems: test.problems(), resources: Object.keys(test.synth().resource) };
+}
+
+test('there are examples', () => {
+  expect(blocks('ts').length).toBeGreaterThan(4);
+});
+
+test.each(blocks('ts').map((example) => [example.split('\n')[0], example]))('the example %s works', (_, example) => {
+  const { problems, resources } = run(example as string);
+  expect(problems).toEqual([]);
+  expect(resources.length).toBeGreaterThan(2);
+});
+
+test('the output that is shown is the output', () => {
+  const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
+  const shown = blocks('text').find((text) => text.startsWith('quickstart:')) as string;
+  expect(snapshot).toContain(shown);
+});
+
+test('the error that is shown is the error', () => {
+  const shown = blocks('text').find((text) => text.includes('is not valid')) as string;
+  const test = new TestStack();
+  const { filter } = { filter: rules.SqlFilter.acceptEverything() };
+  test.topic().addSubscription('gpu-urgent', { lockDuration: 'PT10M', rules: { all: filter } });
+  const problem = test.problems()[0]?.replace(/^\[.*?\] /, '') ?? '';
+  expect(shown).toContain(`- ${problem}\n`);
+});
+
+test('every command that is named exists', () => {
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name as string);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+});
+
+test('every package is in the table of dependencies, and no other', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const table = readme.slice(readme.indexOf('## Dependencies'), readme.indexOf('## CDKTF is archived'));
+  const named = [...table.matchAll(/^\| (?!package)([^|-][^|]*) \|/gm)].flatMap(([, cell]) =>
+    (cell as string).split(', '),
+  );
+  expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
+});
