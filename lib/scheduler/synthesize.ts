@@ -18,6 +18,8 @@ import { allProblems, allWarnings, formatProblems } from './validation';
  */
 export function synthesize(build: (app: App) => void): void {
   skipCreationTraces();
+  // cdktf 0.21 is final and calls util.isArray, about which Node 22 and later warn; nobody can do anything about it.
+  process.noDeprecation = true;
   const outdir = resolve(process.env.CDKTF_OUTDIR ?? 'cdktf.out');
   mkdirSync(dirname(outdir), { recursive: true });
   const draft = mkdtempSync(`${outdir}.`);
