@@ -1,0 +1,108 @@
+import { Failure } from './failure';
+import { isNumeric, type NumericValue, promote } from './numbers';
+import type { ComparisonOperator } from './syntax';
+import { parseGuid } from './text';
+import { DateTime, Guid, Integer, TimeSpan, typeOf, type Value } from './values';
+
+/** Compares two values that are there (null is a value). */
+export function compare(operator: ComparisonOperator, left: Value, right: Value): boolean | Failure {
+  if (left instanceof Integer && right instanceof Integer && left.type !== 'ulong' && right.type !== 'ulong') {
+    // By far the most frequent pair. One that is not small is NaN here, and falls through.
+    const difference = left.small - right.small;
+    if (!Number.isNaN(difference)) return holds(operator, difference);
+  }
+  if (isNumeric(left) && isNumeric(right)) return compareNumbers(operator, left, right);
+  if (operator === '=' || operator === '<>') {
+    const equal = equals(left, right);
+    return equal instanceof Failure ? cannotCompare(operator, left, right) : equal === (operator === '=');
+  }
+  return compareOrder(operator, left, right);
+}
+
+/**
+ * Whether two values are equal; a failure where the service cannot tell.
+ *
+ * @param convertsGuid whether a text is read as a GUID beside one, which `=` does and IN does not
+ */
+export function equals(left: Value, right: Value, convertsGuid = true): boolean | Failure {
+  if (left === null || right === null) return left === right;
+  if (isNumeric(left) && isNumeric(right)) return compareNumbers('=', left, right);
+  if (typeof left === 'string' || typeof left === 'boolean') {
+    if (typeof left === typeof right) return left === right;
+    if (right instanceof Guid && convertsGuid) return equalsGuid(right, left);
+  }
+  if (left instanceof Guid) {
+    if (right instanceof Guid) return left.value === right.value;
+    if (convertsGuid) return equalsGuid(left, right);
+  }
+  if (left instanceof DateTime && right instanceof DateTime) return left.ticks === right.ticks;
+  if (left instanceof TimeSpan && right instanceof TimeSpan) return left.ticks === right.ticks;
+  return cannotCompare('=', left, right);
+}
+
+function equalsGuid(guid: Guid, other: Value): boolean | Failure {
+  if (typeof other !== 'string') return cannotCompare('=', guid, other);
+  const parsed = parseGuid(other);
+  return parsed === undefined ? new Failure(`'${other}' is no GUID`) : parsed.value === guid.value;
+}
+
+function compareNumbers(operator: ComparisonOperator, left: NumericValue, right: NumericValue): boolean | Failure {
+  const pair = promote(left, right);
+  if (pair === undefined) return cannotCompare(operator, left, right);
+  if (pair.as === 'decimal') return holds(operator, pair.left.compare(pair.right));
+  if (pair.as === 'double' || pair.as === 'float') return holdsForDoubles(operator, pair.left, pair.right);
+  return holds(operator, pair.left === pair.right ? 0 : pair.left < pair.right ? -1 : 1);
+}
+
+function compareOrder(operator: ComparisonOperator, left: Value, right: Value): boolean | Failure {
+  if (left instanceof DateTime && right instanceof DateTime) return holds(operator, Number(left.ticks - right.ticks));
+  if (left instanceof TimeSpan && right instanceof TimeSpan) return holds(operator, Number(left.ticks - right.ticks));
+  // Nothing is smaller or larger than null, where the type has an order at all.
+  if ((left === null || hasOrder(left)) && (right === null || hasOrder(right)) && (left === null || right === null)) {
+    return false;
+  }
+  return cannotCompare(operator, left, right);
+}
+
+function hasOrder(value: Value): boolean {
+  return isNumeric(value) || value instanceof DateTime || value instanceof TimeSpan;
+}
+
+function holds(operator: ComparisonOperator, difference: number): boolean {
+  switch (operator) {
+    case '=':
+      return difference === 0;
+    case '<>':
+      return difference !== 0;
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+  }
+}
+
+/** NaN is not equal to anything, and neither smaller nor larger. */
+function holdsForDoubles(operator: ComparisonOperator, left: number, right: number): boolean {
+  switch (operator) {
+    case '=':
+      return left === right;
+    case '<>':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+  }
+}
+
+function cannotCompare(operator: ComparisonOperator, left: Value, right: Value): Failure {
+  return new Failure(`${operator} cannot compare ${typeOf(left)} with ${typeOf(right)}`);
+}

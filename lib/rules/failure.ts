@@ -1,0 +1,15 @@
+/**
+ * That a message makes an expression fail: the service delivers it nowhere by that rule, and puts it into the
+ * dead-letter queue where the subscription asks for that.
+ *
+ * A value, since a wrong type is an ordinary outcome of a rule and must not cost what an exception costs.
+ */
+export class Failure {
+  constructor(
+    /** Why, in words: `'<' cannot compare string with int`. */
+    readonly reason: string,
+  ) {}
+}
+
+/** That a value or the truth of a condition is not known: a property that the message lacks. */
+export const UNKNOWN = undefined;

@@ -1,0 +1,107 @@
+import { Failure } from './failure';
+import { SYSTEM_PROPERTIES, type SystemProperty } from './system-properties';
+import { LONGEST_TIME_SPAN } from './text';
+import { DateTime, Integer, Opaque, TimeSpan, type Value } from './values';
+
+/** A property as the sender spelt it, and its value. */
+export interface Property {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/**
+ * A message as rules see it: its properties and system properties; never its body.
+ *
+ * Names of properties ignore letter case; of two that differ in nothing else, the later one counts.
+ */
+export class Message {
+  private readonly byName = new Map<string, Property>();
+  private readonly bySystemName = new Map<string, Value>();
+
+  /** A message of its own with the same content. */
+  copy(): Message {
+    const copy = new Message();
+    for (const [name, property] of this.byName) copy.byName.set(name, property);
+    for (const [name, value] of this.bySystemName) copy.bySystemName.set(name, value);
+    return copy;
+  }
+
+  /** The properties in the order in which they were set first. */
+  get properties(): Iterable<Property> {
+    return this.byName.values();
+  }
+
+  /** The system properties that are set, by the engine's name. */
+  get system(): ReadonlyMap<string, Value> {
+    return this.bySystemName;
+  }
+
+  /** A property by its folded name (`foldName`); `undefined` where the message lacks it. */
+  property(foldedName: string): Value | undefined {
+    return this.byName.get(foldedName)?.value;
+  }
+
+  /** Sets a property; where it is there already, in any letter case, only its value changes. */
+  setProperty(name: string, value: Value): void {
+    const folded = foldName(name);
+    const present = this.byName.get(folded);
+    this.byName.set(folded, { name: present?.name ?? name, value });
+  }
+
+  removeProperty(name: string): void {
+    this.byName.delete(foldName(name));
+  }
+
+  /** A system property by the engine's name; a failure where only a broker could have set it. */
+  systemProperty(name: string): Value | Failure {
+    const value = this.bySystemName.get(name);
+    return value === undefined ? unsetSystemProperty(name) : value;
+  }
+
+  /** Sets a system property by the engine's name; null clears it. A session decides about the partition too. */
+  setSystemProperty(name: string, value: Value): void {
+    if (value === null) this.bySystemName.delete(name);
+    else this.bySystemName.set(name, value);
+    if (name === 'SessionId') this.setSystemProperty('PartitionKey', value);
+  }
+}
+
+function unsetSystemProperty(name: string): Value | Failure {
+  const property = SYSTEM_PROPERTIES.get(name.toLowerCase()) as SystemProperty;
+  if (property.unset === 'null') return null;
+  if (property.unset === 'error') return new Failure(`sys.${name} is set only after a broker has taken the message`);
+  return DEFAULTS[name] ?? false;
+}
+
+const DEFAULTS: Readonly<Record<string, Value>> = {
+  Size: Integer.small('long', 0),
+  ScheduledEnqueueTimeUtc: new DateTime(0n),
+  TimeToLive: new TimeSpan(LONGEST_TIME_SPAN),
+  State: new Opaque('state', 'Active'),
+  Properties: new Opaque('map', 'System.Collections.Generic.Dictionary'),
+};
+
+const folded = new Map<string, string>();
+const MOST_REMEMBERED = 10_000;
+
+/** A name as names are compared: each UTF-16 unit in capitals, where the capital is one unit too. */
+export function foldName(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  // Beyond ASCII unit by unit: no word is compared by the capitals of whole letters (straße is not STRASSE).
+  const capitals = isAscii(name) ? name.toUpperCase() : name.replace(/[\s\S]/g, capitalUnit);
+  if (folded.size < MOST_REMEMBERED) folded.set(name, capitals);
+  return capitals;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) > 127) return false;
+  }
+  return true;
+}
+
+function capitalUnit(unit: string): string {
+  const capital = unit.toUpperCase();
+  return capital.length === 1 ? capital : unit;
+}
