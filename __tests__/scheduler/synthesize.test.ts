@@ -88,7 +88,7 @@ test('a mistake ends with status 1 and all problems, in all stacks, and leaves t
 - maxDeliveryCount: got 0, allowed a whole number, 1 to 2147483647; use a number such as 10
 [one/bus/events/b/$x] is not valid:
 - name: got "$x", allowed a name that does not start with "$": those are Azure's own, and managing $Default ends with no rule at all; name the rule after what it selects, for instance "all" for 1=1
-- filter: got "", allowed one statement of SQL; write it, or leave the argument out
+- filter: there is no text; write a statement (empty)
 `;
   expect(stderr).toBe(ofOne + ofOne.replaceAll('[one/', '[two/'));
   expect(project.read('cdktf.out', 'stacks', 'one', 'cdk.tf.json')).toBe(before);

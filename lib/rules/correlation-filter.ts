@@ -1,4 +1,7 @@
-import type { Problem } from './problem';
+import { unknownPropertyMessage } from './check-filter';
+import type { MessageContract } from './contract';
+import { type Diagnostic, describeDiagnostic } from './diagnostic';
+import { describeProblem, type Problem } from './problem';
 import type { Rule } from './rule';
 import type { SqlAction } from './sql-action';
 
@@ -51,7 +54,7 @@ export const CORRELATION_FIELDS = [
 export class CorrelationFilter {
   /** A filter that matches messages for which all conditions hold. */
   static of(conditions: CorrelationConditions): CorrelationFilter {
-    return new CorrelationFilter(conditions, problemsOf(conditions));
+    return new CorrelationFilter(conditions);
   }
 
   readonly kind = 'correlation';
@@ -59,9 +62,23 @@ export class CorrelationFilter {
   private constructor(
     /** What a message must carry. */
     readonly conditions: CorrelationConditions,
-    /** Why the service or azurerm would refuse it or lose a part of it; empty for a usable filter. */
-    readonly problems: readonly Problem[],
   ) {}
+
+  /**
+   * Why the service or azurerm would refuse the filter or lose a part of it, and what can never match.
+   *
+   * @param contract what the messages look like
+   */
+  diagnostics(contract?: MessageContract): Diagnostic[] {
+    const problems = problemsOf(this.conditions);
+    const errors = problems.map((problem): Diagnostic => error('correlation', describeProblem(problem)));
+    return contract === undefined ? errors : [...errors, ...againstContract(this.conditions, contract)];
+  }
+
+  /** A diagnostic of this filter for people. */
+  describe(diagnostic: Diagnostic): string {
+    return describeDiagnostic(diagnostic, this.toString());
+  }
 
   /** A rule that changes its copy of each message that this filter matches. */
   // biome-ignore lint/suspicious/noThenProperty: reads as the language does; a filter is never awaited
@@ -79,13 +96,31 @@ export class CorrelationFilter {
   }
 }
 
+function error(code: Diagnostic['code'], message: string): Diagnostic {
+  return { severity: 'error', code, message };
+}
+
+function againstContract({ properties = {} }: CorrelationConditions, contract: MessageContract): Diagnostic[] {
+  return Object.entries(properties).flatMap(([name, value]) => {
+    const property = contract.property(name);
+    if (property === undefined) return [error('unknown-property', unknownPropertyMessage(name, contract))];
+    if (!property.engineTypes.includes('string')) {
+      const message = `${name} has the type ${property.kind}, and a correlation filter compares text only; use an SqlFilter`;
+      return [error('always-fails', message)];
+    }
+    if (property.values === undefined || property.values.includes(value)) return [];
+    const message = `${name} is never '${value}': it is one of ${property.values.map((one) => `'${one}'`).join(', ')}`;
+    return [error('outside-contract', message)];
+  });
+}
+
 function problemsOf(conditions: CorrelationConditions): Problem[] {
   const properties = Object.entries(conditions.properties ?? {});
   const given = CORRELATION_FIELDS.filter((field) => conditions[field] !== undefined);
   if (given.length + properties.length === 0) {
     return [
       {
-        subject: 'filter',
+        subject: 'conditions',
         got: conditions,
         allowed: 'a correlation filter with at least one condition',
         fix: 'give a condition, or use SqlFilter.acceptEverything() to match every message',
@@ -102,11 +137,11 @@ function problemsOf(conditions: CorrelationConditions): Problem[] {
 
 function nameProblems(name: string): Problem[] {
   if (name !== '') return [];
-  return [{ subject: 'filter properties', got: name, allowed: 'the name of a property', fix: 'name the property' }];
+  return [{ subject: 'properties', got: name, allowed: 'the name of a property', fix: 'name the property' }];
 }
 
 function textProblems(condition: string, value: unknown): Problem[] {
-  const subject = `filter ${condition}`;
+  const subject = condition;
   if (typeof value !== 'string') {
     const sql = `${condition.replace('properties.', '')} = ${JSON.stringify(value)?.toUpperCase()}`;
     return [
@@ -138,7 +173,7 @@ function sameNameProblems(names: readonly string[]): Problem[] {
     const first = seen.get(name.toLowerCase());
     if (first !== undefined) {
       problems.push({
-        subject: 'filter properties',
+        subject: 'properties',
         got: [first, name],
         allowed: 'one condition for a property: names ignore letter case, so one of the two would be lost',
         fix: `keep ${first} or ${name}`,

@@ -40,6 +40,7 @@ const ARGUMENT_COUNT = { newid: 0, property: 1, p: 1 } as const;
 export class Parser {
   private readonly lexer: Lexer;
   private token: Token;
+  private readonly parenthesized = new WeakSet<Parsed>();
 
   constructor(
     private readonly text: string,
@@ -131,8 +132,9 @@ export class Parser {
       const right = this.expression();
       return { kind: 'comparison', operator, left, right, start, end: right.end };
     }
-    // Only a property that stands alone: an expression in parentheses begins before its own first token.
-    if (this.atKeyword('IS') && left.kind === 'property' && left.start === start) return this.isNull(left);
+    // Only a property that stands alone, without parentheses or a plus in front.
+    const isBare = left.kind === 'property' && left.start === start && !this.parenthesized.has(left);
+    if (this.atKeyword('IS') && isBare) return this.isNull(left);
     if (this.atKeyword('NOT')) {
       this.advance();
       if (this.atKeyword('IN')) return this.membership(left, start, true);
@@ -219,11 +221,13 @@ export class Parser {
   }
 
   private parenthesis(either: boolean): Parsed {
-    this.advance();
+    const { start } = this.advance();
     const inner = either ? this.disjunction(true) : this.expression();
     if (!this.atSign(')')) throw this.unexpected(isPredicate(inner) ? 'AND, OR or )' : 'an operator or )');
-    this.advance();
-    return inner;
+    const { end } = this.advance();
+    const whole = { ...inner, start, end };
+    this.parenthesized.add(whole);
+    return whole;
   }
 
   private primary(): Expression {
@@ -361,7 +365,7 @@ export class Parser {
       return new RuleError('syntax', detail, { start: text.length, end: text.length + 1 }, this.reported(token));
     }
     const hint = written === '=' && text[token.start - 1] === '=' ? '; equality is written with one =' : '';
-    const detail = `${written} cannot stand here; ${expected} should${hint}`;
+    const detail = `${written} cannot stand here, but ${expected} can${hint}`;
     return new RuleError('syntax', detail, token, this.reported(token));
   }
 

@@ -1,6 +1,11 @@
-import type { Problem } from './problem';
-import { singleLine } from './single-line';
-import { sizeProblems } from './sql-text';
+import { type Acknowledgements, withoutAcknowledged } from './acknowledgements';
+import { checkAction } from './check-action';
+import type { MessageContract } from './contract';
+import { type Diagnostic, describeDiagnostic, diagnosticOf, type WarningCode } from './diagnostic';
+import { type Parsing, parseAction } from './parse';
+import { printAction } from './print';
+import { deployedText, parseFolded } from './sql-text';
+import type { Statement } from './syntax';
 
 /**
  * Changes the copy of a message that a rule delivers: `SET queueTier = 'spot'; REMOVE note`.
@@ -11,17 +16,44 @@ import { sizeProblems } from './sql-text';
  * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-messaging-sql-rule-action
  */
 export class SqlAction {
-  /** An action from its SQL text; blanks and line breaks are folded to one line. */
+  /** An action from its SQL text; what is deployed is one line of canonical text. */
   static parse(sql: string): SqlAction {
-    return new SqlAction(singleLine(sql), sizeProblems('action', sql, false));
+    const parsing = parseFolded(sql, parseAction);
+    return new SqlAction(sql, parsing, deployedText(sql, parsing, printAction), {});
   }
 
+  readonly kind = 'action';
+
   private constructor(
-    /** The statements on one line, as they are deployed. */
+    /** The text as the author wrote it; diagnostics refer to it. */
+    readonly source: string,
+    private readonly parsing: Parsing<readonly Statement[]>,
+    /** The text on one line, as it is deployed. */
     readonly sql: string,
-    /** Why the service would refuse it; empty for a usable action. */
-    readonly problems: readonly Problem[],
+    /** The warnings that are meant, with the reasons. */
+    readonly acknowledged: Acknowledgements,
   ) {}
+
+  /** The statements; `undefined` for a text that is not valid. */
+  get statements(): readonly Statement[] | undefined {
+    return this.parsing.valid ? this.parsing.value : undefined;
+  }
+
+  /** The same action, with a warning that is meant. The reason is for the next reader, and stands in the JSON. */
+  acknowledge(warning: WarningCode, reason: string): SqlAction {
+    return new SqlAction(this.source, this.parsing, this.sql, { ...this.acknowledged, [warning]: reason });
+  }
+
+  /** What is wrong with the action: why the service would refuse it, and what would fail for every message. */
+  diagnostics(contract?: MessageContract): Diagnostic[] {
+    if (!this.parsing.valid) return [diagnosticOf(this.parsing.error)];
+    return withoutAcknowledged(checkAction(this.parsing.value, contract), this.acknowledged);
+  }
+
+  /** A diagnostic of this action for people. */
+  describe(diagnostic: Diagnostic): string {
+    return describeDiagnostic(diagnostic, this.source);
+  }
 
   toString(): string {
     return this.sql;

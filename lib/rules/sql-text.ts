@@ -1,36 +1,26 @@
-import type { Problem } from './problem';
+import { LONGEST_TEXT, type Parsing } from './parse';
+import { RuleError } from './rule-error';
 import { singleLine } from './single-line';
 
-/**
- * The longest filter or action that Service Bus takes, in UTF-16 code units and in bytes of UTF-8.
- *
- * The service counts code units of what it is sent, azurerm counts bytes of a filter (`sql_filter`, and nothing of
- * an action), so a filter has to fit both.
- */
-export const LONGEST_SQL = 1024;
+/** Beyond this, a text is too long whatever blanks are folded in it, and is not even looked at. */
+const LONGEST_SOURCE = 64 * LONGEST_TEXT;
 
-/** What is wrong with the size of an SQL text; `limitsBytes` where azurerm counts bytes too. */
-export function sizeProblems(subject: string, sql: string, limitsBytes: boolean): Problem[] {
-  const problems: Problem[] = [];
-  if (singleLine(sql) === '') {
-    return [{ subject, got: sql, allowed: 'one statement of SQL', fix: 'write it, or leave the argument out' }];
+/**
+ * Parses what an author wrote: blanks that are folded before deployment do not count towards the longest text.
+ *
+ * Places in errors refer to the text as written, or to the folded one where only that is short enough.
+ */
+export function parseFolded<T>(source: string, parse: (sql: string) => Parsing<T>): Parsing<T> {
+  const folded = source.length > LONGEST_SOURCE ? source : singleLine(source);
+  if (folded === '') {
+    return { valid: false, error: new RuleError('empty', 'there is no text; write a statement', undefined, undefined) };
   }
-  if (sql.length > LONGEST_SQL) {
-    problems.push({
-      subject,
-      got: `${sql.length} characters of SQL`,
-      allowed: `at most ${LONGEST_SQL}`,
-      fix: 'split it: the rules of one subscription are OR-ed, and an IN list is shorter than an OR chain',
-    });
-  }
-  const bytes = Buffer.byteLength(sql, 'utf8');
-  if (limitsBytes && bytes > LONGEST_SQL) {
-    problems.push({
-      subject,
-      got: `${bytes} bytes of SQL in UTF-8`,
-      allowed: `at most ${LONGEST_SQL}`,
-      fix: 'split it, or use fewer characters outside ASCII: azurerm counts bytes',
-    });
-  }
-  return problems;
+  return parse(source.length > LONGEST_TEXT ? folded : source);
+}
+
+/** The canonical text of what was parsed; what was written, folded, where that is too long or not valid. */
+export function deployedText<T>(source: string, parsing: Parsing<T>, print: (tree: T) => string): string {
+  const canonical = parsing.valid ? print(parsing.value) : '';
+  const fits = canonical !== '' && canonical.length <= LONGEST_TEXT;
+  return fits ? canonical : source.length > LONGEST_SOURCE ? source : singleLine(source);
 }

@@ -1,4 +1,5 @@
 export { type Job, type JobCatalogue, jobCatalogue } from './catalogue';
+export { trainingEvent } from './contract';
 export type { Environment, StateLocation } from './environment';
 export { environments } from './environments';
 export { quickstartJobs, trainingJobs } from './jobs';

@@ -1,5 +1,6 @@
 import { CorrelationFilter, SqlAction, SqlFilter } from '../rules';
 import { jobCatalogue } from './catalogue';
+import { trainingEvent } from './contract';
 
 /** A message that asks for a training, for the first time or again. */
 const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
@@ -17,6 +18,7 @@ const AFFORDABLE = '(NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)';
 export const trainingJobs = jobCatalogue({
   topicName: 'training-events',
   topic: {
+    contract: trainingEvent,
     defaultMessageTtl: 'P14D',
     // The id of a drift message is made of its model and day: a day's window retrains a model once a day at most.
     requiresDuplicateDetection: true,

@@ -28,7 +28,7 @@ export function describeRule(definition: Rule | RuleFilter): string {
 
 /** The settings that somebody chose: those that differ from the default. */
 function settings({ options }: ServiceBusSubscription): string[] {
-  const { rules, forwardTo, forwardDeadLetteredMessagesTo, clientScoped, ...others } = options;
+  const { rules, acknowledge, forwardTo, forwardDeadLetteredMessagesTo, clientScoped, ...others } = options;
   const defaults: Readonly<Record<string, unknown>> = SUBSCRIPTION_DEFAULTS;
   const chosen = Object.entries(others)
     .filter(([setting, value]) => !UNSHOWN.has(setting) && value !== undefined && value !== defaults[setting])

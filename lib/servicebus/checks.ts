@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import type { Problem } from '../rules';
+import { describeProblem } from '../rules';
 import { canonicalDuration, NEVER, type Seconds, secondsOf } from './duration';
 
 /**
@@ -9,10 +9,11 @@ import { canonicalDuration, NEVER, type Seconds, secondsOf } from './duration';
  * synth; every check lets it pass, explicitly, by way of `known`.
  */
 export class Checks {
-  readonly problems: Problem[] = [];
+  /** The problems so far, a line each; a mistake in SQL has the line with carets below it. */
+  readonly problems: string[] = [];
 
   add(subject: string, got: unknown, allowed: string, fix: string): void {
-    this.problems.push({ subject, got, allowed, fix });
+    this.problems.push(describeProblem({ subject, got, allowed, fix }));
   }
 
   /** Adds the problem unless the condition holds. */

@@ -2,9 +2,19 @@ import {
   ServicebusSubscriptionRule,
   type ServicebusSubscriptionRuleConfig,
 } from '@cdktf/provider-azurerm/lib/servicebus-subscription-rule';
-import { TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { asRule, type CorrelationFilter, type Rule, type RuleFilter, type SqlAction, type SqlFilter } from '../rules';
+import {
+  type Acknowledgements,
+  asRule,
+  type CorrelationFilter,
+  describeProblem,
+  type MessageContract,
+  type Rule,
+  type RuleFilter,
+  type SqlAction,
+  type SqlFilter,
+} from '../rules';
 import { addMove, addressOf, dependency, giveAddress, pathBelow } from './address';
 import { type Checks, known, type NameRule } from './checks';
 import { literal, literals } from './literal';
@@ -43,6 +53,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
   /** What happens to the copies. */
   readonly action: SqlAction | undefined;
   private readonly renamedFrom: string | undefined;
+  private readonly contract: MessageContract | undefined;
 
   constructor(scope: Construct, id: string, props: SubscriptionRuleProps) {
     super(scope, id);
@@ -52,6 +63,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
     this.filter = filter;
     this.action = action;
     this.renamedFrom = renamedFrom;
+    this.contract = subscription.topic.contract;
     this.resource = giveAddress(
       this,
       new ServicebusSubscriptionRule(this, 'Resource', {
@@ -64,7 +76,16 @@ export class SubscriptionRule extends ServiceBusConstruct {
       }),
     );
     if (renamedFrom !== undefined) this.moveFrom(renamedFrom);
+    for (const warning of this.say('warning')) Annotations.of(this).addWarning(warning);
+    const acknowledged = { ...acknowledgedBy(filter), ...acknowledgedBy(action) };
+    // For `scheduler check` and for auditors, who read the JSON and not this code.
+    if (Object.keys(acknowledged).length > 0) this.resource.addOverride('//.acknowledged', acknowledged);
     subscription._register(this);
+  }
+
+  /** Whether copies are changed, and so each a copy of its own. */
+  get hasAction(): boolean {
+    return this.action !== undefined;
   }
 
   /** @internal */
@@ -73,7 +94,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
   }
 
   protected override check(checks: Checks): void {
-    const { name, filter, action, renamedFrom } = this;
+    const { name, renamedFrom } = this;
     if (name.startsWith('$')) {
       checks.add(
         'name',
@@ -91,17 +112,19 @@ export class SubscriptionRule extends ServiceBusConstruct {
       'the name before this one',
       'leave it out if the rule keeps its name',
     );
-    checks.problems.push(...filter.problems, ...(action?.problems ?? []));
-    const texts = [['filter', filter.kind === 'sql' ? filter.sql : ''] as const, ['action', action?.sql] as const];
-    for (const [subject, text] of texts) {
-      checks.require(
-        known(text),
-        subject,
-        'a value that only Terraform knows',
-        'text that is known at synth, since nothing else can be checked',
-        'write the value out, or put it into the environment of the stack',
-      );
-    }
+    checks.problems.push(...this.say('error'));
+  }
+
+  /** What is wrong with filter and action; `warning`: what may be meant. */
+  private say(severity: 'error' | 'warning'): string[] {
+    const parts = [['filter', this.filter] as const, ['action', this.action] as const];
+    return parts.flatMap(([subject, part]) => {
+      if (part === undefined) return [];
+      if (part.kind !== 'correlation' && !known(part.sql))
+        return severity === 'error' ? [onlyForTerraform(subject)] : [];
+      const said = part.diagnostics(this.contract).filter((diagnostic) => diagnostic.severity === severity);
+      return said.map((diagnostic) => `${subject}: ${part.describe(diagnostic)}`);
+    });
   }
 
   private moveFrom(oldName: string): void {
@@ -110,6 +133,19 @@ export class SubscriptionRule extends ServiceBusConstruct {
     const type = ServicebusSubscriptionRule.tfResourceType;
     addMove(stack, `${type}.${addressOf([...path.slice(0, -1), oldName])}`, `${type}.${addressOf(path)}`);
   }
+}
+
+function acknowledgedBy(part: RuleFilter | SqlAction | undefined): Acknowledgements {
+  return part === undefined || part.kind === 'correlation' ? {} : part.acknowledged;
+}
+
+function onlyForTerraform(subject: string): string {
+  return describeProblem({
+    subject,
+    got: 'a value that only Terraform knows',
+    allowed: 'text that is known at synth, since nothing else can be checked',
+    fix: 'write the value out, or put it into the environment of the stack',
+  });
 }
 
 type FilterArguments = Pick<ServicebusSubscriptionRuleConfig, 'filterType' | 'sqlFilter' | 'correlationFilter'>;

@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { describeProblem } from '../rules';
 import { Checks } from './checks';
 
 /**
@@ -18,6 +17,6 @@ export abstract class ServiceBusConstruct extends Construct {
   private validate(): string[] {
     const checks = new Checks();
     this.check(checks);
-    return checks.problems.map(describeProblem);
+    return checks.problems;
   }
 }

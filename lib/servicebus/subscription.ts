@@ -1,6 +1,15 @@
 import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
+import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Rule, RuleFilter } from '../rules';
+import {
+  type Acknowledgements,
+  type Diagnostic,
+  describeDiagnostic,
+  type Rule,
+  type RuleFilter,
+  twoCopiesWarning,
+  withoutAcknowledged,
+} from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument, type NameRule } from './checks';
 import { type Forward, type IForwardTarget, LONGEST_LOCK, SHORTEST_TIME } from './entity';
@@ -18,6 +27,9 @@ const SUBSCRIPTION_NAME: NameRule = {
   pattern: /^\w([\w.-]*\w)?$/,
   allowed: 'letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends',
 };
+
+/** Every pair of rules is compared; beyond so many it would take longer than anybody waits. */
+const MOST_RULES_COMPARED = 100;
 
 /** The settings of a subscription that are emitted even where the author says nothing. */
 export const SUBSCRIPTION_DEFAULTS = {
@@ -40,6 +52,12 @@ export interface ServiceBusSubscriptionOptions {
    * @default - none yet
    */
   readonly rules?: Readonly<Record<string, Rule | RuleFilter>>;
+  /**
+   * Warnings about the rules together that are meant, with the reasons: `{ 'two-copies': '…' }`.
+   *
+   * @default - none
+   */
+  readonly acknowledge?: Acknowledgements;
   /**
    * Deletes the subscription itself, with what is in it, when nobody has used it for so long (ISO 8601, PT5M or
    * longer).
@@ -153,6 +171,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   readonly name: string;
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: SubscriptionRule[] = [];
+  private readonly copies: Diagnostic[] = [];
 
   constructor(scope: Construct, id: string, props: ServiceBusSubscriptionProps) {
     super(scope, id);
@@ -199,9 +218,21 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   _register(rule: SubscriptionRule): void {
     const position = this.ownRules.findIndex((other) => other.name > rule.name);
     const index = position === -1 ? this.ownRules.length : position;
+    this.warnOfCopies(rule);
     this.ownRules.splice(index, 0, rule);
     rule._waitFor(this.ownRules[index - 1]);
     this.ownRules[index + 1]?._waitFor(rule);
+  }
+
+  private warnOfCopies(rule: SubscriptionRule): void {
+    if (this.ownRules.length >= MOST_RULES_COMPARED) return;
+    const isMeant = this.props.acknowledge?.['two-copies'] !== undefined;
+    for (const other of this.ownRules) {
+      const warning = twoCopiesWarning(other, rule, this.topic.contract);
+      if (warning === undefined) continue;
+      this.copies.push(warning);
+      if (!isMeant) Annotations.of(this).addWarning(describeDiagnostic(warning, ''));
+    }
   }
 
   protected override check(checks: Checks): void {
@@ -219,6 +250,9 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checks.oneOf('status', props.status, STATUSES);
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
+    const said = withoutAcknowledged(this.copies, props.acknowledge ?? {});
+    const mistakes = said.filter(({ severity }) => severity === 'error');
+    checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
     this.checkRuleNames(checks);
   }

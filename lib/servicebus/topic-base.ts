@@ -1,5 +1,6 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
 import type { Construct } from 'constructs';
+import type { MessageContract } from '../rules';
 import { AccessKey, type AccessKeyRight } from './access-key';
 import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';
@@ -23,6 +24,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   abstract readonly namespace: ServiceBusNamespaceBase;
   /** The name as it was given, for messages. */
   abstract readonly name: string;
+  /** What the messages look like; every rule of this topic's subscriptions is checked against it. */
+  abstract readonly contract: MessageContract | undefined;
   /** Whether subscriptions are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
 
@@ -105,6 +108,12 @@ export interface ExistingTopic {
   readonly topicName: string;
   /** The namespace it is in, made here or imported. */
   readonly namespace: ServiceBusNamespaceBase;
+  /**
+   * What its messages look like, to check rules against.
+   *
+   * @default - not known: rules are checked for what no message could satisfy
+   */
+  readonly contract?: MessageContract;
 }
 
 /** A topic of another team, read by Terraform; nothing about it is changed. */
@@ -112,10 +121,12 @@ export class ImportedTopic extends ServiceBusTopicBase {
   readonly resource: DataAzurermServicebusTopic;
   readonly namespace: ServiceBusNamespaceBase;
   readonly name: string;
+  readonly contract: MessageContract | undefined;
   readonly preventDestroy = false;
 
-  constructor(scope: Construct, id: string, { topicName, namespace }: ExistingTopic) {
+  constructor(scope: Construct, id: string, { topicName, namespace, contract }: ExistingTopic) {
     super(scope, id);
+    this.contract = contract;
     this.namespace = namespace;
     this.name = topicName;
     this.resource = giveAddress(

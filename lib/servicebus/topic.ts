@@ -1,5 +1,6 @@
 import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
 import type { Construct } from 'constructs';
+import type { MessageContract } from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument } from './checks';
 import type { EntitySize } from './entity';
@@ -11,6 +12,13 @@ const STATUSES = ['Active', 'Disabled'] as const;
 
 /** How a topic takes in messages. */
 export interface ServiceBusTopicOptions {
+  /**
+   * What the messages look like: the properties that rules may select on, with types and values. Every rule of the
+   * topic's subscriptions is checked against it at synth.
+   *
+   * @default - not known: rules are checked for what no message could satisfy
+   */
+  readonly contract?: MessageContract;
   /**
    * Deletes the topic itself, with its subscriptions, when nobody has used it for so long (ISO 8601, PT5M or longer).
    *
@@ -113,6 +121,7 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
   readonly kind = 'topic';
   readonly namespace: ServiceBusNamespaceBase;
   readonly name: string;
+  readonly contract: MessageContract | undefined;
   readonly preventDestroy: boolean;
   private readonly props: ServiceBusTopicProps;
 
@@ -121,6 +130,7 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
     this.props = props;
     this.namespace = props.namespace;
     this.name = props.topicName ?? id;
+    this.contract = props.contract;
     this.preventDestroy = props.preventDestroy ?? props.namespace.preventDestroy;
     props.namespace._register(this);
     this.resource = giveAddress(this, new ServicebusTopic(this, 'Resource', this.arguments()));

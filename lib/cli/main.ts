@@ -1,0 +1,28 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check';
+import { evalCommand } from './eval';
+import { ExitStatus, UsageError } from './exit-status';
+
+/** The `scheduler` command: its words, and what its exit status means. */
+const program = new Command('scheduler')
+  .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'scheduler: ')) })
+  .showHelpAfterError('(scheduler --help lists the commands)')
+  .addCommand(checkCommand())
+  .addCommand(evalCommand())
+  .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    // Commander has said it; help and version are no mistakes.
+    process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
+    return;
+  }
+  if (error instanceof UsageError) {
+    console.error(`scheduler: ${error.message}`);
+    process.exitCode = ExitStatus.WrongUsage;
+    return;
+  }
+  throw error;
+});

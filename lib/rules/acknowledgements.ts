@@ -1,0 +1,28 @@
+import type { Diagnostic, WarningCode } from './diagnostic';
+
+/** Warnings that somebody has looked at, and why they are meant. */
+export type Acknowledgements = Readonly<Partial<Record<WarningCode, string>>>;
+
+/** A reason shorter than this says nothing to the next reader. */
+const SHORTEST_REASON = 10;
+
+/**
+ * The diagnostics without the warnings that were acknowledged, and with what is wrong with acknowledgements: one
+ * without a real reason, and one of a warning that is not there (any more).
+ */
+export function withoutAcknowledged(diagnostics: readonly Diagnostic[], acknowledged: Acknowledgements): Diagnostic[] {
+  const rest = diagnostics.filter(({ severity, code }) => severity === 'error' || !Object.hasOwn(acknowledged, code));
+  for (const [code, reason] of Object.entries(acknowledged)) {
+    if (reason.trim().length < SHORTEST_REASON) {
+      rest.push(refused(`acknowledges ${code} with the reason '${reason}'; say in a sentence why it is meant`));
+    }
+    if (!diagnostics.some((diagnostic) => diagnostic.severity === 'warning' && diagnostic.code === code)) {
+      rest.push(refused(`acknowledges ${code}, and there is no such warning; take the acknowledgement away`));
+    }
+  }
+  return rest;
+}
+
+function refused(message: string): Diagnostic {
+  return { severity: 'error', code: 'acknowledgement', message };
+}

@@ -1,0 +1,129 @@
+import type { ValueRange } from './satisfiability';
+import type { ValueType } from './system-properties';
+
+/** What a property of the contract holds. */
+export type PropertyKind = 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime';
+
+/** The system properties that a contract may name; all are text. */
+export type SystemName =
+  | 'ContentType'
+  | 'CorrelationId'
+  | 'Label'
+  | 'MessageId'
+  | 'ReplyTo'
+  | 'ReplyToSessionId'
+  | 'SessionId'
+  | 'To';
+
+/** The least and the most that a number may be. */
+export interface Limits {
+  /** @default - no limit below */
+  readonly min?: number;
+  /** @default - no limit above */
+  readonly max?: number;
+}
+
+/** The TypeScript type of the value of each kind. */
+interface Native<Values> {
+  readonly string: string;
+  readonly int: number;
+  readonly long: number | bigint;
+  readonly double: number;
+  readonly bool: boolean;
+  readonly enumeration: Values;
+  readonly datetime: Date;
+}
+
+/** Types of the service's engine that a kind may come as: SDKs choose among the number types. */
+const ENGINE_TYPES: Readonly<Record<PropertyKind, readonly ValueType[]>> = {
+  string: ['string'],
+  enumeration: ['string'],
+  int: ['int', 'long'],
+  long: ['long', 'int'],
+  double: ['double', 'int', 'long'],
+  bool: ['bool'],
+  datetime: ['datetime'],
+};
+
+/** One application property of a contract. */
+export class Property<
+  Kind extends PropertyKind = PropertyKind,
+  Values extends string = string,
+  Required extends boolean = boolean,
+> {
+  /** Any text. */
+  static string(): Property<'string', string, true> {
+    return new Property('string', undefined, {}, true);
+  }
+
+  /** One of some texts. */
+  static oneOf<const V extends string>(...values: readonly [V, ...V[]]): Property<'enumeration', V, true> {
+    return new Property('enumeration', values, {}, true);
+  }
+
+  /** A whole number of 32 bits. */
+  static int(limits: Limits = {}): Property<'int', string, true> {
+    return new Property('int', undefined, limits, true);
+  }
+
+  /** A whole number of 64 bits. */
+  static long(limits: Limits = {}): Property<'long', string, true> {
+    return new Property('long', undefined, limits, true);
+  }
+
+  /** A number with a fraction. */
+  static double(limits: Limits = {}): Property<'double', string, true> {
+    return new Property('double', undefined, limits, true);
+  }
+
+  /** True or false. */
+  static bool(): Property<'bool', string, true> {
+    return new Property('bool', undefined, {}, true);
+  }
+
+  /** A point in time. The rule language has no such literal: a rule can only ask whether it is there. */
+  static datetime(): Property<'datetime', string, true> {
+    return new Property('datetime', undefined, {}, true);
+  }
+
+  /** The TypeScript type of the value; only a type, never there. */
+  declare readonly native: Native<Values>[Kind];
+
+  private constructor(
+    readonly kind: Kind,
+    /** The only values of an enumeration. */
+    readonly values: readonly Values[] | undefined,
+    readonly limits: Limits,
+    /** Whether every message has it. */
+    readonly required: Required,
+  ) {}
+
+  /** The same property, which a message may lack. */
+  optional(): Property<Kind, Values, false> {
+    return new Property(this.kind, this.values, this.limits, false);
+  }
+
+  /** The types that values come as. */
+  get engineTypes(): readonly ValueType[] {
+    return ENGINE_TYPES[this.kind];
+  }
+
+  /** The values that are possible. */
+  get range(): ValueRange {
+    return { required: this.required, allowed: this.values, least: this.limits.min, most: this.limits.max };
+  }
+}
+
+/** The properties of a contract by name. */
+export type PropertyMap = Readonly<Record<string, Property>>;
+
+/** The TypeScript type of the application properties of a message: `MessageOf<typeof trainingEvent>`. */
+export type MessageOf<C extends { readonly properties: PropertyMap }> = {
+  readonly [N in keyof C['properties'] as C['properties'][N]['required'] extends true
+    ? N
+    : never]: C['properties'][N]['native'];
+} & {
+  readonly [N in keyof C['properties'] as C['properties'][N]['required'] extends true
+    ? never
+    : N]?: C['properties'][N]['native'];
+};
