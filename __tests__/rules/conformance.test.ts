@@ -6,7 +6,7 @@ import { evaluateFilter } from '../../lib/rules/evaluate';
 import { Failure } from '../../lib/rules/failure';
 import { matchesCorrelation } from '../../lib/rules/match-correlation';
 import { messageFromJson, messageToJson, valueFromJson } from '../../lib/rules/message-json';
-import { type Parsing, parseAction, parseFilter } from '../../lib/rules/parse';
+import { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from '../../lib/rules/parse';
 import { printAction, printFilter } from '../../lib/rules/print';
 import { withoutPlaces } from '../support/syntax';
 
@@ -78,7 +78,10 @@ test('a printed filter is the same filter', () => {
   for (const { sql } of filters) {
     const parsed = parseFilter(sql);
     if (!parsed.valid) continue;
-    const again = parseFilter(printFilter(parsed.value));
+    const printed = printFilter(parsed.value);
+    // Blanks that the author left out may make it too long; then the author's own text is deployed.
+    if (printed.length > LONGEST_TEXT) continue;
+    const again = parseFilter(printed);
     expect({ sql, tree: again.valid ? withoutPlaces(again.value) : again.error.detail }).toEqual({
       sql,
       tree: withoutPlaces(parsed.value),

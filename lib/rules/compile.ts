@@ -1,7 +1,6 @@
 import { calculate, negate } from './arithmetic';
 import { compare } from './comparison';
 import {
-  and,
   type Evaluated,
   isLike,
   isMember,
@@ -9,14 +8,13 @@ import {
   newGuid,
   not,
   onValues,
-  or,
   readNamedProperty,
   type Truth,
 } from './evaluate';
 import { Failure, UNKNOWN } from './failure';
 import { likeMatcher } from './like';
 import { foldName, type Message } from './message';
-import type { ComparisonNode, Expression, InNode, LikeNode, Predicate } from './syntax';
+import type { ComparisonNode, ComparisonOperator, Expression, InNode, LikeNode, Predicate } from './syntax';
 import { textOf } from './text';
 import { Integer, type Value } from './values';
 
@@ -32,22 +30,11 @@ type CompiledExpression = (message: Message) => Evaluated;
  */
 export function compileFilter(node: Predicate): CompiledFilter {
   switch (node.kind) {
-    case 'and': {
-      const [left, right] = [compileFilter(node.left), compileFilter(node.right)];
-      return (message) => {
-        const first = left(message);
-        // The usual ways out, without a closure for the right side.
-        if (first === false) return false;
-        return first === true ? right(message) : and(first, () => right(message));
-      };
-    }
+    case 'and':
+      return allOf(chainOf('and', node).map(compileFilter));
     case 'or': {
-      const [left, right] = [compileFilter(node.left), compileFilter(node.right)];
-      return (message) => {
-        const first = left(message);
-        if (first === true) return true;
-        return first === false ? right(message) : or(first, () => right(message));
-      };
+      const guarded = compileGuarded(node.left, node.right);
+      return guarded ?? anyOf(chainOf('or', node).map(compileFilter));
     }
     case 'not': {
       const operand = compileFilter(node.operand);
@@ -77,81 +64,140 @@ export function compileFilter(node: Predicate): CompiledFilter {
   }
 }
 
+/** The parts of `a AND b AND c`, which nests to the left. */
+function chainOf(kind: 'and' | 'or', node: Predicate): Predicate[] {
+  return node.kind === kind ? [...chainOf(kind, node.left), node.right] : [node];
+}
+
+/** AND over parts, left to right: false and failures decide at once, unknown does not. */
+function allOf(parts: readonly CompiledFilter[]): CompiledFilter {
+  const [first, second, ...others] = parts as [CompiledFilter, CompiledFilter, ...CompiledFilter[]];
+  if (others.length === 0) {
+    return (message) => {
+      const left = first(message);
+      if (left === false) return false;
+      const right = second(message);
+      if (left === true || left instanceof Failure) return left === true ? right : left;
+      return right === true ? UNKNOWN : right;
+    };
+  }
+  const last = parts.length;
+  return (message) => {
+    let result: true | undefined = true;
+    for (let at = 0; at < last; at++) {
+      const truth = (parts[at] as CompiledFilter)(message);
+      if (truth === true) continue;
+      if (truth !== UNKNOWN) return truth;
+      result = UNKNOWN;
+    }
+    return result;
+  };
+}
+
+/** OR over parts, left to right: true and failures decide at once, unknown does not. */
+function anyOf(parts: readonly CompiledFilter[]): CompiledFilter {
+  const last = parts.length;
+  return (message) => {
+    let result: false | undefined = false;
+    for (let at = 0; at < last; at++) {
+      const truth = (parts[at] as CompiledFilter)(message);
+      if (truth === false) continue;
+      if (truth !== UNKNOWN) return truth;
+      result = UNKNOWN;
+    }
+    return result;
+  };
+}
+
+/** `NOT EXISTS(a) OR a <= 200`: the usual guard, with one look at the property instead of two. */
+function compileGuarded(guard: Predicate, node: Predicate): CompiledFilter | undefined {
+  if (guard.kind !== 'not' || guard.operand.kind !== 'exists' || node.kind !== 'comparison') return undefined;
+  const { property } = guard.operand;
+  if (property.scope === 'sys' || node.left.kind !== 'property' || node.left.scope === 'sys') return undefined;
+  const name = foldName(property.name);
+  if (foldName(node.left.name) !== name || node.right.kind !== 'literal') return undefined;
+  return comparePropertyWith(name, node.operator, literalValue(node.right), true);
+}
+
 function negatedIf(isNegated: boolean, positive: CompiledFilter): CompiledFilter {
   return isNegated ? (message) => not(positive(message)) : positive;
 }
 
-function compileComparison(node: ComparisonNode): CompiledFilter {
-  const { operator } = node;
-  const literal = node.right.kind === 'literal' ? literalValue(node.right) : undefined;
-  if (node.left.kind === 'property' && node.left.scope !== 'sys' && literal !== undefined) {
-    const name = foldName(node.left.name);
-    if (typeof literal === 'string' && (operator === '=' || operator === '<>')) {
-      return compareText(name, literal, operator);
-    }
-    if (literal instanceof Integer && !Number.isNaN(literal.small)) return compareInteger(name, literal, node);
-    return (message) => {
-      const value = message.property(name);
-      return value === UNKNOWN ? UNKNOWN : compare(operator, value, literal);
-    };
+function compileComparison({ left, right, operator }: ComparisonNode): CompiledFilter {
+  if (left.kind === 'property' && left.scope !== 'sys' && right.kind === 'literal') {
+    return comparePropertyWith(foldName(left.name), operator, literalValue(right), UNKNOWN);
   }
-  const [left, right] = [compileExpression(node.left), compileExpression(node.right)];
+  const [first, second] = [compileExpression(left), compileExpression(right)];
   return (message) =>
     onValues(
-      left(message),
-      () => right(message),
+      first(message),
+      () => second(message),
       (a, b) => compare(operator, a, b),
     );
 }
 
-function compareText(name: string, literal: string, operator: '=' | '<>'): CompiledFilter {
-  const isEqual = operator === '=';
-  return (message) => {
-    const value = message.property(name);
-    if (typeof value === 'string') return (value === literal) === isEqual;
-    return value === UNKNOWN ? UNKNOWN : compare(operator, value, literal);
-  };
-}
-
-/** Compares small whole numbers without a detour; everything else takes the general way. */
-function compareInteger(name: string, literal: Integer, { operator }: ComparisonNode): CompiledFilter {
-  const { small } = literal;
+/**
+ * Compares a property with a constant.
+ *
+ * One closure for each frequent pair of operator and type, which repeats itself: a call more for each comparison would
+ * double what a comparison costs.
+ *
+ * @param missing what comes out where the message lacks the property
+ */
+function comparePropertyWith(
+  name: string,
+  operator: ComparisonOperator,
+  constant: Value,
+  missing: true | undefined,
+): CompiledFilter {
   const general = (value: Value | undefined): Truth =>
-    value === UNKNOWN ? UNKNOWN : compare(operator, value, literal);
-  const isQuick = (value: Value | undefined): value is Integer =>
-    value instanceof Integer && value.type !== 'ulong' && !Number.isNaN(value.small);
-  switch (operator) {
+    value === UNKNOWN ? missing : compare(operator, value, constant);
+  if (typeof constant === 'string' && operator === '=') {
+    return (message) => {
+      const value = message.property(name);
+      return typeof value === 'string' ? value === constant : general(value);
+    };
+  }
+  const small = constant instanceof Integer ? constant.small : Number.NaN;
+  switch (Number.isNaN(small) ? undefined : operator) {
     case '=':
       return (message) => {
         const value = message.property(name);
-        return isQuick(value) ? value.small === small : general(value);
-      };
-    case '<>':
-      return (message) => {
-        const value = message.property(name);
-        return isQuick(value) ? value.small !== small : general(value);
+        if (isQuick(value)) return value.small === small;
+        return typeof value === 'number' ? value === small : general(value);
       };
     case '<':
       return (message) => {
         const value = message.property(name);
-        return isQuick(value) ? value.small < small : general(value);
+        if (isQuick(value)) return value.small < small;
+        return typeof value === 'number' ? value < small : general(value);
       };
     case '<=':
       return (message) => {
         const value = message.property(name);
-        return isQuick(value) ? value.small <= small : general(value);
+        if (isQuick(value)) return value.small <= small;
+        return typeof value === 'number' ? value <= small : general(value);
       };
     case '>':
       return (message) => {
         const value = message.property(name);
-        return isQuick(value) ? value.small > small : general(value);
+        if (isQuick(value)) return value.small > small;
+        return typeof value === 'number' ? value > small : general(value);
       };
     case '>=':
       return (message) => {
         const value = message.property(name);
-        return isQuick(value) ? value.small >= small : general(value);
+        if (isQuick(value)) return value.small >= small;
+        return typeof value === 'number' ? value >= small : general(value);
       };
+    default:
+      return (message) => general(message.property(name));
   }
+}
+
+/** Whether a whole number is compared as a JavaScript number; ulong has rules of its own. */
+function isQuick(value: Value | undefined): value is Integer {
+  return value instanceof Integer && value.isQuick;
 }
 
 function compileIn(node: InNode): CompiledFilter {
@@ -164,6 +210,15 @@ function compileIn(node: InNode): CompiledFilter {
       members.map((member) => member(message)),
     );
   if (!texts.every((text) => typeof text === 'string')) return general;
+  if (node.operand.kind === 'property' && node.operand.scope !== 'sys' && texts.length <= FEW) {
+    const name = foldName(node.operand.name);
+    // Comparing a few texts is faster than looking one up.
+    return (message) => {
+      const value = message.property(name);
+      if (typeof value === 'string') return texts.includes(value);
+      return value === UNKNOWN ? UNKNOWN : general(message);
+    };
+  }
   const set = new Set<unknown>(texts);
   return (message) => {
     const value = operand(message);
@@ -171,6 +226,8 @@ function compileIn(node: InNode): CompiledFilter {
     return value === UNKNOWN ? UNKNOWN : general(message);
   };
 }
+
+const FEW = 8;
 
 function compileLike(node: LikeNode): CompiledFilter {
   const operand = compileExpression(node.operand);

@@ -15,53 +15,63 @@ export interface Property {
  * Names of properties ignore letter case; of two that differ in nothing else, the later one counts.
  */
 export class Message {
-  private readonly byName = new Map<string, Property>();
-  private readonly bySystemName = new Map<string, Value>();
+  private readonly values = new Map<string, Value>();
+  private readonly systemValues = new Map<string, Value>();
+  /** Names as they were set, in order; one that was set again in other letters is there twice. */
+  private names: string[] = [];
 
   /** A message of its own with the same content. */
   copy(): Message {
     const copy = new Message();
-    for (const [name, property] of this.byName) copy.byName.set(name, property);
-    for (const [name, value] of this.bySystemName) copy.bySystemName.set(name, value);
+    for (const { name, value } of this.properties) copy.setProperty(name, value);
+    for (const [name, value] of this.systemValues) copy.systemValues.set(name, value);
     return copy;
   }
 
-  /** The properties in the order in which they were set first. */
-  get properties(): Iterable<Property> {
-    return this.byName.values();
+  /** The properties in the order in which they were set first, in the spelling that they had then. */
+  get properties(): Property[] {
+    const seen = new Set<string>();
+    return this.names.flatMap((name) => {
+      const folded = foldName(name);
+      const value = this.values.get(folded);
+      if (value === undefined || seen.has(folded)) return [];
+      seen.add(folded);
+      return [{ name, value }];
+    });
   }
 
   /** The system properties that are set, by the engine's name. */
   get system(): ReadonlyMap<string, Value> {
-    return this.bySystemName;
+    return this.systemValues;
   }
 
   /** A property by its folded name (`foldName`); `undefined` where the message lacks it. */
   property(foldedName: string): Value | undefined {
-    return this.byName.get(foldedName)?.value;
+    return this.values.get(foldedName);
   }
 
   /** Sets a property; where it is there already, in any letter case, only its value changes. */
   setProperty(name: string, value: Value): void {
-    const folded = foldName(name);
-    const present = this.byName.get(folded);
-    this.byName.set(folded, { name: present?.name ?? name, value });
+    this.values.set(foldName(name), value);
+    this.names.push(name);
   }
 
   removeProperty(name: string): void {
-    this.byName.delete(foldName(name));
+    const folded = foldName(name);
+    this.values.delete(folded);
+    this.names = this.names.filter((other) => foldName(other) !== folded);
   }
 
   /** A system property by the engine's name; a failure where only a broker could have set it. */
   systemProperty(name: string): Value | Failure {
-    const value = this.bySystemName.get(name);
+    const value = this.systemValues.get(name);
     return value === undefined ? unsetSystemProperty(name) : value;
   }
 
   /** Sets a system property by the engine's name; null clears it. A session decides about the partition too. */
   setSystemProperty(name: string, value: Value): void {
-    if (value === null) this.bySystemName.delete(name);
-    else this.bySystemName.set(name, value);
+    if (value === null) this.systemValues.delete(name);
+    else this.systemValues.set(name, value);
     if (name === 'SessionId') this.setSystemProperty('PartitionKey', value);
   }
 }

@@ -22,12 +22,17 @@ export const INTEGER_RANGES: Readonly<Record<IntegerType, readonly [least: bigin
  * slower, and nearly all numbers of messages are small.
  */
 export class Integer {
+  /** Whether `small` is the number, and compares as JavaScript numbers do (ulong beside signed numbers does not). */
+  readonly isQuick: boolean;
+
   private constructor(
     readonly type: IntegerType,
     /** The number, or NaN where it does not fit into 53 bits. */
     readonly small: number,
     private readonly big: bigint | undefined,
-  ) {}
+  ) {
+    this.isQuick = big === undefined && type !== 'ulong';
+  }
 
   /** A number of 53 bits at most, known to be in the range of its type. */
   static small(type: IntegerType, value: number): Integer {

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Bench } from 'tinybench';
+import { answerLine } from '../lib/cli/eval-line';
+import {
+  compileFilter,
+  evaluateFilter,
+  type Message,
+  messageFromJson,
+  type Predicate,
+  parseFilter,
+  SqlFilter,
+} from '../lib/rules';
+import { trainingEvent } from '../lib/scheduler';
+
+/**
+ * The speed of the rule language, side by side in one run: `npm run bench`. Ratios count; the machine is shared.
+ *
+ * TIME is how long each task is measured, in milliseconds; the default is 1000.
+ */
+const time = Number(process.env.TIME ?? 1000);
+
+const SQL = `eventType IN ('training.requested', 'retrain.requested') AND gpuCount >= 1 AND priority >= 7
+  AND (NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)`;
+
+/** A message as a producer would write it. */
+const JSON_MESSAGE = {
+  properties: {
+    eventType: 'training.requested',
+    schemaVersion: 1,
+    model: 'reviews-bert',
+    env: 'prod',
+    tenant: 'acme',
+    priority: 8,
+    gpuCount: 4,
+    costEstimateUsd: 80.5,
+  },
+  system: { Label: 'training.requested', MessageId: '6f0c' },
+};
+
+const predicateOf = (sql: string): Predicate => {
+  const parsing = parseFilter(sql);
+  if (!parsing.valid) throw parsing.error;
+  return parsing.value;
+};
+
+/** What somebody would write by hand for the same filter and the same message. */
+function byHand(message: Message): boolean {
+  const text = (name: string) => message.property(name);
+  const number = (name: string) => {
+    const value = message.property(name);
+    return typeof value === 'number'
+      ? value
+      : typeof value === 'object' && value !== null && 'small' in value
+        ? value.small
+        : undefined;
+  };
+  const eventType = text('EVENTTYPE');
+  if (eventType !== 'training.requested' && eventType !== 'retrain.requested') return false;
+  const [gpuCount, priority, cost] = [number('GPUCOUNT'), number('PRIORITY'), number('COSTESTIMATEUSD')];
+  return (
+    gpuCount !== undefined &&
+    gpuCount >= 1 &&
+    priority !== undefined &&
+    priority >= 7 &&
+    (cost === undefined || cost <= 200)
+  );
+}
+
+/** The same on a plain object, which ignores types, letter case and null: the fastest that JavaScript can do. */
+function byHandOnObject({ properties: m }: { properties: Record<string, any> }): boolean {
+  return (
+    (m.eventType === 'training.requested' || m.eventType === 'retrain.requested') &&
+    m.gpuCount >= 1 &&
+    m.priority >= 7 &&
+    (m.costEstimateUsd === undefined || m.costEstimateUsd <= 200)
+  );
+}
+
+async function main(): Promise<void> {
+  await evaluation();
+  await parsing();
+  await manyRules();
+  throughput();
+}
+
+async function run(title: string, bench: Bench): Promise<void> {
+  await bench.run();
+  console.log(`\n${title}`);
+  console.table(bench.table());
+}
+
+async function evaluation(): Promise<void> {
+  const predicate = predicateOf(SQL);
+  const compiled = compileFilter(predicate);
+  // Several messages of one shape and different outcome, so that nothing is folded away.
+  const variants = [8, 3, 9].map((priority) => ({
+    ...JSON_MESSAGE,
+    properties: { ...JSON_MESSAGE.properties, priority },
+  }));
+  const messages = variants.map(messageFromJson);
+  let matches = 0;
+  const each =
+    <T>(all: readonly T[], matchesOne: (one: T) => unknown) =>
+    () => {
+      for (const one of all) if (matchesOne(one) === true) matches++;
+    };
+  const bench = new Bench({ time })
+    .add('compiled', each(messages, compiled))
+    .add('by hand, same message', each(messages, byHand))
+    .add('by hand, plain object', each(variants, byHandOnObject))
+    .add(
+      'interpreted',
+      each(messages, (message) => evaluateFilter(predicate, message)),
+    );
+  await run('one filter, three messages', bench);
+  const throughputOf = (name: string) => bench.getTask(name)?.result as { throughput: { mean: number } } | undefined;
+  const ratio = (name: string) =>
+    (throughputOf('compiled')?.throughput.mean ?? 0) / (throughputOf(name)?.throughput.mean ?? 1);
+  for (const name of ['by hand, same message', 'by hand, plain object', 'interpreted']) {
+    console.log(`compiled is ${ratio(name).toFixed(2)} times as fast as: ${name}`);
+  }
+}
+
+async function parsing(): Promise<void> {
+  const bench = new Bench({ time }).add('parse and check a rule of the catalogue', () => {
+    SqlFilter.parse(SQL).diagnostics(trainingEvent);
+  });
+  await run('parsing', bench);
+}
+
+async function manyRules(): Promise<void> {
+  const sqls = Array.from({ length: 2000 }, (_, n) => `model = 'model-${n}' AND priority >= ${n % 10}`);
+  const rules = sqls.map((sql) => compileFilter(predicateOf(sql)));
+  const message = messageFromJson(JSON_MESSAGE);
+  let matches = 0;
+  const bench = new Bench({ time }).add('one message against 2,000 rules', () => {
+    for (const rule of rules) if (rule(message) === true) matches++;
+  });
+  await run('many rules', bench);
+}
+
+/** Evaluations a second of `scheduler eval`, without the pipe: lines in, lines out. */
+function throughput(): void {
+  const file = join(__dirname, '..', '__tests__', 'rules', 'fixtures', 'filters.jsonl');
+  const lines = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line, id) => {
+      const { sql, cases = [] } = JSON.parse(line);
+      return JSON.stringify({
+        id: String(id),
+        sql,
+        messages: cases.map(({ message }: { message: object }) => message),
+      });
+    });
+  const evaluations = lines.reduce((sum, line) => sum + (JSON.parse(line).messages.length as number), 0);
+  for (const round of ['first', 'second', 'third']) {
+    const begin = performance.now();
+    let output = 0;
+    for (let times = 0; times < 10; times++) for (const line of lines) output += answerLine(line).length;
+    const seconds = (performance.now() - begin) / 1000;
+    console.log(
+      `eval, ${round} round: ${Math.round((evaluations * 10) / seconds).toLocaleString('en')} evaluations a second (${output} characters out)`,
+    );
+  }
+}
+
+main();
