@@ -24,6 +24,15 @@ type Rule = { readonly refusal: object } | { readonly answer: (message: Message)
 const parsed = new Map<string, Rule>();
 const MOST_REMEMBERED = 10_000;
 
+/** The answers to some lines, each with its line end; empty lines are passed over. */
+export function answerLines(lines: string): string {
+  let answers = '';
+  for (const line of lines.split('\n')) {
+    if (line.trim() !== '') answers += `${answerLine(line)}\n`;
+  }
+  return answers;
+}
+
 /**
  * The answer to one line of `scheduler eval`, as JSON. Never throws: a line that is no request is answered with what
  * is wrong with it.
@@ -48,7 +57,12 @@ export function answerLine(line: string): string {
 function results(answer: (message: Message) => Answer, messages: unknown): string {
   if (messages === undefined) return '';
   if (!Array.isArray(messages)) throw new NotAMessage('messages is not a list');
-  return messages.map((json) => JSON.stringify(answer(messageFromJson(json)))).join(',');
+  let texts = '';
+  for (const json of messages) {
+    const result = answer(messageFromJson(json));
+    texts += `${texts === '' ? '' : ','}${typeof result === 'string' ? `"${result}"` : JSON.stringify(result)}`;
+  }
+  return texts;
 }
 
 function ruleOf({ sql, action, correlation }: Readonly<Record<string, unknown>>): Rule {

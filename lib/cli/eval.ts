@@ -1,8 +1,14 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { Command } from 'commander';
-import { answerLine } from './eval-line';
+import { answerLines } from './eval-line';
 
-/** Output is written in pieces of at least so many characters. */
-const PIECE = 1 << 16;
+/** So many characters of lines are answered at a time. */
+const BATCH = 1 << 18;
+/** A second thread pays only for more than this: it takes as long to start as these lines take. */
+const SMALL_INPUT = 4 * BATCH;
 
 /** `scheduler eval`: what do these filters and actions do to these messages? */
 export function evalCommand(): Command {
@@ -11,30 +17,57 @@ export function evalCommand(): Command {
     .action(evaluateStandardInput);
 }
 
+/** Answers batches in the order of the input, every other one in a second thread where the input is large. */
 async function evaluateStandardInput(): Promise<void> {
-  let rest = '';
-  let output = '';
-  process.stdin.setEncoding('utf8');
-  for await (const chunk of process.stdin) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) output += answer(line);
-    if (output.length > PIECE) {
-      await write(output);
-      output = '';
-    }
+  const pending: Promise<string>[] = [];
+  let helper: Helper | undefined;
+  let size = 0;
+  for await (const batch of batches(process.stdin)) {
+    size += batch.length;
+    if (size > SMALL_INPUT) helper ??= new Helper();
+    if (helper?.isIdle === true) pending.push(helper.answer(batch));
+    else pending.push(Promise.resolve(answerLines(batch)));
+    // Lets the answers of the helper arrive.
+    await setImmediate();
+    while (pending.length > 1) await write(await (pending.shift() as Promise<string>));
   }
-  await write(output + answer(rest));
+  for (const answer of pending) await write(await answer);
+  await helper?.stop();
 }
 
-function answer(line: string): string {
-  return line.trim() === '' ? '' : `${answerLine(line)}\n`;
+/** The input in pieces of whole lines. */
+async function* batches(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = '';
+  input.setEncoding('utf8');
+  for await (const chunk of input) {
+    rest += chunk;
+    if (rest.length < BATCH) continue;
+    const end = rest.lastIndexOf('\n') + 1;
+    if (end > 0) yield rest.slice(0, end);
+    rest = rest.slice(end);
+  }
+  if (rest !== '') yield rest;
+}
+
+/** A second thread that answers lines. */
+class Helper {
+  isIdle = true;
+  private readonly worker = new Worker(join(__dirname, 'eval-worker.cjs'));
+
+  async answer(lines: string): Promise<string> {
+    this.isIdle = false;
+    this.worker.postMessage(lines);
+    const [answers] = (await once(this.worker, 'message')) as [string];
+    this.isIdle = true;
+    return answers;
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
 }
 
 /** Waits where the reader is slower, so that the output does not pile up in memory. */
-function write(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (process.stdout.write(text)) resolve();
-    else process.stdout.once('drain', resolve);
-  });
+async function write(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }

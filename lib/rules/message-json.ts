@@ -32,8 +32,11 @@ export function messageFromJson(json: unknown): Message {
   return message;
 }
 
+/** Most are written as the engine writes them. */
+const BY_EXACT_NAME = new Map([...SYSTEM_PROPERTIES.values()].map((property) => [property.name, property]));
+
 function setSystem(message: Message, name: string, json: unknown): void {
-  const property = SYSTEM_PROPERTIES.get(name.toLowerCase());
+  const property = BY_EXACT_NAME.get(name) ?? SYSTEM_PROPERTIES.get(name.toLowerCase());
   if (property === undefined) throw new NotAMessage(`there is no system property ${name}`);
   const { type } = property;
   const isTyped = typeof json === 'string' && type !== 'string' && type !== 'state' && type !== 'map';
@@ -52,10 +55,13 @@ export function valueFromJson(json: unknown, name: string): Value {
   if (json === null) return null;
   if (!isObject(json))
     throw new NotAMessage(`${name}: a value is text, a number, a boolean, null or {"<type>": "<value>"}`);
+  let only: string | undefined;
   for (const type in json) {
-    if (Object.keys(json).length === 1) return typedValue(type, json[type], name);
+    if (only !== undefined) throw new NotAMessage(`${name}: a typed value has its type as the only key`);
+    only = type;
   }
-  throw new NotAMessage(`${name}: a typed value has its type as the only key`);
+  if (only === undefined) throw new NotAMessage(`${name}: a typed value has its type as the only key`);
+  return typedValue(only, json[only], name);
 }
 
 function numberFromJson(json: number): Value {
@@ -65,23 +71,25 @@ function numberFromJson(json: number): Value {
 }
 
 /** The names that .NET's own types have. */
-const ALIASES: Readonly<Record<string, string>> = {
-  boolean: 'bool',
-  int16: 'short',
-  uint16: 'ushort',
-  int32: 'int',
-  uint32: 'uint',
-  int64: 'long',
-  uint64: 'ulong',
-  single: 'float',
-};
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    boolean: 'bool',
+    int16: 'short',
+    uint16: 'ushort',
+    int32: 'int',
+    uint32: 'uint',
+    int64: 'long',
+    uint64: 'ulong',
+    single: 'float',
+  }),
+);
 
 function typedValue(named: string, json: unknown, name: string): Value {
-  const type = ALIASES[named] ?? named;
+  if (named === 'string' && typeof json === 'string') return json;
+  const type = ALIASES.get(named) ?? named;
   if (type === 'null') return null;
-  if (type === 'string') {
-    if (typeof json === 'string') return json;
-  } else if (type === 'int' && typeof json === 'string') {
+  if (type === 'string') throw new NotAMessage(`${name}: ${JSON.stringify(json)} is no string`);
+  if (type === 'int' && typeof json === 'string') {
     // The most frequent type, without a detour over bigint.
     const number = Number(json);
     if (json !== '' && Number.isInteger(number) && number >= -2147483648 && number <= 2147483647) {

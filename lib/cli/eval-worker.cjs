@@ -1,0 +1,6 @@
+/** The second thread of `scheduler eval`: gets lines, answers them. */
+const { parentPort } = require('node:worker_threads');
+require('../typescript.cjs');
+const { answerLines } = require('./eval-line.ts');
+
+parentPort.on('message', (lines) => parentPort.postMessage(answerLines(lines)));
