@@ -3,4 +3,4 @@ const { parentPort } = require('node:worker_threads');
 require('../typescript.cjs');
 const { answerLines } = require('./eval-line.ts');
 
-parentPort.on('message', (lines) => parentPort.postMessage(answerLines(lines)));
+parentPort.on('message', ({ lines, port }) => port.postMessage(answerLines(lines)));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { answerLines } from './eval-line';
 
@@ -9,6 +9,8 @@ import { answerLines } from './eval-line';
 const BATCH = 1 << 18;
 /** A second thread pays only for more than this: it takes as long to start as these lines take. */
 const SMALL_INPUT = 4 * BATCH;
+/** Answers are kept in order: so many batches may be under way before the first of them has to be there. */
+const MOST_PENDING = 4;
 
 /** `scheduler eval`: what do these filters and actions do to these messages? */
 export function evalCommand(): Command {
@@ -25,11 +27,12 @@ async function evaluateStandardInput(): Promise<void> {
   for await (const batch of batches(process.stdin)) {
     size += batch.length;
     if (size > SMALL_INPUT) helper ??= new Helper();
-    if (helper?.isIdle === true) pending.push(helper.answer(batch));
+    // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
+    if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
     else pending.push(Promise.resolve(answerLines(batch)));
     // Lets the answers of the helper arrive.
     await setImmediate();
-    while (pending.length > 1) await write(await (pending.shift() as Promise<string>));
+    while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
   }
   for (const answer of pending) await write(await answer);
   await helper?.stop();
@@ -51,14 +54,17 @@ async function* batches(input: NodeJS.ReadStream): AsyncGenerator<string> {
 
 /** A second thread that answers lines. */
 class Helper {
-  isIdle = true;
+  /** How many batches it was given and has not answered. */
+  inHand = 0;
   private readonly worker = new Worker(join(__dirname, 'eval-worker.cjs'));
 
   async answer(lines: string): Promise<string> {
-    this.isIdle = false;
-    this.worker.postMessage(lines);
-    const [answers] = (await once(this.worker, 'message')) as [string];
-    this.isIdle = true;
+    const { port1, port2 } = new MessageChannel();
+    this.inHand++;
+    this.worker.postMessage({ lines, port: port2 }, [port2]);
+    const [answers] = (await once(port1, 'message')) as [string];
+    port1.close();
+    this.inHand--;
     return answers;
   }
 

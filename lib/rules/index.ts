@@ -23,3 +23,4 @@ export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
 export type { Value } from './values';
+export { actionInWords, filterInWords } from './words';

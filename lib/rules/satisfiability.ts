@@ -40,7 +40,7 @@ export function areDisjoint(left: Predicate, right: Predicate, ranges: Ranges): 
   return isNeverTrue({ kind: 'and', left, right, start: 0, end: 0 }, ranges);
 }
 
-/** Whether every message makes the condition true; as certain as `isNeverTrue`. */
+/** Whether no message makes the condition false or unknown, though it may fail; as certain as `isNeverTrue`. */
 export function isAlwaysTrue(predicate: Predicate): boolean {
   switch (predicate.kind) {
     case 'and':

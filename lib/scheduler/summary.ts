@@ -1,4 +1,4 @@
-import { asRule, type Rule, type RuleFilter } from '../rules';
+import { actionInWords, filterInWords } from '../rules';
 import { type ServiceBusSubscription, SUBSCRIPTION_DEFAULTS } from '../servicebus';
 import type { TrainingSchedulerStack } from './stack';
 
@@ -15,15 +15,10 @@ export function summarize({ environment, namespace, topic }: TrainingSchedulerSt
 }
 
 function describe(subscription: ServiceBusSubscription): string {
-  const rules = subscription.rules.map(({ name, filter, action }) => `${name}: ${describeRule({ filter, action })}`);
+  const rules = subscription.rules.map(({ name, filter, action }) =>
+    [`${name}: ${filterInWords(filter)}`, ...(action === undefined ? [] : [actionInWords(action)])].join(', '),
+  );
   return [rules.join('; or '), ...settings(subscription)].join(' | ');
-}
-
-/** A rule in words: `messages where <condition>, with <change>`. */
-export function describeRule(definition: Rule | RuleFilter): string {
-  const { filter, action } = asRule(definition);
-  const matched = filter.toString() === '1=1' ? 'every message' : `messages where ${filter}`;
-  return action === undefined ? matched : `${matched}, then ${action}`;
 }
 
 /** The settings that somebody chose: those that differ from the default. */

@@ -1,0 +1,114 @@
+import Ajv from 'ajv/dist/2020';
+import { type Condition, type Fields, MessageContract, type MessageOf, not, Property } from '../../lib/rules';
+
+const contract = MessageContract.of({
+  kind: Property.oneOf('train', 'evaluate'),
+  model: Property.string().optional(),
+  priority: Property.int({ min: 0, max: 9 }).optional(),
+  rows: Property.long({ min: 0 }).optional(),
+  score: Property.double({ min: 0, max: 1 }).optional(),
+  again: Property.bool().optional(),
+  due: Property.datetime().optional(),
+});
+type M = Fields<(typeof contract)['properties']>;
+
+test.each<[printed: string, condition: (m: M) => Condition]>([
+  ["kind IN ('train', 'evaluate')", (m) => m.kind.in('train', 'evaluate')],
+  ["kind = 'train' AND priority >= 7", (m) => m.kind.is('train').and(m.priority.atLeast(7))],
+  ['priority <= 3', (m) => m.priority.atMost(3)],
+  ['priority > 3', (m) => m.priority.above(3)],
+  ['priority < 3', (m) => m.priority.below(3)],
+  ['priority IN (1, 2)', (m) => m.priority.in(1, 2)],
+  ['priority = 1', (m) => m.priority.in(1)],
+  ['rows > 9007199254740993', (m) => m.rows.above(9007199254740993n)],
+  ['score >= 1.0', (m) => m.score.atLeast(1)],
+  ['score < 0.5', (m) => m.score.below(0.5)],
+  ['again = TRUE', (m) => m.again.isTrue()],
+  ['again = FALSE', (m) => m.again.isFalse()],
+  ["model LIKE 'bert-%'", (m) => m.model.like('bert-%')],
+  ['EXISTS(due)', (m) => m.due.exists()],
+  ['NOT EXISTS(due)', (m) => m.due.isMissing()],
+  [
+    "kind = 'train' AND (priority > 7 OR again = TRUE)",
+    (m) => m.kind.is('train').and(m.priority.above(7).or(m.again.isTrue())),
+  ],
+  ["kind <> 'train'", (m) => m.kind.isNot('train')],
+  ["NOT EXISTS(model) OR model <> 'x'", (m) => m.model.isNot('x')],
+  ["NOT EXISTS(model) OR model NOT IN ('x', 'y')", (m) => m.model.notIn('x', 'y')],
+  ['NOT EXISTS(priority) OR priority < 7', (m) => not(m.priority.atLeast(7))],
+  [
+    "kind <> 'train' OR (NOT EXISTS(priority) OR priority < 7)",
+    (m) => not(m.kind.is('train').and(m.priority.atLeast(7))),
+  ],
+  ['priority >= 7', (m) => not(not(m.priority.atLeast(7)))],
+  ["sys.Label = 'a' OR kind = 'train'", (m) => m.sys.label.is('a').or(m.kind.is('train'))],
+  ["model = 'it''s' OR kind = 'train'", (m) => m.model.is("it's").or(m.kind.is('train'))],
+])('%s', (printed, condition) => {
+  const filter = contract.filter(condition);
+  expect({ kind: filter.kind, text: `${filter}`, said: filter.diagnostics(contract) }).toEqual({
+    kind: 'sql',
+    text: printed,
+    said: [],
+  });
+});
+
+test.each<[shown: string, condition: (m: M) => Condition]>([
+  ["kind = 'train'", (m) => m.kind.is('train')],
+  [
+    "label = 'ready' and kind = 'train' and model = 'x'",
+    (m) => m.kind.is('train').and(m.sys.label.is('ready'), m.model.is('x')),
+  ],
+])('equalities of text make a correlation filter: %s', (shown, condition) => {
+  const filter = contract.filter(condition);
+  expect([filter.kind, `${filter}`]).toEqual(['correlation', shown]);
+});
+
+test.each<[printed: string, condition: (m: M) => Condition]>([
+  ["model = 'a' AND model = 'b'", (m) => m.model.is('a').and(m.model.is('b'))],
+  ["model = ''", (m) => m.model.is('')],
+])('what a correlation filter cannot say stays SQL: %s', (printed, condition) => {
+  expect(`${contract.filter(condition)}`).toBe(printed);
+});
+
+test('the editor refuses what the contract does not have', () => {
+  // @ts-expect-error a misspelt property
+  expect(() => contract.filter((m) => m.priorty.atLeast(7))).toThrow(TypeError);
+  // @ts-expect-error a value outside the enumeration
+  expect(contract.filter((m) => m.kind.is('trian')).diagnostics(contract)).toMatchObject([
+    { code: 'outside-contract' },
+  ]);
+  // @ts-expect-error text beside a number
+  expect(contract.filter((m) => m.priority.atLeast('7')).diagnostics(contract)).toMatchObject([
+    { code: 'always-fails' },
+  ]);
+  // @ts-expect-error an order of truth values
+  expect(() => contract.filter((m) => m.again.atLeast(true))).toThrow(TypeError);
+});
+
+test('the type of a message follows the contract', () => {
+  const message: MessageOf<typeof contract> = { kind: 'train', priority: 3 };
+  // @ts-expect-error kind is required
+  const incomplete: MessageOf<typeof contract> = { priority: 3 };
+  // @ts-expect-error kind has two values
+  const wrong: MessageOf<typeof contract> = { kind: 'other' };
+  expect([message, incomplete, wrong]).toHaveLength(3);
+});
+
+describe('the JSON schema', () => {
+  const validate = new Ajv({ strict: true, formats: { 'date-time': true } }).compile(contract.jsonSchema());
+
+  test.each([
+    [{ kind: 'train' }, true],
+    [{ kind: 'train', priority: 9, rows: 10, score: 0.5, again: true, model: 'x', due: '2026-01-02T03:04:05Z' }, true],
+    [{ kind: 'train', other: 1 }, true],
+    [{}, false],
+    [{ kind: 'other' }, false],
+    [{ kind: 'train', priority: 10 }, false],
+    [{ kind: 'train', priority: 1.5 }, false],
+    [{ kind: 'train', priority: '1' }, false],
+    [{ kind: 'train', score: 2 }, false],
+    [{ kind: 'train', again: 'true' }, false],
+  ])('%j is valid: %s', (message, valid) => {
+    expect(validate(message)).toBe(valid);
+  });
+});
