@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { type DeployedRule, subscriptionRules } from '../routing';
 import { type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import { type DeployedRule, readResources, subscriptionRules, UnreadableDocument } from '../terraform';
+import { readResources, UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 
 /** One thing to say about one rule of a document. */

@@ -9,9 +9,9 @@ const program = new Command('scheduler')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'scheduler: ')) })
   .showHelpAfterError('(scheduler --help lists the commands)')
-  .addCommand(checkCommand())
-  .addCommand(evalCommand())
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
+
+for (const command of [checkCommand(), evalCommand()]) program.addCommand(command.copyInheritedSettings(program));
 
 // `scheduler eval | head` closes the pipe early: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -45,7 +45,7 @@ function conditionInWords(node: Predicate, inside: boolean): string {
     case 'comparison':
       return `${printExpression(node.left)} ${COMPARED[node.operator]} ${valueInWords(node.right)}`;
     case 'in':
-      return `${printExpression(node.operand)} is ${node.negated ? 'neither ' : ''}${node.members.map(valueInWords).join(node.negated ? ' nor ' : ' or ')}`;
+      return `${printExpression(node.operand)} is ${node.negated ? 'none' : 'one'} of ${node.members.map(valueInWords).join(', ')}`;
     case 'like':
       return `${printExpression(node.operand)} is ${node.negated ? 'not ' : ''}like ${printExpression(node.pattern)}`;
     case 'is-null':

@@ -77,7 +77,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
     );
     if (renamedFrom !== undefined) this.moveFrom(renamedFrom);
     for (const warning of this.say('warning')) Annotations.of(this).addWarning(warning);
-    const acknowledged = { ...acknowledgedBy(filter), ...acknowledgedBy(action) };
+    const acknowledged = { ...subscription.options.acknowledge, ...acknowledgedBy(filter), ...acknowledgedBy(action) };
     // For `scheduler check` and for auditors, who read the JSON and not this code.
     if (Object.keys(acknowledged).length > 0) this.resource.addOverride('//.acknowledged', acknowledged);
     subscription._register(this);

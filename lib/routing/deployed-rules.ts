@@ -1,5 +1,5 @@
 import { type Acknowledgements, type CorrelationConditions, CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import { Reference, type TerraformResource } from './document';
+import { Reference, type TerraformResource } from '../terraform';
 
 /** A rule of a Terraform document, as far as it is known. */
 export interface DeployedRule {

@@ -1,0 +1,186 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
+import { environments } from '../../lib/scheduler';
+import { synthEnvironmentTexts } from '../support/environments';
+import { TestStack } from '../support/stacks';
+import { scheduler } from './scheduler';
+
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const rule = (values: object) => ({
+  filter_type: 'SqlFilter',
+  name: 'r',
+  subscription_id: '${azurerm_servicebus_subscription.s.id}',
+  ...values,
+});
+const tfJson = (rules: Record<string, object>) =>
+  JSON.stringify({ resource: { azurerm_servicebus_subscription_rule: rules } });
+
+test('the shipped catalogue has nothing to report', () => {
+  const texts = synthEnvironmentTexts(environments);
+  const folder = folderWith(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`stacks/${name}/cdk.tf.json`, text])),
+  );
+  expect(scheduler(['check', '--from', folder])).toEqual({
+    status: 0,
+    stdout: '25 rules checked: 0 errors, 0 warnings\n',
+    stderr: '',
+  });
+});
+
+test('a finding names file, address, argument and place', () => {
+  const folder = folderWith({ 'main.tf.json': tfJson({ urgent: rule({ sql_filter: 'priority > AND a = 1' }) }) });
+  const { status, stdout } = scheduler(['check', '--from', folder]);
+  expect(status).toBe(1);
+  expect(stdout).toBe(`${join(folder, 'main.tf.json')}: azurerm_servicebus_subscription_rule.urgent
+error: filter: line 1, column 12: AND cannot stand here, but a property, a value or ( can (syntax)
+  priority > AND a = 1
+             ^^^
+
+1 rules checked: 1 errors, 0 warnings
+`);
+});
+
+test('the JSON has a stable shape', () => {
+  const folder = folderWith({
+    'a.tf.json': tfJson({
+      warned: rule({ sql_filter: "a <> 'x'" }),
+      unknown: rule({ sql_filter: "a = '${var.tenant}'" }),
+      escaped: rule({ sql_filter: "a LIKE '%%{b}%' AND c = '$${d}'" }),
+    }),
+  });
+  const { status, stdout } = scheduler(['check', '--json', '--from', folder]);
+  const file = join(folder, 'a.tf.json');
+  expect([status, JSON.parse(stdout)]).toEqual([
+    1,
+    {
+      rules: 3,
+      findings: [
+        {
+          file,
+          address: 'azurerm_servicebus_subscription_rule.warned',
+          argument: 'filter',
+          severity: 'warning',
+          code: 'negation-loses-messages',
+          message: expect.stringContaining('messages without a'),
+          start: 0,
+          end: 8,
+          rewrite: "(NOT EXISTS(a) OR a <> 'x')",
+        },
+      ],
+      notChecked: [{ file, address: 'azurerm_servicebus_subscription_rule.unknown', arguments: ['sql_filter'] }],
+    },
+  ]);
+});
+
+test('rules of one subscription are compared, others are not', () => {
+  const filter = { sql_filter: 'a = 1' };
+  const rules = {
+    x: rule({ ...filter, action: 'SET b = 1' }),
+    y: rule(filter),
+    z: rule({ ...filter, subscription_id: '${azurerm_servicebus_subscription.other.id}' }),
+  };
+  const { stdout } = scheduler(['check', '--json', '--from', folderWith({ 'a.tf.json': tfJson(rules) })]);
+  expect(JSON.parse(stdout).findings).toMatchObject([
+    { code: 'two-copies', address: 'azurerm_servicebus_subscription_rule.y' },
+  ]);
+});
+
+test('what was acknowledged in the code is not reported of its JSON', () => {
+  const test = new TestStack();
+  const filter = SqlFilter.parse('a <> 5').acknowledge('negation-loses-messages', 'others are not for this job');
+  const action = SqlAction.parse('SET sys.MessageId = newid()').acknowledge(
+    'sets-identity',
+    'copies are told apart by it',
+  );
+  test.topic().addSubscription('s', {
+    rules: {
+      r: filter.then(action),
+      c: CorrelationFilter.of({ properties: { b: 'x' } }).then(SqlAction.parse('SET b = 1')),
+    },
+    acknowledge: { 'two-copies': 'copies are told apart by id' },
+  });
+  const folder = folderWith({ 'cdk.tf.json': test.synthText() });
+  expect(scheduler(['check', '--from', folder])).toMatchObject({
+    status: 0,
+    stdout: '2 rules checked: 0 errors, 0 warnings\n',
+  });
+});
+
+test('a plan is read with its instances, what is destroyed left out', () => {
+  const change = (address: string, after: object | null) => ({
+    address,
+    type: 'azurerm_servicebus_subscription_rule',
+    mode: 'managed',
+    change: { actions: ['update'], after },
+  });
+  const plan = {
+    resource_changes: [
+      change('module.bus.azurerm_servicebus_subscription_rule.job["a"]', {
+        name: 'a',
+        sql_filter: 'a == 1',
+        correlation_filter: [],
+      }),
+      change('azurerm_servicebus_subscription_rule.job[0]', {
+        name: 'b',
+        correlation_filter: [{ label: '', properties: {} }],
+      }),
+      change('azurerm_servicebus_subscription_rule.gone', null),
+    ],
+  };
+  const { stdout } = scheduler([
+    'check',
+    '--json',
+    '--from',
+    join(folderWith({ 'plan.json': JSON.stringify(plan) }), 'plan.json'),
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    rules: 2,
+    findings: [
+      { address: 'module.bus.azurerm_servicebus_subscription_rule.job["a"]', code: 'syntax' },
+      { address: 'azurerm_servicebus_subscription_rule.job[0]', code: 'correlation' },
+    ],
+  });
+});
+
+test.each<[problem: string, path: (folder: string) => string, message: RegExp]>([
+  ['no such file', (folder) => join(folder, 'none.json'), /none\.json: there is no such file or folder/],
+  ['no JSON', (folder) => join(folder, 'text.json'), /text\.json: not JSON; expected cdk\.tf\.json, or a plan/],
+  ['other JSON', (folder) => join(folder, 'other.json'), /other\.json: not Terraform JSON/],
+  ['a list', (folder) => join(folder, 'list.json'), /list\.json: not Terraform JSON/],
+  [
+    'an empty folder',
+    (folder) => join(folder, 'empty'),
+    /empty: no \.tf\.json file in this folder or below; run npm run synth first/,
+  ],
+])('%s is one line and status 2', (_, path, message) => {
+  const folder = folderWith({ 'text.json': 'hello', 'other.json': '{"a": 1}', 'list.json': '[]', 'empty/x': '' });
+  const { status, stdout, stderr } = scheduler(['check', '--from', path(folder)]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(message);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test.each([[['frob']], [['check', '--frob']], [['check', '--from']]])(
+  'wrong usage %j is status 2, without a stack trace',
+  (options) => {
+    const { status, stderr } = scheduler(options);
+    expect(status).toBe(2);
+    expect(stderr).not.toMatch(/^ +at /m);
+  },
+);
+
+test('help is no mistake', () => {
+  const { status, stdout } = scheduler(['--help']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/check .*\n.*eval/);
+});

@@ -1,0 +1,1 @@
+export { type DeployedRule, subscriptionRules } from './deployed-rules';
