@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import * as rules from '../lib/rules';
+import { trainingEvent } from '../lib/scheduler';
 import * as servicebus from '../lib/servicebus';
 import { TestStack } from './support/stacks';
 
@@ -16,7 +17,7 @@ function run(example: string): { problems: string[]; resources: string[] } {
   const test = new TestStack();
   const namespace = test.namespace();
   const topic = namespace.addTopic('training-events');
-  const scope = { ...rules, ...servicebus, stack: test.stack, namespace, topic };
+  const scope = { ...rules, ...servicebus, trainingEvent, stack: test.stack, namespace, topic };
   const { code } = transformSync(example, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
   new Function(...Object.keys(scope), code)(...Object.values(scope));
   return { problems: test.problems(), resources: Object.keys(test.synth().resource) };
@@ -38,13 +39,18 @@ test('the output that is shown is the output', () => {
   expect(snapshot).toContain(shown);
 });
 
-test('the error that is shown is the error', () => {
-  const shown = blocks('text').find((text) => text.includes('is not valid')) as string;
+test('the errors that are shown are the errors', () => {
+  const shown = blocks('text')
+    .filter((text) => text.includes('is not valid'))
+    .join('\n');
   const test = new TestStack();
   const { filter } = { filter: rules.SqlFilter.acceptEverything() };
-  test.topic().addSubscription('gpu-urgent', { lockDuration: 'PT10M', rules: { all: filter } });
-  const problem = test.problems()[0]?.replace(/^\[.*?\] /, '') ?? '';
-  expect(shown).toContain(`- ${problem}\n`);
+  const topic = test.namespace().addTopic('training-events', { contract: trainingEvent });
+  topic.addSubscription('gpu-urgent', { lockDuration: 'PT10M', rules: { all: filter } });
+  topic.addSubscription('gpu-spot', { rules: { urgent: rules.SqlFilter.parse('gpuCnt >= 1') } });
+  const problems = test.problems().map((problem) => problem.replace(/^\[.*?\] /, ''));
+  expect(problems).toHaveLength(2);
+  for (const problem of problems) expect(shown).toContain(`- ${problem}\n`);
 });
 
 test('every command that is named exists', () => {
