@@ -10,8 +10,11 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
+require('./lazy-archiver.cjs');
+
 const CACHE = join(__dirname, '..', 'node_modules', '.cache', 'training-job-scheduler');
-const COMPILER = require('@swc/core/package.json').version;
+/** Changes whenever the same source would be compiled to something else. */
+const VERSION = `${require('@swc/core/package.json').version} lazy`;
 
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
@@ -20,7 +23,7 @@ require.extensions['.ts'] = (module, filename) => {
 };
 
 function cached(source) {
-  const key = createHash('sha256').update(COMPILER).update(source).digest('hex');
+  const key = createHash('sha256').update(VERSION).update(source).digest('hex');
   const file = join(CACHE, `${key}.js`);
   try {
     return readFileSync(file, 'utf8');
@@ -50,6 +53,7 @@ function compile(source, filename, sourceMaps) {
     configFile: false,
     sourceMaps,
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
+    // Packages are loaded when they are first used: bindings of resources that a stack does not have, never.
+    module: { type: 'commonjs', lazy: true },
   }).code;
 }

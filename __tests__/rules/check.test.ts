@@ -97,6 +97,7 @@ describe('against the contract', () => {
     ["eventType IN ('dataset.ready', 'foo')", 'outside-contract', /never 'foo'.* and 4 more/],
     ["eventType LIKE 'foo%'", 'outside-contract', /no value fits/],
     ["NOT EXISTS(env) OR env <> 'production'", 'outside-contract', /never 'production'/],
+    ["sys.To = 'x'", 'unknown-property', /no producer sets sys\.To; they set sys\.Label, /],
     ['priority > 9', 'outside-contract', /priority is 0 to 9/],
     ['priority = 10', 'outside-contract', /never 10: it is 0 to 9/],
     ["priority = 'high'", 'always-fails', /a number is never compared with text/],
@@ -118,6 +119,7 @@ describe('against the contract', () => {
 
   test.each<[string, CorrelationFilter, string]>([
     ['an unknown property', CorrelationFilter.of({ properties: { enf: 'prod' } }), 'unknown-property'],
+    ['a system property that nobody sets', CorrelationFilter.of({ replyTo: 'x' }), 'unknown-property'],
     ['a number', CorrelationFilter.of({ properties: { gpuCount: '8' } }), 'always-fails'],
     ['another value', CorrelationFilter.of({ properties: { stage: 'candidat' } }), 'outside-contract'],
   ])('a correlation filter with %s is refused', (_, filter, code) => {

@@ -62,7 +62,11 @@ function checkWhole(predicate: Predicate, contract: MessageContract | undefined)
 }
 
 function checkProperty(node: PropertyNode, contract: MessageContract | undefined): Diagnostic[] {
-  if (node.scope === 'sys') return [];
+  if (node.scope === 'sys') {
+    return contract?.leavesUnset(node.name) === true
+      ? [error('unknown-property', unsetSystemMessage(node.name, contract), node)]
+      : [];
+  }
   const lower = node.name.toLowerCase();
   if (contract !== undefined && contract.property(node.name) === undefined) {
     return [error('unknown-property', unknownPropertyMessage(node.name, contract), node)];
@@ -71,6 +75,11 @@ function checkProperty(node: PropertyNode, contract: MessageContract | undefined
   if (contract !== undefined || node.scope === 'user' || system === undefined) return [];
   const message = `${node.name} is a property that senders set; the system property of every message is sys.${system}`;
   return [{ ...warning('system-looking-property', message, node), rewrite: `sys.${system} or user.${node.name}` }];
+}
+
+/** That no producer sets a system property, with those that they do set. */
+export function unsetSystemMessage(name: string, { system = [] }: MessageContract): string {
+  return `by the contract no producer sets sys.${name}; they set ${system.length === 0 ? 'none' : system.map((one) => `sys.${one}`).join(', ')}`;
 }
 
 /** That the contract lacks a property, with what may be meant. */

@@ -1,5 +1,5 @@
 import type { MessageContract } from './contract';
-import type { Property, PropertyKind, PropertyMap, SystemName } from './property';
+import { type Property, type PropertyKind, type PropertyMap, SYSTEM_NAMES, type SystemName } from './property';
 import type { ComparisonOperator, LiteralNode, Predicate, PropertyNode } from './syntax';
 
 /** The place of what was not written: a builder's tree has no text. */
@@ -221,17 +221,6 @@ type FieldOf<P extends Property> =
 export type Fields<P extends PropertyMap> = { readonly [N in keyof P]: FieldOf<P[N]> } & {
   readonly sys: Readonly<Record<Uncapitalize<SystemName>, TextField<string>>>;
 };
-
-const SYSTEM_NAMES: readonly SystemName[] = [
-  'ContentType',
-  'CorrelationId',
-  'Label',
-  'MessageId',
-  'ReplyTo',
-  'ReplyToSessionId',
-  'SessionId',
-  'To',
-];
 
 /** The fields of a contract. */
 export function fieldsOf<P extends PropertyMap>(contract: MessageContract<P>): Fields<P> {

@@ -3,7 +3,7 @@ import { type JsonSchema, jsonSchemaOf } from './contract-schema';
 import { foldName } from './message';
 import { nearest } from './near-miss';
 import { printFilter } from './print';
-import type { Property, PropertyMap, SystemName } from './property';
+import { type Property, type PropertyMap, SYSTEM_NAMES, type SystemName } from './property';
 import type { RuleFilter } from './rule';
 import { simplestFilter } from './simplest-filter';
 import { SqlFilter } from './sql-filter';
@@ -18,9 +18,10 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   /**
    * A contract over these application properties, by name. Names ignore letter case, as rules do.
    *
-   * @param system the system properties that producers set, for example `['Label']`
+   * @param system the system properties that producers set, for example `['Label']`: a rule on another one of text
+   *   is refused. Without it, nothing is known about them.
    */
-  static of<const P extends PropertyMap>(properties: P, system: readonly SystemName[] = []): MessageContract<P> {
+  static of<const P extends PropertyMap>(properties: P, system?: readonly SystemName[]): MessageContract<P> {
     return new MessageContract(properties, system);
   }
 
@@ -29,8 +30,8 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   private constructor(
     /** The application properties by name. */
     readonly properties: P,
-    /** The system properties that producers set. */
-    readonly system: readonly SystemName[],
+    /** The system properties that producers set; `undefined` where that is not known. */
+    readonly system: readonly SystemName[] | undefined,
   ) {
     this.byName = new Map(Object.entries(properties).map(([name, property]) => [foldName(name), property]));
   }
@@ -51,6 +52,12 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   /** What is known about a property, in any letter case. */
   property(name: string): Property | undefined {
     return this.byName.get(foldName(name));
+  }
+
+  /** Whether producers are known to leave a system property of text unset. */
+  leavesUnset(systemProperty: string): boolean {
+    const isText = (SYSTEM_NAMES as readonly string[]).includes(systemProperty);
+    return isText && this.system !== undefined && !(this.system as readonly string[]).includes(systemProperty);
   }
 
   /** The name of the contract that is nearest to one that it does not have. */

@@ -1,4 +1,4 @@
-import { unknownPropertyMessage } from './check-filter';
+import { unknownPropertyMessage, unsetSystemMessage } from './check-filter';
 import type { MessageContract } from './contract';
 import { type Diagnostic, describeDiagnostic } from './diagnostic';
 import { describeProblem, type Problem } from './problem';
@@ -100,8 +100,15 @@ function error(code: Diagnostic['code'], message: string): Diagnostic {
   return { severity: 'error', code, message };
 }
 
-function againstContract({ properties = {} }: CorrelationConditions, contract: MessageContract): Diagnostic[] {
-  return Object.entries(properties).flatMap(([name, value]) => {
+function againstContract(
+  { properties = {}, ...fields }: CorrelationConditions,
+  contract: MessageContract,
+): Diagnostic[] {
+  const unset = Object.keys(fields)
+    .map((field) => `${field.charAt(0).toUpperCase()}${field.slice(1)}`)
+    .filter((name) => contract.leavesUnset(name))
+    .map((name) => error('unknown-property', unsetSystemMessage(name, contract)));
+  const wrong = Object.entries(properties).flatMap(([name, value]) => {
     const property = contract.property(name);
     if (property === undefined) return [error('unknown-property', unknownPropertyMessage(name, contract))];
     if (!property.engineTypes.includes('string')) {
@@ -112,6 +119,7 @@ function againstContract({ properties = {} }: CorrelationConditions, contract: M
     const message = `${name} is never '${value}': it is one of ${property.values.map((one) => `'${one}'`).join(', ')}`;
     return [error('outside-contract', message)];
   });
+  return [...unset, ...wrong];
 }
 
 function problemsOf(conditions: CorrelationConditions): Problem[] {

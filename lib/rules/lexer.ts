@@ -37,10 +37,13 @@ export function isPlainName(name: string): boolean {
 
 // Sticky patterns over UTF-16 code units: letters outside the basic plane are no letters here.
 const BLANKS = /[\t\n\v\r ]+/y;
+const ASCII_NAME = /[A-Za-z][A-Za-z0-9_]*/y;
 const NAME = /[\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{Lo}][\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{Nd}_]*/uy;
 const NUMBER = /[0-9]+(\.[0-9]+)?([Ee][+-]?[0-9]+)?/y;
 const FILTER_SIGN = /<>|!=|<=|>=|[=<>+\-*/%(),.]/y;
 const ACTION_SIGN = /[=+\-*/%().;]/y;
+
+const LAST_ASCII = 127;
 
 /** Reads a text token by token. A mistake in a token is an error when that token is read, not earlier. */
 export class Lexer {
@@ -64,24 +67,31 @@ export class Lexer {
     if (first === '"') return this.quoted('delimited', '"', 'name');
     if (first >= '0' && first <= '9') return this.number(start);
     if (first === '@') return this.parameter(start);
-    const name = this.match(NAME);
+    const name = this.name();
     if (name !== undefined) return this.word(name, start);
     const sign = this.match(this.sign);
     if (sign !== undefined) return { kind: 'sign', text: sign, start, end: this.at };
     throw this.unrecognized(start);
   }
 
-  /** What the pattern matches here, taken; a match must not end inside a character outside the basic plane. */
+  /** What the pattern matches here, taken. */
   private match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
-    if (found === undefined) return undefined;
+    this.at += found?.length ?? 0;
+    return found;
+  }
+
+  /** A name, taken. Most are ASCII: the tables of all letters are slow to set up, and loaded only for others. */
+  private name(): string | undefined {
+    const start = this.at;
+    const ascii = this.match(ASCII_NAME);
+    if (this.text.charCodeAt(this.at) <= LAST_ASCII || this.at === this.text.length) return ascii;
+    NAME.lastIndex = start;
     // In unicode mode a pattern also takes letters outside the basic plane, which are none for the service.
-    const surrogate = pattern === NAME ? found.search(/[\uD800-\uDFFF]/) : -1;
-    const taken = surrogate === -1 ? found : found.slice(0, surrogate);
-    if (taken === '') return undefined;
-    this.at += taken.length;
-    return taken;
+    const found = NAME.exec(this.text)?.[0].replace(/[\uD800-\uDFFF][\s\S]*/, '');
+    this.at = start + (found?.length ?? 0);
+    return found === '' ? undefined : found;
   }
 
   private word(name: string, start: number): Token {
@@ -102,7 +112,7 @@ export class Lexer {
 
   private parameter(start: number): Token {
     this.at++;
-    const name = this.match(NAME);
+    const name = this.name();
     if (name !== undefined) return { kind: 'parameter', text: `@${name}`, start, end: this.at };
     this.at = start;
     throw this.unrecognized(start);

@@ -5,15 +5,19 @@ import type { ValueType } from './system-properties';
 export type PropertyKind = 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime';
 
 /** The system properties that a contract may name; all are text. */
-export type SystemName =
-  | 'ContentType'
-  | 'CorrelationId'
-  | 'Label'
-  | 'MessageId'
-  | 'ReplyTo'
-  | 'ReplyToSessionId'
-  | 'SessionId'
-  | 'To';
+export const SYSTEM_NAMES = [
+  'ContentType',
+  'CorrelationId',
+  'Label',
+  'MessageId',
+  'ReplyTo',
+  'ReplyToSessionId',
+  'SessionId',
+  'To',
+] as const;
+
+/** A system property that a contract may name. */
+export type SystemName = (typeof SYSTEM_NAMES)[number];
 
 /** The least and the most that a number may be. */
 export interface Limits {

@@ -53,7 +53,7 @@ export class SubscriptionRule extends ServiceBusConstruct {
   /** What happens to the copies. */
   readonly action: SqlAction | undefined;
   private readonly renamedFrom: string | undefined;
-  private readonly contract: MessageContract | undefined;
+  private readonly errors: readonly string[];
 
   constructor(scope: Construct, id: string, props: SubscriptionRuleProps) {
     super(scope, id);
@@ -63,7 +63,6 @@ export class SubscriptionRule extends ServiceBusConstruct {
     this.filter = filter;
     this.action = action;
     this.renamedFrom = renamedFrom;
-    this.contract = subscription.topic.contract;
     this.resource = giveAddress(
       this,
       new ServicebusSubscriptionRule(this, 'Resource', {
@@ -76,7 +75,9 @@ export class SubscriptionRule extends ServiceBusConstruct {
       }),
     );
     if (renamedFrom !== undefined) this.moveFrom(renamedFrom);
-    for (const warning of this.say('warning')) Annotations.of(this).addWarning(warning);
+    const { errors, warnings } = this.diagnose(subscription.topic.contract);
+    this.errors = errors;
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
     const acknowledged = { ...subscription.options.acknowledge, ...acknowledgedBy(filter), ...acknowledgedBy(action) };
     // For `scheduler check` and for auditors, who read the JSON and not this code.
     if (Object.keys(acknowledged).length > 0) this.resource.addOverride('//.acknowledged', acknowledged);
@@ -112,19 +113,24 @@ export class SubscriptionRule extends ServiceBusConstruct {
       'the name before this one',
       'leave it out if the rule keeps its name',
     );
-    checks.problems.push(...this.say('error'));
+    checks.problems.push(...this.errors);
   }
 
-  /** What is wrong with filter and action; `warning`: what may be meant. */
-  private say(severity: 'error' | 'warning'): string[] {
-    const parts = [['filter', this.filter] as const, ['action', this.action] as const];
-    return parts.flatMap(([subject, part]) => {
-      if (part === undefined) return [];
-      if (part.kind !== 'correlation' && !known(part.sql))
-        return severity === 'error' ? [onlyForTerraform(subject)] : [];
-      const said = part.diagnostics(this.contract).filter((diagnostic) => diagnostic.severity === severity);
-      return said.map((diagnostic) => `${subject}: ${part.describe(diagnostic)}`);
-    });
+  /** What is wrong with filter and action, and what may be meant. */
+  private diagnose(contract: MessageContract | undefined): { errors: string[]; warnings: string[] } {
+    const [errors, warnings]: [string[], string[]] = [[], []];
+    for (const [subject, part] of [['filter', this.filter] as const, ['action', this.action] as const]) {
+      if (part === undefined) continue;
+      if (part.kind !== 'correlation' && !known(part.sql)) {
+        errors.push(onlyForTerraform(subject));
+        continue;
+      }
+      for (const diagnostic of part.diagnostics(contract)) {
+        const list = diagnostic.severity === 'error' ? errors : warnings;
+        list.push(`${subject}: ${part.describe(diagnostic)}`);
+      }
+    }
+    return { errors, warnings };
   }
 
   private moveFrom(oldName: string): void {
