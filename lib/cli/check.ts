@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { type DeployedRule, subscriptionRules } from '../routing';
 import { type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import { readResources, UnreadableDocument } from '../terraform';
-import { ExitStatus, UsageError } from './exit-status';
+import { documentsOf, FROM_OPTION } from './documents';
+import { ExitStatus } from './exit-status';
 
 /** One thing to say about one rule of a document. */
 interface Finding {
@@ -18,25 +18,16 @@ interface Finding {
 export function checkCommand(): Command {
   return new Command('check')
     .description('is every rule valid, and is any suspicious?')
-    .option('--from <path>', 'a cdk.tf.json, a folder with some, or a plan from terraform show -json', 'cdktf.out')
+    .option(...FROM_OPTION)
     .option('--json', 'for machines: one object with all findings')
     .action((options: { from: string; json?: boolean }) => check(options.from, options.json === true));
 }
 
 function check(path: string, asJson: boolean): void {
-  const rules = read(path);
+  const rules = documentsOf(path).flatMap(subscriptionRules);
   const findings = [...rules.flatMap(checkRule), ...checkCopies(rules)];
   console.log(asJson ? json(rules, findings) : report(rules, findings));
   if (findings.length > 0) process.exitCode = ExitStatus.Findings;
-}
-
-function read(path: string): DeployedRule[] {
-  try {
-    return subscriptionRules(readResources(path));
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 function checkRule(rule: DeployedRule): Finding[] {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check';
 import { evalCommand } from './eval';
 import { ExitStatus, UsageError } from './exit-status';
+import { routeCommand } from './route';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 const program = new Command('scheduler')
@@ -11,7 +12,8 @@ const program = new Command('scheduler')
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
 
-for (const command of [checkCommand(), evalCommand()]) program.addCommand(command.copyInheritedSettings(program));
+for (const command of [checkCommand(), evalCommand(), routeCommand()])
+  program.addCommand(command.copyInheritedSettings(program));
 
 // `scheduler eval | head` closes the pipe early: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,12 +1,12 @@
 import { type Acknowledgements, type CorrelationConditions, CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import { Reference, type TerraformResource } from '../terraform';
+import { Reference, type TerraformDocument, type TerraformResource } from '../terraform';
 
 /** A rule of a Terraform document, as far as it is known. */
 export interface DeployedRule {
   readonly resource: TerraformResource;
   /** The name in Azure. */
   readonly name: string;
-  /** What stands for its subscription: an id, or the reference to it. Unknown in a plan that creates it. */
+  /** What stands for its subscription: its address, or its id where it is not in the document. */
   readonly subscription: string | undefined;
   readonly filter: SqlFilter | CorrelationFilter | undefined;
   readonly action: SqlAction | undefined;
@@ -16,12 +16,13 @@ export interface DeployedRule {
   readonly acknowledged: Acknowledgements;
 }
 
-/** The rules among some resources. */
-export function subscriptionRules(resources: readonly TerraformResource[]): DeployedRule[] {
-  return resources.filter(({ type }) => type === 'azurerm_servicebus_subscription_rule').map(ruleOf);
+/** The rules of a document. */
+export function subscriptionRules(document: TerraformDocument): DeployedRule[] {
+  const rules = document.resources.filter(({ type }) => type === 'azurerm_servicebus_subscription_rule');
+  return rules.map((rule) => ruleOf(rule, document.target(rule, 'subscription_id')));
 }
 
-function ruleOf(resource: TerraformResource): DeployedRule {
+function ruleOf(resource: TerraformResource, subscription: TerraformResource | undefined): DeployedRule {
   const { values } = resource;
   const { sql_filter: sql, action, subscription_id: id } = values;
   const unknown = (['name', 'sql_filter', 'action'] as const).filter(
@@ -31,12 +32,18 @@ function ruleOf(resource: TerraformResource): DeployedRule {
   return {
     resource,
     name: typeof values.name === 'string' ? values.name : resource.address,
-    subscription: id instanceof Reference ? id.text : typeof id === 'string' ? id : undefined,
+    subscription: subscription?.address ?? elsewhere(id),
     filter: typeof sql === 'string' && sql !== '' ? SqlFilter.parse(sql) : correlationOf(values),
     action: typeof action === 'string' && action !== '' ? SqlAction.parse(action) : undefined,
     unknown,
     acknowledged,
   };
+}
+
+/** What stands for a resource that the document does not have: its id, or the reference to it. */
+export function elsewhere(id: unknown): string | undefined {
+  if (typeof id === 'string') return id.toLowerCase();
+  return id instanceof Reference && id.text.startsWith('${') ? id.text : undefined;
 }
 
 function acknowledgementsOf(metadata: unknown): Acknowledgements {

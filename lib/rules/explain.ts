@@ -22,7 +22,8 @@ export function explainFilter(predicate: Predicate, message: Message): Decision 
   const results = new Map<Node, Evaluated>();
   const result = evaluateFilter(predicate, message, (node, value) => results.set(node, value));
   const decisive = decisivePart(predicate, results);
-  const values = valuesOf(decisive, results).map(([node, value]) => `${textOfNode(node)} is ${describeResult(value)}`);
+  const said = valuesOf(decisive, results).map(([node, value]) => `${textOfNode(node)} is ${describeResult(value)}`);
+  const values = [...new Set(said)];
   const steps = [...results]
     .reverse()
     .map(([node, value]) => ({ part: textOfNode(node), result: describeResult(value) }));

@@ -1,33 +1,44 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { type ResolvedResources, readConfiguration } from './configuration';
+import { isPlan, type PlanSide, readPlan } from './plan';
+import { isObject, type JsonObject, UnreadableDocument } from './resource';
 
-/** A resource of a Terraform document. */
-export interface TerraformResource {
-  /** The file that it was read from. */
-  readonly file: string;
-  /** Its address: `module.bus.azurerm_servicebus_topic.jobs["a"]`. */
-  readonly address: string;
-  readonly type: string;
-  /** Its arguments, as they will be; for JSON that is not planned yet, with references as text. */
-  readonly values: Readonly<Record<string, unknown>>;
+/** What is deployed together: the files of one folder, or one plan. */
+export interface TerraformDocument extends ResolvedResources {
+  /** The folder, or the file of the plan. */
+  readonly path: string;
 }
 
-/** Why a file cannot be used, in one line. */
-export class UnreadableDocument extends Error {
-  override readonly name = 'UnreadableDocument';
-}
+const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
 
 /**
- * The managed resources of what a path names: a `.tf.json` file, a plan from `terraform show -json`, or a folder with
- * such files, in which stacks may stand in folders of their own.
+ * The documents that a path names: a `.tf.json` file, a plan from `terraform show -json`, or a folder with such
+ * files, in which stacks may stand in folders of their own.
  *
+ * @param side of a plan, what will be or what was before
  * @throws UnreadableDocument where there is no such file, or it is no Terraform JSON
  */
-export function readResources(path: string): TerraformResource[] {
+export function readDocuments(path: string, side: PlanSide = 'after'): TerraformDocument[] {
   const files = filesOf(path);
-  if (files.length === 0)
+  if (files.length === 0) {
     throw new UnreadableDocument(`${path}: no .tf.json file in this folder or below; run npm run synth first`);
-  return files.flatMap(readFile);
+  }
+  const byFolder = new Map<string, { file: string; json: JsonObject }[]>();
+  const plans: TerraformDocument[] = [];
+  for (const file of files) {
+    const json = parseJson(file, readFileSync(file, 'utf8'));
+    if (isPlan(json)) plans.push({ path: file, ...readPlan(file, json, side) });
+    else byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), { file, json }]);
+  }
+  const folders = [...byFolder].map(([folder, parts]) => ({ path: folder, ...readConfiguration(parts) }));
+  return [...folders, ...plans];
+}
+
+/** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
+export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
+  const json = parseJson(path, text);
+  return { path, ...(isPlan(json) ? readPlan(path, json, side) : readConfiguration([{ file: path, json }])) };
 }
 
 function filesOf(path: string): string[] {
@@ -49,72 +60,16 @@ function isFolder(path: string): boolean {
   }
 }
 
-function readFile(file: string): TerraformResource[] {
+function parseJson(file: string, text: string): JsonObject {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
+    json = JSON.parse(text);
   } catch {
-    throw new UnreadableDocument(`${file}: not JSON; expected cdk.tf.json, or a plan from terraform show -json`);
+    throw new UnreadableDocument(`${file}: not JSON; ${EXPECTED}`);
   }
-  if (isObject(json)) {
-    if (Array.isArray(json.resource_changes)) return planned(file, json.resource_changes);
-    if (isObject(json.planned_values)) return [];
-    if (isObject(json.resource) || isObject(json.terraform) || isObject(json.provider)) {
-      return configured(file, isObject(json.resource) ? json.resource : {});
-    }
-  }
-  throw new UnreadableDocument(
-    `${file}: not Terraform JSON; expected cdk.tf.json, or a plan from terraform show -json`,
-  );
-}
-
-/** The resources of a plan as they will be; what is destroyed is left out. */
-function planned(file: string, changes: readonly unknown[]): TerraformResource[] {
-  return changes.flatMap((change) => {
-    if (!isObject(change) || !isObject(change.change) || change.mode === 'data') return [];
-    const { after } = change.change;
-    if (!isObject(after)) return [];
-    return [{ file, address: String(change.address), type: String(change.type), values: after }];
-  });
-}
-
-function configured(file: string, resources: Readonly<Record<string, unknown>>): TerraformResource[] {
-  return Object.entries(resources).flatMap(([type, byName]) =>
-    Object.entries(isObject(byName) ? byName : {}).flatMap(([name, body]) => {
-      // Terraform's JSON allows a list of blocks where one is meant.
-      const [values] = Array.isArray(body) ? body : [body];
-      return isObject(values) ? [{ file, address: `${type}.${name}`, type, values: asText(values) }] : [];
-    }),
-  );
-}
-
-/** The arguments with templates that are plain text read as Terraform reads them: `$${` is `${`, `%%{` is `%{`. */
-function asText(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const read = (value: unknown): unknown => {
-    if (typeof value === 'string')
-      return hasReference(value) ? new Reference(value) : value.replace(/([$%])\1\{/g, '$1{');
-    if (Array.isArray(value)) return value.map(read);
-    return isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, read(part)]))
-      : value;
-  };
-  const { '//': metadata, ...rest } = values;
-  return { ...(read(rest) as object), ...(metadata !== undefined && { '//': metadata }) };
-}
-
-/** A text that Terraform computes. */
-export class Reference {
-  constructor(
-    /** The expression, with its `${…}`. */
-    readonly text: string,
-  ) {}
-}
-
-/** Whether a text has a template that is not written as plain text. */
-function hasReference(text: string): boolean {
-  return /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(text);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isTerraform =
+    isObject(json) &&
+    (isPlan(json) || ['resource', 'terraform', 'provider'].some((part) => isObject(json[part as keyof typeof json])));
+  if (!isTerraform) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
+  return json as JsonObject;
 }

@@ -1,1 +1,3 @@
-export { Reference, readResources, type TerraformResource, UnreadableDocument } from './document';
+export { parseDocument, readDocuments, type TerraformDocument } from './document';
+export type { PlanSide } from './plan';
+export { Reference, type TerraformResource, UnreadableDocument } from './resource';

@@ -1,0 +1,137 @@
+import { Command } from 'commander';
+import {
+  describeResult,
+  explainOthers,
+  Router,
+  sentMessage,
+  type Topic,
+  type TopicResult,
+  type Topology,
+} from '../routing';
+import { type Message, messageToJson, NotAMessage } from '../rules';
+import { FROM_OPTION, topologiesOf } from './documents';
+import { ExitStatus, UsageError } from './exit-status';
+import { jsonPieces } from './json-lines';
+
+interface Options {
+  readonly from: string;
+  readonly topic?: string;
+  readonly explain?: boolean;
+  readonly json?: boolean;
+}
+
+/** `scheduler route`: where do these messages go, how many copies, and why not elsewhere? */
+export function routeCommand(): Command {
+  return new Command('route')
+    .description('where do these messages go, how many copies, and why not elsewhere?')
+    .argument('<messages...>', 'files of JSON: a message, an array, or a message a line; - for standard input')
+    .option(...FROM_OPTION)
+    .option('--topic <name>', 'only this topic')
+    .option('--explain', 'say why the other subscriptions do not get a message')
+    .option('--json', 'for machines: one line a message and topic')
+    .action(route);
+}
+
+async function route(files: string[], options: Options): Promise<void> {
+  const topologies = topologiesOf(options.from);
+  const topics = topologies.flatMap((topology) =>
+    chosen(topology, options.topic).map((topic) => ({ topology, topic })),
+  );
+  if (topics.length === 0) throw new UsageError(missingTopic(topologies, options));
+  if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
+  const router = new Router();
+  const seen = new Map<Topic, Set<string>>();
+  for (const file of files) {
+    for await (const piece of jsonPieces(file)) {
+      const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
+      if (typeof message === 'string') {
+        console.error(`scheduler: ${piece.place}: ${message}`);
+        process.exitCode = ExitStatus.WrongUsage;
+        continue;
+      }
+      for (const { topology, topic } of topics) {
+        const result = isDuplicate(topic, message, seen)
+          ? {
+              topic,
+              refused: 'a message of this id came before, within the window of duplicate detection',
+              results: [],
+            }
+          : router.route(topic, message);
+        console.log(
+          options.json === true
+            ? asJson(piece.place, topology, result)
+            : asText(piece.place, topology, result, message, options),
+        );
+      }
+    }
+  }
+}
+
+function chosen({ topics }: Topology, name: string | undefined): readonly Topic[] {
+  // A topic that others only forward to gets its messages from them.
+  return topics.filter((topic) => name === undefined || topic.name === name);
+}
+
+function missingTopic(topologies: readonly Topology[], { from, topic }: Options): string {
+  const names = [...new Set(topologies.flatMap(({ topics }) => topics.map(({ name }) => name)))];
+  if (names.length === 0) return `${from}: no topic in there`;
+  return `${from}: no topic named ${topic}; there are ${names.join(', ')}`;
+}
+
+function unresolvedLines({ path, unresolved }: Topology): string[] {
+  return unresolved.map(({ address, argument, problem }) => `scheduler: ${path}: ${address}: ${argument}: ${problem}`);
+}
+
+function readMessage(json: unknown): Message | string {
+  try {
+    return sentMessage(json);
+  } catch (error) {
+    if (error instanceof NotAMessage) return error.message;
+    throw error;
+  }
+}
+
+/** Messages of one run count as sent at one time, so within every window. */
+function isDuplicate(topic: Topic, message: Message, seen: Map<Topic, Set<string>>): boolean {
+  const id = message.systemProperty('MessageId');
+  if (!topic.detectsDuplicates || typeof id !== 'string') return false;
+  const ids = seen.get(topic) ?? new Set();
+  seen.set(topic, ids);
+  if (ids.has(id)) return true;
+  ids.add(id);
+  return false;
+}
+
+function asText(
+  place: string,
+  { path }: Topology,
+  result: TopicResult,
+  message: Message,
+  { explain }: Options,
+): string {
+  const lines = [`${place} -> ${result.topic.name} (${path})`, describeResult(result, message)];
+  if (explain === true) lines.push(...explainOthers(result.topic, result, message));
+  return lines.join('\n');
+}
+
+function asJson(place: string, { path }: Topology, result: TopicResult): string {
+  return JSON.stringify({ message: place, from: path, ...resultJson(result) });
+}
+
+function resultJson({ topic, refused, results }: TopicResult): object {
+  return {
+    topic: topic.name,
+    ...(refused !== undefined && { refused }),
+    subscriptions: results.map(({ subscription, copies, failures }) => ({
+      subscription: subscription.name,
+      address: subscription.address,
+      copies: copies.map(({ rules, changed, message, end: { next, ...end } }) => ({
+        rules,
+        ...(changed && { message: messageToJson(message) }),
+        ...end,
+        ...(next !== undefined && { next: resultJson(next) }),
+      })),
+      ...(failures.length > 0 && { failures }),
+    })),
+  };
+}

@@ -1,0 +1,93 @@
+import {
+  type CorrelationMatch,
+  describeResult as describeValue,
+  explainFilter,
+  foldName,
+  type Message,
+  messageToJson,
+} from '../rules';
+import { correlationMatch } from './compiled-rule';
+import type { Copy, End, SubscriptionResult, TopicResult } from './route';
+import type { Subscription, Topic } from './topology';
+
+/** What a topic does with a message, for people: one line a subscription that gets it, indented after forwarding. */
+export function describeResult(result: TopicResult, message: Message, indent = '  '): string {
+  if (result.refused !== undefined) return `${indent}refused: ${result.refused}`;
+  const lines = result.results.flatMap((one) => describeSubscription(one, message, indent));
+  return lines.length === 0 ? `${indent}nobody gets it` : lines.join('\n');
+}
+
+function describeSubscription(
+  { subscription, copies, failures }: SubscriptionResult,
+  message: Message,
+  indent: string,
+): string[] {
+  const lines = copies.flatMap((copy) => describeCopy(subscription, copy, message, indent));
+  const dead = failures.map(
+    ({ rule, reason, deadLettered }) =>
+      `${indent}${subscription.name}: rule ${rule} fails (${reason}), and the message is ${deadLettered ? 'dead-lettered' : 'lost'} here`,
+  );
+  if (copies.length > 1)
+    lines.push(`${indent}${subscription.name}: ${copies.length} copies: it starts ${copies.length} jobs`);
+  return [...lines, ...dead];
+}
+
+function describeCopy(subscription: Subscription, copy: Copy, message: Message, indent: string): string[] {
+  const changes = copy.changed ? `, with ${changesOf(message, copy.message).join(', ')}` : '';
+  const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changes}${describeEnd(copy.end)}`;
+  const { next } = copy.end;
+  return next === undefined ? [line] : [line, describeResult(next, copy.message, `${indent}  `)];
+}
+
+function describeEnd({ way, state, reason, expires }: End): string {
+  const forwarded = way.length > 1 ? `, forwarded to ${way.slice(1).join(' -> ')}` : '';
+  const states = { waiting: '', left: '', refused: ', refused', 'dead-letter': ', dead-lettered' } as const;
+  const because = reason === undefined ? '' : `: ${reason}`;
+  return `${forwarded}${states[state]}${because}${expires === undefined ? '' : ` (expires after ${expires})`}`;
+}
+
+/** What an action has changed, property by property. */
+function changesOf(before: Message, after: Message): string[] {
+  const flat = (message: Message) => {
+    const { properties, system = {} } = messageToJson(message) as {
+      properties: Record<string, object>;
+      system?: Record<string, string>;
+    };
+    const typed = Object.entries(properties).map(([name, value]) => [name, String(Object.values(value)[0])] as const);
+    return new Map([...typed, ...Object.entries(system).map(([name, value]) => [`sys.${name}`, value] as const)]);
+  };
+  const [old, now] = [flat(before), flat(after)];
+  const set = [...now].filter(([name, value]) => old.get(name) !== value && name !== 'RuleName');
+  const removed = [...old.keys()].filter((name) => !now.has(name));
+  return [...set.map(([name, value]) => `${name} = ${value}`), ...removed.map((name) => `${name} removed`)];
+}
+
+/** Why the other subscriptions do not get a message: the condition that decided, with the values it saw. */
+export function explainOthers(topic: Topic, result: TopicResult, message: Message): string[] {
+  const reached = new Set(result.results.map(({ subscription }) => subscription));
+  const others = topic.subscriptions.filter((subscription) => !reached.has(subscription));
+  return others.flatMap((subscription) => {
+    if (subscription.rules.length === 0) return [`  not ${subscription.name}: it has no rule in this document`];
+    return subscription.rules.map(({ name, filter }) => {
+      const why = filter === undefined ? 'its filter is not known' : explainRule(filter, message);
+      return `  not ${subscription.name}: ${name}: ${why}`;
+    });
+  });
+}
+
+function explainRule(filter: NonNullable<Subscription['rules'][number]['filter']>, message: Message): string {
+  if (filter.kind === 'correlation') return explainCorrelation(correlationMatch(filter), message);
+  if (filter.predicate === undefined) return 'Azure would refuse its filter';
+  const { condition, values, result } = explainFilter(filter.predicate, message);
+  return `${condition} is ${result === undefined ? 'unknown' : 'false'}${values.length > 0 ? `: ${values.join(', ')}` : ''}`;
+}
+
+/** The first condition that does not hold, with what the message has instead. */
+function explainCorrelation({ system, properties }: CorrelationMatch, message: Message): string {
+  const conditions = [
+    ...[...system].map(([name, wanted]) => [`sys.${name}`, wanted, message.system.get(name)] as const),
+    ...[...properties].map(([name, wanted]) => [name, wanted, message.property(foldName(name))] as const),
+  ];
+  const [name, wanted, value] = conditions.find(([, one, other]) => one !== other) ?? [];
+  return `${name} = '${wanted}' is false: ${name} is ${describeValue(value)}`;
+}

@@ -1,0 +1,46 @@
+import { parseDocument } from '../terraform';
+import { describeResult, explainOthers } from './describe';
+import { Router } from './route';
+import { sentMessage } from './sent-message';
+import { type Topic, topologyOf } from './topology';
+
+/**
+ * A topic of synthesized JSON, for tests of where messages go.
+ *
+ * @param json the text of a cdk.tf.json or of a plan
+ * @throws Error where there is no such topic
+ */
+export function topicIn(json: string, name: string): Topic {
+  const { topics } = topologyOf(parseDocument('the JSON', json));
+  const topic = topics.find((candidate) => candidate.name === name);
+  if (topic === undefined)
+    throw new Error(`no topic named ${name}; there are ${topics.map((one) => one.name).join(', ')}`);
+  return topic;
+}
+
+/**
+ * Matchers for jest, with `expect.extend(routingMatchers)`.
+ *
+ * ```ts
+ * expect(topicIn(json, 'training-events')).toRoute(message, 'gpu-urgent');
+ * ```
+ */
+export const routingMatchers = {
+  /** The message goes to these subscriptions and to no others, one copy each. No names: nobody gets it. */
+  toRoute(topic: Topic, json: unknown, ...subscriptions: readonly string[]) {
+    const message = sentMessage(json);
+    const result = new Router().route(topic, message);
+    const reached = result.results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
+    const pass = JSON.stringify([...reached].sort()) === JSON.stringify([...subscriptions].sort());
+    const wanted = subscriptions.length === 0 ? 'nobody' : subscriptions.join(', ');
+    return {
+      pass,
+      message: () =>
+        [
+          `expected the message ${pass ? 'not ' : ''}to go to ${wanted}, and it goes:`,
+          describeResult(result, message),
+          ...explainOthers(topic, result, message),
+        ].join('\n'),
+    };
+  },
+};

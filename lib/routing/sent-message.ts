@@ -1,0 +1,112 @@
+import { Message, messageFromJson, NotAMessage, valueFromJson } from '../rules';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * A message as a producer writes it in JSON, in any of these spellings:
+ *
+ * - of the SDKs: `{"subject": "…", "applicationProperties": {…}, "body": …}`; also snake_case and PascalCase
+ * - of the REST API: `{"BrokerProperties": {"Label": "…"}, "properties": {…}}`
+ * - of CloudEvents 1.0: attributes become properties `cloudEvents_*`, as the AMQP binding in binary mode has it
+ * - of `scheduler eval`: `{"properties": {…}, "system": {…}}`
+ *
+ * The body is not looked at: rules never see it.
+ *
+ * @throws NotAMessage where it is none of these, naming what is not known
+ */
+export function sentMessage(json: unknown): Message {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new NotAMessage('a message is an object, for instance {"subject": "…", "applicationProperties": {…}}');
+  }
+  const given = json as JsonObject;
+  if ('system' in given) return messageFromJson(given);
+  if ('specversion' in given) return cloudEvent(given);
+  const broker = given.BrokerProperties ?? given.brokerProperties;
+  return broker === undefined ? sdkMessage(given) : restMessage(given, broker);
+}
+
+/** What the SDKs call the system properties, in small letters without underscores. */
+const SDK_NAMES: Readonly<Record<string, string>> = {
+  subject: 'Label',
+  label: 'Label',
+  messageid: 'MessageId',
+  correlationid: 'CorrelationId',
+  sessionid: 'SessionId',
+  replyto: 'ReplyTo',
+  replytosessionid: 'ReplyToSessionId',
+  to: 'To',
+  contenttype: 'ContentType',
+  partitionkey: 'PartitionKey',
+  scheduledenqueuetimeutc: 'ScheduledEnqueueTimeUtc',
+  scheduledenqueuetime: 'ScheduledEnqueueTimeUtc',
+};
+/** Known, and without a meaning for rules. */
+const PASSED_OVER = new Set(['body', 'timetolive', 'viapartitionkey', 'transactionpartitionkey', 'state', 'comment']);
+const PROPERTY_MAPS = new Set(['applicationproperties', 'properties', 'userproperties']);
+
+function sdkMessage(given: JsonObject): Message {
+  const message = new Message();
+  for (const [name, value] of Object.entries(given)) {
+    const plain = name.replaceAll('_', '').toLowerCase();
+    const system = SDK_NAMES[plain];
+    if (PROPERTY_MAPS.has(plain)) setProperties(message, value, name);
+    else if (system !== undefined) setSystem(message, system, value, name);
+    else if (!PASSED_OVER.has(plain)) {
+      throw new NotAMessage(`${name} is no part of a message; properties of your own stand in applicationProperties`);
+    }
+  }
+  return message;
+}
+
+function restMessage({ BrokerProperties: _, brokerProperties: __, ...headers }: JsonObject, broker: unknown): Message {
+  const system = typeof broker === 'string' ? parsed(broker) : broker;
+  if (typeof system !== 'object' || system === null) throw new NotAMessage('BrokerProperties is not an object');
+  const message = new Message();
+  for (const [name, value] of Object.entries(system)) {
+    const known = SDK_NAMES[name.toLowerCase()];
+    if (known !== undefined) setSystem(message, known, value, name);
+    else if (!PASSED_OVER.has(name.toLowerCase())) throw new NotAMessage(`BrokerProperties has no ${name}`);
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (name === 'properties' || name === 'headers') setProperties(message, value, name);
+    else if (name.toLowerCase() === 'content-type') setSystem(message, 'ContentType', value, name);
+    else if (name !== 'body') setProperties(message, { [name]: value }, name);
+  }
+  return message;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotAMessage('BrokerProperties is not JSON');
+  }
+}
+
+/** CloudEvents over AMQP in binary mode: https://github.com/cloudevents/spec, AMQP protocol binding 1.0.2 */
+function cloudEvent({ data: _, data_base64: __, datacontenttype, ...attributes }: JsonObject): Message {
+  const message = new Message();
+  for (const required of ['id', 'source', 'type']) {
+    if (typeof attributes[required] !== 'string')
+      throw new NotAMessage(`a CloudEvent has the text attribute ${required}`);
+  }
+  if (datacontenttype !== undefined) setSystem(message, 'ContentType', datacontenttype, 'datacontenttype');
+  for (const [name, value] of Object.entries(attributes)) {
+    message.setProperty(`cloudEvents_${name}`, valueFromJson(value, name));
+  }
+  return message;
+}
+
+function setProperties(message: Message, properties: unknown, name: string): void {
+  if (properties === null || properties === undefined) return;
+  if (typeof properties !== 'object' || Array.isArray(properties)) throw new NotAMessage(`${name} is not an object`);
+  for (const [property, value] of Object.entries(properties))
+    message.setProperty(property, valueFromJson(value, property));
+}
+
+function setSystem(message: Message, system: string, value: unknown, name: string): void {
+  if (value === null || value === undefined) return;
+  if (typeof value !== 'string') throw new NotAMessage(`${name} is text, and this is ${JSON.stringify(value)}`);
+  const typed = system === 'ScheduledEnqueueTimeUtc' ? { datetime: value } : value;
+  message.setSystemProperty(system, valueFromJson(typed, name));
+}

@@ -1,0 +1,174 @@
+import type { ResolvedResources } from './configuration';
+import { isObject, type JsonObject, Reference, type TerraformResource } from './resource';
+
+/** What of a plan is looked at: what will be, or what was before. */
+export type PlanSide = 'before' | 'after';
+
+/** Whether some JSON is a plan of `terraform show -json`. */
+export function isPlan(json: JsonObject): boolean {
+  return Array.isArray(json.resource_changes);
+}
+
+/**
+ * The resources of a plan on one side of it.
+ *
+ * Ids of what is created are not known yet; they are joined through the references of the configuration: the same
+ * instance where the reference goes by `each.key` or `count.index`, the only instance otherwise, and through the
+ * arguments of module calls.
+ */
+export function readPlan(file: string, json: JsonObject, side: PlanSide): ResolvedResources {
+  const changes = (json.resource_changes as unknown[]).filter(isObject);
+  const instances = changes.flatMap((change) => instanceOf(file, change, side));
+  const root = isObject(json.configuration) ? asModule(json.configuration.root_module) : undefined;
+  const byAddress = new Map(instances.map((instance) => [instance.resource.address, instance]));
+  const byId = new Map(
+    instances.flatMap(({ resource }) =>
+      typeof resource.values.id === 'string' ? [[resource.values.id.toLowerCase(), resource]] : [],
+    ),
+  );
+  const joined = new Joiner(root, instances);
+  return {
+    resources: instances.map(({ resource }) => resource),
+    target: ({ address, values }, argument) => {
+      const value = values[argument];
+      if (typeof value === 'string') return byId.get(value.toLowerCase());
+      const instance = byAddress.get(address);
+      return value instanceof Reference && instance !== undefined ? joined.target(instance, argument) : undefined;
+    },
+  };
+}
+
+/** One instance of a resource of the configuration. */
+interface Instance {
+  readonly resource: TerraformResource;
+  /** The modules that it is in, each with its own key. */
+  readonly modules: readonly string[];
+  /** `type.name`, as the configuration of its module calls it. */
+  readonly local: string;
+  /** The key of `for_each`, or the number of `count`. */
+  readonly key: unknown;
+}
+
+function instanceOf(file: string, change: JsonObject, side: PlanSide): Instance[] {
+  const { change: detail, address, type, name, mode } = change;
+  if (!isObject(detail) || !isObject(detail[side])) return [];
+  const unknown = side === 'after' && isObject(detail.after_unknown) ? detail.after_unknown : {};
+  const computed = Object.entries(unknown).filter(([, isUnknown]) => isUnknown === true);
+  const values = {
+    ...(detail[side] as object),
+    ...Object.fromEntries(computed.map(([argument]) => [argument, new Reference('known after apply')])),
+  };
+  const modules = typeof change.module_address === 'string' ? splitModules(change.module_address) : [];
+  const isData = mode === 'data';
+  const resource: TerraformResource = {
+    file,
+    address: String(address),
+    mode: isData ? 'data' : 'managed',
+    type: String(type),
+    values,
+  };
+  return [{ resource, modules, local: `${isData ? 'data.' : ''}${type}.${name}`, key: change.index }];
+}
+
+/** `module.a["x"].module.b` as `a["x"]` and `b`. */
+function splitModules(address: string): string[] {
+  return [...address.matchAll(/module\.([\w-]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?)/g)].map(
+    ([, module]) => module as string,
+  );
+}
+
+interface Module {
+  readonly resources: ReadonlyMap<string, JsonObject>;
+  readonly calls: ReadonlyMap<string, { readonly expressions: JsonObject; readonly module: Module }>;
+}
+
+function asModule(json: unknown): Module {
+  const { resources, module_calls: calls } = isObject(json) ? json : {};
+  const own = Array.isArray(resources) ? resources.filter(isObject) : [];
+  const called = Object.entries(isObject(calls) ? calls : {}).flatMap(([name, call]) =>
+    isObject(call)
+      ? [
+          [
+            name,
+            { expressions: isObject(call.expressions) ? call.expressions : {}, module: asModule(call.module) },
+          ] as const,
+        ]
+      : [],
+  );
+  return {
+    resources: new Map(
+      own.map((resource) => [String(resource.address), isObject(resource.expressions) ? resource.expressions : {}]),
+    ),
+    calls: new Map(called),
+  };
+}
+
+/** Finds what the arguments of instances refer to, by the expressions of the configuration. */
+class Joiner {
+  private readonly byPlace = new Map<string, Instance[]>();
+
+  constructor(
+    private readonly root: Module | undefined,
+    instances: readonly Instance[],
+  ) {
+    for (const instance of instances) {
+      const place = placeOf(instance.modules, instance.local);
+      this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), instance]);
+    }
+  }
+
+  target(from: Instance, argument: string): TerraformResource | undefined {
+    const expressions = this.moduleAt(from.modules)?.resources.get(from.local);
+    return this.follow(referencesOf(expressions?.[argument]), from.modules, from.key);
+  }
+
+  private follow(
+    references: readonly string[],
+    modules: readonly string[],
+    key: unknown,
+  ): TerraformResource | undefined {
+    for (const reference of references) {
+      const variable = /^var\.([\w-]+)/.exec(reference)?.[1];
+      if (variable !== undefined) {
+        const found = this.followArgument(variable, modules);
+        if (found !== undefined) return found;
+      }
+      const match = /^((?:data\.)?[A-Za-z]\w*\.[\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?/.exec(reference);
+      const candidates = match === null ? undefined : this.byPlace.get(placeOf(modules, match[1] as string));
+      if (candidates === undefined) continue;
+      const wanted = match?.[2] === undefined ? key : JSON.parse(match[2]);
+      const same = candidates.find((candidate) => candidate.key === wanted);
+      const [only] = candidates;
+      if (same !== undefined) return same.resource;
+      if (candidates.length === 1) return only?.resource;
+    }
+    return undefined;
+  }
+
+  /** What the caller of a module gives for one of its variables. */
+  private followArgument(variable: string, modules: readonly string[]): TerraformResource | undefined {
+    const called = modules.at(-1);
+    if (called === undefined) return undefined;
+    const outer = modules.slice(0, -1);
+    const call = this.moduleAt(outer)?.calls.get(nameOf(called));
+    return this.follow(referencesOf(call?.expressions[variable]), outer, undefined);
+  }
+
+  private moduleAt(modules: readonly string[]): Module | undefined {
+    return modules.reduce<Module | undefined>((module, name) => module?.calls.get(nameOf(name))?.module, this.root);
+  }
+}
+
+/** A module's name without the key of its instance. */
+function nameOf(module: string): string {
+  return module.replace(/\[.*$/, '');
+}
+
+function placeOf(modules: readonly string[], local: string): string {
+  return [...modules, local].join(' ');
+}
+
+function referencesOf(expression: unknown): string[] {
+  const references = isObject(expression) ? expression.references : undefined;
+  return Array.isArray(references) ? references.map(String) : [];
+}
