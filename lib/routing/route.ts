@@ -50,6 +50,9 @@ export interface TopicResult {
 export class Router {
   private readonly indexes = new Map<Topic, RuleIndex>();
 
+  /** @param indexed whether rules that cannot match are passed over unread; the answers are the same without */
+  constructor(private readonly indexed = true) {}
+
   /** What a topic does with a message, forwarding included. */
   route(topic: Topic, message: Message, hops = 0): TopicResult {
     if (topic.status !== 'Active' && topic.status !== 'ReceiveDisabled') {
@@ -81,7 +84,7 @@ export class Router {
   }
 
   private indexOf(topic: Topic): RuleIndex {
-    const index = this.indexes.get(topic) ?? new RuleIndex(topic);
+    const index = this.indexes.get(topic) ?? new RuleIndex(topic, this.indexed);
     this.indexes.set(topic, index);
     return index;
   }

@@ -37,10 +37,12 @@ export class RuleIndex {
     }
   >();
 
-  constructor(topic: Topic) {
+  /** @param files whether rules are filed at all; without, every rule is evaluated for every message */
+  constructor(topic: Topic, files = true) {
     let position = 0;
     for (const subscription of topic.subscriptions) {
-      for (const rule of subscription.rules) this.file({ rule: compileRule(rule), position: position++, subscription });
+      for (const rule of subscription.rules)
+        this.file({ rule: compileRule(rule), position: position++, subscription }, files);
     }
   }
 
@@ -63,8 +65,8 @@ export class RuleIndex {
     return grouped(answers.sort((a, b) => a.candidate.position - b.candidate.position));
   }
 
-  private file(candidate: Candidate): void {
-    const key = keyOf(candidate.rule.rule);
+  private file(candidate: Candidate, files: boolean): void {
+    const key = files ? keyOf(candidate.rule.rule) : undefined;
     if (key === undefined) {
       this.always.push(candidate);
       return;

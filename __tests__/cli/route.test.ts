@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { environments } from '../../lib/scheduler';
+import { synthEnvironmentTexts } from '../support/environments';
+import { scheduler } from './scheduler';
+
+const folder = mkdtempSync(join(tmpdir(), 'route-'));
+for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+  mkdirSync(join(folder, name));
+  writeFileSync(join(folder, name, 'cdk.tf.json'), text);
+}
+const dev = join(folder, 'dev');
+const EXAMPLES = resolve(__dirname, '../../examples/messages');
+const URGENT = { applicationProperties: { eventType: 'training.requested', gpuCount: 4, priority: 8 } };
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test('every example goes where its file name says, in JSON lines', () => {
+  const files = readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name));
+  const { status, stdout } = scheduler(['route', ...files, '--from', dev, '--json']);
+  expect(status).toBe(0);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.length).toBeGreaterThanOrEqual(files.length);
+  for (const { message, subscriptions } of lines) {
+    expect(
+      subscriptions.map(({ subscription }: { subscription: string }) => `${join(EXAMPLES, subscription)}.json`),
+    ).toEqual([message.replace(/, message \d+$/, '')]);
+  }
+});
+
+test('the output for people says the way, the change and the end', () => {
+  const { stdout } = scheduler(['route', file('one.json', JSON.stringify(URGENT, null, 2)), '--from', dev]);
+  expect(stdout).toBe(`${join(folder, 'one.json')} -> training-events (${dev})
+  gpu-urgent: by urgent, with queueTier = dedicated (expires after P14D, then dead-lettered)
+`);
+});
+
+test('--explain says why the others do not get it, with the values that were seen', () => {
+  const { stdout } = scheduler(['route', '-', '--from', dev, '--explain'], JSON.stringify(URGENT));
+  expect(stdout).toContain(
+    '  not gpu-spot: not-urgent: NOT EXISTS(priority) OR priority < 7 is false: priority is 8 (int)\n',
+  );
+  expect(stdout).toContain(
+    "  not evaluate: model-trained: sys.Label = 'model.trained' is false: sys.Label is missing or unknown\n",
+  );
+  expect(stdout.match(/^ {2}not /gm)).toHaveLength(11);
+});
+
+test('a second message of one id is dropped where the topic detects duplicates', () => {
+  const message = JSON.stringify({ messageId: 'm', ...URGENT });
+  const { stdout } = scheduler(['route', '-', '--from', dev], `${message}\n${message}\n`);
+  expect(stdout).toMatch(
+    /line 1 -> .*\n {2}gpu-urgent.*\n.*line 2 -> .*\n {2}refused: a message of this id came before/,
+  );
+});
+
+test('a line that is no message is told, and the others are answered', () => {
+  const input = `${JSON.stringify(URGENT)}\n{"eventType": "x"}\n[1]\n\n{}\n`;
+  const { status, stdout, stderr } = scheduler(['route', '-', '--from', dev, '--json'], input);
+  expect(status).toBe(2);
+  expect(stdout.trim().split('\n')).toHaveLength(2);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(/^scheduler: standard input, line 2: eventType is no part of a message/),
+    expect.stringMatching(/^scheduler: standard input, line 3, message 1: a message is an object/),
+  ]);
+});
+
+test.each<[problem: string, options: string[], input: string, message: RegExp]>([
+  [
+    'text',
+    ['-', '--from', dev],
+    'hello',
+    /standard input: not JSON: expected a message, an array of messages, or a message a line/,
+  ],
+  ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: cannot be read \(ENOENT\)/],
+  ['an unknown topic', ['-', '--from', dev, '--topic', 'foo'], '{}', /no topic named foo; there are training-events/],
+  [
+    'a document without a topic',
+    ['-', '--from', file('empty.tf.json', '{"terraform": {}}')],
+    '{}',
+    /no topic in there/,
+  ],
+  ['no message at all', ['--from', dev], '', /missing required argument 'messages'/],
+])('%s is one clear line and status 2', (_, options, input, message) => {
+  const { status, stderr } = scheduler(['route', ...options], input);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
