@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check';
+import { diagramCommand } from './diagram';
+import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { ExitStatus, UsageError } from './exit-status';
 import { routeCommand } from './route';
@@ -12,7 +14,7 @@ const program = new Command('scheduler')
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
 
-for (const command of [checkCommand(), evalCommand(), routeCommand()])
+for (const command of [checkCommand(), diagramCommand(), emulatorCommand(), evalCommand(), routeCommand()])
   program.addCommand(command.copyInheritedSettings(program));
 
 // `scheduler eval | head` closes the pipe early: nobody is left to tell.

@@ -24,11 +24,15 @@ interface Entity {
 interface Receiving extends Entity {
   readonly requiresSession: boolean;
   readonly deadLettersExpired: boolean;
+  /** How long a reader has a message for itself, as ISO 8601. */
+  readonly lockDuration: string | undefined;
+  /** The most deliveries of a message before it is dead-lettered. */
+  readonly maxDeliveryCount: number | undefined;
   readonly forwardTo: Target | undefined;
   readonly forwardDeadLetteredMessagesTo: Target | undefined;
 }
 
-export interface Queue extends Receiving {
+export interface Queue extends Receiving, DuplicateDetection {
   readonly kind: 'queue';
   readonly namespace: string;
 }
@@ -39,16 +43,19 @@ export interface Subscription extends Receiving {
   /** Sorted by name. */
   readonly rules: readonly DeployedRule[];
   readonly deadLettersFilterErrors: boolean;
-  /** The most deliveries of a message before it is dead-lettered. */
-  readonly maxDeliveryCount: number | undefined;
 }
 
-export interface Topic extends Entity {
+/** Whether a message whose id came before is dropped, and for how long ids are remembered, as ISO 8601. */
+interface DuplicateDetection {
+  readonly detectsDuplicates: boolean;
+  readonly duplicateWindow: string | undefined;
+}
+
+export interface Topic extends Entity, DuplicateDetection {
   readonly kind: 'topic';
   readonly namespace: string;
   /** Sorted by name. */
   readonly subscriptions: readonly Subscription[];
-  readonly detectsDuplicates: boolean;
 }
 
 /** What could not be resolved, and so is not part of the picture. */
@@ -119,7 +126,7 @@ class Builder {
       ...this.entity(resource),
       namespace: this.parent(resource, 'namespace_id'),
       subscriptions: [],
-      detectsDuplicates: resource.values.requires_duplicate_detection === true,
+      ...duplicateDetection(resource),
     });
   }
 
@@ -130,6 +137,7 @@ class Builder {
       kind: 'queue',
       ...this.entity(resource),
       ...this.receiving(resource),
+      ...duplicateDetection(resource),
       ...receiving,
       namespace,
     });
@@ -154,7 +162,7 @@ class Builder {
     for (const resource of this.ofType('azurerm_servicebus_subscription')) {
       const topic = this.topicOf(resource);
       if (topic === undefined) continue;
-      const { dead_lettering_on_filter_evaluation_error: onError, max_delivery_count: most } = resource.values;
+      const { dead_lettering_on_filter_evaluation_error: onError } = resource.values;
       topic.subscriptions.push({
         kind: 'subscription',
         ...this.entity(resource),
@@ -165,7 +173,6 @@ class Builder {
         rules: (rules.get(resource.address) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1)),
         // azurerm's default.
         deadLettersFilterErrors: onError !== false,
-        maxDeliveryCount: typeof most === 'number' ? most : undefined,
       });
       rules.delete(resource.address);
     }
@@ -193,6 +200,7 @@ class Builder {
       namespace: /\/namespaces\/([^/]+)/i.exec(id)?.[1] ?? '',
       subscriptions: [],
       detectsDuplicates: false,
+      duplicateWindow: undefined,
     };
     this.topics.set(id, made);
     return made;
@@ -208,8 +216,13 @@ class Builder {
     };
   }
 
-  private receiving({ values }: TerraformResource): Pick<Receiving, 'requiresSession' | 'deadLettersExpired'> {
+  private receiving({
+    values,
+  }: TerraformResource): Omit<Receiving, keyof Entity | 'forwardTo' | 'forwardDeadLetteredMessagesTo'> {
+    const { lock_duration: lock, max_delivery_count: most } = values;
     return {
+      lockDuration: typeof lock === 'string' ? lock : undefined,
+      maxDeliveryCount: typeof most === 'number' ? most : undefined,
       requiresSession: values.requires_session === true,
       deadLettersExpired: values.dead_lettering_on_message_expiration === true,
     };
@@ -266,6 +279,11 @@ class Builder {
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
+}
+
+function duplicateDetection({ values }: TerraformResource): DuplicateDetection {
+  const { requires_duplicate_detection: detects, duplicate_detection_history_time_window: window } = values;
+  return { detectsDuplicates: detects === true, duplicateWindow: typeof window === 'string' ? window : undefined };
 }
 
 const ROLE_RIGHTS: Readonly<Record<string, readonly string[]>> = {

@@ -22,5 +22,6 @@ export { RuleError } from './rule-error';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
+export { parseIsoTimeSpan } from './text';
 export type { Value } from './values';
 export { actionInWords, filterInWords } from './words';

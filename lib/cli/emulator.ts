@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { stringify } from 'yaml';
+import { emulatorConfig, type Topology } from '../routing';
+import { topologiesOf } from './documents';
+import { UsageError } from './exit-status';
+
+interface Options {
+  readonly from: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `scheduler emulator`: the configuration for Microsoft's Service Bus emulator, ready to start. */
+export function emulatorCommand(): Command {
+  return new Command('emulator')
+    .description("the configuration for Microsoft's Service Bus emulator, ready to start")
+    .option('--from <path>', 'a stack: its cdk.tf.json or folder, or a plan', 'cdktf.out/stacks/dev')
+    .option('--out <folder>', 'where Config.json and docker-compose.yaml are written', 'emulator')
+    .option('--json', 'for machines: what is different, as JSON')
+    .action(writeEmulator);
+}
+
+function writeEmulator({ from, out, json }: Options): void {
+  const { config, differences } = emulatorConfig(onlyOne(topologiesOf(from), from));
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'Config.json'), `${JSON.stringify(config, undefined, 2)}\n`);
+  writeFileSync(join(out, 'docker-compose.yaml'), stringify(COMPOSE));
+  if (json === true) {
+    console.log(JSON.stringify({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences }));
+    return;
+  }
+  console.log(`wrote ${join(out, 'Config.json')} and docker-compose.yaml; start it with`);
+  console.log(`  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${join(out, 'docker-compose.yaml')} up`);
+  if (differences.length > 0)
+    console.log(['different in the emulator:', ...differences.map((line) => `- ${line}`)].join('\n'));
+}
+
+/** The emulator has one namespace. */
+function onlyOne(topologies: readonly Topology[], from: string): Topology {
+  const [only, ...others] = topologies;
+  if (only === undefined || others.length > 0) {
+    throw new UsageError(
+      `${from}: the emulator takes one stack, and these are ${topologies.length}: ${topologies.map(({ path }) => path).join(', ')}`,
+    );
+  }
+  return only;
+}
+
+/** The emulator and the database that it needs. What is secret or to be agreed to comes from the environment. */
+const COMPOSE = {
+  name: 'servicebus-emulator',
+  services: {
+    emulator: {
+      image: 'mcr.microsoft.com/azure-messaging/servicebus-emulator:latest',
+      volumes: ['./Config.json:/ServiceBus_Emulator/ConfigFiles/Config.json:ro'],
+      ports: ['127.0.0.1:5672:5672'],
+      environment: {
+        SQL_SERVER: 'sqlserver',
+        MSSQL_SA_PASSWORD: '${SQL_PASSWORD:?set it}',
+        ACCEPT_EULA: '${ACCEPT_EULA:?read the license and set it to Y}',
+      },
+      depends_on: ['sqlserver'],
+    },
+    sqlserver: {
+      image: 'mcr.microsoft.com/mssql/server:2022-latest',
+      environment: {
+        MSSQL_SA_PASSWORD: '${SQL_PASSWORD:?set it}',
+        ACCEPT_EULA: '${ACCEPT_EULA:?read the license and set it to Y}',
+      },
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { Graph as Layout, layout } from '@dagrejs/dagre';
+import type { Box, Graph } from './graph';
+
+const LETTER = 6.6;
+const LINE = 17;
+const PADDING = 10;
+
+const COLOURS: Readonly<Record<Box['kind'], readonly [fill: string, stroke: string]>> = {
+  topic: ['#dbeafe', '#1d4ed8'],
+  subscription: ['#f8fafc', '#64748b'],
+  queue: ['#fef3c7', '#b45309'],
+  elsewhere: ['#ffffff', '#64748b'],
+};
+
+/** A graph as a picture, laid out by dagre from left to right. */
+export function svgOf({ boxes, arrows }: Graph): string {
+  const graph = new Layout({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70, marginx: 16, marginy: 16 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id, lines } of boxes) graph.setNode(id, sizeOf(lines));
+  for (const [index, { from, to }] of arrows.entries()) graph.setEdge(from, to, {}, `${index}`);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const lines = arrows.map(({ from, to, label }, index) =>
+    arrow((graph.edge(from, to, `${index}`) as { points: Point[] }).points, label),
+  );
+  const shapes = boxes.map((box) => shape(box, graph.node(box.id) as Rectangle));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11">`,
+    '<defs><marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#475569"/></marker></defs>',
+    ...lines,
+    ...shapes,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Rectangle extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizeOf(lines: readonly string[]): { width: number; height: number } {
+  const longest = Math.max(...lines.map((line) => line.length));
+  return { width: longest * LETTER + 2 * PADDING, height: lines.length * LINE + 2 * PADDING - 6 };
+}
+
+function shape({ id, kind, lines }: Box, { x, y, width, height }: Rectangle): string {
+  const [left, top] = [x - width / 2, y - height / 2];
+  const [fill, stroke] = COLOURS[kind];
+  const dashes = kind === 'elsewhere' ? ' stroke-dasharray="4"' : '';
+  const texts = lines.map((line, index) => {
+    const weight = index === 0 ? ' font-weight="bold"' : ' fill="#334155"';
+    return `<text x="${round(left + PADDING)}" y="${round(top + PADDING + 8 + index * LINE)}"${weight}>${escaped(line)}</text>`;
+  });
+  const radius = kind === 'topic' ? 14 : 4;
+  return `<g id="${id}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}" stroke="${stroke}"${dashes}/>${texts.join('')}</g>`;
+}
+
+function arrow(points: readonly Point[], label: string | undefined): string {
+  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join(' ');
+  const middle = points[Math.floor(points.length / 2)];
+  const text =
+    label === undefined || middle === undefined
+      ? ''
+      : `<text x="${round(middle.x)}" y="${round(middle.y - 4)}" text-anchor="middle" fill="#475569">${escaped(label)}</text>`;
+  return `<path d="${path}" fill="none" stroke="#475569" marker-end="url(#end)"/>${text}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
