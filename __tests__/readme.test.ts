@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
+import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
-import { trainingEvent } from '../lib/scheduler';
+import { environments, trainingEvent } from '../lib/scheduler';
 import * as servicebus from '../lib/servicebus';
+import { scheduler } from './cli/scheduler';
+import { synthEnvironmentTexts } from './support/environments';
 import { TestStack } from './support/stacks';
 
 const ROOT = resolve(__dirname, '..');
@@ -37,6 +41,35 @@ test('the output that is shown is the output', () => {
   const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
   const shown = blocks('text').find((text) => text.startsWith('quickstart:')) as string;
   expect(snapshot).toContain(shown);
+});
+
+/** What a command that is shown in the README prints here. */
+function printed(command: string): string {
+  const [, , ...options] = command.split(' ');
+  return scheduler(options).stdout;
+}
+
+test('the routing that is shown is the routing', () => {
+  const shown = blocks('text').find((text) => text.startsWith('$ npx scheduler route')) as string;
+  const [command = '', ...output] = shown.split('\n');
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
+  expect(
+    printed(command.replace('$ ', '').replace('cdktf.out/stacks/dev', folder)).replaceAll(
+      folder,
+      'cdktf.out/stacks/dev',
+    ),
+  ).toBe(output.join('\n'));
+});
+
+test('the test that is shown passes', () => {
+  const [example = ''] = blocks('ts-test');
+  const { dev } = synthEnvironmentTexts(environments);
+  const run: (() => void)[] = [];
+  const scope = { ...routing, expect, readFileSync: () => dev, test: (_: string, body: () => void) => run.push(body) };
+  new Function(...Object.keys(scope), example)(...Object.values(scope));
+  expect(run).toHaveLength(1);
+  for (const body of run) body();
 });
 
 test('the errors that are shown are the errors', () => {

@@ -4,7 +4,7 @@ import type { Message } from '../lib/rules';
 
 /**
  * Routing one message against a topic of many subscriptions, with the index and with a plain loop over all rules:
- * `npm run bench:routing`. TIME is how long each task is measured, in milliseconds; the default is 1000.
+ * `npm run bench`. TIME is how long each task is measured, in milliseconds; the default is 1000.
  */
 const time = Number(process.env.TIME ?? 1000);
 

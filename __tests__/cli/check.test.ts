@@ -182,5 +182,6 @@ test.each([[['frob']], [['check', '--frob']], [['check', '--from']]])(
 test('help is no mistake', () => {
   const { status, stdout } = scheduler(['--help']);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/check .*\n.*eval/);
+  for (const command of ['check', 'diagram', 'emulator', 'eval', 'route'])
+    expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
 });

@@ -53,6 +53,19 @@ test('--explain says why the others do not get it, with the values that were see
   expect(stdout.match(/^ {2}not /gm)).toHaveLength(11);
 });
 
+test('a message that breaks the contract is told, and routed all the same', () => {
+  const message = { applicationProperties: { eventType: 'training.request', priority: 12 } };
+  const { status, stdout, stderr } = scheduler(['route', '-', '--from', dev], JSON.stringify(message));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/nobody gets it/);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringMatching(
+      /line 1: not as the contract of training-events says: eventType is "training.request", and must be equal to one of the allowed values: dataset.ready, /,
+    ),
+    expect.stringMatching(/priority is 12, and must be <= 9/),
+  ]);
+});
+
 test('a second message of one id is dropped where the topic detects duplicates', () => {
   const message = JSON.stringify({ messageId: 'm', ...URGENT });
   const { stdout } = scheduler(['route', '-', '--from', dev], `${message}\n${message}\n`);
@@ -62,7 +75,7 @@ test('a second message of one id is dropped where the topic detects duplicates',
 });
 
 test('a line that is no message is told, and the others are answered', () => {
-  const input = `${JSON.stringify(URGENT)}\n{"eventType": "x"}\n[1]\n\n{}\n`;
+  const input = `${JSON.stringify(URGENT)}\n{"eventType": "x"}\n[1]\n\n${JSON.stringify(URGENT)}\n`;
   const { status, stdout, stderr } = scheduler(['route', '-', '--from', dev, '--json'], input);
   expect(status).toBe(2);
   expect(stdout.trim().split('\n')).toHaveLength(2);

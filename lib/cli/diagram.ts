@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
-import { graphOf, mermaidOf, type Topology } from '../routing';
+import { graphOf, mermaidOf, type Topology, topologyOf } from '../routing';
 import { svgOf } from '../routing/svg';
-import { FROM_OPTION, topologiesOf } from './documents';
+import { documentsOf, FROM_OPTION } from './documents';
 import { UsageError } from './exit-status';
+import { pageOf } from './page';
 
 interface Options {
   readonly from: string;
-  readonly format: 'mermaid' | 'svg';
+  readonly format: 'mermaid' | 'svg' | 'html';
   readonly json?: boolean;
 }
 
@@ -16,8 +17,8 @@ export function diagramCommand(): Command {
     .description('the topology as a picture, on standard output')
     .option(...FROM_OPTION)
     .addOption(
-      new Option('--format <format>', 'mermaid for Markdown, svg for a picture')
-        .choices(['mermaid', 'svg'])
+      new Option('--format <format>', 'mermaid for Markdown, svg for a picture, html for a page to try messages on')
+        .choices(['mermaid', 'svg', 'html'])
         .default('mermaid'),
     )
     .option('--json', 'for machines: boxes and arrows as JSON')
@@ -25,7 +26,8 @@ export function diagramCommand(): Command {
 }
 
 function draw({ from, format, json }: Options): void {
-  const topologies = topologiesOf(from).filter(({ topics, queues }) => topics.length + queues.length > 0);
+  const documents = documentsOf(from);
+  const topologies = documents.map(topologyOf).filter(({ topics, queues }) => topics.length + queues.length > 0);
   if (topologies.length === 0) throw new UsageError(`${from}: no topic and no queue in there`);
   if (json === true) {
     console.log(
@@ -37,14 +39,15 @@ function draw({ from, format, json }: Options): void {
     );
     return;
   }
-  if (format === 'svg') {
+  if (format !== 'mermaid') {
     const [only, ...others] = topologies;
     if (only === undefined || others.length > 0) {
       throw new UsageError(
         `${from}: a picture is of one stack, and these are ${topologies.length}; name one with --from`,
       );
     }
-    process.stdout.write(svgOf(graphOf(only)));
+    const document = documents.find(({ path }) => path === only.path);
+    process.stdout.write(format === 'svg' || document === undefined ? svgOf(graphOf(only)) : pageOf(document));
     return;
   }
   console.log(topologies.map(markdown).join('\n\n'));

@@ -9,6 +9,7 @@ import {
   type Topology,
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
+import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { jsonPieces } from './json-lines';
@@ -41,6 +42,7 @@ async function route(files: string[], options: Options): Promise<void> {
   if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
   const router = new Router();
   const seen = new Map<Topic, Set<string>>();
+  const contracts = new Contracts();
   for (const file of files) {
     for await (const piece of jsonPieces(file)) {
       const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
@@ -57,6 +59,10 @@ async function route(files: string[], options: Options): Promise<void> {
               results: [],
             }
           : router.route(topic, message);
+        for (const problem of contracts.problems(topic, message)) {
+          console.error(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
+          process.exitCode ??= ExitStatus.Findings;
+        }
         console.log(
           options.json === true
             ? asJson(piece.place, topology, result)

@@ -1,5 +1,6 @@
 import { type Acknowledgements, type CorrelationConditions, CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import { Reference, type TerraformDocument, type TerraformResource } from '../terraform';
+import type { TerraformDocument } from '../terraform';
+import { Reference, type TerraformResource } from '../terraform/resource';
 
 /** A rule of a Terraform document, as far as it is known. */
 export interface DeployedRule {

@@ -8,6 +8,8 @@ export interface Box {
   readonly kind: 'topic' | 'subscription' | 'queue' | 'elsewhere';
   /** The name first, then what there is to say. */
   readonly lines: readonly string[];
+  /** The addresses of what it stands for; several where subscriptions are drawn together. */
+  readonly addresses: readonly string[];
 }
 
 /** An arrow of a picture. */
@@ -43,19 +45,20 @@ export function graphOf({ topics, queues }: Topology): Graph {
     if (target === undefined) return;
     const isNew = target.entity === undefined && !ids.has(target.name);
     const to = idOf(target.entity ?? target.name);
-    if (isNew) boxes.push({ id: to, kind: 'elsewhere', lines: [target.name, 'elsewhere'] });
+    if (isNew) boxes.push({ id: to, kind: 'elsewhere', lines: [target.name, 'elsewhere'], addresses: [] });
     arrows.push({ from, to, label });
   };
-  for (const topic of topics) boxes.push({ id: idOf(topic), kind: 'topic', lines: [topic.name, 'topic'] });
+  for (const topic of topics)
+    boxes.push({ id: idOf(topic), kind: 'topic', lines: [topic.name, 'topic'], addresses: [topic.address] });
   for (const queue of queues) {
-    boxes.push({ id: idOf(queue), kind: 'queue', lines: [queue.name, 'queue'] });
+    boxes.push({ id: idOf(queue), kind: 'queue', lines: [queue.name, 'queue'], addresses: [queue.address] });
     arrowTo(idOf(queue), queue.forwardTo, 'forwards');
     arrowTo(idOf(queue), queue.forwardDeadLetteredMessagesTo, 'dead letters');
   }
   for (const topic of topics) {
     for (const [index, group] of groupsOf(topic).entries()) {
       const id = `${idOf(topic)}s${index}`;
-      boxes.push({ id, kind: 'subscription', lines: linesOf(group) });
+      boxes.push({ id, kind: 'subscription', lines: linesOf(group), addresses: group.map(({ address }) => address) });
       arrows.push({ from: idOf(topic), to: id });
       const [first] = group;
       arrowTo(id, first?.forwardTo, 'forwards');

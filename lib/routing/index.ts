@@ -4,6 +4,7 @@ export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';
 export { mermaidOf } from './mermaid';
+export { type PortableDocument, portable, revived } from './portable';
 export { type Copy, type End, Router, type SubscriptionResult, type TopicResult } from './route';
 export { sentMessage } from './sent-message';
 export {

@@ -1,4 +1,5 @@
-import { Reference, type TerraformDocument, type TerraformResource } from '../terraform';
+import type { TerraformDocument } from '../terraform';
+import { Reference, type TerraformResource } from '../terraform/resource';
 import { type DeployedRule, elsewhere, subscriptionRules } from './deployed-rules';
 
 /** Whether messages come in and go out: `Active`, `Disabled`, `ReceiveDisabled` or `SendDisabled`. */
@@ -56,6 +57,8 @@ export interface Topic extends Entity, DuplicateDetection {
   readonly namespace: string;
   /** Sorted by name. */
   readonly subscriptions: readonly Subscription[];
+  /** The JSON schema of its messages' application properties, where the document has one. */
+  readonly contract: object | undefined;
 }
 
 /** What could not be resolved, and so is not part of the picture. */
@@ -126,6 +129,7 @@ class Builder {
       ...this.entity(resource),
       namespace: this.parent(resource, 'namespace_id'),
       subscriptions: [],
+      contract: contractOf(resource),
       ...duplicateDetection(resource),
     });
   }
@@ -199,6 +203,7 @@ class Builder {
       timeToLive: undefined,
       namespace: /\/namespaces\/([^/]+)/i.exec(id)?.[1] ?? '',
       subscriptions: [],
+      contract: undefined,
       detectsDuplicates: false,
       duplicateWindow: undefined,
     };
@@ -279,6 +284,12 @@ class Builder {
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
+}
+
+/** What this project's constructs leave in their JSON; a plan does not have it. */
+function contractOf({ values }: TerraformResource): object | undefined {
+  const { contract } = (values['//'] ?? {}) as { contract?: unknown };
+  return typeof contract === 'object' && contract !== null ? contract : undefined;
 }
 
 function duplicateDetection({ values }: TerraformResource): DuplicateDetection {

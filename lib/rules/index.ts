@@ -23,5 +23,5 @@ export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
 export { parseIsoTimeSpan } from './text';
-export type { Value } from './values';
+export { plainValue, type Value } from './values';
 export { actionInWords, filterInWords } from './words';

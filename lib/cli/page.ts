@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { graphOf, type PortableDocument, portable, topologyOf } from '../routing';
+import { svgOf } from '../routing/svg';
+import type { TerraformDocument } from '../terraform';
+
+/** One self-contained page with the picture of a document and the evaluator: nothing is loaded, nothing is sent. */
+export function pageOf(document: TerraformDocument): string {
+  const content = portable(document);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<title>Where does this message go?</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header><h1>Where does this message go?</h1><p>${escaped(document.path)}</p></header>
+<main>
+<section class="ask">
+<label>Topic <select id="topic"></select></label>
+<label>Message, as JSON <textarea id="message" rows="12" spellcheck="false">${escaped(EXAMPLE)}</textarea></label>
+<h2>It goes to</h2>
+<pre id="answer" aria-live="polite"></pre>
+<label>Search subscriptions <input id="search" type="search" placeholder="a name, a property, a value"></label>
+<p id="count"></p>
+<ul id="subscriptions"></ul>
+</section>
+<section class="picture">${svgOf(graphOf(topologyOf(document)))}</section>
+</main>
+<script type="application/json" id="topology">${embedded(content)}</script>
+<script>${script()}</script>
+</body>
+</html>
+`;
+}
+
+/** JSON that cannot end the element it stands in. */
+function embedded(content: PortableDocument): string {
+  return JSON.stringify(content).replaceAll('<', '\\u003c');
+}
+
+function script(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(__dirname, '..', 'routing', 'page-script.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+const EXAMPLE = JSON.stringify(
+  {
+    subject: 'training.requested',
+    applicationProperties: { eventType: 'training.requested', gpuCount: 4, priority: 8 },
+  },
+  undefined,
+  2,
+);
+
+const STYLE = `
+:root { font: 15px/1.45 system-ui, sans-serif; color: #0f172a; background: #fff; }
+body { margin: 0; }
+header { padding: 12px 20px; border-bottom: 1px solid #cbd5e1; }
+h1 { font-size: 1.2rem; margin: 0; } h2 { font-size: 1rem; margin: 12px 0 4px; }
+header p, #count { color: #475569; margin: 2px 0; }
+main { display: grid; grid-template-columns: minmax(340px, 34%) 1fr; }
+.ask { padding: 16px 20px; border-right: 1px solid #cbd5e1; }
+.picture { overflow: auto; padding: 12px; }
+label { display: block; margin: 8px 0; font-weight: 600; }
+textarea, input, select { display: block; width: 100%; box-sizing: border-box; font: 13px/1.4 ui-monospace, Menlo, Consolas, monospace; padding: 6px; border: 1px solid #64748b; border-radius: 4px; }
+textarea.wrong { border-color: #b91c1c; background: #fef2f2; }
+pre { background: #f1f5f9; padding: 8px; border-radius: 4px; white-space: pre-wrap; min-height: 1.4em; font-size: 13px; }
+ul { list-style: none; padding: 0; margin: 0; max-height: 45vh; overflow: auto; }
+li { padding: 6px 8px; border-left: 4px solid #cbd5e1; margin: 4px 0; }
+li.reached { border-color: #15803d; background: #f0fdf4; } li.other strong { color: #475569; }
+li span { display: block; white-space: pre-wrap; font: 12px/1.4 ui-monospace, Menlo, Consolas, monospace; color: #334155; }
+svg g.reached rect { fill: #bbf7d0; stroke: #15803d; stroke-width: 2; }
+svg g.failed rect { fill: #fecaca; stroke: #b91c1c; stroke-width: 2; }
+@media (max-width: 800px) { main { grid-template-columns: 1fr; } .ask { border-right: 0; } }
+`;

@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+import { NotAMessage } from '../rules';
+import { describeResult, explainOthers } from './describe';
+import { graphOf } from './graph';
+import { type PortableDocument, revived } from './portable';
+import { Router, type TopicResult } from './route';
+import { sentMessage } from './sent-message';
+import { type Topic, topologyOf } from './topology';
+
+/**
+ * What runs in the page of `scheduler diagram --format html`: routes what is typed with the evaluator of `lib/rules`,
+ * and shows the way in the picture and in words.
+ */
+const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+const input = element<HTMLTextAreaElement>('message');
+const search = element<HTMLInputElement>('search');
+const chosen = element<HTMLSelectElement>('topic');
+const answer = element('answer');
+const list = element('subscriptions');
+
+const topology = topologyOf(revived(JSON.parse(element('topology').textContent ?? '') as PortableDocument));
+const { boxes } = graphOf(topology);
+const router = new Router();
+
+function selectedTopic(): Topic | undefined {
+  return topology.topics[Number(chosen.value)];
+}
+
+/** Routes what is typed; an empty field asks for nothing. */
+function update(): void {
+  for (const box of document.querySelectorAll('svg g.reached, svg g.failed')) box.classList.remove('reached', 'failed');
+  input.classList.remove('wrong');
+  const topic = selectedTopic();
+  if (topic === undefined || input.value.trim() === '') {
+    answer.textContent = '';
+    showSubscriptions(topic, undefined, []);
+    return;
+  }
+  try {
+    const message = sentMessage(JSON.parse(input.value));
+    const result = router.route(topic, message);
+    answer.textContent = describeResult(result, message, '');
+    mark(result);
+    showSubscriptions(topic, result, explainOthers(topic, result, message));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
+    input.classList.add('wrong');
+    answer.textContent = error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`;
+    showSubscriptions(topic, undefined, []);
+  }
+}
+
+/** Marks the boxes on the way of a message, also behind a forwarding. */
+function mark({ topic, results }: TopicResult): void {
+  markBox(topic.address, true);
+  for (const { subscription, copies, failures } of results) {
+    markBox(subscription.address, copies.length > 0 && failures.length === 0);
+    for (const { end } of copies) {
+      for (const name of end.way.slice(1)) {
+        const queue = topology.queues.find((candidate) => candidate.name === name);
+        if (queue !== undefined) markBox(queue.address, true);
+      }
+      if (end.next !== undefined) mark(end.next);
+    }
+  }
+}
+
+function markBox(address: string, reached: boolean): void {
+  const box = boxes.find(({ addresses }) => addresses.includes(address));
+  if (box !== undefined) document.getElementById(box.id)?.classList.add(reached ? 'reached' : 'failed');
+}
+
+/** The subscriptions whose name or rules hold what is searched for, each with why it does not get the message. */
+function showSubscriptions(topic: Topic | undefined, result: TopicResult | undefined, why: readonly string[]): void {
+  const wanted = search.value.trim().toLowerCase();
+  const reached = new Set(result?.results.map(({ subscription }) => subscription.name));
+  const rows = (topic?.subscriptions ?? []).flatMap(({ name, rules }) => {
+    const texts = rules.map(
+      (rule) => `${rule.name}: ${rule.filter ?? '?'}${rule.action === undefined ? '' : ` -> ${rule.action}`}`,
+    );
+    if (!`${name} ${texts.join(' ')}`.toLowerCase().includes(wanted)) return [];
+    const row = document.createElement('li');
+    const title = document.createElement('strong');
+    title.textContent = name;
+    const reasons = why
+      .filter((line) => line.startsWith(`  not ${name}: `))
+      .map((line) => line.replace(`  not ${name}: `, 'not, '));
+    const text = document.createElement('span');
+    text.textContent = [...texts, ...reasons].join('\n');
+    row.className = result === undefined ? '' : reached.has(name) ? 'reached' : 'other';
+    row.append(title, text);
+    return [row];
+  });
+  // Who gets it stands first.
+  rows.sort((a, b) => Number(b.className === 'reached') - Number(a.className === 'reached'));
+  list.replaceChildren(...rows);
+  element('count').textContent = `${rows.length} of ${topic?.subscriptions.length ?? 0} subscriptions`;
+}
+
+for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.name, `${index}`));
+for (const field of [input, search]) field.addEventListener('input', update);
+chosen.addEventListener('change', update);
+update();
