@@ -49,6 +49,12 @@ function printed(command: string): string {
   return scheduler(options).stdout;
 }
 
+test('the picture that is shown is the picture', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
+  expect(blocks('mermaid')).toEqual([printed(`npx scheduler diagram --from ${folder}`)]);
+});
+
 test('the routing that is shown is the routing', () => {
   const shown = blocks('text').find((text) => text.startsWith('$ npx scheduler route')) as string;
   const [command = '', ...output] = shown.split('\n');

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { answerLines } from './eval-line';
+import { write } from './output';
 
 /** So many characters of lines are answered at a time. */
 const BATCH = 1 << 18;
@@ -71,9 +72,4 @@ class Helper {
   async stop(): Promise<void> {
     await this.worker.terminate();
   }
-}
-
-/** Waits where the reader is slower, so that the output does not pile up in memory. */
-async function write(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }

@@ -13,6 +13,7 @@ import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { jsonPieces } from './json-lines';
+import { write } from './output';
 
 interface Options {
   readonly from: string;
@@ -63,11 +64,11 @@ async function route(files: string[], options: Options): Promise<void> {
           console.error(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
           process.exitCode ??= ExitStatus.Findings;
         }
-        console.log(
+        const shown =
           options.json === true
             ? asJson(piece.place, topology, result)
-            : asText(piece.place, topology, result, message, options),
-        );
+            : asText(piece.place, topology, result, message, options);
+        await write(`${shown}\n`);
       }
     }
   }
