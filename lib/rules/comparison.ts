@@ -9,7 +9,7 @@ export function compare(operator: ComparisonOperator, left: Value, right: Value)
   if (left instanceof Integer && right instanceof Integer && left.type !== 'ulong' && right.type !== 'ulong') {
     // By far the most frequent pair. One that is not small is NaN here, and falls through.
     const difference = left.small - right.small;
-    if (!Number.isNaN(difference)) return holds(operator, difference);
+    if (!Number.isNaN(difference)) return holdsBetween(operator, difference, 0);
   }
   if (isNumeric(left) && isNumeric(right)) return compareNumbers(operator, left, right);
   if (operator === '=' || operator === '<>') {
@@ -49,14 +49,14 @@ function equalsGuid(guid: Guid, other: Value): boolean | Failure {
 function compareNumbers(operator: ComparisonOperator, left: NumericValue, right: NumericValue): boolean | Failure {
   const pair = promote(left, right);
   if (pair === undefined) return cannotCompare(operator, left, right);
-  if (pair.as === 'decimal') return holds(operator, pair.left.compare(pair.right));
-  if (pair.as === 'double' || pair.as === 'float') return holdsForDoubles(operator, pair.left, pair.right);
-  return holds(operator, pair.left === pair.right ? 0 : pair.left < pair.right ? -1 : 1);
+  if (pair.as === 'decimal') return holdsBetween(operator, pair.left.compare(pair.right), 0);
+  if (pair.as === 'double' || pair.as === 'float') return holdsBetween(operator, pair.left, pair.right);
+  return holdsBetween(operator, pair.left, pair.right);
 }
 
 function compareOrder(operator: ComparisonOperator, left: Value, right: Value): boolean | Failure {
-  if (left instanceof DateTime && right instanceof DateTime) return holds(operator, Number(left.ticks - right.ticks));
-  if (left instanceof TimeSpan && right instanceof TimeSpan) return holds(operator, Number(left.ticks - right.ticks));
+  if (left instanceof DateTime && right instanceof DateTime) return holdsBetween(operator, left.ticks, right.ticks);
+  if (left instanceof TimeSpan && right instanceof TimeSpan) return holdsBetween(operator, left.ticks, right.ticks);
   // Nothing is smaller or larger than null, where the type has an order at all.
   if ((left === null || hasOrder(left)) && (right === null || hasOrder(right)) && (left === null || right === null)) {
     return false;
@@ -68,25 +68,8 @@ function hasOrder(value: Value): boolean {
   return isNumeric(value) || value instanceof DateTime || value instanceof TimeSpan;
 }
 
-function holds(operator: ComparisonOperator, difference: number): boolean {
-  switch (operator) {
-    case '=':
-      return difference === 0;
-    case '<>':
-      return difference !== 0;
-    case '<':
-      return difference < 0;
-    case '<=':
-      return difference <= 0;
-    case '>':
-      return difference > 0;
-    case '>=':
-      return difference >= 0;
-  }
-}
-
-/** NaN is not equal to anything, and neither smaller nor larger. */
-function holdsForDoubles(operator: ComparisonOperator, left: number, right: number): boolean {
+/** Compares numbers as JavaScript does: NaN is not equal to anything, and neither smaller nor larger. */
+export function holdsBetween<N extends number | bigint>(operator: ComparisonOperator, left: N, right: N): boolean {
   switch (operator) {
     case '=':
       return left === right;

@@ -1,5 +1,6 @@
 import { complexityOf, DEEPEST, MOST_NODES } from './complexity';
-import { Parser, systemPropertyHint } from './parser';
+import { systemPropertyHint } from './expression-parser';
+import { Parser } from './parser';
 import { RuleError } from './rule-error';
 import { type Expression, type Node, type Predicate, type Statement, walk } from './syntax';
 import { SYSTEM_PROPERTIES } from './system-properties';

@@ -1,3 +1,4 @@
+import { holdsBetween } from './comparison';
 import { foldName } from './message';
 import type { ComparisonNode, ComparisonOperator, Expression, Predicate, PropertyNode } from './syntax';
 
@@ -210,16 +211,9 @@ function isTrue(operator: ComparisonOperator, left: Constant, right: Constant): 
   if (operator === '=') return areEqual(left, right);
   if (operator === '<>') return isComparable(left, right) && !areEqual(left, right);
   if (!isNumber(left) || !isNumber(right)) return false;
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-  }
+  return typeof left === typeof right
+    ? holdsBetween(operator, left, right)
+    : holdsBetween(operator, Number(left), Number(right));
 }
 
 /** A whole number and a double are compared as doubles, as the service does. */

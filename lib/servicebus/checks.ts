@@ -34,6 +34,19 @@ export class Checks {
     this.require(name === '' || rule.pattern.test(name), subject, name, rule.allowed, 'choose another name');
   }
 
+  /** Names of one kind, which Azure compares without letter case; each with how it is shown. */
+  distinctNames(subject: string, names: readonly string[], shown: (index: number) => string, scope = ''): void {
+    const seen = new Map<string, number>();
+    for (const [index, name] of names.entries()) {
+      const first = seen.get(name.toLowerCase());
+      if (first === undefined) seen.set(name.toLowerCase(), index);
+      else {
+        const allowed = `names that differ in more than letter case${scope}`;
+        this.add(subject, [shown(first), shown(index)], allowed, 'rename one of the two');
+      }
+    }
+  }
+
   /** A whole number within limits, both included. */
   wholeNumber(subject: string, value: number | undefined, least: number, most: number, fix: string): void {
     if (value === undefined || !known(value)) return;

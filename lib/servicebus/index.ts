@@ -13,11 +13,11 @@ export {
 export { type ExistingNamespace, ServiceBusNamespaceBase, type Sku } from './namespace-base';
 export { type IQueue, ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
+export { ServiceBusSubscription } from './subscription';
 export {
-  ServiceBusSubscription,
   type ServiceBusSubscriptionOptions,
   type ServiceBusSubscriptionProps,
   SUBSCRIPTION_DEFAULTS,
-} from './subscription';
+} from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
 export { type ExistingTopic, ServiceBusTopicBase } from './topic-base';

@@ -45,20 +45,9 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   }
 
   protected override check(checks: Checks): void {
-    const seen = new Map<string, string>();
-    for (const { name, kind } of this.entities) {
-      const first = seen.get(name.toLowerCase());
-      if (first === undefined) {
-        seen.set(name.toLowerCase(), `${kind} ${name}`);
-        continue;
-      }
-      checks.add(
-        'entities',
-        [first, `${kind} ${name}`],
-        'names that differ in more than letter case, topics and queues together',
-        'rename one of the two',
-      );
-    }
+    const shown = (index: number) => `${this.entities[index]?.kind} ${this.entities[index]?.name}`;
+    const names = this.entities.map(({ name }) => name);
+    checks.distinctNames('entities', names, shown, ', topics and queues together');
   }
 }
 

@@ -2,7 +2,6 @@ import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-s
 import { Annotations } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
-  type Acknowledgements,
   type Diagnostic,
   describeDiagnostic,
   type Rule,
@@ -12,14 +11,18 @@ import {
 } from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument, type NameRule } from './checks';
-import { type Forward, type IForwardTarget, LONGEST_LOCK, SHORTEST_TIME } from './entity';
+import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
+import {
+  type ServiceBusSubscriptionOptions,
+  type ServiceBusSubscriptionProps,
+  SUBSCRIPTION_DEFAULTS,
+  SUBSCRIPTION_STATUSES,
+} from './subscription-options';
 import type { ServiceBusTopicBase } from './topic-base';
-
-const STATUSES = ['Active', 'Disabled', 'ReceiveDisabled'] as const;
 
 const SUBSCRIPTION_NAME: NameRule = {
   shortest: 1,
@@ -30,137 +33,6 @@ const SUBSCRIPTION_NAME: NameRule = {
 
 /** Every pair of rules is compared; beyond so many it would take longer than anybody waits. */
 const MOST_RULES_COMPARED = 100;
-
-/** The settings of a subscription that are emitted even where the author says nothing. */
-export const SUBSCRIPTION_DEFAULTS = {
-  batchedOperationsEnabled: true,
-  deadLetteringOnFilterEvaluationError: true,
-  deadLetteringOnMessageExpiration: true,
-  lockDuration: 'PT1M',
-  maxDeliveryCount: 10,
-  requiresSession: false,
-  status: 'Active',
-} as const;
-
-/** Which messages a subscription gets, and how it hands them out. */
-export interface ServiceBusSubscriptionOptions {
-  /**
-   * Which messages start this job, by rule name. A message that several rules match comes once, but each rule with
-   * an action makes a copy of its own. At least one rule is needed, here or with `addRule`: without any, Azure
-   * delivers nothing at all.
-   *
-   * @default - none yet
-   */
-  readonly rules?: Readonly<Record<string, Rule | RuleFilter>>;
-  /**
-   * Warnings about the rules together that are meant, with the reasons: `{ 'two-copies': '…' }`.
-   *
-   * @default - none
-   */
-  readonly acknowledge?: Acknowledgements;
-  /**
-   * Deletes the subscription itself, with what is in it, when nobody has used it for so long (ISO 8601, PT5M or
-   * longer).
-   *
-   * @default - never
-   */
-  readonly autoDeleteOnIdle?: string;
-  /**
-   * Lets the service store and delete messages in batches: higher throughput, up to 20 ms more delay.
-   *
-   * @default true
-   */
-  readonly batchedOperationsEnabled?: boolean;
-  /**
-   * Makes it a subscription of one JMS client. Premium only; its name in Azure becomes `name$clientId$D`.
-   *
-   * @default - open to every client with access
-   */
-  readonly clientScoped?: {
-    /** The JMS client id. A change replaces the subscription. */
-    readonly clientId: string;
-    /**
-     * Whether several consumers of that client may read at once. A change replaces the subscription.
-     *
-     * @default true
-     */
-    readonly shareable?: boolean;
-  };
-  /**
-   * Keeps a message that makes a filter fail, for instance with text where a number is compared, in the dead-letter
-   * queue. Without it such a message is gone without a trace.
-   *
-   * @default true
-   */
-  readonly deadLetteringOnFilterEvaluationError?: boolean;
-  /**
-   * Keeps expired messages in the dead-letter queue instead of dropping them.
-   *
-   * @default true
-   */
-  readonly deadLetteringOnMessageExpiration?: boolean;
-  /**
-   * How long a message that nobody took waits before it expires (ISO 8601). The topic's own limit cuts it.
-   *
-   * @default - messages never expire
-   */
-  readonly defaultMessageTtl?: string;
-  /**
-   * Where dead-lettered messages go on to, so that one place collects them.
-   *
-   * @default - they stay in the subscription's own dead-letter queue
-   */
-  readonly forwardDeadLetteredMessagesTo?: IForwardTarget;
-  /**
-   * Where every message goes on to at once; nobody can read this subscription then.
-   *
-   * @default - messages stay until they are read
-   */
-  readonly forwardTo?: IForwardTarget;
-  /**
-   * How long a worker has a message for itself before the next may try (ISO 8601, at most PT5M).
-   *
-   * @default 'PT1M'
-   */
-  readonly lockDuration?: string;
-  /**
-   * After how many tries a message goes to the dead-letter queue; at least 1.
-   *
-   * @default 10
-   */
-  readonly maxDeliveryCount?: number;
-  /**
-   * Keeps messages of one session in order, for one worker at a time; messages without a session id are refused.
-   * A change replaces the subscription.
-   *
-   * @default false
-   */
-  readonly requiresSession?: boolean;
-  /**
-   * What still works: everything, nothing, or collecting without handing out (`ReceiveDisabled`: messages wait).
-   *
-   * @default 'Active'
-   */
-  readonly status?: (typeof STATUSES)[number];
-  /**
-   * Makes Terraform refuse, in the plan, to replace the subscription with what it holds.
-   *
-   * @default - as the topic
-   */
-  readonly preventDestroy?: boolean;
-}
-
-/** A subscription and the topic it belongs to. */
-export interface ServiceBusSubscriptionProps extends ServiceBusSubscriptionOptions {
-  /** The topic, made here or imported. */
-  readonly topic: ServiceBusTopicBase;
-  /**
-   * The name in Azure. A change replaces the subscription.
-   *
-   * @default - the construct's id
-   */
-  readonly subscriptionName?: string;
-}
 
 /** A subscription: gets a copy of each message of its topic that one of its rules matches. */
 export class ServiceBusSubscription extends ServiceBusConstruct {
@@ -247,14 +119,15 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     );
     checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
     checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
-    checks.oneOf('status', props.status, STATUSES);
+    checks.oneOf('status', props.status, SUBSCRIPTION_STATUSES);
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     const said = withoutAcknowledged(this.copies, props.acknowledge ?? {});
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
-    this.checkRuleNames(checks);
+    const names = this.ownRules.map((rule) => rule.name);
+    checks.distinctNames('rules', names, (index) => names[index] ?? '');
   }
 
   private checkClientScope(checks: Checks): void {
@@ -269,21 +142,6 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
       `on Premium only, and the namespace is ${sku}`,
       'leave it out, or use Premium',
     );
-  }
-
-  private checkRuleNames(checks: Checks): void {
-    const seen = new Map<string, string>();
-    for (const { name } of this.ownRules) {
-      const first = seen.get(name.toLowerCase());
-      checks.require(
-        first === undefined,
-        'rules',
-        [first, name],
-        'names that differ in more than letter case',
-        'rename one of the two',
-      );
-      seen.set(name.toLowerCase(), name);
-    }
   }
 
   private arguments() {

@@ -8,7 +8,8 @@ import type { Forward, IForwardTarget } from './entity';
 import { type Grantee, grantSend, type RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import { ServiceBusConstruct } from './service-bus-construct';
-import { ServiceBusSubscription, type ServiceBusSubscriptionOptions } from './subscription';
+import { ServiceBusSubscription } from './subscription';
+import type { ServiceBusSubscriptionOptions } from './subscription-options';
 
 /** What one topic can have. https://learn.microsoft.com/azure/service-bus-messaging/service-bus-quotas */
 const MOST_SUBSCRIPTIONS = 2000;
@@ -83,22 +84,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     for (const [subject, got, most, fix] of counts) {
       checks.require(got <= most, subject, got, `at most ${most} on one topic`, fix);
     }
-    this.checkNames(checks);
-  }
-
-  private checkNames(checks: Checks): void {
-    const seen = new Map<string, string>();
-    for (const { name } of this.ownSubscriptions) {
-      const first = seen.get(name.toLowerCase());
-      checks.require(
-        first === undefined,
-        'subscriptions',
-        [first, name],
-        'names that differ in more than letter case',
-        'rename one of the two',
-      );
-      seen.set(name.toLowerCase(), name);
-    }
+    const names = this.ownSubscriptions.map(({ name }) => name);
+    checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
   }
 }
 
