@@ -46,7 +46,7 @@ error: filter: line 1, column 12: AND cannot stand here, but a property, a value
   priority > AND a = 1
              ^^^
 
-1 rules checked: 1 errors, 0 warnings
+1 rule checked: 1 error, 0 warnings
 `);
 });
 

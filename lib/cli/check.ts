@@ -89,7 +89,12 @@ function report(rules: readonly DeployedRule[], findings: readonly Finding[]): s
       `${resource.file}: ${resource.address}\nnot checked: ${names.join(' and ')}, which only Terraform knows\n`,
   );
   const warnings = findings.length - errors;
-  return [...lines, ...skipped, `${rules.length} rules checked: ${errors} errors, ${warnings} warnings`].join('\n');
+  const total = `${counted(rules.length, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  return [...lines, ...skipped, total].join('\n');
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function json(rules: readonly DeployedRule[], findings: readonly Finding[]): string {

@@ -2,7 +2,8 @@ import { parseDocument } from '../terraform';
 import { describeResult, explainOthers } from './describe';
 import { Router } from './route';
 import { sentMessage } from './sent-message';
-import { type Topic, topologyOf } from './topology';
+import type { Topic } from './topology';
+import { topologyOf } from './topology-of';
 
 /**
  * A topic of synthesized JSON, for tests of where messages go.

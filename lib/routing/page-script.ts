@@ -5,7 +5,8 @@ import { graphOf } from './graph';
 import { type PortableDocument, revived } from './portable';
 import { Router, type TopicResult } from './route';
 import { sentMessage } from './sent-message';
-import { type Topic, topologyOf } from './topology';
+import type { Topic } from './topology';
+import { topologyOf } from './topology-of';
 
 /**
  * What runs in the page of `scheduler diagram --format html`: routes what is typed with the evaluator of `lib/rules`,
