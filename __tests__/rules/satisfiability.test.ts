@@ -38,6 +38,8 @@ test.each([
   'a > 5 OR a < 3',
   // Null is neither below nor above.
   'NOT (a < 1) AND NOT (a >= 1)',
+  'NOT (a <= NULL) AND a = 1',
+  'NOT (0 <= NULL)',
   'a IS NULL AND EXISTS(a)',
   'a = 1 AND a = 1.0',
   "sys.Label <> 'x' AND sys.Label <> 'y'",

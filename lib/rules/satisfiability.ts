@@ -120,8 +120,12 @@ const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '
 function comparisonFacts({ left, right, operator }: ComparisonNode, holds: boolean): Fact[][] {
   const applied = holds ? operator : OPPOSITE[operator];
   const [a, b] = [constantOf(left), constantOf(right)];
-  // Two constants: no fact where they compare so, no alternative where they do not.
-  if (a !== undefined && b !== undefined) return isTrue(applied, a, b) ? [[]] : [];
+  // Two constants: no fact where they compare so, no alternative where they do not. Not by the opposite operator:
+  // 0 <= NULL and 0 > NULL are both false.
+  if (a !== undefined && b !== undefined) {
+    const isCertain = holds ? isTrue(operator, a, b) : isComparable(a, b) && !isTrue(operator, a, b);
+    return isCertain ? [[]] : [];
+  }
   const [property, constant, mirrored] =
     left.kind === 'property' ? [left, b, applied] : right.kind === 'property' ? [right, a, MIRRORED[applied]] : [];
   if (property === undefined || constant === undefined || mirrored === undefined) return [[]];
