@@ -102,7 +102,9 @@ function checkComparison(node: ComparisonNode, contract: MessageContract | undef
   if (nullSide !== undefined && left.kind !== right.kind)
     return [nullComparison(node, nullSide === left ? right : left)];
   if (alwaysFails(operator, possibleValues(left, types), possibleValues(right, types))) {
-    return [error('always-fails', `this comparison fails for every message: ${why(node, contract)}`, node)];
+    return [
+      error('always-fails', `this comparison fails wherever there is a value to compare: ${why(node, contract)}`, node),
+    ];
   }
   return [
     ...outsideContract(node, left, right, contract),
