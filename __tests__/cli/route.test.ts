@@ -85,12 +85,30 @@ test('a line that is no message is told, and the others are answered', () => {
   ]);
 });
 
+test('a broken line leaves the others, also where it is the first', () => {
+  const good = JSON.stringify(URGENT);
+  const { status, stdout, stderr } = scheduler(
+    ['route', '-', '--from', dev, '--json'],
+    `{"a": b}\n${good}\nx\n${good}\n`,
+  );
+  expect([status, stdout.trim().split('\n').length]).toEqual([2, 2]);
+  expect(stderr.match(/line (1|3): not JSON/g)).toEqual(['line 1: not JSON', 'line 3: not JSON']);
+});
+
+test.each([
+  JSON.stringify([URGENT, URGENT], undefined, 2),
+  JSON.stringify([URGENT, URGENT]),
+  `${JSON.stringify(URGENT)}\n\n${JSON.stringify(URGENT)}`,
+])('one value over several lines, an array, and a value a line are read alike', (input) => {
+  expect(scheduler(['route', '-', '--from', dev, '--json'], input).stdout.trim().split('\n')).toHaveLength(2);
+});
+
 test.each<[problem: string, options: string[], input: string, message: RegExp]>([
   [
     'text',
     ['-', '--from', dev],
     'hello',
-    /standard input: not JSON: expected a message, an array of messages, or a message a line/,
+    /standard input, line 1: not JSON: expected a message, an array of messages, or a message a line/,
   ],
   ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: cannot be read \(ENOENT\)/],
   ['an unknown topic', ['-', '--from', dev, '--topic', 'foo'], '{}', /no topic named foo; there are training-events/],

@@ -5,47 +5,44 @@ import { UsageError } from './exit-status';
 /** A piece of JSON with its place, or what is wrong there. */
 export type Piece = { readonly place: string } & ({ readonly json: unknown } | { readonly problem: string });
 
+const EXPECTED = 'not JSON: expected a message, an array of messages, or a message a line';
+
+/** How the first line of a value over several lines ends. */
+const GOES_ON = /[[{,:]\s*$/;
+
 /**
  * The JSON values of a file or of standard input (`-`): one value, an array of values, or a value a line.
  *
- * Lines are read one by one, so that a large file takes little memory; a file that is one value is read whole.
+ * Lines are read one by one, so that a large file takes little memory, and a broken line leaves the others; a file
+ * that is one value over several lines is read whole.
  */
 export async function* jsonPieces(path: string): AsyncGenerator<Piece> {
   const input = path === '-' ? process.stdin : createReadStream(path);
   const name = path === '-' ? 'standard input' : path;
-  let whole = '';
+  let whole: string[] | undefined;
   let number = 0;
+  let isFirst = true;
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++;
-      if (line.trim() === '') continue;
-      // The first line tells: a value by itself, or the beginning of one over several lines.
-      if (whole === '') {
-        const first = parse(line);
-        if (first !== undefined) {
-          yield* values(first.json, `${name}, line ${number}`);
-          continue;
-        }
-        if (number > 1 && !/^\s*[[{]\s*$/.test(line)) {
-          yield { place: `${name}, line ${number}`, problem: 'not JSON' };
-          continue;
-        }
+      if (whole !== undefined) whole.push(line);
+      else if (line.trim() !== '') {
+        const parsed = parse(line);
+        if (parsed === undefined && isFirst && GOES_ON.test(line)) whole = [line];
+        else yield* pieces(parsed, `${name}, line ${number}`);
+        isFirst = false;
       }
-      whole += `${line}\n`;
     }
   } catch (error) {
     throw new UsageError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  if (whole === '') return;
-  const parsed = parse(whole);
-  if (parsed === undefined)
-    yield { place: name, problem: 'not JSON: expected a message, an array of messages, or a message a line' };
-  else yield* values(parsed.json, name);
+  if (whole !== undefined) yield* pieces(parse(whole.join('\n')), name);
 }
 
-function* values(json: unknown, place: string): Generator<Piece> {
-  if (!Array.isArray(json)) yield { place, json };
-  else for (const [index, value] of json.entries()) yield { place: `${place}, message ${index + 1}`, json: value };
+function* pieces(parsed: { readonly json: unknown } | undefined, place: string): Generator<Piece> {
+  if (parsed === undefined) yield { place, problem: EXPECTED };
+  else if (!Array.isArray(parsed.json)) yield { place, json: parsed.json };
+  else for (const [index, json] of parsed.json.entries()) yield { place: `${place}, message ${index + 1}`, json };
 }
 
 function parse(text: string): { readonly json: unknown } | undefined {
