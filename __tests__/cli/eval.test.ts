@@ -79,6 +79,16 @@ test.each<[line: object | string, input: RegExp]>([
   expect(second).toEqual({ id: '2', valid: true, results: ['true'] });
 });
 
+test('numbers of a type are digits and nothing else', () => {
+  const types = ['int', 'long', 'short'];
+  for (const type of types) {
+    for (const text of ['1e3', '0x10', '1.5', '', ' ', '--1']) {
+      const [{ input }] = answers({ id: '1', sql: '1=1', messages: [{ properties: { a: { [type]: text } } }] });
+      expect(input).toMatch(new RegExp(`is no ${type}`));
+    }
+  }
+});
+
 test('large input is answered in order, by two threads', () => {
   const records = readFileSync(join(__dirname, '../rules/fixtures/filters.jsonl'), 'utf8').trim().split('\n');
   const lines = records.map((line, id) => {

@@ -21,7 +21,8 @@ type Answer = string | object;
 type Rule = { readonly refusal: object } | { readonly answer: (message: Message) => Answer };
 
 /** Lines of one run often ask about the same rules: each is parsed once. */
-const parsed = new Map<string, Rule>();
+const filters = new Map<string, Rule>();
+const actions = new Map<string, Rule>();
 const MOST_REMEMBERED = 10_000;
 
 /** The answers to some lines, each with its line end; empty lines are passed over. */
@@ -68,17 +69,17 @@ function results(answer: (message: Message) => Answer, messages: unknown): strin
 function ruleOf({ sql, action, correlation }: Readonly<Record<string, unknown>>): Rule {
   const given = [sql, action, correlation].filter((part) => part !== undefined);
   if (given.length !== 1) throw new NotAMessage('expected one of sql, action and correlation');
-  if (typeof sql === 'string') return remembered(`f${sql}`, () => filterRule(parseFilter(sql)));
-  if (typeof action === 'string') return remembered(`a${action}`, () => actionRule(parseAction(action)));
+  if (typeof sql === 'string') return remembered(filters, sql, () => filterRule(parseFilter(sql)));
+  if (typeof action === 'string') return remembered(actions, action, () => actionRule(parseAction(action)));
   if (correlation !== undefined) return correlationRule(correlation);
   throw new NotAMessage('sql and action are text');
 }
 
-function remembered(key: string, make: () => Rule): Rule {
-  const known = parsed.get(key);
+function remembered(parsed: Map<string, Rule>, text: string, make: () => Rule): Rule {
+  const known = parsed.get(text);
   if (known !== undefined) return known;
   const rule = make();
-  if (parsed.size < MOST_REMEMBERED) parsed.set(key, rule);
+  if (parsed.size < MOST_REMEMBERED) parsed.set(text, rule);
   return rule;
 }
 

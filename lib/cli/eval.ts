@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { answerLines } from './eval-line';
 import { write } from './output';
 
-/** So many characters of lines are answered at a time. */
+/** So many bytes of lines are answered at a time. */
 const BATCH = 1 << 18;
 /** A second thread pays only for more than this: it takes as long to start as these lines take. */
 const SMALL_INPUT = 4 * BATCH;
@@ -30,7 +30,7 @@ async function evaluateStandardInput(): Promise<void> {
     if (size > SMALL_INPUT) helper ??= new Helper();
     // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
     if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
-    else pending.push(Promise.resolve(answerLines(batch)));
+    else pending.push(Promise.resolve(answerLines(batch.toString('utf8'))));
     // Lets the answers of the helper arrive.
     await setImmediate();
     while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
@@ -39,19 +39,25 @@ async function evaluateStandardInput(): Promise<void> {
   await helper?.stop();
 }
 
-/** The input in pieces of whole lines. */
-async function* batches(input: NodeJS.ReadStream): AsyncGenerator<string> {
-  let rest = '';
-  input.setEncoding('utf8');
-  for await (const chunk of input) {
-    rest += chunk;
-    if (rest.length < BATCH) continue;
-    const end = rest.lastIndexOf('\n') + 1;
-    if (end > 0) yield rest.slice(0, end);
-    rest = rest.slice(end);
+/** The input in pieces of whole lines, as bytes: who answers a piece also decodes it. */
+async function* batches(input: NodeJS.ReadStream): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    const end = chunk.lastIndexOf(LINE_FEED) + 1;
+    if (size < BATCH || end === 0) {
+      rest.push(chunk);
+      continue;
+    }
+    yield Buffer.concat([...rest, chunk.subarray(0, end)]);
+    rest = [chunk.subarray(end)];
+    size = chunk.length - end;
   }
-  if (rest !== '') yield rest;
+  if (size > 0) yield Buffer.concat(rest);
 }
+
+const LINE_FEED = 10;
 
 /** A second thread that answers lines. */
 class Helper {
@@ -59,7 +65,7 @@ class Helper {
   inHand = 0;
   private readonly worker = new Worker(join(__dirname, 'eval-worker.cjs'));
 
-  async answer(lines: string): Promise<string> {
+  async answer(lines: Buffer): Promise<string> {
     const { port1, port2 } = new MessageChannel();
     this.inHand++;
     this.worker.postMessage({ lines, port: port2 }, [port2]);

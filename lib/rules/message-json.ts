@@ -85,20 +85,40 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 );
 
 function typedValue(named: string, json: unknown, name: string): Value {
-  if (named === 'string' && typeof json === 'string') return json;
+  const quick = typeof json === 'string' ? quickValue(named, json) : undefined;
+  if (quick !== undefined) return quick;
   const type = ALIASES.get(named) ?? named;
   if (type === 'null') return null;
-  if (type === 'string') throw new NotAMessage(`${name}: ${JSON.stringify(json)} is no string`);
-  if (type === 'int' && typeof json === 'string') {
-    // The most frequent type, without a detour over bigint.
-    const number = Number(json);
-    if (json !== '' && Number.isInteger(number) && number >= -2147483648 && number <= 2147483647) {
-      return Integer.small('int', number);
-    }
-  }
-  const value = parseTyped(type, typeof json === 'string' ? json : String(json));
+  const isText = typeof json === 'string';
+  const value = type === 'string' ? (isText ? json : undefined) : parseTyped(type, isText ? json : String(json));
   if (value === undefined) throw new NotAMessage(`${name}: ${JSON.stringify(json)} is no ${type}`);
   return value;
+}
+
+/** So many digits are a number that JavaScript holds exactly. */
+const MOST_QUICK_DIGITS = 15;
+
+/** The values that nearly all messages are made of, without a detour; `undefined` for all others. */
+function quickValue(type: string, text: string): Value | undefined {
+  switch (type) {
+    case 'string':
+      return text;
+    case 'int':
+    case 'long': {
+      if (text.length > MOST_QUICK_DIGITS || !/^-?[0-9]+$/.test(text)) return undefined;
+      const number = Number(text);
+      const isInRange = type === 'long' || (number >= -2147483648 && number <= 2147483647);
+      return isInRange ? Integer.small(type, number) : undefined;
+    }
+    case 'double': {
+      const number = Number(text);
+      return text === '' || Number.isNaN(number) ? undefined : number;
+    }
+    case 'bool':
+      return text === 'true' ? true : text === 'false' ? false : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function parseTyped(type: string, text: string): Value | undefined {
