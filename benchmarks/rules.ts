@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
-import { answerLine } from '../lib/cli/eval-line';
 import {
   compileFilter,
   evaluateFilter,
@@ -88,7 +89,7 @@ async function main(): Promise<void> {
   await evaluation();
   await parsing();
   await manyRules();
-  throughput();
+  await throughput();
 }
 
 async function run(title: string, bench: Bench): Promise<void> {
@@ -144,30 +145,33 @@ async function manyRules(): Promise<void> {
   await run('many rules', bench);
 }
 
-/** Evaluations a second of `scheduler eval`, without the pipe: lines in, lines out. */
-function throughput(): void {
-  const file = join(__dirname, '..', '__tests__', 'rules', 'fixtures', 'filters.jsonl');
-  const lines = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line, id) => {
-      const { sql, cases = [] } = JSON.parse(line);
-      return JSON.stringify({
-        id: String(id),
-        sql,
-        messages: cases.map(({ message }: { message: object }) => message),
-      });
-    });
-  const evaluations = lines.reduce((sum, line) => sum + (JSON.parse(line).messages.length as number), 0);
+/** Evaluations a second of `scheduler eval`, start of the process included: the recorded rules, many times over. */
+async function throughput(): Promise<void> {
+  const fixture = join(__dirname, '..', '__tests__', 'rules', 'fixtures', 'filters.jsonl');
+  const records = readFileSync(fixture, 'utf8').trim().split('\n');
+  const requests = records.map((line, id) => {
+    const { sql, cases = [] } = JSON.parse(line);
+    return { id: String(id), sql, messages: cases.map(({ message }: { message: object }) => message) };
+  });
+  const evaluations = requests.reduce((sum, { messages }) => sum + messages.length, 0);
+  const folder = mkdtempSync(join(tmpdir(), 'bench-eval-'));
+  const file = join(folder, 'requests.jsonl');
+  const text = `${requests.map((request) => JSON.stringify(request)).join('\n')}\n`;
+  for (let times = 0; times < REPEATS; times++) writeFileSync(file, text, { flag: 'a' });
   for (const round of ['first', 'second', 'third']) {
+    const input = openSync(file, 'r');
     const begin = performance.now();
-    let output = 0;
-    for (let times = 0; times < 10; times++) for (const line of lines) output += answerLine(line).length;
+    spawnSync(process.execPath, ['lib/cli/scheduler.cjs', 'eval'], { stdio: [input, 'ignore', 'inherit'] });
     const seconds = (performance.now() - begin) / 1000;
+    closeSync(input);
+    const rate = Math.round((evaluations * REPEATS) / seconds).toLocaleString('en');
     console.log(
-      `eval, ${round} round: ${Math.round((evaluations * 10) / seconds).toLocaleString('en')} evaluations a second (${output} characters out)`,
+      `eval, ${round} round: ${rate} evaluations a second, ${(evaluations * REPEATS).toLocaleString('en')} in all`,
     );
   }
+  rmSync(folder, { recursive: true });
 }
+
+const REPEATS = 100;
 
 main();
