@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import {
   applyAction,
   type CompiledFilter,
@@ -25,13 +26,24 @@ const filters = new Map<string, Rule>();
 const actions = new Map<string, Rule>();
 const MOST_REMEMBERED = 10_000;
 
-/** The answers to some lines, each with its line end; empty lines are passed over. */
-export function answerLines(lines: string): string {
+export const LINE_FEED = 10;
+
+/** The answers to some lines of UTF-8, each with its line end; empty lines are passed over. */
+export function answerLines(lines: Buffer): string {
   let answers = '';
-  for (const line of lines.split('\n')) {
+  for (let start = 0; start < lines.length; ) {
+    const found = lines.indexOf(LINE_FEED, start);
+    const end = found === -1 ? lines.length : found;
+    const line = decode(lines.subarray(start, end));
     if (line.trim() !== '') answers += `${answerLine(line)}\n`;
+    start = end + 1;
   }
   return answers;
+}
+
+/** Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read. */
+function decode(line: Buffer): string {
+  return line.toString(isAscii(line) ? 'latin1' : 'utf8');
 }
 
 /**

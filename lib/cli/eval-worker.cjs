@@ -3,9 +3,7 @@ const { parentPort } = require('node:worker_threads');
 require('../typescript.cjs');
 const { answerLines } = require('./eval-line.ts');
 
-parentPort.on('message', ({ lines, port }) => port.postMessage(answerLines(decode(lines))));
-
-/** What arrives is the bytes, no longer a Buffer, perhaps as a part of a larger memory. */
-function decode({ buffer, byteOffset, byteLength }) {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
-}
+// What arrives is the bytes, no longer a Buffer, perhaps as a part of a larger memory.
+parentPort.on('message', ({ lines: { buffer, byteOffset, byteLength }, port }) =>
+  port.postMessage(answerLines(Buffer.from(buffer, byteOffset, byteLength))),
+);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
-import { answerLines } from './eval-line';
+import { answerLines, LINE_FEED } from './eval-line';
 import { write } from './output';
 
 /** So many bytes of lines are answered at a time. */
@@ -30,7 +30,7 @@ async function evaluateStandardInput(): Promise<void> {
     if (size > SMALL_INPUT) helper ??= new Helper();
     // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
     if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
-    else pending.push(Promise.resolve(answerLines(batch.toString('utf8'))));
+    else pending.push(Promise.resolve(answerLines(batch)));
     // Lets the answers of the helper arrive.
     await setImmediate();
     while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
@@ -56,8 +56,6 @@ async function* batches(input: NodeJS.ReadStream): AsyncGenerator<Buffer> {
   }
   if (size > 0) yield Buffer.concat(rest);
 }
-
-const LINE_FEED = 10;
 
 /** A second thread that answers lines. */
 class Helper {
