@@ -5,6 +5,7 @@ import {
   type CorrelationMatch,
   compileFilter,
   Failure,
+  isObject,
   type Message,
   matchesCorrelation,
   messageFromJson,
@@ -152,8 +153,4 @@ function systemValues(json: Readonly<Record<string, unknown>>): Map<string, Retu
 
 function values(json: Readonly<Record<string, unknown>>): Map<string, ReturnType<typeof valueFromJson>> {
   return new Map(Object.entries(json).map(([name, value]) => [name, valueFromJson(value, name)]));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

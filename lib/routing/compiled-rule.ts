@@ -7,6 +7,7 @@ import {
   Failure,
   type Message,
   matchesCorrelation,
+  systemPropertyOf,
   type Truth,
 } from '../rules';
 import type { DeployedRule } from './deployed-rules';
@@ -48,8 +49,6 @@ function compileMatch({ filter }: DeployedRule): CompiledFilter {
 
 /** A correlation filter as Terraform can give it: all of its values are text. */
 export function correlationMatch({ conditions: { properties = {}, ...fields } }: CorrelationFilter): CorrelationMatch {
-  const system = Object.entries(fields).map(
-    ([name, value]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value] as const,
-  );
+  const system = Object.entries(fields).map(([name, value]) => [systemPropertyOf(name), value] as const);
   return { system: new Map(system), properties: new Map(Object.entries(properties)) };
 }

@@ -1,4 +1,4 @@
-import { parseIsoTimeSpan } from '../rules';
+import { parseIsoTimeSpan, systemPropertyOf } from '../rules';
 import type { DeployedRule } from './deployed-rules';
 import type { Queue, Subscription, Target, Topic, Topology } from './topology';
 
@@ -109,10 +109,7 @@ class Writer {
       return [{ Name: name, Properties: { FilterType: 'Sql', SqlFilter: { SqlExpression: filter.sql }, ...changed } }];
     }
     const { properties, ...fields } = filter.conditions;
-    const named = Object.entries(fields).map(([field, value]) => [
-      `${field.charAt(0).toUpperCase()}${field.slice(1)}`,
-      value,
-    ]);
+    const named = Object.entries(fields).map(([field, value]) => [systemPropertyOf(field), value]);
     const CorrelationFilter = {
       ...Object.fromEntries(named),
       ...(properties !== undefined && { Properties: properties }),

@@ -1,4 +1,4 @@
-import { Failure, foldName, type Message, type Predicate } from '../rules';
+import { Failure, foldName, type Message, type Predicate, systemPropertyOf } from '../rules';
 import { type CompiledRule, compileRule } from './compiled-rule';
 import type { DeployedRule } from './deployed-rules';
 import type { Subscription, Topic } from './topology';
@@ -118,7 +118,7 @@ function keyOf({ filter }: DeployedRule): Key | undefined {
   if (property !== undefined) return { isSystem: false, name: foldName(property[0]), texts: [property[1]] };
   const [field] = Object.entries(fields);
   if (field === undefined) return undefined;
-  return { isSystem: true, name: `${field[0].charAt(0).toUpperCase()}${field[0].slice(1)}`, texts: [field[1]] };
+  return { isSystem: true, name: systemPropertyOf(field[0]), texts: [field[1]] };
 }
 
 function firstTest(node: Predicate): Key | undefined {

@@ -1,4 +1,4 @@
-import { Message, messageFromJson, NotAMessage, valueFromJson } from '../rules';
+import { isObject, Message, messageFromJson, NotAMessage, valueFromJson } from '../rules';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -15,14 +15,13 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * @throws NotAMessage where it is none of these, naming what is not known
  */
 export function sentMessage(json: unknown): Message {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+  if (!isObject(json)) {
     throw new NotAMessage('a message is an object, for instance {"subject": "…", "applicationProperties": {…}}');
   }
-  const given = json as JsonObject;
-  if ('system' in given) return messageFromJson(given);
-  if ('specversion' in given) return cloudEvent(given);
-  const broker = given.BrokerProperties ?? given.brokerProperties;
-  return broker === undefined ? sdkMessage(given) : restMessage(given, broker);
+  if ('system' in json) return messageFromJson(json);
+  if ('specversion' in json) return cloudEvent(json);
+  const broker = json.BrokerProperties ?? json.brokerProperties;
+  return broker === undefined ? sdkMessage(json) : restMessage(json, broker);
 }
 
 /** What the SDKs call the system properties, in small letters without underscores. */
@@ -99,7 +98,7 @@ function cloudEvent({ data: _, data_base64: __, datacontenttype, ...attributes }
 
 function setProperties(message: Message, properties: unknown, name: string): void {
   if (properties === null || properties === undefined) return;
-  if (typeof properties !== 'object' || Array.isArray(properties)) throw new NotAMessage(`${name} is not an object`);
+  if (!isObject(properties)) throw new NotAMessage(`${name} is not an object`);
   for (const [property, value] of Object.entries(properties))
     message.setProperty(property, valueFromJson(value, property));
 }

@@ -2,6 +2,7 @@ import { rangesOf } from './check-filter';
 import type { MessageContract } from './contract';
 import type { Diagnostic } from './diagnostic';
 import { foldName } from './message';
+import { NOWHERE } from './position';
 import type { RuleFilter } from './rule';
 import { areDisjoint } from './satisfiability';
 import type { Predicate, PropertyNode } from './syntax';
@@ -42,8 +43,6 @@ function predicateOf(filter: RuleFilter): Predicate | undefined {
   const [first, ...others] = equalities;
   return first && others.reduce<Predicate>((left, right) => ({ kind: 'and', left, right, ...NOWHERE }), first);
 }
-
-const NOWHERE = { start: 0, end: 0 };
 
 function equality(scope: PropertyNode['scope'], name: string, value: string): Predicate {
   const left: PropertyNode = { kind: 'property', scope, name, ...NOWHERE };

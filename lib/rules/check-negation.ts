@@ -22,8 +22,7 @@ export function negationWarnings(predicate: Predicate, contract: MessageContract
       [node.left, node.right],
       [node.right, node.left],
     ] as const) {
-      const told = node.kind === 'and' ? presenceTests(other, 'and') : presenceTests(other, 'or');
-      visit(side, new Set([...thoughtOf, ...told]));
+      visit(side, new Set([...thoughtOf, ...presenceTests(other, node.kind)]));
     }
   };
   visit(predicate, new Set());

@@ -14,6 +14,7 @@ import {
 import { Failure, UNKNOWN } from './failure';
 import { likeMatcher } from './like';
 import { foldName, type Message } from './message';
+import { NOWHERE } from './position';
 import type { ComparisonNode, ComparisonOperator, Expression, InNode, LikeNode, Predicate } from './syntax';
 import { textOf } from './text';
 import { Integer, type Value } from './values';
@@ -34,7 +35,7 @@ export function compileFilter(node: Predicate): CompiledFilter {
       return allOf(chainOf('and', node).map(compileFilter));
     case 'or': {
       const guarded = compileGuarded(node.left, node.right);
-      return guarded ?? anyOf(chainOf('or', node).map(compileFilter));
+      return guarded ?? chain(chainOf('or', node).map(compileFilter), false);
     }
     case 'not': {
       const operand = compileFilter(node.operand);
@@ -69,7 +70,7 @@ function chainOf(kind: 'and' | 'or', node: Predicate): Predicate[] {
   return node.kind === kind ? [...chainOf(kind, node.left), node.right] : [node];
 }
 
-/** AND over parts, left to right: false and failures decide at once, unknown does not. */
+/** AND over parts; of two, the usual case, without a loop. */
 function allOf(parts: readonly CompiledFilter[]): CompiledFilter {
   const [first, second, ...others] = parts as [CompiledFilter, CompiledFilter, ...CompiledFilter[]];
   if (others.length === 0) {
@@ -81,27 +82,21 @@ function allOf(parts: readonly CompiledFilter[]): CompiledFilter {
       return right === true ? UNKNOWN : right;
     };
   }
-  const last = parts.length;
-  return (message) => {
-    let result: true | undefined = true;
-    for (let at = 0; at < last; at++) {
-      const truth = (parts[at] as CompiledFilter)(message);
-      if (truth === true) continue;
-      if (truth !== UNKNOWN) return truth;
-      result = UNKNOWN;
-    }
-    return result;
-  };
+  return chain(parts, true);
 }
 
-/** OR over parts, left to right: true and failures decide at once, unknown does not. */
-function anyOf(parts: readonly CompiledFilter[]): CompiledFilter {
+/**
+ * AND or OR over parts, left to right: a failure and the truth that decides end it at once, unknown does not.
+ *
+ * @param neutral the truth that decides nothing: true for AND, false for OR
+ */
+function chain(parts: readonly CompiledFilter[], neutral: boolean): CompiledFilter {
   const last = parts.length;
   return (message) => {
-    let result: false | undefined = false;
+    let result: boolean | undefined = neutral;
     for (let at = 0; at < last; at++) {
       const truth = (parts[at] as CompiledFilter)(message);
-      if (truth === false) continue;
+      if (truth === neutral) continue;
       if (truth !== UNKNOWN) return truth;
       result = UNKNOWN;
     }
@@ -231,7 +226,7 @@ const FEW = 8;
 
 function compileLike(node: LikeNode): CompiledFilter {
   const operand = compileExpression(node.operand);
-  const escaping = node.escape ?? ({ kind: 'literal', value: null, start: 0, end: 0 } as const);
+  const escaping = node.escape ?? ({ kind: 'literal', value: null, ...NOWHERE } as const);
   if (node.pattern.kind === 'literal' && escaping.kind === 'literal') {
     const matches = likeMatcher(textOf(literalValue(node.pattern)), textOf(literalValue(escaping)));
     return (message) => {

@@ -1,9 +1,7 @@
 import type { MessageContract } from './contract';
+import { NOWHERE } from './position';
 import { type Property, type PropertyKind, type PropertyMap, SYSTEM_NAMES, type SystemName } from './property';
-import type { ComparisonOperator, LiteralNode, Predicate, PropertyNode } from './syntax';
-
-/** The place of what was not written: a builder's tree has no text. */
-const NOWHERE = { start: 0, end: 0 } as const;
+import { type ComparisonOperator, type LiteralNode, OPPOSITE, type Predicate, type PropertyNode } from './syntax';
 
 /** A condition on a message, made with the fields of a contract. */
 export class Condition {
@@ -125,8 +123,6 @@ class Field {
     return { kind: 'literal', value: isWhole ? BigInt(value) : value, ...NOWHERE };
   }
 }
-
-const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
 
 /** A property that has one of some values, or any text. */
 export class TextField<V extends string> extends Field {

@@ -96,6 +96,11 @@ export class CorrelationFilter {
   }
 }
 
+/** The engine's name of the system property that a condition is about: `Label` for `label`. */
+export function systemPropertyOf(field: string): string {
+  return `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+}
+
 function error(code: Diagnostic['code'], message: string): Diagnostic {
   return { severity: 'error', code, message };
 }
@@ -105,7 +110,7 @@ function againstContract(
   contract: MessageContract,
 ): Diagnostic[] {
   const unset = Object.keys(fields)
-    .map((field) => `${field.charAt(0).toUpperCase()}${field.slice(1)}`)
+    .map(systemPropertyOf)
     .filter((name) => contract.leavesUnset(name))
     .map((name) => error('unknown-property', unsetSystemMessage(name, contract)));
   const wrong = Object.entries(properties).flatMap(([name, value]) => {

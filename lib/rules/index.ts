@@ -5,14 +5,19 @@ export { type CompiledFilter, compileFilter } from './compile';
 export { MessageContract } from './contract';
 export { Condition, type Fields, not } from './contract-fields';
 export type { JsonSchema } from './contract-schema';
-export { CORRELATION_FIELDS, type CorrelationConditions, CorrelationFilter } from './correlation-filter';
+export {
+  CORRELATION_FIELDS,
+  type CorrelationConditions,
+  CorrelationFilter,
+  systemPropertyOf,
+} from './correlation-filter';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
 export { type Decision, describeResult, explainFilter } from './explain';
 export { Failure } from './failure';
 export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
 export { foldName, Message, type Property as MessageProperty } from './message';
-export { messageFromJson, messageToJson, NotAMessage, valueFromJson, valueToJson } from './message-json';
+export { isObject, messageFromJson, messageToJson, NotAMessage, valueFromJson, valueToJson } from './message-json';
 export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
 export { printAction, printFilter } from './print';
 export { describeProblem, type Problem, show } from './problem';

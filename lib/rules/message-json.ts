@@ -185,6 +185,7 @@ function systemText(value: Value): string {
   return value instanceof DateTime ? isoOf(value) : textOf(value);
 }
 
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
+/** Whether some JSON is an object, neither null nor a list. */
+export function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -6,6 +6,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** The place of what nobody has written: the trees of a builder have no text. */
+export const NOWHERE: Span = { start: 0, end: 0 };
+
 /** A place as Service Bus reports it. */
 export interface Place {
   /** From 1; only a line feed begins a new line. */

@@ -1,6 +1,14 @@
 import { holdsBetween } from './comparison';
 import { foldName } from './message';
-import type { ComparisonNode, ComparisonOperator, Expression, Predicate, PropertyNode } from './syntax';
+import { NOWHERE } from './position';
+import {
+  type ComparisonNode,
+  type ComparisonOperator,
+  type Expression,
+  OPPOSITE,
+  type Predicate,
+  type PropertyNode,
+} from './syntax';
 
 /** What a contract says about the values of a property. */
 export interface ValueRange {
@@ -38,7 +46,7 @@ export function isNeverTrue(predicate: Predicate, ranges: Ranges): boolean {
 
 /** Whether no message makes both conditions true; as certain as `isNeverTrue`. */
 export function areDisjoint(left: Predicate, right: Predicate, ranges: Ranges): boolean {
-  return isNeverTrue({ kind: 'and', left, right, start: 0, end: 0 }, ranges);
+  return isNeverTrue({ kind: 'and', left, right, ...NOWHERE }, ranges);
 }
 
 /** Whether no message makes the condition false or unknown, though it may fail; as certain as `isNeverTrue`. */
@@ -114,7 +122,6 @@ function limited(alternatives: Fact[][]): Fact[][] | undefined {
   return alternatives.length > MOST_ALTERNATIVES ? undefined : alternatives;
 }
 
-const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
 const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
 
 function comparisonFacts({ left, right, operator }: ComparisonNode, holds: boolean): Fact[][] {

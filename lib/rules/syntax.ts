@@ -45,6 +45,9 @@ export interface ArithmeticNode extends Span {
 export type Expression = PropertyNode | LiteralNode | ParameterNode | CallNode | NegationNode | ArithmeticNode;
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
+
+/** The operator that holds between two ordered values exactly where the other does not. */
+export const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
 export interface ComparisonNode extends Span {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;
