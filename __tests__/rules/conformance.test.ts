@@ -112,7 +112,11 @@ test('actions leave the same message', () => {
 });
 
 /** The record's message as this project writes it. A message without an id was given a random one by the engine. */
-function normal(after: any, message: any, action: string): object {
+function normal(
+  after: unknown,
+  message: { readonly system?: { readonly MessageId?: unknown } },
+  action: string,
+): object {
   const json = messageToJson(messageFromJson(after)) as { system?: Record<string, string> };
   const isOwnId = message.system?.MessageId === undefined && !/sys\W*MessageId/i.test(action);
   if (json.system !== undefined && isOwnId) delete json.system.MessageId;

@@ -3,7 +3,15 @@ import * as grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { armId, FORCES_REPLACEMENT, PROVIDER_OVERLAY } from './azure-facts';
 import { type BlockSchema, knownTypes, type NestedBlockSchema, readSchema } from './schema';
-import { decode, encode, isUnknown, type TerraformObject, type TerraformValue, UNKNOWN } from './values';
+import {
+  decode,
+  encode,
+  isUnknown,
+  type TerraformObject,
+  type TerraformValue,
+  UNKNOWN,
+  type WireValue,
+} from './values';
 
 /**
  * Stands in for azurerm, so that the real terraform binary can validate, plan and apply without Azure or a network.
@@ -61,9 +69,9 @@ export class StandInProvider {
     );
   }
 
-  private handlers(): Record<string, grpc.handleUnaryCall<any, any>> {
+  private handlers(): Record<string, grpc.handleUnaryCall<Request, object>> {
     const answer =
-      (produce: (request: any) => object): grpc.handleUnaryCall<any, any> =>
+      (produce: (request: Request) => object): grpc.handleUnaryCall<Request, object> =>
       (call, callback) => {
         try {
           callback(null, produce(call.request));
@@ -106,7 +114,7 @@ export class StandInProvider {
     };
   }
 
-  private plan({ type_name, prior_state, proposed_new_state, config }: any): object {
+  private plan({ type_name, prior_state, proposed_new_state, config }: Request): object {
     const proposed = decode(proposed_new_state);
     if (proposed === null) return { planned_state: proposed_new_state };
     const prior = decode(prior_state) as TerraformObject | null;
@@ -124,7 +132,7 @@ export class StandInProvider {
     };
   }
 
-  private apply({ type_name, prior_state, planned_state }: any): object {
+  private apply({ type_name, prior_state, planned_state }: Request): object {
     const prior = decode(prior_state) as TerraformObject | null;
     const planned = decode(planned_state) as TerraformObject | null;
     if (planned === null) {
@@ -161,6 +169,17 @@ export class StandInProvider {
     }
     return resolved;
   }
+}
+
+/** The fields of all requests that are answered; each request has those that its call names in `stand-in.proto`. */
+interface Request {
+  readonly type_name: string;
+  readonly raw_state: { readonly json: Buffer };
+  readonly config: WireValue;
+  readonly current_state: WireValue;
+  readonly prior_state: WireValue;
+  readonly proposed_new_state: WireValue;
+  readonly planned_state: WireValue;
 }
 
 function sample(type: string | readonly [string, string], name: string): TerraformValue {

@@ -24,13 +24,18 @@ for (const type of [0, 12]) {
   codec.register({ type, encode: () => null, decode: () => UNKNOWN });
 }
 
+/** A value as it is on the wire. */
+export interface WireValue {
+  readonly msgpack: Uint8Array;
+}
+
 /** A value as it comes over the wire. */
-export function decode({ msgpack }: { readonly msgpack: Uint8Array }): TerraformValue {
+export function decode({ msgpack }: WireValue): TerraformValue {
   return fromMsgpack(msgpack, { extensionCodec: codec }) as TerraformValue;
 }
 
 /** A value as it goes over the wire. */
-export function encode(value: TerraformValue): { msgpack: Buffer } {
+export function encode(value: TerraformValue): WireValue {
   return { msgpack: Buffer.from(toMsgpack(withExtensions(value))) };
 }
 

@@ -25,7 +25,7 @@ export function rangesOf(contract: MessageContract | undefined): Ranges {
 }
 
 /** What a contract says about types. */
-export function typesOf(contract: MessageContract | undefined): PropertyTypes {
+function typesOf(contract: MessageContract | undefined): PropertyTypes {
   return ({ scope, name }) => (scope === 'sys' ? undefined : contract?.property(name)?.engineTypes);
 }
 

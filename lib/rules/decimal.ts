@@ -130,7 +130,7 @@ function digitsOver(digits: bigint): number {
 }
 
 /** The quotient rounded to the nearest whole number, halves to the even one. */
-export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
+function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   const rest = dividend % divisor;
   const twice = (rest < 0n ? -rest : rest) * 2n;

@@ -134,14 +134,14 @@ export function onValues<T>(
 }
 
 /** AND, left to right: false decides at once, unknown does not. */
-export function and(left: Truth, evaluateRight: () => Truth): Truth {
+function and(left: Truth, evaluateRight: () => Truth): Truth {
   if (left === false || left instanceof Failure) return left;
   const right = evaluateRight();
   return right === true ? left : right === UNKNOWN ? UNKNOWN : right;
 }
 
 /** OR, left to right: true decides at once, unknown does not. */
-export function or(left: Truth, evaluateRight: () => Truth): Truth {
+function or(left: Truth, evaluateRight: () => Truth): Truth {
   if (left === true || left instanceof Failure) return left;
   const right = evaluateRight();
   return right === false ? left : right;
@@ -190,7 +190,7 @@ export function literalValue({ value }: LiteralNode): Value {
 }
 
 /** A property of the message. */
-export function readProperty({ scope, name }: PropertyNode, message: Message): Evaluated {
+function readProperty({ scope, name }: PropertyNode, message: Message): Evaluated {
   return scope === 'sys' ? message.systemProperty(name) : message.property(foldName(name));
 }
 
