@@ -1,3 +1,4 @@
+import { claimFromJson } from '../rules';
 import type { TerraformDocument } from '../terraform';
 import { Reference, type TerraformResource } from '../terraform/resource';
 import { type DeployedRule, elsewhere, subscriptionRules } from './deployed-rules';
@@ -55,7 +56,7 @@ class Builder {
       ...this.entity(resource),
       namespace: this.parent(resource, 'namespace_id'),
       subscriptions: [],
-      contract: contractOf(resource),
+      ...this.said(resource),
       ...duplicateDetection(resource),
     });
   }
@@ -130,6 +131,8 @@ class Builder {
       namespace: /\/namespaces\/([^/]+)/i.exec(id)?.[1] ?? '',
       subscriptions: [],
       contract: undefined,
+      setBySenders: undefined,
+      claims: [],
       detectsDuplicates: false,
       duplicateWindow: undefined,
     };
@@ -207,15 +210,21 @@ class Builder {
     return [...roles, ...keys];
   }
 
+  /** What this project's constructs leave in their JSON; a plan does not have it. */
+  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'claims'> {
+    const { contract, setBySenders, claims } = (resource.values['//'] ?? {}) as Record<string, unknown>;
+    const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
+    if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
+    return {
+      contract: typeof contract === 'object' && contract !== null ? contract : undefined,
+      setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
+      claims: read.filter((claim) => claim !== undefined),
+    };
+  }
+
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
-}
-
-/** What this project's constructs leave in their JSON; a plan does not have it. */
-function contractOf({ values }: TerraformResource): object | undefined {
-  const { contract } = (values['//'] ?? {}) as { contract?: unknown };
-  return typeof contract === 'object' && contract !== null ? contract : undefined;
 }
 
 function duplicateDetection({ values }: TerraformResource): DuplicateDetection {

@@ -1,3 +1,4 @@
+import type { DeliveryClaim } from '../rules';
 import type { DeployedRule } from './deployed-rules';
 
 /** Whether messages come in and go out: `Active`, `Disabled`, `ReceiveDisabled` or `SendDisabled`. */
@@ -57,6 +58,10 @@ export interface Topic extends Entity, DuplicateDetection {
   readonly subscriptions: readonly Subscription[];
   /** The JSON schema of its messages' application properties, where the document has one. */
   readonly contract: object | undefined;
+  /** The system properties that producers set, where the document tells. */
+  readonly setBySenders: readonly string[] | undefined;
+  /** What is claimed about its subscriptions, where the document has it. */
+  readonly claims: readonly DeliveryClaim[];
 }
 
 /** What could not be resolved, and so is not part of the picture. */

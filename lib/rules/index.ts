@@ -11,6 +11,14 @@ export {
   CorrelationFilter,
   systemPropertyOf,
 } from './correlation-filter';
+export {
+  CLAIM_KINDS,
+  type ClaimKind,
+  claimFromJson,
+  claimProblems,
+  claimToJson,
+  type DeliveryClaim,
+} from './delivery-claim';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
 export { type Decision, describeResult, explainFilter } from './explain';
@@ -20,8 +28,9 @@ export { foldName, Message, type Property as MessageProperty } from './message';
 export { isObject, messageFromJson, messageToJson, NotAMessage, valueFromJson, valueToJson } from './message-json';
 export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
 export { printAction, printFilter } from './print';
+export { nearest } from './near-miss';
 export { describeProblem, type Problem, show } from './problem';
-export { type MessageOf, Property, type PropertyMap } from './property';
+export { type MessageOf, Property, type PropertyMap, SYSTEM_NAMES } from './property';
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
 export { SqlAction } from './sql-action';

@@ -1,7 +1,7 @@
 const LINE_FEED = '\n';
 
 /** One unit of a pattern: any run, any one unit, or this unit. */
-type PatternUnit = { readonly any: 'run' | 'one' } | string;
+export type PatternUnit = { readonly any: 'run' | 'one' } | string;
 
 /** Decides whether a text matches. */
 export type LikeMatcher = (text: string) => boolean;
@@ -16,7 +16,7 @@ export type LikeMatcher = (text: string) => boolean;
  * @param escaping its first unit escapes; an empty text means that nothing does
  */
 export function likeMatcher(pattern: string, escaping: string): LikeMatcher {
-  const units = unitsOf(pattern, escaping[0]);
+  const units = likeUnits(pattern, escaping);
   if (units.every((unit) => typeof unit === 'string')) {
     const exact = units.join('');
     return (text) => text === exact || text === exact + LINE_FEED;
@@ -24,11 +24,13 @@ export function likeMatcher(pattern: string, escaping: string): LikeMatcher {
   return (text) => matches(text, units);
 }
 
-function unitsOf(pattern: string, escaping: string | undefined): PatternUnit[] {
+/** The units of a pattern; the first unit of `escaping` escapes. */
+export function likeUnits(pattern: string, escaping: string): PatternUnit[] {
+  const escapingUnit = escaping[0];
   const units: PatternUnit[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const unit = pattern[at] as string;
-    if (unit === escaping) {
+    if (unit === escapingUnit) {
       at++;
       if (at < pattern.length) units.push(pattern[at] as string);
     } else if (unit === '%') units.push({ any: 'run' });

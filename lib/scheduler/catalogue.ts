@@ -2,6 +2,7 @@ import type {
   ServiceBusQueue,
   ServiceBusQueueOptions,
   ServiceBusSubscriptionOptions,
+  ServiceBusTopic,
   ServiceBusTopicOptions,
 } from '../servicebus';
 
@@ -28,6 +29,12 @@ export interface JobCatalogue<QueueName extends string = string> {
    * @default - none
    */
   readonly queues?: Readonly<Record<QueueName, ServiceBusQueueOptions>>;
+  /**
+   * Claims what has to hold for every message, with the `must…` methods of the topic.
+   *
+   * @default - nothing
+   */
+  claims?(topic: ServiceBusTopic): void;
   /** The jobs by name, each a subscription; gets the queues above, to forward to. */
   jobs(queues: Readonly<Record<QueueName, ServiceBusQueue>>): Readonly<Record<string, Job>>;
 }

@@ -110,6 +110,16 @@ export const trainingJobs = jobCatalogue({
       },
     },
   }),
+  claims: (topic) => {
+    topic.mustDeliverExactlyOnce('a training request starts exactly one job', {
+      messages: SqlFilter.parse(TRAINING),
+      subscriptions: ['gpu-urgent', 'gpu-spot', 'cpu-train', 'cost-approval'],
+    });
+    topic.mustDeliverExactlyOnce('drift is retrained or looked at, never both', {
+      messages: SqlFilter.parse("eventType = 'drift.detected'"),
+      subscriptions: ['drift-retrain', 'drift-triage'],
+    });
+  },
 });
 
 /** The smallest catalogue that does something: one subscription, one rule. */

@@ -79,6 +79,7 @@ export class TrainingSchedulerStack extends TerraformStack {
     }
     const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
     for (const [name, job] of Object.entries(catalogue.jobs(queues))) topic.addSubscription(name, job);
+    catalogue.claims?.(topic);
     return topic;
   }
 

@@ -1,6 +1,7 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
+import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { MessageContract } from '../rules';
+import { type ClaimKind, claimProblems, claimToJson, type DeliveryClaim, type MessageContract, type SqlFilter } from '../rules';
 import { AccessKey, type AccessKeyRight } from './access-key';
 import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';
@@ -17,6 +18,24 @@ const MOST_SQL_FILTERS = 2000;
 const MOST_CORRELATION_FILTERS = 100_000;
 const MOST_ACCESS_KEYS = 12;
 
+/** What a claim is about. */
+export interface ClaimOptions {
+  /** The subscriptions, by name. */
+  readonly subscriptions: readonly string[];
+  /**
+   * The messages: those that the filter is true for.
+   *
+   * @default - all messages that the contract allows
+   */
+  readonly messages?: SqlFilter;
+  /**
+   * Messages that it is not about: those that the filter is true for.
+   *
+   * @default - none
+   */
+  readonly except?: SqlFilter;
+}
+
 /** A topic, made here or by somebody else: what subscriptions are added to. */
 export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements IForwardTarget {
   /** The ARM id, as a reference. */
@@ -32,6 +51,10 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   private readonly ownSubscriptions: ServiceBusSubscription[] = [];
   private readonly accessKeys: AccessKey[] = [];
+  private readonly claims: DeliveryClaim[] = [];
+
+  /** The resource itself. */
+  protected abstract readonly described: TerraformElement;
 
   /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ServiceBusSubscription[] {
@@ -56,6 +79,52 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     const key = new AccessKey(this, name, { topic: this, right });
     this.accessKeys.push(key);
     return key;
+  }
+
+  /**
+   * Each of the messages must start exactly one job: one of the subscriptions gets it, once, and no other. Like the
+   * other claims it is proved by `scheduler check` and `scheduler prove`, for all messages, or refuted with one.
+   *
+   * @param claim what is claimed, in a sentence for whoever reads the proof
+   */
+  mustDeliverExactlyOnce(claim: string, options: ClaimOptions): void {
+    this.claim('exactly-once', claim, options);
+  }
+
+  /** No message may reach two of the subscriptions. */
+  mustNeverOverlap(claim: string, options: ClaimOptions): void {
+    this.claim('never-overlap', claim, options);
+  }
+
+  /** Each of the messages must reach at least one of the subscriptions. */
+  mustCover(claim: string, options: ClaimOptions): void {
+    this.claim('cover', claim, options);
+  }
+
+  /**
+   * None of the messages may reach any of the subscriptions. Isolation of a tenant:
+   *
+   * ```ts
+   * topic.mustNotReach('only acme reaches its own job', {
+   *   subscriptions: ['acme-train'],
+   *   except: SqlFilter.parse("tenant = 'acme'"),
+   * });
+   * ```
+   */
+  mustNotReach(claim: string, options: ClaimOptions): void {
+    this.claim('not-reach', claim, options);
+  }
+
+  private claim(kind: ClaimKind, name: string, options: ClaimOptions): void {
+    this.claims.push({ kind, name, ...options });
+    this.described.addOverride('//.claims', this.claims.map(claimToJson));
+  }
+
+  /** Leaves what the messages look like in the JSON, for the tools that read it and not this code. */
+  protected describeContract(): void {
+    if (this.contract === undefined) return;
+    this.described.addOverride('//.contract', this.contract.jsonSchema());
+    if (this.contract.system !== undefined) this.described.addOverride('//.setBySenders', this.contract.system);
   }
 
   get forwards(): readonly Forward[] {
@@ -86,6 +155,10 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     }
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
+    for (const claim of this.claims) {
+      const problems = claimProblems(claim, names, this.contract);
+      checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
+    }
   }
 }
 
@@ -120,6 +193,11 @@ export class ImportedTopic extends ServiceBusTopicBase {
       this,
       new DataAzurermServicebusTopic(this, 'Resource', { name: topicName, namespaceId: namespace.namespaceId }),
     );
+    this.describeContract();
+  }
+
+  protected get described(): TerraformElement {
+    return this.resource;
   }
 
   get topicId(): string {

@@ -1,4 +1,5 @@
 import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
+import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { MessageContract } from '../rules';
 import { giveAddress } from './address';
@@ -134,8 +135,11 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
     this.preventDestroy = props.preventDestroy ?? props.namespace.preventDestroy;
     props.namespace._register(this);
     this.resource = giveAddress(this, new ServicebusTopic(this, 'Resource', this.arguments()));
-    // For `scheduler route`, which reads the JSON and not this code. Terraform passes it over.
-    if (props.contract !== undefined) this.resource.addOverride('//.contract', props.contract.jsonSchema());
+    this.describeContract();
+  }
+
+  protected get described(): TerraformElement {
+    return this.resource;
   }
 
   get topicId(): string {

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { and, type Formula, not, or } from '../../lib/proof/formula';
+import { type MessageSpace, systemSpace } from '../../lib/proof/message-space';
+import { Problem } from '../../lib/proof/problem';
+import { Solver } from '../../lib/proof/solver';
+import { Usages } from '../../lib/proof/usage';
+import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
+
+interface Recorded {
+  readonly sql: string;
+  readonly valid: boolean;
+  readonly cases?: readonly { readonly message: unknown; readonly result: 'true' | 'false' | 'unknown' | 'error' }[];
+}
+
+const FIXTURE = resolve(__dirname, '../rules/fixtures/filters.jsonl');
+const records = readFileSync(FIXTURE, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Recorded => JSON.parse(line))
+  .filter(({ valid }) => valid);
+
+/** Any message: what a contract or the use of a property would rule out is in the records, too. */
+const ANY: MessageSpace = {
+  known: [],
+  required: [],
+  assumptions: [],
+  property: (name, isSystem) =>
+    isSystem
+      ? systemSpace(name, undefined)
+      : { name, isSystem, types: ['string', 'bool', 'int', 'long', 'double', 'datetime', 'timespan'], optional: true, nullable: true },
+};
+
+/** What the solver has to say of this one message; `undefined` where its values are of types that it does not have. */
+function exactly(problem: Problem, message: Message): Formula | undefined {
+  const parts = problem.properties.map(({ name, isSystem }) =>
+    problem.withValue(name, isSystem, isSystem ? message.system.get(name) : message.property(name.toUpperCase())),
+  );
+  return parts.includes('false') ? undefined : and(...parts);
+}
+
+const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 8);
+
+test('the solver agrees with the recorded answers of the engine', async () => {
+  const counts = { checked: 0, hidden: 0, otherTypes: 0 };
+  const wrong: string[] = [];
+  const solver = new Solver();
+  for (const { sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
+    const filter = SqlFilter.parse(sql);
+    const problem = new Problem(ANY, new Usages([filter]));
+    solver.forget();
+    const [isTrue, isFalse, fails] = [problem.matching(filter), problem.refusing(filter), problem.failing(filter)].map(
+      ({ formula }) => formula,
+    ) as [string, string, string];
+    const expected = { true: isTrue, false: isFalse, error: fails, unknown: not(or(isTrue, isFalse, fails)) };
+    for (const { message, result } of cases) {
+      const fixed = exactly(problem, messageFromJson(message));
+      if (fixed === undefined) {
+        counts.otherTypes++;
+        continue;
+      }
+      solver.tell(problem.news());
+      const possible = await solver.solve(and(fixed, expected[result]), []);
+      const impossible = await solver.solve(and(fixed, not(expected[result])), []);
+      if (problem.hidden.length > 0) counts.hidden++;
+      else counts.checked++;
+      const isRight = possible.kind === 'values' && (impossible.kind === 'none' || problem.hidden.length > 0);
+      if (!isRight) wrong.push(`${sql} on ${JSON.stringify(message)}: not ${result} (${possible.kind}, ${impossible.kind})`);
+    }
+  }
+  await solver.close();
+  console.log(counts);
+  expect(wrong).toEqual([]);
+  expect(counts.checked).toBeGreaterThan(100);
+}, 600_000);

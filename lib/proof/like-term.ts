@@ -1,0 +1,50 @@
+import { type LikeMatcher, likeMatcher, likeUnits } from '../rules/like';
+import { textOf } from '../rules/text';
+import type { Value } from '../rules/values';
+import { textIn } from './calculate-terms';
+import type { Computed } from './compare-terms';
+import { type Formula, text } from './formula';
+import type { PresentTerm } from './term';
+import { ALWAYS, either, inCases, NEVER } from './truth';
+
+/** Every unit but a line feed. */
+const ANY_UNIT = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
+
+/** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
+export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value): Computed {
+  const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
+  const matches = likeMatcher(patternText, escapingText);
+  if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
+  if (operand.kind === 'choice') {
+    return inCases(operand.choices.map(({ value, when }) => [when, matches(value) ? ALWAYS : NEVER]));
+  }
+  if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
+  const term = textIn(operand);
+  return term === undefined ? undefined : either(`(str.in_re ${term} ${expressionOf(patternText, escapingText)})`);
+}
+
+function likeBoolean(term: Formula, matches: LikeMatcher): Computed {
+  const [isTrue, isFalse] = [matches('True'), matches('False')];
+  if (isTrue === isFalse) return isTrue ? ALWAYS : NEVER;
+  return either(isTrue ? term : `(not ${term})`);
+}
+
+/** A pattern as a regular expression of SMT-LIB; a text may have one line feed more at its end. */
+function expressionOf(pattern: string, escaping: string): Formula {
+  const parts: Formula[] = [];
+  let exact = '';
+  const finish = () => {
+    if (exact !== '') parts.push(`(str.to_re ${text(exact)})`);
+    exact = '';
+  };
+  for (const unit of likeUnits(pattern, escaping)) {
+    if (typeof unit === 'string') {
+      exact += unit;
+      continue;
+    }
+    finish();
+    parts.push(unit.any === 'run' ? `(re.* ${ANY_UNIT})` : ANY_UNIT);
+  }
+  finish();
+  return `(re.++ ${parts.join(' ')} (re.opt (str.to_re "\\u{a}")))`.replace('(re.++  (', '(re.++ (str.to_re "") (');
+}

@@ -1,0 +1,109 @@
+import { foldName, isObject, SYSTEM_NAMES } from '../rules';
+import { SYSTEM_PROPERTIES, type ValueType } from '../rules/system-properties';
+
+/** What one property of a message can be. */
+export interface PropertySpace {
+  /** As producers spell it. */
+  readonly name: string;
+  readonly isSystem: boolean;
+  /** The types of its values; with none it is never set. */
+  readonly types: readonly ValueType[];
+  /** Whether a message may lack it. */
+  readonly optional: boolean;
+  /** Whether it may be there without a value; an unset system property reads as null. */
+  readonly nullable: boolean;
+  /** Whether reading it fails where nobody has set it, as of what only a broker sets. */
+  readonly failsUnset?: boolean;
+  /** The only texts, where there is a list. */
+  readonly allowed?: readonly string[];
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** The messages that a statement is about. */
+export interface MessageSpace {
+  /** The property that rules name so: `sys.` properties by the engine's name, others in any letter case. */
+  property(name: string, isSystem: boolean): PropertySpace;
+  /** The properties that every message has. */
+  readonly required: readonly PropertySpace[];
+  /** The properties in the order in which a reader expects them; those that only rules name come after. */
+  readonly known: readonly PropertySpace[];
+  /** What was taken for granted, in sentences. */
+  readonly assumptions: readonly string[];
+}
+
+/** A system property: of text, null or a text; of another kind, whatever the service makes it. */
+export function systemSpace(name: string, setBySenders: readonly string[] | undefined): PropertySpace {
+  const { type = 'string', unset } = SYSTEM_PROPERTIES.get(name.toLowerCase()) ?? {};
+  const isText = (SYSTEM_NAMES as readonly string[]).includes(name);
+  const isNeverSet = isText && setBySenders !== undefined && !setBySenders.includes(name);
+  return {
+    name,
+    isSystem: true,
+    types: isNeverSet ? [] : [type as ValueType],
+    optional: false,
+    nullable: unset === 'null',
+    failsUnset: unset === 'error',
+  };
+}
+
+/**
+ * The messages that a contract allows: a JSON schema of their application properties, as `MessageContract` leaves it
+ * beside the topic.
+ *
+ * Numbers are finite, as in JSON. A property that the contract does not have is never set. Of another schema than
+ * ours, what is not understood is left out and said so: more messages are looked at, and a proof stays one.
+ *
+ * @param setBySenders the system properties that producers set; `undefined` where that is not known
+ */
+export function spaceOfContract(schema: object, setBySenders: readonly string[] | undefined): MessageSpace {
+  const { properties, required } = schema as { properties?: unknown; required?: unknown };
+  const names = Array.isArray(required) ? required.map(String) : [];
+  const assumptions: string[] = [];
+  const known = Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
+    const space = propertyOfSchema(name, isObject(property) ? property : {}, !names.includes(name));
+    const ignored = isObject(property) ? Object.keys(property).filter((keyword) => !UNDERSTOOD.has(keyword)) : [];
+    if (ignored.length > 0) {
+      assumptions.push(`${name}: ${ignored.join(', ')} of its schema is not considered, so more messages are`);
+    }
+    return space;
+  });
+  const byName = new Map(known.map((property) => [foldName(property.name), property]));
+  return {
+    known,
+    required: known.filter(({ optional }) => !optional),
+    assumptions,
+    property: (name, isSystem) =>
+      isSystem
+        ? systemSpace(name, setBySenders)
+        : (byName.get(foldName(name)) ?? { name, isSystem, types: [], optional: true, nullable: false }),
+  };
+}
+
+const UNDERSTOOD = new Set(['type', 'enum', 'minimum', 'maximum', 'format', 'title', 'description', 'default']);
+
+function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {
+  const { type, enum: list, minimum, maximum, format } = schema;
+  const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : Object.keys(ENGINE_TYPES);
+  const types = words.flatMap((word) => (word === 'string' && format === 'date-time' ? ['datetime' as const] : (ENGINE_TYPES[word] ?? [])));
+  const allowed = Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : undefined;
+  return {
+    name,
+    isSystem: false,
+    types: [...new Set(types)],
+    optional,
+    nullable: words.includes('null'),
+    ...(allowed !== undefined && { allowed }),
+    ...(typeof minimum === 'number' && { least: minimum }),
+    ...(typeof maximum === 'number' && { most: maximum }),
+  };
+}
+
+/** The types that the words of a JSON schema arrive as: SDKs choose among the number types. */
+const ENGINE_TYPES: Readonly<Record<string, readonly ValueType[]>> = {
+  string: ['string'],
+  boolean: ['bool'],
+  integer: ['int', 'long'],
+  number: ['double', 'int', 'long'],
+  null: [],
+};

@@ -1,0 +1,97 @@
+import { type Message, messageToJson, type RuleFilter } from '../rules';
+import { spaceOfUsage } from './inferred-space';
+import type { MessageSet } from './message-set';
+import { type MessageSpace, spaceOfContract } from './message-space';
+import { Problem } from './problem';
+import { smallest } from './smallest';
+import { type Effort, Solver } from './solver';
+import { Usages } from './usage';
+
+/** A message of a set, that there is none, or why neither is known. */
+export type Finding =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'undecided'; readonly reason: string };
+
+/** The solver and the evaluator do not agree about a message: a fault of this program. */
+export class Disagreement extends Error {
+  override readonly name = 'Disagreement';
+
+  constructor(message: Message, formula: string) {
+    super(
+      `the solver and the evaluator of rules disagree about the message ${JSON.stringify(messageToJson(message))} (${formula}); this is a fault of the scheduler, please report it with the rules`,
+    );
+  }
+}
+
+/** What the messages look like. */
+export interface Contract {
+  /** A JSON schema of the application properties. */
+  readonly schema: object;
+  /**
+   * The system properties that producers set.
+   *
+   * @default - not known: any of them may be set
+   */
+  readonly setBySenders?: readonly string[] | undefined;
+}
+
+/** Looks for messages among all that are possible. */
+export class Prover {
+  readonly space: MessageSpace;
+  private readonly problem: Problem;
+  private readonly solver: Solver;
+
+  /**
+   * @param filters all filters that questions will be about
+   * @param contract what the messages look like; without it, what the filters use properties as
+   */
+  constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
+    const usages = new Usages(filters);
+    this.space = contract === undefined ? spaceOfUsage(usages) : spaceOfContract(contract.schema, contract.setBySenders);
+    this.problem = new Problem(this.space, usages);
+    this.solver = new Solver(effort);
+  }
+
+  /** The messages that a filter is true for; an invalid one is true for none. */
+  matching(filter: RuleFilter): MessageSet {
+    return this.problem.matching(filter);
+  }
+
+  /** The messages that a filter is false for, not unknown. */
+  refusing(filter: RuleFilter): MessageSet {
+    return this.problem.refusing(filter);
+  }
+
+  /** The messages that a filter fails on. */
+  failing(filter: RuleFilter): MessageSet {
+    return this.problem.failing(filter);
+  }
+
+  /** How many questions the solver was asked. */
+  get questions(): number {
+    return this.solver.questions;
+  }
+
+  /**
+   * The smallest and most ordinary message of a set that can be found, if the set is not empty.
+   *
+   * @throws Disagreement where the evaluator of rules says otherwise than the solver
+   */
+  async find(set: MessageSet): Promise<Finding> {
+    this.solver.tell(this.problem.news());
+    const solution = await this.solver.solve(set.formula, this.problem.terms);
+    if (solution.kind === 'none') return solution;
+    if (solution.kind === 'unknown') return { kind: 'undecided', reason: solution.reason };
+    const message = this.problem.message(solution.values);
+    if (set.has(message)) return { kind: 'message', message: smallest(message, set, this.space, this.problem.usages) };
+    const { hidden } = this.problem;
+    if (hidden.length === 0) throw new Disagreement(message, set.formula);
+    return { kind: 'undecided', reason: `the solver cannot compute ${hidden.join(', ')}` };
+  }
+
+  /** Ends the solver's thread. */
+  async close(): Promise<void> {
+    await this.solver.close();
+  }
+}

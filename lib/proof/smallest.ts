@@ -1,0 +1,137 @@
+import { Message, type Value } from '../rules';
+import { Integer } from '../rules/values';
+import type { MessageSet } from './message-set';
+import type { MessageSpace, PropertySpace } from './message-space';
+import { keyOf, type LiteralValue, type Usages } from './usage';
+
+/** A property may stand in the way of another: so many rounds, and then it is good enough. */
+const MOST_ROUNDS = 4;
+
+/**
+ * A message of a set as a person would write it: what does not matter is left out, and what does has the value nearest
+ * to zero, or the first of a list, that matters.
+ *
+ * Every step is tried out: the result is in the set as surely as the message was.
+ */
+export function smallest(message: Message, set: MessageSet, space: MessageSpace, usages: Usages): Message {
+  let best = message;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = best;
+    for (const entry of entriesOf(best)) best = simplified(best, entry, set, space, usages);
+    if (best === before) break;
+  }
+  return inOrder(best, space);
+}
+
+interface Entry {
+  readonly name: string;
+  readonly isSystem: boolean;
+  readonly value: Value;
+}
+
+function entriesOf(message: Message): Entry[] {
+  return [
+    ...message.properties.map((property) => ({ ...property, isSystem: false })),
+    ...[...message.system].map(([name, value]) => ({ name, value, isSystem: true })),
+  ];
+}
+
+function simplified(message: Message, entry: Entry, set: MessageSet, space: MessageSpace, usages: Usages): Message {
+  const property = space.property(entry.name, entry.isSystem);
+  if (property.optional || property.nullable || property.failsUnset) {
+    const without = changed(message, entry, undefined);
+    if (set.has(without)) return without;
+  }
+  const literals = usages.byKey.get(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }))?.literals;
+  for (const value of simplerValues(entry.value, property, [...(literals ?? [])])) {
+    const simpler = changed(message, entry, value);
+    if (set.has(simpler)) return simpler;
+  }
+  return message;
+}
+
+/** The message with another value for one property, or without it. */
+function changed(message: Message, { name, isSystem }: Entry, value: Value | undefined): Message {
+  const copy = message.copy();
+  if (isSystem) copy.setSystemProperty(name, value ?? null);
+  else if (value === undefined) copy.removeProperty(name);
+  else copy.setProperty(name, value);
+  return copy;
+}
+
+/** Values that are simpler than this one, the simplest first. */
+function* simplerValues(value: Value, property: PropertySpace, literals: readonly LiteralValue[]): Generator<Value> {
+  if (typeof value === 'string') yield* simplerTexts(value, property, literals);
+  else if (typeof value === 'boolean' && !value) yield true;
+  else if (value instanceof Integer) yield* simplerIntegers(value, property, literals);
+  else if (typeof value === 'number') yield* simplerDoubles(value, property, literals);
+}
+
+function* simplerTexts(value: string, { allowed }: PropertySpace, literals: readonly LiteralValue[]): Generator<string> {
+  const listed = allowed ?? literals.filter((literal) => typeof literal === 'string');
+  for (const one of listed) {
+    if (one === value) return;
+    yield one;
+  }
+  if (allowed !== undefined) return;
+  if (value !== 'other') yield* ['x', 'other'].filter((one) => one.length < value.length);
+  for (let at = value.length - 1; at >= 0; at--) {
+    yield value.slice(0, at) + value.slice(at + 1);
+    const ordinary = `${value.slice(0, at)}x${value.slice(at + 1)}`;
+    if (!/[ -~]/.test(value[at] as string)) yield ordinary;
+  }
+}
+
+function* simplerIntegers({ type, value }: Integer, { least, most }: PropertySpace, literals: readonly LiteralValue[]): Generator<Integer> {
+  const near = literals.flatMap((literal) => {
+    const whole = typeof literal === 'bigint' ? literal : typeof literal === 'number' ? BigInt(Math.floor(literal)) : undefined;
+    return whole === undefined ? [] : [whole - 1n, whole, whole + 1n];
+  });
+  const limits = [least, most].flatMap((limit) => (limit === undefined || !Number.isFinite(limit) ? [] : [BigInt(Math.round(limit))]));
+  for (const candidate of nearestToZero([0n, 1n, ...near, ...limits])) {
+    if (size(candidate) >= size(value)) return;
+    const isWithin = (least === undefined || Number(candidate) >= least) && (most === undefined || Number(candidate) <= most);
+    const simpler = isWithin ? Integer.checked(type, candidate) : undefined;
+    if (simpler !== undefined) yield simpler;
+  }
+}
+
+function nearestToZero(values: readonly bigint[]): bigint[] {
+  return [...new Set(values)].sort((a, b) => (size(a) < size(b) ? -1 : size(a) > size(b) ? 1 : a > b ? -1 : 1));
+}
+
+/** How far a number is from zero; of two as far, the negative one counts as farther. */
+function size(value: bigint): bigint {
+  return value < 0n ? -2n * value + 1n : 2n * value;
+}
+
+function* simplerDoubles(value: number, { least = -Infinity, most = Infinity }: PropertySpace, literals: readonly LiteralValue[]): Generator<number> {
+  const numbers = literals.filter((literal) => typeof literal === 'number' || typeof literal === 'bigint').map(Number);
+  const near = numbers.flatMap((number) => [number, number - 1, number + 1, rounded(number - 0.1), rounded(number + 0.1)]);
+  const short = [1, 2, 3, 6].map((digits) => Number(value.toPrecision(digits)));
+  const digits = (number: number) => String(Math.abs(number)).length + (number < 0 ? 1 : 0);
+  const candidates = [...new Set([0, 1, ...near, ...short, least, most, value])].filter(
+    (number) => Number.isFinite(number) && number >= least && number <= most,
+  );
+  for (const candidate of candidates.sort((a, b) => digits(a) - digits(b) || Math.abs(a) - Math.abs(b))) {
+    if (candidate === value) return;
+    yield candidate;
+  }
+}
+
+/** Without the last digits of a sum of decimals: 0.3 - 0.1 is 0.2. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** The same message with its properties in the order of the contract. */
+function inOrder(message: Message, { known }: MessageSpace): Message {
+  const place = ({ name }: { readonly name: string }) => {
+    const at = known.findIndex((property) => !property.isSystem && property.name.toLowerCase() === name.toLowerCase());
+    return at === -1 ? known.length : at;
+  };
+  const ordered = new Message();
+  for (const [name, value] of message.system) ordered.setSystemProperty(name, value);
+  for (const { name, value } of message.properties.sort((a, b) => place(a) - place(b))) ordered.setProperty(name, value);
+  return ordered;
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Part, readParts } from './answer-text';
+import { FALSE, type Formula } from './formula';
+
+/** What the solver found for a question: no solution at all, the values of one, or nothing in time. */
+export type Solution =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'values'; readonly values: ReadonlyMap<Formula, Part> }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** How much work is spent on a question. */
+export interface Effort {
+  /**
+   * The most steps of the solver, in its own count, of which it takes a million or so a second. Unlike a time it gives
+   * the same answer on every machine.
+   */
+  readonly steps: number;
+  /** After so many milliseconds the solver is stopped in any case: some of its work is not counted. */
+  readonly milliseconds: number;
+}
+
+export const DEFAULT_EFFORT: Effort = { steps: 5_000_000, milliseconds: 30_000 };
+
+/** Answers questions in SMT-LIB 2. Runs Z3 in a thread of its own, started by the first question. */
+export class Solver {
+  /** How many questions were asked. */
+  questions = 0;
+  /** Everything that holds, in the order in which it was told. */
+  private readonly told: string[] = [];
+  private worker: Worker | undefined;
+  /** How much of it the thread knows; `undefined` where the thread has to begin anew. */
+  private known: number | undefined;
+
+  constructor(private readonly effort: Effort = DEFAULT_EFFORT) {}
+
+  /** Adds declarations, and what holds for all questions from now on. */
+  tell(text: string): void {
+    if (text !== '') this.told.push(text);
+  }
+
+  /** Forgets everything that it was told. */
+  forget(): void {
+    this.told.splice(0);
+    this.known = undefined;
+  }
+
+  /**
+   * Values for which a formula holds, if there are any.
+   *
+   * @param terms the terms to give values for
+   */
+  async solve(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
+    if (formula === FALSE) return { kind: 'none' };
+    this.questions++;
+    const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;
+    const said = await this.say(`(push)(assert ${formula})(check-sat)${values}(pop)`);
+    if (said === undefined) return { kind: 'unknown', reason: `no answer in ${this.effort.milliseconds / 1000} s` };
+    const [verdict, found] = readParts(said);
+    if (verdict === 'unsat') return { kind: 'none' };
+    if (verdict === 'sat') return { kind: 'values', values: valuesOf(found) };
+    if (verdict === 'unknown') return { kind: 'unknown', reason: `no answer in ${this.effort.steps} steps` };
+    throw new Error(`the solver does not understand the question: ${said.trim()}`);
+  }
+
+  /** Ends the thread; the next question starts another. */
+  async close(): Promise<void> {
+    const worker = this.worker;
+    this.worker = undefined;
+    await worker?.terminate();
+  }
+
+  /** What the solver says to a question; `undefined` where it had to be stopped. */
+  private async say(question: string): Promise<string | undefined> {
+    if (this.worker === undefined) {
+      this.worker = new Worker(join(__dirname, 'solver-worker.cjs'));
+      // A program that has nothing else to do need not wait for the solver; a question keeps it alive.
+      this.worker.unref();
+      this.known = undefined;
+    }
+    const news = this.told.slice(this.known ?? 0).join('\n');
+    const text = `${news}\n${question}`;
+    const isNew = this.known === undefined;
+    this.known = this.told.length;
+    return this.exchange(this.worker, isNew ? { open: `(set-option :rlimit ${this.effort.steps})\n${text}` } : { ask: text });
+  }
+
+  private async exchange(worker: Worker, question: { open: string } | { ask: string }): Promise<string | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, this.effort.milliseconds, undefined);
+    });
+    worker.postMessage(question);
+    try {
+      const said = await Promise.race([once(worker, 'message'), late]);
+      if (said !== undefined) return said[0] as string;
+    } catch (error) {
+      // Out of memory, for example; what the thread did is lost, and the next question starts another.
+      if (error instanceof WebAssembly.RuntimeError === false && !isAbort(error)) throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    this.worker = undefined;
+    await worker.terminate();
+    return undefined;
+  }
+}
+
+/** Whether the WebAssembly itself gave up. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && /abort|memory|unreachable/i.test(error.message);
+}
+
+function valuesOf(part: Part | undefined): ReadonlyMap<Formula, Part> {
+  const pairs = (part ?? []) as readonly (readonly [Part, Part])[];
+  return new Map(pairs.map(([term, value]) => [term as string, value]));
+}
