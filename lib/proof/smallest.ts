@@ -1,4 +1,4 @@
-import { Message, type Value } from '../rules';
+import { foldName, Message, type Value } from '../rules';
 import { Integer } from '../rules/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
@@ -20,7 +20,18 @@ export function smallest(message: Message, set: MessageSet, space: MessageSpace,
     for (const entry of entriesOf(best)) best = simplified(best, entry, set, space, usages);
     if (best === before) break;
   }
+  for (const entry of entriesOf(best)) best = asPlainNumber(best, entry, set, space);
   return inOrder(best, space);
+}
+
+/** A number with the type that it has in plain JSON, where that changes nothing. */
+function asPlainNumber(message: Message, entry: Entry, set: MessageSet, space: MessageSpace): Message {
+  const { value } = entry;
+  const whole = value instanceof Integer ? value.value : typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : undefined;
+  const plain = whole === undefined ? undefined : Integer.checked('int', whole);
+  if (plain === undefined || !space.property(entry.name, entry.isSystem).types.includes('int')) return message;
+  const simpler = changed(message, entry, plain);
+  return set.has(simpler) ? simpler : message;
 }
 
 interface Entry {
@@ -124,12 +135,10 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** The same message with its properties in the order of the contract. */
-function inOrder(message: Message, { known }: MessageSpace): Message {
-  const place = ({ name }: { readonly name: string }) => {
-    const at = known.findIndex((property) => !property.isSystem && property.name.toLowerCase() === name.toLowerCase());
-    return at === -1 ? known.length : at;
-  };
+/** The same message with its properties in the order of the contract, those that every message has first. */
+function inOrder(message: Message, { known, required }: MessageSpace): Message {
+  const names = [...required, ...known].filter(({ isSystem }) => !isSystem).map(({ name }) => foldName(name));
+  const place = ({ name }: { readonly name: string }) => names.indexOf(foldName(name));
   const ordered = new Message();
   for (const [name, value] of message.system) ordered.setSystemProperty(name, value);
   for (const { name, value } of message.properties.sort((a, b) => place(a) - place(b))) ordered.setProperty(name, value);

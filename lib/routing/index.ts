@@ -6,6 +6,6 @@ export { routingMatchers, topicIn } from './matchers';
 export { mermaidOf } from './mermaid';
 export { type PortableDocument, portable, revived } from './portable';
 export { type Copy, type End, Router, type SubscriptionResult, type TopicResult } from './route';
-export { sentMessage } from './sent-message';
+export { sentJson, sentMessage } from './sent-message';
 export type { Access, Queue, Subscription, Topic, Topology, Unresolved } from './topology';
 export { topologyOf } from './topology-of';

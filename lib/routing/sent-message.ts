@@ -1,4 +1,5 @@
-import { isObject, Message, messageFromJson, NotAMessage, valueFromJson } from '../rules';
+import { isObject, Message, messageFromJson, messageToJson, NotAMessage, plainValue, type Value, valueFromJson, valueToJson } from '../rules';
+import { sameValue } from '../rules/values';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -108,4 +109,36 @@ function setSystem(message: Message, system: string, value: unknown, name: strin
   if (typeof value !== 'string') throw new NotAMessage(`${name} is text, and this is ${JSON.stringify(value)}`);
   const typed = system === 'ScheduledEnqueueTimeUtc' ? { datetime: value } : value;
   message.setSystemProperty(system, valueFromJson(typed, name));
+}
+
+/** What the SDKs call the system properties that a sender sets. */
+const SENT_NAMES: Readonly<Record<string, string>> = {
+  Label: 'subject',
+  MessageId: 'messageId',
+  CorrelationId: 'correlationId',
+  SessionId: 'sessionId',
+  ReplyTo: 'replyTo',
+  ReplyToSessionId: 'replyToSessionId',
+  To: 'to',
+  ContentType: 'contentType',
+  PartitionKey: 'partitionKey',
+};
+
+/**
+ * A message as a producer writes it with an SDK, in JSON that `sentMessage` reads: `{"applicationProperties": {…}}`.
+ *
+ * A value that plain JSON would give another type has its type; with a system property that senders do not set, the
+ * whole message is in the spelling of `scheduler eval`.
+ */
+export function sentJson(message: Message): object {
+  const system = [...message.system].filter(([name]) => name !== 'PartitionKey' || !message.system.has('SessionId'));
+  if (system.some(([name]) => SENT_NAMES[name] === undefined)) return { system: {}, ...messageToJson(message) };
+  const fields = system.map(([name, value]) => [SENT_NAMES[name] as string, value as string] as const);
+  const properties = message.properties.map(({ name, value }) => [name, plainOrTyped(value)] as const);
+  return { ...Object.fromEntries(fields), ...(properties.length > 0 && { applicationProperties: Object.fromEntries(properties) }) };
+}
+
+function plainOrTyped(value: Value): unknown {
+  const plain = plainValue(value);
+  return sameValue(valueFromJson(plain, ''), value) ? plain : valueToJson(value);
 }

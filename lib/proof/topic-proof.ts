@@ -1,0 +1,153 @@
+import type { DeployedRule, Subscription, Topic } from '../routing';
+import { type DeliveryClaim, type RuleFilter, SqlFilter } from '../rules';
+import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
+import { type Contract, type Finding, Prover } from './prover';
+import type { Effort } from './solver';
+
+/** A rule that says nothing: no proof covers what it would do. */
+export interface ExcludedRule {
+  readonly subscription: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** The answer to a claim: proved for all messages, refuted by one, or neither. */
+export type Verdict =
+  | { readonly verdict: 'proved' }
+  | { readonly verdict: 'refuted'; readonly how: Refutation; readonly witness: Witness }
+  | { readonly verdict: 'undecided'; readonly reason: string };
+
+/** How a message refutes a claim. */
+export type Refutation = 'reaches nobody' | 'comes twice' | 'reaches one';
+
+/** A message that was found, and tried out. */
+export type Witness = Extract<Finding, { kind: 'message' }>['message'];
+
+const HAS_SESSION = SqlFilter.parse("sys.SessionId IS NOT NULL AND sys.SessionId <> ''");
+
+/** Options of a proof. */
+export interface ProofOptions {
+  /**
+   * What the messages look like.
+   *
+   * @default - what the topic's document says; without it, what the rules use properties as
+   */
+  readonly contract?: Contract | undefined;
+  /** Filters that questions will ask about besides the rules. */
+  readonly filters?: readonly RuleFilter[];
+  readonly effort?: Effort;
+}
+
+/**
+ * What the rules of a topic do with all messages.
+ *
+ * A message is delivered to a subscription if one of its rules is true; a subscription with sessions refuses one
+ * without. Rules without an action share one copy, each rule with one makes its own. That an action itself may fail is
+ * not considered, nor what another topic does with what is forwarded to it.
+ */
+export class TopicProof {
+  readonly prover: Prover;
+  /** The rules that say nothing. */
+  readonly excluded: readonly ExcludedRule[];
+  private readonly sets = new Map<Subscription, readonly MessageSet[]>();
+
+  constructor(
+    readonly topic: Topic,
+    { contract = contractOf(topic), filters = [], effort }: ProofOptions = {},
+  ) {
+    const rules = topic.subscriptions.flatMap((subscription) => subscription.rules);
+    const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
+    const all = [...rules.map(({ filter }) => filter), ...asked, ...filters, HAS_SESSION];
+    this.prover = new Prover(all.filter((filter) => filter !== undefined), contract, effort);
+    this.excluded = topic.subscriptions.flatMap(excludedRules);
+  }
+
+  /** The messages that a rule is true for, and its subscription takes. */
+  matches(subscription: Subscription, { filter }: DeployedRule): MessageSet {
+    const matching = filter === undefined ? outside(EVERY_MESSAGE) : this.prover.matching(filter);
+    return subscription.requiresSession ? inAll(matching, this.prover.matching(HAS_SESSION)) : matching;
+  }
+
+  /** The messages that a subscription gets, once for each copy that it may get. */
+  copies(subscription: Subscription): readonly MessageSet[] {
+    const known = this.sets.get(subscription);
+    if (known !== undefined) return known;
+    const plain = subscription.rules.filter(({ action }) => action === undefined);
+    const copying = subscription.rules.filter(({ action }) => action !== undefined);
+    const copies = [
+      ...(plain.length === 0 ? [] : [inAny(...plain.map((rule) => this.matches(subscription, rule)))]),
+      ...copying.map((rule) => this.matches(subscription, rule)),
+    ];
+    this.sets.set(subscription, copies);
+    return copies;
+  }
+
+  /** The messages that a subscription gets. */
+  receives(subscription: Subscription): MessageSet {
+    return inAny(...this.copies(subscription));
+  }
+
+  /** The messages that any of the subscriptions gets. */
+  reaches(subscriptions: readonly Subscription[]): MessageSet {
+    return inAny(...subscriptions.map((subscription) => this.receives(subscription)));
+  }
+
+  /** A message of the set, if there is one. */
+  find(set: MessageSet): Promise<Finding> {
+    return this.prover.find(set);
+  }
+
+  /** Whether a claim holds for all messages. Subscriptions that the topic does not have get nothing. */
+  async prove({ kind, subscriptions, messages, except }: DeliveryClaim): Promise<Verdict> {
+    const about = this.topic.subscriptions.filter(({ name }) => subscriptions.includes(name));
+    const scope = inAll(
+      messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
+      except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
+    );
+    const reached = this.reaches(about);
+    const copies = about.flatMap((subscription) => this.copies(subscription));
+    const receivers = about.map((subscription) => this.receives(subscription));
+    switch (kind) {
+      case 'exactly-once':
+        return this.refutedBy(scope, [outside(reached), 'reaches nobody'], [inSeveral(copies), 'comes twice']);
+      case 'never-overlap':
+        return this.refutedBy(scope, [inSeveral(receivers), 'comes twice']);
+      case 'cover':
+        return this.refutedBy(scope, [outside(reached), 'reaches nobody']);
+      case 'not-reach':
+        return this.refutedBy(scope, [reached, 'reaches one']);
+    }
+  }
+
+  /** Looks for a message of the scope in each of the sets: none may have one. */
+  private async refutedBy(scope: MessageSet, ...sets: readonly (readonly [MessageSet, Refutation])[]): Promise<Verdict> {
+    let undecided: Verdict | undefined;
+    for (const [set, how] of sets) {
+      const found = await this.find(inAll(scope, set));
+      if (found.kind === 'message') return { verdict: 'refuted', how, witness: found.message };
+      if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
+    }
+    return undecided ?? { verdict: 'proved' };
+  }
+
+  /** Ends the solver's thread. */
+  close(): Promise<void> {
+    return this.prover.close();
+  }
+}
+
+/** The contract that the document of a topic has. */
+export function contractOf({ contract, setBySenders }: Topic): Contract | undefined {
+  return contract && { schema: contract, setBySenders };
+}
+
+function excludedRules(subscription: Subscription): ExcludedRule[] {
+  return subscription.rules.flatMap(({ name, filter, unknown }) => {
+    const exclude = (reason: string) => [{ subscription: subscription.name, rule: name, reason }];
+    if (unknown.includes('sql_filter')) return exclude('only Terraform knows its filter');
+    if (filter === undefined) return exclude('it has no filter');
+    const [error] = filter.diagnostics().filter(({ severity }) => severity === 'error');
+    const isInvalid = filter.kind === 'sql' && filter.predicate === undefined;
+    return isInvalid ? exclude(`Azure would refuse its filter: ${filter.describe(error as NonNullable<typeof error>).split('\n')[0]}`) : [];
+  });
+}
