@@ -28,7 +28,13 @@ const ANY: MessageSpace = {
   property: (name, isSystem) =>
     isSystem
       ? systemSpace(name, undefined)
-      : { name, isSystem, types: ['string', 'bool', 'int', 'long', 'double', 'datetime', 'timespan'], optional: true, nullable: true },
+      : {
+          name,
+          isSystem,
+          types: ['string', 'bool', 'int', 'long', 'double', 'datetime', 'timespan'],
+          optional: true,
+          nullable: true,
+        },
 };
 
 /** What the solver has to say of this one message; `undefined` where its values are of types that it does not have. */
@@ -65,7 +71,8 @@ test('the solver agrees with the recorded answers of the engine', async () => {
       if (problem.hidden.length > 0) counts.hidden++;
       else counts.checked++;
       const isRight = possible.kind === 'values' && (impossible.kind === 'none' || problem.hidden.length > 0);
-      if (!isRight) wrong.push(`${sql} on ${JSON.stringify(message)}: not ${result} (${possible.kind}, ${impossible.kind})`);
+      if (!isRight)
+        wrong.push(`${sql} on ${JSON.stringify(message)}: not ${result} (${possible.kind}, ${impossible.kind})`);
     }
   }
   await solver.close();

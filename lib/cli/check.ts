@@ -1,14 +1,18 @@
 import { Command } from 'commander';
-import { type DeployedRule, subscriptionRules } from '../routing';
-import { type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
+import type { Verdict } from '../proof';
+import { type DeployedRule, subscriptionRules, type Topic, topologyOf } from '../routing';
+import { type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
+import type { TerraformDocument } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
+import { refutationText } from './prove-report';
+import { withProof } from './proving';
 
 /** One thing to say about one rule of a document. */
 interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules';
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims';
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;
@@ -23,9 +27,10 @@ export function checkCommand(): Command {
     .action((options: { from: string; json?: boolean }) => check(options.from, options.json === true));
 }
 
-function check(path: string, asJson: boolean): void {
-  const rules = documentsOf(path).flatMap(subscriptionRules);
-  const findings = [...rules.flatMap(checkRule), ...checkCopies(rules)];
+async function check(path: string, asJson: boolean): Promise<void> {
+  const documents = documentsOf(path);
+  const rules = documents.flatMap(subscriptionRules);
+  const findings = [...rules.flatMap(checkRule), ...checkCopies(rules), ...(await checkClaims(documents))];
   console.log(asJson ? json(rules, findings) : report(rules, findings));
   if (findings.length > 0) process.exitCode = ExitStatus.Findings;
 }
@@ -62,6 +67,32 @@ function checkCopies(rules: readonly DeployedRule[]): Finding[] {
     bySubscription.set(key, [...others, rule]);
   }
   return found;
+}
+
+/** Claims that do not hold: the solver is started only where something is claimed. */
+async function checkClaims(documents: readonly TerraformDocument[]): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const document of documents) {
+    for (const topic of topologyOf(document).topics.filter(({ claims }) => claims.length > 0)) {
+      await withProof(topic, [], async (proof) => {
+        for (const claim of topic.claims)
+          found.push(...claimFindings(document.path, topic, claim, await proof.prove(claim)));
+      });
+    }
+  }
+  return found;
+}
+
+function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer: Verdict): Finding[] {
+  if (answer.verdict === 'proved') return [];
+  const isRefuted = answer.verdict === 'refuted';
+  const message = isRefuted
+    ? `"${claim.name}" does not hold: ${refutationText(topic, claim, answer)}`
+    : `"${claim.name}" could not be proved: ${answer.reason}`;
+  const diagnostic: Diagnostic = isRefuted
+    ? { severity: 'error', code: 'claim-refuted', message }
+    : { severity: 'warning', code: 'claim-undecided', message };
+  return [{ file, address: topic.address, argument: 'claims', diagnostic, text: `${message} (${diagnostic.code})` }];
 }
 
 function meantCopies(...rules: readonly DeployedRule[]) {

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { Disagreement } from '../proof/disagreement';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { ExitStatus, UsageError } from './exit-status';
+import { proveCommand } from './prove';
 import { routeCommand } from './route';
 
 /** The `scheduler` command: its words, and what its exit status means. */
@@ -14,8 +16,11 @@ const program = new Command('scheduler')
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
 
-for (const command of [checkCommand(), diagramCommand(), emulatorCommand(), evalCommand(), routeCommand()])
+const commands = [checkCommand(), diagramCommand(), emulatorCommand(), evalCommand(), proveCommand(), routeCommand()];
+for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
+  for (const question of command.commands) question.copyInheritedSettings(command);
+}
 
 // `scheduler eval | head` closes the pipe early: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,7 +34,7 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
     return;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof Disagreement) {
     console.error(`scheduler: ${error.message}`);
     process.exitCode = ExitStatus.WrongUsage;
     return;

@@ -20,11 +20,11 @@ export function readParts(said: string): Part[] {
 
 /** A text of the solver as JavaScript has it: `""` is a quote, `\u{e9}` a UTF-16 unit. */
 function plainText(token: string): string {
-  const escape = /\\u(?:\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{4}))/g;
+  const escaped = /\\u(?:\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{4}))/g;
   return token
     .slice(1, -1)
     .replaceAll('""', '"')
-    .replace(escape, (_, braced, plain) => String.fromCharCode(Number.parseInt(braced ?? plain, 16)));
+    .replace(escaped, (_, braced, plain) => String.fromCharCode(Number.parseInt(braced ?? plain, 16)));
 }
 
 /** A whole number: `5` or `(- 5)`. */
@@ -41,9 +41,14 @@ export function bitsOf(part: Part | undefined): number {
 /** A double: `(fp #b0 #b… #x…)` or `(_ +zero 11 53)`. */
 export function doubleOf(part: Part | undefined): number {
   const [kind, ...rest] = part as readonly string[];
-  if (kind !== 'fp') return { '+zero': 0, '-zero': -0, '+oo': Infinity, '-oo': -Infinity }[rest[0] as string] ?? Number.NaN;
+  if (kind !== 'fp')
+    return { '+zero': 0, '-zero': -0, '+oo': Infinity, '-oo': -Infinity }[rest[0] as string] ?? Number.NaN;
   const widths = [1, 11, 52];
-  const bits = rest.map((field, index) => BigInt(`0${field.slice(1)}`).toString(2).padStart(widths[index] as number, '0'));
+  const bits = rest.map((field, index) =>
+    BigInt(`0${field.slice(1)}`)
+      .toString(2)
+      .padStart(widths[index] as number, '0'),
+  );
   const view = new DataView(new ArrayBuffer(8));
   view.setBigUint64(0, BigInt(`0b${bits.join('')}`));
   return view.getFloat64(0);

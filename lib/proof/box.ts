@@ -1,4 +1,4 @@
-import { systemPropertyOf, type RuleFilter } from '../rules';
+import { type RuleFilter, systemPropertyOf } from '../rules';
 import { printExpression } from '../rules/print';
 import type { ComparisonOperator, Expression, LikeNode, Predicate, PropertyNode } from '../rules/syntax';
 import { OPPOSITE } from '../rules/syntax';
@@ -34,7 +34,9 @@ export function boxOf(filter: RuleFilter, space: MessageSpace): Box {
   if (filter.kind === 'sql') return filter.predicate && new Boxes(space).of(filter.predicate, true);
   const { properties = {}, ...fields } = filter.conditions;
   const sides = [
-    ...Object.entries(fields).map(([name, value]) => [keyOf({ scope: 'sys', name: systemPropertyOf(name) }), value] as const),
+    ...Object.entries(fields).map(
+      ([name, value]) => [keyOf({ scope: 'sys', name: systemPropertyOf(name) }), value] as const,
+    ),
     ...Object.entries(properties).map(([name, value]) => [keyOf({ scope: undefined, name }), value] as const),
   ];
   return new Map(sides.map(([key, value]) => [key, { values: new Set([value as string]) }]));
@@ -68,7 +70,9 @@ function areSidesApart(a: Side, b: Side): boolean {
 /** Whether no value of a side has a text with these edges; numbers have texts too, and may. */
 function areEdgesApart({ prefix, suffix }: NonNullable<Side['edges']>, { values, edges }: Side): boolean {
   if (values !== undefined) {
-    return [...values].every((value) => typeof value === 'string' && !(value.startsWith(prefix) && value.includes(suffix)));
+    return [...values].every(
+      (value) => typeof value === 'string' && !(value.startsWith(prefix) && value.includes(suffix)),
+    );
   }
   if (edges === undefined) return false;
   const meets = (a: string, b: string, side: 'startsWith' | 'endsWith') => a[side](b) || b[side](a);
@@ -91,7 +95,8 @@ function commonSide(a: Side, b: Side): Side {
   // One of the two is a bound as well, if a looser one.
   if (a.edges !== undefined || b.edges !== undefined) return b.values === undefined ? a : b;
   const [values, others] = a.values === undefined ? [b.values, undefined] : [a.values, b.values];
-  if (values !== undefined) return { values: others === undefined ? values : new Set([...values].filter((value) => others.has(value))) };
+  if (values !== undefined)
+    return { values: others === undefined ? values : new Set([...values].filter((value) => others.has(value))) };
   return limits(Math.max(a.low ?? -Infinity, b.low ?? -Infinity), Math.min(a.high ?? Infinity, b.high ?? Infinity));
 }
 
@@ -161,13 +166,17 @@ class Boxes {
     if (right.kind !== 'literal') return EVERYTHING;
     const isOrder = operator !== '=' && operator !== '<>';
     // Null is neither below nor above anything, so the opposite of an order holds for it.
-    if (!holds && isOrder && !(left.kind === 'property' && left.scope !== 'sys' && !this.mayBeNull(left))) return EVERYTHING;
+    if (!holds && isOrder && !(left.kind === 'property' && left.scope !== 'sys' && !this.mayBeNull(left)))
+      return EVERYTHING;
     return boxFor(left, sideOf(holds ? operator : OPPOSITE[operator], right.value));
   }
 
   private ofMembership(operand: Expression, members: readonly Expression[]): Box {
     const sides = members.map((member) => (member.kind === 'literal' ? sideOf('=', member.value) : undefined));
-    return boxFor(operand, sides.reduce((sum, side) => sum && side && sideAround(sum, side)));
+    return boxFor(
+      operand,
+      sides.reduce((sum, side) => sum && side && sideAround(sum, side)),
+    );
   }
 
   private mayBeNull({ scope, name }: PropertyNode): boolean {
@@ -197,7 +206,8 @@ const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '
 
 function sideOf(operator: ComparisonOperator, value: string | number | bigint | boolean | null): Side | undefined {
   if (value === null || operator === '<>') return undefined;
-  if (typeof value === 'string' || typeof value === 'boolean') return operator === '=' ? { values: new Set([value]) } : undefined;
+  if (typeof value === 'string' || typeof value === 'boolean')
+    return operator === '=' ? { values: new Set([value]) } : undefined;
   const number = Number(value);
   if (Math.abs(number) >= LARGEST_EXACT) return undefined;
   if (operator === '=') return { low: number, high: number };

@@ -10,7 +10,8 @@ import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term }
 
 /** What an operation on two values that are there gives, in cases: a result, a failure, or something hidden. */
 export function calculateTerms(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): readonly Case[] {
-  if (left.kind === 'literal' && right.kind === 'literal') return always(known(calculate(operator, left.value, right.value)));
+  if (left.kind === 'literal' && right.kind === 'literal')
+    return always(known(calculate(operator, left.value, right.value)));
   const example = calculate(operator, sample(left), sample(right));
   if (example instanceof Failure) return always(FAILURE);
   if (example === null) return always(NULL);
@@ -67,7 +68,8 @@ function wholeResult(operator: ArithmeticOperator, left: Whole, right: Whole): r
   const [a, b] = [left.term, right.term];
   if (operator !== '/' && operator !== '%') return checked(type, `(${operator} ${a} ${b})`);
   // The solver rounds so that the rest is not negative; the engine rounds toward zero.
-  const divided = (part: 'div' | 'mod') => ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
+  const divided = (part: 'div' | 'mod') =>
+    ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
   const isZero = `(= ${b} 0)`;
   // The rest of the least number by -1 would be 0, and fails as its quotient does.
   const cases = checked(type, divided('div')).map(({ when, term }) => ({

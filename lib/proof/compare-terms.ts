@@ -60,7 +60,6 @@ function plainTerm(term: PresentTerm): Formula | undefined {
   return typeof term.value === 'string' ? textLiteral(term.value) : undefined;
 }
 
-
 /** Two numbers brought to one type. */
 function numericPair(left: PresentTerm, right: PresentTerm): ((operator: ComparisonOperator) => Computed) | undefined {
   const [a, b] = [numberIn(left), numberIn(right)];

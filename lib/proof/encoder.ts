@@ -1,12 +1,34 @@
 import { literalValue } from '../rules/evaluate';
 import { printExpression, printFilter } from '../rules/print';
-import type { CallNode, ComparisonNode, ExistsNode, Expression, InNode, IsNullNode, LikeNode, Node, Predicate, PropertyNode } from '../rules/syntax';
+import type {
+  CallNode,
+  ComparisonNode,
+  ExistsNode,
+  Expression,
+  InNode,
+  IsNullNode,
+  LikeNode,
+  Node,
+  Predicate,
+  PropertyNode,
+} from '../rules/syntax';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
 import { and, FALSE, type Formula, TRUE } from './formula';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
-import { conjunction, disjunction, elseIfFalse, either, FAILS, inCases, negation, NEVER, type Truth, UNKNOWN } from './truth';
+import {
+  conjunction,
+  disjunction,
+  either,
+  elseIfFalse,
+  FAILS,
+  inCases,
+  NEVER,
+  negation,
+  type Truth,
+  UNKNOWN,
+} from './truth';
 import { namedProperty } from './usage';
 
 /** The values of a property, in cases. */
@@ -71,7 +93,9 @@ export class Encoder {
     return inCases(
       pairs.map(({ when, terms: [left, right] }) => [
         when,
-        this.onPresent(node, [left as Term, right as Term], ([a, b]) => compareTerms(node.operator, a as PresentTerm, b as PresentTerm)),
+        this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
+          compareTerms(node.operator, a as PresentTerm, b as PresentTerm),
+        ),
       ]),
     );
   }
@@ -164,7 +188,9 @@ export class Encoder {
   }
 
   /** Every combination of cases that is possible; `undefined` where there are too many. */
-  private combined(parts: readonly (readonly Case[])[]): readonly { when: Formula; terms: readonly Term[] }[] | undefined {
+  private combined(
+    parts: readonly (readonly Case[])[],
+  ): readonly { when: Formula; terms: readonly Term[] }[] | undefined {
     if (parts.reduce((count, cases) => count * cases.length, 1) > MOST_CASES) return undefined;
     return parts.reduce<readonly { when: Formula; terms: readonly Term[] }[]>(
       (combinations, cases) =>

@@ -1,6 +1,6 @@
 import type { ValueType } from '../rules/system-properties';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
-import { type LiteralValue, keyOf, type Usages } from './usage';
+import { keyOf, type LiteralValue, type Usages } from './usage';
 
 /**
  * The messages of a topic without a contract: each property has the type that rules use it as, and any message may
@@ -21,7 +21,9 @@ export function spaceOfUsage(usages: Usages): MessageSpace {
     assumptions: sentences(properties.filter(({ isSystem }) => !isSystem)),
     property: (name, isSystem) =>
       known.get(keyOf({ scope: isSystem ? 'sys' : undefined, name })) ??
-      (isSystem ? systemSpace(name, undefined) : { name, isSystem, types: ['string'], optional: true, nullable: false }),
+      (isSystem
+        ? systemSpace(name, undefined)
+        : { name, isSystem, types: ['string'], optional: true, nullable: false }),
   };
 }
 
@@ -67,7 +69,9 @@ function sentences(properties: readonly PropertySpace[]): string[] {
     const word = words.map(([, said]) => said).join(' or ');
     byWord.set(word, [...(byWord.get(word) ?? []), name]);
   }
-  return [...byWord].map(([word, names]) => `${listed(names)} ${names.length === 1 ? `is ${singular(word)}` : `are ${word}`}`);
+  return [...byWord].map(
+    ([word, names]) => `${listed(names)} ${names.length === 1 ? `is ${singular(word)}` : `are ${word}`}`,
+  );
 }
 
 function singular(words: string): string {

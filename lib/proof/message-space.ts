@@ -85,7 +85,9 @@ const UNDERSTOOD = new Set(['type', 'enum', 'minimum', 'maximum', 'format', 'tit
 function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {
   const { type, enum: list, minimum, maximum, format } = schema;
   const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : Object.keys(ENGINE_TYPES);
-  const types = words.flatMap((word) => (word === 'string' && format === 'date-time' ? ['datetime' as const] : (ENGINE_TYPES[word] ?? [])));
+  const types = words.flatMap((word) =>
+    word === 'string' && format === 'date-time' ? ['datetime' as const] : (ENGINE_TYPES[word] ?? []),
+  );
   const allowed = Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : undefined;
   return {
     name,

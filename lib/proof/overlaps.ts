@@ -1,7 +1,7 @@
 import type { Subscription } from '../routing';
 import { foldName, type Message } from '../rules';
-import { around, areApart, type Box, boxOf } from './box';
-import { inAll } from './message-set';
+import { areApart, around, type Box, boxOf } from './box';
+import { inAll, type MessageSet } from './message-set';
 import type { TopicProof } from './topic-proof';
 
 /** Two subscriptions that get one message. */
@@ -14,7 +14,10 @@ export interface Overlap {
 /** All pairs of subscriptions of which one message reaches both, and how that was found out. */
 export interface Overlaps {
   readonly pairs: readonly Overlap[];
-  readonly undecided: readonly { readonly subscriptions: readonly [Subscription, Subscription]; readonly reason: string }[];
+  readonly undecided: readonly {
+    readonly subscriptions: readonly [Subscription, Subscription];
+    readonly reason: string;
+  }[];
   /** How many pairs there are, and what decided about them. */
   readonly decidedBy: { readonly box: number; readonly example: number; readonly solver: number };
 }
@@ -60,7 +63,7 @@ class Search {
     const [inA, inB] = [await this.exampleOf(a), await this.exampleOf(b)];
     if (inA === undefined || inB === undefined) return false;
     const both = inAll(this.proof.receives(a), this.proof.receives(b));
-    const message = [inA, inB, together(inA, inB), together(inB, inA), joined(inA, inB)].find((one) => both.has(one));
+    const message = firstOf(both, combinations(inA, inB));
     if (message === undefined) return false;
     this.decidedBy.example++;
     this.pairs.push({ subscriptions: [a, b], message });
@@ -83,7 +86,8 @@ class Search {
         return;
       }
       const reached = pending.filter((partner) => this.proof.receives(partner).has(found.message));
-      for (const partner of reached) this.pairs.push({ subscriptions: [subscription, partner], message: found.message });
+      for (const partner of reached)
+        this.pairs.push({ subscriptions: [subscription, partner], message: found.message });
       pending = pending.filter((partner) => !reached.includes(partner));
     }
   }
@@ -102,6 +106,19 @@ function boxOfSubscription(subscription: Subscription, { prover }: TopicProof): 
   return filters.map((filter) => boxOf(filter, prover.space)).reduce<Box>(around, undefined);
 }
 
+function firstOf(set: MessageSet, messages: Iterable<Message>): Message | undefined {
+  for (const message of messages) if (set.has(message)) return message;
+  return undefined;
+}
+
+/** Messages that may be in two sets, given one of each. */
+function* combinations(a: Message, b: Message): Generator<Message> {
+  yield* [a, b];
+  yield together(a, b);
+  yield together(b, a);
+  yield joined(a, b);
+}
+
 /** A message with the properties of both; the first one's where they differ. */
 function together(first: Message, second: Message): Message {
   const message = second.copy();
@@ -115,7 +132,8 @@ function joined(first: Message, second: Message): Message {
   const message = together(first, second);
   for (const { name, value } of first.properties) {
     const other = second.property(foldName(name));
-    if (typeof value === 'string' && typeof other === 'string' && value !== other) message.setProperty(name, value + other);
+    if (typeof value === 'string' && typeof other === 'string' && value !== other)
+      message.setProperty(name, value + other);
   }
   return message;
 }

@@ -1,10 +1,10 @@
-import { compileFilter, Failure, Message, matchesCorrelation, type RuleFilter, type Truth as Answer } from '../rules';
 import { correlationMatch } from '../routing/compiled-rule';
+import { type Truth as Answer, compileFilter, Failure, Message, matchesCorrelation, type RuleFilter } from '../rules';
 import type { Part } from './answer-text';
 import { Encoder } from './encoder';
 import { and, FALSE, type Formula, or, TRUE } from './formula';
-import type { MessageSpace, PropertySpace } from './message-space';
 import type { MessageSet } from './message-set';
+import type { MessageSpace, PropertySpace } from './message-space';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
 import type { Truth } from './truth';
@@ -15,7 +15,10 @@ export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
   private readonly lines: string[] = [];
   private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.lines);
-  private readonly truths = new Map<RuleFilter, { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }>();
+  private readonly truths = new Map<
+    RuleFilter,
+    { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
+  >();
 
   constructor(
     readonly space: MessageSpace,
@@ -94,7 +97,8 @@ export class Problem {
     const never = { isTrue: FALSE, isFalse: TRUE, fails: FALSE };
     if (filter.kind === 'sql') return never;
     const { system, properties } = correlationMatch(filter);
-    const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) => this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
+    const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) =>
+      this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
     const isTrue = and(...[...system].map(same('sys')), ...[...properties].map(same(undefined)));
     return { isTrue, isFalse: `(not ${isTrue})`, fails: FALSE };
   }
@@ -115,7 +119,11 @@ export class Problem {
     const known = this.symbols.get(key);
     if (known !== undefined) return known;
     const isSystem = property.scope === 'sys';
-    const symbol = new PropertySymbol(this.space.property(property.name, isSystem), this.usage(key, property.name, isSystem), `p${this.symbols.size}`);
+    const symbol = new PropertySymbol(
+      this.space.property(property.name, isSystem),
+      this.usage(key, property.name, isSystem),
+      `p${this.symbols.size}`,
+    );
     this.symbols.set(key, symbol);
     const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/\s/g, ' ')}`;
     this.lines.push(comment, ...symbol.declarations, `(assert ${symbol.always})`);
@@ -124,14 +132,20 @@ export class Problem {
   }
 
   private usage(key: string, name: string, isSystem: boolean): Usage {
-    return this.usages.byKey.get(key) ?? { name, isSystem, literals: new Set(), liked: false, computed: false };
+    return (
+      this.usages.byKey.get(key) ?? { name, isSystem, literals: new Set(), liked: false, computed: false, rules: 0 }
+    );
   }
 
   /** A message of a session has the session as its partition. */
   private partition(partition: PropertySymbol): Formula {
     const session = this.symbol({ scope: 'sys', name: 'SessionId' });
     const same = (value: Case) =>
-      or(...partition.cases.map(({ when, term }) => (term.kind === 'text' && value.term.kind === 'text' ? and(when, `(= ${term.term} ${value.term.term})`) : FALSE)));
+      or(
+        ...partition.cases.map(({ when, term }) =>
+          term.kind === 'text' && value.term.kind === 'text' ? and(when, `(= ${term.term} ${value.term.term})`) : FALSE,
+        ),
+      );
     return or(...session.cases.map((value) => and(value.when, value.term.kind === 'text' ? same(value) : TRUE)));
   }
 }

@@ -1,7 +1,20 @@
 import type { ValueType } from '../rules/system-properties';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../rules/values';
 import { bitsOf, doubleOf, integerOf, type Part } from './answer-text';
-import { and, DOUBLE, double, doubleOfOrder, FALSE, type Formula, integer, not, or, orderOf, TRUE, text } from './formula';
+import {
+  and,
+  DOUBLE,
+  double,
+  doubleOfOrder,
+  FALSE,
+  type Formula,
+  integer,
+  not,
+  or,
+  orderOf,
+  TRUE,
+  text,
+} from './formula';
 import type { PropertySpace } from './message-space';
 import { type Case, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
 import type { Usage } from './usage';
@@ -134,7 +147,9 @@ function typesNeeded(types: readonly ValueType[], { literals, liked, computed }:
 function stateOf(type: ValueType, space: PropertySpace, usage: Usage, id: string): State {
   switch (type) {
     case 'string':
-      return usage.computed || (usage.liked && space.allowed === undefined) ? textState(space, id) : choiceState(space, usage, id);
+      return usage.computed || (usage.liked && space.allowed === undefined)
+        ? textState(space, id)
+        : choiceState(space, usage, id);
     case 'bool':
       return {
         term: { kind: 'bool', term: `${id}.bool` },
@@ -199,7 +214,12 @@ function otherThan(values: readonly string[]): string {
   return other;
 }
 
-function integerState(type: 'int' | 'long', { types, least, most }: PropertySpace, { computed }: Usage, id: string): State {
+function integerState(
+  type: 'int' | 'long',
+  { types, least, most }: PropertySpace,
+  { computed }: Usage,
+  id: string,
+): State {
   const symbol = `${id}.${type}`;
   // Not computed with, a long stands for the int as well, and reads as one where it fits.
   const smallest = INTEGER_RANGES[type][0];
@@ -212,10 +232,13 @@ function integerState(type: 'int' | 'long', { types, least, most }: PropertySpac
     within: `(<= ${integer(low)} ${symbol} ${integer(high)})`,
     read: (part) => {
       const value = integerOf(part);
-      return (computed || !types.includes('int') ? undefined : Integer.checked('int', value)) ?? Integer.of(type, value);
+      return (
+        (computed || !types.includes('int') ? undefined : Integer.checked('int', value)) ?? Integer.of(type, value)
+      );
     },
     is: (value) => {
-      if (!(value instanceof Integer) || (value.type !== type && (computed || !types.includes(value.type as 'int')))) return undefined;
+      if (!(value instanceof Integer) || (value.type !== type && (computed || !types.includes(value.type as 'int'))))
+        return undefined;
       return `(= ${symbol} ${integer(value.value)})`;
     },
   };

@@ -1,4 +1,5 @@
-import { type Message, messageToJson, type RuleFilter } from '../rules';
+import type { Message, RuleFilter } from '../rules';
+import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
 import type { MessageSet } from './message-set';
 import { type MessageSpace, spaceOfContract } from './message-space';
@@ -12,17 +13,6 @@ export type Finding =
   | { readonly kind: 'none' }
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'undecided'; readonly reason: string };
-
-/** The solver and the evaluator do not agree about a message: a fault of this program. */
-export class Disagreement extends Error {
-  override readonly name = 'Disagreement';
-
-  constructor(message: Message, formula: string) {
-    super(
-      `the solver and the evaluator of rules disagree about the message ${JSON.stringify(messageToJson(message))} (${formula}); this is a fault of the scheduler, please report it with the rules`,
-    );
-  }
-}
 
 /** What the messages look like. */
 export interface Contract {
@@ -39,6 +29,8 @@ export interface Contract {
 /** Looks for messages among all that are possible. */
 export class Prover {
   readonly space: MessageSpace;
+  /** What the filters do with properties. */
+  readonly usages: Usages;
   private readonly problem: Problem;
   private readonly solver: Solver;
 
@@ -47,9 +39,10 @@ export class Prover {
    * @param contract what the messages look like; without it, what the filters use properties as
    */
   constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
-    const usages = new Usages(filters);
-    this.space = contract === undefined ? spaceOfUsage(usages) : spaceOfContract(contract.schema, contract.setBySenders);
-    this.problem = new Problem(this.space, usages);
+    this.usages = new Usages(filters);
+    this.space =
+      contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract.schema, contract.setBySenders);
+    this.problem = new Problem(this.space, this.usages);
     this.solver = new Solver(effort);
   }
 
@@ -84,7 +77,7 @@ export class Prover {
     if (solution.kind === 'none') return solution;
     if (solution.kind === 'unknown') return { kind: 'undecided', reason: solution.reason };
     const message = this.problem.message(solution.values);
-    if (set.has(message)) return { kind: 'message', message: smallest(message, set, this.space, this.problem.usages) };
+    if (set.has(message)) return { kind: 'message', message: smallest(message, set, this.space, this.usages) };
     const { hidden } = this.problem;
     if (hidden.length === 0) throw new Disagreement(message, set.formula);
     return { kind: 'undecided', reason: `the solver cannot compute ${hidden.join(', ')}` };

@@ -27,7 +27,12 @@ export function smallest(message: Message, set: MessageSet, space: MessageSpace,
 /** A number with the type that it has in plain JSON, where that changes nothing. */
 function asPlainNumber(message: Message, entry: Entry, set: MessageSet, space: MessageSpace): Message {
   const { value } = entry;
-  const whole = value instanceof Integer ? value.value : typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : undefined;
+  const whole =
+    value instanceof Integer
+      ? value.value
+      : typeof value === 'number' && Number.isInteger(value)
+        ? BigInt(value)
+        : undefined;
   const plain = whole === undefined ? undefined : Integer.checked('int', whole);
   if (plain === undefined || !space.property(entry.name, entry.isSystem).types.includes('int')) return message;
   const simpler = changed(message, entry, plain);
@@ -78,7 +83,11 @@ function* simplerValues(value: Value, property: PropertySpace, literals: readonl
   else if (typeof value === 'number') yield* simplerDoubles(value, property, literals);
 }
 
-function* simplerTexts(value: string, { allowed }: PropertySpace, literals: readonly LiteralValue[]): Generator<string> {
+function* simplerTexts(
+  value: string,
+  { allowed }: PropertySpace,
+  literals: readonly LiteralValue[],
+): Generator<string> {
   const listed = allowed ?? literals.filter((literal) => typeof literal === 'string');
   for (const one of listed) {
     if (one === value) return;
@@ -93,22 +102,34 @@ function* simplerTexts(value: string, { allowed }: PropertySpace, literals: read
   }
 }
 
-function* simplerIntegers({ type, value }: Integer, { least, most }: PropertySpace, literals: readonly LiteralValue[]): Generator<Integer> {
-  const near = literals.flatMap((literal) => {
-    const whole = typeof literal === 'bigint' ? literal : typeof literal === 'number' ? BigInt(Math.floor(literal)) : undefined;
-    return whole === undefined ? [] : [whole - 1n, whole, whole + 1n];
-  });
-  const limits = [least, most].flatMap((limit) => (limit === undefined || !Number.isFinite(limit) ? [] : [BigInt(Math.round(limit))]));
-  for (const candidate of nearestToZero([0n, 1n, ...near, ...limits])) {
+function* simplerIntegers(
+  { type, value }: Integer,
+  { least, most }: PropertySpace,
+  literals: readonly LiteralValue[],
+): Generator<Integer> {
+  const isWithin = (candidate: bigint) =>
+    (least === undefined || Number(candidate) >= least) && (most === undefined || Number(candidate) <= most);
+  for (const candidate of ordinaryIntegers(least, most, literals)) {
     if (size(candidate) >= size(value)) return;
-    const isWithin = (least === undefined || Number(candidate) >= least) && (most === undefined || Number(candidate) <= most);
-    const simpler = isWithin ? Integer.checked(type, candidate) : undefined;
+    const simpler = isWithin(candidate) ? Integer.checked(type, candidate) : undefined;
     if (simpler !== undefined) yield simpler;
   }
 }
 
-function nearestToZero(values: readonly bigint[]): bigint[] {
-  return [...new Set(values)].sort((a, b) => (size(a) < size(b) ? -1 : size(a) > size(b) ? 1 : a > b ? -1 : 1));
+/** Whole numbers that rules and contract make interesting, the one nearest to zero first. */
+function* ordinaryIntegers(
+  least: number | undefined,
+  most: number | undefined,
+  literals: readonly LiteralValue[],
+): Generator<bigint> {
+  // Often enough, and there may be thousands of literals.
+  yield* [0n, 1n];
+  const whole = [...literals, least, most].flatMap((limit) => {
+    if (typeof limit === 'bigint') return [limit];
+    return typeof limit === 'number' && Number.isFinite(limit) ? [BigInt(Math.floor(limit))] : [];
+  });
+  const near = new Set(whole.flatMap((limit) => [limit - 1n, limit, limit + 1n]));
+  yield* [...near].sort((a, b) => (size(a) < size(b) ? -1 : 1));
 }
 
 /** How far a number is from zero; of two as far, the negative one counts as farther. */
@@ -116,9 +137,19 @@ function size(value: bigint): bigint {
   return value < 0n ? -2n * value + 1n : 2n * value;
 }
 
-function* simplerDoubles(value: number, { least = -Infinity, most = Infinity }: PropertySpace, literals: readonly LiteralValue[]): Generator<number> {
+function* simplerDoubles(
+  value: number,
+  { least = -Infinity, most = Infinity }: PropertySpace,
+  literals: readonly LiteralValue[],
+): Generator<number> {
   const numbers = literals.filter((literal) => typeof literal === 'number' || typeof literal === 'bigint').map(Number);
-  const near = numbers.flatMap((number) => [number, number - 1, number + 1, rounded(number - 0.1), rounded(number + 0.1)]);
+  const near = numbers.flatMap((number) => [
+    number,
+    number - 1,
+    number + 1,
+    rounded(number - 0.1),
+    rounded(number + 0.1),
+  ]);
   const short = [1, 2, 3, 6].map((digits) => Number(value.toPrecision(digits)));
   const digits = (number: number) => String(Math.abs(number)).length + (number < 0 ? 1 : 0);
   const candidates = [...new Set([0, 1, ...near, ...short, least, most, value])].filter(
@@ -141,6 +172,7 @@ function inOrder(message: Message, { known, required }: MessageSpace): Message {
   const place = ({ name }: { readonly name: string }) => names.indexOf(foldName(name));
   const ordered = new Message();
   for (const [name, value] of message.system) ordered.setSystemProperty(name, value);
-  for (const { name, value } of message.properties.sort((a, b) => place(a) - place(b))) ordered.setProperty(name, value);
+  for (const { name, value } of message.properties.sort((a, b) => place(a) - place(b)))
+    ordered.setProperty(name, value);
   return ordered;
 }

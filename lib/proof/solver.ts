@@ -83,7 +83,10 @@ export class Solver {
     const text = `${news}\n${question}`;
     const isNew = this.known === undefined;
     this.known = this.told.length;
-    return this.exchange(this.worker, isNew ? { open: `(set-option :rlimit ${this.effort.steps})\n${text}` } : { ask: text });
+    return this.exchange(
+      this.worker,
+      isNew ? { open: `(set-option :rlimit ${this.effort.steps})\n${text}` } : { ask: text },
+    );
   }
 
   private async exchange(worker: Worker, question: { open: string } | { ask: string }): Promise<string | undefined> {

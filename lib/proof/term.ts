@@ -1,6 +1,6 @@
-import { type Value, typeOf } from '../rules/values';
 import { sampleOf } from '../rules/static-types';
 import type { IntegerType } from '../rules/values';
+import { typeOf, type Value } from '../rules/values';
 import type { Formula } from './formula';
 
 /**
@@ -44,7 +44,9 @@ export type PresentTerm = Exclude<Term, { kind: 'missing' | 'failure' | 'hidden'
 export function sample(term: PresentTerm): Value {
   switch (term.kind) {
     case 'literal':
-      return term.value === null || typeof term.value === 'boolean' ? term.value : sampleOf(typeOf(term.value) as 'string');
+      return term.value === null || typeof term.value === 'boolean'
+        ? term.value
+        : sampleOf(typeOf(term.value) as 'string');
     case 'text':
     case 'choice':
       return sampleOf('string');

@@ -1,5 +1,6 @@
 import type { DeployedRule, Subscription, Topic } from '../routing';
 import { type DeliveryClaim, type RuleFilter, SqlFilter } from '../rules';
+import { kindFilters, kindProperty } from './message-kinds';
 import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
 import { type Contract, type Finding, Prover } from './prover';
 import type { Effort } from './solver';
@@ -49,6 +50,8 @@ export class TopicProof {
   readonly prover: Prover;
   /** The rules that say nothing. */
   readonly excluded: readonly ExcludedRule[];
+  /** The kinds of messages, by the property that most rules tell them apart by. */
+  readonly kinds: ReturnType<typeof kindFilters>;
   private readonly sets = new Map<Subscription, readonly MessageSet[]>();
 
   constructor(
@@ -58,7 +61,13 @@ export class TopicProof {
     const rules = topic.subscriptions.flatMap((subscription) => subscription.rules);
     const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
     const all = [...rules.map(({ filter }) => filter), ...asked, ...filters, HAS_SESSION];
-    this.prover = new Prover(all.filter((filter) => filter !== undefined), contract, effort);
+    this.prover = new Prover(
+      all.filter((filter) => filter !== undefined),
+      contract,
+      effort,
+    );
+    const property = kindProperty(this.prover.space, this.prover.usages);
+    this.kinds = property === undefined ? [] : kindFilters(property);
     this.excluded = topic.subscriptions.flatMap(excludedRules);
   }
 
@@ -120,7 +129,10 @@ export class TopicProof {
   }
 
   /** Looks for a message of the scope in each of the sets: none may have one. */
-  private async refutedBy(scope: MessageSet, ...sets: readonly (readonly [MessageSet, Refutation])[]): Promise<Verdict> {
+  private async refutedBy(
+    scope: MessageSet,
+    ...sets: readonly (readonly [MessageSet, Refutation])[]
+  ): Promise<Verdict> {
     let undecided: Verdict | undefined;
     for (const [set, how] of sets) {
       const found = await this.find(inAll(scope, set));
@@ -148,6 +160,8 @@ function excludedRules(subscription: Subscription): ExcludedRule[] {
     if (filter === undefined) return exclude('it has no filter');
     const [error] = filter.diagnostics().filter(({ severity }) => severity === 'error');
     const isInvalid = filter.kind === 'sql' && filter.predicate === undefined;
-    return isInvalid ? exclude(`Azure would refuse its filter: ${filter.describe(error as NonNullable<typeof error>).split('\n')[0]}`) : [];
+    return isInvalid
+      ? exclude(`Azure would refuse its filter: ${filter.describe(error as NonNullable<typeof error>).split('\n')[0]}`)
+      : [];
   });
 }

@@ -15,6 +15,8 @@ export interface Usage {
   liked: boolean;
   /** Whether its value goes further than into a comparison with literals: into arithmetic, or beside a property. */
   computed: boolean;
+  /** How many filters name it. */
+  rules: number;
 }
 
 /** One key for the spellings of one property. */
@@ -28,10 +30,15 @@ export class Usages {
   /** Groups of properties that meet in one comparison or sum, with the literals that they meet there. */
   readonly meetings: { readonly keys: readonly string[]; readonly literals: readonly LiteralValue[] }[] = [];
 
+  /** What the filter in hand names. */
+  private readonly touched = new Set<Usage>();
+
   constructor(filters: Iterable<RuleFilter>) {
     for (const filter of filters) {
+      this.touched.clear();
       if (filter.kind === 'correlation') this.addCorrelation(filter.conditions);
       else if (filter.predicate !== undefined) this.addPredicate(filter.predicate);
+      for (const usage of this.touched) usage.rules++;
     }
     this.addPartition();
   }
@@ -42,7 +49,12 @@ export class Usages {
     for (const name of ['PartitionKey', 'SessionId']) this.usage({ scope: 'sys', name }).computed = true;
   }
 
-  private addCorrelation({ properties = {}, ...fields }: { readonly properties?: Readonly<Record<string, string>> }): void {
+  private addCorrelation({
+    properties = {},
+    ...fields
+  }: {
+    readonly properties?: Readonly<Record<string, string>>;
+  }): void {
     for (const [name, value] of Object.entries(fields)) {
       this.usage({ scope: 'sys', name: systemPropertyOf(name) }).literals.add(value as string);
     }
@@ -106,8 +118,10 @@ export class Usages {
       literals: new Set(),
       liked: false,
       computed: false,
+      rules: 0,
     };
     this.byKey.set(key, known);
+    this.touched.add(known);
     return known;
   }
 }

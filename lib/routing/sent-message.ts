@@ -1,4 +1,14 @@
-import { isObject, Message, messageFromJson, messageToJson, NotAMessage, plainValue, type Value, valueFromJson, valueToJson } from '../rules';
+import {
+  isObject,
+  Message,
+  messageFromJson,
+  messageToJson,
+  NotAMessage,
+  plainValue,
+  type Value,
+  valueFromJson,
+  valueToJson,
+} from '../rules';
 import { sameValue } from '../rules/values';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -135,7 +145,10 @@ export function sentJson(message: Message): object {
   if (system.some(([name]) => SENT_NAMES[name] === undefined)) return { system: {}, ...messageToJson(message) };
   const fields = system.map(([name, value]) => [SENT_NAMES[name] as string, value as string] as const);
   const properties = message.properties.map(({ name, value }) => [name, plainOrTyped(value)] as const);
-  return { ...Object.fromEntries(fields), ...(properties.length > 0 && { applicationProperties: Object.fromEntries(properties) }) };
+  return {
+    ...Object.fromEntries(fields),
+    ...(properties.length > 0 && { applicationProperties: Object.fromEntries(properties) }),
+  };
 }
 
 function plainOrTyped(value: Value): unknown {

@@ -1,5 +1,6 @@
 import { rangesOf } from './check-filter';
 import type { MessageContract } from './contract';
+import { systemPropertyOf } from './correlation-filter';
 import type { Diagnostic } from './diagnostic';
 import { foldName } from './message';
 import { NOWHERE } from './position';
@@ -37,7 +38,7 @@ function predicateOf(filter: RuleFilter): Predicate | undefined {
   if (filter.kind === 'sql') return filter.predicate;
   const { properties = {}, ...fields } = filter.conditions;
   const equalities = [
-    ...Object.entries(fields).map(([name, value]) => equality('sys', name, value)),
+    ...Object.entries(fields).map(([name, value]) => equality('sys', systemPropertyOf(name), value)),
     ...Object.entries(properties).map(([name, value]) => equality(undefined, foldName(name), value)),
   ];
   const [first, ...others] = equalities;

@@ -10,6 +10,7 @@ export type CheckErrorCode =
   | 'unknown-property'
   | 'outside-contract'
   | 'remove-system-property'
+  | 'claim-refuted'
   | 'acknowledgement';
 
 /** What may be meant, and usually is not. */
@@ -22,7 +23,8 @@ export type WarningCode =
   | 'like-without-wildcard'
   | 'double-minus'
   | 'sets-identity'
-  | 'two-copies';
+  | 'two-copies'
+  | 'claim-undecided';
 
 export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode;
 

@@ -162,10 +162,11 @@ function isPossible(name: string, facts: readonly Fact[], range: ValueRange | un
   const states = facts.map((fact) => ('state' in fact ? fact.state : 'there'));
   if (states.includes('missing') && states.includes('there')) return false;
   if (range?.required === true && states.includes('missing')) return false;
-  // Unset system properties and nulls of senders do compare; only what is certainly a value is looked at further.
-  if (name.startsWith('sys.') || !states.includes('there')) return true;
+  if (!states.includes('there')) return true;
   const candidates = candidatesOf(facts, range);
   if (candidates !== undefined) return candidates.some((value) => facts.every((fact) => allows(fact, value)));
+  // Unset system properties do compare; only what equals a constant is certainly a value.
+  if (name.startsWith('sys.')) return true;
   return hasRoom(facts, range);
 }
 

@@ -1,7 +1,14 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
 import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
-import { type ClaimKind, claimProblems, claimToJson, type DeliveryClaim, type MessageContract, type SqlFilter } from '../rules';
+import {
+  type ClaimKind,
+  claimProblems,
+  claimToJson,
+  type DeliveryClaim,
+  type MessageContract,
+  type SqlFilter,
+} from '../rules';
 import { AccessKey, type AccessKeyRight } from './access-key';
 import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';

@@ -1,0 +1,198 @@
+import colors from 'picocolors';
+import type { Finding, RuleFinding, TopicReport, Verdict } from '../proof';
+import { Router, sentJson, type Topic } from '../routing';
+import type { DeliveryClaim, Message } from '../rules';
+import { aboutMessages, witnessText } from './proving';
+
+/** So many overlaps are shown to people; `--json` has more. */
+const MOST_SHOWN = 10;
+/** So many overlaps are given to machines, with an example each. */
+const MOST_LISTED = 10_000;
+
+/** A report for people. */
+export function describeReport(report: TopicReport, from: string, allOverlaps: boolean): string {
+  const { proof, claims, rules, unreachable, undecided } = report;
+  const { topic } = proof;
+  const lines = [
+    `${colors.bold(topic.name)} (${from}): ${topic.subscriptions.length} subscriptions, ${aboutMessages(topic)}`,
+    ...assumptionLines(report),
+    ...proof.excluded.map(
+      ({ subscription, rule, reason }) =>
+        `  ${word('excluded')} ${subscription}/${rule}: ${reason}; nothing here covers what it would deliver`,
+    ),
+    ...claims.flatMap(({ claim, answer }) => describeAnswer(topic, claim, answer)),
+    ...unreachable.map(({ name }) => `  ${word('found')} no message reaches ${name}`),
+    ...rules.map((finding) => `  ${word('found')} ${describeFinding(finding)}`),
+    ...undecided.map((question) => `  ${word('undecided')} ${question}`),
+    ...(unreachable.length + rules.length + undecided.length === 0
+      ? [`  ${word('proved')} every subscription is reached; no rule is dead, covered by another, or fails`]
+      : []),
+    ...coverageLines(report),
+    ...overlapLines(report, allOverlaps),
+  ];
+  return lines.join('\n');
+}
+
+const WORDS = {
+  proved: colors.green,
+  refuted: colors.red,
+  found: colors.yellow,
+  undecided: colors.yellow,
+  excluded: colors.red,
+} as const;
+
+function word(said: keyof typeof WORDS): string {
+  return WORDS[said](said.padEnd(9));
+}
+
+/** The answer to one claim, with the message that refutes it and where that goes. */
+export function describeAnswer(
+  topic: Topic,
+  claim: Pick<DeliveryClaim, 'name' | 'subscriptions'>,
+  answer: Verdict,
+): string[] {
+  const head = `  ${word(answer.verdict)} ${claim.name}: ${claim.subscriptions.join(', ')}`;
+  if (answer.verdict === 'proved') return [head];
+  if (answer.verdict === 'undecided') return [head, `            ${answer.reason}`];
+  return [head, `            ${refutationText(topic, claim, answer)}`];
+}
+
+/** The message that refutes a claim, and where it goes. */
+export function refutationText(
+  topic: Topic,
+  { subscriptions }: Pick<DeliveryClaim, 'subscriptions'>,
+  { how, witness }: Extract<Verdict, { verdict: 'refuted' }>,
+): string {
+  const goes = receivers(topic, witness).filter((name) => subscriptions.includes(name));
+  const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
+  return `a message ${where}: ${witnessText(witness)}`;
+}
+
+/** The subscriptions that get a message, one entry a copy. */
+function receivers(topic: Topic, message: Message): string[] {
+  return new Router()
+    .route(topic, message)
+    .results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
+}
+
+function assumptionLines({ proof }: TopicReport): string[] {
+  const { assumptions } = proof.prover.space;
+  if (assumptions.length === 0) return [];
+  const optional = proof.topic.contract === undefined ? '; any of them may be missing, none is null' : '';
+  return [`  assumed   ${assumptions.join('; ')}${optional}`];
+}
+
+function describeFinding({ kind, subscription, rule, other, message }: RuleFinding): string {
+  const place = `${subscription.name}/${rule.name}`;
+  switch (kind) {
+    case 'never-matches':
+      return `no message matches ${place}`;
+    case 'covered':
+      return `${place} is covered by ${other?.name}: every message that it matches comes anyway`;
+    case 'fails':
+      return `${place} fails on ${witnessText(message as Message)}`;
+    case 'two-copies':
+      return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${witnessText(message as Message)}`;
+  }
+}
+
+function coverageLines({ kinds, proof }: TopicReport): string[] {
+  const lines = kinds.flatMap(({ kind, unreached, reached }) => {
+    if (unreached.kind === 'none') return [];
+    if (unreached.kind === 'undecided') return [`    ${kind}: not known (${unreached.reason})`];
+    if (reached.kind === 'none') return [`    ${kind}: none of them reaches anybody`];
+    return [`    ${kind}: not all, for example ${witnessText(unreached.message)}`];
+  });
+  if (kinds.length === 0) return [];
+  return lines.length === 0
+    ? [`  ${word('proved')} every message of a known kind (${proof.kinds.length}) reaches somebody`]
+    : ['  Messages that reach nobody:', ...lines];
+}
+
+function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] {
+  const { pairs, undecided } = overlaps;
+  const count = proof.topic.subscriptions.length;
+  const total = (count * (count - 1)) / 2;
+  if (total === 0) return [];
+  const shown = all ? pairs : pairs.slice(0, MOST_SHOWN);
+  const hidden = pairs.length - shown.length;
+  if (pairs.length + undecided.length === 0) return [`  ${word('proved')} no message reaches two subscriptions`];
+  return [
+    `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
+    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${witnessText(message)}`),
+    ...undecided.map(({ subscriptions: [a, b], reason }) => `    ${a.name} and ${b.name}: not known (${reason})`),
+  ];
+}
+
+/** Whether there is anything that somebody should look at. */
+export function hasFindings({ claims, rules, unreachable, undecided, proof }: TopicReport): boolean {
+  const isOpen = claims.some(({ answer }) => answer.verdict !== 'proved');
+  return isOpen || rules.length + unreachable.length + undecided.length + proof.excluded.length > 0;
+}
+
+/** A report for machines. */
+export function reportJson(
+  { proof, claims, rules, unreachable, kinds, overlaps, undecided }: TopicReport,
+  from: string,
+): object {
+  return {
+    topic: proof.topic.name,
+    address: proof.topic.address,
+    from,
+    contract: proof.topic.contract !== undefined,
+    assumptions: proof.prover.space.assumptions,
+    excluded: proof.excluded,
+    claims: claims.map(({ claim, answer }) => answerJson(proof.topic, claim, answer)),
+    unreachable: unreachable.map(({ name }) => name),
+    rules: rules.map(({ kind, subscription, rule, other, message }) => ({
+      kind,
+      subscription: subscription.name,
+      rule: rule.name,
+      ...(other !== undefined && { other: other.name }),
+      ...(message !== undefined && { message: sentJson(message) }),
+    })),
+    kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(unreached, reached) })),
+    overlaps: {
+      pairs: overlaps.pairs.length,
+      listed: overlaps.pairs.slice(0, MOST_LISTED).map(({ subscriptions: [a, b], message }) => ({
+        subscriptions: [a.name, b.name],
+        message: sentJson(message),
+      })),
+      undecided: overlaps.undecided.map(({ subscriptions: [a, b], reason }) => ({
+        subscriptions: [a.name, b.name],
+        reason,
+      })),
+      decidedBy: overlaps.decidedBy,
+    },
+    undecided,
+    solverQuestions: proof.prover.questions,
+  };
+}
+
+function coverageJson(unreached: Finding, reached: Finding): object {
+  if (unreached.kind === 'undecided') return { reaches: 'undecided', reason: unreached.reason };
+  if (unreached.kind === 'none') return { reaches: 'always' };
+  return { reaches: reached.kind === 'none' ? 'never' : 'sometimes', message: sentJson(unreached.message) };
+}
+
+/** The answer to a claim for machines. */
+export function answerJson(
+  topic: Topic,
+  { kind, name, subscriptions, messages, except }: DeliveryClaim,
+  answer: Verdict,
+): object {
+  return {
+    kind,
+    name,
+    subscriptions,
+    ...(messages !== undefined && { messages: messages.sql }),
+    ...(except !== undefined && { except: except.sql }),
+    verdict: answer.verdict,
+    ...(answer.verdict === 'undecided' && { reason: answer.reason }),
+    ...(answer.verdict === 'refuted' && {
+      how: answer.how,
+      message: sentJson(answer.witness),
+      receivers: receivers(topic, answer.witness),
+    }),
+  };
+}

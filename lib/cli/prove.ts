@@ -1,0 +1,172 @@
+import { Command } from 'commander';
+import { changeOfFilters, Prover, reportTopic } from '../proof';
+import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
+import { FROM_OPTION } from './documents';
+import { ExitStatus, UsageError } from './exit-status';
+import { answerJson, describeAnswer, describeReport, hasFindings, reportJson } from './prove-report';
+import {
+  CONTRACT_OPTION,
+  filterOf,
+  JSON_OPTION,
+  TOPIC_OPTION,
+  topicsOf,
+  withProgress,
+  withProof,
+  witnessText,
+} from './proving';
+
+interface Options {
+  readonly from: string;
+  readonly topic?: string;
+  readonly contract?: string;
+  readonly json?: boolean;
+}
+
+interface ClaimCommandOptions extends Options {
+  readonly messages?: string;
+  readonly except?: string;
+}
+
+/** `scheduler prove`: does every message start exactly one job? which message does not? */
+export function proveCommand(): Command {
+  const command = new Command('prove')
+    .description('does every message start exactly one job, and which message does not? for all messages at once')
+    .option('--overlaps', 'list every pair of subscriptions that one message reaches');
+  withOptions(command).action(proveAll);
+  for (const kind of CLAIM_KINDS) command.addCommand(claimCommand(kind));
+  command.addCommand(filtersCommand('equivalent', 'do two filters match the same messages?'));
+  command.addCommand(
+    filtersCommand('implies', 'does the second filter match every message that the first one matches?'),
+  );
+  return command;
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .option(...FROM_OPTION)
+    .option(...TOPIC_OPTION)
+    .option(...CONTRACT_OPTION)
+    .option(...JSON_OPTION);
+}
+
+const DESCRIPTIONS: Readonly<Record<ClaimKind, string>> = {
+  'exactly-once': 'does each message reach exactly one of these subscriptions, once?',
+  'never-overlap': 'is there no message that reaches two of these subscriptions?',
+  cover: 'does each message reach at least one of these subscriptions?',
+  'not-reach': 'is there no message that reaches any of these subscriptions?',
+};
+
+async function proveAll({ from, topic, contract, json, overlaps }: Options & { overlaps?: boolean }): Promise<void> {
+  const shown: string[] = [];
+  const objects: object[] = [];
+  for (const placed of topicsOf(from, topic, contract)) {
+    await withProgress(`proving ${placed.topic.name}`, () =>
+      withProof(placed.topic, [], async (proof) => {
+        const report = await reportTopic(proof);
+        shown.push(describeReport(report, placed.from, overlaps === true));
+        objects.push(reportJson(report, placed.from));
+        if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
+      }),
+    );
+  }
+  console.log(json === true ? JSON.stringify({ topics: objects }, undefined, 2) : shown.join('\n\n'));
+}
+
+function claimCommand(kind: ClaimKind): Command {
+  const command = new Command(kind)
+    .description(DESCRIPTIONS[kind])
+    .argument('<subscriptions...>', 'names of subscriptions of one topic')
+    .option('--messages <sql>', 'only messages for which this filter is true')
+    .option('--except <sql>', 'no message for which this filter is true');
+  return withOptions(command).action((subscriptions: string[], _: unknown, self: Command) =>
+    proveClaim(kind, subscriptions, self.optsWithGlobals()),
+  );
+}
+
+async function proveClaim(kind: ClaimKind, subscriptions: string[], options: ClaimCommandOptions): Promise<void> {
+  const { from, contract, json } = options;
+  const claim: DeliveryClaim = {
+    kind,
+    name: kind,
+    subscriptions,
+    ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
+    ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
+  };
+  const topics = topicsOf(from, options.topic, contract);
+  const problems = topics.map(({ topic }) =>
+    claimProblems(
+      claim,
+      topic.subscriptions.map(({ name }) => name),
+    ),
+  );
+  const about = topics.filter((_, index) => problems[index]?.length === 0);
+  if (about.length === 0) throw new UsageError(problems.flat()[0] as string);
+  const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  for (const { topic, from: path } of about) {
+    await withProof(topic, filters, async (proof) => {
+      const answer = await proof.prove(claim);
+      const excluded = proof.excluded.filter(({ subscription }) => subscriptions.includes(subscription));
+      const notes = excluded.map(
+        ({ subscription, rule, reason }) =>
+          `  excluded  ${subscription}/${rule}: ${reason}; the answer does not cover what it would deliver`,
+      );
+      const assumptions = proof.prover.space.assumptions;
+      if (assumptions.length > 0) notes.unshift(`  assumed   ${assumptions.join('; ')}`);
+      const text = [`${topic.name} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n');
+      const object = { topic: topic.name, from: path, ...answerJson(topic, claim, answer), assumptions, excluded };
+      console.log(json === true ? JSON.stringify(object, undefined, 2) : text);
+      if (answer.verdict !== 'proved' || excluded.length > 0) process.exitCode = ExitStatus.Findings;
+    });
+  }
+}
+
+function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {
+  const command = new Command(name)
+    .description(description)
+    .argument('<first>', 'a filter in SQL')
+    .argument('<second>', 'a filter in SQL');
+  return withOptions(command).action((first: string, second: string, _: unknown, self: Command) =>
+    compareFilters(name, first, second, self.optsWithGlobals()),
+  );
+}
+
+async function compareFilters(
+  question: 'equivalent' | 'implies',
+  first: string,
+  second: string,
+  options: Options,
+): Promise<void> {
+  const [before, after] = [filterOf('first filter', first), filterOf('second filter', second)];
+  // The contract of the topic that is named, or none: then types are what the two filters use them as.
+  const [placed] =
+    options.topic === undefined && options.contract === undefined
+      ? []
+      : topicsOf(options.from, options.topic, options.contract);
+  const contract = placed?.topic.contract && { schema: placed.topic.contract, setBySenders: placed.topic.setBySenders };
+  const prover = new Prover([before, after], contract);
+  const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
+  await prover.close();
+  const holds = verdict === 'equivalent' || (question === 'implies' && lost.kind === 'none');
+  const answer =
+    [gained, lost].some(({ kind }) => kind === 'undecided') && !holds ? 'undecided' : holds ? 'proved' : 'refuted';
+  const only = (finding: typeof gained) => (finding.kind === 'message' ? finding.message : undefined);
+  const [onlyFirst, onlySecond] = [only(lost), question === 'equivalent' ? only(gained) : undefined];
+  const { assumptions } = prover.space;
+  const lines = [
+    `${answer}: ${question === 'equivalent' ? 'the two filters match the same messages' : 'the second filter matches all that the first one matches'}`,
+    ...(onlyFirst === undefined ? [] : [`  only the first matches ${witnessText(onlyFirst)}`]),
+    ...(onlySecond === undefined ? [] : [`  only the second matches ${witnessText(onlySecond)}`]),
+    ...(assumptions.length === 0
+      ? []
+      : [`  assumed ${assumptions.join('; ')}; any of them may be missing, none is null`]),
+  ];
+  const object = {
+    question,
+    answer,
+    ...(onlyFirst !== undefined && { onlyFirst: JSON.parse(witnessText(onlyFirst)) }),
+    ...(onlySecond !== undefined && { onlySecond: JSON.parse(witnessText(onlySecond)) }),
+    assumptions,
+  };
+  console.log(options.json === true ? JSON.stringify(object, undefined, 2) : lines.join('\n'));
+  if (answer !== 'proved') process.exitCode = ExitStatus.Findings;
+}

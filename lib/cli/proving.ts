@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { createSpinner } from 'nanospinner';
+import { type Contract, contractOf, TopicProof } from '../proof';
+import { sentJson, type Topic, type Topology, topologyOf } from '../routing';
+import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
+import { readDocuments, UnreadableDocument } from '../terraform';
+import { topologiesOf } from './documents';
+import { UsageError } from './exit-status';
+
+/** Options that every command with a solver has. */
+export const TOPIC_OPTION = ['--topic <name>', 'only this topic'] as const;
+export const CONTRACT_OPTION = [
+  '--contract <path>',
+  'what the messages look like, for a plan: a cdk.tf.json or folder with topics of the same names, or a JSON schema',
+] as const;
+export const JSON_OPTION = ['--json', 'for machines: one object'] as const;
+
+/** A topic and where it was read. */
+export interface PlacedTopic {
+  readonly topic: Topic;
+  readonly from: string;
+}
+
+/** The topics that a path names, with claims and contract of another document where one is given. */
+export function topicsOf(from: string, name: string | undefined, contract: string | undefined): PlacedTopic[] {
+  const topologies = topologiesOf(from);
+  const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
+  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name);
+  if (chosen.length === 0) {
+    const names = [...new Set(topics.map(({ topic }) => topic.name))].join(', ');
+    throw new UsageError(
+      names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
+    );
+  }
+  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  return chosen.map((placed) => ({ ...placed, topic: describe(placed.topic) }));
+}
+
+/** Gives topics the contract and the claims that a path has for topics of their names. */
+export function describedBy(path: string): (topic: Topic) => Topic {
+  const schema = schemaIn(path);
+  if (schema !== undefined) return (topic) => ({ ...topic, contract: schema });
+  const described = topologiesIn(path)
+    .flatMap(({ topics }) => topics)
+    .filter(({ contract, claims }) => contract !== undefined || claims.length > 0);
+  if (described.length === 0) throw new UsageError(`${path}: no topic in there has a contract`);
+  return (topic) => {
+    const same = described.find(({ name }) => name === topic.name);
+    if (same === undefined) return topic;
+    const { contract, setBySenders, claims } = same;
+    return { ...topic, contract, setBySenders, claims };
+  };
+}
+
+function topologiesIn(path: string): Topology[] {
+  try {
+    return readDocuments(path).map(topologyOf);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The JSON schema in a file; `undefined` for anything else. */
+function schemaIn(path: string): object | undefined {
+  try {
+    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isObject(json) && isObject(json.properties) && json.resource === undefined ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A filter that was given on the command line. @throws UsageError with the place of a mistake */
+export function filterOf(option: string, sql: string): SqlFilter {
+  const filter = SqlFilter.parse(sql);
+  const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
+  if (error !== undefined) throw new UsageError(`${option}: ${filter.describe(error)}`);
+  return filter;
+}
+
+/** What is asked with a proof; its solver ends with it. */
+export async function withProof<T>(
+  topic: Topic,
+  filters: readonly RuleFilter[],
+  ask: (proof: TopicProof) => Promise<T>,
+): Promise<T> {
+  const proof = new TopicProof(topic, { filters });
+  try {
+    return await ask(proof);
+  } finally {
+    await proof.close();
+  }
+}
+
+/** Says on a terminal that something takes time; in a pipe it says nothing. */
+export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work();
+  const spinner = createSpinner(what, { stream: process.stderr }).start();
+  try {
+    return await work();
+  } finally {
+    spinner.clear();
+    spinner.stop();
+  }
+}
+
+/** A message as it can be given to `scheduler route`. */
+export function witnessText(message: Message): string {
+  return JSON.stringify(sentJson(message));
+}
+
+/** What is known about the messages of a topic, as the end of a heading. */
+export function aboutMessages(topic: Topic, contract: Contract | undefined = contractOf(topic)): string {
+  return contract === undefined ? 'without a contract' : 'for all messages that its contract allows';
+}

@@ -1,0 +1,43 @@
+import { sentJson, type Topic } from '../routing';
+import type { DeliveryClaim } from '../rules';
+import { TopicProof, type Verdict } from './topic-proof';
+
+/**
+ * Matchers for jest, with `expect.extend(proofMatchers)`; both are to be awaited.
+ *
+ * ```ts
+ * await expect(topicIn(json, 'training-events')).toKeepItsClaims();
+ * ```
+ */
+export const proofMatchers = {
+  /** Everything that is claimed about the topic with its `must…` methods is proved for all messages. */
+  async toKeepItsClaims(topic: Topic) {
+    if (topic.claims.length === 0) return { pass: false, message: () => `nothing is claimed about ${topic.name}` };
+    return proved(topic, topic.claims);
+  },
+
+  /** A claim holds for all messages. */
+  async toDeliver(topic: Topic, claim: DeliveryClaim) {
+    return proved({ ...topic, claims: [claim] }, [claim]);
+  },
+};
+
+async function proved(topic: Topic, claims: readonly DeliveryClaim[]) {
+  const proof = new TopicProof(topic);
+  const lines: string[] = proof.excluded.map(
+    ({ subscription, rule, reason }) => `${subscription}/${rule} is not covered: ${reason}`,
+  );
+  for (const claim of claims) {
+    const answer = await proof.prove(claim);
+    if (answer.verdict !== 'proved') lines.push(describe(claim, answer));
+  }
+  await proof.close();
+  const pass = lines.length === 0;
+  const names = claims.map(({ name }) => `"${name}"`).join(', ');
+  return { pass, message: () => (pass ? `expected not to hold: ${names}` : lines.join('\n')) };
+}
+
+function describe({ name }: DeliveryClaim, answer: Exclude<Verdict, { verdict: 'proved' }>): string {
+  if (answer.verdict === 'undecided') return `"${name}" could not be proved: ${answer.reason}`;
+  return `"${name}" does not hold: a message ${answer.how}: ${JSON.stringify(sentJson(answer.witness))}`;
+}

@@ -1,0 +1,133 @@
+import type { DeployedRule, Subscription } from '../routing';
+import type { DeliveryClaim, Message } from '../rules';
+import { type KindCoverage, kindCoverage } from './message-kinds';
+import { inAll, inSeveral, outside } from './message-set';
+import { findOverlaps, type Overlaps } from './overlaps';
+import type { Finding } from './prover';
+import type { TopicProof, Verdict } from './topic-proof';
+
+/** Something about a rule that is probably a mistake. */
+export interface RuleFinding {
+  /**
+   * `never-matches`: no message makes it true. `covered`: another rule of its subscription matches all that it does.
+   * `fails`: it fails on a message, which then is dead-lettered or lost. `two-copies`: with another rule of its
+   * subscription it delivers a message twice.
+   */
+  readonly kind: 'never-matches' | 'covered' | 'fails' | 'two-copies';
+  readonly subscription: Subscription;
+  readonly rule: DeployedRule;
+  readonly other?: DeployedRule;
+  readonly message?: Message;
+}
+
+/** What is proved, refuted and found about a topic. */
+export interface TopicReport {
+  readonly proof: TopicProof;
+  readonly claims: readonly { readonly claim: DeliveryClaim; readonly answer: Verdict }[];
+  readonly rules: readonly RuleFinding[];
+  /** Subscriptions that no message reaches. */
+  readonly unreachable: readonly Subscription[];
+  readonly kinds: readonly KindCoverage[];
+  readonly overlaps: Overlaps;
+  /** What could not be told, in words. */
+  readonly undecided: readonly string[];
+}
+
+/** Asks everything about a topic. */
+export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
+  const { topic } = proof;
+  const claims = [];
+  for (const claim of topic.claims) claims.push({ claim, answer: await proof.prove(claim) });
+  const search = new RuleSearch(proof);
+  const unreachable: Subscription[] = [];
+  for (const subscription of topic.subscriptions) {
+    // What an excluded rule would deliver is not known.
+    const isWhole = !proof.excluded.some((rule) => rule.subscription === subscription.name);
+    if (isWhole && (await search.isUnreachable(subscription))) unreachable.push(subscription);
+    else await search.rulesOf(subscription);
+  }
+  return {
+    proof,
+    claims,
+    rules: search.found,
+    unreachable,
+    kinds: await kindCoverage(proof, topic.subscriptions),
+    overlaps: await findOverlaps(proof),
+    undecided: search.undecided,
+  };
+}
+
+class RuleSearch {
+  readonly found: RuleFinding[] = [];
+  readonly undecided: string[] = [];
+
+  constructor(private readonly proof: TopicProof) {}
+
+  async isUnreachable(subscription: Subscription): Promise<boolean> {
+    return this.isNone(
+      await this.proof.find(this.proof.receives(subscription)),
+      `whether ${subscription.name} is reached`,
+    );
+  }
+
+  async rulesOf(subscription: Subscription): Promise<void> {
+    const excluded = this.proof.excluded.filter((rule) => rule.subscription === subscription.name);
+    const rules = subscription.rules.filter(({ name }) => !excluded.some(({ rule }) => rule === name));
+    for (const rule of rules) {
+      const place = `${subscription.name}/${rule.name}`;
+      await this.failures(subscription, rule, place);
+      if (rules.length > 1) await this.ownMessages(subscription, rule, rules, place);
+    }
+    for (const [index, rule] of rules.entries()) {
+      for (const other of rules.slice(index + 1)) await this.copies(subscription, rule, other);
+    }
+  }
+
+  private async failures(subscription: Subscription, rule: DeployedRule, place: string): Promise<void> {
+    const { filter } = rule;
+    if (filter === undefined) return;
+    const failing = await this.proof.find(this.proof.prover.failing(filter));
+    if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
+    else this.isNone(failing, `whether ${place} fails`);
+  }
+
+  private async ownMessages(
+    subscription: Subscription,
+    rule: DeployedRule,
+    rules: readonly DeployedRule[],
+    place: string,
+  ): Promise<void> {
+    const own = this.proof.matches(subscription, rule);
+    if (this.isNone(await this.proof.find(own), `whether ${place} ever matches`)) {
+      this.found.push({ kind: 'never-matches', subscription, rule });
+      return;
+    }
+    // A rule with an action makes copies of its own, whatever other rules match.
+    if (rule.action !== undefined) return;
+    for (const other of rules) {
+      if (other === rule || other.action !== undefined) continue;
+      const covers = (a: DeployedRule, b: DeployedRule) =>
+        this.proof.find(inAll(this.proof.matches(subscription, b), outside(this.proof.matches(subscription, a))));
+      if ((await covers(other, rule)).kind !== 'none') continue;
+      // Of two that match the same, one is told to be superfluous.
+      if (rules.indexOf(other) > rules.indexOf(rule) && (await covers(rule, other)).kind === 'none') continue;
+      this.found.push({ kind: 'covered', subscription, rule, other });
+      return;
+    }
+  }
+
+  private async copies(subscription: Subscription, rule: DeployedRule, other: DeployedRule): Promise<void> {
+    if (rule.action === undefined && other.action === undefined) return;
+    if ([rule, other].some(({ acknowledged }) => acknowledged['two-copies'] !== undefined)) return;
+    const both = inSeveral([rule, other].map((one) => this.proof.matches(subscription, one)));
+    const twice = await this.proof.find(both);
+    if (twice.kind === 'message') {
+      this.found.push({ kind: 'two-copies', subscription, rule, other, message: twice.message });
+    } else this.isNone(twice, `whether ${subscription.name} gets a message twice by ${rule.name} and ${other.name}`);
+  }
+
+  private isNone(finding: Finding, question: string): boolean {
+    if (finding.kind === 'undecided') this.undecided.push(`${question}: ${finding.reason}`);
+    return finding.kind === 'none';
+  }
+}
