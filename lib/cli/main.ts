@@ -6,6 +6,7 @@ import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { ExitStatus, UsageError } from './exit-status';
 import { proveCommand } from './prove';
+import { reviewCommand } from './review';
 import { routeCommand } from './route';
 
 /** The `scheduler` command: its words, and what its exit status means. */
@@ -16,7 +17,15 @@ const program = new Command('scheduler')
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
 
-const commands = [checkCommand(), diagramCommand(), emulatorCommand(), evalCommand(), proveCommand(), routeCommand()];
+const commands = [
+  checkCommand(),
+  diagramCommand(),
+  emulatorCommand(),
+  evalCommand(),
+  proveCommand(),
+  reviewCommand(),
+  routeCommand(),
+];
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const question of command.commands) question.copyInheritedSettings(command);

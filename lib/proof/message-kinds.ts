@@ -33,13 +33,16 @@ export function kindProperty(space: MessageSpace, usages: Usages): KindProperty 
   const used = [...usages.byKey.values()].map(({ name, isSystem, literals, rules }) => ({
     name,
     isSystem,
-    values: [...literals].filter((value) => typeof value === 'string'),
+    // The empty text is no kind of message.
+    values: [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
     rules,
   }));
   const rulesOf = (name: string) => used.find((usage) => usage.name.toLowerCase() === name.toLowerCase())?.rules ?? 0;
   const [best] = [...listed].sort((a, b) => rulesOf(b.name) - rulesOf(a.name));
   if (best !== undefined) return { name: best.name, isSystem: false, values: best.allowed ?? [] };
-  const [most] = used.filter(({ values }) => values.length > 0).sort((a, b) => b.rules - a.rules);
+  const [most] = used
+    .filter(({ values }) => values.length > 0)
+    .sort((a, b) => b.rules - a.rules || b.values.length - a.values.length);
   return most;
 }
 

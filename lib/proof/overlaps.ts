@@ -101,7 +101,8 @@ class Search {
   }
 }
 
-function boxOfSubscription(subscription: Subscription, { prover }: TopicProof): Box {
+/** The box of the messages that a subscription gets. */
+export function boxOfSubscription(subscription: Subscription, { prover }: TopicProof): Box {
   const filters = subscription.rules.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
   return filters.map((filter) => boxOf(filter, prover.space)).reduce<Box>(around, undefined);
 }

@@ -37,6 +37,19 @@ export interface ProofOptions {
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
   readonly effort?: Effort;
+  /**
+   * A prover that knows the filters of the topic already, to ask about several topics together.
+   *
+   * @default - one of its own
+   */
+  readonly prover?: Prover;
+}
+
+/** All filters that a topic's rules and claims have. */
+export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
+  const rules = subscriptions.flatMap((subscription) => subscription.rules);
+  const asked = claims.flatMap(({ messages, except }) => [messages, except]);
+  return [...rules.map(({ filter }) => filter), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
 }
 
 /**
@@ -56,16 +69,9 @@ export class TopicProof {
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort }: ProofOptions = {},
+    { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
   ) {
-    const rules = topic.subscriptions.flatMap((subscription) => subscription.rules);
-    const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
-    const all = [...rules.map(({ filter }) => filter), ...asked, ...filters, HAS_SESSION];
-    this.prover = new Prover(
-      all.filter((filter) => filter !== undefined),
-      contract,
-      effort,
-    );
+    this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
     const property = kindProperty(this.prover.space, this.prover.usages);
     this.kinds = property === undefined ? [] : kindFilters(property);
     this.excluded = topic.subscriptions.flatMap(excludedRules);

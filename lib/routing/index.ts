@@ -7,5 +7,5 @@ export { mermaidOf } from './mermaid';
 export { type PortableDocument, portable, revived } from './portable';
 export { type Copy, type End, Router, type SubscriptionResult, type TopicResult } from './route';
 export { sentJson, sentMessage } from './sent-message';
-export type { Access, Queue, Subscription, Topic, Topology, Unresolved } from './topology';
+export type { Access, Queue, Subscription, Target, Topic, Topology, Unresolved } from './topology';
 export { topologyOf } from './topology-of';

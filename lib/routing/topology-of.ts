@@ -2,6 +2,7 @@ import { claimFromJson } from '../rules';
 import type { TerraformDocument } from '../terraform';
 import { Reference, type TerraformResource } from '../terraform/resource';
 import { type DeployedRule, elsewhere, subscriptionRules } from './deployed-rules';
+import { rightsOf } from './roles';
 import type {
   Access,
   DuplicateDetection,
@@ -192,8 +193,8 @@ class Builder {
 
   private access(): Access[] {
     const roles = this.ofType('azurerm_role_assignment').flatMap((resource) => {
-      const { role_definition_name: role, principal_id: principal } = resource.values;
-      const rights = typeof role === 'string' ? ROLE_RIGHTS[role] : undefined;
+      const { role_definition_name: role, role_definition_id: id, principal_id: principal } = resource.values;
+      const rights = [role, id].map(rightsOf).find((known) => known !== undefined);
       if (rights === undefined) return [];
       return [
         { address: resource.address, rights, scope: this.parent(resource, 'scope'), principal: textOf(principal) },
@@ -231,12 +232,6 @@ function duplicateDetection({ values }: TerraformResource): DuplicateDetection {
   const { requires_duplicate_detection: detects, duplicate_detection_history_time_window: window } = values;
   return { detectsDuplicates: detects === true, duplicateWindow: typeof window === 'string' ? window : undefined };
 }
-
-const ROLE_RIGHTS: Readonly<Record<string, readonly string[]>> = {
-  'Azure Service Bus Data Sender': ['send'],
-  'Azure Service Bus Data Receiver': ['listen'],
-  'Azure Service Bus Data Owner': ['send', 'listen', 'manage'],
-};
 
 function textOf(value: unknown): string {
   return value instanceof Reference ? value.text : String(value);

@@ -1,5 +1,5 @@
 import type { ResolvedResources } from './configuration';
-import { isObject, type JsonObject, Reference, type TerraformResource } from './resource';
+import { isObject, type JsonObject, Reference, type TerraformResource, UnreadableDocument } from './resource';
 
 /** What of a plan is looked at: what will be, or what was before. */
 export type PlanSide = 'before' | 'after';
@@ -17,6 +17,7 @@ export function isPlan(json: JsonObject): boolean {
  * arguments of module calls.
  */
 export function readPlan(file: string, json: JsonObject, side: PlanSide): ResolvedResources {
+  refuseUnknown(file, json);
   const changes = (json.resource_changes as unknown[]).filter(isObject);
   const instances = changes.flatMap((change) => instanceOf(file, change, side));
   const root = isObject(json.configuration) ? asModule(json.configuration.root_module) : undefined;
@@ -36,6 +37,21 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Resolv
       return value instanceof Reference && instance !== undefined ? joined.target(instance, argument) : undefined;
     },
   };
+}
+
+/** The format that is known: Terraform adds to it in minor versions, and changes it in major ones. */
+const KNOWN_FORMAT = /^1\.\d+$/;
+
+function refuseUnknown(file: string, { format_version: version, configuration }: JsonObject): void {
+  if (typeof version !== 'string' || !KNOWN_FORMAT.test(version)) {
+    const got = version === undefined ? 'no format_version' : `format_version ${JSON.stringify(version)}`;
+    throw new UnreadableDocument(`${file}: a plan with ${got}, and 1.x is known; write it with terraform show -json`);
+  }
+  if (!isObject(configuration) || !isObject(configuration.root_module)) {
+    throw new UnreadableDocument(
+      `${file}: a plan without its configuration, so nothing tells what belongs together; write it with terraform show -json`,
+    );
+  }
 }
 
 /** One instance of a resource of the configuration. */

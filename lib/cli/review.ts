@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import {
+  acknowledge,
+  acknowledgementsFromJson,
+  closedGates,
+  type GateAcknowledgement,
+  reviewChange,
+  reviewJson,
+  reviewMarkdown,
+} from '../proof/review';
+import { type Topic, topologyOf } from '../routing';
+import { type DeliveryClaim, nearest } from '../rules';
+import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
+import { ExitStatus, UsageError } from './exit-status';
+import { CONTRACT_OPTION, describedBy, JSON_OPTION, withProgress } from './proving';
+
+interface Options {
+  readonly contract?: string;
+  readonly acknowledgements?: string;
+  readonly exactlyOnce?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
+export function reviewCommand(): Command {
+  return new Command('review')
+    .description('what does a plan change for messages, for access, for what is waiting? a comment for a pull request')
+    .argument('<plan>', 'a plan from terraform show -json; or, with a second one, the configuration before')
+    .argument('[after]', 'the configuration after: a cdk.tf.json, or the folder of one stack')
+    .option(...CONTRACT_OPTION)
+    .option(
+      '--acknowledgements <file>',
+      'JSON: a list of {"gate", "subject", "reason"} for gates that are meant to be passed',
+    )
+    .addOption(
+      new Option(
+        '--exactly-once <subscriptions>',
+        'a group, with commas between: a message that newly reaches two of them is a gate; more than one group can be given',
+      ).argParser((names: string, groups: readonly string[] = []) => [...groups, names]),
+    )
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      '\nExit status 1 where a gate is hit that nobody acknowledged: lost-coverage, new-overlap, replacement, invalid-rule.',
+    )
+    .action(review);
+}
+
+async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
+  const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
+  const change = changeIn(plan, after);
+  const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
+  const describe = describing(options.contract, groups, change);
+  const found = await withProgress('comparing', () => reviewChange(change, describe));
+  const reviewed = acknowledge(found, acknowledged);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(reviewJson(reviewed), undefined, 2)}\n` : reviewMarkdown(reviewed),
+  );
+  if (closedGates(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
+}
+
+/** Gives topics their contract and claims, and the groups that were named. */
+function describing(
+  contract: string | undefined,
+  groups: readonly (readonly string[])[],
+  { after }: DocumentChange,
+): (topic: Topic) => Topic {
+  const known = new Set(topologyOf(after).topics.flatMap(({ subscriptions }) => subscriptions.map(({ name }) => name)));
+  const missing = groups.flat().find((name) => !known.has(name));
+  if (missing !== undefined) {
+    const near = nearest(missing, known);
+    const advice = near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
+    throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${advice}`);
+  }
+  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  return (topic) => ({
+    ...describe(topic),
+    claims: [...describe(topic).claims, ...groups.flatMap((group) => groupClaims(topic, group))],
+  });
+}
+
+/** That no message reaches two of a group; one that reaches none any more is told in any case. */
+function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
+  const subscriptions = group.filter((name) => topic.subscriptions.some((subscription) => subscription.name === name));
+  const name = `${group.join(', ')}: each message reaches one of them at most`;
+  return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
+}
+
+function changeIn(plan: string, after: string | undefined): DocumentChange {
+  try {
+    return after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function acknowledgementsIn(file: string): GateAcknowledgement[] {
+  try {
+    return acknowledgementsFromJson(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}

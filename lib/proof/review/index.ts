@@ -1,0 +1,14 @@
+export { acknowledge, acknowledgementsFromJson, closedGates, type GateAcknowledgement } from './gates';
+export { reviewMarkdown } from './markdown';
+export {
+  type DestinationRow,
+  GATES,
+  type Gate,
+  type Remark,
+  type Review,
+  type RuleChange,
+  remarksOf,
+  type TopicReview,
+} from './review';
+export { reviewChange } from './review-change';
+export { reviewJson } from './review-json';

@@ -1,0 +1,149 @@
+import { sentJson } from '../../routing';
+import type { Message } from '../../rules';
+import { closedGates } from './gates';
+import {
+  type DestinationRow,
+  isUnmovedBy,
+  type Remark,
+  type Review,
+  type RuleChange,
+  remarksOf,
+  type TopicReview,
+} from './review';
+
+/** So many lines of a kind are shown; the rest stands in the JSON. A comment stays below some sixty lines. */
+const MOST_REMARKS = 14;
+const MOST_ROWS = 14;
+const MOST_RULES = 10;
+/** GitHub takes 65,536 characters; a line of a comment that is longer than this is of no use to anybody. */
+const LONGEST_TEXT = 400;
+
+/** A review as a comment on a pull request: one line where nothing changes for messages. */
+export function reviewMarkdown(review: Review): string {
+  const remarks = remarksOf(review);
+  const rows = review.topics.flatMap((topic) => topic.rows);
+  const rules = review.topics.flatMap((topic) => topic.rules.map((rule) => ({ ...rule, topic: topic.topic })));
+  if (!review.hasChanges && remarks.length === 0 && rows.length + rules.length === 0) {
+    return '**No message changes destination**: nothing of Service Bus changes.\n';
+  }
+  const lines = [headline(review, rules.length)];
+  if (remarks.length > 0) lines.push('', ...limited(remarks.map(remarkLine), MOST_REMARKS, '- '));
+  if (rows.length > 0) lines.push('', ...rowTable(rows));
+  if (rules.length > 0) lines.push('', ...folded(`${counted(rules.length, 'changed rule')}`, ruleLines(rules)));
+  const assumed = assumptionLines(review.topics);
+  if (assumed.length > 0) lines.push('', ...assumed);
+  return `${lines.join('\n')}\n`;
+}
+
+function headline(review: Review, changedRules: number): string {
+  const closed = closedGates(review);
+  const isUnmoved = isUnmovedBy(review);
+  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
+  const unmoved =
+    changedRules === 0
+      ? 'no rule changes'
+      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
+  const moved = isUnmoved ? `**No message changes destination**: ${unmoved}.` : '**Messages change destination.**';
+  if (closed.length === 0) return moved;
+  const gates = [...new Set(closed.map(({ gate }) => gate))].map((gate) => `\`${gate}\``).join(', ');
+  return `**Stopped by ${gates}**: mend it, or acknowledge it with a reason. ${moved}`;
+}
+
+const MARKS = { closed: '🛑', open: '☑️', other: '⚠️' } as const;
+
+function remarkLine({ subject, text, message, gate, acknowledged }: Remark): string {
+  const mark = gate === undefined ? MARKS.other : acknowledged === undefined ? MARKS.closed : MARKS.open;
+  const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
+  const reason = acknowledged === undefined ? '' : ` (acknowledged: ${plain(acknowledged)})`;
+  return `${mark} ${code(subject)} ${plain(text)}${example}${reason}`;
+}
+
+function rowTable(rows: readonly DestinationRow[]): string[] {
+  const shown = rows.slice(0, MOST_ROWS);
+  const hidden = rows.length - shown.length;
+  return [
+    '| messages | subscription | | for example |',
+    '|---|---|---|---|',
+    ...shown.map(
+      (row) =>
+        `| ${code(row.kind)} | ${code(`${row.topic}/${row.subscription}`)} | ${signs(row)} | ${examplesOf(row)} |`,
+    ),
+    ...(hidden > 0 ? [`| and ${hidden} more, see \`--json\` | | | |`] : []),
+  ];
+}
+
+function signs({ gained, lost, kept }: DestinationRow): string {
+  return [gained && '**+ gained**', lost && '**− lost**', kept ? '= others kept' : undefined]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function examplesOf({ gained, lost }: DestinationRow): string {
+  const parts = [gained && `+ ${jsonCode(gained)}`, lost && `− ${jsonCode(lost)}`];
+  return parts.filter(Boolean).join(' ');
+}
+
+const VERDICTS: Readonly<Record<RuleChange['verdict'], string>> = {
+  equivalent: 'equivalent: matches the same messages',
+  widened: 'widened: matches more',
+  narrowed: 'narrowed: matches fewer',
+  moved: 'moved: matches some others, and some no longer',
+  disjoint: 'disjoint: matches only others',
+  undecided: 'not decided',
+  added: 'new',
+  removed: 'removed',
+  invalid: 'not compared, since Azure would refuse one of the two',
+};
+
+function ruleLines(rules: readonly (RuleChange & { readonly topic: string })[]): string[] {
+  const lines = rules.map(({ topic, subscription, rule, verdict, before, after }) => {
+    const texts = [before && `before ${code(before)}`, after && `after ${code(after)}`].filter(Boolean).join('<br>');
+    return `${code(`${topic}/${subscription}/${rule}`)} ${VERDICTS[verdict]}<br>${texts}`;
+  });
+  return limited(lines, MOST_RULES, '- ');
+}
+
+function assumptionLines(topics: readonly TopicReview[]): string[] {
+  const lines = topics.flatMap(({ topic, assumptions, hasContract }) => {
+    if (assumptions.length === 0) return [];
+    const other = hasContract ? '' : '; any of them may be missing, none is null';
+    return [`${code(topic)}${hasContract ? '' : ' has no contract'}: ${plain(assumptions.join('; '))}${other}`];
+  });
+  return lines.length === 0 ? [] : folded('Assumed', limited(lines, 5, '- '));
+}
+
+/** Lines under a heading that opens on a click; GitHub wants an empty line before Markdown in there. */
+function folded(summary: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${summary}</summary>`, '', ...lines, '', '</details>'];
+}
+
+function limited(lines: readonly string[], most: number, bullet: string): string[] {
+  const shown = lines.slice(0, most).map((line) => `${bullet}${line}`);
+  return lines.length > most ? [...shown, `${bullet}and ${lines.length - most} more, see \`--json\``] : shown;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function jsonCode(message: Message): string {
+  return code(JSON.stringify(sentJson(message)));
+}
+
+/** A text as code in one line: whatever is in it neither ends the code nor a cell of a table. */
+function code(text: string): string {
+  const line = shortened(text.replace(/\s+/g, ' ').trim());
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${line.replaceAll('|', '\\|')}${space}${fence}`;
+}
+
+/** A sentence with names in backticks, in one line and without HTML of others. */
+function plain(text: string): string {
+  return shortened(text.replace(/\s+/g, ' ')).replaceAll('<', '&lt;');
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+}

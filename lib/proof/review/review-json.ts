@@ -1,0 +1,29 @@
+import { sentJson } from '../../routing';
+import type { Message } from '../../rules';
+import { closedGates } from './gates';
+import { isUnmovedBy, type Review, remarksOf } from './review';
+
+/** A review for machines: everything that it has, with messages that `scheduler route` takes. */
+export function reviewJson(review: Review): object {
+  return {
+    unmoved: isUnmovedBy(review),
+    gates: [...new Set(closedGates(review).map(({ gate }) => gate))],
+    remarks: remarksOf(review).map(withMessages),
+    topics: review.topics.map(({ topic, isUnmoved, hasContract, assumptions, rows, rules }) => ({
+      topic,
+      unmoved: isUnmoved,
+      contract: hasContract,
+      assumptions,
+      rows: rows.map(withMessages),
+      rules: rules.map(withMessages),
+    })),
+  };
+}
+
+/** An object with its messages as JSON. */
+function withMessages(given: object): object {
+  const entries = Object.entries(given as Record<string, unknown>).map(([name, value]) =>
+    name === 'message' || name === 'gained' || name === 'lost' ? [name, sentJson(value as Message)] : [name, value],
+  );
+  return Object.fromEntries(entries);
+}
