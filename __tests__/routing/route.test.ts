@@ -158,7 +158,7 @@ test('the index gives the answers of the plain loop', () => {
 
 describe('a plan of another project', () => {
   const plan = (name: string, side: 'before' | 'after' = 'after') =>
-    topologyOf(parseDocument(name, readFileSync(`${__dirname}/fixtures/${name}.json`, 'utf8'), side));
+    topologyOf(parseDocument(name, readFileSync(`${__dirname}/../support/plans/${name}.json`, 'utf8'), side));
 
   test('a first deployment is joined through references, with for_each, count and a module', () => {
     const { topics, queues, unresolved } = plan('create');

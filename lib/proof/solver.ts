@@ -23,6 +23,17 @@ export interface Effort {
 
 export const DEFAULT_EFFORT: Effort = { steps: 5_000_000, milliseconds: 30_000 };
 
+/** Threads that nobody uses at the moment: Z3 takes longer to start than most questions to answer. */
+const idle: Worker[] = [];
+const MOST_IDLE = 2;
+
+function newWorker(): Worker {
+  const worker = new Worker(join(__dirname, 'solver-worker.cjs'));
+  // A program that has nothing else to do need not wait for the solver; a question keeps it alive.
+  worker.unref();
+  return worker;
+}
+
 /** Answers questions in SMT-LIB 2. Runs Z3 in a thread of its own, started by the first question. */
 export class Solver {
   /** How many questions were asked. */
@@ -64,19 +75,19 @@ export class Solver {
     throw new Error(`the solver does not understand the question: ${said.trim()}`);
   }
 
-  /** Ends the thread; the next question starts another. */
+  /** Gives the thread back; the next question takes one again. */
   async close(): Promise<void> {
     const worker = this.worker;
     this.worker = undefined;
-    await worker?.terminate();
+    if (worker === undefined) return;
+    if (idle.length < MOST_IDLE) idle.push(worker);
+    else await worker.terminate();
   }
 
   /** What the solver says to a question; `undefined` where it had to be stopped. */
   private async say(question: string): Promise<string | undefined> {
     if (this.worker === undefined) {
-      this.worker = new Worker(join(__dirname, 'solver-worker.cjs'));
-      // A program that has nothing else to do need not wait for the solver; a question keeps it alive.
-      this.worker.unref();
+      this.worker = idle.pop() ?? newWorker();
       this.known = undefined;
     }
     const news = this.told.slice(this.known ?? 0).join('\n');
