@@ -35,7 +35,7 @@ import { namedProperty } from './usage';
 export type PropertyCases = (property: Pick<PropertyNode, 'scope' | 'name'>) => readonly Case[];
 
 /** More cases than this are not told apart. */
-const MOST_CASES = 64;
+const MOST_CASES = 1000;
 
 /**
  * Puts conditions to the solver exactly as the engine evaluates them: types, missing and null values, failures, the
