@@ -7,7 +7,13 @@ const COMMAND = join(resolve(__dirname, '../..'), 'lib/cli/scheduler.cjs');
 export function scheduler(
   options: readonly string[],
   input = '',
+  env: Readonly<Record<string, string>> = {},
 ): { status: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, [COMMAND, ...options], { encoding: 'utf8', input, maxBuffer: 1 << 28 });
+  const run = spawnSync(process.execPath, [COMMAND, ...options], {
+    encoding: 'utf8',
+    input,
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }

@@ -1,4 +1,4 @@
-import { TopicProof, proofMatchers } from '../../lib/proof';
+import { proofMatchers, TopicProof } from '../../lib/proof';
 import { Router, sentJson, sentMessage, type Topic, topicIn } from '../../lib/routing';
 import { environments } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
@@ -30,14 +30,35 @@ const AFFORDABLE = ' AND (NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)
 
 test.each([
   ['cpu-train asks for gpuCount = 0', CPU, 'gpuCount < 1', 'gpuCount = 0', TRAINING, undefined],
-  ['cpu-train asks for gpuCount = 0 and needs it', CPU, '(NOT EXISTS(gpuCount) OR gpuCount < 1)', 'gpuCount = 0', TRAINING, []],
+  [
+    'cpu-train asks for gpuCount = 0 and needs it',
+    CPU,
+    '(NOT EXISTS(gpuCount) OR gpuCount < 1)',
+    'gpuCount = 0',
+    TRAINING,
+    [],
+  ],
   ['cpu-train takes what is expensive', CPU, AFFORDABLE, '', TRAINING, ['cost-approval', 'cpu-train']],
   ['cpu-train does not take retrains', CPU, ", 'retrain.requested'", '', TRAINING, []],
   ['drift-triage does not look at env', TRIAGE, " OR NOT EXISTS(env) OR env <> 'prod'", '', DRIFT, []],
   ['drift-triage needs an env', TRIAGE, 'NOT EXISTS(env) OR ', '', DRIFT, []],
   ['drift-triage needs a score', TRIAGE, 'NOT EXISTS(driftScore) OR ', '', DRIFT, []],
-  ['drift-triage takes strong drift', TRIAGE, 'driftScore < 0.3', 'driftScore <= 0.3', DRIFT, ['drift-retrain', 'drift-triage']],
-  ['gpu-spot and gpu-urgent meet', 'bus_training-events_gpu-spot_not-urgent', 'priority < 7', 'priority < 8', TRAINING, ['gpu-spot', 'gpu-urgent']],
+  [
+    'drift-triage takes strong drift',
+    TRIAGE,
+    'driftScore < 0.3',
+    'driftScore <= 0.3',
+    DRIFT,
+    ['drift-retrain', 'drift-triage'],
+  ],
+  [
+    'gpu-spot and gpu-urgent meet',
+    'bus_training-events_gpu-spot_not-urgent',
+    'priority < 7',
+    'priority < 8',
+    TRAINING,
+    ['gpu-spot', 'gpu-urgent'],
+  ],
 ] as const)('%s', async (_, rule, part, replacement, claimed, receivers) => {
   // GIVEN
   const topic = changed(rule, part, replacement);

@@ -23,17 +23,32 @@ async function report(subscriptions: Readonly<Record<string, string | Rules>>, e
 }
 
 const found = ({ rules }: TopicReport) =>
-  rules.map(({ kind, subscription, rule, other, message }) => [kind, `${subscription.name}/${rule.name}`, other?.name, message && sentJson(message)]);
+  rules.map(({ kind, subscription, rule, other, message }) => [
+    kind,
+    `${subscription.name}/${rule.name}`,
+    other?.name,
+    message && sentJson(message),
+  ]);
 
 describe('rules', () => {
   test('one that no message matches is dead, and its subscription unreachable', async () => {
-    const { unreachable, rules } = await report({ a: 'priority > 9', b: "kind = 'train' AND kind = 'archive'", c: 'gpuCount > 1', d: 'priority > 8' });
+    const { unreachable, rules } = await report({
+      a: 'priority > 9',
+      b: "kind = 'train' AND kind = 'archive'",
+      c: 'gpuCount > 1',
+      d: 'priority > 8',
+    });
     expect(unreachable.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(rules).toEqual([]);
   });
 
   test('one beside others may be dead or covered', async () => {
-    const rules = { all: "kind = 'train'", urgent: "kind = 'train' AND priority > 5", dead: 'score > 1.5', other: "kind = 'archive'" };
+    const rules = {
+      all: "kind = 'train'",
+      urgent: "kind = 'train' AND priority > 5",
+      dead: 'score > 1.5',
+      other: "kind = 'archive'",
+    };
     expect(found(await report({ a: rules }))).toEqual([
       ['never-matches', 'a/dead', undefined, undefined],
       ['covered', 'a/urgent', 'all', undefined],
@@ -62,7 +77,13 @@ describe('rules', () => {
 
   test('one that does not parse is excluded by name, and its subscription is not called unreachable', async () => {
     const { proof, unreachable } = await report({ a: 'kind == 1', b: "kind = 'train'" });
-    expect(proof.excluded).toEqual([{ subscription: 'a', rule: 'rule', reason: expect.stringMatching(/^Azure would refuse its filter: line 1, column 7/) }]);
+    expect(proof.excluded).toEqual([
+      {
+        subscription: 'a',
+        rule: 'rule',
+        reason: expect.stringMatching(/^Azure would refuse its filter: line 1, column 7/),
+      },
+    ]);
     expect(unreachable).toEqual([]);
   });
 });
@@ -81,11 +102,18 @@ test('a subscription with sessions gets nothing without one', async () => {
   const [subscription] = proof.topic.subscriptions;
   const witness = await proof.find(proof.receives(subscription!));
   await proof.close();
-  expect(witness.kind === 'message' && sentJson(witness.message)).toEqual({ sessionId: 'x', applicationProperties: { kind: 'train' } });
+  expect(witness.kind === 'message' && sentJson(witness.message)).toEqual({
+    sessionId: 'x',
+    applicationProperties: { kind: 'train' },
+  });
 });
 
 describe('claims', () => {
-  const subscriptions = { a: "tenant = 'acme' AND kind = 'train'", b: "kind = 'train' AND tenant LIKE 'ac%'", c: "kind = 'evaluate' OR priority > 5" };
+  const subscriptions = {
+    a: "tenant = 'acme' AND kind = 'train'",
+    b: "kind = 'train' AND tenant LIKE 'ac%'",
+    c: "kind = 'evaluate' OR priority > 5",
+  };
   const prove = async (claim: object) => {
     const { claims } = await report(subscriptions, { claims: [{ name: 'it', ...claim }] });
     const answer = claims[0]!.answer;
@@ -99,10 +127,26 @@ describe('claims', () => {
       { kind: 'not-reach', subscriptions: ['b'], except: "tenant = 'acme'" },
       ['reaches one', { applicationProperties: { kind: 'train', tenant: 'ac' } }],
     ],
-    ['coverage of a scope', { kind: 'cover', subscriptions: ['a', 'c'], messages: "kind = 'evaluate' OR tenant = 'acme' AND kind = 'train'" }, 'proved'],
-    ['no coverage of all', { kind: 'cover', subscriptions: ['a', 'b', 'c'] }, ['reaches nobody', { applicationProperties: { kind: 'train' } }]],
-    ['overlap', { kind: 'never-overlap', subscriptions: ['a', 'c'] }, ['comes twice', { applicationProperties: { kind: 'train', priority: 6, tenant: 'acme' } }]],
-    ['no overlap in a scope', { kind: 'never-overlap', subscriptions: ['a', 'c'], except: 'EXISTS(priority)' }, 'proved'],
+    [
+      'coverage of a scope',
+      { kind: 'cover', subscriptions: ['a', 'c'], messages: "kind = 'evaluate' OR tenant = 'acme' AND kind = 'train'" },
+      'proved',
+    ],
+    [
+      'no coverage of all',
+      { kind: 'cover', subscriptions: ['a', 'b', 'c'] },
+      ['reaches nobody', { applicationProperties: { kind: 'train' } }],
+    ],
+    [
+      'overlap',
+      { kind: 'never-overlap', subscriptions: ['a', 'c'] },
+      ['comes twice', { applicationProperties: { kind: 'train', priority: 6, tenant: 'acme' } }],
+    ],
+    [
+      'no overlap in a scope',
+      { kind: 'never-overlap', subscriptions: ['a', 'c'], except: 'EXISTS(priority)' },
+      'proved',
+    ],
     ['exactly once', { kind: 'exactly-once', subscriptions: ['c'], messages: "kind = 'evaluate'" }, 'proved'],
   ])('%s', async (_, claim, expected) => {
     expect(await prove(claim)).toEqual(expected);
@@ -111,14 +155,19 @@ describe('claims', () => {
   test('what the solver cannot tell in time is undecided, not proved', async () => {
     const hard = { a: 'priority * score * score > 0.1', b: "kind = 'train'" };
     const claims = [{ kind: 'not-reach', name: 'it', subscriptions: ['a'], except: 'priority * score * score >= 0.1' }];
-    const proof = new TopicProof(topicOf(hard, { said: { ...said, claims } }), { effort: { steps: 20_000, milliseconds: 20_000 } });
+    const proof = new TopicProof(topicOf(hard, { said: { ...said, claims } }), {
+      effort: { steps: 20_000, milliseconds: 20_000 },
+    });
     const answer = await proof.prove(proof.topic.claims[0]!);
     await proof.close();
     expect(answer).toEqual({ verdict: 'undecided', reason: 'no answer in 20000 steps' });
   });
 
   test('what the solver cannot compute is undecided where it matters', async () => {
-    const hidden = { a: "kind = 'train' AND score % 0.3 > 5", b: "kind = 'train' AND score % 0.3 > 5 AND priority = 1" };
+    const hidden = {
+      a: "kind = 'train' AND score % 0.3 > 5",
+      b: "kind = 'train' AND score % 0.3 > 5 AND priority = 1",
+    };
     const claims = [
       { kind: 'not-reach', name: 'too hard', subscriptions: ['a'] },
       { kind: 'not-reach', name: 'does not depend on it', subscriptions: ['b'], messages: 'priority > 1' },
@@ -169,12 +218,16 @@ describe('two filters', () => {
     const { verdict, lost } = await changeOfFilters(prover, from, to);
     await prover.close();
     expect(verdict).toBe('narrowed');
-    expect(lost.kind === 'message' && sentJson(lost.message)).toEqual({ applicationProperties: { a: { long: '9007199254740993' } } });
+    expect(lost.kind === 'message' && sentJson(lost.message)).toEqual({
+      applicationProperties: { a: { long: '9007199254740993' } },
+    });
   });
 });
 
 test('without a contract the types are those of use, and said', () => {
-  const filters = ["a > 1 AND b >= 0.5 AND c LIKE 'x%'", 'd = TRUE AND e = a AND EXISTS(f)'].map((sql) => SqlFilter.parse(sql));
+  const filters = ["a > 1 AND b >= 0.5 AND c LIKE 'x%'", 'd = TRUE AND e = a AND EXISTS(f)'].map((sql) =>
+    SqlFilter.parse(sql),
+  );
   expect(new Prover(filters).space.assumptions).toEqual([
     'a and e are whole numbers',
     'b is a number',
@@ -184,7 +237,11 @@ test('without a contract the types are those of use, and said', () => {
 });
 
 test('a schema of others is understood as far as it goes', () => {
-  const schema = { type: 'object', properties: { a: { type: 'string', pattern: '^x' }, b: { type: ['integer', 'null'] } }, required: ['b'] };
+  const schema = {
+    type: 'object',
+    properties: { a: { type: 'string', pattern: '^x' }, b: { type: ['integer', 'null'] } },
+    required: ['b'],
+  };
   const { space } = new Prover([], { schema });
   expect(space.assumptions).toEqual(['a: pattern of its schema is not considered, so more messages are']);
   expect(space.property('B', false)).toMatchObject({ types: ['int', 'long'], optional: false, nullable: true });

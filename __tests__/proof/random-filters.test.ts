@@ -7,7 +7,9 @@ import { arbitraryFilter, arbitraryMessage } from '../support/arbitrary-rules';
 const EFFORT = { steps: 300_000, milliseconds: 10_000 };
 const valid = arbitraryFilter.map((sql) => SqlFilter.parse(sql)).filter(({ predicate }) => predicate !== undefined);
 /** Without null, NaN and rare types: messages that a space without a contract has as well, if their types fit. */
-const ordinary = arbitraryMessage.filter((json) => !JSON.stringify(json).match(/null|NaN|ulong|byte|float|decimal|uint|guid|time/));
+const ordinary = arbitraryMessage.filter(
+  (json) => !JSON.stringify(json).match(/null|NaN|ulong|byte|float|decimal|uint|guid|time/),
+);
 
 let runs = { decided: 0, undecided: 0 };
 beforeEach(() => {
@@ -28,7 +30,9 @@ test('what the solver finds is what the evaluator says, and it finds what there 
           else runs.decided++;
           if (found.kind === 'message') expect(set.has(found.message)).toBe(true);
           if (found.kind !== 'none') continue;
-          const escaped = messages.map(messageFromJson).filter((message) => isOfTheSpace(prover, message) && set.has(message));
+          const escaped = messages
+            .map(messageFromJson)
+            .filter((message) => isOfTheSpace(prover, message) && set.has(message));
           expect(escaped).toEqual([]);
         }
       } finally {
@@ -43,23 +47,53 @@ test('what the solver finds is what the evaluator says, and it finds what there 
 
 /** Whether a message has the types that the prover takes properties to have. */
 function isOfTheSpace({ space }: Prover, message: ReturnType<typeof messageFromJson>): boolean {
-  const typeOf = (value: unknown) => (typeof value === 'number' ? 'double' : typeof value === 'boolean' ? 'bool' : typeof value === 'string' ? 'string' : (value as { type: string }).type);
-  return message.properties.every(({ name, value }) => (space.property(name, false).types as readonly string[]).includes(typeOf(value)));
+  const typeOf = (value: unknown) =>
+    typeof value === 'number'
+      ? 'double'
+      : typeof value === 'boolean'
+        ? 'bool'
+        : typeof value === 'string'
+          ? 'string'
+          : (value as { type: string }).type;
+  return message.properties.every(({ name, value }) =>
+    (space.property(name, false).types as readonly string[]).includes(typeOf(value)),
+  );
 }
 
 /** Conditions of the kind that boxes are made for. */
-const simple = fc.oneof(
-  fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('=', '<>', '<', '<=', '>', '>='), fc.constantFrom('0', '1', '2', '1.5')),
-  fc.tuple(fc.constantFrom('c', 'sys.Label'), fc.constantFrom('=', '<>'), fc.constantFrom("'x'", "'xy'", "''")),
-  fc.tuple(fc.constantFrom('c', 'sys.Label', 'a'), fc.constantFrom('LIKE', 'NOT LIKE'), fc.constantFrom("'x%'", "'%y'", "'_'", "'1%'", "'xy'")),
-  fc.tuple(fc.constantFrom('c', 'b'), fc.constantFrom('IN', 'NOT IN'), fc.constantFrom("('x', 'y')", '(1, 2)', "('xy')")),
-  fc.tuple(fc.constantFrom('a', 'c', 'sys.Label'), fc.constantFrom('IS NULL', 'IS NOT NULL')),
-  fc.tuple(fc.constantFrom('a % 3', 'a + b'), fc.constant('='), fc.constantFrom('0', '1', '2')),
-  fc.constantFrom(['EXISTS(a)'], ['EXISTS(c)'], ['NOT EXISTS(a)']),
-).map((parts) => parts.join(' '));
+const simple = fc
+  .oneof(
+    fc.tuple(
+      fc.constantFrom('a', 'b'),
+      fc.constantFrom('=', '<>', '<', '<=', '>', '>='),
+      fc.constantFrom('0', '1', '2', '1.5'),
+    ),
+    fc.tuple(fc.constantFrom('c', 'sys.Label'), fc.constantFrom('=', '<>'), fc.constantFrom("'x'", "'xy'", "''")),
+    fc.tuple(
+      fc.constantFrom('c', 'sys.Label', 'a'),
+      fc.constantFrom('LIKE', 'NOT LIKE'),
+      fc.constantFrom("'x%'", "'%y'", "'_'", "'1%'", "'xy'"),
+    ),
+    fc.tuple(
+      fc.constantFrom('c', 'b'),
+      fc.constantFrom('IN', 'NOT IN'),
+      fc.constantFrom("('x', 'y')", '(1, 2)', "('xy')"),
+    ),
+    fc.tuple(fc.constantFrom('a', 'c', 'sys.Label'), fc.constantFrom('IS NULL', 'IS NOT NULL')),
+    fc.tuple(fc.constantFrom('a % 3', 'a + b'), fc.constant('='), fc.constantFrom('0', '1', '2')),
+    fc.constantFrom(['EXISTS(a)'], ['EXISTS(c)'], ['NOT EXISTS(a)']),
+  )
+  .map((parts) => parts.join(' '));
 const joined = fc
-  .array(fc.tuple(fc.constantFrom('AND', 'AND', 'OR'), fc.constantFrom('', 'NOT '), simple), { minLength: 1, maxLength: 3 })
-  .map((parts) => SqlFilter.parse(parts.map(([operator, negation, sql], at) => `${at === 0 ? '' : `${operator} `}${negation}(${sql})`).join(' ')));
+  .array(fc.tuple(fc.constantFrom('AND', 'AND', 'OR'), fc.constantFrom('', 'NOT '), simple), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((parts) =>
+    SqlFilter.parse(
+      parts.map(([operator, negation, sql], at) => `${at === 0 ? '' : `${operator} `}${negation}(${sql})`).join(' '),
+    ),
+  );
 
 test('filters whose boxes are apart have no message in common', async () => {
   const counts = { apart: 0, near: 0 };

@@ -11,8 +11,13 @@ interface Extras {
 }
 
 /** A configuration of one topic `events` with these subscriptions, as JSON. */
-export function configurationOf(subscriptions: Readonly<Record<string, string | Rules>>, { said = {}, settings = {} }: Extras = {}): string {
-  const entries = Object.entries(subscriptions).map(([name, rules]) => [name, typeof rules === 'string' ? { rule: rules } : rules] as const);
+export function configurationOf(
+  subscriptions: Readonly<Record<string, string | Rules>>,
+  { said = {}, settings = {} }: Extras = {},
+): string {
+  const entries = Object.entries(subscriptions).map(
+    ([name, rules]) => [name, typeof rules === 'string' ? { rule: rules } : rules] as const,
+  );
   const rules = entries.flatMap(([subscription, own]) =>
     Object.entries(own).map(([name, rule]) => [
       `${subscription}_${name}`,

@@ -94,7 +94,9 @@ function* simplerTexts(
     yield one;
   }
   if (allowed !== undefined) return;
-  if (value !== 'other') yield* ['x', 'other'].filter((one) => one.length < value.length);
+  // Beside the texts of rules it says what it is: none of them.
+  if (value === 'other' && listed.some((one) => one !== '')) return;
+  yield* ['x', 'other'].filter((one) => one.length < value.length);
   for (let at = value.length - 1; at >= 0; at--) {
     yield value.slice(0, at) + value.slice(at + 1);
     const ordinary = `${value.slice(0, at)}x${value.slice(at + 1)}`;

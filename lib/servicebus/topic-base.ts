@@ -1,5 +1,4 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
-import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
   type ClaimKind,
@@ -60,8 +59,6 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly accessKeys: AccessKey[] = [];
   private readonly claims: DeliveryClaim[] = [];
 
-  /** The resource itself. */
-  protected abstract readonly described: TerraformElement;
 
   /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ServiceBusSubscription[] {
@@ -124,15 +121,18 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   private claim(kind: ClaimKind, name: string, options: ClaimOptions): void {
     this.claims.push({ kind, name, ...options });
-    this.described.addOverride('//.claims', this.claims.map(claimToJson));
+    this.say('claims', this.claims.map(claimToJson));
   }
 
   /** Leaves what the messages look like in the JSON, for the tools that read it and not this code. */
   protected describeContract(): void {
     if (this.contract === undefined) return;
-    this.described.addOverride('//.contract', this.contract.jsonSchema());
-    if (this.contract.system !== undefined) this.described.addOverride('//.setBySenders', this.contract.system);
+    this.say('contract', this.contract.jsonSchema());
+    if (this.contract.system !== undefined) this.say('setBySenders', this.contract.system);
   }
+
+  /** Leaves something beside the topic in the JSON, which Terraform passes over. */
+  protected abstract say(what: string, value: unknown): void;
 
   get forwards(): readonly Forward[] {
     return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);
@@ -183,9 +183,18 @@ export interface ExistingTopic {
   readonly contract?: MessageContract;
 }
 
+/** cdktf lets nobody override what stands beside a data source, as it does beside a resource. */
+class DescribedTopic extends DataAzurermServicebusTopic {
+  readonly said: Record<string, unknown> = {};
+
+  override get constructNodeMetadata(): Record<string, unknown> {
+    return { ...super.constructNodeMetadata, ...this.said };
+  }
+}
+
 /** A topic of another team, read by Terraform; nothing about it is changed. */
 export class ImportedTopic extends ServiceBusTopicBase {
-  readonly resource: DataAzurermServicebusTopic;
+  readonly resource: DescribedTopic;
   readonly namespace: ServiceBusNamespaceBase;
   readonly name: string;
   readonly contract: MessageContract | undefined;
@@ -198,13 +207,13 @@ export class ImportedTopic extends ServiceBusTopicBase {
     this.name = topicName;
     this.resource = giveAddress(
       this,
-      new DataAzurermServicebusTopic(this, 'Resource', { name: topicName, namespaceId: namespace.namespaceId }),
+      new DescribedTopic(this, 'Resource', { name: topicName, namespaceId: namespace.namespaceId }),
     );
     this.describeContract();
   }
 
-  protected get described(): TerraformElement {
-    return this.resource;
+  protected override say(what: string, value: unknown): void {
+    this.resource.said[what] = value;
   }
 
   get topicId(): string {

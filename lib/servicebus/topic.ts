@@ -1,5 +1,4 @@
 import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
-import type { TerraformElement } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { MessageContract } from '../rules';
 import { giveAddress } from './address';
@@ -138,8 +137,8 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
     this.describeContract();
   }
 
-  protected get described(): TerraformElement {
-    return this.resource;
+  protected override say(what: string, value: unknown): void {
+    this.resource.addOverride(`//.${what}`, value);
   }
 
   get topicId(): string {

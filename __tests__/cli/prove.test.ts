@@ -1,0 +1,238 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { environments } from '../../lib/scheduler';
+import { synthEnvironmentTexts } from '../support/environments';
+import { configurationOf } from '../support/topics';
+import { scheduler } from './scheduler';
+
+const folder = mkdtempSync(join(tmpdir(), 'prove-'));
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const dev = file('dev.tf.json', synthEnvironmentTexts(environments).dev!);
+const PLAN = resolve(__dirname, '../support/plans/widened.json');
+
+test('the shipped catalogue: everything that it claims is proved', () => {
+  const { status, stdout, stderr } = scheduler(['prove', '--from', dev]);
+  expect(stdout).toMatch(
+    /proved +a training request starts exactly one job: gpu-urgent, gpu-spot, cpu-train, cost-approval\n/,
+  );
+  expect(stdout).toMatch(/proved +drift is retrained or looked at, never both: drift-retrain, drift-triage\n/);
+  expect(stdout).toMatch(/proved +every subscription is reached; no rule is dead, covered by another, or fails\n/);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+test('the JSON has a stable shape, and its messages can be routed', () => {
+  const { status, stdout } = scheduler(['prove', '--from', dev, '--json']);
+  const { topics } = JSON.parse(stdout);
+  expect(status).toBe(0);
+  expect(topics).toHaveLength(1);
+  expect(Object.keys(topics[0])).toEqual([
+    'topic',
+    'address',
+    'from',
+    'contract',
+    'assumptions',
+    'excluded',
+    'claims',
+    'unreachable',
+    'rules',
+    'kinds',
+    'overlaps',
+    'undecided',
+    'solverQuestions',
+  ]);
+  expect(topics[0].claims.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['proved', 'proved']);
+  expect(topics[0].overlaps.pairs).toBe(topics[0].overlaps.listed.length);
+  for (const { subscriptions, message } of topics[0].overlaps.listed) {
+    const routed = JSON.parse(scheduler(['route', '-', '--from', dev, '--json'], JSON.stringify(message)).stdout);
+    const reached = routed.subscriptions.map(({ subscription }: { subscription: string }) => subscription);
+    expect(reached).toEqual(expect.arrayContaining(subscriptions));
+  }
+}, 60_000);
+
+test('a plan without a contract: what was assumed is said', () => {
+  const { status, stdout } = scheduler(['prove', '--from', PLAN, '--topic', 'jobs']);
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    'assumed   eventType is text; gpuCount and priority are whole numbers; driftScore is a number; any of them may be missing, none is null\n',
+  );
+  expect(stdout).toContain(
+    'gpu-spot and gpu-urgent: {"applicationProperties":{"eventType":"training.requested","gpuCount":1,"priority":6}}\n',
+  );
+});
+
+test('a JSON schema as the contract', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      eventType: { enum: ['drift.detected'], type: 'string' },
+      driftScore: { type: 'number', minimum: 0.5 },
+    },
+    required: ['eventType', 'driftScore'],
+  };
+  const { stdout } = scheduler([
+    'prove',
+    '--from',
+    PLAN,
+    '--topic',
+    'jobs',
+    '--contract',
+    file('schema.json', JSON.stringify(schema)),
+    '--json',
+  ]);
+  const [{ contract, kinds, unreachable }] = JSON.parse(stdout).topics;
+  expect({ contract, kinds, unreachable }).toEqual({
+    contract: true,
+    kinds: [{ kind: "eventType = 'drift.detected'", reaches: 'always' }],
+    unreachable: ['cpu-train', 'gpu-spot', 'gpu-urgent'],
+  });
+});
+
+test('the contract and the claims of synthesized JSON, for a plan', () => {
+  const { stdout } = scheduler(['prove', '--from', dev, '--contract', dev, '--topic', 'training-events']);
+  expect(stdout).toContain('for all messages that its contract allows');
+});
+
+describe('questions', () => {
+  test.each([
+    [
+      'proved',
+      ['exactly-once', 'drift-retrain', 'drift-triage', '--messages', "eventType = 'drift.detected'"],
+      0,
+      /^ {2}proved +exactly-once: drift-retrain, drift-triage$/m,
+    ],
+    [
+      'refuted',
+      ['cover', 'gpu-urgent', '--messages', 'gpuCount > 0'],
+      1,
+      /a message reaches none of them: \{"applicationProperties":\{"eventType":"dataset.ready","gpuCount":1\}\}/,
+    ],
+    [
+      'overlap',
+      ['never-overlap', 'preprocess', 'large-dataset'],
+      1,
+      /a message goes to large-dataset and preprocess: \{"subject":"dataset.ready","sessionId":"x"/,
+    ],
+    ['isolation', ['not-reach', 'train-after-prep', '--except', "env = 'prod'"], 0, /proved/],
+    [
+      'equivalent',
+      ['equivalent', 'a >= 7', 'NOT (a < 7)'],
+      0,
+      /^proved: the two filters match the same messages\n {2}assumed a is a whole number/,
+    ],
+    [
+      'not equivalent',
+      ['equivalent', "a <> 'x'", "a IS NULL OR a <> 'x'"],
+      1,
+      /^refuted: .*\n {2}only the second matches \{\}\n/,
+    ],
+    ['implied', ['implies', 'a > 7', 'a > 5'], 0, /^proved: the second filter matches all/],
+    ['not implied', ['implies', 'a > 5', 'a > 7'], 1, /only the first matches \{"applicationProperties":\{"a":6\}\}/],
+    [
+      'by a contract',
+      ['equivalent', 'priority > 9', 'gpuCount > 64', '--topic', 'training-events'],
+      0,
+      /^proved: [^\n]*\n$/,
+    ],
+  ])('%s', (_, options, expected, text) => {
+    const { status, stdout, stderr } = scheduler(['prove', ...options, '--from', dev]);
+    expect({ status, stderr }).toEqual({ status: expected, stderr: '' });
+    expect(stdout).toMatch(text);
+  });
+
+  test('as JSON', () => {
+    const { stdout } = scheduler(['prove', 'never-overlap', 'preprocess', 'large-dataset', '--from', dev, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'never-overlap',
+      verdict: 'refuted',
+      how: 'comes twice',
+      receivers: ['large-dataset', 'preprocess'],
+    });
+  });
+});
+
+test('a rule that does not parse is excluded by name, and the answer says so', () => {
+  const from = file('broken.tf.json', configurationOf({ a: "kind == 'x'", b: "kind = 'x'" }));
+  const all = scheduler(['prove', '--from', from]);
+  expect(all.status).toBe(1);
+  expect(all.stdout).toMatch(
+    /excluded +a\/rule: Azure would refuse its filter: line 1, column 7: .*; nothing here covers what it would deliver\n/,
+  );
+  const one = scheduler(['prove', 'exactly-once', 'a', 'b', '--messages', "kind = 'x'", '--from', from]);
+  expect(one.status).toBe(1);
+  expect(one.stdout).toMatch(/proved[\s\S]*excluded +a\/rule: .*the answer does not cover/);
+});
+
+describe('check', () => {
+  const claimed = (messages: string) =>
+    configurationOf(
+      { a: "kind = 'x'", b: "kind = 'y'" },
+      { said: { claims: [{ kind: 'exactly-once', name: 'one job', subscriptions: ['a', 'b'], messages }] } },
+    );
+
+  test('has nothing to say about claims that hold', () => {
+    expect(scheduler(['check', '--from', file('held.tf.json', claimed("kind = 'x'"))])).toMatchObject({ status: 0 });
+  });
+
+  test('reports a claim that a message refutes', () => {
+    const { status, stdout } = scheduler([
+      'check',
+      '--from',
+      file('refuted.tf.json', claimed('EXISTS(kind)')),
+      '--json',
+    ]);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).findings).toEqual([
+      expect.objectContaining({
+        address: 'azurerm_servicebus_topic.events',
+        argument: 'claims',
+        severity: 'error',
+        code: 'claim-refuted',
+        message: '"one job" does not hold: a message reaches none of them: {"applicationProperties":{"kind":"other"}}',
+      }),
+    ]);
+  });
+});
+
+test.each([
+  ['an unknown topic', ['prove', '--topic', 'x', '--from', dev], /no topic named x; there are training-events$/],
+  [
+    'an unknown subscription',
+    ['prove', 'cover', 'gpu-urgnt', '--from', dev],
+    /got "gpu-urgnt".*did you mean gpu-urgent\?$/,
+  ],
+  [
+    'a group of one',
+    ['prove', 'never-overlap', 'evaluate', '--from', dev],
+    /subscriptions: got \["evaluate"\], allowed at least 2/,
+  ],
+  ['no subscription', ['prove', 'cover'], /missing required argument 'subscriptions'/],
+  [
+    'a filter that does not parse',
+    ['prove', 'cover', 'evaluate', '--messages', 'a ==', '--from', dev],
+    /^scheduler: --messages: line 1, column 4/,
+  ],
+  ['a missing file', ['prove', '--from', join(folder, 'none')], /there is no such file or folder$/],
+  ['a contract that is none', ['prove', '--from', dev, '--contract', PLAN], /no topic in there has a contract$/],
+  ['an unknown question', ['prove', 'everything', '--from', dev], /too many arguments|unknown command/],
+])('%s is wrong usage, in words', (_, options, message) => {
+  const { status, stdout, stderr } = scheduler(options);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr.split('\n')[0]).toMatch(message);
+  expect(stderr).not.toContain('    at ');
+});
+
+test('commands that ask nothing of the solver do not load it', () => {
+  const trace = file(
+    'trace.cjs',
+    "process.on('exit', () => { if (Object.keys(require.cache).some((id) => /z3-solver|nanospinner/.test(id))) process.exitCode = 99; });",
+  );
+  const { status } = scheduler(['check', '--from', file('none.tf.json', configurationOf({ a: 'n = 1' }))], '', {
+    NODE_OPTIONS: `--require ${trace}`,
+  });
+  expect(status).toBe(0);
+});

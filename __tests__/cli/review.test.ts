@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { environments } from '../../lib/scheduler';
+import { synthEnvironmentTexts } from '../support/environments';
+import { configurationOf } from '../support/topics';
+import { scheduler } from './scheduler';
+
+const folder = mkdtempSync(join(tmpdir(), 'review-'));
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const plan = (name: string) => resolve(__dirname, `../support/plans/${name}.json`);
+const planWith = (name: string, change: object) =>
+  file('changed.json', JSON.stringify({ ...JSON.parse(readFileSync(plan(name), 'utf8')), ...change }));
+
+test.each([
+  ['nothing', 0],
+  ['respelled', 0],
+  ['forward', 0],
+  ['added', 0],
+  ['widened', 0],
+  ['create', 0],
+  ['narrowed', 1],
+  ['typo', 1],
+  ['label-changed', 1],
+  ['topic-replaced', 1],
+  ['invalid', 1],
+])('%s ends with %i', (name, status) => {
+  const result = scheduler(['review', plan(name)]);
+  expect({ status: result.status, stderr: result.stderr }).toEqual({ status, stderr: '' });
+  expect(result.stdout.includes('Stopped by')).toBe(status === 1);
+});
+
+test('a group of a project that is not ours is named on the command line', () => {
+  const { status, stdout } = scheduler(['review', plan('widened'), '--exactly-once', 'gpu-urgent, gpu-spot', '--json']);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).gates).toEqual(['new-overlap']);
+});
+
+test('an acknowledged gate ends with 0', () => {
+  const acknowledged = file(
+    'acknowledged.json',
+    JSON.stringify([
+      { gate: 'replacement', subject: 'azurerm_servicebus_topic.jobs', reason: 'nothing is sent on this weekend' },
+    ]),
+  );
+  expect(scheduler(['review', plan('topic-replaced'), '--acknowledgements', acknowledged]).status).toBe(0);
+});
+
+test('two synthesized configurations, with contract and claims in them', () => {
+  const text = synthEnvironmentTexts(environments).dev!;
+  const before = file('before.tf.json', text);
+  const after = file('after.tf.json', text.replace('AND priority >= 7', 'AND priority >= 6'));
+  const { status, stdout } = scheduler(['review', before, after]);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /"a training request starts exactly one job" no longer holds: a message comes twice, for example `\{"applicationProperties":\{"eventType":"training.requested","gpuCount":1,"priority":6\}\}`/,
+  );
+  expect(stdout).not.toContain('Assumed');
+});
+
+test('the contract of the synthesized JSON, for a plan that has none', () => {
+  const contract = file(
+    'contract.tf.json',
+    configurationOf(
+      {},
+      {
+        said: {
+          contract: {
+            properties: { eventType: { type: 'string', enum: ['drift.detected'] } },
+            required: ['eventType'],
+          },
+        },
+      },
+    ).replaceAll('"events"', '"jobs"'),
+  );
+  const { stdout } = scheduler(['review', plan('narrowed'), '--contract', contract, '--json']);
+  const jobs = JSON.parse(stdout).topics.find(({ topic }: { topic: string }) => topic === 'jobs');
+  // The contract has no driftScore, so nothing ever reached drift, and nothing is lost.
+  expect(jobs).toMatchObject({ contract: true, unmoved: true, rows: [] });
+});
+
+test.each([
+  [
+    'no plan',
+    [file('no.json', '{"resource": {}}')],
+    /no plan; expected one from terraform show -json, or two configurations$/,
+  ],
+  ['no JSON', [file('no.txt', 'hello')], /not JSON/],
+  ['no file', [join(folder, 'none.json')], /there is no such file$/],
+  [
+    'a plan of another version',
+    [planWith('nothing', { format_version: '2.0' })],
+    /a plan with format_version "2.0", and 1.x is known/,
+  ],
+  [
+    'acknowledgements that are none',
+    [plan('nothing'), '--acknowledgements', file('bad.json', '[{"gate": "x"}]')],
+    /bad.json: entry 1: gate is "x", allowed lost-coverage/,
+  ],
+  [
+    'a group that is not there',
+    [plan('nothing'), '--exactly-once', 'gpu-urgnt,drift'],
+    /there is no subscription gpu-urgnt; did you mean gpu-urgent\?$/,
+  ],
+])('%s is refused with one line', (_, options, message) => {
+  const { status, stdout, stderr } = scheduler(['review', ...options]);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr.trim()).toMatch(message);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test.each([
+  ['without a version', { format_version: undefined }, /no format_version/],
+  ['without configuration', { configuration: undefined }, /a plan without its configuration/],
+])('a plan %s is refused with one line', (_, change, message) => {
+  const { status, stderr } = scheduler(['review', planWith('nothing', change)]);
+  expect(status).toBe(2);
+  expect(stderr.trim()).toMatch(message);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});

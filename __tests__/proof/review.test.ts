@@ -1,0 +1,438 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  acknowledge,
+  acknowledgementsFromJson,
+  closedGates,
+  type Review,
+  remarksOf,
+  reviewChange,
+  reviewJson,
+  reviewMarkdown,
+} from '../../lib/proof/review';
+import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
+import { configurationOf, type Rules } from '../support/topics';
+
+const PLANS = resolve(__dirname, '../support/plans');
+const folder = mkdtempSync(join(tmpdir(), 'review-'));
+
+const reviewOf = (name: string) => reviewChange(readPlanChange(join(PLANS, `${name}.json`)));
+
+/** A plan with a change to what it has. */
+async function reviewWith(name: string, change: (plan: any) => void): Promise<Review> {
+  const plan = JSON.parse(readFileSync(join(PLANS, `${name}.json`), 'utf8'));
+  change(plan);
+  const file = join(folder, 'plan.json');
+  writeFileSync(file, JSON.stringify(plan));
+  return reviewChange(readPlanChange(file));
+}
+
+/** Review of the step from one topic to another. */
+async function reviewStep(
+  before: Readonly<Record<string, string | Rules>>,
+  after: Readonly<Record<string, string | Rules>>,
+  extras: { before?: object; after?: object } = {},
+): Promise<Review> {
+  const files = [
+    [before, extras.before],
+    [after, extras.after],
+  ].map(([topic, extra], index) => {
+    const file = join(folder, `${index}.tf.json`);
+    writeFileSync(file, configurationOf(topic as typeof before, extra as object));
+    return file;
+  });
+  return reviewChange(readConfigurationChange(files[0]!, files[1]!));
+}
+
+interface Json {
+  readonly unmoved: boolean;
+  readonly gates: readonly string[];
+  readonly remarks: readonly {
+    readonly code: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly message?: object;
+    readonly gate?: string;
+  }[];
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly rows: readonly any[];
+    readonly rules: readonly any[];
+    readonly assumptions: readonly string[];
+  }[];
+}
+const json = (review: Review) => reviewJson(review) as Json;
+const codes = (review: Review) => json(review).remarks.map(({ code, subject }) => `${code} ${subject}`);
+const rows = (review: Review) =>
+  json(review).topics.flatMap(({ topic, rows: own }) =>
+    own.map(({ kind, subscription, gained, lost, kept }) => [
+      `${topic}/${subscription}`,
+      kind,
+      [gained && '+', lost && '-', kept && '='].filter(Boolean).join(''),
+    ]),
+  );
+const verdicts = (review: Review) =>
+  json(review).topics.flatMap(({ rules }) => rules.map(({ subscription, verdict }) => `${subscription} ${verdict}`));
+const event = (properties: object) => ({ applicationProperties: properties });
+
+describe('real plans, and what a reviewer must be told', () => {
+  test('nothing: one line', async () => {
+    const review = await reviewOf('nothing');
+    expect(reviewMarkdown(review)).toBe('**No message changes destination**: nothing of Service Bus changes.\n');
+    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+  });
+
+  test('create: everything is new, and $Default lets everything through for a moment', async () => {
+    const review = await reviewOf('create');
+    expect(codes(review)).toEqual(['default-rule new subscriptions']);
+    expect(rows(review)).toEqual([
+      ['audit/audit-0', "sys.Label = 'model.trained'", '+'],
+      ['audit/audit-1', "sys.Label = 'eval.failed'", '+'],
+      ['jobs/cpu-train', "eventType = 'training.requested'", '+'],
+      ['jobs/cpu-train', "eventType = 'retrain.requested'", '+'],
+      ['jobs/drift', "eventType = 'drift.detected'", '+'],
+      ['jobs/gpu-spot', "eventType = 'training.requested'", '+'],
+      ['jobs/gpu-spot', "eventType = 'retrain.requested'", '+'],
+      ['jobs/gpu-urgent', "eventType = 'training.requested'", '+'],
+      ['jobs/gpu-urgent', "eventType = 'retrain.requested'", '+'],
+    ]);
+    expect(json(review).gates).toEqual([]);
+  });
+
+  test('create with the switch of the provider: no exposure', async () => {
+    const review = await reviewWith('create', (plan) => {
+      plan.configuration.provider_config.azurerm.expressions.features[0].servicebus = [
+        { auto_delete_subscription_default_rule: { constant_value: true } },
+      ];
+    });
+    expect(codes(review)).toEqual([]);
+  });
+
+  test('widened: gains priority 6, and overlaps there', async () => {
+    const review = await reviewOf('widened');
+    const message = event({ eventType: 'training.requested', gpuCount: 1, priority: 6 });
+    expect(verdicts(review)).toEqual(['gpu-urgent widened']);
+    expect(rows(review)).toEqual([
+      ['jobs/gpu-urgent', "eventType = 'training.requested'", '+='],
+      ['jobs/gpu-urgent', "eventType = 'retrain.requested'", '+='],
+    ]);
+    expect(json(review).remarks).toEqual([expect.objectContaining({ code: 'new-overlap', subject: 'jobs', message })]);
+    expect(json(review).topics[1]?.rules[0].gained).toEqual(message);
+  });
+
+  test('narrowed: drift from 0.3 to below 0.5 reaches nobody', async () => {
+    const review = await reviewOf('narrowed');
+    expect(verdicts(review)).toEqual(['drift narrowed']);
+    expect(rows(review)).toEqual([['jobs/drift', "eventType = 'drift.detected'", '-=']]);
+    expect(json(review)).toMatchObject({
+      gates: ['lost-coverage'],
+      remarks: [
+        {
+          code: 'lost-coverage',
+          gate: 'lost-coverage',
+          message: event({ eventType: 'drift.detected', driftScore: 0.3 }),
+        },
+      ],
+    });
+  });
+
+  test('respelled: proved that no message changes destination, with what was assumed', async () => {
+    const review = await reviewOf('respelled');
+    expect(verdicts(review)).toEqual(['gpu-urgent equivalent']);
+    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+    expect(json(review).topics[1]?.assumptions).toContain('gpuCount and priority are whole numbers');
+    expect(reviewMarkdown(review)).toMatch(
+      /^\*\*No message changes destination\*\*: 1 changed rule, proved for all messages that are as assumed/,
+    );
+  });
+
+  test('forward: readers of the subscription get nothing', async () => {
+    const review = await reviewOf('forward');
+    expect(codes(review)).toEqual(['forward-to jobs/gpu-spot']);
+    expect(json(review).unmoved).toBe(false);
+    expect(reviewMarkdown(review)).toMatch(/^\*\*Messages change destination\.\*\*[\s\S]*now go on to `approval`/);
+  });
+
+  test('added: a new subscription and its moment with $Default', async () => {
+    const review = await reviewOf('added');
+    expect(codes(review)).toEqual(['default-rule jobs/eval-retry']);
+    expect(rows(review)).toEqual([['jobs/eval-retry', "eventType = 'eval.failed'", '+']]);
+    expect(verdicts(review)).toEqual(['eval-retry added']);
+  });
+
+  test('topic-replaced: a gate, since messages are lost', async () => {
+    const review = await reviewOf('topic-replaced');
+    expect(codes(review)).toEqual(['replacement azurerm_servicebus_topic.jobs', 'default-rule new subscriptions']);
+    expect(json(review).gates).toEqual(['replacement']);
+    expect(reviewMarkdown(review)).toMatch(
+      /replaced, since `partitioning_enabled` changes: \*\*messages that wait are lost\*\*.*4 resources/,
+    );
+  });
+
+  test('label-changed: moves from one label to the other', async () => {
+    const review = await reviewOf('label-changed');
+    expect(verdicts(review)).toEqual(['audit-1 disjoint']);
+    expect(rows(review)).toEqual([
+      ['audit/audit-1', "sys.Label = 'eval.failed'", '-'],
+      ['audit/audit-1', "sys.Label = 'eval.passed'", '+'],
+    ]);
+    expect(json(review).gates).toEqual(['lost-coverage']);
+  });
+
+  test('typo: the misspelt property is named, and what reaches nobody', async () => {
+    const review = await reviewOf('typo');
+    expect(codes(review)).toEqual(['lost-coverage jobs', 'lonely-property jobs/drift']);
+    expect(reviewMarkdown(review)).toMatch(/`driftscroe`; did you mean `driftScore`\?/);
+  });
+
+  test('invalid: Azure would refuse it, and nothing is said to be lost', async () => {
+    const review = await reviewOf('invalid');
+    expect(codes(review)).toEqual(['invalid-rule jobs/drift']);
+    expect(verdicts(review)).toEqual(['drift invalid']);
+    expect(json(review)).toMatchObject({ unmoved: false, gates: ['invalid-rule'] });
+  });
+});
+
+describe('settings', () => {
+  const resource = (plan: any, address: string) =>
+    plan.resource_changes.find((change: any) => change.address === address);
+  const spot = 'azurerm_servicebus_subscription.job["gpu-spot"]';
+
+  test.each([
+    [
+      'a shorter time to live',
+      { default_message_ttl: 'P1D' },
+      'time-to-live',
+      /longer than `P1D` are \*\*lost\*\*; before, the limit was `P7D`/,
+    ],
+    ['a longer one', { default_message_ttl: 'P14D' }, 'time-to-live', /wait longer/],
+    [
+      'one with dead-lettering',
+      { default_message_ttl: 'P1D', dead_lettering_on_message_expiration: true },
+      'time-to-live',
+      /are dead-lettered/,
+    ],
+    [
+      'fewer deliveries',
+      { max_delivery_count: 3 },
+      'max-delivery-count',
+      /after 3 deliveries, before 10: .*given up earlier/,
+    ],
+    ['a shorter lock', { lock_duration: 'PT30S' }, 'lock-duration', /`PT30S`, before `PT1M`; .*a second time/],
+    ['sessions', { requires_session: true }, 'sessions', /without a session id is refused/],
+    ['nobody can read', { status: 'ReceiveDisabled' }, 'status', /\*\*wait\*\*/],
+    [
+      'dead letters go elsewhere',
+      { forward_dead_lettered_messages_to: 'approval' },
+      'forward-dead-letters',
+      /`approval`/,
+    ],
+    ['filter errors are lost', { dead_lettering_on_filter_evaluation_error: false }, 'filter-errors', /\*\*lost\*\*/],
+  ] as const)('%s', async (_, after, code, text) => {
+    const review = await reviewWith('nothing', (plan) => {
+      const change = resource(plan, spot).change;
+      change.actions = ['update'];
+      change.after = { ...change.after, ...after };
+    });
+    expect(json(review).remarks).toContainEqual(
+      expect.objectContaining({ code, subject: 'jobs/gpu-spot', text: expect.stringMatching(text) }),
+    );
+  });
+
+  test('the same time in other words is no change', async () => {
+    const review = await reviewWith('nothing', (plan) => {
+      resource(plan, spot).change.after.default_message_ttl = 'PT168H';
+    });
+    expect(codes(review)).toEqual([]);
+  });
+
+  test('a topic that no longer drops duplicates', async () => {
+    const review = await reviewWith('nothing', (plan) => {
+      const change = resource(plan, 'azurerm_servicebus_topic.jobs').change;
+      change.before.requires_duplicate_detection = true;
+    });
+    expect(json(review).remarks[0]).toMatchObject({
+      code: 'duplicates',
+      subject: 'jobs',
+      text: expect.stringMatching(/starts two jobs/),
+    });
+  });
+
+  test('who may send, receive and manage', async () => {
+    const role = (address: string, before: object | null, after: object | null) => ({
+      address,
+      mode: 'managed',
+      type: 'azurerm_role_assignment',
+      name: address.split('.')[1],
+      change: { actions: ['update'], before, after, after_unknown: {} },
+    });
+    const sender = { role_definition_name: 'Azure Service Bus Data Sender', principal_id: 'p1', scope: '/topics/jobs' };
+    const owner = {
+      role_definition_id: '/x/roleDefinitions/090C5CFD-751d-490a-894a-3ce6f1109419',
+      principal_id: 'p1',
+      scope: '/topics/jobs',
+    };
+    const review = await reviewWith('nothing', (plan) => {
+      plan.resource_changes.push(
+        role('azurerm_role_assignment.new', null, sender),
+        role('azurerm_role_assignment.more', sender, owner),
+        role('azurerm_role_assignment.gone', sender, null),
+      );
+    });
+    expect(json(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+      'access-added: the principal `p1` may send on `/topics/jobs`, which is new',
+      'access-changed: the principal `p1` may send, receive, manage on `/topics/jobs`; before, the principal `p1` may send on `/topics/jobs`',
+      'access-removed: the principal `p1` may send on `/topics/jobs` no longer',
+    ]);
+  });
+});
+
+describe('two configurations', () => {
+  const claims = (subscriptions: string[]) => ({
+    said: { claims: [{ kind: 'exactly-once', name: 'one job', subscriptions, messages: "kind = 'train'" }] },
+  });
+
+  test('a new overlap in an exactly-once group is a gate', async () => {
+    const before = { a: "kind = 'train' AND n < 5", b: "kind = 'train' AND (n IS NULL OR n >= 5)" };
+    const review = await reviewStep(
+      before,
+      { ...before, a: "kind = 'train' AND n <= 5" },
+      { before: claims(['a', 'b']), after: claims(['a', 'b']) },
+    );
+    expect(json(review).gates).toEqual(['new-overlap']);
+    expect(json(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
+  });
+
+  test('what was refuted before is told and stops nobody', async () => {
+    const before = { a: "kind = 'train'", b: "kind = 'train'" };
+    const review = await reviewStep(
+      before,
+      { ...before, b: "kind = 'train' AND n > 1" },
+      { before: claims(['a', 'b']), after: claims(['a', 'b']) },
+    );
+    expect(json(review)).toMatchObject({
+      gates: [],
+      remarks: [{ code: 'claim-refuted', text: expect.stringMatching(/as before/) }],
+    });
+  });
+
+  test('a subscription is taken away, and nobody else has its messages', async () => {
+    const review = await reviewStep({ a: "kind = 'x'", b: "kind = 'y' OR n = 1" }, { b: "kind = 'y' OR n = 1" });
+    expect(rows(review)).toEqual([['events/a', "kind = 'x'", '-']]);
+    expect(codes(review)).toEqual(['lost-coverage events', 'deletion azurerm_servicebus_subscription.a']);
+  });
+
+  test('an action changes: the same messages, other copies', async () => {
+    const review = await reviewStep(
+      { a: { r: { sql: 'n = 1', action: 'SET t = 1' } } },
+      { a: { r: { sql: 'n = 1', action: 'SET t = 2' } } },
+    );
+    expect(verdicts(review)).toEqual(['a equivalent']);
+    expect(json(review)).toMatchObject({
+      unmoved: true,
+      remarks: [
+        {
+          code: 'action',
+          subject: 'events/a',
+          text: 'rule `r` changes its copies by `SET t = 2`; before: `SET t = 1`',
+        },
+      ],
+    });
+  });
+
+  test('an action more: a message comes twice', async () => {
+    const review = await reviewStep(
+      { a: { r: 'n = 1', s: 'n > 0' } },
+      { a: { r: { sql: 'n = 1', action: 'SET t = 2' }, s: 'n > 0' } },
+    );
+    expect(codes(review)).toEqual(['action events/a', 'two-copies events/a']);
+    expect(json(review).unmoved).toBe(false);
+  });
+
+  test('a rule is renamed: a gap that another rule may fill', async () => {
+    const [before, after] = [{ a: { old: 'n >= 1' } }, { a: { fresh: 'n > 0' } }];
+    expect(codes(await reviewStep(before, after))).toEqual(['rule-gap events/a']);
+    const filled = await reviewStep({ a: { ...before.a, all: '1=1' } }, { a: { ...after.a, all: '1=1' } });
+    expect(json(filled).unmoved).toBe(true);
+  });
+
+  test('the last rule goes: the subscription receives nothing', async () => {
+    const review = await reviewStep({ a: 'n = 1', b: '1=1' }, { a: {}, b: '1=1' });
+    expect(codes(review)).toContain('no-rules events/a');
+  });
+
+  test('a replaced subscription loses what waits in it', async () => {
+    const review = await reviewStep(
+      { a: 'n = 1' },
+      { a: 'n = 1' },
+      { after: { settings: { a: { requires_session: true } } } },
+    );
+    expect(codes(review)).toEqual(
+      expect.arrayContaining(['replacement azurerm_servicebus_subscription.a', 'sessions events/a']),
+    );
+    expect(json(review).unmoved).toBe(false);
+  });
+});
+
+describe('gates', () => {
+  test('an acknowledged gate is open, with its reason in the comment', async () => {
+    const review = await reviewOf('narrowed');
+    const reason = 'weak drift is looked at by hand from now on';
+    const opened = acknowledge(review, [{ gate: 'lost-coverage', subject: 'jobs', reason }]);
+    expect(closedGates(opened)).toEqual([]);
+    expect(reviewMarkdown(opened)).toContain(`(acknowledged: ${reason})`);
+  });
+
+  test('an acknowledgement that nothing asks for is told', async () => {
+    const review = acknowledge(await reviewOf('nothing'), [
+      { gate: 'replacement', subject: 'x', reason: 'it was meant then' },
+    ]);
+    expect(remarksOf(review).map(({ code }) => code)).toEqual(['stale-acknowledgement']);
+  });
+
+  test.each([
+    ['no list', {}, /expected a list/],
+    [
+      'an unknown gate',
+      [{ gate: 'lost', subject: 'a', reason: 'it is meant so' }],
+      /entry 1: gate is "lost", allowed lost-coverage/,
+    ],
+    ['no subject', [{ gate: 'replacement', reason: 'it is meant so' }], /entry 1: subject is undefined/],
+    ['no real reason', [{ gate: 'replacement', subject: 'a', reason: 'ok' }], /entry 1: reason is "ok"/],
+    [
+      'something more',
+      [{ gate: 'replacement', subject: 'a', reason: 'it is meant so', until: 1 }],
+      /until is not known/,
+    ],
+    ['not an object', [null], /entry 1: gate is undefined/],
+  ])('%s is refused', (_, given, message) => {
+    expect(() => acknowledgementsFromJson(given)).toThrow(message);
+  });
+});
+
+describe('the comment', () => {
+  test('stays short whatever the plan', async () => {
+    const many = (sql: (n: number) => string) =>
+      Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`job-${n}`, sql(n)]));
+    const long = 'x'.repeat(700);
+    const review = await reviewStep(
+      many((n) => `kind = 'kind-${n}' AND t <> '${long}'`),
+      many((n) => `kind = 'kind-${n}' AND n > ${n} AND t <> '${long}'`),
+    );
+    const markdown = reviewMarkdown(review);
+    expect(markdown.split('\n').length).toBeLessThanOrEqual(60);
+    expect(markdown.length).toBeLessThan(60_000);
+    expect(markdown).toMatch(/and \d+ more, see `--json`/);
+  });
+
+  test('names and texts of others neither end a table nor become HTML', async () => {
+    const review = await reviewStep({ a: "kind = 'x' AND t = 'b'" }, { a: "kind = 'x' AND t = '`|</details><img>'" });
+    const rowsShown = reviewMarkdown(review)
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && line.includes('gained'));
+    expect(rowsShown).toHaveLength(1);
+    expect(rowsShown[0]!.replaceAll('\\|', '').split('|')).toHaveLength(6);
+    expect(rowsShown[0]).toContain("``t = '`\\|</details><img>'``");
+  });
+});
