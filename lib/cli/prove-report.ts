@@ -6,6 +6,8 @@ import { aboutMessages, witnessText } from './proving';
 
 /** So many overlaps are shown to people; `--json` has more. */
 const MOST_SHOWN = 10;
+/** So many kinds of messages are shown to people. */
+const MOST_KINDS = 20;
 /** So many overlaps are given to machines, with an example each. */
 const MOST_LISTED = 10_000;
 
@@ -96,17 +98,16 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
   }
 }
 
-function coverageLines({ kinds, proof }: TopicReport): string[] {
+function coverageLines({ kinds }: TopicReport): string[] {
   const lines = kinds.flatMap(({ kind, unreached, reached }) => {
     if (unreached.kind === 'none') return [];
     if (unreached.kind === 'undecided') return [`    ${kind}: not known (${unreached.reason})`];
     if (reached.kind === 'none') return [`    ${kind}: none of them reaches anybody`];
     return [`    ${kind}: not all, for example ${witnessText(unreached.message)}`];
   });
-  if (kinds.length === 0) return [];
   return lines.length === 0
-    ? [`  ${word('proved')} every message of a known kind (${proof.kinds.length}) reaches somebody`]
-    : ['  Messages that reach nobody:', ...lines];
+    ? [`  ${word('proved')} every message of a known kind (${kinds.length}) reaches somebody`]
+    : ['  Messages that reach nobody:', ...shortened(lines)];
 }
 
 function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] {
@@ -122,6 +123,11 @@ function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] 
     ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${witnessText(message)}`),
     ...undecided.map(({ subscriptions: [a, b], reason }) => `    ${a.name} and ${b.name}: not known (${reason})`),
   ];
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_KINDS) return lines;
+  return [...lines.slice(0, MOST_KINDS), `    and ${lines.length - MOST_KINDS} more kinds, with --json`];
 }
 
 /** Whether there is anything that somebody should look at. */

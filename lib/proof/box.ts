@@ -42,6 +42,12 @@ export function boxOf(filter: RuleFilter, space: MessageSpace): Box {
   return new Map(sides.map(([key, value]) => [key, { values: new Set([value as string]) }]));
 }
 
+/** Whether every message of the box has one of these texts for a property. */
+export function isOnlyOneOf(box: NonNullable<Box>, key: string, texts: ReadonlySet<string>): boolean {
+  const values = box.get(key)?.values;
+  return values !== undefined && [...values].every((value) => typeof value === 'string' && texts.has(value));
+}
+
 /** Whether two boxes have nothing in common. */
 export function areApart(a: Box, b: Box): boolean {
   if (a === undefined || b === undefined) return true;

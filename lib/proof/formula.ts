@@ -83,3 +83,13 @@ export function doubleOfOrder(order: bigint): number {
   view.setBigUint64(0, order < 0n ? -order | (1n << 63n) : order);
   return view.getFloat64(0);
 }
+
+/** How many bits tell so many values apart. */
+export function widthFor(count: number): number {
+  return Math.max(1, Math.ceil(Math.log2(count)));
+}
+
+/** A number of a fixed count of bits. */
+export function bitVector(value: number, bits: number): Formula {
+  return `#b${value.toString(2).padStart(bits, '0')}`;
+}

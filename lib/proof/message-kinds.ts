@@ -1,17 +1,27 @@
-import type { Subscription } from '../routing';
-import { type RuleFilter, SqlFilter } from '../rules';
+import { SqlFilter } from '../rules';
 import { printName, printText } from '../rules/print';
-import { inAll, type MessageSet, outside } from './message-set';
-import type { MessageSpace } from './message-space';
-import type { Finding } from './prover';
+import { areApart, type Box, boxOf, isOnlyOneOf } from './box';
+import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from './message-set';
+import type { Finding, Prover } from './prover';
 import type { TopicProof } from './topic-proof';
-import type { Usages } from './usage';
+import { keyOf } from './usage';
 
 /** The property that tells kinds of messages apart, and its values. */
-export interface KindProperty {
+interface KindProperty {
   readonly name: string;
   readonly isSystem: boolean;
   readonly values: readonly string[];
+}
+
+/** Messages that a reader has one word for. */
+export interface MessageKind {
+  /** `eventType = 'dataset.ready'`. */
+  readonly kind: string;
+  readonly messages: MessageSet;
+  /** Whether these are the messages that are of no known kind. */
+  readonly isRest: boolean;
+  /** Whether a set of messages with this box may have some of the kind. */
+  isNear(box: Box): boolean;
 }
 
 /** What a topic does with the messages of one kind. */
@@ -25,11 +35,34 @@ export interface KindCoverage {
 }
 
 /**
- * The property that kinds of messages differ in: a list of texts that the contract asks every message for, or else the
+ * The kinds of messages, and all others: by a list of texts that the contract asks every message for, or else by the
  * property that most rules compare with texts.
  */
-export function kindProperty(space: MessageSpace, usages: Usages): KindProperty | undefined {
-  const listed = space.required.filter(({ allowed }) => allowed !== undefined);
+export function messageKinds(prover: Prover): readonly MessageKind[] {
+  const property = kindProperty(prover);
+  if (property === undefined) {
+    return [{ kind: 'all messages', messages: EVERY_MESSAGE, isRest: false, isNear: () => true }];
+  }
+  const scope = property.isSystem ? 'sys' : undefined;
+  const name = property.isSystem ? `sys.${property.name}` : printName(property.name);
+  const kinds = property.values.map((value): MessageKind => {
+    const kind = `${name} = ${printText(value)}`;
+    const filter = SqlFilter.parse(kind);
+    const own = boxOf(filter, prover.space);
+    return { kind, messages: prover.matching(filter), isRest: false, isNear: (box) => !areApart(box, own) };
+  });
+  const key = keyOf({ scope, name: property.name });
+  const known = new Set(property.values);
+  const rest: MessageKind = {
+    kind: `any other ${name}`,
+    messages: outside(inAny(...kinds.map(({ messages }) => messages))),
+    isRest: true,
+    isNear: (box) => box !== undefined && !isOnlyOneOf(box, key, known),
+  };
+  return [...kinds, rest];
+}
+
+function kindProperty({ space, usages }: Prover): KindProperty | undefined {
   const used = [...usages.byKey.values()].map(({ name, isSystem, literals, rules }) => ({
     name,
     isSystem,
@@ -37,7 +70,8 @@ export function kindProperty(space: MessageSpace, usages: Usages): KindProperty 
     values: [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
     rules,
   }));
-  const rulesOf = (name: string) => used.find((usage) => usage.name.toLowerCase() === name.toLowerCase())?.rules ?? 0;
+  const rulesOf = (name: string) => usages.byKey.get(keyOf({ scope: undefined, name }))?.rules ?? 0;
+  const listed = space.required.filter(({ allowed }) => allowed !== undefined);
   const [best] = [...listed].sort((a, b) => rulesOf(b.name) - rulesOf(a.name));
   if (best !== undefined) return { name: best.name, isSystem: false, values: best.allowed ?? [] };
   const [most] = used
@@ -46,25 +80,15 @@ export function kindProperty(space: MessageSpace, usages: Usages): KindProperty 
   return most;
 }
 
-/** The kinds as filters, with how they are written. */
-export function kindFilters(property: KindProperty): readonly { readonly kind: string; readonly filter: RuleFilter }[] {
-  const name = property.isSystem ? `sys.${property.name}` : printName(property.name);
-  return property.values.map((value) => {
-    const kind = `${name} = ${printText(value)}`;
-    return { kind, filter: SqlFilter.parse(kind) };
-  });
-}
-
-/** What becomes of the messages of each kind. */
-export async function kindCoverage(proof: TopicProof, subscriptions: readonly Subscription[]): Promise<KindCoverage[]> {
-  const reached = proof.reaches(subscriptions);
+/** What becomes of the messages of each known kind. */
+export async function kindCoverage(proof: TopicProof): Promise<KindCoverage[]> {
   const coverage: KindCoverage[] = [];
-  for (const { kind, filter } of proof.kinds) {
-    const ofKind: MessageSet = proof.prover.matching(filter);
+  for (const kind of proof.kinds.filter(({ isRest }) => !isRest)) {
+    const reached = proof.reaches(proof.near(kind));
     coverage.push({
-      kind,
-      unreached: await proof.find(inAll(ofKind, outside(reached))),
-      reached: await proof.find(inAll(ofKind, reached)),
+      kind: kind.kind,
+      unreached: await proof.find(inAll(kind.messages, outside(reached))),
+      reached: await proof.find(inAll(kind.messages, reached)),
     });
   }
   return coverage;

@@ -1,6 +1,6 @@
 import type { Subscription } from '../routing';
 import { foldName, type Message } from '../rules';
-import { areApart, around, type Box, boxOf } from './box';
+import { areApart, type Box } from './box';
 import { inAll, type MessageSet } from './message-set';
 import type { TopicProof } from './topic-proof';
 
@@ -44,7 +44,7 @@ class Search {
     private readonly proof: TopicProof,
     private readonly among: readonly Subscription[],
   ) {
-    this.boxes = among.map((subscription) => boxOfSubscription(subscription, proof));
+    this.boxes = among.map((subscription) => proof.box(subscription));
   }
 
   async run(): Promise<Overlaps> {
@@ -99,12 +99,6 @@ class Search {
     }
     return this.examples.get(subscription);
   }
-}
-
-/** The box of the messages that a subscription gets. */
-export function boxOfSubscription(subscription: Subscription, { prover }: TopicProof): Box {
-  const filters = subscription.rules.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
-  return filters.map((filter) => boxOf(filter, prover.space)).reduce<Box>(around, undefined);
 }
 
 function firstOf(set: MessageSet, messages: Iterable<Message>): Message | undefined {

@@ -1,6 +1,7 @@
 import type { DeployedRule, Subscription, Topic } from '../routing';
 import { type DeliveryClaim, type RuleFilter, SqlFilter } from '../rules';
-import { kindFilters, kindProperty } from './message-kinds';
+import { around, type Box, boxOf } from './box';
+import { type MessageKind, messageKinds } from './message-kinds';
 import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
 import { type Contract, type Finding, Prover } from './prover';
 import type { Effort } from './solver';
@@ -64,7 +65,8 @@ export class TopicProof {
   /** The rules that say nothing. */
   readonly excluded: readonly ExcludedRule[];
   /** The kinds of messages, by the property that most rules tell them apart by. */
-  readonly kinds: ReturnType<typeof kindFilters>;
+  readonly kinds: readonly MessageKind[];
+  private readonly boxes = new Map<Subscription, Box>();
   private readonly sets = new Map<Subscription, readonly MessageSet[]>();
 
   constructor(
@@ -72,8 +74,7 @@ export class TopicProof {
     { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
   ) {
     this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
-    const property = kindProperty(this.prover.space, this.prover.usages);
-    this.kinds = property === undefined ? [] : kindFilters(property);
+    this.kinds = messageKinds(this.prover);
     this.excluded = topic.subscriptions.flatMap(excludedRules);
   }
 
@@ -105,6 +106,21 @@ export class TopicProof {
   /** The messages that any of the subscriptions gets. */
   reaches(subscriptions: readonly Subscription[]): MessageSet {
     return inAny(...subscriptions.map((subscription) => this.receives(subscription)));
+  }
+
+  /** Bounds of the messages that a subscription gets. */
+  box(subscription: Subscription): Box {
+    if (!this.boxes.has(subscription)) {
+      const filters = subscription.rules.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
+      const boxes = filters.map((filter) => boxOf(filter, this.prover.space));
+      this.boxes.set(subscription, boxes.reduce<Box>(around, undefined));
+    }
+    return this.boxes.get(subscription);
+  }
+
+  /** The subscriptions that may get messages of a kind: the others need not be looked at. */
+  near(kind: MessageKind): readonly Subscription[] {
+    return this.topic.subscriptions.filter((subscription) => kind.isNear(this.box(subscription)));
   }
 
   /** A message of the set, if there is one. */

@@ -51,7 +51,7 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
     claims,
     rules: search.found,
     unreachable,
-    kinds: await kindCoverage(proof, topic.subscriptions),
+    kinds: await kindCoverage(proof),
     overlaps: await findOverlaps(proof),
     undecided: search.undecided,
   };

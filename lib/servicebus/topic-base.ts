@@ -59,7 +59,6 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly accessKeys: AccessKey[] = [];
   private readonly claims: DeliveryClaim[] = [];
 
-
   /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ServiceBusSubscription[] {
     return [...this.ownSubscriptions].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,29 @@
+import { foldName, nearest } from '../../rules';
+import { filtersOf } from '../topic-proof';
+import { Usages } from '../usage';
+import type { Remark } from './review';
+import type { TopicChange } from './topic-change';
+
+/** Properties that only one rule asks for, that none asked for before, and that are nearly called as another one. */
+export function lonelyProperties(change: TopicChange): Remark[] {
+  const [old, now] = [change.before, change.after].map(({ topic }) => new Usages(filtersOf(topic)).byKey) as [
+    Usages['byKey'],
+    Usages['byKey'],
+  ];
+  const names = [...old.values(), ...now.values()].filter(({ isSystem }) => !isSystem).map(({ name }) => name);
+  const lonely = [...now].filter(([key, { isSystem, rules }]) => !isSystem && rules === 1 && !old.has(key));
+  return lonely.flatMap(([key, { name }]) => {
+    const near = nearest(
+      name,
+      names.filter((other) => foldName(other) !== foldName(name)),
+    );
+    const owner = change.changed.find(({ after }) => after !== undefined && asksFor(after.rules, key))?.after;
+    if (near === undefined || owner === undefined) return [];
+    const text = `no other rule asks for \`${name}\`; did you mean \`${near}\`? While no sender sets \`${name}\`, the rule matches nothing`;
+    return [{ code: 'lonely-property', subject: change.subject(owner), text }];
+  });
+}
+
+function asksFor(rules: TopicChange['after']['topic']['subscriptions'][number]['rules'], key: string): boolean {
+  return rules.some(({ filter }) => filter !== undefined && new Usages([filter]).byKey.has(key));
+}

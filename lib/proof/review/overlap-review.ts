@@ -1,0 +1,77 @@
+import type { Subscription } from '../../routing';
+import { areApart } from '../box';
+import { inAll, outside } from '../message-set';
+import { undecided } from './destination-review';
+import type { Pair } from './pairs';
+import type { Remark } from './review';
+import type { TopicChange } from './topic-change';
+
+/** So many pairs of subscriptions are put to the solver one by one. */
+const MOST_PAIRS = 5000;
+
+/** Claims that hold no longer, or never did. */
+export async function reviewClaims({ before, after, name: subject }: TopicChange): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  for (const claim of after.topic.claims) {
+    const now = await after.prove(claim);
+    if (now.verdict === 'undecided')
+      remarks.push(undecided(subject, `whether "${claim.name}" holds could not be told`, now.reason));
+    if (now.verdict !== 'refuted') continue;
+    const was = await before.prove(claim);
+    const isNew = was.verdict !== 'refuted' || was.how !== now.how;
+    const gate = now.how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
+    remarks.push({
+      code: 'claim-refuted',
+      subject,
+      text: `"${claim.name}" ${isNew ? 'no longer holds' : 'does not hold, as before'}: a message ${now.how}`,
+      message: now.witness,
+      ...(isNew && { gate }),
+    });
+  }
+  return remarks;
+}
+
+/** Messages that now reach two subscriptions of which they reached one at most. */
+export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
+  // Of a topic that is new everything is new.
+  if (change.before.topic.subscriptions.length === 0) return [];
+  const near = nearPairs(change);
+  if (near.length > MOST_PAIRS) {
+    const question = `whether ${change.changed.length} changed subscriptions overlap more than before was not looked at`;
+    return [
+      undecided(
+        change.name,
+        question,
+        `${near.length} pairs are too many; \`scheduler prove\` tells which overlap now`,
+      ),
+    ];
+  }
+  const remarks: Remark[] = [];
+  for (const [a, b] of near) {
+    const [[oldA, nowA], [oldB, nowB]] = [change.received(a), change.received(b)];
+    const found = await change.prover.find(inAll(nowA, nowB, outside(inAll(oldA, oldB))));
+    const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
+    if (found.kind === 'undecided')
+      remarks.push(undecided(change.name, `whether ${names} overlap could not be told`, found.reason));
+    if (found.kind !== 'message') continue;
+    const text = `${names} both get messages that only one of them got before, if any`;
+    remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
+  }
+  return remarks;
+}
+
+/** The pairs of a changed subscription and another one that are not seen to be apart. */
+function nearPairs({ pairs, changed, after }: TopicChange): (readonly [Pair<Subscription>, Pair<Subscription>])[] {
+  const isChanged = new Set(changed);
+  const there = pairs.filter((pair) => pair.after !== undefined);
+  const boxes = there.map((pair) => after.box(pair.after as Subscription));
+  return there.flatMap((a, index) =>
+    there
+      .slice(index + 1)
+      .flatMap((b, offset) =>
+        (isChanged.has(a) || isChanged.has(b)) && !areApart(boxes[index], boxes[index + 1 + offset])
+          ? [[a, b] as const]
+          : [],
+      ),
+  );
+}
