@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
+import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
 import { environments, trainingEvent } from '../lib/scheduler';
@@ -10,6 +11,8 @@ import { scheduler } from './cli/scheduler';
 import { synthEnvironmentTexts } from './support/environments';
 import { TestStack } from './support/stacks';
 
+expect.extend(proofMatchers);
+
 const ROOT = resolve(__dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const blocks = (language: string) =>
@@ -17,25 +20,31 @@ const blocks = (language: string) =>
 const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
 
 /** Runs an example with what it may use in scope, and gives the problems of what it made. */
-function run(example: string): { problems: string[]; resources: string[] } {
+function run(example: string): { problems: string[]; resources: string[]; text: string } {
   const test = new TestStack();
   const namespace = test.namespace();
   const topic = namespace.addTopic('training-events');
   const scope = { ...rules, ...servicebus, trainingEvent, stack: test.stack, namespace, topic };
   const { code } = transformSync(example, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
   new Function(...Object.keys(scope), code)(...Object.values(scope));
-  return { problems: test.problems(), resources: Object.keys(test.synth().resource) };
+  const problems = test.problems();
+  const text = test.synthText();
+  return { problems, resources: Object.keys(JSON.parse(text).resource), text };
 }
 
 test('there are examples', () => {
   expect(blocks('ts').length).toBeGreaterThan(4);
 });
 
-test.each(blocks('ts').map((example) => [example.split('\n')[0], example]))('the example %s works', (_, example) => {
-  const { problems, resources } = run(example as string);
-  expect(problems).toEqual([]);
-  expect(resources.length).toBeGreaterThan(2);
-});
+test.each(blocks('ts').map((example) => [example.split('\n')[0], example]))(
+  'the example %s works',
+  async (_, example) => {
+    const { problems, resources, text } = run(example as string);
+    expect(problems).toEqual([]);
+    expect(resources.length).toBeGreaterThan(2);
+    if (example?.includes('.must')) await expect(routing.topicIn(text, 'training-events')).toKeepItsClaims();
+  },
+);
 
 test('the output that is shown is the output', () => {
   const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
@@ -45,8 +54,8 @@ test('the output that is shown is the output', () => {
 
 /** What a command that is shown in the README prints here. */
 function printed(command: string): string {
-  const [, , ...options] = command.split(' ');
-  return scheduler(options).stdout;
+  const [, , ...options] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  return scheduler(options as string[]).stdout;
 }
 
 test('the picture that is shown is the picture', () => {
@@ -55,8 +64,8 @@ test('the picture that is shown is the picture', () => {
   expect(blocks('mermaid')).toEqual([printed(`npx scheduler diagram --from ${folder}`)]);
 });
 
-test('the routing that is shown is the routing', () => {
-  const shown = blocks('text').find((text) => text.startsWith('$ npx scheduler route')) as string;
+test.each(['route', 'prove'])('the output of %s that is shown is its output', (name) => {
+  const shown = blocks('text').find((text) => text.startsWith(`$ npx scheduler ${name}`)) as string;
   const [command = '', ...output] = shown.split('\n');
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
@@ -68,14 +77,22 @@ test('the routing that is shown is the routing', () => {
   ).toBe(output.join('\n'));
 });
 
-test('the test that is shown passes', () => {
-  const [example = ''] = blocks('ts-test');
-  const { dev } = synthEnvironmentTexts(environments);
-  const run: (() => void)[] = [];
-  const scope = { ...routing, expect, readFileSync: () => dev, test: (_: string, body: () => void) => run.push(body) };
-  new Function(...Object.keys(scope), example)(...Object.values(scope));
-  expect(run).toHaveLength(1);
-  for (const body of run) body();
+test.each(blocks('ts-test').map((example) => [example.split('\n')[0], example]))(
+  'the test with %s passes',
+  async (_, example) => {
+    const { dev } = synthEnvironmentTexts(environments);
+    const run: (() => unknown)[] = [];
+    const add = (_name: string, body: () => unknown) => run.push(body);
+    const scope = { ...routing, proofMatchers, expect, readFileSync: () => dev, test: add };
+    new Function(...Object.keys(scope), example as string)(...Object.values(scope));
+    expect(run).toHaveLength(1);
+    for (const body of run) await body();
+  },
+);
+
+test('the review that is shown is the review', () => {
+  const shown = blocks('text').find((text) => text.startsWith('**Stopped by')) as string;
+  expect(scheduler(['review', join(__dirname, 'support/plans/narrowed.json')]).stdout).toContain(shown);
 });
 
 test('the errors that are shown are the errors', () => {

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { Disagreement, findOverlaps, inAll, Prover, TopicProof } from '../../lib/proof';
+import { SqlFilter } from '../../lib/rules';
+import { topicOf } from '../support/topics';
+
+const part = fc.constantFrom(
+  "kind = 'x'",
+  "kind IN ('x', 'y')",
+  "kind <> 'x'",
+  'n > 3',
+  'n <= 3',
+  'n % 2 = 0',
+  'n % 2 = 1',
+  '(NOT EXISTS(n) OR n < 2)',
+  "model LIKE 'a%'",
+  "model LIKE '%b'",
+  "model NOT LIKE '%a%'",
+  'n + m = 4',
+  'n = m',
+  'NOT EXISTS(model)',
+  "sys.Label = 'l'",
+);
+const filter = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' AND '));
+
+test('every pair is found, and no other: as if the solver was asked about each', async () => {
+  const counts = { box: 0, example: 0, solver: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(filter, { minLength: 2, maxLength: 6 }), async (filters) => {
+      const proof = new TopicProof(topicOf(Object.fromEntries(filters.map((sql, n) => [`s${n}`, sql]))));
+      const { pairs, undecided, decidedBy } = await findOverlaps(proof);
+      const expected: string[] = [];
+      for (const [index, a] of proof.topic.subscriptions.entries()) {
+        for (const b of proof.topic.subscriptions.slice(index + 1)) {
+          const found = await proof.find(inAll(proof.receives(a), proof.receives(b)));
+          if (found.kind === 'message') expected.push(`${a.name} ${b.name}`);
+        }
+      }
+      await proof.close();
+      expect(undecided).toEqual([]);
+      expect(pairs.map(({ subscriptions: [a, b] }) => `${a.name} ${b.name}`).sort()).toEqual(expected);
+      for (const { subscriptions, message } of pairs) {
+        for (const subscription of subscriptions) expect(proof.receives(subscription).has(message)).toBe(true);
+      }
+      for (const by of ['box', 'example', 'solver'] as const) counts[by] += decidedBy[by];
+    }),
+    { numRuns: 40 },
+  );
+  // All three ways were gone.
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(10);
+}, 120_000);
+
+test('two subscriptions apart by one property need no solver', async () => {
+  const proof = new TopicProof(
+    topicOf({ a: "kind = 'x' AND n > 1", b: "kind = 'y'", c: "kind IN ('z', 'w') AND EXISTS(n)" }),
+  );
+  expect(await findOverlaps(proof)).toEqual({ pairs: [], undecided: [], decidedBy: { box: 3, example: 0, solver: 0 } });
+  expect(proof.prover.questions).toBe(0);
+});
+
+test('an answer that the evaluator does not confirm is an internal error, never an answer', async () => {
+  const filter = SqlFilter.parse('n > 1');
+  const prover = new Prover([filter]);
+  const { formula } = prover.matching(filter);
+  await expect(prover.find({ formula, has: () => false })).rejects.toThrow(Disagreement);
+  await expect(prover.find({ formula, has: () => false })).rejects.toThrow(/internal error: .*"n".*please report it/);
+  await prover.close();
+});
+
+test('a solver that takes too long is stopped, and answers again', async () => {
+  const hard = SqlFilter.parse(
+    'a * b * c = 7919 * 7907 * 7901 AND a > 1 AND b > 1 AND c > 1 AND a < b AND b < c AND a * a * a > b * c',
+  );
+  const prover = new Prover([hard], undefined, { steps: 4_000_000_000, milliseconds: 1500 });
+  const found = await prover.find(prover.matching(hard));
+  expect(found).toEqual({ kind: 'undecided', reason: 'no answer in 1.5 s' });
+  expect(await prover.find({ formula: 'true', has: () => true })).toMatchObject({ kind: 'message' });
+  await prover.close();
+}, 30_000);
