@@ -288,6 +288,62 @@ describe('settings', () => {
   });
 });
 
+describe('rules that are gone for a moment', () => {
+  const rule = 'azurerm_servicebus_subscription_rule.job["drift"]';
+  const replaced = (actions: string[]) =>
+    reviewWith('nothing', (plan) => {
+      const { change } = plan.resource_changes.find(({ address }: { address: string }) => address === rule);
+      Object.assign(change, { actions, replace_paths: [['name']], after: { ...change.after, name: 'other' } });
+    });
+
+  test('deleted first: messages of that moment are lost', async () => {
+    const review = await replaced(['delete', 'create']);
+    expect(json(review)).toMatchObject({
+      unmoved: true,
+      remarks: [
+        { code: 'rule-gap', subject: 'jobs/drift', message: event({ eventType: 'drift.detected', driftScore: 1 }) },
+      ],
+    });
+  });
+
+  test('created first: no gap', async () => {
+    expect(codes(await replaced(['create', 'delete']))).toEqual([]);
+  });
+
+  test('a new address of the same subscription and rule is no change', async () => {
+    const review = await reviewWith('nothing', (plan) => {
+      for (const change of plan.resource_changes) {
+        if (change.index !== 'drift') continue;
+        change.previous_address = change.address;
+        change.address = change.address.replace('"drift"', '"renamed"');
+        change.index = 'renamed';
+      }
+    });
+    expect(json(review)).toMatchObject({ unmoved: true, remarks: [] });
+    expect(verdicts(review)).toEqual([]);
+  });
+
+  test('a rule that moves to another address and name is compared with what it was', async () => {
+    const review = await reviewWith('widened', (plan) => {
+      const moved = plan.resource_changes.find(({ address }: { address: string }) =>
+        address.endsWith('rule.job["gpu-urgent"]'),
+      );
+      moved.previous_address = moved.address;
+      moved.address = moved.address.replace('gpu-urgent', 'urgent');
+      moved.change.actions = ['create', 'delete'];
+      moved.change.after.name = 'urgent';
+    });
+    expect(verdicts(review)).toEqual(['gpu-urgent widened']);
+    expect(codes(review)).toEqual(['new-overlap jobs']);
+  });
+
+  test('without the previous address the name tells', async () => {
+    const plan = (name: string) => ({ [name]: 'n = 1' });
+    const review = await reviewStep(plan('a'), plan('b'));
+    expect(codes(review)).toEqual(['deletion azurerm_servicebus_subscription.a', 'default-rule events/b']);
+  });
+});
+
 describe('two configurations', () => {
   const claims = (subscriptions: string[]) => ({
     said: { claims: [{ kind: 'exactly-once', name: 'one job', subscriptions, messages: "kind = 'train'" }] },
