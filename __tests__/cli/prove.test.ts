@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { environments } from '../../lib/scheduler';
@@ -217,6 +217,15 @@ test.each([
   ],
   ['a missing file', ['prove', '--from', join(folder, 'none')], /there is no such file or folder$/],
   ['a contract that is none', ['prove', '--from', dev, '--contract', PLAN], /no topic in there has a contract$/],
+  [
+    'a plan of another version',
+    [
+      'prove',
+      '--from',
+      file('plan.json', JSON.stringify({ ...JSON.parse(readFileSync(PLAN, 'utf8')), format_version: '2.0' })),
+    ],
+    /a plan with format_version "2.0", and 1.x is known/,
+  ],
   ['an unknown question', ['prove', 'everything', '--from', dev], /too many arguments|unknown command/],
 ])('%s is wrong usage, in words', (_, options, message) => {
   const { status, stdout, stderr } = scheduler(options);

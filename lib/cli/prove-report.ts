@@ -1,8 +1,11 @@
-import colors from 'picocolors';
+import { createColors, isColorSupported } from 'picocolors';
 import type { Finding, RuleFinding, TopicReport, Verdict } from '../proof';
 import { Router, sentJson, type Topic } from '../routing';
 import type { DeliveryClaim, Message } from '../rules';
 import { aboutMessages, witnessText } from './proving';
+
+/** In a pipe there is no colour, whatever the machine. */
+const colors = createColors(process.stdout.isTTY === true && isColorSupported);
 
 /** So many overlaps are shown to people; `--json` has more. */
 const MOST_SHOWN = 10;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createSpinner } from 'nanospinner';
 import { type Contract, contractOf, TopicProof } from '../proof';
-import { sentJson, type Topic, type Topology, topologyOf } from '../routing';
+import { sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
-import { readDocuments, UnreadableDocument } from '../terraform';
-import { topologiesOf } from './documents';
+import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
 
 /** Options that every command with a solver has. */
@@ -23,7 +22,10 @@ export interface PlacedTopic {
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
 export function topicsOf(from: string, name: string | undefined, contract: string | undefined): PlacedTopic[] {
-  const topologies = topologiesOf(from);
+  const documents = documentsOf(from);
+  const wrong = documents.find(({ problem }) => problem !== undefined);
+  if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
+  const topologies = documents.map(topologyOf);
   const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name);
   if (chosen.length === 0) {
@@ -40,7 +42,8 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
 export function describedBy(path: string): (topic: Topic) => Topic {
   const schema = schemaIn(path);
   if (schema !== undefined) return (topic) => ({ ...topic, contract: schema });
-  const described = topologiesIn(path)
+  const described = documentsOf(path)
+    .map(topologyOf)
     .flatMap(({ topics }) => topics)
     .filter(({ contract, claims }) => contract !== undefined || claims.length > 0);
   if (described.length === 0) throw new UsageError(`${path}: no topic in there has a contract`);
@@ -50,15 +53,6 @@ export function describedBy(path: string): (topic: Topic) => Topic {
     const { contract, setBySenders, claims } = same;
     return { ...topic, contract, setBySenders, claims };
   };
-}
-
-function topologiesIn(path: string): Topology[] {
-  try {
-    return readDocuments(path).map(topologyOf);
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 /** The JSON schema in a file; `undefined` for anything else. */

@@ -35,6 +35,7 @@ export function readPlanChange(path: string): DocumentChange {
   const text = readText(path);
   const before = parseDocument(path, text, 'before');
   const after = parseDocument(path, text, 'after');
+  if (after.problem !== undefined) throw new UnreadableDocument(`${path}: ${after.problem}`);
   const json = JSON.parse(text) as JsonObject;
   if (!isPlan(json))
     throw new UnreadableDocument(`${path}: no plan; expected one from terraform show -json, or two configurations`);

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ResolvedResources, readConfiguration } from './configuration';
-import { isPlan, type PlanSide, readPlan } from './plan';
+import { isPlan, type PlanSide, planProblem, readPlan } from './plan';
 import { isObject, type JsonObject, UnreadableDocument } from './resource';
 
 /** What is deployed together: the files of one folder, or one plan. */
 export interface TerraformDocument extends ResolvedResources {
   /** The folder, or the file of the plan. */
   readonly path: string;
+  /** Why it does not tell enough to prove anything, where it is such a plan. */
+  readonly problem?: string | undefined;
 }
 
 const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
@@ -28,7 +30,7 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
   const plans: TerraformDocument[] = [];
   for (const file of files) {
     const json = parseJson(file, readFileSync(file, 'utf8'));
-    if (isPlan(json)) plans.push({ path: file, ...readPlan(file, json, side) });
+    if (isPlan(json)) plans.push({ path: file, problem: planProblem(json), ...readPlan(file, json, side) });
     else byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), { file, json }]);
   }
   const folders = [...byFolder].map(([folder, parts]) => ({ path: folder, ...readConfiguration(parts) }));
@@ -38,7 +40,8 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
 /** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
 export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
   const json = parseJson(path, text);
-  return { path, ...(isPlan(json) ? readPlan(path, json, side) : readConfiguration([{ file: path, json }])) };
+  if (isPlan(json)) return { path, problem: planProblem(json), ...readPlan(path, json, side) };
+  return { path, ...readConfiguration([{ file: path, json }]) };
 }
 
 function filesOf(path: string): string[] {

@@ -1,5 +1,5 @@
 import type { ResolvedResources } from './configuration';
-import { isObject, type JsonObject, Reference, type TerraformResource, UnreadableDocument } from './resource';
+import { isObject, type JsonObject, Reference, type TerraformResource } from './resource';
 
 /** What of a plan is looked at: what will be, or what was before. */
 export type PlanSide = 'before' | 'after';
@@ -17,7 +17,6 @@ export function isPlan(json: JsonObject): boolean {
  * arguments of module calls.
  */
 export function readPlan(file: string, json: JsonObject, side: PlanSide): ResolvedResources {
-  refuseUnknown(file, json);
   const changes = (json.resource_changes as unknown[]).filter(isObject);
   const instances = changes.flatMap((change) => instanceOf(file, change, side));
   const root = isObject(json.configuration) ? asModule(json.configuration.root_module) : undefined;
@@ -42,16 +41,17 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Resolv
 /** The format that is known: Terraform adds to it in minor versions, and changes it in major ones. */
 const KNOWN_FORMAT = /^1\.\d+$/;
 
-function refuseUnknown(file: string, { format_version: version, configuration }: JsonObject): void {
+/**
+ * Why nothing should be proved from a plan: it is of another format, or has no configuration to tell what belongs
+ * together. `undefined` for one as `terraform show -json` writes it.
+ */
+export function planProblem({ format_version: version, configuration }: JsonObject): string | undefined {
   if (typeof version !== 'string' || !KNOWN_FORMAT.test(version)) {
     const got = version === undefined ? 'no format_version' : `format_version ${JSON.stringify(version)}`;
-    throw new UnreadableDocument(`${file}: a plan with ${got}, and 1.x is known; write it with terraform show -json`);
+    return `a plan with ${got}, and 1.x is known; write it with terraform show -json`;
   }
-  if (!isObject(configuration) || !isObject(configuration.root_module)) {
-    throw new UnreadableDocument(
-      `${file}: a plan without its configuration, so nothing tells what belongs together; write it with terraform show -json`,
-    );
-  }
+  if (isObject(configuration) && isObject(configuration.root_module)) return undefined;
+  return 'a plan without its configuration, so nothing tells what belongs together; write it with terraform show -json';
 }
 
 /** One instance of a resource of the configuration. */
@@ -78,7 +78,8 @@ function instanceOf(file: string, change: JsonObject, side: PlanSide): Instance[
   const isData = mode === 'data';
   const resource: TerraformResource = {
     file,
-    address: String(address),
+    // What is moved had another address before.
+    address: String(side === 'before' ? (change.previous_address ?? address) : address),
     mode: isData ? 'data' : 'managed',
     type: String(type),
     values,
