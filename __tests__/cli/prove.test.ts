@@ -148,8 +148,7 @@ describe('questions', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'never-overlap',
       verdict: 'refuted',
-      how: 'comes twice',
-      receivers: ['large-dataset', 'preprocess'],
+      refutations: [{ how: 'comes twice', receivers: ['large-dataset', 'preprocess'] }],
     });
   });
 });
@@ -175,6 +174,17 @@ describe('check', () => {
 
   test('has nothing to say about claims that hold', () => {
     expect(scheduler(['check', '--from', file('held.tf.json', claimed("kind = 'x'"))])).toMatchObject({ status: 0 });
+  });
+
+  test('two copies only where a message makes them', () => {
+    const rules = (second: string) => ({ a: { r: { sql: 'n % 2 = 0', action: 'SET t = 1' }, s: second } });
+    const apart = file('apart.tf.json', configurationOf(rules('n % 2 = 1')));
+    expect(scheduler(['check', '--from', apart])).toMatchObject({ status: 0 });
+    const meeting = file('meeting.tf.json', configurationOf(rules('n % 3 = 1')));
+    expect(scheduler(['check', '--from', meeting])).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/comes twice and starts two jobs/),
+    });
   });
 
   test('reports a claim that a message refutes', () => {

@@ -74,7 +74,7 @@ test.each([
   }
   if (answer.verdict !== 'refuted') throw new Error(answer.verdict);
   // What a person would paste into `route` says the same.
-  const pasted = sentMessage(JSON.parse(JSON.stringify(sentJson(answer.witness))));
+  const pasted = sentMessage(JSON.parse(JSON.stringify(sentJson(answer.refutations[0]!.message))));
   const reached = new Router().route(topic, pasted).results.map(({ subscription }) => subscription.name);
   expect(reached).toEqual(receivers);
 });

@@ -117,7 +117,8 @@ describe('claims', () => {
   const prove = async (claim: object) => {
     const { claims } = await report(subscriptions, { claims: [{ name: 'it', ...claim }] });
     const answer = claims[0]!.answer;
-    return answer.verdict === 'refuted' ? [answer.how, sentJson(answer.witness)] : answer.verdict;
+    if (answer.verdict !== 'refuted') return answer.verdict;
+    return answer.refutations.flatMap(({ how, message }) => [how, sentJson(message)]);
   };
 
   test.each([
@@ -146,6 +147,16 @@ describe('claims', () => {
       'no overlap in a scope',
       { kind: 'never-overlap', subscriptions: ['a', 'c'], except: 'EXISTS(priority)' },
       'proved',
+    ],
+    [
+      'neither none nor two',
+      { kind: 'exactly-once', subscriptions: ['a', 'c'], messages: "kind <> 'archive'" },
+      [
+        'reaches nobody',
+        { applicationProperties: { kind: 'train' } },
+        'comes twice',
+        { applicationProperties: { kind: 'train', priority: 6, tenant: 'acme' } },
+      ],
     ],
     ['exactly once', { kind: 'exactly-once', subscriptions: ['c'], messages: "kind = 'evaluate'" }, 'proved'],
   ])('%s', async (_, claim, expected) => {

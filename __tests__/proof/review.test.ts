@@ -360,6 +360,18 @@ describe('two configurations', () => {
     expect(json(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
   });
 
+  test('a new overlap is one also where others were before', async () => {
+    const group = claims(['a', 'b']);
+    const before = { a: "kind = 'train' AND n < 5", b: "kind = 'train' AND (n IS NULL OR n >= 4)" };
+    const review = await reviewStep(
+      before,
+      { ...before, a: "kind = 'train' AND n < 6" },
+      { before: group, after: group },
+    );
+    expect(json(review).gates).toEqual(['new-overlap']);
+    expect(json(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
+  });
+
   test('what was refuted before is told and stops nobody', async () => {
     const before = { a: "kind = 'train'", b: "kind = 'train'" };
     const review = await reviewStep(

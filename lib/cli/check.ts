@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { Verdict } from '../proof';
+import { contractOf, inAll, Prover, type Verdict } from '../proof';
 import { type DeployedRule, subscriptionRules, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import type { TerraformDocument } from '../terraform';
+import type { TerraformDocument, TerraformResource } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
@@ -30,7 +30,11 @@ export function checkCommand(): Command {
 async function check(path: string, asJson: boolean): Promise<void> {
   const documents = documentsOf(path);
   const rules = documents.flatMap(subscriptionRules);
-  const findings = [...rules.flatMap(checkRule), ...checkCopies(rules), ...(await checkClaims(documents))];
+  const findings = [
+    ...rules.flatMap(checkRule),
+    ...(await checkCopies(documents, rules)),
+    ...(await checkClaims(documents)),
+  ];
   console.log(asJson ? json(rules, findings) : report(rules, findings));
   if (findings.length > 0) process.exitCode = ExitStatus.Findings;
 }
@@ -48,9 +52,13 @@ function checkRule(rule: DeployedRule): Finding[] {
   });
 }
 
-/** Rules of one subscription that make two copies of a message. */
-function checkCopies(rules: readonly DeployedRule[]): Finding[] {
+/** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
+async function checkCopies(
+  documents: readonly TerraformDocument[],
+  rules: readonly DeployedRule[],
+): Promise<Finding[]> {
   const found: Finding[] = [];
+  const topics = topicsByRule(documents);
   const bySubscription = new Map<string, DeployedRule[]>();
   for (const rule of rules) {
     const { subscription, filter } = rule;
@@ -59,7 +67,7 @@ function checkCopies(rules: readonly DeployedRule[]): Finding[] {
     const others = bySubscription.get(key) ?? [];
     for (const other of others) {
       const warning = twoCopiesWarning(copying(other), copying(rule), undefined);
-      if (warning === undefined) continue;
+      if (warning === undefined || (await areApart(topics.get(rule.resource), other, rule))) continue;
       for (const left of withoutAcknowledged([warning], meantCopies(rule, other))) {
         found.push(finding(rule, 'rules', left, left.message));
       }
@@ -67,6 +75,22 @@ function checkCopies(rules: readonly DeployedRule[]): Finding[] {
     bySubscription.set(key, [...others, rule]);
   }
   return found;
+}
+
+/** Whether it is proved that no message matches two rules of a subscription. */
+async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRule): Promise<boolean> {
+  const filters = [a, b].flatMap(({ filter }) => filter ?? []);
+  const prover = new Prover(filters, topic && contractOf(topic));
+  const both = await prover.find(inAll(...filters.map((filter) => prover.matching(filter))));
+  await prover.close();
+  return both.kind === 'none';
+}
+
+/** The topics of rules, by the resources of the rules. */
+function topicsByRule(documents: readonly TerraformDocument[]): ReadonlyMap<TerraformResource, Topic> {
+  const topics = documents.flatMap((document) => topologyOf(document).topics);
+  const subscriptions = topics.flatMap((topic) => topic.subscriptions.map(({ rules }) => ({ topic, rules })));
+  return new Map(subscriptions.flatMap(({ topic, rules }) => rules.map(({ resource }) => [resource, topic] as const)));
 }
 
 /** Claims that do not hold: the solver is started only where something is claimed. */
@@ -87,7 +111,7 @@ function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer:
   if (answer.verdict === 'proved') return [];
   const isRefuted = answer.verdict === 'refuted';
   const message = isRefuted
-    ? `"${claim.name}" does not hold: ${refutationText(topic, claim, answer)}`
+    ? `"${claim.name}" does not hold: ${answer.refutations.map((one) => refutationText(topic, claim, one)).join('; ')}`
     : `"${claim.name}" could not be proved: ${answer.reason}`;
   const diagnostic: Diagnostic = isRefuted
     ? { severity: 'error', code: 'claim-refuted', message }

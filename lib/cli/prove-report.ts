@@ -1,5 +1,5 @@
 import { createColors, isColorSupported } from 'picocolors';
-import type { Finding, RuleFinding, TopicReport, Verdict } from '../proof';
+import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
 import { Router, sentJson, type Topic } from '../routing';
 import type { DeliveryClaim, Message } from '../rules';
 import { aboutMessages, witnessText } from './proving';
@@ -59,18 +59,18 @@ export function describeAnswer(
   const head = `  ${word(answer.verdict)} ${claim.name}: ${claim.subscriptions.join(', ')}`;
   if (answer.verdict === 'proved') return [head];
   if (answer.verdict === 'undecided') return [head, `            ${answer.reason}`];
-  return [head, `            ${refutationText(topic, claim, answer)}`];
+  return [head, ...answer.refutations.map((refutation) => `            ${refutationText(topic, claim, refutation)}`)];
 }
 
-/** The message that refutes a claim, and where it goes. */
+/** A message that refutes a claim, and where it goes. */
 export function refutationText(
   topic: Topic,
   { subscriptions }: Pick<DeliveryClaim, 'subscriptions'>,
-  { how, witness }: Extract<Verdict, { verdict: 'refuted' }>,
+  { how, message }: Refutation,
 ): string {
-  const goes = receivers(topic, witness).filter((name) => subscriptions.includes(name));
+  const goes = receivers(topic, message).filter((name) => subscriptions.includes(name));
   const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
-  return `a message ${where}: ${witnessText(witness)}`;
+  return `a message ${where}: ${witnessText(message)}`;
 }
 
 /** The subscriptions that get a message, one entry a copy. */
@@ -199,9 +199,11 @@ export function answerJson(
     verdict: answer.verdict,
     ...(answer.verdict === 'undecided' && { reason: answer.reason }),
     ...(answer.verdict === 'refuted' && {
-      how: answer.how,
-      message: sentJson(answer.witness),
-      receivers: receivers(topic, answer.witness),
+      refutations: answer.refutations.map(({ how, message }) => ({
+        how,
+        message: sentJson(message),
+        receivers: receivers(topic, message),
+      })),
     }),
   };
 }

@@ -6,5 +6,12 @@ export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from
 export { findOverlaps, type Overlap, type Overlaps } from './overlaps';
 export { type Contract, type Finding, Prover } from './prover';
 export { DEFAULT_EFFORT, type Effort } from './solver';
-export { contractOf, type ExcludedRule, type Refutation, TopicProof, type Verdict } from './topic-proof';
+export {
+  contractOf,
+  type ExcludedRule,
+  type Refutation,
+  type RefutationKind,
+  TopicProof,
+  type Verdict,
+} from './topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './topic-report';

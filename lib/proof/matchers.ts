@@ -39,5 +39,8 @@ async function proved(topic: Topic, claims: readonly DeliveryClaim[]) {
 
 function describe({ name }: DeliveryClaim, answer: Exclude<Verdict, { verdict: 'proved' }>): string {
   if (answer.verdict === 'undecided') return `"${name}" could not be proved: ${answer.reason}`;
-  return `"${name}" does not hold: a message ${answer.how}: ${JSON.stringify(sentJson(answer.witness))}`;
+  const messages = answer.refutations.map(
+    ({ how, message }) => `a message ${how}: ${JSON.stringify(sentJson(message))}`,
+  );
+  return `"${name}" does not hold: ${messages.join('; ')}`;
 }

@@ -1,5 +1,5 @@
 import type { DeployedRule, Subscription, Topic } from '../routing';
-import { type DeliveryClaim, type RuleFilter, SqlFilter } from '../rules';
+import { type DeliveryClaim, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { around, type Box, boxOf } from './box';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
@@ -13,17 +13,20 @@ export interface ExcludedRule {
   readonly reason: string;
 }
 
-/** The answer to a claim: proved for all messages, refuted by one, or neither. */
+/** How a message refutes a claim. */
+export type RefutationKind = 'reaches nobody' | 'comes twice' | 'reaches one';
+
+/** A message that refutes a claim: the solver found it, and the evaluator has confirmed it. */
+export interface Refutation {
+  readonly how: RefutationKind;
+  readonly message: Message;
+}
+
+/** The answer to a claim: proved for all messages, refuted by some (one of each kind), or neither. */
 export type Verdict =
   | { readonly verdict: 'proved' }
-  | { readonly verdict: 'refuted'; readonly how: Refutation; readonly witness: Witness }
+  | { readonly verdict: 'refuted'; readonly refutations: readonly Refutation[] }
   | { readonly verdict: 'undecided'; readonly reason: string };
-
-/** How a message refutes a claim. */
-export type Refutation = 'reaches nobody' | 'comes twice' | 'reaches one';
-
-/** A message that was found, and tried out. */
-export type Witness = Extract<Finding, { kind: 'message' }>['message'];
 
 const HAS_SESSION = SqlFilter.parse("sys.SessionId IS NOT NULL AND sys.SessionId <> ''");
 
@@ -128,39 +131,46 @@ export class TopicProof {
     return this.prover.find(set);
   }
 
-  /** Whether a claim holds for all messages. Subscriptions that the topic does not have get nothing. */
-  async prove({ kind, subscriptions, messages, except }: DeliveryClaim): Promise<Verdict> {
+  /** The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing. */
+  refuting({
+    kind,
+    subscriptions,
+    messages,
+    except,
+  }: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
     const about = this.topic.subscriptions.filter(({ name }) => subscriptions.includes(name));
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
       except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
     );
-    const reached = this.reaches(about);
+    const unreached = inAll(scope, outside(this.reaches(about)));
     const copies = about.flatMap((subscription) => this.copies(subscription));
     const receivers = about.map((subscription) => this.receives(subscription));
     switch (kind) {
       case 'exactly-once':
-        return this.refutedBy(scope, [outside(reached), 'reaches nobody'], [inSeveral(copies), 'comes twice']);
+        return [
+          ['reaches nobody', unreached],
+          ['comes twice', inAll(scope, inSeveral(copies))],
+        ];
       case 'never-overlap':
-        return this.refutedBy(scope, [inSeveral(receivers), 'comes twice']);
+        return [['comes twice', inAll(scope, inSeveral(receivers))]];
       case 'cover':
-        return this.refutedBy(scope, [outside(reached), 'reaches nobody']);
+        return [['reaches nobody', unreached]];
       case 'not-reach':
-        return this.refutedBy(scope, [reached, 'reaches one']);
+        return [['reaches one', inAll(scope, this.reaches(about))]];
     }
   }
 
-  /** Looks for a message of the scope in each of the sets: none may have one. */
-  private async refutedBy(
-    scope: MessageSet,
-    ...sets: readonly (readonly [MessageSet, Refutation])[]
-  ): Promise<Verdict> {
+  /** Whether a claim holds for all messages. */
+  async prove(claim: DeliveryClaim): Promise<Verdict> {
+    const refutations: Refutation[] = [];
     let undecided: Verdict | undefined;
-    for (const [set, how] of sets) {
-      const found = await this.find(inAll(scope, set));
-      if (found.kind === 'message') return { verdict: 'refuted', how, witness: found.message };
+    for (const [how, messages] of this.refuting(claim)) {
+      const found = await this.find(messages);
+      if (found.kind === 'message') refutations.push({ how, message: found.message });
       if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
     }
+    if (refutations.length > 0) return { verdict: 'refuted', refutations };
     return undecided ?? { verdict: 'proved' };
   }
 

@@ -1,34 +1,46 @@
 import type { Subscription } from '../../routing';
 import { areApart } from '../box';
-import { inAll, outside } from '../message-set';
+import { inAll, type MessageSet, outside } from '../message-set';
+import type { RefutationKind } from '../topic-proof';
 import { undecided } from './destination-review';
 import type { Pair } from './pairs';
 import type { Remark } from './review';
-import type { TopicChange } from './topic-change';
+import { NO_MESSAGE, type TopicChange } from './topic-change';
 
 /** So many pairs of subscriptions are put to the solver one by one. */
 const MOST_PAIRS = 5000;
 
-/** Claims that hold no longer, or never did. */
-export async function reviewClaims({ before, after, name: subject }: TopicChange): Promise<Remark[]> {
+/** Claims that messages refute which did not before; and those that were refuted before already. */
+export async function reviewClaims(change: TopicChange): Promise<Remark[]> {
   const remarks: Remark[] = [];
-  for (const claim of after.topic.claims) {
-    const now = await after.prove(claim);
-    if (now.verdict === 'undecided')
-      remarks.push(undecided(subject, `whether "${claim.name}" holds could not be told`, now.reason));
-    if (now.verdict !== 'refuted') continue;
-    const was = await before.prove(claim);
-    const isNew = was.verdict !== 'refuted' || was.how !== now.how;
-    const gate = now.how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
-    remarks.push({
-      code: 'claim-refuted',
-      subject,
-      text: `"${claim.name}" ${isNew ? 'no longer holds' : 'does not hold, as before'}: a message ${now.how}`,
-      message: now.witness,
-      ...(isNew && { gate }),
-    });
+  for (const claim of change.after.topic.claims) {
+    const before = new Map(change.before.refuting(claim));
+    for (const [how, messages] of change.after.refuting(claim)) {
+      remarks.push(...(await reviewClaim(change, claim.name, how, before.get(how) ?? NO_MESSAGE, messages)));
+    }
   }
   return remarks;
+}
+
+async function reviewClaim(
+  { prover, name: subject }: TopicChange,
+  claim: string,
+  how: RefutationKind,
+  before: MessageSet,
+  after: MessageSet,
+): Promise<Remark[]> {
+  const found = await prover.find(inAll(after, outside(before)));
+  if (found.kind === 'undecided')
+    return [undecided(subject, `whether "${claim}" holds could not be told`, found.reason)];
+  if (found.kind === 'message') {
+    const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
+    const text = `"${claim}" no longer holds: a message ${how}`;
+    return [{ code: 'claim-refuted', subject, text, message: found.message, gate }];
+  }
+  const old = await prover.find(after);
+  if (old.kind !== 'message') return [];
+  const text = `"${claim}" does not hold, as before: a message ${how}`;
+  return [{ code: 'claim-refuted', subject, text, message: old.message }];
 }
 
 /** Messages that now reach two subscriptions of which they reached one at most. */
