@@ -66,6 +66,16 @@ test('an answer that the evaluator does not confirm is an internal error, never 
   await prover.close();
 });
 
+test('questions that are asked at once are answered in their order', async () => {
+  const filters = Array.from({ length: 8 }, (_, n) => SqlFilter.parse(`n = ${n} AND m > n`));
+  const prover = new Prover(filters);
+  const found = await Promise.all(filters.map((one) => prover.find(prover.matching(one))));
+  await prover.close();
+  expect(found.map((one, n) => one.kind === 'message' && prover.matching(filters[n]!).has(one.message))).toEqual(
+    filters.map(() => true),
+  );
+});
+
 test('a solver that takes too long is stopped, and answers again', async () => {
   const hard = SqlFilter.parse(
     'a * b * c = 7919 * 7907 * 7901 AND a > 1 AND b > 1 AND c > 1 AND a < b AND b < c AND a * a * a > b * c',

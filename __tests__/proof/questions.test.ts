@@ -251,6 +251,23 @@ test('without a contract the types are those of use, and said', () => {
   ]);
 });
 
+test('a schema that lists values, or only asks for a property', () => {
+  const properties = { a: { enum: ['x', 'y'] }, b: { enum: [1, 2], type: 'integer' } };
+  const { space } = new Prover([], { schema: { properties, required: ['c'] } });
+  expect(space.property('a', false)).toMatchObject({ types: ['string'], allowed: ['x', 'y'], optional: true });
+  expect(space.property('b', false)).not.toHaveProperty('allowed');
+  expect(space.assumptions).toEqual(['b: enum of its schema is not considered, so more messages are']);
+  expect(space.property('c', false)).toMatchObject({
+    types: ['string', 'bool', 'int', 'long', 'double'],
+    optional: false,
+  });
+});
+
+test('a filter that nobody announced is refused: how properties are encoded depends on all filters', () => {
+  const prover = new Prover([SqlFilter.parse("a = 'x'")]);
+  expect(() => prover.matching(SqlFilter.parse("a = 'z'"))).toThrow(/nobody said/);
+});
+
 test('a schema of others is understood as far as it goes', () => {
   const schema = {
     type: 'object',

@@ -47,9 +47,9 @@ export function messageKinds(prover: Prover): readonly MessageKind[] {
   const name = property.isSystem ? `sys.${property.name}` : printName(property.name);
   const kinds = property.values.map((value): MessageKind => {
     const kind = `${name} = ${printText(value)}`;
-    const filter = SqlFilter.parse(kind);
-    const own = boxOf(filter, prover.space);
-    return { kind, messages: prover.matching(filter), isRest: false, isNear: (box) => !areApart(box, own) };
+    const own = boxOf(SqlFilter.parse(kind), prover.space);
+    const messages = prover.having(property.name, property.isSystem, value);
+    return { kind, messages, isRest: false, isNear: (box) => !areApart(box, own) };
   });
   const key = keyOf({ scope, name: property.name });
   const known = new Set(property.values);

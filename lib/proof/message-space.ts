@@ -60,9 +60,12 @@ export function spaceOfContract(schema: object, setBySenders: readonly string[] 
   const { properties, required } = schema as { properties?: unknown; required?: unknown };
   const names = Array.isArray(required) ? required.map(String) : [];
   const assumptions: string[] = [];
-  const known = Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
+  const described = isObject(properties) ? properties : {};
+  // What is required and not described may be anything.
+  const all = { ...Object.fromEntries(names.map((name) => [name, {}])), ...described };
+  const known = Object.entries(all).map(([name, property]) => {
     const space = propertyOfSchema(name, isObject(property) ? property : {}, !names.includes(name));
-    const ignored = isObject(property) ? Object.keys(property).filter((keyword) => !UNDERSTOOD.has(keyword)) : [];
+    const ignored = isObject(property) ? ignoredKeywords(property) : [];
     if (ignored.length > 0) {
       assumptions.push(`${name}: ${ignored.join(', ')} of its schema is not considered, so more messages are`);
     }
@@ -82,13 +85,25 @@ export function spaceOfContract(schema: object, setBySenders: readonly string[] 
 
 const UNDERSTOOD = new Set(['type', 'enum', 'minimum', 'maximum', 'format', 'title', 'description', 'default']);
 
+function ignoredKeywords(schema: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(schema).filter(
+    (keyword) => !UNDERSTOOD.has(keyword) || (keyword === 'enum' && textsOf(schema.enum) === undefined),
+  );
+}
+
+/** A list of texts, and nothing else. */
+function textsOf(list: unknown): readonly string[] | undefined {
+  return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : undefined;
+}
+
 function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {
   const { type, enum: list, minimum, maximum, format } = schema;
-  const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : Object.keys(ENGINE_TYPES);
+  const allowed = textsOf(list);
+  const listed = allowed === undefined ? Object.keys(ENGINE_TYPES) : ['string'];
+  const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : listed;
   const types = words.flatMap((word) =>
     word === 'string' && format === 'date-time' ? ['datetime' as const] : (ENGINE_TYPES[word] ?? []),
   );
-  const allowed = Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : undefined;
   return {
     name,
     isSystem: false,

@@ -84,6 +84,9 @@ export class Problem {
   private encode(filter: RuleFilter) {
     const known = this.truths.get(filter);
     if (known !== undefined) return known;
+    // How properties are put to the solver depends on all that is asked of them.
+    if (!this.usages.filters.has(filter))
+      throw new Error(`nobody said that this filter would be asked about: ${filter}`);
     const id = `filter${this.truths.size}`;
     const truth = this.named(id, this.truthOf(filter));
     const encoded = { id, truth, answer: answerOf(filter) };

@@ -1,4 +1,4 @@
-import type { Message, RuleFilter } from '../rules';
+import { foldName, type Message, type RuleFilter } from '../rules';
 import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
 import type { MessageSet } from './message-set';
@@ -59,6 +59,12 @@ export class Prover {
   /** The messages that a filter fails on. */
   failing(filter: RuleFilter): MessageSet {
     return this.problem.failing(filter);
+  }
+
+  /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
+  having(name: string, isSystem: boolean, text: string): MessageSet {
+    const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
+    return { formula: this.problem.withValue(name, isSystem, text), has: (message) => read(message) === text };
   }
 
   /** How many questions the solver was asked. */

@@ -41,6 +41,7 @@ export class Solver {
   /** Everything that holds, in the order in which it was told. */
   private readonly told: string[] = [];
   private worker: Worker | undefined;
+  private last: Promise<unknown> = Promise.resolve();
   /** How much of it the thread knows; `undefined` where the thread has to begin anew. */
   private known: number | undefined;
 
@@ -62,7 +63,14 @@ export class Solver {
    *
    * @param terms the terms to give values for
    */
-  async solve(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
+  solve(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
+    // One after the other: the thread does not say which question it answers.
+    const answer = this.last.then(() => this.answer(formula, terms));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async answer(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
     if (formula === FALSE) return { kind: 'none' };
     this.questions++;
     const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;

@@ -27,6 +27,8 @@ export function keyOf({ scope, name }: Pick<PropertyNode, 'scope' | 'name'>): st
 /** What filters do with the properties that they name, by `keyOf`. */
 export class Usages {
   readonly byKey = new Map<string, Usage>();
+  /** The filters themselves: of others nothing is known. */
+  readonly filters: ReadonlySet<RuleFilter>;
   /** Groups of properties that meet in one comparison or sum, with the literals that they meet there. */
   readonly meetings: { readonly keys: readonly string[]; readonly literals: readonly LiteralValue[] }[] = [];
 
@@ -34,7 +36,8 @@ export class Usages {
   private readonly touched = new Set<Usage>();
 
   constructor(filters: Iterable<RuleFilter>) {
-    for (const filter of filters) {
+    this.filters = new Set(filters);
+    for (const filter of this.filters) {
       this.touched.clear();
       if (filter.kind === 'correlation') this.addCorrelation(filter.conditions);
       else if (filter.predicate !== undefined) this.addPredicate(filter.predicate);
