@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createSpinner } from 'nanospinner';
+import { clearLine, cursorTo } from 'node:readline';
 import { type Contract, contractOf, TopicProof } from '../proof';
 import { sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
@@ -89,13 +89,14 @@ export async function withProof<T>(
 
 /** Says on a terminal that something takes time; in a pipe it says nothing. */
 export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
-  if (!process.stderr.isTTY) return work();
-  const spinner = createSpinner(what, { stream: process.stderr }).start();
+  const terminal = process.stderr;
+  if (!terminal.isTTY) return work();
+  terminal.write(`${what} …`);
   try {
     return await work();
   } finally {
-    spinner.clear();
-    spinner.stop();
+    cursorTo(terminal, 0);
+    clearLine(terminal, 1);
   }
 }
 
