@@ -194,6 +194,74 @@ describe('real plans, and what a reviewer must be told', () => {
   });
 });
 
+describe('other changes of filters in a real plan', () => {
+  const withFilter = (sql: string) =>
+    reviewWith('narrowed', (plan) => {
+      plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["drift"]')).change.after.sql_filter =
+        sql;
+    });
+
+  test('nothing matches any more', async () => {
+    const review = await withFilter('1=0');
+    expect(verdicts(review)).toEqual(['drift narrowed']);
+    expect(codes(review)).toEqual(['lost-coverage jobs', 'unreachable jobs/drift']);
+  });
+
+  test('everything matches', async () => {
+    const review = await withFilter('1=1');
+    expect(verdicts(review)).toEqual(['drift widened']);
+    expect(rows(review)).toContainEqual(['jobs/drift', 'any other eventType', '+']);
+    expect(codes(review)).toEqual(['new-overlap jobs', 'new-overlap jobs', 'new-overlap jobs']);
+  });
+
+  test('a number in quotes fails on every message that has the property', async () => {
+    const review = await withFilter("eventType = 'drift.detected' AND driftScore >= '0.3'");
+    expect(codes(review)).toEqual(['lost-coverage jobs', 'rule-fails jobs/drift', 'unreachable jobs/drift']);
+    expect(json(review).remarks[1]).toMatchObject({
+      text: expect.stringMatching(/dead-lettered here/),
+      message: expect.anything(),
+    });
+  });
+
+  test('other letter case of names, another order and other spellings are the same', async () => {
+    const review = await withFilter("DRIFTSCORE >= 0.3 AND user.EventType IN ('drift.detected')");
+    expect(json(review)).toMatchObject({ unmoved: true, remarks: [] });
+    expect(verdicts(review)).toEqual(['drift equivalent']);
+  });
+
+  test('a correlation filter as SQL is the same', async () => {
+    const review = await reviewWith('label-changed', (plan) => {
+      const { change } = plan.resource_changes.find(({ address }: any) => address.endsWith('rule.label[1]'));
+      change.after = {
+        ...change.after,
+        filter_type: 'SqlFilter',
+        sql_filter: "sys.Label = 'eval.failed' AND env = 'prod'",
+        correlation_filter: [],
+      };
+    });
+    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+    expect(verdicts(review)).toEqual(['audit-1 equivalent']);
+  });
+
+  test('a filter that only Terraform knows is named, and not compared', async () => {
+    const review = await reviewWith('narrowed', (plan) => {
+      const { change } = plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["drift"]'));
+      delete change.after.sql_filter;
+      change.after_unknown.sql_filter = true;
+    });
+    expect(codes(review)).toContain('unknown-rule jobs/drift');
+    expect(json(review)).toMatchObject({ unmoved: false, gates: [] });
+  });
+
+  test('a rule of the name that Azure keeps for itself', async () => {
+    const review = await reviewWith('added', (plan) => {
+      plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["eval-retry"]')).change.after.name =
+        '$Default';
+    });
+    expect(codes(review)).toContain('reserved-rule-name jobs/eval-retry');
+  });
+});
+
 describe('settings', () => {
   const resource = (plan: any, address: string) =>
     plan.resource_changes.find((change: any) => change.address === address);

@@ -41,6 +41,10 @@ async function compare(change: TopicChange, pair: Pair<Subscription>): Promise<D
       ? [undecided(change.subject(subscription), 'could not be compared with before', found.reason)]
       : [],
   );
+  if (pair.after !== undefined && whole.gained.kind === 'none' && whole.kept.kind === 'none') {
+    const text = 'gets **no message** any more: none that is possible matches its rules';
+    remarks.push({ code: 'unreachable', subject: change.subject(subscription), text });
+  }
   const boxes = [pair.before && change.before.box(pair.before), pair.after && change.after.box(pair.after)];
   const rows: DestinationRow[] = [];
   for (const { kind, messages, isNear } of change.after.kinds) {

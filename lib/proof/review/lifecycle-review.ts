@@ -84,7 +84,23 @@ export async function reviewRuleGaps(
         );
     }
   }
-  return joinedExposure(remarks);
+  return [...joinedExposure(remarks), ...reservedNames(change, after)];
+}
+
+/** Rules that Azure keeps for itself: azurerm cannot make them its own. */
+function reservedNames({ changes }: DocumentChange, { topics }: Topology): Remark[] {
+  const created = new Set(changes.filter(({ kind }) => kind !== 'update').map(({ address }) => address));
+  return topics.flatMap((topic) =>
+    topic.subscriptions.flatMap((subscription) =>
+      subscription.rules
+        .filter(({ name, resource }) => name.startsWith('$') && created.has(resource.address))
+        .map(({ name }) => ({
+          code: 'reserved-rule-name',
+          subject: `${topic.name}/${subscription.name}`,
+          text: `the rule \`${name}\` is Azure's own: the apply fails, or ends with **no rule at all**; choose another name`,
+        })),
+    ),
+  );
 }
 
 /** A new subscription has the rule $Default, which matches everything, until its first rule is there. */

@@ -1,11 +1,12 @@
 import type { DeployedRule, Subscription } from '../../routing';
 import type { RuleFilter } from '../../rules';
 import { changeOfFilters } from '../filter-change';
+import { inAll, outside } from '../message-set';
 import { examplesOf } from './examples';
 import { type Pair, pairsOf } from './pairs';
 import type { Remark, RuleChange } from './review';
 import { ruleText } from './rule-text';
-import type { TopicChange } from './topic-change';
+import { NO_MESSAGE, type TopicChange } from './topic-change';
 
 /** What became of the rules, one by one. */
 export async function reviewRules(change: TopicChange): Promise<RuleChange[]> {
@@ -17,6 +18,25 @@ export async function reviewRules(change: TopicChange): Promise<RuleChange[]> {
     }
   }
   return rules;
+}
+
+/** Messages that a rule fails on now and did not before. */
+export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  for (const pair of change.changed) {
+    for (const { before, after } of rulePairs(pair, change)) {
+      const [old, now] = [before?.rule.filter, after?.rule.filter];
+      if (pair.after === undefined || after === undefined || !saysSomething(now) || now.toString() === old?.toString())
+        continue;
+      const failed = saysSomething(old) ? change.prover.failing(old) : NO_MESSAGE;
+      const found = await change.prover.find(inAll(change.prover.failing(now), outside(failed)));
+      if (found.kind !== 'message') continue;
+      const end = pair.after.deadLettersFilterErrors ? 'dead-lettered' : '**lost**';
+      const text = `rule \`${after.name}\` fails on messages that it did not fail on, and they are ${end} here`;
+      remarks.push({ code: 'rule-fails', subject: change.subject(pair.after), text, message: found.message });
+    }
+  }
+  return remarks;
 }
 
 /** Rules that Azure would refuse, and actions that make other copies. */

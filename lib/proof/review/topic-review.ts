@@ -5,7 +5,7 @@ import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import type { Pair, PreviousAddress } from './pairs';
 import type { TopicReview } from './review';
-import { remarksOnRules, reviewRules } from './rule-review';
+import { remarksOnRules, reviewFailures, reviewRules } from './rule-review';
 import { TopicChange } from './topic-change';
 
 /** What a change does to the messages of a topic. */
@@ -30,6 +30,7 @@ export async function reviewTopic(
       isUnmoved,
       remarks: [
         ...remarksOnRules(change),
+        ...(await reviewFailures(change)),
         ...remarks,
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
