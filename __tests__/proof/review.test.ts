@@ -166,7 +166,7 @@ describe('real plans, and what a reviewer must be told', () => {
     expect(codes(review)).toEqual(['replacement azurerm_servicebus_topic.jobs', 'default-rule new subscriptions']);
     expect(json(review).gates).toEqual(['replacement']);
     expect(reviewMarkdown(review)).toMatch(
-      /replaced, since `partitioning_enabled` changes: \*\*messages that wait are lost\*\*.*4 resources/,
+      /replaced, since `partitioning_enabled` changes: \*\*messages that wait in it and .*4 resources.* are lost\*\*/,
     );
   });
 
@@ -308,6 +308,17 @@ describe('settings', () => {
     );
   });
 
+  test('the queue that it forwards to goes away', async () => {
+    const review = await reviewWith('nothing', (plan) => {
+      const { change } = resource(plan, spot);
+      change.before.forward_to = 'approval';
+      change.after.forward_to = 'approval';
+      Object.assign(resource(plan, 'azurerm_servicebus_queue.approval').change, { actions: ['delete'], after: null });
+    });
+    expect(codes(review)).toEqual(['deletion azurerm_servicebus_queue.approval', 'forward-to jobs/gpu-spot']);
+    expect(json(review).remarks[1]!.text).toMatch(/`approval`, and that goes away: they are dead-lettered/);
+  });
+
   test('the same time in other words is no change', async () => {
     const review = await reviewWith('nothing', (plan) => {
       resource(plan, spot).change.after.default_message_ttl = 'PT168H';
@@ -325,6 +336,44 @@ describe('settings', () => {
       subject: 'jobs',
       text: expect.stringMatching(/starts two jobs/),
     });
+  });
+
+  test.each([
+    ['keys are taken', { local_auth_enabled: false }, {}, /\*\*keys are taken/],
+    ['keys are taken no longer', { local_auth_enabled: true }, { local_auth_enabled: false }, /only identities/],
+    [
+      'the internet',
+      { public_network_access_enabled: false },
+      { public_network_access_enabled: true },
+      /\*\*it can be reached from the internet\*\*/,
+    ],
+    [
+      'network rules',
+      { network_rule_set: [] },
+      { network_rule_set: [{ default_action: 'Allow' }] },
+      /network rules change/,
+    ],
+  ])('how the namespace can be reached: %s', async (_, was, is, text) => {
+    const review = await reviewWith('nothing', (plan) => {
+      const { change } = resource(plan, 'azurerm_servicebus_namespace.ml');
+      const { local_auth_enabled, public_network_access_enabled, network_rule_set, ...others } = change.after;
+      Object.assign(change, { actions: ['update'], before: { ...others, ...was }, after: { ...others, ...is } });
+    });
+    expect(json(review).remarks).toEqual([
+      { code: 'access-changed', subject: 'azurerm_servicebus_namespace.ml', text: expect.stringMatching(text) },
+    ]);
+  });
+
+  test('a topic that takes nothing, and lets messages expire', async () => {
+    const review = await reviewWith('nothing', (plan) => {
+      const { change } = resource(plan, 'azurerm_servicebus_topic.jobs');
+      change.after = { ...change.after, status: 'Disabled', default_message_ttl: 'PT1H' };
+    });
+    expect(json(review)).toMatchObject({ unmoved: false });
+    expect(json(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+      'time-to-live: messages that wait longer than `PT1H` are dead-lettered or lost, as each subscription has it; before, the limit was `never`',
+      'status: its status is `Disabled`, before `Active`: **nothing can be sent to it**',
+    ]);
   });
 
   test('who may send, receive and manage', async () => {

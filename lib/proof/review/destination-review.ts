@@ -41,7 +41,7 @@ async function compare(change: TopicChange, pair: Pair<Subscription>): Promise<D
       ? [undecided(change.subject(subscription), 'could not be compared with before', found.reason)]
       : [],
   );
-  if (pair.after !== undefined && whole.gained.kind === 'none' && whole.kept.kind === 'none') {
+  if ((pair.after?.rules.length ?? 0) > 0 && whole.gained.kind === 'none' && whole.kept.kind === 'none') {
     const text = 'gets **no message** any more: none that is possible matches its rules';
     remarks.push({ code: 'unreachable', subject: change.subject(subscription), text });
   }

@@ -41,11 +41,11 @@ export function reviewReplacements({ changes }: DocumentChange): Remark[] {
           ? '; the new one comes first, and Azure refuses a second one of the same name'
           : '';
       const what = isReplaced(change) ? `is replaced${why}` : 'is deleted';
-      const inside = isGate ? `in it and in everything that belongs to it${count}` : 'in it';
+      const inside = isGate ? ` and in everything that belongs to it${count}` : '';
       return {
         code: isReplaced(change) ? 'replacement' : 'deletion',
         subject: address,
-        text: `the ${HOLDS_MESSAGES[type]} ${what}: **messages that wait are lost**, ${inside}${order}`,
+        text: `the ${HOLDS_MESSAGES[type]} ${what}: **messages that wait in it${inside} are lost**${order}`,
         ...(isGate && { gate: 'replacement' as const }),
       };
     });

@@ -1,7 +1,7 @@
 import { type Queue, type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../topic-proof';
-import { reviewAccess } from './access-review';
+import { reviewAccess, reviewDoors } from './access-review';
 import { reviewReplacements, reviewRuleGaps } from './lifecycle-review';
 import { type PreviousAddress, pairsOf, previousAddressIn, topicPairs } from './pairs';
 import type { Remark, Review, TopicReview } from './review';
@@ -33,7 +33,7 @@ export async function reviewChange(
     if (old !== undefined && now !== undefined) remarks.push(...reviewReceiver(old, now, { subject: now.name }));
   }
   remarks.push(...(await reviewRuleGaps(change, before, after, previous)));
-  remarks.push(...reviewAccess(before, after, previous));
+  remarks.push(...reviewAccess(before, after, previous), ...reviewDoors(change, previous));
   remarks.push(...unresolved(before, after));
   if (change.incomplete !== undefined) {
     remarks.push({

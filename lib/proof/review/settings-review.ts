@@ -9,12 +9,12 @@ type Told = readonly [code: string, text: string];
 /** Changes of settings that lose messages, delay them, or start a job twice. */
 export function reviewReceiver(before: Receiver, after: Receiver, { subject }: Place): Remark[] {
   const told: (Told | undefined)[] = [
-    timeToLive(before, after),
+    timeToLive(before, after, after.deadLettersExpired ? 'dead-lettered' : '**lost**'),
     deadLetteringOfExpired(before, after),
     deliveries(before, after),
     lock(before, after),
     sessions(before, after),
-    status(before, after),
+    status(before, after, after.kind === 'queue' ? QUEUE_STATUSES : SUBSCRIPTION_STATUSES),
     forward('forward-to', before.forwardTo, after.forwardTo, 'messages', 'its own readers get nothing any more'),
     forward(
       'forward-dead-letters',
@@ -31,8 +31,8 @@ export function reviewReceiver(before: Receiver, after: Receiver, { subject }: P
 
 /** Changes of a topic's own settings. */
 export function reviewTopicSettings(before: Topic, after: Topic, { subject }: Place): Remark[] {
-  const expiry = timeToLive({ ...before, deadLettersExpired: true }, { ...after, deadLettersExpired: true });
-  return remarks([expiry, status(before, after), duplicates(before, after)], subject);
+  const expiry = timeToLive(before, after, 'dead-lettered or lost, as each subscription has it');
+  return remarks([expiry, status(before, after, TOPIC_STATUSES), duplicates(before, after)], subject);
 }
 
 function remarks(told: readonly (Told | undefined)[], subject: string): Remark[] {
@@ -40,15 +40,15 @@ function remarks(told: readonly (Told | undefined)[], subject: string): Remark[]
 }
 
 function timeToLive(
-  before: Pick<Receiver, 'timeToLive' | 'deadLettersExpired'>,
-  after: Pick<Receiver, 'timeToLive' | 'deadLettersExpired'>,
+  before: Pick<Receiver, 'timeToLive'>,
+  after: Pick<Receiver, 'timeToLive'>,
+  end: string,
 ): Told | undefined {
   const [old, now] = [before.timeToLive, after.timeToLive];
   if (old === now || ticks(old) === ticks(now)) return undefined;
   const [was, is] = [old ?? 'never', now ?? 'never'];
   if (ticks(now) > ticks(old))
     return ['time-to-live', `messages wait longer before they expire: ${code(is)}, before ${code(was)}`];
-  const end = after.deadLettersExpired ? 'dead-lettered' : '**lost**';
   return ['time-to-live', `messages that wait longer than ${code(is)} are ${end}; before, the limit was ${code(was)}`];
 }
 
@@ -95,18 +95,32 @@ function sessions(before: Receiver, after: Receiver): Told | undefined {
     : ['sessions', 'asks for sessions no longer: messages of one session may be worked on at the same time'];
 }
 
-function status(before: Pick<Receiver, 'status'>, after: Pick<Receiver, 'status'>): Told | undefined {
+type Statuses = Readonly<Record<string, string>>;
+
+const TOPIC_STATUSES: Statuses = {
+  Active: 'messages are taken in',
+  Disabled: '**nothing can be sent to it**',
+};
+const QUEUE_STATUSES: Statuses = {
+  Active: 'messages come in and can be read',
+  Disabled: '**messages neither come in nor can be read**',
+  ReceiveDisabled: 'messages come in and **wait**, and nobody can read them',
+  SendDisabled: '**no message comes in**; those that wait can be read',
+};
+const SUBSCRIPTION_STATUSES: Statuses = {
+  Active: 'its messages can be read',
+  Disabled: '**nobody can read its messages**, and those that do not wait may be lost',
+  ReceiveDisabled: 'messages come in and **wait**, and nobody can read them',
+};
+
+function status(
+  before: Pick<Receiver, 'status'>,
+  after: Pick<Receiver, 'status'>,
+  meaning: Statuses,
+): Told | undefined {
   if (before.status === after.status) return undefined;
-  const what: Readonly<Record<string, string>> = {
-    Active: 'messages come in and can be read',
-    Disabled: 'messages neither come in nor can be read',
-    ReceiveDisabled: 'messages come in and **wait**, and nobody can read them',
-    SendDisabled: '**no message comes in**; those that wait can be read',
-  };
-  return [
-    'status',
-    `its status is ${code(after.status)}, before ${code(before.status)}: ${what[after.status] ?? 'not known here'}`,
-  ];
+  const now = meaning[after.status] ?? 'what that means is not known here';
+  return ['status', `its status is ${code(after.status)}, before ${code(before.status)}: ${now}`];
 }
 
 function forward(
@@ -116,6 +130,9 @@ function forward(
   what: string,
   left: string,
 ): Told | undefined {
+  if (before?.entity !== undefined && after !== undefined && after.entity === undefined && after.name === before.name) {
+    return [kind, `${what} go on to ${code(after.name)}, and that goes away: they are dead-lettered`];
+  }
   if (before?.name === after?.name) return undefined;
   if (after === undefined) return [kind, `${what} stay here; before, they went on to ${code(before?.name ?? '')}`];
   const was = before === undefined ? `: ${left}` : `, before to ${code(before.name)}`;
