@@ -97,6 +97,15 @@ test('kinds of messages, and which of them reach nobody', async () => {
   ]);
 });
 
+test('what every message has is in a witness, also where no rule looks at it', async () => {
+  const proof = new TopicProof(topicOf({ a: 'priority > 3' }, { said }));
+  const found = await proof.find(proof.receives(proof.topic.subscriptions[0]!));
+  await proof.close();
+  expect(found.kind === 'message' && sentJson(found.message)).toEqual({
+    applicationProperties: { kind: 'train', priority: 4 },
+  });
+});
+
 test('a subscription with sessions gets nothing without one', async () => {
   const proof = new TopicProof(topicOf({ a: "kind = 'train'" }, { said, settings: { a: { requires_session: true } } }));
   const [subscription] = proof.topic.subscriptions;
@@ -174,6 +183,17 @@ describe('claims', () => {
     expect(answer).toEqual({ verdict: 'undecided', reason: 'no answer in 20000 steps' });
   });
 
+  test('what the solver does not find in time may be found by trying', async () => {
+    const proof = new TopicProof(topicOf({ a: 'priority * score * score > 0.5' }, { said }), {
+      effort: { steps: 1000, milliseconds: 20_000 },
+    });
+    const found = await proof.find(proof.receives(proof.topic.subscriptions[0]!));
+    await proof.close();
+    expect(found.kind === 'message' && sentJson(found.message)).toEqual({
+      applicationProperties: { kind: 'train', priority: 1, score: 1 },
+    });
+  });
+
   test('what the solver cannot compute is undecided where it matters', async () => {
     const hidden = {
       a: "kind = 'train' AND score % 0.3 > 5",
@@ -204,6 +224,9 @@ describe('two filters', () => {
     ["a = 'x' OR a = 'y'", "a IN ('y', 'x')", 'equivalent'],
     ["a LIKE 'bert-%'", "a LIKE 'bert%'", 'widened'],
     ["a LIKE 'x_'", "a LIKE 'x%' AND NOT (a LIKE 'x')", 'widened'],
+    // A whole number beside a double is computed with as a double.
+    ['price * 1.2 > 120.0', 'price > 99.0', 'widened'],
+    ['price + 1.0 > 100.0', 'price > 99.0', 'equivalent'],
     // A text may have one line feed more at its end than the pattern.
     ["a LIKE 'x'", "a = 'x'", 'narrowed'],
     // A message of a session has the session as its partition.

@@ -5,6 +5,7 @@ import { type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowled
 import type { TerraformDocument, TerraformResource } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
+import { counted } from './output';
 import { refutationText } from './prove-report';
 import { withProof } from './proving';
 
@@ -146,10 +147,6 @@ function report(rules: readonly DeployedRule[], findings: readonly Finding[]): s
   const warnings = findings.length - errors;
   const total = `${counted(rules.length, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   return [...lines, ...skipped, total].join('\n');
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function json(rules: readonly DeployedRule[], findings: readonly Finding[]): string {

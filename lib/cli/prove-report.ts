@@ -2,6 +2,7 @@ import { createColors, isColorSupported } from 'picocolors';
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
 import { Router, sentJson, type Topic } from '../routing';
 import type { DeliveryClaim, Message } from '../rules';
+import { counted } from './output';
 import { aboutMessages, witnessText } from './proving';
 
 /** In a pipe there is no colour, whatever the machine. */
@@ -19,7 +20,7 @@ export function describeReport(report: TopicReport, from: string, allOverlaps: b
   const { proof, claims, rules, unreachable, undecided } = report;
   const { topic } = proof;
   const lines = [
-    `${colors.bold(topic.name)} (${from}): ${topic.subscriptions.length} subscriptions, ${aboutMessages(topic)}`,
+    `${colors.bold(topic.name)} (${from}): ${counted(topic.subscriptions.length, 'subscription')}, ${aboutMessages(topic)}`,
     ...assumptionLines(report),
     ...proof.excluded.map(
       ({ subscription, rule, reason }) =>

@@ -152,8 +152,12 @@ async function compareFilters(
   const only = (finding: typeof gained) => (finding.kind === 'message' ? finding.message : undefined);
   const [onlyFirst, onlySecond] = [only(lost), question === 'equivalent' ? only(gained) : undefined];
   const { assumptions } = prover.space;
+  const reasons = [gained, lost].flatMap((found) =>
+    answer === 'undecided' && found.kind === 'undecided' ? [found.reason] : [],
+  );
   const lines = [
     `${answer}: ${question === 'equivalent' ? 'the two filters match the same messages' : 'the second filter matches all that the first one matches'}`,
+    ...[...new Set(reasons)].map((reason) => `  ${reason}`),
     ...(onlyFirst === undefined ? [] : [`  only the first matches ${witnessText(onlyFirst)}`]),
     ...(onlySecond === undefined ? [] : [`  only the second matches ${witnessText(onlySecond)}`]),
     ...(assumptions.length === 0
@@ -163,6 +167,7 @@ async function compareFilters(
   const object = {
     question,
     answer,
+    ...(reasons.length > 0 && { reason: reasons[0] }),
     ...(onlyFirst !== undefined && { onlyFirst: JSON.parse(witnessText(onlyFirst)) }),
     ...(onlySecond !== undefined && { onlySecond: JSON.parse(witnessText(onlySecond)) }),
     assumptions,

@@ -136,7 +136,15 @@ export class Problem {
 
   private usage(key: string, name: string, isSystem: boolean): Usage {
     return (
-      this.usages.byKey.get(key) ?? { name, isSystem, literals: new Set(), liked: false, computed: false, rules: 0 }
+      this.usages.byKey.get(key) ?? {
+        name,
+        isSystem,
+        literals: new Set(),
+        liked: false,
+        computed: false,
+        meetsOthers: false,
+        rules: 0,
+      }
     );
   }
 

@@ -54,10 +54,12 @@ export function statesOf(space: PropertySpace, usage: Usage, id: string): readon
 
 /**
  * The types that make a difference. Of a number that only meets literals it makes none how long it is, and a whole
- * number behaves as the double that it would be compared as, while the literals are small enough for both to agree.
+ * number behaves as the double that it would be compared as, while the literals are small enough for both to agree;
+ * so it does where it is only computed with doubles.
  */
-function typesNeeded(types: readonly ValueType[], { literals, liked, computed }: Usage): readonly ValueType[] {
-  if (computed) return types;
+function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueType[] {
+  const { literals, liked, computed, meetsOthers } = usage;
+  if (computed && (meetsOthers || liked)) return types;
   const isSmall = (value: unknown) => typeof value !== 'bigint' || (value <= LARGEST_EXACT && value >= -LARGEST_EXACT);
   if (types.includes('double') && !liked && [...literals].every(isSmall)) {
     return types.filter((type) => type !== 'int' && type !== 'long');
@@ -83,7 +85,7 @@ function stateOf(type: ValueType, space: PropertySpace, usage: Usage, id: string
     case 'long':
       return integerState(type, space, usage, id);
     case 'double':
-      return usage.computed || usage.liked ? doubleState(space, id) : orderState(space, id);
+      return usage.computed || usage.liked ? doubleState(space, usage, id) : orderState(space, id);
     case 'datetime':
     case 'timespan':
       return ticksState(type, id);
@@ -195,7 +197,11 @@ function orderState({ types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE 
   };
 }
 
-function doubleState({ least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace, id: string): State {
+function doubleState(
+  { types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace,
+  { meetsOthers, liked }: Usage,
+  id: string,
+): State {
   const symbol = `${id}.double`;
   return {
     term: { kind: 'double', term: symbol },
@@ -203,7 +209,13 @@ function doubleState({ least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: Pro
     declarations: [`(declare-const ${symbol} ${DOUBLE})`],
     within: and(`(fp.leq ${double(least)} ${symbol})`, `(fp.leq ${symbol} ${double(most)})`),
     read: doubleOf,
-    is: (value) => (typeof value === 'number' && Number.isFinite(value) ? `(= ${symbol} ${double(value)})` : undefined),
+    is: (value) => {
+      // Where whole numbers have no state of their own, this one stands for them; see `typesNeeded`.
+      const isWhole =
+        value instanceof Integer && !meetsOthers && !liked && (types as readonly string[]).includes(value.type);
+      const number = isWhole ? value.toNumber() : value;
+      return typeof number === 'number' && Number.isFinite(number) ? `(= ${symbol} ${double(number)})` : undefined;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { spaceOfUsage } from './inferred-space';
 import type { MessageSet } from './message-set';
 import { type MessageSpace, spaceOfContract } from './message-space';
 import { Problem } from './problem';
+import { sampled } from './samples';
 import { smallest } from './smallest';
 import { type Effort, Solver } from './solver';
 import { Usages } from './usage';
@@ -81,12 +82,22 @@ export class Prover {
     this.solver.tell(this.problem.news());
     const solution = await this.solver.solve(set.formula, this.problem.terms);
     if (solution.kind === 'none') return solution;
-    if (solution.kind === 'unknown') return { kind: 'undecided', reason: solution.reason };
+    if (solution.kind === 'unknown') return this.tried(set, solution.reason);
     const message = this.problem.message(solution.values);
-    if (set.has(message)) return { kind: 'message', message: smallest(message, set, this.space, this.usages) };
+    if (set.has(message)) return this.shown(set, message);
     const { hidden } = this.problem;
     if (hidden.length === 0) throw new Disagreement(message, set.formula);
-    return { kind: 'undecided', reason: `the solver cannot compute ${hidden.join(', ')}` };
+    return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  /** What the solver could not tell: perhaps an ordinary message tells. */
+  private tried(set: MessageSet, reason: string): Finding {
+    const message = sampled(set, this.space, this.usages);
+    return message === undefined ? { kind: 'undecided', reason } : this.shown(set, message);
+  }
+
+  private shown(set: MessageSet, message: Message): Finding {
+    return { kind: 'message', message: smallest(message, set, this.space, this.usages) };
   }
 
   /** Ends the solver's thread. */

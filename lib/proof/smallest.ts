@@ -1,5 +1,5 @@
 import { foldName, Message, type Value } from '../rules';
-import { Integer } from '../rules/values';
+import { DateTime, Integer } from '../rules/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import { keyOf, type LiteralValue, type Usages } from './usage';
@@ -14,7 +14,7 @@ const MOST_ROUNDS = 4;
  * Every step is tried out: the result is in the set as surely as the message was.
  */
 export function smallest(message: Message, set: MessageSet, space: MessageSpace, usages: Usages): Message {
-  let best = message;
+  let best = withRequired(message, set, space);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = best;
     for (const entry of entriesOf(best)) best = simplified(best, entry, set, space, usages);
@@ -39,6 +39,30 @@ function asPlainNumber(message: Message, entry: Entry, set: MessageSet, space: M
   return set.has(simpler) ? simpler : message;
 }
 
+/** The message with what every message has, also where no rule looks at it. */
+function withRequired(message: Message, set: MessageSet, { required }: MessageSpace): Message {
+  const missing = required.filter(({ name }) => message.property(foldName(name)) === undefined);
+  const complete = message.copy();
+  for (const property of missing) complete.setProperty(property.name, ordinaryValue(property));
+  return set.has(complete) ? complete : message;
+}
+
+function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): Value {
+  const number = Math.ceil(Math.max(least, Math.min(0, most)));
+  switch (types[0]) {
+    case 'bool':
+      return true;
+    case 'int':
+    case 'long':
+    case 'double':
+      return types.includes('int') ? Integer.small('int', number) : number;
+    case 'datetime':
+      return new DateTime(0n);
+    default:
+      return allowed?.[0] ?? 'x';
+  }
+}
+
 interface Entry {
   readonly name: string;
   readonly isSystem: boolean;
@@ -58,12 +82,18 @@ function simplified(message: Message, entry: Entry, set: MessageSet, space: Mess
     const without = changed(message, entry, undefined);
     if (set.has(without)) return without;
   }
-  const literals = usages.byKey.get(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }))?.literals;
-  for (const value of simplerValues(entry.value, property, [...(literals ?? [])])) {
+  const literals = literalsOf(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }), usages);
+  for (const value of simplerValues(entry.value, property, literals)) {
     const simpler = changed(message, entry, value);
     if (set.has(simpler)) return simpler;
   }
   return message;
+}
+
+/** The literals that a property meets, in comparisons and in what is computed. */
+function literalsOf(key: string, { byKey, meetings }: Usages): LiteralValue[] {
+  const met = meetings.filter(({ keys }) => keys.includes(key)).flatMap(({ literals }) => literals);
+  return [...(byKey.get(key)?.literals ?? []), ...met];
 }
 
 /** The message with another value for one property, or without it. */
@@ -154,7 +184,7 @@ function* simplerDoubles(
   ]);
   const short = [1, 2, 3, 6].map((digits) => Number(value.toPrecision(digits)));
   const digits = (number: number) => String(Math.abs(number)).length + (number < 0 ? 1 : 0);
-  const candidates = [...new Set([0, 1, ...near, ...short, least, most, value])].filter(
+  const candidates = [...new Set([0, 1, 10, 100, 1000, ...near, ...short, least, most, value])].filter(
     (number) => Number.isFinite(number) && number >= least && number <= most,
   );
   for (const candidate of candidates.sort((a, b) => digits(a) - digits(b) || Math.abs(a) - Math.abs(b))) {

@@ -43,6 +43,7 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
   for (const subscription of topic.subscriptions) {
     // What an excluded rule would deliver is not known.
     const isWhole = !proof.excluded.some((rule) => rule.subscription === subscription.name);
+    await search.failuresOf(subscription);
     if (isWhole && (await search.isUnreachable(subscription))) unreachable.push(subscription);
     else await search.rulesOf(subscription);
   }
@@ -70,35 +71,38 @@ class RuleSearch {
     );
   }
 
+  /** Rules beside each other: which of them are dead, covered, or deliver a message twice. */
   async rulesOf(subscription: Subscription): Promise<void> {
-    const excluded = this.proof.excluded.filter((rule) => rule.subscription === subscription.name);
-    const rules = subscription.rules.filter(({ name }) => !excluded.some(({ rule }) => rule === name));
-    for (const rule of rules) {
-      const place = `${subscription.name}/${rule.name}`;
-      await this.failures(subscription, rule, place);
-      if (rules.length > 1) await this.ownMessages(subscription, rule, rules, place);
-    }
+    const rules = this.known(subscription);
+    for (const rule of rules.length > 1 ? rules : []) await this.ownMessages(subscription, rule, rules);
     for (const [index, rule] of rules.entries()) {
       for (const other of rules.slice(index + 1)) await this.copies(subscription, rule, other);
     }
   }
 
-  private async failures(subscription: Subscription, rule: DeployedRule, place: string): Promise<void> {
-    const { filter } = rule;
-    if (filter === undefined) return;
-    const failing = await this.proof.find(this.proof.prover.failing(filter));
-    if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
-    else this.isNone(failing, `whether ${place} fails`);
+  /** Rules that fail on a message. */
+  async failuresOf(subscription: Subscription): Promise<void> {
+    for (const rule of this.known(subscription)) {
+      if (rule.filter === undefined) continue;
+      const failing = await this.proof.find(this.proof.prover.failing(rule.filter));
+      if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
+      else this.isNone(failing, `whether ${subscription.name}/${rule.name} fails`);
+    }
+  }
+
+  /** The rules that say something. */
+  private known(subscription: Subscription): readonly DeployedRule[] {
+    const excluded = this.proof.excluded.filter((rule) => rule.subscription === subscription.name);
+    return subscription.rules.filter(({ name }) => !excluded.some(({ rule }) => rule === name));
   }
 
   private async ownMessages(
     subscription: Subscription,
     rule: DeployedRule,
     rules: readonly DeployedRule[],
-    place: string,
   ): Promise<void> {
     const own = this.proof.matches(subscription, rule);
-    if (this.isNone(await this.proof.find(own), `whether ${place} ever matches`)) {
+    if (this.isNone(await this.proof.find(own), `whether ${subscription.name}/${rule.name} ever matches`)) {
       this.found.push({ kind: 'never-matches', subscription, rule });
       return;
     }

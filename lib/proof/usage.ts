@@ -15,6 +15,8 @@ export interface Usage {
   liked: boolean;
   /** Whether its value goes further than into a comparison with literals: into arithmetic, or beside a property. */
   computed: boolean;
+  /** Whether it meets something else than doubles: then it matters whether it is a whole number. */
+  meetsOthers: boolean;
   /** How many filters name it. */
   rules: number;
 }
@@ -96,6 +98,11 @@ export class Usages {
     const parts = sides.flatMap((side) => [...walk(side as Node)]);
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
     for (const property of properties) this.usage(property).computed = true;
+    const besideDoubles = new Set(parts.flatMap(propertyBesideDouble));
+    for (const part of parts) {
+      const property = propertyIn(part);
+      if (property !== undefined && !besideDoubles.has(part)) this.usage(property).meetsOthers = true;
+    }
     this.meetings.push({
       keys: properties.map(keyOf),
       literals: parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : [])),
@@ -121,12 +128,20 @@ export class Usages {
       literals: new Set(),
       liked: false,
       computed: false,
+      meetsOthers: false,
       rules: 0,
     };
     this.byKey.set(key, known);
     this.touched.add(known);
     return known;
   }
+}
+
+/** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */
+function propertyBesideDouble(node: Node): Node[] {
+  if (node.kind !== 'arithmetic') return [];
+  const isDouble = (side: Expression) => side.kind === 'literal' && typeof side.value === 'number';
+  return [...(isDouble(node.right) ? [node.left] : []), ...(isDouble(node.left) ? [node.right] : [])];
 }
 
 /** The property that a part reads: by its name, or as `p('name')`. */
