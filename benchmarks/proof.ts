@@ -1,27 +1,11 @@
+import { topicOfFilters } from '../__tests__/support/topics';
 import { findOverlaps } from '../lib/proof/overlaps';
 import { TopicProof } from '../lib/proof/topic-proof';
-import { type Topic, topicIn } from '../lib/routing';
 
 /**
  * Which of many subscriptions overlap, all pairs: `npm run bench`. COUNTS names how many subscriptions.
  */
 const counts = (process.env.COUNTS ?? '12,100,500,2000').split(',').map(Number);
-
-/** A topic with one rule for each subscription. */
-function topicOf(sqls: readonly string[]): Topic {
-  const byName = (make: (name: string, n: number) => object) =>
-    Object.fromEntries(sqls.map((_, n) => [`job-${n}`, make(`job-${n}`, n)]));
-  const resource = {
-    azurerm_servicebus_topic: { t: { name: 'events', namespace_id: 'n' } },
-    azurerm_servicebus_subscription: byName((name) => ({ name, topic_id: '${azurerm_servicebus_topic.t.id}' })),
-    azurerm_servicebus_subscription_rule: byName((name, n) => ({
-      name: 'r',
-      subscription_id: `\${azurerm_servicebus_subscription.${name}.id}`,
-      sql_filter: sqls[n],
-    })),
-  };
-  return topicIn(JSON.stringify({ resource }), 'events');
-}
 
 const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
 /** The training subscriptions of the shipped catalogue, for every tenant: apart, but not by one property alone. */
@@ -49,7 +33,7 @@ async function main(): Promise<void> {
   )) {
     for (const count of counts) {
       const start = performance.now();
-      const proof = new TopicProof(topicOf(Array.from({ length: count }, (_, n) => sql(n, count))));
+      const proof = new TopicProof(topicOfFilters(Array.from({ length: count }, (_, n) => sql(n, count))));
       const { pairs, undecided, decidedBy } = await findOverlaps(proof);
       await proof.close();
       const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);

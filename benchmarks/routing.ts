@@ -1,5 +1,6 @@
 import { Bench } from 'tinybench';
-import { Router, sentMessage, type Topic, topicIn } from '../lib/routing';
+import { topicOfFilters } from '../__tests__/support/topics';
+import { Router, sentMessage } from '../lib/routing';
 import type { Message } from '../lib/rules';
 
 /**
@@ -7,23 +8,6 @@ import type { Message } from '../lib/rules';
  * `npm run bench`. TIME is how long each task is measured, in milliseconds; the default is 1000.
  */
 const time = Number(process.env.TIME ?? 1000);
-
-/** A topic with one rule for each subscription. */
-function topicOf(sqls: readonly string[]): Topic {
-  const names = sqls.map((_, n) => `job-${n}`);
-  const byName = (make: (name: string, n: number) => object) =>
-    Object.fromEntries(names.map((name, n) => [name, make(name, n)]));
-  const resource = {
-    azurerm_servicebus_topic: { t: { name: 'events', namespace_id: 'n' } },
-    azurerm_servicebus_subscription: byName((name) => ({ name, topic_id: '${azurerm_servicebus_topic.t.id}' })),
-    azurerm_servicebus_subscription_rule: byName((name, n) => ({
-      name: 'r',
-      subscription_id: `\${azurerm_servicebus_subscription.${name}.id}`,
-      sql_filter: sqls[n],
-    })),
-  };
-  return topicIn(JSON.stringify({ resource }), 'events');
-}
 
 /** All but two rules of a hundred test one property that tells jobs apart. */
 const realistic = (count: number) =>
@@ -41,7 +25,7 @@ const messages: Message[] = [3, 403, 1701].map((n) =>
 );
 
 async function compare(title: string, sqls: readonly string[]): Promise<void> {
-  const topic = topicOf(sqls);
+  const topic = topicOfFilters(sqls);
   const [indexed, plain] = [new Router(), new Router(false)];
   const bench = new Bench({ time })
     .add('index', () => messages.map((message) => indexed.route(topic, message)))

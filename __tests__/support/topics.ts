@@ -43,3 +43,8 @@ export function configurationOf(
 export function topicOf(subscriptions: Readonly<Record<string, string | Rules>>, extras?: Extras): Topic {
   return topicIn(configurationOf(subscriptions, extras), 'events');
 }
+
+/** A topic with a subscription of one rule for each filter. */
+export function topicOfFilters(sqls: readonly string[]): Topic {
+  return topicOf(Object.fromEntries(sqls.map((sql, n) => [`job-${n}`, sql])));
+}

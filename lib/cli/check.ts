@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 import { contractOf, inAll, Prover, type Verdict } from '../proof';
-import { type DeployedRule, subscriptionRules, type Topic, topologyOf } from '../routing';
-import { type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import type { TerraformDocument, TerraformResource } from '../terraform';
+import { type DeployedRule, subscriptionRules, type Topic, type Topology, topologyOf } from '../routing';
+import { counted, type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
+import type { TerraformResource } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
-import { counted } from './output';
 import { refutationText } from './prove-report';
 import { withProof } from './proving';
 
@@ -30,11 +29,12 @@ export function checkCommand(): Command {
 
 async function check(path: string, asJson: boolean): Promise<void> {
   const documents = documentsOf(path);
+  const topologies = documents.map(topologyOf);
   const rules = documents.flatMap(subscriptionRules);
   const findings = [
     ...rules.flatMap(checkRule),
-    ...(await checkCopies(documents, rules)),
-    ...(await checkClaims(documents)),
+    ...(await checkCopies(topologies, rules)),
+    ...(await checkClaims(topologies)),
   ];
   console.log(asJson ? json(rules, findings) : report(rules, findings));
   if (findings.length > 0) process.exitCode = ExitStatus.Findings;
@@ -54,12 +54,9 @@ function checkRule(rule: DeployedRule): Finding[] {
 }
 
 /** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
-async function checkCopies(
-  documents: readonly TerraformDocument[],
-  rules: readonly DeployedRule[],
-): Promise<Finding[]> {
+async function checkCopies(topologies: readonly Topology[], rules: readonly DeployedRule[]): Promise<Finding[]> {
   const found: Finding[] = [];
-  const topics = topicsByRule(documents);
+  const topics = topicsByRule(topologies);
   const bySubscription = new Map<string, DeployedRule[]>();
   for (const rule of rules) {
     const { subscription, filter } = rule;
@@ -88,20 +85,20 @@ async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRu
 }
 
 /** The topics of rules, by the resources of the rules. */
-function topicsByRule(documents: readonly TerraformDocument[]): ReadonlyMap<TerraformResource, Topic> {
-  const topics = documents.flatMap((document) => topologyOf(document).topics);
-  const subscriptions = topics.flatMap((topic) => topic.subscriptions.map(({ rules }) => ({ topic, rules })));
+function topicsByRule(topologies: readonly Topology[]): ReadonlyMap<TerraformResource, Topic> {
+  const subscriptions = topologies
+    .flatMap(({ topics }) => topics)
+    .flatMap((topic) => topic.subscriptions.map(({ rules }) => ({ topic, rules })));
   return new Map(subscriptions.flatMap(({ topic, rules }) => rules.map(({ resource }) => [resource, topic] as const)));
 }
 
 /** Claims that do not hold: the solver is started only where something is claimed. */
-async function checkClaims(documents: readonly TerraformDocument[]): Promise<Finding[]> {
+async function checkClaims(topologies: readonly Topology[]): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const document of documents) {
-    for (const topic of topologyOf(document).topics.filter(({ claims }) => claims.length > 0)) {
+  for (const { path, topics } of topologies) {
+    for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
       await withProof(topic, [], async (proof) => {
-        for (const claim of topic.claims)
-          found.push(...claimFindings(document.path, topic, claim, await proof.prove(claim)));
+        for (const claim of topic.claims) found.push(...claimFindings(path, topic, claim, await proof.prove(claim)));
       });
     }
   }

@@ -1,8 +1,7 @@
 import { createColors, isColorSupported } from 'picocolors';
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
 import { Router, sentJson, type Topic } from '../routing';
-import type { DeliveryClaim, Message } from '../rules';
-import { counted } from './output';
+import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
 import { aboutMessages, witnessText } from './proving';
 
 /** In a pipe there is no colour, whatever the machine. */
@@ -186,17 +185,9 @@ function coverageJson(unreached: Finding, reached: Finding): object {
 }
 
 /** The answer to a claim for machines. */
-export function answerJson(
-  topic: Topic,
-  { kind, name, subscriptions, messages, except }: DeliveryClaim,
-  answer: Verdict,
-): object {
+export function answerJson(topic: Topic, claim: DeliveryClaim, answer: Verdict): object {
   return {
-    kind,
-    name,
-    subscriptions,
-    ...(messages !== undefined && { messages: messages.sql }),
-    ...(except !== undefined && { except: except.sql }),
+    ...claimToJson(claim),
     verdict: answer.verdict,
     ...(answer.verdict === 'undecided' && { reason: answer.reason }),
     ...(answer.verdict === 'refuted' && {

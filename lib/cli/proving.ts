@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { clearLine, cursorTo } from 'node:readline';
-import { type Contract, contractOf, TopicProof } from '../proof';
+import { TopicProof } from '../proof';
 import { sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentsOf } from './documents';
@@ -106,6 +106,6 @@ export function witnessText(message: Message): string {
 }
 
 /** What is known about the messages of a topic, as the end of a heading. */
-export function aboutMessages(topic: Topic, contract: Contract | undefined = contractOf(topic)): string {
+export function aboutMessages({ contract }: Topic): string {
   return contract === undefined ? 'without a contract' : 'for all messages that its contract allows';
 }

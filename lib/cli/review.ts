@@ -74,10 +74,10 @@ function describing(
     throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${advice}`);
   }
   const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
-  return (topic) => ({
-    ...describe(topic),
-    claims: [...describe(topic).claims, ...groups.flatMap((group) => groupClaims(topic, group))],
-  });
+  return (topic) => {
+    const described = describe(topic);
+    return { ...described, claims: [...described.claims, ...groups.flatMap((group) => groupClaims(topic, group))] };
+  };
 }
 
 /** That no message reaches two of a group; one that reaches none any more is told in any case. */

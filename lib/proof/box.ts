@@ -1,7 +1,15 @@
-import { type RuleFilter, systemPropertyOf } from '../rules';
+import { correlationMatch } from '../routing/compiled-rule';
+import type { RuleFilter } from '../rules';
 import { printExpression } from '../rules/print';
-import type { ComparisonOperator, Expression, LikeNode, Predicate, PropertyNode } from '../rules/syntax';
-import { OPPOSITE } from '../rules/syntax';
+import {
+  type ComparisonOperator,
+  type Expression,
+  type LikeNode,
+  MIRRORED,
+  OPPOSITE,
+  type Predicate,
+  type PropertyNode,
+} from '../rules/syntax';
 import type { MessageSpace } from './message-space';
 import { keyOf } from './usage';
 
@@ -32,14 +40,10 @@ const LARGEST_EXACT = 2 ** 53;
 /** The box of the messages that a filter is true for. */
 export function boxOf(filter: RuleFilter, space: MessageSpace): Box {
   if (filter.kind === 'sql') return filter.predicate && new Boxes(space).of(filter.predicate, true);
-  const { properties = {}, ...fields } = filter.conditions;
-  const sides = [
-    ...Object.entries(fields).map(
-      ([name, value]) => [keyOf({ scope: 'sys', name: systemPropertyOf(name) }), value] as const,
-    ),
-    ...Object.entries(properties).map(([name, value]) => [keyOf({ scope: undefined, name }), value] as const),
-  ];
-  return new Map(sides.map(([key, value]) => [key, { values: new Set([value as string]) }]));
+  const { system, properties } = correlationMatch(filter);
+  const equal = (scope: 'sys' | undefined, texts: ReadonlyMap<string, unknown>) =>
+    [...texts].map(([name, value]) => [keyOf({ scope, name }), { values: new Set([value as string]) }] as const);
+  return new Map([...equal('sys', system), ...equal(undefined, properties)]);
 }
 
 /** Whether every message of the box has one of these texts for a property. */
@@ -207,8 +211,6 @@ function edgesOf({ operand, pattern, escape: escaping }: LikeNode): Box {
   const edges = { prefix: /^[^%_]*/.exec(text)?.[0] ?? '', suffix: /[^%_]*$/.exec(text)?.[0] ?? '' };
   return boxFor(operand, edges.prefix === '' && edges.suffix === '' ? undefined : { edges });
 }
-
-const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
 
 function sideOf(operator: ComparisonOperator, value: string | number | bigint | boolean | null): Side | undefined {
   if (value === null || operator === '<>') return undefined;

@@ -1,6 +1,6 @@
 import { compare, equals } from '../rules/comparison';
 import { Failure } from '../rules/failure';
-import type { ComparisonOperator } from '../rules/syntax';
+import { type ComparisonOperator, MIRRORED } from '../rules/syntax';
 import { Integer } from '../rules/values';
 import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from './formula';
 import { type PresentTerm, sample } from './term';
@@ -85,7 +85,6 @@ function numericPair(left: PresentTerm, right: PresentTerm): ((operator: Compari
   return (operator) => either(operator === '<>' ? not(`(fp.eq ${x} ${y})`) : `(${FLOATING[operator]} ${x} ${y})`);
 }
 
-const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
 const FLOATING = { '=': 'fp.eq', '<': 'fp.lt', '<=': 'fp.leq', '>': 'fp.gt', '>=': 'fp.geq' } as const;
 
 function inOrder(operator: ComparisonOperator, left: Formula, right: Formula): Formula {

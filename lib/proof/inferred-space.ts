@@ -1,3 +1,4 @@
+import { ENGINE_TYPES } from '../rules/property';
 import type { ValueType } from '../rules/system-properties';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
 import { keyOf, type LiteralValue, type Usages } from './usage';
@@ -46,11 +47,11 @@ function inferTypes({ byKey, meetings }: Usages): Map<string, readonly ValueType
 }
 
 function typesOf(literals: Iterable<LiteralValue>): ValueType[] {
-  return [...literals].flatMap((value): ValueType[] => {
+  return [...literals].flatMap((value): readonly ValueType[] => {
     if (value === null) return [];
-    if (typeof value === 'bigint') return ['int', 'long'];
-    if (typeof value === 'number') return ['double', 'int', 'long'];
-    return [typeof value === 'boolean' ? 'bool' : 'string'];
+    if (typeof value === 'bigint') return ENGINE_TYPES.int;
+    if (typeof value === 'number') return ENGINE_TYPES.double;
+    return typeof value === 'boolean' ? ENGINE_TYPES.bool : ENGINE_TYPES.string;
   });
 }
 

@@ -1,4 +1,5 @@
 import { foldName, isObject, SYSTEM_NAMES } from '../rules';
+import { ENGINE_TYPES } from '../rules/property';
 import { SYSTEM_PROPERTIES, type ValueType } from '../rules/system-properties';
 
 /** What one property of a message can be. */
@@ -99,10 +100,10 @@ function textsOf(list: unknown): readonly string[] | undefined {
 function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {
   const { type, enum: list, minimum, maximum, format } = schema;
   const allowed = textsOf(list);
-  const listed = allowed === undefined ? Object.keys(ENGINE_TYPES) : ['string'];
+  const listed = allowed === undefined ? Object.keys(WORD_TYPES) : ['string'];
   const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : listed;
   const types = words.flatMap((word) =>
-    word === 'string' && format === 'date-time' ? ['datetime' as const] : (ENGINE_TYPES[word] ?? []),
+    word === 'string' && format === 'date-time' ? ENGINE_TYPES.datetime : (WORD_TYPES[word] ?? []),
   );
   return {
     name,
@@ -116,11 +117,11 @@ function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>
   };
 }
 
-/** The types that the words of a JSON schema arrive as: SDKs choose among the number types. */
-const ENGINE_TYPES: Readonly<Record<string, readonly ValueType[]>> = {
-  string: ['string'],
-  boolean: ['bool'],
-  integer: ['int', 'long'],
-  number: ['double', 'int', 'long'],
+/** The types that the words of a JSON schema arrive as. */
+const WORD_TYPES: Readonly<Record<string, readonly ValueType[]>> = {
+  string: ENGINE_TYPES.string,
+  boolean: ENGINE_TYPES.bool,
+  integer: ENGINE_TYPES.int,
+  number: ENGINE_TYPES.double,
   null: [],
 };

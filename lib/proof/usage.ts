@@ -1,4 +1,5 @@
-import { foldName, type Predicate, type RuleFilter, systemPropertyOf } from '../rules';
+import { correlationMatch } from '../routing/compiled-rule';
+import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../rules';
 import { childrenOf, type Expression, type LiteralNode, type Node, type PropertyNode, walk } from '../rules/syntax';
 
 /** The value of a literal as it is written. */
@@ -41,7 +42,7 @@ export class Usages {
     this.filters = new Set(filters);
     for (const filter of this.filters) {
       this.touched.clear();
-      if (filter.kind === 'correlation') this.addCorrelation(filter.conditions);
+      if (filter.kind === 'correlation') this.addCorrelation(filter);
       else if (filter.predicate !== undefined) this.addPredicate(filter.predicate);
       for (const usage of this.touched) usage.rules++;
     }
@@ -54,18 +55,10 @@ export class Usages {
     for (const name of ['PartitionKey', 'SessionId']) this.usage({ scope: 'sys', name }).computed = true;
   }
 
-  private addCorrelation({
-    properties = {},
-    ...fields
-  }: {
-    readonly properties?: Readonly<Record<string, string>>;
-  }): void {
-    for (const [name, value] of Object.entries(fields)) {
-      this.usage({ scope: 'sys', name: systemPropertyOf(name) }).literals.add(value as string);
-    }
-    for (const [name, value] of Object.entries(properties)) {
-      this.usage({ scope: undefined, name }).literals.add(value);
-    }
+  private addCorrelation(filter: CorrelationFilter): void {
+    const { system, properties } = correlationMatch(filter);
+    for (const [name, value] of system) this.usage({ scope: 'sys', name }).literals.add(value as string);
+    for (const [name, value] of properties) this.usage({ scope: undefined, name }).literals.add(value as string);
   }
 
   private addPredicate(predicate: Predicate): void {

@@ -6,6 +6,11 @@ export type Acknowledgements = Readonly<Partial<Record<WarningCode, string>>>;
 /** A reason shorter than this says nothing to the next reader. */
 const SHORTEST_REASON = 10;
 
+/** Whether a reason says anything. */
+export function isReason(reason: string): boolean {
+  return reason.trim().length >= SHORTEST_REASON;
+}
+
 /**
  * The diagnostics without the warnings that were acknowledged, and with what is wrong with acknowledgements: one
  * without a real reason, and one of a warning that is not there (any more).
@@ -13,7 +18,7 @@ const SHORTEST_REASON = 10;
 export function withoutAcknowledged(diagnostics: readonly Diagnostic[], acknowledged: Acknowledgements): Diagnostic[] {
   const rest = diagnostics.filter(({ severity, code }) => severity === 'error' || !Object.hasOwn(acknowledged, code));
   for (const [code, reason] of Object.entries(acknowledged)) {
-    if (reason.trim().length < SHORTEST_REASON) {
+    if (!isReason(reason)) {
       rest.push(refused(`acknowledges ${code} with the reason '${reason}'; say in a sentence why it is meant`));
     }
     if (!diagnostics.some((diagnostic) => diagnostic.severity === 'warning' && diagnostic.code === code)) {

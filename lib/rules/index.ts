@@ -1,4 +1,4 @@
-export { type Acknowledgements, withoutAcknowledged } from './acknowledgements';
+export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowledgements';
 export { applyAction } from './apply-action';
 export { type CopyingRule, twoCopiesWarning } from './check-copies';
 export { type CompiledFilter, compileFilter } from './compile';
@@ -38,4 +38,4 @@ export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
 export { parseIsoTimeSpan } from './text';
 export { plainValue, type Value } from './values';
-export { actionInWords, filterInWords } from './words';
+export { actionInWords, counted, filterInWords } from './words';

@@ -39,7 +39,7 @@ interface Native<Values> {
 }
 
 /** Types of the service's engine that a kind may come as: SDKs choose among the number types. */
-const ENGINE_TYPES: Readonly<Record<PropertyKind, readonly ValueType[]>> = {
+export const ENGINE_TYPES: Readonly<Record<PropertyKind, readonly ValueType[]>> = {
   string: ['string'],
   enumeration: ['string'],
   int: ['int', 'long'],

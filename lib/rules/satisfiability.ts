@@ -5,6 +5,7 @@ import {
   type ComparisonNode,
   type ComparisonOperator,
   type Expression,
+  MIRRORED,
   OPPOSITE,
   type Predicate,
   type PropertyNode,
@@ -121,8 +122,6 @@ function alternativesOf(node: Predicate, holds: boolean): Fact[][] | undefined {
 function limited(alternatives: Fact[][]): Fact[][] | undefined {
   return alternatives.length > MOST_ALTERNATIVES ? undefined : alternatives;
 }
-
-const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
 
 function comparisonFacts({ left, right, operator }: ComparisonNode, holds: boolean): Fact[][] {
   const applied = holds ? operator : OPPOSITE[operator];

@@ -48,6 +48,8 @@ export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /** The operator that holds between two ordered values exactly where the other does not. */
 export const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const;
+/** The operator that says the same with the sides exchanged. */
+export const MIRRORED = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const;
 export interface ComparisonNode extends Span {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;

@@ -58,3 +58,8 @@ function conditionInWords(node: Predicate, inside: boolean): string {
 function valueInWords(node: Expression): string {
   return node.kind === 'literal' && typeof node.value === 'boolean' ? String(node.value) : printExpression(node);
 }
+
+/** `1 rule`, `2 rules`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

@@ -1,3 +1,4 @@
+import { isReason } from '../../rules';
 import { GATES, type Gate, type Remark, type Review, remarksOf } from './review';
 
 /** That somebody has looked at a gate that a change hits, and why the change is meant. */
@@ -8,9 +9,6 @@ export interface GateAcknowledgement {
   /** A sentence for the next reader. */
   readonly reason: string;
 }
-
-/** A reason shorter than this says nothing. */
-const SHORTEST_REASON = 10;
 
 /** Acknowledgements from JSON: a list of objects with gate, subject and reason. @throws Error that names the entry */
 export function acknowledgementsFromJson(json: unknown): GateAcknowledgement[] {
@@ -24,7 +22,7 @@ export function acknowledgementsFromJson(json: unknown): GateAcknowledgement[] {
       throw new Error(
         `${place}: subject is ${JSON.stringify(subject)}; name what the review names, for example "jobs"`,
       );
-    if (typeof reason !== 'string' || reason.trim().length < SHORTEST_REASON) {
+    if (typeof reason !== 'string' || !isReason(reason)) {
       throw new Error(`${place}: reason is ${JSON.stringify(reason)}; say in a sentence why it is meant`);
     }
     const [unknown] = Object.keys(others);

@@ -1,5 +1,5 @@
 import { sentJson } from '../../routing';
-import type { Message } from '../../rules';
+import { counted, type Message } from '../../rules';
 import { closedGates } from './gates';
 import {
   type DestinationRow,
@@ -29,7 +29,7 @@ export function reviewMarkdown(review: Review): string {
   const lines = [headline(review, rules.length)];
   if (remarks.length > 0) lines.push('', ...limited(remarks.map(remarkLine), MOST_REMARKS, '- '));
   if (rows.length > 0) lines.push('', ...rowTable(rows));
-  if (rules.length > 0) lines.push('', ...folded(`${counted(rules.length, 'changed rule')}`, ruleLines(rules)));
+  if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review.topics);
   if (assumed.length > 0) lines.push('', ...assumed);
   return `${lines.join('\n')}\n`;
@@ -120,10 +120,6 @@ function folded(summary: string, lines: readonly string[]): string[] {
 function limited(lines: readonly string[], most: number, bullet: string): string[] {
   const shown = lines.slice(0, most).map((line) => `${bullet}${line}`);
   return lines.length > most ? [...shown, `${bullet}and ${lines.length - most} more, see \`--json\``] : shown;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function jsonCode(message: Message): string {
