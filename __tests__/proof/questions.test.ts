@@ -1,4 +1,5 @@
 import { changeOfFilters, Prover, reportTopic, TopicProof, type TopicReport } from '../../lib/proof';
+import { sampled } from '../../lib/proof/samples';
 import { sentJson } from '../../lib/routing';
 import { MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { type Rules, topicOf } from '../support/topics';
@@ -192,6 +193,23 @@ describe('claims', () => {
     expect(found.kind === 'message' && sentJson(found.message)).toEqual({
       applicationProperties: { kind: 'train', priority: 1, score: 1 },
     });
+  });
+
+  test('what is tried keeps to the contract: required, within limits, of its partition', async () => {
+    const properties = {
+      at: { type: 'string', format: 'date-time' },
+      n: { type: 'number', minimum: 36.5, maximum: 37.5 },
+    };
+    const schema = { properties, required: ['at', 'n'] };
+    const never = ['NOT EXISTS(at)', 'n < 36 OR n > 38', "sys.SessionId = 's' AND sys.PartitionKey = 'p'"];
+    for (const sql of never) {
+      const filters = [SqlFilter.parse(sql)];
+      const prover = new Prover(filters, { schema });
+      expect(sampled(prover.matching(filters[0]!), prover.space, prover.usages)).toBeUndefined();
+    }
+    const filters = [SqlFilter.parse("n > 36 AND EXISTS(at) AND sys.SessionId = 's' AND sys.PartitionKey = 's'")];
+    const prover = new Prover(filters, { schema });
+    expect(sampled(prover.matching(filters[0]!), prover.space, prover.usages)).toBeDefined();
   });
 
   test('what the solver cannot compute is undecided where it matters', async () => {

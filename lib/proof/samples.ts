@@ -1,6 +1,6 @@
 import { Message, type Value } from '../rules';
 import type { ValueType } from '../rules/system-properties';
-import { Integer } from '../rules/values';
+import { DateTime, Integer } from '../rules/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import type { Usages } from './usage';
@@ -25,6 +25,8 @@ export function sampled(set: MessageSet, space: MessageSpace, usages: Usages): M
     const texts = [...usage.literals].filter((value) => typeof value === 'string');
     return { property, values: valuesOf(property, texts, numbers) };
   });
+  // A property of which no value is known to be allowed: there would be messages that do not exist.
+  if (candidates.some(({ values }) => values.length === 0)) return undefined;
   const random = randomNumbers();
   for (let count = 0; count < MOST_SAMPLES; count++) {
     const message = new Message();
@@ -34,9 +36,14 @@ export function sampled(set: MessageSet, space: MessageSpace, usages: Usages): M
       if (property.isSystem) message.setSystemProperty(property.name, value);
       else message.setProperty(property.name, value);
     }
-    if (set.has(message)) return message;
+    if (isPossible(message) && set.has(message)) return message;
   }
   return undefined;
+}
+
+/** A message of a session has the session as its partition. */
+function isPossible({ system }: Message): boolean {
+  return !system.has('SessionId') || system.get('PartitionKey') === system.get('SessionId');
 }
 
 function valuesOf(
@@ -59,12 +66,16 @@ function valuesOfType(
   numbers: readonly number[],
 ): Value[] {
   const near = numbers.flatMap((number) => [number, number - 1, number + 1, number * 2, number / 2, -number]);
-  const possible = [...new Set([...near, ...ORDINARY])].filter((number) => number >= least && number <= most);
+  const possible = [...new Set([...near, ...ORDINARY, least, most])].filter(
+    (number) => Number.isFinite(number) && number >= least && number <= most,
+  );
   switch (type) {
     case 'string':
       return [...(allowed ?? [...texts, 'other', ''])];
     case 'bool':
       return [true, false];
+    case 'datetime':
+      return [new DateTime(0n)];
     case 'double':
       return possible;
     case 'int':
