@@ -19,8 +19,28 @@ const folder = mkdtempSync(join(tmpdir(), 'review-'));
 
 const reviewOf = (name: string) => reviewChange(readPlanChange(join(PLANS, `${name}.json`)));
 
+type Values = Record<string, unknown>;
+
+/** What the tests change of a plan. */
+interface Plan {
+  readonly resource_changes: {
+    address: string;
+    previous_address?: string;
+    index?: unknown;
+    readonly change: { actions: string[]; before: Values; after: Values; after_unknown: Values };
+  }[];
+  readonly configuration: {
+    readonly provider_config: { readonly azurerm: { readonly expressions: { readonly features: readonly Values[] } } };
+  };
+}
+
+/** The resource of a plan whose address ends so. */
+function resourceOf({ resource_changes: changes }: Plan, address: string): Plan['resource_changes'][number] {
+  return changes.find((one) => one.address.endsWith(address))!;
+}
+
 /** A plan with a change to what it has. */
-async function reviewWith(name: string, change: (plan: any) => void): Promise<Review> {
+async function reviewWith(name: string, change: (plan: Plan) => void): Promise<Review> {
   const plan = JSON.parse(readFileSync(join(PLANS, `${name}.json`), 'utf8'));
   change(plan);
   const file = join(folder, 'plan.json');
@@ -102,7 +122,7 @@ describe('real plans, and what a reviewer must be told', () => {
 
   test('create with the switch of the provider: no exposure', async () => {
     const review = await reviewWith('create', (plan) => {
-      plan.configuration.provider_config.azurerm.expressions.features[0].servicebus = [
+      plan.configuration.provider_config.azurerm.expressions.features[0]!.servicebus = [
         { auto_delete_subscription_default_rule: { constant_value: true } },
       ];
     });
@@ -197,8 +217,7 @@ describe('real plans, and what a reviewer must be told', () => {
 describe('other changes of filters in a real plan', () => {
   const withFilter = (sql: string) =>
     reviewWith('narrowed', (plan) => {
-      plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["drift"]')).change.after.sql_filter =
-        sql;
+      resourceOf(plan, 'rule.job["drift"]').change.after.sql_filter = sql;
     });
 
   test('nothing matches any more', async () => {
@@ -231,7 +250,7 @@ describe('other changes of filters in a real plan', () => {
 
   test('a correlation filter as SQL is the same', async () => {
     const review = await reviewWith('label-changed', (plan) => {
-      const { change } = plan.resource_changes.find(({ address }: any) => address.endsWith('rule.label[1]'));
+      const { change } = resourceOf(plan, 'rule.label[1]');
       change.after = {
         ...change.after,
         filter_type: 'SqlFilter',
@@ -245,7 +264,7 @@ describe('other changes of filters in a real plan', () => {
 
   test('a filter that only Terraform knows is named, and not compared', async () => {
     const review = await reviewWith('narrowed', (plan) => {
-      const { change } = plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["drift"]'));
+      const { change } = resourceOf(plan, 'rule.job["drift"]');
       delete change.after.sql_filter;
       change.after_unknown.sql_filter = true;
     });
@@ -255,16 +274,14 @@ describe('other changes of filters in a real plan', () => {
 
   test('a rule of the name that Azure keeps for itself', async () => {
     const review = await reviewWith('added', (plan) => {
-      plan.resource_changes.find(({ address }: any) => address.endsWith('rule.job["eval-retry"]')).change.after.name =
-        '$Default';
+      resourceOf(plan, 'rule.job["eval-retry"]').change.after.name = '$Default';
     });
     expect(codes(review)).toContain('reserved-rule-name jobs/eval-retry');
   });
 });
 
 describe('settings', () => {
-  const resource = (plan: any, address: string) =>
-    plan.resource_changes.find((change: any) => change.address === address);
+  const resource = resourceOf;
   const spot = 'azurerm_servicebus_subscription.job["gpu-spot"]';
 
   test.each([
@@ -377,12 +394,12 @@ describe('settings', () => {
   });
 
   test('who may send, receive and manage', async () => {
-    const role = (address: string, before: object | null, after: object | null) => ({
+    const role = (address: string, before: Values | null, after: Values | null) => ({
       address,
       mode: 'managed',
       type: 'azurerm_role_assignment',
       name: address.split('.')[1],
-      change: { actions: ['update'], before, after, after_unknown: {} },
+      change: { actions: ['update'], before: before as Values, after: after as Values, after_unknown: {} },
     });
     const sender = { role_definition_name: 'Azure Service Bus Data Sender', principal_id: 'p1', scope: '/topics/jobs' };
     const owner = {
@@ -409,7 +426,7 @@ describe('rules that are gone for a moment', () => {
   const rule = 'azurerm_servicebus_subscription_rule.job["drift"]';
   const replaced = (actions: string[]) =>
     reviewWith('nothing', (plan) => {
-      const { change } = plan.resource_changes.find(({ address }: { address: string }) => address === rule);
+      const { change } = resourceOf(plan, rule);
       Object.assign(change, { actions, replace_paths: [['name']], after: { ...change.after, name: 'other' } });
     });
 
@@ -442,9 +459,7 @@ describe('rules that are gone for a moment', () => {
 
   test('a rule that moves to another address and name is compared with what it was', async () => {
     const review = await reviewWith('widened', (plan) => {
-      const moved = plan.resource_changes.find(({ address }: { address: string }) =>
-        address.endsWith('rule.job["gpu-urgent"]'),
-      );
+      const moved = resourceOf(plan, 'rule.job["gpu-urgent"]');
       moved.previous_address = moved.address;
       moved.address = moved.address.replace('gpu-urgent', 'urgent');
       moved.change.actions = ['create', 'delete'];

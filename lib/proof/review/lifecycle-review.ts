@@ -1,9 +1,9 @@
 import type { DeployedRule, Subscription, Topology } from '../../routing';
-import type { DocumentChange, ResourceChange } from '../../terraform';
+import type { ChangeKind, DocumentChange, ResourceChange } from '../../terraform';
 import { changeOfFilters } from '../filter-change';
 import { inAll, inAny, outside } from '../message-set';
 import { Prover } from '../prover';
-import { filtersOf, TopicProof } from '../topic-proof';
+import { contractOf, filtersOf, TopicProof } from '../topic-proof';
 import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
 import type { Remark } from './review';
 
@@ -15,7 +15,8 @@ const HOLDS_MESSAGES: Readonly<Record<string, string>> = {
 };
 const GATED = new Set(['azurerm_servicebus_namespace', 'azurerm_servicebus_topic']);
 
-const isReplaced = ({ kind }: ResourceChange) => kind === 'delete-then-create' || kind === 'create-then-delete';
+const isReplaced = ({ kind }: Pick<ResourceChange, 'kind'>) =>
+  kind === 'delete-then-create' || kind === 'create-then-delete';
 
 /** Replacements and deletions of what holds messages. */
 export function reviewReplacements({ changes }: DocumentChange): Remark[] {
@@ -59,21 +60,22 @@ export async function reviewRuleGaps(
   previous: PreviousAddress,
 ): Promise<Remark[]> {
   const remarks: Remark[] = [];
+  const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
   for (const { before: old, after: now } of topicPairs(before, after, previous)) {
     if (now === undefined) continue;
     const pairs = pairsOf(old?.subscriptions ?? [], now.subscriptions, previous);
     for (const pair of pairs) {
       if (pair.after === undefined) continue;
       const subject = `${now.name}/${pair.after.name}`;
-      const own = change.changes.find(({ address }) => address === pair.after?.address);
-      const isNew = pair.before === undefined || (own !== undefined && isReplaced(own));
+      const kind = kinds.get(pair.after.address) ?? 'none';
+      const isNew = pair.before === undefined || isReplaced({ kind });
       if (isNew) remarks.push(...exposure(pair.after, subject, change.removesDefaultRule));
       else if (pair.after.rules.length === 0 && (pair.before?.rules.length ?? 0) > 0) {
         remarks.push({ code: 'no-rules', subject, text: 'has **no rule** any more: it receives nothing' });
       } else
         remarks.push(
           ...(await new Gaps(
-            change,
+            kinds,
             subject,
             pair.before as Subscription,
             pair.after,
@@ -133,7 +135,7 @@ function joinedExposure(remarks: readonly Remark[]): Remark[] {
 
 class Gaps {
   constructor(
-    private readonly change: DocumentChange,
+    private readonly kinds: ReadonlyMap<string, ChangeKind>,
     private readonly subject: string,
     private readonly before: Subscription,
     private readonly after: Subscription,
@@ -144,13 +146,13 @@ class Gaps {
 
   /** Rules of a subscription that stays which are gone for a moment, or in an order that nobody keeps. */
   async find(): Promise<Remark[]> {
-    const kindOf = ({ resource }: DeployedRule) =>
-      this.change.changes.find(({ address }) => address === resource.address)?.kind;
+    const kindOf = ({ resource }: DeployedRule) => this.kinds.get(resource.address);
     const replaced = this.after.rules.filter((rule) => kindOf(rule) === 'delete-then-create');
     const deleted = this.before.rules.filter((rule) => kindOf(rule) === 'delete');
     const created = this.after.rules.filter((rule) => kindOf(rule) === 'create');
     if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
-    const prover = new Prover([...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)]);
+    const filters = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
+    const prover = new Prover(filters, contractOf(this.topicAfter));
     const proof = new TopicProof(this.topicAfter, { prover });
     try {
       const staying = this.after.rules.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
