@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import type { ServiceBusNamespaceProps } from '../../lib/servicebus';
+import { GROUNDS } from '../support/grounds';
 import { only, PREMIUM, TestStack } from '../support/stacks';
 
 const TYPE = 'azurerm_servicebus_namespace';
@@ -22,6 +23,7 @@ test('a Standard namespace says every security setting and nothing that only Pre
     local_auth_enabled: false,
     minimum_tls_version: '1.2',
     public_network_access_enabled: true,
+    identity: { type: 'SystemAssigned' },
   });
 });
 
@@ -30,16 +32,23 @@ test('a Premium namespace always says its partitions and is closed to the intern
     capacity: 1,
     premium_messaging_partitions: 1,
     public_network_access_enabled: false,
+    network_rule_set: {
+      default_action: 'Allow',
+      public_network_access_enabled: false,
+      trusted_services_allowed: false,
+    },
   });
   expect(namespaceJson({ sku: 'Premium', premiumMessagingPartitions: 2 })).toMatchObject({ capacity: 2 });
 });
 
 test.each([
-  [undefined, false],
-  [true, true],
-  [false, false],
-])('localAuthEnabled %s is emitted as %s', (localAuthEnabled, emitted) => {
-  expect(namespaceJson({ localAuthEnabled }).local_auth_enabled).toBe(emitted);
+  [undefined, false, undefined],
+  [GROUNDS, true, [{ id: 'SB-AUTH-001', ...GROUNDS }]],
+  [false as const, false, undefined],
+])('localAuthEnabled %j is emitted as %s, with its grounds', (localAuthEnabled, emitted, waivers) => {
+  const namespace = namespaceJson({ localAuthEnabled });
+  expect(namespace.local_auth_enabled).toBe(emitted);
+  expect(namespace['//'].waivers).toEqual(waivers);
 });
 
 test.each([
@@ -49,6 +58,7 @@ test.each([
     { systemAssigned: true, userAssigned: [IDENTITY] },
     { type: 'SystemAssigned, UserAssigned', identity_ids: [IDENTITY] },
   ],
+  [undefined, { type: 'SystemAssigned' }],
 ])('identity %j reaches the JSON with its ids', (identity, emitted) => {
   expect(namespaceJson({ ...PREMIUM, identity }).identity).toEqual(emitted);
 });
@@ -107,8 +117,32 @@ test.each<[problem: string, props: Partial<ServiceBusNamespaceProps>, message: R
     { ...PREMIUM, premiumMessagingPartitions: 4 },
     /capacity: got 1, .*multiple of .*, 4/,
   ],
-  ['an identity of nothing', { identity: {} }, /identity: got {}, allowed systemAssigned: true, or at least one id/],
-  ['an identity without ids', { identity: { userAssigned: [] } }, /at least one id in userAssigned/],
+  [
+    'an identity of nothing',
+    { identity: { systemAssigned: false } },
+    /identity: got {"systemAssigned":false}, allowed systemAssigned: true, or at least one id/,
+  ],
+  ['an identity without ids', { identity: { userAssigned: [] } }, /userAssigned: got \[\], allowed at least one id/],
+  [
+    'local authentication without grounds',
+    { localAuthEnabled: true as never },
+    /localAuthEnabled: waiver: got true, allowed an object with reason, approver, ticket, expires/,
+  ],
+  [
+    'local authentication for ever, for no reason',
+    { localAuthEnabled: { reason: 'legacy', approver: '', ticket: 'SEC-1', expires: 'never' } },
+    /reason: got "legacy", allowed a reason in a sentence.*\n.*approver: got "".*\n.*expires: got "never", allowed a day/,
+  ],
+  [
+    'a day that no calendar has',
+    { localAuthEnabled: { ...GROUNDS, expires: '2027-02-30' } },
+    /localAuthEnabled: expires: got "2027-02-30"/,
+  ],
+  [
+    'Deny without rules behind closed doors',
+    { ...PREMIUM, publicNetworkAccessEnabled: false, networkRules: {} },
+    /networkRules: got {}, allowed at least one of ipRules/,
+  ],
   [
     'no ids beside a system identity',
     { identity: { systemAssigned: true, userAssigned: [] } },
@@ -133,15 +167,6 @@ test.each<[problem: string, props: Partial<ServiceBusNamespaceProps>, message: R
     { customerManagedKey: { keyVaultKeyId: KEY, identityId: IDENTITY } },
     /customerManagedKey: .*Premium only/,
   ],
-  [
-    'a key with an identity that the namespace lacks',
-    {
-      ...PREMIUM,
-      identity: { systemAssigned: true },
-      customerManagedKey: { keyVaultKeyId: KEY, identityId: IDENTITY },
-    },
-    /customerManagedKey.identityId: .*one of identity.userAssigned/,
-  ],
 ])('refuses %s', (_, props, message) => {
   const test = new TestStack();
   test.namespace(props);
@@ -152,7 +177,7 @@ test.each<[problem: string, props: Partial<ServiceBusNamespaceProps>, message: R
 
 test('names all problems of a namespace at once', () => {
   const test = new TestStack();
-  test.namespace({ name: 'a-sb', capacity: 2, identity: {} });
+  test.namespace({ name: 'a-sb', capacity: 2, identity: { userAssigned: [] } });
   expect(test.problems()).toHaveLength(4);
 });
 
@@ -162,4 +187,16 @@ test('does not judge what only Terraform knows', () => {
   test.namespace({ name, location: name });
   expect(test.problems()).toEqual([]);
   expect(only(test.synth(), TYPE).name).toBe('${var.namespace_name}');
+});
+
+test("the identity of a key becomes one of the namespace's own, beside those that were asked for", () => {
+  const customerManagedKey = { keyVaultKeyId: KEY, identityId: IDENTITY };
+  const identityOf = (identity?: ServiceBusNamespaceProps['identity']) =>
+    namespaceJson({ ...PREMIUM, identity, customerManagedKey }).identity;
+  expect(identityOf()).toEqual({ type: 'UserAssigned', identity_ids: [IDENTITY] });
+  expect(identityOf({ systemAssigned: true })).toEqual({
+    type: 'SystemAssigned, UserAssigned',
+    identity_ids: [IDENTITY],
+  });
+  expect(identityOf({ userAssigned: [IDENTITY, 'another'] }).identity_ids).toEqual([IDENTITY, 'another']);
 });

@@ -1,5 +1,6 @@
 import { CorrelationFilter, SqlFilter } from '../../lib/rules';
 import type { ServiceBusNamespaceProps, ServiceBusTopicOptions } from '../../lib/servicebus';
+import { GROUNDS } from '../support/grounds';
 import { only, PREMIUM, TestStack } from '../support/stacks';
 
 const TYPE = 'azurerm_servicebus_topic';
@@ -136,7 +137,7 @@ test('refuses more than Azure takes on one topic', () => {
   for (let n = 0; n < 2000; n++) {
     topic.addSubscription(`s${n}`, { rules: { r: CorrelationFilter.of({ label: `l${n}` }) } });
   }
-  for (let n = 0; n < 13; n++) topic.addAccessKey(`k${n}`, 'listen');
+  for (let n = 0; n < 13; n++) topic.addAccessKey(`k${n}`, 'listen', GROUNDS);
   const problems = topic.node.validate().join('\n');
   expect(problems).toMatch(/subscriptions: got 2001, allowed at most 2000 on one topic/);
   expect(problems).toMatch(/SQL filters: got 2001, allowed at most 2000/);

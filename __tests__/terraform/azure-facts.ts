@@ -7,7 +7,17 @@ const ENTITY = ['name', 'namespace_id', 'requires_duplicate_detection', 'partiti
 /** Attributes whose change replaces the resource. */
 export const FORCES_REPLACEMENT: Readonly<Record<string, readonly string[]>> = {
   azurerm_resource_group: ['name', 'location'],
-  azurerm_role_assignment: ['scope', 'role_definition_name', 'role_definition_id', 'principal_id', 'principal_type'],
+  azurerm_management_lock: ['name', 'scope', 'lock_level', 'notes'],
+  azurerm_monitor_diagnostic_setting: ['name', 'target_resource_id'],
+  azurerm_private_endpoint: ['name', 'subnet_id', 'private_service_connection'],
+  azurerm_role_assignment: [
+    'name',
+    'scope',
+    'role_definition_name',
+    'role_definition_id',
+    'principal_id',
+    'principal_type',
+  ],
   azurerm_servicebus_namespace: ['name', 'location', 'resource_group_name', 'premium_messaging_partitions'],
   azurerm_servicebus_queue: [...ENTITY, 'requires_session'],
   azurerm_servicebus_subscription: ['name', 'topic_id', 'requires_session'],
@@ -16,8 +26,21 @@ export const FORCES_REPLACEMENT: Readonly<Record<string, readonly string[]>> = {
   azurerm_servicebus_topic_authorization_rule: ['name', 'topic_id'],
 };
 
+const LOCKS = 'providers/Microsoft.Authorization/locks';
+
+/** What a lock with this id keeps from being deleted: everything below, but locks themselves. */
+export function isLockedBy(lock: string, id: string): boolean {
+  const [scope, name] = lock.split(`/${LOCKS}/`);
+  return name !== undefined && id.startsWith(`${scope}`) && !id.includes(`/${LOCKS}/`);
+}
+
 /** The attribute with the id of what a resource lives in, and the segment of its own id. */
 const PARENTS: Readonly<Record<string, readonly [parent: string, segment: string]>> = {
+  azurerm_management_lock: ['scope', LOCKS],
+  azurerm_monitor_diagnostic_setting: ['target_resource_id', 'providers/Microsoft.Insights/diagnosticSettings'],
+  azurerm_servicebus_namespace_disaster_recovery_config: ['primary_namespace_id', 'disasterRecoveryConfigs'],
+  azurerm_subnet_network_security_group_association: ['subnet_id', 'association'],
+  azurerm_subnet: ['virtual_network_name', 'subnets'],
   azurerm_servicebus_namespace: ['resource_group_name', 'providers/Microsoft.ServiceBus/namespaces'],
   azurerm_servicebus_queue: ['namespace_id', 'queues'],
   azurerm_servicebus_subscription: ['topic_id', 'subscriptions'],

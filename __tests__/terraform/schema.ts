@@ -35,7 +35,9 @@ const TYPES = [
   /^(data-azurerm-)?resource-group$/,
   /^(data-azurerm-)?user-assigned-identity$/,
   /^role-(assignment|definition)$/,
-  /^(private-endpoint|management-lock|monitor-.*|log-analytics-workspace|application-insights)$/,
+  /^(private-endpoint|private-dns-zone.*|virtual-network|subnet.*|network-security-.*)$/,
+  /^data-azurerm-(subscription|client-config|key-vault)$/,
+  /^(management-lock|monitor-.*|log-analytics-workspace|application-insights)$/,
   /^(storage-account|storage-container|key-vault|key-vault-key|machine-learning-.*|service-plan)$/,
   /^(function-app-flex-consumption|linux-function-app|logic-app-.*|eventgrid-system-topic.*)$/,
 ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { armId, FORCES_REPLACEMENT, PROVIDER_OVERLAY } from './azure-facts';
+import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY } from './azure-facts';
 import { type BlockSchema, knownTypes, type NestedBlockSchema, readSchema } from './schema';
 import {
   decode,
@@ -137,6 +137,9 @@ export class StandInProvider {
     const planned = decode(planned_state) as TerraformObject | null;
     if (planned === null) {
       const id = String(prior?.id);
+      const lock = [...this.existing].find((one) => isLockedBy(one, id));
+      if (lock !== undefined)
+        return refused(prior_state, `ScopeLocked: ${id} cannot be deleted, since ${lock} is there`);
       this.existing.delete(id);
       this.log.push(`delete ${id}`);
       return { new_state: planned_state };
@@ -144,15 +147,8 @@ export class StandInProvider {
     const state = this.resolve(this.schema('resource', type_name), planned, type_name);
     const id = String(state.id);
     if (prior === null && this.existing.has(id)) {
-      return {
-        new_state: prior_state,
-        diagnostics: [
-          {
-            severity: 1,
-            summary: `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State.`,
-          },
-        ],
-      };
+      const message = `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State.`;
+      return refused(prior_state, message);
     }
     this.existing.add(id);
     this.log.push(`${prior === null ? 'create' : 'update'} ${id}`);
@@ -221,4 +217,9 @@ function providerOnWire(schema: BlockSchema): object {
     attributes: schema.attributes,
     blocks: new Map([...schema.blocks, ['features', { ...features, blocks }]]),
   });
+}
+
+/** What a provider answers that could not do what was planned. */
+function refused(priorState: WireValue, summary: string): object {
+  return { new_state: priorState, diagnostics: [{ severity: 1, summary }] };
 }

@@ -12,7 +12,6 @@ const ROLES: readonly (readonly [name: string, id: string, rights: readonly stri
 ];
 
 /** The rights of a role, by its name or by an id that ends with its GUID; `undefined` for one that does not concern messages. */
-export function rightsOf(role: unknown): readonly string[] | undefined {
-  if (typeof role !== 'string') return undefined;
+export function rightsOf(role: string): readonly string[] | undefined {
   return ROLES.find(([name, id]) => role === name || role.toLowerCase().endsWith(id))?.[2];
 }

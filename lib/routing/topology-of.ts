@@ -194,7 +194,7 @@ class Builder {
   private access(): Access[] {
     const roles = this.ofType('azurerm_role_assignment').flatMap((resource) => {
       const { role_definition_name: role, role_definition_id: id, principal_id: principal } = resource.values;
-      const rights = [role, id].map(rightsOf).find((known) => known !== undefined);
+      const rights = [role, id].map((one) => rightsOf(textOf(one))).find((known) => known !== undefined);
       if (rights === undefined) return [];
       return [
         { address: resource.address, rights, scope: this.parent(resource, 'scope'), principal: textOf(principal) },

@@ -1,23 +1,39 @@
-import { DataAzurermResourceGroup } from '@cdktf/provider-azurerm/lib/data-azurerm-resource-group';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { AzurermBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem } from '../rules';
-import { literals, ServiceBusNamespace, type ServiceBusQueue, type ServiceBusTopic } from '../servicebus';
+import { describeProblem, type WaiverGrounds } from '../rules';
+import {
+  type DisasterRecovery,
+  LogWorkspace,
+  type NamespaceAlerts,
+  ServiceBusNamespace,
+  type ServiceBusQueue,
+  type ServiceBusTopic,
+  UserAssignedIdentity,
+  waive,
+} from '../servicebus';
 import type { Environment } from './environment';
+import { resourceProvidersOf } from './resource-providers';
+import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 
 /** At least the version with the switch below, and below the next one that may break. */
 const AZURERM_VERSION = '~> 4.81';
 
 /**
- * The scheduler in one environment: resource group, namespace, topic, and a subscription with its rules for each job
- * of the catalogue.
+ * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
+ * catalogue, and what keeps it safe: network, key, logs, alerts, roles, a second region.
  */
 export class TrainingSchedulerStack extends TerraformStack {
   readonly environment: Environment;
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  private readonly place: Place;
+  private readonly logs: LogWorkspace | undefined;
+  private readonly networks: Networks;
+  private readonly queues: Record<string, ServiceBusQueue> = {};
+  private readonly identities = new Map<string, UserAssignedIdentity>();
+  private readonly pairing: DisasterRecovery | undefined;
+  private alerts: NamespaceAlerts | undefined;
 
   constructor(scope: Construct, environment: Environment) {
     super(scope, environment.name);
@@ -25,19 +41,24 @@ export class TrainingSchedulerStack extends TerraformStack {
     this.node.addValidation({ validate: () => environmentProblems(environment) });
     this.keepState();
     this.configureProvider();
-    this.namespace = new ServiceBusNamespace(this, 'bus', {
-      ...environment.namespace,
-      location: environment.location,
-      resourceGroupName: this.resourceGroupName(),
-      tags: environment.tags,
-    });
+    const { location, tags, resourceGroup } = environment;
+    const resourceGroupName = resourceGroupNameOf(this, 'resource-group', resourceGroup, { location, tags });
+    this.place = { location, resourceGroupName, tags };
+    this.logs = this.addLogs();
+    this.networks = new Networks(this, this.place);
+    this.namespace = this.addNamespace();
     this.topic = this.addCatalogue();
+    this.pairing = this.addPartner();
+    this.letIn();
+    // Last: nothing is locked before all is there.
+    if (environment.locked === true) this.namespace.addLock();
     this.addOutputs();
     this.addSecrets();
   }
 
   private keepState(): void {
-    const { name, state } = this.environment;
+    const { name, state, waivers } = this.environment;
+    if (waivers?.state !== undefined) waive(this, ...waivers.state);
     if (state.kind === 'local') {
       // Terraform runs in cdktf.out/stacks/<name>; an absolute path would be another one on each machine.
       new LocalBackend(this, { path: `../../../terraform.${name}.tfstate` });
@@ -50,9 +71,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   private configureProvider(): void {
     const provider = new AzurermProvider(this, 'azurerm', {
       features: [{}],
-      // Registering only what is used needs no more rights than the deployment itself.
       resourceProviderRegistrations: 'none',
-      resourceProvidersToRegister: ['Microsoft.ServiceBus'],
+      resourceProvidersToRegister: Lazy.listValue({ produce: () => resourceProvidersOf(this) }),
       storageUseAzuread: true,
     });
     // The bindings are of azurerm 4.55. Since 4.81 the provider can take away the rule $Default, which lets every
@@ -62,30 +82,78 @@ export class TrainingSchedulerStack extends TerraformStack {
     this.addOverride('terraform.required_providers.azurerm.version', AZURERM_VERSION);
   }
 
-  private resourceGroupName(): string {
-    const { location, resourceGroup, tags } = this.environment;
-    if ('existing' in resourceGroup) {
-      return new DataAzurermResourceGroup(this, 'resource-group', { name: resourceGroup.existing }).name;
+  private addLogs(): LogWorkspace | undefined {
+    const { logs, namespace } = this.environment;
+    return logs && new LogWorkspace(this, 'logs', { name: `log-${namespace.name}`, ...this.place, ...logs });
+  }
+
+  private addNamespace(): ServiceBusNamespace {
+    const { namespace: plan, network, encryption, alerts, waivers } = this.environment;
+    const key = encryption && encryptionKeyOf(this, 'key', encryption, this.place, this.logs);
+    const namespace = new ServiceBusNamespace(this, 'bus', {
+      ...plan,
+      ...this.place,
+      ...(key && { customerManagedKey: key }),
+    });
+    if (network !== undefined) {
+      namespace.addPrivateEndpoint('endpoint', this.networks.endpointIn('network', network, plan.name, this.place));
     }
-    return new ResourceGroup(this, 'resource-group', { name: resourceGroup.create, location, tags: literals(tags) })
-      .name;
+    if (this.logs !== undefined) namespace.addDiagnostics({ workspaceId: this.logs.workspaceId });
+    if (alerts !== undefined) this.alerts = namespace.addDefaultAlerts(alerts);
+    if (waivers?.namespace !== undefined) waive(namespace.resource, ...waivers.namespace);
+    return namespace;
   }
 
   private addCatalogue(): ServiceBusTopic {
     const { catalogue } = this.environment;
-    const queues: Record<string, ServiceBusQueue> = {};
     for (const [name, options] of Object.entries(catalogue.queues ?? {})) {
-      queues[name] = this.namespace.addQueue(name, options);
+      this.queues[name] = this.namespace.addQueue(name, options);
     }
     const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
-    for (const [name, job] of Object.entries(catalogue.jobs(queues))) topic.addSubscription(name, job);
+    for (const [name, job] of Object.entries(catalogue.jobs(this.queues))) topic.addSubscription(name, job);
     catalogue.claims?.(topic);
     return topic;
   }
 
+  /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */
+  private addPartner(): DisasterRecovery | undefined {
+    const { partner: plan, namespace, tags, alerts } = this.environment;
+    if (plan === undefined) return undefined;
+    const { name, location, alias } = plan;
+    const resourceGroupName = resourceGroupNameOf(this, 'partner-group', plan.resourceGroup, { location, tags });
+    const place: Place = { location, resourceGroupName, tags };
+    const partner = new ServiceBusNamespace(this, 'partner', {
+      ...namespace,
+      ...place,
+      name,
+      customerManagedKey: encryptionKeyOf(this, 'partner-key', plan.encryption, place, this.logs),
+    });
+    partner.addPrivateEndpoint('endpoint', this.networks.endpointIn('partner-network', plan.network, name, place));
+    if (this.logs !== undefined) partner.addDiagnostics({ workspaceId: this.logs.workspaceId });
+    if (this.alerts !== undefined) {
+      const { emails: _, ...thresholds } = alerts ?? {};
+      partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
+    }
+    return this.namespace.pairWith({ partner, alias });
+  }
+
+  private letIn(): void {
+    const { topic, namespace, queues } = this;
+    this.environment.access?.({ topic, namespace, queues, identity: (name) => this.identity(name) });
+  }
+
+  private identity(name: string): UserAssignedIdentity {
+    const known = this.identities.get(name);
+    if (known !== undefined) return known;
+    const identityName = `${this.environment.namespace.name}-${name}`;
+    const made = new UserAssignedIdentity(this, name, { identityName, ...this.place });
+    this.identities.set(name, made);
+    return made;
+  }
+
   private addOutputs(): void {
     new TerraformOutput(this, 'namespace_host_name', {
-      value: this.namespace.hostName,
+      value: this.pairing?.hostName ?? this.namespace.hostName,
       description: 'Where publishers and workers connect to, with Entra ID',
     });
     new TerraformOutput(this, 'topic_id', {
@@ -96,33 +164,33 @@ export class TrainingSchedulerStack extends TerraformStack {
       value: Object.fromEntries(this.topic.subscriptions.map(({ name, subscriptionId }) => [name, subscriptionId])),
       description: 'The subscriptions by name of the job',
     });
+    if (this.identities.size === 0) return;
+    new TerraformOutput(this, 'identity_client_ids', {
+      value: Object.fromEntries([...this.identities].map(([name, { clientId }]) => [name, clientId])),
+      description: 'What a program names its identity by when it asks for a token',
+    });
   }
 
   private addSecrets(): void {
-    for (const secret of this.environment.secrets ?? []) {
-      if (secret === 'namespace') {
-        this.addSecret(
-          'primary_connection_string',
-          this.namespace.primaryConnectionString,
-          'everything in the namespace',
-        );
+    for (const { allows, grounds } of this.environment.secrets ?? []) {
+      if (allows === 'namespace') {
+        const { primaryConnectionString } = this.namespace;
+        this.addSecret('primary_connection_string', primaryConnectionString, 'everything in the namespace', grounds);
       } else {
-        const key = this.topic.addAccessKey(`${secret}-only`, secret);
-        this.addSecret(
-          `${secret}_connection_string`,
-          key.primaryConnectionString,
-          `${secret} on the topic, nothing else`,
-        );
+        const { primaryConnectionString } = this.topic.addAccessKey(`${allows}-only`, allows, grounds);
+        const says = `${allows} on the topic, nothing else`;
+        this.addSecret(`${allows}_connection_string`, primaryConnectionString, says, grounds);
       }
     }
   }
 
-  private addSecret(name: string, value: string, allows: string): void {
+  private addSecret(name: string, value: string, allows: string, grounds: WaiverGrounds): void {
     const output = new TerraformOutput(this, name, {
       value,
       sensitive: true,
       description: `Secret that allows ${allows}`,
     });
+    waive(output, { id: 'SB-SEC-001', ...grounds });
     // Who has it may send, which has to wait until the rules exist. An override, since cdktf writes the
     // `dependsOn` of an output in a form that Terraform refuses.
     output.addOverride('depends_on', this.topic.ruleAddresses);
@@ -139,12 +207,13 @@ function environmentProblems({ name, namespace, secrets = [] }: Environment): st
       fix: 'choose another name: it is the name of the stack, its folder and its state',
     });
   }
-  if (secrets.includes('namespace') && namespace.localAuthEnabled !== true) {
+  const local = namespace.localAuthEnabled ?? false;
+  if (local === false && secrets.some(({ allows }) => allows === 'namespace')) {
     problems.push({
       subject: 'secrets',
-      got: secrets,
-      allowed: 'connection strings only with namespace.localAuthEnabled: true; Azure would refuse the key',
-      fix: 'take "namespace" out and grant roles, or switch local authentication on',
+      got: secrets.map(({ allows }) => allows),
+      allowed: 'connection strings only with namespace.localAuthEnabled; Azure would refuse the key',
+      fix: 'take "namespace" out and grant roles, or give the grounds for local authentication',
     });
   }
   return problems.map(describeProblem);

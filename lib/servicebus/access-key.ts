@@ -1,10 +1,12 @@
 import { ServicebusTopicAuthorizationRule } from '@cdktf/provider-azurerm/lib/servicebus-topic-authorization-rule';
 import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { WaiverGrounds } from '../rules';
 import { giveAddress } from './address';
 import type { Checks, NameRule } from './checks';
 import { ServiceBusConstruct } from './service-bus-construct';
 import type { ServiceBusTopicBase } from './topic-base';
+import { waive } from './waive';
 
 /** The one thing that a key allows. */
 export type AccessKeyRight = 'send' | 'listen';
@@ -22,6 +24,8 @@ export interface AccessKeyProps {
   readonly topic: ServiceBusTopicBase;
   /** Sending to the topic, or reading its subscriptions. */
   readonly right: AccessKeyRight;
+  /** Why a key, and no identity; a waiver of SB-AUTH-002. */
+  readonly grounds: WaiverGrounds;
 }
 
 /**
@@ -40,7 +44,7 @@ export class AccessKey extends ServiceBusConstruct {
     super(scope, id);
     this.props = props;
     this.keyName = id;
-    const { topic, right } = props;
+    const { topic, right, grounds } = props;
     this.resource = giveAddress(
       this,
       new ServicebusTopicAuthorizationRule(this, 'Resource', {
@@ -51,6 +55,7 @@ export class AccessKey extends ServiceBusConstruct {
         manage: false,
       }),
     );
+    waive(this.resource, { id: 'SB-AUTH-002', ...grounds });
     if (right === 'send') this.resource.dependsOn = afterRulesOf(topic);
   }
 
@@ -77,8 +82,8 @@ export function refuseWithoutLocalAuth(
     topic.namespace.localAuthEnabled !== false,
     subject,
     got,
-    'keys only where the namespace has localAuthEnabled: true; Azure would hand out the key and then refuse it',
-    'use grantSend with an identity, or set localAuthEnabled: true',
+    'keys only where the namespace has localAuthEnabled; Azure would hand out the key and then refuse it',
+    'use grantSend with an identity, or give the grounds for localAuthEnabled',
   );
 }
 

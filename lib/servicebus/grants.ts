@@ -1,50 +1,87 @@
+import { DataAzurermSubscription } from '@cdktf/provider-azurerm/lib/data-azurerm-subscription';
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
-import { Construct } from 'constructs';
-import { afterRulesOf } from './access-key';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { v5 as uuidFrom } from 'uuid';
 import { giveAddress } from './address';
-import type { ServiceBusTopicBase } from './topic-base';
+import type { Checks } from './checks';
+import { checkPrincipal, type IPrincipal } from './principal';
+import { ROLES, type RoleName } from './roles';
+import { ServiceBusConstruct } from './service-bus-construct';
 
-/** Who gets a role. */
-export interface Grantee {
-  /** The object id in Entra ID; for an application that of its service principal, not its client id. */
-  readonly principalId: string;
+/** Who gets which role at what. */
+export interface RoleGrantProps {
+  readonly principal: IPrincipal;
+  readonly role: RoleName;
+  /** The ARM id that the role is for, as a reference: the narrower, the better. */
+  readonly at: string;
+  /** What `at` is called, unique in all of Azure: part of the assignment's own name. */
+  readonly atName: string;
   /**
-   * What kind of principal it is. Managed identities are service principals.
+   * What has to exist before the principal may do anything.
    *
-   * @default 'ServicePrincipal'
+   * @default - nothing
    */
-  readonly principalType?: 'ServicePrincipal' | 'Group' | 'User';
+  readonly after?: readonly string[];
 }
 
-/** A role that somebody has at one Service Bus entity. */
-export class RoleGrant extends Construct {
+/** A role that somebody has at one thing in Azure. */
+export class RoleGrant extends ServiceBusConstruct {
   /** The resource itself, for `addOverride`. */
   readonly resource: RoleAssignment;
+  readonly props: RoleGrantProps;
 
-  constructor(scope: Construct, id: string, props: { role: string; at: string; grantee: Grantee; after: string[] }) {
+  constructor(scope: Construct, id: string, props: RoleGrantProps) {
     super(scope, id);
-    const { principalId, principalType = 'ServicePrincipal' } = props.grantee;
+    this.props = props;
+    const { principal, role, at } = props;
+    const { principalId, principalType } = principal;
     this.resource = giveAddress(
       this,
       new RoleAssignment(this, 'Resource', {
-        scope: props.at,
-        roleDefinitionName: props.role,
+        name: assignmentName(props),
+        scope: at,
+        roleDefinitionId: roleDefinitionId(TerraformStack.of(this), role),
         principalId,
         principalType,
         // A new identity takes minutes to reach the directory that azurerm would look it up in.
         skipServicePrincipalAadCheck: principalType === 'ServicePrincipal' ? true : undefined,
       }),
     );
-    this.resource.dependsOn = props.after;
+    this.resource.dependsOn = props.after === undefined ? undefined : [...props.after];
+  }
+
+  protected override check(checks: Checks): void {
+    checkPrincipal(checks, this.props.principal);
   }
 }
 
-/** Sending to one topic, not before its rules exist. */
-export function grantSend(topic: ServiceBusTopicBase, id: string, grantee: Grantee): RoleGrant {
-  return new RoleGrant(topic, id, {
-    role: 'Azure Service Bus Data Sender',
-    at: topic.topicId,
-    grantee,
-    after: afterRulesOf(topic),
-  });
+/** Grants a role once: who is granted the same again has it already. */
+export function grantOnce(scope: Construct, id: string, props: RoleGrantProps): RoleGrant {
+  const existing = scope.node.tryFindChild(id);
+  if (existing instanceof RoleGrant && existing.props.principal.principalId === props.principal.principalId) {
+    return existing;
+  }
+  return new RoleGrant(scope, id, props);
+}
+
+/**
+ * The same name for the same grant, so that a state that was lost finds what is there.
+ *
+ * Azure wants a GUID that is unique in the directory; a random one would be made at each creation.
+ */
+function assignmentName({ principal, role, atName }: RoleGrantProps): string {
+  const who = `${principal.principalType}/${principal.principalName}`;
+  return uuidFrom(`https://management.azure.com/${atName}/${ROLES[role]}/${who}`, uuidFrom.URL);
+}
+
+/**
+ * The full id of a role. Azure answers with the subscription in front, and a bare GUID would be a difference at every
+ * plan that replaces the assignment. The subscription is read by Terraform: it never stands in the JSON.
+ */
+function roleDefinitionId(stack: TerraformStack, role: RoleName): string {
+  const id = 'subscription';
+  const subscription =
+    (stack.node.tryFindChild(id) as DataAzurermSubscription | undefined) ?? new DataAzurermSubscription(stack, id);
+  return `${subscription.id}/providers/Microsoft.Authorization/roleDefinitions/${ROLES[role]}`;
 }

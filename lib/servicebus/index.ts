@@ -1,17 +1,28 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
+export { type AlertOptions, NamespaceAlerts } from './alerts';
+export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
+export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
+export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 export type { EntitySize, Forward, IForwardTarget } from './entity';
-export { type Grantee, RoleGrant } from './grants';
+export { RoleGrant } from './grants';
+export { UserAssignedIdentity, type UserAssignedIdentityProps } from './identity';
+export { type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
 export { literals } from './literal';
-export {
-  type NamespaceIdentity,
-  type NamespaceKey,
-  type NamespaceNetworkRules,
-  ServiceBusNamespace,
-  type ServiceBusNamespaceProps,
-} from './namespace';
+export { DeletionLock } from './lock';
+export { ServiceBusNamespace } from './namespace';
 export { type ExistingNamespace, ServiceBusNamespaceBase, type Sku } from './namespace-base';
-export { type IQueue, ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
+export type {
+  NamespaceIdentity,
+  NamespaceKey,
+  NamespaceNetworkRules,
+  ServiceBusNamespaceProps,
+} from './namespace-props';
+export { type IPrincipal, Principal, type PrincipalType } from './principal';
+export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+export { PrivateNetwork, type PrivateNetworkProps, PrivateZone, SERVICE_BUS_ZONE } from './private-network';
+export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
+export type { IQueue } from './queue-base';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
 export { ServiceBusSubscription } from './subscription';
 export {
@@ -21,3 +32,4 @@ export {
 } from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
 export { type ExistingTopic, ServiceBusTopicBase } from './topic-base';
+export { waive } from './waive';

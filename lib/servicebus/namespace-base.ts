@@ -3,6 +3,9 @@ import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
+import type { DataGrant } from './data-grants';
+import { grantOnce, type RoleGrant } from './grants';
+import type { IPrincipal } from './principal';
 import { ServiceBusQueue, type ServiceBusQueueOptions } from './queue';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { ServiceBusTopic, type ServiceBusTopicOptions } from './topic';
@@ -12,6 +15,8 @@ export type Sku = 'Basic' | 'Standard' | 'Premium';
 
 /** A namespace, made here or by somebody else: what topics and queues are added to. */
 export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
+  /** The name as it was given; unique in all of Azure. */
+  abstract readonly name: string;
   /** The ARM id, as a reference. */
   abstract readonly namespaceId: string;
   /** The name, as a reference: its use makes Terraform wait for the namespace. */
@@ -28,6 +33,13 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly localAuthEnabled: boolean | undefined;
 
   private readonly entities: (ServiceBusTopic | ServiceBusQueue)[] = [];
+  private readonly grants: DataGrant[] = [];
+  private mirror: ((grant: DataGrant) => void) | undefined;
+
+  /** Whether this app adds no topic and no queue to it. */
+  get isEmpty(): boolean {
+    return this.entities.length === 0;
+  }
 
   /** Adds a topic: what messages are sent to, and what hands a copy to each subscription that wants one. */
   addTopic(name: string, options: ServiceBusTopicOptions = {}): ServiceBusTopic {
@@ -37,6 +49,42 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   /** Adds a queue: a line of messages that one group of readers works off, a target to forward to. */
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
+  }
+
+  /**
+   * Lets somebody do everything with messages and entities of the namespace: an operator who has to look into any
+   * queue. Whoever only sends or receives needs less: `grantSend` of a topic, `grantReceive` of a subscription.
+   */
+  grantOwn(principal: IPrincipal): RoleGrant {
+    return this._grant({
+      scope: this,
+      id: `own-${principal.principalName}`,
+      principal,
+      role: 'Azure Service Bus Data Owner',
+      path: '',
+      at: this.namespaceId,
+    });
+  }
+
+  /** @internal */
+  _grant(grant: DataGrant & { readonly at: string; readonly after?: readonly string[] }): RoleGrant {
+    const { scope, id, principal, role, path, at, after } = grant;
+    const made = grantOnce(scope, id, {
+      principal,
+      role,
+      at,
+      atName: `${this.name}${path}`,
+      ...(after !== undefined && { after }),
+    });
+    this.grants.push(grant);
+    this.mirror?.(grant);
+    return made;
+  }
+
+  /** @internal */
+  _mirrorGrants(mirror: (grant: DataGrant) => void): void {
+    this.mirror = mirror;
+    for (const grant of this.grants) mirror(grant);
   }
 
   /** @internal */
@@ -74,6 +122,7 @@ export interface ExistingNamespace {
 /** A namespace of another team, read by Terraform; nothing about it is changed. */
 export class ImportedNamespace extends ServiceBusNamespaceBase {
   readonly resource: DataAzurermServicebusNamespace;
+  readonly name: string;
   readonly sku: Sku | undefined;
   readonly partitions: number | undefined;
   readonly preventDestroy = false;
@@ -81,6 +130,7 @@ export class ImportedNamespace extends ServiceBusNamespaceBase {
 
   constructor(scope: Construct, id: string, existing: ExistingNamespace) {
     super(scope, id);
+    this.name = existing.namespaceName;
     this.sku = existing.sku;
     this.partitions = existing.partitions;
     this.resource = giveAddress(

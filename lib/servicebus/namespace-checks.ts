@@ -1,13 +1,15 @@
-import { BlockList, isIPv4 } from 'node:net';
+import { WAIVER_GROUNDS, waiverProblems } from '../rules';
 import { type Checks, known, type NameRule } from './checks';
-import type { NamespaceIdentity, NamespaceNetworkRules, ServiceBusNamespaceProps } from './namespace';
+import { isIpv4Range } from './ip-range';
 import type { Sku } from './namespace-base';
+import type { NamespaceIdentity, NamespaceNetworkRules, ServiceBusNamespaceProps } from './namespace-props';
 
 const SKUS: readonly Sku[] = ['Basic', 'Standard', 'Premium'];
 const CAPACITIES = [1, 2, 4, 8, 16];
 const PARTITIONS = [1, 2, 4];
 
-const NAMESPACE_NAME: NameRule = {
+/** The first part of a host name of Service Bus. */
+export const NAMESPACE_NAME: NameRule = {
   shortest: 6,
   longest: 50,
   pattern: /^[A-Za-z](?!.*(-sb|-mgmt)$)[A-Za-z0-9-]*[A-Za-z0-9]$/,
@@ -29,10 +31,10 @@ export function checkNamespace(checks: Checks, props: ServiceBusNamespaceProps):
   checks.oneOf('sku', props.sku, SKUS);
   checks.oneOf('minimumTlsVersion', props.minimumTlsVersion, ['1.2']);
   checkCapacity(checks, props);
-  if (props.identity !== undefined) checkIdentity(checks, props.identity);
+  if (props.identity !== undefined && props.customerManagedKey === undefined) checkIdentity(checks, props.identity);
   checkPremiumFeatures(checks, props);
-  if (props.networkRules !== undefined) checkNetworkRules(checks, props.networkRules, props);
-  checkKeyIdentity(checks, props);
+  if (props.networkRules !== undefined) checkNetworkRules(checks, props.networkRules);
+  checkLocalAuth(checks, props);
 }
 
 function checkCapacity(checks: Checks, props: ServiceBusNamespaceProps): void {
@@ -70,14 +72,14 @@ function checkCapacity(checks: Checks, props: ServiceBusNamespaceProps): void {
 function checkIdentity(checks: Checks, identity: NamespaceIdentity): void {
   const { systemAssigned, userAssigned } = identity;
   checks.require(
-    systemAssigned === true || (userAssigned !== undefined && userAssigned.length > 0),
+    systemAssigned !== false || userAssigned !== undefined,
     'identity',
     identity,
     'systemAssigned: true, or at least one id in userAssigned',
     'give an identity, or leave the argument out',
   );
   checks.require(
-    userAssigned === undefined || userAssigned.length > 0 || systemAssigned !== true,
+    userAssigned === undefined || userAssigned.length > 0,
     'identity.userAssigned',
     userAssigned,
     'at least one id',
@@ -105,15 +107,11 @@ function checkPremiumFeatures(checks: Checks, props: ServiceBusNamespaceProps): 
   );
 }
 
-function checkNetworkRules(
-  checks: Checks,
-  rules: NamespaceNetworkRules,
-  { publicNetworkAccessEnabled }: ServiceBusNamespaceProps,
-): void {
+function checkNetworkRules(checks: Checks, rules: NamespaceNetworkRules): void {
   const { defaultAction = 'Deny', ipRules = [], subnetIds = [] } = rules;
   checks.oneOf('networkRules.defaultAction', defaultAction, ['Allow', 'Deny']);
   checks.require(
-    defaultAction !== 'Deny' || publicNetworkAccessEnabled === false || ipRules.length + subnetIds.length > 0,
+    defaultAction !== 'Deny' || ipRules.length + subnetIds.length > 0,
     'networkRules',
     rules,
     'at least one of ipRules and subnetIds where the rest is denied; azurerm fails after it made the namespace',
@@ -131,29 +129,19 @@ function checkNetworkRules(
   }
 }
 
-function isIpv4Range(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  if (!isIPv4(address) || rest.length > 0) return false;
-  if (prefix === undefined) return true;
-  if (!/^\d+$/.test(prefix)) return false;
-  try {
-    new BlockList().addSubnet(address, Number(prefix), 'ipv4');
-    return true;
-  } catch {
-    return false;
-  }
+function checkLocalAuth(checks: Checks, { localAuthEnabled: grounds }: ServiceBusNamespaceProps): void {
+  // A catalogue may come from JSON, or from before it needed grounds.
+  if (grounds === undefined || (grounds as unknown) === false) return;
+  for (const problem of waiverProblems(grounds, WAIVER_GROUNDS)) checks.problems.push(`localAuthEnabled: ${problem}`);
 }
 
-function checkKeyIdentity(checks: Checks, { customerManagedKey, identity }: ServiceBusNamespaceProps): void {
-  if (customerManagedKey === undefined) return;
-  const { identityId } = customerManagedKey;
-  const userAssigned = identity?.userAssigned ?? [];
-  // Two references to one identity are equal as tokens; other tokens may still be the same id, and are skipped.
-  if (userAssigned.includes(identityId) || (!known(identityId) && userAssigned.length > 0)) return;
-  checks.add(
-    'customerManagedKey.identityId',
-    identityId,
-    'one of identity.userAssigned; a system-assigned identity does not exist yet when the key is needed',
-    'add the identity to identity.userAssigned',
+/** Adds the problem that a namespace that has none is given a private endpoint. */
+export function checkPrivateEndpoint(checks: Checks, sku: Sku): void {
+  checks.require(
+    sku === 'Premium',
+    'addPrivateEndpoint',
+    sku,
+    'a private endpoint on Premium only',
+    'leave it out, or use Premium',
   );
 }

@@ -1,8 +1,12 @@
 import { ServicebusNamespace, type ServicebusNamespaceConfig } from '@cdktf/provider-azurerm/lib/servicebus-namespace';
 import type { Construct } from 'constructs';
 import { giveAddress } from './address';
+import { type AlertOptions, NamespaceAlerts } from './alerts';
 import type { Checks } from './checks';
+import { Diagnostics, type DiagnosticsOptions } from './diagnostics';
+import { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 import { literals } from './literal';
+import { DeletionLock } from './lock';
 import {
   type ExistingNamespace,
   hostNameOf,
@@ -10,150 +14,15 @@ import {
   ServiceBusNamespaceBase,
   type Sku,
 } from './namespace-base';
-import { checkNamespace, identityTypeOf } from './namespace-checks';
-
-/** Who the namespace is when it asks Key Vault for its key. */
-export interface NamespaceIdentity {
-  /**
-   * An identity that lives and dies with the namespace.
-   *
-   * @default false
-   */
-  readonly systemAssigned?: boolean;
-  /**
-   * ARM ids of identities that exist by themselves; needed for a key of one's own at creation.
-   *
-   * @default - none
-   */
-  readonly userAssigned?: readonly string[];
-}
-
-/** Encryption of messages at rest with a key of one's own. Premium only, and it cannot be switched off again. */
-export interface NamespaceKey {
-  /** Id of the Key Vault key, with or without its version; without it the newest version is used. */
-  readonly keyVaultKeyId: string;
-  /** ARM id of the user-assigned identity that may use the key; it has to be in `identity.userAssigned`. */
-  readonly identityId: string;
-  /**
-   * Encrypts a second time, with a key of the platform. A change replaces the namespace.
-   *
-   * @default true
-   */
-  readonly infrastructureEncryption?: boolean;
-}
-
-/** Who may reach the namespace over the network. Premium only. */
-export interface NamespaceNetworkRules {
-  /**
-   * What happens to callers that no rule names.
-   *
-   * @default 'Deny'
-   */
-  readonly defaultAction?: 'Allow' | 'Deny';
-  /**
-   * IPv4 addresses or ranges in CIDR form that may connect.
-   *
-   * @default - none
-   */
-  readonly ipRules?: readonly string[];
-  /**
-   * ARM ids of subnets that may connect.
-   *
-   * @default - none
-   */
-  readonly subnetIds?: readonly string[];
-  /**
-   * Accepts subnets that do not have the Service Bus endpoint yet.
-   *
-   * @default false
-   */
-  readonly ignoreMissingServiceEndpoint?: boolean;
-  /**
-   * Lets some services of Microsoft past these rules.
-   *
-   * @default false
-   */
-  readonly trustedServicesAllowed?: boolean;
-}
-
-/** What a namespace is made of. */
-export interface ServiceBusNamespaceProps {
-  /**
-   * The host name's first part: 6 to 50 letters, digits and hyphens, unique in all of Azure.
-   *
-   * A change replaces the namespace.
-   */
-  readonly name: string;
-  /** The region. A change replaces the namespace. */
-  readonly location: string;
-  /** The resource group. A change replaces the namespace. */
-  readonly resourceGroupName: string;
-  /** The tier: Standard shares its machines, Premium has its own. To or from Premium replaces the namespace. */
-  readonly sku: Sku;
-  /**
-   * Messaging units of a Premium namespace: 1, 2, 4, 8 or 16, a multiple of the partitions.
-   *
-   * @default - as many as partitions
-   */
-  readonly capacity?: number;
-  /**
-   * Partitions of a Premium namespace: 1 (not partitioned), 2 or 4. A change replaces the namespace.
-   *
-   * @default 1
-   */
-  readonly premiumMessagingPartitions?: number;
-  /**
-   * Lets clients in with a key (SAS) besides Entra ID. Who has a key is nobody in particular and keeps access
-   * until the key is changed.
-   *
-   * @default false
-   */
-  readonly localAuthEnabled?: boolean;
-  /**
-   * Whether the namespace can be reached from the internet. Without, it needs a private endpoint.
-   *
-   * @default - true, since only Premium has private endpoints; on Premium false unless there are network rules
-   */
-  readonly publicNetworkAccessEnabled?: boolean;
-  /**
-   * The oldest TLS that clients may use.
-   *
-   * @default '1.2'
-   */
-  readonly minimumTlsVersion?: '1.2';
-  /**
-   * The namespace's own identity.
-   *
-   * @default - none
-   */
-  readonly identity?: NamespaceIdentity;
-  /**
-   * A key of one's own. Taking it away replaces the namespace.
-   *
-   * @default - a key of the platform
-   */
-  readonly customerManagedKey?: NamespaceKey;
-  /**
-   * Who may connect. Taking the rules away changes nothing in Azure: set `defaultAction: 'Allow'` to open again.
-   *
-   * @default - no rules
-   */
-  readonly networkRules?: NamespaceNetworkRules;
-  /**
-   * Labels for cost and ownership.
-   *
-   * @default - none
-   */
-  readonly tags?: Readonly<Record<string, string>>;
-  /**
-   * Makes Terraform refuse, in the plan, to replace or destroy the namespace and, unless they say otherwise, its
-   * topics, queues and subscriptions: all of them hold messages that would be lost. What is taken out of the
-   * code is still removed.
-   *
-   * @default false
-   */
-  readonly preventDestroy?: boolean;
-}
+import { checkNamespace, checkPrivateEndpoint, identityTypeOf } from './namespace-checks';
+import type {
+  NamespaceIdentity,
+  NamespaceKey,
+  NamespaceNetworkRules,
+  ServiceBusNamespaceProps,
+} from './namespace-props';
+import { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+import { waive } from './waive';
 
 /** A Service Bus namespace: the host that topics and queues live on. */
 export class ServiceBusNamespace extends ServiceBusNamespaceBase {
@@ -164,20 +33,28 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
 
   /** The resource itself, for `addOverride` and whatever this class has no argument for. */
   readonly resource: ServicebusNamespace;
+  readonly name: string;
+  readonly location: string;
   readonly sku: Sku;
   readonly partitions: number | undefined;
   readonly preventDestroy: boolean;
   readonly localAuthEnabled: boolean;
   private readonly props: ServiceBusNamespaceProps;
+  private readonly privateEndpoints: PrivateEndpoint[] = [];
 
   constructor(scope: Construct, id: string, props: ServiceBusNamespaceProps) {
     super(scope, id);
     this.props = props;
+    this.name = props.name;
+    this.location = props.location;
     this.sku = props.sku;
     this.partitions = props.sku === 'Premium' ? (props.premiumMessagingPartitions ?? 1) : undefined;
     this.preventDestroy = props.preventDestroy ?? false;
-    this.localAuthEnabled = props.localAuthEnabled ?? false;
+    const { localAuthEnabled: grounds = false, customerManagedKey } = props;
+    this.localAuthEnabled = grounds !== false;
     this.resource = giveAddress(this, new ServicebusNamespace(this, 'Resource', this.arguments()));
+    if (grounds !== false) waive(this.resource, { id: 'SB-AUTH-001', ...grounds });
+    if (customerManagedKey?.readyAfter !== undefined) this.resource.dependsOn = [...customerManagedKey.readyAfter];
   }
 
   get namespaceId(): string {
@@ -197,13 +74,63 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
     return this.resource.defaultPrimaryConnectionString;
   }
 
+  /** Gives the namespace an address inside a network; the only way in where public access is off. Premium only. */
+  addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    const endpoint = new PrivateEndpoint(this, id, {
+      ...options,
+      name: `${this.name}-${id}`,
+      location: options.location ?? this.location,
+      ...this.neighbour,
+      targetId: this.namespaceId,
+      subresource: 'namespace',
+    });
+    this.privateEndpoints.push(endpoint);
+    return endpoint;
+  }
+
+  /** Sends all logs and metrics of the namespace to a workspace, a storage account, or both. */
+  addDiagnostics(options: DiagnosticsOptions): Diagnostics {
+    return new Diagnostics(this, 'diagnostics', this.namespaceId, options);
+  }
+
+  /** Alerts on dead-lettered messages, throttled requests, errors of the service, and on Premium its CPU. */
+  addDefaultAlerts(options: AlertOptions): NamespaceAlerts {
+    return new NamespaceAlerts(this, 'alerts', {
+      ...options,
+      namespaceId: this.namespaceId,
+      namespaceName: this.name,
+      isPremium: this.sku === 'Premium',
+      ...this.neighbour,
+    });
+  }
+
+  /** Keeps everybody from deleting the namespace or anything in it, Terraform too: see `DeletionLock`. */
+  addLock(): DeletionLock {
+    return new DeletionLock(this, 'lock', this, this.namespaceId);
+  }
+
+  /** Pairs the namespace with one in another region that can take over; grants hold at both. Premium only. */
+  pairWith(options: DisasterRecoveryOptions): DisasterRecovery {
+    const pairing = new DisasterRecovery(this, 'disaster-recovery', this, options);
+    this._mirrorGrants((grant) => pairing._grantAtPartner(grant));
+    return pairing;
+  }
+
   protected override check(checks: Checks): void {
     super.check(checks);
     checkNamespace(checks, this.props);
+    if (this.privateEndpoints.length > 0) checkPrivateEndpoint(checks, this.sku);
+  }
+
+  /** Where what belongs to the namespace is made. */
+  private get neighbour() {
+    const { resourceGroupName, tags } = this.props;
+    return { resourceGroupName, ...(tags && { tags }) };
   }
 
   private arguments(): ServicebusNamespaceConfig {
     const { props } = this;
+    const { customerManagedKey: key } = props;
     const publicAccess =
       props.publicNetworkAccessEnabled ?? (props.sku !== 'Premium' || props.networkRules !== undefined);
     return {
@@ -215,9 +142,9 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
       localAuthEnabled: this.localAuthEnabled,
       publicNetworkAccessEnabled: publicAccess,
       minimumTlsVersion: props.minimumTlsVersion ?? '1.2',
-      ...(props.identity && { identity: identityOf(props.identity) }),
-      ...(props.customerManagedKey && { customerManagedKey: keyOf(props.customerManagedKey) }),
-      ...(props.networkRules && { networkRuleSet: networkRuleSetOf(props.networkRules, publicAccess) }),
+      identity: identityOf(props),
+      ...(key && { customerManagedKey: keyOf(key) }),
+      ...networkRuleSetOf(props, publicAccess),
       ...(props.tags && { tags: literals(props.tags) }),
       ...(this.preventDestroy && { lifecycle: { preventDestroy: true } }),
     };
@@ -236,11 +163,16 @@ function capacityOf({ sku, capacity, premiumMessagingPartitions }: ServiceBusNam
   };
 }
 
-function identityOf(identity: NamespaceIdentity) {
-  const { userAssigned } = identity;
+/** The identities that were asked for, that of the key among them; one of the namespace's own where there is no other. */
+function identityOf({ identity = {}, customerManagedKey: key }: ServiceBusNamespaceProps) {
+  const ids = new Set([...(identity.userAssigned ?? []), ...(key === undefined ? [] : [key.identityId])]);
+  const whole: NamespaceIdentity = {
+    systemAssigned: identity.systemAssigned ?? ids.size === 0,
+    ...(ids.size > 0 && { userAssigned: [...ids].sort() }),
+  };
   return {
-    type: identityTypeOf(identity),
-    ...(userAssigned !== undefined && userAssigned.length > 0 && { identityIds: [...userAssigned].sort() }),
+    type: identityTypeOf(whole),
+    ...(whole.userAssigned !== undefined && { identityIds: [...whole.userAssigned] }),
   };
 }
 
@@ -248,7 +180,19 @@ function keyOf({ keyVaultKeyId, identityId, infrastructureEncryption }: Namespac
   return { keyVaultKeyId, identityId, infrastructureEncryptionEnabled: infrastructureEncryption ?? true };
 }
 
-function networkRuleSetOf(rules: NamespaceNetworkRules, publicNetworkAccessEnabled: boolean) {
+function networkRuleSetOf({ sku, networkRules }: ServiceBusNamespaceProps, publicNetworkAccessEnabled: boolean) {
+  if (networkRules === undefined) {
+    if (sku !== 'Premium' || publicNetworkAccessEnabled) return {};
+    // Azure Policy looks at the flag in both places. Azure takes Deny only together with rules, and nobody comes from
+    // the internet in any case.
+    return {
+      networkRuleSet: { defaultAction: 'Allow', publicNetworkAccessEnabled: false, trustedServicesAllowed: false },
+    };
+  }
+  return { networkRuleSet: rulesOf(networkRules, publicNetworkAccessEnabled) };
+}
+
+function rulesOf(rules: NamespaceNetworkRules, publicNetworkAccessEnabled: boolean) {
   const ignoreMissingVnetServiceEndpoint = rules.ignoreMissingServiceEndpoint ?? false;
   return {
     defaultAction: rules.defaultAction ?? 'Deny',

@@ -1,13 +1,12 @@
-import { DataAzurermServicebusQueue } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-queue';
 import { ServicebusQueue } from '@cdktf/provider-azurerm/lib/servicebus-queue';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import { type Checks, durationArgument } from './checks';
 import { type EntitySize, type Forward, type IForwardTarget, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkEntity } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import type { ServiceBusNamespaceBase } from './namespace-base';
-import { ServiceBusConstruct } from './service-bus-construct';
+import { ImportedQueue, type IQueue, ServiceBusQueueBase } from './queue-base';
 
 const STATUSES = ['Active', 'Disabled', 'ReceiveDisabled', 'SendDisabled'] as const;
 
@@ -130,14 +129,8 @@ export interface ServiceBusQueueProps extends ServiceBusQueueOptions {
   readonly queueName?: string;
 }
 
-/** A queue as others use it: to forward to it. */
-export interface IQueue extends IForwardTarget {
-  /** The ARM id, as a reference. */
-  readonly queueId: string;
-}
-
 /** A Service Bus queue. */
-export class ServiceBusQueue extends ServiceBusConstruct implements IQueue {
+export class ServiceBusQueue extends ServiceBusQueueBase {
   /** A queue that another team owns, found by name in a namespace of this app. */
   static fromQueueName(
     scope: Construct,
@@ -151,7 +144,6 @@ export class ServiceBusQueue extends ServiceBusConstruct implements IQueue {
   readonly resource: ServicebusQueue;
   readonly kind = 'queue';
   readonly namespace: ServiceBusNamespaceBase;
-  /** The name as it was given, for messages. */
   readonly name: string;
   private readonly props: ServiceBusQueueProps;
 
@@ -217,32 +209,5 @@ export class ServiceBusQueue extends ServiceBusConstruct implements IQueue {
       status: props.status ?? 'Active',
       ...((props.preventDestroy ?? namespace.preventDestroy) && { lifecycle: { preventDestroy: true } }),
     };
-  }
-}
-
-class ImportedQueue extends Construct implements IQueue {
-  readonly resource: DataAzurermServicebusQueue;
-  /** What the other team lets the queue forward to is not known here. */
-  readonly forwards: readonly Forward[] = [];
-
-  constructor(
-    scope: Construct,
-    id: string,
-    name: string,
-    readonly namespace: ServiceBusNamespaceBase,
-  ) {
-    super(scope, id);
-    this.resource = giveAddress(
-      this,
-      new DataAzurermServicebusQueue(this, 'Resource', { name, namespaceId: namespace.namespaceId }),
-    );
-  }
-
-  get entityName(): string {
-    return this.resource.name;
-  }
-
-  get queueId(): string {
-    return this.resource.id;
   }
 }

@@ -14,6 +14,8 @@ import { type Checks, durationArgument, type NameRule } from './checks';
 import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
+import type { RoleGrant } from './grants';
+import type { IPrincipal } from './principal';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
 import {
@@ -44,6 +46,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: SubscriptionRule[] = [];
   private readonly copies: Diagnostic[] = [];
+  private readonly receivers: string[] = [];
 
   constructor(scope: Construct, id: string, props: ServiceBusSubscriptionProps) {
     super(scope, id);
@@ -73,6 +76,23 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   /** Adds a rule: one more reason for a message to come here. */
   addRule(name: string, rule: Rule | RuleFilter): SubscriptionRule {
     return new SubscriptionRule(this, name, { subscription: this, rule });
+  }
+
+  /**
+   * Lets somebody receive from this subscription, from its dead-letter queue too, and do nothing else.
+   *
+   * The scope is the subscription, not the topic: a worker of one kind of job sees no message of another.
+   */
+  grantReceive(principal: IPrincipal): RoleGrant {
+    this.receivers.push(principal.principalName);
+    return this.topic.namespace._grant({
+      scope: this,
+      id: `receive-${principal.principalName}`,
+      principal,
+      role: 'Azure Service Bus Data Receiver',
+      path: `/topics/${this.topic.name}/subscriptions/${this.name}`,
+      at: this.subscriptionId,
+    });
   }
 
   /** Where messages of this subscription go on to. */
@@ -122,6 +142,13 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checks.oneOf('status', props.status, SUBSCRIPTION_STATUSES);
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
+    checks.require(
+      props.forwardTo === undefined || this.receivers.length === 0,
+      'grantReceive',
+      this.receivers,
+      `nobody, since everything goes on to ${props.forwardTo?.node.id}`,
+      'grant grantReceive at the queue that it goes to',
+    );
     const said = withoutAcknowledged(this.copies, props.acknowledge ?? {});
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));

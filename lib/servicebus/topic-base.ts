@@ -7,13 +7,15 @@ import {
   type DeliveryClaim,
   type MessageContract,
   type SqlFilter,
+  type WaiverGrounds,
 } from '../rules';
-import { AccessKey, type AccessKeyRight } from './access-key';
+import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
 import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
-import { type Grantee, grantSend, type RoleGrant } from './grants';
+import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
+import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
@@ -73,13 +75,24 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
    * Lets somebody send to this topic and do nothing else, once all rules are in place: what is sent earlier would
    * reach no subscription, and be lost.
    */
-  grantSend(id: string, grantee: Grantee): RoleGrant {
-    return grantSend(this, id, grantee);
+  grantSend(principal: IPrincipal): RoleGrant {
+    return this.namespace._grant({
+      scope: this,
+      id: `send-${principal.principalName}`,
+      principal,
+      role: 'Azure Service Bus Data Sender',
+      path: `/topics/${this.name}`,
+      at: this.topicId,
+      after: afterRulesOf(this),
+    });
   }
 
-  /** Adds a key that allows one thing with this topic; `grantSend` is safer, and needs no secret. */
-  addAccessKey(name: string, right: AccessKeyRight): AccessKey {
-    const key = new AccessKey(this, name, { topic: this, right });
+  /**
+   * Adds a key (SAS) that allows one thing with this topic. A secret that anybody can use and that stays in
+   * Terraform's state: `grantSend` needs none. The grounds become a waiver of SB-AUTH-002, for auditors.
+   */
+  addAccessKey(name: string, right: AccessKeyRight, grounds: WaiverGrounds): AccessKey {
+    const key = new AccessKey(this, name, { topic: this, right, grounds });
     this.accessKeys.push(key);
     return key;
   }

@@ -1,0 +1,27 @@
+import { TerraformResource, type TerraformStack } from 'cdktf';
+
+/** Which part of Azure makes a resource of azurerm; the first beginning that fits. */
+const PROVIDERS: readonly (readonly [type: string, provider: string])[] = [
+  ['azurerm_servicebus_', 'Microsoft.ServiceBus'],
+  ['azurerm_user_assigned_identity', 'Microsoft.ManagedIdentity'],
+  ['azurerm_key_vault', 'Microsoft.KeyVault'],
+  ['azurerm_log_analytics_', 'Microsoft.OperationalInsights'],
+  ['azurerm_monitor_', 'Microsoft.Insights'],
+  ['azurerm_virtual_network', 'Microsoft.Network'],
+  ['azurerm_subnet', 'Microsoft.Network'],
+  ['azurerm_network_', 'Microsoft.Network'],
+  ['azurerm_private_', 'Microsoft.Network'],
+];
+
+/**
+ * The resource providers that a stack uses, sorted. Azure has each registered once in a subscription; registering only
+ * these needs no more rights than the deployment itself.
+ */
+export function resourceProvidersOf(stack: TerraformStack): string[] {
+  const types = stack.node
+    .findAll()
+    .filter((element) => TerraformResource.isTerraformResource(element))
+    .map(({ terraformResourceType }) => terraformResourceType);
+  const providers = types.map((type) => PROVIDERS.find(([beginning]) => type.startsWith(beginning))?.[1]);
+  return [...new Set(providers.filter((provider) => provider !== undefined))].sort();
+}

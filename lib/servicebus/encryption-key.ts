@@ -1,0 +1,146 @@
+import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
+import type { Construct } from 'constructs';
+import { dependency, giveAddress } from './address';
+import type { Checks } from './checks';
+import { grantOnce, type RoleGrant } from './grants';
+import { UserAssignedIdentity } from './identity';
+import type { IKeyVault } from './key-vault';
+import type { NamespaceKey } from './namespace-props';
+import type { IPrincipal } from './principal';
+import { ServiceBusConstruct } from './service-bus-construct';
+
+/** A key and the vault it is in. */
+export interface EncryptionKeyProps {
+  /** The vault. In one of this app the key is made; in one of somebody else it has to exist. */
+  readonly vault: IKeyVault;
+  /** The name of the key. */
+  readonly keyName: string;
+  /** The region of the identity that uses the key. */
+  readonly location: string;
+  /** The resource group of the identity that uses the key. */
+  readonly resourceGroupName: string;
+  /**
+   * Who deploys, and so makes the key; only for a vault of this app.
+   *
+   * @default - whoever deploys has the role already
+   */
+  readonly madeBy?: readonly IPrincipal[];
+  /**
+   * The end of the first version of a new key (RFC 3339, `2028-12-31T00:00:00Z`). Later versions are made two months
+   * before the one before ends, each for two years.
+   *
+   * @default - the first version does not end, the later ones do
+   */
+  readonly expires?: string;
+  /**
+   * Labels of the identity.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A key of one's own that a Premium namespace encrypts with, and the identity that may use it and nothing else.
+ *
+ * The order is that which Azure needs: identity, key, the identity's role at the key, then the namespace.
+ */
+export class EncryptionKey extends ServiceBusConstruct implements NamespaceKey {
+  /** The identity of the namespace at the vault. */
+  readonly identity: UserAssignedIdentity;
+  /** The key itself, where it is made here, for `addOverride`. */
+  readonly resource: KeyVaultKey | undefined;
+  private readonly grant: RoleGrant;
+  private readonly props: EncryptionKeyProps;
+
+  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+    super(scope, id);
+    this.props = props;
+    const { vault, keyName, location, resourceGroupName, tags } = props;
+    this.identity = new UserAssignedIdentity(this, 'identity', {
+      identityName: `${vault.vaultName}-${keyName}`,
+      location,
+      resourceGroupName,
+      ...(tags && { tags }),
+    });
+    this.resource = vault.isOwn ? this.makeKey() : undefined;
+    this.grant = grantOnce(this, 'use', {
+      principal: this.identity,
+      role: 'Key Vault Crypto Service Encryption User',
+      at: this.resource?.resourceVersionlessId ?? `${vault.vaultId}/keys/${keyName}`,
+      atName: `${vault.vaultName}/keys/${keyName}`,
+    });
+  }
+
+  /** Without a version, so that a new one is taken up by itself. */
+  get keyVaultKeyId(): string {
+    return this.resource?.versionlessId ?? `${this.props.vault.vaultUri}keys/${this.props.keyName}`;
+  }
+
+  get identityId(): string {
+    return this.identity.identityId;
+  }
+
+  get readyAfter(): readonly string[] {
+    return [dependency(this.grant.resource)];
+  }
+
+  protected override check(checks: Checks): void {
+    const { keyName, vault, madeBy, expires } = this.props;
+    checks.name('keyName', keyName, {
+      shortest: 1,
+      longest: 127,
+      pattern: /^[A-Za-z0-9-]+$/,
+      allowed: 'letters, digits and "-"',
+    });
+    const wants = { madeBy, expires };
+    checks.require(
+      vault.isOwn || (madeBy === undefined && expires === undefined),
+      'vault',
+      wants,
+      'these only for a vault of this app: the key of another one exists already',
+      'leave them out, or make the vault here',
+    );
+    checks.require(
+      expires === undefined || !Number.isNaN(Date.parse(expires)),
+      'expires',
+      expires,
+      'a time in the form of RFC 3339',
+      'write it like "2028-12-31T00:00:00Z"',
+    );
+  }
+
+  private makeKey(): KeyVaultKey {
+    const { vault, keyName, madeBy = [], expires } = this.props;
+    const makers = madeBy.map((principal) =>
+      grantOnce(this, `make-${principal.principalName}`, {
+        principal,
+        role: 'Key Vault Crypto Officer',
+        at: vault.vaultId,
+        atName: vault.vaultName,
+      }),
+    );
+    const key = giveAddress(
+      this,
+      new KeyVaultKey(this, 'Resource', {
+        name: keyName,
+        keyVaultId: vault.vaultId,
+        keyType: 'RSA-HSM',
+        keySize: 3072,
+        keyOpts: ['unwrapKey', 'wrapKey'],
+        rotationPolicy: {
+          expireAfter: 'P2Y',
+          notifyBeforeExpiry: 'P30D',
+          automatic: { timeBeforeExpiry: 'P60D' },
+        },
+        ...(expires !== undefined && {
+          expirationDate: expires,
+          // The next version has another end, which is no reason to make the key anew.
+          lifecycle: { ignoreChanges: ['expiration_date'] },
+        }),
+      }),
+    );
+    if (makers.length > 0) key.dependsOn = makers.map(({ resource }) => dependency(resource));
+    return key;
+  }
+}
