@@ -1,5 +1,5 @@
 import { type Acknowledgements, type CorrelationConditions, CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import type { TerraformDocument } from '../terraform';
+import type { ResourceDocument } from '../terraform';
 import { Reference, type TerraformResource } from '../terraform/resource';
 
 /** A rule of a Terraform document, as far as it is known. */
@@ -18,7 +18,7 @@ export interface DeployedRule {
 }
 
 /** The rules of a document. */
-export function subscriptionRules(document: TerraformDocument): DeployedRule[] {
+export function subscriptionRules(document: ResourceDocument): DeployedRule[] {
   const rules = document.resources.filter(({ type }) => type === 'azurerm_servicebus_subscription_rule');
   return rules.map((rule) => ruleOf(rule, document.target(rule, 'subscription_id')));
 }

@@ -1,4 +1,4 @@
-import type { TerraformDocument } from '../terraform';
+import type { ResourceDocument } from '../terraform';
 import { Reference, type TerraformResource } from '../terraform/resource';
 
 /** A document without what nobody needs to see where messages go: JSON for a page that is passed around. */
@@ -37,7 +37,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The part of a document that says where messages go. */
-export function portable(document: TerraformDocument): PortableDocument {
+export function portable(document: ResourceDocument): PortableDocument {
   const resources = document.resources.filter(({ type }) => ARGUMENTS[type] !== undefined);
   const targets = resources.flatMap((resource) =>
     (ARGUMENTS[resource.type] ?? []).flatMap((argument) => {
@@ -64,11 +64,11 @@ function pick(values: Readonly<Record<string, unknown>>, names: readonly string[
 }
 
 /** The document again. */
-export function revived({ path, resources, targets }: PortableDocument): TerraformDocument {
+export function revived({ path, resources, targets }: PortableDocument): ResourceDocument {
   const all = resources.map(({ address, type, values }): TerraformResource => {
     const read = (value: unknown) => (isReference(value) ? new Reference(value.reference) : value);
     const entries = Object.entries(values).map(([name, value]) => [name, read(value)]);
-    return { file: path, address, mode: 'managed', type, values: Object.fromEntries(entries) };
+    return { file: path, address, mode: 'managed', type, path: [], values: Object.fromEntries(entries) };
   });
   const byAddress = new Map(all.map((resource) => [resource.address, resource]));
   return {

@@ -1,5 +1,5 @@
 import { claimFromJson } from '../rules';
-import type { TerraformDocument } from '../terraform';
+import type { ResourceDocument } from '../terraform';
 import { Reference, type TerraformResource } from '../terraform/resource';
 import { type DeployedRule, elsewhere, subscriptionRules } from './deployed-rules';
 import { rightsOf } from './roles';
@@ -19,7 +19,7 @@ import type {
 const NEVER = 'P10675199DT2H48M5.4775807S';
 
 /** The topology of a document. */
-export function topologyOf(document: TerraformDocument): Topology {
+export function topologyOf(document: ResourceDocument): Topology {
   return new Builder(document).build();
 }
 
@@ -31,7 +31,7 @@ class Builder {
     Queue & { forwardTo: Target | undefined; forwardDeadLetteredMessagesTo: Target | undefined }
   >();
 
-  constructor(private readonly document: TerraformDocument) {}
+  constructor(private readonly document: ResourceDocument) {}
 
   build(): Topology {
     for (const resource of this.ofType('azurerm_servicebus_topic')) this.addTopic(resource);

@@ -1,16 +1,39 @@
-import { isObject, type JsonObject, Reference, type TerraformResource } from './resource';
+import { collectReferences } from './references';
+import {
+  argumentAt,
+  type ExpressionReference,
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  Reference,
+  type TerraformOutput,
+  type TerraformResource,
+  type TerraformSettings,
+} from './resource';
 
 /** Resources of a folder of `.tf.json`, and what their references lead to. */
 export interface ResolvedResources {
   readonly resources: readonly TerraformResource[];
-  /** The resource that an argument refers to; `undefined` where the argument is a literal or leads nowhere. */
+  /**
+   * The resource that an argument refers to; `undefined` where the argument is a literal or leads nowhere.
+   *
+   * @param argument its name, with dots into blocks: `private_service_connection.private_connection_resource_id`
+   */
   target(resource: TerraformResource, argument: string): TerraformResource | undefined;
+}
+
+/** Everything that the files of a folder, or a plan, say. */
+export interface DocumentContents extends ResolvedResources {
+  readonly outputs: readonly TerraformOutput[];
+  readonly settings: TerraformSettings;
+  /** Everything that a resource or output refers to. */
+  references(owner: TerraformResource | TerraformOutput): readonly ExpressionReference[];
 }
 
 /** What the files of one folder say together, as Terraform reads them. */
 export function readConfiguration(
   files: readonly { readonly file: string; readonly json: JsonObject }[],
-): ResolvedResources {
+): DocumentContents {
   const resources = files.flatMap(({ file, json }) => [
     ...resourcesOf(file, 'managed', json.resource),
     ...resourcesOf(file, 'data', json.data),
@@ -18,8 +41,12 @@ export function readConfiguration(
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   return {
     resources,
+    outputs: files.flatMap(({ file, json }) => outputsOf(file, json.output)),
+    settings: settingsOf(files),
+    references: (owner) =>
+      collectReferences('values' in owner ? withoutMetadata(owner.values) : { value: owner.value }),
     target: ({ values }, argument) => {
-      const value = values[argument];
+      const value = argumentAt(values, argument);
       const address = value instanceof Reference ? REFERENCE.exec(value.text)?.[1] : undefined;
       return address === undefined ? undefined : byAddress.get(address);
     },
@@ -37,7 +64,8 @@ function resourcesOf(file: string, mode: TerraformResource['mode'], section: unk
       // Terraform's JSON allows a list of blocks where one is meant.
       const [values] = Array.isArray(body) ? body : [body];
       if (!isObject(values)) return [];
-      return [{ file, address: `${prefix}${type}.${name}`, mode, type, values: readValues(values) }];
+      const path: JsonPath = [mode === 'data' ? 'data' : 'resource', type, name, ...(Array.isArray(body) ? [0] : [])];
+      return [{ file, address: `${prefix}${type}.${name}`, mode, type, path, values: readValues(values) }];
     }),
   );
 }
@@ -59,4 +87,48 @@ function readValues(values: JsonObject): JsonObject {
 /** Whether a text has a template that is not written as plain text. */
 function hasTemplate(text: string): boolean {
   return /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(text);
+}
+
+function withoutMetadata({ '//': _, ...values }: JsonObject): JsonObject {
+  return values;
+}
+
+function outputsOf(file: string, section: unknown): TerraformOutput[] {
+  return Object.entries(isObject(section) ? section : {}).flatMap(([name, body]) => {
+    const [given] = Array.isArray(body) ? body : [body];
+    if (!isObject(given)) return [];
+    const { value } = readValues({ value: given.value });
+    const said = isObject(given['//']) ? given['//'] : {};
+    return [{ file, name, path: ['output', name], isSensitive: given.sensitive === true, value, said }];
+  });
+}
+
+function settingsOf(files: readonly { readonly file: string; readonly json: JsonObject }[]): TerraformSettings {
+  const blocks = files.flatMap(({ file, json }) => blocksOf(json.terraform).map((block) => ({ file, block })));
+  const backend = blocks.flatMap(({ block }) => blocksOf(block.backend).flatMap(Object.keys))[0];
+  const cloud = blocks.some(({ block }) => block.cloud !== undefined);
+  const providers = blocks.flatMap(({ block }) =>
+    blocksOf(block.required_providers).flatMap((required) => Object.entries(required)),
+  );
+  const said = files.map(({ json }) => json['//']).find(isObject) ?? {};
+  const metadata = isObject(said.metadata) ? said.metadata : {};
+  return {
+    file: blocks[0]?.file ?? files[0]?.file ?? '',
+    path: ['terraform'],
+    backend: backend ?? (cloud ? 'cloud' : undefined),
+    saysBackend: true,
+    providers: new Map(providers.map(([name, required]) => [name, versionOf(required)])),
+    writtenBy: typeof metadata.version === 'string' ? `cdktf ${metadata.version}` : undefined,
+    said,
+  };
+}
+
+/** A block, or a list of them. */
+function blocksOf(section: unknown): JsonObject[] {
+  return (Array.isArray(section) ? section : [section]).filter(isObject);
+}
+
+function versionOf(required: unknown): string | undefined {
+  const version = isObject(required) ? required.version : required;
+  return typeof version === 'string' && version !== '' ? version : undefined;
 }

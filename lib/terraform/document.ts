@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ResolvedResources, readConfiguration } from './configuration';
+import { type DocumentContents, type ResolvedResources, readConfiguration } from './configuration';
 import { isPlan, type PlanSide, planProblem, readPlan } from './plan';
 import { isObject, type JsonObject, UnreadableDocument } from './resource';
 
-/** What is deployed together: the files of one folder, or one plan. */
-export interface TerraformDocument extends ResolvedResources {
+/** The resources of a document, without what else it says. */
+export interface ResourceDocument extends ResolvedResources {
   /** The folder, or the file of the plan. */
   readonly path: string;
+}
+
+/** What is deployed together: the files of one folder, or one plan. */
+export interface TerraformDocument extends ResourceDocument, DocumentContents {
   /** Why it does not tell enough to prove anything, where it is such a plan. */
   readonly problem?: string | undefined;
+  /** The files that it was read from, as they are. */
+  readonly files: readonly { readonly file: string; readonly text: string }[];
 }
 
 const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
@@ -26,22 +32,31 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
   if (files.length === 0) {
     throw new UnreadableDocument(`${path}: no .tf.json file in this folder or below; run npm run synth first`);
   }
-  const byFolder = new Map<string, { file: string; json: JsonObject }[]>();
+  const byFolder = new Map<string, { file: string; text: string; json: JsonObject }[]>();
   const plans: TerraformDocument[] = [];
   for (const file of files) {
-    const json = parseJson(file, readFileSync(file, 'utf8'));
-    if (isPlan(json)) plans.push({ path: file, problem: planProblem(json), ...readPlan(file, json, side) });
-    else byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), { file, json }]);
+    const text = readFileSync(file, 'utf8');
+    const json = parseJson(file, text);
+    if (isPlan(json)) plans.push(planDocument(file, text, json, side));
+    else byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), { file, text, json }]);
   }
-  const folders = [...byFolder].map(([folder, parts]) => ({ path: folder, ...readConfiguration(parts) }));
+  const folders = [...byFolder].map(([folder, parts]) => ({
+    path: folder,
+    files: parts.map(({ file, text }) => ({ file, text })),
+    ...readConfiguration(parts),
+  }));
   return [...folders, ...plans];
 }
 
 /** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
 export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
   const json = parseJson(path, text);
-  if (isPlan(json)) return { path, problem: planProblem(json), ...readPlan(path, json, side) };
-  return { path, ...readConfiguration([{ file: path, json }]) };
+  if (isPlan(json)) return planDocument(path, text, json, side);
+  return { path, files: [{ file: path, text }], ...readConfiguration([{ file: path, json }]) };
+}
+
+function planDocument(path: string, text: string, json: JsonObject, side: PlanSide): TerraformDocument {
+  return { path, problem: planProblem(json), files: [{ file: path, text }], ...readPlan(path, json, side) };
 }
 
 function filesOf(path: string): string[] {

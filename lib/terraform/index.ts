@@ -5,6 +5,17 @@ export {
   readConfigurationChange,
   readPlanChange,
 } from './changes';
-export { parseDocument, readDocuments, type TerraformDocument } from './document';
+export { parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
 export type { PlanSide } from './plan';
-export { Reference, type TerraformResource, UnreadableDocument } from './resource';
+export {
+  argumentAt,
+  type ExpressionReference,
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  Reference,
+  type TerraformOutput,
+  type TerraformResource,
+  type TerraformSettings,
+  UnreadableDocument,
+} from './resource';

@@ -1,5 +1,14 @@
-import type { ResolvedResources } from './configuration';
-import { isObject, type JsonObject, Reference, type TerraformResource } from './resource';
+import type { DocumentContents } from './configuration';
+import { collectPlanReferences } from './references';
+import {
+  argumentAt,
+  isObject,
+  type JsonObject,
+  Reference,
+  type TerraformOutput,
+  type TerraformResource,
+  type TerraformSettings,
+} from './resource';
 
 /** What of a plan is looked at: what will be, or what was before. */
 export type PlanSide = 'before' | 'after';
@@ -16,10 +25,11 @@ export function isPlan(json: JsonObject): boolean {
  * instance where the reference goes by `each.key` or `count.index`, the only instance otherwise, and through the
  * arguments of module calls.
  */
-export function readPlan(file: string, json: JsonObject, side: PlanSide): ResolvedResources {
-  const changes = (json.resource_changes as unknown[]).filter(isObject);
-  const instances = changes.flatMap((change) => instanceOf(file, change, side));
-  const root = isObject(json.configuration) ? asModule(json.configuration.root_module) : undefined;
+export function readPlan(file: string, json: JsonObject, side: PlanSide): DocumentContents {
+  const changes = json.resource_changes as unknown[];
+  const instances = changes.flatMap((change, index) => (isObject(change) ? instanceOf(file, change, index, side) : []));
+  const configuration = isObject(json.configuration) ? json.configuration : {};
+  const root = json.configuration === undefined ? undefined : asModule(configuration.root_module);
   const byAddress = new Map(instances.map((instance) => [instance.resource.address, instance]));
   const byId = new Map(
     instances.flatMap(({ resource }) =>
@@ -29,8 +39,15 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Resolv
   const joined = new Joiner(root, instances);
   return {
     resources: instances.map(({ resource }) => resource),
+    outputs: outputsOf(file, configuration, json),
+    settings: settingsOf(file, configuration, json),
+    references: (owner) => {
+      if (!('values' in owner)) return collectPlanReferences({ value: outputExpression(configuration, owner.name) });
+      const instance = byAddress.get(owner.address);
+      return instance === undefined ? [] : collectPlanReferences(joined.expressionsOf(instance));
+    },
     target: ({ address, values }, argument) => {
-      const value = values[argument];
+      const value = argumentAt(values, argument);
       if (typeof value === 'string') return byId.get(value.toLowerCase());
       const instance = byAddress.get(address);
       return value instanceof Reference && instance !== undefined ? joined.target(instance, argument) : undefined;
@@ -65,15 +82,11 @@ interface Instance {
   readonly key: unknown;
 }
 
-function instanceOf(file: string, change: JsonObject, side: PlanSide): Instance[] {
+function instanceOf(file: string, change: JsonObject, index: number, side: PlanSide): Instance[] {
   const { change: detail, address, type, name, mode } = change;
   if (!isObject(detail) || !isObject(detail[side])) return [];
   const unknown = side === 'after' && isObject(detail.after_unknown) ? detail.after_unknown : {};
-  const computed = Object.entries(unknown).filter(([, isUnknown]) => isUnknown === true);
-  const values = {
-    ...(detail[side] as object),
-    ...Object.fromEntries(computed.map(([argument]) => [argument, new Reference('known after apply')])),
-  };
+  const values = withUnknown(detail[side], unknown) as JsonObject;
   const modules = typeof change.module_address === 'string' ? splitModules(change.module_address) : [];
   const isData = mode === 'data';
   const resource: TerraformResource = {
@@ -82,9 +95,70 @@ function instanceOf(file: string, change: JsonObject, side: PlanSide): Instance[
     address: String(side === 'before' ? (change.previous_address ?? address) : address),
     mode: isData ? 'data' : 'managed',
     type: String(type),
+    path: ['resource_changes', index, 'change', side],
     values,
   };
   return [{ resource, modules, local: `${isData ? 'data.' : ''}${type}.${name}`, key: change.index }];
+}
+
+/** The values with a reference for each that only the apply tells, also inside blocks. */
+function withUnknown(values: unknown, unknown: unknown): unknown {
+  if (unknown === true) return new Reference('known after apply');
+  if (Array.isArray(unknown)) {
+    const list = Array.isArray(values) ? values : [];
+    return Array.from({ length: Math.max(list.length, unknown.length) }, (_, index) =>
+      withUnknown(list[index], unknown[index]),
+    );
+  }
+  if (!isObject(unknown)) return values;
+  const known = isObject(values) ? values : {};
+  const names = new Set([...Object.keys(known), ...Object.keys(unknown)]);
+  return Object.fromEntries([...names].map((name) => [name, withUnknown(known[name], unknown[name])]));
+}
+
+function outputExpression(configuration: JsonObject, name: string): unknown {
+  const output = argumentAt(configuration, 'root_module.outputs');
+  return isObject(output) && isObject(output[name]) ? output[name].expression : undefined;
+}
+
+function outputsOf(file: string, configuration: JsonObject, json: JsonObject): TerraformOutput[] {
+  const declared = argumentAt(configuration, 'root_module.outputs');
+  const planned = argumentAt(json, 'planned_values.outputs');
+  return Object.entries(isObject(declared) ? declared : {}).flatMap(([name, output]) => {
+    if (!isObject(output)) return [];
+    const value = isObject(planned) && isObject(planned[name]) ? planned[name].value : undefined;
+    return [
+      {
+        file,
+        name,
+        path: ['configuration', 'root_module', 'outputs', name],
+        isSensitive: output.sensitive === true,
+        value: value ?? new Reference('known after apply'),
+        said: {},
+      },
+    ];
+  });
+}
+
+function settingsOf(file: string, configuration: JsonObject, json: JsonObject): TerraformSettings {
+  const providers = Object.values(isObject(configuration.provider_config) ? configuration.provider_config : {});
+  const { terraform_version: version } = json;
+  return {
+    file,
+    path: ['configuration', 'provider_config'],
+    backend: undefined,
+    saysBackend: false,
+    providers: new Map(
+      providers
+        .filter(isObject)
+        .map(({ name, version_constraint: allowed }) => [
+          String(name),
+          typeof allowed === 'string' ? allowed : undefined,
+        ]),
+    ),
+    writtenBy: typeof version === 'string' ? `terraform ${version}` : undefined,
+    said: {},
+  };
 }
 
 /** `module.a["x"].module.b` as `a["x"]` and `b`. */
@@ -135,8 +209,12 @@ class Joiner {
   }
 
   target(from: Instance, argument: string): TerraformResource | undefined {
-    const expressions = this.moduleAt(from.modules)?.resources.get(from.local);
-    return this.follow(referencesOf(expressions?.[argument]), from.modules, from.key);
+    return this.follow(referencesOf(argumentAt(this.expressionsOf(from), argument)), from.modules, from.key);
+  }
+
+  /** The expressions of an instance's arguments, as the configuration has them. */
+  expressionsOf({ modules, local }: Instance): JsonObject | undefined {
+    return this.moduleAt(modules)?.resources.get(local);
   }
 
   private follow(

@@ -7,8 +7,50 @@ export interface TerraformResource {
   /** Whether Terraform makes it, or only reads what somebody else made. */
   readonly mode: 'managed' | 'data';
   readonly type: string;
+  /** Where its arguments stand in the JSON of the file. */
+  readonly path: JsonPath;
   /** Its arguments, as they will be; what only Terraform knows is a `Reference`. */
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The keys and numbers that lead to a place in JSON. */
+export type JsonPath = readonly (string | number)[];
+
+/** What a configuration hands out after a deployment. */
+export interface TerraformOutput {
+  readonly file: string;
+  readonly name: string;
+  readonly path: JsonPath;
+  /** Whether Terraform hides it where it prints outputs; its state has it in plain text all the same. */
+  readonly isSensitive: boolean;
+  readonly value: unknown;
+  /** What stands beside it under `//`. */
+  readonly said: JsonObject;
+}
+
+/** How Terraform itself is set up. */
+export interface TerraformSettings {
+  /** The file that says so, and where in it. */
+  readonly file: string;
+  readonly path: JsonPath;
+  /** Where the state is kept; `undefined` where nothing is said, which is a local file. */
+  readonly backend: string | undefined;
+  /** Whether the document says where the state is kept at all; a plan does not. */
+  readonly saysBackend: boolean;
+  /** The versions of providers that are allowed, by name; `undefined` for any. */
+  readonly providers: ReadonlyMap<string, string | undefined>;
+  /** What wrote it, as far as it says: `cdktf 0.21.0`, `terraform 1.11.4`. */
+  readonly writtenBy: string | undefined;
+  /** What stands at the top under `//`. */
+  readonly said: JsonObject;
+}
+
+/** Where something refers to something else. */
+export interface ExpressionReference {
+  /** The argument it stands in: `app_settings.BUS`. */
+  readonly argument: string;
+  /** What it refers to: `azurerm_servicebus_namespace.bus.default_primary_key`. */
+  readonly to: string;
 }
 
 /** A value that Terraform computes. */
@@ -28,4 +70,16 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is at a dotted path of arguments; of a list of blocks the first, since plans have one where one is allowed. */
+export function argumentAt(values: unknown, argument: string): unknown {
+  let value = values;
+  for (const part of argument.split('.')) {
+    while (Array.isArray(value) && !/^\d+$/.test(part)) value = value[0];
+    if (Array.isArray(value)) value = value[Number(part)];
+    else if (isObject(value)) value = value[part];
+    else return undefined;
+  }
+  return value;
 }
