@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Disagreement } from '../proof/disagreement';
+import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
@@ -18,6 +19,7 @@ const program = new Command('scheduler')
   .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
 
 const commands = [
+  auditCommand(),
   checkCommand(),
   diagramCommand(),
   emulatorCommand(),

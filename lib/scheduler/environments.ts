@@ -26,8 +26,8 @@ const STANDARD: WaiverGrounds = {
   expires: '2027-06-30',
 };
 
-/** Why a state file is on somebody's machine. */
-const LOCAL_STATE: WaiverGrounds = {
+/** Why its state is a file on somebody's machine, and anybody can delete it. */
+const DISPOSABLE: WaiverGrounds = {
   reason: 'the environment belongs to one person, who can destroy and make it anew at any time',
   approver: 'platform-security@example.com',
   ticket: 'SEC-103',
@@ -53,11 +53,13 @@ export const environments: readonly Environment[] = [
     state: { kind: 'local' },
     secrets: [{ allows: 'namespace', grounds: QUICKSTART }],
     waivers: {
-      namespace: [...PREMIUM_ONLY, 'SB-LOG-001', 'SB-ALERT-001', 'SB-ALERT-002', 'SB-ALERT-003'].map((id) => ({
-        id,
-        ...QUICKSTART,
-      })),
-      state: [{ id: 'TF-001', ...LOCAL_STATE }],
+      namespace: [...PREMIUM_ONLY, 'SB-LOG-001', 'SB-ALERT-001', 'SB-ALERT-002', 'SB-ALERT-003', 'SB-LOCK-001'].map(
+        (id) => ({
+          id,
+          ...QUICKSTART,
+        }),
+      ),
+      state: [{ id: 'TF-001', ...DISPOSABLE }],
     },
     tags: { environment: 'quickstart', application: 'training-job-scheduler' },
   },
@@ -72,8 +74,8 @@ export const environments: readonly Environment[] = [
     alerts: { emails: ['training-dev@example.com'] },
     access: publisherAndWorkers,
     waivers: {
-      namespace: PREMIUM_ONLY.map((id) => ({ id, ...STANDARD })),
-      state: [{ id: 'TF-001', ...LOCAL_STATE }],
+      namespace: [...PREMIUM_ONLY.map((id) => ({ id, ...STANDARD })), { id: 'SB-LOCK-001', ...DISPOSABLE }],
+      state: [{ id: 'TF-001', ...DISPOSABLE }],
     },
     tags: { environment: 'dev', application: 'training-job-scheduler' },
   },

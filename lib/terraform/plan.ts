@@ -209,7 +209,7 @@ class Joiner {
   }
 
   target(from: Instance, argument: string): TerraformResource | undefined {
-    return this.follow(referencesOf(argumentAt(this.expressionsOf(from), argument)), from.modules, from.key);
+    return this.follow(referencesOf(expressionAt(this.expressionsOf(from), argument)), from.modules, from.key);
   }
 
   /** The expressions of an instance's arguments, as the configuration has them. */
@@ -261,6 +261,16 @@ function nameOf(module: string): string {
 
 function placeOf(modules: readonly string[], local: string): string {
   return [...modules, local].join(' ');
+}
+
+/** The expression of an argument, or of the list or block that it is part of where that is one expression. */
+function expressionAt(expressions: JsonObject | undefined, argument: string): unknown {
+  const parts = argument.split('.');
+  for (let length = 1; length < parts.length; length++) {
+    const whole = argumentAt(expressions, parts.slice(0, length).join('.'));
+    if (referencesOf(whole).length > 0) return whole;
+  }
+  return argumentAt(expressions, argument);
 }
 
 function referencesOf(expression: unknown): string[] {

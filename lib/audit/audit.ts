@@ -1,0 +1,115 @@
+import type { TerraformDocument } from '../terraform';
+import { type Judged, WaiverMatcher } from './apply-waivers';
+import { AuditedDocument } from './audited-document';
+import { type CheckovRecord, type CheckovResult, compareWithCheckov } from './checkov';
+import { recordOf, subjectsOf } from './judge';
+import { Locator } from './locator';
+import type { AuditRecord, WaiverFinding } from './record';
+import { type AuditRule, EVERY_RESOURCE } from './rule';
+import { auditRules } from './rules';
+import { type PlacedWaiver, waiversInCode } from './waivers';
+
+/** What an audit needs beside the documents. */
+export interface AuditOptions {
+  /** The day on which exceptions have to hold: `2026-11-22`. */
+  readonly today: string;
+  /**
+   * Exceptions of a file; those in the JSON are found by themselves.
+   *
+   * @default - none
+   */
+  readonly waivers?: readonly PlacedWaiver[];
+  /**
+   * What checkov says of the same documents, to be compared rule by rule.
+   *
+   * @default - nothing is compared
+   */
+  readonly checkov?: readonly CheckovResult[];
+  /**
+   * The rules.
+   *
+   * @default - all of this project
+   */
+  readonly rules?: readonly AuditRule[];
+}
+
+/** Everything that an audit found. */
+export interface AuditResult {
+  readonly today: string;
+  readonly documents: readonly TerraformDocument[];
+  readonly rules: readonly AuditRule[];
+  /** One for each rule and resource, sorted. */
+  readonly records: readonly AuditRecord[];
+  readonly waivers: readonly PlacedWaiver[];
+  readonly waiverFindings: readonly WaiverFinding[];
+  /** Empty where nothing was to be compared. */
+  readonly checkov: readonly CheckovRecord[];
+  /** Rules that had nothing to look at. */
+  readonly idleRules: readonly string[];
+  /** Types that no rule but those about every resource knows, with how many there are. */
+  readonly unknownTypes: ReadonlyMap<string, number>;
+}
+
+/**
+ * Asks every rule about every resource.
+ *
+ * @throws MalformedWaivers for exceptions in the documents that are not in order
+ */
+export function audit(documents: readonly TerraformDocument[], options: AuditOptions): AuditResult {
+  const { today, rules = auditRules } = options;
+  const audited = documents.map((document) => new AuditedDocument(document));
+  const locators = new Map(audited.map((document) => [document, new Locator(document.source)]));
+  const ids = rules.map(({ id }) => id);
+  const waivers = [...audited.flatMap((document) => waiversInCode(document, ids)), ...(options.waivers ?? [])];
+  const judged = audited.flatMap((document) =>
+    rules.flatMap((rule) =>
+      subjectsOf(rule, document).map(
+        (subject): Judged => ({
+          record: recordOf(rule, subject, document, locators.get(document) as Locator),
+          document,
+          subject,
+        }),
+      ),
+    ),
+  );
+  const matcher = new WaiverMatcher(waivers, rules, today);
+  const records = judged.map((one) => matcher.apply(one));
+  const { checkov: results } = options;
+  const checkov = results === undefined ? [] : compareWithCheckov(results, judged, records, rules, locators, matcher);
+  const met = new Set(records.map(({ rule }) => rule.id));
+  return {
+    today,
+    documents,
+    rules,
+    records: [...records].sort(byPlace),
+    waivers,
+    waiverFindings: matcher.faults(judged, locators, results !== undefined),
+    checkov,
+    idleRules: ids.filter((id) => !met.has(id)),
+    unknownTypes: unknownTypes(audited, rules),
+  };
+}
+
+/** What has to be looked at by somebody: it makes the command end with status 1. */
+export function openRecords({ records }: AuditResult): readonly AuditRecord[] {
+  return records.filter(({ status }) => status === 'non-compliant' || status === 'unknown');
+}
+
+/** Checks of checkov that fail without an exception, or that ours contradicts. */
+export function openChecks({ checkov }: AuditResult): readonly CheckovRecord[] {
+  return checkov.filter(({ passed, waiver }) => !passed && waiver === undefined);
+}
+
+function byPlace(a: AuditRecord, b: AuditRecord): number {
+  const key = ({ document, address, rule }: AuditRecord) => `${document}\0${address}\0${rule.id}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+function unknownTypes(documents: readonly AuditedDocument[], rules: readonly AuditRule[]): Map<string, number> {
+  const known = new Set(rules.flatMap(({ appliesTo }) => appliesTo).filter((type) => type !== EVERY_RESOURCE));
+  const counts = new Map<string, number>();
+  for (const { resource, type } of documents.flatMap(({ resources }) => resources)) {
+    if (resource?.mode === 'managed' && !known.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,140 @@
+import { isObject, type JsonObject } from '../terraform';
+import type { Judged, WaiverMatcher } from './apply-waivers';
+import type { AuditedDocument } from './audited-document';
+import type { Location, Locator } from './locator';
+import type { AuditRecord, Status } from './record';
+import type { AuditRule } from './rule';
+import type { Subject } from './subject';
+import type { PlacedWaiver } from './waivers';
+
+/** One result of checkov. */
+export interface CheckovResult {
+  readonly check: string;
+  readonly title: string;
+  readonly passed: boolean;
+  /** The file below the folder that checkov was given: `/stacks/prod/cdk.tf.json`. */
+  readonly file: string;
+  /** `resource.<name>`, without its type, or `<type>.<name>`, as the kind of check has it. */
+  readonly resource: string;
+  readonly firstLine: number;
+}
+
+/** How a result of checkov and ours belong together. */
+export type Agreement =
+  /** Both say the same. */
+  | 'same'
+  /** Ours is stricter: checkov passes what ours does not. */
+  | 'stricter'
+  /** Ours says that the rule is not about this tier; checkov asks it of every tier. */
+  | 'scoped'
+  /** Checkov fails what ours passes, or cannot tell. */
+  | 'different'
+  /** Only checkov has such a rule. */
+  | 'only-checkov';
+
+/** A result of checkov beside ours. */
+export interface CheckovRecord extends CheckovResult {
+  readonly document: string;
+  readonly address: string;
+  readonly constructPath: string | undefined;
+  readonly location: Location;
+  readonly agreement: Agreement;
+  /** What ours say of the same resource. */
+  readonly ours: readonly { readonly rule: string; readonly status: Status }[];
+  /** The exception that covers a failed check: of checkov's id, or of the rule of ours that says the same. */
+  readonly waiver: PlacedWaiver | undefined;
+}
+
+/**
+ * The results in what `checkov -o json` writes, of one framework or several.
+ *
+ * @throws Error in one line where it is something else
+ */
+export function checkovResults(json: unknown): CheckovResult[] {
+  const runs = (Array.isArray(json) ? json : [json]).filter(isObject);
+  // Without any resource to check, checkov writes only its counts.
+  const counted = runs.filter(({ results, passed }) => isObject(results) || typeof passed === 'number');
+  if (counted.length === 0) throw new Error('not what checkov -o json writes: there are no results');
+  return counted.flatMap(({ results }) => {
+    if (!isObject(results)) return [];
+    const read = (list: unknown, passed: boolean) =>
+      (Array.isArray(list) ? list : []).filter(isObject).map((one) => resultOf(one, passed));
+    return [...read(results.passed_checks, true), ...read(results.failed_checks, false)];
+  });
+}
+
+function resultOf(one: JsonObject, passed: boolean): CheckovResult {
+  const lines = Array.isArray(one.file_line_range) ? one.file_line_range : [];
+  return {
+    check: String(one.check_id),
+    title: String(one.check_name),
+    passed,
+    file: String(one.file_path),
+    resource: String(one.resource),
+    firstLine: Number(lines[0] ?? 1),
+  };
+}
+
+/** Puts each result of checkov beside ours; those of other documents are left out. */
+export function compareWithCheckov(
+  results: readonly CheckovResult[],
+  judged: readonly Judged[],
+  records: readonly AuditRecord[],
+  rules: readonly AuditRule[],
+  locators: ReadonlyMap<AuditedDocument, Locator>,
+  waivers: WaiverMatcher,
+): CheckovRecord[] {
+  const mapped = new Map<string, string[]>();
+  for (const { id, controls } of rules) {
+    for (const check of controls.checkov ?? []) mapped.set(check, [...(mapped.get(check) ?? []), id]);
+  }
+  const ofSubject = new Map<Subject, AuditRecord[]>();
+  for (const [index, { subject }] of judged.entries()) {
+    ofSubject.set(subject, [...(ofSubject.get(subject) ?? []), records[index] as AuditRecord]);
+  }
+  return results.flatMap((result) => {
+    const place = placeOf(result, locators);
+    if (place === undefined) return [];
+    const { document, subject, location } = place;
+    const ours = (ofSubject.get(subject) ?? []).filter(({ rule }) => mapped.get(result.check)?.includes(rule.id));
+    const agreement = agreementOf(result.passed, ours);
+    const ofRule = ours.flatMap(({ findings }) => findings.flatMap(({ waiver }) => waiver ?? []));
+    const waiver = result.passed ? undefined : (waivers.forCheck(result.check, document, subject) ?? ofRule[0]);
+    return [
+      {
+        ...result,
+        document: document.source.path,
+        address: subject.address,
+        constructPath: subject.constructPath,
+        location,
+        agreement,
+        ours: ours.map(({ rule, status }) => ({ rule: rule.id, status })),
+        waiver,
+      },
+    ];
+  });
+}
+
+function agreementOf(passed: boolean, ours: readonly AuditRecord[]): Agreement {
+  if (ours.length === 0) return 'only-checkov';
+  const isBad = ours.some(({ status }) => status === 'non-compliant' || status === 'waived');
+  if (passed) return isBad ? 'stricter' : 'same';
+  if (isBad) return 'same';
+  return ours.every(({ status }) => status === 'not-applicable') ? 'scoped' : 'different';
+}
+
+/** The resource that a result is about: checkov leaves out the type, and gives the line. */
+function placeOf(
+  { file, resource, firstLine }: CheckovResult,
+  locators: ReadonlyMap<AuditedDocument, Locator>,
+): { document: AuditedDocument; subject: Subject; location: Location } | undefined {
+  const name = resource.slice(resource.indexOf('.') + 1);
+  const candidates = [...locators].flatMap(([document, locator]) =>
+    document.resources
+      .filter((subject) => subject.file.replaceAll('\\', '/').endsWith(file.replace(/^\//, '')))
+      .filter(({ address }) => address.endsWith(`.${name}`))
+      .map((subject) => ({ document, subject, location: locator.locate(subject.file, subject.path) })),
+  );
+  const distance = ({ location }: { location: Location }) => Math.abs(location.line - firstLine);
+  return candidates.sort((a, b) => distance(a) - distance(b))[0];
+}

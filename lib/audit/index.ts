@@ -1,0 +1,14 @@
+export { type AuditOptions, type AuditResult, audit, openChecks, openRecords } from './audit';
+export { type CheckovRecord, type CheckovResult, checkovResults } from './checkov';
+export type { AuditRecord, Status, WaiverFinding } from './record';
+export { auditJson } from './report/json';
+export { auditMarkdown } from './report/markdown';
+export { type FurtherInput, provenanceOf } from './report/provenance';
+export { auditSarif } from './report/sarif';
+export { auditReportSchema } from './report/schema';
+export { summarize } from './report/summary';
+export { auditTable, rulesTable } from './report/table';
+export type { AuditRule, Severity } from './rule';
+export { auditRules } from './rules';
+export { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from './verdict';
+export { MalformedWaivers, type PlacedWaiver, waiversFromJson } from './waivers';

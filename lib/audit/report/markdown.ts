@@ -1,0 +1,76 @@
+import { type AuditResult, openChecks, openRecords } from '../audit';
+import type { AuditRecord } from '../record';
+import { SEVERITIES } from '../rule';
+import { checkText, recordText, totalText, waiverText } from './text';
+
+/** A summary of a comment on a pull request stays readable with so many rows. */
+const MOST_ROWS = 40;
+
+/** The summary for a pull request: what has to be looked at first, exceptions folded. */
+export function auditMarkdown(result: AuditResult): string {
+  const open = [...openRecords(result)].sort(
+    (a, b) => SEVERITIES.indexOf(a.rule.severity) - SEVERITIES.indexOf(b.rule.severity),
+  );
+  const waived = result.records.filter(({ status }) => status === 'waived');
+  const isClean = open.length + result.waiverFindings.length + openChecks(result).length === 0;
+  return [
+    '### Security audit',
+    '',
+    isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
+    ...rows(open, 'what has to be looked at', ({ rule }) => rule.remediation),
+    ...waiverRows(result),
+    ...checkovRows(result),
+    ...folded(waived),
+    '',
+  ].join('\n');
+}
+
+function rows(records: readonly AuditRecord[], title: string, last: (record: AuditRecord) => string): string[] {
+  if (records.length === 0) return [];
+  const shown = records.slice(0, MOST_ROWS);
+  const more = records.length - shown.length;
+  return [
+    '',
+    `| rule | where | ${title} | |`,
+    '|---|---|---|---|',
+    ...shown.map((record) => {
+      const { rule, status, constructPath, address } = record;
+      const { location } = record.findings[0] ?? record;
+      const severity = status === 'unknown' ? 'unknown' : rule.severity;
+      return `| ${rule.id} (${severity}) | \`${constructPath ?? address}\` line ${location.line} | ${cell(recordText(record))} | ${cell(last(record))} |`;
+    }),
+    ...(more > 0 ? ['', `and ${more} more: see the report`] : []),
+  ];
+}
+
+function waiverRows({ waiverFindings }: AuditResult): string[] {
+  if (waiverFindings.length === 0) return [];
+  return ['', ...waiverFindings.map(({ rule, waiver, message }) => `- **${rule.id}** ${waiver.place}: ${message}`)];
+}
+
+function checkovRows(result: AuditResult): string[] {
+  const open = openChecks(result);
+  if (open.length === 0) return [];
+  return ['', ...open.map((record) => `- **${record.check}** \`${record.address}\`: ${checkText(record)}`)];
+}
+
+function folded(waived: readonly AuditRecord[]): string[] {
+  if (waived.length === 0) return [];
+  const exception = (record: AuditRecord) =>
+    [...new Set([record.waiver, ...record.findings.map(({ waiver }) => waiver)])]
+      .flatMap((waiver) => (waiver === undefined ? [] : [waiverText(waiver)]))
+      .join('; ');
+  return [
+    '',
+    '<details>',
+    `<summary>Exceptions (${waived.length})</summary>`,
+    ...rows(waived, 'what is accepted', exception),
+    '',
+    '</details>',
+  ];
+}
+
+/** Text that stays inside its cell. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}

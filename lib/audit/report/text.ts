@@ -1,0 +1,49 @@
+import { counted } from '../../rules';
+import { type AuditResult, openChecks } from '../audit';
+import type { CheckovRecord } from '../checkov';
+import type { AuditRecord, LocatedFinding } from '../record';
+import type { PlacedWaiver } from '../waivers';
+import { summarize } from './summary';
+
+/** What is found at a place, in words: `local_auth_enabled is true, wanted false`. */
+export function findingText({
+  argument,
+  got,
+  expected,
+}: Pick<LocatedFinding, 'argument' | 'got' | 'expected'>): string {
+  return argument === '' ? `${got}; wanted ${expected}` : `${argument} is ${got}; wanted ${expected}`;
+}
+
+/** What a record says, in words. */
+export function recordText({ status, findings, evidence, reason }: AuditRecord): string {
+  if (status === 'not-applicable') return reason ?? '';
+  if (reason !== undefined) return `nobody can tell: ${reason}`;
+  return (status === 'compliant' ? evidence : findings).map(findingText).join('\n');
+}
+
+/** An exception in a line: who, until when, and why. */
+export function waiverText({ approver, ticket, expires, reason }: PlacedWaiver): string {
+  return `until ${expires}, ${approver} (${ticket}): ${reason}`;
+}
+
+/** What a check of checkov says that has no exception, beside ours. */
+export function checkText({ title, agreement, ours }: CheckovRecord): string {
+  const say = ours.map(({ rule, status }) => `${rule} is ${status}`).join(', ');
+  return agreement === 'only-checkov' ? title : `${title}; here ${say}`;
+}
+
+/** The last line of every report for people. */
+export function totalText(result: AuditResult): string {
+  const { records, statuses, exceptions, checkov } = summarize(result);
+  const parts = [
+    `${counted(records, 'record')}`,
+    `${statuses.compliant} compliant`,
+    `${statuses['non-compliant']} not`,
+    `${statuses.waived} waived`,
+    `${statuses['not-applicable']} not applicable`,
+    `${statuses.unknown} unknown`,
+  ];
+  const more = exceptions.findings === 0 ? [] : [`${counted(exceptions.findings, 'fault')} of exceptions`];
+  if (checkov !== null) more.push(`checkov: ${checkov.total} results, ${openChecks(result).length} open`);
+  return [parts.join(', '), ...more].join('; ');
+}

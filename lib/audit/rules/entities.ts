@@ -1,0 +1,79 @@
+import type { AuditedDocument } from '../audited-document';
+import { type AuditRule, auditRule } from '../rule';
+import type { Subject } from '../subject';
+import { compliant, nonCompliant, notApplicable, type Verdict } from '../verdict';
+import { literalRule } from './literal-rule';
+
+const SUBSCRIPTION = 'azurerm_servicebus_subscription';
+const QUEUE = 'azurerm_servicebus_queue';
+/** What azurerm sends for "never": the longest .NET TimeSpan. */
+const NEVER = 'P10675199DT2H48M5.4775807S';
+
+/** What no scanner looks at: where messages are lost without a word. */
+export const entityRules: readonly AuditRule[] = [
+  auditRule({
+    id: 'SB-RULE-001',
+    title: 'Every subscription has a rule',
+    severity: 'high',
+    rationale: "Without one it receives nothing, for ever, or, while Azure's own $Default is there, every message.",
+    remediation: 'Add azurerm_servicebus_subscription_rule; sql_filter "1=1" where every message is meant.',
+    appliesTo: [SUBSCRIPTION],
+    judge(subject, document) {
+      const rules = document.referring('azurerm_servicebus_subscription_rule', 'subscription_id', subject);
+      const expected = 'at least one rule';
+      return rules.length === 0
+        ? nonCompliant({ argument: '', got: 'none', expected })
+        : compliant({ argument: '', got: rules.map(({ address }) => address).join(', '), expected });
+    },
+  }),
+  auditRule({
+    id: 'SB-RULE-002',
+    title: "No rule has a name of Azure's own",
+    severity: 'high',
+    rationale: 'A rule named $Default is gone after the deployment that reports success, and nothing is delivered.',
+    remediation: 'Give the rule a name that does not start with "$".',
+    waivable: false,
+    appliesTo: ['azurerm_servicebus_subscription_rule'],
+    judge(subject) {
+      const observed = subject.observe('name', 'a name that does not start with "$"');
+      return String(subject.literal('name')).startsWith('$') ? nonCompliant(observed) : compliant(observed);
+    },
+  }),
+  auditRule({
+    id: 'SB-DLQ-001',
+    title: 'What expires is kept in the dead-letter queue',
+    severity: 'medium',
+    rationale: 'Otherwise a message that nobody took in time is gone, and so is the job that it should have started.',
+    remediation: 'Set dead_lettering_on_message_expiration = true.',
+    appliesTo: [SUBSCRIPTION, QUEUE],
+    judge: judgeExpiration,
+  }),
+  literalRule({
+    id: 'SB-DLQ-002',
+    title: 'What makes a filter fail is kept in the dead-letter queue',
+    severity: 'medium',
+    rationale: 'Otherwise a message with text where a rule compares a number is gone without a trace.',
+    remediation: 'Set dead_lettering_on_filter_evaluation_error = true.',
+    appliesTo: [SUBSCRIPTION],
+    argument: 'dead_lettering_on_filter_evaluation_error',
+    allowed: [true],
+    unset: 'true',
+    unsetPasses: true,
+  }),
+];
+
+function judgeExpiration(subject: Subject, document: AuditedDocument): Verdict {
+  const topic = subject.type === SUBSCRIPTION ? document.target(subject, 'topic_id') : undefined;
+  const limits = [subject, ...(topic === undefined ? [] : [topic])].filter((one) => expires(one));
+  if (limits.length === 0) return notApplicable('messages never expire: default_message_ttl is not set');
+  const observed = subject.observe('dead_lettering_on_message_expiration', 'true, since messages expire');
+  return subject.literal('dead_lettering_on_message_expiration') === true
+    ? compliant(observed)
+    : nonCompliant(observed);
+}
+
+/** Whether messages of a topic, queue or subscription expire. @throws Unresolved */
+function expires(subject: Subject): boolean {
+  const ttl = subject.literal('default_message_ttl');
+  return ttl !== undefined && ttl !== null && ttl !== NEVER;
+}

@@ -1,0 +1,95 @@
+import { Reference } from '../../terraform';
+import type { AuditedDocument } from '../audited-document';
+import type { Subject } from '../subject';
+import { Unresolved } from '../verdict';
+
+/** Built-in roles that matter here. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+const ROLES: Readonly<Record<string, string>> = {
+  '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39': 'Azure Service Bus Data Sender',
+  '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': 'Azure Service Bus Data Receiver',
+  '090c5cfd-751d-490a-894a-3ce6f1109419': 'Azure Service Bus Data Owner',
+  '8e3af657-a8ff-443c-a75c-2fe8c4bcb635': 'Owner',
+  'b24988ac-6180-42a0-ab88-20f7382dd24c': 'Contributor',
+  '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9': 'User Access Administrator',
+  'f58310d9-a9f6-439a-9e8d-f62e7b41a168': 'Role Based Access Control Administrator',
+};
+
+/**
+ * The role of an assignment: its name where that is known, else what the assignment says.
+ *
+ * @throws Unresolved where it is an expression without a GUID at its end
+ */
+export function roleOf(assignment: Subject): string {
+  for (const argument of ['role_definition_name', 'role_definition_id']) {
+    const value = assignment.raw(argument);
+    if (value === undefined) continue;
+    const text = value instanceof Reference ? value.text : String(value);
+    const guid = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1]?.toLowerCase();
+    if (guid !== undefined) return ROLES[guid] ?? guid;
+    if (value instanceof Reference) throw new Unresolved(`${argument} is ${text}, which only Terraform knows`);
+    return text;
+  }
+  throw new Unresolved('the role is not given by name or id');
+}
+
+/** What kind of thing a role is for. */
+export type ScopeKind =
+  | 'topic'
+  | 'queue'
+  | 'subscription'
+  | 'namespace'
+  | 'resource-group'
+  | 'azure-subscription'
+  | 'management-group'
+  | 'elsewhere';
+
+/** The endings of ARM ids, the longest first. */
+const ARM_SCOPES: readonly (readonly [pattern: RegExp, kind: ScopeKind])[] = [
+  [/\/topics\/[^/]+\/subscriptions\/[^/]+$/i, 'subscription'],
+  [/\/topics\/[^/]+$/i, 'topic'],
+  [/\/queues\/[^/]+$/i, 'queue'],
+  [/\/providers\/microsoft\.servicebus\/namespaces\/[^/]+$/i, 'namespace'],
+  [/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+$/i, 'resource-group'],
+  [/^\/subscriptions\/[^/]+$/i, 'azure-subscription'],
+  [/^\/providers\/microsoft\.management\/managementgroups\/[^/]+$/i, 'management-group'],
+  [/^\/$/, 'management-group'],
+];
+
+const TYPES: Readonly<Record<string, ScopeKind>> = {
+  azurerm_servicebus_topic: 'topic',
+  azurerm_servicebus_queue: 'queue',
+  azurerm_servicebus_subscription: 'subscription',
+  azurerm_servicebus_namespace: 'namespace',
+  azurerm_resource_group: 'resource-group',
+  azurerm_subscription: 'azure-subscription',
+};
+
+/** What an assignment is for. @throws Unresolved where only Terraform knows */
+export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKind {
+  const scope = assignment.raw('scope');
+  if (scope === undefined) throw new Unresolved('the assignment has no scope');
+  if (!(scope instanceof Reference)) return armScope(String(scope));
+  // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
+  const suffix = /^\$\{[^}]*\}(\/.*)$/.exec(scope.text)?.[1];
+  if (suffix !== undefined) return armScope(suffix);
+  const target = document.target(assignment, 'scope');
+  if (target === undefined) throw new Unresolved(`scope is ${scope.text}, which only Terraform knows`);
+  const kind = TYPES[target.type] ?? 'elsewhere';
+  // A plan names what an expression refers to, and not what it adds: a namespace may be the beginning of a topic's id.
+  if (scope.text === 'known after apply' && kind === 'namespace' && isAtPartner(assignment, document)) {
+    throw new Unresolved('scope is built from the id of a namespace, and known after the apply');
+  }
+  return kind;
+}
+
+/** Whether an expression of a plan names a namespace that takes over from another one: grants at its copies do. */
+function isAtPartner(assignment: Subject, document: AuditedDocument): boolean {
+  const namespace = document.target(assignment, 'scope');
+  return document
+    .ofType('azurerm_servicebus_namespace_disaster_recovery_config')
+    .some((pairing) => document.target(pairing, 'partner_namespace_id') === namespace);
+}
+
+function armScope(id: string): ScopeKind {
+  return ARM_SCOPES.find(([pattern]) => pattern.test(id))?.[1] ?? 'elsewhere';
+}
