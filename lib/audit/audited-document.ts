@@ -2,6 +2,9 @@ import { isObject, type JsonObject, Reference, type TerraformDocument, type Terr
 import { Subject } from './subject';
 import { Unresolved } from './verdict';
 
+/** A template that is nothing but an attribute of a resource. */
+const NAMES_RESOURCE = /^\$\{(data\.)?azurerm_\w+\.[\w-]+(\[[^\]]*\])?\.\w+\}$/;
+
 /** A Terraform document as rules see it: subjects, and what refers to what. */
 export class AuditedDocument {
   /** Every resource and data source. */
@@ -74,7 +77,8 @@ export class AuditedDocument {
   private mayBe(candidate: Subject, argument: string, subject: Subject): boolean {
     const value = candidate.raw(argument);
     if (this.target(candidate, argument) !== undefined) return false;
-    if (value instanceof Reference) return true;
+    // What names a resource of another name is something else; what goes by a variable may be this.
+    if (value instanceof Reference) return !NAMES_RESOURCE.test(value.text);
     // Azure's own id, for a resource that this document gives another form of.
     const id = subject.values.id;
     return typeof value === 'string' && typeof id === 'string' && id.toLowerCase() === value.toLowerCase();

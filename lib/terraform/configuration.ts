@@ -53,8 +53,8 @@ export function readConfiguration(
   };
 }
 
-/** A template that is nothing but one attribute of one resource. */
-const REFERENCE = /^\$\{((?:data\.)?[A-Za-z]\w*\.[\w-]+)\.\w+\}$/;
+/** A template that is nothing but one attribute of one resource, or of one of its instances. */
+const REFERENCE = /^\$\{((?:data\.)?[A-Za-z]\w*\.[\w-]+)(?:\[[^\]]*\])?\.\w+\}$/;
 
 function resourcesOf(file: string, mode: TerraformResource['mode'], section: unknown): TerraformResource[] {
   if (!isObject(section)) return [];

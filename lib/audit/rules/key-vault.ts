@@ -88,7 +88,7 @@ export const keyVaultRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'KV-006',
-    title: 'Secrets end',
+    title: 'Secrets in a vault end on a day',
     severity: 'medium',
     rationale: 'A secret that was copied once works for ever.',
     remediation: 'Set expiration_date.',

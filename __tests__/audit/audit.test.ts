@@ -1,0 +1,139 @@
+import { type AuditRule, audit, auditRules, compliant, notApplicable, openRecords, Unresolved } from '../../lib/audit';
+import { environments } from '../../lib/scheduler';
+import { parseDocument } from '../../lib/terraform';
+import { synthEnvironmentTexts } from '../support/environments';
+import { audited, documentOf, recordAt, TODAY } from './documents';
+
+const RULE: AuditRule = {
+  id: 'XX-001',
+  version: 1,
+  title: 'a rule of a test',
+  severity: 'high',
+  rationale: 'to be tried',
+  remediation: 'nothing',
+  controls: {},
+  waivable: true,
+  appliesTo: ['azurerm_servicebus_namespace'],
+  judge: () => compliant(),
+};
+const TWO = documentOf({
+  azurerm_servicebus_namespace: { a: { name: 'first' }, b: { name: '${var.name}' } },
+  azurerm_unheard_of: { c: {} },
+});
+
+test.each<[what: string, judge: AuditRule['judge'], status: string, reason: RegExp | undefined]>([
+  ['passes', () => compliant({ argument: 'name', got: 'x', expected: 'x' }), 'compliant', undefined],
+  ['is about something else', () => notApplicable('not about this'), 'not-applicable', /not about this/],
+  [
+    'meets what only Terraform knows',
+    () => {
+      throw new Unresolved('name is ${var.name}');
+    },
+    'unknown',
+    /name is \$\{var\.name\}/,
+  ],
+  [
+    'fails itself',
+    () => {
+      throw new TypeError('x is not a function');
+    },
+    'unknown',
+    /the rule failed, which is a fault of the rule: x is not a function/,
+  ],
+])('a rule that %s has one record for each resource', (_, judge, status, reason) => {
+  const { records } = audited(TWO, { rules: [{ ...RULE, judge }] });
+  expect(records.map((record) => [record.address, record.status])).toEqual([
+    ['azurerm_servicebus_namespace.a', status],
+    ['azurerm_servicebus_namespace.b', status],
+  ]);
+  for (const record of records) if (reason !== undefined) expect(record.reason).toMatch(reason);
+});
+
+test('nobody can tell is no pass: it is open', () => {
+  const unknown = () => {
+    throw new Unresolved('not known');
+  };
+  expect(openRecords(audited(TWO, { rules: [{ ...RULE, judge: unknown }] }))).toHaveLength(2);
+});
+
+test('what nobody looked at is said: types without rules, rules without resources', () => {
+  const { unknownTypes, idleRules } = audited(TWO);
+  expect([...unknownTypes]).toEqual([['azurerm_unheard_of', 1]]);
+  expect(idleRules).toContain('FN-001');
+  expect(idleRules).not.toContain('SB-AUTH-001');
+});
+
+test('a document with variables is audited as far as it goes', () => {
+  const result = audited(TWO);
+  expect(recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.b').status).toBe('non-compliant');
+  const later = documentOf({ azurerm_servicebus_namespace: { b: { sku: '${var.sku}', local_auth_enabled: false } } });
+  expect(recordAt(audited(later), 'SB-AUTH-001', 'azurerm_servicebus_namespace.b').status).toBe('compliant');
+  expect(recordAt(audited(later), 'SB-ENC-001', 'azurerm_servicebus_namespace.b').reason).toMatch(
+    /sku is \$\{var\.sku\}/,
+  );
+});
+
+test('a record says where: the line of the argument in the file, and its pointer', () => {
+  const document = documentOf({ azurerm_servicebus_namespace: { bus: { name: 'x', local_auth_enabled: true } } });
+  const { text } = document.files[0]!;
+  const [finding] = recordAt(audited(document), 'SB-AUTH-001', 'azurerm_servicebus_namespace.bus').findings;
+  expect(text.split('\n')[finding!.location.line - 1]).toContain('"local_auth_enabled": true');
+  expect(finding!.location.pointer).toBe('/resource/azurerm_servicebus_namespace/bus/local_auth_enabled');
+  const absent = recordAt(audited(document), 'SB-TLS-001', 'azurerm_servicebus_namespace.bus').findings[0]!;
+  expect(text.split('\n')[absent.location.line - 1]).toContain('"bus": {');
+  expect(text.split('\n')[absent.location.endLine - 1]).toMatch(/^\s*\}/);
+});
+
+describe('the shipped environments', () => {
+  const texts = synthEnvironmentTexts(environments);
+  const documents = environments.map(({ name }) => parseDocument(`cdktf.out/stacks/${name}/cdk.tf.json`, texts[name]!));
+
+  test('follow every rule, or have an exception', () => {
+    const result = audit(documents, { today: TODAY });
+    expect(openRecords(result).map(({ rule, address, reason }) => [rule.id, address, reason])).toEqual([]);
+    expect(result.waiverFindings).toEqual([]);
+  });
+
+  test('prod has no exception at all, and nothing that is not applicable to its tier', () => {
+    const { records, waivers } = audited(documents[environments.findIndex(({ name }) => name === 'prod')]!);
+    expect(waivers).toEqual([]);
+    const bus = records.filter(({ address }) => address.startsWith('azurerm_servicebus_namespace.'));
+    expect(new Set(bus.map(({ status }) => status))).toEqual(new Set(['compliant', 'not-applicable']));
+    expect(
+      bus.filter(({ status }) => status === 'not-applicable').map(({ rule, reason }) => [rule.id, reason]),
+    ).toEqual([
+      ['SB-NET-002', 'nobody comes from the internet: public_network_access_enabled is false'],
+      ['SB-NET-002', 'nobody comes from the internet: public_network_access_enabled is false'],
+    ]);
+  });
+
+  test('dev says what Standard cannot do, and why', () => {
+    const { records } = audited(documents[environments.findIndex(({ name }) => name === 'dev')]!);
+    const reasons = records
+      .filter(({ status }) => status === 'not-applicable')
+      .map(({ rule, reason }) => [rule.id, reason]);
+    for (const rule of ['SB-ENC-001', 'SB-ENC-002', 'SB-NET-003', 'SB-DR-001', 'SB-ALERT-004']) {
+      expect(reasons).toContainEqual([
+        rule,
+        expect.stringMatching(/is part of Premium only, and the namespace is Standard/),
+      ]);
+    }
+  });
+
+  test('fail on the day after an exception ends', () => {
+    const expired = audit(documents, { today: '2027-07-01' });
+    expect(openRecords(expired).length).toBeGreaterThan(10);
+    expect(new Set(expired.waiverFindings.map(({ rule }) => rule.id))).toEqual(new Set(['WV-001']));
+    expect(audit(documents, { today: '2027-06-30' }).waiverFindings).toEqual([]);
+  });
+
+  test('have a record for every rule and every resource that it is about', () => {
+    const { records } = audit(documents, { today: TODAY });
+    const namespaces = documents.flatMap(({ resources }) => resources.filter(({ type }) => type === RULE.appliesTo[0]));
+    const about = auditRules.filter(({ appliesTo }) => appliesTo.includes(RULE.appliesTo[0]!));
+    const found = records.filter(
+      ({ rule, address }) => about.some(({ id }) => id === rule.id) && address.startsWith(`${RULE.appliesTo[0]}.`),
+    );
+    expect(found).toHaveLength(namespaces.length * about.length);
+  });
+});
