@@ -1,4 +1,6 @@
+import { type AuditRecord, audit } from '../../lib/audit';
 import { environments } from '../../lib/scheduler';
+import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
@@ -25,4 +27,34 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
     const again = await workspace.plan();
     expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
   });
+
+  test.each(environments.map(({ name }) => name))(
+    '%s is audited alike from its JSON and from its plan',
+    async (name) => {
+      const workspace = new TerraformWorkspace(provider);
+      await workspace.use(texts[name]!);
+      const plan = JSON.stringify(await workspace.plan());
+      const records = (path: string, text: string) =>
+        new Map(audit([parseDocument(path, text)], { today: '2026-11-22' }).records.map((one) => [keyOf(one), one]));
+      const [fromJson, fromPlan] = [records('cdk.tf.json', texts[name]!), records('plan.json', plan)];
+      expect([...fromPlan.keys()].sort()).toEqual([...fromJson.keys()].sort());
+      const different = [...fromJson].flatMap(([key, { status }]) => {
+        const planned = fromPlan.get(key)!;
+        // A plan has no exceptions: what stands under "//" is not part of it.
+        const expected = status === 'waived' ? 'non-compliant' : status;
+        return planned.status === expected ? [] : [`${key}: ${status}, and ${planned.status}: ${planned.reason}`];
+      });
+      // What a plan cannot tell is unknown there, with the reason, and nothing else is different.
+      for (const line of different) {
+        expect(line).toMatch(
+          /and unknown: (a plan does not say prevent_destroy|scope is built from the id of a namespace)|^TF-001 terraform: .*a plan does not say where the state is kept/,
+        );
+      }
+    },
+  );
 });
+
+/** A record's rule and resource; an instance of `count` counts as its resource. */
+function keyOf({ rule, address }: AuditRecord): string {
+  return `${rule.id} ${address.replace(/\[0\]$/, '')}`;
+}

@@ -116,7 +116,7 @@ function settingsOf(files: readonly { readonly file: string; readonly json: Json
     file: blocks[0]?.file ?? files[0]?.file ?? '',
     path: ['terraform'],
     backend: backend ?? (cloud ? 'cloud' : undefined),
-    saysBackend: true,
+    isPlan: false,
     providers: new Map(providers.map(([name, required]) => [name, versionOf(required)])),
     writtenBy: typeof metadata.version === 'string' ? `cdktf ${metadata.version}` : undefined,
     said,

@@ -147,7 +147,7 @@ function settingsOf(file: string, configuration: JsonObject, json: JsonObject): 
     file,
     path: ['configuration', 'provider_config'],
     backend: undefined,
-    saysBackend: false,
+    isPlan: true,
     providers: new Map(
       providers
         .filter(isObject)

@@ -35,8 +35,8 @@ export interface TerraformSettings {
   readonly path: JsonPath;
   /** Where the state is kept; `undefined` where nothing is said, which is a local file. */
   readonly backend: string | undefined;
-  /** Whether the document says where the state is kept at all; a plan does not. */
-  readonly saysBackend: boolean;
+  /** Whether it is a plan, which does not say where the state is kept, nor anything of `lifecycle`. */
+  readonly isPlan: boolean;
   /** The versions of providers that are allowed, by name; `undefined` for any. */
   readonly providers: ReadonlyMap<string, string | undefined>;
   /** What wrote it, as far as it says: `cdktf 0.21.0`, `terraform 1.11.4`. */

@@ -1,7 +1,7 @@
 import type { AuditedDocument } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
-import { compliant, nonCompliant, notApplicable, type Verdict } from '../verdict';
+import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { literalRule } from './literal-rule';
 import { notOnPremium } from './tiers';
 
@@ -215,6 +215,8 @@ export const namespaceRules: readonly AuditRule[] = [
       const expected = 'a lock at the namespace, or prevent_destroy';
       const [lock] = document.referring('azurerm_management_lock', 'scope', subject);
       if (lock !== undefined) return compliant({ argument: '', got: lock.address, expected });
+      if (document.source.settings.isPlan)
+        throw new Unresolved('a plan does not say prevent_destroy, and there is no lock');
       const observed = subject.observe('lifecycle.prevent_destroy', expected);
       return subject.literal('lifecycle.prevent_destroy') === true ? compliant(observed) : nonCompliant(observed);
     },

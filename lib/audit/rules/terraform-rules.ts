@@ -12,7 +12,7 @@ export const terraformRules: readonly AuditRule[] = [
     controls: { benchmark: ['DP-2'] },
     appliesTo: ['terraform'],
     judge(_subject, { source: { settings } }) {
-      if (!settings.saysBackend) return notApplicable('a plan does not say where the state is kept');
+      if (settings.isPlan) return notApplicable('a plan does not say where the state is kept');
       const observed = {
         argument: 'backend',
         got: settings.backend ?? 'nothing, which is a local file',

@@ -1,0 +1,95 @@
+import { type AuditOptions, checkovResults, openChecks, waiversFromJson } from '../../lib/audit';
+import { audited, documentOf, RULE_IDS } from './documents';
+
+const GROUNDS = {
+  reason: 'Standard has no keys of its own, and Azure Policy asks Premium alone',
+  approver: 'security@example.com',
+  ticket: 'SEC-1',
+  expires: '2027-06-30',
+};
+
+/** What checkov 3.3.30 writes about one resource; its file begins at the folder that it was given. */
+const result = (check: string, passed: boolean, resource = 'resource.bus', file = '/stack/cdk.tf.json') => ({
+  check,
+  title: check,
+  passed,
+  file,
+  resource,
+  firstLine: 3,
+});
+
+const STANDARD = documentOf({
+  azurerm_servicebus_namespace: {
+    bus: { name: 'x', sku: 'Standard', local_auth_enabled: true, minimum_tls_version: '1.2' },
+  },
+  azurerm_resource_group: { bus: { name: 'x' } },
+});
+
+test.each<[what: string, check: string, passed: boolean, agreement: string, ours: string[], open: boolean]>([
+  ['both pass', 'CKV_AZURE_205', true, 'same', ['SB-TLS-001 compliant'], false],
+  ['both fail', 'CKV_AZURE_203', false, 'same', ['SB-AUTH-001 non-compliant'], true],
+  ['ours fails alone', 'CKV_AZURE_203', true, 'stricter', ['SB-AUTH-001 non-compliant'], false],
+  ['checkov fails alone', 'CKV_AZURE_205', false, 'different', ['SB-TLS-001 compliant'], true],
+  ['checkov asks it of every tier', 'CKV_AZURE_199', false, 'scoped', ['SB-ENC-002 not-applicable'], true],
+  ['only checkov has it', 'CKV_AZURE_0', false, 'only-checkov', [], true],
+])('%s', (_, check, passed, agreement, ours, open) => {
+  const audit = audited(STANDARD, { checkov: [result(check, passed)] });
+  expect(audit.checkov).toMatchObject([
+    { check, agreement, address: 'azurerm_servicebus_namespace.bus', location: { line: 4 } },
+  ]);
+  expect(audit.checkov[0]?.ours.map(({ rule, status }) => `${rule} ${status}`)).toEqual(ours);
+  expect(openChecks(audit)).toHaveLength(open ? 1 : 0);
+});
+
+test.each([
+  ['of the check itself', 'CKV_AZURE_199', 'CKV_AZURE_199'],
+  ['of the rule that says the same', 'SB-AUTH-001', 'CKV_AZURE_203'],
+])('an exception %s covers a failed check', (_, id, check) => {
+  const options: Partial<AuditOptions> = {
+    waivers: waiversFromJson('w.json', [{ id, scope: 'azurerm_servicebus_namespace.bus', ...GROUNDS }], RULE_IDS),
+    checkov: [result(check, false)],
+  };
+  const audit = audited(STANDARD, options);
+  expect(audit.checkov[0]?.waiver?.ticket).toBe('SEC-1');
+  expect([openChecks(audit), audit.waiverFindings]).toEqual([[], []]);
+  expect(openChecks(audited(STANDARD, { ...options, today: '2027-07-01' }))).toHaveLength(1);
+});
+
+test('checkov names a resource without its type: the line tells', () => {
+  const group = audited(STANDARD, { checkov: [{ ...result('CKV_AZURE_0', true), firstLine: 12 }] });
+  expect(group.checkov[0]?.address).toBe('azurerm_resource_group.bus');
+});
+
+test('results of other files are not about these', () => {
+  expect(
+    audited(STANDARD, { checkov: [result('CKV_AZURE_203', false, 'resource.bus', '/other/cdk.tf.json')] }).checkov,
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    'one framework',
+    {
+      results: {
+        passed_checks: [{ check_id: 'A', check_name: 'a', file_path: '/f', resource: 'r.x', file_line_range: [4, 5] }],
+        failed_checks: [],
+      },
+    },
+    1,
+  ],
+  [
+    'several',
+    [
+      { results: { passed_checks: [], failed_checks: [{ check_id: 'B' }] } },
+      { results: { failed_checks: [{ check_id: 'C' }] } },
+    ],
+    2,
+  ],
+  ['nothing to check', { passed: 0, failed: 0 }, 0],
+])('reads what checkov writes about %s', (_, json, count) => {
+  expect(checkovResults(json)).toHaveLength(count);
+});
+
+test.each([[null], ['text'], [{ runs: [] }]])('refuses %j', (json) => {
+  expect(() => checkovResults(json)).toThrow(/not what checkov -o json writes/);
+});

@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Ajv from 'ajv';
+import type { Log, Result } from 'sarif';
+import {
+  type AuditResult,
+  audit,
+  auditJson,
+  auditMarkdown,
+  auditReportSchema,
+  auditSarif,
+  provenanceOf,
+  waiversFromJson,
+} from '../../lib/audit';
+import { documentOf, RULE_IDS, TODAY } from './documents';
+
+const GROUNDS = {
+  reason: 'the producer cannot use Entra ID before its next release',
+  approver: 'security@example.com',
+  ticket: 'SEC-1',
+  expires: '2027-06-30',
+};
+const NAMESPACE = {
+  name: 'x',
+  sku: 'Standard',
+  local_auth_enabled: true,
+  minimum_tls_version: '1.2',
+  public_network_access_enabled: '${var.open}',
+};
+
+/** A result with every status, faults of exceptions, and results of checkov. */
+function everything(): AuditResult {
+  const documents = ['a', 'b'].map((name) =>
+    documentOf(
+      { azurerm_servicebus_namespace: { bus: { ...NAMESPACE, '//': { metadata: { path: `${name}/bus/Resource` } } } } },
+      { terraform: { required_providers: { azurerm: { version: '~> 4.81' } } } },
+      `stacks/${name}/cdk.tf.json`,
+    ),
+  );
+  const waivers = waiversFromJson(
+    'waivers.json',
+    [
+      { id: 'SB-AUTH-001', scope: 'a/bus', ...GROUNDS },
+      { id: 'SB-TLS-001', scope: 'a/bus', ...GROUNDS },
+    ],
+    RULE_IDS,
+  );
+  const checkov = [
+    {
+      check: 'CKV_AZURE_203',
+      title: 'local auth',
+      passed: false,
+      file: '/stacks/b/cdk.tf.json',
+      resource: 'resource.bus',
+      firstLine: 11,
+    },
+  ];
+  return audit(documents, { today: TODAY, waivers, checkov });
+}
+
+const provenance = (result: AuditResult) => provenanceOf(result, '0.1.0', [{ file: 'waivers.json', text: '[]' }]);
+const sarifOf = (variant: 'full' | 'upload') => auditSarif(everything(), provenance(everything()), variant);
+const results = (log: Log) => log.runs.flatMap(({ results = [] }) => results);
+
+test('the JSON report follows its schema, and has every status', () => {
+  const report = auditJson(everything(), provenance(everything()));
+  const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(auditReportSchema);
+  validate(report);
+  expect(validate.errors).toBeNull();
+  const statuses = new Set((report as any).records.map(({ status }: { status: string }) => status));
+  expect(statuses).toEqual(new Set(['compliant', 'non-compliant', 'waived', 'not-applicable', 'unknown']));
+});
+
+test('the report says what it was made of: hashes, versions of rules, of the provider', () => {
+  const { provenance: made } = auditJson(everything(), provenance(everything())) as any;
+  expect(made.inputs.map(({ file, sha256, providers }: any) => [file, sha256.length, providers])).toEqual([
+    ['stacks/a/cdk.tf.json', 64, { azurerm: '~> 4.81' }],
+    ['stacks/b/cdk.tf.json', 64, { azurerm: '~> 4.81' }],
+  ]);
+  // echo -n '[]' | sha256sum
+  expect(made.also).toEqual([
+    { file: 'waivers.json', sha256: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945' },
+  ]);
+  expect(made.rules.count).toBe(RULE_IDS.length);
+});
+
+test('the same documents give the same bytes', () => {
+  const text = () => JSON.stringify([auditJson(everything(), provenance(everything())), sarifOf('full')]);
+  expect(text()).toBe(text());
+});
+
+test('the full SARIF has one result for each record or finding; exceptions are suppressions', () => {
+  const all = results(sarifOf('full'));
+  const { records, waiverFindings } = everything();
+  const expected = records.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0) + waiverFindings.length;
+  expect(all).toHaveLength(expected);
+  const kinds = new Set(all.map(({ kind }) => kind ?? 'fail'));
+  expect(kinds).toEqual(new Set(['pass', 'fail', 'notApplicable', 'open']));
+  const suppressed = all.filter(({ suppressions = [] }) => suppressions.length > 0);
+  expect(suppressed.map(({ ruleId, suppressions }) => [ruleId, suppressions?.[0]?.kind])).toEqual([
+    ['SB-AUTH-001', 'external'],
+  ]);
+  expect(suppressed[0]?.suppressions?.[0]?.justification).toContain('SEC-1, until 2027-06-30');
+});
+
+test('the SARIF for GitHub has what is to be looked at, and nothing that is excepted', () => {
+  const upload = results(sarifOf('upload'));
+  expect(upload.every(({ kind, suppressions }) => kind === undefined && suppressions === undefined)).toBe(true);
+  expect(upload.filter(({ ruleId }) => ruleId === 'SB-AUTH-001')).toHaveLength(1);
+  // What nobody can tell is shown, as a warning.
+  expect(upload.find(({ ruleId }) => ruleId === 'SB-NET-001')).toMatchObject({
+    level: 'warning',
+    message: { text: expect.stringMatching(/^nobody can tell: .*var\.open/) },
+  });
+  expect(upload.some(({ ruleId }) => ruleId === 'WV-002')).toBe(true);
+});
+
+test('each document is a run with its own category, and each result has a fingerprint of its own', () => {
+  const { runs } = sarifOf('upload');
+  expect(runs.map(({ automationDetails }) => automationDetails?.id)).toEqual([
+    'scheduler-audit/stacks/a/cdk.tf.json/',
+    'scheduler-audit/stacks/b/cdk.tf.json/',
+  ]);
+  const prints = results(sarifOf('full')).map((one: Result) => one.partialFingerprints?.primaryLocationLineHash);
+  expect(new Set(prints).size).toBe(prints.length);
+});
+
+test('a fingerprint stays when lines move', () => {
+  const printOf = (before: object) => {
+    const document = documentOf({ ...before, azurerm_servicebus_namespace: { bus: NAMESPACE } });
+    const result = audit([document], { today: TODAY });
+    const found = results(auditSarif(result, provenance(result), 'upload')).find(
+      ({ ruleId }) => ruleId === 'SB-AUTH-001',
+    );
+    return [
+      found?.partialFingerprints?.primaryLocationLineHash,
+      found?.locations?.[0]?.physicalLocation?.region?.startLine,
+    ];
+  };
+  const [print, line] = printOf({});
+  const [moved, movedLine] = printOf({ azurerm_resource_group: { group: { name: 'g' } } });
+  expect(moved).toBe(print);
+  expect(movedLine).not.toBe(line);
+});
+
+const MULTITOOL = join(
+  dirname(require.resolve('@microsoft/sarif-multitool/package.json')),
+  `../sarif-multitool-${process.platform === 'darwin' ? 'darwin' : 'linux'}/Sarif.Multitool`,
+);
+
+// The multitool has builds for some platforms only.
+(existsSync(MULTITOOL) ? test.each : test.skip.each)(['full', 'upload'] as const)(
+  'the official multitool finds nothing wrong with the %s SARIF, by its own rules and those of GitHub',
+  (variant) => {
+    // Its package says so in an install script, and none of those runs.
+    chmodSync(MULTITOOL, 0o755);
+    const folder = mkdtempSync(join(tmpdir(), 'sarif-'));
+    const validated = (log: Log, name: string): string[] => {
+      const [file, output] = [join(folder, `${name}.sarif`), join(folder, `${name}-validated.sarif`)];
+      writeFileSync(file, JSON.stringify(log));
+      // Its status is 0 whatever it finds.
+      execFileSync(MULTITOOL, ['validate', file, '--rule-kind', 'Sarif;Ghas', '--output', output], {
+        env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
+      });
+      const found = JSON.parse(readFileSync(output, 'utf8')) as Log;
+      return results(found).map(({ ruleId, message }) => `${ruleId} ${JSON.stringify(message)}`);
+    };
+    expect(validated(sarifOf(variant), variant)).toEqual([]);
+    // And it would find something: a result without a place.
+    const [run] = sarifOf(variant).runs;
+    const broken = { ...sarifOf(variant), runs: [{ ...run!, results: [{ ...run!.results![0]!, locations: [] }] }] };
+    expect(validated(broken, 'broken').join('\n')).toMatch(/GH1015|GH1016|GH1017/);
+  },
+  60_000,
+);
+
+test('the summary for a pull request has the worst first, and exceptions folded', () => {
+  const markdown = auditMarkdown(everything());
+  expect(markdown).toMatch(/^### Security audit\n\n🛑 \d+ records, /);
+  const severities = [...markdown.split('<details>')[0]!.matchAll(/\| [A-Z-]+-\d+ \((\w+)\)/g)].map(
+    ([, severity]) => severity,
+  );
+  const order = ['critical', 'high', 'unknown', 'medium', 'low'];
+  const known = severities.filter((severity) => severity !== 'unknown');
+  expect(known).toEqual([...known].sort((a, b) => order.indexOf(a!) - order.indexOf(b!)));
+  expect(markdown).toMatch(
+    /- \*\*WV-002\*\* waivers.json: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
+  );
+  expect(markdown).toMatch(/<summary>Exceptions \(1\)<\/summary>/);
+});
+
+test('text of a document cannot leave its cell', () => {
+  const result = audit([documentOf({ azurerm_servicebus_namespace: { bus: { minimum_tls_version: 'a|b\n| c' } } })], {
+    today: TODAY,
+  });
+  const row = auditMarkdown(result)
+    .split('\n')
+    .find((line) => line.startsWith('| SB-TLS-001'));
+  expect(row?.match(/(?<!\\)\|/g)).toHaveLength(5);
+});
