@@ -3,6 +3,7 @@ import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../topic-proof';
 import { reviewAccess, reviewDoors } from './access-review';
 import { reviewReplacements, reviewRuleGaps } from './lifecycle-review';
+import { reviewLocks } from './lock-review';
 import { type PreviousAddress, pairsOf, previousAddressIn, topicPairs } from './pairs';
 import type { Remark, Review, TopicReview } from './review';
 import { reviewReceiver, reviewTopicSettings } from './settings-review';
@@ -34,6 +35,7 @@ export async function reviewChange(
   }
   remarks.push(...(await reviewRuleGaps(change, before, after, previous)));
   remarks.push(...reviewAccess(before, after, previous), ...reviewDoors(change, previous));
+  remarks.push(...reviewLocks(change, previous));
   remarks.push(...unresolved(before, after));
   if (change.incomplete !== undefined) {
     remarks.push({

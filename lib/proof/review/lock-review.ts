@@ -1,0 +1,44 @@
+import { counted } from '../../rules';
+import type { DocumentChange, ResourceChange } from '../../terraform';
+import type { PreviousAddress } from './pairs';
+import type { Remark } from './review';
+
+/** What is below a namespace, so that a lock at it holds for them too; roles and settings of entities are. */
+const BELOW = /^azurerm_(servicebus_(?!namespace$)|role_assignment$|private_endpoint$|monitor_diagnostic_setting$)/;
+
+/**
+ * Locks that keep Azure from doing what the change wants: deleting something below, or taking the rule $Default from a
+ * new subscription. The apply would fail half way.
+ *
+ * @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
+ */
+export function reviewLocks(change: DocumentChange, previous: PreviousAddress): Remark[] {
+  const { before, after, changes, removesDefaultRule } = change;
+  const deleted = changes.filter(({ type, kind }) => BELOW.test(type) && DELETES.has(kind));
+  const added = changes.filter(({ type, kind }) => type === 'azurerm_servicebus_subscription' && kind === 'create');
+  const refused = [...deleted, ...(removesDefaultRule ? added : [])];
+  if (refused.length === 0) return [];
+  const locks = after.resources.filter(
+    (lock) =>
+      lock.type === 'azurerm_management_lock' &&
+      before.resources.some(({ address }) => address === previous(lock.address)) &&
+      after.target(lock, 'scope')?.type === 'azurerm_servicebus_namespace',
+  );
+  return locks.map(({ address }) => ({
+    code: 'locked',
+    subject: address,
+    text: `this lock makes the apply **fail half way**: ${wanted(deleted, removesDefaultRule ? added : [])}; lift it first, apply, and put it back`,
+  }));
+}
+
+const DELETES: ReadonlySet<ResourceChange['kind']> = new Set(['delete', 'delete-then-create', 'create-then-delete']);
+
+function wanted(deleted: readonly ResourceChange[], added: readonly ResourceChange[]): string {
+  const parts = [
+    ...(deleted.length === 0
+      ? []
+      : [`${counted(deleted.length, 'resource')} below it ${deleted.length === 1 ? 'is' : 'are'} deleted`]),
+    ...(added.length === 0 ? [] : [`\`$Default\` is deleted from ${counted(added.length, 'new subscription')}`]),
+  ];
+  return parts.join(', and ');
+}
