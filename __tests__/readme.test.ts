@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
+import { audit, auditTable } from '../lib/audit';
 import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
 import { environments, trainingEvent } from '../lib/scheduler';
 import * as servicebus from '../lib/servicebus';
+import { parseDocument } from '../lib/terraform';
 import { scheduler } from './cli/scheduler';
 import { synthEnvironmentTexts } from './support/environments';
 import { TestStack } from './support/stacks';
@@ -20,7 +22,7 @@ const blocks = (language: string) =>
 const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
 
 /** Runs an example with what it may use in scope, and gives the problems of what it made. */
-function run(example: string): { problems: string[]; resources: string[]; text: string } {
+function run(example: string): { problems: string[]; text: string } {
   const test = new TestStack();
   const namespace = test.namespace();
   const topic = namespace.addTopic('training-events');
@@ -29,7 +31,7 @@ function run(example: string): { problems: string[]; resources: string[]; text: 
   new Function(...Object.keys(scope), code)(...Object.values(scope));
   const problems = test.problems();
   const text = test.synthText();
-  return { problems, resources: Object.keys(JSON.parse(text).resource), text };
+  return { problems, text };
 }
 
 test('there are examples', () => {
@@ -39,9 +41,9 @@ test('there are examples', () => {
 test.each(blocks('ts').map((example) => [example.split('\n')[0], example]))(
   'the example %s works',
   async (_, example) => {
-    const { problems, resources, text } = run(example as string);
+    const { problems, text } = run(example as string);
     expect(problems).toEqual([]);
-    expect(resources.length).toBeGreaterThan(2);
+    expect(text).not.toBe(run('').text);
     if (example?.includes('.must')) await expect(routing.topicIn(text, 'training-events')).toKeepItsClaims();
   },
 );
@@ -93,6 +95,16 @@ test.each(blocks('ts-test').map((example) => [example.split('\n')[0], example]))
 test('the review that is shown is the review', () => {
   const shown = blocks('text').find((text) => text.startsWith('**Stopped by')) as string;
   expect(scheduler(['review', join(__dirname, 'support/plans/narrowed.json')]).stdout).toContain(shown);
+});
+
+test('the finding that is shown is the finding', () => {
+  const shown = blocks('text').find((text) => text.startsWith('║ SB-AUTH-001')) as string;
+  const opened = synthEnvironmentTexts(environments).prod!.replace(
+    '"local_auth_enabled": false',
+    '"local_auth_enabled": true',
+  );
+  const document = parseDocument('cdktf.out/stacks/prod/cdk.tf.json', opened);
+  expect(auditTable(audit([document], { today: '2026-11-22' }), false)).toContain(shown.trimEnd());
 });
 
 test('the errors that are shown are the errors', () => {

@@ -5,6 +5,13 @@ import { Unresolved } from './verdict';
 /** A template that is nothing but an attribute of a resource. */
 const NAMES_RESOURCE = /^\$\{(data\.)?azurerm_\w+\.[\w-]+(\[[^\]]*\])?\.\w+\}$/;
 
+/** What resources of one type refer to. */
+interface Referenced {
+  readonly found: ReadonlyMap<Subject, readonly Subject[]>;
+  /** Those that refer to nothing of this document, or to what is not known. */
+  readonly open: readonly Subject[];
+}
+
 /** A Terraform document as rules see it: subjects, and what refers to what. */
 export class AuditedDocument {
   /** Every resource and data source. */
@@ -14,6 +21,7 @@ export class AuditedDocument {
   readonly whole: Subject;
   private readonly byType = new Map<string, Subject[]>();
   private readonly byAddress = new Map<string, Subject>();
+  private readonly byArgument = new Map<string, Referenced>();
 
   constructor(readonly source: TerraformDocument) {
     this.resources = source.resources.map(subjectOf);
@@ -62,21 +70,37 @@ export class AuditedDocument {
    * @throws Unresolved where there is none, and one of the type refers to something that is not known: it may be this
    */
   referring(type: string, argument: string, subject: Subject): readonly Subject[] {
-    const candidates = this.ofType(type);
-    const found = candidates.filter((candidate) => this.target(candidate, argument) === subject);
-    if (found.length > 0) return found;
-    const open = candidates.find((candidate) => this.mayBe(candidate, argument, subject));
-    if (open !== undefined) {
+    const { found, open } = this.referenced(type, argument);
+    const referring = found.get(subject);
+    if (referring !== undefined) return referring;
+    const candidate = open.find((one) => this.mayBe(one, argument, subject));
+    if (candidate !== undefined) {
       throw new Unresolved(
-        `${open.address} has ${argument} that only Terraform knows; it may be for ${subject.address}`,
+        `${candidate.address} has ${argument} that only Terraform knows; it may be for ${subject.address}`,
       );
     }
     return [];
   }
 
+  /** What all resources of a type refer to by an argument, and those of which that is not known. */
+  private referenced(type: string, argument: string): Referenced {
+    const key = `${type} ${argument}`;
+    const known = this.byArgument.get(key);
+    if (known !== undefined) return known;
+    const found = new Map<Subject, Subject[]>();
+    const open: Subject[] = [];
+    for (const candidate of this.ofType(type)) {
+      const target = this.target(candidate, argument);
+      if (target === undefined) open.push(candidate);
+      else found.set(target, [...(found.get(target) ?? []), candidate]);
+    }
+    const referenced = { found, open };
+    this.byArgument.set(key, referenced);
+    return referenced;
+  }
+
   private mayBe(candidate: Subject, argument: string, subject: Subject): boolean {
     const value = candidate.raw(argument);
-    if (this.target(candidate, argument) !== undefined) return false;
     // What names a resource of another name is something else; what goes by a variable may be this.
     if (value instanceof Reference) return !NAMES_RESOURCE.test(value.text);
     // Azure's own id, for a resource that this document gives another form of.
