@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { parse as parseYaml } from 'yaml';
-import packageJson from '../../package.json';
 import {
   audit,
   auditJson,
@@ -76,7 +76,7 @@ function run(options: Options): void {
   const result = inOrder(() =>
     audit(documentsOf(options.from), { today: day, waivers, ...(checkov !== undefined && { checkov }) }),
   );
-  const provenance = provenanceOf(result, packageJson.version, also);
+  const provenance = provenanceOf(result, toolVersion(), also);
   // Files first: whoever reads the exit status finds them complete.
   const files: [file: string | undefined, content: () => string][] = [
     [options.sarif, () => toJson(auditSarif(result, provenance, 'full'))],
@@ -139,6 +139,10 @@ function writeWhole(file: string, text: string): void {
   } catch (error) {
     throw new UsageError(`${file}: cannot be written: ${(error as Error).message}`);
   }
+}
+
+function toolVersion(): string {
+  return JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 }
 
 function dayOf(text: string | undefined): string {

@@ -6,8 +6,8 @@ import type { AuditRule, Severity } from '../rule';
 import { checkText, recordText, totalText, waiverText } from './text';
 
 /** How wide the columns of words are; the whole table fits into a terminal of 120. */
-const WORDS_WIDTH = 58;
-const PLACE_WIDTH = 36;
+const WORDS_WIDTH = 54;
+const PLACE_WIDTH = 44;
 const RULE_WIDTH = 14;
 
 const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
