@@ -326,6 +326,10 @@ const CASES: readonly Case[] = [
     ['non-compliant', { storage_account_access_key: '${azurerm_storage_account.a.primary_access_key}' }],
   ]),
   output('SB-SEC-001', 'non-compliant', { value: KEY, sensitive: true }),
+  output('SB-SEC-001', 'non-compliant', {
+    value: '${data.azurerm_servicebus_namespace.platform.default_primary_key}',
+    sensitive: true,
+  }),
   output('SB-SEC-001', 'compliant', { value: '${azurerm_servicebus_namespace.bus.id}' }),
   ...about('SB-SEC-002', 'azurerm_linux_function_app', [
     ['compliant', { app_settings: { BUS: 'Endpoint of the bus' } }],

@@ -48,6 +48,18 @@ test.each([
   expect(result.waiverFindings).toEqual([]);
 });
 
+test('an exception holds on its last day, and not on the next', () => {
+  const document = namespaces({ bus: { values: LOCAL, waivers: [{ id: 'SB-AUTH-001', ...GROUNDS }] } });
+  const on = (today: string) => recordAt(audited(document, { today }), 'SB-AUTH-001', BUS).status;
+  expect([on('2027-06-30'), on('2027-07-01')]).toEqual(['waived', 'non-compliant']);
+});
+
+test('everything below a construct is not what only begins with its name', () => {
+  const document = namespaces({ bus: { values: LOCAL }, bus2: { values: LOCAL } });
+  const result = audited(document, inFile({ id: 'SB-AUTH-001', scope: 'dev/bus/*', ...GROUNDS }));
+  expect(recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.bus2').status).toBe('non-compliant');
+});
+
 test('an exception can be for one finding of several', () => {
   const app = 'azurerm_linux_function_app.app';
   const [key, other] = ['primary_access_key', 'secondary_access_key'].map(
