@@ -13,14 +13,28 @@ import {
   checkovResults,
   type FurtherInput,
   MalformedWaivers,
+  type Paint,
   type PlacedWaiver,
   provenanceOf,
   rulesTable,
+  type Severity,
   summarize,
   waiversFromJson,
 } from '../audit';
+import { colors } from './colors';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
+
+const PAINT: Paint = {
+  severity: (severity, text) => SEVERITY_COLOURS[severity](text),
+  aside: colors.dim,
+};
+const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+  critical: (text) => colors.bold(colors.red(text)),
+  high: colors.red,
+  medium: colors.yellow,
+  low: colors.cyan,
+};
 
 interface Options {
   readonly from: string;
@@ -61,7 +75,7 @@ export function auditCommand(): Command {
 
 function run(options: Options): void {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules));
+    console.log(rulesTable(auditRules, PAINT));
     return;
   }
   const day = dayOf(options.today);
@@ -85,7 +99,9 @@ function run(options: Options): void {
   ];
   for (const [file, content] of files) if (file !== undefined) writeWhole(file, content());
   process.stdout.write(
-    options.json === true ? toJson(auditJson(result, provenance)) : `${auditTable(result, options.all === true)}\n`,
+    options.json === true
+      ? toJson(auditJson(result, provenance))
+      : `${auditTable(result, options.all === true, PAINT)}\n`,
   );
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }

@@ -1,11 +1,8 @@
-import { createColors, isColorSupported } from 'picocolors';
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
 import { Router, sentJson, type Topic } from '../routing';
 import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
+import { colors } from './colors';
 import { aboutMessages, witnessText } from './proving';
-
-/** In a pipe there is no colour, whatever the machine. */
-const colors = createColors(process.stdout.isTTY === true && isColorSupported);
 
 /** So many overlaps are shown to people; `--json` has more. */
 const MOST_SHOWN = 10;

@@ -1,4 +1,3 @@
-import pc from 'picocolors';
 import { table } from 'table';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
@@ -10,12 +9,14 @@ const WORDS_WIDTH = 54;
 const PLACE_WIDTH = 44;
 const RULE_WIDTH = 14;
 
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
-  critical: (text) => pc.bold(pc.red(text)),
-  high: pc.red,
-  medium: pc.yellow,
-  low: pc.cyan,
-};
+/** How some words are shown: with colours on a terminal, plain in a pipe. */
+export interface Paint {
+  severity(severity: Severity, text: string): string;
+  /** What is there for whoever looks for it. */
+  aside(text: string): string;
+}
+const PLAIN: Paint = { severity: (_, text) => text, aside: (text) => text };
+
 const SHOWN: readonly Status[] = ['non-compliant', 'unknown', 'waived'];
 
 /**
@@ -23,29 +24,32 @@ const SHOWN: readonly Status[] = ['non-compliant', 'unknown', 'waived'];
  *
  * @param all shows every record, what is right and what is not applicable too
  */
-export function auditTable(result: AuditResult, all: boolean): string {
+export function auditTable(result: AuditResult, all: boolean, paint: Paint = PLAIN): string {
   const records = result.records.filter(({ status }) => all || SHOWN.includes(status));
   const parts = [
-    ...(records.length === 0 ? [] : [recordsTable(records)]),
-    ...waiverLines(result),
-    ...checkovLines(result),
-    ...unseenLines(result, all),
+    ...(records.length === 0 ? [] : [recordsTable(records, paint)]),
+    ...waiverLines(result, paint),
+    ...checkovLines(result, paint),
+    ...unseenLines(result, all, paint),
     totalText(result),
   ];
   return parts.join('\n');
 }
 
-function recordsTable(records: readonly AuditRecord[]): string {
+function recordsTable(records: readonly AuditRecord[], paint: Paint): string {
   const rows = records.map((record) => {
     const { rule, status, constructPath, address } = record;
     const { location } = record.findings[0] ?? record;
-    const colour = status === 'non-compliant' ? SEVERITY_COLOURS[rule.severity] : pc.dim;
+    const isOpen = status === 'non-compliant';
+    const shown = isOpen ? paint.severity(rule.severity, rule.severity) : paint.aside(status);
     const waivers = new Set([record.waiver, ...record.findings.map(({ waiver }) => waiver)]);
-    const exceptions = [...waivers].flatMap((waiver) => (waiver === undefined ? [] : [pc.dim(waiverText(waiver))]));
-    const place = [constructPath ?? address, pc.dim(`${location.file}:${location.line}`)];
-    const remedy = status === 'non-compliant' ? [pc.dim(rule.remediation)] : [];
+    const exceptions = [...waivers].flatMap((waiver) =>
+      waiver === undefined ? [] : [paint.aside(waiverText(waiver))],
+    );
+    const place = [constructPath ?? address, paint.aside(`${location.file}:${location.line}`)];
+    const remedy = isOpen ? [paint.aside(rule.remediation)] : [];
     return [
-      `${rule.id}\n${colour(status === 'non-compliant' ? rule.severity : status)}`,
+      `${rule.id}\n${shown}`,
       place.join('\n'),
       [rule.title, recordText(record), ...exceptions, ...remedy].join('\n'),
     ];
@@ -53,35 +57,35 @@ function recordsTable(records: readonly AuditRecord[]): string {
   return render(['rule', 'where', 'what'], rows, [RULE_WIDTH, PLACE_WIDTH, WORDS_WIDTH]);
 }
 
-function waiverLines({ waiverFindings }: AuditResult): string[] {
+function waiverLines({ waiverFindings }: AuditResult, paint: Paint): string[] {
   return waiverFindings.map(
-    ({ rule, waiver, message }) => `${SEVERITY_COLOURS[rule.severity](rule.id)} ${waiver.place}: ${message}`,
+    ({ rule, waiver, message }) => `${paint.severity(rule.severity, rule.id)} ${waiver.place}: ${message}`,
   );
 }
 
-function checkovLines(result: AuditResult): string[] {
+function checkovLines(result: AuditResult, paint: Paint): string[] {
   return openChecks(result).map(
     (record) =>
-      `${pc.red(record.check)} ${record.location.file}:${record.location.line} ${record.address}: ${checkText(record)}`,
+      `${paint.severity('high', record.check)} ${record.location.file}:${record.location.line} ${record.address}: ${checkText(record)}`,
   );
 }
 
 /** What nobody looked at is no pass. */
-function unseenLines({ unknownTypes, idleRules }: AuditResult, all: boolean): string[] {
+function unseenLines({ unknownTypes, idleRules }: AuditResult, all: boolean, paint: Paint): string[] {
   if (!all) return [];
   const types = [...unknownTypes].map(([type, count]) => `${type} (${count})`).join(', ');
   return [
-    ...(types === '' ? [] : [pc.dim(`types without a rule of their own: ${types}`)]),
-    ...(idleRules.length === 0 ? [] : [pc.dim(`rules with nothing to look at: ${idleRules.join(', ')}`)]),
+    ...(types === '' ? [] : [paint.aside(`types without a rule of their own: ${types}`)]),
+    ...(idleRules.length === 0 ? [] : [paint.aside(`rules with nothing to look at: ${idleRules.join(', ')}`)]),
   ];
 }
 
 /** All rules, for whoever looks for an id. */
-export function rulesTable(rules: readonly AuditRule[]): string {
+export function rulesTable(rules: readonly AuditRule[], paint: Paint = PLAIN): string {
   const rows = rules.map(({ id, severity, title, controls, waivable }) => {
     const { checkov = [], azurePolicy = [], benchmark = [], others = [] } = controls;
     return [
-      `${id}\n${SEVERITY_COLOURS[severity](severity)}`,
+      `${id}\n${paint.severity(severity, severity)}`,
       waivable ? title : `${title} (no exceptions)`,
       [...checkov, ...benchmark, ...azurePolicy.map((guid) => `policy ${guid.slice(0, 8)}`), ...others].join(', '),
     ];
