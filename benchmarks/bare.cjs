@@ -100,7 +100,12 @@ if (count > 0) {
   addStack('dev', { name: 'training-jobs-dev' }, JOBS, QUEUES, DEDUPLICATED);
   addStack(
     'prod',
-    { name: 'training-jobs-prod', ...PREMIUM, publicNetworkAccessEnabled: false },
+    {
+      name: 'training-jobs-prod',
+      ...PREMIUM,
+      publicNetworkAccessEnabled: false,
+      networkRuleSet: { defaultAction: 'Allow', publicNetworkAccessEnabled: false, trustedServicesAllowed: false },
+    },
     JOBS,
     QUEUES,
     DEDUPLICATED,
@@ -149,6 +154,7 @@ function addStack(
     localAuthEnabled: false,
     minimumTlsVersion: '1.2',
     publicNetworkAccessEnabled: true,
+    identity: { type: 'SystemAssigned' },
     tags,
     ...namespaceConfig,
     lifecycle,

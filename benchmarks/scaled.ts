@@ -1,9 +1,33 @@
 import { SqlAction, SqlFilter } from '../lib/rules';
 import { type Environment, environments, synthesize, TrainingSchedulerStack } from '../lib/scheduler';
 
-/** The app of this project with a given number of subscriptions in one topic: `scaled.ts <subscriptions>`. */
-const count = Number(process.argv[2]);
-const dev = environments.find(({ name }) => name === 'dev') as Environment;
+/**
+ * The app of this project as the bare program has it: namespace, topic, jobs and outputs, without what surrounds them
+ * (logs, alerts, network, key, roles, a second region). `scaled.ts [subscriptions]`; without a number, the shipped
+ * catalogue in all environments.
+ */
+const count = process.argv[2];
+
+const core = ({
+  name,
+  location,
+  resourceGroup,
+  namespace,
+  catalogue,
+  state,
+  secrets,
+  tags,
+}: Environment): Environment => ({
+  name,
+  location,
+  resourceGroup,
+  namespace,
+  catalogue,
+  state,
+  ...(secrets && { secrets }),
+  tags,
+});
+
 const job = (n: number) => ({
   rules: {
     start: SqlFilter.parse(`jobKind = 'kind-${n}' AND priority >= ${n % 10}`).then(
@@ -12,7 +36,14 @@ const job = (n: number) => ({
   },
 });
 
+const scaled = (): Environment[] => {
+  const dev = environments.find(({ name }) => name === 'dev') as Environment;
+  const jobs = () => Object.fromEntries(Array.from({ length: Number(count) }, (_, n) => [`job-${n}`, job(n)]));
+  return [{ ...dev, catalogue: { topicName: 'training-events', jobs } }];
+};
+
 synthesize((app) => {
-  const jobs = () => Object.fromEntries(Array.from({ length: count }, (_, n) => [`job-${n}`, job(n)]));
-  new TrainingSchedulerStack(app, { ...dev, catalogue: { topicName: 'training-events', jobs } });
+  for (const environment of count === undefined ? environments : scaled()) {
+    new TrainingSchedulerStack(app, core(environment));
+  }
 });

@@ -5,8 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { measure, median, type Run } from './processes';
 
 /**
- * Compares `npm run synth` with a program that emits the same resources through the raw bindings, in plain JavaScript
- * and without checks: both in turn, several times, medians. First makes sure that both write the same JSON.
+ * Compares the synth of the catalogue with a program that emits the same resources through the raw bindings, in plain
+ * JavaScript and without checks: both in turn, several times, medians. First makes sure that both write the same JSON.
  *
  * The environment variable ROUNDS says how often; the default is 9.
  */
@@ -26,7 +26,7 @@ const scaled = (count: number): Size => ({
 });
 
 const SIZES: readonly Size[] = [
-  { title: 'shipped catalogue', own: [...LOADER, 'main.ts'], bare: ['benchmarks/bare.cjs'] },
+  { title: 'shipped catalogue', own: [...LOADER, 'benchmarks/scaled.ts'], bare: ['benchmarks/bare.cjs'] },
   scaled(100),
   scaled(500),
   scaled(2000),
