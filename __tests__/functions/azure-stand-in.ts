@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What to answer instead of doing what was asked. */
+export interface Fault {
+  readonly status: number;
+  readonly code?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Does what was asked all the same, and loses the answer: the connection breaks. */
+  readonly afterDoingIt?: boolean;
+}
+
+/** A job as it was put. */
+export interface StoredJob {
+  readonly name: string;
+  readonly body: any;
+}
+
+/**
+ * Stands in for Azure ML and for the identity endpoint of App Service, over real HTTP on this machine: keeps jobs by
+ * name, answers 201 and 200, refuses another body under a name that is taken, and fails where a test wants it to.
+ */
+export class AzureStandIn {
+  static async start(): Promise<AzureStandIn> {
+    const azure = new AzureStandIn();
+    azure.server.listen(0, '127.0.0.1');
+    await once(azure.server, 'listening');
+    return azure;
+  }
+
+  /** The jobs that exist, in the order in which they were made. */
+  readonly jobs: StoredJob[] = [];
+  /** What the next requests are answered with, one each. */
+  readonly faults: Fault[] = [];
+  /** Method and status of every request to Azure ML. */
+  readonly log: string[] = [];
+  /** How many tokens were given out, and to whom. */
+  readonly tokensFor: string[] = [];
+  private readonly server: Server = createServer((request, response) => {
+    this.answer(request, response).catch((error: Error) => response.destroy(error));
+  });
+
+  get endpoint(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What App Service puts into the environment of an app. */
+  get identityEnvironment(): Readonly<Record<string, string>> {
+    return { IDENTITY_ENDPOINT: `${this.endpoint}/msi/token`, IDENTITY_HEADER: 'header' };
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.endpoint);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (url.pathname === '/msi/token') {
+      this.giveToken(url, request, response);
+      return;
+    }
+    const fault = this.faults.shift();
+    const isLost = fault?.afterDoingIt === true;
+    const status = fault !== undefined && !isLost ? fault.status : this.statusOf(request, url, chunks);
+    this.log.push(`${request.method} ${isLost ? 'lost' : status}`);
+    if (isLost) {
+      response.destroy();
+      return;
+    }
+    const job = this.find(url);
+    const error = { error: { code: fault?.code ?? (status === 400 ? 'UserError' : ''), message: `status ${status}` } };
+    const immutable = { error: { code: 'UserError', message: 'JobPropertyImmutable' } };
+    const body = fault !== undefined ? error : status === 400 ? immutable : status < 300 ? job?.body : error;
+    response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers });
+    response.end(JSON.stringify(body));
+  }
+
+  private giveToken(url: URL, { headers }: IncomingMessage, response: ServerResponse): void {
+    if (headers['x-identity-header'] !== 'header') {
+      response.writeHead(400).end();
+      return;
+    }
+    this.tokensFor.push(`${url.searchParams.get('client_id')} ${url.searchParams.get('resource')}`);
+    const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ access_token: 'token', expires_on: String(inAnHour) }));
+  }
+
+  private statusOf({ method, headers }: IncomingMessage, url: URL, chunks: readonly Buffer[]): number {
+    if (headers.authorization !== 'Bearer token') return 401;
+    if (url.searchParams.get('api-version') !== '2025-06-01') return 404;
+    const existing = this.find(url);
+    if (method === 'GET') return existing === undefined ? 404 : 200;
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    if (existing !== undefined) return JSON.stringify(existing.body) === JSON.stringify(body) ? 200 : 400;
+    this.jobs.push({ name: nameIn(url), body });
+    return 201;
+  }
+
+  private find(url: URL): StoredJob | undefined {
+    return this.jobs.find(({ name }) => name === nameIn(url));
+  }
+}
+
+function nameIn(url: URL): string {
+  return url.pathname.replace(/^.*\/jobs\//, '');
+}

@@ -1,0 +1,152 @@
+import { type JobRequest, JobTemplate, jobBody, jobName, Parameter } from '../../lib/trigger/jobs';
+import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
+
+const PLACE = { workspaceId: '/subscriptions/s/workspaces/ml', trainingClientId: 'training-client' };
+const request = (change: Partial<JobRequest> = {}): JobRequest => ({
+  id: 'r-1',
+  attempt: 1,
+  template: 'reviews-bert',
+  tier: 'dedicated',
+  nodeCount: 2,
+  params: { epochs: 5 },
+  inputs: { data: 'azureml:reviews:7' },
+  ...change,
+});
+const bodyOf = (template: string, change: Partial<JobRequest> = {}, correlationId?: string): any =>
+  jobBody(TEMPLATE_DATA[template]!, request({ template, ...change }), PLACE, correlationId).properties;
+
+test.each(Object.entries(TEMPLATES))('the template %s has no problem', (_, template) => {
+  expect(template.problems()).toEqual([]);
+});
+
+test('a command job: the message is in its literal inputs, data, nodes and tags, and nowhere else', () => {
+  expect(bodyOf('reviews-bert', { displayName: 'weekly' }, 'run-1')).toEqual({
+    jobType: 'Command',
+    experimentName: 'reviews',
+    displayName: 'weekly',
+    command: expect.stringContaining('--epochs ${{inputs.epochs}}'),
+    environmentId: 'azureml://registries/azureml/environments/acpt-pytorch/versions/10',
+    computeId: '/subscriptions/s/workspaces/ml/computes/gpu-dedicated',
+    identity: { identityType: 'Managed', clientId: 'training-client' },
+    inputs: {
+      epochs: { jobInputType: 'literal', value: '5' },
+      lr: { jobInputType: 'literal', value: '0.001' },
+      optimizer: { jobInputType: 'literal', value: 'adam' },
+      data: { jobInputType: 'uri_folder', mode: 'ReadOnlyMount', uri: 'azureml:reviews:7' },
+    },
+    outputs: { model: { jobOutputType: 'mlflow_model', mode: 'ReadWriteMount' } },
+    resources: { instanceCount: 2, shmSize: '8g' },
+    distribution: { distributionType: 'PyTorch', processCountPerInstance: 4 },
+    limits: { jobLimitsType: 'Command', timeout: 'PT6H' },
+    tags: { requestId: 'r-1', attempt: '1', template: 'reviews-bert', correlationId: 'run-1' },
+  });
+});
+
+test("a sweep: trials, objective and limits are the template's", () => {
+  expect(bodyOf('reviews-sweep', { tier: 'default', params: {} })).toMatchObject({
+    jobType: 'Sweep',
+    computeId: '/subscriptions/s/workspaces/ml/computes/gpu-spot',
+    trial: { command: expect.stringContaining('${{search_space.lr}}'), resources: { instanceCount: 2 } },
+    samplingAlgorithm: { samplingAlgorithmType: 'Random' },
+    searchSpace: { lr: ['uniform', [0.00001, 0.001]] },
+    earlyTermination: { policyType: 'MedianStopping' },
+    limits: {
+      jobLimitsType: 'Sweep',
+      maxTotalTrials: 20,
+      maxConcurrentTrials: 4,
+      timeout: 'P1D',
+      trialTimeout: 'PT2H',
+    },
+  });
+});
+
+test('a pipeline is a registered component, with its inputs', () => {
+  expect(bodyOf('nightly', { tier: 'default', params: { days: 7 }, inputs: {} })).toMatchObject({
+    jobType: 'Pipeline',
+    componentId: '/subscriptions/s/workspaces/ml/components/prepare-and-train/versions/3',
+    inputs: { days: { jobInputType: 'literal', value: '7' }, full: { jobInputType: 'literal', value: 'false' } },
+    settings: { continue_on_step_failure: false },
+  });
+});
+
+test('a correlation id becomes a tag that no page can be attacked with', () => {
+  expect(bodyOf('reviews-bert', {}, '<script>${x}').tags.correlationId).toBe('_script___x_');
+  expect(bodyOf('reviews-bert', {}, 'x'.repeat(500)).tags.correlationId).toHaveLength(100);
+});
+
+test('the name of a job is the same for every delivery, and another for another request', () => {
+  const name = jobName('events', 'r-1', 1);
+  expect(name).toMatch(/^tr-[0-9a-f]{40}$/);
+  expect(jobName('events', 'r-1', 1)).toBe(name);
+  const others = [jobName('events', 'r-1', 2), jobName('events', 'r-2', 1), jobName('other', 'r-1', 1)];
+  // Cutting or replacing characters would make these one.
+  others.push(jobName('events', 'a b', 1), jobName('events', 'a-b', 1), jobName('eventsr', '-1', 1));
+  expect(new Set([name, ...others]).size).toBe(others.length + 1);
+});
+
+const COMMAND = {
+  experiment: 'x',
+  compute: 'cpu',
+  command: 'python train.py --epochs ${{inputs.epochs}}',
+  environment: 'azureml://e',
+  parameters: { epochs: Parameter.integer({ min: 1, max: 5 }) },
+  timeout: 'PT1H',
+};
+
+test.each<[problem: string, template: () => JobTemplate, message: RegExp]>([
+  [
+    'a command that names what is not there',
+    () => JobTemplate.command({ ...COMMAND, command: 'x ${{inputs.epoch}} ${{inputs.epochs}}' }),
+    /command: got \$\{\{inputs.epoch\}\}, allowed one of epochs/,
+  ],
+  [
+    'a parameter that nobody reads',
+    () => JobTemplate.command({ ...COMMAND, command: 'x' }),
+    /command: inputs.epochs is not in it/,
+  ],
+  [
+    'no end',
+    () => JobTemplate.command({ ...COMMAND, timeout: 'forever' }),
+    /timeout: got "forever", allowed an ISO 8601 time of at most 30 days/,
+  ],
+  ['an end in a year', () => JobTemplate.command({ ...COMMAND, timeout: 'P365D' }), /timeout: got "P365D"/],
+  [
+    'no nodes',
+    () => JobTemplate.command({ ...COMMAND, maxNodes: 0 }),
+    /maxNodes: got 0, allowed a whole number from 1 to 1000/,
+  ],
+  [
+    'a compute that is no name',
+    () => JobTemplate.command({ ...COMMAND, compute: 'gpu cluster' }),
+    /compute: got "gpu cluster"/,
+  ],
+  ['no compute', () => JobTemplate.command({ ...COMMAND, compute: {} }), /compute: got none/],
+  [
+    'an experiment with a slash',
+    () => JobTemplate.command({ ...COMMAND, experiment: 'a/b' }),
+    /experiment: got "a\/b"/,
+  ],
+  [
+    'an input of the name of a parameter',
+    () => JobTemplate.command({ ...COMMAND, inputs: { epochs: { type: 'uri_file' } } }),
+    /inputs: got "epochs", allowed another name/,
+  ],
+])('a template with %s has a problem', (_, template, message) => {
+  expect(template().problems().join('\n')).toMatch(message);
+});
+
+test.each<[problem: string, parameter: Parameter, message: RegExp]>([
+  ['bounds the wrong way', Parameter.integer({ min: 5, max: 1 }), /min of at most max/],
+  ['half a bound', Parameter.integer({ min: 0.5, max: 1 }), /whole bounds/],
+  ['no bound', Parameter.number({ min: 0, max: Number.POSITIVE_INFINITY }), /bounds that are numbers/],
+  ['a default outside', Parameter.integer({ min: 1, max: 5, default: 9 }), /a default within its own bounds, not 9/],
+  ['a word that a shell reads', Parameter.oneOf(['adam', '$(rm -rf /)']), /words of letters.*\$\(rm/],
+  ['a default that is no word of it', Parameter.oneOf(['adam'], { default: 'sgd' }), /a default within its own bounds/],
+])('a parameter with %s has a problem', (_, parameter, message) => {
+  expect(parameter.problems().join('\n')).toMatch(message);
+  expect(
+    JobTemplate.command({ ...COMMAND, parameters: { epochs: parameter } })
+      .problems()
+      .join('\n'),
+  ).toMatch(message);
+});

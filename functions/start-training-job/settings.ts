@@ -1,0 +1,31 @@
+/** What the deployment says to the program, by way of the settings of the app. */
+export interface Settings {
+  readonly workspaceId: string;
+  /** The client id of the identity that the program runs as. */
+  readonly clientId: string;
+  /** The client id of the identity that jobs run as. */
+  readonly trainingClientId: string;
+  readonly topic: string;
+  readonly managementEndpoint: string;
+}
+
+const NAMES = {
+  workspaceId: 'AML_WORKSPACE_ID',
+  clientId: 'AZURE_CLIENT_ID',
+  trainingClientId: 'TRAINING_CLIENT_ID',
+  topic: 'TRAINING_TOPIC',
+} as const;
+
+/** The settings. @throws Error that names all that are missing */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const missing = Object.values(NAMES).filter((name) => (environment[name] ?? '') === '');
+  if (missing.length > 0) throw new Error(`settings of the app are missing: ${missing.join(', ')}`);
+  const read = (name: keyof typeof NAMES) => environment[NAMES[name]] as string;
+  return {
+    workspaceId: read('workspaceId'),
+    clientId: read('clientId'),
+    trainingClientId: read('trainingClientId'),
+    topic: read('topic'),
+    managementEndpoint: environment.MANAGEMENT_ENDPOINT ?? 'https://management.azure.com',
+  };
+}

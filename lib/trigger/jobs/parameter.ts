@@ -1,0 +1,95 @@
+/**
+ * A parameter that a message may fill, as JSON Schema: the deployment says type and bounds, the message a value.
+ *
+ * A value is pasted into a command that a shell runs. So there are numbers within bounds, booleans, and texts out of a
+ * list; there is no free text, and nothing has to be escaped.
+ */
+export interface ParameterSchema {
+  readonly type: 'integer' | 'number' | 'boolean' | 'string';
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
+  readonly default?: number | boolean | string;
+}
+
+/** What a shell reads as one plain word. */
+const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** A number with its bounds, both included. */
+export interface NumberBounds {
+  readonly min: number;
+  readonly max: number;
+  /**
+   * What it is where a message does not say it.
+   *
+   * @default - every message has to say it
+   */
+  readonly default?: number;
+}
+
+/** A typed, bounded parameter of a job template. */
+export class Parameter {
+  /** A whole number within bounds. */
+  static integer({ min, max, default: preset }: NumberBounds): Parameter {
+    return new Parameter({
+      type: 'integer',
+      minimum: min,
+      maximum: max,
+      ...(preset !== undefined && { default: preset }),
+    });
+  }
+
+  /** A number within bounds. */
+  static number({ min, max, default: preset }: NumberBounds): Parameter {
+    return new Parameter({
+      type: 'number',
+      minimum: min,
+      maximum: max,
+      ...(preset !== undefined && { default: preset }),
+    });
+  }
+
+  /** One of some words: letters, digits, ".", "_" and "-". */
+  static oneOf(words: readonly [string, ...string[]], options: { readonly default?: string } = {}): Parameter {
+    return new Parameter({
+      type: 'string',
+      enum: words,
+      ...(options.default !== undefined && { default: options.default }),
+    });
+  }
+
+  /** Yes or no; the command reads `true` or `false`. */
+  static boolean(options: { readonly default?: boolean } = {}): Parameter {
+    return new Parameter({ type: 'boolean', ...(options.default !== undefined && { default: options.default }) });
+  }
+
+  private constructor(readonly schema: ParameterSchema) {}
+
+  /** What is wrong with the parameter itself: what is allowed instead, for each fault. */
+  problems(): string[] {
+    const { type, minimum = 0, maximum = 0, enum: words, default: preset } = this.schema;
+    const problems: string[] = [];
+    if (type === 'integer' || type === 'number') {
+      if (![minimum, maximum].every(Number.isFinite)) problems.push('bounds that are numbers');
+      else if (minimum > maximum) problems.push(`min of at most max, and these are ${minimum} and ${maximum}`);
+      if (type === 'integer' && ![minimum, maximum].every(Number.isSafeInteger)) problems.push('whole bounds');
+    }
+    const unsafe = (words ?? []).filter((word) => !PLAIN_WORD.test(word));
+    if (unsafe.length > 0) problems.push(`words of letters, digits, ".", "_" and "-", and not ${unsafe.join(', ')}`);
+    if (preset !== undefined && !this.accepts(preset)) problems.push(`a default within its own bounds, not ${preset}`);
+    return problems;
+  }
+
+  private accepts(value: number | boolean | string): boolean {
+    const { type, minimum = 0, maximum = 0, enum: words } = this.schema;
+    if (type === 'boolean') return typeof value === 'boolean';
+    if (type === 'string') return words?.includes(String(value)) ?? false;
+    if (typeof value !== 'number' || value < minimum || value > maximum) return false;
+    return type === 'number' || Number.isInteger(value);
+  }
+}
+
+/** A value as the text that Azure ML pastes into the command; numbers without an exponent where they have none. */
+export function literalText(value: number | boolean | string): string {
+  return String(value);
+}
