@@ -92,9 +92,10 @@ export async function classify(response: Response): Promise<Answer> {
   if (status === 200) return { kind: 'done', existed: true };
   const { code, message } = errorIn(text);
   const says = `status ${status}${code === '' ? '' : `, ${code}`}${message === '' ? '' : `: ${message}`}`;
-  if (status === 409 || /JobPropertyImmutable/.test(text)) return { kind: 'exists' };
   // A quota that is used up is free again later, whatever status it comes with.
-  if (/quota/i.test(code) || status === 408 || status === 429 || status >= 500) {
+  const isQuota = /quota/i.test(code);
+  if (!isQuota && (status === 409 || /JobPropertyImmutable/.test(text))) return { kind: 'exists' };
+  if (isQuota || status === 408 || status === 429 || status >= 500) {
     return { kind: 'transient', message: says, retryAfter: retryAfterOf(response) };
   }
   if ([401, 403, 404].includes(status)) return { kind: 'misconfigured', message: says };
