@@ -206,7 +206,7 @@ export class Broker {
       store.deadLetters.push({ message: stored.message, reason: 'dead-lettered by the reader' });
     else if (outcome !== 'accepted') store.giveBack(stored);
     // The client wants its own outcome back.
-    delivery.update(true, (delivery as unknown as { remote_state: never }).remote_state);
+    delivery.update(true, (delivery as unknown as { remote_state: { described(): never } }).remote_state.described());
     this.deliver();
   }
 }
