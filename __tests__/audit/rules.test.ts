@@ -298,6 +298,11 @@ const CASES: readonly Case[] = [
     ['not-applicable', { role_definition_name: 'Owner', scope: TOPIC }, ENTITIES],
     ['unknown', roleAt(SENDER, DEPLOYED_LATER)],
     ['unknown', { role_definition_id: '${azurerm_role_definition.own.role_definition_resource_id}', scope: TOPIC }],
+    [
+      'not-applicable',
+      { role_definition_id: '${azurerm_role_definition.own.role_definition_resource_id}', scope: '/subscriptions/s' },
+      { azurerm_role_definition: { own: { name: 'own' } } },
+    ],
   ]),
   ...about('SB-RBAC-002', 'azurerm_role_assignment', [
     ['compliant', roleAt(SENDER, TOPIC)],

@@ -39,6 +39,9 @@ const PARENTS: Readonly<Record<string, readonly [parent: string, segment: string
   azurerm_management_lock: ['scope', LOCKS],
   azurerm_monitor_diagnostic_setting: ['target_resource_id', 'providers/Microsoft.Insights/diagnosticSettings'],
   azurerm_servicebus_namespace_disaster_recovery_config: ['primary_namespace_id', 'disasterRecoveryConfigs'],
+  azurerm_storage_container: ['storage_account_id', 'containers'],
+  azurerm_storage_blob: ['storage_container_name', 'blobs'],
+  azurerm_machine_learning_compute_cluster: ['machine_learning_workspace_id', 'computes'],
   azurerm_subnet_network_security_group_association: ['subnet_id', 'association'],
   azurerm_subnet: ['virtual_network_name', 'subnets'],
   azurerm_servicebus_namespace: ['resource_group_name', 'providers/Microsoft.ServiceBus/namespaces'],
@@ -63,3 +66,8 @@ export function armId(type: string, attributes: Readonly<Record<string, unknown>
 export const PROVIDER_OVERLAY = {
   features: { servicebus: { auto_delete_subscription_default_rule: 'bool' } },
 } as const;
+
+/** Attributes that a newer azurerm has than the bindings know, all of them texts. */
+export const RESOURCE_OVERLAY: Readonly<Record<string, readonly string[]>> = {
+  azurerm_machine_learning_workspace: ['storage_account_access_type'],
+};

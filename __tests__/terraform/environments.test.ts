@@ -2,6 +2,7 @@ import { type AuditRecord, audit } from '../../lib/audit';
 import { environments } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
+import { TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -12,21 +13,24 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const texts = synthEnvironmentTexts(environments);
+  const texts = synthEnvironmentTexts([...environments, TRAINING]);
 
-  test.each(environments.map(({ name }) => name))('%s is valid, plans only creations, and applies', async (name) => {
-    const workspace = new TerraformWorkspace(provider);
-    await workspace.use(texts[name]!);
+  test.each([...environments, TRAINING].map(({ name }) => name))(
+    '%s is valid, plans only creations, and applies',
+    async (name) => {
+      const workspace = new TerraformWorkspace(provider);
+      await workspace.use(texts[name]!);
 
-    expect(await workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
+      expect(await workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
 
-    const plan = await workspace.plan();
-    expect(new Set(plan.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['create']));
+      const plan = await workspace.plan();
+      expect(new Set(plan.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['create']));
 
-    await workspace.apply();
-    const again = await workspace.plan();
-    expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
-  });
+      await workspace.apply();
+      const again = await workspace.plan();
+      expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
+    },
+  );
 
   test.each(environments.map(({ name }) => name))(
     '%s is audited alike from its JSON and from its plan',

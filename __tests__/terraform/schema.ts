@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RESOURCE_OVERLAY } from './azure-facts';
 
 /** What an attribute or block of a resource is, as far as the bindings tell. */
 export interface BlockSchema {
@@ -38,7 +39,7 @@ const TYPES = [
   /^(private-endpoint|private-dns-zone.*|virtual-network|subnet.*|network-security-.*)$/,
   /^data-azurerm-(subscription|client-config|key-vault)$/,
   /^(management-lock|monitor-.*|log-analytics-workspace|application-insights)$/,
-  /^(storage-account|storage-container|key-vault|key-vault-key|machine-learning-.*|service-plan)$/,
+  /^(storage-account|storage-container|storage-blob|key-vault|key-vault-key|machine-learning-.*|service-plan)$/,
   /^(function-app-flex-consumption|linux-function-app|logic-app-.*|eventgrid-system-topic.*)$/,
 ];
 
@@ -76,6 +77,9 @@ export function readSchema(kind: 'resource' | 'data' | 'provider', type: string)
     attributes.set(name as string, computed(COMPUTED_TYPES[getter as string] ?? 'string', name as string));
   }
   if (kind !== 'provider') attributes.set('id', computed('string', 'id'));
+  for (const name of kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? []) : []) {
+    attributes.set(name, { type: 'string', required: false, optional: true, computed: false, sensitive: false });
+  }
   return { attributes, blocks: block.blocks };
 }
 

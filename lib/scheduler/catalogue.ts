@@ -5,9 +5,34 @@ import type {
   ServiceBusTopic,
   ServiceBusTopicOptions,
 } from '../servicebus';
+import type { JobTemplate } from '../trigger';
 
 /** One kind of job: which messages start it, and how they are handed to its workers. */
-export type Job = ServiceBusSubscriptionOptions;
+export interface Job extends ServiceBusSubscriptionOptions {
+  /**
+   * The jobs of Azure ML that its messages start, without a worker of one's own: `trainingJob({ templates })`.
+   *
+   * @default - none; somebody else reads the subscription
+   */
+  readonly starts?: TrainingJob;
+}
+
+/** What messages of a subscription may start in Azure ML. */
+export interface TrainingJob {
+  /** The templates by the name that a message asks for. */
+  readonly templates: Readonly<Record<string, JobTemplate>>;
+  /**
+   * Lets messages wait and starts nothing: the switch for when jobs go wrong or cost too much.
+   *
+   * @default false
+   */
+  readonly paused?: boolean;
+}
+
+/** Jobs of Azure ML, as a subscription starts them. */
+export function trainingJob(job: TrainingJob): TrainingJob {
+  return job;
+}
 
 /**
  * What a topic is for: the jobs that its messages start, by name, and the queues that jobs forward to.

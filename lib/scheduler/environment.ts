@@ -8,6 +8,7 @@ import type {
   ServiceBusTopic,
   UserAssignedIdentity,
 } from '../servicebus';
+import type { TrainingComputeOptions } from '../trigger';
 import type { JobCatalogue } from './catalogue';
 
 /** One place where the scheduler is deployed: a Terraform stack with a state of its own. */
@@ -61,6 +62,12 @@ export interface Environment {
    * @default false
    */
   readonly locked?: boolean;
+  /**
+   * Where jobs of Azure ML run; needed by a catalogue in which a job `starts` one. Needs `logs`.
+   *
+   * @default - nowhere
+   */
+  readonly training?: TrainingPlan;
   /**
    * Lets publishers, workers and operators in, each with what it needs and no more.
    *
@@ -140,6 +147,40 @@ export interface PartnerPlan {
   readonly alias: string;
   readonly network: NetworkPlan;
   readonly encryption: KeyPlan;
+}
+
+/** Where jobs of Azure ML run, and the programs that start them. */
+export interface TrainingPlan {
+  /** The workspace, made here or by somebody else. Names of storage and vault are unique in all of Azure. */
+  readonly workspace:
+    | { readonly create: string; readonly storageAccountName: string; readonly vaultName: string }
+    | { readonly existing: string; readonly resourceGroupName: string };
+  /** The clusters by the name that templates ask for; each is a ceiling of what jobs can cost. */
+  readonly computes: Readonly<Record<string, TrainingComputeOptions>>;
+  /** What the programs that listen run on. */
+  readonly hosting: {
+    /** Unique in all of Azure: 3 to 24 small letters and digits. */
+    readonly storageAccountName: string;
+    /**
+     * The size of the plan.
+     *
+     * @default 'B1'
+     */
+    readonly planSku?: string;
+    /**
+     * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, to reach a namespace that is closed.
+     *
+     * @default - none
+     */
+    readonly subnetId?: string;
+  };
+  /**
+   * Whether workspace and storage can be reached from the internet, with Entra ID. Without, they need private endpoints,
+   * and whoever deploys has to be inside.
+   *
+   * @default false
+   */
+  readonly publicNetworkAccessEnabled?: boolean;
 }
 
 /** What somebody can be let in to. */

@@ -1,4 +1,4 @@
-export { type Job, type JobCatalogue, jobCatalogue } from './catalogue';
+export { type Job, type JobCatalogue, jobCatalogue, type TrainingJob, trainingJob } from './catalogue';
 export { trainingEvent } from './contract';
 export type { Environment, StateLocation } from './environment';
 export { environments } from './environments';

@@ -13,13 +13,13 @@ export function publish(draft: string, outdir: string): void {
     const folder = join(outdir, 'stacks', old);
     if (!stacks.includes(old)) rmSync(folder, { recursive: true });
     // Terraform reads every file of a folder: JSON of the last run beside HCL of this one would be both.
-    else for (const file of SYNTHESIZED) rmSync(join(folder, file), { force: true });
+    else for (const file of SYNTHESIZED) rmSync(join(folder, file), { force: true, recursive: true });
   }
   move(draft, outdir);
 }
 
-/** The files of a stack, as JSON and as HCL. */
-const SYNTHESIZED = ['cdk.tf.json', 'cdk.tf', 'metadata.json'];
+/** The files of a stack, as JSON and as HCL, and the packages that it uploads. */
+const SYNTHESIZED = ['cdk.tf.json', 'cdk.tf', 'metadata.json', 'assets'];
 
 function stackNames(outdir: string): string[] {
   const folder = join(outdir, 'stacks');

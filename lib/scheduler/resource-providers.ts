@@ -11,6 +11,11 @@ const PROVIDERS: readonly (readonly [type: string, provider: string])[] = [
   ['azurerm_subnet', 'Microsoft.Network'],
   ['azurerm_network_', 'Microsoft.Network'],
   ['azurerm_private_', 'Microsoft.Network'],
+  ['azurerm_machine_learning_', 'Microsoft.MachineLearningServices'],
+  ['azurerm_storage_', 'Microsoft.Storage'],
+  ['azurerm_application_insights', 'Microsoft.Insights'],
+  ['azurerm_linux_function_app', 'Microsoft.Web'],
+  ['azurerm_service_plan', 'Microsoft.Web'],
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, type WaiverGrounds } from '../rules';
+import { describeProblem, type Problem, type WaiverGrounds } from '../rules';
 import {
   type DisasterRecovery,
   LogWorkspace,
@@ -15,6 +15,7 @@ import {
 import type { Environment } from './environment';
 import { resourceProvidersOf } from './resource-providers';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
+import { TrainingPlatform } from './training';
 
 /** At least the version with the switch below, and below the next one that may break. */
 const AZURERM_VERSION = '~> 4.81';
@@ -110,9 +111,49 @@ export class TrainingSchedulerStack extends TerraformStack {
       this.queues[name] = this.namespace.addQueue(name, options);
     }
     const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
-    for (const [name, job] of Object.entries(catalogue.jobs(this.queues))) topic.addSubscription(name, job);
+    const jobs = Object.entries(catalogue.jobs(this.queues));
+    const starting = jobs.filter(([, { starts }]) => starts !== undefined).map(([name]) => name);
+    const platform = starting.length > 0 ? this.addTraining(starting) : undefined;
+    for (const [name, { starts, ...options }] of jobs) {
+      if (starts === undefined || platform === undefined) {
+        topic.addSubscription(name, options);
+        continue;
+      }
+      const subscription = topic.addSubscription(name, {
+        // A training that is submitted takes a while: longer than all tries of the program together.
+        lockDuration: 'PT5M',
+        forwardDeadLetteredMessagesTo: platform.deadLetters,
+        ...options,
+        ...(starts.paused === true && { status: 'ReceiveDisabled' }),
+      });
+      platform.start(subscription, starts);
+    }
     catalogue.claims?.(topic);
     return topic;
+  }
+
+  /** What starts jobs of Azure ML; `undefined`, and a problem, where the environment does not say where they run. */
+  private addTraining(starting: readonly string[]): TrainingPlatform | undefined {
+    const { training: plan } = this.environment;
+    const { place, namespace, logs } = this;
+    if (plan === undefined || logs === undefined) {
+      const problem = describeProblem({
+        subject: plan === undefined ? 'training' : 'logs',
+        got: undefined,
+        allowed: `a place for what ${starting.join(', ')} starts, and for its logs`,
+        fix: 'add training and logs to the environment, or take starts out of the catalogue',
+      });
+      this.node.addValidation({ validate: () => [problem] });
+      return undefined;
+    }
+    const platform = new TrainingPlatform(this, 'training', {
+      plan,
+      place,
+      namespace,
+      logWorkspaceId: logs.workspaceId,
+    });
+    if (this.alerts !== undefined) platform.alert(this.alerts);
+    return platform;
   }
 
   /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */
@@ -198,7 +239,7 @@ export class TrainingSchedulerStack extends TerraformStack {
 }
 
 function environmentProblems({ name, namespace, secrets = [] }: Environment): string[] {
-  const problems = [];
+  const problems: Problem[] = [];
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
     problems.push({
       subject: 'environment name',

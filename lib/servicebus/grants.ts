@@ -6,13 +6,13 @@ import { v5 as uuidFrom } from 'uuid';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import { checkPrincipal, type IPrincipal } from './principal';
-import { ROLES, type RoleName } from './roles';
+import { type OwnRole, ROLES, type RoleName } from './roles';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** Who gets which role at what. */
 export interface RoleGrantProps {
   readonly principal: IPrincipal;
-  readonly role: RoleName;
+  readonly role: RoleName | OwnRole;
   /** The ARM id that the role is for, as a reference: the narrower, the better. */
   readonly at: string;
   /** What `at` is called, unique in all of Azure: part of the assignment's own name. */
@@ -72,14 +72,18 @@ export function grantOnce(scope: Construct, id: string, props: RoleGrantProps): 
  */
 function assignmentName({ principal, role, atName }: RoleGrantProps): string {
   const who = `${principal.principalType}/${principal.principalName}`;
-  return uuidFrom(`https://management.azure.com/${atName}/${ROLES[role]}/${who}`, uuidFrom.URL);
+  return uuidFrom(
+    `https://management.azure.com/${atName}/${typeof role === 'string' ? ROLES[role] : role.name}/${who}`,
+    uuidFrom.URL,
+  );
 }
 
 /**
  * The full id of a role. Azure answers with the subscription in front, and a bare GUID would be a difference at every
  * plan that replaces the assignment. The subscription is read by Terraform: it never stands in the JSON.
  */
-function roleDefinitionId(stack: TerraformStack, role: RoleName): string {
+function roleDefinitionId(stack: TerraformStack, role: RoleName | OwnRole): string {
+  if (typeof role !== 'string') return role.roleDefinitionId;
   const id = 'subscription';
   const subscription =
     (stack.node.tryFindChild(id) as DataAzurermSubscription | undefined) ?? new DataAzurermSubscription(stack, id);

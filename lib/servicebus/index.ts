@@ -5,7 +5,7 @@ export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recov
 export { NEVER } from './duration';
 export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 export type { EntitySize, Forward, IForwardTarget } from './entity';
-export { RoleGrant } from './grants';
+export { RoleGrant, type RoleGrantProps } from './grants';
 export { UserAssignedIdentity, type UserAssignedIdentityProps } from './identity';
 export { type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
 export { literals } from './literal';
@@ -23,6 +23,7 @@ export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint
 export { PrivateNetwork, type PrivateNetworkProps, PrivateZone, SERVICE_BUS_ZONE } from './private-network';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
+export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
 export { ServiceBusSubscription } from './subscription';
 export {

@@ -70,8 +70,8 @@ export const accessRules: readonly AuditRule[] = [
     remediation: 'Grant a role for the one thing that is done, as narrow as it goes.',
     controls: { benchmark: ['PA-7'] },
     appliesTo: ASSIGNMENT,
-    judge(subject) {
-      const role = roleOf(subject);
+    judge(subject, document) {
+      const role = roleOf(subject, document);
       const observed = { argument: 'role', got: role, expected: `none of ${OF_AZURE.join(', ')}` };
       return OF_AZURE.includes(role) ? nonCompliant(observed) : compliant(observed);
     },
@@ -84,8 +84,8 @@ export const accessRules: readonly AuditRule[] = [
     remediation: 'Grant Data Sender or Data Receiver; keep Data Owner for operators, with a waiver.',
     controls: { benchmark: ['PA-7'] },
     appliesTo: ASSIGNMENT,
-    judge(subject) {
-      const role = roleOf(subject);
+    judge(subject, document) {
+      const role = roleOf(subject, document);
       const observed = { argument: 'role', got: role, expected: 'not Azure Service Bus Data Owner' };
       return role === 'Azure Service Bus Data Owner' ? nonCompliant(observed) : compliant(observed);
     },
@@ -103,7 +103,7 @@ export const accessRules: readonly AuditRule[] = [
 ];
 
 function judgeScope(subject: Subject, document: AuditedDocument): Verdict {
-  const role = roleOf(subject);
+  const role = roleOf(subject, document);
   const narrowest = NARROWEST[role];
   if (narrowest === undefined) return judgeOtherRole(role, subject, document);
   const kind = scopeOf(subject, document);

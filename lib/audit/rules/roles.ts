@@ -15,11 +15,14 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The role of an assignment: its name where that is known, else what the assignment says.
+ * The role of an assignment: its name where that is known, else what the assignment says. A role that the document makes
+ * itself is that: what it allows is for SB-RBAC-004 to say.
  *
  * @throws Unresolved where it is an expression without a GUID at its end
  */
-export function roleOf(assignment: Subject): string {
+export function roleOf(assignment: Subject, document: AuditedDocument): string {
+  const own = document.target(assignment, 'role_definition_id');
+  if (own?.type === 'azurerm_role_definition' && own.resource?.mode === 'managed') return `the own role ${own.address}`;
   for (const argument of ['role_definition_name', 'role_definition_id']) {
     const value = assignment.raw(argument);
     if (value === undefined) continue;

@@ -1,0 +1,218 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { audit } from '../../lib/audit';
+import { type Environment, TrainingSchedulerStack } from '../../lib/scheduler';
+import { parseDocument } from '../../lib/terraform';
+import { JobTemplate } from '../../lib/trigger';
+import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
+import { addresses, only, type ResourceJson } from '../support/stacks';
+import { TEMPLATES } from '../support/templates';
+import { startingJobs, TRAINING } from '../support/training';
+
+const json = synthEnvironments([TRAINING]).ml!;
+const APP = 'azurerm_linux_function_app';
+
+/** The catalogue with another job in the place of the one that starts something. */
+const withJob = (job: object): Environment => ({
+  ...TRAINING,
+  catalogue: {
+    ...startingJobs,
+    jobs: (queues) => ({
+      ...startingJobs.jobs(queues),
+      'gpu-train': { ...startingJobs.jobs(queues)['gpu-train'], ...job },
+    }),
+  },
+});
+
+test('one line makes workspace, clusters, identities, roles, queues and the program that listens', () => {
+  expect(addresses(json).filter((address) => /training|submit/.test(address))).toMatchSnapshot();
+});
+
+test('the app listens as its own identity, and no setting of it is a secret', () => {
+  const app = only(json, APP);
+  const client = '${azurerm_user_assigned_identity.training_start-gpu-train_submitter.client_id}';
+  expect(app.app_settings).toMatchObject({
+    TrainingBus__fullyQualifiedNamespace: expect.stringContaining('azurerm_servicebus_namespace.bus.endpoint'),
+    TrainingBus__credential: 'managedidentity',
+    TrainingBus__clientId: client,
+    AZURE_CLIENT_ID: client,
+    TRAINING_CLIENT_ID: '${azurerm_user_assigned_identity.training_jobs.client_id}',
+    TRAINING_TOPIC: '${azurerm_servicebus_topic.bus_training-events.name}',
+    TRAINING_SUBSCRIPTION: '${azurerm_servicebus_subscription.bus_training-events_gpu-train.name}',
+    TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
+    AML_WORKSPACE_ID: '${azurerm_machine_learning_workspace.training_workspace.id}',
+    WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID:
+      '${azurerm_user_assigned_identity.training_start-gpu-train_submitter.id}',
+  });
+  // A setting of this name would win over those above.
+  expect(app.app_settings).not.toHaveProperty('TrainingBus');
+  expect(app).toMatchObject({
+    storage_uses_managed_identity: true,
+    public_network_access_enabled: false,
+    https_only: true,
+  });
+  expect(JSON.stringify(json)).not.toMatch(/access_key"|connection_string|primary_key|instrumentation/);
+});
+
+test('it may receive from its subscription, submit, put aside, and open its package; and starts after all of these', () => {
+  const grants = Object.entries(json.resource.azurerm_role_assignment!).filter(([, { principal_id }]) =>
+    principal_id.includes('start-gpu-train_submitter'),
+  );
+  const scopes = (grants as [string, ResourceJson][]).map(([, { scope }]) => scope).sort();
+  expect(scopes).toEqual([
+    '${azurerm_machine_learning_workspace.training_workspace.id}',
+    '${azurerm_servicebus_queue.bus_training-rejected.id}',
+    '${azurerm_servicebus_subscription.bus_training-events_gpu-train.id}',
+    '${azurerm_storage_account.training_hosting_storage.id}',
+  ]);
+  expect([...only(json, APP).depends_on].sort()).toEqual(grants.map(([id]) => `azurerm_role_assignment.${id}`).sort());
+});
+
+test('the role of a submitter names what it allows, and is for the workspace alone', () => {
+  const role = only(json, 'azurerm_role_definition');
+  expect(role.assignable_scopes).toEqual(['${azurerm_machine_learning_workspace.training_workspace.id}']);
+  const [{ actions }] = role.permissions;
+  expect(actions).toContain('Microsoft.MachineLearningServices/workspaces/jobs/write');
+  expect(
+    actions.filter((action: string) => action.includes('*') || /delete|listsecrets|listKeys/i.test(action)),
+  ).toEqual([]);
+});
+
+test('clusters cost nothing while no job runs, and never more than their nodes', () => {
+  const clusters = Object.values(json.resource.azurerm_machine_learning_compute_cluster!);
+  expect(
+    clusters.map(({ name, scale_settings }) => [name, scale_settings.min_node_count, scale_settings.max_node_count]),
+  ).toEqual([
+    ['cpu', 0, 2],
+    ['gpu-dedicated', 0, 4],
+    ['gpu-spot', 0, 8],
+  ]);
+  for (const cluster of clusters) expect(cluster.local_auth_enabled).toBe(false);
+});
+
+test('the workspace opens its storage with its identity, which takes no keys', () => {
+  expect(only(json, 'azurerm_machine_learning_workspace')).toMatchObject({
+    storage_account_access_type: 'Identity',
+    public_network_access_enabled: false,
+  });
+  for (const account of Object.values(json.resource.azurerm_storage_account!)) {
+    expect(account).toMatchObject({ shared_access_key_enabled: false, public_network_access_enabled: false });
+  }
+});
+
+test('dead letters of the subscription go to a queue of their own, which is watched with that of what was set aside', () => {
+  const subscription = json.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train'];
+  expect(subscription).toMatchObject({
+    forward_dead_lettered_messages_to: '${azurerm_servicebus_queue.bus_training-dead-letters.name}',
+    lock_duration: 'PT5M',
+    status: 'Active',
+  });
+  const alert = json.resource.azurerm_monitor_metric_alert!['training_not-started'];
+  expect(alert?.criteria[0]).toMatchObject({
+    metric_name: 'ActiveMessages',
+    dimension: [{ name: 'EntityName', values: ['training-rejected', 'training-dead-letters'] }],
+  });
+});
+
+test('paused: messages wait, and nothing starts', () => {
+  const paused = synthEnvironments([withJob({ starts: { templates: TEMPLATES, paused: true } })]).ml!;
+  expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(
+    'ReceiveDisabled',
+  );
+});
+
+test('the package is in the output, under its hash, and the same at every synth', () => {
+  const paths = [0, 1].map(() => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'synth-')), stackTraces: false });
+    new TrainingSchedulerStack(app, TRAINING);
+    app.synth();
+    const folder = join(app.outdir, 'stacks/ml');
+    const { resource } = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
+    const [{ name, source }] = Object.values(resource.azurerm_storage_blob) as [{ name: string; source: string }];
+    expect(existsSync(join(folder, source))).toBe(true);
+    expect(only({ resource } as never, APP).app_settings.WEBSITE_RUN_FROM_PACKAGE).toBe(
+      '${azurerm_storage_blob.training_start-gpu-train_blob.url}',
+    );
+    return [name, source, readFileSync(join(folder, source)).toString('base64')];
+  });
+  expect(paths[0]).toEqual(paths[1]);
+  expect(paths[0]![0]).toMatch(/^start-training-job-[0-9a-f]{16}\.zip$/);
+});
+
+test('no template of a job is in the JSON, where Terraform would take it for its own', () => {
+  expect(synthEnvironmentTexts([TRAINING]).ml).not.toContain('${{');
+});
+
+test('a workspace of another team is only read, and a role made at it', () => {
+  const existing = { existing: 'mlw-platform', resourceGroupName: 'rg-platform' };
+  const other = synthEnvironments([{ ...TRAINING, training: { ...TRAINING.training!, workspace: existing } }]).ml!;
+  expect(other.resource).not.toHaveProperty('azurerm_machine_learning_workspace');
+  expect(only(other, 'azurerm_role_definition').scope).toBe(
+    '${data.azurerm_machine_learning_workspace.training_workspace.id}',
+  );
+});
+
+test('what is made follows every security rule but those that need a private network or a tier', () => {
+  const { records } = audit([parseDocument('cdk.tf.json', synthEnvironmentTexts([TRAINING]).ml!)], {
+    today: '2026-11-22',
+  });
+  const open = records.filter(({ status }) => status === 'non-compliant' || status === 'unknown');
+  expect(open.map(({ rule, address }) => `${rule.id} ${address}`)).toEqual(
+    [
+      'AML-006 azurerm_machine_learning_compute_cluster.training_cpu',
+      'AML-006 azurerm_machine_learning_compute_cluster.training_gpu-dedicated',
+      'AML-006 azurerm_machine_learning_compute_cluster.training_gpu-spot',
+      'AML-003 azurerm_machine_learning_workspace.training_workspace',
+      'SB-LOCK-001 azurerm_servicebus_namespace.bus',
+      'SB-NET-001 azurerm_servicebus_namespace.bus',
+    ].sort((a, b) =>
+      a.split(' ')[1]! < b.split(' ')[1]! ? -1 : a.split(' ')[1]! > b.split(' ')[1]! ? 1 : a < b ? -1 : 1,
+    ),
+  );
+});
+
+test.each<[problem: string, environment: Environment, message: RegExp]>([
+  [
+    'no place for jobs',
+    { ...TRAINING, training: undefined as never },
+    /\[ml\] training: got nothing, allowed a place for what gpu-train starts/,
+  ],
+  ['no place for logs', { ...TRAINING, logs: undefined as never }, /\[ml\] logs: got nothing/],
+  [
+    'a cluster that is not there',
+    { ...TRAINING, training: { ...TRAINING.training!, computes: { cpu: TRAINING.training!.computes.cpu! } } },
+    /gpu-train.starts.templates.reviews-bert.compute: got "gpu-dedicated", allowed one of cpu/,
+  ],
+  [
+    'more nodes than there are',
+    {
+      ...TRAINING,
+      training: {
+        ...TRAINING.training!,
+        computes: { ...TRAINING.training!.computes, 'gpu-spot': { vmSize: 'x', maxNodes: 2 } },
+      },
+    },
+    /reviews-bert.maxNodes: got 4, allowed at most 2, as gpu-spot has/,
+  ],
+  ['no template', withJob({ starts: { templates: {} } }), /templates: got "none", allowed at least one/],
+  [
+    'a template with a mistake',
+    withJob({
+      starts: { templates: { x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1' }) } },
+    }),
+    /template x: experiment: got "a\/b"/,
+  ],
+  ['sessions', withJob({ requiresSession: true }), /allowed a subscription without sessions/],
+  [
+    'a plan that never converges',
+    {
+      ...TRAINING,
+      training: { ...TRAINING.training!, hosting: { storageAccountName: 'sttrainingfn', planSku: 'FC1' } },
+    },
+    /planSku: got "FC1", allowed a plan that converges/,
+  ],
+])('refuses %s', (_, environment, message) => {
+  expect(problemsOfStack(environment)).toMatch(message);
+});

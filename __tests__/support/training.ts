@@ -1,0 +1,38 @@
+import { SqlFilter } from '../../lib/rules';
+import { type Environment, jobCatalogue, trainingEvent, trainingJob } from '../../lib/scheduler';
+import { TEMPLATES } from './templates';
+
+/** A catalogue in which one subscription starts jobs of Azure ML. */
+export const startingJobs = jobCatalogue({
+  topicName: 'training-events',
+  topic: { contract: trainingEvent, requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' },
+  jobs: () => ({
+    'gpu-train': {
+      rules: { requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1") },
+      starts: trainingJob({ templates: TEMPLATES }),
+    },
+    other: { rules: { ready: SqlFilter.parse("eventType = 'dataset.ready'") } },
+  }),
+});
+
+/** An environment with a place for its jobs. */
+export const TRAINING: Environment = {
+  name: 'ml',
+  location: 'westeurope',
+  resourceGroup: { create: 'rg-training-ml' },
+  namespace: { name: 'training-ml', sku: 'Standard' },
+  catalogue: startingJobs,
+  state: { kind: 'azure', storageAccountName: 'sttrainingstate', containerName: 'tfstate' },
+  logs: { retentionInDays: 30 },
+  alerts: { emails: ['oncall@example.com'] },
+  training: {
+    workspace: { create: 'mlw-training', storageAccountName: 'sttrainingml', vaultName: 'kv-training-ml' },
+    computes: {
+      'gpu-dedicated': { vmSize: 'Standard_NC24ads_A100_v4', maxNodes: 4, priority: 'Dedicated' },
+      'gpu-spot': { vmSize: 'Standard_NC24ads_A100_v4', maxNodes: 8 },
+      cpu: { vmSize: 'Standard_DS3_v2', maxNodes: 2 },
+    },
+    hosting: { storageAccountName: 'sttrainingfn' },
+  },
+  tags: { environment: 'ml' },
+};

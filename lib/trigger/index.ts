@@ -1,0 +1,11 @@
+export { grantData, TrainingCompute, type TrainingComputeOptions, type TrainingComputeProps } from './compute';
+export { functionPackage } from './function-package';
+export {
+  FunctionHosting,
+  type FunctionHostingProps,
+  FunctionTrigger,
+  type FunctionTriggerProps,
+} from './function-trigger';
+export { JobTemplate, Parameter } from './jobs';
+export { QueueAlert } from './queue-alert';
+export { type ITrainingWorkspace, TrainingWorkspace, type TrainingWorkspaceProps } from './workspace';

@@ -1,0 +1,52 @@
+import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
+import { Construct } from 'constructs';
+import { literals, type ServiceBusNamespace, type ServiceBusQueue } from '../servicebus';
+import { giveAddress } from '../servicebus/address';
+
+/** Tells somebody that messages are in queues that should be empty: what was set aside, and what nobody could handle. */
+export class QueueAlert extends Construct {
+  /** The resource itself, for `addOverride`. */
+  readonly resource: MonitorMetricAlert;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly namespace: ServiceBusNamespace;
+      readonly queues: readonly ServiceBusQueue[];
+      readonly resourceGroupName: string;
+      readonly actionGroupId: string;
+      readonly tags: Readonly<Record<string, string>>;
+    },
+  ) {
+    super(scope, id);
+    const { namespace, queues, resourceGroupName, actionGroupId, tags } = props;
+    this.resource = giveAddress(
+      this,
+      new MonitorMetricAlert(this, 'Resource', {
+        name: `${namespace.name}-${id}`,
+        resourceGroupName,
+        scopes: [namespace.namespaceId],
+        description:
+          'Requests of training jobs were refused, or could not be handled: their queues hold them with reasons',
+        severity: 2,
+        frequency: 'PT5M',
+        windowSize: 'PT15M',
+        criteria: [
+          {
+            metricNamespace: 'Microsoft.ServiceBus/namespaces',
+            metricName: 'ActiveMessages',
+            aggregation: 'Maximum',
+            operator: 'GreaterThan',
+            threshold: 0,
+            skipMetricValidation: false,
+            // There is no metric of a subscription; what it cannot handle goes to a queue of its own.
+            dimension: [{ name: 'EntityName', operator: 'Include', values: queues.map(({ name }) => name) }],
+          },
+        ],
+        action: [{ actionGroupId }],
+        tags: literals(tags),
+      }),
+    );
+  }
+}
