@@ -116,6 +116,22 @@ test('dead letters of the subscription go to a queue of their own, which is watc
   });
 });
 
+test('a Logic App can start them without any code, and without a plan', () => {
+  const other = synthEnvironments([
+    {
+      ...withJob({ starts: { templates: TEMPLATES, by: 'logic-app' } }),
+      training: { ...TRAINING.training!, jobEvents: true },
+    },
+  ]).ml!;
+  expect(only(other, 'azurerm_logic_app_workflow').name).toBe('training-ml-gpu-train');
+  expect(Object.keys(other.resource)).not.toEqual(expect.arrayContaining([APP]));
+  expect(other.resource).not.toHaveProperty('azurerm_service_plan');
+  expect(only(other, 'azurerm_eventgrid_system_topic').name).toBe('training-ml-jobs');
+  expect(other.provider.azurerm[0].resource_providers_to_register).toEqual(
+    expect.arrayContaining(['Microsoft.EventGrid', 'Microsoft.Logic', 'Microsoft.MachineLearningServices']),
+  );
+});
+
 test('paused: messages wait, and nothing starts', () => {
   const paused = synthEnvironments([withJob({ starts: { templates: TEMPLATES, paused: true } })]).ml!;
   expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(

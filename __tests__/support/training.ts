@@ -36,3 +36,23 @@ export const TRAINING: Environment = {
   },
   tags: { environment: 'ml' },
 };
+
+/** The same, started without any code, and with its results as messages. */
+export const LOGIC_APP: Environment = {
+  ...TRAINING,
+  name: 'logic',
+  resourceGroup: { create: 'rg-training-logic' },
+  namespace: { name: 'training-logic', sku: 'Standard' },
+  catalogue: {
+    ...startingJobs,
+    jobs: (queues) => {
+      const { 'gpu-train': train, ...others } = startingJobs.jobs(queues);
+      return { ...others, 'gpu-train': { ...train, starts: trainingJob({ templates: TEMPLATES, by: 'logic-app' }) } };
+    },
+  },
+  training: {
+    ...(TRAINING.training as NonNullable<Environment['training']>),
+    workspace: { create: 'mlw-logic', storageAccountName: 'sttraininglogic', vaultName: 'kv-training-logic' },
+    jobEvents: true,
+  },
+};

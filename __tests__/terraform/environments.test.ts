@@ -2,7 +2,7 @@ import { type AuditRecord, audit } from '../../lib/audit';
 import { environments } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
-import { TRAINING } from '../support/training';
+import { LOGIC_APP, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -13,9 +13,9 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const texts = synthEnvironmentTexts([...environments, TRAINING]);
+  const texts = synthEnvironmentTexts([...environments, TRAINING, LOGIC_APP]);
 
-  test.each([...environments, TRAINING].map(({ name }) => name))(
+  test.each([...environments, TRAINING, LOGIC_APP].map(({ name }) => name))(
     '%s is valid, plans only creations, and applies',
     async (name) => {
       const workspace = new TerraformWorkspace(provider);

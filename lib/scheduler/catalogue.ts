@@ -22,6 +22,13 @@ export interface TrainingJob {
   /** The templates by the name that a message asks for. */
   readonly templates: Readonly<Record<string, JobTemplate>>;
   /**
+   * What listens: a program of this project that sets aside what is not allowed, with a reason; or a Logic App without
+   * any code, which looks once a minute.
+   *
+   * @default 'function'
+   */
+  readonly by?: 'function' | 'logic-app';
+  /**
    * Lets messages wait and starts nothing: the switch for when jobs go wrong or cost too much.
    *
    * @default false

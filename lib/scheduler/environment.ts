@@ -175,6 +175,12 @@ export interface TrainingPlan {
     readonly subnetId?: string;
   };
   /**
+   * Whether what becomes of jobs comes back to the topic as messages, `eventType = 'run.statusChanged'`.
+   *
+   * @default false
+   */
+  readonly jobEvents?: boolean;
+  /**
    * Whether workspace and storage can be reached from the internet, with Entra ID. Without, they need private endpoints,
    * and whoever deploys has to be inside.
    *

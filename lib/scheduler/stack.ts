@@ -128,6 +128,7 @@ export class TrainingSchedulerStack extends TerraformStack {
       });
       platform.start(subscription, starts);
     }
+    if (this.environment.training?.jobEvents === true) platform?.report(topic);
     catalogue.claims?.(topic);
     return topic;
   }

@@ -5,6 +5,7 @@ import {
   type ServiceBusNamespace,
   type ServiceBusQueue,
   type ServiceBusSubscription,
+  type ServiceBusTopic,
   UserAssignedIdentity,
 } from '../servicebus';
 import {
@@ -12,6 +13,8 @@ import {
   FunctionTrigger,
   grantData,
   type ITrainingWorkspace,
+  JobEvents,
+  LogicAppTrigger,
   QueueAlert,
   TrainingCompute,
   TrainingWorkspace,
@@ -36,7 +39,8 @@ export class TrainingPlatform extends Construct {
   private readonly rejected: ServiceBusQueue;
   private readonly workspace: ITrainingWorkspace;
   private readonly identity: UserAssignedIdentity;
-  private readonly hosting: FunctionHosting;
+  /** Made for the first function; a Logic App needs none. */
+  private hosting: FunctionHosting | undefined;
   private readonly problems: string[] = [];
 
   constructor(
@@ -56,28 +60,27 @@ export class TrainingPlatform extends Construct {
     for (const [name, options] of Object.entries(plan.computes)) {
       new TrainingCompute(this, name, { workspace: this.workspace, identity: this.identity, ...place, ...options });
     }
-    this.hosting = new FunctionHosting(this, 'hosting', {
-      planName: `plan-${namespace.name}`,
-      publicNetworkAccessEnabled,
-      ...place,
-      ...plan.hosting,
-    });
   }
 
   /** Lets the messages of a subscription start jobs. */
-  start(subscription: ServiceBusSubscription, job: TrainingJob): FunctionTrigger {
-    const { namespace, logWorkspaceId } = this.site;
+  start(subscription: ServiceBusSubscription, job: TrainingJob): void {
+    const { namespace, logWorkspaceId, place } = this.site;
     this.checkTemplates(subscription.name, job);
-    return new FunctionTrigger(this, `start-${subscription.name}`, {
-      hosting: this.hosting,
-      appName: `${namespace.name}-${subscription.name}`,
-      subscription,
-      rejectedQueue: this.rejected,
-      workspace: this.workspace,
-      trainingIdentity: this.identity,
-      templates: job.templates,
-      logWorkspaceId,
-    });
+    const id = `start-${subscription.name}`;
+    const name = `${namespace.name}-${subscription.name}`;
+    const { workspace, identity: trainingIdentity } = this;
+    const common = { subscription, workspace, trainingIdentity, templates: job.templates, logWorkspaceId };
+    if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
+    else {
+      this.hosting ??= this.addHosting();
+      new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name, rejectedQueue: this.rejected });
+    }
+  }
+
+  /** Lets what becomes of jobs come back as messages. */
+  report(topic: ServiceBusTopic): void {
+    const { namespace, place } = this.site;
+    new JobEvents(this, 'events', { name: `${namespace.name}-jobs`, workspace: this.workspace, topic, ...place });
   }
 
   /** Tells somebody of what was set aside. */
@@ -90,6 +93,16 @@ export class TrainingPlatform extends Construct {
       resourceGroupName,
       actionGroupId,
       tags,
+    });
+  }
+
+  private addHosting(): FunctionHosting {
+    const { plan, place, namespace } = this.site;
+    return new FunctionHosting(this, 'hosting', {
+      planName: `plan-${namespace.name}`,
+      publicNetworkAccessEnabled: plan.publicNetworkAccessEnabled ?? false,
+      ...place,
+      ...plan.hosting,
     });
   }
 

@@ -1,0 +1,155 @@
+import { LogicAppActionCustom } from '@cdktf/provider-azurerm/lib/logic-app-action-custom';
+import { LogicAppTriggerCustom } from '@cdktf/provider-azurerm/lib/logic-app-trigger-custom';
+import { LogicAppWorkflow } from '@cdktf/provider-azurerm/lib/logic-app-workflow';
+import { Construct } from 'constructs';
+import {
+  Diagnostics,
+  literals,
+  type RoleGrant,
+  type ServiceBusSubscription,
+  UserAssignedIdentity,
+} from '../servicebus';
+import { dependency, giveAddress } from '../servicebus/address';
+import type { Checks } from '../servicebus/checks';
+import { literal } from '../servicebus/literal';
+import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import type { JobTemplate } from './jobs';
+import { handleMessage, peekLock, recurrence, WORKFLOW_PARAMETERS, type WorkflowAction } from './workflow';
+import type { ITrainingWorkspace } from './workspace';
+
+/** A workflow that starts jobs, without any code. */
+export interface LogicAppTriggerProps {
+  /** The name of the workflow: 1 to 80 letters, digits, "-", "_", "(", ")" and ".". */
+  readonly workflowName: string;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  readonly subscription: ServiceBusSubscription;
+  readonly workspace: ITrainingWorkspace;
+  /** The identity that jobs run as. */
+  readonly trainingIdentity: UserAssignedIdentity;
+  /** What messages may start. The first tier of a template is taken; ids of requests have to be UUIDs. */
+  readonly templates: Readonly<Record<string, JobTemplate>>;
+  /** ARM id of the Log Analytics workspace that its runs are logged to. */
+  readonly logWorkspaceId: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts a job of Azure ML for each message of a subscription with a Logic App: no code, no connection, no secret. It
+ * looks once a minute, and takes one message a run.
+ *
+ * What is not allowed is not set aside with a reason, as `FunctionTrigger` does: the message comes again until it is a
+ * dead letter. Whether the service enforces every part of the request's schema is not documented; the bounds are checked
+ * once more by the workflow itself.
+ */
+export class LogicAppTrigger extends ServiceBusConstruct {
+  /** The workflow itself, for `addOverride`. */
+  readonly resource: LogicAppWorkflow;
+  /** Who receives and submits. */
+  readonly identity: UserAssignedIdentity;
+  private readonly props: LogicAppTriggerProps;
+
+  constructor(scope: Construct, id: string, props: LogicAppTriggerProps) {
+    super(scope, id);
+    this.props = props;
+    const { workflowName, location, resourceGroupName, templates } = props;
+    this.identity = new UserAssignedIdentity(this, 'submitter', {
+      identityName: `${workflowName}-submitter`,
+      location,
+      resourceGroupName,
+      ...(props.tags && { tags: props.tags }),
+    });
+    const grants = this.grant();
+    this.resource = giveAddress(
+      this,
+      new LogicAppWorkflow(this, 'Resource', {
+        name: workflowName,
+        location,
+        resourceGroupName,
+        identity: { type: 'UserAssigned', identityIds: [this.identity.identityId] },
+        workflowParameters: Object.fromEntries(WORKFLOW_PARAMETERS.map((name) => [name, '{"type":"String"}'])),
+        parameters: this.parameters(),
+        ...(props.tags && { tags: literals(props.tags) }),
+      }),
+    );
+    // Each action is written into the whole workflow; half a workflow would take messages and not finish them. So the
+    // trigger comes last, and after the rights.
+    const first = this.addAction('peekLock', peekLock, []);
+    const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
+    const second = this.addAction('handle', handleMessage(data), [first]);
+    this.addTrigger([dependency(second), ...grants.map(({ resource }) => dependency(resource))]);
+    new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+  }
+
+  protected override check(checks: Checks): void {
+    const { workflowName, templates, subscription } = this.props;
+    checks.name('workflowName', workflowName, {
+      shortest: 1,
+      longest: 80,
+      pattern: /^[\w().-]+$/,
+      allowed: 'letters, digits, "-", "_", "(", ")" and "."',
+    });
+    checks.require(Object.keys(templates).length > 0, 'templates', 'none', 'at least one', 'name what may be started');
+    for (const [name, template] of Object.entries(templates)) {
+      checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
+    }
+    checks.require(
+      subscription.options.requiresSession !== true,
+      'subscription',
+      subscription.name,
+      'a subscription without sessions: the REST interface has none',
+      'leave requiresSession out',
+    );
+  }
+
+  private grant(): RoleGrant[] {
+    const { subscription, workspace } = this.props;
+    return [subscription.grantReceive(this.identity), workspace.grantSubmit(this, this.identity)];
+  }
+
+  private parameters(): Record<string, string> {
+    const { subscription, workspace, trainingIdentity } = this.props;
+    const { topic } = subscription;
+    const values: Record<(typeof WORKFLOW_PARAMETERS)[number], string> = {
+      busHost: topic.namespace.hostName,
+      topic: topic.entityName,
+      subscription: subscription.resource.name,
+      workspaceId: workspace.workspaceId,
+      identity: this.identity.identityId,
+      trainingClientId: trainingIdentity.clientId,
+    };
+    return values;
+  }
+
+  private addAction(
+    name: string,
+    action: WorkflowAction,
+    after: readonly LogicAppActionCustom[],
+  ): LogicAppActionCustom {
+    const owner = new Construct(this, name);
+    const resource = giveAddress(
+      owner,
+      new LogicAppActionCustom(owner, 'Resource', { name, logicAppId: this.resource.id, body: bodyText(action) }),
+    );
+    if (after.length > 0) resource.dependsOn = after.map(dependency);
+    return resource;
+  }
+
+  private addTrigger(after: readonly string[]): void {
+    const owner = new Construct(this, 'every-minute');
+    const resource = giveAddress(
+      owner,
+      new LogicAppTriggerCustom(owner, 'Resource', {
+        name: 'every-minute',
+        logicAppId: this.resource.id,
+        body: bodyText(recurrence),
+      }),
+    );
+    resource.dependsOn = [...after];
+  }
+}
+
+/** A step as text that Terraform reads back as it is: commands of jobs hold `${{…}}`. */
+function bodyText(action: WorkflowAction): string {
+  return literal(JSON.stringify(action));
+}
