@@ -132,6 +132,29 @@ test('a Logic App can start them without any code, and without a plan', () => {
   );
 });
 
+test('flex consumption scales to zero, with what repairs its provider', () => {
+  const hosting = { storageAccountName: 'sttrainingfn', planSku: 'FC1' };
+  const flex = synthEnvironments([{ ...TRAINING, training: { ...TRAINING.training!, hosting } }]).ml!;
+  expect(only(flex, 'azurerm_function_app_flex_consumption')).toMatchObject({
+    storage_authentication_type: 'UserAssignedIdentity',
+    maximum_instance_count: 1,
+    always_ready: [{ name: 'function:startTrainingJob', instance_count: 1 }],
+    https_only: true,
+    public_network_access_enabled: false,
+    webdeploy_publish_basic_authentication_enabled: false,
+    app_settings: {
+      AzureWebJobsStorage: '',
+      AzureWebJobsStorage__accountName: 'sttrainingfn',
+      AzureWebJobsStorage__credential: 'managedidentity',
+      PACKAGE_HASH: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  });
+  expect(only(flex, 'azurerm_storage_blob').name).toBe('released-package.zip');
+  expect(only(flex, 'azurerm_service_plan').sku_name).toBe('FC1');
+  // Not for this kind of app.
+  expect(JSON.stringify(flex)).not.toMatch(/WEBSITE_RUN_FROM_PACKAGE|FUNCTIONS_WORKER_RUNTIME/);
+});
+
 test('paused: messages wait, and nothing starts', () => {
   const paused = synthEnvironments([withJob({ starts: { templates: TEMPLATES, paused: true } })]).ml!;
   expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(
@@ -222,12 +245,12 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
   ],
   ['sessions', withJob({ requiresSession: true }), /allowed a subscription without sessions/],
   [
-    'a plan that never converges',
+    'a plan that is retired',
     {
       ...TRAINING,
-      training: { ...TRAINING.training!, hosting: { storageAccountName: 'sttrainingfn', planSku: 'FC1' } },
+      training: { ...TRAINING.training!, hosting: { storageAccountName: 'sttrainingfn', planSku: 'Y1' } },
     },
-    /planSku: got "FC1", allowed a plan that converges/,
+    /planSku: got "Y1", allowed a plan that stays/,
   ],
 ])('refuses %s', (_, environment, message) => {
   expect(problemsOfStack(environment)).toMatch(message);

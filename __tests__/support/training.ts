@@ -1,5 +1,5 @@
 import { SqlFilter } from '../../lib/rules';
-import { type Environment, jobCatalogue, trainingEvent, trainingJob } from '../../lib/scheduler';
+import { type Environment, jobCatalogue, type TrainingJob, trainingEvent, trainingJob } from '../../lib/scheduler';
 import { TEMPLATES } from './templates';
 
 /** A catalogue in which one subscription starts jobs of Azure ML. */
@@ -37,22 +37,42 @@ export const TRAINING: Environment = {
   tags: { environment: 'ml' },
 };
 
-/** The same, started without any code, and with its results as messages. */
-export const LOGIC_APP: Environment = {
-  ...TRAINING,
-  name: 'logic',
-  resourceGroup: { create: 'rg-training-logic' },
-  namespace: { name: 'training-logic', sku: 'Standard' },
-  catalogue: {
-    ...startingJobs,
-    jobs: (queues) => {
-      const { 'gpu-train': train, ...others } = startingJobs.jobs(queues);
-      return { ...others, 'gpu-train': { ...train, starts: trainingJob({ templates: TEMPLATES, by: 'logic-app' }) } };
+const training = TRAINING.training as NonNullable<Environment['training']>;
+
+/** An environment of its own, of which the subscription starts jobs in another way; their results come back. */
+export function startingBy(starts: TrainingJob): Environment {
+  return {
+    ...TRAINING,
+    name: 'logic',
+    resourceGroup: { create: 'rg-training-logic' },
+    namespace: { name: 'training-logic', sku: 'Standard' },
+    catalogue: {
+      ...startingJobs,
+      jobs: (queues) => ({
+        ...startingJobs.jobs(queues),
+        'gpu-train': { ...startingJobs.jobs(queues)['gpu-train'], starts },
+      }),
     },
-  },
+    training: {
+      ...training,
+      workspace: { create: 'mlw-logic', storageAccountName: 'sttraininglogic', vaultName: 'kv-training-logic' },
+      jobEvents: true,
+    },
+  };
+}
+
+/** Started without any code. */
+export const LOGIC_APP = startingBy({ templates: TEMPLATES, by: 'logic-app' });
+
+/** Started by a function that scales to zero. */
+export const FLEX: Environment = {
+  ...TRAINING,
+  name: 'flex',
+  resourceGroup: { create: 'rg-training-flex' },
+  namespace: { name: 'training-flex', sku: 'Standard' },
   training: {
-    ...(TRAINING.training as NonNullable<Environment['training']>),
-    workspace: { create: 'mlw-logic', storageAccountName: 'sttraininglogic', vaultName: 'kv-training-logic' },
-    jobEvents: true,
+    ...training,
+    workspace: { existing: 'mlw-platform', resourceGroupName: 'rg-platform' },
+    hosting: { storageAccountName: 'sttrainingflex', planSku: 'FC1' },
   },
 };

@@ -1,8 +1,9 @@
 import { type AuditRecord, audit } from '../../lib/audit';
 import { environments } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
+import { JobTemplate } from '../../lib/trigger';
 import { synthEnvironmentTexts } from '../support/environments';
-import { LOGIC_APP, TRAINING } from '../support/training';
+import { FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -13,9 +14,9 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const texts = synthEnvironmentTexts([...environments, TRAINING, LOGIC_APP]);
+  const texts = synthEnvironmentTexts([...environments, TRAINING, LOGIC_APP, FLEX]);
 
-  test.each([...environments, TRAINING, LOGIC_APP].map(({ name }) => name))(
+  test.each([...environments, TRAINING, LOGIC_APP, FLEX].map(({ name }) => name))(
     '%s is valid, plans only creations, and applies',
     async (name) => {
       const workspace = new TerraformWorkspace(provider);
@@ -31,6 +32,20 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
       expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
     },
   );
+
+  test('a command with signs of templates is what Terraform hands on', async () => {
+    const workspace = new TerraformWorkspace(provider);
+    const command = 'date +%{x} "${HOME}" $${{y}} --data ${{inputs.data}} @{z}';
+    const options = { experiment: 'x', compute: 'cpu', environment: 'azureml://e', timeout: 'PT1H' };
+    const odd = JobTemplate.command({ ...options, command, inputs: { data: { type: 'uri_file' } } });
+    expect(odd.problems()).toEqual([]);
+    await workspace.use(synthEnvironmentTexts([startingBy({ templates: { odd }, by: 'logic-app' })]).logic!);
+    const { resource_changes: changes } = await workspace.plan();
+    const handle = changes.find(({ address }) => address.endsWith('_handle'))!.change.after as { body: string };
+    const { actions } = JSON.parse(handle.body).actions.template.cases.case_0.actions.allowed_0;
+    // An `@{` of its own would be an expression of the workflow.
+    expect(actions.submit_0.inputs.body.properties.command).toBe(command.replace('@{', '@@{'));
+  });
 
   test.each(environments.map(({ name }) => name))(
     '%s is audited alike from its JSON and from its plan',

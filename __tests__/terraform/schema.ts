@@ -37,7 +37,7 @@ const TYPES = [
   /^(data-azurerm-)?user-assigned-identity$/,
   /^role-(assignment|definition)$/,
   /^(private-endpoint|private-dns-zone.*|virtual-network|subnet.*|network-security-.*)$/,
-  /^data-azurerm-(subscription|client-config|key-vault)$/,
+  /^data-azurerm-(subscription|client-config|key-vault|machine-learning-workspace)$/,
   /^(management-lock|monitor-.*|log-analytics-workspace|application-insights)$/,
   /^(storage-account|storage-container|storage-blob|key-vault|key-vault-key|machine-learning-.*|service-plan)$/,
   /^(function-app-flex-consumption|linux-function-app|logic-app-.*|eventgrid-system-topic.*)$/,

@@ -15,6 +15,7 @@ const PROVIDERS: readonly (readonly [type: string, provider: string])[] = [
   ['azurerm_storage_', 'Microsoft.Storage'],
   ['azurerm_application_insights', 'Microsoft.Insights'],
   ['azurerm_linux_function_app', 'Microsoft.Web'],
+  ['azurerm_function_app_', 'Microsoft.Web'],
   ['azurerm_service_plan', 'Microsoft.Web'],
   ['azurerm_logic_app_', 'Microsoft.Logic'],
   ['azurerm_eventgrid_', 'Microsoft.EventGrid'],

@@ -1,11 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
-import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
-import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
-import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import {
@@ -19,94 +17,10 @@ import {
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import type { JobTemplate } from './jobs';
-import { closedStorage, STORAGE_NAME } from './storage';
 import type { ITrainingWorkspace } from './workspace';
-
-/** Where the programs that listen run. */
-export interface FunctionHostingProps {
-  /** The name of the storage account, unique in all of Azure: 3 to 24 small letters and digits. */
-  readonly storageAccountName: string;
-  readonly planName: string;
-  readonly location: string;
-  readonly resourceGroupName: string;
-  /**
-   * The size of the plan. B1 is one small machine that is always there; its plan of Terraform converges, and it needs no
-   * rights beyond those of a listener to wake up.
-   *
-   * @default 'B1'
-   */
-  readonly planSku?: string;
-  /**
-   * Whether whoever deploys uploads packages over the internet, with Entra ID.
-   *
-   * @default false
-   */
-  readonly publicNetworkAccessEnabled?: boolean;
-  /**
-   * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, to reach a namespace that is closed.
-   *
-   * @default - none
-   */
-  readonly subnetId?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** A plan and a storage account for packages, which several triggers share. */
-export class FunctionHosting extends ServiceBusConstruct {
-  readonly plan: ServicePlan;
-  readonly storage: StorageAccount;
-  readonly packages: StorageContainer;
-  readonly props: FunctionHostingProps;
-
-  constructor(scope: Construct, id: string, props: FunctionHostingProps) {
-    super(scope, id);
-    this.props = props;
-    const { storageAccountName, planName, location, resourceGroupName, planSku = 'B1' } = props;
-    const tags = props.tags && { tags: literals(props.tags) };
-    const config = closedStorage({
-      name: storageAccountName,
-      location,
-      resourceGroupName,
-      publicNetworkAccessEnabled: props.publicNetworkAccessEnabled ?? false,
-    });
-    const storage = new Construct(this, 'storage');
-    this.storage = giveAddress(storage, new StorageAccount(storage, 'Resource', { ...config, ...tags }));
-    const packages = new Construct(this, 'packages');
-    this.packages = giveAddress(
-      packages,
-      new StorageContainer(packages, 'Resource', {
-        name: 'packages',
-        storageAccountId: this.storage.id,
-        containerAccessType: 'private',
-      }),
-    );
-    this.plan = giveAddress(
-      this,
-      new ServicePlan(this, 'Resource', {
-        name: planName,
-        location,
-        resourceGroupName,
-        osType: 'Linux',
-        skuName: planSku,
-        ...tags,
-      }),
-    );
-  }
-
-  protected override check(checks: Checks): void {
-    checks.name('storageAccountName', this.props.storageAccountName, STORAGE_NAME);
-    const { planSku } = this.props;
-    checks.require(
-      planSku !== 'Y1' && planSku !== 'FC1',
-      'planSku',
-      planSku,
-      'a plan that converges: on flex consumption azurerm writes a blank storage key that stops the host, and a plan that repairs it shows a change for ever; consumption on Linux is retired',
-      'use B1, or EP1 for more',
-    );
-  }
-}
 
 /** A program that listens to one subscription. */
 export interface FunctionTriggerProps {
@@ -131,7 +45,7 @@ export interface FunctionTriggerProps {
  */
 export class FunctionTrigger extends ServiceBusConstruct {
   /** The app itself, for `addOverride`. */
-  readonly resource: LinuxFunctionApp;
+  readonly resource: LinuxFunctionApp | FunctionAppFlexConsumption;
   /** Who receives and submits. */
   readonly identity: UserAssignedIdentity;
   private readonly props: FunctionTriggerProps;
@@ -140,7 +54,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     super(scope, id);
     this.props = props;
     const { hosting, appName } = props;
-    const { location, resourceGroupName, subnetId } = hosting.props;
+    const { location, resourceGroupName } = hosting.props;
     const tags = hosting.props.tags && { tags: hosting.props.tags };
     this.identity = new UserAssignedIdentity(this, 'submitter', {
       identityName: `${appName}-submitter`,
@@ -149,36 +63,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
       ...tags,
     });
     const grants = this.grant();
-    this.resource = giveAddress(
-      this,
-      new LinuxFunctionApp(this, 'Resource', {
-        name: appName,
-        location,
-        resourceGroupName,
-        servicePlanId: hosting.plan.id,
-        storageAccountName: hosting.storage.name,
-        storageUsesManagedIdentity: true,
-        identity: { type: 'UserAssigned', identityIds: [this.identity.identityId] },
-        functionsExtensionVersion: '~4',
-        httpsOnly: true,
-        // It calls, and is not called.
-        publicNetworkAccessEnabled: false,
-        ftpPublishBasicAuthenticationEnabled: false,
-        webdeployPublishBasicAuthenticationEnabled: false,
-        builtinLoggingEnabled: false,
-        siteConfig: {
-          alwaysOn: true,
-          minimumTlsVersion: '1.2',
-          ftpsState: 'Disabled',
-          remoteDebuggingEnabled: false,
-          applicationStack: { nodeVersion: '22' },
-          ...(subnetId !== undefined && { vnetRouteAllEnabled: true }),
-        },
-        appSettings: this.settings(this.upload()),
-        ...(subnetId !== undefined && { virtualNetworkSubnetId: subnetId }),
-        ...(tags && { tags: literals(tags.tags) }),
-      }),
-    );
+    hosting._addApp();
+    const { blob, hash } = this.upload();
+    this.resource = giveAddress(this, hosting.isFlex ? this.flexApp(hash) : this.linuxApp(blob));
     // Rights take minutes to arrive; an app that starts before them fails on its first messages.
     this.resource.dependsOn = grants.map(({ resource }) => dependency(resource));
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
@@ -227,8 +114,81 @@ export class FunctionTrigger extends ServiceBusConstruct {
     ];
   }
 
+  /** What both kinds of app have in common: they call, and are not called. */
+  private common() {
+    const { hosting, appName } = this.props;
+    const { location, resourceGroupName, subnetId, tags } = hosting.props;
+    return {
+      name: appName,
+      location,
+      resourceGroupName,
+      servicePlanId: hosting.plan.id,
+      identity: { type: 'UserAssigned', identityIds: [this.identity.identityId] },
+      httpsOnly: true,
+      publicNetworkAccessEnabled: false,
+      webdeployPublishBasicAuthenticationEnabled: false,
+      ...(subnetId !== undefined && { virtualNetworkSubnetId: subnetId }),
+      ...(tags && { tags: literals(tags) }),
+    };
+  }
+
+  private linuxApp({ url }: StorageBlob): LinuxFunctionApp {
+    const { hosting } = this.props;
+    return new LinuxFunctionApp(this, 'Resource', {
+      ...this.common(),
+      storageAccountName: hosting.storage.name,
+      storageUsesManagedIdentity: true,
+      functionsExtensionVersion: '~4',
+      ftpPublishBasicAuthenticationEnabled: false,
+      builtinLoggingEnabled: false,
+      siteConfig: {
+        alwaysOn: true,
+        minimumTlsVersion: '1.2',
+        ftpsState: 'Disabled',
+        remoteDebuggingEnabled: false,
+        applicationStack: { nodeVersion: '22' },
+        ...(hosting.props.subnetId !== undefined && { vnetRouteAllEnabled: true }),
+      },
+      appSettings: {
+        ...this.settings(),
+        FUNCTIONS_WORKER_RUNTIME: 'node',
+        // The name of the blob holds its hash: a new package is another setting, and restarts the app.
+        WEBSITE_RUN_FROM_PACKAGE: url,
+        WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: this.identity.identityId,
+      },
+    });
+  }
+
+  private flexApp(hash: string): FunctionAppFlexConsumption {
+    const { hosting } = this.props;
+    const container = `${hosting.storage.primaryBlobEndpoint}${hosting.packages.name}`;
+    return new FunctionAppFlexConsumption(this, 'Resource', {
+      ...this.common(),
+      storageContainerType: 'blobContainer',
+      storageContainerEndpoint: container,
+      storageAuthenticationType: 'UserAssignedIdentity',
+      storageUserAssignedIdentityId: this.identity.identityId,
+      runtimeName: 'node',
+      runtimeVersion: '22',
+      instanceMemoryInMb: 2048,
+      // Of the concurrency of this and of host.json, one message at a time.
+      maximumInstanceCount: 1,
+      alwaysReady: [{ name: 'function:startTrainingJob', instanceCount: 1 }],
+      siteConfig: { minimumTlsVersion: '1.2' },
+      appSettings: {
+        ...this.settings(),
+        // azurerm writes both with a blank key, at which the host stops.
+        AzureWebJobsStorage: '',
+        DEPLOYMENT_STORAGE_CONNECTION_STRING: '',
+        AzureWebJobsStorage__accountName: hosting.props.storageAccountName,
+        // Restarts the app where its package is another one.
+        PACKAGE_HASH: hash,
+      },
+    });
+  }
+
   /** Puts the package where the app finds it; its name holds its hash, so that a new one is another blob. */
-  private upload(): StorageBlob {
+  private upload(): { readonly blob: StorageBlob; readonly hash: string } {
     const { templates, subscription, hosting } = this.props;
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const file = join(mkdtempSync(join(tmpdir(), 'function-package-')), 'package.zip');
@@ -238,27 +198,26 @@ export class FunctionTrigger extends ServiceBusConstruct {
       type: AssetType.FILE,
       assetHash: hash.slice(0, 32),
     });
-    const blob = new Construct(this, 'blob');
-    return giveAddress(
-      blob,
-      new StorageBlob(blob, 'Resource', {
-        name: `start-training-job-${hash.slice(0, 16)}.zip`,
+    const owner = new Construct(this, 'blob');
+    const blob = giveAddress(
+      owner,
+      new StorageBlob(owner, 'Resource', {
+        // The name that flex consumption looks for; elsewhere one of its own for each package.
+        name: hosting.isFlex ? 'released-package.zip' : `start-training-job-${hash.slice(0, 16)}.zip`,
         storageAccountName: hosting.storage.name,
         storageContainerName: hosting.packages.name,
         type: 'Block',
         source: asset.path,
       }),
     );
+    return { blob, hash };
   }
 
-  private settings({ url }: StorageBlob): Record<string, string> {
+  private settings(): Record<string, string> {
     const { subscription, rejectedQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
-    const { clientId, identityId } = this.identity;
+    const { clientId } = this.identity;
     return {
-      FUNCTIONS_WORKER_RUNTIME: 'node',
-      WEBSITE_RUN_FROM_PACKAGE: url,
-      WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identityId,
       AzureWebJobsStorage__credential: 'managedidentity',
       AzureWebJobsStorage__clientId: clientId,
       TrainingBus__fullyQualifiedNamespace: topic.namespace.hostName,

@@ -1,11 +1,7 @@
 export { grantData, TrainingCompute, type TrainingComputeOptions, type TrainingComputeProps } from './compute';
+export { FunctionHosting, type FunctionHostingProps } from './function-hosting';
 export { functionPackage } from './function-package';
-export {
-  FunctionHosting,
-  type FunctionHostingProps,
-  FunctionTrigger,
-  type FunctionTriggerProps,
-} from './function-trigger';
+export { FunctionTrigger, type FunctionTriggerProps } from './function-trigger';
 export { JobEvents, type JobEventsProps } from './job-events';
 export { JobTemplate, Parameter } from './jobs';
 export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app-trigger';

@@ -1,0 +1,115 @@
+import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
+import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
+import { Construct } from 'constructs';
+import { literals } from '../servicebus';
+import { giveAddress } from '../servicebus/address';
+import type { Checks } from '../servicebus/checks';
+import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { closedStorage, STORAGE_NAME } from './storage';
+
+/** Where the programs that listen run. */
+export interface FunctionHostingProps {
+  /** The name of the storage account, unique in all of Azure: 3 to 24 small letters and digits. */
+  readonly storageAccountName: string;
+  readonly planName: string;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  /**
+   * The size of the plan. B1 is one small machine that is always there: its plan of Terraform converges, and it needs no
+   * right beyond those of a listener to wake up.
+   *
+   * FC1 is flex consumption, which scales to zero. Each plan of Terraform shows a change of its app then: azurerm writes a
+   * blank storage key that stops the host, and hides what repairs it (hashicorp/terraform-provider-azurerm issues 29149,
+   * 33211). One instance is kept ready, since listening alone is reported not to wake an app.
+   *
+   * @default 'B1'
+   */
+  readonly planSku?: string;
+  /**
+   * Whether whoever deploys uploads packages over the internet, with Entra ID.
+   *
+   * @default false
+   */
+  readonly publicNetworkAccessEnabled?: boolean;
+  /**
+   * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, to reach a namespace that is closed.
+   *
+   * @default - none
+   */
+  readonly subnetId?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A plan and a storage account for packages, which several triggers share. */
+export class FunctionHosting extends ServiceBusConstruct {
+  readonly plan: ServicePlan;
+  readonly storage: StorageAccount;
+  readonly packages: StorageContainer;
+  readonly props: FunctionHostingProps;
+  private apps = 0;
+
+  constructor(scope: Construct, id: string, props: FunctionHostingProps) {
+    super(scope, id);
+    this.props = props;
+    const { storageAccountName, planName, location, resourceGroupName, planSku = 'B1' } = props;
+    const tags = props.tags && { tags: literals(props.tags) };
+    const config = closedStorage({
+      name: storageAccountName,
+      location,
+      resourceGroupName,
+      publicNetworkAccessEnabled: props.publicNetworkAccessEnabled ?? false,
+    });
+    const storage = new Construct(this, 'storage');
+    this.storage = giveAddress(storage, new StorageAccount(storage, 'Resource', { ...config, ...tags }));
+    const packages = new Construct(this, 'packages');
+    this.packages = giveAddress(
+      packages,
+      new StorageContainer(packages, 'Resource', {
+        name: 'packages',
+        storageAccountId: this.storage.id,
+        containerAccessType: 'private',
+      }),
+    );
+    this.plan = giveAddress(
+      this,
+      new ServicePlan(this, 'Resource', {
+        name: planName,
+        location,
+        resourceGroupName,
+        osType: 'Linux',
+        skuName: planSku,
+        ...tags,
+      }),
+    );
+  }
+
+  /** Whether it is flex consumption, whose apps are another kind of resource. */
+  get isFlex(): boolean {
+    return this.props.planSku === 'FC1';
+  }
+
+  /** @internal */
+  _addApp(): void {
+    this.apps += 1;
+  }
+
+  protected override check(checks: Checks): void {
+    checks.name('storageAccountName', this.props.storageAccountName, STORAGE_NAME);
+    const { planSku } = this.props;
+    checks.require(
+      planSku !== 'Y1',
+      'planSku',
+      planSku,
+      'a plan that stays: consumption on Linux is retired in 2028',
+      'use B1, EP1 for more, or FC1 to scale to zero',
+    );
+    checks.require(
+      !this.isFlex || this.apps <= 1,
+      'planSku',
+      planSku,
+      `one app on a plan of flex consumption, and these are ${this.apps}`,
+      'use B1 for several',
+    );
+  }
+}
