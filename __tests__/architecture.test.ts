@@ -14,6 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   routing: ['terraform', 'rules'],
   proof: ['routing', 'terraform', 'rules'],
   audit: ['terraform', 'rules'],
+  functions: ['trigger'],
   cli: ['routing', 'proof', 'audit', 'terraform', 'rules'],
 };
 
@@ -32,9 +33,14 @@ function sources(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
-const imports: Import[] = [join(ROOT, 'main.ts'), ...sources(join(ROOT, 'lib'))].flatMap((path) => {
+const imports: Import[] = [
+  join(ROOT, 'main.ts'),
+  ...sources(join(ROOT, 'lib')),
+  ...sources(join(ROOT, 'functions')),
+].flatMap((path) => {
   const file = relative(ROOT, path);
-  const owner = file === 'main.ts' ? file : (file.split(sep)[1] ?? '');
+  const [top = '', folder = ''] = file.split(sep);
+  const owner = top === 'lib' ? folder : top;
   const targets = readFileSync(path, 'utf8').matchAll(/(?:from|import|require\()\s*'([^']+)'/g);
   return [...targets].map(([, target]) => ({ file, owner, target: target as string }));
 });
@@ -53,7 +59,9 @@ function violations(all: readonly Import[], breaks: (one: Import) => boolean): s
 
 test('folders import each other only along the arrows', () => {
   const folderOf = ({ file, target }: Import) =>
-    relative(join(ROOT, 'lib'), resolve(dirname(join(ROOT, file)), target)).split(sep)[0] ?? '';
+    relative(ROOT, resolve(dirname(join(ROOT, file)), target))
+      .replace(/^lib[\\/]/, '')
+      .split(sep)[0] ?? '';
   expect(violations(own, (one) => ![one.owner, ...(ALLOWED[one.owner] ?? [])].includes(folderOf(one)))).toEqual([]);
 });
 
@@ -61,6 +69,14 @@ test('only what builds resources uses the framework', () => {
   const framework = packages.filter(({ target }) => /^(cdktf|constructs|@cdktf\/)/.test(target));
   expect(framework.length).toBeGreaterThan(10);
   expect(violations(framework, ({ owner }) => !MAY_USE_CDKTF.includes(owner))).toEqual([]);
+});
+
+test('what runs in Azure has nothing of the framework in it: the job templates are data', () => {
+  const shared = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'jobs')));
+  expect(shared.length).toBeGreaterThan(3);
+  expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
+  const program = own.filter(({ owner }) => owner === 'functions');
+  expect(violations(program, ({ target }) => !/^\.\/|\/lib\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 
 test('the rule language needs no package', () => {

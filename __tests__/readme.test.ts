@@ -2,16 +2,20 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
+import { RequestValidator } from '../functions/start-training-job/validate';
 import { audit, auditTable } from '../lib/audit';
 import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
+import * as scheduling from '../lib/scheduler';
 import { environments, trainingEvent } from '../lib/scheduler';
 import * as servicebus from '../lib/servicebus';
 import { parseDocument } from '../lib/terraform';
+import * as trigger from '../lib/trigger';
 import { scheduler } from './cli/scheduler';
-import { synthEnvironmentTexts } from './support/environments';
+import { problemsOfStack, synthEnvironmentTexts } from './support/environments';
 import { TestStack } from './support/stacks';
+import { TRAINING } from './support/training';
 
 expect.extend(proofMatchers);
 
@@ -47,6 +51,30 @@ test.each(blocks('ts').map((example) => [example.split('\n')[0], example]))(
     if (example?.includes('.must')) await expect(routing.topicIn(text, 'training-events')).toKeepItsClaims();
   },
 );
+
+describe('from a message to a training job', () => {
+  const page = readFileSync(join(ROOT, 'functions/README.md'), 'utf8');
+  const examples = [...page.matchAll(/```(ts|json)\n([\s\S]*?)```/g)].map(([, , code]) => code as string);
+
+  test('the catalogue and the place that are shown make a stack, and the message that is shown is allowed', () => {
+    const [catalogue = '', place = '', message = ''] = examples;
+    const code = transformSync(`${catalogue}\n${place}\nreturned = { jobs, training, reviewsBert };`, {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      isModule: false,
+    }).code;
+    const scope = { ...rules, ...scheduling, ...trigger };
+    const run = new Function(
+      ...Object.keys(scope),
+      `let returned; ${code.replace('"use strict";', '')}; return returned;`,
+    );
+    const { jobs, training, reviewsBert } = run(...Object.values(scope));
+    const environment = { ...TRAINING, catalogue: jobs, training };
+    expect(problemsOfStack(environment)).toBe('');
+    expect(synthEnvironmentTexts([environment]).ml).toContain('azurerm_linux_function_app');
+    const validator = new RequestValidator({ templates: { 'reviews-bert': reviewsBert.data }, contract: null });
+    expect(validator.request(message)).toMatchObject({ nodeCount: 2, params: { epochs: 5 } });
+  });
+});
 
 test('the output that is shown is the output', () => {
   const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');

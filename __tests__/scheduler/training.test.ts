@@ -9,7 +9,7 @@ import { JobTemplate } from '../../lib/trigger';
 import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
 import { addresses, only, type ResourceJson } from '../support/stacks';
 import { TEMPLATES } from '../support/templates';
-import { startingJobs, TRAINING } from '../support/training';
+import { LOGIC_APP, startingJobs, TRAINING } from '../support/training';
 
 const json = synthEnvironments([TRAINING]).ml!;
 const APP = 'azurerm_linux_function_app';
@@ -28,6 +28,19 @@ const withJob = (job: object): Environment => ({
 
 test('one line makes workspace, clusters, identities, roles, queues and the program that listens', () => {
   expect(addresses(json).filter((address) => /training|submit/.test(address))).toMatchSnapshot();
+});
+
+test.each([
+  ['function', TRAINING],
+  ['logic app', LOGIC_APP],
+])('the JSON of what starts jobs, by a %s, is as it was reviewed', (_, environment) => {
+  const { resource } = synthEnvironments([environment])[environment.name]!;
+  const types = Object.keys(resource).filter((type) => !/servicebus|monitor|resource_group|log_analytics/.test(type));
+  // The hash of the package changes with each package that is bundled.
+  const text = JSON.stringify(Object.fromEntries(types.map((type) => [type, resource[type]])), undefined, 2);
+  expect(
+    text.replace(/[0-9a-f]{32}(?=\/|\b)|(?<=job-)[0-9a-f]{16}(?=\.zip)/gi, (hash) => 'x'.repeat(hash.length)),
+  ).toMatchSnapshot();
 });
 
 test('the app listens as its own identity, and no setting of it is a secret', () => {
