@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { audit } from '../../lib/audit';
-import { type Environment, TrainingSchedulerStack } from '../../lib/scheduler';
+import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
@@ -172,6 +172,17 @@ test('paused: messages wait, and nothing starts', () => {
   const paused = synthEnvironments([withJob({ starts: { templates: TEMPLATES, paused: true } })]).ml!;
   expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(
     'ReceiveDisabled',
+  );
+});
+
+test('synth says what is started, and what is paused', () => {
+  const said = (environment: Environment) =>
+    summarize(new TrainingSchedulerStack(new App({ stackTraces: false }), environment));
+  expect(said(TRAINING)).toMatch(
+    /gpu-train +requested: .* \| starts nightly, reviews-bert, reviews-sweep by function\n/,
+  );
+  expect(said(withJob({ starts: { templates: TEMPLATES, paused: true, by: 'logic-app' } }))).toMatch(
+    /status ReceiveDisabled .*\| paused, starts nightly, .* by logic-app\n/,
   );
 });
 

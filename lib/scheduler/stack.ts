@@ -12,6 +12,7 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../servicebus';
+import type { TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { resourceProvidersOf } from './resource-providers';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
@@ -28,6 +29,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   readonly environment: Environment;
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  /** What subscriptions start in Azure ML, by their names. */
+  readonly starts = new Map<string, TrainingJob>();
   private readonly place: Place;
   private readonly logs: LogWorkspace | undefined;
   private readonly networks: Networks;
@@ -127,6 +130,7 @@ export class TrainingSchedulerStack extends TerraformStack {
         ...(starts.paused === true && { status: 'ReceiveDisabled' }),
       });
       platform.start(subscription, starts);
+      this.starts.set(name, starts);
     }
     if (this.environment.training?.jobEvents === true) platform?.report(topic);
     catalogue.claims?.(topic);

@@ -1,17 +1,28 @@
 import { actionInWords, filterInWords } from '../rules';
 import { type ServiceBusSubscription, SUBSCRIPTION_DEFAULTS } from '../servicebus';
+import type { TrainingJob } from './catalogue';
 import type { TrainingSchedulerStack } from './stack';
 
 /** What a stack deploys, for people: a heading, and one line a subscription. */
-export function summarize({ environment, namespace, topic }: TrainingSchedulerStack): string {
+export function summarize({ environment, namespace, topic, starts }: TrainingSchedulerStack): string {
   const { subscriptions } = topic;
   const width = Math.max(...subscriptions.map(({ name }) => name.length));
   const count = `${subscriptions.length} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}`;
-  const lines = subscriptions.map((subscription) => `  ${subscription.name.padEnd(width)}  ${describe(subscription)}`);
+  const lines = subscriptions.map(
+    (subscription) =>
+      `  ${subscription.name.padEnd(width)}  ${[describe(subscription), ...started(starts.get(subscription.name))].join(' | ')}`,
+  );
   return [
     `${environment.name}: namespace ${environment.namespace.name} (${namespace.sku}, ${environment.location}), topic ${topic.name}, ${count}`,
     ...lines,
   ].join('\n');
+}
+
+/** What a subscription starts by itself. */
+function started(job: TrainingJob | undefined): string[] {
+  if (job === undefined) return [];
+  const { templates, by = 'function', paused = false } = job;
+  return [`${paused ? 'paused, ' : ''}starts ${Object.keys(templates).sort().join(', ')} by ${by}`];
 }
 
 function describe(subscription: ServiceBusSubscription): string {
