@@ -33,6 +33,7 @@ export const TRAINING: Environment = {
       cpu: { vmSize: 'Standard_DS3_v2', maxNodes: 2 },
     },
     hosting: { storageAccountName: 'sttrainingfn' },
+    publicNetworkAccessEnabled: true,
   },
   tags: { environment: 'ml' },
 };

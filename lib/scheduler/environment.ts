@@ -182,7 +182,7 @@ export interface TrainingPlan {
   readonly jobEvents?: boolean;
   /**
    * Whether workspace and storage can be reached from the internet, with Entra ID. Without, they need private endpoints,
-   * and whoever deploys has to be inside.
+   * which are not made here, the programs a subnet (`hosting.subnetId`), and whoever deploys has to be inside.
    *
    * @default false
    */

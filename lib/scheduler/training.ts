@@ -73,6 +73,7 @@ export class TrainingPlatform extends Construct {
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
     else {
       this.hosting ??= this.addHosting();
+      this.checkReach();
       new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name, rejectedQueue: this.rejected });
     }
   }
@@ -122,6 +123,21 @@ export class TrainingPlatform extends Construct {
       publicNetworkAccessEnabled,
       ...place,
     });
+  }
+
+  /** A program whose storage is closed, and that is in no network, could not read its own package. */
+  private checkReach(): void {
+    const { publicNetworkAccessEnabled = false, hosting } = this.site.plan;
+    const isOpen = this.site.namespace.sku !== 'Premium' && publicNetworkAccessEnabled;
+    if (isOpen || hosting.subnetId !== undefined || this.problems.length > 0) return;
+    this.problems.push(
+      describeProblem({
+        subject: 'training.hosting.subnetId',
+        got: undefined,
+        allowed: 'a subnet from which the namespace and the storage can be reached, where one of them is closed',
+        fix: 'give the subnet, with private endpoints for the storage accounts in its network; or, on Standard, set training.publicNetworkAccessEnabled: true, which lets in identities alone',
+      }),
+    );
   }
 
   /** A template can only run on a cluster that is there, and on no more nodes than it has. */
