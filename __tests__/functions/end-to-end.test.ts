@@ -24,7 +24,7 @@ const mockCore = new FunctionsCore();
 const SUBSCRIPTION = 'gpu-urgent';
 const REJECTED = 'training-rejected';
 const PROPERTIES = { eventType: 'training.requested', gpuCount: 4, priority: 8 };
-const JOB = jobName('training-events', REQUEST.id, 1);
+const JOB = jobName('bus.example.net/training-events', REQUEST.id, 1);
 
 const topic = topicIn(synthEnvironmentTexts(environments).dev!, 'training-events');
 let azure: AzureStandIn;
@@ -46,6 +46,7 @@ function startProgram(): void {
     AZURE_CLIENT_ID: 'submitter',
     TRAINING_CLIENT_ID: 'training',
     TRAINING_TOPIC: 'training-events',
+    TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
     MANAGEMENT_ENDPOINT: azure.endpoint,
   });
   mockCore.functions.length = 0;

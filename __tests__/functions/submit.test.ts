@@ -138,7 +138,9 @@ test.each([
 });
 
 test('settings that are missing are named, all of them', () => {
-  expect(() => settingsFrom({ AZURE_CLIENT_ID: 'x' })).toThrow(/AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TRAINING_TOPIC/);
+  expect(() => settingsFrom({ AZURE_CLIENT_ID: 'x' })).toThrow(
+    /AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TrainingBus__fullyQualifiedNamespace, TRAINING_TOPIC/,
+  );
 });
 
 describe('a message', () => {

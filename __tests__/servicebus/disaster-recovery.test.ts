@@ -33,6 +33,13 @@ test('two namespaces are paired under a name that clients keep', () => {
   });
 });
 
+test('clients are told the alias, also by what was made before the pairing', () => {
+  const { test, primary, partner } = pair();
+  new TerraformOutput(test.stack, 'host', { value: primary.clientHostName });
+  primary.pairWith({ partner, alias: 'training-alias' });
+  expect(test.synth().output?.host?.value).toContain('"training-alias")');
+});
+
 test('what is granted at the first is granted at the second, before and after the pairing, and not earlier', () => {
   const { test, primary, partner } = pair();
   const topic = primary.addTopic('events');

@@ -15,7 +15,7 @@ export interface MessageContext {
 export interface Dependencies extends AzureMl {
   readonly data: JobData;
   readonly validator: RequestValidator;
-  /** Where requests come from, as part of the names of jobs: the topic. One id starts one job, whoever receives it. */
+  /** Where requests come from, as part of the names of jobs: namespace and topic. One id starts one job, whoever receives it. */
   readonly source: string;
   /** The client id of the identity that jobs run as. */
   readonly trainingClientId: string;

@@ -11,7 +11,7 @@ register(() => {
   return {
     data,
     validator: new RequestValidator(data),
-    source: settings.topic,
+    source: settings.source,
     trainingClientId: settings.trainingClientId,
     endpoint: settings.managementEndpoint,
     workspaceId: settings.workspaceId,

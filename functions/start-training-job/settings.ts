@@ -5,7 +5,8 @@ export interface Settings {
   readonly clientId: string;
   /** The client id of the identity that jobs run as. */
   readonly trainingClientId: string;
-  readonly topic: string;
+  /** Where messages come from: the namespace and the topic. One workspace may serve several. */
+  readonly source: string;
   readonly managementEndpoint: string;
 }
 
@@ -13,6 +14,7 @@ const NAMES = {
   workspaceId: 'AML_WORKSPACE_ID',
   clientId: 'AZURE_CLIENT_ID',
   trainingClientId: 'TRAINING_CLIENT_ID',
+  namespace: 'TrainingBus__fullyQualifiedNamespace',
   topic: 'TRAINING_TOPIC',
 } as const;
 
@@ -25,7 +27,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     workspaceId: read('workspaceId'),
     clientId: read('clientId'),
     trainingClientId: read('trainingClientId'),
-    topic: read('topic'),
+    source: `${read('namespace')}/${read('topic')}`,
     managementEndpoint: environment.MANAGEMENT_ENDPOINT ?? 'https://management.azure.com',
   };
 }

@@ -3,7 +3,6 @@ import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } f
 import type { Construct } from 'constructs';
 import { describeProblem, type Problem, type WaiverGrounds } from '../rules';
 import {
-  type DisasterRecovery,
   LogWorkspace,
   type NamespaceAlerts,
   ServiceBusNamespace,
@@ -36,7 +35,6 @@ export class TrainingSchedulerStack extends TerraformStack {
   private readonly networks: Networks;
   private readonly queues: Record<string, ServiceBusQueue> = {};
   private readonly identities = new Map<string, UserAssignedIdentity>();
-  private readonly pairing: DisasterRecovery | undefined;
   private alerts: NamespaceAlerts | undefined;
 
   constructor(scope: Construct, environment: Environment) {
@@ -52,7 +50,7 @@ export class TrainingSchedulerStack extends TerraformStack {
     this.networks = new Networks(this, this.place);
     this.namespace = this.addNamespace();
     this.topic = this.addCatalogue();
-    this.pairing = this.addPartner();
+    this.addPartner();
     this.letIn();
     // Last: nothing is locked before all is there.
     if (environment.locked === true) this.namespace.addLock();
@@ -162,9 +160,9 @@ export class TrainingSchedulerStack extends TerraformStack {
   }
 
   /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */
-  private addPartner(): DisasterRecovery | undefined {
+  private addPartner(): void {
     const { partner: plan, namespace, tags, alerts } = this.environment;
-    if (plan === undefined) return undefined;
+    if (plan === undefined) return;
     const { name, location, alias } = plan;
     const resourceGroupName = resourceGroupNameOf(this, 'partner-group', plan.resourceGroup, { location, tags });
     const place: Place = { location, resourceGroupName, tags };
@@ -180,7 +178,7 @@ export class TrainingSchedulerStack extends TerraformStack {
       const { emails: _, ...thresholds } = alerts ?? {};
       partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
     }
-    return this.namespace.pairWith({ partner, alias });
+    this.namespace.pairWith({ partner, alias });
   }
 
   private letIn(): void {
@@ -199,7 +197,7 @@ export class TrainingSchedulerStack extends TerraformStack {
 
   private addOutputs(): void {
     new TerraformOutput(this, 'namespace_host_name', {
-      value: this.pairing?.hostName ?? this.namespace.hostName,
+      value: this.namespace.clientHostName,
       description: 'Where publishers and workers connect to, with Entra ID',
     });
     new TerraformOutput(this, 'topic_id', {

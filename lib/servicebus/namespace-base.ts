@@ -23,6 +23,11 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly namespaceName: string;
   /** Where clients connect to: the host name without scheme and port, as a reference. */
   abstract readonly hostName: string;
+  /** Where clients should connect to: the alias where the namespace is paired with another one, as a reference. */
+  get clientHostName(): string {
+    return this.hostName;
+  }
+
   /** The tier, where it is known at synth; without it, nothing can be checked against the tier. */
   abstract readonly sku: Sku | undefined;
   /** The partitions of a Premium namespace, where they are known at synth; 1 is not partitioned. */

@@ -1,4 +1,5 @@
 import { ServicebusNamespace, type ServicebusNamespaceConfig } from '@cdktf/provider-azurerm/lib/servicebus-namespace';
+import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import { type AlertOptions, NamespaceAlerts } from './alerts';
@@ -41,6 +42,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   readonly localAuthEnabled: boolean;
   private readonly props: ServiceBusNamespaceProps;
   private readonly privateEndpoints: PrivateEndpoint[] = [];
+  private pairing: DisasterRecovery | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceBusNamespaceProps) {
     super(scope, id);
@@ -67,6 +69,11 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
 
   get hostName(): string {
     return hostNameOf(this.resource.endpoint);
+  }
+
+  /** The alias, also where the namespace is paired later on. */
+  override get clientHostName(): string {
+    return Lazy.stringValue({ produce: () => this.pairing?.hostName ?? this.hostName });
   }
 
   /** A secret that allows everything with the namespace; needs `localAuthEnabled`. Kept in Terraform's state. */
@@ -112,6 +119,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   /** Pairs the namespace with one in another region that can take over; grants hold at both. Premium only. */
   pairWith(options: DisasterRecoveryOptions): DisasterRecovery {
     const pairing = new DisasterRecovery(this, 'disaster-recovery', this, options);
+    this.pairing = pairing;
     this._mirrorGrants((grant) => pairing._grantAtPartner(grant));
     return pairing;
   }

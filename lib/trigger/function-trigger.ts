@@ -1,6 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
@@ -21,6 +20,9 @@ import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import type { JobTemplate } from './jobs';
 import type { ITrainingWorkspace } from './workspace';
+
+/** Where packages are until synth copies them into its output. */
+const PACKAGES = resolve(__dirname, '../../node_modules/.cache/function-packages');
 
 /** A program that listens to one subscription. */
 export interface FunctionTriggerProps {
@@ -191,7 +193,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
   private upload(): { readonly blob: StorageBlob; readonly hash: string } {
     const { templates, subscription, hosting } = this.props;
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
-    const file = join(mkdtempSync(join(tmpdir(), 'function-package-')), 'package.zip');
+    const folder = join(PACKAGES, hash);
+    const file = join(folder, 'package.zip');
+    mkdirSync(folder, { recursive: true });
     writeFileSync(file, zip);
     const asset = new TerraformAsset(this, 'package', {
       path: file,
@@ -220,7 +224,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     return {
       AzureWebJobsStorage__credential: 'managedidentity',
       AzureWebJobsStorage__clientId: clientId,
-      TrainingBus__fullyQualifiedNamespace: topic.namespace.hostName,
+      TrainingBus__fullyQualifiedNamespace: topic.namespace.clientHostName,
       TrainingBus__credential: 'managedidentity',
       TrainingBus__clientId: clientId,
       TRAINING_TOPIC: topic.entityName,

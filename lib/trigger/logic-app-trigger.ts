@@ -111,7 +111,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const { subscription, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
     const values: Record<(typeof WORKFLOW_PARAMETERS)[number], string> = {
-      busHost: topic.namespace.hostName,
+      busHost: topic.namespace.clientHostName,
       topic: topic.entityName,
       subscription: subscription.resource.name,
       workspaceId: workspace.workspaceId,

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
  * A hash, since cutting or replacing characters would give two ids one name. Another `attempt` is another job: a name is
  * taken for ever, also that of a job that failed.
  *
- * @param source where requests of this id come from: topic and subscription
+ * @param source where requests of this id come from: namespace and topic, whatever the subscription
  */
 export function jobName(source: string, id: string, attempt: number): string {
   return `tr-${createHash('sha256')
