@@ -45,7 +45,7 @@ test.each([
 
 test('the app listens as its own identity, and no setting of it is a secret', () => {
   const app = only(json, APP);
-  const client = '${azurerm_user_assigned_identity.training_start-gpu-train_submitter.client_id}';
+  const client = '${azurerm_user_assigned_identity.training_start-gpu-train_gpu-train-submitter.client_id}';
   expect(app.app_settings).toMatchObject({
     TrainingBus__fullyQualifiedNamespace: expect.stringContaining('azurerm_servicebus_namespace.bus.endpoint'),
     TrainingBus__credential: 'managedidentity',
@@ -57,7 +57,7 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
     TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
     AML_WORKSPACE_ID: '${azurerm_machine_learning_workspace.training_workspace.id}',
     WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID:
-      '${azurerm_user_assigned_identity.training_start-gpu-train_submitter.id}',
+      '${azurerm_user_assigned_identity.training_start-gpu-train_gpu-train-submitter.id}',
   });
   // A setting of this name would win over those above.
   expect(app.app_settings).not.toHaveProperty('TrainingBus');
@@ -71,7 +71,7 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
 
 test('it may receive from its subscription, submit, put aside, and open its package; and starts after all of these', () => {
   const grants = Object.entries(json.resource.azurerm_role_assignment!).filter(([, { principal_id }]) =>
-    principal_id.includes('start-gpu-train_submitter'),
+    principal_id.includes('start-gpu-train_gpu-train-submitter'),
   );
   const scopes = (grants as [string, ResourceJson][]).map(([, { scope }]) => scope).sort();
   expect(scopes).toEqual([
@@ -81,6 +81,31 @@ test('it may receive from its subscription, submit, put aside, and open its pack
     '${azurerm_storage_account.training_hosting_storage.id}',
   ]);
   expect([...only(json, APP).depends_on].sort()).toEqual(grants.map(([id]) => `azurerm_role_assignment.${id}`).sort());
+});
+
+test('several subscriptions start jobs, each as an identity of its own', () => {
+  const { 'gpu-train': train } = startingJobs.jobs({});
+  const two = { ...startingJobs, jobs: () => ({ 'gpu-train': train!, 'cpu-train': train! }) };
+  const both = synthEnvironments([{ ...TRAINING, catalogue: two }]).ml!;
+  expect(Object.keys(both.resource[APP]!)).toEqual(['training_start-cpu-train', 'training_start-gpu-train']);
+  expect(Object.keys(both.resource.azurerm_service_plan!)).toHaveLength(1);
+  const names = Object.values(both.resource.azurerm_role_assignment!).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('two environments on one workspace have role assignments of different names: they are unique in the directory', () => {
+  const workspace = { existing: 'mlw-platform', resourceGroupName: 'rg-platform' };
+  const names = ['training-one', 'training-two'].flatMap((name) => {
+    const environment = {
+      ...TRAINING,
+      namespace: { ...TRAINING.namespace, name },
+      training: { ...TRAINING.training!, workspace },
+    };
+    return Object.values(synthEnvironments([environment]).ml!.resource.azurerm_role_assignment!)
+      .filter(({ scope }) => scope.includes('machine_learning'))
+      .map(({ name: assignment }) => assignment);
+  });
+  expect([names.length, new Set(names).size]).toEqual([2, 2]);
 });
 
 test('the role of a submitter names what it allows, and is for the workspace alone', () => {

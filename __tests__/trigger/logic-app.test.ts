@@ -19,10 +19,12 @@ function stackWith(
 ): TestStack {
   const test = new TestStack();
   const topic = test.topic();
+  const rejectedQueue = topic.namespace.addQueue('training-rejected');
   new LogicAppTrigger(test.stack, 'starter', {
     workflowName: 'start-training',
     ...PLACE,
     subscription: topic.addSubscription('train', { rules: { all: SqlFilter.acceptEverything() }, ...options }),
+    rejectedQueue,
     workspace: TrainingWorkspace.fromExisting(test.stack, 'ml', { workspaceName: 'ml', resourceGroupName: 'rg-ml' }),
     trainingIdentity: new UserAssignedIdentity(test.stack, 'jobs', PLACE),
     templates: TEMPLATES,
@@ -49,15 +51,16 @@ const submitOf = (template: string) => part(part(caseOf(template), 'allowed').ac
 
 test('no secret, no connection: an identity with the rights of a listener and a submitter', () => {
   expect(only(json, 'azurerm_logic_app_workflow')).toMatchObject({
-    identity: { type: 'UserAssigned', identity_ids: ['${azurerm_user_assigned_identity.starter_submitter.id}'] },
+    identity: { type: 'UserAssigned', identity_ids: ['${azurerm_user_assigned_identity.starter_train-submitter.id}'] },
     parameters: {
       workspaceId: '${data.azurerm_machine_learning_workspace.ml.id}',
-      identity: '${azurerm_user_assigned_identity.starter_submitter.id}',
+      identity: '${azurerm_user_assigned_identity.starter_train-submitter.id}',
       topic: '${azurerm_servicebus_topic.bus_events.name}',
     },
   });
   const scopes = Object.values(json.resource.azurerm_role_assignment!).map(({ scope }) => scope);
   expect(scopes.sort()).toEqual([
+    '${azurerm_servicebus_queue.bus_training-rejected.id}',
     '${azurerm_servicebus_subscription.bus_events_train.id}',
     '${data.azurerm_machine_learning_workspace.ml.id}',
   ]);
@@ -67,8 +70,9 @@ test('no secret, no connection: an identity with the rights of a listener and a 
 test('the trigger comes last: half a workflow would take messages and not finish them', () => {
   expect(only(json, 'azurerm_logic_app_trigger_custom').depends_on).toEqual([
     'azurerm_logic_app_action_custom.starter_handle',
-    'azurerm_role_assignment.bus_events_train_receive-submitter',
-    'azurerm_role_assignment.starter_submit-submitter',
+    'azurerm_role_assignment.bus_events_train_receive-train-submitter',
+    'azurerm_role_assignment.bus_training-rejected_send-train-submitter',
+    'azurerm_role_assignment.starter_submit-train-submitter',
   ]);
   const actions = json.resource.azurerm_logic_app_action_custom!;
   expect(actions.starter_handle?.depends_on).toEqual(['azurerm_logic_app_action_custom.starter_peekLock']);
@@ -127,6 +131,27 @@ test('bounds are checked by the workflow, too', () => {
     expect(said).toContain(bound);
   }
   expect(part(caseOf('reviews-bert'), 'request').inputs.schema).toMatchObject({ additionalProperties: false });
+});
+
+test.each<[what: string, actions: () => any, reason: string, when: object]>([
+  ['an unknown template', () => handle.actions.template.default.actions, 'unknown-template', {}],
+  ['what the schema refuses', () => part(caseOf('nightly'), 'refused').actions, 'not-allowed', {}],
+  ['what is out of bounds', () => part(caseOf('nightly'), 'allowed').else.actions, 'not-allowed', {}],
+])('%s is set aside with its reason, and only then gone', (_, actions, reason, when) => {
+  const reject = part(actions(), 'reject');
+  expect(reject).toMatchObject({
+    inputs: {
+      method: 'POST',
+      uri: "https://@{parameters('busHost')}/@{parameters('rejectedQueue')}/messages",
+      body: { reason, request: "@body('peekLock')" },
+    },
+    runAfter: when,
+  });
+  const [name] = Object.keys(actions()).filter((key) => key.startsWith('reject'));
+  expect(part(actions(), 'complete')).toMatchObject({
+    inputs: { method: 'DELETE' },
+    runAfter: { [name!]: ['Succeeded'] },
+  });
 });
 
 test("a deployment's own text is no expression of the workflow", () => {

@@ -22,8 +22,7 @@ export interface TrainingJob {
   /** The templates by the name that a message asks for. */
   readonly templates: Readonly<Record<string, JobTemplate>>;
   /**
-   * What listens: a program of this project that sets aside what is not allowed, with a reason; or a Logic App without
-   * any code, which looks once a minute.
+   * What listens: a program of this project, at once; or a Logic App without any code, which looks once a minute.
    *
    * @default 'function'
    */

@@ -68,13 +68,14 @@ export class TrainingPlatform extends Construct {
     this.checkTemplates(subscription.name, job);
     const id = `start-${subscription.name}`;
     const name = `${namespace.name}-${subscription.name}`;
-    const { workspace, identity: trainingIdentity } = this;
-    const common = { subscription, workspace, trainingIdentity, templates: job.templates, logWorkspaceId };
+    const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
+    const { templates } = job;
+    const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
     else {
       this.hosting ??= this.addHosting();
       this.checkReach();
-      new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name, rejectedQueue: this.rejected });
+      new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
     }
   }
 

@@ -71,7 +71,7 @@ export function grantOnce(scope: Construct, id: string, props: RoleGrantProps): 
  * Azure wants a GUID that is unique in the directory; a random one would be made at each creation.
  */
 function assignmentName({ principal, role, atName }: RoleGrantProps): string {
-  const who = `${principal.principalType}/${principal.principalName}`;
+  const who = `${principal.principalType}/${principal.uniqueName}`;
   return uuidFrom(
     `https://management.azure.com/${atName}/${typeof role === 'string' ? ROLES[role] : role.name}/${who}`,
     uuidFrom.URL,

@@ -46,7 +46,8 @@ export class UserAssignedIdentity extends ServiceBusConstruct implements IPrinci
   readonly resource: Resource;
   readonly principalName: string;
   readonly principalType = 'ServicePrincipal';
-  private readonly identityName: string;
+  /** The name in Azure. */
+  readonly identityName: string;
 
   constructor(scope: Construct, id: string, props: UserAssignedIdentityProps) {
     super(scope, id);
@@ -74,6 +75,10 @@ export class UserAssignedIdentity extends ServiceBusConstruct implements IPrinci
   /** The client id, as a reference: what a program names the identity by when it asks for a token. */
   get clientId(): string {
     return this.resource.clientId;
+  }
+
+  get uniqueName(): string {
+    return this.identityName;
   }
 
   protected override check(checks: Checks): void {

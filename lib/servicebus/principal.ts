@@ -10,6 +10,8 @@ export interface IPrincipal {
   /** Its object id in Entra ID, literally or as a reference. */
   readonly principalId: string;
   readonly principalType: PrincipalType;
+  /** What tells it apart from those of other stacks, known at synth: part of the names of its role assignments. */
+  readonly uniqueName: string;
 }
 
 /**
@@ -49,6 +51,10 @@ export class Principal implements IPrincipal {
     readonly principalId: string,
     readonly principalType: PrincipalType,
   ) {}
+
+  get uniqueName(): string {
+    return this.principalId;
+  }
 }
 
 const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -58,7 +58,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const { hosting, appName } = props;
     const { location, resourceGroupName } = hosting.props;
     const tags = hosting.props.tags && { tags: hosting.props.tags };
-    this.identity = new UserAssignedIdentity(this, 'submitter', {
+    this.identity = new UserAssignedIdentity(this, `${props.subscription.name}-submitter`, {
       identityName: `${appName}-submitter`,
       location,
       resourceGroupName,

@@ -4,6 +4,7 @@ import { LogicAppWorkflow } from '@cdktf/provider-azurerm/lib/logic-app-workflow
 import { Construct } from 'constructs';
 import {
   Diagnostics,
+  type IQueue,
   literals,
   type RoleGrant,
   type ServiceBusSubscription,
@@ -24,6 +25,8 @@ export interface LogicAppTriggerProps {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly subscription: ServiceBusSubscription;
+  /** Where messages go that start nothing. */
+  readonly rejectedQueue: IQueue;
   readonly workspace: ITrainingWorkspace;
   /** The identity that jobs run as. */
   readonly trainingIdentity: UserAssignedIdentity;
@@ -38,9 +41,9 @@ export interface LogicAppTriggerProps {
  * Starts a job of Azure ML for each message of a subscription with a Logic App: no code, no connection, no secret. It
  * looks once a minute, and takes one message a run.
  *
- * What is not allowed is not set aside with a reason, as `FunctionTrigger` does: the message comes again until it is a
- * dead letter. Whether the service enforces every part of the request's schema is not documented; the bounds are checked
- * once more by the workflow itself.
+ * What is not allowed is set aside with a reason, of one word and without the details that `FunctionTrigger` gives. Whether
+ * the service enforces every part of the request's schema is not documented; the bounds are checked once more by the
+ * workflow itself.
  */
 export class LogicAppTrigger extends ServiceBusConstruct {
   /** The workflow itself, for `addOverride`. */
@@ -53,7 +56,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     super(scope, id);
     this.props = props;
     const { workflowName, location, resourceGroupName, templates } = props;
-    this.identity = new UserAssignedIdentity(this, 'submitter', {
+    this.identity = new UserAssignedIdentity(this, `${props.subscription.name}-submitter`, {
       identityName: `${workflowName}-submitter`,
       location,
       resourceGroupName,
@@ -103,17 +106,22 @@ export class LogicAppTrigger extends ServiceBusConstruct {
   }
 
   private grant(): RoleGrant[] {
-    const { subscription, workspace } = this.props;
-    return [subscription.grantReceive(this.identity), workspace.grantSubmit(this, this.identity)];
+    const { subscription, rejectedQueue, workspace } = this.props;
+    return [
+      subscription.grantReceive(this.identity),
+      rejectedQueue.grantSend(this.identity),
+      workspace.grantSubmit(this, this.identity),
+    ];
   }
 
   private parameters(): Record<string, string> {
-    const { subscription, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
     const values: Record<(typeof WORKFLOW_PARAMETERS)[number], string> = {
       busHost: topic.namespace.clientHostName,
       topic: topic.entityName,
       subscription: subscription.resource.name,
+      rejectedQueue: rejectedQueue.entityName,
       workspaceId: workspace.workspaceId,
       identity: this.identity.identityId,
       trainingClientId: trainingIdentity.clientId,

@@ -5,6 +5,7 @@ export const WORKFLOW_PARAMETERS = [
   'busHost',
   'topic',
   'subscription',
+  'rejectedQueue',
   'workspaceId',
   'identity',
   'trainingClientId',
@@ -34,7 +35,8 @@ export const peekLock: WorkflowAction = {
 
 /**
  * What is done with a message: the template is looked up, what the message fills in is checked, the job is started, and
- * the message is gone. Anything else lets its lock end: it comes again, and is a dead letter after its last delivery.
+ * the message is gone. What is not allowed is set aside with the reason. Anything else lets the lock end: the message
+ * comes again, and is a dead letter after its last delivery.
  */
 export function handleMessage(templates: Readonly<Record<string, TemplateData>>): WorkflowAction {
   const cases = Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -53,7 +55,7 @@ export function handleMessage(templates: Readonly<Record<string, TemplateData>>)
         cases: Object.fromEntries(
           cases.map(([name, data], index) => [`case_${index}`, { case: name, actions: caseOf(name, data, index) }]),
         ),
-        default: { actions: {} },
+        default: { actions: setAside('default', 'unknown-template', {}) },
         runAfter: { broker: ['Succeeded'] },
       },
     },
@@ -107,9 +109,38 @@ function caseOf(name: string, template: TemplateData, index: number): Record<str
           runAfter: { [submit]: ['Failed'] },
         },
       },
-      else: { actions: {} },
+      else: { actions: setAside(`bounds_${index}`, 'not-allowed', {}) },
       runAfter: { [request]: ['Succeeded'] },
     },
+    [`refused_${index}`]: {
+      type: 'Scope',
+      actions: setAside(`schema_${index}`, 'not-allowed', {}),
+      runAfter: { [request]: ['Failed'] },
+    },
+  };
+}
+
+/** Puts what is not allowed into the queue for it, with the reason, and is done with the message. */
+function setAside(id: string, reason: string, runAfter: object): Record<string, WorkflowAction> {
+  const [reject, done] = [`reject_${id}`, `completeRejected_${id}`];
+  return {
+    [reject]: {
+      type: 'Http',
+      inputs: {
+        method: 'POST',
+        uri: `https://${parameter('busHost')}/${parameter('rejectedQueue')}/messages`,
+        headers: { 'Content-Type': 'application/json' },
+        authentication: BUS,
+        body: {
+          reason,
+          messageId: "@{outputs('broker')?['MessageId']}",
+          correlationId: "@{outputs('broker')?['CorrelationId']}",
+          request: "@body('peekLock')",
+        },
+      },
+      runAfter,
+    },
+    [done]: { ...complete(), runAfter: { [reject]: ['Succeeded'] } },
   };
 }
 
