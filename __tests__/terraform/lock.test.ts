@@ -36,8 +36,7 @@ describeWithTerraform('a namespace with a lock', () => {
     await expect(workspace.apply()).rejects.toThrow(/ScopeLocked: .*evaluate/);
 
     provider.log.length = 0;
-    await workspace.plan('-var=bus_locked=false', `-target=${LOCK}`);
-    await workspace.apply();
+    await workspace.terraform('destroy', '-auto-approve', `-target=${LOCK}`);
     await workspace.plan('-var=bus_locked=false');
     await workspace.apply();
     await workspace.plan();
@@ -46,6 +45,23 @@ describeWithTerraform('a namespace with a lock', () => {
       'delete no-delete',
       'delete all',
       'delete evaluate',
+      'create no-delete',
+    ]);
+  });
+
+  test('lets a job come only after the lock is lifted: the provider deletes $Default from its subscription', async () => {
+    provider.log.length = 0;
+    await workspace.use(stackWith('train', 'new'));
+    await workspace.terraform('destroy', '-auto-approve', `-target=${LOCK}`);
+    // Lifting it does nothing else.
+    expect(provider.log).toEqual([expect.stringMatching(/^delete .*no-delete$/)]);
+    await workspace.plan('-var=bus_locked=false');
+    await workspace.apply();
+    await workspace.plan();
+    await workspace.apply();
+    expect(provider.log.slice(1).map((entry) => entry.replace(/\S*\//, ''))).toEqual([
+      'create new',
+      'create all',
       'create no-delete',
     ]);
   });

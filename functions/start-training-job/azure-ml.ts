@@ -85,7 +85,7 @@ async function call(azure: AzureMl, name: string, init: RequestInit): Promise<Re
 }
 
 /** What a status and an error code of Azure mean. */
-export async function classify(response: Response): Promise<Answer> {
+async function classify(response: Response): Promise<Answer> {
   const { status } = response;
   const text = await response.text();
   if (status === 201) return { kind: 'done', existed: false };

@@ -1,8 +1,6 @@
 import { app, type InvocationContext, output } from '@azure/functions';
+import { FUNCTION_NAME } from '../../lib/trigger/jobs';
 import { type Dependencies, handle, type LogEntry, type MessageContext } from './handle';
-
-/** The name of the function; alerts and `always_ready` know it. */
-export const FUNCTION_NAME = 'startTrainingJob';
 
 /** Where messages go that start nothing, with the reason. */
 const rejectedQueue = output.serviceBusQueue({ connection: 'TrainingBus', queueName: '%TRAINING_REJECTED_QUEUE%' });

@@ -8,8 +8,8 @@ import { addressOf, dependency, giveAddress, pathBelow } from './address';
  *
  * It also keeps Terraform from deleting: a rule that is renamed, a job that is taken out, a role that is taken away,
  * and the rule `$Default` of a new subscription. Such a deployment takes three steps: lift the lock, with
- * `terraform apply -var bus_locked=false -target=<the lock>`; deploy without it, `terraform apply -var
- * bus_locked=false`; put it back, `terraform apply`. In one step Terraform would put it back before it deletes.
+ * `terraform destroy -target=<the lock>`; deploy without it, `terraform apply -var bus_locked=false`; put it back,
+ * `terraform apply`. In one step Terraform would put it back before it deletes, and add before it lifts.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
  */

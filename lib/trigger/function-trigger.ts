@@ -18,7 +18,7 @@ import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
-import type { JobTemplate } from './jobs';
+import { FUNCTION_NAME, type JobTemplate } from './jobs';
 import type { ITrainingWorkspace } from './workspace';
 
 /** Where packages are until synth copies them into its output. */
@@ -175,7 +175,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       instanceMemoryInMb: 2048,
       // Of the concurrency of this and of host.json, one message at a time.
       maximumInstanceCount: 1,
-      alwaysReady: [{ name: 'function:startTrainingJob', instanceCount: 1 }],
+      alwaysReady: [{ name: `function:${FUNCTION_NAME}`, instanceCount: 1 }],
       siteConfig: { minimumTlsVersion: '1.2' },
       appSettings: {
         ...this.settings(),

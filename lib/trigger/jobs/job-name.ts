@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** The name of the function that starts jobs; what keeps it ready knows it too. */
+export const FUNCTION_NAME = 'startTrainingJob';
+
 /**
  * The name of the job of a request: the same for every delivery and retry, so that Azure ML itself refuses a second one.
  *

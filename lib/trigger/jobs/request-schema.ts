@@ -4,9 +4,9 @@ import type { TemplateData } from './template-data';
 export const LARGEST_BODY = 16 * 1024;
 
 /** The id of a request: chosen by the producer, the same for every copy and retry of it. */
-export const REQUEST_ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
+const REQUEST_ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
 /** A registered asset with its version; never an address. */
-export const ASSET = '^azureml:[A-Za-z0-9_.-]{1,255}:[0-9]{1,9}$';
+const ASSET = '^azureml:[A-Za-z0-9_.-]{1,255}:[0-9]{1,9}$';
 /** What may stand in the studio: no markup, nothing that a shell or a template reads. */
 const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
 

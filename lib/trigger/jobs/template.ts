@@ -223,7 +223,7 @@ function isTimeout(text: string): boolean {
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const COMPUTE_NAME = /^[A-Za-z](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/;
+const COMPUTE_NAME = /^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/;
 const TIER_NAME = /^[a-z][a-z0-9-]{0,30}$/;
 
 function nameProblems({ tiers, parameters, inputs, outputs, experiment }: TemplateData): string[] {
@@ -236,7 +236,7 @@ function nameProblems({ tiers, parameters, inputs, outputs, experiment }: Templa
   wrong('parameters', Object.keys(parameters), NAME, 'letters, digits and "_", as a command names them');
   wrong('inputs', Object.keys(inputs), NAME, 'letters, digits and "_", as a command names them');
   wrong('outputs', Object.keys(outputs), NAME, 'letters, digits and "_", as a command names them');
-  wrong('compute', Object.values(tiers), COMPUTE_NAME, 'the name of a cluster, 2 to 32 letters, digits and "-"');
+  wrong('compute', Object.values(tiers), COMPUTE_NAME, 'the name of a cluster, 3 to 32 letters, digits and "-"');
   wrong('compute', Object.keys(tiers), TIER_NAME, 'the name of a tier in small letters, digits and "-"');
   wrong('experiment', [experiment], /^[A-Za-z0-9][\w-]{0,254}$/, 'letters, digits, "_" and "-"');
   if (Object.keys(tiers).length === 0) problems.push('compute: got none, allowed at least one cluster');
