@@ -108,9 +108,11 @@ test('two environments on one workspace have role assignments of different names
   expect([names.length, new Set(names).size]).toEqual([2, 2]);
 });
 
-test('the role of a submitter names what it allows, and is for the workspace alone', () => {
+test('the role of a submitter names what it allows; Azure takes no narrower place for it than a resource group', () => {
   const role = only(json, 'azurerm_role_definition');
-  expect(role.assignable_scopes).toEqual(['${azurerm_machine_learning_workspace.training_workspace.id}']);
+  const group =
+    '${data.azurerm_subscription.subscription.id}/resourceGroups/${azurerm_resource_group.resource-group.name}';
+  expect(role).toMatchObject({ scope: group, assignable_scopes: [group] });
   const [{ actions }] = role.permissions;
   expect(actions).toContain('Microsoft.MachineLearningServices/workspaces/jobs/write');
   expect(
@@ -251,7 +253,7 @@ test('a workspace of another team is only read, and a role made at it', () => {
   const other = synthEnvironments([{ ...TRAINING, training: { ...TRAINING.training!, workspace: existing } }]).ml!;
   expect(other.resource).not.toHaveProperty('azurerm_machine_learning_workspace');
   expect(only(other, 'azurerm_role_definition').scope).toBe(
-    '${data.azurerm_machine_learning_workspace.training_workspace.id}',
+    '${data.azurerm_subscription.subscription.id}/resourceGroups/rg-platform',
   );
 });
 

@@ -84,8 +84,12 @@ function assignmentName({ principal, role, atName }: RoleGrantProps): string {
  */
 function roleDefinitionId(stack: TerraformStack, role: RoleName | OwnRole): string {
   if (typeof role !== 'string') return role.roleDefinitionId;
+  return `${subscriptionIdOf(stack)}/providers/Microsoft.Authorization/roleDefinitions/${ROLES[role]}`;
+}
+
+/** The ARM id of the Azure subscription that is deployed to, as a reference. */
+export function subscriptionIdOf(stack: TerraformStack): string {
   const id = 'subscription';
-  const subscription =
-    (stack.node.tryFindChild(id) as DataAzurermSubscription | undefined) ?? new DataAzurermSubscription(stack, id);
-  return `${subscription.id}/providers/Microsoft.Authorization/roleDefinitions/${ROLES[role]}`;
+  const known = stack.node.tryFindChild(id) as DataAzurermSubscription | undefined;
+  return (known ?? new DataAzurermSubscription(stack, id)).id;
 }

@@ -3,10 +3,12 @@ import { DataAzurermMachineLearningWorkspace } from '@cdktf/provider-azurerm/lib
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Diagnostics, type IPrincipal, KeyVault, literals, type OwnRole, RoleGrant } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
+import { subscriptionIdOf } from '../servicebus/grants';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { closedStorage, STORAGE_NAME } from './storage';
 
@@ -73,6 +75,7 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
   abstract readonly name: string;
   abstract readonly workspaceId: string;
   abstract readonly storage: { readonly id: string; readonly name: string } | undefined;
+  protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;
 
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant {
@@ -85,19 +88,25 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
   }
 
   /**
-   * The role is the workspace's own: the built-in AzureML Data Scientist may delete models and endpoints as well.
+   * The role is the stack's own: the built-in AzureML Data Scientist may delete models and endpoints as well. It can be
+   * assigned in the resource group, since Azure takes no narrower scope for a role itself, and is assigned at the
+   * workspace. Its name is unique in the directory.
    *
    * Its narrowing was not tried on live Azure.
+   *
+   * @see https://learn.microsoft.com/azure/role-based-access-control/role-definitions#assignablescopes
    */
   private submitter(): OwnRole {
     if (this.role !== undefined) return this.role;
     const owner = new Construct(this, 'submitter');
+    const stack = TerraformStack.of(this);
+    const group = `${subscriptionIdOf(stack)}/resourceGroups/${this.resourceGroupName}`;
     const definition = giveAddress(
       owner,
       new RoleDefinition(owner, 'Resource', {
-        name: `Training job submitter (${this.name})`,
-        scope: this.workspaceId,
-        assignableScopes: [this.workspaceId],
+        name: `Training job submitter (${stack.node.id}, ${this.name})`,
+        scope: group,
+        assignableScopes: [group],
         permissions: [{ actions: [...SUBMIT_ACTIONS] }],
       }),
     );
@@ -125,6 +134,7 @@ export class TrainingWorkspace extends WorkspaceBase {
   readonly resource: MachineLearningWorkspace;
   readonly name: string;
   readonly storage: { readonly id: string; readonly name: string };
+  protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
 
   constructor(scope: Construct, id: string, props: TrainingWorkspaceProps) {
@@ -132,6 +142,7 @@ export class TrainingWorkspace extends WorkspaceBase {
     this.props = props;
     const { name, location, resourceGroupName, logWorkspaceId, publicNetworkAccessEnabled = false } = props;
     this.name = name;
+    this.resourceGroupName = resourceGroupName;
     const tags = props.tags && { tags: literals(props.tags) };
     const place = { location, resourceGroupName, ...tags };
     const storage = this.addStorage(publicNetworkAccessEnabled);
@@ -212,7 +223,7 @@ class ImportedWorkspace extends WorkspaceBase {
     scope: Construct,
     id: string,
     readonly name: string,
-    resourceGroupName: string,
+    protected readonly resourceGroupName: string,
   ) {
     super(scope, id);
     this.resource = giveAddress(
