@@ -30,7 +30,11 @@ export class WaiverMatcher {
   ) {}
 
   /** The record with the exceptions that cover it, and its status after them. */
-  apply({ record, document, subject }: Judged): AuditRecord {
+  apply(judged: Judged): Judged {
+    return { ...judged, record: this.excepted(judged) };
+  }
+
+  private excepted({ record, document, subject }: Judged): AuditRecord {
     if (record.status === 'unknown') {
       const waiver = this.find({ record, document, subject }, undefined);
       return waiver === undefined ? record : { ...record, status: 'waived', waiver };

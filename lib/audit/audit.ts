@@ -73,15 +73,16 @@ export function audit(documents: readonly TerraformDocument[], options: AuditOpt
     ),
   );
   const matcher = new WaiverMatcher(waivers, rules, today);
-  const records = judged.map((one) => matcher.apply(one));
+  const applied = judged.map((one) => matcher.apply(one));
+  const records = applied.map(({ record }) => record);
   const { checkov: results } = options;
-  const checkov = results === undefined ? [] : compareWithCheckov(results, judged, records, rules, locators, matcher);
+  const checkov = results === undefined ? [] : compareWithCheckov(results, applied, rules, locators, matcher);
   const met = new Set(records.map(({ rule }) => rule.id));
   return {
     today,
     documents,
     rules,
-    records: [...records].sort(byPlace),
+    records: records.sort(byPlace),
     waivers,
     waiverFindings: matcher.faults(judged, locators, results !== undefined),
     checkov,

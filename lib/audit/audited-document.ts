@@ -53,8 +53,8 @@ export class AuditedDocument {
 
   /** The resource that an argument refers to; `undefined` where that is a literal, or not in this document. */
   target(subject: Subject, argument: string): Subject | undefined {
-    const found = subject.resource && this.source.target(subject.resource, argument);
-    return found && this.byAddress.get(found.address);
+    const found = subject.resource && this.source.resolve(subject.resource, argument);
+    return found?.kind === 'resource' ? this.byAddress.get(found.resource.address) : undefined;
   }
 
   /** Everything that a resource or output refers to, with the arguments. */

@@ -79,7 +79,6 @@ function resultOf(one: JsonObject, passed: boolean): CheckovResult {
 export function compareWithCheckov(
   results: readonly CheckovResult[],
   judged: readonly Judged[],
-  records: readonly AuditRecord[],
   rules: readonly AuditRule[],
   locators: ReadonlyMap<AuditedDocument, Locator>,
   waivers: WaiverMatcher,
@@ -89,8 +88,8 @@ export function compareWithCheckov(
     for (const check of controls.checkov ?? []) mapped.set(check, [...(mapped.get(check) ?? []), id]);
   }
   const ofSubject = new Map<Subject, AuditRecord[]>();
-  for (const [index, { subject }] of judged.entries()) {
-    ofSubject.set(subject, [...(ofSubject.get(subject) ?? []), records[index] as AuditRecord]);
+  for (const { subject, record } of judged) {
+    ofSubject.set(subject, [...(ofSubject.get(subject) ?? []), record]);
   }
   return results.flatMap((result) => {
     const place = placeOf(result, locators);

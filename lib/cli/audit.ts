@@ -21,6 +21,7 @@ import {
   summarize,
   waiversFromJson,
 } from '../audit';
+import { isDay } from '../rules';
 import { colors } from './colors';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -163,7 +164,7 @@ function toolVersion(): string {
 
 function dayOf(text: string | undefined): string {
   const day = text ?? today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
+  if (!isDay(day)) {
     throw new UsageError(`--today: got ${day}; write a day like 2026-11-22`);
   }
   return day;

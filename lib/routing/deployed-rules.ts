@@ -20,7 +20,10 @@ export interface DeployedRule {
 /** The rules of a document. */
 export function subscriptionRules(document: ResourceDocument): DeployedRule[] {
   const rules = document.resources.filter(({ type }) => type === 'azurerm_servicebus_subscription_rule');
-  return rules.map((rule) => ruleOf(rule, document.target(rule, 'subscription_id')));
+  return rules.map((rule) => {
+    const target = document.resolve(rule, 'subscription_id');
+    return ruleOf(rule, target.kind === 'resource' ? target.resource : undefined);
+  });
 }
 
 function ruleOf(resource: TerraformResource, subscription: TerraformResource | undefined): DeployedRule {

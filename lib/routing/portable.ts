@@ -41,8 +41,8 @@ export function portable(document: ResourceDocument): PortableDocument {
   const resources = document.resources.filter(({ type }) => ARGUMENTS[type] !== undefined);
   const targets = resources.flatMap((resource) =>
     (ARGUMENTS[resource.type] ?? []).flatMap((argument) => {
-      const target = document.target(resource, argument);
-      return target === undefined ? [] : [[`${resource.address} ${argument}`, target.address] as const];
+      const target = document.resolve(resource, argument);
+      return target.kind === 'resource' ? [[`${resource.address} ${argument}`, target.resource.address] as const] : [];
     }),
   );
   return {
@@ -68,13 +68,32 @@ export function revived({ path, resources, targets }: PortableDocument): Resourc
   const all = resources.map(({ address, type, values }): TerraformResource => {
     const read = (value: unknown) => (isReference(value) ? new Reference(value.reference) : value);
     const entries = Object.entries(values).map(([name, value]) => [name, read(value)]);
-    return { file: path, address, mode: 'managed', type, path: [], values: Object.fromEntries(entries) };
+    return {
+      file: path,
+      address,
+      mode: 'managed',
+      type,
+      path: [],
+      values: Object.fromEntries(entries),
+      presence: 'declared',
+      sensitive: [],
+    };
   });
   const byAddress = new Map(all.map((resource) => [resource.address, resource]));
   return {
     path,
     resources: all,
-    target: ({ address }, argument) => byAddress.get(targets[`${address} ${argument}`] ?? ''),
+    gaps: [],
+    removesDefaultRule: () => false,
+    resolve: ({ address, values }, argument) => {
+      const resource = byAddress.get(targets[`${address} ${argument}`] ?? '');
+      if (resource !== undefined) return { kind: 'resource', resource };
+      const value = values[argument];
+      if (value === undefined || value === null) return { kind: 'absent' };
+      return value instanceof Reference
+        ? { kind: 'unknown', why: `it is ${value.text}` }
+        : { kind: 'id', id: String(value) };
+    },
   };
 }
 

@@ -115,7 +115,7 @@ class Builder {
 
   /** The topic of a subscription; one that is not in the document is made up of what is known. */
   private topicOf(resource: TerraformResource): (Topic & { subscriptions: Subscription[] }) | undefined {
-    const target = this.document.target(resource, 'topic_id');
+    const target = this.target(resource, 'topic_id');
     const known = target === undefined ? undefined : this.topics.get(target.address);
     if (known !== undefined) return known;
     const id = elsewhere(resource.values.topic_id);
@@ -165,13 +165,13 @@ class Builder {
 
   /** What stands for the namespace of an entity. */
   private parent(resource: TerraformResource, argument: string): string {
-    return this.document.target(resource, argument)?.address ?? elsewhere(resource.values[argument]) ?? '';
+    return this.target(resource, argument)?.address ?? elsewhere(resource.values[argument]) ?? '';
   }
 
   private forward(resource: TerraformResource, argument: string, namespace: string): Target | undefined {
     const value = resource.values[argument];
     if (value === undefined || value === null || value === '') return undefined;
-    const target = this.document.target(resource, argument);
+    const target = this.target(resource, argument);
     const entity =
       target === undefined
         ? this.named(value, namespace)
@@ -221,6 +221,11 @@ class Builder {
       setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
       claims: read.filter((claim) => claim !== undefined),
     };
+  }
+
+  private target(resource: TerraformResource, argument: string): TerraformResource | undefined {
+    const target = this.document.resolve(resource, argument);
+    return target.kind === 'resource' ? target.resource : undefined;
   }
 
   private report({ address }: TerraformResource, argument: string, problem: string): void {

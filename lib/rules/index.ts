@@ -38,5 +38,5 @@ export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
 export { parseIsoTimeSpan } from './text';
 export { plainValue, type Value } from './values';
-export { WAIVER_FIELDS, WAIVER_GROUNDS, type Waiver, type WaiverGrounds, waiverProblems } from './waiver';
+export { isDay, WAIVER_FIELDS, WAIVER_GROUNDS, type Waiver, type WaiverGrounds, waiverProblems } from './waiver';
 export { actionInWords, counted, filterInWords } from './words';

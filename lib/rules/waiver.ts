@@ -57,14 +57,14 @@ function faultOf(field: string, value: string): [allowed: string, fix: string] |
     case 'reason':
       return isReason(value) ? undefined : ['a reason in a sentence', 'say why the rule is not followed here'];
     case 'expires':
-      return isDate(value) ? undefined : ['a day such as 2027-06-30', 'every exception ends; give its last day'];
+      return isDay(value) ? undefined : ['a day such as 2027-06-30', 'every exception ends; give its last day'];
     default:
       return value.trim() === '' ? ['a text', 'give it'] : undefined;
   }
 }
 
 /** Whether a text is a day that the calendar has. */
-function isDate(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

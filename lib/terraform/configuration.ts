@@ -2,10 +2,12 @@ import { collectReferences } from './references';
 import {
   argumentAt,
   type ExpressionReference,
+  type Gap,
   isObject,
   type JsonObject,
   type JsonPath,
   Reference,
+  type Target,
   type TerraformOutput,
   type TerraformResource,
   type TerraformSettings,
@@ -15,11 +17,18 @@ import {
 export interface ResolvedResources {
   readonly resources: readonly TerraformResource[];
   /**
-   * The resource that an argument refers to; `undefined` where the argument is a literal or leads nowhere.
+   * What an argument leads to, as far as the document decides it.
    *
    * @param argument its name, with dots into blocks: `private_service_connection.private_connection_resource_id`
    */
-  target(resource: TerraformResource, argument: string): TerraformResource | undefined;
+  resolve(resource: TerraformResource, argument: string): Target;
+  /** The parts that were not understood: nothing certain may be said that depends on them. */
+  readonly gaps: readonly Gap[];
+  /**
+   * Whether the provider of a subscription takes the rule `$Default` away from those that it creates; `undefined` where
+   * that is not known. @see features.servicebus.auto_delete_subscription_default_rule, azurerm issue 32452
+   */
+  removesDefaultRule(resource: TerraformResource): boolean | undefined;
 }
 
 /** Everything that the files of a folder, or a plan, say. */
@@ -39,16 +48,21 @@ export function readConfiguration(
     ...resourcesOf(file, 'data', json.data),
   ]);
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+  const removesDefaultRule = files.some(({ json }) => blocksOf(json.provider).some(hasDefaultRuleSwitch));
   return {
     resources,
     outputs: files.flatMap(({ file, json }) => outputsOf(file, json.output)),
     settings: settingsOf(files),
     references: (owner) =>
       collectReferences('values' in owner ? withoutMetadata(owner.values) : { value: owner.value }),
-    target: ({ values }, argument) => {
+    gaps: [],
+    removesDefaultRule: () => removesDefaultRule,
+    resolve: ({ values }, argument) => {
       const value = argumentAt(values, argument);
-      const address = value instanceof Reference ? REFERENCE.exec(value.text)?.[1] : undefined;
-      return address === undefined ? undefined : byAddress.get(address);
+      if (value === undefined || value === null) return { kind: 'absent' };
+      if (!(value instanceof Reference)) return { kind: 'id', id: String(value) };
+      const resource = byAddress.get(REFERENCE.exec(value.text)?.[1] ?? '');
+      return resource === undefined ? { kind: 'unknown', why: `it is ${value.text}` } : { kind: 'resource', resource };
     },
   };
 }
@@ -65,7 +79,19 @@ function resourcesOf(file: string, mode: TerraformResource['mode'], section: unk
       const [values] = Array.isArray(body) ? body : [body];
       if (!isObject(values)) return [];
       const path: JsonPath = [mode === 'data' ? 'data' : 'resource', type, name, ...(Array.isArray(body) ? [0] : [])];
-      return [{ file, address: `${prefix}${type}.${name}`, mode, type, path, values: readValues(values) }];
+      const presence = mode === 'data' ? 'read' : 'declared';
+      return [
+        {
+          file,
+          address: `${prefix}${type}.${name}`,
+          mode,
+          type,
+          path,
+          values: readValues(values),
+          presence,
+          sensitive: [],
+        },
+      ];
     }),
   );
 }
@@ -121,6 +147,13 @@ function settingsOf(files: readonly { readonly file: string; readonly json: Json
     writtenBy: typeof metadata.version === 'string' ? `cdktf ${metadata.version}` : undefined,
     said,
   };
+}
+
+/** Whether the switch that takes `$Default` away is on, somewhere under `features`. */
+function hasDefaultRuleSwitch(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(hasDefaultRuleSwitch);
+  if (!isObject(part)) return false;
+  return part.auto_delete_subscription_default_rule === true || Object.values(part).some(hasDefaultRuleSwitch);
 }
 
 /** A block, or a list of them. */

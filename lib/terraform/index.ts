@@ -7,13 +7,17 @@ export {
 } from './changes';
 export { parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
 export type { PlanSide } from './plan';
+export { leavesOf } from './references';
 export {
   argumentAt,
   type ExpressionReference,
+  type Gap,
   isObject,
   type JsonObject,
   type JsonPath,
+  type Presence,
   Reference,
+  type Target,
   type TerraformOutput,
   type TerraformResource,
   type TerraformSettings,

@@ -1,5 +1,5 @@
 import type { DocumentContents } from './configuration';
-import { collectPlanReferences } from './references';
+import { collectPlanReferences, referencesOf } from './references';
 import {
   argumentAt,
   isObject,
@@ -46,11 +46,20 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Docume
       const instance = byAddress.get(owner.address);
       return instance === undefined ? [] : collectPlanReferences(joined.expressionsOf(instance));
     },
-    target: ({ address, values }, argument) => {
+    gaps: [],
+    removesDefaultRule: () => false,
+    resolve: ({ address, values }, argument) => {
       const value = argumentAt(values, argument);
-      if (typeof value === 'string') return byId.get(value.toLowerCase());
+      if (value === undefined || value === null) return { kind: 'absent' };
       const instance = byAddress.get(address);
-      return value instanceof Reference && instance !== undefined ? joined.target(instance, argument) : undefined;
+      const resource =
+        typeof value === 'string'
+          ? byId.get(value.toLowerCase())
+          : instance === undefined
+            ? undefined
+            : joined.target(instance, argument);
+      if (resource !== undefined) return { kind: 'resource', resource };
+      return typeof value === 'string' ? { kind: 'id', id: value } : { kind: 'unknown', why: 'known after apply' };
     },
   };
 }
@@ -97,6 +106,8 @@ function instanceOf(file: string, change: JsonObject, index: number, side: PlanS
     type: String(type),
     path: ['resource_changes', index, 'change', side],
     values,
+    presence: isData ? 'read' : 'deployed',
+    sensitive: [],
   };
   return [{ resource, modules, local: `${isData ? 'data.' : ''}${type}.${name}`, key: change.index }];
 }
@@ -271,9 +282,4 @@ function expressionAt(expressions: JsonObject | undefined, argument: string): un
     if (referencesOf(whole).length > 0) return whole;
   }
   return argumentAt(expressions, argument);
-}
-
-function referencesOf(expression: unknown): string[] {
-  const references = isObject(expression) ? expression.references : undefined;
-  return Array.isArray(references) ? references.map(String) : [];
 }

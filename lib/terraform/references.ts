@@ -4,13 +4,29 @@ import { type ExpressionReference, isObject, Reference } from './resource';
 const TRAVERSAL =
   /\b(?:data\.[A-Za-z]\w*\.[\w-]+|module\.[\w-]+|var|local|[A-Za-z]\w*_\w+\.[\w-]+)(?:\[[^\]]*\])?(?:\.[A-Za-z_][\w-]*)+/g;
 
+/**
+ * What is inside some arguments, each with its path: `app_settings.BUS`.
+ *
+ * @param isWhole whether a part is taken as it is; what is no list and no object is in any case
+ */
+export function leavesOf(
+  value: unknown,
+  isWhole: (part: unknown) => boolean,
+  argument = '',
+): { readonly argument: string; readonly leaf: unknown }[] {
+  const isList = Array.isArray(value);
+  if (isWhole(value) || !(isList || isObject(value))) return [{ argument, leaf: value }];
+  const entries: [string | number, unknown][] = isList ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([part, inner]) =>
+    leavesOf(inner, isWhole, argument === '' ? `${part}` : `${argument}.${part}`),
+  );
+}
+
 /** All references in some arguments, with the arguments they stand in. */
-export function collectReferences(values: unknown, argument = ''): ExpressionReference[] {
-  if (values instanceof Reference) return referencesIn(values.text).map((to) => ({ argument, to }));
-  const inside = (part: string | number) => (argument === '' ? String(part) : `${argument}.${part}`);
-  if (Array.isArray(values)) return values.flatMap((value, index) => collectReferences(value, inside(index)));
-  if (!isObject(values)) return [];
-  return Object.entries(values).flatMap(([name, value]) => collectReferences(value, inside(name)));
+export function collectReferences(values: unknown): ExpressionReference[] {
+  return leavesOf(values, (part) => part instanceof Reference).flatMap(({ argument, leaf }) =>
+    leaf instanceof Reference ? referencesIn(leaf.text).map((to) => ({ argument, to })) : [],
+  );
 }
 
 /** What the templates of a text refer to; what stands in quotes inside a template is text. */
@@ -20,13 +36,17 @@ function referencesIn(text: string): string[] {
 }
 
 /** All references of the expressions that a plan has of a resource or output. */
-export function collectPlanReferences(expressions: unknown, argument = ''): ExpressionReference[] {
-  const inside = (part: string | number) => (argument === '' ? String(part) : `${argument}.${part}`);
-  if (Array.isArray(expressions)) {
-    return expressions.flatMap((part, index) => collectPlanReferences(part, inside(index)));
-  }
-  if (!isObject(expressions)) return [];
-  const { references } = expressions;
-  if (Array.isArray(references)) return references.map((to) => ({ argument, to: String(to) }));
-  return Object.entries(expressions).flatMap(([name, part]) => collectPlanReferences(part, inside(name)));
+export function collectPlanReferences(expressions: unknown): ExpressionReference[] {
+  return leavesOf(expressions, isExpression).flatMap(({ argument, leaf }) =>
+    referencesOf(leaf).map((to) => ({ argument, to })),
+  );
+}
+
+/** What an expression of a plan refers to. */
+export function referencesOf(expression: unknown): string[] {
+  return isExpression(expression) ? expression.references.map(String) : [];
+}
+
+function isExpression(part: unknown): part is { readonly references: readonly unknown[] } {
+  return isObject(part) && Array.isArray(part.references);
 }

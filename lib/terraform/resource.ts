@@ -1,3 +1,11 @@
+/**
+ * What a document says of how a resource comes to be: Terraform `creates` it (or replaces it); it is `deployed` already,
+ * by Terraform; Terraform takes it over by an `imported` block; it is `read`, and made by somebody else; it is
+ * `forgotten`, so it stays and Terraform no longer looks after it; or it is `declared` in a configuration, which does not
+ * tell whether it is there already.
+ */
+export type Presence = 'created' | 'deployed' | 'imported' | 'read' | 'forgotten' | 'declared';
+
 /** A resource of a Terraform document: one instance, with its module. */
 export interface TerraformResource {
   /** The file that it was read from. */
@@ -11,6 +19,42 @@ export interface TerraformResource {
   readonly path: JsonPath;
   /** Its arguments, as they will be; what only Terraform knows is a `Reference`. */
   readonly values: Readonly<Record<string, unknown>>;
+  readonly presence: Presence;
+  /**
+   * The arguments, with dots into blocks, whose values Terraform marks as sensitive: they may be reasoned about and are
+   * never shown. What stands below such an argument is sensitive too.
+   */
+  readonly sensitive: readonly string[];
+}
+
+/**
+ * What an argument leads to.
+ *
+ * `resource`: this one, which the document decides. `id`: something outside the document, by its id or name. `absent`:
+ * the argument is not set. `unknown`: the document does not decide it, for the reason that is given; `candidates` are all
+ * that it may be, and are left out where it may be anything, also something that the document does not have.
+ */
+export type Target =
+  | { readonly kind: 'resource'; readonly resource: TerraformResource }
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'unknown';
+      readonly why: string;
+      readonly candidates?: readonly TerraformResource[] | undefined;
+    };
+
+/** A part of a document that was not understood, so that what the rest says may not be all. */
+export interface Gap {
+  readonly file: string;
+  /** What it is: `module.bus`, `rules.tf`, `azapi_update_resource.patch`. */
+  readonly address: string;
+  /** Why it is not understood, as the rest of a sentence about it: `is written in HCL, which is not read here`. */
+  readonly why: string;
+  /**
+   * `more`: there may be further resources of any type. `other`: what the document has may be another than it says.
+   */
+  readonly effect: 'more' | 'other';
 }
 
 /** The keys and numbers that lead to a place in JSON. */

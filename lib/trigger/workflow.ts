@@ -171,12 +171,18 @@ function bodyOf(name: string, template: TemplateData, request: string): object {
 }
 
 /** A value as text; numbers through a function that fails on anything else. */
-function expressionOf(request: string, name: string, { type, default: preset }: ParameterSchema): string {
-  const given = `body('${request}')?['params']?['${name}']`;
-  const value = preset === undefined ? given : `coalesce(${given}, ${literalOf(preset)})`;
+function expressionOf(request: string, name: string, schema: ParameterSchema): string {
+  const { type } = schema;
+  const value = given(request, name, schema);
   if (type === 'integer') return `@{int(${value})}`;
   if (type === 'number') return `@{float(${value})}`;
   return type === 'boolean' ? `@{toLower(string(bool(${value})))}` : `@{${value}}`;
+}
+
+/** What a message gives for a parameter, or what the template presets. */
+function given(request: string, name: string, { default: preset }: ParameterSchema): string {
+  const value = `body('${request}')?['params']?['${name}']`;
+  return preset === undefined ? value : `coalesce(${value}, ${literalOf(preset)})`;
 }
 
 /** The bounds of a template as conditions. */
@@ -189,9 +195,8 @@ function checksOf(template: TemplateData, request: string): object[] {
     { greaterOrEquals: [`@int(coalesce(body('${request}')?['nodeCount'], 1))`, 1] },
   ];
   for (const [name, schema] of Object.entries(template.parameters)) {
-    const { type, minimum, maximum, enum: words, default: preset } = schema;
-    const given = `body('${request}')?['params']?['${name}']`;
-    const value = preset === undefined ? given : `coalesce(${given}, ${literalOf(preset)})`;
+    const { type, minimum, maximum, enum: words } = schema;
+    const value = given(request, name, schema);
     if (type === 'integer' || type === 'number') {
       const number = type === 'integer' ? `@int(${value})` : `@float(${value})`;
       checks.push({ greaterOrEquals: [number, minimum] }, { lessOrEquals: [number, maximum] });

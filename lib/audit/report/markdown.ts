@@ -1,7 +1,8 @@
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../record';
 import { SEVERITIES } from '../rule';
-import { checkText, recordText, totalText, waiverText } from './text';
+import { summarize } from './summary';
+import { checkText, exceptionsText, recordText, totalText } from './text';
 
 /** A summary of a comment on a pull request stays readable with so many rows. */
 const MOST_ROWS = 40;
@@ -12,11 +13,10 @@ export function auditMarkdown(result: AuditResult): string {
     (a, b) => SEVERITIES.indexOf(a.rule.severity) - SEVERITIES.indexOf(b.rule.severity),
   );
   const waived = result.records.filter(({ status }) => status === 'waived');
-  const isClean = open.length + result.waiverFindings.length + openChecks(result).length === 0;
   return [
     '### Security audit',
     '',
-    isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
+    summarize(result).isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
     ...rows(open, 'what has to be looked at', ({ rule }) => rule.remediation),
     ...waiverRows(result),
     ...checkovRows(result),
@@ -56,15 +56,11 @@ function checkovRows(result: AuditResult): string[] {
 
 function folded(waived: readonly AuditRecord[]): string[] {
   if (waived.length === 0) return [];
-  const exception = (record: AuditRecord) =>
-    [...new Set([record.waiver, ...record.findings.map(({ waiver }) => waiver)])]
-      .flatMap((waiver) => (waiver === undefined ? [] : [waiverText(waiver)]))
-      .join('; ');
   return [
     '',
     '<details>',
     `<summary>Exceptions (${waived.length})</summary>`,
-    ...rows(waived, 'what is accepted', exception),
+    ...rows(waived, 'what is accepted', (record) => exceptionsText(record).join('; ')),
     '',
     '</details>',
   ];

@@ -2,7 +2,7 @@ import { table } from 'table';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
 import type { AuditRule, Severity } from '../rule';
-import { checkText, recordText, totalText, waiverText } from './text';
+import { checkText, exceptionsText, recordText, totalText } from './text';
 
 /** How wide the columns of words are; the whole table fits into a terminal of 120. */
 const WORDS_WIDTH = 54;
@@ -42,10 +42,7 @@ function recordsTable(records: readonly AuditRecord[], paint: Paint): string {
     const { location } = record.findings[0] ?? record;
     const isOpen = status === 'non-compliant';
     const shown = isOpen ? paint.severity(rule.severity, rule.severity) : paint.aside(status);
-    const waivers = new Set([record.waiver, ...record.findings.map(({ waiver }) => waiver)]);
-    const exceptions = [...waivers].flatMap((waiver) =>
-      waiver === undefined ? [] : [paint.aside(waiverText(waiver))],
-    );
+    const exceptions = exceptionsText(record).map((text) => paint.aside(text));
     const place = [constructPath ?? address, paint.aside(`${location.file}:${location.line}`)];
     const remedy = isOpen ? [paint.aside(rule.remediation)] : [];
     return [

@@ -1,5 +1,5 @@
 import { counted } from '../../rules';
-import { type AuditResult, openChecks } from '../audit';
+import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
 import type { AuditRecord, LocatedFinding } from '../record';
 import type { PlacedWaiver } from '../waivers';
@@ -21,8 +21,14 @@ export function recordText({ status, findings, evidence, reason }: AuditRecord):
   return (status === 'compliant' ? evidence : findings).map(findingText).join('\n');
 }
 
+/** The exceptions that cover a record or its findings, each once, in a line. */
+export function exceptionsText({ waiver, findings }: AuditRecord): string[] {
+  const waivers = new Set([waiver, ...findings.map((finding) => finding.waiver)]);
+  return [...waivers].flatMap((one) => (one === undefined ? [] : [waiverText(one)]));
+}
+
 /** An exception in a line: who, until when, and why. */
-export function waiverText({ approver, ticket, expires, reason }: PlacedWaiver): string {
+function waiverText({ approver, ticket, expires, reason }: PlacedWaiver): string {
   return `until ${expires}, ${approver} (${ticket}): ${reason}`;
 }
 
@@ -44,6 +50,6 @@ export function totalText(result: AuditResult): string {
     `${statuses.unknown} unknown`,
   ];
   const more = exceptions.findings === 0 ? [] : [`${counted(exceptions.findings, 'fault')} of exceptions`];
-  if (checkov !== null) more.push(`checkov: ${checkov.total} results, ${openChecks(result).length} open`);
+  if (checkov !== null) more.push(`checkov: ${checkov.total} results, ${checkov.open} open`);
   return [parts.join(', '), ...more].join('; ');
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../terraform';
+import { leavesOf, Reference } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
 import { type AuditRule, auditRule, EVERY_RESOURCE } from '../rule';
 import type { Subject } from '../subject';
@@ -102,19 +102,14 @@ function secretsIn(subject: Subject, document: AuditedDocument): Finding[] {
 function judgeLiterals(subject: Subject): Verdict {
   const { '//': _, ...values } = subject.values;
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
-  return judged(literalsIn(values, ''), [evidence]);
+  return judged(literalsIn(values), [evidence]);
 }
 
 /** The secrets in some values; what is a reference is no literal. */
-function literalsIn(value: unknown, argument: string): Finding[] {
-  if (typeof value === 'string') {
-    const found = SECRET_LITERALS.find(([, pattern]) => pattern.test(value));
-    return found === undefined
-      ? []
-      : [{ argument, key: argument, got: `${found[0]} (not shown)`, expected: 'no text that is a secret' }];
-  }
-  const inside = (part: string | number) => (argument === '' ? String(part) : `${argument}.${part}`);
-  if (Array.isArray(value)) return value.flatMap((part, index) => literalsIn(part, inside(index)));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, part]) => literalsIn(part, inside(name)));
+function literalsIn(values: unknown, at = ''): Finding[] {
+  return leavesOf(values, (part) => part instanceof Reference, at).flatMap(({ argument, leaf }) => {
+    const found = typeof leaf === 'string' ? SECRET_LITERALS.find(([, pattern]) => pattern.test(leaf)) : undefined;
+    if (found === undefined) return [];
+    return [{ argument, key: argument, got: `${found[0]} (not shown)`, expected: 'no text that is a secret' }];
+  });
 }

@@ -22,7 +22,7 @@ export function reviewLocks(change: DocumentChange, previous: PreviousAddress): 
     (lock) =>
       lock.type === 'azurerm_management_lock' &&
       before.resources.some(({ address }) => address === previous(lock.address)) &&
-      after.target(lock, 'scope')?.type === 'azurerm_servicebus_namespace',
+      typeOf(after.resolve(lock, 'scope')) === 'azurerm_servicebus_namespace',
   );
   return locks.map(({ address }) => ({
     code: 'locked',
@@ -41,4 +41,8 @@ function wanted(deleted: readonly ResourceChange[], added: readonly ResourceChan
     ...(added.length === 0 ? [] : [`\`$Default\` is deleted from ${counted(added.length, 'new subscription')}`]),
   ];
   return parts.join(', and ');
+}
+
+function typeOf(target: Target): string | undefined {
+  return target.kind === 'resource' ? target.resource.type : undefined;
 }
