@@ -1,5 +1,5 @@
 import { counted } from '../../rules';
-import type { DocumentChange, ResourceChange } from '../../terraform';
+import type { DocumentChange, ResourceChange, Target } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
 
