@@ -1,6 +1,6 @@
 import type { DocumentContents } from './configuration';
 import { type ModuleConfiguration, moduleConfiguration } from './plan-configuration';
-import { type Instance, instancesOf, type PlanSide } from './plan-instances';
+import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
 import { PlanJoiner, type Trace } from './plan-join';
 import { planRemovesDefaultRule } from './plan-providers';
 import { collectPlanReferences } from './references';
@@ -39,6 +39,7 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Docume
   const resolver = new PlanResolver(instances, byAddress, joiner);
   return {
     resources: instances.map(({ resource }) => resource),
+    deleted: side === 'after' ? deletedBy(file, json) : [],
     outputs: outputsOf(file, configuration, json),
     settings: settingsOf(file, configuration, json),
     references: (owner) => {

@@ -1,6 +1,6 @@
 import type { Topic } from '../../routing';
 import type { Contract } from '../prover';
-import { reviewDestinations } from './destination-review';
+import { grouped, reviewDestinations } from './destination-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import type { Pair, PreviousAddress } from './pairs';
@@ -13,10 +13,11 @@ export async function reviewTopic(
   pair: Pair<Topic>,
   previous: PreviousAddress,
   contract: Contract | undefined,
+  isPlan: boolean,
 ): Promise<TopicReview> {
-  const change = new TopicChange(pair, previous, contract);
+  const change = new TopicChange(pair, previous, contract, isPlan);
   const { name: topic, hasContract, changed, prover } = change;
-  if (changed.length === 0) {
+  if (changed.length === 0 && change.missing.length === 0) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
   }
   try {
@@ -28,14 +29,14 @@ export async function reviewTopic(
       rules,
       rows,
       isUnmoved,
-      remarks: [
+      remarks: grouped([
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),
-      ],
+      ]),
       assumptions: prover.space.assumptions,
     };
   } finally {
