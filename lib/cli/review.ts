@@ -8,6 +8,7 @@ import {
   reviewChange,
   reviewJson,
   reviewMarkdown,
+  unknownsOf,
 } from '../proof/review';
 import { type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
@@ -42,7 +43,14 @@ export function reviewCommand(): Command {
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
-      '\nExit status 1 where a gate is hit that nobody acknowledged: lost-coverage, new-overlap, replacement, invalid-rule.',
+      `
+Exit status 1 where something is not known that matters ("cannot tell"), and where a gate is hit that nobody acknowledged:
+  lost-coverage  messages that reached somebody reach nobody
+  new-overlap    a message comes twice where exactly once is claimed
+  replacement    a topic or namespace is replaced or deleted, with everything that waits in it
+  invalid-rule   Azure would refuse a rule
+  message-loss   messages are lost by other means than filters: a queue or subscription that goes, a forward target that
+                 goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
     )
     .action(review);
 }
@@ -57,7 +65,7 @@ async function review(plan: string, after: string | undefined, options: Options)
   process.stdout.write(
     options.json === true ? `${JSON.stringify(reviewJson(reviewed), undefined, 2)}\n` : reviewMarkdown(reviewed),
   );
-  if (closedGates(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
+  if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */

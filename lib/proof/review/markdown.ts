@@ -1,6 +1,9 @@
 import { sentJson } from '../../routing';
 import { counted, type Message } from '../../rules';
+import { SENSITIVE } from '../../terraform';
 import { closedGates } from './gates';
+import { isQuiet } from './harm';
+import { HIDDEN_MESSAGE } from './hidden-message';
 import {
   type DestinationRow,
   isUnmovedBy,
@@ -9,6 +12,7 @@ import {
   type RuleChange,
   remarksOf,
   type TopicReview,
+  unknownsOf,
 } from './review';
 
 /** So many lines of a kind are shown; the rest stands in the JSON. A comment stays below some sixty lines. */
@@ -37,25 +41,56 @@ export function reviewMarkdown(review: Review): string {
 
 function headline(review: Review, changedRules: number): string {
   const closed = closedGates(review);
-  const isUnmoved = isUnmovedBy(review);
-  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
-  const unmoved =
-    changedRules === 0
-      ? 'no rule changes'
-      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
-  const moved = isUnmoved ? `**No message changes destination**: ${unmoved}.` : '**Messages change destination.**';
+  const moved = destinations(review, changedRules);
   if (closed.length === 0) return moved;
   const gates = [...new Set(closed.map(({ gate }) => gate))].map((gate) => `\`${gate}\``).join(', ');
   return `**Stopped by ${gates}**: mend it, or acknowledge it with a reason. ${moved}`;
 }
 
-const MARKS = { closed: '🛑', open: '☑️', other: '⚠️' } as const;
+/** Whether messages change destination, with what makes that uncertain: nothing certain stands beside what is not known. */
+function destinations(review: Review, changedRules: number): string {
+  const isUnmoved = isUnmovedBy(review);
+  const unknown = unknownParts(review);
+  if (isUnmoved === undefined) return `**Cannot tell whether messages change destination**: ${unknown}.`;
+  if (!isUnmoved) {
+    const more = unknownsOf(review).length === 0 ? '' : ` And **cannot tell everything**: ${unknown}.`;
+    return `**Messages change destination.**${more}`;
+  }
+  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
+  const why =
+    changedRules === 0
+      ? 'no rule changes'
+      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
+  const access = unknownsOf(review).length === 0 ? '' : ` **Cannot tell who may come**: ${unknown}.`;
+  return `**No message changes destination**: ${why}.${access}`;
+}
 
-function remarkLine({ subject, text, message, gate, acknowledged }: Remark): string {
-  const mark = gate === undefined ? MARKS.other : acknowledged === undefined ? MARKS.closed : MARKS.open;
+/** So many parts that are not known stand in the first line. */
+const MOST_PARTS = 3;
+
+function unknownParts(review: Review): string {
+  const subjects = [...new Set(unknownsOf(review).map(({ subject }) => subject))];
+  const open = review.topics.filter(({ isUnmoved }) => isUnmoved === undefined).map(({ topic }) => topic);
+  const parts = subjects.length > 0 ? subjects : open;
+  const shown = parts.slice(0, MOST_PARTS).map(code).join(', ');
+  const more = parts.length > MOST_PARTS ? ` and ${parts.length - MOST_PARTS} more` : '';
+  return parts.length === 1 ? `${shown} is not known` : `${shown}${more} are not known`;
+}
+
+const MARKS = { closed: '🛑', open: '☑️', unknown: '❔', quiet: 'ℹ️', other: '⚠️' } as const;
+
+function remarkLine(remark: Remark): string {
+  const { subject, text, message, acknowledged } = remark;
   const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
   const reason = acknowledged === undefined ? '' : ` (acknowledged: ${plain(acknowledged)})`;
-  return `${mark} ${code(subject)} ${plain(text)}${example}${reason}`;
+  return `${MARKS[markOf(remark)]} ${code(subject)} ${plain(text)}${example}${reason}`;
+}
+
+function markOf(remark: Remark): keyof typeof MARKS {
+  const { gate, acknowledged, unknown } = remark;
+  if (gate !== undefined) return acknowledged === undefined ? 'closed' : 'open';
+  if (unknown === true) return 'unknown';
+  return isQuiet(remark) ? 'quiet' : 'other';
 }
 
 function rowTable(rows: readonly DestinationRow[]): string[] {
@@ -124,6 +159,7 @@ function limited(lines: readonly string[], most: number, bullet: string): string
 }
 
 function jsonCode(message: Message): string {
+  if (message === HIDDEN_MESSAGE) return SENSITIVE;
   return code(JSON.stringify(sentJson(message)));
 }
 

@@ -1,0 +1,118 @@
+import type { Subscription, Topology } from '../../routing';
+import type { DocumentChange, TerraformResource } from '../../terraform';
+import { namesOf } from './names';
+import { type Pair, type PreviousAddress, pairsOf, topicPairs } from './pairs';
+import { isReplaced } from './replacement-review';
+import type { Remark } from './review';
+
+/**
+ * What becomes of the rule `$Default`, which matches every message: a new subscription has it until its first rule is
+ * there, and keeps it where it gets none; the first rule of one takes it away; the last rule that goes brings it not back.
+ *
+ * @see shared/facts/azurerm.md section 2
+ */
+export function reviewFirstRules(
+  change: DocumentChange,
+  before: Topology,
+  after: Topology,
+  previous: PreviousAddress,
+): Remark[] {
+  const review = new DefaultRules(change, after);
+  const pairs = topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
+    now === undefined
+      ? []
+      : pairsOf(old?.subscriptions ?? [], now.subscriptions, previous).map((pair) => ({ pair, topic: now.name })),
+  );
+  const remarks = pairs.flatMap(({ pair, topic }) =>
+    pair.after === undefined ? [] : review.of(pair, `${topic}/${pair.after.name}`),
+  );
+  return [...remarks, ...review.exposure()];
+}
+
+class DefaultRules {
+  private readonly exposed: string[] = [];
+  private readonly perhapsExposed: string[] = [];
+  private readonly created: ReadonlySet<string>;
+  private readonly resources: ReadonlyMap<string, TerraformResource>;
+  /** Whether some rule may belong to any subscription, since its own is not known. */
+  private readonly hasStrayRules: boolean;
+
+  constructor(
+    private readonly change: DocumentChange,
+    after: Topology,
+  ) {
+    const isCreated = ({ kind }: DocumentChange['changes'][number]) => kind === 'create' || isReplaced({ kind });
+    this.created = new Set(change.changes.filter(isCreated).map(({ address }) => address));
+    this.resources = new Map(change.after.resources.map((resource) => [resource.address, resource]));
+    this.hasStrayRules =
+      after.unresolved.some(({ argument }) => argument === 'subscription_id') ||
+      change.after.gaps.some(({ effect }) => effect === 'more');
+  }
+
+  of({ before, after }: Pair<Subscription>, subject: string): Remark[] {
+    if (after === undefined) return [];
+    if (this.created.has(after.address)) return this.ofNew(after, subject);
+    const [had, has] = [before?.rules.length ?? 0, after.rules.length];
+    if (had > 0 && has === 0) return [this.lastRuleGoes(subject)];
+    if (had > 0 || has === 0) return [];
+    // Only a rule that is made now takes $Default away; one that was there has done so long ago.
+    if (!after.rules.some(({ resource }) => this.created.has(resource.address))) return [];
+    const text =
+      'gets its first rule here, which takes `$Default` away: if nobody changed its rules it received **every message**, and what the new rules do not match comes **no longer**';
+    return [{ code: 'first-rule', subject, text }];
+  }
+
+  private ofNew({ address, rules }: Subscription, subject: string): Remark[] {
+    const resource = this.resources.get(address);
+    const removes = resource === undefined ? undefined : this.change.after.removesDefaultRule(resource);
+    if (rules.length > 0) {
+      if (removes === false) this.exposed.push(subject);
+      if (removes === undefined) this.perhapsExposed.push(subject);
+      return [];
+    }
+    const code = 'no-rules';
+    if (this.hasStrayRules) {
+      const text =
+        'is new, and no rule is known to be its own: cannot tell what it receives, since some rules belong to a subscription that is not known';
+      return [{ code, subject, text, unknown: true }];
+    }
+    if (removes === undefined) {
+      const text =
+        'is new and has no rule of its own: cannot tell whether it receives every message or none, since it is not known whether its provider takes `$Default` away';
+      return [{ code, subject, text, unknown: true }];
+    }
+    const text = removes
+      ? 'is new and has no rule: it receives nothing'
+      : 'is new and has no rule of its own: it keeps `$Default` and receives **every message**';
+    return [{ code, subject, text }];
+  }
+
+  private lastRuleGoes(subject: string): Remark {
+    const code = 'no-rules';
+    if (this.hasStrayRules) {
+      const text =
+        'no rule is known to be its own any more: cannot tell what it receives, since some rules belong to a subscription that is not known';
+      return { code, subject, text, unknown: true };
+    }
+    const text = 'has **no rule** any more: it receives nothing, since Azure does not bring `$Default` back';
+    return { code, subject, text, gate: 'message-loss' };
+  }
+
+  /** One remark for all new subscriptions. */
+  exposure(): Remark[] {
+    return [
+      ...exposureOf(this.exposed, 'takes', 'take', ''),
+      ...exposureOf(this.perhapsExposed, 'may take', 'may take', ', as far as is known of their provider'),
+    ];
+  }
+}
+
+/** A new subscription has the rule $Default until its first rule is there. */
+function exposureOf(exposed: readonly string[], takes: string, take: string, known: string): Remark[] {
+  const [only] = exposed;
+  if (only === undefined) return [];
+  const isOne = exposed.length === 1;
+  const who = isOne ? `is new and ${takes}` : `${namesOf(exposed)} ${take}`;
+  const text = `${who} **every message** for the seconds between creation and first rule (\`$Default\`)${known}; azurerm 4.81 closes most of that with \`features.servicebus.auto_delete_subscription_default_rule\``;
+  return [{ code: 'default-rule', subject: isOne ? only : 'new subscriptions', text }];
+}

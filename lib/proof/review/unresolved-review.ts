@@ -1,0 +1,51 @@
+import type { Topology } from '../../routing';
+import type { DocumentChange } from '../../terraform';
+import type { Remark } from './review';
+import type { SubjectOf } from './subjects';
+
+/**
+ * What cannot be looked at, since only Terraform knows it. What was so before and does not change is no news.
+ *
+ * @param told what is told already
+ */
+export function reviewUnresolved(
+  { changes }: DocumentChange,
+  before: Topology,
+  after: Topology,
+  subjectOf: SubjectOf,
+  told: readonly Remark[],
+): Remark[] {
+  const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
+  const known = new Set(before.unresolved.map(key));
+  const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
+  const isTold = ({ address, argument }: Topology['unresolved'][number]) =>
+    told.some(
+      ({ subject, text, unknown }) =>
+        unknown === true &&
+        (subject === address || subject === subjectOf(address) || text.includes(`\`${address}\``)) &&
+        (text.includes(`\`${argument}\``) || text.includes(`\`${address}\``)),
+    );
+  return after.unresolved
+    .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
+    .map(({ address, argument, problem }) => ({
+      code: 'unresolved',
+      subject: address,
+      text: `\`${argument}\` is not part of this review: ${problem}`,
+      unknown: true,
+    }));
+}
+
+/** Parts of the documents that were not understood; in a plan one that does not change says nothing of the change. */
+export function reviewGaps({ before, after, changes }: DocumentChange, told: readonly Remark[]): Remark[] {
+  const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
+  const isIn = (address: string, { resources }: DocumentChange['after']) =>
+    resources.some((resource) => resource.address === address);
+  const subjects = new Set(told.filter(({ unknown }) => unknown === true).map(({ subject }) => subject));
+  const gaps = new Map([...before.gaps, ...after.gaps].map((gap) => [`${gap.address} ${gap.why}`, gap]));
+  return [...gaps.values()].flatMap(({ address, why }) => {
+    const isUnchanged = isIn(address, before) && isIn(address, after) && !changing.has(address);
+    if (isUnchanged || subjects.has(address)) return [];
+    const text = `${why}: cannot tell what it does to messages`;
+    return [{ code: 'unresolved', subject: address, text, unknown: true as const }];
+  });
+}
