@@ -17,7 +17,12 @@ import { Usages } from './usage';
 export type Finding =
   | { readonly kind: 'none' }
   | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'undecided'; readonly reason: string; readonly unresolved: readonly Unresolved[] };
+  | {
+      readonly kind: 'undecided';
+      readonly reason: string;
+      /** The parts of the document that would have to be known, where it is these. */
+      readonly unresolved?: readonly Unresolved[];
+    };
 
 /** What the messages look like. */
 export interface Contract {
@@ -107,7 +112,7 @@ export class Prover {
   /** What the solver could not tell: perhaps an ordinary message tells. */
   private tried(set: MessageSet, reason: string): Finding {
     const message = sampled(set, this.space, this.usages);
-    return message === undefined ? { kind: 'undecided', reason, unresolved: [] } : this.shown(set, message);
+    return message === undefined ? { kind: 'undecided', reason } : this.shown(set, message);
   }
 
   private shown(set: MessageSet, message: Message): Finding {

@@ -33,8 +33,6 @@ export interface ExcludedRule {
   readonly subscription: string;
   readonly rule: string;
   readonly reason: string;
-  /** Whether Azure or azurerm would refuse it, rather than that it is not known. */
-  readonly isRefused: boolean;
 }
 
 /** How a message refutes a claim. */
@@ -50,7 +48,7 @@ export interface Refutation {
 export type Verdict =
   | { readonly verdict: 'proved' }
   | { readonly verdict: 'refuted'; readonly refutations: readonly Refutation[] }
-  | { readonly verdict: 'undecided'; readonly reason: string; readonly unresolved: readonly Unresolved[] };
+  | { readonly verdict: 'undecided'; readonly reason: string };
 
 const HAS_SESSION = SqlFilter.parse("sys.SessionId IS NOT NULL AND sys.SessionId <> ''");
 
@@ -286,8 +284,7 @@ export class TopicProof {
     for (const [how, messages] of this.refuting(claim)) {
       const found = await this.find(messages);
       if (found.kind === 'message') refutations.push({ how, message: found.message });
-      if (found.kind === 'undecided')
-        undecided = { verdict: 'undecided', reason: found.reason, unresolved: found.unresolved };
+      if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
     }
     if (refutations.length > 0) return { verdict: 'refuted', refutations };
     return undecided ?? { verdict: 'proved' };
@@ -305,17 +302,14 @@ export function contractOf({ contract, setBySenders }: Topic): Contract | undefi
 }
 
 function excludedRules({ name: subscription, rules }: Subscription): ExcludedRule[] {
-  return knownOf(rules).flatMap((rule) => {
-    const unresolved = unresolvedOf(rule);
-    return unresolved.length === 0
-      ? []
-      : [{ subscription, rule: rule.name, reason: reasonOf(unresolved), isRefused: rule.match.kind === 'refused' }];
-  });
+  return knownOf(rules)
+    .filter((rule) => unresolvedOf(rule).length > 0)
+    .map((rule) => ({ subscription, rule: rule.name, reason: reasonOf(rule) }));
 }
 
-/** Why a rule is not known; the rule itself is named beside it. */
-function reasonOf(unresolved: readonly Unresolved[]): string {
-  return unresolved
+/** Why a rule is not known, or refused, as the rest of a sentence that begins with its name. */
+export function reasonOf(rule: DeployedRule): string {
+  return unresolvedOf(rule)
     .map(({ argument, problem }) => (problem.startsWith('Azure') ? problem : `${argument}: ${problem}`))
     .join('; ');
 }

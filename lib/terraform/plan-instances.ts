@@ -66,7 +66,7 @@ function changedInstance(file: string, change: JsonObject, index: number, side: 
 
 function presenceOf(actions: readonly string[], detail: JsonObject, side: PlanSide): Presence {
   if (side === 'before') return 'deployed';
-  if (actions.includes('create')) return 'created';
+  if (actions.includes('create')) return actions.includes('delete') ? 'replaced' : 'created';
   return isObject(detail.importing) ? 'imported' : 'deployed';
 }
 

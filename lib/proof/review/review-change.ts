@@ -39,7 +39,9 @@ export async function reviewChange(
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPairs(before, after, previous)) {
-    topics.push(await reviewTopic(pair, previous, contractOf((pair.after ?? pair.before) as Topic)));
+    topics.push(
+      await reviewTopic(pair, previous, contractOf((pair.after ?? pair.before) as Topic), change.after.settings.isPlan),
+    );
   }
   const notUnderstood = reviewNotUnderstood(change);
   const resources = reviewResources(change, before, after, previous, subjectOf);

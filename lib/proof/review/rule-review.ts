@@ -11,6 +11,7 @@ import {
 } from '../../routing';
 import { changeOfFilters } from '../filter-change';
 import { inAll, NO_MESSAGE, outside } from '../message-set';
+import { reasonOf } from '../topic-proof';
 import { examplesOf } from './examples';
 import { type Pair, pairsOf } from './pairs';
 import type { Remark, RuleChange } from './review';
@@ -51,11 +52,12 @@ export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
 
 /** Rules that Azure would refuse, and actions that make other copies. */
 export function remarksOnRules(change: TopicChange): Remark[] {
-  const excluded = change.newlyExcluded.map(({ subscription, rule, reason, isRefused }): Remark => {
+  const excluded = change.newlyOpen.map(({ subscription, rule }): Remark => {
+    const isRefused = rule.match.kind === 'refused';
     return {
       code: isRefused ? 'invalid-rule' : 'unknown-rule',
       subject: change.subject(subscription),
-      text: `rule \`${rule}\`: ${reason}${isRefused ? '; the apply would fail half way' : ''}: cannot tell what it delivers`,
+      text: `rule \`${rule.name}\`: ${reasonOf(rule)}${isRefused ? '; the apply would fail half way' : ''}: cannot tell what it delivers`,
       unknown: true,
       ...(isRefused && { gate: 'invalid-rule' as const }),
     };

@@ -1,4 +1,5 @@
 import {
+  type DeployedRule,
   knownOf,
   listed,
   missingOf,
@@ -9,7 +10,7 @@ import {
 } from '../../routing';
 import { type MessageSet, NO_MESSAGE } from '../message-set';
 import { type Contract, Prover } from '../prover';
-import { contractOf, type ExcludedRule, filtersOf, TopicProof } from '../topic-proof';
+import { contractOf, filtersOf, reasonOf, TopicProof } from '../topic-proof';
 import { type Pair, type PreviousAddress, pairsOf } from './pairs';
 import { ruleKey } from './rule-text';
 
@@ -66,10 +67,17 @@ export class TopicChange {
   }
 
   /** The rules of which something is not known, or refused, now and was not before, or for another reason. */
-  get newlyExcluded(): readonly ExcludedRule[] {
-    const key = ({ subscription, rule, reason }: ExcludedRule) => `${subscription} ${rule} ${reason}`;
-    const known = new Set(this.before.excluded.map(key));
-    return this.after.excluded.filter((one) => !known.has(key(one)));
+  get newlyOpen(): readonly { readonly subscription: string; readonly rule: DeployedRule }[] {
+    const open = ({ topic }: TopicProof) =>
+      knownOf(topic.subscriptions).flatMap(({ name: subscription, rules }) =>
+        knownOf(rules)
+          .filter((rule) => unresolvedOf(rule).length > 0)
+          .map((rule) => ({ subscription, rule })),
+      );
+    const key = ({ subscription, rule }: { subscription: string; rule: DeployedRule }) =>
+      `${subscription} ${rule.name} ${reasonOf(rule)}`;
+    const known = new Set(open(this.before).map(key));
+    return open(this.after).filter((one) => !known.has(key(one)));
   }
 
   /** The messages that a subscription gets, before and after. */

@@ -1,4 +1,4 @@
-import type { Topic } from '../../routing';
+import { type Topic, valueOr } from '../../routing';
 import type { Contract } from '../prover';
 import { grouped, reviewDestinations } from './destination-review';
 import { lonelyProperties } from './lonely-properties';
@@ -17,6 +17,10 @@ export async function reviewTopic(
 ): Promise<TopicReview> {
   const change = new TopicChange(pair, previous, contract, isPlan);
   const { name: topic, hasContract, changed, prover } = change;
+  // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
+  if (isOpen(pair.before) && !isOpen(pair.after)) {
+    return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
+  }
   if (changed.length === 0 && change.missing.length === 0) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
   }
@@ -42,4 +46,9 @@ export async function reviewTopic(
   } finally {
     await prover.close();
   }
+}
+
+function isOpen(topic: Topic | undefined): boolean {
+  const status = topic === undefined ? 'Active' : valueOr(topic.status, 'Active');
+  return status === 'Active' || status === 'ReceiveDisabled';
 }

@@ -18,7 +18,8 @@ export function reviewUnresolved(
   const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
   const known = new Set(before.unresolved.map(key));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
-  const isTold = ({ address, argument }: Topology['unresolved'][number]) =>
+  const isTold = ({ address, argument, problem }: Topology['unresolved'][number]) =>
+    told.some(({ text, unknown }) => unknown === true && text.includes(problem)) ||
     told.some(
       ({ subject, text, unknown }) =>
         unknown === true &&
@@ -30,7 +31,7 @@ export function reviewUnresolved(
     .map(({ address, argument, problem }) => ({
       code: 'unresolved',
       subject: address,
-      text: `\`${argument}\` is not part of this review: ${problem}`,
+      text: argument === '' ? problem : `\`${argument}\` is not part of this review: ${problem}`,
       unknown: true,
     }));
 }
