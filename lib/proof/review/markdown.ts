@@ -74,7 +74,7 @@ function unknownParts(review: Review): string {
   const parts = subjects.length > 0 ? subjects : open;
   const shown = parts.slice(0, MOST_PARTS).map(code).join(', ');
   const more = parts.length > MOST_PARTS ? ` and ${parts.length - MOST_PARTS} more` : '';
-  return parts.length === 1 ? `${shown} is not known` : `${shown}${more} are not known`;
+  return `it depends on ${shown}${more}, see below`;
 }
 
 const MARKS = { closed: '🛑', open: '☑️', unknown: '❔', quiet: 'ℹ️', other: '⚠️' } as const;

@@ -1,8 +1,9 @@
-import { isSensitive, type JsonObject, SENSITIVE } from '../../terraform';
+import { isSensitive, SENSITIVE } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
 import { type ArgumentValue, argumentValue } from './settings/argument-value';
 import type { Difference, Setting, Side } from './settings/setting';
+import { shownArgument } from './settings/shown';
 import { isOutput, settingOf, settingsOf } from './settings/table';
 
 /** An argument that has another value, and what is told of it. */
@@ -47,6 +48,8 @@ function settingChange(
   if (was.kind === 'unknown' || is.kind === 'unknown')
     return isSameText(before, after, argument) ? undefined : notKnown(argument, setting, was, is, before, subject);
   if (isSame(setting, was.value, is.value)) return undefined;
+  // Where nothing is said any more, Azure keeps what it has.
+  if (setting.isComputed === true && is.value === undefined) return undefined;
   const difference: Difference = {
     argument,
     was: was.value,
@@ -111,32 +114,12 @@ function isSameText(before: Side, after: Side, argument: string): boolean {
 }
 
 /** A value as code, without what is sensitive. */
-function shown({ resource }: Side, argument: string, { write }: Setting, given: ArgumentValue): string {
+function shown({ resource }: Side, argument: string, { write, isComputed }: Setting, given: ArgumentValue): string {
   if (given.kind === 'unknown') return `\`${given.why}\``;
   const { value, name } = given;
   if (isSensitive(resource, argument)) return SENSITIVE;
   if (name !== undefined) return `\`${name}\``;
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return isComputed === true ? 'what Azure chose' : 'nothing';
   if (typeof value === 'string') return `\`${write?.(value) ?? value}\``;
-  return typeof value === 'object'
-    ? `\`${textOf(masked(resource, argument, value as JsonObject))}\``
-    : `\`${String(value)}\``;
-}
-
-function masked(resource: Side['resource'], argument: string, value: unknown): unknown {
-  if (isSensitive(resource, argument)) return SENSITIVE;
-  if (Array.isArray(value)) return value.map((part: unknown) => masked(resource, argument, part));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, masked(resource, `${argument}.${name}`, part)]),
-  );
-}
-
-/** A block in one line. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, part]) => `${name} = ${textOf(part)}`)
-    .join(', ');
+  return `\`${shownArgument(resource, argument, value)}\``;
 }

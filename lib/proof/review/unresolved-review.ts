@@ -3,6 +3,9 @@ import type { DocumentChange } from '../../terraform';
 import type { Remark } from './review';
 import type { SubjectOf } from './subjects';
 
+/** Remarks that tell of everything that is not known of their subject. */
+const TELLS_ALL = new Set(['loose-rule', 'not-understood', 'no-rules']);
+
 /**
  * What cannot be looked at, since only Terraform knows it. What was so before and does not change is no news.
  *
@@ -20,17 +23,17 @@ export function reviewUnresolved(
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
   const isTold = ({ address, argument }: Topology['unresolved'][number]) =>
     told.some(
-      ({ subject, text, unknown }) =>
+      ({ code, subject, text, unknown }) =>
         unknown === true &&
         (subject === address || subject === subjectOf(address) || text.includes(`\`${address}\``)) &&
-        (text.includes(`\`${argument}\``) || text.includes(`\`${address}\``)),
+        (TELLS_ALL.has(code) || text.includes(`\`${argument}\``)),
     );
   return after.unresolved
     .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
       code: 'unresolved',
       subject: address,
-      text: `\`${argument}\` is not part of this review: ${problem}`,
+      text: `${argument === '' ? 'it' : `\`${argument}\``} is not part of this review: ${problem}`,
       unknown: true,
     }));
 }
