@@ -1,7 +1,7 @@
 import { isSensitive, SENSITIVE } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
-import { type ArgumentValue, argumentValue } from './settings/argument-value';
+import { type ArgumentValue, argumentValue, normalized } from './settings/argument-value';
 import type { Difference, Setting, Side } from './settings/setting';
 import { shownArgument } from './settings/shown';
 import { isOutput, settingOf, settingsOf } from './settings/table';
@@ -30,6 +30,8 @@ export function settingChanges(
   return [...names].sort().flatMap((argument) => {
     const setting = settingOf(after.resource.type, argument);
     if (isOutput(argument) || (setting.isToldElsewhere === true && !tellsAll)) return [];
+    const isTold = setting.isPartOf?.some((other) => !isSameValue(before, after, other));
+    if (isTold === true) return [];
     const remark = settingChange(before, after, previous, argument, setting, subject);
     return remark === undefined ? [] : [{ argument, remark }];
   });
@@ -105,6 +107,13 @@ function notKnown(
 
 function isSame({ isSame: same }: Setting, was: unknown, is: unknown): boolean {
   return same?.(was, is) ?? JSON.stringify(was ?? null) === JSON.stringify(is ?? null);
+}
+
+function isSameValue(before: Side, after: Side, argument: string): boolean {
+  const [was, is] = [before, after].map(({ resource }) =>
+    JSON.stringify(normalized(resource.values[argument]) ?? null),
+  );
+  return was === is;
 }
 
 /** Whether both sides have the same expressions, so that nothing says that the value is another one. */

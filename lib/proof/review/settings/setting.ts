@@ -43,6 +43,8 @@ export interface Setting {
   readonly decides?: string;
   /** Whether Azure chooses a value where none is given, so that one that is not known may be no change. */
   readonly isComputed?: true;
+  /** Arguments that tell of it where they change too. */
+  readonly isPartOf?: readonly string[];
   /** Whether another part of the review tells of it. */
   readonly isToldElsewhere?: true;
 }
