@@ -165,6 +165,25 @@ describe('what a plan says beside its changes', () => {
   });
 });
 
+describe('what comes, goes or is made anew beside topics and queues', () => {
+  const again = { before: { name: 'x' }, after: { name: 'x' }, actions: ['delete', 'create'] };
+  const gone = { before: { name: 'x' }, after: null };
+
+  test.each<[address: string, change: Partial<PlannedChange>, told: RegExp]>([
+    [
+      'azurerm_servicebus_topic_authorization_rule.key',
+      again,
+      /with other keys: \*\*whoever has the present ones is refused/,
+    ],
+    ['azurerm_servicebus_namespace_disaster_recovery_config.pair', again, /\*\*there is none meanwhile/],
+    ['azurerm_servicebus_namespace_disaster_recovery_config.pair', gone, /\*\*no second region/],
+    ['azurerm_servicebus_namespace_customer_managed_key.own', gone, /Terraform only forgets it/],
+    ['azurerm_servicebus_queue.new', { before: null, after: { name: 'q', namespace_id: '/n' } }, /^created .* is new$/],
+  ])('%s %j', async (address, change, told) => {
+    expect(linesOf(await reviewOfPlan(changesOf({ [address]: change })))).toContainEqual(expect.stringMatching(told));
+  });
+});
+
 describe('what was changed in Azure outside Terraform', () => {
   const drift = (before: object, after: object | null): PlannedChange => {
     const known = changesOf({})[2]!;

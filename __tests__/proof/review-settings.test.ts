@@ -341,6 +341,7 @@ describe('values that are not known', () => {
     const review = await reviewOfPlan(changesOf({ 'azurerm_servicebus_queue.new': change }));
     expect(linesOf(review)).toEqual([
       'unresolved new: `status` is not known: it is known only after apply; cannot tell whether messages come in and can be read',
+      'created azurerm_servicebus_queue.new: is new',
     ]);
   });
 

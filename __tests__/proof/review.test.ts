@@ -114,7 +114,7 @@ describe('real plans, and what a reviewer must be told', () => {
   test('create: everything is new, and $Default lets everything through for a moment', async () => {
     const review = await reviewOf('create');
     // `label[count.index]` is written like `label[1 - count.index]` in a plan: which rule is whose is not decided by it.
-    expect(codes(review)).toEqual([...UNDECIDED_JOINS, 'default-rule new subscriptions']);
+    expect(codes(review)).toEqual([...UNDECIDED_JOINS, 'default-rule new subscriptions', 'created Terraform']);
     expect(rows(review)).toEqual([
       ['jobs/cpu-train', "eventType = 'training.requested'", '+'],
       ['jobs/cpu-train', "eventType = 'retrain.requested'", '+'],
@@ -133,7 +133,7 @@ describe('real plans, and what a reviewer must be told', () => {
         { auto_delete_subscription_default_rule: { constant_value: true } },
       ];
     });
-    expect(codes(review)).toEqual(UNDECIDED_JOINS);
+    expect(codes(review)).toEqual([...UNDECIDED_JOINS, 'created Terraform']);
   });
 
   test('widened: gains priority 6, and overlaps there', async () => {

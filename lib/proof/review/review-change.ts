@@ -8,6 +8,7 @@ import { reviewRuleGaps } from './lifecycle-review';
 import { reviewLocks } from './lock-review';
 import { reviewLooseRules } from './loose-rules';
 import { reviewNotUnderstood } from './not-understood';
+import { reviewOtherResources } from './other-resources';
 import { previousAddressIn, topicPairs } from './pairs';
 import { reviewKeeping, reviewNotes } from './plan-review';
 import { redacted } from './redact';
@@ -48,6 +49,7 @@ export async function reviewChange(
   const remarks: Remark[] = [
     ...reviewNotes(change),
     ...reviewReplacements(change, previous),
+    ...reviewOtherResources(change),
     ...resources,
     ...reviewForwarding(change, before, after, previous, subjectOf),
     ...gaps,

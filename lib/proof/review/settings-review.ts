@@ -86,8 +86,8 @@ function remarkOn({ tell }: Setting, difference: Difference, subject: string): R
     );
   const told = hasSecret ? undefined : tell?.(difference);
   if (told === undefined) return { code: 'setting', subject, text: `\`${argument}\` changes from ${from} to ${to}` };
-  const { code, text, gate } = told;
-  return { code, subject, text, ...(gate !== undefined && { gate }) };
+  const { code, text, gate, unknown } = told;
+  return { code, subject, text, ...(gate !== undefined && { gate }), ...(unknown === true && { unknown }) };
 }
 
 function notKnown(

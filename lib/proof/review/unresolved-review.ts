@@ -21,13 +21,7 @@ export function reviewUnresolved(
   const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
   const known = new Set(before.unresolved.map(key));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
-  const isTold = ({ address, argument }: Topology['unresolved'][number]) =>
-    told.some(
-      ({ code, subject, text, unknown }) =>
-        unknown === true &&
-        (subject === address || subject === subjectOf(address) || text.includes(`\`${address}\``)) &&
-        (TELLS_ALL.has(code) || text.includes(`\`${argument}\``)),
-    );
+  const isTold = toldUnknowns(told, subjectOf);
   return after.unresolved
     .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
@@ -36,6 +30,22 @@ export function reviewUnresolved(
       text: `${argument === '' ? 'it' : `\`${argument}\``} is not part of this review: ${problem}`,
       unknown: true,
     }));
+}
+
+/** Whether some remark says already that an argument of a resource is not known. */
+function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topology['unresolved'][number]) => boolean {
+  const bySubject = new Map<string, Remark[]>();
+  const add = (subject: string, remark: Remark) => bySubject.set(subject, [...(bySubject.get(subject) ?? []), remark]);
+  for (const remark of told.filter(({ unknown }) => unknown === true)) {
+    add(remark.subject, remark);
+    // A rule is named in the text where its subscription is the subject.
+    const rule = /^rule `([^`]+)`/.exec(remark.text)?.[1];
+    if (rule !== undefined) add(rule, remark);
+  }
+  return ({ address, argument }) =>
+    [address, subjectOf(address)]
+      .flatMap((subject) => bySubject.get(subject) ?? [])
+      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${argument}\``));
 }
 
 /** Parts of the documents that were not understood; in a plan one that does not change says nothing of the change. */

@@ -27,6 +27,8 @@ export interface Told {
   /** A sentence about what it does to messages; names in it are in backticks. */
   readonly text: string;
   readonly gate?: Gate | undefined;
+  /** Whether what follows from it is not known. */
+  readonly unknown?: true;
 }
 
 /** What is known of one argument of a type. */
