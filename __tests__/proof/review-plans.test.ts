@@ -459,3 +459,13 @@ test('the most harmful comes first, and what does nothing last', async () => {
     'tags',
   ]);
 });
+
+test('what holds of several in the same words is one line', async () => {
+  const idle = (name: string): [string, Partial<PlannedChange>] => {
+    const values = { id: `${NAMESPACE_ID}/queues/${name}`, name, namespace_id: NAMESPACE_ID };
+    return [`azurerm_servicebus_queue.${name}`, { before: values, after: { ...values, auto_delete_on_idle: 'PT5M' } }];
+  };
+  const review = await reviewOfPlan(changesOf(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map(idle))));
+  expect(jsonOf(review).remarks).toHaveLength(5);
+  expect(reviewMarkdown(review)).toMatch(/\n- 🛑 `a`, `b`, `c` and 2 more: the queue \*\*vanishes/);
+});
