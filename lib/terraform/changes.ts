@@ -48,7 +48,7 @@ export interface PlanNote {
    * of the configuration does not hold. `destroy`: everything goes.
    */
   readonly kind: 'incomplete' | 'deferred' | 'check' | 'destroy';
-  /** What it is about: an address, or the path of the plan. */
+  /** What it is about: an address, or `the plan`. */
   readonly subject: string;
   /** A sentence; names in it are in backticks. */
   readonly text: string;

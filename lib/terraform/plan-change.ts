@@ -20,7 +20,7 @@ export function readPlanChange(path: string): DocumentChange {
     after,
     changes: objectsOf(json.resource_changes).flatMap(planChange),
     drift: objectsOf(json.resource_drift).flatMap((drift, index) => driftOf(path, drift, index)),
-    notes: notesOf(path, json),
+    notes: notesOf(json),
   };
 }
 

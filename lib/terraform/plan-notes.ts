@@ -6,18 +6,16 @@ import { isObject, type JsonObject } from './resource';
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
  */
-export function notesOf(path: string, json: JsonObject): PlanNote[] {
+export function notesOf(json: JsonObject): PlanNote[] {
   const deferred = deferredIn(json);
-  return [
-    ...incompleteness(path, json, deferred.length),
-    ...deferred,
-    ...destruction(path, json),
-    ...failedChecks(json),
-  ];
+  return [...incompleteness(json, deferred.length), ...deferred, ...destruction(json), ...failedChecks(json)];
 }
 
-function incompleteness(path: string, { errored, complete }: JsonObject, deferred: number): PlanNote[] {
-  const note = (text: string): PlanNote => ({ kind: 'incomplete', subject: path, text });
+/** What a remark about the plan as a whole is about. */
+const THE_PLAN = 'the plan';
+
+function incompleteness({ errored, complete }: JsonObject, deferred: number): PlanNote[] {
+  const note = (text: string): PlanNote => ({ kind: 'incomplete', subject: THE_PLAN, text });
   if (errored === true) return [note('Terraform stopped with an error while it made this plan')];
   if (complete !== false) return [];
   return deferred > 0
@@ -44,7 +42,7 @@ function deferredIn({ deferred_changes: deferred }: JsonObject): PlanNote[] {
 }
 
 /** A plan of `terraform destroy`: all goes, though the configuration still has it. */
-function destruction(path: string, { resource_changes: changes, complete }: JsonObject): PlanNote[] {
+function destruction({ resource_changes: changes, complete }: JsonObject): PlanNote[] {
   if (complete === false) return [];
   const managed = (changes as unknown[]).filter(isObject).filter(({ mode }) => mode !== 'data');
   const goes = managed.filter(
@@ -52,7 +50,7 @@ function destruction(path: string, { resource_changes: changes, complete }: Json
       reason === undefined && isObject(change) && Array.isArray(change.actions) && change.actions.join() === 'delete',
   );
   if (managed.length === 0 || goes.length < managed.length) return [];
-  return [{ kind: 'destroy', subject: path, text: `this plan destroys all that it has: ${goes.length} resources` }];
+  return [{ kind: 'destroy', subject: THE_PLAN, text: `this plan destroys all that it has: ${goes.length} resources` }];
 }
 
 /** Conditions of the configuration that do not hold; one that is known only after apply says nothing yet. */

@@ -1,8 +1,9 @@
 import { knownOf, type Topology } from '../../routing';
-import { type DocumentChange, isSensitive, shownValue, type TerraformResource } from '../../terraform';
+import { type DocumentChange, isSensitive, type TerraformResource } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import { isReplaced } from './replacement-review';
 import type { Remark } from './review';
+import { shownArgument } from './settings/shown';
 import { settingChanges } from './settings-review';
 
 const RULE = 'azurerm_servicebus_subscription_rule';
@@ -28,6 +29,7 @@ export function reviewLooseRules(
     const resource = now ?? old;
     if (isPlaced || resource === undefined) return [];
     const subject = subjectOf(resource);
+    const rule = subject === resource.address ? '' : `rule \`${resource.address}\` `;
     const unknown = true as const;
     if (old !== undefined && now !== undefined) {
       const sides = [change.before, change.after] as const;
@@ -40,14 +42,14 @@ export function reviewLooseRules(
       );
       const what = changes.map(({ remark }) => remark.text).join('; ');
       const gap = isReplaced({ kind }) ? '; it is made anew' : '';
-      const text = `rule \`${address}\`: ${what || 'it changes'}${gap}; what else its subscription has is not known, so cannot tell which messages change destination`;
+      const text = `${rule}changes: ${what || 'see the plan'}${gap}; what else its subscription has is not known, so cannot tell which messages change destination`;
       return [{ code: 'loose-rule', subject, text, unknown }];
     }
     if (now !== undefined) {
-      const text = `rule \`${address}\` is new (${filterOf(now)}); what else its subscription has is not known, so cannot tell what it receives`;
+      const text = `${rule}is new (${filterOf(now)}); what else its subscription has is not known, so cannot tell what it receives`;
       return [{ code: 'loose-rule', subject, text, unknown }];
     }
-    const text = `rule \`${address}\` is deleted (${filterOf(resource)}): messages that only it delivers come **no longer**, and if it is the last one, its subscription receives **nothing** any more`;
+    const text = `${rule}is deleted (${filterOf(resource)}): messages that only it delivers come **no longer**, and if it is the last one, its subscription receives **nothing** any more`;
     return [{ code: 'loose-rule', subject, text, unknown, gate: 'message-loss' as const }];
   });
 }
@@ -66,5 +68,5 @@ function subjectOf(resource: TerraformResource): string {
 
 function filterOf(resource: TerraformResource): string {
   const argument = resource.values.filter_type === 'CorrelationFilter' ? 'correlation_filter' : 'sql_filter';
-  return `\`${shownValue(resource, argument)}\``;
+  return `\`${shownArgument(resource, argument, resource.values[argument])}\``;
 }

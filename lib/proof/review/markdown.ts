@@ -31,7 +31,7 @@ export function reviewMarkdown(review: Review): string {
     return '**No message changes destination**: nothing of Service Bus changes.\n';
   }
   const lines = [headline(review, rules.length)];
-  if (remarks.length > 0) lines.push('', ...limited(remarks.map(remarkLine), MOST_REMARKS, '- '));
+  if (remarks.length > 0) lines.push('', ...limited(grouped(remarks).map(remarkLine), MOST_REMARKS, '- '));
   if (rows.length > 0) lines.push('', ...rowTable(rows));
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review.topics);
@@ -74,16 +74,41 @@ function unknownParts(review: Review): string {
   const parts = subjects.length > 0 ? subjects : open;
   const shown = parts.slice(0, MOST_PARTS).map(code).join(', ');
   const more = parts.length > MOST_PARTS ? ` and ${parts.length - MOST_PARTS} more` : '';
-  return parts.length === 1 ? `${shown} is not known` : `${shown}${more} are not known`;
+  return `it depends on ${shown}${more}, see below`;
 }
 
 const MARKS = { closed: '🛑', open: '☑️', unknown: '❔', quiet: 'ℹ️', other: '⚠️' } as const;
 
-function remarkLine(remark: Remark): string {
-  const { subject, text, message, acknowledged } = remark;
+/** A remark that holds of several subjects in the same words. */
+type SharedRemark = Remark & { readonly subjects: readonly string[] };
+
+/** One line for what is said of several subjects in the same words, where the first of them stands. */
+function grouped(remarks: readonly Remark[]): SharedRemark[] {
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    const { subject: _, message, ...said } = remark;
+    // An example is of one subject alone.
+    const key = message === undefined ? JSON.stringify(said) : `${groups.size}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [remark]);
+    else group.push(remark);
+  }
+  return [...groups.values()].map((group) => ({
+    ...(group[0] as Remark),
+    subjects: [...new Set(group.map(({ subject }) => subject))],
+  }));
+}
+
+/** So many subjects of one remark are named. */
+const MOST_SUBJECTS = 3;
+
+function remarkLine(remark: SharedRemark): string {
+  const { subjects, text, message, acknowledged } = remark;
+  const named = subjects.slice(0, MOST_SUBJECTS).map(code).join(', ');
+  const more = subjects.length > MOST_SUBJECTS ? ` and ${subjects.length - MOST_SUBJECTS} more` : '';
   const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
   const reason = acknowledged === undefined ? '' : ` (acknowledged: ${plain(acknowledged)})`;
-  return `${MARKS[markOf(remark)]} ${code(subject)} ${plain(text)}${example}${reason}`;
+  return `${MARKS[markOf(remark)]} ${named}${more}${subjects.length > 1 ? ':' : ''} ${plain(text)}${example}${reason}`;
 }
 
 function markOf(remark: Remark): keyof typeof MARKS {

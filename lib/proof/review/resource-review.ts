@@ -58,7 +58,10 @@ function unnamed(resources: readonly TerraformResource[]): Remark[] {
   const [first] = addresses;
   if (first === undefined) return [];
   const names = namesOf(addresses.map(({ address }) => address));
-  const text = `the ${addresses.length === 1 ? 'name' : 'names'} of ${names} ${addresses.length === 1 ? 'is' : 'are'} known only after apply; addresses stand for them here`;
+  const text =
+    addresses.length === 1
+      ? 'its name is known only after apply; its address stands for it here'
+      : `the names of ${names} are known only after apply; their addresses stand for them here`;
   return [{ code: 'known-after-apply', subject: addresses.length === 1 ? first.address : 'names', text }];
 }
 

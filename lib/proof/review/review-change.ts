@@ -8,6 +8,7 @@ import { reviewRuleGaps } from './lifecycle-review';
 import { reviewLocks } from './lock-review';
 import { reviewLooseRules } from './loose-rules';
 import { reviewNotUnderstood } from './not-understood';
+import { reviewOtherResources } from './other-resources';
 import { previousAddressIn, topicPairs } from './pairs';
 import { reviewKeeping, reviewNotes } from './plan-review';
 import { redacted } from './redact';
@@ -39,20 +40,22 @@ export async function reviewChange(
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPairs(before, after, previous)) {
-    topics.push(
-      await reviewTopic(pair, previous, contractOf((pair.after ?? pair.before) as Topic), change.after.settings.isPlan),
-    );
+    const contract = contractOf((pair.after ?? pair.before) as Topic);
+    const topic = await reviewTopic(pair, previous, contract, change.after.settings.isPlan);
+    topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
   const notUnderstood = reviewNotUnderstood(change);
   const resources = reviewResources(change, before, after, previous, subjectOf);
+  const gaps = await reviewRuleGaps(change, before, after, previous);
   const remarks: Remark[] = [
     ...reviewNotes(change),
     ...reviewReplacements(change, previous),
+    ...reviewOtherResources(change),
     ...resources,
     ...reviewForwarding(change, before, after, previous, subjectOf),
-    ...(await reviewRuleGaps(change, before, after, previous)),
+    ...gaps,
     ...reviewLooseRules(change, before, after, previous),
-    ...reviewUnnamedRules(change, topics, after),
+    ...reviewUnnamedRules(change, topics, after, gaps),
     ...reviewAccess(before, after, change.after, previous),
     ...reviewUnknownRoles(change, previous),
     ...reviewLocks(change, previous),
@@ -64,6 +67,11 @@ export async function reviewChange(
   remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
   return redacted({ topics, remarks, hasChanges }, before, after);
+}
+
+/** What the solver could not decide, and rules that say nothing here, are not known, whoever tells of them. */
+function asUnknown(remark: Remark): Remark {
+  return remark.code === 'undecided' || remark.code === 'unknown-rule' ? { ...remark, unknown: true } : remark;
 }
 
 /** What is Service Bus, or who may come to it. */

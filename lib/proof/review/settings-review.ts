@@ -1,8 +1,9 @@
-import { isSensitive, type JsonObject, SENSITIVE } from '../../terraform';
+import { isSensitive, SENSITIVE } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
-import { type ArgumentValue, argumentValue } from './settings/argument-value';
+import { type ArgumentValue, argumentValue, normalized } from './settings/argument-value';
 import type { Difference, Setting, Side } from './settings/setting';
+import { shownArgument } from './settings/shown';
 import { isOutput, settingOf, settingsOf } from './settings/table';
 
 /** An argument that has another value, and what is told of it. */
@@ -29,6 +30,8 @@ export function settingChanges(
   return [...names].sort().flatMap((argument) => {
     const setting = settingOf(after.resource.type, argument);
     if (isOutput(argument) || (setting.isToldElsewhere === true && !tellsAll)) return [];
+    const isTold = setting.isPartOf?.some((other) => !isSameValue(before, after, other));
+    if (isTold === true) return [];
     const remark = settingChange(before, after, previous, argument, setting, subject);
     return remark === undefined ? [] : [{ argument, remark }];
   });
@@ -47,6 +50,8 @@ function settingChange(
   if (was.kind === 'unknown' || is.kind === 'unknown')
     return isSameText(before, after, argument) ? undefined : notKnown(argument, setting, was, is, before, subject);
   if (isSame(setting, was.value, is.value)) return undefined;
+  // Where nothing is said any more, Azure keeps what it has.
+  if (setting.isComputed === true && is.value === undefined) return undefined;
   const difference: Difference = {
     argument,
     was: was.value,
@@ -81,8 +86,8 @@ function remarkOn({ tell }: Setting, difference: Difference, subject: string): R
     );
   const told = hasSecret ? undefined : tell?.(difference);
   if (told === undefined) return { code: 'setting', subject, text: `\`${argument}\` changes from ${from} to ${to}` };
-  const { code, text, gate } = told;
-  return { code, subject, text, ...(gate !== undefined && { gate }) };
+  const { code, text, gate, unknown } = told;
+  return { code, subject, text, ...(gate !== undefined && { gate }), ...(unknown === true && { unknown }) };
 }
 
 function notKnown(
@@ -104,6 +109,13 @@ function isSame({ isSame: same }: Setting, was: unknown, is: unknown): boolean {
   return same?.(was, is) ?? JSON.stringify(was ?? null) === JSON.stringify(is ?? null);
 }
 
+function isSameValue(before: Side, after: Side, argument: string): boolean {
+  const [was, is] = [before, after].map(({ resource }) =>
+    JSON.stringify(normalized(resource.values[argument]) ?? null),
+  );
+  return was === is;
+}
+
 /** Whether both sides have the same expressions, so that nothing says that the value is another one. */
 function isSameText(before: Side, after: Side, argument: string): boolean {
   const texts = [before, after].map(({ resource }) => JSON.stringify(resource.values[argument] ?? null));
@@ -111,32 +123,12 @@ function isSameText(before: Side, after: Side, argument: string): boolean {
 }
 
 /** A value as code, without what is sensitive. */
-function shown({ resource }: Side, argument: string, { write }: Setting, given: ArgumentValue): string {
+function shown({ resource }: Side, argument: string, { write, isComputed }: Setting, given: ArgumentValue): string {
   if (given.kind === 'unknown') return `\`${given.why}\``;
   const { value, name } = given;
   if (isSensitive(resource, argument)) return SENSITIVE;
   if (name !== undefined) return `\`${name}\``;
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return isComputed === true ? 'what Azure chose' : 'nothing';
   if (typeof value === 'string') return `\`${write?.(value) ?? value}\``;
-  return typeof value === 'object'
-    ? `\`${textOf(masked(resource, argument, value as JsonObject))}\``
-    : `\`${String(value)}\``;
-}
-
-function masked(resource: Side['resource'], argument: string, value: unknown): unknown {
-  if (isSensitive(resource, argument)) return SENSITIVE;
-  if (Array.isArray(value)) return value.map((part: unknown) => masked(resource, argument, part));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, masked(resource, `${argument}.${name}`, part)]),
-  );
-}
-
-/** A block in one line. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, part]) => `${name} = ${textOf(part)}`)
-    .join(', ');
+  return `\`${shownArgument(resource, argument, value)}\``;
 }

@@ -11,7 +11,9 @@ export function reviewUnnamedRules(
   { changes }: DocumentChange,
   topics: readonly TopicReview[],
   { topics: known }: Topology,
+  told: readonly Remark[],
 ): Remark[] {
+  const hasOwn = new Set(told.filter(({ code }) => code === 'no-rules').map(({ subject }) => subject));
   const changing = new Set(
     topics.filter(({ rules, rows }) => rules.length + rows.length > 0).map(({ topic }) => topic),
   );
@@ -21,7 +23,8 @@ export function reviewUnnamedRules(
     .flatMap(({ name, subscriptions }) =>
       knownOf(subscriptions)
         .filter(({ rules, address }) => rules.kind === 'part' && knownOf(rules).length === 0 && !created.has(address))
-        .map((subscription) => `${name}/${subscription.name}`),
+        .map((subscription) => `${name}/${subscription.name}`)
+        .filter((subject) => !hasOwn.has(subject)),
     );
   const [only] = names;
   if (only === undefined) return [];

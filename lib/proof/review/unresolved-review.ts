@@ -3,6 +3,9 @@ import type { DocumentChange } from '../../terraform';
 import type { Remark } from './review';
 import type { SubjectOf } from './subjects';
 
+/** Remarks that tell of everything that is not known of their subject. */
+const TELLS_ALL = new Set(['loose-rule', 'not-understood', 'no-rules']);
+
 /**
  * What cannot be looked at, since only Terraform knows it. What was so before and does not change is no news.
  *
@@ -18,14 +21,9 @@ export function reviewUnresolved(
   const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
   const known = new Set(before.unresolved.map(key));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
-  const isTold = ({ address, argument, problem }: Topology['unresolved'][number]) =>
-    told.some(({ text, unknown }) => unknown === true && text.includes(problem)) ||
-    told.some(
-      ({ subject, text, unknown }) =>
-        unknown === true &&
-        (subject === address || subject === subjectOf(address) || text.includes(`\`${address}\``)) &&
-        (text.includes(`\`${argument}\``) || text.includes(`\`${address}\``)),
-    );
+  const isNamed = toldUnknowns(told, subjectOf);
+  const isTold = (one: Topology['unresolved'][number]) =>
+    isNamed(one) || told.some(({ text, unknown }) => unknown === true && text.includes(one.problem));
   return after.unresolved
     .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
@@ -34,6 +32,22 @@ export function reviewUnresolved(
       text: argument === '' ? problem : `\`${argument}\` is not part of this review: ${problem}`,
       unknown: true,
     }));
+}
+
+/** Whether some remark says already that an argument of a resource is not known. */
+function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topology['unresolved'][number]) => boolean {
+  const bySubject = new Map<string, Remark[]>();
+  const add = (subject: string, remark: Remark) => bySubject.set(subject, [...(bySubject.get(subject) ?? []), remark]);
+  for (const remark of told.filter(({ unknown }) => unknown === true)) {
+    add(remark.subject, remark);
+    // A rule is named in the text where its subscription is the subject.
+    const rule = /^rule `([^`]+)`/.exec(remark.text)?.[1];
+    if (rule !== undefined) add(rule, remark);
+  }
+  return ({ address, argument }) =>
+    [address, subjectOf(address)]
+      .flatMap((subject) => bySubject.get(subject) ?? [])
+      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${argument}\``));
 }
 
 /** Parts of the documents that were not understood; in a plan one that does not change says nothing of the change. */

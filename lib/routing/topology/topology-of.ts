@@ -70,6 +70,7 @@ class Builder {
         ...this.hidden,
         ...this.unresolved,
         ...this.entities.unresolved,
+        ...this.unplaced.flatMap(unresolvedOf),
         ...topics.flatMap(({ subscriptions }) => [
           ...missingOf(subscriptions),
           ...knownOf(subscriptions).flatMap(({ rules }) => [

@@ -30,8 +30,7 @@ export function argumentValue(
     }
     if (target.kind === 'unknown' && value instanceof Reference) return { kind: 'unknown', why: target.why };
   }
-  const isUnset =
-    value === undefined || (setting.isComputed === true && isComputedHere({ document, resource }, argument));
+  const isUnset = value === undefined || isComputedHere({ document, resource }, argument);
   if (isUnset) return { kind: 'known', value: setting.absent };
   const inside = referenceIn(value);
   if (inside === undefined) return { kind: 'known', value };
@@ -41,11 +40,16 @@ export function argumentValue(
   };
 }
 
-/** Whether only Azure decides a value: it is not known, and nothing in the configuration says what it is. */
+/**
+ * Whether only Azure decides a value: a plan does not know it, and its configuration, which says other arguments of the
+ * resource, says nothing of this one.
+ */
 function isComputedHere({ document, resource }: Side, argument: string): boolean {
   const value = resource.values[argument];
   if (!(value instanceof Reference) || value.text.startsWith('${')) return false;
-  return !document.references(resource).some(({ argument: of }) => of === argument || of.startsWith(`${argument}.`));
+  const references = document.references(resource);
+  const isSaid = references.some(({ argument: of }) => of === argument || of.startsWith(`${argument}.`));
+  return references.length > 0 && !isSaid;
 }
 
 /** What Azure answers inside a block, which no configuration says. */

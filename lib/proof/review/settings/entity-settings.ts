@@ -113,7 +113,7 @@ export const STORED: Settings = {
   ),
   batched_operations_enabled: batched(),
   max_size_in_megabytes: {
-    ...counted('size', 'when it is full', ({ from, to }) => `it is full at ${to} MB, before at ${from} MB`, {
+    ...counted('size', 'when it is full', ({ from, to }) => `it is full at ${to} (MB), before at ${from}`, {
       less: ': senders are refused earlier when nobody reads',
     }),
     isComputed: true,
@@ -122,7 +122,7 @@ export const STORED: Settings = {
     ...counted(
       'size',
       'which messages are too large',
-      ({ from, to }) => `a message may have ${to} KB, before ${from} KB`,
+      ({ from, to }) => `a message may have ${to} (KB), before ${from}`,
       { less: ': a larger one is **refused**' },
     ),
     isComputed: true,

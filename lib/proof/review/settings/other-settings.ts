@@ -50,7 +50,15 @@ export const RULE: Settings = {
   sql_filter: { isToldElsewhere: true },
   correlation_filter: { isToldElsewhere: true },
   action: { isToldElsewhere: true },
-  filter_type: { isToldElsewhere: true },
+  // Azure ignores or refuses a body of the other type. @see shared/facts/azurerm.md section 6
+  filter_type: {
+    decides: 'which of its filters counts',
+    isPartOf: ['sql_filter', 'correlation_filter'],
+    tell: ({ from, to }) => ({
+      code: 'filter-type',
+      text: `the rule is a ${to}, before a ${from}, and its filter is the same: Azure ignores or refuses what is not of the type`,
+    }),
+  },
   subscription_id: { decides: 'which subscription it is of' },
   name: {
     tell: ({ from, to }) => ({ code: 'renamed', text: `the rule ${from} is called ${to}, which changes no message` }),

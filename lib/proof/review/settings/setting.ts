@@ -27,6 +27,8 @@ export interface Told {
   /** A sentence about what it does to messages; names in it are in backticks. */
   readonly text: string;
   readonly gate?: Gate | undefined;
+  /** Whether what follows from it is not known. */
+  readonly unknown?: true;
 }
 
 /** What is known of one argument of a type. */
@@ -43,6 +45,8 @@ export interface Setting {
   readonly decides?: string;
   /** Whether Azure chooses a value where none is given, so that one that is not known may be no change. */
   readonly isComputed?: true;
+  /** Arguments that tell of it where they change too. */
+  readonly isPartOf?: readonly string[];
   /** Whether another part of the review tells of it. */
   readonly isToldElsewhere?: true;
 }

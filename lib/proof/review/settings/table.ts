@@ -6,6 +6,19 @@ import { TOPIC } from './topic-settings';
 
 const QUIETLY = (text: string): Setting => ({ tell: () => ({ code: 'tags', text }) });
 
+/** A configuration has one block for all instances: which of them come or go is known from a plan alone. */
+function instances(decides: string): Setting {
+  const text = 'a configuration does not tell which instances come or go, and a plan does';
+  return {
+    decides,
+    tell: ({ from, to }) => ({
+      code: 'unresolved',
+      text: `${decides} changes from ${from} to ${to}: ${text}`,
+      unknown: true,
+    }),
+  };
+}
+
 /** What every resource may have; Terraform's own arguments stand in configurations alone. */
 const EVERY: Settings = {
   name: {},
@@ -17,8 +30,8 @@ const EVERY: Settings = {
   namespace_id: { decides: 'which namespace it is in' },
   topic_id: { decides: 'which topic it is of' },
   queue_id: { decides: 'which queue it is of' },
-  count: { decides: 'how many of them there are' },
-  for_each: { decides: 'which of them there are' },
+  count: instances('how many of them there are'),
+  for_each: instances('which of them there are'),
 };
 
 /** What is known of the arguments of each type; what is not in it is told as changed, without a sentence. */
