@@ -170,7 +170,7 @@ function variablePart({ file, json }: SourceFile): ConfigurationPart {
 
 function outputsOf(root: Module): TerraformOutput[] {
   return [...root.source.outputs].map(([name, { file, path, body }]) => {
-    const { value, sensitive } = stripped(root.output(name));
+    const { value, sensitive } = stripped(root.evaluate(body.value));
     const said = body['//'];
     return {
       file,

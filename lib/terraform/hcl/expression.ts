@@ -114,7 +114,8 @@ class Parser {
     if (first === undefined) return undefined;
     const steps = this.steps();
     if (steps === undefined) return undefined;
-    if (first.kind === 'traversal') return { ...first, steps, source: this.since(start) };
+    const isName = first.kind === 'traversal' && this.tokens[start]?.kind === 'name';
+    if (isName) return { ...first, steps, source: this.since(start) };
     return steps.length === 0 ? first : { kind: 'access', of: first, steps, source: this.since(start) };
   }
 

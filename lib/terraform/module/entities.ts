@@ -75,7 +75,8 @@ function push(map: Map<string, TerraformResource[]>, key: string, resource: Terr
 /** The names of an ARM id of Service Bus, or of what follows a parent's: `topics/jobs/subscriptions/gpu`. */
 export function entityPath(id: string): readonly (readonly [segment: string, name: string])[] | undefined {
   const inside =
-    /(?:^|\/providers\/Microsoft\.ServiceBus)\/((?:namespaces|topics|queues|subscriptions|rules)\/.*)$/i.exec(id)?.[1];
+    /\/providers\/Microsoft\.ServiceBus\/(.*)$/i.exec(id)?.[1] ??
+    /^\/((?:topics|queues|subscriptions|rules)\/.*)$/i.exec(id)?.[1];
   const parts = inside?.split('/') ?? [];
   if (parts.length === 0 || parts.length % 2 !== 0 || parts.includes('')) return undefined;
   return Array.from({ length: parts.length / 2 }, (_, index) => [
