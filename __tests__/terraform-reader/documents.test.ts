@@ -250,7 +250,9 @@ describe('instances', () => {
   ])('of %s are as many as Terraform knows', (_, repetition, why) => {
     const document = topics(repetition, { variable: { none: {} } });
     expect(addressesOf(document)).toEqual(['azurerm_servicebus_topic.t', 'azurerm_servicebus_subscription.s']);
-    expect(gapsOf(document)).toEqual([`more azurerm_servicebus_topic.t ${why}, so how many there are is not known`]);
+    expect(gapsOf(document)).toEqual([
+      `more azurerm_servicebus_topic.t has a ${why.replace(' is ', ' that is ')}, so how many there are is not known`,
+    ]);
     expect(document.resources[0]!.perhaps).toBe(why);
     expect(targetAt(document, 'azurerm_servicebus_subscription.s', 'topic_id')).toBe(
       'one of [azurerm_servicebus_topic.t]',
@@ -315,7 +317,7 @@ describe('instances', () => {
       b: { ref: 'a dynamic block for each of ${var.i}' },
       tags: { dynamic: 'text' },
     });
-    expect(document.references(document.resources[0]!).map(({ to }) => to)).toEqual(['var.i', 'azurerm_z.z.key']);
+    expect(document.references(document.resources[0]!).map(({ to }) => to)).toEqual(['azurerm_z.z.key']);
   });
 });
 
@@ -404,9 +406,9 @@ describe('modules', () => {
       'from elsewhere',
       { source: 'Azure/avm/azurerm' },
       {},
-      'more module.m its source "Azure/avm/azurerm" is not a folder of this project',
+      'more module.m calls "Azure/avm/azurerm", which is no folder of this project',
     ],
-    ['not there', { source: './none' }, {}, 'more module.m its source ./none is not there'],
+    ['not there', { source: './none' }, {}, 'more module.m calls ./none, which is not there'],
     ['in HCL', { source: './hcl' }, { 'hcl/main.tf': '' }, 'has no .tf.json file'],
     [
       'half in HCL',
@@ -418,14 +420,14 @@ describe('modules', () => {
       'in itself',
       { source: './self' },
       { 'self/main.tf.json': { module: { again: { source: '../self' } } } },
-      'more module.m.module.again its source ../self calls itself',
+      'more module.m.module.again calls ../self, which calls itself',
     ],
     ['broken', { source: './broken' }, { 'broken/main.tf.json': '{' }, 'not JSON'],
     [
       'of an unknown number',
       { source: './bus', for_each: '${var.none}', name: 'x' },
       module,
-      'more module.m for_each is ${var.none}, so how many there are is not known',
+      'more module.m has a for_each that is ${var.none}, so how many there are is not known',
     ],
   ])('%s are gaps', (_, call, files, gap) => {
     const folder = folderOf({ ...files, 'main.tf.json': { module: { m: call }, resource: topic('${module.m.id}') } });
@@ -446,7 +448,9 @@ describe('modules', () => {
   });
 
   test('of a file that was never on a disk are not read', () => {
-    expect(gapsOf(parsed({ module: { m: { source: './m' } } }))).toEqual(['more module.m its source ./m was not read']);
+    expect(gapsOf(parsed({ module: { m: { source: './m' } } }))).toEqual([
+      'more module.m calls ./m, which was not read',
+    ]);
   });
 });
 

@@ -146,7 +146,8 @@ class Reader {
   /** Why it is not known how many there are. */
   private repeated(file: string, address: string, instances: Instances<unknown>): string | undefined {
     if (instances.kind !== 'unknown') return undefined;
-    const why = `${instances.why}, so how many there are is not known`;
+    const [argument, ...value] = instances.why.split(' is ');
+    const why = `has a ${argument} that is ${value.join(' is ')}, so how many there are is not known`;
     this.gaps.push({ file, address, why, effect: 'more' });
     return instances.why;
   }

@@ -10,6 +10,7 @@ export type { PlanSide } from './plan';
 export { leavesOf } from './references';
 export {
   argumentAt,
+  type ConfigurationPart,
   type ExpressionReference,
   type Gap,
   isObject,

@@ -74,7 +74,8 @@ function blocksOf(name: string, block: JsonObject, scope: Scope, withNames: With
   if (items === undefined) {
     const text = typeof block.for_each === 'string' ? block.for_each : 'what only Terraform knows';
     const each = new Reference(`\${${iterator}}`, madeOf(over).from);
-    const { from } = madeOf([over, content(new Map([[iterator, { key: each, value: each }]]))]);
+    // How many there are is told by what is gone through; what stands in them, by what they hold of it.
+    const { from } = madeOf(content(new Map([[iterator, { key: each, value: each }]])));
     return new Reference(`a dynamic block for each of ${text}`, from);
   }
   return items.flatMap(([key, value]) => content(new Map([[iterator, { key, value }]])));

@@ -40,15 +40,15 @@ export class LocalModules {
   readonly call: Caller = (from, call, address, inputs): Called => {
     const { source } = call;
     if (typeof source !== 'string' || !/^\.\.?(\/|$)/.test(source)) {
-      return { why: `its source ${JSON.stringify(source) ?? 'is not given and'} is not a folder of this project` };
+      return { why: `calls ${JSON.stringify(source) ?? 'nothing'}, which is no folder of this project` };
     }
-    if (this.read === undefined || from.folder === undefined) return { why: `its source ${source} was not read` };
+    if (this.read === undefined || from.folder === undefined) return { why: `calls ${source}, which was not read` };
     const folder = join(from.folder, source);
     const real = realFolder(folder);
-    if (real === undefined) return { why: `its source ${source} is not there` };
+    if (real === undefined) return { why: `calls ${source}, which is not there` };
     for (let above: Module | undefined = from; above !== undefined; above = above.calledBy?.module) {
       if (above.folder !== undefined && realFolder(above.folder) === real)
-        return { why: `its source ${source} calls itself` };
+        return { why: `calls ${source}, which calls itself` };
     }
     const loaded = this.load(real, folder);
     if (typeof loaded === 'string') return { why: loaded };
@@ -66,11 +66,11 @@ export class LocalModules {
   private loadNew(folder: string): Loaded | string {
     try {
       const { files, gaps } = (this.read as ReadFolder)(folder);
-      if (files.length === 0) return `its source ${folder} has no .tf.json file`;
+      if (files.length === 0) return `calls ${folder}, which has no .tf.json file`;
       // Terraform gives variables of a module no values of files.
       return { source: moduleSource(files), files, gaps: gaps.filter(({ address }) => !address.endsWith('.tfvars')) };
     } catch (error) {
-      return `its source cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      return `calls ${folder}, which cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 }
