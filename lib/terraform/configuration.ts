@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { SourceFile, SourceFolder } from './module/folder';
 import { allOf, type Instance, type Instances } from './module/instances';
 import { LocalModules, type ReadFolder } from './module/modules';
@@ -5,7 +6,7 @@ import { providerOf, takesDefaultRuleAway } from './module/providers';
 import { resourceOf, stripped } from './module/resources';
 import { Module } from './module/scope';
 import { partsOf, settingsOf } from './module/settings';
-import { moduleSource } from './module/source';
+import { type ModuleSource, moduleSource } from './module/source';
 import { Targets } from './module/targets';
 import { collectReferences } from './references';
 import {
@@ -79,7 +80,7 @@ export function readConfiguration(
     settings: settingsOf(source, files),
     references: (owner) => collectReferences('values' in owner ? owner.values : { value: owner.value }),
     gaps: reader.gaps,
-    parts: [...reader.parts.values(), ...variableFiles.map(variablePart)],
+    parts: [...reader.parts.values(), ...variableFiles.flatMap((file) => variableParts(file, source))],
     files: [...files, ...variableFiles, ...modules.files],
     modules: modules.folders,
     removesDefaultRule: (resource) => {
@@ -164,9 +165,16 @@ function inputsOf(variableFiles: readonly SourceFile[], gaps: readonly Gap[]): (
   };
 }
 
-function variablePart({ file, json }: SourceFile): ConfigurationPart {
-  const address = file.replace(/^.*[\\/]/, '');
-  return { file, address, kind: 'other', path: [], values: json, isSensitive: false };
+/** The values of a file of variables, one by one; what is for a variable that is sensitive is so, too. */
+function variableParts({ file, json }: SourceFile, { variables }: ModuleSource): ConfigurationPart[] {
+  return Object.entries(json).map(([name, value]) => ({
+    file,
+    address: `var.${name} in ${basename(file)}`,
+    kind: 'variable',
+    path: [],
+    values: { [name]: value },
+    isSensitive: variables.get(name)?.body.sensitive === true,
+  }));
 }
 
 function outputsOf(root: Module): TerraformOutput[] {

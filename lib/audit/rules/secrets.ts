@@ -90,18 +90,21 @@ function judgeReferences(subject: Subject, document: AuditedDocument): Verdict {
   return judged(certain, [evidence]);
 }
 
-function judgeLiterals(subject: Subject): Verdict {
+function judgeLiterals(subject: Subject, document: AuditedDocument): Verdict {
   const { '//': _, ...values } = subject.values;
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
-  return judged([...literalsIn(values), ...markedIn(subject)], [evidence]);
+  // What a plan has of variables may come from anywhere, and is written down by Terraform itself.
+  const marked = document.source.settings.isPlan ? [] : markedIn(subject);
+  return judged([...literalsIn(values), ...marked], [evidence]);
 }
 
 /** A default, or a value in a file, of a variable that is sensitive: it was written down all the same. */
 function markedIn({ type, values, said }: Subject): Finding[] {
-  const { default: value } = values;
-  const isText = typeof value === 'string' && value !== '';
-  if (type !== 'written' || said.isSensitive !== true || !isText || secretIn(value) !== undefined) return [];
-  return [found('default', 'the value of a sensitive variable')];
+  if (type !== 'written' || said.kind !== 'variable' || said.isSensitive !== true) return [];
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .filter(([, value]) => typeof value !== 'string' || secretIn(value) === undefined)
+    .map(([name]) => found(name, 'the value of a sensitive variable'));
 }
 
 /** The secrets in some values, also in the texts of expressions; what is a reference to something is no literal. */

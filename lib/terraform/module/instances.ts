@@ -40,17 +40,31 @@ export function instanceAt<T>(
 
 /** A resource, its attribute that only Azure knows, or all of its instances. */
 export class ResourceReference extends Steppable {
+  // Private to the language, so that whoever writes values as JSON does not write all of the configuration.
+  readonly #instances: Instances<Instance>;
+  readonly #instance: Instance | undefined;
+
   constructor(
     /** `module.bus.azurerm_servicebus_topic.jobs`, without the key of an instance. */
     readonly address: string,
-    readonly instances: Instances<Instance>,
-    /** The instance, where it is decided. */
-    readonly instance: Instance | undefined,
+    instances: Instances<Instance>,
+    instance: Instance | undefined,
     /** The attribute; where no instance is decided, with the index. */
     readonly path: Path,
   ) {
     const whole = `${instance?.address ?? address}${pathText(path)}`;
     super(`\${${whole}}`, [whole]);
+    this.#instances = instances;
+    this.#instance = instance;
+  }
+
+  get instances(): Instances<Instance> {
+    return this.#instances;
+  }
+
+  /** The instance, where it is decided. */
+  get instance(): Instance | undefined {
+    return this.#instance;
   }
 
   at(path: Path): unknown {
