@@ -327,6 +327,10 @@ class Builder {
     if (target.kind === 'unknown') return this.entities.report(resource, argument, target.why);
     const entity =
       target.kind === 'resource' ? this.entityAt(target.resource.address) : this.entityNamed(target.id, namespace);
+    if (entity === undefined && target.kind === 'id' && this.mayBeNamed(target.id, namespace)) {
+      const why = `it is ${target.id}, and whether that is one of this document is not known, since a namespace or a name is not`;
+      return this.entities.report(resource, argument, why);
+    }
     const name = entity?.name ?? (target.kind === 'id' ? target.id : String(target.resource.values.name));
     return known({ name, entity, isDeleted: entity === undefined && this.isDeleted(name, namespace) });
   }
@@ -337,8 +341,21 @@ class Builder {
 
   /** A target that is written as a name, as azurerm takes it. */
   private entityNamed(name: string, namespace: string): Topic | Queue | undefined {
-    const all = [...[...this.topics.values()].map(({ topic }) => topic), ...this.queues.values()];
-    return all.find((one) => one.namespace === namespace && one.name.toLowerCase() === name.toLowerCase());
+    if (namespace === '') return undefined;
+    return this.allEntities().find((one) => one.namespace === namespace && isNamed(one, name));
+  }
+
+  /** Whether a name may be that of a topic or queue of which the namespace, or the name, is not known. */
+  private mayBeNamed(name: string, namespace: string): boolean {
+    return this.allEntities().some((one) => {
+      const mayBeNear = one.namespace === namespace || one.namespace === '' || namespace === '';
+      // What has no name that is known has its address instead.
+      return mayBeNear && (isNamed(one, name) || one.name === one.address);
+    });
+  }
+
+  private allEntities(): (Topic | Queue)[] {
+    return [...[...this.topics.values()].map(({ topic }) => topic), ...this.queues.values()];
   }
 
   private isDeleted(name: string, namespace: string): boolean {
@@ -382,12 +399,17 @@ const NO_FORWARDING: Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesT
   forwardDeadLetteredMessagesTo: known(undefined),
 };
 
-/** Entities of one name in several namespaces are told apart by these. */
+function isNamed(entity: Topic | Queue, name: string): boolean {
+  return entity.name.toLowerCase() === name.toLowerCase();
+}
+
+/** Entities of one name in several namespaces are told apart by these; by their addresses where those are not known. */
 function label(entities: readonly Open<Topic | Queue>[]): void {
   const counts = new Map<string, number>();
   for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const entity of entities) {
-    entity.label = (counts.get(entity.name) ?? 0) > 1 ? `${entity.namespace}/${entity.name}` : entity.name;
+    const place = entity.namespace === '' ? entity.address : `${entity.namespace}/${entity.name}`;
+    entity.label = (counts.get(entity.name) ?? 0) > 1 ? place : entity.name;
   }
 }
 
