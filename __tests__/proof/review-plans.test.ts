@@ -77,6 +77,30 @@ test('nestedmap/addjob: a rule is gained, and the subscription beside it has rul
   expect(reviewMarkdown(review)).not.toMatch(/keeps `\$Default`/);
 });
 
+test('azapi/create: read like azurerm', async () => {
+  const review = await reviewOfCase('azapi/create');
+  expect(linesOf(review).join('\n')).not.toMatch(/not understood/);
+  expect(jsonOf(review).topics.flatMap(({ rules }) => rules)).toHaveLength(1);
+  expect(reviewMarkdown(review)).toMatch(/^\*\*Messages change destination/);
+});
+
+test('a topic of azapi has the same sentences', async () => {
+  const values = (status: string) => ({
+    type: 'Microsoft.ServiceBus/namespaces/queues@2024-01-01',
+    name: 'q',
+    parent_id: NAMESPACE_ID,
+    body: { properties: { status, autoDeleteOnIdle: status === 'Active' ? 'P1D' : 'PT5M' } },
+  });
+  const change = { before: values('Active'), after: values('Disabled') };
+  const review = await reviewOfPlan(changesOf({ 'azapi_resource.q': change }));
+  expect(linesOf(review)).toEqual([
+    expect.stringMatching(/^auto-delete q: the queue \*\*vanishes/),
+    expect.stringMatching(/^status q: its status is `Disabled`/),
+  ]);
+  const unknown = { ...change, after: { ...change.after, body: undefined }, unknown: { body: ['local.body'] } };
+  expect(jsonOf(await reviewOfPlan(changesOf({ 'azapi_resource.q': unknown }))).unmoved).toBeNull();
+});
+
 test('tworefs/create: two topics of one name are told apart', async () => {
   const topics = jsonOf(await reviewOfCase('tworefs/create')).topics.map(({ topic }) => topic);
   expect(topics).toEqual(['nsa-bus/jobs', 'nsb-bus/jobs']);
@@ -137,6 +161,7 @@ describe('what a plan says beside its changes', () => {
     const imported = { actions: ['no-op'], detail: { importing: { id: 'x' } } };
     const review = await reviewOfPlan(changesOf({ [GPU]: imported }));
     expect(linesOf(review)).toEqual([
+      expect.stringMatching(/^unresolved jobs\/gpu: .*may have further rules/),
       expect.stringMatching(/^imported-rules jobs\/gpu: .*which rules it has there beside those here is not known/),
       expect.stringMatching(/^imported .*takes over `azurerm_servicebus_subscription.gpu`/),
     ]);

@@ -1,5 +1,5 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
-import { Router, sentJson, type Topic } from '../routing';
+import { deliveredCopies, knownOf, missingOf, Router, sentJson, type Topic, unresolvedText } from '../routing';
 import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
 import { colors } from './colors';
 import { aboutMessages, witnessText } from './proving';
@@ -15,18 +15,19 @@ const MOST_LISTED = 10_000;
 export function describeReport(report: TopicReport, from: string, allOverlaps: boolean): string {
   const { proof, claims, rules, unreachable, undecided } = report;
   const { topic } = proof;
+  const least = missingOf(topic.subscriptions).length > 0 ? 'at least ' : '';
+  const known = counted(knownOf(topic.subscriptions).length, 'subscription');
+  const isSettled = unreachable.length + rules.length + undecided.length + proof.unresolved.length === 0;
   const lines = [
-    `${colors.bold(topic.name)} (${from}): ${counted(topic.subscriptions.length, 'subscription')}, ${aboutMessages(topic)}`,
+    `${colors.bold(topic.label)} (${from}): ${least}${known}, ${aboutMessages(topic)}`,
     ...assumptionLines(report),
-    ...proof.excluded.map(
-      ({ subscription, rule, reason }) =>
-        `  ${word('excluded')} ${subscription}/${rule}: ${reason}; nothing here covers what it would deliver`,
-    ),
+    ...excludedLines(proof, 'nothing here covers what it would deliver'),
+    ...unknownLines(proof.unresolved),
     ...claims.flatMap(({ claim, answer }) => describeAnswer(topic, claim, answer)),
     ...unreachable.map(({ name }) => `  ${word('found')} no message reaches ${name}`),
     ...rules.map((finding) => `  ${word('found')} ${describeFinding(finding)}`),
     ...undecided.map((question) => `  ${word('undecided')} ${question}`),
-    ...(unreachable.length + rules.length + undecided.length === 0
+    ...(isSettled
       ? [`  ${word('proved')} every subscription is reached; no rule is dead, covered by another, or fails`]
       : []),
     ...coverageLines(report),
@@ -41,10 +42,34 @@ const WORDS = {
   found: colors.yellow,
   undecided: colors.yellow,
   excluded: colors.red,
+  unknown: colors.yellow,
 } as const;
 
 function word(said: keyof typeof WORDS): string {
   return WORDS[said](said.padEnd(9));
+}
+
+/** The rules that are not known, or refused, and what that means for the answer. */
+export function excludedLines(
+  { excluded }: Pick<TopicReport['proof'], 'excluded'>,
+  consequence: string,
+  among: readonly string[] = excluded.map(({ subscription }) => subscription),
+): string[] {
+  return excluded
+    .filter(({ subscription }) => among.includes(subscription))
+    .map(
+      ({ subscription, rule, reason }) => `  ${word('excluded')} ${subscription}/${rule}: ${reason}; ${consequence}`,
+    );
+}
+
+/** So many parts that are not known are named to people. */
+const MOST_UNKNOWN = 12;
+
+/** What is not known of the topic: whatever depends on it is undecided. */
+function unknownLines(unresolved: TopicReport['proof']['unresolved']): string[] {
+  const lines = unresolved.slice(0, MOST_UNKNOWN).map((one) => `  ${word('unknown')} ${unresolvedText(one)}`);
+  const more = unresolved.length - lines.length;
+  return more > 0 ? [...lines, `  ${word('unknown')} and ${more} more, with --json`] : lines;
 }
 
 /** The answer to one claim, with the message that refutes it and where that goes. */
@@ -74,7 +99,7 @@ export function refutationText(
 function receivers(topic: Topic, message: Message): string[] {
   return new Router()
     .route(topic, message)
-    .results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
+    .results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
 }
 
 function assumptionLines({ proof }: TopicReport): string[] {
@@ -112,12 +137,16 @@ function coverageLines({ kinds }: TopicReport): string[] {
 
 function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] {
   const { pairs, undecided } = overlaps;
-  const count = proof.topic.subscriptions.length;
+  const { topic } = proof;
+  const count = knownOf(topic.subscriptions).length;
   const total = (count * (count - 1)) / 2;
   if (total === 0) return [];
   const shown = all ? pairs : pairs.slice(0, MOST_SHOWN);
   const hidden = pairs.length - shown.length;
-  if (pairs.length + undecided.length === 0) return [`  ${word('proved')} no message reaches two subscriptions`];
+  if (pairs.length + undecided.length === 0) {
+    const isWhole = topic.subscriptions.kind === 'all';
+    return isWhole ? [`  ${word('proved')} no message reaches two subscriptions`] : [];
+  }
   return [
     `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
     ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${witnessText(message)}`),
@@ -133,7 +162,7 @@ function shortened(lines: readonly string[]): readonly string[] {
 /** Whether there is anything that somebody should look at. */
 export function hasFindings({ claims, rules, unreachable, undecided, proof }: TopicReport): boolean {
   const isOpen = claims.some(({ answer }) => answer.verdict !== 'proved');
-  return isOpen || rules.length + unreachable.length + undecided.length + proof.excluded.length > 0;
+  return isOpen || rules.length + unreachable.length + undecided.length + proof.unresolved.length > 0;
 }
 
 /** A report for machines. */
@@ -142,12 +171,15 @@ export function reportJson(
   from: string,
 ): object {
   return {
-    topic: proof.topic.name,
+    topic: proof.topic.label,
     address: proof.topic.address,
     from,
     contract: proof.topic.contract !== undefined,
     assumptions: proof.prover.space.assumptions,
     excluded: proof.excluded,
+    ...(proof.unresolved.length > 0 && {
+      unknown: proof.unresolved.map(({ address, argument, problem }) => ({ address, argument, problem })),
+    }),
     claims: claims.map(({ claim, answer }) => answerJson(proof.topic, claim, answer)),
     unreachable: unreachable.map(({ name }) => name),
     rules: rules.map(({ kind, subscription, rule, other, message }) => ({

@@ -5,6 +5,7 @@ import { sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
+import { reportUnresolved } from './unresolved';
 
 /** Options that every command with a solver has. */
 export const TOPIC_OPTION = ['--topic <name>', 'only this topic'] as const;
@@ -27,9 +28,14 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
   const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
-  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name);
+  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
+  const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
+  if (chosen.length === 0 && open.length > 0) {
+    for (const topology of open) reportUnresolved(topology);
+    return [];
+  }
   if (chosen.length === 0) {
-    const names = [...new Set(topics.map(({ topic }) => topic.name))].join(', ');
+    const names = [...new Set(topics.map(({ topic }) => topic.label))].join(', ');
     throw new UsageError(
       names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
     );

@@ -10,7 +10,7 @@ import {
   reviewMarkdown,
   unknownsOf,
 } from '../proof/review';
-import { type Topic, topologyOf } from '../routing';
+import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
 import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
@@ -74,7 +74,9 @@ function describing(
   groups: readonly (readonly string[])[],
   { after }: DocumentChange,
 ): (topic: Topic) => Topic {
-  const known = new Set(topologyOf(after).topics.flatMap(({ subscriptions }) => subscriptions.map(({ name }) => name)));
+  const known = new Set(
+    topologyOf(after).topics.flatMap(({ subscriptions }) => knownOf(subscriptions).map(({ name }) => name)),
+  );
   const missing = groups.flat().find((name) => !known.has(name));
   if (missing !== undefined) {
     const near = nearest(missing, known);
@@ -90,7 +92,9 @@ function describing(
 
 /** That no message reaches two of a group; one that reaches none any more is told in any case. */
 function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
-  const subscriptions = group.filter((name) => topic.subscriptions.some((subscription) => subscription.name === name));
+  const subscriptions = group.filter((name) =>
+    knownOf(topic.subscriptions).some((subscription) => subscription.name === name),
+  );
   const name = `${group.join(', ')}: each message reaches one of them at most`;
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }

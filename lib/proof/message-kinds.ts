@@ -84,7 +84,7 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
 export async function kindCoverage(proof: TopicProof): Promise<KindCoverage[]> {
   const coverage: KindCoverage[] = [];
   for (const kind of proof.kinds.filter(({ isRest }) => !isRest)) {
-    const reached = proof.reaches(proof.near(kind));
+    const reached = inAny(proof.reaches(proof.near(kind)), proof.others);
     coverage.push({
       kind: kind.kind,
       unreached: await proof.find(inAll(kind.messages, outside(reached))),

@@ -3,7 +3,7 @@ import { type Truth as Answer, compileFilter, Failure, Message, matchesCorrelati
 import type { Part } from './answer-text';
 import { Encoder } from './encoder';
 import { and, FALSE, type Formula, or, TRUE } from './formula';
-import type { MessageSet } from './message-set';
+import { exactly, type MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
@@ -28,19 +28,19 @@ export class Problem {
   /** The messages that a filter is true for; an invalid one is true for none. */
   matching(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.isTrue, has: (message) => answer(message) === true };
+    return exactly(truth.isTrue, (message) => answer(message) === true);
   }
 
   /** The messages that a filter is false for, not unknown. */
   refusing(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.isFalse, has: (message) => answer(message) === false };
+    return exactly(truth.isFalse, (message) => answer(message) === false);
   }
 
   /** The messages that a filter fails on. */
   failing(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.fails, has: (message) => answer(message) instanceof Failure };
+    return exactly(truth.fails, (message) => answer(message) instanceof Failure);
   }
 
   /** The properties that the filters so far name. */

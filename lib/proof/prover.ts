@@ -1,7 +1,8 @@
+import { becauseOf, distinct, type Unresolved } from '../routing';
 import { foldName, type Message, type RuleFilter } from '../rules';
 import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
-import type { MessageSet } from './message-set';
+import { exactly, type MessageSet } from './message-set';
 import { type MessageSpace, spaceOfContract } from './message-space';
 import { Problem } from './problem';
 import { sampled } from './samples';
@@ -9,11 +10,19 @@ import { smallest } from './smallest';
 import { type Effort, Solver } from './solver';
 import { Usages } from './usage';
 
-/** A message of a set, that there is none, or why neither is known. */
+/**
+ * A message of a set, that there is none, or why neither is known: the solver could not tell in its budget, or it depends
+ * on parts of the document that are not known.
+ */
 export type Finding =
   | { readonly kind: 'none' }
   | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'undecided'; readonly reason: string };
+  | {
+      readonly kind: 'undecided';
+      readonly reason: string;
+      /** The parts of the document that would have to be known, where it is these. */
+      readonly unresolved?: readonly Unresolved[];
+    };
 
 /** What the messages look like. */
 export interface Contract {
@@ -65,7 +74,7 @@ export class Prover {
   /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
   having(name: string, isSystem: boolean, text: string): MessageSet {
     const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
-    return { formula: this.problem.withValue(name, isSystem, text), has: (message) => read(message) === text };
+    return exactly(this.problem.withValue(name, isSystem, text), (message) => read(message) === text);
   }
 
   /** How many questions the solver was asked. */
@@ -79,6 +88,16 @@ export class Prover {
    * @throws Disagreement where the evaluator of rules says otherwise than the solver
    */
   async find(set: MessageSet): Promise<Finding> {
+    const sure = await this.search(set);
+    if (sure.kind === 'message' || set.formula === set.possible) return sure;
+    // Nothing is in it for sure. Whether anything may be decides between "none" and "cannot tell".
+    const possible = await this.search(exactly(set.possible, (message) => set.mayHave(message)));
+    if (possible.kind === 'none') return possible;
+    return { kind: 'undecided', reason: becauseOf(set.unresolved), unresolved: distinct(set.unresolved) };
+  }
+
+  /** A message for which the formula of a set holds. */
+  private async search(set: MessageSet): Promise<Finding> {
     this.solver.tell(this.problem.news());
     const solution = await this.solver.solve(set.formula, this.problem.terms);
     if (solution.kind === 'none') return solution;

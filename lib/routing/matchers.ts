@@ -1,9 +1,9 @@
 import { parseDocument } from '../terraform';
 import { describeResult, explainOthers } from './describe';
-import { Router } from './route';
+import { deliveredCopies, Router, unknownsIn } from './route';
 import { sentMessage } from './sent-message';
-import type { Topic } from './topology';
-import { topologyOf } from './topology-of';
+import type { Topic } from './topology/topology';
+import { topologyOf } from './topology/topology-of';
 
 /**
  * A topic of synthesized JSON, for tests of where messages go.
@@ -27,12 +27,16 @@ export function topicIn(json: string, name: string): Topic {
  * ```
  */
 export const routingMatchers = {
-  /** The message goes to these subscriptions and to no others, one copy each. No names: nobody gets it. */
+  /**
+   * The message goes to these subscriptions and to no others, one copy each. No names: nobody gets it. Where something
+   * of it cannot be told, it is not so.
+   */
   toRoute(topic: Topic, json: unknown, ...subscriptions: readonly string[]) {
     const message = sentMessage(json);
     const result = new Router().route(topic, message);
-    const reached = result.results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
-    const pass = JSON.stringify([...reached].sort()) === JSON.stringify([...subscriptions].sort());
+    const reached = result.results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
+    const isKnown = unknownsIn(result).length === 0;
+    const pass = isKnown && JSON.stringify([...reached].sort()) === JSON.stringify([...subscriptions].sort());
     const wanted = subscriptions.length === 0 ? 'nobody' : subscriptions.join(', ');
     return {
       pass,

@@ -16,6 +16,7 @@ const STYLES = [
   '  classDef subscription fill:#f8fafc,stroke:#64748b,color:#111',
   '  classDef queue fill:#fef3c7,stroke:#b45309,color:#111',
   '  classDef elsewhere fill:#fff,stroke:#64748b,color:#111,stroke-dasharray:4',
+  '  classDef unknown fill:#fff7ed,stroke:#c2410c,color:#111,stroke-dasharray:4',
 ];
 
 function shape({ kind, lines }: Box): string {

@@ -26,7 +26,8 @@ export type WarningCode =
   | 'two-copies'
   | 'claim-undecided';
 
-export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode;
+/** `refused`: the rule as a whole is none that Azure or azurerm takes. */
+export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode | 'refused';
 
 /** One thing to say about a rule. */
 export interface Diagnostic {

@@ -28,6 +28,16 @@ export function instancesOf(file: string, json: JsonObject, side: PlanSide): Ins
   return [...changed, ...priorInstances(file, json).filter(({ resource }) => !met.has(resource.address))];
 }
 
+/** What a plan deletes and does not create again, as it was. */
+export function deletedBy(file: string, json: JsonObject): TerraformResource[] {
+  const changes = (json.resource_changes as unknown[]).map((change) => (isObject(change) ? change : {}));
+  return changes.flatMap((change, index) => {
+    const actions = isObject(change.change) && Array.isArray(change.change.actions) ? change.change.actions : [];
+    if (actions.length !== 1 || actions[0] !== 'delete') return [];
+    return changedInstance(file, change, index, 'before').map(({ resource }) => resource);
+  });
+}
+
 function changedInstance(file: string, change: JsonObject, index: number, side: PlanSide): Instance[] {
   const { change: detail, address, type, name, mode } = change;
   if (!isObject(detail)) return [];
@@ -56,7 +66,7 @@ function changedInstance(file: string, change: JsonObject, index: number, side: 
 
 function presenceOf(actions: readonly string[], detail: JsonObject, side: PlanSide): Presence {
   if (side === 'before') return 'deployed';
-  if (actions.includes('create')) return 'created';
+  if (actions.includes('create')) return actions.includes('delete') ? 'replaced' : 'created';
   return isObject(detail.importing) ? 'imported' : 'deployed';
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentContents } from './configuration';
-import { type ModuleConfiguration, moduleConfiguration } from './plan-configuration';
-import { type Instance, instancesOf, type PlanSide } from './plan-instances';
+import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
+import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
 import { PlanJoiner, type Trace } from './plan-join';
 import { planRemovesDefaultRule } from './plan-providers';
 import { collectPlanReferences } from './references';
@@ -31,14 +31,15 @@ export function isPlan(json: JsonObject): boolean {
  * those decide it.
  */
 export function readPlan(file: string, json: JsonObject, side: PlanSide): DocumentContents {
-  const instances = instancesOf(file, json, side);
   const configuration = isObject(json.configuration) ? json.configuration : {};
   const root = json.configuration === undefined ? undefined : moduleConfiguration(configuration.root_module);
+  const instances = instancesOf(file, json, side).map((instance) => withoutDefaults(instance, root));
   const byAddress = new Map(instances.map((instance) => [instance.resource.address, instance]));
   const joiner = new PlanJoiner(root, instances);
   const resolver = new PlanResolver(instances, byAddress, joiner);
   return {
     resources: instances.map(({ resource }) => resource),
+    deleted: side === 'after' ? deletedBy(file, json) : [],
     outputs: outputsOf(file, configuration, json),
     settings: settingsOf(file, configuration, json),
     references: (owner) => {
@@ -78,6 +79,27 @@ function gapsOf(file: string, json: JsonObject): Gap[] {
   return [problem === undefined ? undefined : `is ${problem}`, errored].flatMap((why) =>
     why === undefined ? [] : [{ file, address: 'the plan', why, effect: 'more' as const }],
   );
+}
+
+/** What of Service Bus is computed as an output, and not a setting. */
+const OUTPUTS = /^id$|_key$|_key_|connection_string|endpoint|^identity$/;
+
+/**
+ * Settings that nobody has written, and of which the provider only takes over what Azure chooses: as if they were not
+ * set. Those that are written and not known stay unknown.
+ */
+function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefined): Instance {
+  const { resource, modules, local } = instance;
+  const written = moduleAt(root, modules)?.resources.get(local)?.expressions;
+  if (written === undefined || !/^azurerm_servicebus_/.test(resource.type)) return instance;
+  const isDefault = ([name, value]: readonly [string, unknown]) =>
+    value instanceof Reference && written[name] === undefined && !OUTPUTS.test(name);
+  const entries = Object.entries(resource.values);
+  if (!entries.some(isDefault)) return instance;
+  return {
+    ...instance,
+    resource: { ...resource, values: Object.fromEntries(entries.filter((one) => !isDefault(one))) },
+  };
 }
 
 /** What arguments are of which type lead to; others may lead to anything. */
@@ -164,10 +186,14 @@ class PlanResolver {
       this.onlyAzureIsUnknown &&
       traversalsOf(expression).every(({ root }) => !/^(data|local|path|terraform|self)\b/.test(root));
     const unknownIds = candidates.filter(({ values }) => values.id instanceof Reference);
-    const isPlausible = unknownIds.length > 0 && unknownIds.every(({ presence }) => presence === 'created');
-    const isNews = from.presence === 'created' && instance !== undefined;
+    const isPlausible = unknownIds.length > 0 && unknownIds.every(isMade);
+    const isNews = isMade(from) && instance !== undefined;
     return isIndexKnown && isPlausible && isNews ? unknownIds : candidates;
   }
+}
+
+function isMade({ presence }: TerraformResource): boolean {
+  return presence === 'created' || presence === 'replaced';
 }
 
 function hasUnknown(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { Subscription, Topology } from '../../routing';
+import { type DeployedRule, knownOf, missingOf, type Subscription, type Topology } from '../../routing';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { namesOf } from './names';
 import { type Pair, type PreviousAddress, pairsOf, topicPairs } from './pairs';
@@ -21,7 +21,12 @@ export function reviewFirstRules(
   const pairs = topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
     now === undefined
       ? []
-      : pairsOf(old?.subscriptions ?? [], now.subscriptions, previous).map((pair) => ({ pair, topic: now.name })),
+      : pairsOf(old === undefined ? [] : knownOf(old.subscriptions), knownOf(now.subscriptions), previous).map(
+          (pair) => ({
+            pair,
+            topic: now.name,
+          }),
+        ),
   );
   const remarks = pairs.flatMap(({ pair, topic }) =>
     pair.after === undefined ? [] : review.of(pair, `${topic}/${pair.after.name}`),
@@ -52,33 +57,33 @@ class DefaultRules {
   of({ before, after }: Pair<Subscription>, subject: string): Remark[] {
     if (after === undefined) return [];
     if (this.created.has(after.address)) return this.ofNew(after, subject);
-    const [had, has] = [before?.rules.length ?? 0, after.rules.length];
+    const [had, has] = [writtenRules(before).length, writtenRules(after).length];
     if (had > 0 && has === 0) return [this.lastRuleGoes(subject)];
     if (had > 0 || has === 0) return [];
     // Only a rule that is made now takes $Default away; one that was there has done so long ago.
-    if (!after.rules.some(({ resource }) => this.created.has(resource.address))) return [];
+    if (!writtenRules(after).some(({ resource }) => this.created.has(resource.address))) return [];
     const text =
       'gets its first rule here, which takes `$Default` away: if nobody changed its rules it received **every message**, and what the new rules do not match comes **no longer**';
     return [{ code: 'first-rule', subject, text }];
   }
 
-  private ofNew({ address, rules }: Subscription, subject: string): Remark[] {
-    const resource = this.resources.get(address);
+  private ofNew(subscription: Subscription, subject: string): Remark[] {
+    const resource = this.resources.get(subscription.address);
     const removes = resource === undefined ? undefined : this.change.after.removesDefaultRule(resource);
-    if (rules.length > 0) {
+    if (writtenRules(subscription).length > 0) {
       if (removes === false) this.exposed.push(subject);
       if (removes === undefined) this.perhapsExposed.push(subject);
       return [];
     }
     const code = 'no-rules';
-    if (this.hasStrayRules) {
-      const text =
-        'is new, and no rule is known to be its own: cannot tell what it receives, since some rules belong to a subscription that is not known';
-      return [{ code, subject, text, unknown: true }];
-    }
     if (removes === undefined) {
       const text =
         'is new and has no rule of its own: cannot tell whether it receives every message or none, since it is not known whether its provider takes `$Default` away';
+      return [{ code, subject, text, unknown: true }];
+    }
+    if (missingOf(subscription.rules).length > 0) {
+      const text =
+        'is new, and no rule is known to be its own: cannot tell what it receives, since some rules belong to a subscription that is not known';
       return [{ code, subject, text, unknown: true }];
     }
     const text = removes
@@ -105,6 +110,11 @@ class DefaultRules {
       ...exposureOf(this.perhapsExposed, 'may take', 'may take', ', as far as is known of their provider'),
     ];
   }
+}
+
+/** The rules that the document has: `$Default` is none of them. */
+function writtenRules(subscription: Subscription | undefined): readonly DeployedRule[] {
+  return subscription === undefined ? [] : knownOf(subscription.rules).filter(({ isDefault }) => !isDefault);
 }
 
 /** A new subscription has the rule $Default until its first rule is there. */

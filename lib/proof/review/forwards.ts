@@ -1,4 +1,4 @@
-import type { Queue, Subscription, Topology } from '../../routing';
+import { knownOf, type Queue, type Subscription, type Topology } from '../../routing';
 
 /** That a queue or subscription forwards. */
 export interface Forward {
@@ -22,13 +22,21 @@ export function forwardsIn({ topics, queues }: Topology): Forward[] {
         ['forward_dead_lettered_messages_to', receiver.forwardDeadLetteredMessagesTo],
       ] as const
     ).flatMap(([argument, target]) =>
-      target === undefined
+      target.kind === 'unknown' || target.value === undefined
         ? []
-        : [{ source: receiver.address, entity, argument, name: target.name, target: target.entity?.address }],
+        : [
+            {
+              source: receiver.address,
+              entity,
+              argument,
+              name: target.value.name,
+              target: target.value.entity?.address,
+            },
+          ],
     );
   return [
     ...queues.flatMap((queue) => of(queue, queue.address)),
-    ...topics.flatMap(({ address, subscriptions }) => subscriptions.flatMap((one) => of(one, address))),
+    ...topics.flatMap(({ address, subscriptions }) => knownOf(subscriptions).flatMap((one) => of(one, address))),
   ];
 }
 

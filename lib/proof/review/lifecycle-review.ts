@@ -1,4 +1,4 @@
-import type { DeployedRule, Subscription, Topology } from '../../routing';
+import { type DeployedRule, knownFilter, knownOf, type Subscription, type Topology } from '../../routing';
 import type { ChangeKind, DocumentChange } from '../../terraform';
 import { changeOfFilters } from '../filter-change';
 import { inAll, inAny, outside } from '../message-set';
@@ -20,31 +20,15 @@ export async function reviewRuleGaps(
   const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
   for (const { before: old, after: now } of topicPairs(before, after, previous)) {
     if (now === undefined || old === undefined) continue;
-    for (const pair of pairsOf(old.subscriptions, now.subscriptions, previous)) {
+    for (const pair of pairsOf(knownOf(old.subscriptions), knownOf(now.subscriptions), previous)) {
       if (pair.after === undefined || pair.before === undefined) continue;
       const isNew = isReplaced({ kind: kinds.get(pair.after.address) ?? 'none' });
-      if (isNew || pair.after.rules.length === 0) continue;
+      if (isNew || knownOf(pair.after.rules).length === 0) continue;
       const subject = `${now.name}/${pair.after.name}`;
       remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous).find()));
     }
   }
-  return [...remarks, ...reservedNames(change, after)];
-}
-
-/** Rules that Azure keeps for itself: azurerm cannot make them its own. */
-function reservedNames({ changes }: DocumentChange, { topics }: Topology): Remark[] {
-  const created = new Set(changes.filter(({ kind }) => kind !== 'update').map(({ address }) => address));
-  return topics.flatMap((topic) =>
-    topic.subscriptions.flatMap((subscription) =>
-      subscription.rules
-        .filter(({ name, resource }) => name.startsWith('$') && created.has(resource.address))
-        .map(({ name }) => ({
-          code: 'reserved-rule-name',
-          subject: `${topic.name}/${subscription.name}`,
-          text: `the rule \`${name}\` is Azure's own: the apply fails, or ends with **no rule at all**; choose another name`,
-        })),
-    ),
-  );
+  return remarks;
 }
 
 class Gaps {
@@ -61,15 +45,19 @@ class Gaps {
   /** Rules of a subscription that stays which are gone for a moment, or in an order that nobody keeps. */
   async find(): Promise<Remark[]> {
     const kindOf = ({ resource }: DeployedRule) => this.kinds.get(resource.address);
-    const replaced = this.after.rules.filter((rule) => kindOf(rule) === 'delete-then-create');
-    const deleted = this.before.rules.filter((rule) => kindOf(rule) === 'delete');
-    const created = this.after.rules.filter((rule) => kindOf(rule) === 'create');
+    const [old, now] = [this.before, this.after].map(({ rules }) => knownOf(rules)) as [
+      readonly DeployedRule[],
+      readonly DeployedRule[],
+    ];
+    const replaced = now.filter((rule) => kindOf(rule) === 'delete-then-create');
+    const deleted = old.filter((rule) => kindOf(rule) === 'delete');
+    const created = now.filter((rule) => kindOf(rule) === 'create');
     if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
     const filters = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
     const prover = new Prover(filters, contractOf(this.topicAfter));
     const proof = new TopicProof(this.topicAfter, { prover });
     try {
-      const staying = this.after.rules.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
+      const staying = now.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
       const stays = inAny(...staying.map((rule) => proof.matches(this.after, rule)));
       const remarks: Remark[] = [];
       for (const rule of replaced) {
@@ -82,13 +70,13 @@ class Gaps {
           ...(found.kind === 'message' && { message: found.message }),
         });
       }
-      for (const old of deleted) {
-        const renamed = await this.renamed(prover, old, created);
+      for (const gone of deleted) {
+        const renamed = await this.renamed(prover, gone, created);
         if (renamed === undefined) continue;
         remarks.push({
           code: 'rule-gap',
           subject: this.subject,
-          text: `rule \`${old.name}\` is now called \`${renamed.name}\`: Terraform keeps no order between the two, and messages of that moment may be lost or come twice; a \`moved\` block with \`create_before_destroy\` closes the gap`,
+          text: `rule \`${gone.name}\` is now called \`${renamed.name}\`: Terraform keeps no order between the two, and messages of that moment may be lost or come twice; a \`moved\` block with \`create_before_destroy\` closes the gap`,
         });
       }
       return remarks;
@@ -104,8 +92,9 @@ class Gaps {
   ): Promise<DeployedRule | undefined> {
     for (const now of created) {
       if (this.previous(now.resource.address) === old.resource.address) continue;
-      if (old.filter === undefined || now.filter === undefined) continue;
-      const { verdict } = await changeOfFilters(prover, old.filter, now.filter);
+      const [from, to] = [knownFilter(old), knownFilter(now)];
+      if (from === undefined || to === undefined) continue;
+      const { verdict } = await changeOfFilters(prover, from, to);
       if (verdict === 'equivalent') return now;
     }
     return undefined;

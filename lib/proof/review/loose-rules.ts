@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import { knownOf, type Topology } from '../../routing';
 import { type DocumentChange, isSensitive, type TerraformResource } from '../../terraform';
 import type { PreviousAddress } from './pairs';
 import { isReplaced } from './replacement-review';
@@ -55,7 +55,7 @@ export function reviewLooseRules(
 }
 
 function rulesIn({ topics }: Topology): Set<string> {
-  const rules = topics.flatMap(({ subscriptions }) => subscriptions.flatMap((one) => one.rules));
+  const rules = topics.flatMap(({ subscriptions }) => knownOf(subscriptions).flatMap((one) => knownOf(one.rules)));
   return new Set(rules.map(({ resource }) => resource.address));
 }
 

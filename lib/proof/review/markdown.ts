@@ -152,6 +152,7 @@ const VERDICTS: Readonly<Record<RuleChange['verdict'], string>> = {
   undecided: 'not decided',
   added: 'new',
   removed: 'removed',
+  unknown: 'cannot be compared, since something of it is not known',
   invalid: 'not compared, since Azure would refuse one of the two',
 };
 

@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import { knownOf, type Topology } from '../../routing';
 import { SqlAction, SqlFilter } from '../../rules';
 import { argumentAt, isObject, SENSITIVE, type TerraformResource } from '../../terraform';
 import { HIDDEN_MESSAGE } from './hidden-message';
@@ -10,7 +10,9 @@ import type { DestinationRow, Remark, Review, RuleChange, TopicReview } from './
  */
 export function redacted(review: Review, before: Topology, after: Topology): Review {
   const topics = [...before.topics, ...after.topics].flatMap(({ name, subscriptions }) => {
-    const texts = subscriptions.flatMap(({ rules }) => rules.flatMap(({ resource }) => secretsOf(resource)));
+    const texts = knownOf(subscriptions).flatMap(({ rules }) =>
+      knownOf(rules).flatMap(({ resource, isDefault }) => (isDefault ? [] : secretsOf(resource))),
+    );
     return texts.length === 0 ? [] : [{ name, texts }];
   });
   if (topics.length === 0) return review;

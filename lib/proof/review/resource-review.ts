@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import { knownOf, type Topic, type Topology } from '../../routing';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { namesOf } from './names';
 import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
@@ -63,11 +63,15 @@ function unnamed(resources: readonly TerraformResource[]): Remark[] {
   return [{ code: 'known-after-apply', subject: addresses.length === 1 ? first.address : 'names', text }];
 }
 
+function subscriptionsOf(topic: Topic | undefined) {
+  return topic === undefined ? [] : knownOf(topic.subscriptions);
+}
+
 /** Addresses before of what has another address and the same name, though nothing says that it moved. */
 function renamedAddresses(before: Topology, after: Topology, previous: PreviousAddress): Map<string, string> {
   const topics = topicPairs(before, after, previous);
   const subscriptions = topics.flatMap(({ before: old, after: now }) =>
-    pairsOf(old?.subscriptions ?? [], now?.subscriptions ?? [], previous),
+    pairsOf(subscriptionsOf(old), subscriptionsOf(now), previous),
   );
   const queues = pairsOf(
     before.queues,

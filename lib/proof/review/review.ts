@@ -45,8 +45,11 @@ export interface DestinationRow {
 export interface RuleChange {
   readonly subscription: string;
   readonly rule: string;
-  /** `invalid` where Azure would refuse one of the two, so that nothing can be compared. */
-  readonly verdict: ChangeVerdict | 'added' | 'removed' | 'invalid';
+  /**
+   * `invalid` where Azure would refuse one of the two, so that nothing can be compared; `unknown` where one of them is
+   * not known.
+   */
+  readonly verdict: ChangeVerdict | 'added' | 'removed' | 'invalid' | 'unknown';
   /** The filters, as they are deployed. */
   readonly before?: string;
   readonly after?: string;

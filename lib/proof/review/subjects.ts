@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import { knownOf, type Topology } from '../../routing';
 import type { TerraformDocument } from '../../terraform';
 
 /** A topology with the document that it is of. */
@@ -18,10 +18,14 @@ export function distinguished(sides: readonly TopologySide[]): Topology[] {
   return sides.map(({ topology, document }) => {
     const named = <T extends { readonly name: string; readonly namespace: string }>(entity: T): T =>
       several.has(entity.name)
-        ? { ...entity, name: `${namespaceName(document, entity.namespace)}/${entity.name}` }
-        : entity;
+        ? renamed(entity, `${namespaceName(document, entity.namespace)}/${entity.name}`)
+        : renamed(entity, entity.name);
     return { ...topology, topics: topology.topics.map(named), queues: topology.queues.map(named) };
   });
+}
+
+function renamed<T extends object>(entity: T, name: string): T {
+  return { ...entity, name, label: name };
 }
 
 export function subjectsOf(before: Topology, after: Topology): SubjectOf {
@@ -30,9 +34,9 @@ export function subjectsOf(before: Topology, after: Topology): SubjectOf {
       ...queues.map(({ address, name }) => [address, name] as const),
       ...topics.flatMap(({ address, name, subscriptions }) => [
         [address, name] as const,
-        ...subscriptions.map((one) => [one.address, `${name}/${one.name}`] as const),
-        ...subscriptions.flatMap((one) =>
-          one.rules.map(({ resource }) => [resource.address, `${name}/${one.name}`] as const),
+        ...knownOf(subscriptions).map((one) => [one.address, `${name}/${one.name}`] as const),
+        ...knownOf(subscriptions).flatMap((one) =>
+          knownOf(one.rules).map(({ resource }) => [resource.address, `${name}/${one.name}`] as const),
         ),
       ]),
     ]),

@@ -1,6 +1,6 @@
-import type { Topic } from '../../routing';
+import { type Topic, valueOr } from '../../routing';
 import type { Contract } from '../prover';
-import { reviewDestinations } from './destination-review';
+import { grouped, reviewDestinations } from './destination-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import type { Pair, PreviousAddress } from './pairs';
@@ -13,10 +13,15 @@ export async function reviewTopic(
   pair: Pair<Topic>,
   previous: PreviousAddress,
   contract: Contract | undefined,
+  isPlan: boolean,
 ): Promise<TopicReview> {
-  const change = new TopicChange(pair, previous, contract);
+  const change = new TopicChange(pair, previous, contract, isPlan);
   const { name: topic, hasContract, changed, prover } = change;
-  if (changed.length === 0) {
+  // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
+  if (isOpen(pair.before) && !isOpen(pair.after)) {
+    return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
+  }
+  if (changed.length === 0 && change.missing.length === 0) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
   }
   try {
@@ -28,17 +33,22 @@ export async function reviewTopic(
       rules,
       rows,
       isUnmoved,
-      remarks: [
+      remarks: grouped([
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),
-      ],
+      ]),
       assumptions: prover.space.assumptions,
     };
   } finally {
     await prover.close();
   }
+}
+
+function isOpen(topic: Topic | undefined): boolean {
+  const status = topic === undefined ? 'Active' : valueOr(topic.status, 'Active');
+  return status === 'Active' || status === 'ReceiveDisabled';
 }

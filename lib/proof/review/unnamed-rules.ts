@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import { knownOf, type Topology } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { namesOf } from './names';
 import type { Remark, TopicReview } from './review';
@@ -21,8 +21,8 @@ export function reviewUnnamedRules(
   const names = known
     .filter(({ name }) => changing.has(name))
     .flatMap(({ name, subscriptions }) =>
-      subscriptions
-        .filter(({ rules, address }) => rules.length === 0 && !created.has(address))
+      knownOf(subscriptions)
+        .filter(({ rules, address }) => knownOf(rules).length === 0 && !created.has(address))
         .map((subscription) => `${name}/${subscription.name}`)
         .filter((subject) => !hasOwn.has(subject)),
     );

@@ -27,7 +27,7 @@ export function reviewUnresolved(
     .map(({ address, argument, problem }) => ({
       code: 'unresolved',
       subject: address,
-      text: `${argument === '' ? 'it' : `\`${argument}\``} is not part of this review: ${problem}`,
+      text: argument === '' ? problem : `\`${argument}\` is not part of this review: ${problem}`,
       unknown: true,
     }));
 }
@@ -42,7 +42,15 @@ function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topo
     const rule = /^rule `([^`]+)`/.exec(remark.text)?.[1];
     if (rule !== undefined) add(rule, remark);
   }
-  return ({ address, argument }) =>
+  const texts = told.flatMap(({ text, unknown }) => (unknown === true ? [text] : []));
+  const problems = new Map<string, boolean>();
+  const isWordForWord = (problem: string): boolean => {
+    const known = problems.get(problem) ?? texts.some((text) => text.includes(problem));
+    problems.set(problem, known);
+    return known;
+  };
+  return ({ address, argument, problem }) =>
+    isWordForWord(problem) ||
     [address, subjectOf(address)]
       .flatMap((subject) => bySubject.get(subject) ?? [])
       .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${argument}\``));

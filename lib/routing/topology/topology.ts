@@ -1,5 +1,6 @@
-import type { DeliveryClaim } from '../rules';
+import type { DeliveryClaim } from '../../rules';
 import type { DeployedRule } from './deployed-rules';
+import type { Fact, Listed, Unresolved } from './fact';
 
 /** Whether messages come in and go out: `Active`, `Disabled`, `ReceiveDisabled` or `SendDisabled`. */
 export type EntityStatus = string;
@@ -8,67 +9,75 @@ export type EntityStatus = string;
 export interface Target {
   readonly name: string;
   readonly entity: Topic | Queue | undefined;
+  /** Whether the document deletes it: messages that are forwarded to it are dead-lettered. */
+  readonly isDeleted: boolean;
 }
 
 /** What topics, queues and subscriptions have in common. */
 export interface Entity {
-  /** The address of its resource. */
+  /** The address of its resource; the id of one that the document does not have. */
   readonly address: string;
+  /** Its name in Azure; its address where only the apply tells the name. */
   readonly name: string;
-  readonly status: EntityStatus;
+  readonly status: Fact<EntityStatus>;
   /** How long a message waits, as ISO 8601; `undefined` for ever. */
-  readonly timeToLive: string | undefined;
+  readonly timeToLive: Fact<string | undefined>;
 }
 
 /** What a reader takes messages from. */
 export interface Receiving extends Entity {
-  readonly requiresSession: boolean;
-  readonly deadLettersExpired: boolean;
-  /** How long a reader has a message for itself, as ISO 8601. */
-  readonly lockDuration: string | undefined;
-  /** The most deliveries of a message before it is dead-lettered. */
-  readonly maxDeliveryCount: number | undefined;
-  readonly forwardTo: Target | undefined;
-  readonly forwardDeadLetteredMessagesTo: Target | undefined;
+  readonly requiresSession: Fact<boolean>;
+  readonly deadLettersExpired: Fact<boolean>;
+  /** How long a reader has a message for itself, as ISO 8601; `undefined` for Azure's default. */
+  readonly lockDuration: Fact<string | undefined>;
+  /** The most deliveries of a message before it is dead-lettered; `undefined` where nothing is said. */
+  readonly maxDeliveryCount: Fact<number | undefined>;
+  readonly forwardTo: Fact<Target | undefined>;
+  readonly forwardDeadLetteredMessagesTo: Fact<Target | undefined>;
 }
 
 export interface Queue extends Receiving, DuplicateDetection {
   readonly kind: 'queue';
+  /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** Its name, with that of its namespace where several have a queue of this name. */
+  readonly label: string;
+}
+
+/** Why a subscription may have other rules than are known. */
+export interface MissingRules extends Unresolved {
+  /** The rule that may belong to it, where it is one that the document has. */
+  readonly rule?: DeployedRule;
 }
 
 export interface Subscription extends Receiving {
   readonly kind: 'subscription';
   readonly topic: Topic;
-  /** Sorted by name. */
-  readonly rules: readonly DeployedRule[];
-  readonly deadLettersFilterErrors: boolean;
+  /** Sorted by name; the rule `$Default`, which Azure makes, is one of them where it stays. */
+  readonly rules: Listed<DeployedRule, MissingRules>;
+  readonly deadLettersFilterErrors: Fact<boolean>;
 }
 
 /** Whether a message whose id came before is dropped, and for how long ids are remembered, as ISO 8601. */
 export interface DuplicateDetection {
-  readonly detectsDuplicates: boolean;
-  readonly duplicateWindow: string | undefined;
+  readonly detectsDuplicates: Fact<boolean>;
+  readonly duplicateWindow: Fact<string | undefined>;
 }
 
 export interface Topic extends Entity, DuplicateDetection {
   readonly kind: 'topic';
+  /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** Its name, with that of its namespace where several have a topic of this name. */
+  readonly label: string;
   /** Sorted by name. */
-  readonly subscriptions: readonly Subscription[];
+  readonly subscriptions: Listed<Subscription>;
   /** The JSON schema of its messages' application properties, where the document has one. */
   readonly contract: object | undefined;
   /** The system properties that producers set, where the document tells. */
   readonly setBySenders: readonly string[] | undefined;
   /** What is claimed about its subscriptions, where the document has it. */
   readonly claims: readonly DeliveryClaim[];
-}
-
-/** What could not be resolved, and so is not part of the picture. */
-export interface Unresolved {
-  readonly address: string;
-  readonly argument: string;
-  readonly problem: string;
 }
 
 /** Who may send or receive, by a role or a key. */
@@ -85,8 +94,12 @@ export interface Access {
 /** What a document deploys of Service Bus: a graph of topics, subscriptions and queues. */
 export interface Topology {
   readonly path: string;
+  /** Of which there may be more where something of the document was not understood. */
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
   readonly access: readonly Access[];
+  /** Rules of which it is not known to which subscription they belong. */
+  readonly unplacedRules: readonly DeployedRule[];
+  /** Everything that could not be resolved, wherever it matters. */
   readonly unresolved: readonly Unresolved[];
 }
