@@ -430,6 +430,17 @@ describe('who may come', () => {
     expect(jsonOf(review).unmoved).toBe(true);
   });
 
+  test('a key of which only the apply tells what it allows', async () => {
+    const values = { topic_id: `${NAMESPACE_ID}/topics/jobs`, name: 'k' };
+    const change = { before: { ...values, send: true }, after: values, unknown: { send: ['var.may_send'] } };
+    const review = await reviewOfPlan(changesOf({ 'azurerm_servicebus_topic_authorization_rule.k': change }));
+    expect(linesOf(review)).toEqual([
+      expect.stringMatching(
+        /^access-unknown .*`send` is not known: .*, before `true`; cannot tell what the key allows/,
+      ),
+    ]);
+  });
+
   test.each<[what: string, values: object, unknown: Record<string, readonly string[]>, told: RegExp | undefined]>([
     [
       "one's own",
