@@ -2,7 +2,6 @@ import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../ro
 import type { Message } from '../../rules';
 import { changeOf } from '../filter-change';
 import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
-import type { Finding } from '../prover';
 import { examplesOf } from './examples';
 import type { Pair } from './pairs';
 import type { DestinationRow, Remark } from './review';
@@ -168,7 +167,8 @@ export function undecided(
   {
     reason,
     unresolved,
-  }: Pick<Extract<Finding, { kind: 'undecided' }>, 'reason'> & {
+  }: {
+    readonly reason: string;
     readonly unresolved?: readonly Unresolved[];
   },
 ): Remark {

@@ -1,3 +1,4 @@
+import { asAzurerm } from '../../routing/topology/azapi';
 import { argumentAt, type DocumentChange, isObject, type JsonObject, type TerraformResource } from '../../terraform';
 import type { Remark } from './review';
 
@@ -21,7 +22,9 @@ export function reviewNotUnderstood({ before, after, changes }: DocumentChange):
         ? whatItIs(given, {})
         : SCRIPT.test(type)
           ? scripts(resource)
-          : whatItIs(type, resource.values);
+          : asAzurerm(resource) === undefined
+            ? whatItIs(type, resource.values)
+            : undefined;
     if (what === undefined) return [];
     const text = `\`${type}\` ${what}, which is not understood here: cannot tell what it does to messages`;
     return [{ code: 'not-understood', subject: address, text, unknown: true as const }];

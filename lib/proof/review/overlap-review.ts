@@ -1,4 +1,4 @@
-import { knownOf, type Subscription } from '../../routing';
+import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
 import { areApart } from '../box';
 import { inAll, type MessageSet, NO_MESSAGE, outside } from '../message-set';
 import type { RefutationKind } from '../topic-proof';
@@ -56,15 +56,27 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
     ];
   }
   const remarks: Remark[] = [];
+  const open: Unresolved[] = [];
   for (const [a, b] of near) {
     const [[oldA, nowA], [oldB, nowB]] = [change.received(a), change.received(b)];
     const found = await change.prover.find(inAll(nowA, nowB, outside(inAll(oldA, oldB))));
     const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
-    if (found.kind === 'undecided')
+    // One sentence for all pairs that wait for what is not known.
+    if (found.kind === 'undecided' && found.unresolved !== undefined) open.push(...found.unresolved);
+    else if (found.kind === 'undecided')
       remarks.push(undecided(change.name, `whether ${names} overlap cannot be told`, found));
     if (found.kind !== 'message') continue;
     const text = `${names} both get messages that only one of them got before, if any`;
     remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
+  }
+  if (open.length > 0) {
+    const reason = becauseOf(open);
+    remarks.push(
+      undecided(change.name, 'which subscriptions newly get the same messages cannot be told', {
+        reason,
+        unresolved: open,
+      }),
+    );
   }
   return remarks;
 }

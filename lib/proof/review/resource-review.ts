@@ -1,4 +1,5 @@
 import { knownOf, type Topic, type Topology } from '../../routing';
+import { asAzurerm } from '../../routing/topology/azapi';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { namesOf } from './names';
 import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
@@ -16,10 +17,11 @@ export function reviewResources(
   previous: PreviousAddress,
   subjectOf: SubjectOf,
 ): Remark[] {
-  const old = new Map(before.resources.map((resource) => [resource.address, resource]));
+  const old = new Map(before.resources.map((resource) => [resource.address, asAzurerm(resource) ?? resource]));
   const sameName = renamedAddresses(topologyBefore, topologyAfter, previous);
   const kinds = new Map(changes.map(({ address, kind }) => [address, kind]));
-  const ours = after.resources.filter(({ type, mode }) => IS_OURS.test(type) && mode === 'managed');
+  const described = after.resources.map((resource) => asAzurerm(resource) ?? resource);
+  const ours = described.filter(({ type, mode }) => IS_OURS.test(type) && mode === 'managed');
   const quiet = new Map<string, string[]>();
   const remarks = ours.flatMap((resource) => {
     const { address } = resource;

@@ -22,7 +22,7 @@ export function reviewUnnamedRules(
     .filter(({ name }) => changing.has(name))
     .flatMap(({ name, subscriptions }) =>
       knownOf(subscriptions)
-        .filter(({ rules, address }) => knownOf(rules).length === 0 && !created.has(address))
+        .filter(({ rules, address }) => rules.kind === 'part' && knownOf(rules).length === 0 && !created.has(address))
         .map((subscription) => `${name}/${subscription.name}`)
         .filter((subject) => !hasOwn.has(subject)),
     );

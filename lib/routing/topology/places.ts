@@ -59,8 +59,13 @@ export class Places {
     if (target.kind === 'unknown')
       return { ...target, candidates: target.candidates?.map((one) => this.views.get(one) ?? one) };
     if (target.kind !== 'id') return target;
-    const found = this.byCoordinates.get(textOf(coordinatesOf(target.id)));
+    const found = this.at(target.id);
     return found === undefined ? target : { kind: 'resource', resource: found };
+  }
+
+  /** The resource of the document that an id of Azure is of. */
+  at(id: string): TerraformResource | undefined {
+    return this.byCoordinates.get(textOf(coordinatesOf(id)));
   }
 
   /** What a topic or queue is in. */
@@ -109,7 +114,7 @@ export class Places {
           : parts;
     const id = ['', 'namespaces', wanted[0], 'topics', wanted[1], 'subscriptions', wanted[2]];
     const path = id.slice(0, 1 + 2 * wanted.length).join('/');
-    const found = this.byCoordinates.get(textOf(coordinatesOf(path)));
+    const found = this.at(path);
     return found === undefined ? { kind: 'id', id: path } : { kind: 'resource', resource: found };
   }
 

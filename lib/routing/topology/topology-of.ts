@@ -70,6 +70,7 @@ class Builder {
         ...this.hidden,
         ...this.unresolved,
         ...this.entities.unresolved,
+        ...this.unplaced.flatMap(unresolvedOf),
         ...topics.flatMap(({ subscriptions }) => [
           ...missingOf(subscriptions),
           ...knownOf(subscriptions).flatMap(({ rules }) => [
@@ -184,7 +185,7 @@ class Builder {
   /** A topic that the document does not have: only its id is known. */
   private topicElsewhere(id: string): TopicDraft {
     const key = id.toLowerCase();
-    const made = this.topics.get(key);
+    const made = this.topics.get(this.places.at(id)?.address ?? key) ?? this.topics.get(key);
     if (made !== undefined) return made;
     const { namespace, entity } = coordinatesOf(id);
     const problem = 'this topic is made elsewhere, and may have further subscriptions';
