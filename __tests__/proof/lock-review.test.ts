@@ -35,7 +35,7 @@ function withoutJob(resource: any): void {
 
 test('a job that goes while the namespace is locked', async () => {
   expect(await lockedBy(withoutJob)).toEqual([
-    'azurerm_management_lock.bus_lock: this lock makes the apply **fail half way**: 4 resources below it are deleted; lift it first, apply, and put it back',
+    'azurerm_management_lock.bus_lock[0]: this lock makes the apply **fail half way**: 4 resources below it are deleted; lift it first, apply, and put it back',
   ]);
 });
 

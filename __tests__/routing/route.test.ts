@@ -176,6 +176,8 @@ describe('a plan of another project', () => {
     expect(unresolved.map(({ address, argument }) => `${address} ${argument}`)).toEqual([
       'module.audit.azurerm_servicebus_subscription_rule.label[0] subscription_id',
       'module.audit.azurerm_servicebus_subscription_rule.label[1] subscription_id',
+      'module.audit.azurerm_servicebus_subscription.label[0] ',
+      'module.audit.azurerm_servicebus_subscription.label[1] ',
     ]);
     expect(queues.map(({ name }) => name)).toEqual(['approval']);
     const shown = topics.map(({ name, subscriptions }) => [
@@ -221,6 +223,7 @@ test('what cannot be resolved is reported, never dropped', () => {
   };
   const { unresolved } = topologyOf(parseDocument('x', JSON.stringify(json)));
   expect(unresolved.map(({ address, argument }) => `${address} ${argument}`).sort()).toEqual([
+    'azurerm_servicebus_subscription.s forward_to',
     'azurerm_servicebus_subscription.s topic_id',
     'azurerm_servicebus_subscription_rule.lost subscription_id',
     'azurerm_servicebus_subscription_rule.r sql_filter',

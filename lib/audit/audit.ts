@@ -57,7 +57,8 @@ export interface AuditResult {
  */
 export function audit(documents: readonly TerraformDocument[], options: AuditOptions): AuditResult {
   const { today, rules = auditRules } = options;
-  const audited = documents.map((document) => new AuditedDocument(document));
+  const judgedTypes = new Set(rules.flatMap(({ appliesTo }) => appliesTo));
+  const audited = documents.map((document) => new AuditedDocument(document, judgedTypes));
   const locators = new Map(audited.map((document) => [document, new Locator(document.source)]));
   const ids = rules.map(({ id }) => id);
   const waivers = [...audited.flatMap((document) => waiversInCode(document, ids)), ...(options.waivers ?? [])];

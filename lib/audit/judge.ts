@@ -1,7 +1,7 @@
 import type { AuditedDocument } from './audited-document';
 import type { Locator } from './locator';
 import type { AuditRecord, LocatedFinding, Status } from './record';
-import { type AuditRule, EVERY_RESOURCE } from './rule';
+import { type AuditRule, EVERY_DATA_SOURCE, EVERY_RESOURCE } from './rule';
 import type { Subject } from './subject';
 import { Unresolved, type Verdict } from './verdict';
 
@@ -10,6 +10,9 @@ export function subjectsOf(rule: AuditRule, document: AuditedDocument): readonly
   return rule.appliesTo.flatMap((type) => {
     if (type === 'output') return document.outputs;
     if (type === 'terraform') return [document.whole];
+    if (type === 'written') return document.written;
+    if (type === 'unread') return document.unread;
+    if (type === EVERY_DATA_SOURCE) return document.resources.filter(({ resource }) => resource?.mode === 'data');
     if (type === EVERY_RESOURCE) return document.resources.filter(({ resource }) => resource?.mode === 'managed');
     return document.ofType(type);
   });
@@ -18,7 +21,10 @@ export function subjectsOf(rule: AuditRule, document: AuditedDocument): readonly
 /** Asks a rule about a subject; a rule that throws has not looked, and says nothing good. */
 export function judge(rule: AuditRule, subject: Subject, document: AuditedDocument): Verdict {
   try {
-    return rule.judge(subject, document);
+    const verdict = rule.judge(subject, document);
+    const isCertain = verdict.kind !== 'unknown';
+    const doubt = isCertain && subject.type !== 'unread' ? doubtAbout(subject, document) : undefined;
+    return doubt === undefined ? verdict : { kind: 'unknown', reason: doubt };
   } catch (error) {
     const reason =
       error instanceof Unresolved
@@ -26,6 +32,14 @@ export function judge(rule: AuditRule, subject: Subject, document: AuditedDocume
         : `the rule failed, which is a fault of the rule: ${error instanceof Error ? error.message : String(error)}`;
     return { kind: 'unknown', reason };
   }
+}
+
+/** Why a subject may be another than the document says: something that is not read overrides it. */
+function doubtAbout(subject: Subject, document: AuditedDocument): string | undefined {
+  const { overriding } = document;
+  if (overriding !== undefined) return `${overriding.address} ${overriding.why}, and may say other`;
+  const changing = subject.resource?.mode === 'managed' ? document.changing(subject) : undefined;
+  return changing && `${changing.address} changes it in ARM's own words, which no rule reads`;
 }
 
 /** A verdict as a record, before exceptions. */

@@ -20,6 +20,8 @@ export interface Controls {
 
 /** As a type, every resource that Terraform makes. */
 export const EVERY_RESOURCE = '*';
+/** As a type, every data source. */
+export const EVERY_DATA_SOURCE = 'data.*';
 
 /**
  * A security rule: a pure function from a resource, and the document it stands in, to a verdict.
@@ -43,8 +45,9 @@ export interface AuditRule {
   /** Whether an exception can be accepted at all. */
   readonly waivable: boolean;
   /**
-   * The types of what it is about: of Terraform's resources, `data.<type>` for what it reads, `output`, `terraform` for
-   * the document as a whole, or `EVERY_RESOURCE`.
+   * The types of what it is about: of Terraform's resources, `data.<type>` for what it reads, `output`, `written` for
+   * what else is written (locals, variables, providers, calls of modules, the backend), `unread` for what no rule
+   * understands, `terraform` for the document as a whole, `EVERY_RESOURCE` or `EVERY_DATA_SOURCE`.
    */
   readonly appliesTo: readonly string[];
   judge(subject: Subject, document: AuditedDocument): Verdict;

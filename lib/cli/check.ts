@@ -15,6 +15,7 @@ import {
   writtenFilter,
 } from '../routing';
 import { counted, type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
+import { Reference } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
@@ -107,18 +108,33 @@ function refusal(rule: DeployedRule, { argument, problem }: Unresolved): Finding
 /** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
 async function checkCopies(topologies: readonly Topology[]): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const topic of topologies.flatMap(({ topics }) => topics)) {
-    for (const subscription of knownOf(topic.subscriptions)) {
-      const rules = knownOf(subscription.rules);
-      for (const [index, rule] of rules.entries()) {
-        for (const other of rules.slice(0, index)) found.push(...(await copiesOf(topic, other, rule)));
-      }
+  for (const { topic, rules } of topologies.flatMap(groupsOf)) {
+    for (const [index, rule] of rules.entries()) {
+      for (const other of rules.slice(0, index)) found.push(...(await copiesOf(topic, other, rule)));
     }
   }
   return found;
 }
 
-async function copiesOf(topic: Topic, other: DeployedRule, rule: DeployedRule): Promise<Finding[]> {
+/** The rules of each subscription, those included whose subscription is not known and is written in the same words. */
+function groupsOf({
+  topics,
+  unplacedRules,
+}: Topology): { readonly topic: Topic | undefined; readonly rules: readonly DeployedRule[] }[] {
+  const placed = topics.flatMap((topic) =>
+    knownOf(topic.subscriptions).map(({ rules }) => ({ topic, rules: knownOf(rules) })),
+  );
+  const loose = new Map<string, DeployedRule[]>();
+  for (const rule of unplacedRules) {
+    const { subscription_id: id } = rule.resource.values;
+    // A plan says of all of them that they are known after apply.
+    if (!(id instanceof Reference) || !id.text.startsWith('${')) continue;
+    loose.set(id.text, [...(loose.get(id.text) ?? []), rule]);
+  }
+  return [...placed, ...[...loose.values()].map((rules) => ({ topic: undefined, rules }))];
+}
+
+async function copiesOf(topic: Topic | undefined, other: DeployedRule, rule: DeployedRule): Promise<Finding[]> {
   const [a, b] = [copying(other), copying(rule)];
   if (a === undefined || b === undefined) return [];
   const warning = twoCopiesWarning(a, b, undefined);
@@ -129,9 +145,9 @@ async function copiesOf(topic: Topic, other: DeployedRule, rule: DeployedRule): 
 }
 
 /** Whether it is proved that no message matches two rules of a subscription. */
-async function areApart(topic: Topic, a: DeployedRule, b: DeployedRule): Promise<boolean> {
+async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRule): Promise<boolean> {
   const filters = [a, b].flatMap((rule) => knownFilter(rule) ?? []);
-  const prover = new Prover(filters, contractOf(topic));
+  const prover = new Prover(filters, topic && contractOf(topic));
   const both = await prover.find(inAll(...filters.map((filter) => prover.matching(filter))));
   await prover.close();
   return both.kind === 'none';

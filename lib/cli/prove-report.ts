@@ -1,8 +1,8 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
-import { deliveredCopies, knownOf, missingOf, Router, sentJson, type Topic, unresolvedText } from '../routing';
+import { deliveredCopies, knownOf, missingOf, Router, type Topic, unresolvedText } from '../routing';
 import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
 import { colors } from './colors';
-import { aboutMessages, witnessText } from './proving';
+import { aboutMessages, exampleJson, exampleText } from './proving';
 
 /** So many overlaps are shown to people; `--json` has more. */
 const MOST_SHOWN = 10;
@@ -92,7 +92,7 @@ export function refutationText(
 ): string {
   const goes = receivers(topic, message).filter((name) => subscriptions.includes(name));
   const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
-  return `a message ${where}: ${witnessText(message)}`;
+  return `a message ${where}: ${exampleText(topic, message)}`;
 }
 
 /** The subscriptions that get a message, one entry a copy. */
@@ -117,18 +117,18 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
     case 'covered':
       return `${place} is covered by ${other?.name}: every message that it matches comes anyway`;
     case 'fails':
-      return `${place} fails on ${witnessText(message as Message)}`;
+      return `${place} fails on ${exampleText(subscription.topic, message as Message)}`;
     case 'two-copies':
-      return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${witnessText(message as Message)}`;
+      return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${exampleText(subscription.topic, message as Message)}`;
   }
 }
 
-function coverageLines({ kinds }: TopicReport): string[] {
+function coverageLines({ kinds, proof: { topic } }: TopicReport): string[] {
   const lines = kinds.flatMap(({ kind, unreached, reached }) => {
     if (unreached.kind === 'none') return [];
     if (unreached.kind === 'undecided') return [`    ${kind}: not known (${unreached.reason})`];
     if (reached.kind === 'none') return [`    ${kind}: none of them reaches anybody`];
-    return [`    ${kind}: not all, for example ${witnessText(unreached.message)}`];
+    return [`    ${kind}: not all, for example ${exampleText(topic, unreached.message)}`];
   });
   return lines.length === 0
     ? [`  ${word('proved')} every message of a known kind (${kinds.length}) reaches somebody`]
@@ -149,7 +149,7 @@ function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] 
   }
   return [
     `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
-    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${witnessText(message)}`),
+    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${exampleText(topic, message)}`),
     ...undecided.map(({ subscriptions: [a, b], reason }) => `    ${a.name} and ${b.name}: not known (${reason})`),
   ];
 }
@@ -187,14 +187,14 @@ export function reportJson(
       subscription: subscription.name,
       rule: rule.name,
       ...(other !== undefined && { other: other.name }),
-      ...(message !== undefined && { message: sentJson(message) }),
+      ...(message !== undefined && { message: exampleJson(subscription.topic, message) }),
     })),
-    kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(unreached, reached) })),
+    kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(proof.topic, unreached, reached) })),
     overlaps: {
       pairs: overlaps.pairs.length,
       listed: overlaps.pairs.slice(0, MOST_LISTED).map(({ subscriptions: [a, b], message }) => ({
         subscriptions: [a.name, b.name],
-        message: sentJson(message),
+        message: exampleJson(proof.topic, message),
       })),
       undecided: overlaps.undecided.map(({ subscriptions: [a, b], reason }) => ({
         subscriptions: [a.name, b.name],
@@ -207,10 +207,10 @@ export function reportJson(
   };
 }
 
-function coverageJson(unreached: Finding, reached: Finding): object {
+function coverageJson(topic: Topic, unreached: Finding, reached: Finding): object {
   if (unreached.kind === 'undecided') return { reaches: 'undecided', reason: unreached.reason };
   if (unreached.kind === 'none') return { reaches: 'always' };
-  return { reaches: reached.kind === 'none' ? 'never' : 'sometimes', message: sentJson(unreached.message) };
+  return { reaches: reached.kind === 'none' ? 'never' : 'sometimes', message: exampleJson(topic, unreached.message) };
 }
 
 /** The answer to a claim for machines. */
@@ -222,7 +222,7 @@ export function answerJson(topic: Topic, claim: DeliveryClaim, answer: Verdict):
     ...(answer.verdict === 'refuted' && {
       refutations: answer.refutations.map(({ how, message }) => ({
         how,
-        message: sentJson(message),
+        message: exampleJson(topic, message),
         receivers: receivers(topic, message),
       })),
     }),

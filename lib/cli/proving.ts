@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { clearLine, cursorTo } from 'node:readline';
 import { TopicProof } from '../proof';
-import { sentJson, type Topic, topologyOf } from '../routing';
+import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
@@ -109,6 +109,16 @@ export async function withProgress<T>(what: string, work: () => Promise<T>): Pro
 /** A message as it can be given to `scheduler route`. */
 export function witnessText(message: Message): string {
   return JSON.stringify(sentJson(message));
+}
+
+/** A message of a proof as it may be shown: one that is made of sensitive values is not. */
+export function exampleText(topic: Topic, message: Message): string {
+  return hasSensitiveRules(topic) ? SENSITIVE : witnessText(message);
+}
+
+/** The same for machines. */
+export function exampleJson(topic: Topic, message: Message): unknown {
+  return hasSensitiveRules(topic) ? SENSITIVE : sentJson(message);
 }
 
 /** What is known about the messages of a topic, as the end of a heading. */

@@ -15,6 +15,7 @@ import { type DeliveryClaim, nearest } from '../rules';
 import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION, withProgress } from './proving';
+import { hideSecretsOf } from './sensitive-output';
 
 interface Options {
   readonly contract?: string;
@@ -101,7 +102,9 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
 
 function changeIn(plan: string, after: string | undefined): DocumentChange {
   try {
-    return after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+    const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+    hideSecretsOf([change.before, change.after]);
+    return change;
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(error.message);
     throw error;

@@ -16,6 +16,7 @@ export {
   unknownsIn,
 } from './route';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
+export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
 export { sentJson, sentMessage } from './sent-message';
 export {
   type DeployedRule,

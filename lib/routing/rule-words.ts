@@ -1,9 +1,9 @@
 import { actionInWords, filterInWords } from '../rules';
+import { SENSITIVE } from '../terraform/shown-value';
 import { type DeployedRule, unresolvedOf } from './topology/deployed-rules';
 import { becauseOf } from './topology/fact';
 
-/** What is shown in place of what Terraform marks as sensitive. */
-export const SENSITIVE = '(sensitive)';
+export { SENSITIVE };
 
 /** A rule in words, for people; what is not known, refused or sensitive is said to be. */
 export function ruleInWords(rule: DeployedRule): string {

@@ -1,11 +1,18 @@
+import { basename } from 'node:path';
+import type { SourceFile, SourceFolder } from './module/folder';
+import { allOf, type Instance, type Instances } from './module/instances';
+import { LocalModules, type ReadFolder } from './module/modules';
+import { providerOf, takesDefaultRuleAway } from './module/providers';
+import { resourceOf, stripped } from './module/resources';
+import { Module } from './module/scope';
+import { partsOf, settingsOf } from './module/settings';
+import { type ModuleSource, moduleSource } from './module/source';
+import { Targets } from './module/targets';
 import { collectReferences } from './references';
 import {
-  argumentAt,
+  type ConfigurationPart,
   type ExpressionReference,
   type Gap,
-  isObject,
-  type JsonObject,
-  type JsonPath,
   Reference,
   type Target,
   type TerraformOutput,
@@ -45,129 +52,153 @@ export interface DocumentContents extends ResolvedResources {
   references(owner: TerraformResource | TerraformOutput): readonly ExpressionReference[];
 }
 
-/** What the files of one folder say together, as Terraform reads them. */
+/** What a configuration says beside that. */
+export interface ConfigurationContents extends DocumentContents {
+  /** What is no resource and no output, and can hold a secret. */
+  readonly parts: readonly ConfigurationPart[];
+  /** All files that it was read from, those of modules and of variables too. */
+  readonly files: readonly SourceFile[];
+  /** The folders of the modules that it calls. */
+  readonly modules: readonly string[];
+}
+
+/**
+ * What the files of one folder say together, as Terraform reads them.
+ *
+ * @param at the folder, where modules are looked for from; left out, no module is read
+ */
 export function readConfiguration(
-  files: readonly { readonly file: string; readonly json: JsonObject }[],
-): DocumentContents {
-  const resources = files.flatMap(({ file, json }) => [
-    ...resourcesOf(file, 'managed', json.resource),
-    ...resourcesOf(file, 'data', json.data),
-  ]);
-  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
-  const removesDefaultRule = files.some(({ json }) => blocksOf(json.provider).some(hasDefaultRuleSwitch));
+  { files, variableFiles, gaps }: SourceFolder,
+  at?: { readonly folder: string; readonly read: ReadFolder },
+): ConfigurationContents {
+  const modules = new LocalModules(at?.read);
+  const source = moduleSource(files);
+  const root = new Module(source, '', at?.folder, inputsOf(variableFiles, gaps), modules.call, undefined);
+  const reader = new Reader(modules);
+  reader.gaps.push(...gaps, ...source.gaps);
+  reader.readModule(root, undefined);
+  const { resources, ofInstance, moduleOf } = reader;
+  const targets = new Targets(resources, ofInstance);
+  const hasMore = reader.gaps.some(({ effect }) => effect === 'more');
   return {
     resources,
-    outputs: files.flatMap(({ file, json }) => outputsOf(file, json.output)),
-    settings: settingsOf(files),
-    references: (owner) =>
-      collectReferences('values' in owner ? withoutMetadata(owner.values) : { value: owner.value }),
-    gaps: [],
-    removesDefaultRule: () => removesDefaultRule,
-    resolve: ({ values }, argument) => {
-      const value = argumentAt(values, argument);
-      if (value === undefined || value === null) return { kind: 'absent' };
-      if (!(value instanceof Reference)) return { kind: 'id', id: String(value) };
-      const resource = byAddress.get(REFERENCE.exec(value.text)?.[1] ?? '');
-      return resource === undefined ? { kind: 'unknown', why: `it is ${value.text}` } : { kind: 'resource', resource };
+    outputs: outputsOf(root),
+    settings: settingsOf(source, files),
+    references: (owner) => collectReferences('values' in owner ? owner.values : { value: owner.value }),
+    gaps: reader.gaps,
+    parts: [...reader.parts.values(), ...variableFiles.flatMap((file) => variableParts(file, source))],
+    files: [...files, ...variableFiles, ...modules.files],
+    modules: modules.folders,
+    removesDefaultRule: (resource) => {
+      const module = moduleOf.get(resource);
+      const provider = module && providerOf(module, resource.values.provider, resource.type);
+      // Where no block of the provider is to be seen, it may stand in what is not read.
+      if (provider === undefined) return hasMore ? undefined : false;
+      return takesDefaultRuleAway(provider);
     },
+    resolve: (resource, argument) => targets.resolve(resource, argument),
   };
 }
 
-/** A template that is nothing but one attribute of one resource, or of one of its instances. */
-const REFERENCE = /^\$\{((?:data\.)?[A-Za-z]\w*\.[\w-]+)(?:\[[^\]]*\])?\.\w+\}$/;
+/** Goes through a configuration, module by module. */
+class Reader {
+  readonly resources: TerraformResource[] = [];
+  readonly ofInstance = new Map<Instance, TerraformResource>();
+  readonly moduleOf = new Map<TerraformResource, Module>();
+  readonly gaps: Gap[] = [];
+  /** By where they are written: instances of one module have the same. */
+  readonly parts = new Map<string, ConfigurationPart>();
 
-function resourcesOf(file: string, mode: TerraformResource['mode'], section: unknown): TerraformResource[] {
-  if (!isObject(section)) return [];
-  const prefix = mode === 'data' ? 'data.' : '';
-  return Object.entries(section).flatMap(([type, byName]) =>
-    Object.entries(isObject(byName) ? byName : {}).flatMap(([name, body]) => {
-      // Terraform's JSON allows a list of blocks where one is meant.
-      const [values] = Array.isArray(body) ? body : [body];
-      if (!isObject(values)) return [];
-      const path: JsonPath = [mode === 'data' ? 'data' : 'resource', type, name, ...(Array.isArray(body) ? [0] : [])];
-      const presence = mode === 'data' ? 'read' : 'declared';
-      return [
-        {
-          file,
-          address: `${prefix}${type}.${name}`,
-          mode,
-          type,
-          path,
-          values: readValues(values),
-          presence,
-          sensitive: [],
-        },
-      ];
-    }),
-  );
-}
+  constructor(private readonly modules: LocalModules) {}
 
-/** The arguments with templates that are plain text read as Terraform reads them: `$${` is `${`, `%%{` is `%{`. */
-function readValues(values: JsonObject): JsonObject {
-  const read = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      return hasTemplate(value) ? new Reference(value) : value.replace(/([$%])\1\{/g, '$1{');
+  /** @param perhaps why the module itself may not be there */
+  readModule(module: Module, perhaps: string | undefined): void {
+    const { source, prefix } = module;
+    for (const declaration of source.declarations.values()) {
+      const instances = module.instancesOf(declaration);
+      const { file } = declaration;
+      const why = this.repeated(file, `${prefix}${declaration.local}`, instances) ?? perhaps;
+      for (const instance of allOf(instances)) {
+        const resource = resourceOf(instance, module, why);
+        this.resources.push(resource);
+        this.ofInstance.set(instance, resource);
+        this.moduleOf.set(resource, module);
+      }
     }
-    if (Array.isArray(value)) return value.map(read);
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, read(part)]));
+    for (const part of partsOf(module)) {
+      this.parts.set(`${part.file} ${part.path.join(' ')} ${part.kind === 'module' ? part.address : ''}`, part);
+    }
+    for (const [name, { file }] of source.calls) this.readCalls(module, name, file, perhaps);
+  }
+
+  private readCalls(module: Module, name: string, file: string, perhaps: string | undefined): void {
+    const calls = module.callsOf(name);
+    if (calls === undefined) return;
+    const address = `${module.prefix}module.${name}`;
+    const why = this.repeated(file, address, calls) ?? perhaps;
+    const unread = new Set<string>();
+    for (const call of allOf(calls)) {
+      if ('module' in call) {
+        for (const gap of this.modules.gapsOf(call.module)) {
+          this.gaps.push({ ...gap, address: `${call.module.prefix}${gap.address}` });
+        }
+        this.readModule(call.module, why);
+      } else if (!unread.has(call.why)) {
+        unread.add(call.why);
+        this.gaps.push({ file, address, why: call.why, effect: 'more' });
+      }
+    }
+  }
+
+  /** Why it is not known how many there are. */
+  private repeated(file: string, address: string, instances: Instances<unknown>): string | undefined {
+    if (instances.kind !== 'unknown') return undefined;
+    const [argument, ...value] = instances.why.split(' is ');
+    const why = `has a ${argument} that is ${value.join(' is ')}, so how many there are is not known`;
+    this.gaps.push({ file, address, why, effect: 'more' });
+    return instances.why;
+  }
+}
+
+/** The values that files give to variables; a file in HCL hides which. */
+function inputsOf(variableFiles: readonly SourceFile[], gaps: readonly Gap[]): (variable: string) => unknown {
+  const given = new Map(variableFiles.flatMap(({ json }) => Object.entries(json)));
+  const hidden = (suffix: string) => gaps.find(({ address }) => address.endsWith(suffix));
+  const [always, unlessGiven] = [hidden('.auto.tfvars'), hidden('terraform.tfvars')];
+  return (name) => {
+    const file = always ?? (given.has(name) ? undefined : unlessGiven);
+    return file === undefined ? given.get(name) : new Reference(`\${var.${name}}`, [`var.${name}`]);
   };
-  const { '//': metadata, ...rest } = values;
-  return { ...(read(rest) as object), ...(metadata !== undefined && { '//': metadata }) };
 }
 
-/** Whether a text has a template that is not written as plain text. */
-function hasTemplate(text: string): boolean {
-  return /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(text);
+/** The values of a file of variables, one by one; what is for a variable that is sensitive is so, too. */
+function variableParts({ file, json }: SourceFile, { variables }: ModuleSource): ConfigurationPart[] {
+  return Object.entries(json).map(([name, value]) => ({
+    file,
+    address: `var.${name} in ${basename(file)}`,
+    kind: 'variable',
+    path: [],
+    values: { [name]: value },
+    isSensitive: variables.get(name)?.body.sensitive === true,
+  }));
 }
 
-function withoutMetadata({ '//': _, ...values }: JsonObject): JsonObject {
-  return values;
-}
-
-function outputsOf(file: string, section: unknown): TerraformOutput[] {
-  return Object.entries(isObject(section) ? section : {}).flatMap(([name, body]) => {
-    const [given] = Array.isArray(body) ? body : [body];
-    if (!isObject(given)) return [];
-    const { value } = readValues({ value: given.value });
-    const said = isObject(given['//']) ? given['//'] : {};
-    return [{ file, name, path: ['output', name], isSensitive: given.sensitive === true, value, said }];
+function outputsOf(root: Module): TerraformOutput[] {
+  return [...root.source.outputs].map(([name, { file, path, body }]) => {
+    const { value, sensitive } = stripped(root.evaluate(body.value));
+    const said = body['//'];
+    return {
+      file,
+      name,
+      path,
+      isSensitive: body.sensitive === true || body.sensitive === 'true',
+      // Where Terraform hides something of it, it is not for show.
+      value: sensitive.length > 0 ? new Reference(`\${output.${name}}`, fromOf(value)) : value,
+      said: typeof said === 'object' && said !== null ? (said as TerraformOutput['said']) : {},
+    };
   });
 }
 
-function settingsOf(files: readonly { readonly file: string; readonly json: JsonObject }[]): TerraformSettings {
-  const blocks = files.flatMap(({ file, json }) => blocksOf(json.terraform).map((block) => ({ file, block })));
-  const backend = blocks.flatMap(({ block }) => blocksOf(block.backend).flatMap(Object.keys))[0];
-  const cloud = blocks.some(({ block }) => block.cloud !== undefined);
-  const providers = blocks.flatMap(({ block }) =>
-    blocksOf(block.required_providers).flatMap((required) => Object.entries(required)),
-  );
-  const said = files.map(({ json }) => json['//']).find(isObject) ?? {};
-  const metadata = isObject(said.metadata) ? said.metadata : {};
-  return {
-    file: blocks[0]?.file ?? files[0]?.file ?? '',
-    path: ['terraform'],
-    backend: backend ?? (cloud ? 'cloud' : undefined),
-    isPlan: false,
-    providers: new Map(providers.map(([name, required]) => [name, versionOf(required)])),
-    writtenBy: typeof metadata.version === 'string' ? `cdktf ${metadata.version}` : undefined,
-    said,
-  };
-}
-
-/** Whether the switch that takes `$Default` away is on, somewhere under `features`. */
-function hasDefaultRuleSwitch(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(hasDefaultRuleSwitch);
-  if (!isObject(part)) return false;
-  return part.auto_delete_subscription_default_rule === true || Object.values(part).some(hasDefaultRuleSwitch);
-}
-
-/** A block, or a list of them. */
-function blocksOf(section: unknown): JsonObject[] {
-  return (Array.isArray(section) ? section : [section]).filter(isObject);
-}
-
-function versionOf(required: unknown): string | undefined {
-  const version = isObject(required) ? required.version : required;
-  return typeof version === 'string' && version !== '' ? version : undefined;
+function fromOf(value: unknown): string[] {
+  return collectReferences({ value }).map(({ to }) => to);
 }

@@ -6,6 +6,7 @@ export { readPlanChange } from './plan-change';
 export { leavesOf } from './references';
 export {
   argumentAt,
+  type ConfigurationPart,
   type ExpressionReference,
   type Gap,
   isObject,

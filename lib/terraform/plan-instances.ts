@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type Presence, Reference, type TerraformResource } from './resource';
+import { sensitivePaths } from './shown-value';
 
 /** What of a plan is looked at: what will be, or what was before. */
 export type PlanSide = 'before' | 'after';
@@ -59,7 +60,7 @@ function changedInstance(file: string, change: JsonObject, index: number, side: 
     path: ['resource_changes', index, 'change', from],
     values: withUnknown(detail[from], unknown) as JsonObject,
     presence,
-    sensitive: sensitiveArguments(detail[`${from}_sensitive`]),
+    sensitive: sensitivePaths(detail[`${from}_sensitive`]),
   };
   return [{ resource, modules, local: `${isData ? 'data.' : ''}${type}.${name}`, key: keyOf(change.index) }];
 }
@@ -87,7 +88,7 @@ function priorInstances(file: string, { prior_state: prior }: JsonObject): Insta
         path: [...path, 'resources', index, 'values'],
         values: one.values,
         presence: isData ? 'read' : 'deployed',
-        sensitive: sensitiveArguments(one.sensitive_values),
+        sensitive: sensitivePaths(one.sensitive_values),
       };
       return [{ resource, modules, local: `${isData ? 'data.' : ''}${one.type}.${one.name}`, key: keyOf(one.index) }];
     });
@@ -114,15 +115,6 @@ function withUnknown(values: unknown, unknown: unknown): unknown {
   const known = isObject(values) ? values : {};
   const names = new Set([...Object.keys(known), ...Object.keys(unknown)]);
   return Object.fromEntries([...names].map((name) => [name, withUnknown(known[name], unknown[name])]));
-}
-
-/** The arguments that a plan marks as sensitive, with dots into blocks; `''` where all of them are. */
-function sensitiveArguments(marks: unknown, argument = ''): string[] {
-  if (marks === true) return [argument];
-  if (typeof marks !== 'object' || marks === null) return [];
-  return Object.entries(marks).flatMap(([name, inner]) =>
-    sensitiveArguments(inner, argument === '' ? name : `${argument}.${name}`),
-  );
 }
 
 /** `module.a["x"].module.b` as `a["x"]` and `b`. */

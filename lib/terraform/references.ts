@@ -1,9 +1,5 @@
 import { type ExpressionReference, isObject, Reference } from './resource';
 
-/** A reference inside an expression: `azurerm_x.y.z`, `data.azurerm_x.y.z`, `module.a.b`, `var.c`, `local.d`. */
-const TRAVERSAL =
-  /\b(?:data\.[A-Za-z]\w*\.[\w-]+|module\.[\w-]+|var|local|[A-Za-z]\w*_\w+\.[\w-]+)(?:\[[^\]]*\])?(?:\.[A-Za-z_][\w-]*)+/g;
-
 /**
  * What is inside some arguments, each with its path: `app_settings.BUS`.
  *
@@ -22,17 +18,12 @@ export function leavesOf(
   );
 }
 
-/** All references in some arguments, with the arguments they stand in. */
+/** All references in some arguments, with the arguments they stand in; what stands under `//` is a comment. */
 export function collectReferences(values: unknown): ExpressionReference[] {
-  return leavesOf(values, (part) => part instanceof Reference).flatMap(({ argument, leaf }) =>
-    leaf instanceof Reference ? referencesIn(leaf.text).map((to) => ({ argument, to })) : [],
+  const { '//': _, ...rest } = isObject(values) ? values : { value: values };
+  return leavesOf(rest, (part) => part instanceof Reference).flatMap(({ argument, leaf }) =>
+    leaf instanceof Reference ? leaf.from.map((to) => ({ argument, to })) : [],
   );
-}
-
-/** What the templates of a text refer to; what stands in quotes inside a template is text. */
-function referencesIn(text: string): string[] {
-  const templates = text.match(/[$%]\{[^}]*\}/g) ?? [];
-  return templates.flatMap((template) => template.replace(/"[^"]*"/g, '').match(TRAVERSAL) ?? []);
 }
 
 /** All references of the expressions that a plan has of a resource or output. */

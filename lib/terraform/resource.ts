@@ -21,6 +21,12 @@ export interface TerraformResource {
   readonly values: Readonly<Record<string, unknown>>;
   readonly presence: Presence;
   /**
+   * Why it may not be there at all, or stand for several, as the rest of a sentence about it: `for_each is ${var.jobs}`.
+   *
+   * @default - it is one, and there
+   */
+  readonly perhaps?: string | undefined;
+  /**
    * The arguments, with dots into blocks, whose values Terraform marks as sensitive: they may be reasoned about and are
    * never shown. What stands below such an argument is sensitive too.
    */
@@ -79,6 +85,8 @@ export interface TerraformSettings {
   readonly path: JsonPath;
   /** Where the state is kept; `undefined` where nothing is said, which is a local file. */
   readonly backend: string | undefined;
+  /** The arguments of that backend, as they are written; `undefined` where there is none, and in a plan. */
+  readonly backendArguments?: JsonObject | undefined;
   /** Whether it is a plan, which does not say where the state is kept, nor anything of `lifecycle`. */
   readonly isPlan: boolean;
   /** The versions of providers that are allowed, by name; `undefined` for any. */
@@ -100,9 +108,29 @@ export interface ExpressionReference {
 /** A value that Terraform computes. */
 export class Reference {
   constructor(
-    /** The expression, with its `${…}`; `known after apply` in a plan. */
+    /** The expression, with its `${…}`; `known after apply` in a plan. No sensitive value is ever part of it. */
     readonly text: string,
+    /**
+     * All that it is made of, followed through locals, variables, and what modules take and give:
+     * `module.bus.azurerm_servicebus_topic.jobs.id`, `var.region`.
+     *
+     * @default - nothing is known of that but what the text says
+     */
+    readonly from: readonly string[] = [],
   ) {}
+}
+
+/** Something written in a configuration that is no resource and no output, and can hold a secret all the same. */
+export interface ConfigurationPart {
+  readonly file: string;
+  /** How messages call it: `local.conn`, `var.conn`, `provider.azurerm`, `module.bus`, `terraform.backend`. */
+  readonly address: string;
+  readonly kind: 'local' | 'variable' | 'provider' | 'module' | 'backend' | 'other';
+  readonly path: JsonPath;
+  /** What is written, by name, as it is evaluated. */
+  readonly values: JsonObject;
+  /** Whether Terraform is told that it is sensitive. */
+  readonly isSensitive: boolean;
 }
 
 /** Why a file cannot be used, in one line. */
@@ -120,6 +148,7 @@ export function isObject(value: unknown): value is JsonObject {
 export function argumentAt(values: unknown, argument: string): unknown {
   let value = values;
   for (const part of argument.split('.')) {
+    if (value instanceof Reference) return undefined;
     while (Array.isArray(value) && !/^\d+$/.test(part)) value = value[0];
     if (Array.isArray(value)) value = value[Number(part)];
     else if (isObject(value)) value = value[part];

@@ -1,8 +1,8 @@
-import { isObject } from '../../terraform';
+import { isObject, Reference } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
-import type { Subject } from '../subject';
-import { compliant, nonCompliant, notApplicable, type Verdict } from '../verdict';
+import { type Subject, shown } from '../subject';
+import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { roleOf, type ScopeKind, scopeOf } from './roles';
 
 const KEYS = [
@@ -36,7 +36,7 @@ export const accessRules: readonly AuditRule[] = [
     },
     appliesTo: KEYS,
     judge: (subject) =>
-      nonCompliant({ argument: '', got: `the key ${String(subject.raw('name'))}`, expected: 'no key' }),
+      nonCompliant({ argument: '', got: `the key ${shown(subject.raw('name'))}`, expected: 'no key' }),
   }),
   auditRule({
     id: 'SB-AUTH-003',
@@ -92,10 +92,11 @@ export const accessRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'SB-RBAC-004',
+    version: 2,
     title: 'Roles of your own name what they allow',
     severity: 'high',
     rationale: 'A wildcard allows what Azure adds later, too.',
-    remediation: 'List the actions; use no "*".',
+    remediation: 'List the actions; use no "*", and nothing that lists keys.',
     controls: { checkov: ['CKV_AZURE_39'], benchmark: ['PA-7'], others: ['AZU-0030', 'AZU-0052'] },
     appliesTo: ['azurerm_role_definition'],
     judge: judgeActions,
@@ -129,15 +130,22 @@ function words(kind: ScopeKind): string {
   return `${kind === 'azure-subscription' ? 'an' : 'a'} ${kind.replace('-', ' ')}`;
 }
 
+/** Actions by which somebody gets hold of keys, or of further rights. */
+const TOO_MUCH =
+  /\/(listKeys|listSecrets|regenerateKeys|listConnectionStrings|listAccountSas|listServiceSas)\/action$|^Microsoft\.Authorization\/(roleAssignments|roleDefinitions|elevateAccess)\/(write|action)$/i;
+
 function judgeActions(subject: Subject): Verdict {
-  const permissions = subject.literal('permissions');
-  const blocks = (Array.isArray(permissions) ? permissions : [permissions]).filter(isObject);
-  const actions = blocks
-    .flatMap(({ actions, data_actions: data }) => [actions, data])
-    .flatMap((list) => (Array.isArray(list) ? list.map(String) : []));
-  const wild = actions.filter((action) => action === '*' || action.endsWith('/*') || action.includes('/*/'));
-  const expected = 'actions without "*"';
-  return wild.length > 0
-    ? nonCompliant({ argument: 'permissions', got: wild.join(', '), expected })
-    : compliant({ argument: 'permissions', got: actions.join(', ') || 'none', expected });
+  const permissions = subject.raw('permissions');
+  const blocks = Array.isArray(permissions) ? permissions : [permissions];
+  const lists = blocks.flatMap((block) =>
+    isObject(block) && !(block instanceof Reference) ? [block.actions, block.data_actions] : [block],
+  );
+  const actions = lists.flat();
+  const known = actions.filter((action) => typeof action === 'string');
+  const wild = known.filter((action) => action.includes('*') || TOO_MUCH.test(action));
+  const expected = 'actions without "*", and none that list keys or grant rights';
+  if (wild.length > 0) return nonCompliant({ argument: 'permissions', got: wild.join(', '), expected });
+  const unknown = actions.find((action) => action instanceof Reference);
+  if (unknown !== undefined) throw new Unresolved(`an action is ${shown(unknown)}, which only Terraform knows`);
+  return compliant({ argument: 'permissions', got: known.join(', ') || 'none', expected });
 }

@@ -1,7 +1,7 @@
-import type { AuditedDocument } from '../audited-document';
+import { type AuditedDocument, mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
-import { compliant, nonCompliant, notApplicable, type Verdict } from '../verdict';
+import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { literalRule } from './literal-rule';
 
 const SUBSCRIPTION = 'azurerm_servicebus_subscription';
@@ -21,9 +21,11 @@ export const entityRules: readonly AuditRule[] = [
     judge(subject, document) {
       const rules = document.referring('azurerm_servicebus_subscription_rule', 'subscription_id', subject);
       const expected = 'at least one rule';
-      return rules.length === 0
-        ? nonCompliant({ argument: '', got: 'none', expected })
-        : compliant({ argument: '', got: rules.map(({ address }) => address).join(', '), expected });
+      if (rules.certain.length > 0) {
+        return compliant({ argument: '', got: rules.certain.map(({ address }) => address).join(', '), expected });
+      }
+      mustBeAll(rules);
+      return nonCompliant({ argument: '', got: 'none', expected });
     },
   }),
   auditRule({
@@ -63,13 +65,23 @@ export const entityRules: readonly AuditRule[] = [
 ];
 
 function judgeExpiration(subject: Subject, document: AuditedDocument): Verdict {
-  const topic = subject.type === SUBSCRIPTION ? document.target(subject, 'topic_id') : undefined;
-  const limits = [subject, ...(topic === undefined ? [] : [topic])].filter((one) => expires(one));
-  if (limits.length === 0) return notApplicable('messages never expire: default_message_ttl is not set');
+  const isKept = () => subject.literal('dead_lettering_on_message_expiration') === true;
   const observed = subject.observe('dead_lettering_on_message_expiration', 'true, since messages expire');
-  return subject.literal('dead_lettering_on_message_expiration') === true
-    ? compliant(observed)
-    : nonCompliant(observed);
+  if (expires(subject) || topicExpires(subject, document))
+    return isKept() ? compliant(observed) : nonCompliant(observed);
+  return notApplicable('messages never expire: default_message_ttl is not set');
+}
+
+/** Whether the topic of a subscription makes its messages expire. @throws Unresolved where nothing tells */
+function topicExpires(subject: Subject, document: AuditedDocument): boolean {
+  if (subject.type !== SUBSCRIPTION) return false;
+  const found = document.resolve(subject, 'topic_id');
+  const topic = document.target(subject, 'topic_id');
+  if (found.kind === 'absent') return false;
+  if (topic === undefined || topic.resource?.mode === 'data') {
+    throw new Unresolved('how long messages live is said by its topic, which this document does not make');
+  }
+  return expires(topic);
 }
 
 /** Whether messages of a topic, queue or subscription expire. @throws Unresolved */

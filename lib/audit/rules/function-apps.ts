@@ -1,9 +1,16 @@
+import { Reference } from '../../terraform';
+import { mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
-import type { Subject } from '../subject';
 import { compliant, judged, nonCompliant, notApplicable } from '../verdict';
+import { openAmong } from './addresses';
+import { judgeConnections } from './connections';
 import { literalRule } from './literal-rule';
 
-const CLASSIC = ['azurerm_linux_function_app', 'azurerm_windows_function_app'];
+/** A slot is an app of its own: with an address, an identity and settings of its own. */
+const CLASSIC = ['linux', 'windows'].flatMap((system) => [
+  `azurerm_${system}_function_app`,
+  `azurerm_${system}_function_app_slot`,
+]);
 const FLEX = ['azurerm_function_app_flex_consumption'];
 const APPS = [...CLASSIC, ...FLEX];
 const STANDARD_LOGIC = 'azurerm_logic_app_standard';
@@ -86,10 +93,12 @@ export const functionAppRules: readonly AuditRule[] = [
       const doors = ['webdeploy_publish_basic_authentication_enabled'];
       if (CLASSIC.includes(subject.type)) doors.push('ftp_publish_basic_authentication_enabled');
       const observed = doors.map((door) => ({ ...subject.observe(door, 'false'), key: door }));
-      return judged(
-        observed.filter(({ argument }) => subject.literal(argument) !== false),
-        observed,
+      // One that is open decides, whatever the other is.
+      const open = observed.filter(
+        ({ argument }) => subject.raw(argument) instanceof Reference === false && subject.literal(argument) !== false,
       );
+      if (open.length === 0) for (const { argument } of observed) subject.literal(argument);
+      return judged(open, observed);
     },
   }),
   auditRule({
@@ -102,7 +111,7 @@ export const functionAppRules: readonly AuditRule[] = [
     appliesTo: [...APPS, STANDARD_LOGIC, 'azurerm_logic_app_workflow'],
     judge(subject) {
       const observed = subject.observe('identity.type', 'an identity');
-      return subject.has('identity.type') ? compliant(observed) : nonCompliant(observed);
+      return subject.hasRequired('identity.type') ? compliant(observed) : nonCompliant(observed);
     },
   }),
   auditRule({
@@ -130,6 +139,7 @@ export const functionAppRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'FN-008',
+    version: 2,
     title: 'The app connects to Service Bus with its identity',
     severity: 'high',
     rationale: 'A connection string among the settings is a key that everybody who may read the app can use.',
@@ -149,25 +159,14 @@ export const functionAppRules: readonly AuditRule[] = [
     appliesTo: ['azurerm_logic_app_workflow'],
     judge(subject, document) {
       const triggers = document.referring('azurerm_logic_app_trigger_http_request', 'logic_app_id', subject);
-      if (triggers.length === 0) return notApplicable('nothing starts it by HTTP');
+      if (triggers.certain.length === 0) {
+        mustBeAll(triggers);
+        return notApplicable('nothing starts it by HTTP');
+      }
       const observed = subject.observe('access_control.trigger.allowed_caller_ip_address_range', 'addresses');
-      return subject.has(observed.argument) ? compliant(observed) : nonCompliant(observed);
+      if (!subject.has(observed.argument)) return nonCompliant(observed);
+      const open = openAmong(subject, observed.argument);
+      return open === undefined ? compliant(observed) : nonCompliant({ ...observed, got: open });
     },
   }),
 ];
-
-/** Settings of Functions that are connections to Service Bus by a string. */
-function judgeConnections(subject: Subject) {
-  const settings = subject.raw('app_settings');
-  const names = typeof settings === 'object' && settings !== null ? Object.keys(settings) : [];
-  const identity = names.filter((name) => name.endsWith('__fullyQualifiedNamespace'));
-  const shadowed = identity
-    .map((name) => name.replace(/__fullyQualifiedNamespace$/, ''))
-    .filter((name) => names.includes(name));
-  if (identity.length === 0) return notApplicable('no setting of the app is a connection to Service Bus');
-  const expected = 'no connection string beside the connection by identity';
-  return judged(
-    shadowed.map((name) => ({ argument: `app_settings.${name}`, key: name, got: 'a connection string', expected })),
-    [{ argument: 'app_settings', got: identity.join(', '), expected }],
-  );
-}

@@ -1,5 +1,7 @@
+import { Reference } from '../../terraform';
 import { type AuditRule, auditRule } from '../rule';
 import { compliant, nonCompliant } from '../verdict';
+import { openAmong } from './addresses';
 import { literalRule } from './literal-rule';
 
 const VAULT = ['azurerm_key_vault'];
@@ -54,6 +56,7 @@ export const keyVaultRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'KV-004',
+    version: 2,
     title: 'The vault cannot be reached from the internet, but from named addresses',
     severity: 'medium',
     rationale: 'A stolen token reads secrets from anywhere.',
@@ -61,12 +64,16 @@ export const keyVaultRules: readonly AuditRule[] = [
     controls: { checkov: ['CKV_AZURE_189'], benchmark: ['NS-2'] },
     appliesTo: VAULT,
     judge(subject) {
-      const named = ['network_acls.ip_rules', 'network_acls.virtual_network_subnet_ids'].find((list) =>
-        subject.has(list),
-      );
-      if (named !== undefined) return compliant(subject.observe(named, 'named addresses'));
       const observed = subject.observe('public_network_access_enabled', 'false');
-      return subject.literal('public_network_access_enabled') === false ? compliant(observed) : nonCompliant(observed);
+      const isKnown = !(subject.raw(observed.argument) instanceof Reference);
+      if (isKnown && subject.literal(observed.argument) === false) return compliant(observed);
+      const lists = ['network_acls.ip_rules', 'network_acls.virtual_network_subnet_ids'];
+      const open = openAmong(subject, 'network_acls.ip_rules');
+      if (open !== undefined)
+        return nonCompliant({ argument: 'network_acls.ip_rules', got: open, expected: 'addresses of somebody' });
+      const named = lists.find((list) => subject.has(list));
+      if (named !== undefined) return compliant(subject.observe(named, 'named addresses'));
+      return subject.literal(observed.argument) === false ? compliant(observed) : nonCompliant(observed);
     },
   }),
   auditRule({

@@ -37,8 +37,9 @@ export function literalRule(source: LiteralRuleSource): AuditRule {
       if (reason !== undefined) return notApplicable(reason);
       const value = subject.literal(argument);
       const isUnset = value === undefined || value === null;
-      const got = isUnset ? `nothing, which azurerm takes as ${unset}` : shown(value);
-      const passes = isUnset ? unsetPasses : allowed.includes(value);
+      const got = isUnset ? `nothing, which azurerm takes as ${unset}` : subject.shown(argument, value);
+      // Terraform converts numbers and text into each other: 1.2 is "1.2", "0" is 0.
+      const passes = isUnset ? unsetPasses : allowed.some((one) => String(one) === String(value));
       return passes ? compliant({ argument, got, expected }) : nonCompliant({ argument, got, expected });
     },
   });

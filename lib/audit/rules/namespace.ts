@@ -1,8 +1,11 @@
-import type { AuditedDocument } from '../audited-document';
+import { argumentAt, Reference } from '../../terraform';
+import { type AuditedDocument, mustBeAll, type Referring } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
+import { openAmong } from './addresses';
 import { literalRule } from './literal-rule';
+import { locksOf } from './locks';
 import { notOnPremium } from './tiers';
 
 const NAMESPACE = ['azurerm_servicebus_namespace'];
@@ -56,11 +59,13 @@ export const namespaceRules: readonly AuditRule[] = [
     },
     appliesTo: NAMESPACE,
     judge(subject) {
-      // Azure Policy wants both flags off.
+      // Azure Policy wants both flags off; one that is on decides, whatever the other is.
       const flags = ['public_network_access_enabled', 'network_rule_set.public_network_access_enabled'].filter(
-        (flag) => !flag.includes('.') || subject.has('network_rule_set'),
+        (flag) => !flag.includes('.') || subject.hasRequired('network_rule_set'),
       );
-      const open = flags.find((flag) => subject.literal(flag) !== false);
+      const open =
+        flags.find((flag) => !(subject.raw(flag) instanceof Reference) && subject.literal(flag) !== false) ??
+        flags.find((flag) => subject.literal(flag) !== false);
       return open === undefined
         ? compliant(...flags.map((flag) => subject.observe(flag, 'false')))
         : nonCompliant(subject.observe(open, 'false'));
@@ -68,23 +73,14 @@ export const namespaceRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'SB-NET-002',
+    version: 2,
     title: 'Where the internet is let in, only named addresses are',
     severity: 'medium',
     rationale: 'Without rules every address may try.',
     remediation: 'Set network_rule_set.default_action = "Deny" with ip_rules or network_rules.',
     controls: { benchmark: ['NS-2'] },
     appliesTo: NAMESPACE,
-    judge(subject) {
-      const reason = notOnPremium(subject, 'a set of network rules');
-      if (reason !== undefined) return notApplicable(reason);
-      if (subject.literal('public_network_access_enabled') === false) {
-        return notApplicable('nobody comes from the internet: public_network_access_enabled is false');
-      }
-      const observed = subject.observe('network_rule_set.default_action', '"Deny"');
-      return subject.literal('network_rule_set.default_action') === 'Deny'
-        ? compliant(observed)
-        : nonCompliant(observed);
-    },
+    judge: judgeNetworkRules,
   }),
   auditRule({
     id: 'SB-NET-003',
@@ -104,14 +100,17 @@ export const namespaceRules: readonly AuditRule[] = [
       if (reason !== undefined) return notApplicable(reason);
       const argument = 'private_service_connection.private_connection_resource_id';
       const endpoints = document.referring('azurerm_private_endpoint', argument, subject);
-      const right = endpoints.find((endpoint) => {
-        const names = endpoint.literal('private_service_connection.subresource_names');
+      const namesOf = (endpoint: Subject) => endpoint.raw('private_service_connection.subresource_names');
+      const right = endpoints.certain.find((endpoint) => {
+        const names = namesOf(endpoint);
         return Array.isArray(names) && names.includes('namespace');
       });
       const expected = 'a private endpoint for the subresource "namespace"';
-      return right === undefined
-        ? nonCompliant({ argument: '', got: endpoints[0]?.address ?? 'none', expected })
-        : compliant({ argument: '', got: right.address, expected });
+      if (right !== undefined) return compliant({ argument: '', got: right.address, expected });
+      // Throws for names that are not known.
+      for (const endpoint of endpoints.certain) endpoint.literal('private_service_connection.subresource_names');
+      mustBeAll(endpoints);
+      return nonCompliant({ argument: '', got: endpoints.certain[0]?.address ?? 'none', expected });
     },
   }),
   literalRule({
@@ -145,11 +144,12 @@ export const namespaceRules: readonly AuditRule[] = [
       if (reason !== undefined) return notApplicable(reason);
       const argument = 'customer_managed_key.key_vault_key_id';
       const expected = 'a key';
-      if (subject.has(argument)) return compliant(subject.observe(argument, expected));
-      const [separate] = keysOf(subject, document);
-      return separate === undefined
-        ? nonCompliant(subject.observe(argument, expected))
-        : compliant({ argument: '', got: separate.address, expected });
+      if (subject.hasRequired(argument)) return compliant(subject.observe(argument, expected));
+      const keys = keysOf(subject, document);
+      const [separate] = keys.certain;
+      if (separate !== undefined) return compliant({ argument: '', got: separate.address, expected });
+      mustBeAll(keys);
+      return nonCompliant(subject.observe(argument, expected));
     },
   }),
   auditRule({
@@ -169,7 +169,9 @@ export const namespaceRules: readonly AuditRule[] = [
       const reason = notOnPremium(subject, 'double encryption');
       if (reason !== undefined) return notApplicable(reason);
       const argument = 'customer_managed_key.infrastructure_encryption_enabled';
-      const [separate] = subject.has('customer_managed_key') ? [] : keysOf(subject, document);
+      const keys = subject.hasRequired('customer_managed_key') ? undefined : keysOf(subject, document);
+      const separate = keys?.certain[0];
+      if (keys !== undefined && separate === undefined) mustBeAll(keys);
       const isOn =
         separate === undefined
           ? subject.literal(argument) === true
@@ -191,11 +193,12 @@ export const namespaceRules: readonly AuditRule[] = [
     appliesTo: NAMESPACE,
     judge(subject) {
       const observed = subject.observe('identity.type', 'SystemAssigned, UserAssigned or both');
-      return subject.has('identity.type') ? compliant(observed) : nonCompliant(observed);
+      return subject.hasRequired('identity.type') ? compliant(observed) : nonCompliant(observed);
     },
   }),
   auditRule({
     id: 'SB-DR-001',
+    version: 2,
     title: 'A Premium namespace is paired with one in another region',
     severity: 'low',
     rationale: 'When a region is lost, producers and workers have nowhere to go.',
@@ -206,25 +209,52 @@ export const namespaceRules: readonly AuditRule[] = [
   }),
   auditRule({
     id: 'SB-LOCK-001',
+    version: 2,
     title: 'Nobody deletes the namespace by accident',
     severity: 'low',
     rationale: 'With the namespace go all messages that wait in it.',
-    remediation: 'Add azurerm_management_lock with CanNotDelete at the namespace, or lifecycle.prevent_destroy = true.',
+    remediation:
+      'Add azurerm_management_lock with CanNotDelete at the namespace or its resource group, or lifecycle.prevent_destroy = true.',
     appliesTo: NAMESPACE,
     judge(subject, document) {
-      const expected = 'a lock at the namespace, or prevent_destroy';
-      const [lock] = document.referring('azurerm_management_lock', 'scope', subject);
+      const expected = 'a lock at the namespace or above, or prevent_destroy';
+      const locks = locksOf(subject, document);
+      const [lock] = locks.certain;
       if (lock !== undefined) return compliant({ argument: '', got: lock.address, expected });
-      if (document.source.settings.isPlan)
-        throw new Unresolved('a plan does not say prevent_destroy, and there is no lock');
       const observed = subject.observe('lifecycle.prevent_destroy', expected);
-      return subject.literal('lifecycle.prevent_destroy') === true ? compliant(observed) : nonCompliant(observed);
+      if (subject.raw('lifecycle.prevent_destroy') !== undefined) {
+        if (subject.literal('lifecycle.prevent_destroy') === true) return compliant(observed);
+      } else if (document.source.settings.isPlan) {
+        throw new Unresolved('a plan does not say prevent_destroy, and there is no lock');
+      }
+      mustBeAll(locks);
+      return nonCompliant(observed);
     },
   }),
 ];
 
+function judgeNetworkRules(subject: Subject, document: AuditedDocument): Verdict {
+  const reason = notOnPremium(subject, 'a set of network rules');
+  if (reason !== undefined) return notApplicable(reason);
+  if (subject.literal('public_network_access_enabled') === false) {
+    return notApplicable('nobody comes from the internet: public_network_access_enabled is false');
+  }
+  const action = 'network_rule_set.default_action';
+  const separate = document.ofType('azurerm_servicebus_namespace_network_rule_set')[0];
+  if (!subject.hasRequired('network_rule_set') && separate !== undefined) {
+    throw new Unresolved(`${separate.address} may set its network rules, as azurerm 3 did`);
+  }
+  const observed = subject.observe(action, '"Deny"');
+  if (subject.literal(action) !== 'Deny') return nonCompliant(observed);
+  const open = openAmong(subject, 'network_rule_set.ip_rules');
+  const argument = 'network_rule_set.ip_rules';
+  return open === undefined
+    ? compliant(observed)
+    : nonCompliant({ argument, got: open, expected: 'addresses of somebody, not of everybody' });
+}
+
 /** Keys that are set by a resource of their own, for system-assigned identities. */
-function keysOf(subject: Subject, document: AuditedDocument): readonly Subject[] {
+function keysOf(subject: Subject, document: AuditedDocument): Referring {
   return document.referring('azurerm_servicebus_namespace_customer_managed_key', 'namespace_id', subject);
 }
 
@@ -232,12 +262,31 @@ function judgePairing(subject: Subject, document: AuditedDocument): Verdict {
   const reason = notOnPremium(subject, 'pairing');
   if (reason !== undefined) return notApplicable(reason);
   const type = 'azurerm_servicebus_namespace_disaster_recovery_config';
-  const expected = 'a pairing, as the first namespace or as the partner';
-  for (const argument of ['primary_namespace_id', 'partner_namespace_id']) {
-    const [pairing] = document.ofType(type).filter((one) => document.target(one, argument) === subject);
-    if (pairing !== undefined) return compliant({ argument: '', got: pairing.address, expected });
+  const ends = [
+    ['primary_namespace_id', 'partner_namespace_id'],
+    ['partner_namespace_id', 'primary_namespace_id'],
+  ] as const;
+  const expected = 'a pairing with a namespace in another region, as the first or as the partner';
+  let unknown: string | undefined;
+  let found = 'none';
+  for (const [own, other] of ends) {
+    const pairings = document.referring(type, own, subject);
+    for (const pairing of pairings.certain) {
+      const partner = document.target(pairing, other);
+      const [here, there] = [regionOf(subject), partner && regionOf(partner)];
+      if (here === undefined || there === undefined) {
+        unknown = `nothing tells whether both of ${pairing.address} are in one region`;
+      } else if (here === there) found = `${pairing.address}, with both in ${here}`;
+      else return compliant({ argument: '', got: pairing.address, expected });
+    }
+    unknown ??= pairings.open;
   }
-  // Throws where one of them may be for this namespace.
-  document.referring(type, 'primary_namespace_id', subject);
-  return nonCompliant({ argument: '', got: 'none', expected });
+  if (unknown !== undefined) throw new Unresolved(unknown);
+  return nonCompliant({ argument: '', got: found, expected });
+}
+
+/** Azure takes "West Europe" and "westeurope" for the same; `undefined` where only Terraform knows. */
+function regionOf({ values }: Subject): string | undefined {
+  const location = argumentAt(values, 'location');
+  return typeof location === 'string' ? location.toLowerCase().replaceAll(' ', '') : undefined;
 }

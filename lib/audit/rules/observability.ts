@@ -1,25 +1,39 @@
 import { isObject, Reference } from '../../terraform';
-import type { AuditedDocument } from '../audited-document';
+import { type AuditedDocument, mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
-import type { Subject } from '../subject';
+import { type Subject, shown } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { notOnPremium } from './tiers';
 
-/** Log categories that tell who did what. @see https://learn.microsoft.com/azure/service-bus-messaging/monitor-service-bus-reference */
-const AUDIT_LOGS = ['allLogs', 'audit', 'RuntimeAuditLogs', 'OperationalLogs', 'AuditEvent', 'WorkflowRuntime'];
+/**
+ * Categories of logs, and groups of them, that tell who did what. Each kind of resource has its own; one category of
+ * several that tells of something else is no audit log.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/monitor-service-bus-reference#resource-logs, PSRule AZR-000358
+ */
+const GROUPS = ['allLogs', 'audit'];
 
 /** Resources whose logs an auditor asks for. */
-const LOGGED: Readonly<Record<string, { readonly id: string; readonly what: string; readonly policy: string }>> = {
+const LOGGED: Readonly<
+  Record<string, { readonly id: string; readonly what: string; readonly policy: string; readonly log?: string }>
+> = {
   azurerm_servicebus_namespace: {
     id: 'SB-LOG-001',
     what: 'the namespace',
     policy: 'f8d36e2f-389b-4ee4-898d-21aeb69a0f45',
+    log: 'RuntimeAuditLogs',
   },
-  azurerm_key_vault: { id: 'KV-LOG-001', what: 'the vault', policy: 'cf820ca0-f99e-4f3e-84fb-66e913812d21' },
+  azurerm_key_vault: {
+    id: 'KV-LOG-001',
+    what: 'the vault',
+    policy: 'cf820ca0-f99e-4f3e-84fb-66e913812d21',
+    log: 'AuditEvent',
+  },
   azurerm_logic_app_workflow: {
     id: 'LA-LOG-001',
     what: 'the workflow',
     policy: '34f95f76-5386-4de7-b824-0d8478470c9d',
+    log: 'WorkflowRuntime',
   },
   azurerm_machine_learning_workspace: {
     id: 'AML-LOG-001',
@@ -28,9 +42,10 @@ const LOGGED: Readonly<Record<string, { readonly id: string; readonly what: stri
   },
 };
 
-const logRules = Object.entries(LOGGED).map(([type, { id, what, policy }]) =>
+const logRules = Object.entries(LOGGED).map(([type, { id, what, policy, log }]) =>
   auditRule({
     id,
+    version: 2,
     title: `Logs of ${what} are kept where an auditor can read them`,
     severity: 'medium',
     rationale: 'Without logs nobody can say afterwards who did what, and nobody notices that it is done again.',
@@ -49,34 +64,37 @@ const logRules = Object.entries(LOGGED).map(([type, { id, what, policy }]) =>
           : ['KICS 50f32d3c-096e-406a-bb26-71b3c91c11c0'],
     },
     appliesTo: [type],
-    judge: judgeLogs,
+    judge: (subject, document) => judgeLogs([...GROUPS, ...(log === undefined ? [] : [log])], subject, document),
   }),
 );
 
-function judgeLogs(subject: Subject, document: AuditedDocument): Verdict {
+function judgeLogs(wanted: readonly string[], subject: Subject, document: AuditedDocument): Verdict {
   const settings = document.referring('azurerm_monitor_diagnostic_setting', 'target_resource_id', subject);
-  const expected = `a diagnostic setting with one of ${AUDIT_LOGS.slice(0, 4).join(', ')}`;
-  const logs = settings.flatMap((setting) => categoriesOf(setting).map((category) => ({ setting, category })));
-  const right = logs.find(({ category }) => AUDIT_LOGS.includes(category));
+  const expected = `a diagnostic setting with one of ${wanted.join(', ')}`;
+  const logs = settings.certain.flatMap((setting) => categoriesOf(setting).map((category) => ({ setting, category })));
+  const right = logs.find(({ category }) => typeof category === 'string' && wanted.includes(category));
   if (right !== undefined) {
     return compliant({ argument: '', got: `${right.setting.address} with ${right.category}`, expected });
   }
-  const got = settings[0] === undefined ? 'none' : `${settings[0].address} without these`;
-  return nonCompliant({ argument: '', got, expected });
+  const open = logs.find(({ category }) => category instanceof Reference);
+  if (open !== undefined) {
+    throw new Unresolved(`a category that ${open.setting.address} sends is ${shown(open.category)}`);
+  }
+  mustBeAll(settings);
+  const [first] = settings.certain;
+  return nonCompliant({ argument: '', got: first === undefined ? 'none' : `${first.address} without these`, expected });
 }
 
-/** The categories, and groups of them, that a setting sends. @throws Unresolved */
-function categoriesOf(setting: Subject): string[] {
-  const logs = setting.raw('enabled_log');
-  const blocks = Array.isArray(logs) ? logs : [logs];
-  return blocks.flatMap((block) => {
-    if (block instanceof Reference) throw new Unresolved(`enabled_log of ${setting.address} is ${block.text}`);
-    if (!isObject(block)) return [];
-    const names = [block.category_group, block.category].filter((name) => name !== undefined && name !== null);
-    if (names.some((name) => name instanceof Reference)) {
-      throw new Unresolved(`enabled_log of ${setting.address} has a category that only Terraform knows`);
-    }
-    return names.map(String);
+/** The categories, and groups of them, that a setting sends; azurerm 3 also had `log` blocks that can be off. */
+function categoriesOf(setting: Subject): unknown[] {
+  return ['enabled_log', 'log'].flatMap((argument) => {
+    const value = setting.raw(argument);
+    return (Array.isArray(value) ? value : [value]).flatMap((block): unknown[] => {
+      if (block instanceof Reference) return [block];
+      if (!isObject(block) || block.enabled === false || block.enabled === 'false') return [];
+      if (block.enabled instanceof Reference) return [block.enabled];
+      return [block.category_group, block.category].filter((name) => name !== undefined && name !== null);
+    });
   });
 }
 
@@ -100,19 +118,47 @@ const alertRules = METRICS.map(([id, metric, what, onPremiumOnly]) =>
       const reason = onPremiumOnly ? notOnPremium(subject, `the metric ${metric}`) : undefined;
       if (reason !== undefined) return notApplicable(reason);
       const expected = `an alert on ${metric} with an action`;
-      const alerts = document.referring('azurerm_monitor_metric_alert', 'scopes.0', subject);
-      const right = alerts.find((alert) => metricOf(alert) === metric && alert.has('action'));
-      return right === undefined
-        ? nonCompliant({ argument: '', got: alerts.length === 0 ? 'no alert' : 'alerts on other metrics', expected })
-        : compliant({ argument: '', got: right.address, expected });
+      const alerts = document.referring('azurerm_monitor_metric_alert', 'scopes.*', subject);
+      const isRight = (alert: Subject) => isOn(alert, metric);
+      // Those that are not known speak last.
+      const known = alerts.certain.filter((alert) => answered(() => isRight(alert)));
+      const right = known.find(isRight);
+      if (right !== undefined) return compliant({ argument: '', got: right.address, expected });
+      for (const alert of alerts.certain) isRight(alert);
+      mustBeAll(alerts);
+      return nonCompliant({
+        argument: '',
+        got: alerts.certain.length === 0 ? 'no alert' : 'alerts on other metrics',
+        expected,
+      });
     },
   }),
 );
 
-function metricOf(alert: Subject): unknown {
-  return ['criteria', 'dynamic_criteria']
-    .map((block) => alert.raw(`${block}.metric_name`))
-    .find((name) => name !== undefined);
+/** Whether an alert is on, watches a metric, and tells somebody. @throws Unresolved */
+function isOn(alert: Subject, metric: string): boolean {
+  const criteria = ['criteria', 'dynamic_criteria'].flatMap((name) => {
+    const blocks = alert.raw(name);
+    return Array.isArray(blocks) ? blocks : [blocks];
+  });
+  const names = criteria.map((block) => (isObject(block) && !(block instanceof Reference) ? block.metric_name : block));
+  if (!names.includes(metric)) {
+    const unknown = names.find((name) => name instanceof Reference);
+    if (unknown !== undefined) throw new Unresolved(`the metric of ${alert.address} is ${shown(unknown)}`);
+    return false;
+  }
+  return alert.literal('enabled') !== false && alert.has('action');
+}
+
+/** Whether a question can be answered. */
+function answered(ask: () => unknown): boolean {
+  try {
+    ask();
+    return true;
+  } catch (error) {
+    if (error instanceof Unresolved) return false;
+    throw error;
+  }
 }
 
 /** Whether somebody notices. */

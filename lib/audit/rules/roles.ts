@@ -1,6 +1,6 @@
-import { Reference } from '../../terraform';
+import { Reference, type Target } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
-import type { Subject } from '../subject';
+import { type Subject, shown } from '../subject';
 import { Unresolved } from '../verdict';
 
 /** Built-in roles that matter here. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
@@ -22,6 +22,10 @@ const ROLES: Readonly<Record<string, string>> = {
  */
 export function roleOf(assignment: Subject, document: AuditedDocument): string {
   const own = document.target(assignment, 'role_definition_id');
+  // A role that is looked up by its name is that one.
+  const lookedUp =
+    own?.resource?.mode === 'data' && own.type === 'azurerm_role_definition' ? own.raw('name') : undefined;
+  if (typeof lookedUp === 'string') return named(lookedUp);
   if (own?.type === 'azurerm_role_definition' && own.resource?.mode === 'managed') return `the own role ${own.address}`;
   for (const argument of ['role_definition_name', 'role_definition_id']) {
     const value = assignment.raw(argument);
@@ -29,10 +33,15 @@ export function roleOf(assignment: Subject, document: AuditedDocument): string {
     const text = value instanceof Reference ? value.text : String(value);
     const guid = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1]?.toLowerCase();
     if (guid !== undefined) return ROLES[guid] ?? guid;
-    if (value instanceof Reference) throw new Unresolved(`${argument} is ${text}, which only Terraform knows`);
-    return text;
+    if (value instanceof Reference) throw new Unresolved(`${argument} is ${shown(value)}, which only Terraform knows`);
+    return named(text);
   }
   throw new Unresolved('the role is not given by name or id');
+}
+
+/** A role by its name, which Azure takes in any case. */
+function named(name: string): string {
+  return Object.values(ROLES).find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
 /** What kind of thing a role is for. */
@@ -75,14 +84,26 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
   // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
   const suffix = /^\$\{[^}]*\}(\/.*)$/.exec(scope.text)?.[1];
   if (suffix !== undefined) return armScope(suffix);
-  const target = document.target(assignment, 'scope');
-  if (target === undefined) throw new Unresolved(`scope is ${scope.text}, which only Terraform knows`);
-  const kind = TYPES[target.type] ?? 'elsewhere';
+  const kind = kindOf(document.resolve(assignment, 'scope'), document);
+  if (kind === undefined) throw new Unresolved(`scope is ${shown(scope)}, which only Terraform knows`);
   // A plan names what an expression refers to, and not what it adds: a namespace may be the beginning of a topic's id.
   if (scope.text === 'known after apply' && kind === 'namespace' && isAtPartner(assignment, document)) {
     throw new Unresolved('scope is built from the id of a namespace, and known after the apply');
   }
   return kind;
+}
+
+/** What something leads to is for, where all that it may be is for the same. */
+function kindOf(target: Target, document: AuditedDocument): ScopeKind | undefined {
+  const all =
+    target.kind === 'resource' ? [target.resource] : target.kind === 'unknown' ? target.candidates : undefined;
+  const kinds = (all ?? []).map((resource) => {
+    const subject = document.subjectOf(resource);
+    const isOpaque = subject !== undefined && document.opaqueResources.has(subject);
+    return TYPES[resource.type] ?? (isOpaque ? undefined : 'elsewhere');
+  });
+  const [kind] = kinds;
+  return kinds.every((one) => one === kind) ? kind : undefined;
 }
 
 /** Whether an expression of a plan names a namespace that takes over from another one: grants at its copies do. */

@@ -1,26 +1,10 @@
 import { leavesOf, Reference } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
-import { type AuditRule, auditRule, EVERY_RESOURCE } from '../rule';
+import { type AuditRule, auditRule, EVERY_DATA_SOURCE, EVERY_RESOURCE } from '../rule';
+import { secretIn, takesSecret } from '../secret-texts';
 import type { Subject } from '../subject';
-import { type Finding, judged, notApplicable, type Observation, type Verdict } from '../verdict';
-
-/**
- * Attributes of azurerm that are secrets. A reference to one is a further copy of it: in an app's settings, an output,
- * and in each case in the state.
- */
-const SECRET_ATTRIBUTE =
-  /^azurerm_\w+\.[\w-]+(\[[^\]]*\])?\.((default_|alias_)?(primary|secondary)_(key|access_key|shared_key|connection_string|blob_connection_string)(_alias)?|connection_string|instrumentation_key|site_credential|admin_password|storage_account_access_key|storage_access_key|sas|primary_master_key)\b|^azurerm_key_vault_secret\.[\w-]+(\[[^\]]*\])?\.value\b/;
-
-/** Texts that are secrets of Azure, by how they begin or what they hold; what was found is never shown. */
-const SECRET_LITERALS: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a connection string of Service Bus', /Endpoint=sb:\/\/[^;]+;.*SharedAccess/i],
-  ['a shared access key', /SharedAccessKey=[A-Za-z0-9+/=]{10,}/],
-  ['a key of a storage account', /AccountKey=[A-Za-z0-9+/=]{10,}/],
-  ['a shared access signature', /SharedAccessSignature|[?&]sig=[A-Za-z0-9%]{10,}/],
-  // Keys of Service Bus carry this mark, 44 characters of base64 in all.
-  ['a key of Service Bus', /(^|[^A-Za-z0-9+/])[A-Za-z0-9+/]{33}\+ASb[A-Za-z0-9+/]{6}=/],
-  ['an instrumentation key', /InstrumentationKey=[0-9a-f-]{36}/i],
-];
+import { type Finding, judged, notApplicable, type Observation, Unresolved, type Verdict } from '../verdict';
+import { secretReferences, writtenReferences } from './secret-references';
 
 /** Data sources that list keys at every plan, and keep them in the state. */
 const KEY_READERS = [
@@ -35,28 +19,31 @@ const KEY_READERS = [
 export const secretRules: readonly AuditRule[] = [
   auditRule({
     id: 'SB-SEC-001',
+    version: 2,
     title: 'No secret is passed on',
     severity: 'high',
     rationale: 'Each reference to a key is one more copy of it: in settings that others can read, and in the state.',
     remediation:
       'Use a managed identity: <connection>__fullyQualifiedNamespace instead of a connection string; take outputs away.',
     controls: { benchmark: ['IM-8'] },
-    appliesTo: [EVERY_RESOURCE, 'output'],
+    appliesTo: [EVERY_RESOURCE, 'output', 'written'],
     judge: judgeReferences,
   }),
   auditRule({
     id: 'SB-SEC-002',
+    version: 2,
     title: 'No secret is written down',
     severity: 'critical',
     rationale: 'It is in the history of the repository, in every plan and in the state.',
     remediation: 'Take it out, and change it: it is known already.',
     controls: { benchmark: ['IM-8'], others: ['CKV_SECRET_*'] },
     waivable: false,
-    appliesTo: [EVERY_RESOURCE, 'output'],
+    appliesTo: [EVERY_RESOURCE, EVERY_DATA_SOURCE, 'output', 'written'],
     judge: judgeLiterals,
   }),
   auditRule({
     id: 'SB-SEC-003',
+    version: 2,
     title: 'An output with a secret is marked as sensitive',
     severity: 'critical',
     rationale: 'Terraform prints it, into the log of the deployment too.',
@@ -65,11 +52,14 @@ export const secretRules: readonly AuditRule[] = [
     waivable: false,
     appliesTo: ['output'],
     judge(subject, document) {
-      const secrets = secretsIn(subject, document);
-      const literal = literalsIn(subject.values.value, 'value');
-      if (secrets.length === 0 && literal.length === 0) return notApplicable('the output is no secret');
+      const { certain, possible } = secretReferences(subject, document);
+      const isSensitive = subject.literal('sensitive') === true;
+      if (certain.length === 0 && literalsIn(subject.values.value, 'value').length === 0) {
+        if (possible !== undefined && !isSensitive) throw new Unresolved(possible);
+        if (possible === undefined) return notApplicable('the output is no secret');
+      }
       const observed = subject.observe('sensitive', 'true');
-      return judged(subject.literal('sensitive') === true ? [] : [observed], [observed]);
+      return judged(isSensitive ? [] : [observed], [observed]);
     },
   }),
   auditRule({
@@ -88,28 +78,47 @@ export const secretRules: readonly AuditRule[] = [
 ];
 
 function judgeReferences(subject: Subject, document: AuditedDocument): Verdict {
-  const findings = secretsIn(subject, document);
-  return judged(findings, [{ argument: '', got: 'no reference to a secret', expected: 'no reference to a secret' }]);
+  const evidence = { argument: '', got: 'no reference to a secret', expected: 'no reference to a secret' };
+  if (subject.type === 'written') {
+    // What only gives a name to a value passes nothing on; calls of modules and providers do.
+    const { kind } = subject.said;
+    if (kind !== 'module' && kind !== 'provider') return notApplicable('it passes nothing on by itself');
+    return judged(writtenReferences(subject), [evidence]);
+  }
+  const { certain, possible } = secretReferences(subject, document);
+  if (certain.length === 0 && possible !== undefined) throw new Unresolved(possible);
+  return judged(certain, [evidence]);
 }
 
-function secretsIn(subject: Subject, document: AuditedDocument): Finding[] {
-  return document
-    .references(subject)
-    .filter(({ to }) => SECRET_ATTRIBUTE.test(to.replace(/^data\./, '')))
-    .map(({ argument, to }) => ({ argument, key: argument, got: to, expected: 'no reference to a secret' }));
-}
-
-function judgeLiterals(subject: Subject): Verdict {
+function judgeLiterals(subject: Subject, document: AuditedDocument): Verdict {
   const { '//': _, ...values } = subject.values;
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
-  return judged(literalsIn(values), [evidence]);
+  // What a plan has of variables may come from anywhere, and is written down by Terraform itself.
+  const marked = document.source.settings.isPlan ? [] : markedIn(subject);
+  return judged([...literalsIn(values), ...marked], [evidence]);
 }
 
-/** The secrets in some values; what is a reference is no literal. */
+/** A default, or a value in a file, of a variable that is sensitive: it was written down all the same. */
+function markedIn({ type, values, said }: Subject): Finding[] {
+  if (type !== 'written' || said.kind !== 'variable' || said.isSensitive !== true) return [];
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .filter(([, value]) => typeof value !== 'string' || secretIn(value) === undefined)
+    .map(([name]) => found(name, 'the value of a sensitive variable'));
+}
+
+/** The secrets in some values, also in the texts of expressions; what is a reference to something is no literal. */
 function literalsIn(values: unknown, at = ''): Finding[] {
   return leavesOf(values, (part) => part instanceof Reference, at).flatMap(({ argument, leaf }) => {
-    const found = typeof leaf === 'string' ? SECRET_LITERALS.find(([, pattern]) => pattern.test(leaf)) : undefined;
-    if (found === undefined) return [];
-    return [{ argument, key: argument, got: `${found[0]} (not shown)`, expected: 'no text that is a secret' }];
+    const text = leaf instanceof Reference ? leaf.text : leaf;
+    if (typeof text !== 'string') return [];
+    const what = secretIn(text);
+    if (what !== undefined) return [found(argument, what)];
+    const isSecret = takesSecret(argument) && leaf === text && text !== '' && !text.startsWith('@Microsoft.KeyVault');
+    return isSecret ? [found(argument, 'a secret, by the name of the argument')] : [];
   });
+}
+
+function found(argument: string, what: string): Finding {
+  return { argument, key: argument, got: `${what} (not shown)`, expected: 'no text that is a secret' };
 }

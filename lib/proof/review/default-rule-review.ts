@@ -1,4 +1,4 @@
-import { type DeployedRule, knownOf, missingOf, type Subscription, type Topology } from '../../routing';
+import { type DeployedRule, knownOf, type Subscription, type Topology } from '../../routing';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { namesOf } from './names';
 import { type Pair, type PreviousAddress, pairsOf, topicPairs } from './pairs';
@@ -17,7 +17,7 @@ export function reviewFirstRules(
   after: Topology,
   previous: PreviousAddress,
 ): Remark[] {
-  const review = new DefaultRules(change, after);
+  const review = new DefaultRules(change);
   const pairs = topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
     now === undefined
       ? []
@@ -39,26 +39,17 @@ class DefaultRules {
   private readonly perhapsExposed: string[] = [];
   private readonly created: ReadonlySet<string>;
   private readonly resources: ReadonlyMap<string, TerraformResource>;
-  /** Whether some rule may belong to any subscription, since its own is not known. */
-  private readonly hasStrayRules: boolean;
-
-  constructor(
-    private readonly change: DocumentChange,
-    after: Topology,
-  ) {
+  constructor(private readonly change: DocumentChange) {
     const isCreated = ({ kind }: DocumentChange['changes'][number]) => kind === 'create' || isReplaced({ kind });
     this.created = new Set(change.changes.filter(isCreated).map(({ address }) => address));
     this.resources = new Map(change.after.resources.map((resource) => [resource.address, resource]));
-    this.hasStrayRules =
-      after.unresolved.some(({ argument }) => argument === 'subscription_id') ||
-      change.after.gaps.some(({ effect }) => effect === 'more');
   }
 
   of({ before, after }: Pair<Subscription>, subject: string): Remark[] {
     if (after === undefined) return [];
     if (this.created.has(after.address)) return this.ofNew(after, subject);
     const [had, has] = [writtenRules(before).length, writtenRules(after).length];
-    if (had > 0 && has === 0) return [this.lastRuleGoes(subject)];
+    if (had > 0 && has === 0) return after.rules.kind === 'all' ? [lastRuleGoes(subject)] : [];
     if (had > 0 || has === 0) return [];
     // Only a rule that is made now takes $Default away; one that was there has done so long ago.
     if (!writtenRules(after).some(({ resource }) => this.created.has(resource.address))) return [];
@@ -70,37 +61,17 @@ class DefaultRules {
   private ofNew(subscription: Subscription, subject: string): Remark[] {
     const resource = this.resources.get(subscription.address);
     const removes = resource === undefined ? undefined : this.change.after.removesDefaultRule(resource);
-    if (writtenRules(subscription).length > 0) {
+    // Of one whose rules are not all known, what it receives is told where destinations are compared.
+    if (writtenRules(subscription).length > 0 || subscription.rules.kind === 'part') {
       if (removes === false) this.exposed.push(subject);
       if (removes === undefined) this.perhapsExposed.push(subject);
       return [];
     }
     const code = 'no-rules';
-    if (removes === undefined) {
-      const text =
-        'is new and has no rule of its own: cannot tell whether it receives every message or none, since it is not known whether its provider takes `$Default` away';
-      return [{ code, subject, text, unknown: true }];
-    }
-    if (missingOf(subscription.rules).length > 0) {
-      const text =
-        'is new, and no rule is known to be its own: cannot tell what it receives, since some rules belong to a subscription that is not known';
-      return [{ code, subject, text, unknown: true }];
-    }
     const text = removes
       ? 'is new and has no rule: it receives nothing'
       : 'is new and has no rule of its own: it keeps `$Default` and receives **every message**';
     return [{ code, subject, text }];
-  }
-
-  private lastRuleGoes(subject: string): Remark {
-    const code = 'no-rules';
-    if (this.hasStrayRules) {
-      const text =
-        'no rule is known to be its own any more: cannot tell what it receives, since some rules belong to a subscription that is not known';
-      return { code, subject, text, unknown: true };
-    }
-    const text = 'has **no rule** any more: it receives nothing, since Azure does not bring `$Default` back';
-    return { code, subject, text, gate: 'message-loss' };
   }
 
   /** One remark for all new subscriptions. */
@@ -110,6 +81,11 @@ class DefaultRules {
       ...exposureOf(this.perhapsExposed, 'may take', 'may take', ', as far as is known of their provider'),
     ];
   }
+}
+
+function lastRuleGoes(subject: string): Remark {
+  const text = 'has **no rule** any more: it receives nothing, since Azure does not bring `$Default` back';
+  return { code: 'no-rules', subject, text, gate: 'message-loss' };
 }
 
 /** The rules that the document has: `$Default` is none of them. */

@@ -1,5 +1,5 @@
 import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
-import type { Message } from '../../rules';
+import { counted, type Message } from '../../rules';
 import { changeOf } from '../filter-change';
 import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
 import { examplesOf } from './examples';
@@ -28,11 +28,11 @@ export async function reviewDestinations(change: TopicChange): Promise<Destinati
   const { missing } = change;
   if (missing.length > 0) {
     const text = `which subscriptions it has cannot be told: ${becauseOf(missing)}`;
-    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true });
+    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true, waitsFor: missing });
     isUnmoved = both(isUnmoved, undefined);
   }
   if (isUnmoved !== true) remarks.push(...(await lostCoverage(change)));
-  return { rows, remarks: grouped(remarks), isUnmoved };
+  return { rows, remarks, isUnmoved };
 }
 
 /** Both are as before; where one is not, it is not; where one is not known, neither is the whole. */
@@ -164,40 +164,31 @@ async function lostCoverage(change: TopicChange): Promise<Remark[]> {
 export function undecided(
   subject: string,
   question: string,
-  {
-    reason,
-    unresolved,
-  }: {
-    readonly reason: string;
-    readonly unresolved?: readonly Unresolved[];
-  },
+  { reason, unresolved = [] }: { readonly reason: string; readonly unresolved?: readonly Unresolved[] },
 ): Remark {
-  const code = (unresolved?.length ?? 0) > 0 ? 'unresolved' : 'undecided';
-  return { code, subject, text: `${question}: ${reason}`, unknown: true };
+  const code = unresolved.length > 0 ? 'unresolved' : 'undecided';
+  return { code, subject, text: `${question}: ${reason}`, unknown: true, waitsFor: unresolved };
 }
 
-/** One remark for all questions that wait for the same: the first of them is as good as all. */
+/**
+ * The remarks of a topic, each thing that is not known once: one question for all that wait for the same, and none for
+ * those that wait only for rules of which it is told already that they are not known, or refused.
+ */
 export function grouped(remarks: readonly Remark[]): Remark[] {
-  const met = new Map<string, { remark: Remark; others: number }>();
-  const kept: (Remark | { remark: Remark; others: number })[] = [];
-  for (const remark of remarks) {
-    const reason = remark.code === 'unresolved' ? remark.text.slice(remark.text.indexOf(': ') + 2) : undefined;
-    if (reason === undefined) {
-      kept.push(remark);
-      continue;
-    }
-    const known = met.get(reason);
-    if (known !== undefined) {
-      known.others++;
-      continue;
-    }
-    const first = { remark, others: 0 };
-    met.set(reason, first);
-    kept.push(first);
-  }
-  return kept.map((one) => {
-    if (!('remark' in one)) return one;
-    const more = one.others === 0 ? '' : ` (and ${one.others} more questions wait for that)`;
-    return { ...one.remark, text: `${one.remark.text}${more}` };
+  const told = remarks.filter(({ code }) => code === 'invalid-rule' || code === 'unknown-rule');
+  const isTold = ({ problem }: Unresolved) => told.some(({ text }) => text.includes(problem));
+  const counts = new Map<string, number>();
+  const kept = remarks.filter(({ waitsFor = [] }) => {
+    if (waitsFor.length === 0) return true;
+    if (waitsFor.every(isTold)) return false;
+    const key = becauseOf(waitsFor);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts.get(key) === 1;
+  });
+  return kept.map(({ waitsFor = [], ...remark }) => {
+    const others = (counts.get(becauseOf(waitsFor)) ?? 1) - 1;
+    const more =
+      others === 0 ? '' : ` (and ${counted(others, 'more question')} ${others === 1 ? 'waits' : 'wait'} for that)`;
+    return { ...remark, text: `${remark.text}${more}` };
   });
 }

@@ -1,6 +1,4 @@
-import { knownOf, type Topology } from '../../routing';
-import { SqlAction, SqlFilter } from '../../rules';
-import { argumentAt, isObject, SENSITIVE, type TerraformResource } from '../../terraform';
+import { hiding, knownOf, secretsOf, type Topology } from '../../routing';
 import { HIDDEN_MESSAGE } from './hidden-message';
 import type { DestinationRow, Remark, Review, RuleChange, TopicReview } from './review';
 
@@ -35,44 +33,6 @@ export function redacted(review: Review, before: Topology, after: Topology): Rev
     };
   };
   return { ...review, topics: review.topics.map(topic), remarks: review.remarks.map(remark) };
-}
-
-/** Every text in the sensitive arguments of a rule, and the values that its filter or action compares and sets. */
-function secretsOf({ values, sensitive }: TerraformResource): string[] {
-  const texts = sensitive.flatMap((argument) => textsIn(argument === '' ? values : argumentAt(values, argument)));
-  return texts.flatMap((text) => {
-    const strings = [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, inner]) => (inner as string).replaceAll("''", "'"));
-    const numbers = [...text.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g)].map(([number]) => number);
-    return [text, ...printed(text), ...strings, ...numbers];
-  });
-}
-
-/** Filters and actions are printed in one form, whatever they were written in. */
-function printed(text: string): string[] {
-  return [() => SqlFilter.parse(text).sql, () => SqlAction.parse(text).toString()].flatMap((print) => {
-    try {
-      return [print()];
-    } catch {
-      return [];
-    }
-  });
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  if (typeof value === 'number') return [String(value)];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** Puts `(sensitive)` in place of secrets: longer ones anywhere, short ones where they stand by themselves. */
-function hiding(secrets: readonly string[]): (text: string) => string {
-  const sorted = [...new Set(secrets)].filter((one) => one !== '').sort((a, b) => b.length - a.length);
-  const patterns = sorted.map((secret) => {
-    const escaped = secret.replaceAll("'", "''?").replace(/[.*+^${}()|[\]\\]/g, '\\$&');
-    return secret.length > 8 ? new RegExp(escaped, 'g') : new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`, 'g');
-  });
-  return (text) => patterns.reduce((shown, pattern) => shown.replace(pattern, SENSITIVE), text);
 }
 
 function withoutExamples({ gained, lost, ...row }: DestinationRow, hide: (text: string) => string): DestinationRow {

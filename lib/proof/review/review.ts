@@ -1,3 +1,4 @@
+import type { Unresolved } from '../../routing';
 import type { Message } from '../../rules';
 import type { ChangeVerdict } from '../filter-change';
 import { harmOf } from './harm';
@@ -24,6 +25,8 @@ export interface Remark {
   readonly gate?: Gate;
   /** Why the gate was opened for it. */
   readonly acknowledged?: string;
+  /** What of the document would have to be known, while remarks are put together. */
+  readonly waitsFor?: readonly Unresolved[];
   /** That something is not known: no certain statement may stand beside it, and the exit status is 1. */
   readonly unknown?: true;
 }

@@ -1,6 +1,7 @@
 import { type Topic, valueOr } from '../../routing';
 import type { Contract } from '../prover';
 import { grouped, reviewDestinations } from './destination-review';
+import { reviewForwarded } from './forwarded-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import type { Pair, PreviousAddress } from './pairs';
@@ -27,16 +28,19 @@ export async function reviewTopic(
   try {
     const rules = await reviewRules(change);
     const { rows, remarks, isUnmoved } = await reviewDestinations(change);
+    const forwarded = await reviewForwarded(change);
     return {
       topic,
       hasContract,
       rules,
       rows,
-      isUnmoved,
+      isUnmoved:
+        isUnmoved && (forwarded.length === 0 || (forwarded.every(({ unknown }) => unknown) ? undefined : false)),
       remarks: grouped([
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
+        ...forwarded,
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),

@@ -199,7 +199,7 @@ class RuleReader {
     if (this.unresolved.length > 0) return { kind: 'part', atMost, unresolved: this.unresolved };
     if (atMost !== undefined) return { kind: 'known', filter: atMost };
     return this.refused(
-      undefined,
+      CorrelationFilter.of({}),
       'correlation_filter',
       'it has no condition that is not empty: azurerm refuses it at apply',
     );

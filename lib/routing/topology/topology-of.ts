@@ -56,6 +56,7 @@ class Builder {
     for (const resource of this.places.ofType('azurerm_servicebus_subscription_rule')) this.addRule(resource);
     for (const draft of this.topics.values()) this.finishTopic(draft);
     for (const draft of this.topics.values()) this.forwardAll(draft);
+    this.finishLoose();
     for (const [address, queue] of this.queues) this.forwardQueue(address, queue);
     const topics = [...this.topics.values()].map(({ topic }) => topic);
     const queues = [...this.queues.values()];
@@ -66,7 +67,7 @@ class Builder {
       queues: sorted(queues),
       access: accessOf(this.places),
       unplacedRules: this.unplaced,
-      unresolved: distinct([
+      unresolved: partsOf([
         ...this.hidden,
         ...this.unresolved,
         ...this.entities.unresolved,
@@ -292,6 +293,15 @@ class Builder {
     ).length;
   }
 
+  /** Subscriptions of which the topic is not known: what they have is not known to be in any topic either. */
+  private finishLoose(): void {
+    for (const { resource, subscription, rules } of this.subscriptions.values()) {
+      if (subscription.topic !== undefined || resource === undefined) continue;
+      this.unplaced.push(...rules);
+      this.forwarding(resource, '');
+    }
+  }
+
   private forwardAll({ topic, drafts }: TopicDraft): void {
     for (const { resource, subscription } of drafts) {
       if (resource !== undefined) Object.assign(subscription, this.forwarding(resource, topic.namespace));
@@ -355,6 +365,16 @@ class Builder {
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
+}
+
+/** Each part of the document once, whatever waits for it. */
+function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
+  const parts = new Map<string, Unresolved>();
+  for (const { address, argument, problem } of unresolved) {
+    const key = `${address} ${argument}`;
+    if (!parts.has(key)) parts.set(key, { address, argument, problem });
+  }
+  return [...parts.values()];
 }
 
 const NO_FORWARDING: Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> = {

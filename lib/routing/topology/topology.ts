@@ -98,7 +98,7 @@ export interface Topology {
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
   readonly access: readonly Access[];
-  /** Rules of which it is not known to which subscription they belong. */
+  /** Rules of which it is not known to which subscription, or to which topic, they belong. */
   readonly unplacedRules: readonly DeployedRule[];
   /** Everything that could not be resolved, wherever it matters. */
   readonly unresolved: readonly Unresolved[];

@@ -1,0 +1,60 @@
+import { leavesOf } from './references';
+import { type ConfigurationPart, isObject, type JsonObject, type JsonPath } from './resource';
+
+/**
+ * What a plan has beside resources and outputs, where a secret may stand: the values of variables, and what is written
+ * for providers and in calls of modules.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation
+ */
+export function planParts(file: string, json: JsonObject): ConfigurationPart[] {
+  const configuration = objectAt(json, 'configuration');
+  const root = objectAt(configuration, 'root_module');
+  const declared = objectAt(root, 'variables');
+  const variables = Object.entries(objectAt(json, 'variables')).map(([name, variable]): ConfigurationPart => {
+    const { value } = isObject(variable) ? variable : {};
+    const isSensitive = objectAt(declared, name).sensitive === true;
+    return {
+      file,
+      address: `var.${name}`,
+      kind: 'variable',
+      path: ['variables', name],
+      values: { value },
+      isSensitive,
+    };
+  });
+  const providers = Object.entries(objectAt(configuration, 'provider_config')).map(([name, provider]) =>
+    written(file, `provider.${name}`, 'provider', ['configuration', 'provider_config', name], provider),
+  );
+  return [...variables, ...providers, ...callsIn(file, root, '', ['configuration', 'root_module'])];
+}
+
+function callsIn(file: string, module: JsonObject, prefix: string, path: JsonPath): ConfigurationPart[] {
+  return Object.entries(objectAt(module, 'module_calls')).flatMap(([name, call]) => {
+    const at = [...path, 'module_calls', name];
+    const address = `${prefix}module.${name}`;
+    const inner = isObject(call) ? objectAt(call, 'module') : {};
+    return [written(file, address, 'module', at, call), ...callsIn(file, inner, `${address}.`, [...at, 'module'])];
+  });
+}
+
+/** The constants among some expressions. */
+function written(
+  file: string,
+  address: string,
+  kind: ConfigurationPart['kind'],
+  path: JsonPath,
+  block: unknown,
+): ConfigurationPart {
+  const expressions = isObject(block) ? block.expressions : undefined;
+  const isConstant = (part: unknown) => isObject(part) && 'constant_value' in part;
+  const constants = leavesOf(expressions, isConstant).flatMap(({ argument, leaf }) =>
+    isObject(leaf) && 'constant_value' in leaf ? [[argument, leaf.constant_value] as const] : [],
+  );
+  return { file, address, kind, path, values: Object.fromEntries(constants), isSensitive: false };
+}
+
+function objectAt(part: JsonObject, name: string): JsonObject {
+  const found = part[name];
+  return isObject(found) ? found : {};
+}
