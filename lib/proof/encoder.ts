@@ -14,7 +14,7 @@ import type {
 } from '../rules/syntax';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
-import { and, FALSE, type Formula, TRUE } from './formula';
+import { and, FALSE, type Formula, not, TRUE } from './formula';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
 import {
@@ -103,7 +103,7 @@ export class Encoder {
   private membership(node: InNode): Truth {
     const parts = [node.operand, ...node.members].map((part) => this.cases(part));
     // Every part is evaluated before the first comparison: a failure anywhere wins.
-    const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, failureOf(cases)), NEVER);
+    const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, this.failureOf(node, cases)), NEVER);
     const [operand = [], ...members] = parts;
     const found = inCases(operand.map(({ when, term }) => [when, this.memberOf(node, term, members)]));
     return elseIfFalse(fails, found);
@@ -123,6 +123,17 @@ export class Encoder {
       );
       return elseIfFalse(same, rest);
     }, NEVER);
+  }
+
+  /** Whether a part fails; one that is hidden may, or not. */
+  private failureOf(node: InNode, cases: readonly Case[]): Truth {
+    return inCases(
+      cases.map(({ when, term }) => {
+        if (term.kind !== 'hidden') return [when, term.kind === 'failure' ? FAILS : NEVER];
+        const { fails } = this.hide(node);
+        return [when, { isTrue: FALSE, isFalse: not(fails), fails }];
+      }),
+    );
   }
 
   private like(node: LikeNode): Truth {
@@ -221,10 +232,6 @@ export class Encoder {
 
 function isNullTerm(term: Term): boolean {
   return term.kind === 'literal' && term.value === null;
-}
-
-function failureOf(cases: readonly Case[]): Truth {
-  return inCases(cases.map(({ when, term }) => [when, term.kind === 'failure' ? FAILS : NEVER]));
 }
 
 function isExpression(node: Node): node is Expression {

@@ -16,7 +16,12 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value):
   const matches = likeMatcher(patternText, escapingText);
   if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
   if (operand.kind === 'choice') {
-    return inCases(operand.choices.map(({ value, when }) => [when, matches(value) ? ALWAYS : NEVER]));
+    return inCases(
+      operand.choices.map(({ value, when, matching }) => {
+        if (matching !== undefined) return [when, either(matching(patternText, escapingText))];
+        return [when, matches(value) ? ALWAYS : NEVER];
+      }),
+    );
   }
   if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
   const term = textIn(operand);

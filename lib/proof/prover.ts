@@ -6,8 +6,11 @@ import { type MessageSpace, spaceOfContract } from './message-space';
 import { Problem } from './problem';
 import { sampled } from './samples';
 import { smallest } from './smallest';
-import { type Effort, Solver } from './solver';
+import { type Effort, type Solution, Solver } from './solver';
 import { Usages } from './usage';
+
+/** How often the solver is told that a text of its solution does not exist before a question is given up. */
+const MOST_ROUNDS = 2000;
 
 /** A message of a set, that there is none, or why neither is known. */
 export type Finding =
@@ -79,8 +82,7 @@ export class Prover {
    * @throws Disagreement where the evaluator of rules says otherwise than the solver
    */
   async find(set: MessageSet): Promise<Finding> {
-    this.solver.tell(this.problem.news());
-    const solution = await this.solver.solve(set.formula, this.problem.terms);
+    const solution = await this.solved(set);
     if (solution.kind === 'none') return solution;
     if (solution.kind === 'unknown') return this.tried(set, solution.reason);
     const message = this.problem.message(solution.values);
@@ -88,6 +90,21 @@ export class Prover {
     const { hidden } = this.problem;
     if (hidden.length === 0) throw new Disagreement(message, set.formula);
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */
+  private async solved(set: MessageSet): Promise<Solution> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.solver.tell(this.problem.news());
+      const solution = await this.solver.solve(set.formula, this.problem.terms);
+      if (solution.kind !== 'values') return solution;
+      const realized = this.problem.realized(solution.values);
+      if (realized === 'real') return solution;
+      if (realized !== 'impossible') {
+        return { kind: 'unknown', reason: `too many patterns at once are asked of ${realized.unknown}` };
+      }
+    }
+    return { kind: 'unknown', reason: `no answer in ${MOST_ROUNDS} rounds` };
   }
 
   /** What the solver could not tell: perhaps an ordinary message tells. */
