@@ -15,7 +15,7 @@ import type {
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
 import { and, FALSE, type Formula, not, TRUE } from './formula';
-import { likeTerm } from './like-term';
+import { likeTerm, PatternBudget } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
 import {
   conjunction,
@@ -47,6 +47,7 @@ const MOST_CASES = 1000;
 export class Encoder {
   /** The parts that are hidden, as they are written. */
   readonly hidden = new Map<string, Truth>();
+  private readonly patterns = new PatternBudget();
 
   /** @param lines gets the declarations of what is hidden */
   constructor(
@@ -145,7 +146,7 @@ export class Encoder {
         when,
         this.onPresent(node, terms, ([operand, pattern, escaping]) => {
           if (pattern?.kind !== 'literal' || (escaping !== undefined && escaping.kind !== 'literal')) return undefined;
-          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null);
+          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.patterns);
         }),
       ]),
     );
