@@ -15,8 +15,9 @@ import type {
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
 import { and, FALSE, type Formula, not, TRUE } from './formula';
-import { likeTerm, PatternBudget } from './like-term';
+import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
+import { TextBudget } from './text-budget';
 import {
   conjunction,
   disjunction,
@@ -47,7 +48,8 @@ const MOST_CASES = 1000;
 export class Encoder {
   /** The parts that are hidden, as they are written. */
   readonly hidden = new Map<string, Truth>();
-  private readonly patterns = new PatternBudget();
+  /** What the solver gets to decide about texts. */
+  private readonly texts = new TextBudget();
 
   /** @param lines gets the declarations of what is hidden */
   constructor(
@@ -95,7 +97,9 @@ export class Encoder {
       pairs.map(({ when, terms: [left, right] }) => [
         when,
         this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
-          compareTerms(node.operator, a as PresentTerm, b as PresentTerm),
+          this.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
+            ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
+            : undefined,
         ),
       ]),
     );
@@ -119,7 +123,8 @@ export class Encoder {
         cases.map(({ when, term }) => {
           if (term.kind === 'missing') return [when, isNullTerm(operand) ? NEVER : FAILS];
           if (term.kind === 'failure') return [when, NEVER];
-          return [when, (term.kind === 'hidden' ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
+          const isHidden = term.kind === 'hidden' || !this.texts.admitsComparison(operand, term);
+          return [when, (isHidden ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
         }),
       );
       return elseIfFalse(same, rest);
@@ -146,7 +151,7 @@ export class Encoder {
         when,
         this.onPresent(node, terms, ([operand, pattern, escaping]) => {
           if (pattern?.kind !== 'literal' || (escaping !== undefined && escaping.kind !== 'literal')) return undefined;
-          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.patterns);
+          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.texts);
         }),
       ]),
     );

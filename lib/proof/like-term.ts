@@ -5,38 +5,14 @@ import { textIn } from './calculate-terms';
 import type { Computed } from './compare-terms';
 import { type Formula, text } from './formula';
 import type { PresentTerm } from './term';
+import type { TextBudget } from './text-budget';
 import { ALWAYS, either, inCases, NEVER } from './truth';
 
 /** Every unit but a line feed. */
 const ANY_UNIT = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
 
-/** The most wildcards, and the most units, of all patterns that the solver gets; see `PatternBudget`. */
-const MOST_WILDCARDS = 10;
-const MOST_UNITS = 240;
-
-/**
- * The patterns that the solver itself decides about, as it has to where a text is computed: a sum of two properties, or
- * a number. It makes automata of them before it counts its steps, so that only few and short ones are given to it.
- */
-export class PatternBudget {
-  private readonly admitted = new Set<Formula>();
-  private wildcards = 0;
-  private units = 0;
-
-  /** Whether the solver gets a pattern: the first ones that are asked for, in any run of the same questions. */
-  admits(expression: Formula, units: readonly PatternUnit[]): boolean {
-    if (this.admitted.has(expression)) return true;
-    const wildcards = this.wildcards + units.filter((unit) => typeof unit !== 'string').length;
-    if (wildcards > MOST_WILDCARDS || this.units + units.length > MOST_UNITS) return false;
-    this.wildcards = wildcards;
-    this.units += units.length;
-    this.admitted.add(expression);
-    return true;
-  }
-}
-
 /** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
-export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: PatternBudget): Computed {
+export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
   const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
   const matches = likeMatcher(patternText, escapingText);
   if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
@@ -53,7 +29,7 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
   if (term === undefined) return undefined;
   const units = withoutRepeatedRuns(likeUnits(patternText, escapingText));
   const expression = expressionOf(units);
-  return budget.admits(expression, units) ? either(`(str.in_re ${term} ${expression})`) : undefined;
+  return budget.admitsPattern(expression, units) ? either(`(str.in_re ${term} ${expression})`) : undefined;
 }
 
 function likeBoolean(term: Formula, matches: LikeMatcher): Computed {

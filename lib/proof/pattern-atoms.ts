@@ -8,7 +8,7 @@ import { findText, TakenTexts, type TextFinding, type Wish } from './text-search
  * How many places in patterns are looked at for one solution, in all: it takes a few seconds, and two patterns of the most
  * characters that Azure takes needs a small part of it.
  */
-const MOST_WORK = 4_000_000;
+const MOST_WORK = 3_000_000;
 
 /** One pattern that a property is asked for. */
 interface Atom {
@@ -98,8 +98,9 @@ export class PatternAtoms {
       if (wrong === undefined) return result;
       // Two patterns that contradict each other are seen at once, however many others there are.
       for (const other of considered) {
-        if (tried([other, wrong]).kind === 'none') {
-          return { kind: 'impossible', because: contradiction([other, wrong], tried) };
+        const bothWanted = other.isWanted && wrong.isWanted;
+        if ((bothWanted && other.run.endsApartFrom(wrong.run)) || tried([other, wrong]).kind === 'none') {
+          return { kind: 'impossible', because: contradicting([other, wrong]) };
         }
       }
       considered.push(wrong);
@@ -117,5 +118,9 @@ function contradiction(
     const without = least.filter((one) => one !== part);
     if (without.length > 0 && tried(without).kind === 'none') least = without;
   }
-  return not(and(...least.map(({ symbol, isWanted }) => (isWanted ? symbol : not(symbol)))));
+  return contradicting(least);
+}
+
+function contradicting(parts: readonly { readonly symbol: Formula; readonly isWanted: boolean }[]): Formula {
+  return not(and(...parts.map(({ symbol, isWanted }) => (isWanted ? symbol : not(symbol)))));
 }

@@ -20,7 +20,9 @@ export class PatternRun {
     this.units = likeUnits(pattern, escaping);
     this.length = this.units.length;
     this.hasLineFeed = this.units.includes(LINE_FEED);
-    this.start = this.closed([0]);
+    const start: number[] = [];
+    this.reach(0, start);
+    this.start = start;
   }
 
   /** The shortest text that matches, as a reader would write it. */
@@ -34,12 +36,12 @@ export class PatternRun {
     for (const place of places) {
       const expected = this.units[place];
       if (expected === undefined) {
-        if (place === this.length && unit === LINE_FEED) reached.push(place + 1);
+        if (place === this.length && unit === LINE_FEED) this.reach(place + 1, reached);
       } else if (typeof expected === 'string') {
-        if (expected === unit) reached.push(place + 1);
-      } else if (unit !== LINE_FEED) reached.push(expected.any === 'run' ? place : place + 1);
+        if (expected === unit) this.reach(place + 1, reached);
+      } else if (unit !== LINE_FEED) this.reach(expected.any === 'run' ? place : place + 1, reached);
     }
-    return this.closed(reached);
+    return reached;
   }
 
   /** Whether a text that was read so far fits the whole pattern. */
@@ -55,22 +57,38 @@ export class PatternRun {
     }
   }
 
-  /** With the places behind a run, and without those before one that can do nothing better. */
-  private closed(reached: readonly number[]): Places {
-    const all = new Set<number>();
-    for (let place of reached) {
-      all.add(place);
-      while (this.isRun(place)) all.add(++place);
+  /** Whether no text matches both patterns, as far as their ends tell. */
+  endsApartFrom(other: PatternRun): boolean {
+    // A text may have a line feed more at its end than its pattern; with others in a pattern it could be either.
+    if (this.hasLineFeed || other.hasLineFeed) return false;
+    return areApart(this.units, other.units) || areApart([...this.units].reverse(), [...other.units].reverse());
+  }
+
+  /** Adds a place, and those behind it where it is a run; places come in their order. */
+  private reach(first: number, reached: number[]): void {
+    for (let place = first; ; place++) {
+      if (place <= (reached.at(-1) ?? -1)) return;
+      const isRun = this.isRun(place);
+      // From a run on everything fits that fits from before it, but for a line feed on the way there.
+      if (isRun && !this.hasLineFeed) reached.length = 0;
+      reached.push(place);
+      if (!isRun) return;
     }
-    const places = [...all].sort((a, b) => a - b);
-    // From a run on everything fits that fits from before it, but for a line feed on the way there.
-    const runs = this.hasLineFeed ? [] : places.filter((place) => this.isRun(place));
-    const last = runs.at(-1);
-    return last === undefined ? places : places.slice(places.indexOf(last));
   }
 
   private isRun(place: number): boolean {
     const unit = this.units[place];
     return typeof unit === 'object' && unit.any === 'run';
   }
+}
+
+/** Whether two patterns want different units before either has a run. */
+function areApart(a: readonly PatternUnit[], b: readonly PatternUnit[]): boolean {
+  for (const [at, unit] of a.entries()) {
+    const other = b[at];
+    if (other === undefined) return false;
+    if (typeof unit === 'string' && typeof other === 'string' && unit !== other) return true;
+    if ([unit, other].some((one) => typeof one === 'object' && one.any === 'run')) return false;
+  }
+  return false;
 }
