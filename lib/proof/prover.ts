@@ -1,4 +1,4 @@
-import { foldName, type Message, type RuleFilter } from '../rules';
+import { type ContractJson, foldName, type Message, type RuleFilter } from '../rules';
 import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
 import type { MessageSet } from './message-set';
@@ -19,16 +19,7 @@ export type Finding =
   | { readonly kind: 'undecided'; readonly reason: string };
 
 /** What the messages look like. */
-export interface Contract {
-  /** A JSON schema of the application properties. */
-  readonly schema: object;
-  /**
-   * The system properties that producers set.
-   *
-   * @default - not known: any of them may be set
-   */
-  readonly setBySenders?: readonly string[] | undefined;
-}
+export type Contract = ContractJson;
 
 /** Looks for messages among all that are possible. */
 export class Prover {
@@ -44,8 +35,7 @@ export class Prover {
    */
   constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
     this.usages = new Usages(filters);
-    this.space =
-      contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract.schema, contract.setBySenders);
+    this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
     this.problem = new Problem(this.space, this.usages);
     this.solver = new Solver(effort);
   }
