@@ -188,7 +188,7 @@ function doneText(rules: readonly DeployedRule[], judged: readonly DeployedRule[
     `${all(looked.length)} ${one ? 'is' : 'are'} valid, within the limits of Azure and azurerm`,
     byContract === 0
       ? `no contract says which properties there are`
-      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has`,
+      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${byContract < looked.length ? ' (the rest has no contract)' : ''}`,
     ...(claims === 0 ? [] : [`${counted(claims, 'claim')} proved for all messages`]),
   ];
 }
