@@ -203,6 +203,7 @@ class Builder {
         subscriptions: listed([], []),
         contract: undefined,
         setBySenders: undefined,
+        systemProperties: undefined,
         claims: [],
       },
       drafts: [],
@@ -267,13 +268,18 @@ class Builder {
   }
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
-  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'claims'> {
-    const { contract, setBySenders, claims } = (resource.values['//'] ?? {}) as Record<string, unknown>;
+  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
+    const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
+      string,
+      unknown
+    >;
     const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
     if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
     return {
       contract: typeof contract === 'object' && contract !== null ? contract : undefined,
       setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
+      systemProperties:
+        typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
       claims: read.filter((claim) => claim !== undefined),
     };
   }
