@@ -311,7 +311,7 @@ function hideIds(copy: Json): void {
     const { after } = change;
     if (after === null) continue;
     for (const argument of ['id', 'namespace_id', 'topic_id', 'subscription_id']) {
-      if (!ids.has(after[argument])) continue;
+      if (after[argument] === undefined || !ids.has(after[argument])) continue;
       delete after[argument];
       change.after_unknown[argument] = true;
     }

@@ -177,7 +177,7 @@ describe('claims', () => {
     const hard = { a: 'priority * score * score > 0.1', b: "kind = 'train'" };
     const claims = [{ kind: 'not-reach', name: 'it', subscriptions: ['a'], except: 'priority * score * score >= 0.1' }];
     const proof = new TopicProof(topicOf(hard, { said: { ...said, claims } }), {
-      effort: { steps: 20_000, milliseconds: 20_000 },
+      effort: { steps: 20_000 },
     });
     const answer = await proof.prove(proof.topic.claims[0]!);
     await proof.close();
@@ -186,7 +186,7 @@ describe('claims', () => {
 
   test('what the solver does not find in time may be found by trying', async () => {
     const proof = new TopicProof(topicOf({ a: 'priority * score * score > 0.5' }, { said }), {
-      effort: { steps: 1000, milliseconds: 20_000 },
+      effort: { steps: 1000 },
     });
     const found = await proof.find(proof.receives(knownOf(proof.topic.subscriptions)[0]!));
     await proof.close();

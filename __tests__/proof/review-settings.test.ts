@@ -93,6 +93,35 @@ describe('a change of every argument of Service Bus is told', () => {
   });
 });
 
+/** What decides neither where messages go nor whether they are kept, nor who may come. */
+const QUIET = new Set([
+  'name',
+  'tags',
+  'timeouts',
+  'capacity',
+  'batched_operations_enabled',
+  'alias_authorization_rule_id',
+  'infrastructure_encryption_enabled',
+]);
+
+describe('an argument that is not known is said to be so, and nothing certain beside it', () => {
+  test.each(ARGUMENTS.filter(([, argument]) => !QUIET.has(argument)))('%s.%s', async (type, argument, kind) => {
+    const [was] = valuesOf(argument, kind);
+    const base = baseOf(type, argument);
+    const address = Object.keys(DEPLOYED).find((one) => one.startsWith(`${type}.`)) ?? `${type}.x`;
+    const change = {
+      before: { ...base, [argument]: was },
+      after: { ...base, [argument]: undefined },
+      unknown: { [argument]: ['random_id.x.hex', 'random_id.x'] },
+    };
+    const { remarks, unmoved } = jsonOf(await reviewOfPlan(changesOf({ [address]: change })));
+    const unknown = remarks.filter((remark) => remark.unknown);
+    expect(unknown).not.toEqual([]);
+    // Who may come says nothing of where messages go.
+    expect(unmoved).toBe(unknown.every(({ code }) => code === 'access-unknown') ? true : null);
+  });
+});
+
 const GPU = 'azurerm_servicebus_subscription.gpu';
 const JOBS = 'azurerm_servicebus_topic.jobs';
 const BUS = 'azurerm_servicebus_namespace.bus';

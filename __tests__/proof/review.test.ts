@@ -291,7 +291,7 @@ describe('other changes of filters in a real plan', () => {
     const review = await reviewWith('added', (plan) => {
       resourceOf(plan, 'rule.job["eval-retry"]').change.after.name = '$Default';
     });
-    expect(codes(review)).toContain('reserved-rule-name jobs/eval-retry');
+    expect(codes(review)).toContain('invalid-rule jobs/eval-retry');
   });
 });
 

@@ -14,8 +14,16 @@ import {
   unresolvedText,
   writtenFilter,
 } from '../routing';
-import { counted, type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import { Reference } from '../terraform';
+import { type BodyProblem, ruleBodyProblems } from '../routing/rule-body';
+import {
+  counted,
+  type DeliveryClaim,
+  type Diagnostic,
+  MessageContract,
+  twoCopiesWarning,
+  withoutAcknowledged,
+} from '../rules';
+import { Reference, type TerraformResource } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
@@ -25,7 +33,7 @@ import { withProof } from './proving';
 interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rule' | 'rules' | 'claims';
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | BodyProblem['argument'];
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;
@@ -41,6 +49,8 @@ interface Checked {
   readonly rules: readonly DeployedRule[];
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
+  /** The rules that were judged by a contract. */
+  readonly judged: readonly DeployedRule[];
   /** Claims that were proved for all messages. */
   readonly proved: number;
 }
@@ -59,7 +69,12 @@ async function check(path: string, asJson: boolean): Promise<void> {
   const topologies = documents.map(topologyOf);
   const rules = topologies.flatMap(rulesOf);
   const claims = await checkClaims(topologies);
-  const findings = [...rules.flatMap(checkRule), ...(await checkCopies(topologies)), ...claims.findings];
+  const contracts = new RuleContracts(topologies);
+  const findings = [
+    ...rules.flatMap((rule) => checkRule(rule, contracts.of(rule))),
+    ...(await checkCopies(topologies)),
+    ...claims.findings,
+  ];
   const isRefused = new Set(
     rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
   );
@@ -70,7 +85,8 @@ async function check(path: string, asJson: boolean): Promise<void> {
       .filter(({ address }) => !isRefused.has(address))
       .map((one) => ({ ...one, file: files.get(one.address) ?? folder }));
   });
-  const checked = { rules, findings, notChecked, proved: claims.proved };
+  const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved };
   console.log(asJson ? json(checked) : report(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }
@@ -81,28 +97,54 @@ function rulesOf({ topics, unplacedRules }: Topology): DeployedRule[] {
   return [...placed, ...unplacedRules].filter(({ isDefault }) => !isDefault);
 }
 
-function checkRule(rule: DeployedRule): Finding[] {
-  const { match } = rule;
-  const refused = match.kind === 'refused' && match.filter === undefined ? [refusal(rule, match.unresolved)] : [];
+function checkRule(rule: DeployedRule, contract: MessageContract | undefined): Finding[] {
+  const isMeant = ({ severity, code }: Diagnostic) => severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
+  const {
+    name,
+    filter_type: filterType,
+    sql_filter: sqlFilter,
+    correlation_filter: correlationFilter,
+    action,
+  } = rule.resource.values;
+  const body = ruleBodyProblems({ name, filterType, sqlFilter, correlationFilter, action });
   const parts = [['filter', writtenFilter(rule)] as const, ['action', knownAction(rule)] as const];
   return [
-    ...refused,
-    ...parts.flatMap(([argument, part]) => {
-      if (part === undefined) return [];
-      const isMeant = ({ severity, code }: Diagnostic) =>
-        severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
-      return part
-        .diagnostics()
+    ...body
+      // What a filter says of itself is told once.
+      .filter(
+        ({ argument, diagnostic }) =>
+          !isMeant(diagnostic) &&
+          !(argument === 'sql_filter' && diagnostic.code === 'bytes') &&
+          !(argument === 'correlation_filter' && writtenFilter(rule) !== undefined),
+      )
+      .map(({ argument, diagnostic }) =>
+        finding(rule, argument, diagnostic, `${diagnostic.message} (${diagnostic.code})`),
+      ),
+    ...parts.flatMap(([argument, part]) =>
+      (part?.diagnostics(contract) ?? [])
         .filter((diagnostic) => !isMeant(diagnostic))
-        .map((diagnostic) => finding(rule, argument, diagnostic, part.describe(diagnostic)));
-    }),
+        .map((diagnostic) => finding(rule, argument, diagnostic, part?.describe(diagnostic) ?? diagnostic.message)),
+    ),
   ];
 }
 
-/** That Azure or azurerm takes no such rule. */
-function refusal(rule: DeployedRule, { argument, problem }: Unresolved): Finding {
-  const message = `${argument}: ${problem}`;
-  return finding(rule, 'rule', { severity: 'error', code: 'refused', message }, message);
+/** The contracts that rules are judged by: those of their topics, where the document has one that can be read. */
+class RuleContracts {
+  private readonly byRule = new Map<TerraformResource, MessageContract>();
+
+  constructor(topologies: readonly Topology[]) {
+    for (const topic of topologies.flatMap(({ topics }) => topics)) {
+      const json = contractOf(topic);
+      const contract = json && MessageContract.fromJson(json);
+      if (contract === undefined) continue;
+      for (const { rules } of knownOf(topic.subscriptions))
+        for (const { resource } of knownOf(rules)) this.byRule.set(resource, contract);
+    }
+  }
+
+  of({ resource }: DeployedRule): MessageContract | undefined {
+    return this.byRule.get(resource);
+  }
 }
 
 /** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
@@ -203,7 +245,25 @@ function finding(rule: DeployedRule, argument: Finding['argument'], given: Diagn
   return { file, address, argument, diagnostic: { severity, code, message }, text: message };
 }
 
-function report({ rules, findings, notChecked, proved }: Checked): string {
+/** What is known now of rules without a finding: only what was really looked at. */
+function doneText({ rules, judged, proved }: Checked): string {
+  const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
+  if (looked.length === 0) return '';
+  const byContract = looked.filter((rule) => judged.includes(rule)).length;
+  const all = (count: number) => (count === looked.length ? (count === 1 ? 'it' : 'all') : String(count));
+  const rest = byContract < looked.length ? ' (the rest has no contract)' : '';
+  const parts = [
+    `${all(looked.length)} ${looked.length === 1 ? 'is' : 'are'} valid, within the limits of Azure and azurerm`,
+    byContract === 0
+      ? 'no contract says which properties there are'
+      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
+    ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
+  ];
+  return `\n${parts.join('; ')}`;
+}
+
+function report(checked: Checked): string {
+  const { rules, findings, notChecked } = checked;
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
   const lines = findings.map(
     ({ file, address, argument, diagnostic, text }) =>
@@ -216,9 +276,9 @@ function report({ rules, findings, notChecked, proved }: Checked): string {
     `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),
     ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
-    ...(proved > 0 ? [`${counted(proved, 'claim')} proved for all messages`] : []),
   ];
-  return [...lines, ...skipped, parts.join('; ')].join('\n');
+  const done = findings.length + notChecked.length === 0 ? doneText(checked) : '';
+  return [...lines, ...skipped, `${parts.join('; ')}${done}`].join('\n');
 }
 
 function json({ rules, findings, notChecked, proved }: Checked): string {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { graphOf, type PortableTopology, portable, type Topology } from '../routing';
+import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
 import { svgOf } from '../routing/svg';
+import { counted } from '../rules';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export function pageOf(topology: Topology): string {
@@ -16,7 +17,7 @@ export function pageOf(topology: Topology): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>Where does this message go?</h1><p>${escaped(topology.path)}</p></header>
+<header><h1>Where does this message go?</h1><p>${escaped(topology.path)}</p>${unknownParts(topology)}</header>
 <main>
 <section class="ask">
 <label>Topic <select id="topic"></select></label>
@@ -34,6 +35,13 @@ export function pageOf(topology: Topology): string {
 </body>
 </html>
 `;
+}
+
+/** What of the document is not known: answers that depend on it say that they cannot tell. */
+function unknownParts({ unresolved }: Topology): string {
+  if (unresolved.length === 0) return '';
+  const items = unresolved.map((one) => `<li>${escaped(unresolvedText(one))}</li>`).join('');
+  return `<details class="unknown"><summary>${counted(unresolved.length, 'part')} of this document not known</summary><ul>${items}</ul></details>`;
 }
 
 /** JSON that cannot end the element it stands in. */
@@ -72,6 +80,7 @@ const STYLE = `
 body { margin: 0; }
 header { padding: 12px 20px; border-bottom: 1px solid #cbd5e1; }
 h1 { font-size: 1.2rem; margin: 0; } h2 { font-size: 1rem; margin: 12px 0 4px; }
+.unknown { color: #9a3412; margin: 6px 0; }
 header p, #count { color: #475569; margin: 2px 0; }
 main { display: grid; grid-template-columns: minmax(340px, 34%) 1fr; }
 .ask { padding: 16px 20px; border-right: 1px solid #cbd5e1; }

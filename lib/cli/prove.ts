@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { changeOfFilters, Prover, reportTopic } from '../proof';
+import { changeOfFilters, contractOf, Prover, reportTopic } from '../proof';
 import { knownOf } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
 import { FROM_OPTION } from './documents';
@@ -142,7 +142,7 @@ async function compareFilters(
     options.topic === undefined && options.contract === undefined
       ? []
       : topicsOf(options.from, options.topic, options.contract);
-  const contract = placed?.topic.contract && { schema: placed.topic.contract, setBySenders: placed.topic.setBySenders };
+  const contract = placed && contractOf(placed.topic);
   const prover = new Prover([before, after], contract);
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
   await prover.close();

@@ -67,7 +67,10 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
     name,
     isSystem,
     // The empty text is no kind of message.
-    values: [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
+    // A list of the contract has them all.
+    values:
+      (isSystem ? space.property(name, true).allowed : undefined) ??
+      [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
     rules,
   }));
   const rulesOf = (name: string) => usages.byKey.get(keyOf({ scope: undefined, name }))?.rules ?? 0;

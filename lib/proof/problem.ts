@@ -68,6 +68,22 @@ export class Problem {
     return [...this.symbols.values()].flatMap(({ symbols }) => symbols);
   }
 
+  /**
+   * Whether the texts that a solution speaks of exist. Where they do not, `news` tells the solver why, and it may look
+   * again; where that is not known, the name of the property.
+   */
+  realized(values: ReadonlyMap<Formula, Part>): 'real' | 'impossible' | { readonly unknown: string } {
+    let result: ReturnType<Problem['realized']> = 'real';
+    for (const symbol of this.symbols.values()) {
+      const realization = symbol.realize(values);
+      if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
+      if (realization?.kind !== 'impossible') continue;
+      this.lines.push(`(assert ${realization.because})`);
+      result = 'impossible';
+    }
+    return result;
+  }
+
   /** The message of a solution. */
   message(values: ReadonlyMap<Formula, Part>): Message {
     const message = new Message();
@@ -126,6 +142,7 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
+      (line) => this.lines.push(line),
     );
     this.symbols.set(key, symbol);
     const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/\s/g, ' ')}`;

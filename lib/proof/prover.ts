@@ -1,5 +1,5 @@
 import { becauseOf, distinct, type Unresolved } from '../routing';
-import { foldName, type Message, type RuleFilter } from '../rules';
+import { type ContractJson, foldName, type Message, type RuleFilter } from '../rules';
 import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
 import { exactly, type MessageSet } from './message-set';
@@ -7,8 +7,11 @@ import { type MessageSpace, spaceOfContract } from './message-space';
 import { Problem } from './problem';
 import { sampled } from './samples';
 import { smallest } from './smallest';
-import { type Effort, Solver } from './solver';
+import { type Effort, type Solution, Solver } from './solver';
 import { Usages } from './usage';
+
+/** How often the solver is told that a text of its solution does not exist before a question is given up. */
+const MOST_ROUNDS = 2000;
 
 /**
  * A message of a set, that there is none, or why neither is known: the solver could not tell in its budget, or it depends
@@ -25,16 +28,7 @@ export type Finding =
     };
 
 /** What the messages look like. */
-export interface Contract {
-  /** A JSON schema of the application properties. */
-  readonly schema: object;
-  /**
-   * The system properties that producers set.
-   *
-   * @default - not known: any of them may be set
-   */
-  readonly setBySenders?: readonly string[] | undefined;
-}
+export type Contract = ContractJson;
 
 /** Looks for messages among all that are possible. */
 export class Prover {
@@ -50,8 +44,7 @@ export class Prover {
    */
   constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
     this.usages = new Usages(filters);
-    this.space =
-      contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract.schema, contract.setBySenders);
+    this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
     this.problem = new Problem(this.space, this.usages);
     this.solver = new Solver(effort);
   }
@@ -98,8 +91,7 @@ export class Prover {
 
   /** A message for which the formula of a set holds. */
   private async search(set: MessageSet): Promise<Finding> {
-    this.solver.tell(this.problem.news());
-    const solution = await this.solver.solve(set.formula, this.problem.terms);
+    const solution = await this.solved(set);
     if (solution.kind === 'none') return solution;
     if (solution.kind === 'unknown') return this.tried(set, solution.reason);
     const message = this.problem.message(solution.values);
@@ -107,6 +99,21 @@ export class Prover {
     const { hidden } = this.problem;
     if (hidden.length === 0) throw new Disagreement(message, set.formula);
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */
+  private async solved(set: MessageSet): Promise<Solution> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.solver.tell(this.problem.news());
+      const solution = await this.solver.solve(set.formula, this.problem.terms);
+      if (solution.kind !== 'values') return solution;
+      const realized = this.problem.realized(solution.values);
+      if (realized === 'real') return solution;
+      if (realized !== 'impossible') {
+        return { kind: 'unknown', reason: `too many patterns at once are asked of ${realized.unknown}` };
+      }
+    }
+    return { kind: 'unknown', reason: `no answer in ${MOST_ROUNDS} rounds` };
   }
 
   /** What the solver could not tell: perhaps an ordinary message tells. */

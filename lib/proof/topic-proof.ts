@@ -297,8 +297,8 @@ export class TopicProof {
 }
 
 /** The contract that the document of a topic has. */
-export function contractOf({ contract, setBySenders }: Topic): Contract | undefined {
-  return contract && { schema: contract, setBySenders };
+export function contractOf({ contract, setBySenders, systemProperties }: Topic): Contract | undefined {
+  return contract && { schema: contract, setBySenders, systemProperties };
 }
 
 function excludedRules({ name: subscription, rules }: Subscription): ExcludedRule[] {

@@ -9,13 +9,17 @@ import { topologyOf } from './topology/topology-of';
  * A topic of synthesized JSON, for tests of where messages go.
  *
  * @param json the text of a cdk.tf.json or of a plan
- * @throws Error where there is no such topic
+ * @param name its name; with that of its namespace, `bus/events`, where several have a topic of the name
+ * @throws Error where there is no such topic, or more than one
  */
 export function topicIn(json: string, name: string): Topic {
   const { topics } = topologyOf(parseDocument('the JSON', json));
-  const topic = topics.find((candidate) => candidate.name === name);
+  const found = topics.filter((candidate) => candidate.name === name || candidate.label === name);
+  const [topic] = found;
   if (topic === undefined)
-    throw new Error(`no topic named ${name}; there are ${topics.map((one) => one.name).join(', ')}`);
+    throw new Error(`no topic named ${name}; there are ${topics.map((one) => one.label).join(', ')}`);
+  if (found.length > 1)
+    throw new Error(`several topics named ${name}; name one of ${found.map((one) => one.label).join(', ')}`);
   return topic;
 }
 

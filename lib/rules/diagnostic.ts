@@ -11,7 +11,10 @@ export type CheckErrorCode =
   | 'outside-contract'
   | 'remove-system-property'
   | 'claim-refuted'
-  | 'acknowledgement';
+  | 'acknowledgement'
+  | 'rule-name'
+  | 'no-filter'
+  | 'ignored-filter';
 
 /** What may be meant, and usually is not. */
 export type WarningCode =
@@ -23,6 +26,9 @@ export type WarningCode =
   | 'like-without-wildcard'
   | 'double-minus'
   | 'sets-identity'
+  | 'near-miss'
+  | 'correlation-number'
+  | 'several-lines'
   | 'two-copies'
   | 'claim-undecided';
 

@@ -9,7 +9,6 @@ const HARM: Readonly<Record<string, Harm>> = {
   replacement: 'loss',
   deletion: 'loss',
   'invalid-rule': 'loss',
-  'reserved-rule-name': 'loss',
   locked: 'loss',
   check: 'loss',
   destroy: 'loss',

@@ -28,23 +28,7 @@ export async function reviewRuleGaps(
       remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous).find()));
     }
   }
-  return [...remarks, ...reservedNames(change, after)];
-}
-
-/** Rules that Azure keeps for itself: azurerm cannot make them its own. */
-function reservedNames({ changes }: DocumentChange, { topics }: Topology): Remark[] {
-  const created = new Set(changes.filter(({ kind }) => kind !== 'update').map(({ address }) => address));
-  return topics.flatMap((topic) =>
-    knownOf(topic.subscriptions).flatMap((subscription) =>
-      knownOf(subscription.rules)
-        .filter(({ name, resource, isDefault }) => !isDefault && name.startsWith('$') && created.has(resource.address))
-        .map(({ name }) => ({
-          code: 'reserved-rule-name',
-          subject: `${topic.name}/${subscription.name}`,
-          text: `the rule \`${name}\` is Azure's own: the apply fails, or ends with **no rule at all**; choose another name`,
-        })),
-    ),
-  );
+  return remarks;
 }
 
 class Gaps {

@@ -2,6 +2,7 @@ import { type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../topic-proof';
 import { reviewAccess } from './access-review';
+import { asRead } from './azapi-change';
 import { reviewDrift } from './drift-review';
 import { reviewForwarding } from './forwarding-review';
 import { reviewRuleGaps } from './lifecycle-review';
@@ -27,12 +28,13 @@ import { reviewGaps, reviewUnresolved } from './unresolved-review';
  * @param describe gives topics the contract and the claims that a plan does not have
  */
 export async function reviewChange(
-  change: DocumentChange,
+  given: DocumentChange,
   describe: (topic: Topic) => Topic = (topic) => topic,
 ): Promise<Review> {
+  const change = asRead(given);
   const previous = previousAddressIn(change);
   const [before, after] = distinguished(
-    [change.before, change.after].map((document) => ({
+    [given.before, given.after].map((document) => ({
       document,
       topology: described(topologyOf(document), describe),
     })),

@@ -29,11 +29,12 @@ export function settingChanges(
   const names = new Set([...Object.keys(before.resource.values), ...Object.keys(after.resource.values)]);
   return [...names].sort().flatMap((argument) => {
     const setting = settingOf(after.resource.type, argument);
-    if (isOutput(argument) || (setting.isToldElsewhere === true && !tellsAll)) return [];
+    if (isOutput(argument)) return [];
     const isTold = setting.isPartOf?.some((other) => !isSameValue(before, after, other));
     if (isTold === true) return [];
     const remark = settingChange(before, after, previous, argument, setting, subject);
-    return remark === undefined ? [] : [{ argument, remark }];
+    const isElsewhere = setting.isToldElsewhere === true && !tellsAll && remark?.unknown === undefined;
+    return remark === undefined || isElsewhere ? [] : [{ argument, remark }];
   });
 }
 
@@ -67,11 +68,11 @@ function settingChange(
 /** Arguments of a new resource that decide about messages, and are not known. */
 export function reviewNewSettings(side: Side, previous: PreviousAddress, subject: string): Remark[] {
   return Object.entries(settingsOf(side.resource.type)).flatMap(([argument, setting]) => {
-    if (setting.decides === undefined || setting.isToldElsewhere === true || argument.endsWith('_id')) return [];
+    if (setting.decides === undefined || argument.endsWith('_id')) return [];
     const value = argumentValue(side, argument, setting, previous);
     if (value.kind === 'known') return [];
     const text = `\`${argument}\` is not known: ${value.why}; cannot tell ${setting.decides}`;
-    return [{ code: 'unresolved', subject, text, unknown: true as const }];
+    return [{ code: codeOf(setting), subject, text, unknown: true as const }];
   });
 }
 
@@ -92,17 +93,22 @@ function remarkOn({ tell }: Setting, difference: Difference, subject: string): R
 
 function notKnown(
   argument: string,
-  { decides, write = (text) => text }: Setting,
+  setting: Setting,
   was: ArgumentValue,
   is: ArgumentValue,
   before: Side,
   subject: string,
 ): Remark {
+  const { decides } = setting;
   const why = is.kind === 'unknown' ? is.why : was.kind === 'unknown' ? was.why : '';
-  const old = was.kind === 'unknown' ? ', as it was before' : `, before ${shown(before, argument, { write }, was)}`;
+  const old = was.kind === 'unknown' ? ', as it was before' : `, before ${shown(before, argument, setting, was)}`;
   const text = `\`${argument}\` is not known: ${why}${old}`;
   if (decides === undefined) return { code: 'known-after-apply', subject, text };
-  return { code: 'unresolved', subject, text: `${text}; cannot tell ${decides}`, unknown: true };
+  return { code: codeOf(setting), subject, text: `${text}; cannot tell ${decides}`, unknown: true };
+}
+
+function codeOf({ isAccess }: Setting): string {
+  return isAccess === true ? 'access-unknown' : 'unresolved';
 }
 
 function isSame({ isSame: same }: Setting, was: unknown, is: unknown): boolean {

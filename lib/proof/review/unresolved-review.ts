@@ -21,9 +21,7 @@ export function reviewUnresolved(
   const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
   const known = new Set(before.unresolved.map(key));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
-  const isNamed = toldUnknowns(told, subjectOf);
-  const isTold = (one: Topology['unresolved'][number]) =>
-    isNamed(one) || told.some(({ text, unknown }) => unknown === true && text.includes(one.problem));
+  const isTold = toldUnknowns(told, subjectOf);
   return after.unresolved
     .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
@@ -44,7 +42,15 @@ function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topo
     const rule = /^rule `([^`]+)`/.exec(remark.text)?.[1];
     if (rule !== undefined) add(rule, remark);
   }
-  return ({ address, argument }) =>
+  const texts = told.flatMap(({ text, unknown }) => (unknown === true ? [text] : []));
+  const problems = new Map<string, boolean>();
+  const isWordForWord = (problem: string): boolean => {
+    const known = problems.get(problem) ?? texts.some((text) => text.includes(problem));
+    problems.set(problem, known);
+    return known;
+  };
+  return ({ address, argument, problem }) =>
+    isWordForWord(problem) ||
     [address, subjectOf(address)]
       .flatMap((subject) => bySubject.get(subject) ?? [])
       .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${argument}\``));

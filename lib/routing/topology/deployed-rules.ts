@@ -8,6 +8,7 @@ import {
 } from '../../rules';
 import type { TerraformResource } from '../../terraform';
 import { isObject, Reference } from '../../terraform/resource';
+import { ruleBodyProblems } from '../rule-body';
 import { type Fact, known, type Unresolved } from './fact';
 
 /**
@@ -143,66 +144,46 @@ class RuleReader {
   constructor(private readonly resource: TerraformResource) {}
 
   match(): RuleMatch {
-    const { name, filter_type: type, sql_filter: sql, correlation_filter: block } = this.resource.values;
-    if (typeof name === 'string' && name.startsWith('$')) {
-      return this.refused(
-        undefined,
-        'name',
-        `${name} is a name that Azure keeps for itself: azurerm ends without this rule`,
-      );
+    const { name, filter_type: type, sql_filter: sql, correlation_filter: block, action } = this.resource.values;
+    const body = { name, filterType: type, sqlFilter: sql, correlationFilter: block, action };
+    const [problem] = ruleBodyProblems(body).filter(({ diagnostic }) => diagnostic.severity === 'error');
+    if (problem !== undefined) {
+      const { argument, diagnostic } = problem;
+      const empty = argument === 'correlation_filter' ? CorrelationFilter.of({}) : undefined;
+      return this.refused(empty, argument, diagnostic.message);
     }
     if (type instanceof Reference) return this.unknown('filter_type', type);
     const isText = sql instanceof Reference || (typeof sql === 'string' && sql !== '');
     if (type === 'CorrelationFilter' || (type === undefined && !isText)) return this.correlation(block);
     if (sql instanceof Reference) return this.unknown('sql_filter', sql);
-    // What TypeScript's constructs and azurerm call by another name is refused by azurerm already.
-    if (type !== 'SqlFilter' && type !== undefined)
-      return this.refused(
-        undefined,
-        'filter_type',
-        `it is ${JSON.stringify(type)}, and azurerm takes SqlFilter and CorrelationFilter`,
-      );
-    if (typeof sql === 'string' && sql !== '') {
-      const filter = SqlFilter.parse(sql);
-      // Other errors are of filters that Azure takes and that never match.
-      const error = filter.diagnostics().find(({ code }) => filter.predicate === undefined || code === 'bytes');
-      if (error === undefined) return { kind: 'known', filter };
-      return this.refused(filter, 'sql_filter', `Azure would refuse its filter: ${firstLine(filter.describe(error))}`);
-    }
-    const ignored = isObject(firstOf(block)) ? '; its correlation_filter is ignored' : '';
-    return this.refused(undefined, 'sql_filter', `a rule of type SqlFilter without one: Azure refuses it${ignored}`);
+    const filter = SqlFilter.parse(String(sql));
+    if (filter.predicate !== undefined) return { kind: 'known', filter };
+    const [error] = filter.diagnostics();
+    const why = error === undefined ? 'not valid' : firstLine(filter.describe(error));
+    return this.refused(filter, 'sql_filter', `Azure would refuse its filter: ${why}`);
   }
 
   /** A block in a plan is a list, in cdktf's JSON an object. */
   private correlation(block: unknown): RuleMatch {
     const filter = firstOf(block);
     if (filter instanceof Reference) return this.unknown('correlation_filter', filter);
-    if (!isObject(filter))
-      return this.refused(
-        undefined,
-        'correlation_filter',
-        'a rule of type CorrelationFilter without one: azurerm refuses it at apply',
-      );
-    const fields = Object.entries(FIELDS).flatMap(([name, field]) => this.condition(name, field, filter[name]));
-    const { properties } = filter;
+    const given = isObject(filter) ? filter : {};
+    const fields = Object.entries(FIELDS).flatMap(([name, field]) => this.condition(name, field, given[name]));
+    const { properties } = given;
     if (properties instanceof Reference) this.note('correlation_filter.properties', properties);
     // A reference is an object, too.
     const known = isObject(properties) && !(properties instanceof Reference) ? properties : {};
     const texts = Object.entries(known).flatMap(([name, value]) => this.condition(`properties.${name}`, name, value));
-    const hasConditions = fields.length + texts.length > 0;
-    const atMost = hasConditions
-      ? CorrelationFilter.of({
-          ...Object.fromEntries(fields),
-          ...(texts.length > 0 && { properties: Object.fromEntries(texts) }),
-        })
-      : undefined;
-    if (this.unresolved.length > 0) return { kind: 'part', atMost, unresolved: this.unresolved };
-    if (atMost !== undefined) return { kind: 'known', filter: atMost };
-    return this.refused(
-      CorrelationFilter.of({}),
-      'correlation_filter',
-      'it has no condition that is not empty: azurerm refuses it at apply',
-    );
+    const conditions = CorrelationFilter.of({
+      ...Object.fromEntries(fields),
+      ...(texts.length > 0 && { properties: Object.fromEntries(texts) }),
+    });
+    if (this.unresolved.length === 0) return { kind: 'known', filter: conditions };
+    return {
+      kind: 'part',
+      atMost: fields.length + texts.length > 0 ? conditions : undefined,
+      unresolved: this.unresolved,
+    };
   }
 
   /** One condition; azurerm leaves out an empty text, and Terraform makes text of numbers. */

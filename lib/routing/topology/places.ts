@@ -28,6 +28,7 @@ export class Places {
   readonly resources: readonly TerraformResource[];
   private readonly originals = new Map<TerraformResource, TerraformResource>();
   private readonly views = new Map<TerraformResource, TerraformResource>();
+  private readonly byType = new Map<string, TerraformResource[]>();
   private readonly byCoordinates = new Map<string, TerraformResource>();
 
   constructor(private readonly document: ResourceDocument) {
@@ -40,6 +41,9 @@ export class Places {
     });
     this.resources = found.sort((a, b) => Number(a.mode === 'data') - Number(b.mode === 'data'));
     for (const resource of this.resources) {
+      const same = this.byType.get(resource.type);
+      if (same === undefined) this.byType.set(resource.type, [resource]);
+      else same.push(resource);
       const key = this.keyOf(resource);
       if (key !== undefined && !this.byCoordinates.has(key)) this.byCoordinates.set(key, resource);
     }
@@ -47,7 +51,7 @@ export class Places {
 
   /** All of a type, as azurerm calls it. */
   ofType(type: string): readonly TerraformResource[] {
-    return this.resources.filter((resource) => resource.type === type);
+    return this.byType.get(type) ?? [];
   }
 
   /** What an argument leads to; an id of another state leads to the resource that has it, where the document has one. */

@@ -15,7 +15,7 @@ export interface PortableTopology {
   readonly unresolved: readonly Unresolved[];
 }
 
-type PortableTopic = Omit<Topic, 'subscriptions' | 'claims' | 'contract' | 'setBySenders'> & {
+type PortableTopic = Omit<Topic, 'subscriptions' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties'> & {
   readonly subscriptions: Listed<PortableSubscription>;
 };
 type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> & {
@@ -46,13 +46,15 @@ type PortableFilter = { readonly sql: string } | { readonly correlation: object 
 export function portable({ path, topics, queues, unresolved }: Topology): PortableTopology {
   return {
     path,
-    topics: topics.map(({ claims: _, contract: __, setBySenders: ___, subscriptions, ...topic }) => ({
-      ...topic,
-      subscriptions:
-        subscriptions.kind === 'all'
-          ? { kind: 'all', all: subscriptions.all.map(writeSubscription) }
-          : { ...subscriptions, known: subscriptions.known.map(writeSubscription) },
-    })),
+    topics: topics.map(
+      ({ claims: _, contract: __, setBySenders: ___, systemProperties: ____, subscriptions, ...topic }) => ({
+        ...topic,
+        subscriptions:
+          subscriptions.kind === 'all'
+            ? { kind: 'all', all: subscriptions.all.map(writeSubscription) }
+            : { ...subscriptions, known: subscriptions.known.map(writeSubscription) },
+      }),
+    ),
     queues: queues.map(({ forwardDeadLetteredMessagesTo: _, ...queue }) => ({
       ...queue,
       forwardTo: writeTarget(queue.forwardTo),
@@ -110,7 +112,13 @@ function writeFilter(filter: RuleFilter): PortableFilter {
 
 /** The topology again. */
 export function revived({ path, topics, queues, unresolved }: PortableTopology): Topology {
-  const made = topics.map((topic) => ({ ...topic, claims: [], contract: undefined, setBySenders: undefined }));
+  const made = topics.map((topic) => ({
+    ...topic,
+    claims: [],
+    contract: undefined,
+    setBySenders: undefined,
+    systemProperties: undefined,
+  }));
   const found: Topic[] = made.map((topic) => topic as unknown as Topic);
   const madeQueues = queues.map((queue) => ({ ...queue }) as unknown as Queue);
   const byAddress = new Map<string, Topic | Queue>([...found, ...madeQueues].map((one) => [one.address, one]));

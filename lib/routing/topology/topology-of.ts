@@ -1,12 +1,15 @@
 import { claimFromJson } from '../../rules';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { accessOf } from './access';
-import { type DeployedRule, defaultRule, readRule, unresolvedOf } from './deployed-rules';
+import { DefaultRules } from './default-rule';
+import { type DeployedRule, readRule, unresolvedOf } from './deployed-rules';
 import { EntityReader } from './entity-reader';
-import { distinct, type Fact, known, knownOf, listed, missingOf, type Unresolved } from './fact';
+import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
+import { ForwardReader, NO_FORWARDING } from './forward-reader';
+import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
-import type { MissingRules, Queue, Receiving, Subscription, Target, Topic, Topology } from './topology';
+import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
 export function topologyOf(document: ResourceDocument): Topology {
@@ -32,6 +35,7 @@ interface TopicDraft {
 class Builder {
   private readonly places: Places;
   private readonly entities: EntityReader;
+  private readonly defaults: DefaultRules;
   private readonly topics = new Map<string, TopicDraft>();
   private readonly queues = new Map<string, Open<Queue>>();
   private readonly subscriptions = new Map<string, Draft>();
@@ -41,12 +45,14 @@ class Builder {
   private readonly doubt: Unresolved | undefined;
   private readonly unresolved: Unresolved[] = [];
   private readonly unplaced: DeployedRule[] = [];
+  private readonly loose = new LooseRules();
 
   constructor(private readonly document: ResourceDocument) {
     this.places = new Places(document);
     this.hidden = notUnderstood(document);
     this.doubt = this.hidden.find(({ effect }) => effect === 'other');
     this.entities = new EntityReader(this.doubt);
+    this.defaults = new DefaultRules(document);
   }
 
   build(): Topology {
@@ -54,12 +60,11 @@ class Builder {
     for (const resource of this.places.ofType('azurerm_servicebus_queue')) this.addQueue(resource);
     for (const resource of this.places.ofType('azurerm_servicebus_subscription')) this.addSubscription(resource);
     for (const resource of this.places.ofType('azurerm_servicebus_subscription_rule')) this.addRule(resource);
+    this.loose.share((candidates) => this.mayBe(this.subscriptions, candidates));
     for (const draft of this.topics.values()) this.finishTopic(draft);
-    for (const draft of this.topics.values()) this.forwardAll(draft);
-    this.finishLoose();
-    for (const [address, queue] of this.queues) this.forwardQueue(address, queue);
     const topics = [...this.topics.values()].map(({ topic }) => topic);
     const queues = [...this.queues.values()];
+    this.forwardAll([...topics, ...queues]);
     for (const all of [topics, queues]) label(all);
     return {
       path: this.document.path,
@@ -171,10 +176,7 @@ class Builder {
     const why = target.kind === 'unknown' ? target.why : 'it has none';
     this.report(resource, 'subscription_id', why);
     this.unplaced.push(rule);
-    const problem = `the subscription of rule ${rule.name} is not known: ${why}`;
-    const missing = { address: resource.address, argument: 'subscription_id', problem, rule };
-    for (const draft of this.mayBe(this.subscriptions, target.kind === 'unknown' ? target.candidates : undefined))
-      draft.missing.push(missing);
+    this.loose.add(rule, target.kind === 'unknown' ? target.candidates : undefined, why);
   }
 
   /** What something may belong to: the candidates, or everything where they are not known. */
@@ -201,6 +203,7 @@ class Builder {
         subscriptions: listed([], []),
         contract: undefined,
         setBySenders: undefined,
+        systemProperties: undefined,
         claims: [],
       },
       drafts: [],
@@ -238,7 +241,7 @@ class Builder {
     for (const { resource, subscription, rules, missing: missingRules } of drafts) {
       subscription.topic = topic;
       const further = [...this.hidden, ...missingRules];
-      const found = resource === undefined ? { rules, missing: [] } : this.withDefault(resource, rules, further);
+      const found = resource === undefined ? { rules, missing: [] } : this.defaults.with(resource, rules, further);
       const sortedRules = [...found.rules].sort((a, b) => (a.name < b.name ? -1 : 1));
       subscription.rules = listed(sortedRules, [...further, ...found.missing]);
     }
@@ -246,62 +249,25 @@ class Builder {
     topic.subscriptions = listed(subscriptions, distinct(missing));
   }
 
-  /**
-   * What a subscription has beside the rules of the document: `$Default`, which Azure makes with every subscription and
-   * takes away with the first other rule, unless the provider took it away; or what is not known here.
-   *
-   * @see https://learn.microsoft.com/azure/service-bus-messaging/topic-filters, azurerm issues 20718, 32430 and 32452
-   */
-  private withDefault(
-    resource: TerraformResource,
-    rules: readonly DeployedRule[],
-    further: readonly MissingRules[],
-  ): { readonly rules: readonly DeployedRule[]; readonly missing: readonly MissingRules[] } {
-    const { address, presence } = resource;
-    const unknown = (problem: string) => ({ rules, missing: [{ address, argument: '', problem }] });
-    if (presence === 'read' || presence === 'imported')
-      return unknown('this subscription is made elsewhere, and may have further rules');
-    if (presence === 'deployed' || presence === 'forgotten') {
-      const gone = this.rulesGoneFrom(resource);
-      if (rules.length === 0 && gone === 0)
-        return unknown(
-          'it exists already and has no rule in this document: unless somebody changed that, it has $Default and gets every message',
-        );
-      const isFirst =
-        presence === 'deployed' && gone === 0 && rules.every((rule) => rule.resource.presence === 'created');
-      if (isFirst)
-        return unknown('it exists already and gets its first rule of this document: what rules it had is not known');
-      return { rules, missing: [] };
+  private forwardAll(targets: readonly (Topic | Queue)[]): void {
+    const reader = new ForwardReader(this.document, this.places, this.entities, targets, this.doubt);
+    for (const { topic, drafts } of this.topics.values()) {
+      for (const { resource, subscription } of drafts)
+        if (resource !== undefined) Object.assign(subscription, reader.read(resource, topic.namespace));
     }
-    if (rules.length > 0) return { rules, missing: [] };
-    const isRemoved = this.document.removesDefaultRule(resource);
-    if (isRemoved === undefined)
-      return unknown(
-        'whether its provider takes $Default away is not known (features.servicebus.auto_delete_subscription_default_rule)',
-      );
-    // A rule that may belong to it would take $Default away.
-    if (further.length > 0 && !isRemoved)
-      return unknown('it keeps $Default and gets every message, if none of the rules is its own');
-    return { rules: isRemoved ? [] : [defaultRule(resource)], missing: [] };
-  }
-
-  /** How many rules of a subscription the document takes away: Azure does not make `$Default` again. */
-  private rulesGoneFrom({ values: { id } }: TerraformResource): number {
-    const deleted = this.document.deleted ?? [];
-    return deleted.filter(
-      ({ values: { subscription_id: of } }) => typeof of === 'string' && of.toLowerCase() === String(id).toLowerCase(),
-    ).length;
-  }
-
-  /** Subscriptions of which the topic is not known: what they have is not known to be in any topic either. */
-  private finishLoose(): void {
+    for (const resource of this.places.ofType('azurerm_servicebus_queue')) {
+      const queue = this.queues.get(resource.address);
+      if (queue !== undefined) Object.assign(queue, reader.read(resource, queue.namespace));
+    }
+    // Of a subscription in a topic that is not known, what it has is not known to be in any topic either.
     for (const { resource, subscription, rules } of this.subscriptions.values()) {
       if (subscription.topic !== undefined || resource === undefined) continue;
       this.unplaced.push(...rules);
-      this.forwarding(resource, '');
+      reader.read(resource, '');
     }
   }
 
+<<<<<<< HEAD
   private forwardAll({ topic, drafts }: TopicDraft): void {
     for (const { resource, subscription } of drafts) {
       if (resource !== undefined) Object.assign(subscription, this.forwarding(resource, topic.namespace));
@@ -367,14 +333,21 @@ class Builder {
     );
   }
 
+=======
+>>>>>>> main
   /** What this project's constructs leave in their JSON; a plan does not have it. */
-  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'claims'> {
-    const { contract, setBySenders, claims } = (resource.values['//'] ?? {}) as Record<string, unknown>;
+  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
+    const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
+      string,
+      unknown
+    >;
     const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
     if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
     return {
       contract: typeof contract === 'object' && contract !== null ? contract : undefined,
       setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
+      systemProperties:
+        typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
       claims: read.filter((claim) => claim !== undefined),
     };
   }
@@ -394,6 +367,7 @@ function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
   return [...parts.values()];
 }
 
+<<<<<<< HEAD
 const NO_FORWARDING: Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> = {
   forwardTo: known(undefined),
   forwardDeadLetteredMessagesTo: known(undefined),
@@ -404,6 +378,9 @@ function isNamed(entity: Topic | Queue, name: string): boolean {
 }
 
 /** Entities of one name in several namespaces are told apart by these; by their addresses where those are not known. */
+=======
+/** Entities of one name in several namespaces are told apart by these. */
+>>>>>>> main
 function label(entities: readonly Open<Topic | Queue>[]): void {
   const counts = new Map<string, number>();
   for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -76,6 +76,8 @@ export interface Topic extends Entity, DuplicateDetection {
   readonly contract: object | undefined;
   /** The system properties that producers set, where the document tells. */
   readonly setBySenders: readonly string[] | undefined;
+  /** A JSON schema of those system properties that more is known of, where the document has one. */
+  readonly systemProperties: object | undefined;
   /** What is claimed about its subscriptions, where the document has it. */
   readonly claims: readonly DeliveryClaim[];
 }

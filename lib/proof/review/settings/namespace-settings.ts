@@ -20,6 +20,7 @@ export const NAMESPACE: Settings = {
   minimum_tls_version: {
     absent: '1.2',
     decides: 'which clients can connect',
+    isAccess: true,
     isSame: (was, is) => String(was) === String(is),
     tell: ({ was, is, from, to }) => ({
       code: 'access-changed',
@@ -32,11 +33,13 @@ export const NAMESPACE: Settings = {
   local_auth_enabled: {
     absent: true,
     decides: 'whether keys are taken',
+    isAccess: true,
     tell: ({ is }) => door(is, '**keys are taken: whoever has one may do what it allows**', KEYS_REFUSED),
   },
   public_network_access_enabled: {
     absent: true,
     decides: 'whether it can be reached from the internet',
+    isAccess: true,
     tell: ({ is }) =>
       door(is, '**it can be reached from the internet**', 'it can be reached from the internet no longer'),
   },

@@ -20,6 +20,7 @@ interface Doors {
 export const NETWORK_RULES: Setting = {
   isComputed: true,
   decides: 'who can reach it',
+  isAccess: true,
   tell: ({ was, is }) => {
     const [before, after] = [doorsOf(was), doorsOf(is)];
     const parts = [

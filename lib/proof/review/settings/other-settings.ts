@@ -1,6 +1,11 @@
 import type { Settings } from './setting';
 
-const TOLD_WITH_ACCESS = { absent: false, isToldElsewhere: true } as const;
+const TOLD_WITH_ACCESS = {
+  absent: false,
+  isToldElsewhere: true,
+  isAccess: true,
+  decides: 'what the key allows',
+} as const;
 
 /** Rights of a key are told with who may come. @see shared/facts/azurerm.md section 7 */
 export const AUTHORIZATION_RULE: Settings = {

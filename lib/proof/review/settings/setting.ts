@@ -43,11 +43,13 @@ export interface Setting {
   readonly tell?: (difference: Difference) => Told;
   /** What it decides, after "cannot tell", where its value is not known; without it nothing that matters. */
   readonly decides?: string;
+  /** Whether it decides who may come, and nothing of where messages go. */
+  readonly isAccess?: true;
   /** Whether Azure chooses a value where none is given, so that one that is not known may be no change. */
   readonly isComputed?: true;
   /** Arguments that tell of it where they change too. */
   readonly isPartOf?: readonly string[];
-  /** Whether another part of the review tells of it. */
+  /** Whether another part of the review tells of it, as long as it is known. */
   readonly isToldElsewhere?: true;
 }
 
