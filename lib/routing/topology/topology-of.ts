@@ -267,74 +267,6 @@ class Builder {
     }
   }
 
-<<<<<<< HEAD
-  private forwardAll({ topic, drafts }: TopicDraft): void {
-    for (const { resource, subscription } of drafts) {
-      if (resource !== undefined) Object.assign(subscription, this.forwarding(resource, topic.namespace));
-    }
-  }
-
-  private forwardQueue(address: string, queue: Open<Queue>): void {
-    const resource = this.places.ofType('azurerm_servicebus_queue').find((one) => one.address === address);
-    if (resource !== undefined) Object.assign(queue, this.forwarding(resource, queue.namespace));
-  }
-
-  private forwarding(resource: TerraformResource, namespace: string): typeof NO_FORWARDING {
-    return {
-      forwardTo: this.forward(resource, 'forward_to', namespace),
-      forwardDeadLetteredMessagesTo: this.forward(resource, 'forward_dead_lettered_messages_to', namespace),
-    };
-  }
-
-  private forward(resource: TerraformResource, argument: string, namespace: string): Fact<Target | undefined> {
-    if (this.doubt !== undefined) return { kind: 'unknown', unresolved: this.doubt };
-    const target = this.places.resolve(resource, argument);
-    if (target.kind === 'absent') return known(undefined);
-    if (target.kind === 'unknown') return this.entities.report(resource, argument, target.why);
-    const entity =
-      target.kind === 'resource' ? this.entityAt(target.resource.address) : this.entityNamed(target.id, namespace);
-    if (entity === undefined && target.kind === 'id' && this.mayBeNamed(target.id, namespace)) {
-      const why = `it is ${target.id}, and whether that is one of this document is not known, since a namespace or a name is not`;
-      return this.entities.report(resource, argument, why);
-    }
-    const name = entity?.name ?? (target.kind === 'id' ? target.id : String(target.resource.values.name));
-    return known({ name, entity, isDeleted: entity === undefined && this.isDeleted(name, namespace) });
-  }
-
-  private entityAt(address: string): Topic | Queue | undefined {
-    return this.topics.get(address)?.topic ?? this.queues.get(address);
-  }
-
-  /** A target that is written as a name, as azurerm takes it. */
-  private entityNamed(name: string, namespace: string): Topic | Queue | undefined {
-    if (namespace === '') return undefined;
-    return this.allEntities().find((one) => one.namespace === namespace && isNamed(one, name));
-  }
-
-  /** Whether a name may be that of a topic or queue of which the namespace, or the name, is not known. */
-  private mayBeNamed(name: string, namespace: string): boolean {
-    return this.allEntities().some((one) => {
-      const mayBeNear = one.namespace === namespace || one.namespace === '' || namespace === '';
-      // What has no name that is known has its address instead.
-      return mayBeNear && (isNamed(one, name) || one.name === one.address);
-    });
-  }
-
-  private allEntities(): (Topic | Queue)[] {
-    return [...[...this.topics.values()].map(({ topic }) => topic), ...this.queues.values()];
-  }
-
-  private isDeleted(name: string, namespace: string): boolean {
-    return (this.document.deleted ?? []).some(
-      ({ type, values }) =>
-        /_servicebus_(queue|topic)$/.test(type) &&
-        String(values.name).toLowerCase() === name.toLowerCase() &&
-        coordinatesOf(String(values.namespace_id)).namespace === namespace,
-    );
-  }
-
-=======
->>>>>>> main
   /** What this project's constructs leave in their JSON; a plan does not have it. */
   private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
     const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
@@ -367,20 +299,7 @@ function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
   return [...parts.values()];
 }
 
-<<<<<<< HEAD
-const NO_FORWARDING: Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> = {
-  forwardTo: known(undefined),
-  forwardDeadLetteredMessagesTo: known(undefined),
-};
-
-function isNamed(entity: Topic | Queue, name: string): boolean {
-  return entity.name.toLowerCase() === name.toLowerCase();
-}
-
 /** Entities of one name in several namespaces are told apart by these; by their addresses where those are not known. */
-=======
-/** Entities of one name in several namespaces are told apart by these. */
->>>>>>> main
 function label(entities: readonly Open<Topic | Queue>[]): void {
   const counts = new Map<string, number>();
   for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
