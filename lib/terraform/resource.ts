@@ -41,7 +41,17 @@ export interface TerraformResource {
  * that it may be, and are left out where it may be anything, also something that the document does not have.
  */
 export type Target =
-  | { readonly kind: 'resource'; readonly resource: TerraformResource }
+  | {
+      readonly kind: 'resource';
+      readonly resource: TerraformResource;
+      /**
+       * Whether it rests on an index by `each.key` being just that: a plan has the same references for any function of
+       * it. Told as an assumption.
+       *
+       * @default false
+       */
+      readonly isByKey?: boolean;
+    }
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'absent' }
   | {
