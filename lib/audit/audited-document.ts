@@ -145,8 +145,8 @@ export class AuditedDocument {
 
   /** Why there may be more of a type than the document shows. */
   whyMore(type: string): string | undefined {
-    const gap = this.source.gaps.find(({ effect }) => effect === 'more');
-    if (gap !== undefined && !isRepetitionOfOther(gap, type)) return `${gap.address} ${gap.why}; it may be there`;
+    const gap = this.source.gaps.find((one) => one.effect === 'more' && !isRepetitionOfOther(one, type));
+    if (gap !== undefined) return `${gap.address} ${gap.why}; it may be there`;
     for (const [{ address }, opaque] of this.opaque) {
       if (mayBe(opaque, type)) return `${address} ${opaque.why}; it may be there`;
     }
