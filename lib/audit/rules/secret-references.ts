@@ -52,7 +52,10 @@ export function secretReferences(subject: Subject, document: AuditedDocument): S
       possible = `${argument} is made of ${to}, and nothing tells whether that is a secret`;
     }
   }
+  const { isPlan } = document.source.settings;
   for (const argument of subject.resource?.sensitive ?? []) {
+    // A plan also marks what only Azure fills in.
+    if (isPlan && !references.some((one) => `${argument}.`.startsWith(`${one.argument}.`))) continue;
     if (possible === undefined && !NO_PLACE.test(argument) && !HANDS_OUT.test(subject.type)) {
       possible = `${argument} is sensitive, and nothing tells whether it is a secret of something here`;
     }

@@ -92,9 +92,13 @@ function judgeReferences(subject: Subject, document: AuditedDocument): Verdict {
 
 function judgeLiterals(subject: Subject, document: AuditedDocument): Verdict {
   const { '//': _, ...values } = subject.values;
+  const { isPlan } = document.source.settings;
+  if (isPlan && subject.resource !== undefined) {
+    return notApplicable('a plan has values that come from Azure; what is written stands in its configuration');
+  }
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
   // What a plan has of variables may come from anywhere, and is written down by Terraform itself.
-  const marked = document.source.settings.isPlan ? [] : markedIn(subject);
+  const marked = isPlan ? [] : markedIn(subject);
   return judged([...literalsIn(values), ...marked], [evidence]);
 }
 
