@@ -33,7 +33,7 @@ export class AuditedDocument {
   /** Every resource and data source. */
   readonly resources: readonly Subject[];
   readonly outputs: readonly Subject[];
-  /** What else is written, and can hold a secret: locals, variables, providers, calls of modules, the backend. */
+  /** What else is written, and can hold a secret: locals, variables, the backend; calls of modules, providers. */
   readonly written: readonly Subject[];
   /** What no rule understands: parts that were not read, and resources that are opaque. */
   readonly unread: readonly Subject[];
@@ -43,6 +43,7 @@ export class AuditedDocument {
   private readonly byAddress = new Map<string, Subject>();
   private readonly outputOf = new Map<Subject, TerraformOutput>();
   private readonly opaque = new Map<Subject, Opaque>();
+  private readonly constants = new Map<string, JsonObject>();
   private readonly indexes = new Map<string, Index>();
   private readonly more = new Map<string, string | undefined>();
 
@@ -65,10 +66,16 @@ export class AuditedDocument {
       this.outputOf.set(subject, output);
       return subject;
     });
-    this.written = source.parts.map(
-      ({ address, file, path, values, kind, isSensitive }) =>
-        new Subject(address, 'written', file, path, values, undefined, { kind, isSensitive }),
-    );
+    for (const part of source.parts) if (part.kind === 'resource') this.constants.set(part.address, part.values);
+    const known = new Set(this.resources.map(({ address }) => address.replace(INSTANCE_KEY, '')));
+    // A plan leaves out data sources that were read while it was made; its configuration has them.
+    const isData = (address: string) => /(^|\.)data\.[\w-]+\.[\w-]+$/.test(address) && !known.has(address);
+    this.written = source.parts
+      .filter(({ kind, address }) => kind !== 'resource' || isData(address))
+      .map(({ address, file, path, values, kind, isSensitive }) => {
+        const type = kind === 'module' || kind === 'provider' ? 'called' : 'written';
+        return new Subject(address, type, file, path, values, undefined, { kind, isSensitive });
+      });
     this.unread = [
       ...source.gaps.map(gapSubject),
       ...[...this.opaque].map(
@@ -129,6 +136,15 @@ export class AuditedDocument {
       certain: certain.get(subject.address) ?? [],
       open: this.whyMore(type) ?? anything ?? possible.get(subject.address) ?? (id && whyOpen(id.candidate, argument)),
     };
+  }
+
+  /**
+   * What is written of a resource: its values, or in a plan, where values may come from Azure, the constants of its
+   * configuration.
+   */
+  writtenOf({ address, values }: Subject): JsonObject {
+    if (!this.source.settings.isPlan) return values;
+    return this.constants.get(address.replace(INSTANCE_KEY, '')) ?? {};
   }
 
   /** What changes a subject from outside, or may: what azapi updates is not what its own resource says. */
@@ -192,6 +208,9 @@ export class AuditedDocument {
     return target.kind === 'id' && mayBeId(target.id, subject);
   }
 }
+
+/** The key of an instance in an address. */
+const INSTANCE_KEY = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
 function whyOpen({ address }: Subject, argument: string): string {
   return `${address} has ${argument.replace(/\.\*$/, '')} that only Terraform knows, and may be for it`;

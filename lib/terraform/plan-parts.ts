@@ -27,7 +27,16 @@ export function planParts(file: string, json: JsonObject): ConfigurationPart[] {
     written(file, `provider.${name}`, 'provider', ['configuration', 'provider_config', name], provider),
   );
   const at = ['configuration', 'root_module'];
-  return [...variables, ...providers, ...resourcesIn(file, root, '', at), ...callsIn(file, root, '', at)];
+  const backend: ConfigurationPart = {
+    file,
+    address: 'terraform.backend',
+    kind: 'backend',
+    path: [],
+    // A plan does not say where the state is kept.
+    values: {},
+    isSensitive: false,
+  };
+  return [backend, ...variables, ...providers, ...resourcesIn(file, root, '', at), ...callsIn(file, root, '', at)];
 }
 
 function callsIn(file: string, module: JsonObject, prefix: string, path: JsonPath): ConfigurationPart[] {
@@ -49,7 +58,7 @@ function resourcesIn(file: string, module: JsonObject, prefix: string, path: Jso
   const resources = Array.isArray(module.resources) ? module.resources : [];
   return resources.map((resource: unknown, index) => {
     const address = isObject(resource) ? String(resource.address) : String(index);
-    return written(file, `${prefix}${address} (configuration)`, 'resource', [...path, 'resources', index], resource);
+    return written(file, `${prefix}${address}`, 'resource', [...path, 'resources', index], resource);
   });
 }
 
