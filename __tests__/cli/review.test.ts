@@ -21,7 +21,6 @@ test.each([
   ['forward', 0],
   ['added', 0],
   ['widened', 0],
-  ['create', 0],
   ['narrowed', 1],
   ['typo', 1],
   ['label-changed', 1],
@@ -31,6 +30,15 @@ test.each([
   const result = scheduler(['review', plan(name)]);
   expect({ status: result.status, stderr: result.stderr }).toEqual({ status, stderr: '' });
   expect(result.stdout.includes('Stopped by')).toBe(status === 1);
+});
+
+test('a plan that does not decide which rule is whose ends with 1, and says so', () => {
+  const { status, stdout } = scheduler(['review', plan('create')]);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^\*\*Messages change destination\.\*\* And \*\*cannot tell everything\*\*: it depends on `audit/,
+  );
+  expect(stdout).not.toContain('Stopped by');
 });
 
 test('a group of a project that is not ours is named on the command line', () => {

@@ -53,6 +53,14 @@ test('--explain says why the others do not get it, with the values that were see
   expect(stdout.match(/^ {2}not /gm)).toHaveLength(11);
 });
 
+test('a label that the contract does not list is told as well', () => {
+  const message = { ...URGENT, subject: 'training.request' };
+  const { stdout, stderr } = scheduler(['route', file('label.json', JSON.stringify(message)), '--from', dev]);
+  expect(stdout + stderr).toMatch(
+    /Label is "training.request", and must be equal to one of the allowed values: dataset/,
+  );
+});
+
 test('a message that breaks the contract is told, and routed all the same', () => {
   const message = { applicationProperties: { eventType: 'training.request', priority: 12 } };
   const { status, stdout, stderr } = scheduler(['route', '-', '--from', dev], JSON.stringify(message));

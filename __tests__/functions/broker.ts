@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
 import rhea, { type Message as AmqpMessage, type Container, type Delivery, type EventContext, type Sender } from 'rhea';
-import { Router, sentJson, sentMessage, type Topic } from '../../lib/routing';
+import { knownOf, Router, sentJson, sentMessage, type Topic } from '../../lib/routing';
 
 /** A message in a queue or subscription. */
 interface Stored {
@@ -64,7 +64,7 @@ export class Broker {
     queues: readonly string[],
     mostDeliveries: number,
   ) {
-    for (const { name } of topic.subscriptions) {
+    for (const { name } of knownOf(topic.subscriptions)) {
       this.stores.set(`${topic.name}/subscriptions/${name}`, new Store(mostDeliveries));
     }
     for (const name of queues) this.stores.set(name, new Store());

@@ -1,8 +1,29 @@
 import { Command } from 'commander';
 import { contractOf, inAll, Prover, type Verdict } from '../proof';
-import { type DeployedRule, subscriptionRules, type Topic, type Topology, topologyOf } from '../routing';
-import { counted, type DeliveryClaim, type Diagnostic, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import type { TerraformResource } from '../terraform';
+import {
+  type DeployedRule,
+  knownAction,
+  knownFilter,
+  knownOf,
+  SENSITIVE,
+  type Topic,
+  type Topology,
+  topologyOf,
+  type Unresolved,
+  unresolvedOf,
+  unresolvedText,
+  writtenFilter,
+} from '../routing';
+import { type BodyProblem, ruleBodyProblems } from '../routing/rule-body';
+import {
+  counted,
+  type DeliveryClaim,
+  type Diagnostic,
+  MessageContract,
+  twoCopiesWarning,
+  withoutAcknowledged,
+} from '../rules';
+import { Reference, type TerraformResource } from '../terraform';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
@@ -12,10 +33,26 @@ import { withProof } from './proving';
 interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules' | 'claims';
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | BodyProblem['argument'];
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;
+}
+
+/** A part of a document that could not be looked at. */
+interface NotChecked extends Unresolved {
+  readonly file: string;
+}
+
+/** What was looked at, and what was found. */
+interface Checked {
+  readonly rules: readonly DeployedRule[];
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+  /** The rules that were judged by a contract. */
+  readonly judged: readonly DeployedRule[];
+  /** Claims that were proved for all messages. */
+  readonly proved: number;
 }
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
@@ -30,79 +67,150 @@ export function checkCommand(): Command {
 async function check(path: string, asJson: boolean): Promise<void> {
   const documents = documentsOf(path);
   const topologies = documents.map(topologyOf);
-  const rules = documents.flatMap(subscriptionRules);
+  const rules = topologies.flatMap(rulesOf);
+  const claims = await checkClaims(topologies);
+  const contracts = new RuleContracts(topologies);
   const findings = [
-    ...rules.flatMap(checkRule),
-    ...(await checkCopies(topologies, rules)),
-    ...(await checkClaims(topologies)),
+    ...rules.flatMap((rule) => checkRule(rule, contracts.of(rule))),
+    ...(await checkCopies(topologies)),
+    ...claims.findings,
   ];
-  console.log(asJson ? json(rules, findings) : report(rules, findings));
-  if (findings.length > 0) process.exitCode = ExitStatus.Findings;
+  const isRefused = new Set(
+    rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
+  );
+  const notChecked = topologies.flatMap(({ unresolved }, index) => {
+    const { path: folder, resources = [] } = documents[index] ?? { path };
+    const files = new Map(resources.map(({ address, file }) => [address, file]));
+    return unresolved
+      .filter(({ address }) => !isRefused.has(address))
+      .map((one) => ({ ...one, file: files.get(one.address) ?? folder }));
+  });
+  const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved };
+  console.log(asJson ? json(checked) : report(checked));
+  if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }
 
-function checkRule(rule: DeployedRule): Finding[] {
-  const parts = [['filter', rule.filter] as const, ['action', rule.action] as const];
-  return parts.flatMap(([argument, part]) => {
-    if (part === undefined) return [];
-    const isMeant = ({ severity, code }: Diagnostic) =>
-      severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
-    return part
-      .diagnostics()
-      .filter((diagnostic) => !isMeant(diagnostic))
-      .map((diagnostic) => finding(rule, argument, diagnostic, part.describe(diagnostic)));
-  });
+/** The rules that a document has, those included of which the subscription is not known. */
+function rulesOf({ topics, unplacedRules }: Topology): DeployedRule[] {
+  const placed = topics.flatMap(({ subscriptions }) => knownOf(subscriptions).flatMap(({ rules }) => knownOf(rules)));
+  return [...placed, ...unplacedRules].filter(({ isDefault }) => !isDefault);
+}
+
+function checkRule(rule: DeployedRule, contract: MessageContract | undefined): Finding[] {
+  const isMeant = ({ severity, code }: Diagnostic) => severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
+  const {
+    name,
+    filter_type: filterType,
+    sql_filter: sqlFilter,
+    correlation_filter: correlationFilter,
+    action,
+  } = rule.resource.values;
+  const body = ruleBodyProblems({ name, filterType, sqlFilter, correlationFilter, action });
+  const parts = [['filter', writtenFilter(rule)] as const, ['action', knownAction(rule)] as const];
+  return [
+    ...body
+      // What a filter says of itself is told once.
+      .filter(
+        ({ argument, diagnostic }) =>
+          !isMeant(diagnostic) &&
+          !(argument === 'sql_filter' && diagnostic.code === 'bytes') &&
+          !(argument === 'correlation_filter' && writtenFilter(rule) !== undefined),
+      )
+      .map(({ argument, diagnostic }) =>
+        finding(rule, argument, diagnostic, `${diagnostic.message} (${diagnostic.code})`),
+      ),
+    ...parts.flatMap(([argument, part]) =>
+      (part?.diagnostics(contract) ?? [])
+        .filter((diagnostic) => !isMeant(diagnostic))
+        .map((diagnostic) => finding(rule, argument, diagnostic, part?.describe(diagnostic) ?? diagnostic.message)),
+    ),
+  ];
+}
+
+/** The contracts that rules are judged by: those of their topics, where the document has one that can be read. */
+class RuleContracts {
+  private readonly byRule = new Map<TerraformResource, MessageContract>();
+
+  constructor(topologies: readonly Topology[]) {
+    for (const topic of topologies.flatMap(({ topics }) => topics)) {
+      const json = contractOf(topic);
+      const contract = json && MessageContract.fromJson(json);
+      if (contract === undefined) continue;
+      for (const { rules } of knownOf(topic.subscriptions))
+        for (const { resource } of knownOf(rules)) this.byRule.set(resource, contract);
+    }
+  }
+
+  of({ resource }: DeployedRule): MessageContract | undefined {
+    return this.byRule.get(resource);
+  }
 }
 
 /** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
-async function checkCopies(topologies: readonly Topology[], rules: readonly DeployedRule[]): Promise<Finding[]> {
+async function checkCopies(topologies: readonly Topology[]): Promise<Finding[]> {
   const found: Finding[] = [];
-  const topics = topicsByRule(topologies);
-  const bySubscription = new Map<string, DeployedRule[]>();
-  for (const rule of rules) {
-    const { subscription, filter } = rule;
-    if (subscription === undefined || filter === undefined) continue;
-    const key = `${rule.resource.file} ${subscription}`;
-    const others = bySubscription.get(key) ?? [];
-    for (const other of others) {
-      const warning = twoCopiesWarning(copying(other), copying(rule), undefined);
-      if (warning === undefined || (await areApart(topics.get(rule.resource), other, rule))) continue;
-      for (const left of withoutAcknowledged([warning], meantCopies(rule, other))) {
-        found.push(finding(rule, 'rules', left, left.message));
-      }
+  for (const { topic, rules } of topologies.flatMap(groupsOf)) {
+    for (const [index, rule] of rules.entries()) {
+      for (const other of rules.slice(0, index)) found.push(...(await copiesOf(topic, other, rule)));
     }
-    bySubscription.set(key, [...others, rule]);
   }
   return found;
 }
 
+/** The rules of each subscription, those included whose subscription is not known and is written in the same words. */
+function groupsOf({
+  topics,
+  unplacedRules,
+}: Topology): { readonly topic: Topic | undefined; readonly rules: readonly DeployedRule[] }[] {
+  const placed = topics.flatMap((topic) =>
+    knownOf(topic.subscriptions).map(({ rules }) => ({ topic, rules: knownOf(rules) })),
+  );
+  const loose = new Map<string, DeployedRule[]>();
+  for (const rule of unplacedRules) {
+    const { subscription_id: id } = rule.resource.values;
+    // A plan says of all of them that they are known after apply.
+    if (!(id instanceof Reference) || !id.text.startsWith('${')) continue;
+    loose.set(id.text, [...(loose.get(id.text) ?? []), rule]);
+  }
+  return [...placed, ...[...loose.values()].map((rules) => ({ topic: undefined, rules }))];
+}
+
+async function copiesOf(topic: Topic | undefined, other: DeployedRule, rule: DeployedRule): Promise<Finding[]> {
+  const [a, b] = [copying(other), copying(rule)];
+  if (a === undefined || b === undefined) return [];
+  const warning = twoCopiesWarning(a, b, undefined);
+  if (warning === undefined || (await areApart(topic, other, rule))) return [];
+  return withoutAcknowledged([warning], meantCopies(rule, other)).map((left) =>
+    finding(rule, 'rules', left, left.message),
+  );
+}
+
 /** Whether it is proved that no message matches two rules of a subscription. */
 async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRule): Promise<boolean> {
-  const filters = [a, b].flatMap(({ filter }) => filter ?? []);
+  const filters = [a, b].flatMap((rule) => knownFilter(rule) ?? []);
   const prover = new Prover(filters, topic && contractOf(topic));
   const both = await prover.find(inAll(...filters.map((filter) => prover.matching(filter))));
   await prover.close();
   return both.kind === 'none';
 }
 
-/** The topics of rules, by the resources of the rules. */
-function topicsByRule(topologies: readonly Topology[]): ReadonlyMap<TerraformResource, Topic> {
-  const subscriptions = topologies
-    .flatMap(({ topics }) => topics)
-    .flatMap((topic) => topic.subscriptions.map(({ rules }) => ({ topic, rules })));
-  return new Map(subscriptions.flatMap(({ topic, rules }) => rules.map(({ resource }) => [resource, topic] as const)));
-}
-
 /** Claims that do not hold: the solver is started only where something is claimed. */
-async function checkClaims(topologies: readonly Topology[]): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function checkClaims(topologies: readonly Topology[]): Promise<{ findings: Finding[]; proved: number }> {
+  const findings: Finding[] = [];
+  let proved = 0;
   for (const { path, topics } of topologies) {
     for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
       await withProof(topic, [], async (proof) => {
-        for (const claim of topic.claims) found.push(...claimFindings(path, topic, claim, await proof.prove(claim)));
+        for (const claim of topic.claims) {
+          const answer = await proof.prove(claim);
+          if (answer.verdict === 'proved') proved++;
+          findings.push(...claimFindings(path, topic, claim, answer));
+        }
       });
     }
   }
-  return found;
+  return { findings, proved };
 }
 
 function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer: Verdict): Finding[] {
@@ -122,31 +230,58 @@ function meantCopies(...rules: readonly DeployedRule[]) {
   return reason === undefined ? {} : { 'two-copies': reason };
 }
 
-function copying({ name, filter, action }: DeployedRule) {
-  return { name, filter: filter as NonNullable<typeof filter>, hasAction: action !== undefined };
+function copying(rule: DeployedRule) {
+  const filter = knownFilter(rule);
+  const { action } = rule;
+  return filter && { name: rule.name, filter, hasAction: action.kind === 'unknown' || action.value !== undefined };
 }
 
-function finding(rule: DeployedRule, argument: Finding['argument'], diagnostic: Diagnostic, text: string): Finding {
-  return { file: rule.resource.file, address: rule.resource.address, argument, diagnostic, text };
+/** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
+function finding(rule: DeployedRule, argument: Finding['argument'], given: Diagnostic, text: string): Finding {
+  const { file, address } = rule.resource;
+  if (!rule.isSensitive) return { file, address, argument, diagnostic: given, text };
+  const { severity, code } = given;
+  const message = `${code}, of a text that is not shown ${SENSITIVE}`;
+  return { file, address, argument, diagnostic: { severity, code, message }, text: message };
 }
 
-function report(rules: readonly DeployedRule[], findings: readonly Finding[]): string {
+/** What is known now of rules without a finding: only what was really looked at. */
+function doneText({ rules, judged, proved }: Checked): string {
+  const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
+  if (looked.length === 0) return '';
+  const byContract = looked.filter((rule) => judged.includes(rule)).length;
+  const all = (count: number) => (count === looked.length ? (count === 1 ? 'it' : 'all') : String(count));
+  const rest = byContract < looked.length ? ' (the rest has no contract)' : '';
+  const parts = [
+    `${all(looked.length)} ${looked.length === 1 ? 'is' : 'are'} valid, within the limits of Azure and azurerm`,
+    byContract === 0
+      ? 'no contract says which properties there are'
+      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
+    ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
+  ];
+  return `\n${parts.join('; ')}`;
+}
+
+function report(checked: Checked): string {
+  const { rules, findings, notChecked } = checked;
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
-  const unknown = rules.filter((rule) => rule.unknown.length > 0);
   const lines = findings.map(
     ({ file, address, argument, diagnostic, text }) =>
       `${file}: ${address}\n${diagnostic.severity}: ${argument}: ${text}\n`,
   );
-  const skipped = unknown.map(
-    ({ resource, unknown: names }) =>
-      `${resource.file}: ${resource.address}\nnot checked: ${names.join(' and ')}, which only Terraform knows\n`,
-  );
+  const skipped = notChecked.map((one) => `${one.file}: not checked: ${unresolvedText(one)}\n`);
   const warnings = findings.length - errors;
-  const total = `${counted(rules.length, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
-  return [...lines, ...skipped, total].join('\n');
+  const open = rules.filter((rule) => unresolvedOf(rule).length > 0 && rule.match.kind !== 'refused').length;
+  const parts = [
+    `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),
+    ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
+  ];
+  const done = findings.length + notChecked.length === 0 ? doneText(checked) : '';
+  return [...lines, ...skipped, `${parts.join('; ')}${done}`].join('\n');
 }
 
-function json(rules: readonly DeployedRule[], findings: readonly Finding[]): string {
+function json({ rules, findings, notChecked, proved }: Checked): string {
   const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
     file,
     address,
@@ -157,8 +292,11 @@ function json(rules: readonly DeployedRule[], findings: readonly Finding[]): str
     ...(span && { start: span.start, end: span.end }),
     ...(rewrite !== undefined && { rewrite }),
   }));
-  const notChecked = rules
-    .filter(({ unknown }) => unknown.length > 0)
-    .map(({ resource, unknown }) => ({ file: resource.file, address: resource.address, arguments: unknown }));
-  return JSON.stringify({ rules: rules.length, findings: rows, notChecked }, undefined, 2);
+  const parts = notChecked.map(({ file, address, argument, problem }) => ({
+    file,
+    address,
+    arguments: argument === '' ? [] : [argument],
+    problem,
+  }));
+  return JSON.stringify({ rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved }, undefined, 2);
 }

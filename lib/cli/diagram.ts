@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
-import { graphOf, mermaidOf, type Topology, topologyOf } from '../routing';
+import { graphOf, mermaidOf, type Topology } from '../routing';
 import { svgOf } from '../routing/svg';
-import { documentsOf, FROM_OPTION } from './documents';
+import { FROM_OPTION, topologiesOf } from './documents';
 import { UsageError } from './exit-status';
 import { pageOf } from './page';
+import { reportUnresolved } from './unresolved';
 
 interface Options {
   readonly from: string;
@@ -26,9 +27,12 @@ export function diagramCommand(): Command {
 }
 
 function draw({ from, format, json }: Options): void {
-  const documents = documentsOf(from);
-  const topologies = documents.map(topologyOf).filter(({ topics, queues }) => topics.length + queues.length > 0);
+  const topologies = topologiesOf(from).filter(
+    ({ topics, queues, unresolved }) => topics.length + queues.length + unresolved.length > 0,
+  );
   if (topologies.length === 0) throw new UsageError(`${from}: no topic and no queue in there`);
+  // The picture itself shows what is not known; who reads only the status learns it as well.
+  for (const topology of topologies) reportUnresolved(topology);
   if (json === true) {
     console.log(
       JSON.stringify(
@@ -46,8 +50,7 @@ function draw({ from, format, json }: Options): void {
         `${from}: a picture is of one stack, and these are ${topologies.length}; name one with --from`,
       );
     }
-    const document = documents.find(({ path }) => path === only.path);
-    process.stdout.write(format === 'svg' || document === undefined ? svgOf(graphOf(only)) : pageOf(document));
+    process.stdout.write(format === 'svg' ? svgOf(graphOf(only)) : pageOf(only));
     return;
   }
   console.log(topologies.map(markdown).join('\n\n'));

@@ -1,6 +1,7 @@
 import { type Topology, topologyOf } from '../routing';
 import { readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
 import { UsageError } from './exit-status';
+import { hideSecretsOf } from './sensitive-output';
 
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
@@ -12,7 +13,9 @@ export const FROM_OPTION = [
 /** The documents that a path names. @throws UsageError in one line */
 export function documentsOf(path: string): TerraformDocument[] {
   try {
-    return readDocuments(path);
+    const documents = readDocuments(path);
+    hideSecretsOf(documents);
+    return documents;
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(error.message);
     throw error;

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { emulatorConfig, type Topology } from '../routing';
 import { topologiesOf } from './documents';
-import { UsageError } from './exit-status';
+import { ExitStatus, UsageError } from './exit-status';
 
 interface Options {
   readonly from: string;
@@ -23,18 +23,26 @@ export function emulatorCommand(): Command {
 }
 
 function writeEmulator({ from, out, json }: Options): void {
-  const { config, differences } = emulatorConfig(onlyOne(topologiesOf(from), from));
+  const topology = onlyOne(topologiesOf(from), from);
+  const { config, differences, unknown } = emulatorConfig(topology);
+  if (unknown.length > 0) process.exitCode = ExitStatus.Findings;
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'Config.json'), `${JSON.stringify(config, undefined, 2)}\n`);
   writeFileSync(join(out, 'docker-compose.yaml'), stringify(COMPOSE));
   if (json === true) {
-    console.log(JSON.stringify({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences }));
+    console.log(
+      JSON.stringify({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences, unknown }),
+    );
     return;
   }
   console.log(`wrote ${join(out, 'Config.json')} and docker-compose.yaml; start it with`);
   console.log(`  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${join(out, 'docker-compose.yaml')} up`);
   if (differences.length > 0)
     console.log(['different in the emulator:', ...differences.map((line) => `- ${line}`)].join('\n'));
+  if (unknown.length > 0)
+    console.log(
+      ['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)].join('\n'),
+    );
 }
 
 /** The emulator has one namespace. */

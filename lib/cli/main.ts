@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Disagreement } from '../proof/disagreement';
+import { SolverHangs } from '../proof/solver';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
@@ -45,7 +46,7 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
     return;
   }
-  if (error instanceof UsageError || error instanceof Disagreement) {
+  if (error instanceof UsageError || error instanceof Disagreement || error instanceof SolverHangs) {
     console.error(`scheduler: ${error.message}`);
     process.exitCode = ExitStatus.WrongUsage;
     return;

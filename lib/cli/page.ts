@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { graphOf, type PortableDocument, portable, topologyOf } from '../routing';
+import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
 import { svgOf } from '../routing/svg';
-import type { TerraformDocument } from '../terraform';
+import { counted } from '../rules';
 
-/** One self-contained page with the picture of a document and the evaluator: nothing is loaded, nothing is sent. */
-export function pageOf(document: TerraformDocument): string {
-  const content = portable(document);
+/** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
+export function pageOf(topology: Topology): string {
+  const content = portable(topology);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -17,7 +17,7 @@ export function pageOf(document: TerraformDocument): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>Where does this message go?</h1><p>${escaped(document.path)}</p></header>
+<header><h1>Where does this message go?</h1><p>${escaped(topology.path)}</p>${unknownParts(topology)}</header>
 <main>
 <section class="ask">
 <label>Topic <select id="topic"></select></label>
@@ -28,7 +28,7 @@ export function pageOf(document: TerraformDocument): string {
 <p id="count"></p>
 <ul id="subscriptions"></ul>
 </section>
-<section class="picture">${svgOf(graphOf(topologyOf(document)))}</section>
+<section class="picture">${svgOf(graphOf(topology))}</section>
 </main>
 <script type="application/json" id="topology">${embedded(content)}</script>
 <script>${script()}</script>
@@ -37,8 +37,15 @@ export function pageOf(document: TerraformDocument): string {
 `;
 }
 
+/** What of the document is not known: answers that depend on it say that they cannot tell. */
+function unknownParts({ unresolved }: Topology): string {
+  if (unresolved.length === 0) return '';
+  const items = unresolved.map((one) => `<li>${escaped(unresolvedText(one))}</li>`).join('');
+  return `<details class="unknown"><summary>${counted(unresolved.length, 'part')} of this document not known</summary><ul>${items}</ul></details>`;
+}
+
 /** JSON that cannot end the element it stands in. */
-function embedded(content: PortableDocument): string {
+function embedded(content: PortableTopology): string {
   return JSON.stringify(content).replaceAll('<', '\\u003c');
 }
 
@@ -73,6 +80,7 @@ const STYLE = `
 body { margin: 0; }
 header { padding: 12px 20px; border-bottom: 1px solid #cbd5e1; }
 h1 { font-size: 1.2rem; margin: 0; } h2 { font-size: 1rem; margin: 12px 0 4px; }
+.unknown { color: #9a3412; margin: 6px 0; }
 header p, #count { color: #475569; margin: 2px 0; }
 main { display: grid; grid-template-columns: minmax(340px, 34%) 1fr; }
 .ask { padding: 16px 20px; border-right: 1px solid #cbd5e1; }
@@ -83,7 +91,7 @@ textarea.wrong { border-color: #b91c1c; background: #fef2f2; }
 pre { background: #f1f5f9; padding: 8px; border-radius: 4px; white-space: pre-wrap; min-height: 1.4em; font-size: 13px; }
 ul { list-style: none; padding: 0; margin: 0; max-height: 45vh; overflow: auto; }
 li { padding: 6px 8px; border-left: 4px solid #cbd5e1; margin: 4px 0; }
-li.reached { border-color: #15803d; background: #f0fdf4; } li.other strong { color: #475569; }
+li.reached { border-color: #15803d; background: #f0fdf4; } li.open { border-color: #c2410c; background: #fff7ed; } li.other strong { color: #475569; }
 li span { display: block; white-space: pre-wrap; font: 12px/1.4 ui-monospace, Menlo, Consolas, monospace; color: #334155; }
 svg g.reached rect { fill: #bbf7d0; stroke: #15803d; stroke-width: 2; }
 svg g.failed rect { fill: #fecaca; stroke: #b91c1c; stroke-width: 2; }

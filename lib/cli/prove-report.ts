@@ -1,8 +1,8 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
-import { Router, sentJson, type Topic } from '../routing';
+import { deliveredCopies, knownOf, missingOf, Router, type Topic, unresolvedText } from '../routing';
 import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
 import { colors } from './colors';
-import { aboutMessages, witnessText } from './proving';
+import { aboutMessages, exampleJson, exampleText } from './proving';
 
 /** So many overlaps are shown to people; `--json` has more. */
 const MOST_SHOWN = 10;
@@ -15,18 +15,19 @@ const MOST_LISTED = 10_000;
 export function describeReport(report: TopicReport, from: string, allOverlaps: boolean): string {
   const { proof, claims, rules, unreachable, undecided } = report;
   const { topic } = proof;
+  const least = missingOf(topic.subscriptions).length > 0 ? 'at least ' : '';
+  const known = counted(knownOf(topic.subscriptions).length, 'subscription');
+  const isSettled = unreachable.length + rules.length + undecided.length + proof.unresolved.length === 0;
   const lines = [
-    `${colors.bold(topic.name)} (${from}): ${counted(topic.subscriptions.length, 'subscription')}, ${aboutMessages(topic)}`,
+    `${colors.bold(topic.label)} (${from}): ${least}${known}, ${aboutMessages(topic)}`,
     ...assumptionLines(report),
-    ...proof.excluded.map(
-      ({ subscription, rule, reason }) =>
-        `  ${word('excluded')} ${subscription}/${rule}: ${reason}; nothing here covers what it would deliver`,
-    ),
+    ...excludedLines(proof, 'nothing here covers what it would deliver'),
+    ...unknownLines(proof.unresolved),
     ...claims.flatMap(({ claim, answer }) => describeAnswer(topic, claim, answer)),
     ...unreachable.map(({ name }) => `  ${word('found')} no message reaches ${name}`),
     ...rules.map((finding) => `  ${word('found')} ${describeFinding(finding)}`),
     ...undecided.map((question) => `  ${word('undecided')} ${question}`),
-    ...(unreachable.length + rules.length + undecided.length === 0
+    ...(isSettled
       ? [`  ${word('proved')} every subscription is reached; no rule is dead, covered by another, or fails`]
       : []),
     ...coverageLines(report),
@@ -41,10 +42,34 @@ const WORDS = {
   found: colors.yellow,
   undecided: colors.yellow,
   excluded: colors.red,
+  unknown: colors.yellow,
 } as const;
 
 function word(said: keyof typeof WORDS): string {
   return WORDS[said](said.padEnd(9));
+}
+
+/** The rules that are not known, or refused, and what that means for the answer. */
+export function excludedLines(
+  { excluded }: Pick<TopicReport['proof'], 'excluded'>,
+  consequence: string,
+  among: readonly string[] = excluded.map(({ subscription }) => subscription),
+): string[] {
+  return excluded
+    .filter(({ subscription }) => among.includes(subscription))
+    .map(
+      ({ subscription, rule, reason }) => `  ${word('excluded')} ${subscription}/${rule}: ${reason}; ${consequence}`,
+    );
+}
+
+/** So many parts that are not known are named to people. */
+const MOST_UNKNOWN = 12;
+
+/** What is not known of the topic: whatever depends on it is undecided. */
+function unknownLines(unresolved: TopicReport['proof']['unresolved']): string[] {
+  const lines = unresolved.slice(0, MOST_UNKNOWN).map((one) => `  ${word('unknown')} ${unresolvedText(one)}`);
+  const more = unresolved.length - lines.length;
+  return more > 0 ? [...lines, `  ${word('unknown')} and ${more} more, with --json`] : lines;
 }
 
 /** The answer to one claim, with the message that refutes it and where that goes. */
@@ -67,14 +92,14 @@ export function refutationText(
 ): string {
   const goes = receivers(topic, message).filter((name) => subscriptions.includes(name));
   const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
-  return `a message ${where}: ${witnessText(message)}`;
+  return `a message ${where}: ${exampleText(topic, message)}`;
 }
 
 /** The subscriptions that get a message, one entry a copy. */
 function receivers(topic: Topic, message: Message): string[] {
   return new Router()
     .route(topic, message)
-    .results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
+    .results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
 }
 
 function assumptionLines({ proof }: TopicReport): string[] {
@@ -92,18 +117,18 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
     case 'covered':
       return `${place} is covered by ${other?.name}: every message that it matches comes anyway`;
     case 'fails':
-      return `${place} fails on ${witnessText(message as Message)}`;
+      return `${place} fails on ${exampleText(subscription.topic, message as Message)}`;
     case 'two-copies':
-      return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${witnessText(message as Message)}`;
+      return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${exampleText(subscription.topic, message as Message)}`;
   }
 }
 
-function coverageLines({ kinds }: TopicReport): string[] {
+function coverageLines({ kinds, proof: { topic } }: TopicReport): string[] {
   const lines = kinds.flatMap(({ kind, unreached, reached }) => {
     if (unreached.kind === 'none') return [];
     if (unreached.kind === 'undecided') return [`    ${kind}: not known (${unreached.reason})`];
     if (reached.kind === 'none') return [`    ${kind}: none of them reaches anybody`];
-    return [`    ${kind}: not all, for example ${witnessText(unreached.message)}`];
+    return [`    ${kind}: not all, for example ${exampleText(topic, unreached.message)}`];
   });
   return lines.length === 0
     ? [`  ${word('proved')} every message of a known kind (${kinds.length}) reaches somebody`]
@@ -112,15 +137,19 @@ function coverageLines({ kinds }: TopicReport): string[] {
 
 function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] {
   const { pairs, undecided } = overlaps;
-  const count = proof.topic.subscriptions.length;
+  const { topic } = proof;
+  const count = knownOf(topic.subscriptions).length;
   const total = (count * (count - 1)) / 2;
   if (total === 0) return [];
   const shown = all ? pairs : pairs.slice(0, MOST_SHOWN);
   const hidden = pairs.length - shown.length;
-  if (pairs.length + undecided.length === 0) return [`  ${word('proved')} no message reaches two subscriptions`];
+  if (pairs.length + undecided.length === 0) {
+    const isWhole = topic.subscriptions.kind === 'all';
+    return isWhole ? [`  ${word('proved')} no message reaches two subscriptions`] : [];
+  }
   return [
     `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
-    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${witnessText(message)}`),
+    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${exampleText(topic, message)}`),
     ...undecided.map(({ subscriptions: [a, b], reason }) => `    ${a.name} and ${b.name}: not known (${reason})`),
   ];
 }
@@ -133,7 +162,7 @@ function shortened(lines: readonly string[]): readonly string[] {
 /** Whether there is anything that somebody should look at. */
 export function hasFindings({ claims, rules, unreachable, undecided, proof }: TopicReport): boolean {
   const isOpen = claims.some(({ answer }) => answer.verdict !== 'proved');
-  return isOpen || rules.length + unreachable.length + undecided.length + proof.excluded.length > 0;
+  return isOpen || rules.length + unreachable.length + undecided.length + proof.unresolved.length > 0;
 }
 
 /** A report for machines. */
@@ -142,12 +171,15 @@ export function reportJson(
   from: string,
 ): object {
   return {
-    topic: proof.topic.name,
+    topic: proof.topic.label,
     address: proof.topic.address,
     from,
     contract: proof.topic.contract !== undefined,
     assumptions: proof.prover.space.assumptions,
     excluded: proof.excluded,
+    ...(proof.unresolved.length > 0 && {
+      unknown: proof.unresolved.map(({ address, argument, problem }) => ({ address, argument, problem })),
+    }),
     claims: claims.map(({ claim, answer }) => answerJson(proof.topic, claim, answer)),
     unreachable: unreachable.map(({ name }) => name),
     rules: rules.map(({ kind, subscription, rule, other, message }) => ({
@@ -155,14 +187,14 @@ export function reportJson(
       subscription: subscription.name,
       rule: rule.name,
       ...(other !== undefined && { other: other.name }),
-      ...(message !== undefined && { message: sentJson(message) }),
+      ...(message !== undefined && { message: exampleJson(subscription.topic, message) }),
     })),
-    kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(unreached, reached) })),
+    kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(proof.topic, unreached, reached) })),
     overlaps: {
       pairs: overlaps.pairs.length,
       listed: overlaps.pairs.slice(0, MOST_LISTED).map(({ subscriptions: [a, b], message }) => ({
         subscriptions: [a.name, b.name],
-        message: sentJson(message),
+        message: exampleJson(proof.topic, message),
       })),
       undecided: overlaps.undecided.map(({ subscriptions: [a, b], reason }) => ({
         subscriptions: [a.name, b.name],
@@ -175,10 +207,10 @@ export function reportJson(
   };
 }
 
-function coverageJson(unreached: Finding, reached: Finding): object {
+function coverageJson(topic: Topic, unreached: Finding, reached: Finding): object {
   if (unreached.kind === 'undecided') return { reaches: 'undecided', reason: unreached.reason };
   if (unreached.kind === 'none') return { reaches: 'always' };
-  return { reaches: reached.kind === 'none' ? 'never' : 'sometimes', message: sentJson(unreached.message) };
+  return { reaches: reached.kind === 'none' ? 'never' : 'sometimes', message: exampleJson(topic, unreached.message) };
 }
 
 /** The answer to a claim for machines. */
@@ -190,7 +222,7 @@ export function answerJson(topic: Topic, claim: DeliveryClaim, answer: Verdict):
     ...(answer.verdict === 'refuted' && {
       refutations: answer.refutations.map(({ how, message }) => ({
         how,
-        message: sentJson(message),
+        message: exampleJson(topic, message),
         receivers: receivers(topic, message),
       })),
     }),

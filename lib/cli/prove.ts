@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { changeOfFilters, Prover, reportTopic } from '../proof';
+import { changeOfFilters, contractOf, Prover, reportTopic } from '../proof';
+import { knownOf } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
-import { answerJson, describeAnswer, describeReport, hasFindings, reportJson } from './prove-report';
+import { answerJson, describeAnswer, describeReport, excludedLines, hasFindings, reportJson } from './prove-report';
 import {
   CONTRACT_OPTION,
   filterOf,
@@ -60,7 +61,7 @@ async function proveAll({ from, topic, contract, json, overlaps }: Options & { o
   const shown: string[] = [];
   const objects: object[] = [];
   for (const placed of topicsOf(from, topic, contract)) {
-    await withProgress(`proving ${placed.topic.name}`, () =>
+    await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, [], async (proof) => {
         const report = await reportTopic(proof);
         shown.push(describeReport(report, placed.from, overlaps === true));
@@ -96,7 +97,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const problems = topics.map(({ topic }) =>
     claimProblems(
       claim,
-      topic.subscriptions.map(({ name }) => name),
+      knownOf(topic.subscriptions).map(({ name }) => name),
     ),
   );
   const about = topics.filter((_, index) => problems[index]?.length === 0);
@@ -106,16 +107,15 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     await withProof(topic, filters, async (proof) => {
       const answer = await proof.prove(claim);
       const excluded = proof.excluded.filter(({ subscription }) => subscriptions.includes(subscription));
-      const notes = excluded.map(
-        ({ subscription, rule, reason }) =>
-          `  excluded  ${subscription}/${rule}: ${reason}; the answer does not cover what it would deliver`,
-      );
       const assumptions = proof.prover.space.assumptions;
-      if (assumptions.length > 0) notes.unshift(`  assumed   ${assumptions.join('; ')}`);
-      const text = [`${topic.name} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n');
-      const object = { topic: topic.name, from: path, ...answerJson(topic, claim, answer), assumptions, excluded };
+      const notes = [
+        ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
+        ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
+      ];
+      const text = [`${topic.label} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n');
+      const object = { topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded };
       console.log(json === true ? JSON.stringify(object, undefined, 2) : text);
-      if (answer.verdict !== 'proved' || excluded.length > 0) process.exitCode = ExitStatus.Findings;
+      if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
     });
   }
 }
@@ -142,7 +142,7 @@ async function compareFilters(
     options.topic === undefined && options.contract === undefined
       ? []
       : topicsOf(options.from, options.topic, options.contract);
-  const contract = placed?.topic.contract && { schema: placed.topic.contract, setBySenders: placed.topic.setBySenders };
+  const contract = placed && contractOf(placed.topic);
   const prover = new Prover([before, after], contract);
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
   await prover.close();

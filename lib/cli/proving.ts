@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { clearLine, cursorTo } from 'node:readline';
 import { TopicProof } from '../proof';
-import { sentJson, type Topic, topologyOf } from '../routing';
+import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
+import { reportUnresolved } from './unresolved';
 
 /** Options that every command with a solver has. */
 export const TOPIC_OPTION = ['--topic <name>', 'only this topic'] as const;
@@ -27,9 +28,14 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
   const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
-  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name);
+  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
+  const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
+  if (chosen.length === 0 && open.length > 0) {
+    for (const topology of open) reportUnresolved(topology);
+    return [];
+  }
   if (chosen.length === 0) {
-    const names = [...new Set(topics.map(({ topic }) => topic.name))].join(', ');
+    const names = [...new Set(topics.map(({ topic }) => topic.label))].join(', ');
     throw new UsageError(
       names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
     );
@@ -50,8 +56,8 @@ export function describedBy(path: string): (topic: Topic) => Topic {
   return (topic) => {
     const same = described.find(({ name }) => name === topic.name);
     if (same === undefined) return topic;
-    const { contract, setBySenders, claims } = same;
-    return { ...topic, contract, setBySenders, claims };
+    const { contract, setBySenders, systemProperties, claims } = same;
+    return { ...topic, contract, setBySenders, systemProperties, claims };
   };
 }
 
@@ -103,6 +109,16 @@ export async function withProgress<T>(what: string, work: () => Promise<T>): Pro
 /** A message as it can be given to `scheduler route`. */
 export function witnessText(message: Message): string {
   return JSON.stringify(sentJson(message));
+}
+
+/** A message of a proof as it may be shown: one that is made of sensitive values is not. */
+export function exampleText(topic: Topic, message: Message): string {
+  return hasSensitiveRules(topic) ? SENSITIVE : witnessText(message);
+}
+
+/** The same for machines. */
+export function exampleJson(topic: Topic, message: Message): unknown {
+  return hasSensitiveRules(topic) ? SENSITIVE : sentJson(message);
 }
 
 /** What is known about the messages of a topic, as the end of a heading. */

@@ -8,12 +8,14 @@ import {
   reviewChange,
   reviewJson,
   reviewMarkdown,
+  unknownsOf,
 } from '../proof/review';
-import { type Topic, topologyOf } from '../routing';
+import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
 import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION, withProgress } from './proving';
+import { hideSecretsOf } from './sensitive-output';
 
 interface Options {
   readonly contract?: string;
@@ -42,7 +44,14 @@ export function reviewCommand(): Command {
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
-      '\nExit status 1 where a gate is hit that nobody acknowledged: lost-coverage, new-overlap, replacement, invalid-rule.',
+      `
+Exit status 1 where something is not known that matters ("cannot tell"), and where a gate is hit that nobody acknowledged:
+  lost-coverage  messages that reached somebody reach nobody
+  new-overlap    a message comes twice where exactly once is claimed
+  replacement    a topic or namespace is replaced or deleted, with everything that waits in it
+  invalid-rule   Azure would refuse a rule
+  message-loss   messages are lost by other means than filters: a queue or subscription that goes, a forward target that
+                 goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
     )
     .action(review);
 }
@@ -57,7 +66,7 @@ async function review(plan: string, after: string | undefined, options: Options)
   process.stdout.write(
     options.json === true ? `${JSON.stringify(reviewJson(reviewed), undefined, 2)}\n` : reviewMarkdown(reviewed),
   );
-  if (closedGates(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
+  if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */
@@ -66,7 +75,9 @@ function describing(
   groups: readonly (readonly string[])[],
   { after }: DocumentChange,
 ): (topic: Topic) => Topic {
-  const known = new Set(topologyOf(after).topics.flatMap(({ subscriptions }) => subscriptions.map(({ name }) => name)));
+  const known = new Set(
+    topologyOf(after).topics.flatMap(({ subscriptions }) => knownOf(subscriptions).map(({ name }) => name)),
+  );
   const missing = groups.flat().find((name) => !known.has(name));
   if (missing !== undefined) {
     const near = nearest(missing, known);
@@ -82,14 +93,18 @@ function describing(
 
 /** That no message reaches two of a group; one that reaches none any more is told in any case. */
 function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
-  const subscriptions = group.filter((name) => topic.subscriptions.some((subscription) => subscription.name === name));
+  const subscriptions = group.filter((name) =>
+    knownOf(topic.subscriptions).some((subscription) => subscription.name === name),
+  );
   const name = `${group.join(', ')}: each message reaches one of them at most`;
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }
 
 function changeIn(plan: string, after: string | undefined): DocumentChange {
   try {
-    return after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+    const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+    hideSecretsOf([change.before, change.after]);
+    return change;
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new UsageError(error.message);
     throw error;

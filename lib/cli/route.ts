@@ -7,6 +7,8 @@ import {
   type Topic,
   type TopicResult,
   type Topology,
+  unknownsIn,
+  valueOr,
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
 import { Contracts } from './contracts';
@@ -14,6 +16,7 @@ import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { jsonPieces } from './json-lines';
 import { write } from './output';
+import { unresolvedLines } from './unresolved';
 
 interface Options {
   readonly from: string;
@@ -39,7 +42,9 @@ async function route(files: string[], options: Options): Promise<void> {
   const topics = topologies.flatMap((topology) =>
     chosen(topology, options.topic).map((topic) => ({ topology, topic })),
   );
-  if (topics.length === 0) throw new UsageError(missingTopic(topologies, options));
+  const isHidden = topologies.some(({ unresolved }) => unresolved.length > 0);
+  if (topics.length === 0 && !isHidden) throw new UsageError(missingTopic(topologies, options));
+  if (topics.length === 0) process.exitCode = ExitStatus.Findings;
   if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
   const router = new Router();
   const seen = new Map<Topic, Set<string>>();
@@ -58,8 +63,10 @@ async function route(files: string[], options: Options): Promise<void> {
               topic,
               refused: 'a message of this id came before, within the window of duplicate detection',
               results: [],
+              unknown: [],
             }
           : router.route(topic, message);
+        if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
         for (const problem of contracts.problems(topic, message)) {
           console.error(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
           process.exitCode ??= ExitStatus.Findings;
@@ -76,17 +83,13 @@ async function route(files: string[], options: Options): Promise<void> {
 
 function chosen({ topics }: Topology, name: string | undefined): readonly Topic[] {
   // A topic that others only forward to gets its messages from them.
-  return topics.filter((topic) => name === undefined || topic.name === name);
+  return topics.filter((topic) => name === undefined || topic.name === name || topic.label === name);
 }
 
 function missingTopic(topologies: readonly Topology[], { from, topic }: Options): string {
-  const names = [...new Set(topologies.flatMap(({ topics }) => topics.map(({ name }) => name)))];
+  const names = [...new Set(topologies.flatMap(({ topics }) => topics.map(({ label }) => label)))];
   if (names.length === 0) return `${from}: no topic in there`;
   return `${from}: no topic named ${topic}; there are ${names.join(', ')}`;
-}
-
-function unresolvedLines({ path, unresolved }: Topology): string[] {
-  return unresolved.map(({ address, argument, problem }) => `scheduler: ${path}: ${address}: ${argument}: ${problem}`);
 }
 
 function readMessage(json: unknown): Message | string {
@@ -101,7 +104,7 @@ function readMessage(json: unknown): Message | string {
 /** Messages of one run count as sent at one time, so within every window. */
 function isDuplicate(topic: Topic, message: Message, seen: Map<Topic, Set<string>>): boolean {
   const id = message.systemProperty('MessageId');
-  if (!topic.detectsDuplicates || typeof id !== 'string') return false;
+  if (!valueOr(topic.detectsDuplicates, false) || typeof id !== 'string') return false;
   const ids = seen.get(topic) ?? new Set();
   seen.set(topic, ids);
   if (ids.has(id)) return true;
@@ -116,7 +119,7 @@ function asText(
   message: Message,
   { explain }: Options,
 ): string {
-  const lines = [`${place} -> ${result.topic.name} (${path})`, describeResult(result, message)];
+  const lines = [`${place} -> ${result.topic.label} (${path})`, describeResult(result, message)];
   if (explain === true) lines.push(...explainOthers(result.topic, result, message));
   return lines.join('\n');
 }
@@ -125,11 +128,12 @@ function asJson(place: string, { path }: Topology, result: TopicResult): string 
   return JSON.stringify({ message: place, from: path, ...resultJson(result) });
 }
 
-function resultJson({ topic, refused, results }: TopicResult): object {
+function resultJson({ topic, refused, results, unknown }: TopicResult): object {
   return {
-    topic: topic.name,
+    topic: topic.label,
     ...(refused !== undefined && { refused }),
-    subscriptions: results.map(({ subscription, copies, failures }) => ({
+    ...(unknown.length > 0 && { unknown }),
+    subscriptions: results.map(({ subscription, copies, failures, unknown: open }) => ({
       subscription: subscription.name,
       address: subscription.address,
       copies: copies.map(({ rules, changed, message, end: { next, ...end } }) => ({
@@ -139,6 +143,9 @@ function resultJson({ topic, refused, results }: TopicResult): object {
         ...(next !== undefined && { next: resultJson(next) }),
       })),
       ...(failures.length > 0 && { failures }),
+      ...(open.length > 0 && {
+        unknown: open.map(({ address, argument, problem }) => ({ address, argument, problem })),
+      }),
     })),
   };
 }

@@ -33,7 +33,8 @@ interface Side {
  */
 export type Box = ReadonlyMap<string, Side> | undefined;
 
-const EVERYTHING: Box = new Map();
+/** The box of all messages. */
+export const EVERYTHING: Box = new Map();
 /** Beyond it a whole number and the double that it is compared as may differ. */
 const LARGEST_EXACT = 2 ** 53;
 

@@ -14,9 +14,10 @@ import type {
 } from '../rules/syntax';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
-import { and, FALSE, type Formula, TRUE } from './formula';
+import { and, FALSE, type Formula, not, TRUE } from './formula';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
+import { TextBudget } from './text-budget';
 import {
   conjunction,
   disjunction,
@@ -47,6 +48,8 @@ const MOST_CASES = 1000;
 export class Encoder {
   /** The parts that are hidden, as they are written. */
   readonly hidden = new Map<string, Truth>();
+  /** What the solver gets to decide about texts. */
+  private readonly texts = new TextBudget();
 
   /** @param lines gets the declarations of what is hidden */
   constructor(
@@ -94,7 +97,9 @@ export class Encoder {
       pairs.map(({ when, terms: [left, right] }) => [
         when,
         this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
-          compareTerms(node.operator, a as PresentTerm, b as PresentTerm),
+          this.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
+            ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
+            : undefined,
         ),
       ]),
     );
@@ -103,7 +108,7 @@ export class Encoder {
   private membership(node: InNode): Truth {
     const parts = [node.operand, ...node.members].map((part) => this.cases(part));
     // Every part is evaluated before the first comparison: a failure anywhere wins.
-    const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, failureOf(cases)), NEVER);
+    const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, this.failureOf(node, cases)), NEVER);
     const [operand = [], ...members] = parts;
     const found = inCases(operand.map(({ when, term }) => [when, this.memberOf(node, term, members)]));
     return elseIfFalse(fails, found);
@@ -118,11 +123,23 @@ export class Encoder {
         cases.map(({ when, term }) => {
           if (term.kind === 'missing') return [when, isNullTerm(operand) ? NEVER : FAILS];
           if (term.kind === 'failure') return [when, NEVER];
-          return [when, (term.kind === 'hidden' ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
+          const isHidden = term.kind === 'hidden' || !this.texts.admitsComparison(operand, term);
+          return [when, (isHidden ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
         }),
       );
       return elseIfFalse(same, rest);
     }, NEVER);
+  }
+
+  /** Whether a part fails; one that is hidden may, or not. */
+  private failureOf(node: InNode, cases: readonly Case[]): Truth {
+    return inCases(
+      cases.map(({ when, term }) => {
+        if (term.kind !== 'hidden') return [when, term.kind === 'failure' ? FAILS : NEVER];
+        const { fails } = this.hide(node);
+        return [when, { isTrue: FALSE, isFalse: not(fails), fails }];
+      }),
+    );
   }
 
   private like(node: LikeNode): Truth {
@@ -134,7 +151,7 @@ export class Encoder {
         when,
         this.onPresent(node, terms, ([operand, pattern, escaping]) => {
           if (pattern?.kind !== 'literal' || (escaping !== undefined && escaping.kind !== 'literal')) return undefined;
-          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null);
+          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.texts);
         }),
       ]),
     );
@@ -221,10 +238,6 @@ export class Encoder {
 
 function isNullTerm(term: Term): boolean {
   return term.kind === 'literal' && term.value === null;
-}
-
-function failureOf(cases: readonly Case[]): Truth {
-  return inCases(cases.map(({ when, term }) => [when, term.kind === 'failure' ? FAILS : NEVER]));
 }
 
 function isExpression(node: Node): node is Expression {

@@ -39,9 +39,13 @@ export function integer(value: bigint): Formula {
   return value < 0n ? `(- ${-value})` : `${value}`;
 }
 
-/** At most one of the parts holds. */
-export function atMostOne(parts: readonly Formula[]): Formula {
-  return parts.length < 2 ? TRUE : `((_ at-most 1) ${parts.join(' ')})`;
+/** At most so many of the parts hold. */
+export function atMost(count: number, parts: readonly Formula[]): Formula {
+  const certain = parts.filter((part) => part === TRUE).length;
+  const open = parts.filter((part) => part !== TRUE && part !== FALSE);
+  if (certain > count) return FALSE;
+  if (open.length <= count - certain) return TRUE;
+  return count === certain ? and(...open.map(not)) : `((_ at-most ${count - certain}) ${open.join(' ')})`;
 }
 
 /** A text of UTF-16 units; the solver is told to use characters of 16 bits. */

@@ -5,7 +5,7 @@ export type { KindCoverage } from './message-kinds';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
 export { findOverlaps, type Overlap, type Overlaps } from './overlaps';
 export { type Contract, type Finding, Prover } from './prover';
-export { DEFAULT_EFFORT, type Effort } from './solver';
+export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver';
 export {
   contractOf,
   type ExcludedRule,

@@ -67,7 +67,10 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
     name,
     isSystem,
     // The empty text is no kind of message.
-    values: [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
+    // A list of the contract has them all.
+    values:
+      (isSystem ? space.property(name, true).allowed : undefined) ??
+      [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
     rules,
   }));
   const rulesOf = (name: string) => usages.byKey.get(keyOf({ scope: undefined, name }))?.rules ?? 0;
@@ -84,7 +87,7 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
 export async function kindCoverage(proof: TopicProof): Promise<KindCoverage[]> {
   const coverage: KindCoverage[] = [];
   for (const kind of proof.kinds.filter(({ isRest }) => !isRest)) {
-    const reached = proof.reaches(proof.near(kind));
+    const reached = inAny(proof.reaches(proof.near(kind)), proof.others);
     coverage.push({
       kind: kind.kind,
       unreached: await proof.find(inAll(kind.messages, outside(reached))),

@@ -1,4 +1,4 @@
-import { foldName, isObject, SYSTEM_NAMES } from '../rules';
+import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../rules';
 import { ENGINE_TYPES } from '../rules/property';
 import { SYSTEM_PROPERTIES, type ValueType } from '../rules/system-properties';
 
@@ -34,7 +34,11 @@ export interface MessageSpace {
 }
 
 /** A system property: of text, null or a text; of another kind, whatever the service makes it. */
-export function systemSpace(name: string, setBySenders: readonly string[] | undefined): PropertySpace {
+export function systemSpace(
+  name: string,
+  setBySenders: readonly string[] | undefined,
+  described?: PropertySpace,
+): PropertySpace {
   const { type = 'string', unset } = SYSTEM_PROPERTIES.get(name.toLowerCase()) ?? {};
   const isText = (SYSTEM_NAMES as readonly string[]).includes(name);
   const isNeverSet = isText && setBySenders !== undefined && !setBySenders.includes(name);
@@ -43,8 +47,9 @@ export function systemSpace(name: string, setBySenders: readonly string[] | unde
     isSystem: true,
     types: isNeverSet ? [] : [type as ValueType],
     optional: false,
-    nullable: unset === 'null',
+    nullable: unset === 'null' && (described?.optional ?? true),
     failsUnset: unset === 'error',
+    ...(isText && !isNeverSet && described?.allowed !== undefined && { allowed: described.allowed }),
   };
 }
 
@@ -55,9 +60,24 @@ export function systemSpace(name: string, setBySenders: readonly string[] | unde
  * Numbers are finite, as in JSON. A property that the contract does not have is never set. Of another schema than
  * ours, what is not understood is left out and said so: more messages are looked at, and a proof stays one.
  *
- * @param setBySenders the system properties that producers set; `undefined` where that is not known
+ * Of a system property only a list of texts counts, and whether every message has it.
  */
-export function spaceOfContract(schema: object, setBySenders: readonly string[] | undefined): MessageSpace {
+export function spaceOfContract({ schema, setBySenders, systemProperties }: ContractJson): MessageSpace {
+  const { known, assumptions } = propertiesOf(schema);
+  const byName = new Map(known.map((property) => [foldName(property.name), property]));
+  const system = new Map(propertiesOf(systemProperties ?? {}).known.map((property) => [property.name, property]));
+  return {
+    known,
+    required: known.filter(({ optional }) => !optional),
+    assumptions,
+    property: (name, isSystem) =>
+      isSystem
+        ? systemSpace(name, setBySenders, system.get(name))
+        : (byName.get(foldName(name)) ?? { name, isSystem, types: [], optional: true, nullable: false }),
+  };
+}
+
+function propertiesOf(schema: object): { readonly known: PropertySpace[]; readonly assumptions: string[] } {
   const { properties, required } = schema as { properties?: unknown; required?: unknown };
   const names = Array.isArray(required) ? required.map(String) : [];
   const assumptions: string[] = [];
@@ -72,16 +92,7 @@ export function spaceOfContract(schema: object, setBySenders: readonly string[] 
     }
     return space;
   });
-  const byName = new Map(known.map((property) => [foldName(property.name), property]));
-  return {
-    known,
-    required: known.filter(({ optional }) => !optional),
-    assumptions,
-    property: (name, isSystem) =>
-      isSystem
-        ? systemSpace(name, setBySenders)
-        : (byName.get(foldName(name)) ?? { name, isSystem, types: [], optional: true, nullable: false }),
-  };
+  return { known, assumptions };
 }
 
 const UNDERSTOOD = new Set(['type', 'enum', 'minimum', 'maximum', 'format', 'title', 'description', 'default']);

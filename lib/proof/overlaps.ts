@@ -1,4 +1,4 @@
-import type { Subscription } from '../routing';
+import { knownOf, type Subscription } from '../routing';
 import { foldName, type Message } from '../rules';
 import { areApart, type Box } from './box';
 import { inAll, type MessageSet } from './message-set';
@@ -29,7 +29,7 @@ export interface Overlaps {
  * message that one of them gets, or two such messages put together, shows it. What is left is asked of the solver, for
  * all partners of a subscription at once: "none" settles all of them, and a message those that get it.
  */
-export function findOverlaps(proof: TopicProof, among = proof.topic.subscriptions): Promise<Overlaps> {
+export function findOverlaps(proof: TopicProof, among = knownOf(proof.topic.subscriptions)): Promise<Overlaps> {
   return new Search(proof, among).run();
 }
 

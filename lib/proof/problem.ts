@@ -3,7 +3,7 @@ import { type Truth as Answer, compileFilter, Failure, Message, matchesCorrelati
 import type { Part } from './answer-text';
 import { Encoder } from './encoder';
 import { and, FALSE, type Formula, or, TRUE } from './formula';
-import type { MessageSet } from './message-set';
+import { exactly, type MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
@@ -28,19 +28,19 @@ export class Problem {
   /** The messages that a filter is true for; an invalid one is true for none. */
   matching(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.isTrue, has: (message) => answer(message) === true };
+    return exactly(truth.isTrue, (message) => answer(message) === true);
   }
 
   /** The messages that a filter is false for, not unknown. */
   refusing(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.isFalse, has: (message) => answer(message) === false };
+    return exactly(truth.isFalse, (message) => answer(message) === false);
   }
 
   /** The messages that a filter fails on. */
   failing(filter: RuleFilter): MessageSet {
     const { truth, answer } = this.encode(filter);
-    return { formula: truth.fails, has: (message) => answer(message) instanceof Failure };
+    return exactly(truth.fails, (message) => answer(message) instanceof Failure);
   }
 
   /** The properties that the filters so far name. */
@@ -66,6 +66,22 @@ export class Problem {
   /** The terms whose values make a message. */
   get terms(): readonly Formula[] {
     return [...this.symbols.values()].flatMap(({ symbols }) => symbols);
+  }
+
+  /**
+   * Whether the texts that a solution speaks of exist. Where they do not, `news` tells the solver why, and it may look
+   * again; where that is not known, the name of the property.
+   */
+  realized(values: ReadonlyMap<Formula, Part>): 'real' | 'impossible' | { readonly unknown: string } {
+    let result: ReturnType<Problem['realized']> = 'real';
+    for (const symbol of this.symbols.values()) {
+      const realization = symbol.realize(values);
+      if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
+      if (realization?.kind !== 'impossible') continue;
+      this.lines.push(`(assert ${realization.because})`);
+      result = 'impossible';
+    }
+    return result;
   }
 
   /** The message of a solution. */
@@ -126,6 +142,7 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
+      (line) => this.lines.push(line),
     );
     this.symbols.set(key, symbol);
     const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/\s/g, ' ')}`;

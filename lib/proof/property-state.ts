@@ -17,11 +17,14 @@ import {
   widthFor,
 } from './formula';
 import type { PropertySpace } from './message-space';
-import { FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
+import { PatternAtoms, type Realization } from './pattern-atoms';
+import { type Choice, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
 import type { Usage } from './usage';
 
 /** The largest whole number up to which every whole number is a double. */
 const LARGEST_EXACT = 2n ** 53n;
+
+type Values = ReadonlyMap<Formula, Part>;
 
 /** What a property can be, one way: its declarations, the term, and the value that a solution gives it. */
 export interface State {
@@ -31,19 +34,28 @@ export interface State {
   readonly within?: Formula;
   /** The symbol whose value tells the value. */
   readonly symbol?: Formula;
-  read(part: Part | undefined): Value | undefined;
+  /** Patterns that the value is asked for, where these tell the value as well. */
+  readonly patterns?: PatternAtoms;
+  /** What the patterns leave of a solution; `undefined` where they do not matter to it. */
+  realize?(part: Part | undefined, values: Values): Realization | undefined;
+  read(part: Part | undefined, values: Values): Value | undefined;
   /** The formula for one value; `undefined` where it is none of this state. */
   is(value: Value | undefined): Formula | undefined;
 }
 
 /** The states that a property can be in. */
-export function statesOf(space: PropertySpace, usage: Usage, id: string): readonly State[] {
+export function statesOf(
+  space: PropertySpace,
+  usage: Usage,
+  id: string,
+  declare: (line: string) => void,
+): readonly State[] {
   const constant = (term: Term, value: Value | undefined): State => ({
     term,
     read: () => value,
     is: (wanted) => (wanted === value ? TRUE : undefined),
   });
-  const states = typesNeeded(space.types, usage).map((type) => stateOf(type, space, usage, id));
+  const states = typesNeeded(space.types, usage).map((type) => stateOf(type, space, usage, id, declare));
   return [
     ...(space.optional ? [constant(MISSING, undefined)] : []),
     ...(space.failsUnset ? [constant(FAILURE, undefined)] : []),
@@ -67,11 +79,18 @@ function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueT
   return types.includes('long') ? types.filter((type) => type !== 'int') : types;
 }
 
-function stateOf(type: ValueType, space: PropertySpace, usage: Usage, id: string): State {
+function stateOf(
+  type: ValueType,
+  space: PropertySpace,
+  usage: Usage,
+  id: string,
+  declare: (line: string) => void,
+): State {
   switch (type) {
     case 'string':
-      return usage.computed || (usage.liked && space.allowed === undefined)
-        ? textState(space, id)
+      if (usage.computed) return textState(space, id);
+      return usage.liked && space.allowed === undefined
+        ? patternState(usage, id, declare)
         : choiceState(space, usage, id);
     case 'bool':
       return {
@@ -108,7 +127,7 @@ function textState({ allowed }: PropertySpace, id: string): State {
 }
 
 /** One text for each literal, and one that is none of them. */
-function choiceState({ allowed }: PropertySpace, { literals }: Usage, id: string): State {
+function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals }: Usage, id: string): State {
   const symbol = `${id}.choice`;
   const compared = [...literals].filter((value) => typeof value === 'string');
   const values = allowed ?? [...compared, otherThan(compared)];
@@ -126,6 +145,36 @@ function choiceState({ allowed }: PropertySpace, { literals }: Usage, id: string
       const index = values.indexOf(value);
       if (index !== -1) return isChoice(index);
       return other === undefined ? undefined : isChoice(other);
+    },
+  };
+}
+
+/** One text for each literal, and one that is none of them, of which the solver only says what patterns it matches. */
+function patternState(usage: Usage, id: string, declare: (line: string) => void): State {
+  const plain = choiceState({ allowed: undefined }, usage, id);
+  const { choices } = plain.term as Extract<Term, { kind: 'choice' }>;
+  const known = choices.slice(0, -1);
+  const other = choices.at(-1) as Choice;
+  const patterns = new PatternAtoms(
+    id,
+    known.map(({ value }) => value),
+    declare,
+  );
+  const realize = (part: Part | undefined, values: Values) =>
+    plain.read(part, values) === other.value ? patterns.realize(values) : undefined;
+  const matching = (pattern: string, escaping: string) => patterns.atom(pattern, escaping);
+  return {
+    ...plain,
+    term: { kind: 'choice', choices: [...known, { ...other, matching }] },
+    patterns,
+    realize,
+    is: (value) => {
+      const formula = plain.is(value);
+      return formula === other.when && typeof value === 'string' ? and(formula, patterns.ofText(value)) : formula;
+    },
+    read: (part, values) => {
+      const found = realize(part, values);
+      return found?.kind === 'text' ? found.text : plain.read(part, values);
     },
   };
 }

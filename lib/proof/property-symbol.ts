@@ -2,6 +2,7 @@ import type { Value } from '../rules/values';
 import { bitsOf, type Part } from './answer-text';
 import { and, bitVector, FALSE, type Formula, not, or, TRUE, widthFor } from './formula';
 import type { PropertySpace } from './message-space';
+import type { Realization } from './pattern-atoms';
 import { type State, statesOf } from './property-state';
 import type { Case } from './term';
 import type { Usage } from './usage';
@@ -20,17 +21,18 @@ export class PropertySymbol {
   readonly always: Formula;
   /** The values of which messages, exhaustively. */
   readonly cases: readonly Case[];
-  /** The symbols whose values make a solution. */
-  readonly symbols: readonly Formula[];
   private readonly states: readonly State[];
   private readonly guards: readonly Formula[];
+  /** Whether the state is a symbol. */
+  private readonly isDeclared: boolean;
 
   constructor(
     readonly space: PropertySpace,
     usage: Usage,
     private readonly id: string,
+    declare: (line: string) => void,
   ) {
-    this.states = statesOf(space, usage, id);
+    this.states = statesOf(space, usage, id, declare);
     const { guards, declarations } = guardsOf(this.states.length, `${id}.state`);
     this.guards = guards;
     this.cases = this.states.map(({ term }, index) => ({ when: guards[index] as Formula, term }));
@@ -40,15 +42,34 @@ export class PropertySymbol {
       // Whatever the state: a value that is not looked at is within its limits too, which makes nothing impossible.
       ...this.states.map((state) => state.within ?? TRUE),
     );
-    const own = this.states.flatMap((state) => (state.symbol === undefined ? [] : [state.symbol]));
-    this.symbols = declarations.length === 0 ? own : [`${id}.state`, ...own];
+    this.isDeclared = declarations.length > 0;
+  }
+
+  /** The symbols whose values make a solution; patterns bring more of them. */
+  get symbols(): readonly Formula[] {
+    const own = this.states.flatMap(({ symbol, patterns }) => [
+      ...(symbol === undefined ? [] : [symbol]),
+      ...(patterns?.symbols ?? []),
+    ]);
+    return this.isDeclared ? [`${this.id}.state`, ...own] : own;
+  }
+
+  /** What the patterns leave of a solution; `undefined` where they do not matter to it. */
+  realize(values: ReadonlyMap<Formula, Part>): Realization | undefined {
+    const { state, part } = this.stateIn(values);
+    return state.realize?.(part, values);
   }
 
   /** The value in a solution; `undefined` where the message lacks it. */
   read(values: ReadonlyMap<Formula, Part>): Value | undefined {
+    const { state, part } = this.stateIn(values);
+    return state.read(part, values);
+  }
+
+  private stateIn(values: ReadonlyMap<Formula, Part>): { readonly state: State; readonly part: Part | undefined } {
     const at = stateAt(values.get(`${this.id}.state`), this.states.length);
     const state = this.states[at] as State;
-    return state.read(state.symbol === undefined ? undefined : values.get(state.symbol));
+    return { state, part: state.symbol === undefined ? undefined : values.get(state.symbol) };
   }
 
   /** The formula for the messages with this value; `FALSE` for a value that the property never has here. */

@@ -1,31 +1,34 @@
-import { foldName, type Message, type RuleFilter } from '../rules';
+import { becauseOf, distinct, type Unresolved } from '../routing';
+import { type ContractJson, foldName, type Message, type RuleFilter } from '../rules';
 import { Disagreement } from './disagreement';
 import { spaceOfUsage } from './inferred-space';
-import type { MessageSet } from './message-set';
+import { exactly, type MessageSet } from './message-set';
 import { type MessageSpace, spaceOfContract } from './message-space';
 import { Problem } from './problem';
 import { sampled } from './samples';
 import { smallest } from './smallest';
-import { type Effort, Solver } from './solver';
+import { type Effort, type Solution, Solver } from './solver';
 import { Usages } from './usage';
 
-/** A message of a set, that there is none, or why neither is known. */
+/** How often the solver is told that a text of its solution does not exist before a question is given up. */
+const MOST_ROUNDS = 2000;
+
+/**
+ * A message of a set, that there is none, or why neither is known: the solver could not tell in its budget, or it depends
+ * on parts of the document that are not known.
+ */
 export type Finding =
   | { readonly kind: 'none' }
   | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'undecided'; readonly reason: string };
+  | {
+      readonly kind: 'undecided';
+      readonly reason: string;
+      /** The parts of the document that would have to be known, where it is these. */
+      readonly unresolved?: readonly Unresolved[];
+    };
 
 /** What the messages look like. */
-export interface Contract {
-  /** A JSON schema of the application properties. */
-  readonly schema: object;
-  /**
-   * The system properties that producers set.
-   *
-   * @default - not known: any of them may be set
-   */
-  readonly setBySenders?: readonly string[] | undefined;
-}
+export type Contract = ContractJson;
 
 /** Looks for messages among all that are possible. */
 export class Prover {
@@ -41,8 +44,7 @@ export class Prover {
    */
   constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
     this.usages = new Usages(filters);
-    this.space =
-      contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract.schema, contract.setBySenders);
+    this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
     this.problem = new Problem(this.space, this.usages);
     this.solver = new Solver(effort);
   }
@@ -65,7 +67,7 @@ export class Prover {
   /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
   having(name: string, isSystem: boolean, text: string): MessageSet {
     const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
-    return { formula: this.problem.withValue(name, isSystem, text), has: (message) => read(message) === text };
+    return exactly(this.problem.withValue(name, isSystem, text), (message) => read(message) === text);
   }
 
   /** How many questions the solver was asked. */
@@ -79,8 +81,17 @@ export class Prover {
    * @throws Disagreement where the evaluator of rules says otherwise than the solver
    */
   async find(set: MessageSet): Promise<Finding> {
-    this.solver.tell(this.problem.news());
-    const solution = await this.solver.solve(set.formula, this.problem.terms);
+    const sure = await this.search(set);
+    if (sure.kind === 'message' || set.formula === set.possible) return sure;
+    // Nothing is in it for sure. Whether anything may be decides between "none" and "cannot tell".
+    const possible = await this.search(exactly(set.possible, (message) => set.mayHave(message)));
+    if (possible.kind === 'none') return possible;
+    return { kind: 'undecided', reason: becauseOf(set.unresolved), unresolved: distinct(set.unresolved) };
+  }
+
+  /** A message for which the formula of a set holds. */
+  private async search(set: MessageSet): Promise<Finding> {
+    const solution = await this.solved(set);
     if (solution.kind === 'none') return solution;
     if (solution.kind === 'unknown') return this.tried(set, solution.reason);
     const message = this.problem.message(solution.values);
@@ -88,6 +99,21 @@ export class Prover {
     const { hidden } = this.problem;
     if (hidden.length === 0) throw new Disagreement(message, set.formula);
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */
+  private async solved(set: MessageSet): Promise<Solution> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.solver.tell(this.problem.news());
+      const solution = await this.solver.solve(set.formula, this.problem.terms);
+      if (solution.kind !== 'values') return solution;
+      const realized = this.problem.realized(solution.values);
+      if (realized === 'real') return solution;
+      if (realized !== 'impossible') {
+        return { kind: 'unknown', reason: `too many patterns at once are asked of ${realized.unknown}` };
+      }
+    }
+    return { kind: 'unknown', reason: `no answer in ${MOST_ROUNDS} rounds` };
   }
 
   /** What the solver could not tell: perhaps an ordinary message tells. */

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { type Part, readParts } from './answer-text';
 import { FALSE, type Formula } from './formula';
 
-/** What the solver found for a question: no solution at all, the values of one, or nothing in time. */
+/** What the solver found for a question: no solution at all, the values of one, or nothing with the effort allowed. */
 export type Solution =
   | { readonly kind: 'none' }
   | { readonly kind: 'values'; readonly values: ReadonlyMap<Formula, Part> }
@@ -13,15 +13,26 @@ export type Solution =
 /** How much work is spent on a question. */
 export interface Effort {
   /**
-   * The most steps of the solver, in its own count, of which it takes a million or so a second. Unlike a time it gives
-   * the same answer on every machine.
+   * The most steps of the solver, in its own count (`rlimit`), of which it takes a million or so a second. Unlike a
+   * time it gives the same answer on every machine. What Z3 does not count (automata of patterns) it is not given.
    */
   readonly steps: number;
-  /** After so many milliseconds the solver is stopped in any case: some of its work is not counted. */
-  readonly milliseconds: number;
 }
 
-export const DEFAULT_EFFORT: Effort = { steps: 5_000_000, milliseconds: 30_000 };
+export const DEFAULT_EFFORT: Effort = { steps: 5_000_000 };
+
+/** No question takes a hundredth of this time, on the slowest machine: whoever waits for longer waits for ever. */
+const HANGS_AFTER_MILLISECONDS = 20 * 60_000;
+
+/** The solver has not ended in any time that its steps could take: a fault of ours, and no answer to the question. */
+export class SolverHangs extends Error {
+  constructor(milliseconds: number) {
+    super(
+      `internal error: the solver hangs: no answer in ${milliseconds / 60_000} minutes, although its steps are limited; please report it with the rules`,
+    );
+    this.name = 'SolverHangs';
+  }
+}
 
 /** Threads that nobody uses at the moment: Z3 takes longer to start than most questions to answer. */
 const idle: Worker[] = [];
@@ -45,7 +56,11 @@ export class Solver {
   /** How much of it the thread knows; `undefined` where the thread has to begin anew. */
   private known: number | undefined;
 
-  constructor(private readonly effort: Effort = DEFAULT_EFFORT) {}
+  /** @param hangsAfter the time after which it is a fault that there is no answer; no answer depends on it */
+  constructor(
+    private readonly effort: Effort = DEFAULT_EFFORT,
+    private readonly hangsAfter = HANGS_AFTER_MILLISECONDS,
+  ) {}
 
   /** Adds declarations, and what holds for all questions from now on. */
   tell(text: string): void {
@@ -62,6 +77,7 @@ export class Solver {
    * Values for which a formula holds, if there are any.
    *
    * @param terms the terms to give values for
+   * @throws SolverHangs
    */
   solve(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
     // One after the other: the thread does not say which question it answers.
@@ -75,7 +91,7 @@ export class Solver {
     this.questions++;
     const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;
     const said = await this.say(`(push)(assert ${formula})(check-sat)${values}(pop)`);
-    if (said === undefined) return { kind: 'unknown', reason: `no answer in ${this.effort.milliseconds / 1000} s` };
+    if (said === undefined) return { kind: 'unknown', reason: 'the solver ran out of memory' };
     const [verdict, found] = readParts(said);
     if (verdict === 'unsat') return { kind: 'none' };
     if (verdict === 'sat') return { kind: 'values', values: valuesOf(found) };
@@ -92,7 +108,7 @@ export class Solver {
     else await worker.terminate();
   }
 
-  /** What the solver says to a question; `undefined` where it had to be stopped. */
+  /** What the solver says to a question; `undefined` where it ran out of memory. */
   private async say(question: string): Promise<string | undefined> {
     if (this.worker === undefined) {
       this.worker = idle.pop() ?? newWorker();
@@ -110,28 +126,29 @@ export class Solver {
 
   private async exchange(worker: Worker, question: { open: string } | { ask: string }): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, this.effort.milliseconds, undefined);
+    const hanging = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new SolverHangs(this.hangsAfter)), this.hangsAfter);
     });
     worker.postMessage(question);
     try {
-      const said = await Promise.race([once(worker, 'message'), late]);
-      if (said !== undefined) return said[0] as string;
+      const [said] = await Promise.race([once(worker, 'message'), hanging]);
+      return said as string;
     } catch (error) {
-      // Out of memory, for example; what the thread did is lost, and the next question starts another.
-      if (error instanceof WebAssembly.RuntimeError === false && !isAbort(error)) throw error;
+      // What the thread did is lost, and the next question starts another.
+      this.worker = undefined;
+      await worker.terminate();
+      if (!isAbort(error)) throw error;
+      return undefined;
     } finally {
       clearTimeout(timer);
     }
-    this.worker = undefined;
-    await worker.terminate();
-    return undefined;
   }
 }
 
 /** Whether the WebAssembly itself gave up. */
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && /abort|memory|unreachable/i.test(error.message);
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return error instanceof Error && !(error instanceof SolverHangs) && /abort|memory|unreachable/i.test(error.message);
 }
 
 function valuesOf(part: Part | undefined): ReadonlyMap<Formula, Part> {

@@ -24,8 +24,11 @@ export type Term =
 
 /** One of the texts of a choice, and when it is this one. */
 export interface Choice {
+  /** The text; where the choice stands for all other texts, an example of them. */
   readonly value: string;
   readonly when: Formula;
+  /** Where it stands for all other texts and patterns are asked for: the formula of one that matches. */
+  readonly matching?: (pattern: string, escaping: string) => Formula;
 }
 
 /** A value, and the messages that have it; of the cases of an expression exactly one holds. */

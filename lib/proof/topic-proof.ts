@@ -1,12 +1,34 @@
-import type { DeployedRule, Subscription, Topic } from '../routing';
+import {
+  type DeployedRule,
+  distinct,
+  knownAction,
+  knownOf,
+  missingOf,
+  type Subscription,
+  sessionReason,
+  type Topic,
+  type Unresolved,
+  unresolvedOf,
+} from '../routing';
 import { type DeliveryClaim, type Message, type RuleFilter, SqlFilter } from '../rules';
-import { around, type Box, boxOf } from './box';
+import { effectOf } from './action-effect';
+import { around, type Box, boxOf, EVERYTHING } from './box';
 import { type MessageKind, messageKinds } from './message-kinds';
-import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
+import {
+  between,
+  EVERY_MESSAGE,
+  inAll,
+  inAny,
+  inSeveral,
+  type MessageSet,
+  NO_MESSAGE,
+  outside,
+  perhaps,
+} from './message-set';
 import { type Contract, type Finding, Prover } from './prover';
 import type { Effort } from './solver';
 
-/** A rule that says nothing: no proof covers what it would do. */
+/** A rule that is not known, or that Azure would refuse: what it would deliver cannot be told. */
 export interface ExcludedRule {
   readonly subscription: string;
   readonly rule: string;
@@ -49,24 +71,35 @@ export interface ProofOptions {
   readonly prover?: Prover;
 }
 
-/** All filters that a topic's rules and claims have. */
+/** All filters that a topic's rules and claims have, those included that may belong to it. */
 export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
-  const rules = subscriptions.flatMap((subscription) => subscription.rules);
+  const rules = knownOf(subscriptions).flatMap((subscription) => [
+    ...knownOf(subscription.rules),
+    ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
+  ]);
   const asked = claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.map(({ filter }) => filter), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
+  return [...rules.map(boundOf), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
+}
+
+/** The filter of a rule, or of one that is known in part what it matches at most. */
+function boundOf({ match }: DeployedRule): RuleFilter | undefined {
+  return match.kind === 'known' ? match.filter : match.kind === 'part' ? match.atMost : undefined;
 }
 
 /**
  * What the rules of a topic do with all messages.
  *
- * A message is delivered to a subscription if one of its rules is true; a subscription with sessions refuses one
- * without. Rules without an action share one copy, each rule with one makes its own. That an action itself may fail is
- * not considered, nor what another topic does with what is forwarded to it.
+ * A message is delivered to a subscription if one of its rules is true and the action of that rule does not fail; a
+ * subscription with sessions refuses one without. Rules without an action share one copy, each rule with one makes its
+ * own. What is not known of the topic, its subscriptions and rules is part of every answer: each is a set of messages
+ * with two bounds. What another topic does with what is forwarded to it is not considered.
  */
 export class TopicProof {
   readonly prover: Prover;
-  /** The rules that say nothing. */
+  /** The rules of which something is not known, or which Azure would refuse. */
   readonly excluded: readonly ExcludedRule[];
+  /** Everything of the topic that is not known. */
+  readonly unresolved: readonly Unresolved[];
   /** The kinds of messages, by the property that most rules tell them apart by. */
   readonly kinds: readonly MessageKind[];
   private readonly boxes = new Map<Subscription, Box>();
@@ -78,27 +111,102 @@ export class TopicProof {
   ) {
     this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
     this.kinds = messageKinds(this.prover);
-    this.excluded = topic.subscriptions.flatMap(excludedRules);
+    const subscriptions = knownOf(topic.subscriptions);
+    this.excluded = subscriptions.flatMap(excludedRules);
+    this.unresolved = distinct([
+      ...missingOf(topic.subscriptions),
+      ...(topic.status.kind === 'unknown' ? [topic.status.unresolved] : []),
+      ...subscriptions.flatMap(({ rules, requiresSession }) => [
+        ...missingOf(rules),
+        ...knownOf(rules).flatMap(unresolvedOf),
+        ...(requiresSession.kind === 'unknown' ? [requiresSession.unresolved] : []),
+      ]),
+    ]);
   }
 
-  /** The messages that a rule is true for, and its subscription takes. */
-  matches(subscription: Subscription, { filter }: DeployedRule): MessageSet {
-    const matching = filter === undefined ? outside(EVERY_MESSAGE) : this.prover.matching(filter);
-    return subscription.requiresSession ? inAll(matching, this.prover.matching(HAS_SESSION)) : matching;
+  /** The messages that a rule delivers to its subscription. */
+  matches(subscription: Subscription, rule: DeployedRule): MessageSet {
+    const matching = this.matching(rule);
+    const action = knownAction(rule);
+    const { fails, session } = effectOf(action, this.prover.space);
+    if (fails === 'always') return NO_MESSAGE;
+    const about = (problem: string): readonly Unresolved[] => [
+      { address: rule.resource.address, argument: 'action', problem },
+    ];
+    const taken = this.taken(subscription, matching, session, about(sessionReason(`${action}`)));
+    if (rule.action.kind === 'unknown') return perhaps(taken, [rule.action.unresolved]);
+    return fails === 'never' ? taken : perhaps(taken, about('whether it fails depends on the message'));
+  }
+
+  /** The messages that a rule is true for. */
+  private matching({ match }: DeployedRule): MessageSet {
+    switch (match.kind) {
+      case 'known':
+        return this.prover.matching(match.filter);
+      case 'part':
+        return perhaps(
+          match.atMost === undefined ? EVERY_MESSAGE : this.prover.matching(match.atMost),
+          match.unresolved,
+        );
+      case 'refused':
+        return perhaps(EVERY_MESSAGE, [match.unresolved]);
+    }
+  }
+
+  /** Of the messages of a rule those that its subscription takes; one with sessions asks for a session. */
+  private taken(
+    { requiresSession }: Subscription,
+    matching: MessageSet,
+    session: ReturnType<typeof effectOf>['session'],
+    order: readonly Unresolved[],
+  ): MessageSet {
+    const isAsked = requiresSession.kind === 'unknown' || requiresSession.value;
+    if (!isAsked) return matching;
+    const withSession = inAll(matching, this.prover.matching(HAS_SESSION));
+    const unresolved = requiresSession.kind === 'unknown' ? [requiresSession.unresolved] : [];
+    const least = session === 'taken' || session === 'perhaps' ? NO_MESSAGE : withSession;
+    const isOpen = requiresSession.kind === 'unknown' || session === 'given' || session === 'perhaps';
+    const most = isOpen ? matching : withSession;
+    return between(least, most, session === 'kept' ? unresolved : [...unresolved, ...order]);
   }
 
   /** The messages that a subscription gets, once for each copy that it may get. */
   copies(subscription: Subscription): readonly MessageSet[] {
     const known = this.sets.get(subscription);
     if (known !== undefined) return known;
-    const plain = subscription.rules.filter(({ action }) => action === undefined);
-    const copying = subscription.rules.filter(({ action }) => action !== undefined);
-    const copies = [
-      ...(plain.length === 0 ? [] : [inAny(...plain.map((rule) => this.matches(subscription, rule)))]),
-      ...copying.map((rule) => this.matches(subscription, rule)),
-    ];
+    const copies = this.takesMessages(subscription, this.copiesOf(subscription));
     this.sets.set(subscription, copies);
     return copies;
+  }
+
+  private copiesOf(subscription: Subscription): readonly MessageSet[] {
+    const rules = knownOf(subscription.rules);
+    const isPlain = ({ action }: DeployedRule) => action.kind === 'known' && action.value === undefined;
+    const plain = rules.filter(isPlain);
+    const copying = rules.filter((rule) => !isPlain(rule));
+    const missing = missingOf(subscription.rules).flatMap((one) =>
+      one.rule === undefined
+        ? // How many there are is not known: two say that a message may come twice.
+          [perhaps(EVERY_MESSAGE, [one]), perhaps(EVERY_MESSAGE, [one])]
+        : [perhaps(this.matches(subscription, one.rule), [one])],
+    );
+    return [
+      ...(plain.length === 0 ? [] : [inAny(...plain.map((rule) => this.matches(subscription, rule)))]),
+      ...copying.map((rule) => this.matches(subscription, rule)),
+      ...missing,
+    ];
+  }
+
+  /** A topic that is disabled takes nothing. */
+  private takesMessages({ topic: { status } }: Subscription, copies: readonly MessageSet[]): readonly MessageSet[] {
+    if (status.kind === 'unknown') return copies.map((copy) => perhaps(copy, [status.unresolved]));
+    return status.value === 'Active' || status.value === 'ReceiveDisabled' ? copies : [];
+  }
+
+  /** The messages that subscriptions get which the topic may have beside those that are known. */
+  get others(): MessageSet {
+    const missing = missingOf(this.topic.subscriptions);
+    return missing.length === 0 ? NO_MESSAGE : perhaps(EVERY_MESSAGE, missing);
   }
 
   /** The messages that a subscription gets. */
@@ -114,16 +222,19 @@ export class TopicProof {
   /** Bounds of the messages that a subscription gets. */
   box(subscription: Subscription): Box {
     if (!this.boxes.has(subscription)) {
-      const filters = subscription.rules.flatMap(({ filter }) => (filter === undefined ? [] : [filter]));
-      const boxes = filters.map((filter) => boxOf(filter, this.prover.space));
-      this.boxes.set(subscription, boxes.reduce<Box>(around, undefined));
+      const isWhole = subscription.rules.kind === 'all';
+      const boxes = knownOf(subscription.rules).map((rule) => {
+        const bound = boundOf(rule);
+        return bound === undefined ? EVERYTHING : boxOf(bound, this.prover.space);
+      });
+      this.boxes.set(subscription, isWhole ? boxes.reduce<Box>(around, undefined) : EVERYTHING);
     }
     return this.boxes.get(subscription);
   }
 
   /** The subscriptions that may get messages of a kind: the others need not be looked at. */
   near(kind: MessageKind): readonly Subscription[] {
-    return this.topic.subscriptions.filter((subscription) => kind.isNear(this.box(subscription)));
+    return knownOf(this.topic.subscriptions).filter((subscription) => kind.isNear(this.box(subscription)));
   }
 
   /** A message of the set, if there is one. */
@@ -131,21 +242,26 @@ export class TopicProof {
     return this.prover.find(set);
   }
 
-  /** The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing. */
+  /**
+   * The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing, unless it may have
+   * some that are not known.
+   */
   refuting({
     kind,
     subscriptions,
     messages,
     except,
   }: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const about = this.topic.subscriptions.filter(({ name }) => subscriptions.includes(name));
+    const about = knownOf(this.topic.subscriptions).filter(({ name }) => subscriptions.includes(name));
+    const isWhole = subscriptions.every((wanted) => about.some(({ name }) => name === wanted));
+    const others = isWhole ? [] : [this.others];
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
       except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
     );
-    const unreached = inAll(scope, outside(this.reaches(about)));
-    const copies = about.flatMap((subscription) => this.copies(subscription));
-    const receivers = about.map((subscription) => this.receives(subscription));
+    const unreached = inAll(scope, outside(inAny(this.reaches(about), ...others)));
+    const copies = [...about.flatMap((subscription) => this.copies(subscription)), ...others];
+    const receivers = [...about.map((subscription) => this.receives(subscription)), ...others];
     switch (kind) {
       case 'exactly-once':
         return [
@@ -157,7 +273,7 @@ export class TopicProof {
       case 'cover':
         return [['reaches nobody', unreached]];
       case 'not-reach':
-        return [['reaches one', inAll(scope, this.reaches(about))]];
+        return [['reaches one', inAll(scope, inAny(...receivers))]];
     }
   }
 
@@ -181,19 +297,19 @@ export class TopicProof {
 }
 
 /** The contract that the document of a topic has. */
-export function contractOf({ contract, setBySenders }: Topic): Contract | undefined {
-  return contract && { schema: contract, setBySenders };
+export function contractOf({ contract, setBySenders, systemProperties }: Topic): Contract | undefined {
+  return contract && { schema: contract, setBySenders, systemProperties };
 }
 
-function excludedRules(subscription: Subscription): ExcludedRule[] {
-  return subscription.rules.flatMap(({ name, filter, unknown }) => {
-    const exclude = (reason: string) => [{ subscription: subscription.name, rule: name, reason }];
-    if (unknown.includes('sql_filter')) return exclude('only Terraform knows its filter');
-    if (filter === undefined) return exclude('it has no filter');
-    const [error] = filter.diagnostics().filter(({ severity }) => severity === 'error');
-    const isInvalid = filter.kind === 'sql' && filter.predicate === undefined;
-    return isInvalid
-      ? exclude(`Azure would refuse its filter: ${filter.describe(error as NonNullable<typeof error>).split('\n')[0]}`)
-      : [];
-  });
+function excludedRules({ name: subscription, rules }: Subscription): ExcludedRule[] {
+  return knownOf(rules)
+    .filter((rule) => unresolvedOf(rule).length > 0)
+    .map((rule) => ({ subscription, rule: rule.name, reason: reasonOf(rule) }));
+}
+
+/** Why a rule is not known, or refused, as the rest of a sentence that begins with its name. */
+export function reasonOf(rule: DeployedRule): string {
+  return unresolvedOf(rule)
+    .map(({ argument, problem }) => (problem.startsWith('Azure') ? problem : `${argument}: ${problem}`))
+    .join('; ');
 }

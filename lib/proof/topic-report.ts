@@ -1,4 +1,4 @@
-import type { DeployedRule, Subscription } from '../routing';
+import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../routing';
 import type { DeliveryClaim, Message } from '../rules';
 import { type KindCoverage, kindCoverage } from './message-kinds';
 import { inAll, inSeveral, outside } from './message-set';
@@ -40,13 +40,13 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
   for (const claim of topic.claims) claims.push({ claim, answer: await proof.prove(claim) });
   const search = new RuleSearch(proof);
   const unreachable: Subscription[] = [];
-  for (const subscription of topic.subscriptions) {
-    // What an excluded rule would deliver is not known.
-    const isWhole = !proof.excluded.some((rule) => rule.subscription === subscription.name);
+  for (const subscription of knownOf(topic.subscriptions)) {
     await search.failuresOf(subscription);
-    if (isWhole && (await search.isUnreachable(subscription))) unreachable.push(subscription);
+    if (await search.isUnreachable(subscription)) unreachable.push(subscription);
     else await search.rulesOf(subscription);
   }
+  const missing = missingOf(topic.subscriptions);
+  if (missing.length > 0) search.undecided.push(`which further subscriptions it has: ${becauseOf(missing)}`);
   return {
     proof,
     claims,
@@ -83,17 +83,17 @@ class RuleSearch {
   /** Rules that fail on a message. */
   async failuresOf(subscription: Subscription): Promise<void> {
     for (const rule of this.known(subscription)) {
-      if (rule.filter === undefined) continue;
-      const failing = await this.proof.find(this.proof.prover.failing(rule.filter));
+      const filter = knownFilter(rule);
+      if (filter === undefined) continue;
+      const failing = await this.proof.find(this.proof.prover.failing(filter));
       if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
       else this.isNone(failing, `whether ${subscription.name}/${rule.name} fails`);
     }
   }
 
-  /** The rules that say something. */
+  /** The rules of which the filter is known. */
   private known(subscription: Subscription): readonly DeployedRule[] {
-    const excluded = this.proof.excluded.filter((rule) => rule.subscription === subscription.name);
-    return subscription.rules.filter(({ name }) => !excluded.some(({ rule }) => rule === name));
+    return knownOf(subscription.rules).filter((rule) => knownFilter(rule) !== undefined);
   }
 
   private async ownMessages(
@@ -107,9 +107,9 @@ class RuleSearch {
       return;
     }
     // A rule with an action makes copies of its own, whatever other rules match.
-    if (rule.action !== undefined) return;
+    if (hasAction(rule)) return;
     for (const other of rules) {
-      if (other === rule || other.action !== undefined) continue;
+      if (other === rule || hasAction(other)) continue;
       const covers = (a: DeployedRule, b: DeployedRule) =>
         this.proof.find(inAll(this.proof.matches(subscription, b), outside(this.proof.matches(subscription, a))));
       if ((await covers(other, rule)).kind !== 'none') continue;
@@ -121,7 +121,7 @@ class RuleSearch {
   }
 
   private async copies(subscription: Subscription, rule: DeployedRule, other: DeployedRule): Promise<void> {
-    if (rule.action === undefined && other.action === undefined) return;
+    if (!hasAction(rule) && !hasAction(other)) return;
     if ([rule, other].some(({ acknowledged }) => acknowledged['two-copies'] !== undefined)) return;
     const both = inSeveral([rule, other].map((one) => this.proof.matches(subscription, one)));
     const twice = await this.proof.find(both);
@@ -134,4 +134,9 @@ class RuleSearch {
     if (finding.kind === 'undecided') this.undecided.push(`${question}: ${finding.reason}`);
     return finding.kind === 'none';
   }
+}
+
+/** Whether a rule has an action, or may have one. */
+function hasAction({ action }: DeployedRule): boolean {
+  return action.kind === 'unknown' || action.value !== undefined;
 }

@@ -7,16 +7,20 @@ import {
   Failure,
   type Message,
   matchesCorrelation,
+  type RuleFilter,
   systemPropertyOf,
   type Truth,
 } from '../rules';
-import type { DeployedRule } from './deployed-rules';
+import { type DeployedRule, knownAction } from './topology/deployed-rules';
+
+/** That a rule may match or not: some of it is not known. */
+export const MAYBE = Symbol('maybe');
 
 /** A rule, ready for many messages. */
 export interface CompiledRule {
   readonly rule: DeployedRule;
-  /** What the filter says; a filter that Azure would refuse says nothing and matches nothing. */
-  matches(message: Message): Truth;
+  /** What the filter says, or that it cannot be told: then the rule is one of which something is not known. */
+  matches(message: Message): Truth | typeof MAYBE;
   /** The copy that the rule delivers, with its name on it; `undefined` for a rule without an action. */
   copy(message: Message): Message | Failure | undefined;
 }
@@ -24,13 +28,12 @@ export interface CompiledRule {
 /** Compiles a rule. */
 export function compileRule(rule: DeployedRule): CompiledRule {
   const matches = compileMatch(rule);
-  const statements = rule.action?.statements;
+  const statements = knownAction(rule)?.statements;
   return {
     rule,
     matches,
     copy: (message) => {
-      if (rule.action === undefined) return undefined;
-      if (statements === undefined) return new Failure('Azure would refuse the action');
+      if (statements === undefined) return undefined;
       const copy = applyAction(statements, message);
       if (copy instanceof Failure) return copy;
       // Service Bus marks the copy of a rule with an action.
@@ -40,8 +43,15 @@ export function compileRule(rule: DeployedRule): CompiledRule {
   };
 }
 
-function compileMatch({ filter }: DeployedRule): CompiledFilter {
-  if (filter === undefined) return () => undefined;
+function compileMatch({ match }: DeployedRule): CompiledRule['matches'] {
+  if (match.kind === 'known') return compileRuleFilter(match.filter);
+  // The apply fails on it: what is there then is not known.
+  if (match.kind === 'refused' || match.atMost === undefined) return () => MAYBE;
+  const atMost = compileRuleFilter(match.atMost);
+  return (message) => (atMost(message) === true ? MAYBE : false);
+}
+
+function compileRuleFilter(filter: RuleFilter): CompiledFilter {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
   const match = correlationMatch(filter);
   return (message) => matchesCorrelation(match, message);

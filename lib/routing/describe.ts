@@ -8,25 +8,36 @@ import {
 } from '../rules';
 import { correlationMatch } from './compiled-rule';
 import type { Copy, End, SubscriptionResult, TopicResult } from './route';
-import type { Subscription, Topic } from './topology';
+import { type DeployedRule, unresolvedOf } from './topology/deployed-rules';
+import { becauseOf, knownOf } from './topology/fact';
+import type { Subscription, Topic } from './topology/topology';
 
 /** What a topic does with a message, for people: one line a subscription that gets it, indented after forwarding. */
 export function describeResult(result: TopicResult, message: Message, indent = '  '): string {
   if (result.refused !== undefined) return `${indent}refused: ${result.refused}`;
   const lines = result.results.flatMap((one) => describeSubscription(one, message, indent));
+  const { unknown } = result;
+  if (unknown.length > 0) {
+    const who = lines.length === 0 ? 'who gets it' : 'who else gets it';
+    return [...lines, `${indent}cannot tell ${who}: ${becauseOf(unknown)}`].join('\n');
+  }
   return lines.length === 0 ? `${indent}nobody gets it` : lines.join('\n');
 }
 
 function describeSubscription(
-  { subscription, copies, failures }: SubscriptionResult,
+  { subscription, copies, failures, unknown }: SubscriptionResult,
   message: Message,
   indent: string,
 ): string[] {
   const lines = copies.flatMap((copy) => describeCopy(subscription, copy, message, indent));
   const dead = failures.map(
     ({ rule, reason, deadLettered }) =>
-      `${indent}${subscription.name}: rule ${rule} fails (${reason}), and the message is ${deadLettered ? 'dead-lettered' : 'lost'} here`,
+      `${indent}${subscription.name}: rule ${rule} fails (${reason}), and the message is ${deadLettered === undefined ? 'dead-lettered or lost' : deadLettered ? 'dead-lettered' : 'lost'} here`,
   );
+  if (unknown.length > 0) {
+    const what = copies.length === 0 ? 'cannot tell whether it gets it' : 'cannot tell whether it gets more copies';
+    lines.push(`${indent}${subscription.name}: ${what}: ${becauseOf(unknown)}`);
+  }
   if (copies.length > 1)
     lines.push(`${indent}${subscription.name}: ${copies.length} copies: it starts ${copies.length} jobs`);
   return [...lines, ...dead];
@@ -41,7 +52,13 @@ function describeCopy(subscription: Subscription, copy: Copy, message: Message, 
 
 function describeEnd({ way, state, reason, expires }: End): string {
   const forwarded = way.length > 1 ? `, forwarded to ${way.slice(1).join(' -> ')}` : '';
-  const states = { waiting: '', left: '', refused: ', refused', 'dead-letter': ', dead-lettered' } as const;
+  const states = {
+    waiting: '',
+    left: '',
+    refused: ', refused',
+    'dead-letter': ', dead-lettered',
+    unknown: ', and what then cannot be told',
+  } as const;
   const because = reason === undefined ? '' : `: ${reason}`;
   return `${forwarded}${states[state]}${because}${expires === undefined ? '' : ` (expires after ${expires})`}`;
 }
@@ -65,17 +82,20 @@ function changesOf(before: Message, after: Message): string[] {
 /** Why the other subscriptions do not get a message: the condition that decided, with the values it saw. */
 export function explainOthers(topic: Topic, result: TopicResult, message: Message): string[] {
   const reached = new Set(result.results.map(({ subscription }) => subscription));
-  const others = topic.subscriptions.filter((subscription) => !reached.has(subscription));
+  const others = knownOf(topic.subscriptions).filter((subscription) => !reached.has(subscription));
   return others.flatMap((subscription) => {
-    if (subscription.rules.length === 0) return [`  not ${subscription.name}: it has no rule in this document`];
-    return subscription.rules.map(({ name, filter }) => {
-      const why = filter === undefined ? 'its filter is not known' : explainRule(filter, message);
-      return `  not ${subscription.name}: ${name}: ${why}`;
-    });
+    const rules = knownOf(subscription.rules);
+    if (rules.length === 0) return [`  not ${subscription.name}: it has no rule`];
+    return rules.map((rule) => `  not ${subscription.name}: ${rule.name}: ${explainRule(rule, message)}`);
   });
 }
 
-function explainRule(filter: NonNullable<Subscription['rules'][number]['filter']>, message: Message): string {
+function explainRule(rule: DeployedRule, message: Message): string {
+  if (rule.isSensitive) return 'its filter, which is sensitive, is not true';
+  const { match } = rule;
+  // What is known of it does not match, so none of it does.
+  const filter = match.kind === 'known' ? match.filter : match.kind === 'part' ? match.atMost : undefined;
+  if (filter === undefined) return `cannot tell: ${becauseOf(unresolvedOf(rule))}`;
   if (filter.kind === 'correlation') return explainCorrelation(correlationMatch(filter), message);
   if (filter.predicate === undefined) return 'Azure would refuse its filter';
   const { condition, values, result } = explainFilter(filter.predicate, message);

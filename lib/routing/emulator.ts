@@ -1,6 +1,7 @@
 import { parseIsoTimeSpan, systemPropertyOf } from '../rules';
-import type { DeployedRule } from './deployed-rules';
-import type { Queue, Subscription, Target, Topic, Topology } from './topology';
+import { type DeployedRule, knownFilter, unresolvedOf } from './topology/deployed-rules';
+import { distinct, type Fact, knownOf, missingOf, type Unresolved, unresolvedText, valueOr } from './topology/fact';
+import type { Queue, Subscription, Target, Topic, Topology } from './topology/topology';
 
 /** The limits of Microsoft's Service Bus emulator. https://learn.microsoft.com/azure/service-bus-messaging/overview-emulator */
 const LIMITS = {
@@ -20,6 +21,8 @@ export interface EmulatorConfig {
   readonly config: object;
   /** What is different in the emulator, one line each. */
   readonly differences: readonly string[];
+  /** What of the document is not known, so that Azure may have something else there, one line each. */
+  readonly unknown: readonly string[];
 }
 
 /** The configuration of the emulator for what a topology deploys. */
@@ -29,13 +32,18 @@ export function emulatorConfig(topology: Topology): EmulatorConfig {
 
 class Writer {
   private readonly differences: string[] = [];
+  private readonly unknown: Unresolved[] = [];
 
-  write({ topics, queues }: Topology): EmulatorConfig {
+  write({ topics, queues, unresolved }: Topology): EmulatorConfig {
+    this.unknown.push(...unresolved);
     // A topic without a subscription is nothing that the emulator takes, and nothing that anybody could observe.
     const used = topics.filter(
-      (topic) => topic.subscriptions.length > 0 || this.leaveOut(`topic ${topic.name}`, 'has no subscription'),
+      (topic) =>
+        knownOf(topic.subscriptions).length > 0 || this.leaveOut(`topic ${topic.label}`, 'has no subscription'),
     );
-    const entities = [...queues, ...used];
+    const [entities, others] = this.ofOneNamespace([...queues, ...used]);
+    for (const { label, namespace } of others)
+      this.leaveOut(label, `is in the namespace ${namespace}, and the emulator has one`);
     if (entities.length > LIMITS.entities) {
       this.differences.push(
         `${entities.length - LIMITS.entities} of ${entities.length} topics and queues are left out: the emulator takes ${LIMITS.entities}`,
@@ -56,32 +64,60 @@ class Writer {
         },
       },
       differences: this.differences,
+      unknown: distinct(this.unknown).map(unresolvedText),
     };
+  }
+
+  /** Two entities of one name cannot be in one namespace: then those of the first namespace are written. */
+  private ofOneNamespace(
+    entities: readonly (Queue | Topic)[],
+  ): readonly [kept: (Queue | Topic)[], others: (Queue | Topic)[]] {
+    const names = new Set(entities.map(({ name }) => name.toLowerCase()));
+    if (names.size === entities.length) return [[...entities], []];
+    const first = entities[0]?.namespace;
+    return [
+      entities.filter(({ namespace }) => namespace === first),
+      entities.filter(({ namespace }) => namespace !== first),
+    ];
+  }
+
+  /** What the document says, or what stands for it where it does not; that is noted. */
+  private said<T>(fact: Fact<T>, otherwise: T): T {
+    if (fact.kind === 'unknown') this.unknown.push(fact.unresolved);
+    return valueOr(fact, otherwise);
   }
 
   private queue(queue: Queue): object {
     const what = `queue ${queue.name}`;
-    this.noteStatus(what, queue.status);
+    this.noteStatus(what, queue);
+    const timeToLive = this.said(queue.timeToLive, undefined);
     return {
       Name: queue.name,
-      Properties: { ...this.receiving(what, queue, queue.timeToLive), ...this.duplicates(what, queue) },
+      Properties: { ...this.receiving(what, queue, timeToLive), ...this.duplicates(what, queue) },
     };
   }
 
   private topic(topic: Topic): object {
     const what = `topic ${topic.name}`;
-    this.noteStatus(what, topic.status);
-    const subscriptions = topic.subscriptions.slice(0, LIMITS.subscriptions);
-    if (subscriptions.length < topic.subscriptions.length) {
+    this.noteStatus(what, topic);
+    this.unknown.push(...missingOf(topic.subscriptions));
+    const all = knownOf(topic.subscriptions);
+    const subscriptions = all.slice(0, LIMITS.subscriptions);
+    if (subscriptions.length < all.length) {
       this.differences.push(
-        `${what}: ${topic.subscriptions.length - subscriptions.length} subscriptions are left out: the emulator takes ${LIMITS.subscriptions}`,
+        `${what}: ${all.length - subscriptions.length} subscriptions are left out: the emulator takes ${LIMITS.subscriptions}`,
       );
     }
     this.noteFilters(what, subscriptions);
     return {
       Name: topic.name,
       Properties: {
-        DefaultMessageTimeToLive: this.duration(what, 'time to live', topic.timeToLive, LIMITS.timeToLive),
+        DefaultMessageTimeToLive: this.duration(
+          what,
+          'time to live',
+          this.said(topic.timeToLive, undefined),
+          LIMITS.timeToLive,
+        ),
         ...this.duplicates(what, topic),
       },
       Subscriptions: subscriptions.map((subscription) => this.subscription(subscription)),
@@ -90,20 +126,31 @@ class Writer {
 
   private subscription(subscription: Subscription): object {
     const what = `subscription ${subscription.topic.name}/${subscription.name}`;
-    this.noteStatus(what, subscription.status);
+    this.noteStatus(what, subscription);
+    this.unknown.push(...missingOf(subscription.rules));
+    const timeToLive =
+      this.said(subscription.timeToLive, undefined) ?? this.said(subscription.topic.timeToLive, undefined);
     return {
       Name: subscription.name,
-      Properties: this.receiving(what, subscription, subscription.timeToLive ?? subscription.topic.timeToLive),
-      Rules: subscription.rules.flatMap((rule) => this.rule(what, rule)),
+      Properties: this.receiving(what, subscription, timeToLive),
+      Rules: knownOf(subscription.rules).flatMap((rule) => this.rule(what, rule)),
     };
   }
 
   private rule(what: string, rule: DeployedRule): object[] {
-    const { filter, action, name } = rule;
-    if (filter === undefined) {
-      this.leaveOut(`${what}: rule ${name}`, 'has a filter that only Terraform knows');
+    const { name } = rule;
+    const filter = knownFilter(rule);
+    // A file is an output like any other: what is sensitive is not written into it.
+    if (rule.isSensitive) {
+      const problem = 'its filter or action is marked as sensitive, and is not written into a file';
+      this.unknown.push({ address: rule.resource.address, argument: '', problem });
+    }
+    if (filter === undefined) this.unknown.push(...unresolvedOf(rule));
+    if (filter === undefined || rule.isSensitive) {
+      this.leaveOut(`${what}: rule ${name}`, 'cannot be written');
       return [];
     }
+    const action = this.said(rule.action, undefined);
     const changed = action === undefined ? {} : { Action: { SqlExpression: action.sql } };
     if (filter.kind === 'sql') {
       return [{ Name: name, Properties: { FilterType: 'Sql', SqlFilter: { SqlExpression: filter.sql }, ...changed } }];
@@ -118,22 +165,23 @@ class Writer {
   }
 
   private receiving(what: string, entity: Queue | Subscription, timeToLive: string | undefined): object {
-    const most = entity.maxDeliveryCount ?? LIMITS.deliveries;
+    const most = this.said(entity.maxDeliveryCount, undefined) ?? LIMITS.deliveries;
     if (most > LIMITS.deliveries) this.differences.push(`${what}: ${LIMITS.deliveries} deliveries instead of ${most}`);
     return {
-      DeadLetteringOnMessageExpiration: entity.deadLettersExpired,
+      DeadLetteringOnMessageExpiration: this.said(entity.deadLettersExpired, false),
       DefaultMessageTimeToLive: this.duration(what, 'time to live', timeToLive, LIMITS.timeToLive),
-      LockDuration: this.duration(what, 'lock', entity.lockDuration ?? 'PT1M', LIMITS.lock),
+      LockDuration: this.duration(what, 'lock', this.said(entity.lockDuration, undefined) ?? 'PT1M', LIMITS.lock),
       MaxDeliveryCount: Math.min(most, LIMITS.deliveries),
-      ForwardDeadLetteredMessagesTo: this.target(what, entity.forwardDeadLetteredMessagesTo),
-      ForwardTo: this.target(what, entity.forwardTo),
-      RequiresSession: entity.requiresSession,
+      ForwardDeadLetteredMessagesTo: this.target(what, this.said(entity.forwardDeadLetteredMessagesTo, undefined)),
+      ForwardTo: this.target(what, this.said(entity.forwardTo, undefined)),
+      RequiresSession: this.said(entity.requiresSession, false),
     };
   }
 
   private duplicates(what: string, entity: Queue | Topic): object {
-    if (!entity.detectsDuplicates) return { RequiresDuplicateDetection: false };
-    const window = this.duration(what, 'duplicate window', entity.duplicateWindow ?? 'PT10M', LIMITS.duplicateWindow);
+    if (!this.said(entity.detectsDuplicates, false)) return { RequiresDuplicateDetection: false };
+    const written = this.said(entity.duplicateWindow, undefined) ?? 'PT10M';
+    const window = this.duration(what, 'duplicate window', written, LIMITS.duplicateWindow);
     return { RequiresDuplicateDetection: true, DuplicateDetectionHistoryTimeWindow: window };
   }
 
@@ -158,12 +206,13 @@ class Writer {
     return used;
   }
 
-  private noteStatus(what: string, status: string): void {
+  private noteStatus(what: string, entity: Pick<Queue, 'status'>): void {
+    const status = this.said(entity.status, 'Active');
     if (status !== 'Active') this.differences.push(`${what}: active, not ${status}: the emulator has no status`);
   }
 
   private noteFilters(what: string, subscriptions: readonly Subscription[]): void {
-    const filters = subscriptions.flatMap(({ rules }) => rules.map(({ filter }) => filter?.kind));
+    const filters = subscriptions.flatMap(({ rules }) => knownOf(rules).map((rule) => knownFilter(rule)?.kind));
     for (const [kind, name, most] of [
       ['sql', 'SQL filters', LIMITS.sqlFilters],
       ['correlation', 'correlation filters', LIMITS.correlationFilters],

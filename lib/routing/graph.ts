@@ -1,11 +1,12 @@
-import { actionInWords, filterInWords } from '../rules';
-import type { DeployedRule } from './deployed-rules';
-import type { Queue, Subscription, Target, Topic, Topology } from './topology';
+import { ruleInWords } from './rule-words';
+import type { DeployedRule } from './topology/deployed-rules';
+import { becauseOf, type Fact, knownOf, missingOf, unresolvedText, valueOr } from './topology/fact';
+import type { Queue, Subscription, Target, Topic, Topology } from './topology/topology';
 
 /** A box of a picture. */
 export interface Box {
   readonly id: string;
-  readonly kind: 'topic' | 'subscription' | 'queue' | 'elsewhere';
+  readonly kind: 'topic' | 'subscription' | 'queue' | 'elsewhere' | 'unknown';
   /** The name first, then what there is to say. */
   readonly lines: readonly string[];
   /** The addresses of what it stands for; several where subscriptions are drawn together. */
@@ -31,58 +32,111 @@ const MOST_NAMED = 6;
 const LONGEST_LINE = 48;
 const MOST_LINES = 5;
 
-/** What a topology looks like. */
-export function graphOf({ topics, queues }: Topology): Graph {
-  const boxes: Box[] = [];
-  const arrows: Arrow[] = [];
-  const ids = new Map<Topic | Queue | string, string>();
-  const idOf = (entity: Topic | Queue | string): string => {
-    const id = ids.get(entity) ?? `n${ids.size}`;
-    ids.set(entity, id);
-    return id;
-  };
-  const arrowTo = (from: string, target: Target | undefined, label: string) => {
-    if (target === undefined) return;
-    const isNew = target.entity === undefined && !ids.has(target.name);
-    const to = idOf(target.entity ?? target.name);
-    if (isNew) boxes.push({ id: to, kind: 'elsewhere', lines: [target.name, 'elsewhere'], addresses: [] });
-    arrows.push({ from, to, label });
-  };
+/** What a topology looks like. What of it is not known is drawn too: a picture of a part never looks like the whole. */
+export function graphOf({ topics, queues, unresolved }: Topology): Graph {
+  const drawing = new Drawing();
   for (const topic of topics)
-    boxes.push({ id: idOf(topic), kind: 'topic', lines: [topic.name, 'topic'], addresses: [topic.address] });
+    drawing.add({ id: drawing.idOf(topic), kind: 'topic', lines: [topic.label, 'topic'], addresses: [topic.address] });
   for (const queue of queues) {
-    boxes.push({ id: idOf(queue), kind: 'queue', lines: [queue.name, 'queue'], addresses: [queue.address] });
-    arrowTo(idOf(queue), queue.forwardTo, 'forwards');
-    arrowTo(idOf(queue), queue.forwardDeadLetteredMessagesTo, 'dead letters');
+    const id = drawing.idOf(queue);
+    drawing.add({ id, kind: 'queue', lines: [queue.label, 'queue'], addresses: [queue.address] });
+    drawing.forwarding(id, queue);
   }
   for (const topic of topics) {
     for (const [index, group] of groupsOf(topic).entries()) {
-      const id = `${idOf(topic)}s${index}`;
-      boxes.push({ id, kind: 'subscription', lines: linesOf(group), addresses: group.map(({ address }) => address) });
-      arrows.push({ from: idOf(topic), to: id });
+      const id = `${drawing.idOf(topic)}s${index}`;
+      drawing.add({ id, kind: 'subscription', lines: linesOf(group), addresses: group.map(({ address }) => address) });
+      drawing.arrow({ from: drawing.idOf(topic), to: id });
       const [first] = group;
-      arrowTo(id, first?.forwardTo, 'forwards');
-      arrowTo(id, first?.forwardDeadLetteredMessagesTo, 'dead letters');
+      if (first !== undefined) drawing.forwarding(id, first);
+    }
+    const missing = missingOf(topic.subscriptions);
+    if (missing.length > 0) {
+      const id = `${drawing.idOf(topic)}more`;
+      drawing.add({ id, kind: 'unknown', lines: ['? perhaps more', ...wrapped(becauseOf(missing))], addresses: [] });
+      drawing.arrow({ from: drawing.idOf(topic), to: id });
     }
   }
-  return { boxes, arrows };
+  if (topics.length + queues.length === 0 && unresolved.length > 0) {
+    drawing.add({
+      id: 'more',
+      kind: 'unknown',
+      lines: ['? not known', ...wrapped(becauseOf(unresolved))],
+      addresses: [],
+    });
+  }
+  return drawing;
+}
+
+class Drawing implements Graph {
+  readonly boxes: Box[] = [];
+  readonly arrows: Arrow[] = [];
+  private readonly ids = new Map<Topic | Queue | string, string>();
+
+  idOf(entity: Topic | Queue | string): string {
+    const id = this.ids.get(entity) ?? `n${this.ids.size}`;
+    this.ids.set(entity, id);
+    return id;
+  }
+
+  add(box: Box): void {
+    this.boxes.push(box);
+  }
+
+  arrow(arrow: Arrow): void {
+    this.arrows.push(arrow);
+  }
+
+  forwarding(from: string, { forwardTo, forwardDeadLetteredMessagesTo }: Queue | Subscription): void {
+    this.arrowTo(from, forwardTo, 'forwards');
+    this.arrowTo(from, forwardDeadLetteredMessagesTo, 'dead letters');
+  }
+
+  private arrowTo(from: string, target: Fact<Target | undefined>, label: string): void {
+    if (target.kind === 'unknown') {
+      const to = `${from}${label.slice(0, 1)}`;
+      const lines = ['? not known', ...wrapped(unresolvedText(target.unresolved))];
+      this.add({ id: to, kind: 'unknown', lines, addresses: [] });
+      this.arrow({ from, to, label });
+      return;
+    }
+    if (target.value === undefined) return;
+    const { name, entity, isDeleted } = target.value;
+    const isNew = entity === undefined && !this.ids.has(name);
+    const to = this.idOf(entity ?? name);
+    if (isNew)
+      this.add({ id: to, kind: 'elsewhere', lines: [name, isDeleted ? 'deleted' : 'elsewhere'], addresses: [] });
+    this.arrow({ from, to, label });
+  }
 }
 
 /** Each subscription by itself; many of them by where they forward to. */
 function groupsOf({ subscriptions }: Topic): Subscription[][] {
-  if (subscriptions.length <= MOST_DRAWN) return subscriptions.map((subscription) => [subscription]);
+  const all = knownOf(subscriptions);
+  if (all.length <= MOST_DRAWN) return all.map((subscription) => [subscription]);
   const groups = new Map<string, Subscription[]>();
-  for (const subscription of subscriptions) {
-    const key = `${subscription.forwardTo?.name} ${subscription.forwardDeadLetteredMessagesTo?.name}`;
+  for (const subscription of all) {
+    const key = `${targetKey(subscription.forwardTo)} ${targetKey(subscription.forwardDeadLetteredMessagesTo)}`;
     groups.set(key, [...(groups.get(key) ?? []), subscription]);
   }
   return [...groups.values()];
 }
 
+function targetKey(target: Fact<Target | undefined>): string {
+  return target.kind === 'unknown' ? unresolvedText(target.unresolved) : `${target.value?.name}`;
+}
+
 function linesOf(group: readonly Subscription[]): string[] {
   const [only, ...others] = group;
-  if (only !== undefined && others.length === 0)
-    return [only.name, ...only.rules.flatMap(ruleLines), ...(only.requiresSession ? ['sessions'] : [])];
+  if (only !== undefined && others.length === 0) {
+    const missing = missingOf(only.rules);
+    return [
+      only.name,
+      ...knownOf(only.rules).flatMap(ruleLines),
+      ...(missing.length > 0 ? [`? perhaps other rules: ${becauseOf(missing)}`].flatMap(wrapped) : []),
+      ...(valueOr(only.requiresSession, false) ? ['sessions'] : []),
+    ];
+  }
   const named = group.slice(0, MOST_NAMED).map(({ name }) => name);
   return [
     `${group.length} subscriptions`,
@@ -92,14 +146,13 @@ function linesOf(group: readonly Subscription[]): string[] {
 }
 
 /** A rule in words, over several short lines. */
-function ruleLines({ filter, action }: DeployedRule): string[] {
-  const matched =
-    filter === undefined
-      ? 'a filter that only Terraform knows'
-      : filterInWords(filter).replace(/^messages (whose|where) /, '');
-  const words = (action === undefined ? matched : `${matched}, ${actionInWords(action)}`).split(' ');
+function ruleLines(rule: DeployedRule): string[] {
+  return wrapped(ruleInWords(rule).replace(/^messages (whose|where) /, ''));
+}
+
+function wrapped(text: string): string[] {
   const lines: string[] = [];
-  for (const word of words) {
+  for (const word of text.split(' ')) {
     const last = lines.at(-1);
     if (last === undefined || last.length + word.length >= LONGEST_LINE) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;

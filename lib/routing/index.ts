@@ -1,11 +1,52 @@
-export { type DeployedRule, subscriptionRules } from './deployed-rules';
 export { describeResult, explainOthers } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';
 export { mermaidOf } from './mermaid';
-export { type PortableDocument, portable, revived } from './portable';
-export { type Copy, type End, Router, type SubscriptionResult, type TopicResult } from './route';
+export {
+  type Copy,
+  deliveredCopies,
+  type End,
+  hasSession,
+  isRefusalUnknown,
+  Router,
+  type SubscriptionResult,
+  sessionReason,
+  type TopicResult,
+  unknownsIn,
+} from './route';
+export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
+export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
 export { sentJson, sentMessage } from './sent-message';
-export type { Access, Queue, Subscription, Target, Topic, Topology, Unresolved } from './topology';
-export { topologyOf } from './topology-of';
+export {
+  type DeployedRule,
+  knownAction,
+  knownFilter,
+  type RuleMatch,
+  unresolvedOf,
+  writtenFilter,
+} from './topology/deployed-rules';
+export {
+  becauseOf,
+  distinct,
+  type Fact,
+  known,
+  knownOf,
+  type Listed,
+  listed,
+  missingOf,
+  type Unresolved,
+  unresolvedText,
+  valueOr,
+} from './topology/fact';
+export { type PortableTopology, portable, revived } from './topology/portable';
+export type {
+  Access,
+  MissingRules,
+  Queue,
+  Subscription,
+  Target,
+  Topic,
+  Topology,
+} from './topology/topology';
+export { topologyOf } from './topology/topology-of';

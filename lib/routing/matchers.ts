@@ -1,21 +1,25 @@
 import { parseDocument } from '../terraform';
 import { describeResult, explainOthers } from './describe';
-import { Router } from './route';
+import { deliveredCopies, Router, unknownsIn } from './route';
 import { sentMessage } from './sent-message';
-import type { Topic } from './topology';
-import { topologyOf } from './topology-of';
+import type { Topic } from './topology/topology';
+import { topologyOf } from './topology/topology-of';
 
 /**
  * A topic of synthesized JSON, for tests of where messages go.
  *
  * @param json the text of a cdk.tf.json or of a plan
- * @throws Error where there is no such topic
+ * @param name its name; with that of its namespace, `bus/events`, where several have a topic of the name
+ * @throws Error where there is no such topic, or more than one
  */
 export function topicIn(json: string, name: string): Topic {
   const { topics } = topologyOf(parseDocument('the JSON', json));
-  const topic = topics.find((candidate) => candidate.name === name);
+  const found = topics.filter((candidate) => candidate.name === name || candidate.label === name);
+  const [topic] = found;
   if (topic === undefined)
-    throw new Error(`no topic named ${name}; there are ${topics.map((one) => one.name).join(', ')}`);
+    throw new Error(`no topic named ${name}; there are ${topics.map((one) => one.label).join(', ')}`);
+  if (found.length > 1)
+    throw new Error(`several topics named ${name}; name one of ${found.map((one) => one.label).join(', ')}`);
   return topic;
 }
 
@@ -27,12 +31,16 @@ export function topicIn(json: string, name: string): Topic {
  * ```
  */
 export const routingMatchers = {
-  /** The message goes to these subscriptions and to no others, one copy each. No names: nobody gets it. */
+  /**
+   * The message goes to these subscriptions and to no others, one copy each. No names: nobody gets it. Where something
+   * of it cannot be told, it is not so.
+   */
   toRoute(topic: Topic, json: unknown, ...subscriptions: readonly string[]) {
     const message = sentMessage(json);
     const result = new Router().route(topic, message);
-    const reached = result.results.flatMap(({ subscription, copies }) => copies.map(() => subscription.name));
-    const pass = JSON.stringify([...reached].sort()) === JSON.stringify([...subscriptions].sort());
+    const reached = result.results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
+    const isKnown = unknownsIn(result).length === 0;
+    const pass = isKnown && JSON.stringify([...reached].sort()) === JSON.stringify([...subscriptions].sort());
     const wanted = subscriptions.length === 0 ? 'nobody' : subscriptions.join(', ');
     return {
       pass,

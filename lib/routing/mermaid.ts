@@ -8,7 +8,8 @@ export function mermaidOf({ boxes, arrows }: Graph): string {
     const members = boxes.filter((box) => box.kind === kind).map(({ id }) => id);
     return `  class ${members.join(',')} ${kind}`;
   });
-  return ['flowchart LR', ...nodes, ...edges, ...STYLES, ...classes].join('\n');
+  const styles = boxes.some(({ kind }) => kind === 'unknown') ? [...STYLES, UNKNOWN_STYLE] : STYLES;
+  return ['flowchart LR', ...nodes, ...edges, ...styles, ...classes].join('\n');
 }
 
 const STYLES = [
@@ -17,6 +18,7 @@ const STYLES = [
   '  classDef queue fill:#fef3c7,stroke:#b45309,color:#111',
   '  classDef elsewhere fill:#fff,stroke:#64748b,color:#111,stroke-dasharray:4',
 ];
+const UNKNOWN_STYLE = '  classDef unknown fill:#fff7ed,stroke:#c2410c,color:#111,stroke-dasharray:4';
 
 function shape({ kind, lines }: Box): string {
   const [name = '', ...rest] = lines.map(quoted);

@@ -2,11 +2,12 @@
 import { NotAMessage } from '../rules';
 import { describeResult, explainOthers } from './describe';
 import { graphOf } from './graph';
-import { type PortableDocument, revived } from './portable';
 import { Router, type TopicResult } from './route';
+import { ruleText } from './rule-words';
 import { sentMessage } from './sent-message';
-import type { Topic } from './topology';
-import { topologyOf } from './topology-of';
+import { knownOf } from './topology/fact';
+import { type PortableTopology, revived } from './topology/portable';
+import type { Topic } from './topology/topology';
 
 /**
  * What runs in the page of `scheduler diagram --format html`: routes what is typed with the evaluator of `lib/rules`,
@@ -19,7 +20,7 @@ const chosen = element<HTMLSelectElement>('topic');
 const answer = element('answer');
 const list = element('subscriptions');
 
-const topology = topologyOf(revived(JSON.parse(element('topology').textContent ?? '') as PortableDocument));
+const topology = revived(JSON.parse(element('topology').textContent ?? '') as PortableTopology);
 const { boxes } = graphOf(topology);
 const router = new Router();
 
@@ -55,10 +56,10 @@ function update(): void {
 function mark({ topic, results }: TopicResult): void {
   markBox(topic.address, true);
   for (const { subscription, copies, failures } of results) {
-    markBox(subscription.address, copies.length > 0 && failures.length === 0);
+    if (copies.length + failures.length > 0) markBox(subscription.address, copies.length > 0 && failures.length === 0);
     for (const { end } of copies) {
       for (const name of end.way.slice(1)) {
-        const queue = topology.queues.find((candidate) => candidate.name === name);
+        const queue = topology.queues.find((candidate) => candidate.label === name);
         if (queue !== undefined) markBox(queue.address, true);
       }
       if (end.next !== undefined) mark(end.next);
@@ -74,11 +75,16 @@ function markBox(address: string, reached: boolean): void {
 /** The subscriptions whose name or rules hold what is searched for, each with why it does not get the message. */
 function showSubscriptions(topic: Topic | undefined, result: TopicResult | undefined, why: readonly string[]): void {
   const wanted = search.value.trim().toLowerCase();
-  const reached = new Set(result?.results.map(({ subscription }) => subscription.name));
-  const rows = (topic?.subscriptions ?? []).flatMap(({ name, rules }) => {
-    const texts = rules.map(
-      (rule) => `${rule.name}: ${rule.filter ?? '?'}${rule.action === undefined ? '' : ` -> ${rule.action}`}`,
-    );
+  const results = result?.results ?? [];
+  const reached = new Set(
+    results.filter(({ copies }) => copies.length > 0).map(({ subscription }) => subscription.name),
+  );
+  const open = new Set(
+    results.filter(({ unknown }) => unknown.length > 0).map(({ subscription }) => subscription.name),
+  );
+  const subscriptions = topic === undefined ? [] : knownOf(topic.subscriptions);
+  const rows = subscriptions.flatMap(({ name, rules }) => {
+    const texts = knownOf(rules).map((rule) => `${rule.name}: ${ruleText(rule)}`);
     if (!`${name} ${texts.join(' ')}`.toLowerCase().includes(wanted)) return [];
     const row = document.createElement('li');
     const title = document.createElement('strong');
@@ -88,17 +94,17 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
       .map((line) => line.replace(`  not ${name}: `, 'not, '));
     const text = document.createElement('span');
     text.textContent = [...texts, ...reasons].join('\n');
-    row.className = result === undefined ? '' : reached.has(name) ? 'reached' : 'other';
+    row.className = result === undefined ? '' : reached.has(name) ? 'reached' : open.has(name) ? 'open' : 'other';
     row.append(title, text);
     return [row];
   });
   // Who gets it stands first.
   rows.sort((a, b) => Number(b.className === 'reached') - Number(a.className === 'reached'));
   list.replaceChildren(...rows);
-  element('count').textContent = `${rows.length} of ${topic?.subscriptions.length ?? 0} subscriptions`;
+  element('count').textContent = `${rows.length} of ${subscriptions.length} subscriptions`;
 }
 
-for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.name, `${index}`));
+for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.label, `${index}`));
 for (const field of [input, search]) field.addEventListener('input', update);
 chosen.addEventListener('change', update);
 update();

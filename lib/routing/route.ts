@@ -1,6 +1,9 @@
 import { Failure, type Message } from '../rules';
-import { RuleIndex } from './rule-index';
-import type { Queue, Subscription, Target, Topic } from './topology';
+import type { CompiledRule } from './compiled-rule';
+import { type Match, RuleIndex } from './rule-index';
+import { knownAction, unresolvedOf } from './topology/deployed-rules';
+import { distinct, type Fact, missingOf, type Unresolved, valueOr } from './topology/fact';
+import type { Queue, Subscription, Target, Topic } from './topology/topology';
 
 /** After this many hops Service Bus dead-letters a message. */
 const MOST_HOPS = 4;
@@ -20,7 +23,8 @@ export interface Copy {
 export interface End {
   /** The entities that it has passed, this subscription first. */
   readonly way: readonly string[];
-  readonly state: 'waiting' | 'dead-letter' | 'refused' | 'left';
+  /** `unknown` where that cannot be told, for the reason that is given. */
+  readonly state: 'waiting' | 'dead-letter' | 'refused' | 'left' | 'unknown';
   /** Why, where it is not simply waiting to be read. */
   readonly reason?: string;
   /** How long it waits before it expires, and what then. */
@@ -32,9 +36,16 @@ export interface End {
 /** What one subscription does with a message. */
 export interface SubscriptionResult {
   readonly subscription: Subscription;
+  /** The copies that certain rules make. */
   readonly copies: readonly Copy[];
-  /** Rules that failed, and whether that dead-letters the message here. */
-  readonly failures: readonly { readonly rule: string; readonly reason: string; readonly deadLettered: boolean }[];
+  /** Rules that failed, and whether that dead-letters the message here; `undefined` where that is not known. */
+  readonly failures: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly deadLettered: boolean | undefined;
+  }[];
+  /** Why it may get further copies, or get one at all where there is none. */
+  readonly unknown: readonly Unresolved[];
 }
 
 /** What a topic does with a message. */
@@ -42,8 +53,34 @@ export interface TopicResult {
   readonly topic: Topic;
   /** Why the topic does not take it at all. */
   readonly refused?: string;
-  /** The subscriptions that get it, or fail on it. */
+  /** The subscriptions that get it, or fail on it, or may. */
   readonly results: readonly SubscriptionResult[];
+  /** Why others may get it too, or none of these. */
+  readonly unknown: readonly Unresolved[];
+}
+
+/** Everything that could not be told about a message. */
+export function unknownsIn({ results, unknown }: TopicResult): Unresolved[] {
+  const inside = results.flatMap((one) => [
+    ...one.unknown,
+    ...one.copies.flatMap(({ end }) => [
+      ...(end.state === 'unknown'
+        ? [{ address: one.subscription.address, argument: '', problem: end.reason ?? '' }]
+        : []),
+      ...(end.next === undefined ? [] : unknownsIn(end.next)),
+    ]),
+  ]);
+  return distinct([...unknown, ...inside]);
+}
+
+/** The copies that a subscription takes: one that asks for sessions refuses a message without. */
+export function deliveredCopies({ copies }: SubscriptionResult): readonly Copy[] {
+  return copies.filter(({ end }) => end.state !== 'refused' && !isRefusalUnknown(end));
+}
+
+/** Whether it is not known of a copy that the subscription itself takes it; what becomes of it later may be unknown too. */
+export function isRefusalUnknown({ state, way }: End): boolean {
+  return state === 'unknown' && way.length === 1;
 }
 
 /** Routes messages through a topic as Service Bus does. */
@@ -55,32 +92,55 @@ export class Router {
 
   /** What a topic does with a message, forwarding included. */
   route(topic: Topic, message: Message, hops = 0): TopicResult {
-    if (topic.status !== 'Active' && topic.status !== 'ReceiveDisabled') {
-      return { topic, refused: `the topic is ${topic.status}`, results: [] };
+    const { status } = topic;
+    if (status.kind === 'known' && status.value !== 'Active' && status.value !== 'ReceiveDisabled') {
+      return { topic, refused: `the topic is ${status.value}`, results: [], unknown: [] };
     }
-    const results: SubscriptionResult[] = [];
-    for (const { subscription, matched, failed } of this.indexOf(topic).match(message)) {
-      const copies: Copy[] = [];
-      const failures = failed.map(({ rule, failure }) => failureOf(subscription, rule.rule.name, failure));
-      const plain: string[] = [];
-      for (const rule of matched) {
-        const changed = rule.copy(message);
-        if (changed === undefined) plain.push(rule.rule.name);
-        else if (changed instanceof Failure) failures.push(failureOf(subscription, rule.rule.name, changed));
-        else
-          copies.push({
-            rules: [rule.rule.name],
-            message: changed,
-            changed: true,
-            end: this.end(subscription, changed, hops),
-          });
+    const unknown = [...missingOf(topic.subscriptions), ...unknownOf(status)];
+    const results = this.indexOf(topic)
+      .match(message)
+      .map((match) => this.deliver(match, message, hops));
+    return { topic, results, unknown };
+  }
+
+  private deliver(
+    { subscription, matched, failed, possible, missing }: Match,
+    message: Message,
+    hops: number,
+  ): SubscriptionResult {
+    const copies: Copy[] = [];
+    const failures = failed.map(({ rule, failure }) => failureOf(subscription, rule.rule.name, failure));
+    const unknown: Unresolved[] = [...missing, ...possible.flatMap(({ rule }) => unresolvedOf(rule))];
+    const plain: string[] = [];
+    for (const rule of matched) {
+      if (rule.rule.action.kind === 'unknown') {
+        unknown.push(rule.rule.action.unresolved);
+        continue;
       }
-      // All matching rules without an action share one copy.
-      if (plain.length > 0)
-        copies.unshift({ rules: plain, message, changed: false, end: this.end(subscription, message, hops) });
-      results.push({ subscription, copies, failures });
+      const changed = rule.copy(message);
+      if (changed === undefined) plain.push(rule.rule.name);
+      else if (changed instanceof Failure) failures.push(failureOf(subscription, rule.rule.name, changed));
+      else copies.push(this.changedCopy(subscription, rule, message, changed, hops));
     }
-    return { topic, results };
+    // All matching rules without an action share one copy.
+    if (plain.length > 0)
+      copies.unshift({ rules: plain, message, changed: false, end: this.end(subscription, message, hops) });
+    return { subscription, copies, failures, unknown: distinct(unknown) };
+  }
+
+  private changedCopy(
+    subscription: Subscription,
+    { rule }: CompiledRule,
+    before: Message,
+    message: Message,
+    hops: number,
+  ): Copy {
+    const copy = { rules: [rule.name], message, changed: true };
+    const asked = valueOr(subscription.requiresSession, true);
+    if (asked && hasSession(before) !== hasSession(message)) {
+      return { ...copy, end: unknownEnd([nameOf(subscription)], sessionReason(knownAction(rule)?.toString() ?? '')) };
+    }
+    return { ...copy, end: this.end(subscription, message, hops) };
   }
 
   private indexOf(topic: Topic): RuleIndex {
@@ -90,21 +150,32 @@ export class Router {
   }
 
   private end(from: Subscription | Queue, message: Message, hops: number): End {
-    const here = nameOf(from);
-    const session = message.systemProperty('SessionId');
-    if (from.requiresSession && (session === null || session === '')) {
-      return { way: [here], state: 'refused', reason: 'it requires sessions, and the message has no session id' };
+    const way = [nameOf(from)];
+    const { requiresSession, forwardTo, status } = from;
+    if (!hasSession(message)) {
+      if (requiresSession.kind === 'unknown') return unknownEnd(way, reasonOf(requiresSession.unresolved));
+      if (requiresSession.value) {
+        return { way, state: 'refused', reason: 'it requires sessions, and the message has no session id' };
+      }
     }
-    if (from.forwardTo !== undefined) return this.forward(from, from.forwardTo, message, hops);
+    if (forwardTo.kind === 'unknown') return { ...unknownEnd(way, reasonOf(forwardTo.unresolved)), way: [...way, '?'] };
+    if (forwardTo.value !== undefined) return this.forward(from, forwardTo.value, message, hops);
     const expires = expiry(from);
     const disabled =
-      from.status === 'Active' || from.status === 'SendDisabled'
-        ? {}
-        : { reason: `nobody can read it: ${from.status}` };
-    return { way: [here], state: 'waiting', ...disabled, ...(expires !== undefined && { expires }) };
+      status.kind === 'unknown'
+        ? { reason: `whether it can be read is not known: ${reasonOf(status.unresolved)}` }
+        : status.value === 'Active' || status.value === 'SendDisabled'
+          ? {}
+          : { reason: `nobody can read it: ${status.value}` };
+    return { way, state: 'waiting', ...disabled, ...(expires !== undefined && { expires }) };
   }
 
-  private forward(from: Subscription | Queue, { name, entity }: Target, message: Message, hops: number): End {
+  private forward(
+    from: Subscription | Queue,
+    { name, entity, isDeleted }: Target,
+    message: Message,
+    hops: number,
+  ): End {
     const here = nameOf(from);
     if (hops >= MOST_HOPS) {
       return {
@@ -113,30 +184,64 @@ export class Router {
         reason: `${MOST_HOPS} hops are the most that Service Bus forwards a message`,
       };
     }
+    // https://github.com/Azure/azure-service-bus/issues/693
+    if (isDeleted)
+      return { way: [here, name], state: 'dead-letter', reason: `${name} is deleted: it has nowhere to go` };
     if (entity === undefined)
       return { way: [here, name], state: 'left', reason: 'what it is forwarded to is not in this document' };
-    if (entity.status === 'Disabled' || entity.status === 'SendDisabled') {
-      return { way: [here, name], state: 'dead-letter', reason: `${name} takes no messages: ${entity.status}` };
+    const status = valueOr(entity.status, undefined);
+    if (entity.status.kind === 'unknown') return unknownEnd([here, name], reasonOf(entity.status.unresolved));
+    if (status === 'Disabled' || status === 'SendDisabled') {
+      return { way: [here, name], state: 'dead-letter', reason: `${name} takes no messages: ${status}` };
     }
     if (entity.kind === 'queue') {
       const end = this.end(entity, message, hops + 1);
       return { ...end, way: [here, ...end.way] };
     }
-    return { way: [here, entity.name], state: 'left', next: this.route(entity, message, hops + 1) };
+    return { way: [here, entity.label], state: 'left', next: this.route(entity, message, hops + 1) };
   }
 }
 
+/**
+ * That an action gives a message its session, or takes it. The documentation does not say whether Service Bus asks for
+ * the session before or after the action; so it cannot be told whether such a message is taken.
+ */
+export function sessionReason(action: string): string {
+  return `it requires sessions, and whether Service Bus asks for one before or after ${action} is not documented`;
+}
+
+export function hasSession(message: Message): boolean {
+  const session = message.systemProperty('SessionId');
+  return session !== null && session !== '';
+}
+
+function unknownEnd(way: readonly string[], reason: string): End {
+  return { way, state: 'unknown', reason };
+}
+
+function unknownOf(fact: Fact<unknown>): Unresolved[] {
+  return fact.kind === 'unknown' ? [fact.unresolved] : [];
+}
+
+function reasonOf({ argument, problem }: Unresolved): string {
+  return argument === '' ? problem : `${argument}: ${problem}`;
+}
+
 function failureOf(subscription: Subscription, rule: string, { reason }: Failure) {
-  return { rule, reason, deadLettered: subscription.deadLettersFilterErrors };
+  return { rule, reason, deadLettered: valueOr(subscription.deadLettersFilterErrors, undefined) };
 }
 
 function nameOf(entity: Subscription | Queue): string {
-  return entity.kind === 'subscription' ? `${entity.topic.name}/${entity.name}` : entity.name;
+  return entity.kind === 'subscription' ? `${entity.topic.label}/${entity.name}` : entity.label;
 }
 
 /** When a message expires here, and what happens then. */
 function expiry(entity: Subscription | Queue): string | undefined {
-  const time = entity.timeToLive ?? (entity.kind === 'subscription' ? entity.topic.timeToLive : undefined);
-  if (time === undefined) return undefined;
-  return `${time}, then ${entity.deadLettersExpired ? 'dead-lettered' : 'lost'}`;
+  const own = entity.timeToLive;
+  const time =
+    own.kind === 'known' && own.value === undefined && entity.kind === 'subscription' ? entity.topic.timeToLive : own;
+  if (time.kind === 'unknown') return 'a time that is not known';
+  if (time.value === undefined) return undefined;
+  const end = valueOr(entity.deadLettersExpired, undefined);
+  return `${time.value}, then ${end === undefined ? 'dead-lettered or lost: that is not known' : end ? 'dead-lettered' : 'lost'}`;
 }

@@ -1,13 +1,18 @@
 import { Failure, foldName, type Message, type Predicate, systemPropertyOf } from '../rules';
-import { type CompiledRule, compileRule } from './compiled-rule';
-import type { DeployedRule } from './deployed-rules';
-import type { Subscription, Topic } from './topology';
+import { type CompiledRule, compileRule, MAYBE } from './compiled-rule';
+import { type DeployedRule, knownFilter } from './topology/deployed-rules';
+import { knownOf, missingOf } from './topology/fact';
+import type { MissingRules, Subscription, Topic } from './topology/topology';
 
 /** What the rules of one subscription said of a message. */
 export interface Match {
   readonly subscription: Subscription;
   readonly matched: readonly CompiledRule[];
   readonly failed: readonly { readonly rule: CompiledRule; readonly failure: Failure }[];
+  /** Rules that may match: some of them is not known. */
+  readonly possible: readonly CompiledRule[];
+  /** Why the subscription may have rules that match beside those that are known. */
+  readonly missing: readonly MissingRules[];
 }
 
 interface Candidate {
@@ -37,23 +42,40 @@ export class RuleIndex {
     }
   >();
 
+  /** The subscriptions of which not all rules are known, with those that may be theirs. */
+  private readonly open: readonly {
+    readonly subscription: Subscription;
+    readonly missing: readonly { readonly one: MissingRules; readonly rule: CompiledRule | undefined }[];
+  }[];
+  private readonly order = new Map<Subscription, number>();
+
   /** @param files whether rules are filed at all; without, every rule is evaluated for every message */
   constructor(topic: Topic, files = true) {
     let position = 0;
-    for (const subscription of topic.subscriptions) {
-      for (const rule of subscription.rules)
+    const subscriptions = knownOf(topic.subscriptions);
+    for (const [index, subscription] of subscriptions.entries()) {
+      this.order.set(subscription, index);
+      for (const rule of knownOf(subscription.rules))
         this.file({ rule: compileRule(rule), position: position++, subscription }, files);
     }
+    this.open = subscriptions
+      .filter(({ rules }) => rules.kind === 'part')
+      .map((subscription) => ({
+        subscription,
+        missing: missingOf(subscription.rules).map((one) => ({
+          one,
+          rule: one.rule === undefined ? undefined : compileRule(one.rule),
+        })),
+      }));
   }
 
-  /** The subscriptions of which a rule matches or fails, in their order. */
+  /** The subscriptions of which a rule matches or fails, or may, in their order. */
   match(message: Message): Match[] {
-    const answers: { candidate: Candidate; failure: Failure | undefined }[] = [];
+    const answers: Answer[] = [];
     const evaluate = (candidates: readonly Candidate[]) => {
       for (const candidate of candidates) {
         const truth = candidate.rule.matches(message);
-        if (truth === true) answers.push({ candidate, failure: undefined });
-        else if (truth instanceof Failure) answers.push({ candidate, failure: truth });
+        if (truth === true || truth === MAYBE || truth instanceof Failure) answers.push({ candidate, truth });
       }
     };
     evaluate(this.always);
@@ -62,7 +84,17 @@ export class RuleIndex {
       if (typeof value === 'string') evaluate(byText.get(value) ?? []);
       else evaluate(all);
     }
-    return grouped(answers.sort((a, b) => a.candidate.position - b.candidate.position));
+    const found = grouped(answers.sort((a, b) => a.candidate.position - b.candidate.position));
+    for (const { subscription, missing } of this.open) {
+      const relevant = missing
+        .filter(({ rule }) => rule === undefined || mayMatch(rule, message))
+        .map(({ one }) => one);
+      if (relevant.length === 0) continue;
+      const match = found.get(subscription) ?? emptyMatch(subscription);
+      found.set(subscription, { ...match, missing: relevant });
+    }
+    const place = ({ subscription }: Match) => this.order.get(subscription) ?? 0;
+    return [...found.values()].sort((a, b) => place(a) - place(b));
   }
 
   private file(candidate: Candidate, files: boolean): void {
@@ -88,19 +120,34 @@ export class RuleIndex {
   }
 }
 
-function grouped(answers: readonly { candidate: Candidate; failure: Failure | undefined }[]): Match[] {
-  const bySubscription = new Map<
-    Subscription,
-    { matched: CompiledRule[]; failed: { rule: CompiledRule; failure: Failure }[] }
-  >();
-  for (const { candidate, failure } of answers) {
+interface Answer {
+  readonly candidate: Candidate;
+  readonly truth: true | typeof MAYBE | Failure;
+}
+
+type OpenMatch = { -readonly [K in keyof Match]: Match[K] extends readonly (infer T)[] ? T[] : Match[K] };
+
+function emptyMatch(subscription: Subscription): OpenMatch {
+  return { subscription, matched: [], failed: [], possible: [], missing: [] };
+}
+
+/** A rule that may belong to a subscription says something of a message where it matches, fails, or may. */
+function mayMatch(rule: CompiledRule, message: Message): boolean {
+  const truth = rule.matches(message);
+  return truth === true || truth === MAYBE || truth instanceof Failure;
+}
+
+function grouped(answers: readonly Answer[]): Map<Subscription, Match> {
+  const bySubscription = new Map<Subscription, OpenMatch>();
+  for (const { candidate, truth } of answers) {
     const { subscription, rule } = candidate;
-    const match = bySubscription.get(subscription) ?? { matched: [], failed: [] };
+    const match = bySubscription.get(subscription) ?? emptyMatch(subscription);
     bySubscription.set(subscription, match);
-    if (failure === undefined) match.matched.push(rule);
-    else match.failed.push({ rule, failure });
+    if (truth === true) match.matched.push(rule);
+    else if (truth === MAYBE) match.possible.push(rule);
+    else match.failed.push({ rule, failure: truth });
   }
-  return [...bySubscription].map(([subscription, match]) => ({ subscription, ...match }));
+  return bySubscription;
 }
 
 interface Key {
@@ -110,7 +157,8 @@ interface Key {
 }
 
 /** The property that decides first about a rule, with the texts for which more has to be looked at. */
-function keyOf({ filter }: DeployedRule): Key | undefined {
+function keyOf(rule: DeployedRule): Key | undefined {
+  const filter = knownFilter(rule);
   if (filter === undefined) return undefined;
   if (filter.kind === 'sql') return filter.predicate === undefined ? undefined : firstTest(filter.predicate);
   const { properties = {}, ...fields } = filter.conditions;

@@ -10,6 +10,7 @@ const COLOURS: Readonly<Record<Box['kind'], readonly [fill: string, stroke: stri
   subscription: ['#f8fafc', '#64748b'],
   queue: ['#fef3c7', '#b45309'],
   elsewhere: ['#ffffff', '#64748b'],
+  unknown: ['#fff7ed', '#c2410c'],
 };
 
 /** A graph as a picture, laid out by dagre from left to right. */
@@ -53,7 +54,7 @@ function sizeOf(lines: readonly string[]): { width: number; height: number } {
 function shape({ id, kind, lines }: Box, { x, y, width, height }: Rectangle): string {
   const [left, top] = [x - width / 2, y - height / 2];
   const [fill, stroke] = COLOURS[kind];
-  const dashes = kind === 'elsewhere' ? ' stroke-dasharray="4"' : '';
+  const dashes = kind === 'elsewhere' || kind === 'unknown' ? ' stroke-dasharray="4"' : '';
   const texts = lines.map((line, index) => {
     const weight = index === 0 ? ' font-weight="bold"' : ' fill="#334155"';
     return `<text x="${round(left + PADDING)}" y="${round(top + PADDING + 8 + index * LINE)}"${weight}>${escaped(line)}</text>`;

@@ -17,6 +17,7 @@ const IDENTITIES: ReadonlyMap<string, string> = new Map([
 export function checkAction(statements: readonly Statement[], contract: MessageContract | undefined): Diagnostic[] {
   return statements.flatMap((statement, index) => [
     ...checkTarget(statement),
+    ...checkSpelling(statement, statements.slice(0, index), contract),
     ...checkSources(statement, statements.slice(0, index), contract),
     ...checkConversion(statement, contract),
   ]);
@@ -34,6 +35,25 @@ function checkTarget({ kind, target }: Statement): Diagnostic[] {
   if (consequence === undefined) return [];
   const message = `sets sys.${target.name}: ${consequence}; set a property of your own`;
   return [{ severity: 'warning', code: 'sets-identity', message, span: { start, end } }];
+}
+
+/** The name of a property that is nearly one of the contract: an action may add properties, and seldom one like that. */
+function checkSpelling(
+  { kind, target }: Statement,
+  earlier: readonly Statement[],
+  contract: MessageContract | undefined,
+): Diagnostic[] {
+  if (contract === undefined || target.scope === 'sys' || contract.property(target.name) !== undefined) return [];
+  const { start, end } = target;
+  const isMade = earlier.some((other) => foldName(other.target.name) === foldName(target.name));
+  const near = contract.nearest(target.name);
+  if (near === undefined || isMade) return [];
+  if (kind === 'remove') {
+    const message = `removes ${target.name}, which no message has; did you mean ${near}?`;
+    return [{ severity: 'error', code: 'unknown-property', message, span: { start, end } }];
+  }
+  const message = `sets ${target.name}, which is a new property; did you mean ${near}?`;
+  return [{ severity: 'warning', code: 'near-miss', message, span: { start, end } }];
 }
 
 /** An action may add properties, but what it reads has to come from the message or from an earlier statement. */

@@ -6,7 +6,8 @@ import { foldName } from './message';
 import { nearest } from './near-miss';
 import type { Span } from './position';
 import { printDouble, printFilter, printName, printText } from './print';
-import { isAlwaysTrue, isInRange, isNeverTrue, type Ranges } from './satisfiability';
+import { SYSTEM_NAMES } from './property';
+import { isAlwaysTrue, isInRange, isNeverTrue, type Ranges, type ValueRange } from './satisfiability';
 import { alwaysFails, type PropertyTypes, possibleValues } from './static-types';
 import {
   type ComparisonNode,
@@ -21,7 +22,16 @@ import { RENAMED, SYSTEM_PROPERTIES } from './system-properties';
 
 /** What a contract says about values, for the checks that need no more. */
 export function rangesOf(contract: MessageContract | undefined): Ranges {
-  return (name) => contract?.property(name)?.range;
+  return (key) => {
+    const system = SYSTEM_NAMES.find((name) => key === `sys.${name}`);
+    return system === undefined ? contract?.property(key)?.range : systemRange(system, contract);
+  };
+}
+
+/** What a contract says about a system property: one that nobody sets is null. */
+function systemRange(name: string, contract: MessageContract | undefined): ValueRange | undefined {
+  const property = contract?.systemProperty(name);
+  return property && { ...property.range, nullable: !property.required };
 }
 
 /** What a contract says about types. */
@@ -164,23 +174,31 @@ function outsideContract(
   if (node.operator === '=' || node.operator === '<>') return outside(property, constant, contract);
   const range = rangeOf(property, contract);
   if (range === undefined || !isNeverTrue(node, rangesOf(contract))) return [];
-  return [error('outside-contract', `no message fulfils this: ${property.name} is ${describeRange(range)}`, node)];
+  return [error('outside-contract', `no message fulfils this: ${written(property)} is ${describeRange(range)}`, node)];
 }
 
 function outside(property: PropertyNode, constant: Expression, contract: MessageContract | undefined): Diagnostic[] {
   const range = rangeOf(property, contract);
   if (range === undefined || constant.kind !== 'literal' || isInRange(constant.value, range)) return [];
   const { value } = constant;
-  const near = typeof value === 'string' ? contract?.property(property.name) : undefined;
-  const meant = near?.values === undefined || typeof value !== 'string' ? undefined : nearest(value, near.values);
-  const message = `${property.name} is never ${printConstant(value)}: it is ${describeRange(range)}`;
+  const values = describedBy(property, contract)?.values;
+  const meant = values === undefined || typeof value !== 'string' ? undefined : nearest(value, values);
+  const message = `${written(property)} is never ${printConstant(value)}: it is ${describeRange(range)}`;
   return [
     { ...error('outside-contract', message, constant), rewrite: meant === undefined ? undefined : printText(meant) },
   ];
 }
 
+function describedBy({ scope, name }: PropertyNode, contract: MessageContract | undefined) {
+  return scope === 'sys' ? contract?.systemProperty(name) : contract?.property(name);
+}
+
+function written({ scope, name }: PropertyNode): string {
+  return scope === 'sys' ? `sys.${name}` : name;
+}
+
 function rangeOf(property: PropertyNode, contract: MessageContract | undefined) {
-  return property.scope === 'sys' ? undefined : rangesOf(contract)(foldName(property.name));
+  return property.scope === 'sys' ? systemRange(property.name, contract) : rangesOf(contract)(foldName(property.name));
 }
 
 function describeRange({ allowed, least, most }: NonNullable<ReturnType<typeof rangeOf>>): string {
@@ -235,10 +253,9 @@ function checkLike(node: LikeNode, contract: MessageContract | undefined): Diagn
   const { operand, pattern } = node;
   if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') return [];
   const escaping = node.escape?.kind === 'literal' && typeof node.escape.value === 'string' ? node.escape.value : '';
-  const values =
-    operand.kind === 'property' && operand.scope !== 'sys' ? contract?.property(operand.name)?.values : undefined;
+  const values = operand.kind === 'property' ? describedBy(operand, contract)?.values : undefined;
   if (values !== undefined && !values.some(likeMatcher(pattern.value, escaping))) {
-    const message = `no value fits: ${(operand as PropertyNode).name} is one of ${listed(values.map(printText))}`;
+    const message = `no value fits: ${written(operand as PropertyNode)} is one of ${listed(values.map(printText))}`;
     return [error('outside-contract', message, pattern)];
   }
   if (node.escape !== undefined || /[%_]/.test(pattern.value)) return [];

@@ -241,6 +241,7 @@ function fieldOf(name: string, { kind, required }: Property): Field {
       return new NumberField(node, required, kind === 'double');
     case 'bool':
       return new BooleanField(node, required, false);
+    case 'any':
     case 'datetime':
       return new PresenceField(node, required, false);
   }

@@ -1,12 +1,37 @@
 import { type Condition, type Fields, fieldsOf } from './contract-fields';
-import { type JsonSchema, jsonSchemaOf } from './contract-schema';
+import { type JsonSchema, jsonSchemaOf, propertiesOf } from './contract-schema';
 import { foldName } from './message';
 import { nearest } from './near-miss';
 import { printFilter } from './print';
-import { type Property, type PropertyMap, SYSTEM_NAMES, type SystemName } from './property';
+import {
+  Property,
+  type PropertyMap,
+  SYSTEM_NAMES,
+  type SystemName,
+  type SystemProperties,
+  type SystemProperty,
+} from './property';
 import type { RuleFilter } from './rule';
 import { simplestFilter } from './simplest-filter';
 import { SqlFilter } from './sql-filter';
+
+/** A contract as JSON, as it stands beside a topic. */
+export interface ContractJson {
+  /** A JSON schema of the application properties. */
+  readonly schema: object;
+  /**
+   * The system properties that producers set, by the engine's names.
+   *
+   * @default - not known: any of them may be set
+   */
+  readonly setBySenders?: readonly string[] | undefined;
+  /**
+   * A JSON schema of the system properties that more than the name is known of.
+   *
+   * @default - any text, or none
+   */
+  readonly systemProperties?: object | undefined;
+}
 
 /**
  * What the messages of a topic look like: the properties that rules may select on, with their types.
@@ -18,21 +43,51 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   /**
    * A contract over these application properties, by name. Names ignore letter case, as rules do.
    *
-   * @param system the system properties that producers set, for example `['Label']`: a rule on another one of text
-   *   is refused. Without it, nothing is known about them.
+   * @param system the system properties that producers set, for example
+   *   `{ Label: Property.oneOf('dataset.ready', 'model.trained'), MessageId: Property.string() }`: a rule on another one
+   *   of text is refused, and so is one on a value that is not listed. A list of names, `['Label']`, says that they may
+   *   be set, to any text. Without it, nothing is known about them.
    */
-  static of<const P extends PropertyMap>(properties: P, system?: readonly SystemName[]): MessageContract<P> {
+  static of<const P extends PropertyMap>(properties: P, system?: SystemProperties): MessageContract<P> {
     return new MessageContract(properties, system);
+  }
+
+  /**
+   * A contract as it stands beside a topic in a Terraform document: to check rules by it that others have written.
+   *
+   * What is not understood of a schema is a property of any value, so that no rule is refused that could be right.
+   *
+   * @returns undefined for a schema that does not say which properties there are
+   */
+  static fromJson({ schema, setBySenders, systemProperties }: ContractJson): MessageContract | undefined {
+    const properties = propertiesOf(schema);
+    if (properties === undefined) return undefined;
+    const described = systemProperties === undefined ? {} : propertiesOf(systemProperties);
+    const names = setBySenders?.filter((name) => (SYSTEM_NAMES as readonly string[]).includes(name));
+    const system = names?.map((name) => {
+      const property = described?.[name];
+      const isText = property?.kind === 'string' || property?.kind === 'enumeration';
+      return [name, isText ? property : Property.string().optional()] as const;
+    });
+    return new MessageContract(properties, system && (Object.fromEntries(system) as SystemProperties));
   }
 
   private readonly byName: ReadonlyMap<string, Property>;
 
+  /** The system properties that producers set; `undefined` where that is not known. */
+  readonly system: readonly SystemName[] | undefined;
+  private readonly systemByName: ReadonlyMap<string, SystemProperty>;
+
   private constructor(
     /** The application properties by name. */
     readonly properties: P,
-    /** The system properties that producers set; `undefined` where that is not known. */
-    readonly system: readonly SystemName[] | undefined,
+    system: SystemProperties | undefined,
   ) {
+    const named = Array.isArray(system)
+      ? system.map((name: SystemName) => [name, Property.string().optional()] as const)
+      : Object.entries(system ?? {});
+    this.systemByName = new Map(named);
+    this.system = system && named.map(([name]) => name as SystemName);
     this.byName = new Map(Object.entries(properties).map(([name, property]) => [foldName(name), property]));
   }
 
@@ -54,6 +109,11 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
     return this.byName.get(foldName(name));
   }
 
+  /** What is known about a system property, by the engine's name. */
+  systemProperty(name: string): SystemProperty | undefined {
+    return this.systemByName.get(name);
+  }
+
   /** Whether producers are known to leave a system property of text unset. */
   leavesUnset(systemProperty: string): boolean {
     const isText = (SYSTEM_NAMES as readonly string[]).includes(systemProperty);
@@ -68,5 +128,11 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   /** A JSON schema of the application properties of a message, as producers set them with an SDK. */
   jsonSchema(): JsonSchema {
     return jsonSchemaOf(this.properties);
+  }
+
+  /** A JSON schema of the system properties, by the engine's names; `undefined` where no more than names is known. */
+  systemSchema(): JsonSchema | undefined {
+    const says = [...this.systemByName].filter(([, { values, required }]) => values !== undefined || required);
+    return says.length === 0 ? undefined : jsonSchemaOf(Object.fromEntries(says));
   }
 }

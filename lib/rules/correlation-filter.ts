@@ -1,6 +1,8 @@
 import { unknownPropertyMessage, unsetSystemMessage } from './check-filter';
 import type { MessageContract } from './contract';
 import { type Diagnostic, describeDiagnostic } from './diagnostic';
+import { nearest } from './near-miss';
+import { printName } from './print';
 import { describeProblem, type Problem } from './problem';
 import type { Rule } from './rule';
 import type { SqlAction } from './sql-action';
@@ -72,7 +74,8 @@ export class CorrelationFilter {
   diagnostics(contract?: MessageContract): Diagnostic[] {
     const problems = problemsOf(this.conditions);
     const errors = problems.map((problem): Diagnostic => error('correlation', describeProblem(problem)));
-    return contract === undefined ? errors : [...errors, ...againstContract(this.conditions, contract)];
+    const against = contract === undefined ? [] : againstContract(this.conditions, contract);
+    return [...errors, ...against, ...numberWarnings(this.conditions, contract)];
   }
 
   /** A diagnostic of this filter for people. */
@@ -113,6 +116,10 @@ function againstContract(
     .map(systemPropertyOf)
     .filter((name) => contract.leavesUnset(name))
     .map((name) => error('unknown-property', unsetSystemMessage(name, contract)));
+  const never = Object.entries(fields).flatMap(([field, value]) => {
+    const values = contract.systemProperty(systemPropertyOf(field))?.values;
+    return notListed(field, value, values);
+  });
   const wrong = Object.entries(properties).flatMap(([name, value]) => {
     const property = contract.property(name);
     if (property === undefined) return [error('unknown-property', unknownPropertyMessage(name, contract))];
@@ -120,12 +127,35 @@ function againstContract(
       const message = `${name} has the type ${property.kind}, and a correlation filter compares text only; use an SqlFilter`;
       return [error('always-fails', message)];
     }
-    if (property.values === undefined || property.values.includes(value)) return [];
-    const message = `${name} is never '${value}': it is one of ${property.values.map((one) => `'${one}'`).join(', ')}`;
-    return [error('outside-contract', message)];
+    return notListed(name, value, property.values);
   });
-  return [...unset, ...wrong];
+  return [...unset, ...never, ...wrong];
 }
+
+function notListed(name: string, value: string, values: readonly string[] | undefined): Diagnostic[] {
+  if (values === undefined || values.includes(value)) return [];
+  const near = nearest(value, values);
+  const message = `${name} is never '${value}': it is one of ${values.map((one) => `'${one}'`).join(', ')}`;
+  return [{ ...error('outside-contract', message), rewrite: near === undefined ? undefined : `'${near}'` }];
+}
+
+/**
+ * A value that looks like a number or a boolean: `properties` is a map of texts in Terraform and in ARM, so that an 8
+ * in the configuration has become '8', which no message matches that carries the number.
+ */
+function numberWarnings({ properties = {} }: CorrelationConditions, contract: MessageContract | undefined) {
+  return Object.entries(properties).flatMap(([name, value]): Diagnostic[] => {
+    // With a contract it is known whether this is text; other types are errors already.
+    if (typeof value !== 'string' || !LOOKS_TYPED.test(value)) return [];
+    const known = contract?.property(name);
+    if (contract !== undefined && known?.kind !== 'any') return [];
+    const message = `${name} = '${value}' is compared as text, and never equals the ${/^[tf]/i.test(value) ? 'boolean' : 'number'} ${value} of a sender; if senders set that, use an SqlFilter`;
+    const rewrite = `${printName(name)} = ${value.toUpperCase()}`;
+    return [{ severity: 'warning', code: 'correlation-number', message, rewrite }];
+  });
+}
+
+const LOOKS_TYPED = /^(-?\d+(\.\d+)?|true|false)$/i;
 
 function problemsOf(conditions: CorrelationConditions): Problem[] {
   const properties = Object.entries(conditions.properties ?? {});

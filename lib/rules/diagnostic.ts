@@ -11,7 +11,10 @@ export type CheckErrorCode =
   | 'outside-contract'
   | 'remove-system-property'
   | 'claim-refuted'
-  | 'acknowledgement';
+  | 'acknowledgement'
+  | 'rule-name'
+  | 'no-filter'
+  | 'ignored-filter';
 
 /** What may be meant, and usually is not. */
 export type WarningCode =
@@ -23,10 +26,14 @@ export type WarningCode =
   | 'like-without-wildcard'
   | 'double-minus'
   | 'sets-identity'
+  | 'near-miss'
+  | 'correlation-number'
+  | 'several-lines'
   | 'two-copies'
   | 'claim-undecided';
 
-export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode;
+/** `refused`: the rule as a whole is none that Azure or azurerm takes. */
+export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode | 'refused';
 
 /** One thing to say about a rule. */
 export interface Diagnostic {

@@ -2,7 +2,7 @@ export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowle
 export { applyAction } from './apply-action';
 export { type CopyingRule, twoCopiesWarning } from './check-copies';
 export { type CompiledFilter, compileFilter } from './compile';
-export { MessageContract } from './contract';
+export { type ContractJson, MessageContract } from './contract';
 export { Condition, type Fields, not } from './contract-fields';
 export type { JsonSchema } from './contract-schema';
 export {
@@ -30,7 +30,14 @@ export { nearest } from './near-miss';
 export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
 export { printAction, printFilter } from './print';
 export { describeProblem, type Problem, show } from './problem';
-export { type MessageOf, Property, type PropertyMap, SYSTEM_NAMES } from './property';
+export {
+  type MessageOf,
+  Property,
+  type PropertyMap,
+  SYSTEM_NAMES,
+  type SystemName,
+  type SystemProperties,
+} from './property';
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
 export { SqlAction } from './sql-action';

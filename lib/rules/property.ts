@@ -2,7 +2,7 @@ import type { ValueRange } from './satisfiability';
 import type { ValueType } from './system-properties';
 
 /** What a property of the contract holds. */
-export type PropertyKind = 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime';
+export type PropertyKind = 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime' | 'any';
 
 /** The system properties that a contract may name; all are text. */
 export const SYSTEM_NAMES = [
@@ -36,6 +36,7 @@ interface Native<Values> {
   readonly bool: boolean;
   readonly enumeration: Values;
   readonly datetime: Date;
+  readonly any: unknown;
 }
 
 /** Types of the service's engine that a kind may come as: SDKs choose among the number types. */
@@ -47,6 +48,10 @@ export const ENGINE_TYPES: Readonly<Record<PropertyKind, readonly ValueType[]>> 
   double: ['double', 'int', 'long'],
   bool: ['bool'],
   datetime: ['datetime'],
+  any: [
+    ...(['string', 'bool', 'byte', 'sbyte', 'short', 'ushort', 'int', 'uint', 'long', 'ulong'] as const),
+    ...(['float', 'double', 'decimal', 'guid', 'datetime', 'timespan', 'null'] as const),
+  ],
 };
 
 /** One application property of a contract. */
@@ -90,6 +95,11 @@ export class Property<
     return new Property('datetime', undefined, {}, true);
   }
 
+  /** A value of which nothing is known: a rule may use it as anything. */
+  static any(): Property<'any', string, true> {
+    return new Property('any', undefined, {}, true);
+  }
+
   /** The TypeScript type of the value; only a type, never there. */
   declare readonly native: Native<Values>[Kind];
 
@@ -117,6 +127,15 @@ export class Property<
     return { required: this.required, allowed: this.values, least: this.limits.min, most: this.limits.max };
   }
 }
+
+/** A system property: text, perhaps of a list. */
+export type SystemProperty = Property<'string' | 'enumeration'>;
+
+/**
+ * The system properties that producers set: by name, with what is known about each, or only their names. One that is
+ * not there is never set; one that is `optional()`, and each that is only named, may be left unset.
+ */
+export type SystemProperties = readonly SystemName[] | Readonly<Partial<Record<SystemName, SystemProperty>>>;
 
 /** The properties of a contract by name. */
 export type PropertyMap = Readonly<Record<string, Property>>;

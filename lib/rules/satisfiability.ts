@@ -16,6 +16,8 @@ export interface ValueRange {
   readonly required: boolean;
   /** The only values, where there is a list. */
   readonly allowed?: readonly (string | number | boolean)[] | undefined;
+  /** Whether it may be null instead, as a system property that nobody sets is. */
+  readonly nullable?: boolean | undefined;
   readonly least?: number | undefined;
   readonly most?: number | undefined;
 }
@@ -175,7 +177,8 @@ function candidatesOf(facts: readonly Fact[], range: ValueRange | undefined): re
     if ('constant' in fact && fact.operator === '=') return inRange([fact.constant], range);
     if ('oneOf' in fact && fact.holds) return inRange(fact.oneOf, range);
   }
-  return range?.allowed;
+  // What nobody sets is unlike every text, which NOT and <> ask for.
+  return range?.allowed && (range.nullable === true ? [...range.allowed, null] : range.allowed);
 }
 
 function inRange(values: readonly Constant[], range: ValueRange | undefined): readonly Constant[] {

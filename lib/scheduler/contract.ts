@@ -1,5 +1,21 @@
 import { MessageContract, Property } from '../rules';
 
+/** What may happen or be wanted; the label of a message says it as well, for filters that cost the least. */
+const EVENT_TYPES = [
+  'dataset.ready',
+  'preprocess.completed',
+  'training.requested',
+  'retrain.requested',
+  'drift.detected',
+  'model.trained',
+  'eval.passed',
+  'eval.failed',
+  'deploy.requested',
+  'run.statusChanged',
+  'quota.exhausted',
+  'budget.exceeded',
+] as const;
+
 /**
  * What the messages of the training topic look like: the application properties that rules may select on.
  *
@@ -8,20 +24,7 @@ import { MessageContract, Property } from '../rules';
 export const trainingEvent = MessageContract.of(
   {
     /** What has happened or is wanted. */
-    eventType: Property.oneOf(
-      'dataset.ready',
-      'preprocess.completed',
-      'training.requested',
-      'retrain.requested',
-      'drift.detected',
-      'model.trained',
-      'eval.passed',
-      'eval.failed',
-      'deploy.requested',
-      'run.statusChanged',
-      'quota.exhausted',
-      'budget.exceeded',
-    ),
+    eventType: Property.oneOf(...EVENT_TYPES),
     /** The version of the body's schema. */
     schemaVersion: Property.int({ min: 1 }).optional(),
     model: Property.string().optional(),
@@ -59,5 +62,11 @@ export const trainingEvent = MessageContract.of(
       'Canceled',
     ).optional(),
   },
-  ['Label', 'MessageId', 'SessionId', 'CorrelationId', 'ContentType'],
+  {
+    Label: Property.oneOf(...EVENT_TYPES).optional(),
+    MessageId: Property.string().optional(),
+    SessionId: Property.string().optional(),
+    CorrelationId: Property.string().optional(),
+    ContentType: Property.string().optional(),
+  },
 );

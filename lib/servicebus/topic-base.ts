@@ -141,6 +141,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     if (this.contract === undefined) return;
     this.say('contract', this.contract.jsonSchema());
     if (this.contract.system !== undefined) this.say('setBySenders', this.contract.system);
+    const systemProperties = this.contract.systemSchema();
+    if (systemProperties !== undefined) this.say('systemProperties', systemProperties);
   }
 
   /** Leaves something beside the topic in the JSON, which Terraform passes over. */

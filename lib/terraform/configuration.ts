@@ -36,6 +36,12 @@ export interface ResolvedResources {
    * that is not known. @see features.servicebus.auto_delete_subscription_default_rule, azurerm issue 32452
    */
   removesDefaultRule(resource: TerraformResource): boolean | undefined;
+  /**
+   * What the document takes away, as it was: a plan says so.
+   *
+   * @default - nothing is known to be taken away
+   */
+  readonly deleted?: readonly TerraformResource[];
 }
 
 /** Everything that the files of a folder, or a plan, say. */

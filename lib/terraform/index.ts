@@ -1,12 +1,8 @@
-export {
-  type ChangeKind,
-  type DocumentChange,
-  type ResourceChange,
-  readConfigurationChange,
-  readPlanChange,
-} from './changes';
+export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes';
+export { readConfigurationChange } from './configuration-change';
 export { parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
 export type { PlanSide } from './plan';
+export { readPlanChange } from './plan-change';
 export { leavesOf } from './references';
 export {
   argumentAt,
@@ -24,3 +20,4 @@ export {
   type TerraformSettings,
   UnreadableDocument,
 } from './resource';
+export { isSensitive, SENSITIVE, sensitivePaths, shownValue } from './shown-value';

@@ -1,17 +1,23 @@
 import type { DocumentContents } from './configuration';
-import { collectPlanReferences, referencesOf } from './references';
+import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
+import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
+import { PlanJoiner, type Trace } from './plan-join';
+import { planRemovesDefaultRule } from './plan-providers';
+import { collectPlanReferences } from './references';
 import {
   argumentAt,
+  type Gap,
   isObject,
   type JsonObject,
   Reference,
+  type Target,
   type TerraformOutput,
   type TerraformResource,
   type TerraformSettings,
 } from './resource';
+import { traversalsOf } from './traversal';
 
-/** What of a plan is looked at: what will be, or what was before. */
-export type PlanSide = 'before' | 'after';
+export type { PlanSide } from './plan-instances';
 
 /** Whether some JSON is a plan of `terraform show -json`. */
 export function isPlan(json: JsonObject): boolean {
@@ -21,46 +27,33 @@ export function isPlan(json: JsonObject): boolean {
 /**
  * The resources of a plan on one side of it.
  *
- * Ids of what is created are not known yet; they are joined through the references of the configuration: the same
- * instance where the reference goes by `each.key` or `count.index`, the only instance otherwise, and through the
- * arguments of module calls.
+ * Ids of what is created are not known yet; they are joined through the references of the configuration, as far as
+ * those decide it.
  */
 export function readPlan(file: string, json: JsonObject, side: PlanSide): DocumentContents {
-  const changes = json.resource_changes as unknown[];
-  const instances = changes.flatMap((change, index) => (isObject(change) ? instanceOf(file, change, index, side) : []));
   const configuration = isObject(json.configuration) ? json.configuration : {};
-  const root = json.configuration === undefined ? undefined : asModule(configuration.root_module);
+  const root = json.configuration === undefined ? undefined : moduleConfiguration(configuration.root_module);
+  const instances = instancesOf(file, json, side).map((instance) => withoutDefaults(instance, root));
   const byAddress = new Map(instances.map((instance) => [instance.resource.address, instance]));
-  const byId = new Map(
-    instances.flatMap(({ resource }) =>
-      typeof resource.values.id === 'string' ? [[resource.values.id.toLowerCase(), resource]] : [],
-    ),
-  );
-  const joined = new Joiner(root, instances);
+  const joiner = new PlanJoiner(root, instances);
+  const resolver = new PlanResolver(instances, byAddress, joiner);
   return {
     resources: instances.map(({ resource }) => resource),
+    deleted: side === 'after' ? deletedBy(file, json) : [],
     outputs: outputsOf(file, configuration, json),
     settings: settingsOf(file, configuration, json),
     references: (owner) => {
-      if (!('values' in owner)) return collectPlanReferences({ value: outputExpression(configuration, owner.name) });
+      if (!('values' in owner)) return collectPlanReferences({ value: outputExpression(root, owner.name) });
       const instance = byAddress.get(owner.address);
-      return instance === undefined ? [] : collectPlanReferences(joined.expressionsOf(instance));
+      return instance === undefined ? [] : collectPlanReferences(joiner.configurationOf(instance)?.expressions);
     },
-    gaps: [],
-    removesDefaultRule: () => false,
-    resolve: ({ address, values }, argument) => {
-      const value = argumentAt(values, argument);
-      if (value === undefined || value === null) return { kind: 'absent' };
+    gaps: gapsOf(file, json),
+    removesDefaultRule: ({ address }) => {
       const instance = byAddress.get(address);
-      const resource =
-        typeof value === 'string'
-          ? byId.get(value.toLowerCase())
-          : instance === undefined
-            ? undefined
-            : joined.target(instance, argument);
-      if (resource !== undefined) return { kind: 'resource', resource };
-      return typeof value === 'string' ? { kind: 'id', id: value } : { kind: 'unknown', why: 'known after apply' };
+      const provider = instance && joiner.configurationOf(instance)?.provider;
+      return planRemovesDefaultRule(configuration.provider_config, provider);
     },
+    resolve: (resource, argument) => resolver.resolve(resource, argument),
   };
 }
 
@@ -80,56 +73,146 @@ export function planProblem({ format_version: version, configuration }: JsonObje
   return 'a plan without its configuration, so nothing tells what belongs together; write it with terraform show -json';
 }
 
-/** One instance of a resource of the configuration. */
-interface Instance {
-  readonly resource: TerraformResource;
-  /** The modules that it is in, each with its own key. */
-  readonly modules: readonly string[];
-  /** `type.name`, as the configuration of its module calls it. */
-  readonly local: string;
-  /** The key of `for_each`, or the number of `count`. */
-  readonly key: unknown;
+function gapsOf(file: string, json: JsonObject): Gap[] {
+  const problem = planProblem(json);
+  const errored = json.errored === true ? 'ends with an error, so it does not have everything' : undefined;
+  return [problem === undefined ? undefined : `is ${problem}`, errored].flatMap((why) =>
+    why === undefined ? [] : [{ file, address: 'the plan', why, effect: 'more' as const }],
+  );
 }
 
-function instanceOf(file: string, change: JsonObject, index: number, side: PlanSide): Instance[] {
-  const { change: detail, address, type, name, mode } = change;
-  if (!isObject(detail) || !isObject(detail[side])) return [];
-  const unknown = side === 'after' && isObject(detail.after_unknown) ? detail.after_unknown : {};
-  const values = withUnknown(detail[side], unknown) as JsonObject;
-  const modules = typeof change.module_address === 'string' ? splitModules(change.module_address) : [];
-  const isData = mode === 'data';
-  const resource: TerraformResource = {
-    file,
-    // What is moved had another address before.
-    address: String(side === 'before' ? (change.previous_address ?? address) : address),
-    mode: isData ? 'data' : 'managed',
-    type: String(type),
-    path: ['resource_changes', index, 'change', side],
-    values,
-    presence: isData ? 'read' : 'deployed',
-    sensitive: [],
+/** What of Service Bus is computed as an output, and not a setting. */
+const OUTPUTS = /^id$|_key$|_key_|connection_string|endpoint|^identity$/;
+
+/**
+ * Settings that nobody has written, and of which the provider only takes over what Azure chooses: as if they were not
+ * set. Those that are written and not known stay unknown.
+ */
+function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefined): Instance {
+  const { resource, modules, local } = instance;
+  const written = moduleAt(root, modules)?.resources.get(local)?.expressions;
+  if (written === undefined || !/^azurerm_servicebus_/.test(resource.type)) return instance;
+  const isDefault = ([name, value]: readonly [string, unknown]) =>
+    value instanceof Reference && written[name] === undefined && !OUTPUTS.test(name);
+  const entries = Object.entries(resource.values);
+  if (!entries.some(isDefault)) return instance;
+  return {
+    ...instance,
+    resource: { ...resource, values: Object.fromEntries(entries.filter((one) => !isDefault(one))) },
   };
-  return [{ resource, modules, local: `${isData ? 'data.' : ''}${type}.${name}`, key: change.index }];
 }
 
-/** The values with a reference for each that only the apply tells, also inside blocks. */
-function withUnknown(values: unknown, unknown: unknown): unknown {
-  if (unknown === true) return new Reference('known after apply');
-  if (Array.isArray(unknown)) {
-    const list = Array.isArray(values) ? values : [];
-    return Array.from({ length: Math.max(list.length, unknown.length) }, (_, index) =>
-      withUnknown(list[index], unknown[index]),
+/** What arguments are of which type lead to; others may lead to anything. */
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+  namespace_id: /_servicebus_namespace$|^azapi_resource$/,
+  topic_id: /_servicebus_topic$|^azapi_resource$/,
+  queue_id: /_servicebus_queue$|^azapi_resource$/,
+  subscription_id: /_servicebus_subscription$|^azapi_resource$/,
+  topic_name: /_servicebus_topic$|^azapi_resource$/,
+  namespace_name: /_servicebus_namespace$|^azapi_resource$/,
+  forward_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
+  forward_dead_lettered_messages_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
+};
+
+/** Attributes that stand for a resource as a whole, where an argument wants its id or its name. */
+const STANDS_FOR = new Set(['id', 'name', 'resource_id', 'output']);
+
+class PlanResolver {
+  private readonly byId: ReadonlyMap<string, TerraformResource>;
+  private readonly onlyAzureIsUnknown: boolean;
+
+  constructor(
+    instances: readonly Instance[],
+    private readonly byAddress: ReadonlyMap<string, Instance>,
+    private readonly joiner: PlanJoiner,
+  ) {
+    const resources = instances.map(({ resource }) => resource);
+    // Of a resource and a data source that reads it, the resource says more.
+    const sorted = [...resources].sort((a, b) => Number(a.mode === 'managed') - Number(b.mode === 'managed'));
+    this.byId = new Map(
+      sorted.flatMap((one) => (typeof one.values.id === 'string' ? [[one.values.id.toLowerCase(), one]] : [])),
+    );
+    this.onlyAzureIsUnknown = resources.every(
+      ({ type, values }) => /^(azurerm|azapi)_/.test(type) || !Object.values(values).some(hasUnknown),
     );
   }
-  if (!isObject(unknown)) return values;
-  const known = isObject(values) ? values : {};
-  const names = new Set([...Object.keys(known), ...Object.keys(unknown)]);
-  return Object.fromEntries([...names].map((name) => [name, withUnknown(known[name], unknown[name])]));
+
+  resolve(resource: TerraformResource, argument: string): Target {
+    const value = argumentAt(resource.values, argument);
+    if (value === undefined || value === null || value === '') return { kind: 'absent' };
+    if (!(value instanceof Reference)) {
+      const found = this.byId.get(String(value).toLowerCase());
+      return found === undefined ? { kind: 'id', id: String(value) } : { kind: 'resource', resource: found };
+    }
+    const instance = this.byAddress.get(resource.address);
+    const expressions = instance && this.joiner.configurationOf(instance)?.expressions;
+    if (instance === undefined || expressions === undefined) return { kind: 'unknown', why: 'it is known after apply' };
+    const expression = expressionAt(expressions, argument);
+    return this.targetOf(resource, argument, expression, this.joiner.trace(instance, expression));
+  }
+
+  private targetOf(from: TerraformResource, argument: string, expression: unknown, trace: Trace): Target {
+    if (trace.kind === 'any') return { kind: 'unknown', why: trace.why };
+    const expected = EXPECTED[argument];
+    const found = trace.kind === 'one' ? [trace.instance] : trace.instances;
+    const fitting = found.map(({ resource }) => resource).filter(({ type }) => expected?.test(type) ?? true);
+    const [only] = fitting;
+    if (trace.kind === 'one') {
+      const [attribute] = trace.steps;
+      const isWhole = attribute === undefined || expected === undefined || STANDS_FOR.has(String(attribute.key));
+      if (only !== undefined && isWhole) return { kind: 'resource', resource: only };
+      return { kind: 'unknown', why: `it is built from an attribute of ${trace.instance.resource.address}` };
+    }
+    // Only a part of what it may be is of the type that belongs here: something else is built from the rest.
+    if (fitting.length < found.length) return { kind: 'unknown', why: trace.why };
+    const created = this.createdAmong(from, expression, fitting);
+    const [one] = created;
+    if (created.length === 1 && one !== undefined) return { kind: 'resource', resource: one };
+    return { kind: 'unknown', why: trace.why, candidates: created };
+  }
+
+  /**
+   * An id is known after the apply since it is the id of something that the apply creates: had the index led to what is
+   * there already, its id would be known now. Unless the index itself is known after the apply, which takes something
+   * else that is not known: a random name, a time, a read that is put off.
+   */
+  private createdAmong(
+    from: TerraformResource,
+    expression: unknown,
+    candidates: readonly TerraformResource[],
+  ): readonly TerraformResource[] {
+    const instance = this.byAddress.get(from.address);
+    const isIndexKnown =
+      this.onlyAzureIsUnknown &&
+      traversalsOf(expression).every(({ root }) => !/^(data|local|path|terraform|self)\b/.test(root));
+    const unknownIds = candidates.filter(({ values }) => values.id instanceof Reference);
+    const isPlausible = unknownIds.length > 0 && unknownIds.every(isMade);
+    const isNews = isMade(from) && instance !== undefined;
+    return isIndexKnown && isPlausible && isNews ? unknownIds : candidates;
+  }
 }
 
-function outputExpression(configuration: JsonObject, name: string): unknown {
-  const output = argumentAt(configuration, 'root_module.outputs');
-  return isObject(output) && isObject(output[name]) ? output[name].expression : undefined;
+function isMade({ presence }: TerraformResource): boolean {
+  return presence === 'created' || presence === 'replaced';
+}
+
+function hasUnknown(value: unknown): boolean {
+  if (value instanceof Reference) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnknown);
+}
+
+/** The expression of an argument, or of the list or block that it is part of where that is one expression. */
+function expressionAt(expressions: JsonObject, argument: string): unknown {
+  const parts = argument.split('.');
+  for (let length = 1; length < parts.length; length++) {
+    const whole = argumentAt(expressions, parts.slice(0, length).join('.'));
+    if (traversalsOf(whole).length > 0) return whole;
+  }
+  return argumentAt(expressions, argument);
+}
+
+function outputExpression(root: ModuleConfiguration | undefined, name: string): unknown {
+  return root?.outputs[name];
 }
 
 function outputsOf(file: string, configuration: JsonObject, json: JsonObject): TerraformOutput[] {
@@ -170,116 +253,4 @@ function settingsOf(file: string, configuration: JsonObject, json: JsonObject): 
     writtenBy: typeof version === 'string' ? `terraform ${version}` : undefined,
     said: {},
   };
-}
-
-/** `module.a["x"].module.b` as `a["x"]` and `b`. */
-function splitModules(address: string): string[] {
-  return [...address.matchAll(/module\.([\w-]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?)/g)].map(
-    ([, module]) => module as string,
-  );
-}
-
-interface Module {
-  readonly resources: ReadonlyMap<string, JsonObject>;
-  readonly calls: ReadonlyMap<string, { readonly expressions: JsonObject; readonly module: Module }>;
-}
-
-function asModule(json: unknown): Module {
-  const { resources, module_calls: calls } = isObject(json) ? json : {};
-  const own = Array.isArray(resources) ? resources.filter(isObject) : [];
-  const called = Object.entries(isObject(calls) ? calls : {}).flatMap(([name, call]) =>
-    isObject(call)
-      ? [
-          [
-            name,
-            { expressions: isObject(call.expressions) ? call.expressions : {}, module: asModule(call.module) },
-          ] as const,
-        ]
-      : [],
-  );
-  return {
-    resources: new Map(
-      own.map((resource) => [String(resource.address), isObject(resource.expressions) ? resource.expressions : {}]),
-    ),
-    calls: new Map(called),
-  };
-}
-
-/** Finds what the arguments of instances refer to, by the expressions of the configuration. */
-class Joiner {
-  private readonly byPlace = new Map<string, Instance[]>();
-
-  constructor(
-    private readonly root: Module | undefined,
-    instances: readonly Instance[],
-  ) {
-    for (const instance of instances) {
-      const place = placeOf(instance.modules, instance.local);
-      this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), instance]);
-    }
-  }
-
-  target(from: Instance, argument: string): TerraformResource | undefined {
-    return this.follow(referencesOf(expressionAt(this.expressionsOf(from), argument)), from.modules, from.key);
-  }
-
-  /** The expressions of an instance's arguments, as the configuration has them. */
-  expressionsOf({ modules, local }: Instance): JsonObject | undefined {
-    return this.moduleAt(modules)?.resources.get(local);
-  }
-
-  private follow(
-    references: readonly string[],
-    modules: readonly string[],
-    key: unknown,
-  ): TerraformResource | undefined {
-    for (const reference of references) {
-      const variable = /^var\.([\w-]+)/.exec(reference)?.[1];
-      if (variable !== undefined) {
-        const found = this.followArgument(variable, modules);
-        if (found !== undefined) return found;
-      }
-      const match = /^((?:data\.)?[A-Za-z]\w*\.[\w-]+)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?/.exec(reference);
-      const candidates = match === null ? undefined : this.byPlace.get(placeOf(modules, match[1] as string));
-      if (candidates === undefined) continue;
-      const wanted = match?.[2] === undefined ? key : JSON.parse(match[2]);
-      const same = candidates.find((candidate) => candidate.key === wanted);
-      const [only] = candidates;
-      if (same !== undefined) return same.resource;
-      if (candidates.length === 1) return only?.resource;
-    }
-    return undefined;
-  }
-
-  /** What the caller of a module gives for one of its variables. */
-  private followArgument(variable: string, modules: readonly string[]): TerraformResource | undefined {
-    const called = modules.at(-1);
-    if (called === undefined) return undefined;
-    const outer = modules.slice(0, -1);
-    const call = this.moduleAt(outer)?.calls.get(nameOf(called));
-    return this.follow(referencesOf(call?.expressions[variable]), outer, undefined);
-  }
-
-  private moduleAt(modules: readonly string[]): Module | undefined {
-    return modules.reduce<Module | undefined>((module, name) => module?.calls.get(nameOf(name))?.module, this.root);
-  }
-}
-
-/** A module's name without the key of its instance. */
-function nameOf(module: string): string {
-  return module.replace(/\[.*$/, '');
-}
-
-function placeOf(modules: readonly string[], local: string): string {
-  return [...modules, local].join(' ');
-}
-
-/** The expression of an argument, or of the list or block that it is part of where that is one expression. */
-function expressionAt(expressions: JsonObject | undefined, argument: string): unknown {
-  const parts = argument.split('.');
-  for (let length = 1; length < parts.length; length++) {
-    const whole = argumentAt(expressions, parts.slice(0, length).join('.'));
-    if (referencesOf(whole).length > 0) return whole;
-  }
-  return argumentAt(expressions, argument);
 }

@@ -1,10 +1,10 @@
 /**
- * What a document says of how a resource comes to be: Terraform `creates` it (or replaces it); it is `deployed` already,
+ * What a document says of how a resource comes to be: it is `created`, or `replaced`; it is `deployed` already,
  * by Terraform; Terraform takes it over by an `imported` block; it is `read`, and made by somebody else; it is
  * `forgotten`, so it stays and Terraform no longer looks after it; or it is `declared` in a configuration, which does not
  * tell whether it is there already.
  */
-export type Presence = 'created' | 'deployed' | 'imported' | 'read' | 'forgotten' | 'declared';
+export type Presence = 'created' | 'replaced' | 'deployed' | 'imported' | 'read' | 'forgotten' | 'declared';
 
 /** A resource of a Terraform document: one instance, with its module. */
 export interface TerraformResource {

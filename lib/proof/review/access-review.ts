@@ -1,56 +1,72 @@
 import type { Access, Topology } from '../../routing';
-import type { DocumentChange } from '../../terraform';
+import { isSensitive, Reference, SENSITIVE, type TerraformDocument, type TerraformResource } from '../../terraform';
 import { type PreviousAddress, pairsOf } from './pairs';
 import type { Remark } from './review';
 
 const MAY = { send: 'send', listen: 'receive', manage: 'manage' } as const;
 
-/** Changes of who may send, receive or manage. */
-export function reviewAccess(before: Topology, after: Topology, previous: PreviousAddress): Remark[] {
-  const named = (access: readonly Access[]) => access.map((one) => ({ ...one, name: one.address }));
-  return pairsOf(named(before.access), named(after.access), previous).flatMap(({ before: old, after: now }) => {
-    const [was, is] = [old && describe(old), now && describe(now)];
-    if (was === is) return [];
-    const subject = ((now ?? old) as Access).address;
-    if (now === undefined) return [{ code: 'access-removed', subject, text: `${was} no longer` }];
-    if (old === undefined) return [{ code: 'access-added', subject, text: `${is}, which is new` }];
-    return [{ code: 'access-changed', subject, text: `${is}; before, ${was}` }];
+/** Changes of who may send, receive or manage; who is known only after apply is named once. */
+export function reviewAccess(
+  before: Topology,
+  after: Topology,
+  document: TerraformDocument,
+  previous: PreviousAddress,
+): Remark[] {
+  const resources = new Map(document.resources.map((resource) => [resource.address, resource]));
+  const named = (access: readonly Access[]) =>
+    access.map((one) => ({ ...one, name: one.address, principal: shownPrincipal(one, resources.get(one.address)) }));
+  const unknown = new Map<string, Access[]>();
+  const remarks = pairsOf(named(before.access), named(after.access), previous).flatMap(
+    ({ before: old, after: now }): Remark[] => {
+      // What a key allows that is not known is told with its arguments.
+      if (now !== undefined && hasUnknownRights(resources.get(now.address))) return [];
+      const [was, is] = [old && describe(old), now && describe(now)];
+      if (was === is) return [];
+      const subject = ((now ?? old) as Access).address;
+      if (now === undefined) return [{ code: 'access-removed', subject, text: `${was} no longer` }];
+      if (old !== undefined) return [{ code: 'access-changed', subject, text: `${is}; before, ${was}` }];
+      const principal = unknownPrincipal(now, document, resources.get(now.address));
+      if (principal === undefined) return [{ code: 'access-added', subject, text: `${is}, which is new` }];
+      unknown.set(principal, [...(unknown.get(principal) ?? []), now]);
+      return [];
+    },
+  );
+  const grouped = [...unknown].map(([principal, access]): Remark => {
+    const rights = access.map((one) => `${rightsOf(one)} on \`${one.scope}\``).join(', ');
+    const text = `${principal}, which is known only after apply, may ${rights}, which is new`;
+    return { code: 'access-added', subject: access[0]?.address ?? '', text };
   });
+  return [...remarks, ...grouped];
 }
 
-function describe({ rights, scope, principal }: Access): string {
-  const may = rights.map((right) => MAY[right as keyof typeof MAY] ?? right);
-  const who = principal === 'key' ? 'whoever has this key' : `the principal \`${principal}\``;
-  return `${who} may ${may.join(', ') || 'do nothing'} on \`${scope}\``;
+function describe(access: Access): string {
+  const who = access.principal === 'key' ? 'whoever has this key' : `the principal \`${access.principal}\``;
+  return `${who} may ${rightsOf(access)} on \`${access.scope}\``;
 }
 
-/** What of a namespace decides who can come at all. */
-const DOORS = {
-  local_auth_enabled: [
-    'keys are taken: whoever has one may do what it allows',
-    'keys are taken no longer, only identities',
-  ],
-  public_network_access_enabled: [
-    'it can be reached from the internet',
-    'it can be reached from the internet no longer',
-  ],
-} as const;
+function rightsOf({ rights }: Access): string {
+  return rights.map((right) => MAY[right as keyof typeof MAY] ?? right).join(', ') || 'do nothing';
+}
 
-/** Changes of how a namespace can be reached; unset, both doors are open. */
-export function reviewDoors({ before, after }: DocumentChange, previous: PreviousAddress): Remark[] {
-  const namespaces = after.resources.filter(({ type }) => type === 'azurerm_servicebus_namespace');
-  return namespaces.flatMap(({ address, values }) => {
-    const old = before.resources.find((resource) => resource.address === previous(address))?.values;
-    if (old === undefined) return [];
-    const doors = Object.entries(DOORS).flatMap(([argument, [opened, closed]]) => {
-      const [was, is] = [old[argument] !== false, values[argument] !== false];
-      return was === is ? [] : [{ code: 'access-changed', subject: address, text: is ? `**${opened}**` : closed }];
-    });
-    const rules = [old, values].map((one) => JSON.stringify(one.network_rule_set ?? null));
-    if (rules[0] === rules[1]) return doors;
-    return [
-      ...doors,
-      { code: 'access-changed', subject: address, text: 'its network rules change: see the plan for who can reach it' },
-    ];
-  });
+/** How a principal is called that only the apply tells: by what the configuration says of it. */
+function unknownPrincipal(
+  { principal }: Access,
+  document: TerraformDocument,
+  resource: TerraformResource | undefined,
+): string | undefined {
+  // A principal that is known is text; what is written as a template is told as it is written.
+  if (principal === 'key' || resource === undefined || typeof resource.values.principal_id === 'string')
+    return undefined;
+  const [first] = document.references(resource).filter(({ argument }) => argument.startsWith('principal_id'));
+  return first === undefined ? 'a principal' : `the principal \`${first.to}\``;
+}
+
+function shownPrincipal({ principal }: Access, resource: TerraformResource | undefined): string {
+  return resource !== undefined && isSensitive(resource, 'principal_id') ? SENSITIVE : principal;
+}
+
+/** Whether it is a key of which only the apply tells what it allows. */
+function hasUnknownRights(resource: TerraformResource | undefined): boolean {
+  const rights = resource === undefined ? [] : [resource.values.send, resource.values.listen, resource.values.manage];
+  return rights.some((right) => right instanceof Reference);
 }

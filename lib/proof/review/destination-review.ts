@@ -1,6 +1,7 @@
-import type { Subscription } from '../../routing';
+import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
+import { counted, type Message } from '../../rules';
 import { changeOf } from '../filter-change';
-import { inAll, inAny, inSeveral, outside } from '../message-set';
+import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
 import { examplesOf } from './examples';
 import type { Pair } from './pairs';
 import type { DestinationRow, Remark } from './review';
@@ -10,81 +11,140 @@ import type { TopicChange } from './topic-change';
 export interface Destinations {
   readonly rows: readonly DestinationRow[];
   readonly remarks: readonly Remark[];
-  /** Whether it is proved that every message goes where it went before, as often. */
-  readonly isUnmoved: boolean;
+  /** Whether it is proved that every message goes where it went before, as often; `undefined` where nobody can tell. */
+  readonly isUnmoved: boolean | undefined;
 }
 
 /** Compares what the subscriptions get, kind by kind. */
 export async function reviewDestinations(change: TopicChange): Promise<Destinations> {
   const [rows, remarks]: [DestinationRow[], Remark[]] = [[], []];
-  let isUnmoved = true;
+  let isUnmoved: boolean | undefined = true;
   for (const pair of change.changed) {
     const found = await compare(change, pair);
     rows.push(...found.rows);
     remarks.push(...found.remarks);
-    isUnmoved &&= found.isUnmoved;
+    isUnmoved = both(isUnmoved, found.isUnmoved);
   }
-  if (!isUnmoved) remarks.push(...(await lostCoverage(change)));
+  const { missing } = change;
+  if (missing.length > 0) {
+    const text = `which subscriptions it has cannot be told: ${becauseOf(missing)}`;
+    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true, waitsFor: missing });
+    isUnmoved = both(isUnmoved, undefined);
+  }
+  if (isUnmoved !== true) remarks.push(...(await lostCoverage(change)));
   return { rows, remarks, isUnmoved };
 }
 
-const MOVED = { rows: [], remarks: [], isUnmoved: false };
+/** Both are as before; where one is not, it is not; where one is not known, neither is the whole. */
+function both(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
+  if (a === false || b === false) return false;
+  return a === undefined || b === undefined ? undefined : true;
+}
 
 async function compare(change: TopicChange, pair: Pair<Subscription>): Promise<Destinations> {
   const subscription = (pair.after ?? pair.before) as Subscription;
-  if (change.isExcluded(subscription)) return MOVED;
+  const subject = change.subject(subscription);
   const [before, after] = change.received(pair);
   const whole = await changeOf(change.prover, before, after);
-  if (whole.verdict === 'equivalent') return compareCopies(change, pair);
-  const remarks = [whole.gained, whole.lost].flatMap((found) =>
-    found.kind === 'undecided'
-      ? [undecided(change.subject(subscription), 'could not be compared with before', found.reason)]
-      : [],
-  );
-  if ((pair.after?.rules.length ?? 0) > 0 && whole.gained.kind === 'none' && whole.kept.kind === 'none') {
-    const text = 'gets **no message** any more: none that is possible matches its rules';
-    remarks.push({ code: 'unreachable', subject: change.subject(subscription), text });
+  const copies = await compareCopies(change, pair);
+  if (whole.verdict === 'equivalent') return copies;
+  const isMoved = whole.gained.kind === 'message' || whole.lost.kind === 'message';
+  const remarks = [...copies.remarks];
+  for (const [found, question] of [
+    [whole.gained, 'whether it gets messages that it did not get'],
+    [whole.lost, 'whether it loses messages'],
+  ] as const) {
+    if (found.kind === 'undecided') remarks.push(undecided(subject, `${question} cannot be told`, found));
   }
+  const isWhole = pair.after?.rules.kind === 'all' && knownOf(pair.after.rules).length > 0;
+  if (isWhole && whole.gained.kind === 'none' && whole.kept.kind === 'none') {
+    const text = 'gets **no message** any more: none that is possible matches its rules';
+    remarks.push({ code: 'unreachable', subject, text });
+  }
+  const isUnmoved = isMoved ? false : undefined;
+  return { rows: isMoved ? await rowsOf(change, pair, before, after) : [], remarks, isUnmoved };
+}
+
+/** What is gained and lost, kind by kind. */
+async function rowsOf(
+  change: TopicChange,
+  pair: Pair<Subscription>,
+  before: MessageSet,
+  after: MessageSet,
+): Promise<DestinationRow[]> {
+  const subscription = ((pair.after ?? pair.before) as Subscription).name;
   const boxes = [pair.before && change.before.box(pair.before), pair.after && change.after.box(pair.after)];
   const rows: DestinationRow[] = [];
   for (const { kind, messages, isNear } of change.after.kinds) {
     if (!boxes.some(isNear)) continue;
     const { gained, lost, kept } = await changeOf(change.prover, before, after, messages);
     if (gained.kind !== 'message' && lost.kind !== 'message') continue;
-    const place = { topic: change.name, kind, subscription: subscription.name };
-    rows.push({ ...place, kept: kept.kind === 'message', ...examplesOf(gained, lost) });
+    rows.push({ topic: change.name, kind, subscription, kept: kept.kind === 'message', ...examplesOf(gained, lost) });
   }
-  return { rows, remarks, isUnmoved: false };
+  return rows;
 }
 
-/** The same messages may come in another number of copies. */
+/** Messages that come before and after, in another number of copies: each of them starts a job. */
 async function compareCopies(change: TopicChange, { before, after }: Pair<Subscription>): Promise<Destinations> {
   const unmoved = { rows: [], remarks: [], isUnmoved: true };
   if (before === undefined || after === undefined) return unmoved;
-  const [old, now] = [inSeveral(change.before.copies(before)), inSeveral(change.after.copies(after))];
-  const found = await change.prover.find(inAll(now, outside(old)));
-  if (found.kind === 'none') return unmoved;
+  const [old, now] = [change.before.copies(before), change.after.copies(after)];
   const subject = change.subject(after);
-  if (found.kind === 'undecided') {
-    return { ...MOVED, remarks: [undecided(subject, 'whether a message comes twice could not be told', found.reason)] };
+  const remarks: Remark[] = [];
+  let isUnmoved: boolean | undefined = true;
+  for (let count = 2; count <= Math.max(old.length, now.length); count++) {
+    const [oldMany, nowMany] = [inAtLeast(count, old), inAtLeast(count, now)];
+    const both = inAll(change.before.receives(before), change.after.receives(after));
+    const more = await change.prover.find(inAll(both, nowMany, outside(oldMany)));
+    const fewer = await change.prover.find(inAll(both, oldMany, outside(nowMany)));
+    for (const found of [more, fewer]) {
+      if (found.kind === 'message') {
+        isUnmoved = false;
+        remarks.push(copiesRemark(subject, found.message, old, now));
+      } else if (found.kind === 'undecided') {
+        if (isUnmoved) isUnmoved = undefined;
+        remarks.push(undecided(subject, 'how many copies of a message it gets cannot be told', found));
+      }
+    }
   }
-  const text = 'gets a message twice that came once, since a rule with an action makes a copy of its own';
-  return { ...MOVED, remarks: [{ code: 'two-copies', subject, text, message: found.message }] };
+  return { rows: [], remarks: distinctCopies(remarks), isUnmoved };
+}
+
+function copiesRemark(
+  subject: string,
+  message: Message,
+  old: readonly MessageSet[],
+  now: readonly MessageSet[],
+): Remark {
+  const count = (copies: readonly MessageSet[]) => copies.filter((copy) => copy.has(message)).length;
+  const [was, is] = [count(old), count(now)];
+  const times = (many: number) => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`);
+  const why =
+    is > was
+      ? 'a rule with an action makes a copy of its own, and each copy starts a job'
+      : 'each copy started a job, and fewer are started now';
+  return { code: 'two-copies', subject, text: `gets a message ${times(is)} that came ${times(was)}: ${why}`, message };
+}
+
+/** Of several examples of one sentence the first. */
+function distinctCopies(remarks: readonly Remark[]): Remark[] {
+  return [...new Map([...remarks].reverse().map((remark) => [remark.text, remark])).values()].reverse();
 }
 
 /** Messages that reached somebody and now reach nobody. */
 async function lostCoverage(change: TopicChange): Promise<Remark[]> {
   const { before, after, prover, name } = change;
   const remarks: Remark[] = [];
-  // What an excluded rule delivers is not known: its messages are not told to be lost.
-  const open = new Set(after.topic.subscriptions.filter((one) => change.isExcluded(one)).map((one) => one.name));
+  // Subscriptions that nobody knows of may get what these get no longer.
+  const { missing } = change;
+  const others = missing.length === 0 ? after.others : perhaps(EVERY_MESSAGE, missing);
   for (const kind of after.kinds) {
     const near = before.near(kind);
-    const notKnown = near.filter((subscription) => open.has(subscription.name));
-    const reaching = inAny(after.reaches(after.near(kind)), before.reaches(notKnown));
-    const found = await prover.find(inAll(kind.messages, before.reaches(near), outside(reaching)));
+    const found = await prover.find(
+      inAll(kind.messages, before.reaches(near), outside(inAny(after.reaches(after.near(kind)), others))),
+    );
     if (found.kind === 'undecided') {
-      remarks.push(undecided(name, `whether messages with \`${kind.kind}\` are lost could not be told`, found.reason));
+      remarks.push(undecided(name, `whether messages with \`${kind.kind}\` are lost cannot be told`, found));
     }
     if (found.kind !== 'message') continue;
     const from = near.filter((subscription) => before.receives(subscription).has(found.message));
@@ -100,7 +160,35 @@ async function lostCoverage(change: TopicChange): Promise<Remark[]> {
   return remarks;
 }
 
-/** That the solver could not tell. */
-export function undecided(subject: string, question: string, reason: string): Remark {
-  return { code: 'undecided', subject, text: `${question}: ${reason}` };
+/** That it cannot be told: by the solver in its budget, or since something of the document is not known. */
+export function undecided(
+  subject: string,
+  question: string,
+  { reason, unresolved = [] }: { readonly reason: string; readonly unresolved?: readonly Unresolved[] },
+): Remark {
+  const code = unresolved.length > 0 ? 'unresolved' : 'undecided';
+  return { code, subject, text: `${question}: ${reason}`, unknown: true, waitsFor: unresolved };
+}
+
+/**
+ * The remarks of a topic, each thing that is not known once: one question for all that wait for the same, and none for
+ * those that wait only for rules of which it is told already that they are not known, or refused.
+ */
+export function grouped(remarks: readonly Remark[]): Remark[] {
+  const told = remarks.filter(({ code }) => code === 'invalid-rule' || code === 'unknown-rule');
+  const isTold = ({ problem }: Unresolved) => told.some(({ text }) => text.includes(problem));
+  const counts = new Map<string, number>();
+  const kept = remarks.filter(({ waitsFor = [] }) => {
+    if (waitsFor.length === 0) return true;
+    if (waitsFor.every(isTold)) return false;
+    const key = becauseOf(waitsFor);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts.get(key) === 1;
+  });
+  return kept.map(({ waitsFor = [], ...remark }) => {
+    const others = (counts.get(becauseOf(waitsFor)) ?? 1) - 1;
+    const more =
+      others === 0 ? '' : ` (and ${counted(others, 'more question')} ${others === 1 ? 'waits' : 'wait'} for that)`;
+    return { ...remark, text: `${remark.text}${more}` };
+  });
 }

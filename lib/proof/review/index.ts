@@ -4,11 +4,13 @@ export {
   type DestinationRow,
   GATES,
   type Gate,
+  isUnmovedBy,
   type Remark,
   type Review,
   type RuleChange,
   remarksOf,
   type TopicReview,
+  unknownsOf,
 } from './review';
 export { reviewChange } from './review-change';
 export { reviewJson } from './review-json';

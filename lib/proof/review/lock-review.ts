@@ -13,10 +13,15 @@ const BELOW = /^azurerm_(servicebus_(?!namespace$)|role_assignment$|private_endp
  * @see https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
  */
 export function reviewLocks(change: DocumentChange, previous: PreviousAddress): Remark[] {
-  const { before, after, changes, removesDefaultRule } = change;
+  const { before, after, changes } = change;
   const deleted = changes.filter(({ type, kind }) => BELOW.test(type) && DELETES.has(kind));
-  const added = changes.filter(({ type, kind }) => type === 'azurerm_servicebus_subscription' && kind === 'create');
-  const refused = [...deleted, ...(removesDefaultRule ? added : [])];
+  const removesDefaultRule = new Set(
+    after.resources
+      .filter((one) => one.type === 'azurerm_servicebus_subscription' && after.removesDefaultRule(one) === true)
+      .map(({ address }) => address),
+  );
+  const added = changes.filter(({ address, kind }) => kind === 'create' && removesDefaultRule.has(address));
+  const refused = [...deleted, ...added];
   if (refused.length === 0) return [];
   const locks = after.resources.filter(
     (lock) =>
@@ -27,7 +32,7 @@ export function reviewLocks(change: DocumentChange, previous: PreviousAddress): 
   return locks.map(({ address }) => ({
     code: 'locked',
     subject: address,
-    text: `this lock makes the apply **fail half way**: ${wanted(deleted, removesDefaultRule ? added : [])}; lift it first, apply, and put it back`,
+    text: `this lock makes the apply **fail half way**: ${wanted(deleted, added)}; lift it first, apply, and put it back`,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { knownFilter, knownOf, type Subscription } from '../../routing';
 import { foldName, nearest } from '../../rules';
 import { filtersOf } from '../topic-proof';
 import { Usages } from '../usage';
@@ -17,13 +18,16 @@ export function lonelyProperties(change: TopicChange): Remark[] {
       name,
       names.filter((other) => foldName(other) !== foldName(name)),
     );
-    const owner = change.changed.find(({ after }) => after !== undefined && asksFor(after.rules, key))?.after;
+    const owner = change.changed.find(({ after }) => after !== undefined && asksFor(after, key))?.after;
     if (near === undefined || owner === undefined) return [];
     const text = `no other rule asks for \`${name}\`; did you mean \`${near}\`? While no sender sets \`${name}\`, the rule matches nothing`;
     return [{ code: 'lonely-property', subject: change.subject(owner), text }];
   });
 }
 
-function asksFor(rules: TopicChange['after']['topic']['subscriptions'][number]['rules'], key: string): boolean {
-  return rules.some(({ filter }) => filter !== undefined && new Usages([filter]).byKey.has(key));
+function asksFor({ rules }: Subscription, key: string): boolean {
+  return knownOf(rules).some((rule) => {
+    const filter = knownFilter(rule);
+    return filter !== undefined && !rule.isSensitive && new Usages([filter]).byKey.has(key);
+  });
 }

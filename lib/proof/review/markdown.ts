@@ -1,6 +1,9 @@
 import { sentJson } from '../../routing';
 import { counted, type Message } from '../../rules';
+import { SENSITIVE } from '../../terraform';
 import { closedGates } from './gates';
+import { isQuiet } from './harm';
+import { HIDDEN_MESSAGE } from './hidden-message';
 import {
   type DestinationRow,
   isUnmovedBy,
@@ -9,6 +12,7 @@ import {
   type RuleChange,
   remarksOf,
   type TopicReview,
+  unknownsOf,
 } from './review';
 
 /** So many lines of a kind are shown; the rest stands in the JSON. A comment stays below some sixty lines. */
@@ -27,7 +31,7 @@ export function reviewMarkdown(review: Review): string {
     return '**No message changes destination**: nothing of Service Bus changes.\n';
   }
   const lines = [headline(review, rules.length)];
-  if (remarks.length > 0) lines.push('', ...limited(remarks.map(remarkLine), MOST_REMARKS, '- '));
+  if (remarks.length > 0) lines.push('', ...limited(grouped(remarks).map(remarkLine), MOST_REMARKS, '- '));
   if (rows.length > 0) lines.push('', ...rowTable(rows));
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review.topics);
@@ -37,25 +41,81 @@ export function reviewMarkdown(review: Review): string {
 
 function headline(review: Review, changedRules: number): string {
   const closed = closedGates(review);
-  const isUnmoved = isUnmovedBy(review);
-  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
-  const unmoved =
-    changedRules === 0
-      ? 'no rule changes'
-      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
-  const moved = isUnmoved ? `**No message changes destination**: ${unmoved}.` : '**Messages change destination.**';
+  const moved = destinations(review, changedRules);
   if (closed.length === 0) return moved;
   const gates = [...new Set(closed.map(({ gate }) => gate))].map((gate) => `\`${gate}\``).join(', ');
   return `**Stopped by ${gates}**: mend it, or acknowledge it with a reason. ${moved}`;
 }
 
-const MARKS = { closed: '🛑', open: '☑️', other: '⚠️' } as const;
+/** Whether messages change destination, with what makes that uncertain: nothing certain stands beside what is not known. */
+function destinations(review: Review, changedRules: number): string {
+  const isUnmoved = isUnmovedBy(review);
+  const unknown = unknownParts(review);
+  if (isUnmoved === undefined) return `**Cannot tell whether messages change destination**: ${unknown}.`;
+  if (!isUnmoved) {
+    const more = unknownsOf(review).length === 0 ? '' : ` And **cannot tell everything**: ${unknown}.`;
+    return `**Messages change destination.**${more}`;
+  }
+  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
+  const why =
+    changedRules === 0
+      ? 'no rule changes'
+      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
+  const access = unknownsOf(review).length === 0 ? '' : ` **Cannot tell who may come**: ${unknown}.`;
+  return `**No message changes destination**: ${why}.${access}`;
+}
 
-function remarkLine({ subject, text, message, gate, acknowledged }: Remark): string {
-  const mark = gate === undefined ? MARKS.other : acknowledged === undefined ? MARKS.closed : MARKS.open;
+/** So many parts that are not known stand in the first line. */
+const MOST_PARTS = 3;
+
+function unknownParts(review: Review): string {
+  const subjects = [...new Set(unknownsOf(review).map(({ subject }) => subject))];
+  const open = review.topics.filter(({ isUnmoved }) => isUnmoved === undefined).map(({ topic }) => topic);
+  const parts = subjects.length > 0 ? subjects : open;
+  const shown = parts.slice(0, MOST_PARTS).map(code).join(', ');
+  const more = parts.length > MOST_PARTS ? ` and ${parts.length - MOST_PARTS} more` : '';
+  return `it depends on ${shown}${more}, see below`;
+}
+
+const MARKS = { closed: '🛑', open: '☑️', unknown: '❔', quiet: 'ℹ️', other: '⚠️' } as const;
+
+/** A remark that holds of several subjects in the same words. */
+type SharedRemark = Remark & { readonly subjects: readonly string[] };
+
+/** One line for what is said of several subjects in the same words, where the first of them stands. */
+function grouped(remarks: readonly Remark[]): SharedRemark[] {
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    const { subject: _, message, ...said } = remark;
+    // An example is of one subject alone.
+    const key = message === undefined ? JSON.stringify(said) : `${groups.size}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [remark]);
+    else group.push(remark);
+  }
+  return [...groups.values()].map((group) => ({
+    ...(group[0] as Remark),
+    subjects: [...new Set(group.map(({ subject }) => subject))],
+  }));
+}
+
+/** So many subjects of one remark are named. */
+const MOST_SUBJECTS = 3;
+
+function remarkLine(remark: SharedRemark): string {
+  const { subjects, text, message, acknowledged } = remark;
+  const named = subjects.slice(0, MOST_SUBJECTS).map(code).join(', ');
+  const more = subjects.length > MOST_SUBJECTS ? ` and ${subjects.length - MOST_SUBJECTS} more` : '';
   const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
   const reason = acknowledged === undefined ? '' : ` (acknowledged: ${plain(acknowledged)})`;
-  return `${mark} ${code(subject)} ${plain(text)}${example}${reason}`;
+  return `${MARKS[markOf(remark)]} ${named}${more}${subjects.length > 1 ? ':' : ''} ${plain(text)}${example}${reason}`;
+}
+
+function markOf(remark: Remark): keyof typeof MARKS {
+  const { gate, acknowledged, unknown } = remark;
+  if (gate !== undefined) return acknowledged === undefined ? 'closed' : 'open';
+  if (unknown === true) return 'unknown';
+  return isQuiet(remark) ? 'quiet' : 'other';
 }
 
 function rowTable(rows: readonly DestinationRow[]): string[] {
@@ -92,6 +152,7 @@ const VERDICTS: Readonly<Record<RuleChange['verdict'], string>> = {
   undecided: 'not decided',
   added: 'new',
   removed: 'removed',
+  unknown: 'cannot be compared, since something of it is not known',
   invalid: 'not compared, since Azure would refuse one of the two',
 };
 
@@ -123,6 +184,7 @@ function limited(lines: readonly string[], most: number, bullet: string): string
 }
 
 function jsonCode(message: Message): string {
+  if (message === HIDDEN_MESSAGE) return SENSITIVE;
   return code(JSON.stringify(sentJson(message)));
 }
 

@@ -1,11 +1,11 @@
-import type { Subscription } from '../../routing';
+import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
 import { areApart } from '../box';
-import { inAll, type MessageSet, outside } from '../message-set';
+import { inAll, type MessageSet, NO_MESSAGE, outside } from '../message-set';
 import type { RefutationKind } from '../topic-proof';
 import { undecided } from './destination-review';
 import type { Pair } from './pairs';
 import type { Remark } from './review';
-import { NO_MESSAGE, type TopicChange } from './topic-change';
+import type { TopicChange } from './topic-change';
 
 /** So many pairs of subscriptions are put to the solver one by one. */
 const MOST_PAIRS = 5000;
@@ -30,8 +30,7 @@ async function reviewClaim(
   after: MessageSet,
 ): Promise<Remark[]> {
   const found = await prover.find(inAll(after, outside(before)));
-  if (found.kind === 'undecided')
-    return [undecided(subject, `whether "${claim}" holds could not be told`, found.reason)];
+  if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds cannot be told`, found)];
   if (found.kind === 'message') {
     const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
     const text = `"${claim}" no longer holds: a message ${how}`;
@@ -46,28 +45,38 @@ async function reviewClaim(
 /** Messages that now reach two subscriptions of which they reached one at most. */
 export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
   // Of a topic that is new everything is new.
-  if (change.before.topic.subscriptions.length === 0) return [];
+  if (knownOf(change.before.topic.subscriptions).length === 0) return [];
   const near = nearPairs(change);
   if (near.length > MOST_PAIRS) {
     const question = `whether ${change.changed.length} changed subscriptions overlap more than before was not looked at`;
     return [
-      undecided(
-        change.name,
-        question,
-        `${near.length} pairs are too many; \`scheduler prove\` tells which overlap now`,
-      ),
+      undecided(change.name, question, {
+        reason: `${near.length} pairs are too many; \`scheduler prove\` tells which overlap now`,
+      }),
     ];
   }
   const remarks: Remark[] = [];
+  const open: Unresolved[] = [];
   for (const [a, b] of near) {
     const [[oldA, nowA], [oldB, nowB]] = [change.received(a), change.received(b)];
     const found = await change.prover.find(inAll(nowA, nowB, outside(inAll(oldA, oldB))));
     const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
-    if (found.kind === 'undecided')
-      remarks.push(undecided(change.name, `whether ${names} overlap could not be told`, found.reason));
+    // One sentence for all pairs that wait for what is not known.
+    if (found.kind === 'undecided' && found.unresolved !== undefined) open.push(...found.unresolved);
+    else if (found.kind === 'undecided')
+      remarks.push(undecided(change.name, `whether ${names} overlap cannot be told`, found));
     if (found.kind !== 'message') continue;
     const text = `${names} both get messages that only one of them got before, if any`;
     remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
+  }
+  if (open.length > 0) {
+    const reason = becauseOf(open);
+    remarks.push(
+      undecided(change.name, 'which subscriptions newly get the same messages cannot be told', {
+        reason,
+        unresolved: open,
+      }),
+    );
   }
   return remarks;
 }

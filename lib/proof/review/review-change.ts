@@ -1,13 +1,26 @@
-import { type Queue, type Topic, type Topology, topologyOf } from '../../routing';
+import { type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../topic-proof';
-import { reviewAccess, reviewDoors } from './access-review';
-import { reviewReplacements, reviewRuleGaps } from './lifecycle-review';
+import { reviewAccess } from './access-review';
+import { asRead } from './azapi-change';
+import { reviewDrift } from './drift-review';
+import { reviewForwarding } from './forwarding-review';
+import { reviewRuleGaps } from './lifecycle-review';
 import { reviewLocks } from './lock-review';
-import { type PreviousAddress, pairsOf, previousAddressIn, topicPairs } from './pairs';
+import { reviewLooseRules } from './loose-rules';
+import { reviewNotUnderstood } from './not-understood';
+import { reviewOtherResources } from './other-resources';
+import { previousAddressIn, topicPairs } from './pairs';
+import { reviewKeeping, reviewNotes } from './plan-review';
+import { redacted } from './redact';
+import { reviewReplacements } from './replacement-review';
+import { reviewResources } from './resource-review';
 import type { Remark, Review, TopicReview } from './review';
-import { reviewReceiver, reviewTopicSettings } from './settings-review';
+import { reviewUnknownRoles } from './role-review';
+import { distinguished, subjectsOf } from './subjects';
 import { reviewTopic } from './topic-review';
+import { reviewUnnamedRules } from './unnamed-rules';
+import { reviewGaps, reviewUnresolved } from './unresolved-review';
 
 /**
  * What a change does to messages, to who may send and receive them, and to what is waiting.
@@ -15,62 +28,57 @@ import { reviewTopic } from './topic-review';
  * @param describe gives topics the contract and the claims that a plan does not have
  */
 export async function reviewChange(
-  change: DocumentChange,
+  given: DocumentChange,
   describe: (topic: Topic) => Topic = (topic) => topic,
 ): Promise<Review> {
+  const change = asRead(given);
   const previous = previousAddressIn(change);
-  const [before, after] = [
-    described(topologyOf(change.before), describe),
-    described(topologyOf(change.after), describe),
-  ];
+  const [before, after] = distinguished(
+    [given.before, given.after].map((document) => ({
+      document,
+      topology: described(topologyOf(document), describe),
+    })),
+  ) as [Topology, Topology];
+  const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
-  const remarks: Remark[] = [...reviewReplacements(change)];
   for (const pair of topicPairs(before, after, previous)) {
     const contract = contractOf((pair.after ?? pair.before) as Topic);
-    topics.push(await reviewTopic(pair, previous, contract));
-    remarks.push(...settings(pair.before, pair.after, previous));
+    const topic = await reviewTopic(pair, previous, contract, change.after.settings.isPlan);
+    topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
-  for (const { before: old, after: now } of pairsOf<Queue>(before.queues, after.queues, previous)) {
-    if (old !== undefined && now !== undefined) remarks.push(...reviewReceiver(old, now, { subject: now.name }));
-  }
-  remarks.push(...(await reviewRuleGaps(change, before, after, previous)));
-  remarks.push(...reviewAccess(before, after, previous), ...reviewDoors(change, previous));
-  remarks.push(...reviewLocks(change, previous));
-  remarks.push(...unresolved(before, after));
-  if (change.incomplete !== undefined) {
-    remarks.push({
-      code: 'incomplete-plan',
-      subject: change.after.path,
-      text: `${change.incomplete}: this review may not tell everything`,
-    });
-  }
-  const hasChanges = change.changes.some(({ type }) => /servicebus|role_assignment/.test(type));
-  return { topics, remarks, hasChanges };
+  const notUnderstood = reviewNotUnderstood(change);
+  const resources = reviewResources(change, before, after, previous, subjectOf);
+  const gaps = await reviewRuleGaps(change, before, after, previous);
+  const remarks: Remark[] = [
+    ...reviewNotes(change),
+    ...reviewReplacements(change, previous),
+    ...reviewOtherResources(change),
+    ...resources,
+    ...reviewForwarding(change, before, after, previous, subjectOf),
+    ...gaps,
+    ...reviewLooseRules(change, before, after, previous),
+    ...reviewUnnamedRules(change, topics, after, gaps),
+    ...reviewAccess(before, after, change.after, previous),
+    ...reviewUnknownRoles(change, previous),
+    ...reviewLocks(change, previous),
+    ...notUnderstood,
+    ...reviewDrift(change, previous, subjectOf),
+    ...reviewKeeping(change, subjectOf),
+  ];
+  const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
+  remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
+  const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
+  return redacted({ topics, remarks, hasChanges }, before, after);
 }
+
+/** What the solver could not decide, and rules that say nothing here, are not known, whoever tells of them. */
+function asUnknown(remark: Remark): Remark {
+  return remark.code === 'undecided' || remark.code === 'unknown-rule' ? { ...remark, unknown: true } : remark;
+}
+
+/** What is Service Bus, or who may come to it. */
+const IS_OURS = /servicebus|role_assignment/;
 
 function described(topology: Topology, describe: (topic: Topic) => Topic): Topology {
   return { ...topology, topics: topology.topics.map(describe) };
-}
-
-function settings(before: Topic | undefined, after: Topic | undefined, previous: PreviousAddress): Remark[] {
-  if (before === undefined || after === undefined) return [];
-  const remarks = reviewTopicSettings(before, after, { subject: after.name });
-  for (const { before: old, after: now } of pairsOf(before.subscriptions, after.subscriptions, previous)) {
-    if (old === undefined || now === undefined) continue;
-    remarks.push(...reviewReceiver(old, now, { subject: `${after.name}/${now.name}` }));
-  }
-  return remarks;
-}
-
-/** What cannot be looked at, since only Terraform knows it; what was so before is no news. */
-function unresolved(before: Topology, after: Topology): Remark[] {
-  const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
-  const known = new Set(before.unresolved.map(key));
-  return after.unresolved
-    .filter((one) => !known.has(key(one)))
-    .map(({ address, argument, problem }) => ({
-      code: 'unresolved',
-      subject: address,
-      text: `\`${argument}\` is not part of this review: ${problem}`,
-    }));
 }

@@ -1,17 +1,20 @@
 import { sentJson } from '../../routing';
 import type { Message } from '../../rules';
+import { SENSITIVE } from '../../terraform';
 import { closedGates } from './gates';
+import { HIDDEN_MESSAGE } from './hidden-message';
 import { isUnmovedBy, type Review, remarksOf } from './review';
 
 /** A review for machines: everything that it has, with messages that `scheduler route` takes. */
 export function reviewJson(review: Review): object {
   return {
-    unmoved: isUnmovedBy(review),
+    // Null where it cannot be told.
+    unmoved: isUnmovedBy(review) ?? null,
     gates: [...new Set(closedGates(review).map(({ gate }) => gate))],
     remarks: remarksOf(review).map(withMessages),
     topics: review.topics.map(({ topic, isUnmoved, hasContract, assumptions, rows, rules }) => ({
       topic,
-      unmoved: isUnmoved,
+      unmoved: isUnmoved ?? null,
       contract: hasContract,
       assumptions,
       rows: rows.map(withMessages),
@@ -23,7 +26,9 @@ export function reviewJson(review: Review): object {
 /** An object with its messages as JSON. */
 function withMessages(given: object): object {
   const entries = Object.entries(given as Record<string, unknown>).map(([name, value]) =>
-    name === 'message' || name === 'gained' || name === 'lost' ? [name, sentJson(value as Message)] : [name, value],
+    name === 'message' || name === 'gained' || name === 'lost'
+      ? [name, value === HIDDEN_MESSAGE ? SENSITIVE : sentJson(value as Message)]
+      : [name, value],
   );
   return Object.fromEntries(entries);
 }

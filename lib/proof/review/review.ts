@@ -1,11 +1,14 @@
+import type { Unresolved } from '../../routing';
 import type { Message } from '../../rules';
 import type { ChangeVerdict } from '../filter-change';
+import { harmOf } from './harm';
 
 /**
  * What may stop a change: messages that reached somebody reach nobody, a message comes twice where exactly once is
- * claimed, a topic or namespace is replaced or deleted, or Azure would refuse a rule.
+ * claimed, a topic or namespace is replaced or deleted, Azure would refuse a rule, or messages are lost by other means
+ * than filters: a queue or subscription that goes, a target that is not there or takes nothing, a shorter life, a loop.
  */
-export const GATES = ['lost-coverage', 'new-overlap', 'replacement', 'invalid-rule'] as const;
+export const GATES = ['lost-coverage', 'new-overlap', 'replacement', 'invalid-rule', 'message-loss'] as const;
 export type Gate = (typeof GATES)[number];
 
 /** One thing that a reviewer has to be told. */
@@ -22,6 +25,10 @@ export interface Remark {
   readonly gate?: Gate;
   /** Why the gate was opened for it. */
   readonly acknowledged?: string;
+  /** What of the document would have to be known, while remarks are put together. */
+  readonly waitsFor?: readonly Unresolved[];
+  /** That something is not known: no certain statement may stand beside it, and the exit status is 1. */
+  readonly unknown?: true;
 }
 
 /** Messages of one kind at one subscription. */
@@ -41,8 +48,11 @@ export interface DestinationRow {
 export interface RuleChange {
   readonly subscription: string;
   readonly rule: string;
-  /** `invalid` where Azure would refuse one of the two, so that nothing can be compared. */
-  readonly verdict: ChangeVerdict | 'added' | 'removed' | 'invalid';
+  /**
+   * `invalid` where Azure would refuse one of the two, so that nothing can be compared; `unknown` where one of them is
+   * not known.
+   */
+  readonly verdict: ChangeVerdict | 'added' | 'removed' | 'invalid' | 'unknown';
   /** The filters, as they are deployed. */
   readonly before?: string;
   readonly after?: string;
@@ -58,8 +68,8 @@ export interface TopicReview {
   /** Rows of which messages were gained or lost; and, of the subscriptions in them, kept. */
   readonly rows: readonly DestinationRow[];
   readonly remarks: readonly Remark[];
-  /** Whether it is proved that every message goes where it went before. */
-  readonly isUnmoved: boolean;
+  /** Whether it is proved that every message goes where it went before; `undefined` where that cannot be told. */
+  readonly isUnmoved: boolean | undefined;
   /** What was taken for granted about messages. */
   readonly assumptions: readonly string[];
   readonly hasContract: boolean;
@@ -73,15 +83,38 @@ export interface Review {
   readonly hasChanges: boolean;
 }
 
-/** Whether every message goes where it went before, forwarding and disabled entities included. */
-export function isUnmovedBy(review: Review): boolean {
-  const moves = remarksOf(review).some(({ code }) => code === 'forward-to' || code === 'status');
-  return !moves && review.topics.every(({ isUnmoved }) => isUnmoved);
+/** What moves messages without a rule that changes. */
+const MOVES = new Set([
+  'forward-to',
+  'forward-target',
+  'forward-loop',
+  'forward-hops',
+  'status',
+  'no-rules',
+  'first-rule',
+  'loose-rule',
+]);
+
+/**
+ * Whether every message goes where it went before, forwarding and disabled entities included: `undefined` where that
+ * cannot be told, since something is not known and nothing is known to move.
+ */
+export function isUnmovedBy(review: Review): boolean | undefined {
+  const remarks = remarksOf(review);
+  if (remarks.some(({ code, unknown }) => MOVES.has(code) && unknown === undefined)) return false;
+  if (review.topics.some(({ isUnmoved }) => isUnmoved === false)) return false;
+  // Who may come says nothing of where messages go.
+  const isOpen = remarks.some(({ code, unknown }) => unknown === true && !code.startsWith('access'));
+  return isOpen || review.topics.some(({ isUnmoved }) => isUnmoved === undefined) ? undefined : true;
 }
 
-/** Everything that a reviewer has to be told, gates first. */
+/** What is not known, so that this review may not tell everything. */
+export function unknownsOf(review: Review): Remark[] {
+  return remarksOf(review).filter(({ unknown }) => unknown === true);
+}
+
+/** Everything that a reviewer has to be told, the most harmful first. */
 export function remarksOf({ topics, remarks }: Review): Remark[] {
   const all = [...topics.flatMap((topic) => topic.remarks), ...remarks];
-  const rank = ({ gate, acknowledged }: Remark) => (gate === undefined ? 2 : acknowledged === undefined ? 0 : 1);
-  return all.sort((a, b) => rank(a) - rank(b));
+  return all.sort((a, b) => harmOf(a) - harmOf(b));
 }

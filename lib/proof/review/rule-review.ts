@@ -1,12 +1,22 @@
-import type { DeployedRule, Subscription } from '../../routing';
-import type { RuleFilter } from '../../rules';
+import {
+  becauseOf,
+  type DeployedRule,
+  knownAction,
+  knownFilter,
+  knownOf,
+  SENSITIVE,
+  type Subscription,
+  unresolvedOf,
+  valueOr,
+} from '../../routing';
 import { changeOfFilters } from '../filter-change';
-import { inAll, outside } from '../message-set';
+import { inAll, NO_MESSAGE, outside } from '../message-set';
+import { reasonOf } from '../topic-proof';
 import { examplesOf } from './examples';
 import { type Pair, pairsOf } from './pairs';
 import type { Remark, RuleChange } from './review';
-import { ruleText } from './rule-text';
-import { NO_MESSAGE, type TopicChange } from './topic-change';
+import { ruleKey, ruleText } from './rule-text';
+import type { TopicChange } from './topic-change';
 
 /** What became of the rules, one by one. */
 export async function reviewRules(change: TopicChange): Promise<RuleChange[]> {
@@ -25,13 +35,14 @@ export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const pair of change.changed) {
     for (const { before, after } of rulePairs(pair, change)) {
-      const [old, now] = [before?.rule.filter, after?.rule.filter];
-      if (pair.after === undefined || after === undefined || !saysSomething(now) || now.toString() === old?.toString())
+      const [old, now] = [before, after].map((one) => one && knownFilter(one.rule));
+      if (pair.after === undefined || after === undefined || now === undefined || now.toString() === old?.toString())
         continue;
-      const failed = saysSomething(old) ? change.prover.failing(old) : NO_MESSAGE;
+      const failed = old === undefined ? NO_MESSAGE : change.prover.failing(old);
       const found = await change.prover.find(inAll(change.prover.failing(now), outside(failed)));
       if (found.kind !== 'message') continue;
-      const end = pair.after.deadLettersFilterErrors ? 'dead-lettered' : '**lost**';
+      const isKept = valueOr(pair.after.deadLettersFilterErrors, undefined);
+      const end = isKept === undefined ? 'dead-lettered or **lost**' : isKept ? 'dead-lettered' : '**lost**';
       const text = `rule \`${after.name}\` fails on messages that it did not fail on, and they are ${end} here`;
       remarks.push({ code: 'rule-fails', subject: change.subject(pair.after), text, message: found.message });
     }
@@ -41,12 +52,13 @@ export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
 
 /** Rules that Azure would refuse, and actions that make other copies. */
 export function remarksOnRules(change: TopicChange): Remark[] {
-  const excluded = change.newlyExcluded.map(({ subscription, rule, reason }): Remark => {
-    const isRefused = reason.startsWith('Azure');
+  const excluded = change.newlyOpen.map(({ subscription, rule }): Remark => {
+    const isRefused = rule.match.kind === 'refused';
     return {
       code: isRefused ? 'invalid-rule' : 'unknown-rule',
       subject: change.subject(subscription),
-      text: `rule \`${rule}\`: ${reason}${isRefused ? '; the apply would fail half way' : ''}; what it would deliver is not part of this review`,
+      text: `rule \`${rule.name}\`: ${reasonOf(rule)}${isRefused ? '; the apply would fail half way' : ''}: cannot tell what it delivers`,
+      unknown: true,
       ...(isRefused && { gate: 'invalid-rule' as const }),
     };
   });
@@ -66,9 +78,14 @@ interface NamedRule {
 }
 
 function rulePairs({ before, after }: Pair<Subscription>, { previous }: TopicChange): Pair<NamedRule>[] {
-  const named = (rules: readonly DeployedRule[] = []) =>
-    rules.map((rule) => ({ rule, name: rule.name, address: rule.resource.address }));
-  return pairsOf(named(before?.rules), named(after?.rules), previous);
+  const named = (subscription: Subscription | undefined) =>
+    (subscription === undefined ? [] : knownOf(subscription.rules)).map((rule) => ({
+      rule,
+      name: rule.name,
+      // Azure's own rule has no resource, and stands beside its subscription.
+      address: rule.isDefault ? `${rule.resource.address} ${rule.name}` : rule.resource.address,
+    }));
+  return pairsOf(named(before), named(after), previous);
 }
 
 async function compareRules(
@@ -81,24 +98,33 @@ async function compareRules(
     ...(after !== undefined && { after: ruleText(after.rule) }),
   };
   const place = { subscription, rule: ((after ?? before) as NamedRule).name };
-  if (texts.before === texts.after) return undefined;
+  if (before !== undefined && after !== undefined && ruleKey(before.rule) === ruleKey(after.rule)) return undefined;
   if (before === undefined) return { ...place, verdict: 'added', ...texts };
   if (after === undefined) return { ...place, verdict: 'removed', ...texts };
-  const [from, to] = [before.rule.filter, after.rule.filter];
-  if (!saysSomething(from) || !saysSomething(to)) return { ...place, verdict: 'invalid', ...texts };
+  const [from, to] = [knownFilter(before.rule), knownFilter(after.rule)];
+  if (from === undefined || to === undefined) {
+    const isRefused = [before, after].some(({ rule }) => rule.match.kind === 'refused');
+    const reason = becauseOf([before, after].flatMap(({ rule }) => unresolvedOf(rule)));
+    return { ...place, verdict: isRefused ? 'invalid' : 'unknown', ...texts, reason };
+  }
   const { verdict, gained, lost } = await changeOfFilters(prover, from, to);
   return { ...place, verdict, ...texts, ...examplesOf(gained, lost) };
 }
 
-function saysSomething(filter: RuleFilter | undefined): filter is RuleFilter {
-  return filter?.kind === 'correlation' || filter?.predicate !== undefined;
-}
-
 /** What an action makes of a copy may matter to whoever reads it. */
 function actionRemark(subject: string, before: DeployedRule, after: DeployedRule): Remark[] {
-  const [old, now] = [before.action?.toString(), after.action?.toString()];
-  if (old === now) return [];
+  const [old, now] = [before, after].map((rule) => (rule.isSensitive ? SENSITIVE : knownAction(rule)?.toString()));
+  const isOpen = after.action.kind === 'unknown';
+  if (ruleActionKey(before) === ruleActionKey(after) && !isOpen) return [];
+  if (isOpen) {
+    const text = `whether rule \`${after.name}\` changes its copies is not known: ${becauseOf(unresolvedOf(after))}`;
+    return [{ code: 'action', subject, text, unknown: true }];
+  }
   const did = old === undefined ? 'none' : `\`${old}\``;
   const does = now === undefined ? 'has no action any more' : `changes its copies by \`${now}\``;
   return [{ code: 'action', subject, text: `rule \`${after.name}\` ${does}; before: ${did}` }];
+}
+
+function ruleActionKey(rule: DeployedRule): string {
+  return `${rule.action.kind} ${knownAction(rule)?.sql}`;
 }

@@ -1,168 +1,140 @@
-import type { Queue, Subscription, Target, Topic } from '../../routing';
-import { parseIsoTimeSpan } from '../../rules';
+import { isSensitive, SENSITIVE } from '../../terraform';
+import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
+import { type ArgumentValue, argumentValue, normalized } from './settings/argument-value';
+import type { Difference, Setting, Side } from './settings/setting';
+import { shownArgument } from './settings/shown';
+import { isOutput, settingOf, settingsOf } from './settings/table';
 
-type Place = { readonly subject: string };
-type Receiver = Subscription | Queue;
-type Told = readonly [code: string, text: string];
-
-/** Changes of settings that lose messages, delay them, or start a job twice. */
-export function reviewReceiver(before: Receiver, after: Receiver, { subject }: Place): Remark[] {
-  const told: (Told | undefined)[] = [
-    timeToLive(before, after, after.deadLettersExpired ? 'dead-lettered' : '**lost**'),
-    deadLetteringOfExpired(before, after),
-    deliveries(before, after),
-    lock(before, after),
-    sessions(before, after),
-    status(before, after, after.kind === 'queue' ? QUEUE_STATUSES : SUBSCRIPTION_STATUSES),
-    forward('forward-to', before.forwardTo, after.forwardTo, 'messages', 'its own readers get nothing any more'),
-    forward(
-      'forward-dead-letters',
-      before.forwardDeadLetteredMessagesTo,
-      after.forwardDeadLetteredMessagesTo,
-      'dead-lettered messages',
-      'whoever looks into its dead-letter queue finds nothing new',
-    ),
-    ...(before.kind === 'subscription' && after.kind === 'subscription' ? [filterErrors(before, after)] : []),
-    ...(before.kind === 'queue' && after.kind === 'queue' ? [duplicates(before, after)] : []),
-  ];
-  return remarks(told, subject);
+/** An argument that has another value, and what is told of it. */
+export interface SettingChange {
+  readonly argument: string;
+  readonly remark: Remark;
 }
 
-/** Changes of a topic's own settings. */
-export function reviewTopicSettings(before: Topic, after: Topic, { subject }: Place): Remark[] {
-  const expiry = timeToLive(before, after, 'dead-lettered or lost, as each subscription has it');
-  return remarks([expiry, status(before, after, TOPIC_STATUSES), duplicates(before, after)], subject);
+/**
+ * What a change of the arguments of one resource does to messages: each argument that has another value has its sentence,
+ * or is told as changed without one; a value that is not known is said to be so.
+ *
+ * @param subject what the remarks are about
+ * @param tellsAll whether also what other parts of the review tell is told
+ */
+export function settingChanges(
+  before: Side,
+  after: Side,
+  previous: PreviousAddress,
+  subject: string,
+  { tellsAll = false }: { readonly tellsAll?: boolean } = {},
+): SettingChange[] {
+  const names = new Set([...Object.keys(before.resource.values), ...Object.keys(after.resource.values)]);
+  return [...names].sort().flatMap((argument) => {
+    const setting = settingOf(after.resource.type, argument);
+    if (isOutput(argument)) return [];
+    const isTold = setting.isPartOf?.some((other) => !isSameValue(before, after, other));
+    if (isTold === true) return [];
+    const remark = settingChange(before, after, previous, argument, setting, subject);
+    const isElsewhere = setting.isToldElsewhere === true && !tellsAll && remark?.unknown === undefined;
+    return remark === undefined || isElsewhere ? [] : [{ argument, remark }];
+  });
 }
 
-function remarks(told: readonly (Told | undefined)[], subject: string): Remark[] {
-  return told.flatMap((one) => (one === undefined ? [] : [{ code: one[0], subject, text: one[1] }]));
+function settingChange(
+  before: Side,
+  after: Side,
+  previous: PreviousAddress,
+  argument: string,
+  setting: Setting,
+  subject: string,
+): Remark | undefined {
+  const was = argumentValue(before, argument, setting, (address) => address);
+  const is = argumentValue(after, argument, setting, previous);
+  if (was.kind === 'unknown' || is.kind === 'unknown')
+    return isSameText(before, after, argument) ? undefined : notKnown(argument, setting, was, is, before, subject);
+  if (isSame(setting, was.value, is.value)) return undefined;
+  // Where nothing is said any more, Azure keeps what it has.
+  if (setting.isComputed === true && is.value === undefined) return undefined;
+  const difference: Difference = {
+    argument,
+    was: was.value,
+    is: is.value,
+    from: shown(before, argument, setting, was),
+    to: shown(after, argument, setting, is),
+    before,
+    after,
+  };
+  return remarkOn(setting, difference, subject);
 }
 
-function timeToLive(
-  before: Pick<Receiver, 'timeToLive'>,
-  after: Pick<Receiver, 'timeToLive'>,
-  end: string,
-): Told | undefined {
-  const [old, now] = [before.timeToLive, after.timeToLive];
-  if (old === now || ticks(old) === ticks(now)) return undefined;
-  const [was, is] = [old ?? 'never', now ?? 'never'];
-  if (ticks(now) > ticks(old))
-    return ['time-to-live', `messages wait longer before they expire: ${code(is)}, before ${code(was)}`];
-  return ['time-to-live', `messages that wait longer than ${code(is)} are ${end}; before, the limit was ${code(was)}`];
+/** Arguments of a new resource that decide about messages, and are not known. */
+export function reviewNewSettings(side: Side, previous: PreviousAddress, subject: string): Remark[] {
+  return Object.entries(settingsOf(side.resource.type)).flatMap(([argument, setting]) => {
+    if (setting.decides === undefined || argument.endsWith('_id')) return [];
+    const value = argumentValue(side, argument, setting, previous);
+    if (value.kind === 'known') return [];
+    const text = `\`${argument}\` is not known: ${value.why}; cannot tell ${setting.decides}`;
+    return [{ code: codeOf(setting), subject, text, unknown: true as const }];
+  });
 }
 
-/** A time in ticks; without one for ever. */
-function ticks(duration: string | undefined): number {
-  const parsed = duration === undefined ? undefined : parseIsoTimeSpan(duration);
-  return parsed === undefined ? Number.POSITIVE_INFINITY : Number(parsed.ticks);
+function remarkOn({ tell }: Setting, difference: Difference, subject: string): Remark {
+  const { argument, from, to } = difference;
+  // A sentence about a block has the values of its parts, which may be sensitive.
+  const isBlock = typeof difference.was === 'object' || typeof difference.is === 'object';
+  const hasSecret =
+    isBlock &&
+    [difference.before, difference.after].some(({ resource }) =>
+      resource.sensitive.some((one) => one === argument || one.startsWith(`${argument}.`)),
+    );
+  const told = hasSecret ? undefined : tell?.(difference);
+  if (told === undefined) return { code: 'setting', subject, text: `\`${argument}\` changes from ${from} to ${to}` };
+  const { code, text, gate, unknown } = told;
+  return { code, subject, text, ...(gate !== undefined && { gate }), ...(unknown === true && { unknown }) };
 }
 
-function deadLetteringOfExpired(before: Receiver, after: Receiver): Told | undefined {
-  if (before.deadLettersExpired === after.deadLettersExpired) return undefined;
-  return after.deadLettersExpired
-    ? ['expired-messages', 'expired messages are now dead-lettered; before, they were lost']
-    : ['expired-messages', 'expired messages are now **lost**; before, they were dead-lettered'];
+function notKnown(
+  argument: string,
+  setting: Setting,
+  was: ArgumentValue,
+  is: ArgumentValue,
+  before: Side,
+  subject: string,
+): Remark {
+  const { decides } = setting;
+  const why = is.kind === 'unknown' ? is.why : was.kind === 'unknown' ? was.why : '';
+  const old = was.kind === 'unknown' ? ', as it was before' : `, before ${shown(before, argument, setting, was)}`;
+  const text = `\`${argument}\` is not known: ${why}${old}`;
+  if (decides === undefined) return { code: 'known-after-apply', subject, text };
+  return { code: codeOf(setting), subject, text: `${text}; cannot tell ${decides}`, unknown: true };
 }
 
-function deliveries(before: Receiver, after: Receiver): Told | undefined {
-  const [old, now] = [before.maxDeliveryCount, after.maxDeliveryCount];
-  if (old === now || now === undefined) return undefined;
-  const less = old !== undefined && now < old ? ': a job that fails often enough is given up earlier' : '';
-  return [
-    'max-delivery-count',
-    `a message is dead-lettered after ${now} deliveries, before ${old ?? 'unknown'}${less}`,
-  ];
+function codeOf({ isAccess }: Setting): string {
+  return isAccess === true ? 'access-unknown' : 'unresolved';
 }
 
-function lock(before: Receiver, after: Receiver): Told | undefined {
-  const [old, now] = [before.lockDuration, after.lockDuration];
-  if (old === now || ticks(old) === ticks(now)) return undefined;
-  const shorter =
-    ticks(now) < ticks(old)
-      ? '; a worker that takes longer without renewing its lock starts the job a second time'
-      : '';
-  return [
-    'lock-duration',
-    `a message is locked for ${code(now ?? "Azure's default")}, before ${code(old ?? "Azure's default")}${shorter}`,
-  ];
+function isSame({ isSame: same }: Setting, was: unknown, is: unknown): boolean {
+  return same?.(was, is) ?? JSON.stringify(was ?? null) === JSON.stringify(is ?? null);
 }
 
-function sessions(before: Receiver, after: Receiver): Told | undefined {
-  if (before.requiresSession === after.requiresSession) return undefined;
-  return after.requiresSession
-    ? ['sessions', 'asks for sessions: a message without a session id is refused, and readers have to accept sessions']
-    : ['sessions', 'asks for sessions no longer: messages of one session may be worked on at the same time'];
+function isSameValue(before: Side, after: Side, argument: string): boolean {
+  const [was, is] = [before, after].map(({ resource }) =>
+    JSON.stringify(normalized(resource.values[argument]) ?? null),
+  );
+  return was === is;
 }
 
-type Statuses = Readonly<Record<string, string>>;
-
-const TOPIC_STATUSES: Statuses = {
-  Active: 'messages are taken in',
-  Disabled: '**nothing can be sent to it**',
-};
-const QUEUE_STATUSES: Statuses = {
-  Active: 'messages come in and can be read',
-  Disabled: '**messages neither come in nor can be read**',
-  ReceiveDisabled: 'messages come in and **wait**, and nobody can read them',
-  SendDisabled: '**no message comes in**; those that wait can be read',
-};
-const SUBSCRIPTION_STATUSES: Statuses = {
-  Active: 'its messages can be read',
-  Disabled: '**nobody can read its messages**, and those that do not wait may be lost',
-  ReceiveDisabled: 'messages come in and **wait**, and nobody can read them',
-};
-
-function status(
-  before: Pick<Receiver, 'status'>,
-  after: Pick<Receiver, 'status'>,
-  meaning: Statuses,
-): Told | undefined {
-  if (before.status === after.status) return undefined;
-  const now = meaning[after.status] ?? 'what that means is not known here';
-  return ['status', `its status is ${code(after.status)}, before ${code(before.status)}: ${now}`];
+/** Whether both sides have the same expressions, so that nothing says that the value is another one. */
+function isSameText(before: Side, after: Side, argument: string): boolean {
+  const texts = [before, after].map(({ resource }) => JSON.stringify(resource.values[argument] ?? null));
+  return texts[0] === texts[1] && /\$\{/.test(texts[0] as string);
 }
 
-function forward(
-  kind: string,
-  before: Target | undefined,
-  after: Target | undefined,
-  what: string,
-  left: string,
-): Told | undefined {
-  if (before?.entity !== undefined && after !== undefined && after.entity === undefined && after.name === before.name) {
-    return [kind, `${what} go on to ${code(after.name)}, and that goes away: they are dead-lettered`];
-  }
-  if (before?.name === after?.name) return undefined;
-  if (after === undefined) return [kind, `${what} stay here; before, they went on to ${code(before?.name ?? '')}`];
-  const was = before === undefined ? `: ${left}` : `, before to ${code(before.name)}`;
-  return [kind, `${what} now go on to ${code(after.name)}${was}`];
-}
-
-function filterErrors(before: Subscription, after: Subscription): Told | undefined {
-  if (before.deadLettersFilterErrors === after.deadLettersFilterErrors) return undefined;
-  return after.deadLettersFilterErrors
-    ? ['filter-errors', 'messages that a filter fails on are now dead-lettered; before, they were lost']
-    : ['filter-errors', 'messages that a filter fails on are now **lost**; before, they were dead-lettered'];
-}
-
-function duplicates(
-  before: Pick<Queue, 'detectsDuplicates' | 'duplicateWindow'>,
-  after: Pick<Queue, 'detectsDuplicates' | 'duplicateWindow'>,
-): Told | undefined {
-  if (before.detectsDuplicates !== after.detectsDuplicates) {
-    return after.detectsDuplicates
-      ? ['duplicates', 'a message whose id came before is now dropped']
-      : ['duplicates', 'a message that is sent twice with one id now **starts two jobs**'];
-  }
-  const [old, now] = [before.duplicateWindow, after.duplicateWindow];
-  if (!after.detectsDuplicates || ticks(old) === ticks(now)) return undefined;
-  return [
-    'duplicates',
-    `ids are remembered for ${code(now ?? "Azure's default")}, before ${code(old ?? "Azure's default")}`,
-  ];
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
+/** A value as code, without what is sensitive. */
+function shown({ resource }: Side, argument: string, { write, isComputed }: Setting, given: ArgumentValue): string {
+  if (given.kind === 'unknown') return `\`${given.why}\``;
+  const { value, name } = given;
+  if (isSensitive(resource, argument)) return SENSITIVE;
+  if (name !== undefined) return `\`${name}\``;
+  if (value === undefined) return isComputed === true ? 'what Azure chose' : 'nothing';
+  if (typeof value === 'string') return `\`${write?.(value) ?? value}\``;
+  return `\`${shownArgument(resource, argument, value)}\``;
 }

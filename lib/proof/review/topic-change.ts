@@ -1,12 +1,18 @@
-import type { Subscription, Topic } from '../../routing';
-import { inAny, type MessageSet } from '../message-set';
+import {
+  type DeployedRule,
+  knownOf,
+  listed,
+  missingOf,
+  type Subscription,
+  type Topic,
+  type Unresolved,
+  unresolvedOf,
+} from '../../routing';
+import { type MessageSet, NO_MESSAGE } from '../message-set';
 import { type Contract, Prover } from '../prover';
-import { contractOf, type ExcludedRule, filtersOf, TopicProof } from '../topic-proof';
+import { contractOf, filtersOf, reasonOf, TopicProof } from '../topic-proof';
 import { type Pair, type PreviousAddress, pairsOf } from './pairs';
-import { ruleText } from './rule-text';
-
-/** The set of no message: what a subscription gets that is not there. */
-export const NO_MESSAGE: MessageSet = inAny();
+import { ruleKey } from './rule-text';
 
 /** A topic before and after, with one prover for both. */
 export class TopicChange {
@@ -24,17 +30,19 @@ export class TopicChange {
     pair: Pair<Topic>,
     readonly previous: PreviousAddress,
     contract: Contract | undefined,
+    /** Whether it is a plan: what it does not list as changed stays as it is, known or not. */
+    readonly isPlan: boolean,
   ) {
     const topic = (pair.after ?? pair.before) as Topic;
-    const none = (of: Topic): Topic => ({ ...of, subscriptions: [], claims: [] });
+    const none = (of: Topic): Topic => ({ ...of, subscriptions: listed([], []), claims: [] });
     const [before, after] = [pair.before ?? none(topic), pair.after ?? none(topic)];
-    this.name = topic.name;
+    this.name = topic.label;
     this.hasContract = topic.contract !== undefined;
     this.prover = new Prover([...filtersOf(before), ...filtersOf(after)], contract ?? contractOf(topic));
     this.before = new TopicProof(before, { prover: this.prover });
     this.after = new TopicProof(after, { prover: this.prover });
-    this.pairs = pairsOf(before.subscriptions, after.subscriptions, previous);
-    this.changed = this.pairs.filter(isChanged);
+    this.pairs = pairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous);
+    this.changed = this.pairs.filter((one) => this.isChanged(one));
   }
 
   /** What a remark about a subscription is about. */
@@ -42,16 +50,34 @@ export class TopicChange {
     return `${this.name}/${typeof subscription === 'string' ? subscription : subscription.name}`;
   }
 
-  /** Whether a rule of a subscription says nothing, before or after: nobody knows what it would deliver. */
-  isExcluded(subscription: Subscription): boolean {
-    return [...this.before.excluded, ...this.after.excluded].some((one) => one.subscription === subscription.name);
+  /** Why it is not known which subscriptions the topic has, where that is not as it was. */
+  get missing(): readonly Unresolved[] {
+    const [old, now] = [this.before, this.after].map(({ topic }) => missingOf(topic.subscriptions)) as [
+      readonly Unresolved[],
+      readonly Unresolved[],
+    ];
+    const isSame = JSON.stringify(old) === JSON.stringify(now);
+    return this.isPlan && isSame ? [] : [...old, ...now];
   }
 
-  /** The rules that say nothing now and did not before, or for another reason. */
-  get newlyExcluded(): readonly ExcludedRule[] {
-    const key = ({ subscription, rule, reason }: ExcludedRule) => `${subscription} ${rule} ${reason}`;
-    const known = new Set(this.before.excluded.map(key));
-    return this.after.excluded.filter((one) => !known.has(key(one)));
+  /** Whether what a subscription gets may be other than before. */
+  private isChanged({ before, after }: Pair<Subscription>): boolean {
+    const isOpen = [before, after].some((one) => one !== undefined && hasUnknown(one));
+    return (isOpen && !this.isPlan) || written(before) !== written(after);
+  }
+
+  /** The rules of which something is not known, or refused, now and was not before, or for another reason. */
+  get newlyOpen(): readonly { readonly subscription: string; readonly rule: DeployedRule }[] {
+    const open = ({ topic }: TopicProof) =>
+      knownOf(topic.subscriptions).flatMap(({ name: subscription, rules }) =>
+        knownOf(rules)
+          .filter((rule) => unresolvedOf(rule).length > 0)
+          .map((rule) => ({ subscription, rule })),
+      );
+    const key = ({ subscription, rule }: { subscription: string; rule: DeployedRule }) =>
+      `${subscription} ${rule.name} ${reasonOf(rule)}`;
+    const known = new Set(open(this.before).map(key));
+    return open(this.after).filter((one) => !known.has(key(one)));
   }
 
   /** The messages that a subscription gets, before and after. */
@@ -63,12 +89,22 @@ export class TopicChange {
   }
 }
 
-function isChanged({ before, after }: Pair<Subscription>): boolean {
-  const written = (subscription: Subscription | undefined) =>
-    subscription &&
-    JSON.stringify([
-      subscription.requiresSession,
-      subscription.rules.map((rule) => [rule.filter?.kind, ruleText(rule), rule.unknown]),
-    ]);
-  return written(before) !== written(after);
+/** Everything that decides which messages a subscription gets, as text. */
+function written(subscription: Subscription | undefined): string | undefined {
+  if (subscription === undefined) return undefined;
+  const { requiresSession, rules, topic } = subscription;
+  return JSON.stringify([
+    requiresSession,
+    topic.status,
+    knownOf(rules).map(ruleKey),
+    missingOf(rules).map(({ rule, ...one }) => [one, rule === undefined ? undefined : ruleKey(rule)]),
+  ]);
+}
+
+function hasUnknown({ requiresSession, rules }: Subscription): boolean {
+  return (
+    requiresSession.kind === 'unknown' ||
+    rules.kind === 'part' ||
+    rules.all.some((rule) => unresolvedOf(rule).length > 0)
+  );
 }

@@ -1,6 +1,7 @@
-import type { Topic } from '../../routing';
+import { type Topic, valueOr } from '../../routing';
 import type { Contract } from '../prover';
-import { reviewDestinations } from './destination-review';
+import { grouped, reviewDestinations } from './destination-review';
+import { reviewForwarded } from './forwarded-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import type { Pair, PreviousAddress } from './pairs';
@@ -13,32 +14,45 @@ export async function reviewTopic(
   pair: Pair<Topic>,
   previous: PreviousAddress,
   contract: Contract | undefined,
+  isPlan: boolean,
 ): Promise<TopicReview> {
-  const change = new TopicChange(pair, previous, contract);
+  const change = new TopicChange(pair, previous, contract, isPlan);
   const { name: topic, hasContract, changed, prover } = change;
-  if (changed.length === 0) {
+  // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
+  if (isOpen(pair.before) && !isOpen(pair.after)) {
+    return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
+  }
+  if (changed.length === 0 && change.missing.length === 0) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
   }
   try {
     const rules = await reviewRules(change);
     const { rows, remarks, isUnmoved } = await reviewDestinations(change);
+    const forwarded = await reviewForwarded(change);
     return {
       topic,
       hasContract,
       rules,
       rows,
-      isUnmoved,
-      remarks: [
+      isUnmoved:
+        isUnmoved && (forwarded.length === 0 || (forwarded.every(({ unknown }) => unknown) ? undefined : false)),
+      remarks: grouped([
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
+        ...forwarded,
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),
-      ],
+      ]),
       assumptions: prover.space.assumptions,
     };
   } finally {
     await prover.close();
   }
+}
+
+function isOpen(topic: Topic | undefined): boolean {
+  const status = topic === undefined ? 'Active' : valueOr(topic.status, 'Active');
+  return status === 'Active' || status === 'ReceiveDisabled';
 }

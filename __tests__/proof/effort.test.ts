@@ -1,0 +1,102 @@
+import { changeOfFilters, DEFAULT_EFFORT, inAll, inAny, outside, Prover, SolverHangs } from '../../lib/proof';
+import { Solver } from '../../lib/proof/solver';
+import { SqlFilter } from '../../lib/rules';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** A pattern that looks for so many letters one after the other, other ones for each seed. */
+function longPattern(seed: number, wildcards: number): string {
+  const letter = (at: number) => LETTERS[(at * at * 7 + at * seed + seed) % LETTERS.length];
+  return `${Array.from({ length: wildcards }, (_, at) => `%${letter(at)}`).join('')}%`;
+}
+
+function longFilters(count: number, wildcards = 500): SqlFilter[] {
+  return Array.from({ length: count }, (_, n) => SqlFilter.parse(`name LIKE '${longPattern(n + 1, wildcards)}'`));
+}
+
+test('effort is counted in steps and in nothing else, so that no clock decides about an answer', () => {
+  expect(DEFAULT_EFFORT).toEqual({ steps: expect.any(Number) });
+});
+
+describe('patterns of the most characters that Azure takes', () => {
+  test.each([2, 20])(
+    '%i of them: all questions are answered',
+    async (count) => {
+      const filters = longFilters(count);
+      const prover = new Prover(filters);
+      const sets = filters.map((filter) => prover.matching(filter));
+      const [first, ...others] = sets as [(typeof sets)[number], ...typeof sets];
+      const questions = [inAll(...sets), inAll(first, outside(inAny(...others))), outside(inAny(...sets))];
+      for (const set of questions) {
+        const found = await prover.find(set);
+        expect(found.kind === 'message' && set.has(found.message)).toBe(true);
+      }
+      await prover.close();
+    },
+    120_000,
+  );
+
+  test('a change of one is told with messages', async () => {
+    const [before, after] = longFilters(2) as [SqlFilter, SqlFilter];
+    const prover = new Prover([before, after]);
+    const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
+    await prover.close();
+    expect([verdict, gained.kind, lost.kind]).toEqual(['moved', 'message', 'message']);
+  }, 60_000);
+
+  test('that one implies another is proved', async () => {
+    const long = longPattern(3, 400);
+    const [narrow, wide] = [`name LIKE '${long}x%'`, `name LIKE '${long}'`].map((sql) => SqlFilter.parse(sql)) as [
+      SqlFilter,
+      SqlFilter,
+    ];
+    const prover = new Prover([narrow, wide]);
+    expect(await prover.find(inAll(prover.matching(narrow), outside(prover.matching(wide))))).toEqual({ kind: 'none' });
+    await prover.close();
+  }, 60_000);
+});
+
+test('what patterns the solver would have to compute itself is limited, and what is beyond is named', async () => {
+  const filter = SqlFilter.parse(`a + b LIKE '${longPattern(1, 20)}' AND a <> 'x'`);
+  const prover = new Prover([filter]);
+  expect(await prover.find(prover.matching(filter))).toMatchObject({
+    kind: 'undecided',
+    reason: expect.stringContaining('the solver cannot compute a + b LIKE'),
+  });
+  await prover.close();
+});
+
+describe.each([
+  ['no text', "name LIKE 'a%' AND name LIKE 'b%'", 'none'],
+  ['nor with a line feed', "name LIKE 'x' AND name <> 'x' AND NOT (name LIKE 'x_' OR name LIKE 'x%')", 'none'],
+  ['only with a line feed at its end', "name LIKE 'x' AND name <> 'x'", 'message'],
+  ['only with a line feed within', "name NOT LIKE '%'", 'message'],
+  ['three that exclude each other only together', "name LIKE 'a%' AND name LIKE '_b' AND name NOT LIKE 'ab'", 'none'],
+  ['a text of known length', "name LIKE '___' AND name LIKE '%a%b%c%' AND name <> 'abc'", 'message'],
+  ['an escape', "name LIKE 'a!%' ESCAPE '!' AND name <> 'a%'", 'message'],
+  ['a literal in the way', "name LIKE '%' AND name NOT LIKE '_%' AND name <> ''", 'message'],
+])('patterns of one property: %s', (_, sql, expected) => {
+  test(sql, async () => {
+    const filter = SqlFilter.parse(sql);
+    const prover = new Prover([filter]);
+    expect((await prover.find(prover.matching(filter))).kind).toBe(expected);
+    await prover.close();
+  });
+});
+
+test('a member of IN that cannot be computed may fail', async () => {
+  const filter = SqlFilter.parse("a IN (p('a'), -(a + p(a)))");
+  const prover = new Prover([filter]);
+  const rest = inAll(outside(prover.matching(filter)), outside(prover.refusing(filter)), prover.failing(filter));
+  expect((await prover.find(rest)).kind).not.toBe('none');
+  await prover.close();
+});
+
+test('a solver that never ends is a fault and no answer', async () => {
+  const solver = new Solver({ steps: 4_000_000_000 }, 300);
+  solver.tell('(declare-const a Int)(declare-const b Int)(declare-const c Int)');
+  const hard = '(and (= (* a b c) 494712643933) (> a 1) (> b 1) (> c 1) (< a b) (< b c) (> (* a a a) (* b c)))';
+  await expect(solver.solve(hard, ['a'])).rejects.toThrow(SolverHangs);
+  await expect(solver.solve(hard, ['a'])).rejects.toThrow(/^internal error: the solver hangs: .*please report it/);
+  await solver.close();
+}, 30_000);

@@ -1,0 +1,176 @@
+import type { ResourceDocument, Target, TerraformResource } from '../../terraform';
+import { Reference } from '../../terraform/resource';
+import { asAzurerm, azapiArgument } from './azapi';
+
+/** An entity by the names that lead to it, in lower case: namespace, topic and subscription, or namespace and queue. */
+export interface Coordinates {
+  readonly namespace: string | undefined;
+  readonly entity: string | undefined;
+  readonly subscription: string | undefined;
+}
+
+/** The names in an ARM id of Service Bus. */
+export function coordinatesOf(id: string): Coordinates {
+  const part = (kind: string) => new RegExp(`/${kind}/([^/]+)`, 'i').exec(id)?.[1]?.toLowerCase();
+  const below = id.slice(id.toLowerCase().indexOf('/namespaces/') + 1);
+  const subscription = /\/subscriptions\/([^/]+)/i.exec(below)?.[1]?.toLowerCase();
+  return { namespace: part('namespaces'), entity: part('topics') ?? part('queues'), subscription };
+}
+
+/**
+ * The resources of Service Bus in a document, whatever provider makes them, and what they belong to.
+ *
+ * What azurerm 2 and 3 say by `namespace_name` and `topic_name`, and what is written as an id of another state, leads
+ * to the resource of the document that has these names, where there is one.
+ */
+export class Places {
+  /** Everything of Service Bus as azurerm describes it; managed first, so that it goes before a data source of the same. */
+  readonly resources: readonly TerraformResource[];
+  private readonly originals = new Map<TerraformResource, TerraformResource>();
+  private readonly views = new Map<TerraformResource, TerraformResource>();
+  private readonly byType = new Map<string, TerraformResource[]>();
+  private readonly byCoordinates = new Map<string, TerraformResource>();
+
+  constructor(private readonly document: ResourceDocument) {
+    const found = document.resources.flatMap((resource) => {
+      const view = asAzurerm(resource) ?? (/^azurerm_/.test(resource.type) ? resource : undefined);
+      if (view === undefined) return [];
+      this.originals.set(view, resource);
+      this.views.set(resource, view);
+      return [view];
+    });
+    this.resources = found.sort((a, b) => Number(a.mode === 'data') - Number(b.mode === 'data'));
+    for (const resource of this.resources) {
+      const same = this.byType.get(resource.type);
+      if (same === undefined) this.byType.set(resource.type, [resource]);
+      else same.push(resource);
+      const key = this.keyOf(resource);
+      if (key !== undefined && !this.byCoordinates.has(key)) this.byCoordinates.set(key, resource);
+    }
+  }
+
+  /** All of a type, as azurerm calls it. */
+  ofType(type: string): readonly TerraformResource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /** What an argument leads to; an id of another state leads to the resource that has it, where the document has one. */
+  resolve(resource: TerraformResource, argument: string): Target {
+    const original = this.originals.get(resource) ?? resource;
+    const name = original === resource ? argument : azapiArgument(argument);
+    const target = this.document.resolve(original, name);
+    if (target.kind === 'resource') return { ...target, resource: this.views.get(target.resource) ?? target.resource };
+    if (target.kind === 'unknown')
+      return { ...target, candidates: target.candidates?.map((one) => this.views.get(one) ?? one) };
+    if (target.kind !== 'id') return target;
+    const found = this.at(target.id);
+    return found === undefined ? target : { kind: 'resource', resource: found };
+  }
+
+  /** The resource of the document that an id of Azure is of. */
+  at(id: string): TerraformResource | undefined {
+    return this.byCoordinates.get(textOf(coordinatesOf(id)));
+  }
+
+  /** What a topic or queue is in. */
+  namespaceOf(resource: TerraformResource): Target {
+    const target = this.resolve(resource, 'namespace_id');
+    return target.kind === 'absent' ? this.byName(resource, 'namespace_name', 'azurerm_servicebus_namespace') : target;
+  }
+
+  /** The topic of a subscription. */
+  topicOf(resource: TerraformResource): Target {
+    const target = this.resolve(resource, 'topic_id');
+    return target.kind === 'absent' ? this.byName(resource, 'topic_name', 'azurerm_servicebus_topic') : target;
+  }
+
+  /** The subscription of a rule. */
+  subscriptionOf(resource: TerraformResource): Target {
+    const target = this.resolve(resource, 'subscription_id');
+    return target.kind === 'absent'
+      ? this.byName(resource, 'subscription_name', 'azurerm_servicebus_subscription')
+      : target;
+  }
+
+  /** What stands for a namespace: its name, or the address of one whose name is not known. */
+  namespaceKey(target: Target): string {
+    if (target.kind === 'id') return coordinatesOf(target.id).namespace ?? target.id.toLowerCase();
+    if (target.kind !== 'resource') return '';
+    const { name } = target.resource.values;
+    return typeof name === 'string' ? name.toLowerCase() : target.resource.address;
+  }
+
+  /** By names, as azurerm 2 and 3 had it. */
+  private byName(resource: TerraformResource, argument: string, type: string): Target {
+    const direct = this.document.resolve(this.originals.get(resource) ?? resource, argument);
+    if (direct.kind === 'resource') return { ...direct, resource: this.views.get(direct.resource) ?? direct.resource };
+    const { namespace_name: namespace, topic_name: topic, subscription_name: subscription } = resource.values;
+    const names = { namespace, topic, subscription };
+    const unknown = Object.values(names).find((name) => name instanceof Reference);
+    if (unknown instanceof Reference) return { kind: 'unknown', why: `it is ${unknown.text}` };
+    const parts = [namespace, topic, subscription].filter((part) => typeof part === 'string' && part !== '');
+    if (parts.length === 0) return direct;
+    const wanted =
+      type === 'azurerm_servicebus_namespace'
+        ? [namespace]
+        : type === 'azurerm_servicebus_topic'
+          ? [namespace, topic]
+          : parts;
+    const id = ['', 'namespaces', wanted[0], 'topics', wanted[1], 'subscriptions', wanted[2]];
+    const path = id.slice(0, 1 + 2 * wanted.length).join('/');
+    const found = this.at(path);
+    return found === undefined ? { kind: 'id', id: path } : { kind: 'resource', resource: found };
+  }
+
+  private keyOf(resource: TerraformResource): string | undefined {
+    const { name } = resource.values;
+    if (typeof name !== 'string') return undefined;
+    const lower = name.toLowerCase();
+    switch (resource.type) {
+      case 'azurerm_servicebus_namespace':
+        return textOf({ namespace: lower, entity: undefined, subscription: undefined });
+      case 'azurerm_servicebus_topic':
+      case 'azurerm_servicebus_queue':
+        return textOf({ namespace: this.parentName(resource, 'namespace'), entity: lower, subscription: undefined });
+      case 'azurerm_servicebus_subscription':
+        return textOf({ ...this.parentNames(resource), subscription: lower });
+      default:
+        return undefined;
+    }
+  }
+
+  private parentName(resource: TerraformResource, what: 'namespace'): string | undefined {
+    const { [`${what}_name`]: written } = resource.values;
+    if (typeof written === 'string') return written.toLowerCase();
+    const key = this.namespaceKey(
+      this.document.resolve(this.originals.get(resource) ?? resource, this.argumentFor(resource, 'namespace_id')),
+    );
+    return key === '' ? undefined : key;
+  }
+
+  private parentNames(resource: TerraformResource): Omit<Coordinates, 'subscription'> {
+    const { topic_name: written } = resource.values;
+    if (typeof written === 'string')
+      return { namespace: this.parentName(resource, 'namespace'), entity: written.toLowerCase() };
+    const target = this.document.resolve(
+      this.originals.get(resource) ?? resource,
+      this.argumentFor(resource, 'topic_id'),
+    );
+    if (target.kind === 'id') return coordinatesOf(target.id);
+    if (target.kind !== 'resource') return { namespace: undefined, entity: undefined };
+    const topic = this.views.get(target.resource) ?? target.resource;
+    const { name } = topic.values;
+    return {
+      namespace: this.parentName(topic, 'namespace'),
+      entity: typeof name === 'string' ? name.toLowerCase() : topic.address,
+    };
+  }
+
+  private argumentFor(resource: TerraformResource, argument: string): string {
+    return this.originals.get(resource) === resource ? argument : azapiArgument(argument);
+  }
+}
+
+function textOf({ namespace, entity, subscription }: Coordinates): string {
+  return [namespace, entity, subscription].map((part) => part ?? '').join('/');
+}

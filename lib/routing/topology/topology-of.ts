@@ -1,0 +1,314 @@
+import { claimFromJson } from '../../rules';
+import type { ResourceDocument, TerraformResource } from '../../terraform';
+import { accessOf } from './access';
+import { DefaultRules } from './default-rule';
+import { type DeployedRule, readRule, unresolvedOf } from './deployed-rules';
+import { EntityReader } from './entity-reader';
+import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
+import { ForwardReader, NO_FORWARDING } from './forward-reader';
+import { LooseRules } from './loose-rules';
+import { type Hidden, notUnderstood } from './not-understood';
+import { coordinatesOf, Places } from './places';
+import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
+
+/** The topology of a document, with everything that could not be resolved beside what depends on it. */
+export function topologyOf(document: ResourceDocument): Topology {
+  return new Builder(document).build();
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A subscription before its rules are known. */
+interface Draft {
+  readonly resource: TerraformResource | undefined;
+  readonly subscription: Open<Subscription>;
+  readonly rules: DeployedRule[];
+  readonly missing: MissingRules[];
+}
+
+interface TopicDraft {
+  readonly topic: Open<Topic>;
+  readonly drafts: Draft[];
+  readonly missing: Unresolved[];
+}
+
+class Builder {
+  private readonly places: Places;
+  private readonly entities: EntityReader;
+  private readonly defaults: DefaultRules;
+  private readonly topics = new Map<string, TopicDraft>();
+  private readonly queues = new Map<string, Open<Queue>>();
+  private readonly subscriptions = new Map<string, Draft>();
+  /** What may add to, or change, anything. */
+  private readonly hidden: readonly Hidden[];
+  /** What may make what is known another than it is written. */
+  private readonly doubt: Unresolved | undefined;
+  private readonly unresolved: Unresolved[] = [];
+  private readonly unplaced: DeployedRule[] = [];
+  private readonly loose = new LooseRules();
+
+  constructor(private readonly document: ResourceDocument) {
+    this.places = new Places(document);
+    this.hidden = notUnderstood(document);
+    this.doubt = this.hidden.find(({ effect }) => effect === 'other');
+    this.entities = new EntityReader(this.doubt);
+    this.defaults = new DefaultRules(document);
+  }
+
+  build(): Topology {
+    for (const resource of this.places.ofType('azurerm_servicebus_topic')) this.addTopic(resource);
+    for (const resource of this.places.ofType('azurerm_servicebus_queue')) this.addQueue(resource);
+    for (const resource of this.places.ofType('azurerm_servicebus_subscription')) this.addSubscription(resource);
+    for (const resource of this.places.ofType('azurerm_servicebus_subscription_rule')) this.addRule(resource);
+    this.loose.share((candidates) => this.mayBe(this.subscriptions, candidates));
+    for (const draft of this.topics.values()) this.finishTopic(draft);
+    const topics = [...this.topics.values()].map(({ topic }) => topic);
+    const queues = [...this.queues.values()];
+    this.forwardAll([...topics, ...queues]);
+    for (const all of [topics, queues]) label(all);
+    return {
+      path: this.document.path,
+      topics: sorted(topics),
+      queues: sorted(queues),
+      access: accessOf(this.places),
+      unplacedRules: this.unplaced,
+      unresolved: partsOf([
+        ...this.hidden,
+        ...this.unresolved,
+        ...this.entities.unresolved,
+        ...this.unplaced.flatMap(unresolvedOf),
+        ...topics.flatMap(({ subscriptions }) => [
+          ...missingOf(subscriptions),
+          ...knownOf(subscriptions).flatMap(({ rules }) => [
+            ...missingOf(rules),
+            ...knownOf(rules).flatMap(unresolvedOf),
+          ]),
+        ]),
+      ]),
+    };
+  }
+
+  private addTopic(resource: TerraformResource): TopicDraft {
+    const namespace = this.places.namespaceOf(resource);
+    if (namespace.kind === 'unknown') this.report(resource, 'namespace_id', namespace.why);
+    const missing: Unresolved[] = [...this.hidden];
+    if (resource.mode === 'data' || resource.presence === 'imported') {
+      missing.push({
+        address: resource.address,
+        argument: '',
+        problem: 'this topic is made elsewhere, and may have further subscriptions',
+      });
+    }
+    const draft: TopicDraft = {
+      topic: {
+        kind: 'topic',
+        ...this.entities.entity(resource),
+        ...this.entities.duplicateDetection(resource),
+        namespace: this.places.namespaceKey(namespace),
+        label: '',
+        subscriptions: listed([], []),
+        ...this.said(resource),
+      },
+      drafts: [],
+      missing,
+    };
+    this.topics.set(resource.address, draft);
+    return draft;
+  }
+
+  private addQueue(resource: TerraformResource): void {
+    const namespace = this.places.namespaceOf(resource);
+    if (namespace.kind === 'unknown') this.report(resource, 'namespace_id', namespace.why);
+    this.queues.set(resource.address, {
+      kind: 'queue',
+      ...this.entities.entity(resource),
+      ...this.entities.receiving(resource),
+      ...this.entities.duplicateDetection(resource),
+      ...NO_FORWARDING,
+      namespace: this.places.namespaceKey(namespace),
+      label: '',
+    });
+  }
+
+  private addSubscription(resource: TerraformResource): void {
+    const target = this.places.topicOf(resource);
+    const draft: Draft = {
+      resource,
+      subscription: {
+        kind: 'subscription',
+        ...this.entities.entity(resource),
+        ...this.entities.receiving(resource),
+        ...NO_FORWARDING,
+        topic: undefined as unknown as Topic,
+        rules: listed([], []),
+        deadLettersFilterErrors: this.entities.deadLettersFilterErrors(resource),
+      },
+      rules: [],
+      missing: [],
+    };
+    this.subscriptions.set(resource.address, draft);
+    if (target.kind === 'unknown' || target.kind === 'absent') {
+      const why = target.kind === 'unknown' ? target.why : 'it has none';
+      this.report(resource, 'topic_id', why);
+      const problem = `the topic of subscription ${draft.subscription.name} is not known: ${why}`;
+      const missing = { address: resource.address, argument: 'topic_id', problem };
+      for (const topic of this.mayBe(this.topics, target.kind === 'unknown' ? target.candidates : undefined))
+        topic.missing.push(missing);
+      return;
+    }
+    const topic =
+      target.kind === 'resource'
+        ? (this.topics.get(target.resource.address) ?? this.topicElsewhere(target.resource.address))
+        : this.topicElsewhere(target.id);
+    draft.subscription.topic = topic.topic;
+    topic.drafts.push(draft);
+  }
+
+  private addRule(resource: TerraformResource): void {
+    const rule = readRule(resource, this.doubt);
+    const target = this.places.subscriptionOf(resource);
+    if (target.kind === 'resource' || target.kind === 'id') {
+      const address = target.kind === 'resource' ? target.resource.address : target.id;
+      const draft = this.subscriptions.get(address) ?? this.subscriptionElsewhere(address);
+      draft.rules.push(rule);
+      return;
+    }
+    const why = target.kind === 'unknown' ? target.why : 'it has none';
+    this.report(resource, 'subscription_id', why);
+    this.unplaced.push(rule);
+    this.loose.add(rule, target.kind === 'unknown' ? target.candidates : undefined, why);
+  }
+
+  /** What something may belong to: the candidates, or everything where they are not known. */
+  private mayBe<T>(all: ReadonlyMap<string, T>, candidates: readonly TerraformResource[] | undefined): T[] {
+    if (candidates === undefined) return [...all.values()];
+    return candidates.flatMap(({ address }) => all.get(address) ?? []);
+  }
+
+  /** A topic that the document does not have: only its id is known. */
+  private topicElsewhere(id: string): TopicDraft {
+    const key = id.toLowerCase();
+    const made = this.topics.get(this.places.at(id)?.address ?? key) ?? this.topics.get(key);
+    if (made !== undefined) return made;
+    const { namespace, entity } = coordinatesOf(id);
+    const problem = 'this topic is made elsewhere, and may have further subscriptions';
+    const draft: TopicDraft = {
+      topic: {
+        kind: 'topic',
+        ...this.entities.elsewhere(id, entity),
+        detectsDuplicates: this.entities.unknownElsewhere(id),
+        duplicateWindow: this.entities.unknownElsewhere(id),
+        namespace: namespace ?? '',
+        label: '',
+        subscriptions: listed([], []),
+        contract: undefined,
+        setBySenders: undefined,
+        systemProperties: undefined,
+        claims: [],
+      },
+      drafts: [],
+      missing: [...this.hidden, { address: id, argument: '', problem }],
+    };
+    this.topics.set(key, draft);
+    return draft;
+  }
+
+  /** A subscription that the document does not have: only its id, and some of its rules, are known. */
+  private subscriptionElsewhere(id: string): Draft {
+    const { subscription: name } = coordinatesOf(id);
+    const topic = this.topicElsewhere(id.replace(/\/subscriptions\/[^/]+$/i, ''));
+    const draft: Draft = {
+      resource: undefined,
+      subscription: {
+        kind: 'subscription',
+        ...this.entities.elsewhere(id, name),
+        ...this.entities.receivingElsewhere(id),
+        topic: topic.topic,
+        rules: listed([], []),
+        deadLettersFilterErrors: this.entities.unknownElsewhere(id),
+      },
+      rules: [],
+      missing: [
+        { address: id, argument: '', problem: 'this subscription is made elsewhere, and may have further rules' },
+      ],
+    };
+    this.subscriptions.set(id, draft);
+    topic.drafts.push(draft);
+    return draft;
+  }
+
+  private finishTopic({ topic, drafts, missing }: TopicDraft): void {
+    for (const { resource, subscription, rules, missing: missingRules } of drafts) {
+      subscription.topic = topic;
+      const further = [...this.hidden, ...missingRules];
+      const found = resource === undefined ? { rules, missing: [] } : this.defaults.with(resource, rules, further);
+      const sortedRules = [...found.rules].sort((a, b) => (a.name < b.name ? -1 : 1));
+      subscription.rules = listed(sortedRules, [...further, ...found.missing]);
+    }
+    const subscriptions = sorted(drafts.map(({ subscription }) => subscription));
+    topic.subscriptions = listed(subscriptions, distinct(missing));
+  }
+
+  private forwardAll(targets: readonly (Topic | Queue)[]): void {
+    const reader = new ForwardReader(this.document, this.places, this.entities, targets, this.doubt);
+    for (const { topic, drafts } of this.topics.values()) {
+      for (const { resource, subscription } of drafts)
+        if (resource !== undefined) Object.assign(subscription, reader.read(resource, topic.namespace));
+    }
+    for (const resource of this.places.ofType('azurerm_servicebus_queue')) {
+      const queue = this.queues.get(resource.address);
+      if (queue !== undefined) Object.assign(queue, reader.read(resource, queue.namespace));
+    }
+    // Of a subscription in a topic that is not known, what it has is not known to be in any topic either.
+    for (const { resource, subscription, rules } of this.subscriptions.values()) {
+      if (subscription.topic !== undefined || resource === undefined) continue;
+      this.unplaced.push(...rules);
+      reader.read(resource, '');
+    }
+  }
+
+  /** What this project's constructs leave in their JSON; a plan does not have it. */
+  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
+    const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
+      string,
+      unknown
+    >;
+    const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
+    if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
+    return {
+      contract: typeof contract === 'object' && contract !== null ? contract : undefined,
+      setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
+      systemProperties:
+        typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
+      claims: read.filter((claim) => claim !== undefined),
+    };
+  }
+
+  private report({ address }: TerraformResource, argument: string, problem: string): void {
+    this.unresolved.push({ address, argument, problem });
+  }
+}
+
+/** Each part of the document once, whatever waits for it. */
+function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
+  const parts = new Map<string, Unresolved>();
+  for (const { address, argument, problem } of unresolved) {
+    const key = `${address} ${argument}`;
+    if (!parts.has(key)) parts.set(key, { address, argument, problem });
+  }
+  return [...parts.values()];
+}
+
+/** Entities of one name in several namespaces are told apart by these. */
+function label(entities: readonly Open<Topic | Queue>[]): void {
+  const counts = new Map<string, number>();
+  for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const entity of entities) {
+    entity.label = (counts.get(entity.name) ?? 0) > 1 ? `${entity.namespace}/${entity.name}` : entity.name;
+  }
+}
+
+function sorted<T extends { readonly name: string; readonly address: string }>(entities: readonly T[]): T[] {
+  const key = ({ name, address }: T) => `${name} ${address}`;
+  return [...entities].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

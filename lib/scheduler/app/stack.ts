@@ -1,0 +1,264 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { describeProblem, type Problem, type WaiverGrounds } from '../../rules';
+import {
+  LogWorkspace,
+  type NamespaceAlerts,
+  ServiceBusNamespace,
+  type ServiceBusQueue,
+  type ServiceBusTopic,
+  UserAssignedIdentity,
+  waive,
+} from '../../servicebus';
+import type { TrainingJob } from './catalogue';
+import type { Environment } from './environment';
+import { resourceProvidersOf } from './resource-providers';
+import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
+import { TrainingPlatform } from './training';
+
+/** At least the version with the switch below, and below the next one that may break. */
+const AZURERM_VERSION = '~> 4.81';
+
+/**
+ * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
+ * catalogue, and what keeps it safe: network, key, logs, alerts, roles, a second region.
+ */
+export class TrainingSchedulerStack extends TerraformStack {
+  readonly environment: Environment;
+  readonly namespace: ServiceBusNamespace;
+  readonly topic: ServiceBusTopic;
+  /** What subscriptions start in Azure ML, by their names. */
+  readonly starts = new Map<string, TrainingJob>();
+  private readonly place: Place;
+  private readonly logs: LogWorkspace | undefined;
+  private readonly networks: Networks;
+  private readonly queues: Record<string, ServiceBusQueue> = {};
+  private readonly identities = new Map<string, UserAssignedIdentity>();
+  private alerts: NamespaceAlerts | undefined;
+
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, environment.name);
+    this.environment = environment;
+    this.node.addValidation({ validate: () => environmentProblems(environment) });
+    this.keepState();
+    this.configureProvider();
+    const { location, tags, resourceGroup } = environment;
+    const resourceGroupName = resourceGroupNameOf(this, 'resource-group', resourceGroup, { location, tags });
+    this.place = { location, resourceGroupName, tags };
+    this.logs = this.addLogs();
+    this.networks = new Networks(this, this.place);
+    this.namespace = this.addNamespace();
+    this.topic = this.addCatalogue();
+    this.addPartner();
+    this.letIn();
+    // Last: nothing is locked before all is there.
+    if (environment.locked === true) this.namespace.addLock();
+    this.addOutputs();
+    this.addSecrets();
+  }
+
+  private keepState(): void {
+    const { name, state, waivers } = this.environment;
+    if (waivers?.state !== undefined) waive(this, ...waivers.state);
+    if (state.kind === 'local') {
+      // Terraform runs in cdktf.out/stacks/<name>; an absolute path would be another one on each machine.
+      new LocalBackend(this, { path: `../../../terraform.${name}.tfstate` });
+      return;
+    }
+    const { storageAccountName, containerName } = state;
+    new AzurermBackend(this, { storageAccountName, containerName, key: `${name}.tfstate`, useAzureadAuth: true });
+  }
+
+  private configureProvider(): void {
+    const provider = new AzurermProvider(this, 'azurerm', {
+      features: [{}],
+      resourceProviderRegistrations: 'none',
+      resourceProvidersToRegister: Lazy.listValue({ produce: () => resourceProvidersOf(this) }),
+      storageUseAzuread: true,
+    });
+    // The bindings are of azurerm 4.55. Since 4.81 the provider can take away the rule $Default, which lets every
+    // message through, together with the creation of a subscription. Older providers refuse the block, so the
+    // constraint and the switch belong together (hashicorp/terraform-provider-azurerm issue 32452).
+    provider.addOverride('features.0.servicebus', [{ auto_delete_subscription_default_rule: true }]);
+    this.addOverride('terraform.required_providers.azurerm.version', AZURERM_VERSION);
+  }
+
+  private addLogs(): LogWorkspace | undefined {
+    const { logs, namespace } = this.environment;
+    return logs && new LogWorkspace(this, 'logs', { name: `log-${namespace.name}`, ...this.place, ...logs });
+  }
+
+  private addNamespace(): ServiceBusNamespace {
+    const { namespace: plan, network, encryption, alerts, waivers } = this.environment;
+    const key = encryption && encryptionKeyOf(this, 'key', encryption, this.place, this.logs);
+    const namespace = new ServiceBusNamespace(this, 'bus', {
+      ...plan,
+      ...this.place,
+      ...(key && { customerManagedKey: key }),
+    });
+    if (network !== undefined) {
+      namespace.addPrivateEndpoint('endpoint', this.networks.endpointIn('network', network, plan.name, this.place));
+    }
+    if (this.logs !== undefined) namespace.addDiagnostics({ workspaceId: this.logs.workspaceId });
+    if (alerts !== undefined) this.alerts = namespace.addDefaultAlerts(alerts);
+    if (waivers?.namespace !== undefined) waive(namespace.resource, ...waivers.namespace);
+    return namespace;
+  }
+
+  private addCatalogue(): ServiceBusTopic {
+    const { catalogue } = this.environment;
+    for (const [name, options] of Object.entries(catalogue.queues ?? {})) {
+      this.queues[name] = this.namespace.addQueue(name, options);
+    }
+    const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
+    const jobs = Object.entries(catalogue.jobs(this.queues));
+    const starting = jobs.filter(([, { starts }]) => starts !== undefined).map(([name]) => name);
+    const platform = starting.length > 0 ? this.addTraining(starting) : undefined;
+    for (const [name, { starts, ...options }] of jobs) {
+      if (starts === undefined || platform === undefined) {
+        topic.addSubscription(name, options);
+        continue;
+      }
+      const subscription = topic.addSubscription(name, {
+        // A training that is submitted takes a while: longer than all tries of the program together.
+        lockDuration: 'PT5M',
+        forwardDeadLetteredMessagesTo: platform.deadLetters,
+        ...options,
+        ...(starts.paused === true && { status: 'ReceiveDisabled' }),
+      });
+      platform.start(subscription, starts);
+      this.starts.set(name, starts);
+    }
+    if (this.environment.training?.jobEvents === true) platform?.report(topic);
+    catalogue.claims?.(topic);
+    return topic;
+  }
+
+  /** What starts jobs of Azure ML; `undefined`, and a problem, where the environment does not say where they run. */
+  private addTraining(starting: readonly string[]): TrainingPlatform | undefined {
+    const { training: plan } = this.environment;
+    const { place, namespace, logs } = this;
+    if (plan === undefined || logs === undefined) {
+      const problem = describeProblem({
+        subject: plan === undefined ? 'training' : 'logs',
+        got: undefined,
+        allowed: `a place for what ${starting.join(', ')} starts, and for its logs`,
+        fix: 'add training and logs to the environment, or take starts out of the catalogue',
+      });
+      this.node.addValidation({ validate: () => [problem] });
+      return undefined;
+    }
+    const platform = new TrainingPlatform(this, 'training', {
+      plan,
+      place,
+      namespace,
+      logWorkspaceId: logs.workspaceId,
+    });
+    if (this.alerts !== undefined) platform.alert(this.alerts);
+    return platform;
+  }
+
+  /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */
+  private addPartner(): void {
+    const { partner: plan, namespace, tags, alerts } = this.environment;
+    if (plan === undefined) return;
+    const { name, location, alias } = plan;
+    const resourceGroupName = resourceGroupNameOf(this, 'partner-group', plan.resourceGroup, { location, tags });
+    const place: Place = { location, resourceGroupName, tags };
+    const partner = new ServiceBusNamespace(this, 'partner', {
+      ...namespace,
+      ...place,
+      name,
+      customerManagedKey: encryptionKeyOf(this, 'partner-key', plan.encryption, place, this.logs),
+    });
+    partner.addPrivateEndpoint('endpoint', this.networks.endpointIn('partner-network', plan.network, name, place));
+    if (this.logs !== undefined) partner.addDiagnostics({ workspaceId: this.logs.workspaceId });
+    if (this.alerts !== undefined) {
+      const { emails: _, ...thresholds } = alerts ?? {};
+      partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
+    }
+    this.namespace.pairWith({ partner, alias });
+  }
+
+  private letIn(): void {
+    const { topic, namespace, queues } = this;
+    this.environment.access?.({ topic, namespace, queues, identity: (name) => this.identity(name) });
+  }
+
+  private identity(name: string): UserAssignedIdentity {
+    const known = this.identities.get(name);
+    if (known !== undefined) return known;
+    const identityName = `${this.environment.namespace.name}-${name}`;
+    const made = new UserAssignedIdentity(this, name, { identityName, ...this.place });
+    this.identities.set(name, made);
+    return made;
+  }
+
+  private addOutputs(): void {
+    new TerraformOutput(this, 'namespace_host_name', {
+      value: this.namespace.clientHostName,
+      description: 'Where publishers and workers connect to, with Entra ID',
+    });
+    new TerraformOutput(this, 'topic_id', {
+      value: this.topic.topicId,
+      description: 'The topic that jobs are requested at',
+    });
+    new TerraformOutput(this, 'subscription_ids', {
+      value: Object.fromEntries(this.topic.subscriptions.map(({ name, subscriptionId }) => [name, subscriptionId])),
+      description: 'The subscriptions by name of the job',
+    });
+    if (this.identities.size === 0) return;
+    new TerraformOutput(this, 'identity_client_ids', {
+      value: Object.fromEntries([...this.identities].map(([name, { clientId }]) => [name, clientId])),
+      description: 'What a program names its identity by when it asks for a token',
+    });
+  }
+
+  private addSecrets(): void {
+    for (const { allows, grounds } of this.environment.secrets ?? []) {
+      if (allows === 'namespace') {
+        const { primaryConnectionString } = this.namespace;
+        this.addSecret('primary_connection_string', primaryConnectionString, 'everything in the namespace', grounds);
+      } else {
+        const { primaryConnectionString } = this.topic.addAccessKey(`${allows}-only`, allows, grounds);
+        const says = `${allows} on the topic, nothing else`;
+        this.addSecret(`${allows}_connection_string`, primaryConnectionString, says, grounds);
+      }
+    }
+  }
+
+  private addSecret(name: string, value: string, allows: string, grounds: WaiverGrounds): void {
+    const output = new TerraformOutput(this, name, {
+      value,
+      sensitive: true,
+      description: `Secret that allows ${allows}`,
+    });
+    waive(output, { id: 'SB-SEC-001', ...grounds });
+    // Who has it may send, which has to wait until the rules exist. An override, since cdktf writes the
+    // `dependsOn` of an output in a form that Terraform refuses.
+    output.addOverride('depends_on', this.topic.ruleAddresses);
+  }
+}
+
+function environmentProblems({ name, namespace, secrets = [] }: Environment): string[] {
+  const problems: Problem[] = [];
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
+    problems.push({
+      subject: 'environment name',
+      got: name,
+      allowed: 'letters, digits and "-", first a letter',
+      fix: 'choose another name: it is the name of the stack, its folder and its state',
+    });
+  }
+  const local = namespace.localAuthEnabled ?? false;
+  if (local === false && secrets.some(({ allows }) => allows === 'namespace')) {
+    problems.push({
+      subject: 'secrets',
+      got: secrets.map(({ allows }) => allows),
+      allowed: 'connection strings only with namespace.localAuthEnabled; Azure would refuse the key',
+      fix: 'take "namespace" out and grant roles, or give the grounds for local authentication',
+    });
+  }
+  return problems.map(describeProblem);
+}

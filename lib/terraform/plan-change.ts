@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type { ChangeKind, DocumentChange, ResourceChange, ResourceDrift } from './changes';
+import { parseDocument } from './document';
+import { isPlan } from './plan';
+import { notesOf } from './plan-notes';
+import { isObject, type JsonObject, type TerraformResource, UnreadableDocument } from './resource';
+import { sensitivePaths } from './shown-value';
+
+/** A plan of `terraform show -json`, as a change. @throws UnreadableDocument in one line */
+export function readPlanChange(path: string): DocumentChange {
+  const text = readText(path);
+  const before = parseDocument(path, text, 'before');
+  const after = parseDocument(path, text, 'after');
+  if (after.problem !== undefined) throw new UnreadableDocument(`${path}: ${after.problem}`);
+  const json = JSON.parse(text) as JsonObject;
+  if (!isPlan(json))
+    throw new UnreadableDocument(`${path}: no plan; expected one from terraform show -json, or two configurations`);
+  return {
+    before,
+    after,
+    changes: objectsOf(json.resource_changes).flatMap(planChange),
+    drift: objectsOf(json.resource_drift).flatMap((drift, index) => driftOf(path, drift, index)),
+    notes: notesOf(json),
+  };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UnreadableDocument(`${path}: there is no such file`);
+  }
+}
+
+function objectsOf(list: unknown): JsonObject[] {
+  return (Array.isArray(list) ? list : []).filter(isObject);
+}
+
+/** @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
+const KINDS: Readonly<Record<string, ChangeKind>> = {
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  'delete create': 'delete-then-create',
+  'create delete': 'create-then-delete',
+  forget: 'forget',
+  'create forget': 'create-then-forget',
+  'forget create': 'create-then-forget',
+};
+
+function planChange(given: JsonObject): ResourceChange[] {
+  const { address, previous_address: previous, type, change, mode, action_reason: reason, deposed } = given;
+  // An object that a failed replacement has left behind is in the way of nobody: what stands at the address counts.
+  if (mode === 'data' || !isObject(change) || deposed !== undefined) return [];
+  const { actions, replace_paths: paths } = change;
+  const kind = KINDS[Array.isArray(actions) ? actions.join(' ') : ''] ?? 'none';
+  const previousAddress = typeof previous === 'string' && previous !== address ? previous : undefined;
+  const isImported = isObject(change.importing);
+  if (kind === 'none' && previousAddress === undefined && !isImported) return [];
+  const because = (Array.isArray(paths) ? paths : []).map((path) =>
+    Array.isArray(path) ? path.join('.') : String(path),
+  );
+  return [
+    {
+      address: String(address),
+      previousAddress,
+      type: String(type),
+      kind,
+      because,
+      isImported,
+      reason: typeof reason === 'string' ? reason : undefined,
+    },
+  ];
+}
+
+/** A move alone stands among the drift, too: nothing of it was changed in Azure. */
+function driftOf(file: string, { address, type, change, mode }: JsonObject, index: number): ResourceDrift[] {
+  if (mode === 'data' || !isObject(change) || !isObject(change.before)) return [];
+  const { actions } = change;
+  if (Array.isArray(actions) && actions.join(' ') === 'no-op') return [];
+  const side = (name: 'before' | 'after'): TerraformResource => ({
+    file,
+    address: String(address),
+    mode: 'managed',
+    type: String(type),
+    path: ['resource_drift', index, 'change', name],
+    values: change[name] as JsonObject,
+    presence: 'deployed',
+    sensitive: sensitivePaths(change[`${name}_sensitive`]),
+  });
+  const after = isObject(change.after) ? side('after') : undefined;
+  return [{ address: String(address), type: String(type), before: side('before'), after }];
+}
