@@ -130,12 +130,15 @@ export class Reference {
   ) {}
 }
 
-/** Something written in a configuration that is no resource and no output, and can hold a secret all the same. */
+/**
+ * Something written in a configuration that is no resource and no output, and can hold a secret all the same; in a plan
+ * also what its configuration says of resources.
+ */
 export interface ConfigurationPart {
   readonly file: string;
   /** How messages call it: `local.conn`, `var.conn`, `provider.azurerm`, `module.bus`, `terraform.backend`. */
   readonly address: string;
-  readonly kind: 'local' | 'variable' | 'provider' | 'module' | 'backend' | 'other';
+  readonly kind: 'local' | 'variable' | 'provider' | 'module' | 'backend' | 'resource';
   readonly path: JsonPath;
   /** What is written, by name, as it is evaluated. */
   readonly values: JsonObject;
