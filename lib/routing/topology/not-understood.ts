@@ -13,6 +13,23 @@ const MENTIONS_SERVICE_BUS = /microsoft\.servicebus/i;
 /** A template that loads others: what those have is not in it. */
 const LINKS_TEMPLATES = /microsoft\.resources\/deployments/i;
 
+/** The types of Service Bus that azurerm has, and that are either read or say nothing of where messages go. */
+const UNDERSTOOD = new Set(
+  [
+    'namespace',
+    'topic',
+    'queue',
+    'subscription',
+    'subscription_rule',
+    'namespace_authorization_rule',
+    'topic_authorization_rule',
+    'queue_authorization_rule',
+    'namespace_network_rule_set',
+    'namespace_disaster_recovery_config',
+    'namespace_customer_managed_key',
+  ].map((name) => `azurerm_servicebus_${name}`),
+);
+
 /**
  * What of a document may change topics, subscriptions or rules in a way that is not read here: parts that the reader of
  * the document did not understand, and resources of other providers and templates.
@@ -37,6 +54,8 @@ function problemOf(resource: TerraformResource): Hidden[] {
       !LINKS_TEMPLATES.test(content);
     return isHarmless ? [] : found(argument, 'what its template makes of Service Bus is not read here');
   }
+  if (resource.mode === 'managed' && type.startsWith('azurerm_servicebus_') && !UNDERSTOOD.has(type))
+    return found('', 'it is of a type of Service Bus that is not read here');
   if (!/^azapi_(resource|update_resource|resource_action|data_plane_resource)$/.test(type)) return [];
   if (resource.mode === 'data') return [];
   if (values.type instanceof Reference) return found('type', `it is ${textOf(values.type)}`);

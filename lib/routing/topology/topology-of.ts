@@ -300,12 +300,13 @@ function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
   return [...parts.values()];
 }
 
-/** Entities of one name in several namespaces are told apart by these. */
+/** Entities of one name in several namespaces are told apart by these; by their addresses where those are not known. */
 function label(entities: readonly Open<Topic | Queue>[]): void {
   const counts = new Map<string, number>();
   for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const entity of entities) {
-    entity.label = (counts.get(entity.name) ?? 0) > 1 ? `${entity.namespace}/${entity.name}` : entity.name;
+    const place = entity.namespace === '' ? entity.address : `${entity.namespace}/${entity.name}`;
+    entity.label = (counts.get(entity.name) ?? 0) > 1 ? place : entity.name;
   }
 }
 
