@@ -28,6 +28,7 @@ import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
 import { withProof } from './proving';
+import { reportAssumptions } from './unresolved';
 
 /** One thing to say about one rule of a document. */
 interface Finding {
@@ -67,6 +68,7 @@ export function checkCommand(): Command {
 async function check(path: string, asJson: boolean): Promise<void> {
   const documents = documentsOf(path);
   const topologies = documents.map(topologyOf);
+  reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
   const claims = await checkClaims(topologies);
   const contracts = new RuleContracts(topologies);

@@ -1,5 +1,5 @@
 import type { WaiverGrounds } from '../rules';
-import type { AccessTo, Environment } from './environment';
+import type { AccessTo, Environment } from './app/environment';
 import { quickstartJobs, trainingJobs } from './jobs';
 
 /** A publisher that may send, and workers that may receive what no queue takes over: identities of the environment. */

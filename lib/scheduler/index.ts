@@ -1,8 +1,8 @@
-export { type Job, type JobCatalogue, jobCatalogue, type TrainingJob, trainingJob } from './catalogue';
+export { type Job, type JobCatalogue, jobCatalogue, type TrainingJob, trainingJob } from './app/catalogue';
+export type { Environment, StateLocation } from './app/environment';
+export { TrainingSchedulerStack } from './app/stack';
+export { summarize } from './app/summary';
+export { synthesize } from './app/synthesize';
 export { trainingEvent } from './contract';
-export type { Environment, StateLocation } from './environment';
 export { environments } from './environments';
 export { quickstartJobs, trainingJobs } from './jobs';
-export { TrainingSchedulerStack } from './stack';
-export { summarize } from './summary';
-export { synthesize } from './synthesize';

@@ -1,5 +1,5 @@
 import { CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import { jobCatalogue } from './catalogue';
+import { jobCatalogue } from './app/catalogue';
 import { trainingEvent } from './contract';
 
 /** A message that asks for a training, for the first time or again. */

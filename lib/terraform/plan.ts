@@ -160,7 +160,7 @@ class PlanResolver {
     if (trace.kind === 'one') {
       const [attribute] = trace.steps;
       const isWhole = attribute === undefined || expected === undefined || STANDS_FOR.has(String(attribute.key));
-      if (only !== undefined && isWhole) return { kind: 'resource', resource: only };
+      if (only !== undefined && isWhole) return this.byKey(from, expression, only, trace.among ?? []);
       return { kind: 'unknown', why: `it is built from an attribute of ${trace.instance.resource.address}` };
     }
     // Only a part of what it may be is of the type that belongs here: something else is built from the rest.
@@ -169,6 +169,23 @@ class PlanResolver {
     const [one] = created;
     if (created.length === 1 && one !== undefined) return { kind: 'resource', resource: one };
     return { kind: 'unknown', why: trace.why, candidates: created };
+  }
+
+  /** What is joined by `each.key` rests on that, unless it is the only one that it can be. */
+  private byKey(
+    from: TerraformResource,
+    expression: unknown,
+    found: TerraformResource,
+    among: readonly Instance[],
+  ): Target {
+    if (among.length === 0) return { kind: 'resource', resource: found };
+    const created = this.createdAmong(
+      from,
+      expression,
+      among.map(({ resource }) => resource),
+    );
+    if (created.length === 1 && created[0] === found) return { kind: 'resource', resource: found };
+    return { kind: 'resource', resource: found, isByKey: true };
   }
 
   /**

@@ -72,6 +72,7 @@ class Builder {
       queues: sorted(queues),
       access: accessOf(this.places),
       unplacedRules: this.unplaced,
+      assumptions: this.places.assumptions(),
       unresolved: partsOf([
         ...this.hidden,
         ...this.unresolved,

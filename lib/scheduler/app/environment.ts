@@ -1,4 +1,4 @@
-import type { Waiver, WaiverGrounds } from '../rules';
+import type { Waiver, WaiverGrounds } from '../../rules';
 import type {
   AlertOptions,
   IPrincipal,
@@ -7,8 +7,8 @@ import type {
   ServiceBusQueue,
   ServiceBusTopic,
   UserAssignedIdentity,
-} from '../servicebus';
-import type { TrainingComputeOptions } from '../trigger';
+} from '../../servicebus';
+import type { TrainingComputeOptions } from '../../trigger';
 import type { JobCatalogue } from './catalogue';
 
 /** One place where the scheduler is deployed: a Terraform stack with a state of its own. */

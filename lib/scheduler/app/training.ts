@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { describeProblem } from '../rules';
+import { describeProblem } from '../../rules';
 import {
   type NamespaceAlerts,
   type ServiceBusNamespace,
@@ -7,7 +7,7 @@ import {
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
-} from '../servicebus';
+} from '../../servicebus';
 import {
   FunctionHosting,
   FunctionTrigger,
@@ -18,7 +18,7 @@ import {
   QueueAlert,
   TrainingCompute,
   TrainingWorkspace,
-} from '../trigger';
+} from '../../trigger';
 import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';

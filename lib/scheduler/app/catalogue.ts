@@ -4,8 +4,8 @@ import type {
   ServiceBusSubscriptionOptions,
   ServiceBusTopic,
   ServiceBusTopicOptions,
-} from '../servicebus';
-import type { JobTemplate } from '../trigger';
+} from '../../servicebus';
+import type { JobTemplate } from '../../trigger';
 
 /** One kind of job: which messages start it, and how they are handed to its workers. */
 export interface Job extends ServiceBusSubscriptionOptions {

@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, type Problem, type WaiverGrounds } from '../rules';
+import { describeProblem, type Problem, type WaiverGrounds } from '../../rules';
 import {
   LogWorkspace,
   type NamespaceAlerts,
@@ -10,7 +10,7 @@ import {
   type ServiceBusTopic,
   UserAssignedIdentity,
   waive,
-} from '../servicebus';
+} from '../../servicebus';
 import type { TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { resourceProvidersOf } from './resource-providers';

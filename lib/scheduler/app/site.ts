@@ -11,7 +11,7 @@ import {
   PrivateNetwork,
   PrivateZone,
   SERVICE_BUS_ZONE,
-} from '../servicebus';
+} from '../../servicebus';
 import type { KeyPlan, NetworkPlan, ResourceGroupPlan } from './environment';
 
 /** Where in Azure something is made, and with which labels. */

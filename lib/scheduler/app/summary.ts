@@ -1,5 +1,5 @@
-import { actionInWords, filterInWords } from '../rules';
-import { type ServiceBusSubscription, SUBSCRIPTION_DEFAULTS } from '../servicebus';
+import { actionInWords, filterInWords } from '../../rules';
+import { type ServiceBusSubscription, SUBSCRIPTION_DEFAULTS } from '../../servicebus';
 import type { TrainingJob } from './catalogue';
 import type { TrainingSchedulerStack } from './stack';
 
