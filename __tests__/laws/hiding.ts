@@ -152,6 +152,12 @@ export function withoutRule(document: Json, pick: number): Json {
 /** What may make, or change, something of Service Bus without saying what. */
 const OTHER_MAKERS: readonly (readonly [what: string, put: (resources: Bodies, document: Json) => void])[] = [
   [
+    'a module that is not there',
+    (_, document) => {
+      document.module = { bus: { source: 'app.terraform.io/acme/bus/azurerm', version: '1.0.0' } };
+    },
+  ],
+  [
     'azapi_update_resource',
     (resources) => {
       resources.azapi_update_resource = {
