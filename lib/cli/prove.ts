@@ -70,7 +70,8 @@ async function proveAll({ from, topic, contract, json, overlaps }: Options & { o
       }),
     );
   }
-  console.log(json === true ? JSON.stringify({ topics: objects }, undefined, 2) : shown.join('\n\n'));
+  if (json === true) console.log(JSON.stringify({ topics: objects }, undefined, 2));
+  else if (shown.length > 0) console.log(shown.join('\n\n'));
 }
 
 function claimCommand(kind: ClaimKind): Command {
