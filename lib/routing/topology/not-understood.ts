@@ -41,8 +41,12 @@ export function notUnderstood({ gaps, resources }: ResourceDocument): Hidden[] {
   ];
 }
 
+/** Resources of ARM that decide who may come, and nothing about messages. */
+const ABOUT_ACCESS =
+  /^microsoft\.servicebus\/namespaces(\/(topics|queues))?\/(authorizationRules|networkRuleSets|privateEndpointConnections|disasterRecoveryConfigs|migrationConfigurations)@/i;
+
 function problemOf(resource: TerraformResource): Hidden[] {
-  const what = whatItHides(resource);
+  const what = ABOUT_ACCESS.test(String(resource.values.type)) ? undefined : whatItHides(resource);
   const { address } = resource;
   return what === undefined
     ? []
