@@ -39,6 +39,7 @@ export {
   unresolvedText,
   valueOr,
 } from './topology/fact';
+export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
 export type {
   Access,
