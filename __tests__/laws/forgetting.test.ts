@@ -142,6 +142,8 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
   test('in pictures and the configuration of the emulator: what is not known is told', () => {
     fc.assert(
       fc.property(cases, ({ whole, part, hidden }) => {
+        // A namespace that has no name is called by its address, which says that nobody knows it.
+        fc.pre(!hidden.some((name) => /namespace\b.*: name/.test(name)));
         const [known, all] = [read(part), read(whole)];
         const isSame = JSON.stringify(graphOf(known)) === JSON.stringify(graphOf(all));
         const { config, unknown } = emulatorConfig(known);
