@@ -1,4 +1,3 @@
-import { claimFromJson } from '../../rules';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import { accessOf } from './access';
@@ -7,9 +6,11 @@ import { type DeployedRule, readRule, textOf, unresolvedOf } from './deployed-ru
 import { EntityReader } from './entity-reader';
 import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
+import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
+import { type SaidOfTopic, saidOfTopic } from './said';
 import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -295,48 +296,13 @@ class Builder {
   }
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
-  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
-    const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
-      string,
-      unknown
-    >;
-    const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
-    if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
-    return {
-      contract: typeof contract === 'object' && contract !== null ? contract : undefined,
-      setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
-      systemProperties:
-        typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
-      claims: read.filter((claim) => claim !== undefined),
-    };
+  private said(resource: TerraformResource): SaidOfTopic {
+    const { isWhole, ...said } = saidOfTopic(resource);
+    if (!isWhole) this.report(resource, '//.claims', 'a claim has another form than expected');
+    return said;
   }
 
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
-}
-
-/** Each part of the document once, whatever waits for it. */
-function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
-  const parts = new Map<string, Unresolved>();
-  for (const { address, argument, problem } of unresolved) {
-    const key = `${address} ${argument}`;
-    if (!parts.has(key)) parts.set(key, { address, argument, problem });
-  }
-  return [...parts.values()];
-}
-
-/** Entities of one name in several namespaces are told apart by these; by their addresses where those are not known. */
-function label(entities: readonly Open<Topic | Queue>[]): void {
-  const counts = new Map<string, number>();
-  for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const entity of entities) {
-    const place = entity.namespace === '' ? entity.address : `${entity.namespace}/${entity.name}`;
-    entity.label = (counts.get(entity.name) ?? 0) > 1 ? place : entity.name;
-  }
-}
-
-function sorted<T extends { readonly name: string; readonly address: string }>(entities: readonly T[]): T[] {
-  const key = ({ name, address }: T) => `${name} ${address}`;
-  return [...entities].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
