@@ -327,7 +327,7 @@ export interface ReviewSaid {
     readonly rows: readonly {
       readonly kind: string;
       readonly subscription: string;
-      readonly kept: boolean;
+      readonly kept: boolean | null;
       readonly gained?: object;
       readonly lost?: object;
     }[];
@@ -386,7 +386,7 @@ export function reviewContradictions(
       const isSo = same.rows.find((one) => one.subscription === subscription && one.kind === kind);
       // By a name that is not known nobody can be found.
       if (subscription.includes('.')) continue;
-      if (isSo !== undefined && !kept && isSo.kept) found.push(`${place}: nothing is kept, and something is`);
+      if (isSo !== undefined && kept === false && isSo.kept) found.push(`${place}: nothing is kept, and something is`);
       for (const [what, message, from, to] of [
         ['gained', gained, before, after],
         ['lost', lost, after, before],

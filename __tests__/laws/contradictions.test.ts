@@ -195,7 +195,7 @@ describe('no two commands contradict each other', () => {
         const page = revived(JSON.parse(JSON.stringify(portable(topology))) as PortableTopology);
         expect(answersOf(page)).toEqual(answersOf(topology));
       }),
-      runs(100),
+      runs(40),
     );
   });
 });
@@ -217,7 +217,11 @@ function answersOf({ topics }: Topology): string[] {
         return name === 'rule' && typeof part === 'object' ? part.name : part;
       }),
     );
-  return topics.flatMap((topic) => FEW_MESSAGES.map((message) => JSON.stringify(simple(router.route(topic, message)))));
+  return topics.flatMap((topic) =>
+    FEW_MESSAGES.filter((_, index) => index % 3 === 0).map((message) =>
+      JSON.stringify(simple(router.route(topic, message))),
+    ),
+  );
 }
 
 describe('review contradicts no other command', () => {

@@ -79,7 +79,8 @@ async function rowsOf(
     if (!boxes.some(isNear)) continue;
     const { gained, lost, kept } = await changeOf(change.prover, before, after, messages);
     if (gained.kind !== 'message' && lost.kind !== 'message') continue;
-    rows.push({ topic: change.name, kind, subscription, kept: kept.kind === 'message', ...examplesOf(gained, lost) });
+    const isKept = kept.kind === 'undecided' ? null : kept.kind === 'message';
+    rows.push({ topic: change.name, kind, subscription, kept: isKept, ...examplesOf(gained, lost) });
   }
   return rows;
 }

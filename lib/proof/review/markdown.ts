@@ -133,7 +133,7 @@ function rowTable(rows: readonly DestinationRow[]): string[] {
 }
 
 function signs({ gained, lost, kept }: DestinationRow): string {
-  return [gained && '**+ gained**', lost && '**− lost**', kept ? '= others kept' : undefined]
+  return [gained && '**+ gained**', lost && '**− lost**', kept === null ? '? others' : kept && '= others kept']
     .filter(Boolean)
     .join(', ');
 }

@@ -40,8 +40,8 @@ export interface DestinationRow {
   readonly gained?: Message;
   /** A message that comes no longer. */
   readonly lost?: Message;
-  /** Whether some messages of the kind come as before. */
-  readonly kept: boolean;
+  /** Whether some messages of the kind come as before; `null` where that cannot be told. */
+  readonly kept: boolean | null;
 }
 
 /** What became of one rule. */
