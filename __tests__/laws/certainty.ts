@@ -367,7 +367,9 @@ export function reviewContradictions(
     // That what was put beside is new is true.
     const isBeside = /^(azapi_|azurerm_servicebus_rule_set|azurerm_resource_group_template)/.test(subject);
     if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside) continue;
-    const isSaid = whole.remarks.some((one) => one.code === code && mayBeSubject(subject, one.subject));
+    const isSaid = whole.remarks.some(
+      (one) => one.code === code && (mayBeSubject(subject, one.subject) || one.subject === 'new subscriptions'),
+    );
     if (!isSaid) found.push(`${code}: ${subject}: ${text}`);
   }
   for (const { topic, unmoved, rows, rules } of part.topics) {
@@ -377,8 +379,13 @@ export function reviewContradictions(
       found.push(`${topic}: unmoved is ${unmoved}, and it is ${same.unmoved}`);
     for (const { subscription, rule, verdict } of rules) {
       if (OPEN_VERDICTS.has(verdict)) continue;
+      // One that has no name that is known is another resource, and may have the name of one that goes.
+      const isNamed = rules.every((one) => one.subscription !== subscription || !one.rule.includes('.'));
+      if ((verdict === 'added' || verdict === 'removed') && !isNamed) continue;
       const isSo = same.rules.filter((one) => mayBeNamed(subscription, one.subscription) && mayBeNamed(rule, one.rule));
-      if (isSo.every((one) => one.verdict !== verdict))
+      // That it matches the same is true of a rule that stays, too.
+      const isSame = verdict === 'equivalent' && isSo.length === 0;
+      if (!isSame && isSo.every((one) => one.verdict !== verdict))
         found.push(`${topic}/${subscription}/${rule}: ${verdict}, and it is ${isSo.map((one) => one.verdict).join()}`);
     }
     for (const { kind, subscription, kept, gained, lost } of rows) {

@@ -12,7 +12,7 @@ import {
 } from '../../routing';
 import { foldName, type Message } from '../../rules';
 import { inAll, type MessageSet } from '../message-set';
-import { filtersOf } from '../topic-proof';
+import { filtersOf, hasNoKnownName } from '../topic-proof';
 import { keyOf, Usages } from '../usage';
 import { undecided } from './destination-review';
 import type { Remark } from './review';
@@ -57,6 +57,12 @@ async function follow(
     }
     if (was.ends.join() === is.ends.join()) continue;
     const isLost = was.ends.length > 0 && is.ends.length === 0;
+    // Ends of which the names are not known may be the same by other words.
+    const nameless = [...was.nameless, ...is.nameless];
+    if (!isLost && nameless.length > 0) {
+      unresolved = [...unresolved, ...nameless];
+      continue;
+    }
     const [from, to] = [was, is].map(({ ends }) =>
       ends.length === 0 ? 'nobody' : ends.map((one) => `\`${one}\``).join(' and '),
     );
@@ -108,10 +114,23 @@ function endsOf(
   router: Router,
   subscription: Subscription,
   message: Message,
-): { readonly ends: readonly string[]; readonly unresolved: readonly Unresolved[] } {
+): {
+  readonly ends: readonly string[];
+  readonly unresolved: readonly Unresolved[];
+  readonly nameless: readonly Unresolved[];
+} {
   const result = router.route(subscription.topic, message);
   const own = { ...result, results: result.results.filter((one) => one.subscription === subscription), unknown: [] };
-  return { ends: endsIn(own).sort(), unresolved: unknownsIn(own) };
+  return { ends: endsIn(own).sort(), unresolved: unknownsIn(own), nameless: namelessIn(own) };
+}
+
+function namelessIn({ results }: TopicResult): Unresolved[] {
+  return results.flatMap((one) => [
+    ...(hasNoKnownName(one.subscription)
+      ? [{ address: one.subscription.address, argument: 'name', problem: 'it is not known' }]
+      : []),
+    ...one.copies.flatMap(({ end }) => (end.next === undefined ? [] : namelessIn(end.next))),
+  ]);
 }
 
 function endsIn({ results }: TopicResult): string[] {
