@@ -9,6 +9,7 @@ import {
   CONTRACT_OPTION,
   filterOf,
   JSON_OPTION,
+  type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
   withProgress,
@@ -95,9 +96,13 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
   const topics = topicsOf(from, options.topic, contract);
-  const problems = topics.map(({ topic }) => claimProblems(claim, namesIn(topic, subscriptions)));
-  const about = topics.filter((_, index) => problems[index]?.length === 0);
-  if (about.length === 0) throw new UsageError(problems.flat()[0] as string);
+  const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
+    claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
+  const sure = topics.filter((one) => problemsOf(one, []).length === 0);
+  // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
+  const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
+  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, claim.subscriptions).length === 0);
+  if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
   for (const { topic, from: path } of about) {
     await withProof(topic, filters, async (proof) => {
@@ -116,11 +121,9 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   }
 }
 
-/** The names of a topic's subscriptions; where some are not known, each that is asked for may be one of them. */
-function namesIn({ subscriptions }: Topic, asked: readonly string[]): readonly string[] {
-  const known = knownOf(subscriptions);
-  const names = known.map(({ name }) => name);
-  return subscriptions.kind === 'part' || known.some(hasNoKnownName) ? [...names, ...asked] : names;
+/** Whether a topic may have subscriptions of other names than those that are known. */
+function mayHaveOthers({ subscriptions }: Topic): boolean {
+  return subscriptions.kind === 'part' || knownOf(subscriptions).some(hasNoKnownName);
 }
 
 function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {
