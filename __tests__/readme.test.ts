@@ -7,13 +7,13 @@ import { audit, auditTable } from '../lib/audit';
 import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
-import * as scheduling from '../lib/scheduler';
-import { environments, trainingEvent } from '../lib/scheduler';
+import * as scheduling from '../lib/scheduler/app';
 import * as servicebus from '../lib/servicebus';
 import { parseDocument } from '../lib/terraform';
 import * as trigger from '../lib/trigger';
 import { scheduler } from './cli/scheduler';
 import { problemsOfStack, synthEnvironmentTexts } from './support/environments';
+import { environments, trainingEvent } from './support/shipped';
 import { TestStack } from './support/stacks';
 import { TRAINING } from './support/training';
 
@@ -62,7 +62,7 @@ describe('from a message to a training job', () => {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       isModule: false,
     }).code;
-    const scope = { ...rules, ...scheduling, ...trigger };
+    const scope = { ...rules, ...scheduling, ...trigger, trainingEvent };
     const run = new Function(
       ...Object.keys(scope),
       `let returned; ${code.replace('"use strict";', '')}; return returned;`,

@@ -1,7 +1,7 @@
 import { type AuditRule, audit, auditRules, compliant, notApplicable, openRecords, Unresolved } from '../../lib/audit';
-import { environments } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { audited, documentOf, recordAt, TODAY } from './documents';
 
 const RULE: AuditRule = {
