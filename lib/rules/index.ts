@@ -16,8 +16,10 @@ export {
   type ClaimKind,
   claimFromJson,
   claimProblems,
+  claimSubjects,
   claimToJson,
   type DeliveryClaim,
+  isAbout,
 } from './delivery-claim';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
@@ -40,6 +42,7 @@ export {
 } from './property';
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
+export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
