@@ -94,9 +94,18 @@ function failures(folder: string, options: readonly string[]): string[] {
   const report = join(folder, 'report.json');
   run(folder, ['node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${report}`, ...options]);
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
-    testResults: readonly { name: string; status: string }[];
+    testResults: readonly {
+      name: string;
+      status: string;
+      assertionResults: readonly { fullName: string; status: string }[];
+    }[];
   };
-  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name.slice(folder.length + 1));
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return `${name.slice(folder.length + 1)} (${failed.map(({ fullName }) => fullName).join('; ')})`;
+    });
 }
 
 function run(cwd: string, options: readonly string[]) {
