@@ -149,6 +149,16 @@ test('the errors that are shown are the errors', () => {
   for (const problem of problems) expect(shown).toContain(`- ${problem}\n`);
 });
 
+test('the warning that is shown is the warning', () => {
+  const shown = blocks('text').find((text) => text.startsWith('warning: ')) as string;
+  const urgent = "eventType = 'training.requested' AND gpuCount >= 1 AND priority";
+  const receivers = Object.entries({ 'gpu-urgent': `${urgent} >= 7`, 'gpu-express': `${urgent} = 9` }).map(
+    ([name, sql]) => ({ name, filters: [rules.SqlFilter.parse(sql)] }),
+  );
+  const text = rules.sharedText(rules.sharedMessages(receivers, trainingEvent));
+  expect(shown).toContain(`] ${text} (shared-messages)\n`);
+});
+
 test('every command that is named exists', () => {
   const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name as string);
   expect(named.length).toBeGreaterThan(5);
