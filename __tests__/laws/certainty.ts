@@ -1,15 +1,19 @@
-import type { TopicProof, TopicReport } from '../../lib/proof';
+import { type MessageSet, TopicProof, type TopicReport } from '../../lib/proof';
+import { reviewChange, reviewJson } from '../../lib/proof/review';
 import {
   type Copy,
   deliveredCopies,
   type End,
   knownOf,
+  Router,
   type SubscriptionResult,
+  sentMessage,
   type Topic,
   type TopicResult,
   type Topology,
 } from '../../lib/routing';
-import { foldName, type Message, messageToJson } from '../../lib/rules';
+import { type DeliveryClaim, foldName, type Message, messageToJson } from '../../lib/rules';
+import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
 
 /** A certain statement that is not so in the document of which everything is known, as a sentence. */
 export type Contradiction = string;
@@ -271,4 +275,147 @@ function addressOf({ address }: { readonly address: string }): string {
 export function described(topology: Topology, contract: object): Topology {
   const topics = topology.topics.map((topic): Topic => ({ ...topic, contract }));
   return { ...topology, topics };
+}
+
+/** What the sets of a part and of the whole say of the same messages: what is in or out for sure is so in the whole. */
+export function setContradictions(
+  part: Topic,
+  whole: Topic,
+  claim: DeliveryClaim,
+  messages: readonly Message[],
+): Contradiction[] {
+  const filters = [claim.messages, claim.except].filter((one) => one !== undefined);
+  const [proof, exact] = [new TopicProof(part, { filters }), new TopicProof(whole, { filters })];
+  const found: Contradiction[] = [];
+  const compare = (what: string, some: MessageSet, all: MessageSet) => {
+    const message = messages.find(
+      (one) => (some.has(one) && !all.has(one)) || (!some.mayHave(one) && all.mayHave(one)),
+    );
+    if (message === undefined) return;
+    const word = some.has(message) ? 'in' : 'out';
+    found.push(`${what}: ${word} for sure, and it is not: ${JSON.stringify(messageToJson(message))}`);
+  };
+  const others = knownOf(whole.subscriptions);
+  for (const subscription of knownOf(part.subscriptions)) {
+    const same = others.find(({ address }) => address === subscription.address);
+    if (same !== undefined) compare(subscription.name, proof.receives(subscription), exact.receives(same));
+  }
+  const refuting = new Map(exact.refuting(claim));
+  for (const [how, set] of proof.refuting(claim)) {
+    const all = refuting.get(how);
+    if (all !== undefined) compare(`${claim.kind} ${claim.subscriptions.join()}: ${how}`, set, all);
+  }
+  return found;
+}
+
+/** What a review says for machines. */
+export interface ReviewSaid {
+  readonly unmoved: boolean | null;
+  readonly gates: readonly string[];
+  readonly remarks: readonly {
+    readonly code: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly gate?: string;
+    readonly unknown?: boolean;
+    readonly message?: object;
+  }[];
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly unmoved: boolean | null;
+    readonly rows: readonly {
+      readonly kind: string;
+      readonly subscription: string;
+      readonly kept: boolean;
+      readonly gained?: object;
+      readonly lost?: object;
+    }[];
+    readonly rules: readonly { readonly subscription: string; readonly rule: string; readonly verdict: string }[];
+  }[];
+}
+
+/** The review of the step from one file to another; of a plan, where there is only one. */
+export async function reviewed(from: string, to: string | undefined, contract: object): Promise<ReviewSaid> {
+  const change = to === undefined ? readPlanChange(from) : readConfigurationChange(from, to);
+  const review = await reviewChange(change, (topic) => ({ ...topic, contract }));
+  return JSON.parse(JSON.stringify(reviewJson(review)));
+}
+
+const OPEN_VERDICTS = new Set(['unknown', 'undecided']);
+/** Remarks that say what is not known, or that something only may be. */
+const ABOUT_KNOWLEDGE = new Set([
+  'unresolved',
+  'undecided',
+  'known-after-apply',
+  'not-understood',
+  'unknown-rule',
+  'not-in-document',
+]);
+
+/** The certain statements of a review that the review of the whole does not make, or that are not so. */
+export function reviewContradictions(
+  part: ReviewSaid,
+  whole: ReviewSaid,
+  [before, after]: readonly [Topology, Topology],
+): Contradiction[] {
+  const found: Contradiction[] = [];
+  if (part.unmoved !== null && part.unmoved !== whole.unmoved)
+    found.push(`unmoved is ${part.unmoved}, and it is ${whole.unmoved}`);
+  for (const gate of part.gates) if (!whole.gates.includes(gate)) found.push(`the gate ${gate} is closed`);
+  for (const { code, subject, text, unknown } of part.remarks) {
+    // That what was put beside is new is true.
+    const isBeside = /^(azapi_|azurerm_servicebus_rule_set|azurerm_resource_group_template)/.test(subject);
+    if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside) continue;
+    const isSaid = whole.remarks.some((one) => one.code === code && mayBeSubject(subject, one.subject));
+    if (!isSaid) found.push(`${code}: ${subject}: ${text}`);
+  }
+  for (const { topic, unmoved, rows, rules } of part.topics) {
+    const same = whole.topics.find((one) => one.topic === topic);
+    if (same === undefined) continue;
+    if (unmoved !== null && unmoved !== same.unmoved)
+      found.push(`${topic}: unmoved is ${unmoved}, and it is ${same.unmoved}`);
+    for (const { subscription, rule, verdict } of rules) {
+      if (OPEN_VERDICTS.has(verdict)) continue;
+      const isSo = same.rules.filter((one) => mayBeNamed(subscription, one.subscription) && mayBeNamed(rule, one.rule));
+      if (isSo.every((one) => one.verdict !== verdict))
+        found.push(`${topic}/${subscription}/${rule}: ${verdict}, and it is ${isSo.map((one) => one.verdict).join()}`);
+    }
+    for (const { kind, subscription, kept, gained, lost } of rows) {
+      const place = `${topic}/${subscription}, ${kind}`;
+      const isSo = same.rows.find((one) => one.subscription === subscription && one.kind === kind);
+      // By a name that is not known nobody can be found.
+      if (subscription.includes('.')) continue;
+      if (isSo !== undefined && !kept && isSo.kept) found.push(`${place}: nothing is kept, and something is`);
+      for (const [what, message, from, to] of [
+        ['gained', gained, before, after],
+        ['lost', lost, after, before],
+      ] as const) {
+        if (message === undefined) continue;
+        const [had, has] = [from, to].map((side) => receivesIn(side, topic, subscription, message));
+        if (had === true || has === false) found.push(`${place}: ${what} ${JSON.stringify(message)}, and it is not`);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether something is called so; where a name is not known, it is the address. */
+function mayBeNamed(said: string, name: string): boolean {
+  return said === name || said.includes('.');
+}
+
+function mayBeSubject(said: string, subject: string): boolean {
+  const [parts, others] = [said.split('/'), subject.split('/')];
+  return parts.length === others.length && parts.every((part, index) => mayBeNamed(part, others[index] ?? ''));
+}
+
+/** Whether a subscription gets a message, by the names that both have; `undefined` where that is not certain. */
+function receivesIn({ topics }: Topology, topic: string, subscription: string, message: object): boolean | undefined {
+  const owner = topics.find(({ label, name }) => label === topic || name === topic);
+  if (owner === undefined) return false;
+  const result = new Router()
+    .route(owner, sentMessage(message))
+    .results.find((one) => one.subscription.name === subscription);
+  const [sure, most] = result === undefined ? [0, 0] : copiesOf({ topic: owner, results: [], unknown: [] }, result);
+  return sure > 0 ? true : most === 0 ? false : undefined;
 }

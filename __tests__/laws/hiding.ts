@@ -95,18 +95,68 @@ export function configurationHidings(document: Json): Hiding[] {
           name: `${type}.${resource} is made by ${what}`,
           apply: (copy) => {
             delete (copy.resource as Bodies)[type]?.[resource];
-            put(copy.resource as Bodies);
+            put(copy.resource as Bodies, copy);
           },
         });
     }
   }
   for (const [what, put] of OTHER_MAKERS)
-    found.push({ name: `${what} beside`, apply: (copy) => put(copy.resource as Bodies) });
-  return found;
+    found.push({ name: `${what} beside`, apply: (copy) => put(copy.resource as Bodies, copy) });
+  return [...found, ...hiddenExistence(resources), hiddenSwitch];
+}
+
+/** Rules, and subscriptions without rules, of which it is not known whether they are there, or how often. */
+function hiddenExistence(resources: Bodies): Hiding[] {
+  const owners = new Set(Object.values(resources[RULE] ?? {}).map(({ subscription_id: id }) => id));
+  const rules = Object.keys(resources[RULE] ?? {}).map((name) => [RULE, name] as const);
+  const subscriptions = Object.keys(resources[SUBSCRIPTION] ?? {}).flatMap((name) =>
+    owners.has(`\${${SUBSCRIPTION}.${name}.id}`) ? [] : [[SUBSCRIPTION, name] as const],
+  );
+  return [...rules, ...subscriptions].flatMap(([type, name]) =>
+    [
+      { count: '${var.enabled ? 1 : 0}' },
+      { count: '${var.many}' },
+      { for_each: '${var.all}' },
+      { for_each: '${toset(var.enabled ? ["a"] : [])}' },
+    ].map((repeated) => ({
+      name: `${type}.${name}: ${JSON.stringify(repeated)}`,
+      apply: (copy: Json) => {
+        const body = (copy.resource as Bodies)[type]?.[name];
+        if (body === undefined) return;
+        delete body.count;
+        delete body.for_each;
+        Object.assign(body, repeated);
+      },
+    })),
+  );
+}
+
+const hiddenSwitch: Hiding = {
+  name: "the provider's switch of $Default",
+  apply: (copy) => {
+    copy.provider = {
+      azurerm: [{ features: [{ servicebus: [{ auto_delete_subscription_default_rule: '${var.switch}' }] }] }],
+    };
+  },
+};
+
+/** The configuration with one of its rules turned off by a count that is known. */
+export function withoutRule(document: Json, pick: number): Json {
+  const copy = structuredClone(document);
+  const rules = Object.values((copy.resource as Bodies)[RULE] ?? {});
+  const rule = rules[pick % Math.max(rules.length, 1)];
+  if (rule !== undefined) rule.count = 0;
+  return copy;
 }
 
 /** What may make, or change, something of Service Bus without saying what. */
-const OTHER_MAKERS: readonly (readonly [what: string, put: (resources: Bodies) => void])[] = [
+const OTHER_MAKERS: readonly (readonly [what: string, put: (resources: Bodies, document: Json) => void])[] = [
+  [
+    'a module that is not there',
+    (_, document) => {
+      document.module = { bus: { source: 'app.terraform.io/acme/bus/azurerm', version: '1.0.0' } };
+    },
+  ],
   [
     'azapi_update_resource',
     (resources) => {
@@ -149,6 +199,10 @@ function hideConditions(
     hide(`${field} of the filter`, (body) => {
       blockOf(body)[field] = text;
     });
+  hide('the filter is a dynamic block', (body) => {
+    delete body.correlation_filter;
+    body.dynamic = { correlation_filter: [{ for_each: '${var.filters}', content: { label: '${var.label}' } }] };
+  });
   const { properties } = block;
   for (const property of isObject(properties) ? Object.keys(properties) : [])
     hide(`property ${property} of the filter`, (body) => {

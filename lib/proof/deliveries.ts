@@ -35,8 +35,12 @@ export class Deliveries {
     const about = (problem: string): readonly Unresolved[] => [
       { address: rule.resource.address, argument: 'action', problem },
     ];
+    if (rule.action.kind === 'unknown') {
+      // It may give the message a session, or take it, or fail.
+      const { unresolved } = rule.action;
+      return perhaps(this.taken(subscription, matching, 'perhaps', [unresolved]), [unresolved]);
+    }
     const taken = this.taken(subscription, matching, session, about(sessionReason(`${action}`)));
-    if (rule.action.kind === 'unknown') return perhaps(taken, [rule.action.unresolved]);
     return fails === 'never' ? taken : perhaps(taken, about('whether it fails depends on the message'));
   }
 

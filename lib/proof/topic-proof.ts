@@ -165,16 +165,31 @@ export class TopicProof {
     messages,
     except,
   }: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const about = knownOf(this.topic.subscriptions).filter(({ name }) => subscriptions.includes(name));
-    const isWhole = subscriptions.every((wanted) => about.some(({ name }) => name === wanted));
-    const others = isWhole ? [] : [this.others];
+    const known = knownOf(this.topic.subscriptions);
+    const about = known.filter(({ name }) => subscriptions.includes(name));
+    const strangers = subscriptions.filter((wanted) => about.every(({ name }) => name !== wanted));
+    // Each that is not found may be one that is not known, or one of which the name is not.
+    const others = strangers.flatMap(() => [this.others]);
+    const nameless = strangers.length === 0 ? [] : known.filter(hasNoKnownName);
+    const may = (sets: readonly MessageSet[], { address }: Subscription) =>
+      sets.map((set) => perhaps(set, [{ address, argument: 'name', problem: 'it is not known' }]));
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
       except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
     );
-    const unreached = inAll(scope, outside(inAny(this.reaches(about), ...others)));
-    const copies = [...about.flatMap((subscription) => this.copies(subscription)), ...others];
-    const receivers = [...about.map((subscription) => this.receives(subscription)), ...others];
+    const receivers = [
+      ...about.map((subscription) => this.receives(subscription)),
+      ...nameless.flatMap((one) => may([this.receives(one)], one)),
+      ...others,
+    ];
+    // What is not known may come twice by itself.
+    const copies = [
+      ...about.flatMap((subscription) => this.copies(subscription)),
+      ...nameless.flatMap((one) => may(this.copies(one), one)),
+      ...others,
+      ...others,
+    ];
+    const unreached = inAll(scope, outside(inAny(...receivers)));
     switch (kind) {
       case 'exactly-once':
         return [
@@ -207,6 +222,11 @@ export class TopicProof {
   close(): Promise<void> {
     return this.prover.close();
   }
+}
+
+/** Whether only the apply tells the name of a subscription: it has its address instead. */
+export function hasNoKnownName({ name, address }: Subscription): boolean {
+  return name === address;
 }
 
 /** The contract that the document of a topic has. */

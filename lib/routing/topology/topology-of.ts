@@ -1,7 +1,8 @@
 import type { ResourceDocument, TerraformResource } from '../../terraform';
+import { Reference } from '../../terraform/resource';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
-import { type DeployedRule, readRule, unresolvedOf } from './deployed-rules';
+import { type DeployedRule, readRule, textOf, unresolvedOf } from './deployed-rules';
 import { EntityReader } from './entity-reader';
 import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
@@ -105,6 +106,7 @@ class Builder {
       topic: {
         kind: 'topic',
         ...this.entities.entity(resource),
+        ...this.perhapsThere(resource),
         ...this.entities.duplicateDetection(resource),
         namespace: this.places.namespaceKey(namespace),
         label: '',
@@ -124,6 +126,7 @@ class Builder {
     this.queues.set(resource.address, {
       kind: 'queue',
       ...this.entities.entity(resource),
+      ...this.perhapsThere(resource),
       ...this.entities.receiving(resource),
       ...this.entities.duplicateDetection(resource),
       ...NO_FORWARDING,
@@ -162,23 +165,46 @@ class Builder {
       target.kind === 'resource'
         ? (this.topics.get(target.resource.address) ?? this.topicElsewhere(target.resource.address))
         : this.topicElsewhere(target.id);
+    if (resource.perhaps !== undefined) {
+      const problem = `whether subscription ${draft.subscription.name} is there, or how often, is not known: ${resource.perhaps}`;
+      this.report(resource, '', problem);
+      topic.missing.push({ address: resource.address, argument: '', problem });
+      return;
+    }
     draft.subscription.topic = topic.topic;
     topic.drafts.push(draft);
   }
 
+  /** A topic or queue of which it is not known whether it is there: then it is not known either whether it takes messages. */
+  private perhapsThere(resource: TerraformResource): Partial<Pick<Topic, 'status'>> {
+    if (resource.perhaps === undefined) return {};
+    const problem = `whether it is there, or how often, is not known: ${resource.perhaps}`;
+    return { status: this.entities.report(resource, '', problem) };
+  }
+
   private addRule(resource: TerraformResource): void {
     const rule = readRule(resource, this.doubt);
+    const { name } = resource.values;
+    if (name instanceof Reference) this.report(resource, 'name', `it is ${textOf(name)}`);
     const target = this.places.subscriptionOf(resource);
     if (target.kind === 'resource' || target.kind === 'id') {
       const address = target.kind === 'resource' ? target.resource.address : target.id;
       const draft = this.subscriptions.get(address) ?? this.subscriptionElsewhere(address);
-      draft.rules.push(rule);
+      if (resource.perhaps === undefined) draft.rules.push(rule);
+      else this.addPossible(draft, rule, resource.perhaps);
       return;
     }
     const why = target.kind === 'unknown' ? target.why : 'it has none';
     this.report(resource, 'subscription_id', why);
     this.unplaced.push(rule);
     this.loose.add(rule, target.kind === 'unknown' ? target.candidates : undefined, why);
+  }
+
+  /** A rule that may not be there, or several times: two say that a message may come twice by it. */
+  private addPossible({ missing }: Draft, rule: DeployedRule, why: string): void {
+    const problem = `whether rule ${rule.name} is there, or how often, is not known: ${why}`;
+    const one: MissingRules = { address: rule.resource.address, argument: '', problem, rule };
+    missing.push(one, one);
   }
 
   /** What something may belong to: the candidates, or everything where they are not known. */
