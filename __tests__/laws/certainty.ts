@@ -4,6 +4,7 @@ import {
   type Copy,
   deliveredCopies,
   type End,
+  isRefused,
   knownOf,
   Router,
   type SubscriptionResult,
@@ -183,7 +184,7 @@ function sameMessage(a: Message, b: Message): boolean {
 export function copiesOf({ topic }: TopicResult, result: SubscriptionResult | undefined): readonly [number, number] {
   if (result === undefined) return [0, 0];
   const sure = deliveredCopies(result).length;
-  const most = result.unknown.length > 0 ? Infinity : result.copies.filter(({ end }) => end.state !== 'refused').length;
+  const most = result.unknown.length > 0 ? Infinity : result.copies.filter(({ end }) => !isRefused(end)).length;
   return [topic.status.kind === 'known' ? sure : 0, most];
 }
 

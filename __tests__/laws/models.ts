@@ -56,6 +56,9 @@ export const MESSAGES: readonly Message[] = ['a', 'b', 'c'].flatMap((kind) =>
   ),
 );
 
+/** Some of them, for questions that take longer. */
+export const FEW_MESSAGES: readonly Message[] = MESSAGES.filter((_, index) => index % 5 === 0);
+
 const sql = fc.constantFrom(
   "kind = 'a'",
   "kind = 'b'",

@@ -9,6 +9,7 @@ export {
   type End,
   hasSession,
   isRefusalUnknown,
+  isRefused,
   Router,
   type SubscriptionResult,
   sessionReason,
