@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { App } from 'cdktf';
+import { fitToTerminal } from '../../terminal';
 import { skipCreationTraces } from './creation-traces';
 import { publish } from './publish';
 import { TrainingSchedulerStack } from './stack';
@@ -18,6 +19,7 @@ import { allProblems, allWarnings, formatProblems } from './validation';
  * @param build makes the stacks of the app
  */
 export async function synthesize(build: (app: App) => void): Promise<void> {
+  fitToTerminal();
   skipCreationTraces();
   // cdktf 0.21 is final and calls util.isArray, about which Node 22 and later warn; nobody can do anything about it.
   process.noDeprecation = true;
