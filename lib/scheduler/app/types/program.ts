@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** This project's folder, also where it is reached through a link. */
-const PROJECT = realpathSync(join(__dirname, '..', '..', '..', '..'));
+const PROJECT = join(realpathSync(__dirname), '..', '..', '..', '..');
 
 /** Where results are kept that can be had again; beside those of lib/typescript.cjs. */
 export const CACHE = join(PROJECT, 'node_modules', '.cache', 'training-job-scheduler');
