@@ -3,6 +3,7 @@ import { type Topology, topologyOf } from '../routing';
 import { readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
 import { UsageError } from './exit-status';
 import { hideSecretsOf } from './sensitive-output';
+import { reportAssumptions } from './unresolved';
 
 /** Where `npm run synth` writes. */
 const SYNTHESIZED = 'cdktf.out';
@@ -32,5 +33,7 @@ export function documentsOf(path: string): TerraformDocument[] {
 
 /** The topologies that a path names. @throws UsageError in one line */
 export function topologiesOf(path: string): Topology[] {
-  return documentsOf(path).map(topologyOf);
+  const topologies = documentsOf(path).map(topologyOf);
+  reportAssumptions(topologies);
+  return topologies;
 }

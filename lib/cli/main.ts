@@ -27,7 +27,10 @@ const program = new Command('scheduler')
     },
   })
   .showHelpAfterError('(scheduler --help lists the commands)')
-  .addHelpText('after', '\nExit status: 0 nothing to report, 1 findings, 2 wrong usage or input that cannot be read.');
+  .addHelpText(
+    'after',
+    '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
+  );
 
 const commands = [
   auditCommand(),
