@@ -55,17 +55,17 @@ test('protectSubscriptions sets the switch and the version that has it, also whe
   expect(terraform.required_providers.azurerm.version).toBe('~> 4.81');
 });
 
-test.each([{ auto_delete_subscription_default_rule: true }, [[{ auto_delete_subscription_default_rule: true }]]])(
-  'who sets the switch himself, as %j, is asked for the version',
-  (servicebus) => {
-    const stack = new PlainStack();
-    stack.provider().addOverride('features.0.servicebus', servicebus);
-    stack.topic();
-    expect(() => stack.json()).toThrow(/got "4.55.0", allowed at least 4.81/);
-    stack.addOverride('terraform.required_providers.azurerm.version', '>= 4.81.0');
-    expect(() => stack.json()).not.toThrow();
-  },
-);
+test.each([
+  ['a block', { auto_delete_subscription_default_rule: true }],
+  ['a list', [{ auto_delete_subscription_default_rule: true }]],
+])('who sets the switch himself, as %s, is asked for the version', (_, servicebus) => {
+  const stack = new PlainStack();
+  stack.provider().addOverride('features.0.servicebus', servicebus);
+  stack.topic();
+  expect(() => stack.json()).toThrow(/got "4.55.0", allowed at least 4.81/);
+  stack.addOverride('terraform.required_providers.azurerm.version', '>= 4.81.0');
+  expect(() => stack.json()).not.toThrow();
+});
 
 test.each([
   ['~> 4.81', true],
