@@ -12,6 +12,7 @@ test.each([
   ['NOT (priority IN (1, 2))', 'messages whose priority is not one of 1, 2'],
   ['priority NOT IN (1, 2)', 'messages whose priority is not one of 1, 2'],
   ['NOT (priority NOT IN (1, 2))', 'messages whose priority is one of 1, 2'],
+  ["a NOT IN ('x')", "messages whose a is not 'x'"],
   ['NOT (a = 1 OR b < 2)', 'messages whose a is not 1 and b is not below 2'],
   ['NOT (a = 1 AND b <> 2)', 'messages whose a is not 1 or b is 2'],
   ['NOT (a = 1 AND b = 2) AND c = 3', 'messages whose (a is not 1 or b is not 2) and c is 3'],

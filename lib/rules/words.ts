@@ -96,7 +96,8 @@ function simpleInWords(node: InNode | LikeNode | IsNullNode | ExistsNode, negate
   switch (node.kind) {
     case 'in': {
       const not = node.negated !== negated ? 'not ' : '';
-      return `${printExpression(node.operand)} is ${not}one of ${node.members.map(valueInWords).join(', ')}`;
+      const among = node.members.length === 1 ? '' : 'one of ';
+      return `${printExpression(node.operand)} is ${not}${among}${node.members.map(valueInWords).join(', ')}`;
     }
     case 'like':
       return `${printExpression(node.operand)} is ${node.negated !== negated ? 'not ' : ''}like ${printExpression(node.pattern)}`;
