@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import stringWidth from 'string-width';
-import { environments } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
 import { Project } from '../support/project';
+import { environments } from '../support/shipped';
 import { scheduler } from './scheduler';
 
 const ROOT = resolve(__dirname, '../..');
