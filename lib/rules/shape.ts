@@ -103,7 +103,7 @@ export function anything<T>(expects: string): Shape<T> {
 
 /** One of some values, with the nearest one where it is another. */
 export function oneOf<const T extends string | number>(...values: readonly T[]): Shape<T> {
-  const expects = `one of ${values.map((value) => show(value)).join(', ')}`;
+  const expects = values.join(', ');
   return {
     expects,
     inspect(value, path, inspection) {

@@ -5,8 +5,10 @@ import {
   claimProblems,
   claimToJson,
   type DeliveryClaim,
+  Inspection,
   type MessageContract,
   type SqlFilter,
+  UNUSABLE,
   type WaiverGrounds,
 } from '../rules';
 import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
@@ -17,6 +19,7 @@ import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { CLAIM_OPTIONS, EXISTING_TOPIC } from './shapes';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
 
@@ -60,6 +63,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly ownSubscriptions: ServiceBusSubscription[] = [];
   private readonly accessKeys: AccessKey[] = [];
   private readonly claims: DeliveryClaim[] = [];
+  private readonly claimMistakes: string[] = [];
 
   /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ServiceBusSubscription[] {
@@ -132,7 +136,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   }
 
   private claim(kind: ClaimKind, name: string, options: ClaimOptions): void {
-    this.claims.push({ kind, name, ...options });
+    const inspection = new Inspection();
+    const usable = CLAIM_OPTIONS.inspect(options, '', inspection);
+    this.claimMistakes.push(...inspection.problems.map((problem) => `claim "${name}": ${problem}`));
+    if (usable === UNUSABLE) return;
+    this.claims.push({ kind, name, ...usable });
     this.say('claims', this.claims.map(claimToJson));
   }
 
@@ -176,6 +184,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     }
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
+    checks.problems.push(...(this.contract?.problems.map((problem) => `contract.${problem}`) ?? []));
+    checks.problems.push(...this.claimMistakes);
     for (const claim of this.claims) {
       const problems = claimProblems(claim, names, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
@@ -214,8 +224,9 @@ export class ImportedTopic extends ServiceBusTopicBase {
   readonly contract: MessageContract | undefined;
   readonly preventDestroy = false;
 
-  constructor(scope: Construct, id: string, { topicName, namespace, contract }: ExistingTopic) {
+  constructor(scope: Construct, id: string, given: ExistingTopic) {
     super(scope, id);
+    const { topicName, namespace, contract } = this.accept(EXISTING_TOPIC, given);
     this.contract = contract;
     this.namespace = namespace;
     this.name = topicName;
