@@ -87,3 +87,18 @@ test('bindings are imported one by one: the root of the package takes seconds to
   const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
   expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);
 });
+
+test('only the tests in __tests__/catalogue know your catalogue: the others survive any', () => {
+  const yours = /^lib\/scheduler(\/(index|jobs|contract|environments))?$|^main$/;
+  const tests = ['__tests__', 'benchmarks'].flatMap((folder) => sources(join(ROOT, folder)));
+  const knowing = tests.filter((path) => {
+    const code = readFileSync(path, 'utf8');
+    const targets = [...code.matchAll(/(?:from|import|require\()\s*'(\.[^']+)'/g)].map(([, target]) =>
+      relative(ROOT, resolve(dirname(path), target as string))
+        .split(sep)
+        .join('/'),
+    );
+    return targets.some((target) => yours.test(target)) || /\.\.\/examples/.test(code);
+  });
+  expect(knowing.map((path) => relative(ROOT, path))).toEqual([join('__tests__', 'catalogue', 'catalogue.test.ts')]);
+});

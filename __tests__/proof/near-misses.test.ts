@@ -1,7 +1,7 @@
 import { proofMatchers, TopicProof } from '../../lib/proof';
 import { Router, sentJson, sentMessage, type Topic, topicIn } from '../../lib/routing';
-import { environments } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 
 expect.extend(proofMatchers);
 

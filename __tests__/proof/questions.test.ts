@@ -132,6 +132,16 @@ describe('claims', () => {
   };
 
   test.each([
+    [
+      'all subscriptions, and one that slipped past a list of names',
+      { kind: 'never-overlap', observers: [], messages: "kind = 'train'", except: 'EXISTS(priority)' },
+      ['comes twice', { applicationProperties: { kind: 'train', tenant: 'acme' } }],
+    ],
+    [
+      'all subscriptions but observers',
+      { kind: 'never-overlap', observers: ['b'], messages: "kind = 'train'", except: 'EXISTS(priority)' },
+      'proved',
+    ],
     ['isolation holds', { kind: 'not-reach', subscriptions: ['a'], except: "tenant = 'acme'" }, 'proved'],
     [
       'isolation is broken by a pattern',

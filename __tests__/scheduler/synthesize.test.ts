@@ -10,7 +10,7 @@ class Project {
   readonly folder = mkdtempSync(join(tmpdir(), 'project-'));
 
   constructor() {
-    for (const part of ['lib', 'node_modules']) symlinkSync(join(PROJECT, part), join(this.folder, part));
+    for (const part of ['lib', 'node_modules', '__tests__']) symlinkSync(join(PROJECT, part), join(this.folder, part));
   }
 
   /** Runs the app as `npm run synth` does. */
@@ -33,13 +33,20 @@ class Project {
   }
 }
 
-const SHIPPED = readFileSync(join(PROJECT, 'main.ts'), 'utf8');
+/** `main.ts`, for the catalogue that is shipped and not for yours. */
+const SHIPPED = `
+  import { synthesize, TrainingSchedulerStack } from './lib/scheduler/app';
+  import { environments } from './__tests__/support/shipped';
+  synthesize((app) => {
+    for (const environment of environments) new TrainingSchedulerStack(app, environment);
+  });`;
 
 /** An app with one environment, whose catalogue has the jobs that are given as TypeScript. */
 function appWith(jobs: string, names = ['one']): string {
   return `
     import { CorrelationFilter, SqlAction, SqlFilter } from './lib/rules';
-    import { environments, jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler';
+    import { jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler/app';
+    import { environments } from './__tests__/support/shipped';
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
@@ -56,7 +63,7 @@ test('prints a heading an environment and a line a subscription: rules, and sett
   for (const name of ['quickstart', 'dev', 'prod']) {
     expect(JSON.parse(project.read('cdktf.out', 'stacks', name, 'cdk.tf.json'))).toHaveProperty('resource');
   }
-  expect(readdirSync(project.folder).sort()).toEqual(['cdktf.out', 'lib', 'main.ts', 'node_modules']);
+  expect(readdirSync(project.folder).sort()).toEqual(['__tests__', 'cdktf.out', 'lib', 'main.ts', 'node_modules']);
 });
 
 test('two folders get the same bytes', () => {

@@ -10,7 +10,7 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../routing';
-import { type DeliveryClaim, type Message, type RuleFilter, SqlFilter } from '../rules';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { effectOf } from './action-effect';
 import { around, type Box, boxOf, EVERYTHING } from './box';
 import { type MessageKind, messageKinds } from './message-kinds';
@@ -246,14 +246,12 @@ export class TopicProof {
    * The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing, unless it may have
    * some that are not known.
    */
-  refuting({
-    kind,
-    subscriptions,
-    messages,
-    except,
-  }: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const about = knownOf(this.topic.subscriptions).filter(({ name }) => subscriptions.includes(name));
-    const isWhole = subscriptions.every((wanted) => about.some(({ name }) => name === wanted));
+  refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
+    const { kind, subscriptions, messages, except } = claim;
+    const about = knownOf(this.topic.subscriptions).filter(({ name }) => isAbout(claim, name));
+    const isWhole =
+      subscriptions?.every((wanted) => about.some(({ name }) => name === wanted)) ??
+      missingOf(this.topic.subscriptions).length === 0;
     const others = isWhole ? [] : [this.others];
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),

@@ -31,6 +31,7 @@ export type WarningCode =
   | 'correlation-number'
   | 'several-lines'
   | 'two-copies'
+  | 'shared-messages'
   | 'claim-undecided';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */

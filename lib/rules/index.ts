@@ -17,8 +17,10 @@ export {
   type ClaimKind,
   claimFromJson,
   claimProblems,
+  claimSubjects,
   claimToJson,
   type DeliveryClaim,
+  isAbout,
 } from './delivery-claim';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
@@ -60,6 +62,7 @@ export {
   UNUSABLE,
   valueThat,
 } from './shape';
+export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';

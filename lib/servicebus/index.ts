@@ -7,6 +7,7 @@ export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 export type { EntitySize, Forward, IForwardTarget } from './entity';
 export { RoleGrant, type RoleGrantProps } from './grants';
 export { UserAssignedIdentity, type UserAssignedIdentityProps } from './identity';
+export type { ExistingTopic } from './imported-topic';
 export { type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
 export { literals } from './literal';
 export { DeletionLock } from './lock';
@@ -38,5 +39,5 @@ export {
   SUBSCRIPTION_DEFAULTS,
 } from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
-export { type ExistingTopic, ServiceBusTopicBase } from './topic-base';
+export { ServiceBusTopicBase } from './topic-base';
 export { waive } from './waive';

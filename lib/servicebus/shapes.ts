@@ -20,6 +20,7 @@ import {
 } from '../rules';
 import type { AlertOptions } from './alerts';
 import { ENTITY_SIZES, type IForwardTarget } from './entity';
+import type { ExistingTopic } from './imported-topic';
 import type { Sku } from './namespace-base';
 import type {
   NamespaceIdentity,
@@ -36,7 +37,7 @@ import {
   SUBSCRIPTION_STATUSES,
 } from './subscription-options';
 import type { ServiceBusTopicOptions, ServiceBusTopicProps } from './topic';
-import type { ClaimOptions, ExistingTopic } from './topic-base';
+import type { ClaimOptions } from './topic-base';
 
 /** A construct that has a member by which it is known to be of the right kind. */
 export function constructWith<T>(expects: string, member: string, fix?: string): Shape<T> {
@@ -132,6 +133,7 @@ export const SUBSCRIPTION_OPTIONS = shapeOf<ServiceBusSubscriptionOptions>(
     acknowledge: mapOf(text, 'an object of reasons, by the code of the warning'),
     autoDeleteOnIdle: text,
     batchedOperationsEnabled: flag,
+    observes: text,
     clientScoped: shapeOf<NonNullable<ServiceBusSubscriptionOptions['clientScoped']>>(
       { clientId: text },
       { shareable: flag },
@@ -154,8 +156,9 @@ export const RULE_PROPS = shapeOf<SubscriptionRuleProps>(
   { ruleName: text },
 );
 export const CLAIM_OPTIONS = shapeOf<ClaimOptions>(
-  { subscriptions: listOf(text) },
-  { messages: sqlFilter, except: sqlFilter },
+  {},
+  { subscriptions: listOf(text), observers: listOf(text), messages: sqlFilter, except: sqlFilter },
+  { standIn: {} },
 );
 
 export const sku = oneOf<Sku>('Basic', 'Standard', 'Premium');

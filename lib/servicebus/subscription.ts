@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import {
   type Diagnostic,
   describeDiagnostic,
+  isReason,
   type Rule,
   type RuleFilter,
   twoCopiesWarning,
@@ -142,6 +143,15 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
     checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
     checks.oneOf('status', props.status, SUBSCRIPTION_STATUSES);
+    if (props.observes !== undefined) {
+      checks.require(
+        isReason(props.observes),
+        'observes',
+        props.observes,
+        'a reason in a sentence',
+        'say why it gets what others get too',
+      );
+    }
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     checks.require(

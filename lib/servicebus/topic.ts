@@ -5,9 +5,10 @@ import { giveAddress } from './address';
 import { type Checks, durationArgument } from './checks';
 import type { EntitySize } from './entity';
 import { checkEntity } from './entity-checks';
+import { type ExistingTopic, ImportedTopic } from './imported-topic';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import { TOPIC_PROPS } from './shapes';
-import { type ExistingTopic, ImportedTopic, ServiceBusTopicBase } from './topic-base';
+import { ServiceBusTopicBase } from './topic-base';
 
 const STATUSES = ['Active', 'Disabled'] as const;
 

@@ -2,6 +2,7 @@ import { table } from 'table';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
 import type { AuditRule, Severity } from '../rule';
+import { exceptionNotices } from './notices';
 import { checkText, exceptionsText, recordText, totalText } from './text';
 
 /** How wide the columns of words are; the whole table fits into a terminal of 120. */
@@ -31,6 +32,7 @@ export function auditTable(result: AuditResult, all: boolean, paint: Paint = PLA
     ...waiverLines(result, paint),
     ...checkovLines(result, paint),
     ...unseenLines(result, all, paint),
+    ...exceptionNotices(result).map((notice) => paint.aside(notice)),
     totalText(result),
   ];
   return parts.join('\n');

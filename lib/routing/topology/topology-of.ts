@@ -1,4 +1,4 @@
-import { claimFromJson } from '../../rules';
+import { claimFromJson, isObject } from '../../rules';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
@@ -204,6 +204,7 @@ class Builder {
         contract: undefined,
         setBySenders: undefined,
         systemProperties: undefined,
+        observers: {},
         claims: [],
       },
       drafts: [],
@@ -268,8 +269,10 @@ class Builder {
   }
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
-  private said(resource: TerraformResource): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'> {
-    const { contract, setBySenders, systemProperties, claims } = (resource.values['//'] ?? {}) as Record<
+  private said(
+    resource: TerraformResource,
+  ): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'observers' | 'claims'> {
+    const { contract, setBySenders, systemProperties, observers, claims } = (resource.values['//'] ?? {}) as Record<
       string,
       unknown
     >;
@@ -280,6 +283,9 @@ class Builder {
       setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
       systemProperties:
         typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
+      observers: isObject(observers)
+        ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, String(reason)]))
+        : {},
       claims: read.filter((claim) => claim !== undefined),
     };
   }

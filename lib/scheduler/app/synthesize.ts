@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { skipCreationTraces } from './creation-traces';
+import { nextSteps } from './next-steps';
 import { publish } from './publish';
 import { TrainingSchedulerStack } from './stack';
 import { summarize } from './summary';
@@ -37,6 +38,8 @@ export function synthesize(build: (app: App) => void): void {
     for (const warning of allWarnings(app)) console.error(`warning: ${warning}`);
     const stacks = app.node.children.filter((child) => child instanceof TrainingSchedulerStack);
     console.log(stacks.map(summarize).join('\n\n'));
+    const next = nextSteps(stacks.map(({ node }) => node.id));
+    if (next !== undefined) console.log(`\n${next}`);
   } catch (error) {
     if (!(error instanceof Error) || isProgrammingError(error)) throw error;
     fail(error.message);
