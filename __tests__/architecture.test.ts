@@ -6,16 +6,17 @@ const ROOT = resolve(__dirname, '..');
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
-  scheduler: ['servicebus', 'trigger', 'rules'],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal'],
   servicebus: ['rules'],
   trigger: ['rules', 'servicebus'],
   rules: [],
+  terminal: [],
   terraform: [],
   routing: ['terraform', 'rules'],
   proof: ['routing', 'terraform', 'rules'],
   audit: ['terraform', 'rules'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { audit, type Status, summarize } from '../../lib/audit';
-import { readDocuments } from '../../lib/terraform';
+import { parseDocument, readDocuments } from '../../lib/terraform';
 import { scheduler } from '../cli/scheduler';
 import { read } from '../terraform-reader/reading';
 import { audited, recordAt, TODAY } from './documents';
@@ -260,4 +260,33 @@ describe('what no rule understands is unknown, and named', () => {
     const result = audited(read({ 'main.tf.json': { resource: { [type]: { x: { name: 'x' } } } } }));
     expect(result.records.filter(({ rule, status }) => rule.id === 'TF-003' && status === 'unknown')).toEqual([]);
   });
+});
+
+test('of a plan, what its configuration writes is written down, and what Azure fills in is not', () => {
+  const resource = (name: string, after: object) => ({
+    address: `azurerm_servicebus_namespace_authorization_rule.${name}`,
+    mode: 'managed',
+    type: 'azurerm_servicebus_namespace_authorization_rule',
+    name,
+    change: { actions: ['no-op'], before: after, after, after_unknown: {} },
+  });
+  const declared = (name: string, expressions: object) => ({
+    address: `azurerm_servicebus_namespace_authorization_rule.${name}`,
+    mode: 'managed',
+    type: 'azurerm_servicebus_namespace_authorization_rule',
+    name,
+    expressions,
+  });
+  const plan = {
+    format_version: '1.2',
+    resource_changes: [resource('a', { name: 'a', primary_connection_string: KEY }), resource('b', { name: KEY })],
+    configuration: {
+      root_module: { resources: [declared('a', {}), declared('b', { name: { constant_value: KEY } })] },
+    },
+  };
+  const result = audited(parseDocument('plan.json', JSON.stringify(plan)));
+  const at = (name: string) =>
+    recordAt(result, 'SB-SEC-002', `azurerm_servicebus_namespace_authorization_rule.${name}`).status;
+  expect([at('a'), at('b')]).toEqual(['compliant', 'non-compliant']);
+  expect(JSON.stringify(result.records)).not.toMatch(/Q{10}/);
 });

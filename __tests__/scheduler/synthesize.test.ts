@@ -1,37 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const PROJECT = resolve(__dirname, '../..');
-
-/** A folder with an app of its own, which uses this project's code. */
-class Project {
-  readonly folder = mkdtempSync(join(tmpdir(), 'project-'));
-
-  constructor() {
-    for (const part of ['lib', 'node_modules', '__tests__']) symlinkSync(join(PROJECT, part), join(this.folder, part));
-  }
-
-  /** Runs the app as `npm run synth` does. */
-  synth(main: string, environment: Record<string, string> = {}) {
-    writeFileSync(join(this.folder, 'main.ts'), main);
-    const run = spawnSync(process.execPath, ['--preserve-symlinks', '--require', './lib/typescript.cjs', 'main.ts'], {
-      cwd: this.folder,
-      encoding: 'utf8',
-      env: { ...process.env, ...environment },
-    });
-    return { status: run.status, stdout: run.stdout, stderr: run.stderr };
-  }
-
-  read(...path: string[]): string {
-    return readFileSync(join(this.folder, ...path), 'utf8');
-  }
-
-  exists(...path: string[]): boolean {
-    return existsSync(join(this.folder, ...path));
-  }
-}
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Project } from '../support/project';
 
 /** `main.ts`, for the catalogue that is shipped and not for yours. */
 const SHIPPED = `
@@ -50,7 +19,7 @@ function appWith(jobs: string, names = ['one']): string {
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
-        new TrainingSchedulerStack(app, { ...environments[1], name, catalogue });
+        new TrainingSchedulerStack(app, { ...environments[1]!, name, catalogue });
       }
     });`;
 }
@@ -108,8 +77,8 @@ test('a mistake that cdktf itself finds is one line without a stack trace', () =
   expect(stderr).toBe("There is already a Construct with name 'one' in App\n");
 });
 
-test('an error in the code keeps its stack trace', () => {
-  const { status, stderr } = new Project().synth(appWith('{ train: undefined.rules }'));
+test('an error in the code that types do not show keeps its stack trace', () => {
+  const { status, stderr } = new Project().synth(appWith('{ train: JSON.parse("null").rules }'));
   expect(status).not.toBe(0);
   expect(stderr).toMatch(/TypeError: .*\n\s+at .*main\.ts/);
 });

@@ -16,7 +16,8 @@ const PROJECT = resolve(__dirname, '../..');
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'cdktn-'));
   try {
-    for (const part of ['lib', 'main.ts']) cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
+    for (const part of ['lib', 'main.ts', 'tsconfig.json'])
+      cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
     const { dependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
     const manifest = {
       private: true,

@@ -7,6 +7,7 @@ import {
   type TerraformOutput,
   type TerraformResource,
 } from '../terraform';
+import { argumentOfChange } from './changes-by-azapi';
 import { mayBe, type Opaque, opaqueness } from './opaque';
 import { Subject } from './subject';
 import { Unresolved } from './verdict';
@@ -17,12 +18,22 @@ export interface Referring {
   readonly open: string | undefined;
 }
 
+/** What the resources of a type lead to by an argument, by the addresses of what it is. */
+interface Index {
+  readonly certain: ReadonlyMap<string, readonly Subject[]>;
+  /** Why something may lead there. */
+  readonly possible: ReadonlyMap<string, string>;
+  /** Why something may lead anywhere. */
+  readonly anything: string | undefined;
+  readonly ids: readonly { readonly candidate: Subject; readonly id: string }[];
+}
+
 /** A Terraform document as rules see it: subjects, and what refers to what. */
 export class AuditedDocument {
   /** Every resource and data source. */
   readonly resources: readonly Subject[];
   readonly outputs: readonly Subject[];
-  /** What else is written, and can hold a secret: locals, variables, providers, calls of modules, the backend. */
+  /** What else is written, and can hold a secret: locals, variables, the backend; calls of modules, providers. */
   readonly written: readonly Subject[];
   /** What no rule understands: parts that were not read, and resources that are opaque. */
   readonly unread: readonly Subject[];
@@ -32,7 +43,9 @@ export class AuditedDocument {
   private readonly byAddress = new Map<string, Subject>();
   private readonly outputOf = new Map<Subject, TerraformOutput>();
   private readonly opaque = new Map<Subject, Opaque>();
-  private readonly targets = new Map<string, readonly { readonly candidate: Subject; readonly target: Target }[]>();
+  private readonly constants = new Map<string, JsonObject>();
+  private readonly indexes = new Map<string, Index>();
+  private readonly more = new Map<string, string | undefined>();
 
   /** @param judged the types that rules are about */
   constructor(
@@ -42,10 +55,7 @@ export class AuditedDocument {
     this.resources = source.resources.map(subjectOf);
     for (const subject of this.resources) {
       this.byAddress.set(subject.address, subject);
-      const key = typeKey(subject);
-      const known = this.byType.get(key);
-      if (known === undefined) this.byType.set(key, [subject]);
-      else known.push(subject);
+      push(this.byType, typeKey(subject), subject);
       const opaque = subject.resource && opaqueness(subject.resource, judged);
       if (opaque !== undefined) this.opaque.set(subject, opaque);
     }
@@ -56,10 +66,16 @@ export class AuditedDocument {
       this.outputOf.set(subject, output);
       return subject;
     });
-    this.written = source.parts.map(
-      ({ address, file, path, values, kind, isSensitive }) =>
-        new Subject(address, 'written', file, path, values, undefined, { kind, isSensitive }),
-    );
+    for (const part of source.parts) if (part.kind === 'resource') this.constants.set(part.address, part.values);
+    const known = new Set(this.resources.map(({ address }) => address.replace(INSTANCE_KEY, '')));
+    // A plan leaves out data sources that were read while it was made; its configuration has them.
+    const isData = (address: string) => /(^|\.)data\.[\w-]+\.[\w-]+$/.test(address) && !known.has(address);
+    this.written = source.parts
+      .filter(({ kind, address }) => kind !== 'resource' || isData(address))
+      .map(({ address, file, path, values, kind, isSensitive }) => {
+        const type = kind === 'module' || kind === 'provider' ? 'called' : 'written';
+        return new Subject(address, type, file, path, values, undefined, { kind, isSensitive });
+      });
     this.unread = [
       ...source.gaps.map(gapSubject),
       ...[...this.opaque].map(
@@ -114,54 +130,75 @@ export class AuditedDocument {
    * @param argument with dots into blocks; `scopes.*` for each of a list
    */
   referring(type: string, argument: string, subject: Subject): Referring {
-    const certain: Subject[] = [];
-    let open = this.whyMore(type);
-    for (const { candidate, target } of this.targetsOf(type, argument)) {
-      const isIt = target.kind === 'resource' && target.resource.address === subject.address;
-      const perhaps = candidate.resource?.perhaps;
-      if (isIt && perhaps === undefined) certain.push(candidate);
-      else if (isIt) open = `${candidate.address} may not be there: ${perhaps}`;
-      else if (this.mayLeadTo(target, subject)) {
-        open = `${candidate.address} has ${argument} that only Terraform knows; it may be for ${subject.address}`;
-      }
-    }
-    return { certain: [...new Set(certain)], open };
+    const { certain, possible, anything, ids } = this.indexed(type, argument);
+    const id = ids.find((one) => mayBeId(one.id, subject));
+    return {
+      certain: certain.get(subject.address) ?? [],
+      open: this.whyMore(type) ?? anything ?? possible.get(subject.address) ?? (id && whyOpen(id.candidate, argument)),
+    };
+  }
+
+  /**
+   * What is written of a resource: its values, or in a plan, where values may come from Azure, the constants of its
+   * configuration.
+   */
+  writtenOf({ address, values }: Subject): JsonObject {
+    if (!this.source.settings.isPlan) return values;
+    return this.constants.get(address.replace(INSTANCE_KEY, '')) ?? {};
   }
 
   /** What changes a subject from outside, or may: what azapi updates is not what its own resource says. */
   changing(subject: Subject): Subject | undefined {
-    return [...this.opaque.keys()].find((one) => {
-      const argument = CHANGES[one.type];
-      if (argument === undefined || !mayChange(one, subject)) return false;
-      // A resource of its own changes what it is set into only where it is a part of its settings.
-      const makes = this.opaque.get(one)?.makes;
-      if (one.type === 'azapi_resource' && makes !== undefined && !/networkRuleSets$|\/config$/i.test(makes))
-        return false;
+    return [...this.opaque].find(([one, { makes }]) => {
+      const argument = argumentOfChange(one, makes, subject);
+      if (argument === undefined) return false;
       const target = this.resolve(one, argument);
       if (target.kind === 'resource') return target.resource.address === subject.address;
       return this.mayLeadTo(target, subject);
-    });
+    })?.[0];
   }
 
   /** Why there may be more of a type than the document shows. */
   whyMore(type: string): string | undefined {
-    const gap = this.source.gaps.find(({ effect }) => effect === 'more');
-    if (gap !== undefined && !isRepetitionOfOther(gap, type)) return `${gap.address} ${gap.why}; it may be there`;
-    for (const [{ address }, opaque] of this.opaque) {
-      if (mayBe(opaque, type)) return `${address} ${opaque.why}; it may be there`;
-    }
-    return undefined;
+    if (!this.more.has(type)) this.more.set(type, this.findMore(type));
+    return this.more.get(type);
   }
 
-  private targetsOf(type: string, argument: string) {
+  private findMore(type: string): string | undefined {
+    const gap = this.source.gaps.find((one) => one.effect === 'more' && !isRepetitionOfOther(one, type));
+    if (gap !== undefined) return `${gap.address} ${gap.why}; it may be there`;
+    const opaque = [...this.opaque].find(([, one]) => mayBe(one, type));
+    return opaque && `${opaque[0].address} ${opaque[1].why}; it may be there`;
+  }
+
+  /** What all resources of a type lead to by an argument, once for all that is asked of it. */
+  private indexed(type: string, argument: string): Index {
     const key = `${type} ${argument}`;
-    const known = this.targets.get(key);
+    const known = this.indexes.get(key);
     if (known !== undefined) return known;
-    const all = this.ofType(type).flatMap((candidate) =>
-      placesOf(candidate, argument).map((place) => ({ candidate, target: this.resolve(candidate, place) })),
-    );
-    this.targets.set(key, all);
-    return all;
+    const certain = new Map<string, Subject[]>();
+    const possible = new Map<string, string>();
+    const ids: { candidate: Subject; id: string }[] = [];
+    let anything: string | undefined;
+    for (const candidate of this.ofType(type)) {
+      for (const place of placesOf(candidate, argument)) {
+        const target = this.resolve(candidate, place);
+        const perhaps = candidate.resource?.perhaps;
+        if (target.kind === 'resource') {
+          const { address } = target.resource;
+          if (perhaps !== undefined) possible.set(address, `${candidate.address} may not be there: ${perhaps}`);
+          else if (certain.get(address)?.includes(candidate) !== true) push(certain, address, candidate);
+        } else if (target.kind === 'id') ids.push({ candidate, id: target.id });
+        else if (target.kind === 'unknown' && target.candidates === undefined)
+          anything ??= whyOpen(candidate, argument);
+        else if (target.kind === 'unknown') {
+          for (const { address } of target.candidates ?? []) possible.set(address, whyOpen(candidate, argument));
+        }
+      }
+    }
+    const index = { certain, possible, anything, ids };
+    this.indexes.set(key, index);
+    return index;
   }
 
   private mayLeadTo(target: Target, subject: Subject): boolean {
@@ -172,28 +209,17 @@ export class AuditedDocument {
   }
 }
 
-/** The arguments by which azapi says what it changes. */
-const CHANGES: Readonly<Record<string, string>> = {
-  azapi_update_resource: 'resource_id',
-  azapi_resource_action: 'resource_id',
-  azapi_resource: 'parent_id',
-};
+/** The key of an instance in an address. */
+const INSTANCE_KEY = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
-/** Azure's providers, and how azurerm calls what they have. */
-const OF_PROVIDER: readonly (readonly [provider: RegExp, type: RegExp])[] = [
-  [/^Microsoft\.ServiceBus\//i, /^azurerm_servicebus_/],
-  [/^Microsoft\.Storage\//i, /^azurerm_storage_/],
-  [/^Microsoft\.KeyVault\//i, /^azurerm_key_vault/],
-  [/^Microsoft\.Web\//i, /_(function|logic|web)_app/],
-  [/^Microsoft\.MachineLearningServices\//i, /^azurerm_machine_learning_/],
-];
+function whyOpen({ address }: Subject, argument: string): string {
+  return `${address} has ${argument.replace(/\.\*$/, '')} that only Terraform knows, and may be for it`;
+}
 
-/** Whether something of azapi can change a resource of that kind: listing changes nothing. */
-function mayChange({ values }: Subject, { type }: Subject): boolean {
-  if (typeof values.action === 'string' && /^list/i.test(values.action)) return false;
-  const { type: arm } = values;
-  const known = typeof arm === 'string' ? OF_PROVIDER.find(([provider]) => provider.test(arm)) : undefined;
-  return known === undefined || known[1].test(type);
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 /** Whether an id that is written out may be the subject's: it ends with its name, or that name is not known. */

@@ -10,7 +10,7 @@ export function subjectsOf(rule: AuditRule, document: AuditedDocument): readonly
   return rule.appliesTo.flatMap((type) => {
     if (type === 'output') return document.outputs;
     if (type === 'terraform') return [document.whole];
-    if (type === 'written') return document.written;
+    if (type === 'written' || type === 'called') return document.written.filter((part) => part.type === type);
     if (type === 'unread') return document.unread;
     if (type === EVERY_DATA_SOURCE) return document.resources.filter(({ resource }) => resource?.mode === 'data');
     if (type === EVERY_RESOURCE) return document.resources.filter(({ resource }) => resource?.mode === 'managed');

@@ -46,7 +46,7 @@ export interface AuditRule {
   readonly waivable: boolean;
   /**
    * The types of what it is about: of Terraform's resources, `data.<type>` for what it reads, `output`, `written` for
-   * what else is written (locals, variables, providers, calls of modules, the backend), `unread` for what no rule
+   * what else is written (locals, variables, the backend), `called` for calls of modules and providers, `unread` for what no rule
    * understands, `terraform` for the document as a whole, `EVERY_RESOURCE` or `EVERY_DATA_SOURCE`.
    */
   readonly appliesTo: readonly string[];

@@ -7,7 +7,7 @@ export class Subject {
   constructor(
     /** As Terraform names it: `azurerm_servicebus_topic.events`, `output.secret`, `local.key`, `terraform`. */
     readonly address: string,
-    /** The type of a resource; `output`, `written`, `unread` or `terraform` for the others. */
+    /** The type of a resource; `output`, `written`, `called`, `unread` or `terraform` for the others. */
     readonly type: string,
     readonly file: string,
     /** Where it stands in the JSON of the file. */

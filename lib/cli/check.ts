@@ -9,52 +9,18 @@ import {
   type Topic,
   type Topology,
   topologyOf,
-  type Unresolved,
-  unresolvedOf,
-  unresolvedText,
   writtenFilter,
 } from '../routing';
-import { type BodyProblem, ruleBodyProblems } from '../routing/rule-body';
-import {
-  counted,
-  type DeliveryClaim,
-  type Diagnostic,
-  MessageContract,
-  twoCopiesWarning,
-  withoutAcknowledged,
-} from '../rules';
+import { ruleBodyProblems } from '../routing/rule-body';
+import { type DeliveryClaim, type Diagnostic, MessageContract, twoCopiesWarning, withoutAcknowledged } from '../rules';
 import { Reference, type TerraformResource } from '../terraform';
+import { checkJson, checkText, type Finding } from './check-report';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
 import { withProof } from './proving';
 import { sharedWarning } from './shared-messages';
-
-/** One thing to say about one rule of a document. */
-interface Finding {
-  readonly file: string;
-  readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'subscriptions' | BodyProblem['argument'];
-  readonly diagnostic: Diagnostic;
-  /** The diagnostic for people, with the line and carets. */
-  readonly text: string;
-}
-
-/** A part of a document that could not be looked at. */
-interface NotChecked extends Unresolved {
-  readonly file: string;
-}
-
-/** What was looked at, and what was found. */
-interface Checked {
-  readonly rules: readonly DeployedRule[];
-  readonly findings: readonly Finding[];
-  readonly notChecked: readonly NotChecked[];
-  /** The rules that were judged by a contract. */
-  readonly judged: readonly DeployedRule[];
-  /** Claims that were proved for all messages. */
-  readonly proved: number;
-}
+import { reportAssumptions } from './unresolved';
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
 export function checkCommand(): Command {
@@ -68,6 +34,7 @@ export function checkCommand(): Command {
 async function check(path: string, asJson: boolean): Promise<void> {
   const documents = documentsOf(path);
   const topologies = documents.map(topologyOf);
+  reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
   const claims = await checkClaims(topologies);
   const contracts = new RuleContracts(topologies);
@@ -89,7 +56,7 @@ async function check(path: string, asJson: boolean): Promise<void> {
   });
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const checked = { rules, findings, notChecked, judged, proved: claims.proved };
-  console.log(asJson ? json(checked) : report(checked));
+  console.log(asJson ? checkJson(checked) : checkText(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }
 
@@ -264,60 +231,4 @@ function finding(rule: DeployedRule, argument: Finding['argument'], given: Diagn
   const { severity, code } = given;
   const message = `${code}, of a text that is not shown ${SENSITIVE}`;
   return { file, address, argument, diagnostic: { severity, code, message }, text: message };
-}
-
-/** What is known now of rules without a finding: only what was really looked at. */
-function doneText({ rules, judged, proved }: Checked): string {
-  const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
-  if (looked.length === 0) return '';
-  const byContract = looked.filter((rule) => judged.includes(rule)).length;
-  const all = (count: number) => (count === looked.length ? (count === 1 ? 'it' : 'all') : String(count));
-  const rest = byContract < looked.length ? ' (the rest has no contract)' : '';
-  const parts = [
-    `${all(looked.length)} ${looked.length === 1 ? 'is' : 'are'} valid, within the limits of Azure and azurerm`,
-    byContract === 0
-      ? 'no contract says which properties there are'
-      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
-    ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
-  ];
-  return `\n${parts.join('; ')}`;
-}
-
-function report(checked: Checked): string {
-  const { rules, findings, notChecked } = checked;
-  const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
-  const lines = findings.map(
-    ({ file, address, argument, diagnostic, text }) =>
-      `${file}: ${address}\n${diagnostic.severity}: ${argument}: ${text}\n`,
-  );
-  const skipped = notChecked.map((one) => `${one.file}: not checked: ${unresolvedText(one)}\n`);
-  const warnings = findings.length - errors;
-  const open = rules.filter((rule) => unresolvedOf(rule).length > 0 && rule.match.kind !== 'refused').length;
-  const parts = [
-    `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
-    ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),
-    ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
-  ];
-  const done = findings.length + notChecked.length === 0 ? doneText(checked) : '';
-  return [...lines, ...skipped, `${parts.join('; ')}${done}`].join('\n');
-}
-
-function json({ rules, findings, notChecked, proved }: Checked): string {
-  const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
-    file,
-    address,
-    argument,
-    severity,
-    code,
-    message,
-    ...(span && { start: span.start, end: span.end }),
-    ...(rewrite !== undefined && { rewrite }),
-  }));
-  const parts = notChecked.map(({ file, address, argument, problem }) => ({
-    file,
-    address,
-    arguments: argument === '' ? [] : [argument],
-    problem,
-  }));
-  return JSON.stringify({ rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved }, undefined, 2);
 }

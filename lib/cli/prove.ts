@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportTopic } from '../proof';
-import { knownOf } from '../routing';
+import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../proof';
+import { knownOf, type Topic } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -70,7 +70,8 @@ async function proveAll({ from, topic, contract, json, overlaps }: Options & { o
       }),
     );
   }
-  console.log(json === true ? JSON.stringify({ topics: objects }, undefined, 2) : shown.join('\n\n'));
+  if (json === true) console.log(JSON.stringify({ topics: objects }, undefined, 2));
+  else if (shown.length > 0) console.log(shown.join('\n\n'));
 }
 
 function claimCommand(kind: ClaimKind): Command {
@@ -94,12 +95,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
   const topics = topicsOf(from, options.topic, contract);
-  const problems = topics.map(({ topic }) =>
-    claimProblems(
-      claim,
-      knownOf(topic.subscriptions).map(({ name }) => name),
-    ),
-  );
+  const problems = topics.map(({ topic }) => claimProblems(claim, namesIn(topic, subscriptions)));
   const about = topics.filter((_, index) => problems[index]?.length === 0);
   if (about.length === 0) throw new UsageError(problems.flat()[0] as string);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
@@ -118,6 +114,13 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
       if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
     });
   }
+}
+
+/** The names of a topic's subscriptions; where some are not known, each that is asked for may be one of them. */
+function namesIn({ subscriptions }: Topic, asked: readonly string[]): readonly string[] {
+  const known = knownOf(subscriptions);
+  const names = known.map(({ name }) => name);
+  return subscriptions.kind === 'part' || known.some(hasNoKnownName) ? [...names, ...asked] : names;
 }
 
 function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {

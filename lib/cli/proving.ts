@@ -5,7 +5,7 @@ import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
-import { reportUnresolved } from './unresolved';
+import { reportAssumptions, reportUnresolved } from './unresolved';
 
 /** Options that every command with a solver has. */
 export const TOPIC_OPTION = ['--topic <name>', 'only this topic'] as const;
@@ -27,6 +27,7 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
   const wrong = documents.find(({ problem }) => problem !== undefined);
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
+  reportAssumptions(topologies);
   const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
   const open = topologies.filter(({ unresolved }) => unresolved.length > 0);

@@ -11,6 +11,12 @@ export function unresolvedLines({ path, unresolved }: Topology): string[] {
   return more > 0 ? [...lines, `scheduler: not known: ${path}: and ${more} more`] : lines;
 }
 
+/** Says on standard error what was taken for granted about documents. */
+export function reportAssumptions(topologies: readonly Topology[]): void {
+  for (const { path, assumptions } of topologies)
+    for (const one of assumptions) console.error(`scheduler: assumed: ${path}: ${one}`);
+}
+
 /** Says on standard error what is not known, and makes the command end with status 1: what depends on it cannot be told. */
 export function reportUnresolved(topology: Topology): void {
   if (topology.unresolved.length === 0) return;

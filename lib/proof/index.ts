@@ -9,6 +9,7 @@ export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver';
 export {
   contractOf,
   type ExcludedRule,
+  hasNoKnownName,
   type Refutation,
   type RefutationKind,
   TopicProof,

@@ -1,30 +1,18 @@
 import {
   type DeployedRule,
   distinct,
-  knownAction,
   knownOf,
   missingOf,
   type Subscription,
-  sessionReason,
   type Topic,
   type Unresolved,
   unresolvedOf,
 } from '../routing';
-import { type DeliveryClaim, isAbout, type Message, type RuleFilter, SqlFilter } from '../rules';
-import { effectOf } from './action-effect';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../rules';
 import { around, type Box, boxOf, EVERYTHING } from './box';
+import { boundOf, Deliveries, HAS_SESSION } from './deliveries';
 import { type MessageKind, messageKinds } from './message-kinds';
-import {
-  between,
-  EVERY_MESSAGE,
-  inAll,
-  inAny,
-  inSeveral,
-  type MessageSet,
-  NO_MESSAGE,
-  outside,
-  perhaps,
-} from './message-set';
+import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, NO_MESSAGE, outside, perhaps } from './message-set';
 import { type Contract, type Finding, Prover } from './prover';
 import type { Effort } from './solver';
 
@@ -49,8 +37,6 @@ export type Verdict =
   | { readonly verdict: 'proved' }
   | { readonly verdict: 'refuted'; readonly refutations: readonly Refutation[] }
   | { readonly verdict: 'undecided'; readonly reason: string };
-
-const HAS_SESSION = SqlFilter.parse("sys.SessionId IS NOT NULL AND sys.SessionId <> ''");
 
 /** Options of a proof. */
 export interface ProofOptions {
@@ -81,11 +67,6 @@ export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
   return [...rules.map(boundOf), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
 }
 
-/** The filter of a rule, or of one that is known in part what it matches at most. */
-function boundOf({ match }: DeployedRule): RuleFilter | undefined {
-  return match.kind === 'known' ? match.filter : match.kind === 'part' ? match.atMost : undefined;
-}
-
 /**
  * What the rules of a topic do with all messages.
  *
@@ -103,13 +84,14 @@ export class TopicProof {
   /** The kinds of messages, by the property that most rules tell them apart by. */
   readonly kinds: readonly MessageKind[];
   private readonly boxes = new Map<Subscription, Box>();
-  private readonly sets = new Map<Subscription, readonly MessageSet[]>();
+  private readonly deliveries: Deliveries;
 
   constructor(
     readonly topic: Topic,
     { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
   ) {
     this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
+    this.deliveries = new Deliveries(this.prover);
     this.kinds = messageKinds(this.prover);
     const subscriptions = knownOf(topic.subscriptions);
     this.excluded = subscriptions.flatMap(excludedRules);
@@ -126,81 +108,12 @@ export class TopicProof {
 
   /** The messages that a rule delivers to its subscription. */
   matches(subscription: Subscription, rule: DeployedRule): MessageSet {
-    const matching = this.matching(rule);
-    const action = knownAction(rule);
-    const { fails, session } = effectOf(action, this.prover.space);
-    if (fails === 'always') return NO_MESSAGE;
-    const about = (problem: string): readonly Unresolved[] => [
-      { address: rule.resource.address, argument: 'action', problem },
-    ];
-    const taken = this.taken(subscription, matching, session, about(sessionReason(`${action}`)));
-    if (rule.action.kind === 'unknown') return perhaps(taken, [rule.action.unresolved]);
-    return fails === 'never' ? taken : perhaps(taken, about('whether it fails depends on the message'));
-  }
-
-  /** The messages that a rule is true for. */
-  private matching({ match }: DeployedRule): MessageSet {
-    switch (match.kind) {
-      case 'known':
-        return this.prover.matching(match.filter);
-      case 'part':
-        return perhaps(
-          match.atMost === undefined ? EVERY_MESSAGE : this.prover.matching(match.atMost),
-          match.unresolved,
-        );
-      case 'refused':
-        return perhaps(EVERY_MESSAGE, [match.unresolved]);
-    }
-  }
-
-  /** Of the messages of a rule those that its subscription takes; one with sessions asks for a session. */
-  private taken(
-    { requiresSession }: Subscription,
-    matching: MessageSet,
-    session: ReturnType<typeof effectOf>['session'],
-    order: readonly Unresolved[],
-  ): MessageSet {
-    const isAsked = requiresSession.kind === 'unknown' || requiresSession.value;
-    if (!isAsked) return matching;
-    const withSession = inAll(matching, this.prover.matching(HAS_SESSION));
-    const unresolved = requiresSession.kind === 'unknown' ? [requiresSession.unresolved] : [];
-    const least = session === 'taken' || session === 'perhaps' ? NO_MESSAGE : withSession;
-    const isOpen = requiresSession.kind === 'unknown' || session === 'given' || session === 'perhaps';
-    const most = isOpen ? matching : withSession;
-    return between(least, most, session === 'kept' ? unresolved : [...unresolved, ...order]);
+    return this.deliveries.matches(subscription, rule);
   }
 
   /** The messages that a subscription gets, once for each copy that it may get. */
   copies(subscription: Subscription): readonly MessageSet[] {
-    const known = this.sets.get(subscription);
-    if (known !== undefined) return known;
-    const copies = this.takesMessages(subscription, this.copiesOf(subscription));
-    this.sets.set(subscription, copies);
-    return copies;
-  }
-
-  private copiesOf(subscription: Subscription): readonly MessageSet[] {
-    const rules = knownOf(subscription.rules);
-    const isPlain = ({ action }: DeployedRule) => action.kind === 'known' && action.value === undefined;
-    const plain = rules.filter(isPlain);
-    const copying = rules.filter((rule) => !isPlain(rule));
-    const missing = missingOf(subscription.rules).flatMap((one) =>
-      one.rule === undefined
-        ? // How many there are is not known: two say that a message may come twice.
-          [perhaps(EVERY_MESSAGE, [one]), perhaps(EVERY_MESSAGE, [one])]
-        : [perhaps(this.matches(subscription, one.rule), [one])],
-    );
-    return [
-      ...(plain.length === 0 ? [] : [inAny(...plain.map((rule) => this.matches(subscription, rule)))]),
-      ...copying.map((rule) => this.matches(subscription, rule)),
-      ...missing,
-    ];
-  }
-
-  /** A topic that is disabled takes nothing. */
-  private takesMessages({ topic: { status } }: Subscription, copies: readonly MessageSet[]): readonly MessageSet[] {
-    if (status.kind === 'unknown') return copies.map((copy) => perhaps(copy, [status.unresolved]));
-    return status.value === 'Active' || status.value === 'ReceiveDisabled' ? copies : [];
+    return this.deliveries.copies(subscription);
   }
 
   /** The messages that subscriptions get which the topic may have beside those that are known. */
@@ -247,19 +160,27 @@ export class TopicProof {
    * some that are not known.
    */
   refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const { kind, subscriptions, messages, except } = claim;
-    const about = knownOf(this.topic.subscriptions).filter(({ name }) => isAbout(claim, name));
-    const isWhole =
-      subscriptions?.every((wanted) => about.some(({ name }) => name === wanted)) ??
-      missingOf(this.topic.subscriptions).length === 0;
-    const others = isWhole ? [] : [this.others];
+    const { kind, messages, except } = claim;
+    const { about, nameless, others } = this.subjectsOf(claim);
+    const may = (sets: readonly MessageSet[], { address }: Subscription) =>
+      sets.map((set) => perhaps(set, [{ address, argument: 'name', problem: 'it is not known' }]));
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
       except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
     );
-    const unreached = inAll(scope, outside(inAny(this.reaches(about), ...others)));
-    const copies = [...about.flatMap((subscription) => this.copies(subscription)), ...others];
-    const receivers = [...about.map((subscription) => this.receives(subscription)), ...others];
+    const receivers = [
+      ...about.map((subscription) => this.receives(subscription)),
+      ...nameless.flatMap((one) => may([this.receives(one)], one)),
+      ...others,
+    ];
+    // What is not known may come twice by itself.
+    const copies = [
+      ...about.flatMap((subscription) => this.copies(subscription)),
+      ...nameless.flatMap((one) => may(this.copies(one), one)),
+      ...others,
+      ...others,
+    ];
+    const unreached = inAll(scope, outside(inAny(...receivers)));
     switch (kind) {
       case 'exactly-once':
         return [
@@ -273,6 +194,24 @@ export class TopicProof {
       case 'not-reach':
         return [['reaches one', inAll(scope, inAny(...receivers))]];
     }
+  }
+
+  /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */
+  private subjectsOf(claim: DeliveryClaim) {
+    const { subscriptions, observers = [] } = claim;
+    const known = knownOf(this.topic.subscriptions);
+    const named = subscriptions ?? observers;
+    const strangers = named.filter((wanted) => known.every(({ name }) => name !== wanted));
+    // Each that is not found may be one that is not known, or one of which the name is not.
+    const nameless =
+      strangers.length === 0
+        ? []
+        : known.filter((one) => hasNoKnownName(one) && subscriptions?.includes(one.name) !== true);
+    const about = known.filter((one) => isAbout(claim, one.name) && !nameless.includes(one));
+    // Of all subscriptions, several may be missing: two say that a message may reach both.
+    const count =
+      subscriptions === undefined ? Math.min(2, missingOf(this.topic.subscriptions).length * 2) : strangers.length;
+    return { about, nameless, others: Array.from({ length: count }, () => this.others) };
   }
 
   /** Whether a claim holds for all messages. */
@@ -292,6 +231,11 @@ export class TopicProof {
   close(): Promise<void> {
     return this.prover.close();
   }
+}
+
+/** Whether only the apply tells the name of a subscription: it has its address instead. */
+export function hasNoKnownName({ name, address }: Subscription): boolean {
+  return name === address;
 }
 
 /** The contract that the document of a topic has. */

@@ -7,7 +7,7 @@ import {
   messageToJson,
 } from '../rules';
 import { correlationMatch } from './compiled-rule';
-import type { Copy, End, SubscriptionResult, TopicResult } from './route';
+import { type Copy, type End, isRefusalUnknown, isRefused, type SubscriptionResult, type TopicResult } from './route';
 import { type DeployedRule, unresolvedOf } from './topology/deployed-rules';
 import { becauseOf, knownOf } from './topology/fact';
 import type { Subscription, Topic } from './topology/topology';
@@ -38,8 +38,10 @@ function describeSubscription(
     const what = copies.length === 0 ? 'cannot tell whether it gets it' : 'cannot tell whether it gets more copies';
     lines.push(`${indent}${subscription.name}: ${what}: ${becauseOf(unknown)}`);
   }
-  if (copies.length > 1)
-    lines.push(`${indent}${subscription.name}: ${copies.length} copies: it starts ${copies.length} jobs`);
+  // What the subscription refuses, or may refuse, starts no job for sure.
+  const taken = copies.filter(({ end }) => !isRefused(end) && !isRefusalUnknown(end)).length;
+  const least = unknown.length > 0 || taken < copies.filter(({ end }) => !isRefused(end)).length ? 'at least ' : '';
+  if (taken > 1) lines.push(`${indent}${subscription.name}: ${least}${taken} copies: it starts ${least}${taken} jobs`);
   return [...lines, ...dead];
 }
 

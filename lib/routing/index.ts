@@ -9,6 +9,7 @@ export {
   type End,
   hasSession,
   isRefusalUnknown,
+  isRefused,
   Router,
   type SubscriptionResult,
   sessionReason,
@@ -39,6 +40,7 @@ export {
   unresolvedText,
   valueOr,
 } from './topology/fact';
+export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
 export type {
   Access,

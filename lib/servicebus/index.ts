@@ -1,5 +1,6 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
 export { type AlertOptions, NamespaceAlerts } from './alerts';
+export { keepDefaultRule, protectSubscriptions } from './default-rule';
 export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
 export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
@@ -32,6 +33,7 @@ export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps
 export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
+export { type SecretOutputProps, secretOutput } from './secret-output';
 export { ServiceBusSubscription } from './subscription';
 export {
   type ServiceBusSubscriptionOptions,

@@ -12,6 +12,7 @@ import {
 } from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument, type NameRule } from './checks';
+import { requireProtection } from './default-rule';
 import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
@@ -58,6 +59,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     this.name = props.subscriptionName ?? id;
     props.topic._register(this);
     this.resource = giveAddress(this, new ServicebusSubscription(this, 'Resource', this.arguments()));
+    requireProtection(this.resource);
     for (const [name, rule] of Object.entries(props.rules ?? {})) this.addRule(name, rule);
   }
 

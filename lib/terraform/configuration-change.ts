@@ -117,8 +117,12 @@ function forcesReplacement(
     // A switch that is not set is off, and an absent number is none.
     const [was, is] = [old.values[argument] || null, now.values[argument] || null];
     if (textOf(was) === textOf(is)) return true;
-    if (!(was instanceof Reference && is instanceof Reference)) return false;
+    const isOpen = [was, is].some((one) => one instanceof Reference);
+    if (!isOpen) return false;
+    // What only Terraform knows may be the same; that it may not be is told where the argument is.
+    if (!argument.endsWith('_id')) return true;
     const [from, to] = [before.resolve(old, argument), after.resolve(now, argument)];
+    if (from.kind === 'unknown' || to.kind === 'unknown') return true;
     return (
       from.kind === 'resource' && to.kind === 'resource' && from.resource.address === previousOf(to.resource.address)
     );

@@ -15,7 +15,13 @@ interface Scope {
 
 /** Where an expression leads: to one resource, to one of some, or to anything; with why it is not decided. */
 export type Trace =
-  | { readonly kind: 'one'; readonly instance: Instance; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'one';
+      readonly instance: Instance;
+      readonly steps: readonly Step[];
+      /** Where it goes by `each.key`, which looks like any function of it in a plan: all that such a function may give. */
+      readonly among?: readonly Instance[];
+    }
   | {
       readonly kind: 'some';
       readonly instances: readonly Instance[];
@@ -122,8 +128,9 @@ export class PlanJoiner {
     }
     const candidates = this.byPlace.get(placeOf(scope.modules, source.root)) ?? [];
     const why = `it is made of ${[source, ...indexes].map(traversalText).join(', ')}`;
-    const { chosen, steps } = this.choose(candidates, ({ key }) => key, source.steps, scope, indexes);
-    if (chosen !== undefined) return { kind: 'one', instance: chosen, steps };
+    const { chosen, steps, isByKey } = this.choose(candidates, ({ key }) => key, source.steps, scope, indexes);
+    if (chosen !== undefined && !(isByKey && isNamedByOthers(candidates, scope.key)))
+      return { kind: 'one', instance: chosen, steps, ...(isByKey && { among: candidates }) };
     if (candidates.length === 0) return { kind: 'any', why: `${why}, of which this plan has none` };
     return { kind: 'some', instances: candidates, why: `${why}, and a plan does not say which of them`, steps };
   }
@@ -135,14 +142,15 @@ export class PlanJoiner {
     steps: readonly Step[],
     scope: Scope,
     indexes: readonly Traversal[],
-  ): { readonly chosen: T | undefined; readonly steps: readonly Step[] } {
+  ): { readonly chosen: T | undefined; readonly steps: readonly Step[]; readonly isByKey: boolean } {
     const [step, ...rest] = steps;
-    if (step?.isIndex === true) return { chosen: candidates.find((one) => keyOf(one) === step.key), steps: rest };
+    if (step?.isIndex === true)
+      return { chosen: candidates.find((one) => keyOf(one) === step.key), steps: rest, isByKey: false };
     const [only] = candidates;
-    if (candidates.length === 1) return { chosen: only, steps };
+    if (candidates.length === 1) return { chosen: only, steps, isByKey: false };
     const keys = new Set(candidates.map(keyOf));
     const isOwn = indexes.length === 1 && indexes[0]?.root === 'each.key' && areEqual(keys, scope.keys);
-    return { chosen: isOwn ? candidates.find((one) => keyOf(one) === scope.key) : undefined, steps };
+    return { chosen: isOwn ? candidates.find((one) => keyOf(one) === scope.key) : undefined, steps, isByKey: isOwn };
   }
 
   /** `each.value.id`, where `for_each` is another resource, or a module, as it is. */
@@ -179,8 +187,10 @@ export class PlanJoiner {
       return this.withSteps(trace, rest, scope, inner);
     };
     if (chosen.chosen !== undefined) {
-      const usedIndex = all.length > 1 && steps[0]?.isIndex !== true;
-      return inside(chosen.chosen, chosen.steps, usedIndex ? [] : indexes);
+      const trace = inside(chosen.chosen, chosen.steps, chosen.isByKey ? [] : indexes);
+      if (trace.kind !== 'one' || !chosen.isByKey) return trace;
+      const others = all.map((module) => inside(module, chosen.steps, []));
+      return { ...trace, among: others.flatMap((one) => (one.kind === 'one' ? one.instance : [])) };
     }
     const traces = all.map((module) =>
       inside(
@@ -236,10 +246,10 @@ export class PlanJoiner {
     const isOwn = indexes.length === 1 && indexes[0]?.root === 'each.key';
     const key = step === undefined ? (isOwn ? scope.key : undefined) : step.key;
     if (key === undefined) return trace;
-    const others = trace.instances.filter((one) => one.key !== key && Object.values(one.resource.values).includes(key));
+    const isAmbiguous = isNamedByOthers(trace.instances, key);
     const found = trace.instances.filter((one) => one.key === key);
     const [only] = found;
-    if (only === undefined || found.length > 1 || others.length > 0) return trace;
+    if (only === undefined || found.length > 1 || isAmbiguous) return trace;
     return { kind: 'one', instance: only, steps: rest };
   }
 }
@@ -251,6 +261,11 @@ function unknown(traversals: readonly Traversal[]): Trace {
     ? `it is ${text}, and a plan does not have local values`
     : `it is made of ${text || 'nothing that is named'}`;
   return { kind: 'any', why };
+}
+
+/** Whether another instance than that of a key has the key as an attribute: a map may be keyed by that instead. */
+function isNamedByOthers(instances: readonly Instance[], key: Instance['key']): boolean {
+  return instances.some((one) => one.key !== key && Object.values(one.resource.values).includes(key));
 }
 
 function areEqual(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {

@@ -26,7 +26,17 @@ export function planParts(file: string, json: JsonObject): ConfigurationPart[] {
   const providers = Object.entries(objectAt(configuration, 'provider_config')).map(([name, provider]) =>
     written(file, `provider.${name}`, 'provider', ['configuration', 'provider_config', name], provider),
   );
-  return [...variables, ...providers, ...callsIn(file, root, '', ['configuration', 'root_module'])];
+  const at = ['configuration', 'root_module'];
+  const backend: ConfigurationPart = {
+    file,
+    address: 'terraform.backend',
+    kind: 'backend',
+    path: [],
+    // A plan does not say where the state is kept.
+    values: {},
+    isSensitive: false,
+  };
+  return [backend, ...variables, ...providers, ...resourcesIn(file, root, '', at), ...callsIn(file, root, '', at)];
 }
 
 function callsIn(file: string, module: JsonObject, prefix: string, path: JsonPath): ConfigurationPart[] {
@@ -34,7 +44,21 @@ function callsIn(file: string, module: JsonObject, prefix: string, path: JsonPat
     const at = [...path, 'module_calls', name];
     const address = `${prefix}module.${name}`;
     const inner = isObject(call) ? objectAt(call, 'module') : {};
-    return [written(file, address, 'module', at, call), ...callsIn(file, inner, `${address}.`, [...at, 'module'])];
+    const below = [...at, 'module'];
+    return [
+      written(file, address, 'module', at, call),
+      ...resourcesIn(file, inner, `${address}.`, below),
+      ...callsIn(file, inner, `${address}.`, below),
+    ];
+  });
+}
+
+/** What is written for resources; the values of a plan may come from Azure as well. */
+function resourcesIn(file: string, module: JsonObject, prefix: string, path: JsonPath): ConfigurationPart[] {
+  const resources = Array.isArray(module.resources) ? module.resources : [];
+  return resources.map((resource: unknown, index) => {
+    const address = isObject(resource) ? String(resource.address) : String(index);
+    return written(file, `${prefix}${address}`, 'resource', [...path, 'resources', index], resource);
   });
 }
 

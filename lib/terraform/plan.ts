@@ -1,8 +1,9 @@
 import type { DocumentContents } from './configuration';
 import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
 import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
-import { PlanJoiner, type Trace } from './plan-join';
+import { PlanJoiner } from './plan-join';
 import { planRemovesDefaultRule } from './plan-providers';
+import { PlanResolver } from './plan-resolver';
 import { collectPlanReferences } from './references';
 import {
   argumentAt,
@@ -10,12 +11,9 @@ import {
   isObject,
   type JsonObject,
   Reference,
-  type Target,
   type TerraformOutput,
-  type TerraformResource,
   type TerraformSettings,
 } from './resource';
-import { traversalsOf } from './traversal';
 
 export type { PlanSide } from './plan-instances';
 
@@ -81,8 +79,20 @@ function gapsOf(file: string, json: JsonObject): Gap[] {
   );
 }
 
-/** What of Service Bus is computed as an output, and not a setting. */
-const OUTPUTS = /^id$|_key$|_key_|connection_string|endpoint|^identity$/;
+/**
+ * Settings of Service Bus for which azurerm takes over what Azure chooses where nothing is written: optional and computed
+ * in its schema.
+ */
+const CHOSEN_BY_AZURE = new Set([
+  'auto_delete_on_idle',
+  'default_message_ttl',
+  'duplicate_detection_history_time_window',
+  'lock_duration',
+  'max_message_size_in_kilobytes',
+  'max_size_in_megabytes',
+  'network_rule_set',
+  'sql_filter_compatibility_level',
+]);
 
 /**
  * Settings that nobody has written, and of which the provider only takes over what Azure chooses: as if they were not
@@ -93,122 +103,13 @@ function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefin
   const written = moduleAt(root, modules)?.resources.get(local)?.expressions;
   if (written === undefined || !/^azurerm_servicebus_/.test(resource.type)) return instance;
   const isDefault = ([name, value]: readonly [string, unknown]) =>
-    value instanceof Reference && written[name] === undefined && !OUTPUTS.test(name);
+    value instanceof Reference && written[name] === undefined && CHOSEN_BY_AZURE.has(name);
   const entries = Object.entries(resource.values);
   if (!entries.some(isDefault)) return instance;
   return {
     ...instance,
     resource: { ...resource, values: Object.fromEntries(entries.filter((one) => !isDefault(one))) },
   };
-}
-
-/** What arguments are of which type lead to; others may lead to anything. */
-const EXPECTED: Readonly<Record<string, RegExp>> = {
-  namespace_id: /_servicebus_namespace$|^azapi_resource$/,
-  topic_id: /_servicebus_topic$|^azapi_resource$/,
-  queue_id: /_servicebus_queue$|^azapi_resource$/,
-  subscription_id: /_servicebus_subscription$|^azapi_resource$/,
-  topic_name: /_servicebus_topic$|^azapi_resource$/,
-  namespace_name: /_servicebus_namespace$|^azapi_resource$/,
-  forward_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
-  forward_dead_lettered_messages_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
-};
-
-/** Attributes that stand for a resource as a whole, where an argument wants its id or its name. */
-const STANDS_FOR = new Set(['id', 'name', 'resource_id', 'output']);
-
-class PlanResolver {
-  private readonly byId: ReadonlyMap<string, TerraformResource>;
-  private readonly onlyAzureIsUnknown: boolean;
-
-  constructor(
-    instances: readonly Instance[],
-    private readonly byAddress: ReadonlyMap<string, Instance>,
-    private readonly joiner: PlanJoiner,
-  ) {
-    const resources = instances.map(({ resource }) => resource);
-    // Of a resource and a data source that reads it, the resource says more.
-    const sorted = [...resources].sort((a, b) => Number(a.mode === 'managed') - Number(b.mode === 'managed'));
-    this.byId = new Map(
-      sorted.flatMap((one) => (typeof one.values.id === 'string' ? [[one.values.id.toLowerCase(), one]] : [])),
-    );
-    this.onlyAzureIsUnknown = resources.every(
-      ({ type, values }) => /^(azurerm|azapi)_/.test(type) || !Object.values(values).some(hasUnknown),
-    );
-  }
-
-  resolve(resource: TerraformResource, argument: string): Target {
-    const value = argumentAt(resource.values, argument);
-    if (value === undefined || value === null || value === '') return { kind: 'absent' };
-    if (!(value instanceof Reference)) {
-      const found = this.byId.get(String(value).toLowerCase());
-      return found === undefined ? { kind: 'id', id: String(value) } : { kind: 'resource', resource: found };
-    }
-    const instance = this.byAddress.get(resource.address);
-    const expressions = instance && this.joiner.configurationOf(instance)?.expressions;
-    if (instance === undefined || expressions === undefined) return { kind: 'unknown', why: 'it is known after apply' };
-    const expression = expressionAt(expressions, argument);
-    return this.targetOf(resource, argument, expression, this.joiner.trace(instance, expression));
-  }
-
-  private targetOf(from: TerraformResource, argument: string, expression: unknown, trace: Trace): Target {
-    if (trace.kind === 'any') return { kind: 'unknown', why: trace.why };
-    const expected = EXPECTED[argument];
-    const found = trace.kind === 'one' ? [trace.instance] : trace.instances;
-    const fitting = found.map(({ resource }) => resource).filter(({ type }) => expected?.test(type) ?? true);
-    const [only] = fitting;
-    if (trace.kind === 'one') {
-      const [attribute] = trace.steps;
-      const isWhole = attribute === undefined || expected === undefined || STANDS_FOR.has(String(attribute.key));
-      if (only !== undefined && isWhole) return { kind: 'resource', resource: only };
-      return { kind: 'unknown', why: `it is built from an attribute of ${trace.instance.resource.address}` };
-    }
-    // Only a part of what it may be is of the type that belongs here: something else is built from the rest.
-    if (fitting.length < found.length) return { kind: 'unknown', why: trace.why };
-    const created = this.createdAmong(from, expression, fitting);
-    const [one] = created;
-    if (created.length === 1 && one !== undefined) return { kind: 'resource', resource: one };
-    return { kind: 'unknown', why: trace.why, candidates: created };
-  }
-
-  /**
-   * An id is known after the apply since it is the id of something that the apply creates: had the index led to what is
-   * there already, its id would be known now. Unless the index itself is known after the apply, which takes something
-   * else that is not known: a random name, a time, a read that is put off.
-   */
-  private createdAmong(
-    from: TerraformResource,
-    expression: unknown,
-    candidates: readonly TerraformResource[],
-  ): readonly TerraformResource[] {
-    const instance = this.byAddress.get(from.address);
-    const isIndexKnown =
-      this.onlyAzureIsUnknown &&
-      traversalsOf(expression).every(({ root }) => !/^(data|local|path|terraform|self)\b/.test(root));
-    const unknownIds = candidates.filter(({ values }) => values.id instanceof Reference);
-    const isPlausible = unknownIds.length > 0 && unknownIds.every(isMade);
-    const isNews = isMade(from) && instance !== undefined;
-    return isIndexKnown && isPlausible && isNews ? unknownIds : candidates;
-  }
-}
-
-function isMade({ presence }: TerraformResource): boolean {
-  return presence === 'created' || presence === 'replaced';
-}
-
-function hasUnknown(value: unknown): boolean {
-  if (value instanceof Reference) return true;
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnknown);
-}
-
-/** The expression of an argument, or of the list or block that it is part of where that is one expression. */
-function expressionAt(expressions: JsonObject, argument: string): unknown {
-  const parts = argument.split('.');
-  for (let length = 1; length < parts.length; length++) {
-    const whole = argumentAt(expressions, parts.slice(0, length).join('.'));
-    if (traversalsOf(whole).length > 0) return whole;
-  }
-  return argumentAt(expressions, argument);
 }
 
 function outputExpression(root: ModuleConfiguration | undefined, name: string): unknown {

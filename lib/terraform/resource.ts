@@ -41,7 +41,17 @@ export interface TerraformResource {
  * that it may be, and are left out where it may be anything, also something that the document does not have.
  */
 export type Target =
-  | { readonly kind: 'resource'; readonly resource: TerraformResource }
+  | {
+      readonly kind: 'resource';
+      readonly resource: TerraformResource;
+      /**
+       * Whether it rests on an index by `each.key` being just that: a plan has the same references for any function of
+       * it. Told as an assumption.
+       *
+       * @default false
+       */
+      readonly isByKey?: boolean;
+    }
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'absent' }
   | {
@@ -120,12 +130,15 @@ export class Reference {
   ) {}
 }
 
-/** Something written in a configuration that is no resource and no output, and can hold a secret all the same. */
+/**
+ * Something written in a configuration that is no resource and no output, and can hold a secret all the same; in a plan
+ * also what its configuration says of resources.
+ */
 export interface ConfigurationPart {
   readonly file: string;
   /** How messages call it: `local.conn`, `var.conn`, `provider.azurerm`, `module.bus`, `terraform.backend`. */
   readonly address: string;
-  readonly kind: 'local' | 'variable' | 'provider' | 'module' | 'backend' | 'other';
+  readonly kind: 'local' | 'variable' | 'provider' | 'module' | 'backend' | 'resource';
   readonly path: JsonPath;
   /** What is written, by name, as it is evaluated. */
   readonly values: JsonObject;

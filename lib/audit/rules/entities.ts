@@ -1,5 +1,6 @@
 import { type AuditedDocument, mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
+import { withoutSecrets } from '../secret-texts';
 import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { literalRule } from './literal-rule';
@@ -76,12 +77,17 @@ function judgeExpiration(subject: Subject, document: AuditedDocument): Verdict {
 function topicExpires(subject: Subject, document: AuditedDocument): boolean {
   if (subject.type !== SUBSCRIPTION) return false;
   const found = document.resolve(subject, 'topic_id');
-  const topic = document.target(subject, 'topic_id');
   if (found.kind === 'absent') return false;
-  if (topic === undefined || topic.resource?.mode === 'data') {
-    throw new Unresolved('how long messages live is said by its topic, which this document does not make');
-  }
-  return expires(topic);
+  const all = found.kind === 'resource' ? [found.resource] : found.kind === 'unknown' ? (found.candidates ?? []) : [];
+  const topics = all.flatMap((one) => (one.mode === 'managed' ? (document.subjectOf(one) ?? []) : []));
+  const [first, ...others] = topics.length === all.length ? topics.map(expires) : [];
+  // Where all that it may be say the same, it does not matter which it is.
+  if (first !== undefined && others.every((other) => other === first)) return first;
+  throw new Unresolved(
+    found.kind === 'unknown'
+      ? `its topic says how long messages live, and topic_id is known to Terraform alone: ${withoutSecrets(found.why)}`
+      : 'its topic says how long messages live, and this document does not make it',
+  );
 }
 
 /** Whether messages of a topic, queue or subscription expire. @throws Unresolved */

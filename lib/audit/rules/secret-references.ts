@@ -52,8 +52,11 @@ export function secretReferences(subject: Subject, document: AuditedDocument): S
       possible = `${argument} is made of ${to}, and nothing tells whether that is a secret`;
     }
   }
+  const { isPlan } = document.source.settings;
   for (const argument of subject.resource?.sensitive ?? []) {
-    if (possible === undefined && !NO_PLACE.test(argument) && !HANDS_OUT.test(subject.type)) {
+    // A plan also marks what only Azure fills in.
+    if (isPlan && !references.some((one) => `${argument}.`.startsWith(`${one.argument}.`))) continue;
+    if (possible === undefined && isPlace(subject, argument) && !HANDS_OUT.test(subject.type)) {
       possible = `${argument} is sensitive, and nothing tells whether it is a secret of something here`;
     }
   }
@@ -97,11 +100,15 @@ function attributesIn(rest: string): string[] {
     .filter((name) => name !== undefined);
 }
 
+/** Whether a secret can stand in an argument; of a type that is not known, in any. */
+function isPlace({ type }: Subject, argument: string): boolean {
+  if (type === 'output') return true;
+  return !NO_PLACE.test(argument) && (!type.startsWith('azurerm_') || PLACE.test(argument));
+}
+
 /** Whether a secret could stand in an argument, in a document that has any. */
 function mayCarry(subject: Subject, argument: string, document: AuditedDocument): boolean {
-  const isOfAzure = subject.type.startsWith('azurerm_');
-  if (subject.type !== 'output' && NO_PLACE.test(argument)) return false;
-  if (isOfAzure && !PLACE.test(argument)) return false;
+  if (!isPlace(subject, argument)) return false;
   if (!hasSecrets(document)) return false;
   if (!document.source.settings.isPlan) return true;
   // A plan has most values: one that is there, and is not sensitive, is seen for what it is.

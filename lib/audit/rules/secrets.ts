@@ -26,7 +26,7 @@ export const secretRules: readonly AuditRule[] = [
     remediation:
       'Use a managed identity: <connection>__fullyQualifiedNamespace instead of a connection string; take outputs away.',
     controls: { benchmark: ['IM-8'] },
-    appliesTo: [EVERY_RESOURCE, 'output', 'written'],
+    appliesTo: [EVERY_RESOURCE, 'output', 'called'],
     judge: judgeReferences,
   }),
   auditRule({
@@ -38,7 +38,7 @@ export const secretRules: readonly AuditRule[] = [
     remediation: 'Take it out, and change it: it is known already.',
     controls: { benchmark: ['IM-8'], others: ['CKV_SECRET_*'] },
     waivable: false,
-    appliesTo: [EVERY_RESOURCE, EVERY_DATA_SOURCE, 'output', 'written'],
+    appliesTo: [EVERY_RESOURCE, EVERY_DATA_SOURCE, 'output', 'written', 'called'],
     judge: judgeLiterals,
   }),
   auditRule({
@@ -79,22 +79,19 @@ export const secretRules: readonly AuditRule[] = [
 
 function judgeReferences(subject: Subject, document: AuditedDocument): Verdict {
   const evidence = { argument: '', got: 'no reference to a secret', expected: 'no reference to a secret' };
-  if (subject.type === 'written') {
-    // What only gives a name to a value passes nothing on; calls of modules and providers do.
-    const { kind } = subject.said;
-    if (kind !== 'module' && kind !== 'provider') return notApplicable('it passes nothing on by itself');
-    return judged(writtenReferences(subject), [evidence]);
-  }
+  if (subject.type === 'called') return judged(writtenReferences(subject), [evidence]);
   const { certain, possible } = secretReferences(subject, document);
   if (certain.length === 0 && possible !== undefined) throw new Unresolved(possible);
   return judged(certain, [evidence]);
 }
 
 function judgeLiterals(subject: Subject, document: AuditedDocument): Verdict {
-  const { '//': _, ...values } = subject.values;
+  const { isPlan } = document.source.settings;
+  if (isPlan && subject.said.kind === 'backend') return notApplicable('a plan does not say where the state is kept');
+  const { '//': _, ...values } = subject.resource === undefined ? subject.values : document.writtenOf(subject);
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
   // What a plan has of variables may come from anywhere, and is written down by Terraform itself.
-  const marked = document.source.settings.isPlan ? [] : markedIn(subject);
+  const marked = isPlan ? [] : markedIn(subject);
   return judged([...literalsIn(values), ...marked], [evidence]);
 }
 

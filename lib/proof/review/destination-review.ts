@@ -1,4 +1,4 @@
-import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
+import { becauseOf, knownOf, missingOf, type Subscription, type Unresolved } from '../../routing';
 import { counted, type Message } from '../../rules';
 import { changeOf } from '../filter-change';
 import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
@@ -88,7 +88,10 @@ async function rowsOf(
 async function compareCopies(change: TopicChange, { before, after }: Pair<Subscription>): Promise<Destinations> {
   const unmoved = { rows: [], remarks: [], isUnmoved: true };
   if (before === undefined || after === undefined) return unmoved;
-  const [old, now] = [change.before.copies(before), change.after.copies(after)];
+  const [oldKnown, nowKnown] = [change.before.copies(before), change.after.copies(after)];
+  // How many copies rules make that nobody knows of is not known: as many as the other side has, and one more.
+  const most = Math.max(oldKnown.length, nowKnown.length) + 1;
+  const [old, now] = [withUnknown(oldKnown, before, most), withUnknown(nowKnown, after, most)];
   const subject = change.subject(after);
   const remarks: Remark[] = [];
   let isUnmoved: boolean | undefined = true;
@@ -108,6 +111,12 @@ async function compareCopies(change: TopicChange, { before, after }: Pair<Subscr
     }
   }
   return { rows: [], remarks: distinctCopies(remarks), isUnmoved };
+}
+
+function withUnknown(copies: readonly MessageSet[], { rules }: Subscription, most: number): readonly MessageSet[] {
+  const missing = missingOf(rules).filter(({ rule }) => rule === undefined);
+  if (missing.length === 0) return copies;
+  return [...copies, ...Array.from({ length: most - copies.length }, () => perhaps(EVERY_MESSAGE, missing))];
 }
 
 function copiesRemark(

@@ -60,7 +60,8 @@ async function follow(
     const [from, to] = [was, is].map(({ ends }) =>
       ends.length === 0 ? 'nobody' : ends.map((one) => `\`${one}\``).join(' and '),
     );
-    const text = `its copies go on to \`${next.at(-1)?.label}\` and end elsewhere, since its action is another one: at ${to}, before at ${from}`;
+    const now = is.ends.length === 0 ? 'they reach nobody' : `they end at ${to}`;
+    const text = `its copies go on to \`${next.at(-1)?.label}\`, and with another action ${now}; before, at ${from}`;
     const code = isLost ? 'lost-coverage' : 'forwarded-elsewhere';
     return [{ code, subject, text, message, ...(isLost && { gate: 'lost-coverage' as const }) }];
   }

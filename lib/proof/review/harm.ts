@@ -36,6 +36,7 @@ const HARM: Readonly<Record<string, Harm>> = {
   'access-removed': 'access',
   'access-unknown': 'access',
   'disaster-recovery': 'loss',
+  'forwarded-elsewhere': 'loss',
   tags: 'quiet',
   created: 'quiet',
   renamed: 'quiet',

@@ -11,7 +11,6 @@ import {
   type Review,
   type RuleChange,
   remarksOf,
-  type TopicReview,
   unknownsOf,
 } from './review';
 
@@ -34,7 +33,7 @@ export function reviewMarkdown(review: Review): string {
   if (remarks.length > 0) lines.push('', ...limited(grouped(remarks).map(remarkLine), MOST_REMARKS, '- '));
   if (rows.length > 0) lines.push('', ...rowTable(rows));
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
-  const assumed = assumptionLines(review.topics);
+  const assumed = assumptionLines(review);
   if (assumed.length > 0) lines.push('', ...assumed);
   return `${lines.join('\n')}\n`;
 }
@@ -56,7 +55,8 @@ function destinations(review: Review, changedRules: number): string {
     const more = unknownsOf(review).length === 0 ? '' : ` And **cannot tell everything**: ${unknown}.`;
     return `**Messages change destination.**${more}`;
   }
-  const about = review.topics.some(({ assumptions }) => assumptions.length > 0) ? ' that are as assumed below' : '';
+  const isAssumed = review.assumptions.length > 0 || review.topics.some(({ assumptions }) => assumptions.length > 0);
+  const about = isAssumed ? ' that are as assumed below' : '';
   const why =
     changedRules === 0
       ? 'no rule changes'
@@ -164,12 +164,13 @@ function ruleLines(rules: readonly (RuleChange & { readonly topic: string })[]):
   return limited(lines, MOST_RULES, '- ');
 }
 
-function assumptionLines(topics: readonly TopicReview[]): string[] {
-  const lines = topics.flatMap(({ topic, assumptions, hasContract }) => {
+function assumptionLines({ topics, assumptions: general }: Review): string[] {
+  const ofTopics = topics.flatMap(({ topic, assumptions, hasContract }) => {
     if (assumptions.length === 0) return [];
     const other = hasContract ? '' : '; any of them may be missing, none is null';
     return [`${code(topic)}${hasContract ? '' : ' has no contract'}: ${plain(assumptions.join('; '))}${other}`];
   });
+  const lines = [...general.map(plain), ...ofTopics];
   return lines.length === 0 ? [] : folded('Assumed', limited(lines, 5, '- '));
 }
 

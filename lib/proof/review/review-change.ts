@@ -68,7 +68,7 @@ export async function reviewChange(
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
   remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
-  return redacted({ topics, remarks, hasChanges }, before, after);
+  return redacted({ topics, remarks, hasChanges, assumptions: after.assumptions }, before, after);
 }
 
 /** What the solver could not decide, and rules that say nothing here, are not known, whoever tells of them. */

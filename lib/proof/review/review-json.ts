@@ -11,6 +11,7 @@ export function reviewJson(review: Review): object {
     // Null where it cannot be told.
     unmoved: isUnmovedBy(review) ?? null,
     gates: [...new Set(closedGates(review).map(({ gate }) => gate))],
+    ...(review.assumptions.length > 0 && { assumptions: review.assumptions }),
     remarks: remarksOf(review).map(withMessages),
     topics: review.topics.map(({ topic, isUnmoved, hasContract, assumptions, rows, rules }) => ({
       topic,

@@ -79,6 +79,8 @@ export interface TopicReview {
 export interface Review {
   readonly topics: readonly TopicReview[];
   readonly remarks: readonly Remark[];
+  /** What was taken for granted about the document, in sentences. */
+  readonly assumptions: readonly string[];
   /** Whether anything of Service Bus changes at all. */
   readonly hasChanges: boolean;
 }

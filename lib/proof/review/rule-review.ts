@@ -23,7 +23,7 @@ export async function reviewRules(change: TopicChange): Promise<RuleChange[]> {
   const rules: RuleChange[] = [];
   for (const pair of change.changed) {
     for (const rule of rulePairs(pair, change)) {
-      const compared = await compareRules(change, ((pair.after ?? pair.before) as Subscription).name, rule);
+      const compared = await compareRules(change, pair, rule);
       if (compared !== undefined) rules.push(compared);
     }
   }
@@ -89,25 +89,29 @@ function rulePairs({ before, after }: Pair<Subscription>, { previous }: TopicCha
 }
 
 async function compareRules(
-  { prover }: TopicChange,
-  subscription: string,
+  change: TopicChange,
+  pair: Pair<Subscription>,
   { before, after }: Pair<NamedRule>,
 ): Promise<RuleChange | undefined> {
+  const subscription = ((pair.after ?? pair.before) as Subscription).name;
   const texts = {
     ...(before !== undefined && { before: ruleText(before.rule) }),
     ...(after !== undefined && { after: ruleText(after.rule) }),
   };
   const place = { subscription, rule: ((after ?? before) as NamedRule).name };
   if (before !== undefined && after !== undefined && ruleKey(before.rule) === ruleKey(after.rule)) return undefined;
-  if (before === undefined) return { ...place, verdict: 'added', ...texts };
-  if (after === undefined) return { ...place, verdict: 'removed', ...texts };
+  if (before === undefined || after === undefined) {
+    const open = change.mayHaveRule(pair, before === undefined ? 'before' : 'after');
+    if (open.length > 0) return { ...place, verdict: 'unknown', ...texts, reason: becauseOf(open) };
+    return { ...place, verdict: before === undefined ? 'added' : 'removed', ...texts };
+  }
   const [from, to] = [knownFilter(before.rule), knownFilter(after.rule)];
   if (from === undefined || to === undefined) {
     const isRefused = [before, after].some(({ rule }) => rule.match.kind === 'refused');
     const reason = becauseOf([before, after].flatMap(({ rule }) => unresolvedOf(rule)));
     return { ...place, verdict: isRefused ? 'invalid' : 'unknown', ...texts, reason };
   }
-  const { verdict, gained, lost } = await changeOfFilters(prover, from, to);
+  const { verdict, gained, lost } = await changeOfFilters(change.prover, from, to);
   return { ...place, verdict, ...texts, ...examplesOf(gained, lost) };
 }
 

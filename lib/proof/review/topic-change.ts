@@ -1,6 +1,7 @@
 import {
   type DeployedRule,
   knownOf,
+  type Listed,
   listed,
   missingOf,
   type Subscription,
@@ -8,7 +9,7 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../../routing';
-import { type MessageSet, NO_MESSAGE } from '../message-set';
+import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../message-set';
 import { type Contract, Prover } from '../prover';
 import { contractOf, filtersOf, reasonOf, TopicProof } from '../topic-proof';
 import { type Pair, type PreviousAddress, pairsOf } from './pairs';
@@ -82,10 +83,33 @@ export class TopicChange {
 
   /** The messages that a subscription gets, before and after. */
   received({ before, after }: Pair<Subscription>): readonly [before: MessageSet, after: MessageSet] {
+    const [old, now] = [this.before.topic.subscriptions, this.after.topic.subscriptions];
     return [
-      before === undefined ? NO_MESSAGE : this.before.receives(before),
-      after === undefined ? NO_MESSAGE : this.after.receives(after),
+      before === undefined ? this.perhapsThere(old, now) : this.before.receives(before),
+      after === undefined ? this.perhapsThere(now, old) : this.after.receives(after),
     ];
+  }
+
+  /** Why a rule that is known on one side alone may be on the other one too. */
+  mayHaveRule({ before, after }: Pair<Subscription>, side: 'before' | 'after'): readonly Unresolved[] {
+    const [here, there] = side === 'before' ? [before, after] : [after, before];
+    if (here !== undefined) return this.notKnownIn(here.rules, there?.rules);
+    const [old, now] = [this.before.topic.subscriptions, this.after.topic.subscriptions];
+    return side === 'before' ? this.notKnownIn(old, now) : this.notKnownIn(now, old);
+  }
+
+  /** What a subscription gets that is not known to be there: nothing, if that is known. */
+  private perhapsThere(here: Listed<unknown>, there: Listed<unknown>): MessageSet {
+    const missing = this.notKnownIn(here, there);
+    return missing.length === 0 ? NO_MESSAGE : perhaps(EVERY_MESSAGE, missing);
+  }
+
+  /** What of a list is not known; of a plan, what is not known on the other side too stays as it is. */
+  private notKnownIn(here: Listed<unknown>, there: Listed<unknown> | undefined): readonly Unresolved[] {
+    if (!this.isPlan || there === undefined) return missingOf(here);
+    const key = ({ address, argument, problem }: Unresolved) => `${address} ${argument} ${problem}`;
+    const same = new Set(missingOf(there).map(key));
+    return missingOf(here).filter((one) => !same.has(key(one)));
   }
 }
 

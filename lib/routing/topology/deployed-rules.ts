@@ -171,9 +171,9 @@ class RuleReader {
     const fields = Object.entries(FIELDS).flatMap(([name, field]) => this.condition(name, field, given[name]));
     const { properties } = given;
     if (properties instanceof Reference) this.note('correlation_filter.properties', properties);
-    const texts = Object.entries(isObject(properties) ? properties : {}).flatMap(([name, value]) =>
-      this.condition(`properties.${name}`, name, value),
-    );
+    // A reference is an object, too.
+    const known = isObject(properties) && !(properties instanceof Reference) ? properties : {};
+    const texts = Object.entries(known).flatMap(([name, value]) => this.condition(`properties.${name}`, name, value));
     const conditions = CorrelationFilter.of({
       ...Object.fromEntries(fields),
       ...(texts.length > 0 && { properties: Object.fromEntries(texts) }),

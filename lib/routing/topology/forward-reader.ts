@@ -22,11 +22,12 @@ export class ForwardReader {
     document: ResourceDocument,
     private readonly places: Places,
     private readonly entities: EntityReader,
-    targets: readonly (Topic | Queue)[],
+    private readonly targets: readonly (Topic | Queue)[],
     private readonly doubt: Unresolved | undefined,
   ) {
     this.byAddress = new Map(targets.map((one) => [one.address, one]));
-    this.byName = new Map(targets.map((one) => [keyOf(one.namespace, one.name), one]));
+    const placed = targets.filter(({ namespace }) => namespace !== '');
+    this.byName = new Map(placed.map((one) => [keyOf(one.namespace, one.name), one]));
     this.deleted = new Set(
       (document.deleted ?? [])
         .filter(({ type }) => /_servicebus_(queue|topic)$/.test(type))
@@ -52,8 +53,21 @@ export class ForwardReader {
       target.kind === 'resource'
         ? this.byAddress.get(target.resource.address)
         : this.byName.get(keyOf(namespace, target.id));
+    if (entity === undefined && target.kind === 'id' && this.mayBe(target.id, namespace)) {
+      const why = `it is ${target.id}, and whether that is one of this document is not known, since a namespace or a name is not`;
+      return this.entities.report(resource, argument, why);
+    }
     const name = entity?.name ?? (target.kind === 'id' ? target.id : String(target.resource.values.name));
     return known({ name, entity, isDeleted: entity === undefined && this.deleted.has(keyOf(namespace, name)) });
+  }
+
+  /** Whether a name may be that of a topic or queue of which the namespace, or the name, is not known. */
+  private mayBe(name: string, namespace: string): boolean {
+    return this.targets.some((one) => {
+      const isNear = one.namespace === namespace || one.namespace === '' || namespace === '';
+      // What has no name that is known has its address instead.
+      return isNear && (one.name.toLowerCase() === name.toLowerCase() || one.name === one.address);
+    });
   }
 }
 

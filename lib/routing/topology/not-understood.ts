@@ -1,7 +1,5 @@
 import type { ResourceDocument, TerraformResource } from '../../terraform';
-import { Reference } from '../../terraform/resource';
-import { serviceBusType } from './azapi';
-import { textOf } from './deployed-rules';
+import { asAzurerm } from './azapi';
 import type { Unresolved } from './fact';
 
 /** Something that is not understood, and whether what is known may be other than the document says, or only more. */
@@ -9,9 +7,28 @@ export interface Hidden extends Unresolved {
   readonly effect: 'more' | 'other';
 }
 
-const MENTIONS_SERVICE_BUS = /microsoft\.servicebus/i;
+const AZAPI = /^azapi_(resource|update_resource|resource_action|data_plane_resource)$/;
+const DEPLOYMENT = /^azurerm_\w*(template_deployment|deployment_stack)$/;
+const SERVICE_BUS = /microsoft\.servicebus/i;
 /** A template that loads others: what those have is not in it. */
 const LINKS_TEMPLATES = /microsoft\.resources\/deployments/i;
+
+/** The types of Service Bus that azurerm has, and that are either read or say nothing of where messages go. */
+const UNDERSTOOD = new Set(
+  [
+    'namespace',
+    'topic',
+    'queue',
+    'subscription',
+    'subscription_rule',
+    'namespace_authorization_rule',
+    'topic_authorization_rule',
+    'queue_authorization_rule',
+    'namespace_network_rule_set',
+    'namespace_disaster_recovery_config',
+    'namespace_customer_managed_key',
+  ].map((name) => `azurerm_servicebus_${name}`),
+);
 
 /**
  * What of a document may change topics, subscriptions or rules in a way that is not read here: parts that the reader of
@@ -24,24 +41,37 @@ export function notUnderstood({ gaps, resources }: ResourceDocument): Hidden[] {
   ];
 }
 
+/** Resources of ARM that decide who may come, and nothing about messages. */
+const ABOUT_ACCESS =
+  /^microsoft\.servicebus\/namespaces(\/(topics|queues))?\/(authorizationRules|networkRuleSets|privateEndpointConnections|disasterRecoveryConfigs|migrationConfigurations)@/i;
+
 function problemOf(resource: TerraformResource): Hidden[] {
-  const { address, type, values } = resource;
-  const found = (argument: string, problem: string) => [{ address, argument, problem, effect: 'other' as const }];
-  if (/^azurerm_.*(template_deployment|deployment_stack)/.test(type)) {
-    const argument = values.template_content === undefined ? 'template_spec_version_id' : 'template_content';
-    const content = values[argument];
-    const isHarmless =
-      typeof content === 'string' &&
-      argument === 'template_content' &&
-      !MENTIONS_SERVICE_BUS.test(content) &&
-      !LINKS_TEMPLATES.test(content);
-    return isHarmless ? [] : found(argument, 'what its template makes of Service Bus is not read here');
+  const what = ABOUT_ACCESS.test(String(resource.values.type)) ? undefined : whatItHides(resource);
+  const { address } = resource;
+  return what === undefined
+    ? []
+    : [{ address, argument: '', problem: `${what}, which is not read here`, effect: 'other' }];
+}
+
+/**
+ * What a resource may be of Service Bus in a way that is not read here, as the rest of a sentence about it; `undefined`
+ * where it is nothing of it, or read.
+ */
+export function whatItHides(resource: TerraformResource): string | undefined {
+  const { type, values, mode } = resource;
+  if (mode === 'data' || asAzurerm(resource) !== undefined) return undefined;
+  if (AZAPI.test(type)) {
+    const said = [values.type, values.resource_id].filter((one): one is string => typeof one === 'string');
+    if (said.some((one) => SERVICE_BUS.test(one))) return `changes \`${said[0]}\``;
+    return said.length === 0 ? 'changes a resource of Azure of a type that is not known' : undefined;
   }
-  if (!/^azapi_(resource|update_resource|resource_action|data_plane_resource)$/.test(type)) return [];
-  if (resource.mode === 'data') return [];
-  if (values.type instanceof Reference) return found('type', `it is ${textOf(values.type)}`);
-  const kind = serviceBusType(values.type);
-  if (kind === undefined) return [];
-  if (type === 'azapi_resource') return [];
-  return found('body', `what it changes of ${String(values.type)} is not read here`);
+  if (DEPLOYMENT.test(type)) {
+    const content = values.template_content ?? values.template_body;
+    if (typeof content !== 'string') return 'deploys a template that is not known';
+    return SERVICE_BUS.test(content) || LINKS_TEMPLATES.test(content)
+      ? 'deploys a template with Service Bus'
+      : undefined;
+  }
+  if (!type.startsWith('azurerm_servicebus_')) return undefined;
+  return UNDERSTOOD.has(type) ? undefined : 'is a type of Service Bus';
 }

@@ -29,6 +29,8 @@ export class Places {
   private readonly originals = new Map<TerraformResource, TerraformResource>();
   private readonly views = new Map<TerraformResource, TerraformResource>();
   private readonly byType = new Map<string, TerraformResource[]>();
+  /** What was joined by `each.key`. */
+  private readonly byKey = new Set<string>();
   private readonly byCoordinates = new Map<string, TerraformResource>();
 
   constructor(private readonly document: ResourceDocument) {
@@ -59,12 +61,25 @@ export class Places {
     const original = this.originals.get(resource) ?? resource;
     const name = original === resource ? argument : azapiArgument(argument);
     const target = this.document.resolve(original, name);
-    if (target.kind === 'resource') return { ...target, resource: this.views.get(target.resource) ?? target.resource };
+    if (target.kind === 'resource') {
+      if (target.isByKey === true) this.byKey.add(`${resource.address} ${argument}`);
+      return { ...target, resource: this.views.get(target.resource) ?? target.resource };
+    }
     if (target.kind === 'unknown')
       return { ...target, candidates: target.candidates?.map((one) => this.views.get(one) ?? one) };
     if (target.kind !== 'id') return target;
     const found = this.at(target.id);
     return found === undefined ? target : { kind: 'resource', resource: found };
+  }
+
+  /** What was taken for granted while places were resolved. */
+  assumptions(): string[] {
+    const [first] = this.byKey;
+    if (first === undefined) return [];
+    const more = this.byKey.size > 1 ? ` and ${this.byKey.size - 1} more` : '';
+    return [
+      `what is joined by each.key has that key, and no function of it (${first}${more}): a plan does not tell the two apart`,
+    ];
   }
 
   /** The resource of the document that an id of Azure is of. */

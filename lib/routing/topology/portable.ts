@@ -157,7 +157,7 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
   }
   for (const [index, queue] of queues.entries())
     Object.assign(madeQueues[index] as Queue, { ...nowhere, forwardTo: target(queue.forwardTo) });
-  return { path, topics: found, queues: madeQueues, access: [], unplacedRules: [], unresolved };
+  return { path, topics: found, queues: madeQueues, access: [], unplacedRules: [], assumptions: [], unresolved };
 }
 
 function readRules({ rules, isWhole, missing }: PortableSubscription): Listed<DeployedRule, MissingRules> {

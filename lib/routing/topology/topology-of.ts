@@ -1,14 +1,16 @@
-import { claimFromJson, isObject } from '../../rules';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
+import { Reference } from '../../terraform/resource';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
-import { type DeployedRule, readRule, unresolvedOf } from './deployed-rules';
+import { type DeployedRule, readRule, textOf, unresolvedOf } from './deployed-rules';
 import { EntityReader } from './entity-reader';
 import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
+import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
+import { type SaidOfTopic, saidOfTopic } from './said';
 import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -72,6 +74,7 @@ class Builder {
       queues: sorted(queues),
       access: accessOf(this.places),
       unplacedRules: this.unplaced,
+      assumptions: this.places.assumptions(),
       unresolved: partsOf([
         ...this.hidden,
         ...this.unresolved,
@@ -103,6 +106,7 @@ class Builder {
       topic: {
         kind: 'topic',
         ...this.entities.entity(resource),
+        ...this.perhapsThere(resource),
         ...this.entities.duplicateDetection(resource),
         namespace: this.places.namespaceKey(namespace),
         label: '',
@@ -122,6 +126,7 @@ class Builder {
     this.queues.set(resource.address, {
       kind: 'queue',
       ...this.entities.entity(resource),
+      ...this.perhapsThere(resource),
       ...this.entities.receiving(resource),
       ...this.entities.duplicateDetection(resource),
       ...NO_FORWARDING,
@@ -160,23 +165,46 @@ class Builder {
       target.kind === 'resource'
         ? (this.topics.get(target.resource.address) ?? this.topicElsewhere(target.resource.address))
         : this.topicElsewhere(target.id);
+    if (resource.perhaps !== undefined) {
+      const problem = `whether subscription ${draft.subscription.name} is there, or how often, is not known: ${resource.perhaps}`;
+      this.report(resource, '', problem);
+      topic.missing.push({ address: resource.address, argument: '', problem });
+      return;
+    }
     draft.subscription.topic = topic.topic;
     topic.drafts.push(draft);
   }
 
+  /** A topic or queue of which it is not known whether it is there: then it is not known either whether it takes messages. */
+  private perhapsThere(resource: TerraformResource): Partial<Pick<Topic, 'status'>> {
+    if (resource.perhaps === undefined) return {};
+    const problem = `whether it is there, or how often, is not known: ${resource.perhaps}`;
+    return { status: this.entities.report(resource, '', problem) };
+  }
+
   private addRule(resource: TerraformResource): void {
     const rule = readRule(resource, this.doubt);
+    const { name } = resource.values;
+    if (name instanceof Reference) this.report(resource, 'name', `it is ${textOf(name)}`);
     const target = this.places.subscriptionOf(resource);
     if (target.kind === 'resource' || target.kind === 'id') {
       const address = target.kind === 'resource' ? target.resource.address : target.id;
       const draft = this.subscriptions.get(address) ?? this.subscriptionElsewhere(address);
-      draft.rules.push(rule);
+      if (resource.perhaps === undefined) draft.rules.push(rule);
+      else this.addPossible(draft, rule, resource.perhaps);
       return;
     }
     const why = target.kind === 'unknown' ? target.why : 'it has none';
     this.report(resource, 'subscription_id', why);
     this.unplaced.push(rule);
     this.loose.add(rule, target.kind === 'unknown' ? target.candidates : undefined, why);
+  }
+
+  /** A rule that may not be there, or several times: two say that a message may come twice by it. */
+  private addPossible({ missing }: Draft, rule: DeployedRule, why: string): void {
+    const problem = `whether rule ${rule.name} is there, or how often, is not known: ${why}`;
+    const one: MissingRules = { address: rule.resource.address, argument: '', problem, rule };
+    missing.push(one, one);
   }
 
   /** What something may belong to: the candidates, or everything where they are not known. */
@@ -269,52 +297,13 @@ class Builder {
   }
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
-  private said(
-    resource: TerraformResource,
-  ): Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'observers' | 'claims'> {
-    const { contract, setBySenders, systemProperties, observers, claims } = (resource.values['//'] ?? {}) as Record<
-      string,
-      unknown
-    >;
-    const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
-    if (read.includes(undefined)) this.report(resource, '//.claims', 'a claim has another form than expected');
-    return {
-      contract: typeof contract === 'object' && contract !== null ? contract : undefined,
-      setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
-      systemProperties:
-        typeof systemProperties === 'object' && systemProperties !== null ? systemProperties : undefined,
-      observers: isObject(observers)
-        ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, String(reason)]))
-        : {},
-      claims: read.filter((claim) => claim !== undefined),
-    };
+  private said(resource: TerraformResource): SaidOfTopic {
+    const { isWhole, ...said } = saidOfTopic(resource);
+    if (!isWhole) this.report(resource, '//.claims', 'a claim has another form than expected');
+    return said;
   }
 
   private report({ address }: TerraformResource, argument: string, problem: string): void {
     this.unresolved.push({ address, argument, problem });
   }
-}
-
-/** Each part of the document once, whatever waits for it. */
-function partsOf(unresolved: readonly Unresolved[]): Unresolved[] {
-  const parts = new Map<string, Unresolved>();
-  for (const { address, argument, problem } of unresolved) {
-    const key = `${address} ${argument}`;
-    if (!parts.has(key)) parts.set(key, { address, argument, problem });
-  }
-  return [...parts.values()];
-}
-
-/** Entities of one name in several namespaces are told apart by these. */
-function label(entities: readonly Open<Topic | Queue>[]): void {
-  const counts = new Map<string, number>();
-  for (const { name } of entities) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const entity of entities) {
-    entity.label = (counts.get(entity.name) ?? 0) > 1 ? `${entity.namespace}/${entity.name}` : entity.name;
-  }
-}
-
-function sorted<T extends { readonly name: string; readonly address: string }>(entities: readonly T[]): T[] {
-  const key = ({ name, address }: T) => `${name} ${address}`;
-  return [...entities].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

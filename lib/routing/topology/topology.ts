@@ -104,6 +104,8 @@ export interface Topology {
   readonly access: readonly Access[];
   /** Rules of which it is not known to which subscription, or to which topic, they belong. */
   readonly unplacedRules: readonly DeployedRule[];
+  /** What was taken for granted about the document, in sentences. */
+  readonly assumptions: readonly string[];
   /** Everything that could not be resolved, wherever it matters. */
   readonly unresolved: readonly Unresolved[];
 }

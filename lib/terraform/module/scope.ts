@@ -1,9 +1,10 @@
 import { access, type Scope } from '../hcl/evaluate';
 import { converted } from '../hcl/functions';
-import { marked, type Path, pathText, Steppable } from '../hcl/values';
+import { marked, type Path, pathText } from '../hcl/values';
 import { isObject, type JsonObject, Reference } from '../resource';
 import { evaluateValue, type WithNames } from './body';
 import { type Instance, type Instances, instanceAt, resourceAt, UndeclaredReference, withKey } from './instances';
+import { ModuleReference } from './module-reference';
 import { type Repetition, repetitionOf } from './repetition';
 import type { Declaration, ModuleSource } from './source';
 
@@ -164,6 +165,12 @@ export class Module {
       : resourceAt(address, this.instancesOf(declaration), path);
   }
 
+  /** The keys of a module that is called `for_each` of something known. */
+  keysOf(name: string): readonly (string | number)[] | undefined {
+    const calls = this.callsOf(name);
+    return calls?.kind === 'each' ? [...calls.byKey.keys()] : undefined;
+  }
+
   /** What steps from a module that is called lead to. */
   moduleAt(name: string, path: Path): unknown {
     const calls = this.callsOf(name);
@@ -237,28 +244,6 @@ export class Module {
     this.pending.delete(key);
     this.values.set(key, value);
     return value;
-  }
-}
-
-/** All outputs of a module, all instances of one, or one that is not known. */
-class ModuleReference extends Steppable {
-  constructor(
-    address: string,
-    private readonly path: Path,
-    private readonly module: Module,
-    private readonly name: string,
-  ) {
-    super(`\${${address}${pathText(path)}}`, [`${address}${pathText(path)}`]);
-  }
-
-  at(path: Path): unknown {
-    return path.length === 0 ? this : this.module.moduleAt(this.name, [...this.path, ...path]);
-  }
-
-  entries(): ReadonlyMap<string, unknown> | undefined {
-    const calls = this.module.callsOf(this.name);
-    if (this.path.length > 0 || calls?.kind !== 'each') return undefined;
-    return new Map([...calls.byKey.keys()].map((key) => [String(key), this.at([{ kind: 'index', key }])] as const));
   }
 }
 

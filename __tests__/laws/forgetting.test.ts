@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { reportTopic, TopicProof } from '../../lib/proof';
+import { emulatorConfig, graphOf, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
+import { CLAIM_KINDS, type DeliveryClaim, SqlFilter } from '../../lib/rules';
+import { parseDocument } from '../../lib/terraform';
+import {
+  described,
+  RouteLaw,
+  reportContradictions,
+  reviewContradictions,
+  reviewed,
+  setContradictions,
+} from './certainty';
+import { configurationHidings, type Hiding, planHidings, withHidden, withoutRule } from './hiding';
+import {
+  arbitraryModel,
+  arbitraryStyles,
+  CONTRACT,
+  configurationJson,
+  type Json,
+  MESSAGES,
+  type Model,
+  planJson,
+  SUBSCRIPTION,
+} from './models';
+
+/** How many times as often as in `npm test` each law is tried: `npm run laws` says so. */
+const RUNS = Number(process.env.LAW_RUNS ?? 1);
+const runs = (count: number) => ({ numRuns: count * RUNS, interruptAfterTimeLimit: 600_000 });
+
+const read = (document: Json): Topology => topologyOf(parseDocument('a.tf.json', JSON.stringify(document)));
+
+/** A whole document, the same with something hidden, and what that is. */
+interface Case {
+  readonly whole: Json;
+  readonly part: Json;
+  readonly hidden: readonly string[];
+}
+
+function caseOf(whole: Json, all: readonly Hiding[], picks: readonly number[]): Case {
+  const hidings = picks.flatMap((pick) => all[pick % all.length] ?? []);
+  return { whole, part: withHidden(whole, hidings), hidden: hidings.map(({ name }) => name) };
+}
+
+const picks = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 3 });
+
+/** Configurations: also such as have a rule that is turned off. */
+const configurations = fc
+  .tuple(arbitraryModel, picks, fc.option(fc.nat(20), { nil: undefined, freq: 3 }))
+  .map(([model, picked, off]) => {
+    const json = configurationJson(model);
+    const whole = off === undefined ? json : withoutRule(json, off);
+    return caseOf(whole, configurationHidings(whole), picked);
+  });
+
+/** Plans that make everything, or leave everything as it is. */
+const plans = fc.tuple(arbitraryModel, arbitraryStyles, picks, fc.boolean()).map(([model, styles, picked, isNew]) => {
+  const whole = planJson(model, styles, isNew ? ['create'] : ['no-op']);
+  return caseOf(whole, planHidings(whole), picked);
+});
+
+const kinds = [
+  ['a configuration', configurations],
+  ['a plan', plans],
+] as const;
+
+/** Claims about some of the subscriptions of a made-up deployment, by the names that they have. */
+const claims: fc.Arbitrary<DeliveryClaim> = fc
+  .record({
+    kind: fc.constantFrom(...CLAIM_KINDS),
+    subscriptions: fc.uniqueArray(
+      fc.nat(5).map((index) => `sub-${index}`),
+      { minLength: 1, maxLength: 4 },
+    ),
+    messages: fc.option(fc.constantFrom("kind = 'a'", 'n > 0', "sys.Label = 'x'"), { nil: undefined }),
+    except: fc.option(fc.constantFrom("kind = 'b'", 'n = 1'), { nil: undefined, freq: 3 }),
+  })
+  .map(({ kind, subscriptions, messages, except }) => ({
+    kind,
+    name: 'drawn',
+    subscriptions,
+    ...(messages !== undefined && { messages: SqlFilter.parse(messages) }),
+    ...(except !== undefined && { except: SqlFilter.parse(except) }),
+  }));
+
+/** The topics of a part, each with what it is as a whole. */
+function pairs(part: Topology, whole: Topology) {
+  return part.topics.flatMap((topic) => {
+    const same = whole.topics.find(({ address }) => address === topic.address);
+    return same === undefined ? [] : [[topic, same] as const];
+  });
+}
+
+describe.each(kinds)('forgetting something of %s never creates certainty', (_, cases) => {
+  test('in where messages go', () => {
+    fc.assert(
+      fc.property(cases, ({ whole, part, hidden }) => {
+        const [known, all] = [read(part), read(whole)];
+        const law = new RouteLaw(known, all);
+        const [router, other] = [new Router(), new Router()];
+        const wrong = pairs(known, all).flatMap(([topic, same]) =>
+          MESSAGES.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
+        );
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(150),
+    );
+  });
+
+  test('in the sets of messages that proofs are about', () => {
+    fc.assert(
+      fc.property(cases, claims, ({ whole, part, hidden }, claim) => {
+        const [known, all] = [read(part), read(whole)].map((one) => described(one, CONTRACT)) as [Topology, Topology];
+        const wrong = pairs(known, all).flatMap(([topic, same]) => setContradictions(topic, same, claim, MESSAGES));
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(150),
+    );
+  });
+
+  test('in what is proved, refuted and found', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, claims, async ({ whole, part, hidden }, claim) => {
+        const [known, all] = [read(part), read(whole)].map((one) => described(one, CONTRACT)) as [Topology, Topology];
+        const wrong: string[] = [];
+        for (const [topic, same] of pairs(known, all)) {
+          const filters = [claim.messages, claim.except].filter((one) => one !== undefined);
+          const proof = new TopicProof({ ...topic, claims: [claim] }, { filters });
+          const exact = new TopicProof(same, { filters });
+          wrong.push(...reportContradictions(await reportTopic(proof), exact, MESSAGES));
+          await Promise.all([proof.close(), exact.close()]);
+        }
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(8),
+    );
+  });
+
+  test('in pictures and the configuration of the emulator: what is not known is told', () => {
+    fc.assert(
+      fc.property(cases, ({ whole, part, hidden }) => {
+        // A namespace that has no name is called by its address, which says that nobody knows it.
+        fc.pre(!hidden.some((name) => /namespace\b.*: name/.test(name)));
+        const [known, all] = [read(part), read(whole)];
+        const isSame = JSON.stringify(graphOf(known)) === JSON.stringify(graphOf(all));
+        const { config, unknown } = emulatorConfig(known);
+        const isSameConfig = JSON.stringify(config) === JSON.stringify(emulatorConfig(all).config);
+        expect({ hidden, isTold: isSame || known.unresolved.length > 0 }).toEqual({ hidden, isTold: true });
+        expect({ hidden, isTold: isSameConfig || unknown.length > 0 }).toEqual({ hidden, isTold: true });
+      }),
+      runs(60),
+    );
+  });
+});
+
+describe('forgetting something of what is deployed never creates certainty', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'laws-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const write = (name: string, json: Json) => {
+    const path = join(folder, `${name}.tf.json`);
+    writeFileSync(path, JSON.stringify(json));
+    return path;
+  };
+  /** A configuration before, and one after with a change of one subscription at most. */
+  const steps = fc.tuple(arbitraryModel, arbitraryModel, fc.boolean(), picks);
+
+  test('in the review of a step from one configuration to another', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async ([model, other, isSame, picked]) => {
+        const before = configurationJson(model);
+        const after = configurationJson(isSame ? model : mixed(model, other));
+        // What another resource makes has another address: Terraform deletes the one, and makes the other.
+        const hidings = configurationHidings(after).filter(({ name }) => !name.includes(' is made by '));
+        const { whole, part, hidden } = caseOf(after, hidings, picked);
+        const [from, to, less] = [write('before', before), write('after', whole), write('part', part)];
+        const describe = (topology: Topology) => described(topology, CONTRACT);
+        const [said, isSo] = [await reviewed(from, less, CONTRACT), await reviewed(from, to, CONTRACT)];
+        const sides = [before, whole].map((json) => describe(read(json))) as [Topology, Topology];
+        const wrong = reviewContradictions(said, isSo, sides);
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(10),
+    );
+  });
+});
+
+/** A deployment with the subscriptions of another one as far as both have them. */
+function mixed(model: Model, other: Model): Model {
+  const isOf = (key: string) => (one: Model['resources'][number]) =>
+    one.type === SUBSCRIPTION ? one.key === key : one.parent?.type === SUBSCRIPTION && one.parent.key === key;
+  const changed = model.resources.find(({ type }) => type === SUBSCRIPTION)?.key ?? '';
+  const replaced = other.resources.filter(isOf(changed));
+  const [own] = model.resources.filter(isOf(changed));
+  const rest = model.resources.filter((one) => !isOf(changed)(one));
+  // Crossed keys of the two may meet.
+  const isFree = (one: Model['resources'][number]) =>
+    !rest.some(({ type, key }) => type === one.type && key === one.key);
+  return {
+    ...model,
+    resources: [
+      ...rest,
+      ...replaced
+        .filter(isFree)
+        .map((one) =>
+          one.type === SUBSCRIPTION && own?.parent !== undefined
+            ? { ...one, parent: own.parent, forwards: own.forwards }
+            : one,
+        ),
+    ],
+  };
+}
+
+test('the same deployment is the same, however it is written', () => {
+  fc.assert(
+    fc.property(arbitraryModel, arbitraryStyles, (model, styles) => {
+      const [configuration, plan] = [read(configurationJson(model)), read(planJson(model, styles, ['create']))];
+      const router = new Router();
+      const answers = (topology: Topology) =>
+        MESSAGES.map((message) =>
+          topology.topics
+            .map((topic) => {
+              const { results } = router.route(topic, message);
+              const got = results.map(({ subscription, copies, failures, unknown }) => [
+                subscription.name,
+                copies.map(({ rules, end }) => [rules, end.state, end.way]),
+                failures.length,
+                unknown.length,
+              ]);
+              return [topic.label, knownOf(topic.subscriptions).length, got];
+            })
+            .sort(),
+        );
+      expect(answers(plan)).toEqual(answers(configuration));
+    }),
+    runs(60),
+  );
+});
