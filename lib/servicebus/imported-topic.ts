@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { MessageContract } from '../rules';
 import { giveAddress } from './address';
 import type { ServiceBusNamespaceBase } from './namespace-base';
+import { EXISTING_TOPIC } from './shapes';
 import { ServiceBusTopicBase } from './topic-base';
 
 /** How a topic that somebody else made is found. */
@@ -36,8 +37,9 @@ export class ImportedTopic extends ServiceBusTopicBase {
   readonly contract: MessageContract | undefined;
   readonly preventDestroy = false;
 
-  constructor(scope: Construct, id: string, { topicName, namespace, contract }: ExistingTopic) {
+  constructor(scope: Construct, id: string, given: ExistingTopic) {
     super(scope, id);
+    const { topicName, namespace, contract } = this.accept(EXISTING_TOPIC, given);
     this.contract = contract;
     this.namespace = namespace;
     this.name = topicName;

@@ -22,7 +22,13 @@ export type {
 } from './namespace-props';
 export { type IPrincipal, Principal, type PrincipalType } from './principal';
 export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
-export { PrivateNetwork, type PrivateNetworkProps, PrivateZone, SERVICE_BUS_ZONE } from './private-network';
+export {
+  PrivateNetwork,
+  type PrivateNetworkProps,
+  PrivateZone,
+  type PrivateZoneProps,
+  SERVICE_BUS_ZONE,
+} from './private-network';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';

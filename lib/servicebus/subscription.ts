@@ -20,6 +20,7 @@ import type { RoleGrant } from './grants';
 import type { IPrincipal } from './principal';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { SUBSCRIPTION_PROPS } from './shapes';
 import {
   type ServiceBusSubscriptionOptions,
   type ServiceBusSubscriptionProps,
@@ -50,8 +51,9 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   private readonly copies: Diagnostic[] = [];
   private readonly receivers: string[] = [];
 
-  constructor(scope: Construct, id: string, props: ServiceBusSubscriptionProps) {
+  constructor(scope: Construct, id: string, given: ServiceBusSubscriptionProps) {
     super(scope, id);
+    const props = this.accept(SUBSCRIPTION_PROPS, given);
     this.props = props;
     this.topic = props.topic;
     this.name = props.subscriptionName ?? id;

@@ -4,10 +4,12 @@ import {
   claimProblems,
   claimToJson,
   type DeliveryClaim,
+  Inspection,
   type MessageContract,
   type SqlFilter,
   sharedMessages,
   sharedText,
+  UNUSABLE,
   type WaiverGrounds,
 } from '../rules';
 import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
@@ -18,6 +20,7 @@ import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { CLAIM_OPTIONS } from './shapes';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
 
@@ -71,6 +74,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly ownSubscriptions: ServiceBusSubscription[] = [];
   private readonly accessKeys: AccessKey[] = [];
   private readonly claims: DeliveryClaim[] = [];
+  private readonly claimMistakes: string[] = [];
   private hasWarned = false;
 
   /** The subscriptions that this app adds, by name. */
@@ -144,7 +148,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   }
 
   private claim(kind: ClaimKind, name: string, options: ClaimOptions): void {
-    this.claims.push({ kind, name, ...options });
+    const inspection = new Inspection();
+    const usable = CLAIM_OPTIONS.inspect(options, '', inspection);
+    this.claimMistakes.push(...inspection.problems.map((problem) => `claim "${name}": ${problem}`));
+    if (usable === UNUSABLE) return;
+    this.claims.push({ kind, name, ...usable });
     this.sayClaims();
   }
 
@@ -207,6 +215,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     }
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
+    checks.problems.push(...(this.contract?.problems.map((problem) => `contract.${problem}`) ?? []));
+    checks.problems.push(...this.claimMistakes);
     for (const claim of this.resolvedClaims) {
       const problems = claimProblems(claim, names, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
