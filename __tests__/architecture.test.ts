@@ -6,16 +6,17 @@ const ROOT = resolve(__dirname, '..');
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
-  scheduler: ['servicebus', 'trigger', 'rules'],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal'],
   servicebus: ['rules'],
   trigger: ['rules', 'servicebus'],
   rules: [],
+  terminal: [],
   terraform: [],
   routing: ['terraform', 'rules'],
   proof: ['routing', 'terraform', 'rules'],
   audit: ['terraform', 'rules'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
@@ -86,4 +87,19 @@ test('the rule language needs no package', () => {
 test('bindings are imported one by one: the root of the package takes seconds to load', () => {
   const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
   expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);
+});
+
+test('only the tests in __tests__/catalogue know your catalogue: the others survive any', () => {
+  const yours = /^lib\/scheduler(\/(index|jobs|contract|environments))?$|^main$/;
+  const tests = ['__tests__', 'benchmarks'].flatMap((folder) => sources(join(ROOT, folder)));
+  const knowing = tests.filter((path) => {
+    const code = readFileSync(path, 'utf8');
+    const targets = [...code.matchAll(/(?:from|import|require\()\s*'(\.[^']+)'/g)].map(([, target]) =>
+      relative(ROOT, resolve(dirname(path), target as string))
+        .split(sep)
+        .join('/'),
+    );
+    return targets.some((target) => yours.test(target)) || /\.\.\/examples/.test(code);
+  });
+  expect(knowing.map((path) => relative(ROOT, path))).toEqual([join('__tests__', 'catalogue', 'catalogue.test.ts')]);
 });

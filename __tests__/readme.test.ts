@@ -7,13 +7,13 @@ import { audit, auditTable } from '../lib/audit';
 import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
-import * as scheduling from '../lib/scheduler';
-import { environments, trainingEvent } from '../lib/scheduler';
+import * as scheduling from '../lib/scheduler/app';
 import * as servicebus from '../lib/servicebus';
 import { parseDocument } from '../lib/terraform';
 import * as trigger from '../lib/trigger';
 import { scheduler } from './cli/scheduler';
 import { problemsOfStack, synthEnvironmentTexts } from './support/environments';
+import { environments, trainingEvent } from './support/shipped';
 import { TestStack } from './support/stacks';
 import { TRAINING } from './support/training';
 
@@ -62,7 +62,7 @@ describe('from a message to a training job', () => {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       isModule: false,
     }).code;
-    const scope = { ...rules, ...scheduling, ...trigger };
+    const scope = { ...rules, ...scheduling, ...trigger, trainingEvent };
     const run = new Function(
       ...Object.keys(scope),
       `let returned; ${code.replace('"use strict";', '')}; return returned;`,
@@ -147,6 +147,16 @@ test('the errors that are shown are the errors', () => {
   const problems = test.problems().map((problem) => problem.replace(/^\[.*?\] /, ''));
   expect(problems).toHaveLength(2);
   for (const problem of problems) expect(shown).toContain(`- ${problem}\n`);
+});
+
+test('the warning that is shown is the warning', () => {
+  const shown = blocks('text').find((text) => text.startsWith('warning: ')) as string;
+  const urgent = "eventType = 'training.requested' AND gpuCount >= 1 AND priority";
+  const receivers = Object.entries({ 'gpu-urgent': `${urgent} >= 7`, 'gpu-express': `${urgent} = 9` }).map(
+    ([name, sql]) => ({ name, filters: [rules.SqlFilter.parse(sql)] }),
+  );
+  const text = rules.sharedText(rules.sharedMessages(receivers, trainingEvent));
+  expect(shown).toContain(`] ${text} (shared-messages)\n`);
 });
 
 test('every command that is named exists', () => {

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
+import { trainingEvent } from '../__tests__/support/shipped';
 import {
   compileFilter,
   evaluateFilter,
@@ -12,7 +13,6 @@ import {
   parseFilter,
   SqlFilter,
 } from '../lib/rules';
-import { trainingEvent } from '../lib/scheduler';
 
 /**
  * The speed of the rule language, side by side in one run: `npm run bench`. Ratios count; the machine is shared.

@@ -1,14 +1,14 @@
 /**
  * Lets plain Node run this project's TypeScript: `node --require ./lib/typescript.cjs main.ts`.
  *
- * It only takes the types away (`npm run typecheck` checks them), and keeps the result beside the packages under
+ * It only takes the types away (`synthesize` has them checked before it publishes anything), and keeps the result beside the packages under
  * node_modules/.cache, by content, so that the compiler is loaded only for what has changed. General loaders start a
  * helper process or an ES module hook first, which costs more than the whole synthesis of the shipped catalogue;
  * `npm run bench:synth` measures what this one costs.
  */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
 
 require('./lazy-archiver.cjs');
 
@@ -19,16 +19,16 @@ const VERSION = `${require('@swc/core/package.json').version} lazy`;
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   // Where somebody debugs, the map has to name this very file: compiled anew.
-  module._compile(process.sourceMapsEnabled ? compile(source, filename, 'inline') : cached(source), filename);
+  module._compile(process.sourceMapsEnabled ? compile(source, filename, 'inline') : cached(source, filename), filename);
 };
 
-function cached(source) {
+function cached(source, filename) {
   const key = createHash('sha256').update(VERSION).update(source).digest('hex');
   const file = join(CACHE, `${key}.js`);
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    const code = compile(source, 'module.ts', false);
+    const code = compile(source, filename, false);
     keep(file, code);
     return code;
   }
@@ -47,13 +47,44 @@ function keep(file, code) {
 
 function compile(source, filename, sourceMaps) {
   const { transformSync } = require('@swc/core');
-  return transformSync(source, {
-    filename,
-    swcrc: false,
-    configFile: false,
-    sourceMaps,
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    // Packages are loaded when they are first used: bindings of resources that a stack does not have, never.
-    module: { type: 'commonjs', lazy: true },
-  }).code;
+  try {
+    return transformSync(source, {
+      filename,
+      swcrc: false,
+      configFile: false,
+      sourceMaps,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      // Packages are loaded when they are first used: bindings of resources that a stack does not have, never.
+      module: { type: 'commonjs', lazy: true },
+    }).code;
+  } catch ({ message }) {
+    // With the file, the line and carets; what follows is the stack of the compiler itself.
+    throw new NotCompiled(message.split('\n\nCaused by:')[0]);
+  }
+}
+
+class NotCompiled extends SyntaxError {}
+
+const [, program = ''] = process.argv;
+if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => explain(error));
+
+/**
+ * Says what TypeScript has against a program that ended with an error of the language, instead of where it ended: a
+ * file that is no TypeScript, or a name that is `undefined`, before `synthesize` came to check the types.
+ */
+function explain(error) {
+  if (!(error instanceof TypeError || error instanceof ReferenceError || error instanceof NotCompiled)) return;
+  const problems = explanation(resolve(program)) || (error instanceof NotCompiled ? error.message : '');
+  if (problems === '') return;
+  console.error(error instanceof NotCompiled ? problems : `${problems}\n${error.name}: ${error.message}`);
+  process.exit(1);
+}
+
+function explanation(main) {
+  try {
+    return require('./scheduler/app/types/index.ts').explainNow(main);
+  } catch {
+    // What explains is itself what cannot be compiled.
+    return '';
+  }
 }

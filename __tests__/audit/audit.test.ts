@@ -1,7 +1,16 @@
-import { type AuditRule, audit, auditRules, compliant, notApplicable, openRecords, Unresolved } from '../../lib/audit';
-import { environments } from '../../lib/scheduler';
+import {
+  type AuditRule,
+  audit,
+  auditRules,
+  auditTable,
+  compliant,
+  notApplicable,
+  openRecords,
+  Unresolved,
+} from '../../lib/audit';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { audited, documentOf, recordAt, TODAY } from './documents';
 
 const RULE: AuditRule = {
@@ -120,7 +129,30 @@ describe('the shipped environments', () => {
     }
   });
 
-  test('fail on the day after an exception ends', () => {
+  test('stay as they are for a clone that nobody has changed, and say that nobody has approved their exceptions', () => {
+    const later = audit(documents, { today: '2031-01-01' });
+    expect([...openRecords(later), ...later.waiverFindings]).toEqual([]);
+    expect(auditTable(later, false)).toMatch(
+      /\d+ exceptions of the template: nobody has approved them; .* lib\/scheduler\/environments\.ts\n/,
+    );
+  });
+
+  const approved = environments.map(({ name }) =>
+    parseDocument(name, texts[name]!.replaceAll('platform-security@example.com', 'security@contoso.com')),
+  );
+
+  test.each([
+    ['2027-03-31', []],
+    ['2027-04-01', [/^\d+ exceptions end within 90 days: on 2027-06-30 .*SB-NET-001 at (dev|quickstart)\/bus/]],
+    ['2027-06-30', [/ end within 90 days: /]],
+  ])('with an approver, on %s, they tell of an end ninety days before', (today, notices) => {
+    const told = auditTable(audit(approved, { today }), false).split('\n').slice(0, -1);
+    const lines = told.filter((line) => line.includes('exceptions end') || line.includes('template'));
+    expect(lines).toEqual(notices.map((notice) => expect.stringMatching(notice)));
+  });
+
+  test('with an approver, they fail on the day after an exception ends', () => {
+    const documents = approved;
     const expired = audit(documents, { today: '2027-07-01' });
     expect(openRecords(expired).length).toBeGreaterThan(10);
     expect(new Set(expired.waiverFindings.map(({ rule }) => rule.id))).toEqual(new Set(['WV-001']));

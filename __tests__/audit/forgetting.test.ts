@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { audit, type Status } from '../../lib/audit';
-import { environments } from '../../lib/scheduler';
 import { isObject, type JsonObject, parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { TODAY } from './documents';
 
 /**

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CorrelationFilter, MessageContract, Property, SqlAction, SqlFilter } from '../../lib/rules';
-import { environments } from '../../lib/scheduler';
+import type { Job, JobCatalogue } from '../../lib/scheduler/app';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { TestStack } from '../support/stacks';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
@@ -34,9 +35,42 @@ test('the shipped catalogue has nothing to report', () => {
   expect(scheduler(['check', '--from', folder])).toEqual({
     status: 0,
     stdout: `25 rules checked: 0 errors, 0 warnings
-all are valid, within the limits of Azure and azurerm; 24 name only properties and values that the contract of the topic has (the rest has no contract); 4 claims proved for all messages
+all are valid, within the limits of Azure and azurerm; 24 name only properties and values that the contract of the topic has (the rest has no contract); 6 claims proved for all messages
 `,
     stderr: '',
+  });
+});
+
+describe('a new job that takes messages of another', () => {
+  const [dev] = environments.filter(({ name }) => name === 'dev');
+  const rules = {
+    express: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1 AND priority = 9"),
+  };
+  const checked = (job: Job, catalogue: Partial<JobCatalogue> = {}) => {
+    const jobs: JobCatalogue['jobs'] = (queues) => ({ ...dev!.catalogue.jobs(queues), 'gpu-express': job });
+    const { dev: text } = synthEnvironmentTexts([{ ...dev!, catalogue: { ...dev!.catalogue, jobs, ...catalogue } }]);
+    return scheduler(['check', '--from', folderWith({ 'cdk.tf.json': text! })]);
+  };
+
+  test('cannot slip past the claims, and nothing is said twice', () => {
+    const { status, stdout } = checked({ rules });
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      '"a training request starts exactly one job" does not hold: a message goes to gpu-express and gpu-urgent',
+    );
+    expect(stdout).toContain('13 rules checked: 2 errors, 0 warnings');
+  });
+
+  test('is told of where nothing is claimed, with a way to say that it is meant', () => {
+    const { status, stdout } = checked({ rules }, { claims: () => {} });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /warning: subscriptions: one message starts two jobs: cost-approval and gpu-express .*observes/,
+    );
+  });
+
+  test('is no news where it says what it observes', () => {
+    expect(checked({ rules, observes: 'measures how long urgent trainings wait' }).status).toBe(0);
   });
 });
 

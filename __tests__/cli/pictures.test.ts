@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
-import { environments } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { TestStack } from '../support/stacks';
 import { scheduler } from './scheduler';
 

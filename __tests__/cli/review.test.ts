@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { environments } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { environments } from '../../lib/scheduler';
+import { join } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments, MESSAGES } from '../support/shipped';
 import { scheduler } from './scheduler';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
@@ -11,7 +11,6 @@ for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) 
   writeFileSync(join(folder, name, 'cdk.tf.json'), text);
 }
 const dev = join(folder, 'dev');
-const EXAMPLES = resolve(__dirname, '../../examples/messages');
 const URGENT = { applicationProperties: { eventType: 'training.requested', gpuCount: 4, priority: 8 } };
 
 const file = (name: string, text: string) => {
@@ -20,7 +19,7 @@ const file = (name: string, text: string) => {
 };
 
 test('every example goes where its file name says, in JSON lines', () => {
-  const files = readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name));
+  const files = readdirSync(MESSAGES).map((name) => join(MESSAGES, name));
   const { status, stdout } = scheduler(['route', ...files, '--from', dev, '--json']);
   expect(status).toBe(0);
   const lines = stdout
@@ -30,7 +29,7 @@ test('every example goes where its file name says, in JSON lines', () => {
   expect(lines.length).toBeGreaterThanOrEqual(files.length);
   for (const { message, subscriptions } of lines) {
     expect(
-      subscriptions.map(({ subscription }: { subscription: string }) => `${join(EXAMPLES, subscription)}.json`),
+      subscriptions.map(({ subscription }: { subscription: string }) => `${join(MESSAGES, subscription)}.json`),
     ).toEqual([message.replace(/, message \d+$/, '')]);
   }
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { RequestValidator } from '../../functions/start-training-job/validate';
-import { trainingEvent } from '../../lib/scheduler';
+import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
 const validator = new RequestValidator({ templates: TEMPLATE_DATA, contract: trainingEvent.jsonSchema() });

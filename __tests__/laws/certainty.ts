@@ -13,7 +13,7 @@ import {
   type TopicResult,
   type Topology,
 } from '../../lib/routing';
-import { type DeliveryClaim, foldName, type Message, messageToJson } from '../../lib/rules';
+import { claimSubjects, type DeliveryClaim, foldName, type Message, messageToJson } from '../../lib/rules';
 import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
 
 /** A certain statement that is not so in the document of which everything is known, as a sentence. */
@@ -304,7 +304,7 @@ export function setContradictions(
   const refuting = new Map(exact.refuting(claim));
   for (const [how, set] of proof.refuting(claim)) {
     const all = refuting.get(how);
-    if (all !== undefined) compare(`${claim.kind} ${claim.subscriptions.join()}: ${how}`, set, all);
+    if (all !== undefined) compare(`${claim.kind} ${claimSubjects(claim)}: ${how}`, set, all);
   }
   return found;
 }

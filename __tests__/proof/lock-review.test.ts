@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remarksOf, reviewChange } from '../../lib/proof/review';
-import { environments } from '../../lib/scheduler';
 import { readConfigurationChange } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 
 const PROD = synthEnvironmentTexts(environments).prod!;
 const SUBSCRIPTION = 'azurerm_servicebus_subscription';

@@ -1,7 +1,7 @@
 import { changeOfFilters, Prover, reportTopic, TopicProof, type TopicReport } from '../../lib/proof';
 import { sampled } from '../../lib/proof/samples';
-import { knownOf, sentJson } from '../../lib/routing';
-import { MessageContract, Property, SqlFilter } from '../../lib/rules';
+import { knownOf, listed, sentJson, type Topic } from '../../lib/routing';
+import { type ClaimKind, MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { type Rules, topicOf } from '../support/topics';
 
 const contract = MessageContract.of(
@@ -118,6 +118,26 @@ test('a subscription with sessions gets nothing without one', async () => {
   });
 });
 
+describe('a claim about all subscriptions, of a topic of which something is not known', () => {
+  const topic = topicOf({ a: "kind = 'train'", b: "kind = 'evaluate'", log: '1=1' }, { said });
+  const subscriptions = knownOf(topic.subscriptions);
+  const missing = { address: 'module.x', argument: '', problem: 'it is not read' };
+  const nameless = subscriptions.map((one) => (one.name === 'log' ? { ...one, name: one.address } : one));
+  const observers = ['log'];
+
+  test.each<[what: string, kind: ClaimKind, of: Topic['subscriptions'], verdict: string]>([
+    ['all known', 'never-overlap', listed(subscriptions, []), 'proved'],
+    ['one more may overlap', 'never-overlap', listed(subscriptions, [missing]), 'undecided'],
+    ['the observer may be any', 'never-overlap', listed(nameless, []), 'undecided'],
+    ['who may be the observer covers nothing for sure', 'cover', listed(nameless, []), 'undecided'],
+  ])('%s', async (_, kind, of, verdict) => {
+    const proof = new TopicProof({ ...topic, subscriptions: of });
+    const answer = await proof.prove({ kind, name: 'it', observers });
+    await proof.close();
+    expect(answer.verdict).toBe(verdict);
+  });
+});
+
 describe('claims', () => {
   const subscriptions = {
     a: "tenant = 'acme' AND kind = 'train'",
@@ -132,6 +152,16 @@ describe('claims', () => {
   };
 
   test.each([
+    [
+      'all subscriptions, and one that slipped past a list of names',
+      { kind: 'never-overlap', observers: [], messages: "kind = 'train'", except: 'EXISTS(priority)' },
+      ['comes twice', { applicationProperties: { kind: 'train', tenant: 'acme' } }],
+    ],
+    [
+      'all subscriptions but observers',
+      { kind: 'never-overlap', observers: ['b'], messages: "kind = 'train'", except: 'EXISTS(priority)' },
+      'proved',
+    ],
     ['isolation holds', { kind: 'not-reach', subscriptions: ['a'], except: "tenant = 'acme'" }, 'proved'],
     [
       'isolation is broken by a pattern',

@@ -1,5 +1,5 @@
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
-import { trainingEvent } from '../../lib/scheduler';
+import { trainingEvent } from '../support/shipped';
 
 type Expectation = [text: string, code: string, message: RegExp];
 

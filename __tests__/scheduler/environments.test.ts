@@ -1,6 +1,7 @@
-import { type Environment, environments } from '../../lib/scheduler';
+import type { Environment } from '../../lib/scheduler/app';
 import { addressesOfStacks, problemsOfStack, synthEnvironments } from '../support/environments';
 import { GROUNDS } from '../support/grounds';
+import { environments } from '../support/shipped';
 import { only, type ResourceJson } from '../support/stacks';
 
 const synthesized = synthEnvironments(environments);

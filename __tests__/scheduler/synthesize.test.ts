@@ -1,49 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Project } from '../support/project';
 
-const PROJECT = resolve(__dirname, '../..');
-
-/** A folder with an app of its own, which uses this project's code. */
-class Project {
-  readonly folder = mkdtempSync(join(tmpdir(), 'project-'));
-
-  constructor() {
-    for (const part of ['lib', 'node_modules']) symlinkSync(join(PROJECT, part), join(this.folder, part));
-  }
-
-  /** Runs the app as `npm run synth` does. */
-  synth(main: string, environment: Record<string, string> = {}) {
-    writeFileSync(join(this.folder, 'main.ts'), main);
-    const run = spawnSync(process.execPath, ['--preserve-symlinks', '--require', './lib/typescript.cjs', 'main.ts'], {
-      cwd: this.folder,
-      encoding: 'utf8',
-      env: { ...process.env, ...environment },
-    });
-    return { status: run.status, stdout: run.stdout, stderr: run.stderr };
-  }
-
-  read(...path: string[]): string {
-    return readFileSync(join(this.folder, ...path), 'utf8');
-  }
-
-  exists(...path: string[]): boolean {
-    return existsSync(join(this.folder, ...path));
-  }
-}
-
-const SHIPPED = readFileSync(join(PROJECT, 'main.ts'), 'utf8');
+/** `main.ts`, for the catalogue that is shipped and not for yours. */
+const SHIPPED = `
+  import { synthesize, TrainingSchedulerStack } from './lib/scheduler/app';
+  import { environments } from './__tests__/support/shipped';
+  synthesize((app) => {
+    for (const environment of environments) new TrainingSchedulerStack(app, environment);
+  });`;
 
 /** An app with one environment, whose catalogue has the jobs that are given as TypeScript. */
 function appWith(jobs: string, names = ['one']): string {
   return `
     import { CorrelationFilter, SqlAction, SqlFilter } from './lib/rules';
-    import { environments, jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler';
+    import { jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler/app';
+    import { environments } from './__tests__/support/shipped';
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
-        new TrainingSchedulerStack(app, { ...environments[1], name, catalogue });
+        new TrainingSchedulerStack(app, { ...environments[1]!, name, catalogue });
       }
     });`;
 }
@@ -56,7 +32,7 @@ test('prints a heading an environment and a line a subscription: rules, and sett
   for (const name of ['quickstart', 'dev', 'prod']) {
     expect(JSON.parse(project.read('cdktf.out', 'stacks', name, 'cdk.tf.json'))).toHaveProperty('resource');
   }
-  expect(readdirSync(project.folder).sort()).toEqual(['cdktf.out', 'lib', 'main.ts', 'node_modules']);
+  expect(readdirSync(project.folder).sort()).toEqual(['__tests__', 'cdktf.out', 'lib', 'main.ts', 'node_modules']);
 });
 
 test('two folders get the same bytes', () => {
@@ -101,8 +77,8 @@ test('a mistake that cdktf itself finds is one line without a stack trace', () =
   expect(stderr).toBe("There is already a Construct with name 'one' in App\n");
 });
 
-test('an error in the code keeps its stack trace', () => {
-  const { status, stderr } = new Project().synth(appWith('{ train: undefined.rules }'));
+test('an error in the code that types do not show keeps its stack trace', () => {
+  const { status, stderr } = new Project().synth(appWith('{ train: JSON.parse("null").rules }'));
   expect(status).not.toBe(0);
   expect(stderr).toMatch(/TypeError: .*\n\s+at .*main\.ts/);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { audit } from '../../lib/audit';
-import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/scheduler';
+import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/scheduler/app';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import { MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { ServiceBusTopic } from '../../lib/servicebus';
 import { only, TestStack } from '../support/stacks';
@@ -61,6 +62,61 @@ test.each([
   const { test, topic } = newTopic();
   topic.mustNeverOverlap('it', options);
   expect(test.problems().join('\n')).toMatch(message);
+});
+
+describe('a claim about all subscriptions', () => {
+  const all = SqlFilter.acceptEverything();
+
+  test('names the observers in the JSON, those included that come later', () => {
+    const { test, topic } = newTopic();
+    topic.mustNeverOverlap('one job', {});
+    topic.mustNeverOverlap('one job, seen from here', { observers: ['a'] });
+    topic.addSubscription('log', { observes: 'keeps a record of every message', rules: { all } });
+    expect(only(test.synth(), 'azurerm_servicebus_topic')['//']).toMatchObject({
+      observers: { log: 'keeps a record of every message' },
+      claims: [
+        { kind: 'never-overlap', name: 'one job', observers: ['log'] },
+        { kind: 'never-overlap', name: 'one job, seen from here', observers: ['a'] },
+      ],
+    });
+  });
+
+  test.each([
+    ['an unknown observer', { observers: ['c'] }, /observers: got "c", allowed one of a, b/],
+    ['both forms', { observers: ['a'], subscriptions: ['a', 'b'] }, /observers: got \["a"\], allowed none beside/],
+  ])('%s is a problem at synth', (_, options, message) => {
+    const { test, topic } = newTopic();
+    topic.mustNeverOverlap('it', options);
+    expect(test.problems().join('\n')).toMatch(message);
+  });
+
+  test('an observer says why', () => {
+    const { test, topic } = newTopic();
+    topic.addSubscription('log', { observes: 'x', rules: { all } });
+    expect(test.problems().join('\n')).toMatch(/observes: got "x", allowed a reason in a sentence/);
+  });
+});
+
+describe('messages that two subscriptions want', () => {
+  const warnings = (topic: Construct) =>
+    topic.node.metadata.filter(({ type }) => type === '@cdktf/warn').map(({ data }) => String(data));
+
+  test('are told of at synth, once', () => {
+    const { test, topic } = newTopic();
+    test.problems();
+    test.problems();
+    expect(warnings(topic)).toEqual([
+      expect.stringMatching(/^one message starts two jobs: a and b \(kind = 'train'\); .* \(shared-messages\)$/),
+    ]);
+  });
+
+  test('are meant where one of the two says what it observes', () => {
+    const { test, topic } = newTopic();
+    topic.addSubscription('c', { observes: 'shadows a', rules: { r: SqlFilter.parse("kind = 'evaluate'") } });
+    topic.addSubscription('d', { rules: { r: SqlFilter.parse("kind = 'evaluate'") } });
+    test.problems();
+    expect(warnings(topic)).toEqual([expect.not.stringContaining('and d')]);
+  });
 });
 
 test('a claim without a sentence is a problem', () => {

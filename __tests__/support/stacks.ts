@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { App, LocalBackend, TerraformStack } from 'cdktf';
-import { ServiceBusNamespace, type ServiceBusNamespaceProps, type ServiceBusTopic } from '../../lib/servicebus';
+import {
+  protectSubscriptions,
+  ServiceBusNamespace,
+  type ServiceBusNamespaceProps,
+  type ServiceBusTopic,
+} from '../../lib/servicebus';
 
 /** A parsed cdk.tf.json. */
 export interface StackJson {
@@ -25,7 +30,7 @@ export class TestStack {
   constructor(name = 'test') {
     this.app = new App({ outdir: mkdtempSync(join(tmpdir(), 'synth-')), stackTraces: false });
     this.stack = new TerraformStack(this.app, name);
-    new AzurermProvider(this.stack, 'azurerm', { features: [{}] });
+    protectSubscriptions(new AzurermProvider(this.stack, 'azurerm', { features: [{}] }));
     new LocalBackend(this.stack, { path: 'terraform.tfstate' });
   }
 

@@ -1,5 +1,6 @@
 import { SqlFilter } from '../../lib/rules';
-import { type Environment, jobCatalogue, type TrainingJob, trainingEvent, trainingJob } from '../../lib/scheduler';
+import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/scheduler/app';
+import { trainingEvent } from './shipped';
 import { TEMPLATES } from './templates';
 
 /** A catalogue in which one subscription starts jobs of Azure ML. */

@@ -1,8 +1,8 @@
 import { type AuditRecord, audit } from '../../lib/audit';
-import { environments } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments } from '../support/shipped';
 import { FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -16,7 +16,8 @@ const PROJECT = resolve(__dirname, '../..');
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'cdktn-'));
   try {
-    for (const part of ['lib', 'main.ts']) cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
+    for (const part of ['lib', 'main.ts', 'tsconfig.json'])
+      cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
     const { dependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
     const manifest = {
       private: true,
@@ -28,10 +29,9 @@ function main(): void {
     const core = JSON.parse(readFileSync(join(scratch, 'node_modules/cdktf/package.json'), 'utf8'));
     if (core.name !== 'cdktn') throw new Error(`expected cdktn under the name of cdktf, got ${core.name}`);
 
-    const stacks = ['quickstart', 'dev', 'prod'];
     synthesize(scratch, join(scratch, 'out'));
     synthesize(PROJECT, join(scratch, 'here'));
-    for (const stack of stacks) {
+    for (const stack of readdirSync(join(scratch, 'here', 'stacks')).sort()) {
       const [there, here] = ['out', 'here'].map((outdir) => comparable(join(scratch, outdir, 'stacks', stack)));
       if (!isDeepStrictEqual(there, here))
         throw new Error(`${stack}: cdktn ${core.version} writes another JSON than cdktf`);

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { trainingEvent } from '../../lib/scheduler';
 import { functionPackage } from '../../lib/trigger/function-package';
+import { trainingEvent } from '../support/shipped';
 import { TEMPLATES } from '../support/templates';
 
 const contract = trainingEvent.jsonSchema();

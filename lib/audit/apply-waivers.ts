@@ -5,7 +5,7 @@ import type { AuditRecord, WaiverFinding } from './record';
 import type { AuditRule } from './rule';
 import type { Subject } from './subject';
 import { WAIVER_RULES, type WaiverFault } from './waiver-rules';
-import { covers, isEverything, isOfCheckov, type PlacedWaiver, ruleOf } from './waivers';
+import { covers, isEverything, isOfCheckov, isTemplate, type PlacedWaiver, ruleOf } from './waivers';
 
 /** A record with what it is about, while exceptions are matched. */
 export interface Judged {
@@ -73,6 +73,7 @@ export class WaiverMatcher {
       else if (used === undefined && (knowsCheckov || !isOfCheckov(waiver))) {
         faults.push(found('stale', `nothing at ${waiver.scope} needs it`));
       }
+      if (isTemplate(waiver)) return faults;
       if (this.today > waiver.expires) faults.push(found('expired', `it ended on ${waiver.expires}`));
       else if (daysBetween(this.today, waiver.expires) > LONGEST_DAYS) {
         faults.push(found('tooLong', `it ends on ${waiver.expires}, more than a year from now`));
@@ -99,7 +100,7 @@ export class WaiverMatcher {
   }
 
   private holds(waiver: PlacedWaiver): boolean {
-    return this.isAllowed(waiver) && this.today <= waiver.expires;
+    return this.isAllowed(waiver) && (this.today <= waiver.expires || isTemplate(waiver));
   }
 
   private isAllowed(waiver: PlacedWaiver): boolean {
@@ -138,6 +139,7 @@ function locationOf(waiver: PlacedWaiver, locators: ReadonlyMap<AuditedDocument,
   return locator.locate(subject.file, path, `//.waivers.${index}`);
 }
 
-function daysBetween(from: string, to: string): number {
+/** How many days lie between two. */
+export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -71,6 +71,18 @@ export function waiversInCode(document: AuditedDocument, known: readonly string[
   return waivers;
 }
 
+/** Who approves the exceptions of the environments that this project ships with: nobody, at a domain for examples. */
+const TEMPLATE_APPROVER = 'platform-security@example.com';
+
+/**
+ * Whether an exception is the one that this project ships with, as it was. It has no end, so that a clone that nobody
+ * has changed does not turn red on some day; every report says that nobody has approved it. One with a real approver
+ * ends on its day.
+ */
+export function isTemplate({ source, approver }: PlacedWaiver): boolean {
+  return source === 'code' && approver === TEMPLATE_APPROVER;
+}
+
 /** Whether a waiver is for something in a document. */
 export function covers(waiver: PlacedWaiver, document: AuditedDocument, subject: Subject): boolean {
   if (waiver.beside !== undefined) return waiver.beside.document === document && waiver.beside.subject === subject;

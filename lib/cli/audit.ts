@@ -22,6 +22,7 @@ import {
   waiversFromJson,
 } from '../audit';
 import { isDay } from '../rules';
+import { columnsOf } from '../terminal';
 import { colors } from './colors';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -76,7 +77,7 @@ export function auditCommand(): Command {
 
 function run(options: Options): void {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules, PAINT));
+    console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
   }
   const day = dayOf(options.today);
@@ -102,7 +103,7 @@ function run(options: Options): void {
   process.stdout.write(
     options.json === true
       ? toJson(auditJson(result, provenance))
-      : `${auditTable(result, options.all === true, PAINT)}\n`,
+      : `${auditTable(result, options.all === true, PAINT, columnsOf(process.stdout))}\n`,
   );
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }

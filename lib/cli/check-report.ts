@@ -6,7 +6,7 @@ import { counted, type Diagnostic } from '../rules';
 export interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | BodyProblem['argument'];
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'subscriptions' | BodyProblem['argument'];
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;

@@ -19,6 +19,7 @@ import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
 import { withProof } from './proving';
+import { sharedWarning } from './shared-messages';
 import { reportAssumptions } from './unresolved';
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
@@ -41,6 +42,7 @@ async function check(path: string, asJson: boolean): Promise<void> {
     ...rules.flatMap((rule) => checkRule(rule, contracts.of(rule))),
     ...(await checkCopies(topologies)),
     ...claims.findings,
+    ...topologies.flatMap((topology) => sharedFindings(topology, claims.refuted)),
   ];
   const isRefused = new Set(
     rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
@@ -162,9 +164,27 @@ async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRu
   return both.kind === 'none';
 }
 
+interface CheckedClaims {
+  readonly findings: readonly Finding[];
+  readonly refuted: ReadonlyMap<Topic, readonly DeliveryClaim[]>;
+  readonly proved: number;
+}
+
+/** Subscriptions that want the same messages, and of which nothing was said. */
+function sharedFindings({ path, topics }: Topology, refuted: CheckedClaims['refuted']): Finding[] {
+  return topics.flatMap((topic) => {
+    const message = sharedWarning(topic, refuted.get(topic) ?? []);
+    if (message === undefined) return [];
+    const diagnostic: Diagnostic = { severity: 'warning', code: 'shared-messages', message };
+    const text = `${message} (${diagnostic.code})`;
+    return [{ file: path, address: topic.address, argument: 'subscriptions', diagnostic, text }];
+  });
+}
+
 /** Claims that do not hold: the solver is started only where something is claimed. */
-async function checkClaims(topologies: readonly Topology[]): Promise<{ findings: Finding[]; proved: number }> {
+async function checkClaims(topologies: readonly Topology[]): Promise<CheckedClaims> {
   const findings: Finding[] = [];
+  const refuted = new Map<Topic, DeliveryClaim[]>();
   let proved = 0;
   for (const { path, topics } of topologies) {
     for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
@@ -172,12 +192,13 @@ async function checkClaims(topologies: readonly Topology[]): Promise<{ findings:
         for (const claim of topic.claims) {
           const answer = await proof.prove(claim);
           if (answer.verdict === 'proved') proved++;
+          if (answer.verdict === 'refuted') refuted.set(topic, [...(refuted.get(topic) ?? []), claim]);
           findings.push(...claimFindings(path, topic, claim, answer));
         }
       });
     }
   }
-  return { findings, proved };
+  return { findings, refuted, proved };
 }
 
 function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer: Verdict): Finding[] {

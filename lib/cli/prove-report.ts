@@ -1,6 +1,6 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
 import { deliveredCopies, knownOf, missingOf, Router, type Topic, unresolvedText } from '../routing';
-import { claimToJson, counted, type DeliveryClaim, type Message } from '../rules';
+import { claimSubjects, claimToJson, counted, type DeliveryClaim, isAbout, type Message } from '../rules';
 import { colors } from './colors';
 import { aboutMessages, exampleJson, exampleText } from './proving';
 
@@ -73,24 +73,16 @@ function unknownLines(unresolved: TopicReport['proof']['unresolved']): string[] 
 }
 
 /** The answer to one claim, with the message that refutes it and where that goes. */
-export function describeAnswer(
-  topic: Topic,
-  claim: Pick<DeliveryClaim, 'name' | 'subscriptions'>,
-  answer: Verdict,
-): string[] {
-  const head = `  ${word(answer.verdict)} ${claim.name}: ${claim.subscriptions.join(', ')}`;
+export function describeAnswer(topic: Topic, claim: DeliveryClaim, answer: Verdict): string[] {
+  const head = `  ${word(answer.verdict)} ${claim.name}: ${claimSubjects(claim)}`;
   if (answer.verdict === 'proved') return [head];
   if (answer.verdict === 'undecided') return [head, `            ${answer.reason}`];
   return [head, ...answer.refutations.map((refutation) => `            ${refutationText(topic, claim, refutation)}`)];
 }
 
 /** A message that refutes a claim, and where it goes. */
-export function refutationText(
-  topic: Topic,
-  { subscriptions }: Pick<DeliveryClaim, 'subscriptions'>,
-  { how, message }: Refutation,
-): string {
-  const goes = receivers(topic, message).filter((name) => subscriptions.includes(name));
+export function refutationText(topic: Topic, claim: DeliveryClaim, { how, message }: Refutation): string {
+  const goes = receivers(topic, message).filter((name) => isAbout(claim, name));
   const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
   return `a message ${where}: ${exampleText(topic, message)}`;
 }

@@ -57,8 +57,8 @@ export function describedBy(path: string): (topic: Topic) => Topic {
   return (topic) => {
     const same = described.find(({ name }) => name === topic.name);
     if (same === undefined) return topic;
-    const { contract, setBySenders, systemProperties, claims } = same;
-    return { ...topic, contract, setBySenders, systemProperties, claims };
+    const { contract, setBySenders, systemProperties, observers, claims } = same;
+    return { ...topic, contract, setBySenders, systemProperties, observers, claims };
   };
 }
 

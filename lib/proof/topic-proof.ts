@@ -8,7 +8,7 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../routing';
-import type { DeliveryClaim, Message, RuleFilter } from '../rules';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../rules';
 import { around, type Box, boxOf, EVERYTHING } from './box';
 import { boundOf, Deliveries, HAS_SESSION } from './deliveries';
 import { type MessageKind, messageKinds } from './message-kinds';
@@ -159,18 +159,9 @@ export class TopicProof {
    * The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing, unless it may have
    * some that are not known.
    */
-  refuting({
-    kind,
-    subscriptions,
-    messages,
-    except,
-  }: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const known = knownOf(this.topic.subscriptions);
-    const about = known.filter(({ name }) => subscriptions.includes(name));
-    const strangers = subscriptions.filter((wanted) => about.every(({ name }) => name !== wanted));
-    // Each that is not found may be one that is not known, or one of which the name is not.
-    const others = strangers.flatMap(() => [this.others]);
-    const nameless = strangers.length === 0 ? [] : known.filter(hasNoKnownName);
+  refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
+    const { kind, messages, except } = claim;
+    const { about, nameless, others } = this.subjectsOf(claim);
     const may = (sets: readonly MessageSet[], { address }: Subscription) =>
       sets.map((set) => perhaps(set, [{ address, argument: 'name', problem: 'it is not known' }]));
     const scope = inAll(
@@ -203,6 +194,24 @@ export class TopicProof {
       case 'not-reach':
         return [['reaches one', inAll(scope, inAny(...receivers))]];
     }
+  }
+
+  /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */
+  private subjectsOf(claim: DeliveryClaim) {
+    const { subscriptions, observers = [] } = claim;
+    const known = knownOf(this.topic.subscriptions);
+    const named = subscriptions ?? observers;
+    const strangers = named.filter((wanted) => known.every(({ name }) => name !== wanted));
+    // Each that is not found may be one that is not known, or one of which the name is not.
+    const nameless =
+      strangers.length === 0
+        ? []
+        : known.filter((one) => hasNoKnownName(one) && subscriptions?.includes(one.name) !== true);
+    const about = known.filter((one) => isAbout(claim, one.name) && !nameless.includes(one));
+    // Of all subscriptions, several may be missing: two say that a message may reach both.
+    const count =
+      subscriptions === undefined ? Math.min(2, missingOf(this.topic.subscriptions).length * 2) : strangers.length;
+    return { about, nameless, others: Array.from({ length: count }, () => this.others) };
   }
 
   /** Whether a claim holds for all messages. */

@@ -8,7 +8,7 @@ const SHORTEST_REASON = 10;
 
 /** Whether a reason says anything. */
 export function isReason(reason: string): boolean {
-  return reason.trim().length >= SHORTEST_REASON;
+  return typeof reason === 'string' && reason.trim().length >= SHORTEST_REASON;
 }
 
 /**

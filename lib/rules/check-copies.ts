@@ -34,7 +34,7 @@ export function twoCopiesWarning(
 }
 
 /** The condition of a filter as a tree; `undefined` for one that is not valid. */
-function predicateOf(filter: RuleFilter): Predicate | undefined {
+export function predicateOf(filter: RuleFilter): Predicate | undefined {
   if (filter.kind === 'sql') return filter.predicate;
   const { properties = {}, ...fields } = filter.conditions;
   const equalities = [

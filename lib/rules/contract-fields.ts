@@ -1,61 +1,23 @@
+import { builderInspection, Condition, made, not, STAND_IN } from './condition';
 import type { MessageContract } from './contract';
+import { nearest } from './near-miss';
 import { NOWHERE } from './position';
 import { type Property, type PropertyKind, type PropertyMap, SYSTEM_NAMES, type SystemName } from './property';
+import { flag, type Shape, text, valueThat } from './shape';
 import { type ComparisonOperator, type LiteralNode, OPPOSITE, type Predicate, type PropertyNode } from './syntax';
-
-/** A condition on a message, made with the fields of a contract. */
-export class Condition {
-  constructor(
-    /** The syntax tree of the condition. */
-    readonly predicate: Predicate,
-    /** The condition for exactly the other messages. */
-    private readonly opposite: () => Predicate,
-  ) {}
-
-  /** This condition and all of the others. */
-  and(...others: readonly [Condition, ...Condition[]]): Condition {
-    return joined('and', [this, ...others]);
-  }
-
-  /** This condition or any of the others. */
-  or(...others: readonly [Condition, ...Condition[]]): Condition {
-    return joined('or', [this, ...others]);
-  }
-
-  /** @internal */
-  _negated(): Condition {
-    return new Condition(this.opposite(), () => this.predicate);
-  }
-}
-
-/**
- * The condition for all other messages, those that lack an optional property included: where SQL's NOT would lose
- * them, what is printed asks for them.
- */
-export function not(condition: Condition): Condition {
-  return condition._negated();
-}
-
-function joined(kind: 'and' | 'or', conditions: readonly Condition[]): Condition {
-  const join = (operator: 'and' | 'or', predicates: readonly Predicate[]) =>
-    predicates.reduce((left, right) => ({ kind: operator, left, right, ...NOWHERE }));
-  return new Condition(
-    join(
-      kind,
-      conditions.map(({ predicate }) => predicate),
-    ),
-    () =>
-      join(
-        kind === 'and' ? 'or' : 'and',
-        conditions.map((condition) => condition._negated().predicate),
-      ),
-  );
-}
 
 type Scalar = string | number | bigint | boolean;
 
+const numeric = valueThat<number | bigint>(
+  'a number',
+  (value) => typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)),
+);
+
 /** One property of a message, as conditions ask about it. */
 class Field {
+  /** What a value of it has to be. */
+  protected readonly value: Shape<Scalar> = text;
+
   constructor(
     protected readonly property: PropertyNode,
     private readonly required: boolean,
@@ -64,9 +26,7 @@ class Field {
 
   /** The message has the property. */
   exists(): Condition {
-    const exists: Predicate = { kind: 'exists', property: this.property, ...NOWHERE };
-    const missing: Predicate = { kind: 'not', operand: exists, ...NOWHERE };
-    return new Condition(exists, () => missing);
+    return made(new Condition(this.present, () => this.missing));
   }
 
   /** The message lacks the property. */
@@ -74,7 +34,16 @@ class Field {
     return not(this.exists());
   }
 
+  private get present(): Predicate {
+    return { kind: 'exists', property: this.property, ...NOWHERE };
+  }
+
+  private get missing(): Predicate {
+    return { kind: 'not', operand: this.present, ...NOWHERE };
+  }
+
   protected compare(operator: ComparisonOperator, value: Scalar): Condition {
+    if (!this.accepts([value])) return STAND_IN;
     const compared = (applied: ComparisonOperator): Predicate => ({
       kind: 'comparison',
       operator: applied,
@@ -86,6 +55,7 @@ class Field {
   }
 
   protected memberOf(values: readonly Scalar[]): Condition {
+    if (!this.accepts(values)) return STAND_IN;
     const [only] = values;
     if (values.length === 1 && only !== undefined) return this.compare('=', only);
     const members = values.map((value) => this.literal(value));
@@ -100,6 +70,7 @@ class Field {
   }
 
   protected matching(pattern: string): Condition {
+    if (!this.accepts([pattern])) return STAND_IN;
     const like = (negated: boolean): Predicate => ({
       kind: 'like',
       negated,
@@ -111,11 +82,27 @@ class Field {
     return this.withOpposite(like(false), like(true));
   }
 
+  /** Whether these are values that the property can have; what is wrong with them is told by the filter. */
+  private accepts(values: readonly unknown[]): boolean {
+    const inspection = builderInspection();
+    const before = inspection.problems.length;
+    if (values.length === 0) inspection.wrong(this.path, [], 'at least one value', 'name the values, one by one');
+    for (const value of values) {
+      if (Array.isArray(value)) inspection.wrong(this.path, value, this.value.expects, 'take the brackets away');
+      else this.value.inspect(value, this.path, inspection);
+    }
+    return inspection.problems.length === before;
+  }
+
+  private get path(): string {
+    return `m.${this.property.scope === 'sys' ? `sys.${fieldName(this.property.name)}` : this.property.name}`;
+  }
+
   /** The opposite of a condition on an optional property holds for messages that lack it, too. */
   private withOpposite(predicate: Predicate, opposite: Predicate): Condition {
-    if (this.required) return new Condition(predicate, () => opposite);
-    const left = this.isMissing().predicate;
-    return new Condition(predicate, () => ({ kind: 'or', left, right: opposite, ...NOWHERE }));
+    if (this.required) return made(new Condition(predicate, () => opposite));
+    const left = this.missing;
+    return made(new Condition(predicate, () => ({ kind: 'or', left, right: opposite, ...NOWHERE })));
   }
 
   private literal(value: Scalar): LiteralNode {
@@ -152,6 +139,8 @@ export class TextField<V extends string> extends Field {
 
 /** A property that is a number. */
 export class NumberField<N extends number | bigint> extends Field {
+  protected override readonly value = numeric;
+
   is(value: N): Condition {
     return this.compare('=', value);
   }
@@ -184,6 +173,8 @@ export class NumberField<N extends number | bigint> extends Field {
 
 /** A property that is true or false. */
 export class BooleanField extends Field {
+  protected override readonly value = flag;
+
   is(value: boolean): Condition {
     return this.compare('=', value);
   }
@@ -218,19 +209,97 @@ export type Fields<P extends PropertyMap> = { readonly [N in keyof P]: FieldOf<P
   readonly sys: Readonly<Record<Uncapitalize<SystemName>, TextField<string>>>;
 };
 
-/** The fields of a contract. */
+/** The fields of a contract; a name that it does not have is a mistake, told with the nearest one. */
 export function fieldsOf<P extends PropertyMap>(contract: MessageContract<P>): Fields<P> {
-  const fields = Object.entries(contract.properties).map(([name, property]) => [name, fieldOf(name, property)]);
-  const system = SYSTEM_NAMES.map((name) => {
-    const node: PropertyNode = { kind: 'property', scope: 'sys', name, ...NOWHERE };
-    // Unset, it is null, which is not equal to any text: nothing is lost by a negation.
-    return [name.charAt(0).toLowerCase() + name.slice(1), new TextField(node, true, false)];
-  });
-  return Object.fromEntries([...fields, ['sys', Object.fromEntries(system)]]) as Fields<P>;
+  const properties: PropertyMap = contract.properties;
+  const fields = namedFields('m', 'property', Object.keys(properties), (name) => fieldOf(name, properties[name]));
+  return new Proxy(fields, {
+    get: (target, name, receiver) =>
+      name === 'sys' && !Object.hasOwn(properties, name) ? systemFields() : Reflect.get(target, name, receiver),
+  }) as Fields<P>;
 }
 
-function fieldOf(name: string, { kind, required }: Property): Field {
+function systemFields(): object {
+  const names = new Map(SYSTEM_NAMES.map((name) => [fieldName(name), name]));
+  return namedFields('m.sys', 'system property', [...names.keys()], (field) => {
+    const name = names.get(field) as SystemName;
+    // Unset, it is null, which is not equal to any text: nothing is lost by a negation.
+    return new TextField({ kind: 'property', scope: 'sys', name, ...NOWHERE }, true, false);
+  });
+}
+
+/** `label` for `Label`. */
+function fieldName(systemName: string): string {
+  return systemName.charAt(0).toLowerCase() + systemName.slice(1);
+}
+
+function namedFields(path: string, what: string, names: readonly string[], make: (name: string) => Field): object {
+  return new Proxy(
+    {},
+    {
+      get(_, name) {
+        if (typeof name === 'symbol') return undefined;
+        if (names.includes(name)) return asked(`${path}.${name}`, make(name));
+        builderInspection().unknown(`${path}.${name}`, name, names, what);
+        return UNKNOWN_FIELD;
+      },
+    },
+  );
+}
+
+/** Whatever is asked of a property that is not there is a condition, so that the rest of the filter is looked at too. */
+const UNKNOWN_FIELD = new Proxy({}, { get: (_, name) => (typeof name === 'symbol' ? undefined : () => STAND_IN) });
+
+/** A field that says so when it is asked for a condition that it does not have, or is compared with `>` or `==`. */
+function asked(path: string, field: Field): Field {
+  return new Proxy(field, {
+    get(target, name) {
+      if (name === Symbol.toPrimitive) {
+        return () => {
+          const near = 'write a condition such as .is(…) or .atLeast(…)';
+          builderInspection().wrong(path, 'a value to calculate with', 'a property, which has none at synth', near);
+          return Number.NaN;
+        };
+      }
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member === 'function') return member.bind(target);
+      if (typeof name === 'symbol') return member;
+      const methods = methodsOf(target);
+      const near = nearest(name, methods) ?? MEANT[name];
+      const advice =
+        near === undefined || !methods.includes(near) ? `there are ${methods.join(', ')}` : `did you mean ${near}?`;
+      builderInspection().problems.push(`${path}: unknown condition "${name}"; ${advice}`);
+      return () => STAND_IN;
+    },
+  });
+}
+
+/** How other languages call it. */
+const MEANT: Readonly<Record<string, string>> = {
+  equals: 'is',
+  eq: 'is',
+  equalTo: 'is',
+  notEquals: 'isNot',
+  oneOf: 'in',
+  anyOf: 'in',
+  greaterThan: 'above',
+  moreThan: 'above',
+  gt: 'above',
+  gte: 'atLeast',
+  lessThan: 'below',
+  lt: 'below',
+  lte: 'atMost',
+};
+
+/** The conditions that a field can be asked for. */
+function methodsOf(field: Field): string[] {
+  const own = Object.getOwnPropertyNames(Object.getPrototypeOf(field));
+  return [...own, 'exists', 'isMissing'].filter((name) => name !== 'constructor');
+}
+
+function fieldOf(name: string, property: Property | undefined): Field {
   const node: PropertyNode = { kind: 'property', scope: undefined, name, ...NOWHERE };
+  const { kind, required } = property as Property;
   switch (kind) {
     case 'string':
     case 'enumeration':

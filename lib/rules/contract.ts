@@ -1,4 +1,6 @@
-import { type Condition, type Fields, fieldsOf } from './contract-fields';
+import { build, type Condition } from './condition';
+import { type Fields, fieldsOf } from './contract-fields';
+import { inspectProperties, inspectSystem } from './contract-problems';
 import { type JsonSchema, jsonSchemaOf, propertiesOf } from './contract-schema';
 import { foldName } from './message';
 import { nearest } from './near-miss';
@@ -12,6 +14,7 @@ import {
   type SystemProperty,
 } from './property';
 import type { RuleFilter } from './rule';
+import { Inspection } from './shape';
 import { simplestFilter } from './simplest-filter';
 import { SqlFilter } from './sql-filter';
 
@@ -74,21 +77,22 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
 
   private readonly byName: ReadonlyMap<string, Property>;
 
+  /** What is wrong with how the contract was written, a line each; the topic that has it tells at synth. */
+  readonly problems: readonly string[];
+  /** The application properties by name. */
+  readonly properties: P;
   /** The system properties that producers set; `undefined` where that is not known. */
   readonly system: readonly SystemName[] | undefined;
   private readonly systemByName: ReadonlyMap<string, SystemProperty>;
 
-  private constructor(
-    /** The application properties by name. */
-    readonly properties: P,
-    system: SystemProperties | undefined,
-  ) {
-    const named = Array.isArray(system)
-      ? system.map((name: SystemName) => [name, Property.string().optional()] as const)
-      : Object.entries(system ?? {});
-    this.systemByName = new Map(named);
-    this.system = system && named.map(([name]) => name as SystemName);
-    this.byName = new Map(Object.entries(properties).map(([name, property]) => [foldName(name), property]));
+  private constructor(given: P, givenSystem: SystemProperties | undefined) {
+    const inspection = new Inspection();
+    this.properties = inspectProperties(given, inspection) as P;
+    const system = givenSystem && inspectSystem(givenSystem, inspection);
+    this.problems = inspection.problems;
+    this.systemByName = new Map(Object.entries(system ?? {}));
+    this.system = system && (Object.keys(system) as SystemName[]);
+    this.byName = new Map(Object.entries(this.properties).map(([name, property]) => [foldName(name), property]));
   }
 
   /**
@@ -100,7 +104,9 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
    * ```
    */
   filter(condition: (message: Fields<P>) => Condition): RuleFilter {
-    const { predicate } = condition(fieldsOf(this));
+    const { condition: built, mistakes } = build(() => condition(fieldsOf(this)));
+    const { predicate } = built;
+    if (mistakes.length > 0) return SqlFilter._mistaken(printFilter(predicate), mistakes);
     return simplestFilter(predicate, this) ?? SqlFilter.parse(printFilter(predicate));
   }
 

@@ -1,10 +1,11 @@
 import { unknownPropertyMessage, unsetSystemMessage } from './check-filter';
 import type { MessageContract } from './contract';
-import { type Diagnostic, describeDiagnostic } from './diagnostic';
+import { type Diagnostic, describeDiagnostic, mistake } from './diagnostic';
 import { nearest } from './near-miss';
 import { printName } from './print';
 import { describeProblem, type Problem } from './problem';
 import type { Rule } from './rule';
+import { anything, Inspection, mapOf, shapeOf } from './shape';
 import type { SqlAction } from './sql-action';
 
 /** What a message must carry, exactly, to be matched. All that is given must hold; at least one must be given. */
@@ -46,6 +47,24 @@ export const CORRELATION_FIELDS = [
   'contentType',
 ] as const satisfies readonly (keyof CorrelationConditions)[];
 
+/** Only names and maps: what is no text is told by the check of the filter, with the SQL to write instead. */
+const VALUE = anything<string>('text');
+const CONDITIONS = shapeOf<CorrelationConditions>(
+  {},
+  {
+    contentType: VALUE,
+    correlationId: VALUE,
+    label: VALUE,
+    messageId: VALUE,
+    replyTo: VALUE,
+    replyToSessionId: VALUE,
+    sessionId: VALUE,
+    to: VALUE,
+    properties: mapOf(VALUE),
+  },
+  { expects: "conditions such as { label: 'dataset.ready' }", standIn: {} },
+);
+
 /**
  * Matches messages by exact equality of text, cheaper for the service than SQL.
  *
@@ -56,7 +75,9 @@ export const CORRELATION_FIELDS = [
 export class CorrelationFilter {
   /** A filter that matches messages for which all conditions hold. */
   static of(conditions: CorrelationConditions): CorrelationFilter {
-    return new CorrelationFilter(conditions);
+    const inspection = new Inspection(true);
+    const usable = CONDITIONS.inspect(conditions, '', inspection);
+    return new CorrelationFilter(usable as CorrelationConditions, inspection.problems);
   }
 
   readonly kind = 'correlation';
@@ -64,6 +85,7 @@ export class CorrelationFilter {
   private constructor(
     /** What a message must carry. */
     readonly conditions: CorrelationConditions,
+    private readonly mistakes: readonly string[] = [],
   ) {}
 
   /**
@@ -72,6 +94,7 @@ export class CorrelationFilter {
    * @param contract what the messages look like
    */
   diagnostics(contract?: MessageContract): Diagnostic[] {
+    if (this.mistakes.length > 0) return this.mistakes.map(mistake);
     const problems = problemsOf(this.conditions);
     const errors = problems.map((problem): Diagnostic => error('correlation', describeProblem(problem)));
     const against = contract === undefined ? [] : againstContract(this.conditions, contract);

@@ -4,6 +4,7 @@ import type { RuleError, RuleErrorCode } from './rule-error';
 /** What is refused although the service takes it: it can only be a mistake. */
 export type CheckErrorCode =
   | 'bytes'
+  | 'builder'
   | 'correlation'
   | 'always-fails'
   | 'always-false'
@@ -30,6 +31,7 @@ export type WarningCode =
   | 'correlation-number'
   | 'several-lines'
   | 'two-copies'
+  | 'shared-messages'
   | 'claim-undecided';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */
@@ -51,6 +53,11 @@ export interface Diagnostic {
 /** The refusal of the service as a diagnostic. */
 export function diagnosticOf({ code, detail, span }: RuleError): Diagnostic {
   return { severity: 'error', code, message: detail, span };
+}
+
+/** A mistake that was made before there was any text: in the code that builds the rule. */
+export function mistake(message: string): Diagnostic {
+  return { severity: 'error', code: 'builder', message };
 }
 
 /** A diagnostic for people: place, message, code, and the line of the text with carets under the part. */

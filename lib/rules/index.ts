@@ -2,8 +2,9 @@ export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowle
 export { applyAction } from './apply-action';
 export { type CopyingRule, twoCopiesWarning } from './check-copies';
 export { type CompiledFilter, compileFilter } from './compile';
+export { Condition, not } from './condition';
 export { type ContractJson, MessageContract } from './contract';
-export { Condition, type Fields, not } from './contract-fields';
+export type { Fields } from './contract-fields';
 export type { JsonSchema } from './contract-schema';
 export {
   CORRELATION_FIELDS,
@@ -16,8 +17,10 @@ export {
   type ClaimKind,
   claimFromJson,
   claimProblems,
+  claimSubjects,
   claimToJson,
   type DeliveryClaim,
+  isAbout,
 } from './delivery-claim';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
@@ -40,6 +43,26 @@ export {
 } from './property';
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
+export {
+  Absent,
+  anything,
+  askedByName,
+  callback,
+  either,
+  flag,
+  Inspection,
+  isPlain,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  type Shape,
+  shapeOf,
+  text,
+  UNUSABLE,
+  valueThat,
+} from './shape';
+export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';

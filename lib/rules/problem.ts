@@ -21,9 +21,20 @@ export function describeProblem(problem: Problem): string {
   return `${problem.subject}: got ${show(problem.got)}, allowed ${problem.allowed}; ${problem.fix}`;
 }
 
-/** A value as it is quoted in messages: JSON, cut to a readable length. */
+/** A value as it is quoted in messages: JSON, cut to a readable length; what JSON cannot say, in words. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  const text = json(value);
   return text.length > LONGEST_VALUE_SHOWN ? `${text.slice(0, LONGEST_VALUE_SHOWN - 1)}…` : text;
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // A construct knows its parent, which knows it; a bigint has no JSON.
+    return typeof value === 'object' ? `an object ${value?.constructor.name}` : String(value);
+  }
 }

@@ -1,4 +1,5 @@
 import type { ValueRange } from './satisfiability';
+import { Inspection, number, shapeOf, text } from './shape';
 import type { ValueType } from './system-properties';
 
 /** What a property of the contract holds. */
@@ -67,22 +68,22 @@ export class Property<
 
   /** One of some texts. */
   static oneOf<const V extends string>(...values: readonly [V, ...V[]]): Property<'enumeration', V, true> {
-    return new Property('enumeration', values, {}, true);
+    return new Property('enumeration', values, {}, true, listProblems(values));
   }
 
   /** A whole number of 32 bits. */
   static int(limits: Limits = {}): Property<'int', string, true> {
-    return new Property('int', undefined, limits, true);
+    return limited('int', limits);
   }
 
   /** A whole number of 64 bits. */
   static long(limits: Limits = {}): Property<'long', string, true> {
-    return new Property('long', undefined, limits, true);
+    return limited('long', limits);
   }
 
   /** A number with a fraction. */
   static double(limits: Limits = {}): Property<'double', string, true> {
-    return new Property('double', undefined, limits, true);
+    return limited('double', limits);
   }
 
   /** True or false. */
@@ -103,18 +104,21 @@ export class Property<
   /** The TypeScript type of the value; only a type, never there. */
   declare readonly native: Native<Values>[Kind];
 
-  private constructor(
+  /** @internal Use the methods above. */
+  constructor(
     readonly kind: Kind,
     /** The only values of an enumeration. */
     readonly values: readonly Values[] | undefined,
     readonly limits: Limits,
     /** Whether every message has it. */
     readonly required: Required,
+    /** What is wrong with how it was written; the topic of the contract tells at synth. */
+    readonly problems: readonly string[] = [],
   ) {}
 
   /** The same property, which a message may lack. */
   optional(): Property<Kind, Values, false> {
-    return new Property(this.kind, this.values, this.limits, false);
+    return new Property(this.kind, this.values, this.limits, false, this.problems);
   }
 
   /** The types that values come as. */
@@ -126,6 +130,36 @@ export class Property<
   get range(): ValueRange {
     return { required: this.required, allowed: this.values, least: this.limits.min, most: this.limits.max };
   }
+}
+
+const LIMITS = shapeOf<Limits>(
+  {},
+  { min: number, max: number },
+  { expects: 'limits such as { min: 0, max: 9 }', standIn: {} },
+);
+
+function limited<Kind extends 'int' | 'long' | 'double'>(kind: Kind, given: Limits): Property<Kind, string, true> {
+  const inspection = new Inspection();
+  const limits = LIMITS.inspect(given, '', inspection) as Limits;
+  const { min, max } = limits;
+  if (min !== undefined && max !== undefined && min > max) {
+    inspection.wrong('max', max, `at least min, which is ${min}`, 'exchange the two');
+  }
+  return new Property(kind, undefined, limits, true, inspection.problems);
+}
+
+function listProblems(values: readonly unknown[]): string[] {
+  const inspection = new Inspection();
+  if (values.length === 0)
+    inspection.wrong('oneOf', [], 'at least one text', 'name the values, or use Property.string()');
+  for (const [index, value] of values.entries()) {
+    if (Array.isArray(value))
+      inspection.wrong('oneOf', value, 'text, each value by itself', 'write ...values, or take the brackets away');
+    else text.inspect(value, 'oneOf', inspection);
+    if (values.indexOf(value) !== index)
+      inspection.wrong('oneOf', value, 'each value once', 'take one of the two away');
+  }
+  return inspection.problems;
 }
 
 /** A system property: text, perhaps of a list. */

@@ -25,10 +25,10 @@ export interface ValueRange {
 /** The range of a property by its folded name; `undefined` where nothing is known. */
 export type Ranges = (foldedName: string) => ValueRange | undefined;
 
-type Constant = string | number | bigint | boolean | null;
+export type Constant = string | number | bigint | boolean | null;
 
 /** One condition that holds: a property compared with a constant, there, or not there. Others are left out. */
-type Fact =
+export type Fact =
   | { readonly name: string; readonly operator: ComparisonOperator; readonly constant: Constant }
   | { readonly name: string; readonly oneOf: readonly Constant[]; readonly holds: boolean }
   | { readonly name: string; readonly state: 'there' | 'missing' | 'null-or-missing' };
@@ -86,7 +86,7 @@ function isConstant(node: Predicate): boolean {
 }
 
 /** The condition as alternatives of facts that all hold; `undefined` where there would be too many. */
-function alternativesOf(node: Predicate, holds: boolean): Fact[][] | undefined {
+export function alternativesOf(node: Predicate, holds: boolean): Fact[][] | undefined {
   switch (node.kind) {
     case 'not':
       return alternativesOf(node.operand, !holds);
@@ -148,7 +148,8 @@ function constantOf(node: Expression): Constant | undefined {
   return node.kind === 'literal' ? node.value : undefined;
 }
 
-function keyOf({ scope, name }: PropertyNode): string {
+/** How facts call a property. */
+export function keyOf({ scope, name }: PropertyNode): string {
   return scope === 'sys' ? `sys.${name}` : foldName(name);
 }
 
@@ -193,7 +194,8 @@ export function isInRange(value: Constant, range: ValueRange | undefined): boole
   return (range.least === undefined || value >= range.least) && (range.most === undefined || value <= range.most);
 }
 
-function allows(fact: Fact, value: Constant): boolean {
+/** Whether a value is as a fact says. */
+export function allows(fact: Fact, value: Constant): boolean {
   if ('state' in fact) return true;
   if ('oneOf' in fact) return fact.oneOf.some((member) => isTrue('=', value, member)) === fact.holds;
   return isTrue(fact.operator, value, fact.constant);

@@ -1,10 +1,10 @@
 import { type Acknowledgements, withoutAcknowledged } from './acknowledgements';
 import { checkAction } from './check-action';
 import type { MessageContract } from './contract';
-import { type Diagnostic, describeDiagnostic, diagnosticOf, type WarningCode } from './diagnostic';
+import { type Diagnostic, describeDiagnostic, diagnosticOf, mistake, type WarningCode } from './diagnostic';
 import { type Parsing, parseAction } from './parse';
 import { printAction } from './print';
-import { deployedText, parseFolded } from './sql-text';
+import { deployedText, noText, parseFolded } from './sql-text';
 import type { Statement } from './syntax';
 
 /**
@@ -18,6 +18,7 @@ import type { Statement } from './syntax';
 export class SqlAction {
   /** An action from its SQL text; what is deployed is one line of canonical text. */
   static parse(sql: string): SqlAction {
+    if (typeof sql !== 'string') return new SqlAction('', parseAction(''), '', {}, [noText(sql)]);
     const parsing = parseFolded(sql, parseAction);
     return new SqlAction(sql, parsing, deployedText(sql, parsing, printAction), {});
   }
@@ -32,6 +33,7 @@ export class SqlAction {
     readonly sql: string,
     /** The warnings that are meant, with the reasons. */
     readonly acknowledged: Acknowledgements,
+    private readonly mistakes: readonly string[] = [],
   ) {}
 
   /** The statements; `undefined` for a text that is not valid. */
@@ -41,11 +43,18 @@ export class SqlAction {
 
   /** The same action, with a warning that is meant. The reason is for the next reader, and stands in the JSON. */
   acknowledge(warning: WarningCode, reason: string): SqlAction {
-    return new SqlAction(this.source, this.parsing, this.sql, { ...this.acknowledged, [warning]: reason });
+    return new SqlAction(
+      this.source,
+      this.parsing,
+      this.sql,
+      { ...this.acknowledged, [warning]: reason },
+      this.mistakes,
+    );
   }
 
   /** What is wrong with the action: why the service would refuse it, and what would fail for every message. */
   diagnostics(contract?: MessageContract): Diagnostic[] {
+    if (this.mistakes.length > 0) return this.mistakes.map(mistake);
     if (!this.parsing.valid) return [diagnosticOf(this.parsing.error)];
     return withoutAcknowledged(checkAction(this.parsing.value, contract), this.acknowledged);
   }

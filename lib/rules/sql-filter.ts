@@ -1,12 +1,12 @@
 import { type Acknowledgements, withoutAcknowledged } from './acknowledgements';
 import { checkFilter } from './check-filter';
 import type { MessageContract } from './contract';
-import { type Diagnostic, describeDiagnostic, diagnosticOf, type WarningCode } from './diagnostic';
+import { type Diagnostic, describeDiagnostic, diagnosticOf, mistake, type WarningCode } from './diagnostic';
 import { LONGEST_TEXT, type Parsing, parseFilter } from './parse';
 import { printFilter } from './print';
 import type { Rule } from './rule';
 import type { SqlAction } from './sql-action';
-import { deployedText, parseFolded } from './sql-text';
+import { deployedText, noText, parseFolded } from './sql-text';
 import type { Predicate } from './syntax';
 
 /**
@@ -24,6 +24,7 @@ export class SqlFilter {
    * Line breaks and blanks between words may be used freely: what is deployed is one line of canonical text.
    */
   static parse(sql: string): SqlFilter {
+    if (typeof sql !== 'string') return SqlFilter._mistaken('1=1', [noText(sql)]);
     const parsing = parseFolded(sql, parseFilter);
     return new SqlFilter(sql, parsing, deployedText(sql, parsing, printFilter), {});
   }
@@ -31,6 +32,15 @@ export class SqlFilter {
   /** Matches every message: a real rule `1=1`, for a subscription that is meant to get a copy of everything. */
   static acceptEverything(): SqlFilter {
     return new SqlFilter('1=1', parseFilter('1=1'), '1=1', {});
+  }
+
+  /**
+   * A filter that could not be made as it was meant; it says so wherever it is used.
+   *
+   * @internal
+   */
+  static _mistaken(sql: string, mistakes: readonly string[]): SqlFilter {
+    return new SqlFilter(sql, parseFilter(sql), sql, {}, mistakes);
   }
 
   readonly kind = 'sql';
@@ -43,6 +53,7 @@ export class SqlFilter {
     readonly sql: string,
     /** The warnings that are meant, with the reasons. */
     readonly acknowledged: Acknowledgements,
+    private readonly mistakes: readonly string[] = [],
   ) {}
 
   /** The syntax tree; `undefined` for a text that is not valid. */
@@ -52,7 +63,13 @@ export class SqlFilter {
 
   /** The same filter, with a warning that is meant. The reason is for the next reader, and stands in the JSON. */
   acknowledge(warning: WarningCode, reason: string): SqlFilter {
-    return new SqlFilter(this.source, this.parsing, this.sql, { ...this.acknowledged, [warning]: reason });
+    return new SqlFilter(
+      this.source,
+      this.parsing,
+      this.sql,
+      { ...this.acknowledged, [warning]: reason },
+      this.mistakes,
+    );
   }
 
   /**
@@ -61,6 +78,7 @@ export class SqlFilter {
    * @param contract what the messages look like
    */
   diagnostics(contract?: MessageContract): Diagnostic[] {
+    if (this.mistakes.length > 0) return this.mistakes.map(mistake);
     if (!this.parsing.valid) return [diagnosticOf(this.parsing.error)];
     const found = checkFilter(this.parsing.value, this.source, contract);
     return [...withoutAcknowledged(found, this.acknowledged), ...tooManyBytes(this.sql)];

@@ -1,4 +1,5 @@
 import { LONGEST_TEXT, type Parsing } from './parse';
+import { show } from './problem';
 import { RuleError } from './rule-error';
 import { singleLine } from './single-line';
 
@@ -23,4 +24,9 @@ export function deployedText<T>(source: string, parsing: Parsing<T>, print: (tre
   const canonical = parsing.valid ? print(parsing.value) : '';
   const fits = canonical !== '' && canonical.length <= LONGEST_TEXT;
   return fits ? canonical : source.length > LONGEST_SOURCE ? source : singleLine(source);
+}
+
+/** What is said of something that was given as SQL and is no text. */
+export function noText(given: unknown): string {
+  return `got ${given === undefined ? 'undefined' : show(given)}, allowed text in SQL, such as "eventType = 'training.requested'"; give it`;
 }

@@ -1,13 +1,26 @@
 import { printExpression, printName } from './print';
 import type { RuleFilter } from './rule';
 import type { SqlAction } from './sql-action';
-import type { ComparisonOperator, Expression, Predicate, Statement } from './syntax';
+import type {
+  ComparisonNode,
+  ComparisonOperator,
+  ExistsNode,
+  Expression,
+  InNode,
+  IsNullNode,
+  LikeNode,
+  LiteralNode,
+  Predicate,
+  Statement,
+} from './syntax';
 
 /** A filter in plain words: `every message`, or `messages whose gpuCount is at least 1 and …`. */
 export function filterInWords(filter: RuleFilter): string {
   if (filter.kind === 'correlation') return `messages whose ${filter.toString().replaceAll(' = ', ' is ')}`;
   if (filter.predicate === undefined) return `messages where ${filter.sql}`;
-  return filter.sql === '1=1' ? 'every message' : `messages whose ${conditionInWords(filter.predicate, false)}`;
+  const condition = conditionOf(filter.predicate, false);
+  if (typeof condition === 'boolean') return condition ? 'every message' : 'no message';
+  return `messages whose ${condition.text}`;
 }
 
 /** An action in plain words: `with queueTier set to 'spot'`. */
@@ -20,38 +33,78 @@ function statementInWords(statement: Statement): string {
   return statement.kind === 'remove' ? `${target} removed` : `${target} set to ${printExpression(statement.value)}`;
 }
 
-const COMPARED: Readonly<Record<ComparisonOperator, string>> = {
-  '=': 'is',
-  '<>': 'is not',
-  '<': 'is below',
-  '<=': 'is at most',
-  '>': 'is above',
-  '>=': 'is at least',
+const COMPARED: Readonly<Record<ComparisonOperator, readonly [asked: string, negated: string]>> = {
+  '=': ['is', 'is not'],
+  '<>': ['is not', 'is'],
+  '<': ['is below', 'is not below'],
+  '<=': ['is at most', 'is not at most'],
+  '>': ['is above', 'is not above'],
+  '>=': ['is at least', 'is not at least'],
 };
 
-/** A condition in words; `inside` another one, alternatives are put into parentheses. */
-function conditionInWords(node: Predicate, inside: boolean): string {
+/** What holds for all messages, or for none, or a text; alternatives need parentheses beside something else. */
+type Condition = boolean | { readonly text: string; readonly isAlternatives: boolean };
+
+/**
+ * A condition, or what is true where it is false: a NOT is said where it ends up, since "not (a or b)" is nobody's
+ * sentence. The laws of De Morgan hold with the third value, unknown, too.
+ */
+function conditionOf(node: Predicate, negated: boolean): Condition {
   switch (node.kind) {
     case 'and':
-      return `${conditionInWords(node.left, true)} and ${conditionInWords(node.right, true)}`;
-    case 'or': {
-      const text = `${conditionInWords(node.left, false)} or ${conditionInWords(node.right, false)}`;
-      return inside ? `(${text})` : text;
-    }
+    case 'or':
+      return joined(
+        conditionOf(node.left, negated),
+        conditionOf(node.right, negated),
+        (node.kind === 'and') !== negated,
+      );
     case 'not':
-      return node.operand.kind === 'exists'
-        ? `${printName(node.operand.property.name)} is missing`
-        : `not (${conditionInWords(node.operand, false)})`;
+      return conditionOf(node.operand, !negated);
     case 'comparison':
-      return `${printExpression(node.left)} ${COMPARED[node.operator]} ${valueInWords(node.right)}`;
-    case 'in':
-      return `${printExpression(node.operand)} is ${node.negated ? 'none' : 'one'} of ${node.members.map(valueInWords).join(', ')}`;
+      return comparisonOf(node, negated);
+    default:
+      return { text: simpleInWords(node, negated), isAlternatives: false };
+  }
+}
+
+function joined(left: Condition, right: Condition, isAnd: boolean): Condition {
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (typeof one === 'boolean') return one === isAnd ? other : one;
+  }
+  const parts = [left, right] as readonly Exclude<Condition, boolean>[];
+  const texts = parts.map(({ text, isAlternatives }) => (isAnd && isAlternatives ? `(${text})` : text));
+  return { text: texts.join(isAnd ? ' and ' : ' or '), isAlternatives: !isAnd };
+}
+
+/** A comparison of two numbers, such as `1=1`, is about no message: it holds for all, or for none. */
+function comparisonOf({ left, operator, right }: ComparisonNode, negated: boolean): Condition {
+  if ((operator === '=' || operator === '<>') && isWholeNumber(left) && isWholeNumber(right)) {
+    return ((left.value === right.value) === (operator === '=')) !== negated;
+  }
+  const compared = COMPARED[operator][negated ? 1 : 0];
+  return { text: `${printExpression(left)} ${compared} ${valueInWords(right)}`, isAlternatives: false };
+}
+
+function isWholeNumber(node: Expression): node is LiteralNode & { readonly value: bigint } {
+  return node.kind === 'literal' && typeof node.value === 'bigint';
+}
+
+function simpleInWords(node: InNode | LikeNode | IsNullNode | ExistsNode, negated: boolean): string {
+  switch (node.kind) {
+    case 'in': {
+      const not = node.negated !== negated ? 'not ' : '';
+      const among = node.members.length === 1 ? '' : 'one of ';
+      return `${printExpression(node.operand)} is ${not}${among}${node.members.map(valueInWords).join(', ')}`;
+    }
     case 'like':
-      return `${printExpression(node.operand)} is ${node.negated ? 'not ' : ''}like ${printExpression(node.pattern)}`;
+      return `${printExpression(node.operand)} is ${node.negated !== negated ? 'not ' : ''}like ${printExpression(node.pattern)}`;
     case 'is-null':
-      return `${printExpression(node.property)} is ${node.negated ? 'there' : 'missing or null'}`;
+      return `${printExpression(node.property)} is ${node.negated !== negated ? 'there' : 'missing or null'}`;
     case 'exists':
-      return `${printExpression(node.property)} is there`;
+      return negated ? `${printName(node.property.name)} is missing` : `${printExpression(node.property)} is there`;
   }
 }
 

@@ -1,8 +1,5 @@
-export { type Job, type JobCatalogue, jobCatalogue, type TrainingJob, trainingJob } from './app/catalogue';
-export type { Environment, StateLocation } from './app/environment';
-export { TrainingSchedulerStack } from './app/stack';
-export { summarize } from './app/summary';
-export { synthesize } from './app/synthesize';
-export { trainingEvent } from './contract';
-export { environments } from './environments';
-export { quickstartJobs, trainingJobs } from './jobs';
+export * from './app';
+// What is yours, whatever it is called: a catalogue that goes, or is renamed, breaks nothing here.
+export * from './contract';
+export * from './environments';
+export * from './jobs';

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { WaiverGrounds } from '../rules';
 import { giveAddress } from './address';
 import type { Checks, NameRule } from './checks';
+import { ACCESS_KEY_PROPS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
 import type { ServiceBusTopicBase } from './topic-base';
 import { waive } from './waive';
@@ -40,8 +41,9 @@ export class AccessKey extends ServiceBusConstruct {
   private readonly keyName: string;
   private readonly props: AccessKeyProps;
 
-  constructor(scope: Construct, id: string, props: AccessKeyProps) {
+  constructor(scope: Construct, id: string, given: AccessKeyProps) {
     super(scope, id);
+    const props = this.accept(ACCESS_KEY_PROPS, given);
     this.props = props;
     this.keyName = id;
     const { topic, right, grounds } = props;

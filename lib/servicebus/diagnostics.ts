@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import { literals } from './literal';
+import { DIAGNOSTICS_OPTIONS, LOG_WORKSPACE_PROPS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** Where logs and metrics go; at least one of the two. */
@@ -32,8 +33,9 @@ export class Diagnostics extends ServiceBusConstruct {
   private readonly options: DiagnosticsOptions;
 
   /** @param targetId ARM id of what is logged, as a direct reference: scanners connect the two by its text */
-  constructor(scope: Construct, id: string, targetId: string, options: DiagnosticsOptions) {
+  constructor(scope: Construct, id: string, targetId: string, given: DiagnosticsOptions) {
     super(scope, id);
+    const options = this.accept(DIAGNOSTICS_OPTIONS, given);
     this.options = options;
     const { workspaceId, storageAccountId } = options;
     this.resource = giveAddress(
@@ -96,8 +98,9 @@ export class LogWorkspace extends ServiceBusConstruct {
   readonly resource: LogAnalyticsWorkspace;
   private readonly props: LogWorkspaceProps;
 
-  constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
+  constructor(scope: Construct, id: string, given: LogWorkspaceProps) {
     super(scope, id);
+    const props = this.accept(LOG_WORKSPACE_PROPS, given);
     this.props = props;
     this.resource = giveAddress(
       this,

@@ -7,6 +7,7 @@ import type { DataGrant } from './data-grants';
 import { grantOnce } from './grants';
 import type { ServiceBusNamespace } from './namespace';
 import { NAMESPACE_NAME } from './namespace-checks';
+import { DISASTER_RECOVERY_OPTIONS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** A second namespace that can take over. */
@@ -29,14 +30,17 @@ export interface DisasterRecoveryOptions {
 export class DisasterRecovery extends ServiceBusConstruct {
   /** The resource itself, for `addOverride`. */
   readonly resource: ServicebusNamespaceDisasterRecoveryConfig;
+  private readonly options: DisasterRecoveryOptions;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly primary: ServiceBusNamespace,
-    private readonly options: DisasterRecoveryOptions,
+    given: DisasterRecoveryOptions,
   ) {
     super(scope, id);
+    const options = this.accept(DISASTER_RECOVERY_OPTIONS, given);
+    this.options = options;
     this.resource = giveAddress(
       this,
       new ServicebusNamespaceDisasterRecoveryConfig(this, 'Resource', {

@@ -6,6 +6,7 @@ import { grantOnce, type RoleGrant } from './grants';
 import { UserAssignedIdentity } from './identity';
 import type { IKeyVault } from './key-vault';
 import type { NamespaceKey } from './namespace-props';
+import { ENCRYPTION_KEY_PROPS } from './place-shapes';
 import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
 
@@ -53,8 +54,9 @@ export class EncryptionKey extends ServiceBusConstruct implements NamespaceKey {
   private readonly grant: RoleGrant;
   private readonly props: EncryptionKeyProps;
 
-  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+  constructor(scope: Construct, id: string, given: EncryptionKeyProps) {
     super(scope, id);
+    const props = this.accept(ENCRYPTION_KEY_PROPS, given);
     this.props = props;
     const { vault, keyName, location, resourceGroupName, tags } = props;
     this.identity = new UserAssignedIdentity(this, 'identity', {

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks, NameRule } from './checks';
 import { literals } from './literal';
+import { IDENTITY_PROPS } from './place-shapes';
 import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
 
@@ -49,8 +50,9 @@ export class UserAssignedIdentity extends ServiceBusConstruct implements IPrinci
   /** The name in Azure. */
   readonly identityName: string;
 
-  constructor(scope: Construct, id: string, props: UserAssignedIdentityProps) {
+  constructor(scope: Construct, id: string, given: UserAssignedIdentityProps) {
     super(scope, id);
+    const props = this.accept(IDENTITY_PROPS, given);
     this.principalName = id;
     this.identityName = props.identityName ?? id;
     const config: UserAssignedIdentityConfig = {

@@ -1,5 +1,6 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
 export { type AlertOptions, NamespaceAlerts } from './alerts';
+export { keepDefaultRule, protectSubscriptions } from './default-rule';
 export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
 export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
@@ -7,6 +8,7 @@ export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
 export type { EntitySize, Forward, IForwardTarget } from './entity';
 export { RoleGrant, type RoleGrantProps } from './grants';
 export { UserAssignedIdentity, type UserAssignedIdentityProps } from './identity';
+export type { ExistingTopic } from './imported-topic';
 export { type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
 export { literals } from './literal';
 export { DeletionLock } from './lock';
@@ -20,11 +22,18 @@ export type {
 } from './namespace-props';
 export { type IPrincipal, Principal, type PrincipalType } from './principal';
 export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
-export { PrivateNetwork, type PrivateNetworkProps, PrivateZone, SERVICE_BUS_ZONE } from './private-network';
+export {
+  PrivateNetwork,
+  type PrivateNetworkProps,
+  PrivateZone,
+  type PrivateZoneProps,
+  SERVICE_BUS_ZONE,
+} from './private-network';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
+export { type SecretOutputProps, secretOutput } from './secret-output';
 export { ServiceBusSubscription } from './subscription';
 export {
   type ServiceBusSubscriptionOptions,
@@ -32,5 +41,5 @@ export {
   SUBSCRIPTION_DEFAULTS,
 } from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
-export { type ExistingTopic, ServiceBusTopicBase } from './topic-base';
+export { ServiceBusTopicBase } from './topic-base';
 export { waive } from './waive';

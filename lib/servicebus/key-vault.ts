@@ -6,6 +6,7 @@ import { giveAddress } from './address';
 import { type Checks, known, type NameRule } from './checks';
 import { Diagnostics, type DiagnosticsOptions } from './diagnostics';
 import { literals } from './literal';
+import { KEY_VAULT_PROPS } from './place-shapes';
 import { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
 import { ServiceBusConstruct } from './service-bus-construct';
 
@@ -65,8 +66,9 @@ export class KeyVault extends ServiceBusConstruct implements IKeyVault {
   readonly isOwn = true;
   private readonly props: KeyVaultProps;
 
-  constructor(scope: Construct, id: string, props: KeyVaultProps) {
+  constructor(scope: Construct, id: string, given: KeyVaultProps) {
     super(scope, id);
+    const props = this.accept(KEY_VAULT_PROPS, given);
     this.props = props;
     this.vaultName = props.vaultName;
     const tenant = new DataAzurermClientConfig(this, 'Deployer', {});

@@ -22,7 +22,9 @@ import type {
   NamespaceNetworkRules,
   ServiceBusNamespaceProps,
 } from './namespace-props';
+import { PRIVATE_ENDPOINT_OPTIONS } from './place-shapes';
 import { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+import { ALERT_OPTIONS, NAMESPACE_PROPS } from './shapes';
 import { waive } from './waive';
 
 /** A Service Bus namespace: the host that topics and queues live on. */
@@ -44,8 +46,9 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   private readonly privateEndpoints: PrivateEndpoint[] = [];
   private pairing: DisasterRecovery | undefined;
 
-  constructor(scope: Construct, id: string, props: ServiceBusNamespaceProps) {
+  constructor(scope: Construct, id: string, given: ServiceBusNamespaceProps) {
     super(scope, id);
+    const props = this.accept(NAMESPACE_PROPS, given);
     this.props = props;
     this.name = props.name;
     this.location = props.location;
@@ -83,10 +86,11 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
 
   /** Gives the namespace an address inside a network; the only way in where public access is off. Premium only. */
   addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    const usable = this.accept(PRIVATE_ENDPOINT_OPTIONS, options);
     const endpoint = new PrivateEndpoint(this, id, {
-      ...options,
+      ...usable,
       name: `${this.name}-${id}`,
-      location: options.location ?? this.location,
+      location: usable.location ?? this.location,
       ...this.neighbour,
       targetId: this.namespaceId,
       subresource: 'namespace',
@@ -103,7 +107,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   /** Alerts on dead-lettered messages, throttled requests, errors of the service, and on Premium its CPU. */
   addDefaultAlerts(options: AlertOptions): NamespaceAlerts {
     return new NamespaceAlerts(this, 'alerts', {
-      ...options,
+      ...this.accept(ALERT_OPTIONS, options),
       namespaceId: this.namespaceId,
       namespaceName: this.name,
       isPremium: this.sku === 'Premium',

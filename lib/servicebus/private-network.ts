@@ -9,6 +9,7 @@ import { giveAddress } from './address';
 import type { Checks } from './checks';
 import { isIpv4Range } from './ip-range';
 import { literals } from './literal';
+import { PRIVATE_NETWORK_PROPS, PRIVATE_ZONE_PROPS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** Where names of private endpoints of Service Bus are answered. */
@@ -43,8 +44,9 @@ export class PrivateNetwork extends ServiceBusConstruct {
   readonly subnet: Subnet;
   private readonly props: PrivateNetworkProps;
 
-  constructor(scope: Construct, id: string, props: PrivateNetworkProps) {
+  constructor(scope: Construct, id: string, given: PrivateNetworkProps) {
     super(scope, id);
+    const props = this.accept(PRIVATE_NETWORK_PROPS, given);
     this.props = props;
     const { name, location, resourceGroupName, addressSpace } = props;
     const tags = props.tags && { tags: literals(props.tags) };
@@ -131,21 +133,35 @@ function rule(name: string, priority: number, access: string, from: string, port
   };
 }
 
+/** A zone of the DNS, and where it is kept; it is valid in all regions. */
+export interface PrivateZoneProps {
+  /** The name of the zone, which is that of the service. */
+  readonly zoneName: string;
+  readonly resourceGroupName: string;
+  /**
+   * Not used, since a zone is valid in all regions; here so that a place can be given as a whole.
+   *
+   * @default - none
+   */
+  readonly location?: string;
+  /**
+   * Labels.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** A private DNS zone: gives the name of a service the address of its private endpoint, in the networks it knows. */
-export class PrivateZone extends Construct {
+export class PrivateZone extends ServiceBusConstruct {
   /** The zone itself, for `addOverride`. */
   readonly resource: PrivateDnsZone;
+  private readonly props: PrivateZoneProps;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: {
-      readonly zoneName: string;
-      readonly resourceGroupName: string;
-      readonly tags?: Readonly<Record<string, string>>;
-    },
-  ) {
+  constructor(scope: Construct, id: string, given: PrivateZoneProps) {
     super(scope, id);
+    const props = this.accept(PRIVATE_ZONE_PROPS, given);
+    this.props = props;
     const { zoneName, resourceGroupName, tags } = props;
     this.resource = giveAddress(
       this,
@@ -160,6 +176,10 @@ export class PrivateZone extends Construct {
   /** The ARM id, as a reference. */
   get zoneId(): string {
     return this.resource.id;
+  }
+
+  protected override check(_checks: Checks): void {
+    // Names of zones are those of services, and azurerm checks them.
   }
 
   /** Lets the machines of a network ask this zone. */

@@ -7,6 +7,7 @@ import { checkEntity } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import { ImportedQueue, type IQueue, ServiceBusQueueBase } from './queue-base';
+import { QUEUE_PROPS } from './shapes';
 
 const STATUSES = ['Active', 'Disabled', 'ReceiveDisabled', 'SendDisabled'] as const;
 
@@ -147,8 +148,9 @@ export class ServiceBusQueue extends ServiceBusQueueBase {
   readonly name: string;
   private readonly props: ServiceBusQueueProps;
 
-  constructor(scope: Construct, id: string, props: ServiceBusQueueProps) {
+  constructor(scope: Construct, id: string, given: ServiceBusQueueProps) {
     super(scope, id);
+    const props = this.accept(QUEUE_PROPS, given);
     this.props = props;
     this.namespace = props.namespace;
     this.name = props.queueName ?? id;

@@ -19,6 +19,7 @@ import { addMove, addressOf, dependency, giveAddress, pathBelow } from './addres
 import { type Checks, known, type NameRule } from './checks';
 import { literal, literals } from './literal';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { RULE_PROPS } from './shapes';
 import type { ServiceBusSubscription } from './subscription';
 
 const RULE_NAME: NameRule = {
@@ -55,8 +56,9 @@ export class SubscriptionRule extends ServiceBusConstruct {
   private readonly renamedFrom: string | undefined;
   private readonly errors: readonly string[];
 
-  constructor(scope: Construct, id: string, props: SubscriptionRuleProps) {
+  constructor(scope: Construct, id: string, given: SubscriptionRuleProps) {
     super(scope, id);
+    const props = this.accept(RULE_PROPS, given);
     const { subscription } = props;
     const { filter, action, renamedFrom } = asRule(props.rule);
     this.name = props.ruleName ?? id;

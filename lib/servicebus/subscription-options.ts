@@ -33,6 +33,14 @@ export interface ServiceBusSubscriptionOptions {
    */
   readonly acknowledge?: Acknowledgements;
   /**
+   * That it is meant to get messages that other subscriptions get too, and why: a record of everything, a copy for
+   * tests, a second job beside the first. It is an observer then: claims about all subscriptions are not about it, and
+   * nothing is said of what it shares with others.
+   *
+   * @default - its messages are expected to start no other job
+   */
+  readonly observes?: string;
+  /**
    * Deletes the subscription itself, with what is in it, when nobody has used it for so long (ISO 8601, PT5M or
    * longer).
    *

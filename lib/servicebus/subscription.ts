@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import {
   type Diagnostic,
   describeDiagnostic,
+  isReason,
   type Rule,
   type RuleFilter,
   twoCopiesWarning,
@@ -11,6 +12,7 @@ import {
 } from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument, type NameRule } from './checks';
+import { requireProtection } from './default-rule';
 import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
@@ -18,6 +20,7 @@ import type { RoleGrant } from './grants';
 import type { IPrincipal } from './principal';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { SUBSCRIPTION_PROPS } from './shapes';
 import {
   type ServiceBusSubscriptionOptions,
   type ServiceBusSubscriptionProps,
@@ -48,13 +51,15 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   private readonly copies: Diagnostic[] = [];
   private readonly receivers: string[] = [];
 
-  constructor(scope: Construct, id: string, props: ServiceBusSubscriptionProps) {
+  constructor(scope: Construct, id: string, given: ServiceBusSubscriptionProps) {
     super(scope, id);
+    const props = this.accept(SUBSCRIPTION_PROPS, given);
     this.props = props;
     this.topic = props.topic;
     this.name = props.subscriptionName ?? id;
     props.topic._register(this);
     this.resource = giveAddress(this, new ServicebusSubscription(this, 'Resource', this.arguments()));
+    requireProtection(this.resource);
     for (const [name, rule] of Object.entries(props.rules ?? {})) this.addRule(name, rule);
   }
 
@@ -140,6 +145,15 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
     checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
     checks.oneOf('status', props.status, SUBSCRIPTION_STATUSES);
+    if (props.observes !== undefined) {
+      checks.require(
+        isReason(props.observes),
+        'observes',
+        props.observes,
+        'a reason in a sentence',
+        'say why it gets what others get too',
+      );
+    }
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     checks.require(

@@ -1,22 +1,26 @@
-import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
-import type { Construct } from 'constructs';
+import { Annotations } from 'cdktf';
 import {
   type ClaimKind,
   claimProblems,
   claimToJson,
   type DeliveryClaim,
+  Inspection,
   type MessageContract,
   type SqlFilter,
+  sharedMessages,
+  sharedText,
+  UNUSABLE,
   type WaiverGrounds,
 } from '../rules';
 import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
-import { dependency, giveAddress } from './address';
+import { dependency } from './address';
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
 import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { CLAIM_OPTIONS } from './shapes';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
 
@@ -28,8 +32,18 @@ const MOST_ACCESS_KEYS = 12;
 
 /** What a claim is about. */
 export interface ClaimOptions {
-  /** The subscriptions, by name. */
-  readonly subscriptions: readonly string[];
+  /**
+   * The subscriptions, by name.
+   *
+   * @default - all of the topic but its observers, so that a subscription that is added later cannot slip past the claim
+   */
+  readonly subscriptions?: readonly string[];
+  /**
+   * The subscriptions that it is not about, by name, where it is about all others.
+   *
+   * @default - those that say on themselves what they observe (`observes`)
+   */
+  readonly observers?: readonly string[];
   /**
    * The messages: those that the filter is true for.
    *
@@ -60,6 +74,8 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly ownSubscriptions: ServiceBusSubscription[] = [];
   private readonly accessKeys: AccessKey[] = [];
   private readonly claims: DeliveryClaim[] = [];
+  private readonly claimMistakes: string[] = [];
+  private hasWarned = false;
 
   /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ServiceBusSubscription[] {
@@ -132,8 +148,28 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   }
 
   private claim(kind: ClaimKind, name: string, options: ClaimOptions): void {
-    this.claims.push({ kind, name, ...options });
-    this.say('claims', this.claims.map(claimToJson));
+    const inspection = new Inspection();
+    const usable = CLAIM_OPTIONS.inspect(options, '', inspection);
+    this.claimMistakes.push(...inspection.problems.map((problem) => `claim "${name}": ${problem}`));
+    if (usable === UNUSABLE) return;
+    this.claims.push({ kind, name, ...usable });
+    this.sayClaims();
+  }
+
+  /** The claims, with the observers that the topic has by now. */
+  private get resolvedClaims(): DeliveryClaim[] {
+    const observers = Object.keys(this.observers);
+    return this.claims.map((claim) => (claim.subscriptions === undefined ? { observers, ...claim } : claim));
+  }
+
+  private sayClaims(): void {
+    if (this.claims.length > 0) this.say('claims', this.resolvedClaims.map(claimToJson));
+  }
+
+  /** The subscriptions that are meant to get what others get too, and why. */
+  private get observers(): Record<string, string> {
+    const observing = this.subscriptions.map(({ name, options }) => [name, options.observes] as const);
+    return Object.fromEntries(observing.filter(([, reason]) => reason !== undefined)) as Record<string, string>;
   }
 
   /** Leaves what the messages look like in the JSON, for the tools that read it and not this code. */
@@ -160,6 +196,9 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** @internal */
   _register(subscription: ServiceBusSubscription): void {
     this.ownSubscriptions.push(subscription);
+    if (subscription.options.observes === undefined) return;
+    this.say('observers', this.observers);
+    this.sayClaims();
   }
 
   protected override check(checks: Checks): void {
@@ -176,65 +215,23 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     }
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
-    for (const claim of this.claims) {
+    checks.problems.push(...(this.contract?.problems.map((problem) => `contract.${problem}`) ?? []));
+    checks.problems.push(...this.claimMistakes);
+    for (const claim of this.resolvedClaims) {
       const problems = claimProblems(claim, names, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
     }
-  }
-}
-
-/** How a topic that somebody else made is found. */
-export interface ExistingTopic {
-  /** Its name. */
-  readonly topicName: string;
-  /** The namespace it is in, made here or imported. */
-  readonly namespace: ServiceBusNamespaceBase;
-  /**
-   * What its messages look like, to check rules against.
-   *
-   * @default - not known: rules are checked for what no message could satisfy
-   */
-  readonly contract?: MessageContract;
-}
-
-/** cdktf lets nobody override what stands beside a data source, as it does beside a resource. */
-class DescribedTopic extends DataAzurermServicebusTopic {
-  readonly said: Record<string, unknown> = {};
-
-  override get constructNodeMetadata(): Record<string, unknown> {
-    return { ...super.constructNodeMetadata, ...this.said };
-  }
-}
-
-/** A topic of another team, read by Terraform; nothing about it is changed. */
-export class ImportedTopic extends ServiceBusTopicBase {
-  readonly resource: DescribedTopic;
-  readonly namespace: ServiceBusNamespaceBase;
-  readonly name: string;
-  readonly contract: MessageContract | undefined;
-  readonly preventDestroy = false;
-
-  constructor(scope: Construct, id: string, { topicName, namespace, contract }: ExistingTopic) {
-    super(scope, id);
-    this.contract = contract;
-    this.namespace = namespace;
-    this.name = topicName;
-    this.resource = giveAddress(
-      this,
-      new DescribedTopic(this, 'Resource', { name: topicName, namespaceId: namespace.namespaceId }),
-    );
-    this.describeContract();
+    this.warnOfSharedMessages();
   }
 
-  protected override say(what: string, value: unknown): void {
-    this.resource.said[what] = value;
-  }
-
-  get topicId(): string {
-    return this.resource.id;
-  }
-
-  get entityName(): string {
-    return this.resource.name;
+  /** Once, and with everything that was added: so when the app is checked. */
+  private warnOfSharedMessages(): void {
+    if (this.hasWarned) return;
+    this.hasWarned = true;
+    const receivers = this.subscriptions
+      .filter(({ options }) => options.observes === undefined)
+      .map(({ name, rules }) => ({ name, filters: rules.map(({ filter }) => filter) }));
+    const shared = sharedMessages(receivers, this.contract);
+    if (shared.length > 0) Annotations.of(this).addWarning(`${sharedText(shared)} (shared-messages)`);
   }
 }

@@ -5,8 +5,10 @@ import { giveAddress } from './address';
 import { type Checks, durationArgument } from './checks';
 import type { EntitySize } from './entity';
 import { checkEntity } from './entity-checks';
+import { type ExistingTopic, ImportedTopic } from './imported-topic';
 import type { ServiceBusNamespaceBase } from './namespace-base';
-import { type ExistingTopic, ImportedTopic, ServiceBusTopicBase } from './topic-base';
+import { TOPIC_PROPS } from './shapes';
+import { ServiceBusTopicBase } from './topic-base';
 
 const STATUSES = ['Active', 'Disabled'] as const;
 
@@ -125,8 +127,9 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
   readonly preventDestroy: boolean;
   private readonly props: ServiceBusTopicProps;
 
-  constructor(scope: Construct, id: string, props: ServiceBusTopicProps) {
+  constructor(scope: Construct, id: string, given: ServiceBusTopicProps) {
     super(scope, id);
+    const props = this.accept(TOPIC_PROPS, given);
     this.props = props;
     this.namespace = props.namespace;
     this.name = props.topicName ?? id;

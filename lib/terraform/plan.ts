@@ -79,8 +79,20 @@ function gapsOf(file: string, json: JsonObject): Gap[] {
   );
 }
 
-/** What of Service Bus is computed as an output, and not a setting. */
-const OUTPUTS = /^id$|_key$|_key_|connection_string|endpoint|^identity$/;
+/**
+ * Settings of Service Bus for which azurerm takes over what Azure chooses where nothing is written: optional and computed
+ * in its schema.
+ */
+const CHOSEN_BY_AZURE = new Set([
+  'auto_delete_on_idle',
+  'default_message_ttl',
+  'duplicate_detection_history_time_window',
+  'lock_duration',
+  'max_message_size_in_kilobytes',
+  'max_size_in_megabytes',
+  'network_rule_set',
+  'sql_filter_compatibility_level',
+]);
 
 /**
  * Settings that nobody has written, and of which the provider only takes over what Azure chooses: as if they were not
@@ -91,7 +103,7 @@ function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefin
   const written = moduleAt(root, modules)?.resources.get(local)?.expressions;
   if (written === undefined || !/^azurerm_servicebus_/.test(resource.type)) return instance;
   const isDefault = ([name, value]: readonly [string, unknown]) =>
-    value instanceof Reference && written[name] === undefined && !OUTPUTS.test(name);
+    value instanceof Reference && written[name] === undefined && CHOSEN_BY_AZURE.has(name);
   const entries = Object.entries(resource.values);
   if (!entries.some(isDefault)) return instance;
   return {

@@ -4,6 +4,7 @@ import { literals, RoleGrant, type UserAssignedIdentity } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { COMPUTE_PROPS } from './shapes';
 import type { ITrainingWorkspace } from './workspace';
 
 /** How large a cluster may become, and on what. */
@@ -48,8 +49,9 @@ export class TrainingCompute extends ServiceBusConstruct {
   readonly resource: MachineLearningComputeCluster;
   private readonly props: TrainingComputeProps;
 
-  constructor(scope: Construct, id: string, props: TrainingComputeProps) {
+  constructor(scope: Construct, id: string, given: TrainingComputeProps) {
     super(scope, id);
+    const props = this.accept(COMPUTE_PROPS, given);
     this.props = props;
     const {
       workspace,

@@ -6,6 +6,7 @@ import { literals } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { HOSTING_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
 
 /** Where the programs that listen run. */
@@ -49,8 +50,9 @@ export class FunctionHosting extends ServiceBusConstruct {
   readonly props: FunctionHostingProps;
   private apps = 0;
 
-  constructor(scope: Construct, id: string, props: FunctionHostingProps) {
+  constructor(scope: Construct, id: string, given: FunctionHostingProps) {
     super(scope, id);
+    const props = this.accept(HOSTING_PROPS, given);
     this.props = props;
     const { storageAccountName, planName, location, resourceGroupName, planSku = 'B1' } = props;
     const tags = props.tags && { tags: literals(props.tags) };

@@ -19,6 +19,7 @@ import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, type JobTemplate } from './jobs';
+import { FUNCTION_TRIGGER_PROPS } from './shapes';
 import type { ITrainingWorkspace } from './workspace';
 
 /** Where packages are until synth copies them into its output. */
@@ -52,8 +53,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
   readonly identity: UserAssignedIdentity;
   private readonly props: FunctionTriggerProps;
 
-  constructor(scope: Construct, id: string, props: FunctionTriggerProps) {
+  constructor(scope: Construct, id: string, given: FunctionTriggerProps) {
     super(scope, id);
+    const props = this.accept(FUNCTION_TRIGGER_PROPS, given);
     this.props = props;
     const { hosting, appName } = props;
     const { location, resourceGroupName } = hosting.props;

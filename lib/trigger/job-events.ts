@@ -5,6 +5,7 @@ import { literals, type ServiceBusTopic, UserAssignedIdentity } from '../service
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { JOB_EVENTS_PROPS } from './shapes';
 import type { ITrainingWorkspace } from './workspace';
 
 /** A workspace, and the topic that learns of its jobs. */
@@ -28,8 +29,9 @@ export class JobEvents extends ServiceBusConstruct {
   readonly resource: EventgridSystemTopicEventSubscription;
   private readonly props: JobEventsProps;
 
-  constructor(scope: Construct, id: string, props: JobEventsProps) {
+  constructor(scope: Construct, id: string, given: JobEventsProps) {
     super(scope, id);
+    const props = this.accept(JOB_EVENTS_PROPS, given);
     this.props = props;
     const { name, workspace, topic, location, resourceGroupName } = props;
     const tags = props.tags && { tags: props.tags };

@@ -15,6 +15,7 @@ import type { Checks } from '../servicebus/checks';
 import { literal } from '../servicebus/literal';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { JobTemplate } from './jobs';
+import { LOGIC_APP_TRIGGER_PROPS } from './shapes';
 import { handleMessage, peekLock, recurrence, WORKFLOW_PARAMETERS, type WorkflowAction } from './workflow';
 import type { ITrainingWorkspace } from './workspace';
 
@@ -52,8 +53,9 @@ export class LogicAppTrigger extends ServiceBusConstruct {
   readonly identity: UserAssignedIdentity;
   private readonly props: LogicAppTriggerProps;
 
-  constructor(scope: Construct, id: string, props: LogicAppTriggerProps) {
+  constructor(scope: Construct, id: string, given: LogicAppTriggerProps) {
     super(scope, id);
+    const props = this.accept(LOGIC_APP_TRIGGER_PROPS, given);
     this.props = props;
     const { workflowName, location, resourceGroupName, templates } = props;
     this.identity = new UserAssignedIdentity(this, `${props.subscription.name}-submitter`, {

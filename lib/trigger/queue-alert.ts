@@ -1,25 +1,29 @@
 import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { literals, type ServiceBusNamespace, type ServiceBusQueue } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
+import type { Checks } from '../servicebus/checks';
+import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { QUEUE_ALERT_PROPS } from './shapes';
+
+/** Which queues are watched, and who is told. */
+export interface QueueAlertProps {
+  readonly namespace: ServiceBusNamespace;
+  readonly queues: readonly ServiceBusQueue[];
+  readonly resourceGroupName: string;
+  /** ARM id of the action group, as a reference. */
+  readonly actionGroupId: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 /** Tells somebody that messages are in queues that should be empty: what was set aside, and what nobody could handle. */
-export class QueueAlert extends Construct {
+export class QueueAlert extends ServiceBusConstruct {
   /** The resource itself, for `addOverride`. */
   readonly resource: MonitorMetricAlert;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: {
-      readonly namespace: ServiceBusNamespace;
-      readonly queues: readonly ServiceBusQueue[];
-      readonly resourceGroupName: string;
-      readonly actionGroupId: string;
-      readonly tags: Readonly<Record<string, string>>;
-    },
-  ) {
+  constructor(scope: Construct, id: string, given: QueueAlertProps) {
     super(scope, id);
+    const props = this.accept(QUEUE_ALERT_PROPS, given);
     const { namespace, queues, resourceGroupName, actionGroupId, tags } = props;
     this.resource = giveAddress(
       this,
@@ -48,5 +52,9 @@ export class QueueAlert extends Construct {
         tags: literals(tags),
       }),
     );
+  }
+
+  protected override check(_checks: Checks): void {
+    // All of it is references that the stack makes.
   }
 }

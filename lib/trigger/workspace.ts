@@ -10,6 +10,7 @@ import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { subscriptionIdOf } from '../servicebus/grants';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
 
 /** Where a workspace is made, and who may reach it. */
@@ -137,8 +138,9 @@ export class TrainingWorkspace extends WorkspaceBase {
   protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
 
-  constructor(scope: Construct, id: string, props: TrainingWorkspaceProps) {
+  constructor(scope: Construct, id: string, given: TrainingWorkspaceProps) {
     super(scope, id);
+    const props = this.accept(WORKSPACE_PROPS, given);
     this.props = props;
     const { name, location, resourceGroupName, logWorkspaceId, publicNetworkAccessEnabled = false } = props;
     this.name = name;

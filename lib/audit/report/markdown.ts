@@ -1,6 +1,7 @@
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../record';
 import { SEVERITIES } from '../rule';
+import { exceptionNotices } from './notices';
 import { summarize } from './summary';
 import { checkText, exceptionsText, recordText, totalText } from './text';
 
@@ -20,6 +21,7 @@ export function auditMarkdown(result: AuditResult): string {
     ...rows(open, 'what has to be looked at', ({ rule }) => rule.remediation),
     ...waiverRows(result),
     ...checkovRows(result),
+    ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${notice}`]),
     ...folded(waived),
     '',
   ].join('\n');

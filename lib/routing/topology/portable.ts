@@ -15,7 +15,10 @@ export interface PortableTopology {
   readonly unresolved: readonly Unresolved[];
 }
 
-type PortableTopic = Omit<Topic, 'subscriptions' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties'> & {
+type PortableTopic = Omit<
+  Topic,
+  'subscriptions' | 'observers' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties'
+> & {
   readonly subscriptions: Listed<PortableSubscription>;
 };
 type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> & {
@@ -47,7 +50,15 @@ export function portable({ path, topics, queues, unresolved }: Topology): Portab
   return {
     path,
     topics: topics.map(
-      ({ claims: _, contract: __, setBySenders: ___, systemProperties: ____, subscriptions, ...topic }) => ({
+      ({
+        observers: _____,
+        claims: _,
+        contract: __,
+        setBySenders: ___,
+        systemProperties: ____,
+        subscriptions,
+        ...topic
+      }) => ({
         ...topic,
         subscriptions:
           subscriptions.kind === 'all'
@@ -114,6 +125,7 @@ function writeFilter(filter: RuleFilter): PortableFilter {
 export function revived({ path, topics, queues, unresolved }: PortableTopology): Topology {
   const made = topics.map((topic) => ({
     ...topic,
+    observers: {},
     claims: [],
     contract: undefined,
     setBySenders: undefined,

@@ -1,18 +1,24 @@
-import { claimFromJson } from '../../rules';
+import { claimFromJson, isObject } from '../../rules';
 import type { TerraformResource } from '../../terraform';
 import type { Topic } from './topology';
 
 /** What this project's constructs write beside a topic, under `"//"`. */
-export type SaidOfTopic = Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'claims'>;
+export type SaidOfTopic = Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'observers' | 'claims'>;
 
 /** What stands beside a topic, and whether all of it has the form that is expected. */
 export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { readonly isWhole: boolean } {
-  const { contract, setBySenders, systemProperties, claims } = (values['//'] ?? {}) as Record<string, unknown>;
+  const { contract, setBySenders, systemProperties, observers, claims } = (values['//'] ?? {}) as Record<
+    string,
+    unknown
+  >;
   const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
   return {
     contract: objectOf(contract),
     setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
     systemProperties: objectOf(systemProperties),
+    observers: isObject(observers)
+      ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, String(reason)]))
+      : {},
     claims: read.filter((claim) => claim !== undefined),
     isWhole: !read.includes(undefined),
   };

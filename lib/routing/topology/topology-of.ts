@@ -232,6 +232,7 @@ class Builder {
         contract: undefined,
         setBySenders: undefined,
         systemProperties: undefined,
+        observers: {},
         claims: [],
       },
       drafts: [],

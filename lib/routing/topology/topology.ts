@@ -78,6 +78,8 @@ export interface Topic extends Entity, DuplicateDetection {
   readonly setBySenders: readonly string[] | undefined;
   /** A JSON schema of those system properties that more is known of, where the document has one. */
   readonly systemProperties: object | undefined;
+  /** The subscriptions that are meant to get what others get too, and why, where the document has any. */
+  readonly observers: Readonly<Record<string, string>>;
   /** What is claimed about its subscriptions, where the document has it. */
   readonly claims: readonly DeliveryClaim[];
 }

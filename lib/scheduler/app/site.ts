@@ -45,7 +45,8 @@ export class Networks {
   endpointIn(id: string, plan: NetworkPlan, namespaceName: string, place: Place): PrivateEndpointOptions {
     if ('subnetId' in plan) return plan;
     const network = new PrivateNetwork(this.scope, id, { name: `vnet-${namespaceName}`, ...place, ...plan });
-    this.zone ??= new PrivateZone(this.scope, 'dns', { zoneName: SERVICE_BUS_ZONE, ...this.place });
+    const { resourceGroupName, tags } = this.place;
+    this.zone ??= new PrivateZone(this.scope, 'dns', { zoneName: SERVICE_BUS_ZONE, resourceGroupName, tags });
     this.zone.answerIn(id, network);
     return { subnetId: network.subnetId, privateDnsZoneIds: [this.zone.zoneId] };
   }

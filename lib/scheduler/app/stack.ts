@@ -5,9 +5,11 @@ import { describeProblem, type Problem, type WaiverGrounds } from '../../rules';
 import {
   LogWorkspace,
   type NamespaceAlerts,
+  protectSubscriptions,
   ServiceBusNamespace,
   type ServiceBusQueue,
   type ServiceBusTopic,
+  secretOutput,
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
@@ -16,9 +18,6 @@ import type { Environment } from './environment';
 import { resourceProvidersOf } from './resource-providers';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { TrainingPlatform } from './training';
-
-/** At least the version with the switch below, and below the next one that may break. */
-const AZURERM_VERSION = '~> 4.81';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -77,11 +76,7 @@ export class TrainingSchedulerStack extends TerraformStack {
       resourceProvidersToRegister: Lazy.listValue({ produce: () => resourceProvidersOf(this) }),
       storageUseAzuread: true,
     });
-    // The bindings are of azurerm 4.55. Since 4.81 the provider can take away the rule $Default, which lets every
-    // message through, together with the creation of a subscription. Older providers refuse the block, so the
-    // constraint and the switch belong together (hashicorp/terraform-provider-azurerm issue 32452).
-    provider.addOverride('features.0.servicebus', [{ auto_delete_subscription_default_rule: true }]);
-    this.addOverride('terraform.required_providers.azurerm.version', AZURERM_VERSION);
+    protectSubscriptions(provider);
   }
 
   private addLogs(): LogWorkspace | undefined {
@@ -229,15 +224,7 @@ export class TrainingSchedulerStack extends TerraformStack {
   }
 
   private addSecret(name: string, value: string, allows: string, grounds: WaiverGrounds): void {
-    const output = new TerraformOutput(this, name, {
-      value,
-      sensitive: true,
-      description: `Secret that allows ${allows}`,
-    });
-    waive(output, { id: 'SB-SEC-001', ...grounds });
-    // Who has it may send, which has to wait until the rules exist. An override, since cdktf writes the
-    // `dependsOn` of an output in a form that Terraform refuses.
-    output.addOverride('depends_on', this.topic.ruleAddresses);
+    secretOutput(this, name, { value, allows, grounds, topics: [this.topic] });
   }
 }
 

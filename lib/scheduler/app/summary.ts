@@ -34,7 +34,7 @@ function describe(subscription: ServiceBusSubscription): string {
 
 /** The settings that somebody chose: those that differ from the default. */
 function settings({ options }: ServiceBusSubscription): string[] {
-  const { rules, acknowledge, forwardTo, forwardDeadLetteredMessagesTo, clientScoped, ...others } = options;
+  const { rules, acknowledge, observes, forwardTo, forwardDeadLetteredMessagesTo, clientScoped, ...others } = options;
   const defaults: Readonly<Record<string, unknown>> = SUBSCRIPTION_DEFAULTS;
   const chosen = Object.entries(others)
     .filter(([setting, value]) => !UNSHOWN.has(setting) && value !== undefined && value !== defaults[setting])
@@ -43,6 +43,7 @@ function settings({ options }: ServiceBusSubscription): string[] {
   if (forwardDeadLetteredMessagesTo !== undefined) {
     chosen.push(`forwards dead letters to ${forwardDeadLetteredMessagesTo.node.id}`);
   }
+  if (observes !== undefined) chosen.push(`an observer: ${observes}`);
   if (clientScoped !== undefined) chosen.push(`for the JMS client ${clientScoped.clientId}`);
   return chosen;
 }

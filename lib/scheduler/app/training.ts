@@ -58,7 +58,9 @@ export class TrainingPlatform extends Construct {
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
     grantData(this, this.workspace, this.identity);
     for (const [name, options] of Object.entries(plan.computes)) {
-      new TrainingCompute(this, name, { workspace: this.workspace, identity: this.identity, ...place, ...options });
+      const { location, tags } = place;
+      const { workspace, identity } = this;
+      new TrainingCompute(this, name, { workspace, identity, location, tags, ...options });
     }
   }
 

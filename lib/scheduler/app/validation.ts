@@ -23,11 +23,16 @@ export function formatProblems(all: readonly ConstructProblems[]): string {
     .join('\n');
 }
 
-/** The warnings that constructs carry, each with its path; cdktf itself only writes them to a file. */
+/**
+ * The warnings that constructs carry, each once, with the paths of all that carry it: a catalogue stands in several
+ * environments. cdktf itself only writes them to a file.
+ */
 export function allWarnings(app: App): string[] {
   const warnings = (construct: IConstruct) =>
     construct.node.metadata
       .filter(({ type }) => type === '@cdktf/warn')
-      .map(({ data }) => `[${construct.node.path}] ${data}`);
-  return app.node.findAll().flatMap(warnings);
+      .map(({ data }) => [String(data), construct.node.path] as const);
+  const paths = new Map<string, string[]>();
+  for (const [text, path] of app.node.findAll().flatMap(warnings)) paths.set(text, [...(paths.get(text) ?? []), path]);
+  return [...paths].map(([text, all]) => `[${all.join(', ')}] ${text}`);
 }

@@ -1,22 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { knownOf, routingMatchers, topicIn } from '../../lib/routing';
-import { environments, trainingEvent } from '../../lib/scheduler';
 import { synthEnvironmentTexts } from '../support/environments';
+import { environments, MESSAGES, trainingEvent } from '../support/shipped';
 
 expect.extend(routingMatchers);
 
-const FOLDER = resolve(__dirname, '../../examples/messages');
-const examples = readdirSync(FOLDER).flatMap((file) => {
+const texts = synthEnvironmentTexts(environments);
+const examples = readdirSync(MESSAGES).flatMap((file) => {
   const messages: { applicationProperties: Record<string, unknown> }[] = JSON.parse(
-    readFileSync(join(FOLDER, file), 'utf8'),
+    readFileSync(join(MESSAGES, file), 'utf8'),
   );
   return messages.map((message, index) => [file.replace('.json', ''), index + 1, message] as const);
 });
 
 describe.each(['dev', 'prod'])('in %s', (name) => {
-  const topic = topicIn(synthEnvironmentTexts(environments)[name]!, 'training-events');
+  const topic = topicIn(texts[name]!, 'training-events');
 
   test.each(examples)('the example for %s (%i) starts that job and no other', (job, _, message) => {
     expect(topic).toRoute(message, job);
@@ -36,7 +36,7 @@ test.each(examples)('the example for %s (%i) keeps to the contract', (_, __, { a
 });
 
 test('a failing expectation explains itself', () => {
-  const topic = topicIn(synthEnvironmentTexts(environments).dev!, 'training-events');
+  const topic = topicIn(texts.dev!, 'training-events');
   const message = { applicationProperties: { eventType: 'training.requested', gpuCount: 1, priority: 3 } };
   expect(() => expect(topic).toRoute(message, 'gpu-urgent')).toThrow(
     /to go to gpu-urgent, and it goes:\n {2}gpu-spot: .*\n[\s\S]*not gpu-urgent: urgent: priority >= 7 is false: priority is 3 \(int\)/,

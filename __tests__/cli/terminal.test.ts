@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import stringWidth from 'string-width';
+import { synthEnvironmentTexts } from '../support/environments';
+import { Project } from '../support/project';
+import { environments } from '../support/shipped';
+import { scheduler } from './scheduler';
+
+const ROOT = resolve(__dirname, '../..');
+const COMMAND = join(ROOT, 'lib/cli/scheduler.cjs');
+const PLANS = join(ROOT, '__tests__/support/plans');
+
+/** `script` of util-linux makes a pseudo terminal. */
+const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
+const onTerminal = hasTerminal ? test : test.skip;
+
+/** The lines that a command shows on a terminal of 80 columns. */
+function shown(command: string, cwd: string, env: Record<string, string> = {}): string[] {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  const { stdout } = spawnSync('script', ['-qec', `stty cols 80; ${command}`, '/dev/null'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...inherited, TERM: 'xterm', ...env },
+  });
+  // What progress wrote is written over.
+  return stdout.split(/\r*\n/).map((line) => line.split('\u001b[1G').at(-1) as string);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+
+beforeAll(() => {
+  for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+    mkdirSync(join(folder, 'cdktf.out/stacks', name), { recursive: true });
+    writeFileSync(join(folder, 'cdktf.out/stacks', name, 'cdk.tf.json'), text);
+  }
+  const message = readFileSync(join(ROOT, 'examples/messages/gpu-urgent.json'), 'utf8');
+  writeFileSync(join(folder, 'message.json'), message);
+});
+
+const COMMANDS = [
+  'audit',
+  'audit --rules',
+  'check',
+  `check --from ${join(PLANS, 'typo.json')}`,
+  'prove',
+  'prove --overlaps',
+  `prove exactly-once gpu-urgent gpu-spot --from ${join('cdktf.out', 'stacks', 'dev')}`,
+  'route message.json --explain',
+  'emulator',
+  'audit --waivers a-file-with-a-rather-long-name-that-is-not-there-so-that-there-is-something-to-say.yaml',
+  '--help',
+  'audit --help',
+];
+
+onTerminal.each(COMMANDS)('scheduler %s fits into 80 columns', (command) => {
+  const lines = shown(`${process.execPath} ${COMMAND} ${command}`, folder);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+});
+
+onTerminal('a review fits into 80 columns, but for the rows of its tables, which would be no rows', () => {
+  const lines = shown(`${process.execPath} ${COMMAND} review ${join(PLANS, 'narrowed.json')}`, folder);
+  expect(lines.filter((line) => stringWidth(line) > 80 && !line.startsWith('|'))).toEqual([]);
+});
+
+onTerminal('what synth prints fits into 80 columns, problems too', () => {
+  const project = new Project();
+  const main = readFileSync(join(ROOT, 'main.ts'), 'utf8');
+  const run = () => shown(`${process.execPath} --require ./lib/typescript.cjs main.ts`, project.folder);
+  project.write('main.ts', main);
+  for (const text of [main, main.replace('(app, environment)', '(app, { ...environment, name: 1 })')]) {
+    project.write('main.ts', text);
+    const lines = run();
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
+  }
+});
+
+onTerminal('JSON is one text, whatever the terminal', () => {
+  const json = shown(`${process.execPath} ${COMMAND} check --json`, folder);
+  expect(() => JSON.parse(json.join('\n'))).not.toThrow();
+});
+
+onTerminal('colours are there on a terminal, and not with NO_COLOR', () => {
+  const command = `${process.execPath} ${COMMAND} audit`;
+  expect(shown(command, folder).join('\n')).toContain('\u001b[');
+  expect(shown(command, folder, { NO_COLOR: '1' }).join('\n')).not.toContain('\u001b[');
+});
+
+test('in a pipe nothing is broken and nothing coloured, unless it is asked for', () => {
+  const from = ['--from', join(folder, 'cdktf.out/stacks/dev')];
+  const { stdout } = scheduler(['prove', ...from], '', { COLUMNS: '40', NO_COLOR: '', FORCE_COLOR: '' });
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeGreaterThan(120);
+  expect(stdout).not.toContain('\u001b[');
+  expect(scheduler(['prove', ...from], '', { FORCE_COLOR: '1', NO_COLOR: '' }).stdout).toContain('\u001b[32m');
+});
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(scheduler(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test.each(['check', 'prove', 'audit', 'diagram', 'emulator', 'route message.json', 'prove cover a'])(
+  'scheduler %s before anything is synthesized says what to run',
+  (command) => {
+    const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+    writeFileSync(join(empty, 'message.json'), '{}');
+    const run = spawnSync(process.execPath, [COMMAND, ...command.split(' ')], { cwd: empty, encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toBe(
+      'scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',
+    );
+  },
+);

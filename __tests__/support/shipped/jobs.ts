@@ -1,0 +1,141 @@
+import { CorrelationFilter, SqlAction, SqlFilter } from '../../../lib/rules';
+import { jobCatalogue } from '../../../lib/scheduler/app';
+import { trainingEvent } from './contract';
+
+/** A message that asks for a training, for the first time or again. */
+const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
+
+/** What may train without being asked about: everything that is not known to cost more. */
+const AFFORDABLE = '(NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)';
+
+/**
+ * Messages whose label says something else than their eventType: a contract cannot forbid them, and nobody sends them.
+ * What is claimed is not about them.
+ */
+const MISLABELLED = SqlFilter.parse('sys.Label IS NOT NULL AND sys.Label <> eventType');
+
+/**
+ * The jobs of a team that trains models on Azure.
+ *
+ * Four subscriptions take training requests (gpu-urgent, gpu-spot, cpu-train, cost-approval), two take drift
+ * (drift-retrain, drift-triage); within each group every message has exactly one place to go. A property that a
+ * message lacks makes a comparison neither true nor false, and the message is not delivered: hence the NOT EXISTS.
+ */
+export const trainingJobs = jobCatalogue({
+  topicName: 'training-events',
+  topic: {
+    contract: trainingEvent,
+    defaultMessageTtl: 'P14D',
+    // The id of a drift message is made of its model and day: a day's window retrains a model once a day at most.
+    requiresDuplicateDetection: true,
+    duplicateDetectionWindow: 'P1D',
+  },
+  queues: {
+    /** People look at drift here that must not retrain by itself. */
+    'drift-review': {},
+    /** People allow or refuse expensive trainings here. */
+    'cost-approval-requests': {},
+  },
+  jobs: (queues) => ({
+    'gpu-urgent': {
+      rules: {
+        urgent: SqlFilter.parse(`${TRAINING} AND gpuCount >= 1 AND priority >= 7 AND ${AFFORDABLE}`).then(
+          SqlAction.parse("SET queueTier = 'dedicated'"),
+        ),
+      },
+      lockDuration: 'PT5M',
+    },
+    'gpu-spot': {
+      rules: {
+        'not-urgent': SqlFilter.parse(
+          `${TRAINING} AND gpuCount >= 1 AND (NOT EXISTS(priority) OR priority < 7) AND ${AFFORDABLE}`,
+        ).then(SqlAction.parse("SET queueTier = 'spot'")),
+      },
+    },
+    'cpu-train': {
+      rules: {
+        'without-gpu': SqlFilter.parse(`${TRAINING} AND (NOT EXISTS(gpuCount) OR gpuCount < 1) AND ${AFFORDABLE}`),
+      },
+    },
+    'cost-approval': {
+      rules: { expensive: SqlFilter.parse(`${TRAINING} AND costEstimateUsd > 200`) },
+      forwardTo: queues['cost-approval-requests'],
+    },
+    preprocess: {
+      rules: { 'dataset-ready': CorrelationFilter.of({ label: 'dataset.ready', properties: { env: 'prod' } }) },
+      // The session is the model: its datasets are worked on in the order in which they came.
+      requiresSession: true,
+    },
+    'large-dataset': {
+      observes: 'splits what is too large for one node, besides preprocess and not instead of it',
+      rules: {
+        'many-rows': SqlFilter.parse("eventType = 'dataset.ready' AND datasetRows > 100000000").then(
+          SqlAction.parse('SET nodeCount = 4'),
+        ),
+      },
+    },
+    'train-after-prep': {
+      rules: {
+        preprocessed: SqlFilter.parse("eventType = 'preprocess.completed' AND env = 'prod' AND schemaVersion = 1").then(
+          SqlAction.parse("SET reason = 'new-data'"),
+        ),
+      },
+    },
+    'drift-retrain': {
+      rules: {
+        'strong-drift': SqlFilter.parse(
+          "eventType = 'drift.detected' AND driftScore >= 0.3 AND autoRetrain = TRUE AND env = 'prod'",
+        ).then(SqlAction.parse("SET reason = 'drift'; SET priority = 5")),
+      },
+    },
+    'drift-triage': {
+      rules: {
+        'other-drift': SqlFilter.parse(
+          `eventType = 'drift.detected' AND (NOT EXISTS(driftScore) OR driftScore < 0.3
+             OR NOT EXISTS(autoRetrain) OR autoRetrain = FALSE OR NOT EXISTS(env) OR env <> 'prod')`,
+        ),
+      },
+      forwardTo: queues['drift-review'],
+    },
+    evaluate: {
+      rules: { 'model-trained': CorrelationFilter.of({ label: 'model.trained', properties: { stage: 'candidate' } }) },
+    },
+    // The worker computes the next attempt; from the third on, somebody has to look.
+    'eval-retry': {
+      rules: {
+        'eval-failed': SqlFilter.parse("eventType = 'eval.failed' AND (NOT EXISTS(attempt) OR attempt < 3)").then(
+          SqlAction.parse("SET retryReason = 'eval'"),
+        ),
+      },
+    },
+    'run-failed': {
+      rules: {
+        'failed-or-canceled': SqlFilter.parse(
+          "eventType = 'run.statusChanged' AND runStatus IN ('Failed', 'Canceled')",
+        ),
+      },
+    },
+  }),
+  // About all subscriptions but those that say what they observe: a new job cannot slip past.
+  claims: (topic) => {
+    topic.mustDeliverExactlyOnce('a training request starts exactly one job', {
+      messages: SqlFilter.parse(TRAINING),
+      except: MISLABELLED,
+    });
+    topic.mustDeliverExactlyOnce('drift is retrained or looked at, never both', {
+      messages: SqlFilter.parse("eventType = 'drift.detected'"),
+      except: MISLABELLED,
+    });
+    topic.mustNeverOverlap('no message starts two jobs', { except: MISLABELLED });
+  },
+});
+
+/** The smallest catalogue that does something: one subscription, one rule. */
+export const quickstartJobs = jobCatalogue({
+  topicName: 'training-events',
+  jobs: () => ({
+    'train-model': {
+      rules: { 'trigger-model-training': SqlFilter.parse("user.property = 'trigger_model_training'") },
+    },
+  }),
+});

@@ -1,0 +1,17 @@
+import { createColors } from 'picocolors';
+
+/**
+ * Whether a stream gets colours: on a terminal, and not in a pipe, whatever the machine.
+ *
+ * `NO_COLOR` takes them away everywhere (https://no-color.org), `FORCE_COLOR` puts them into a pipe too, `0` takes
+ * them away as well (https://force-color.org); either counts when it is there and not empty.
+ */
+export function wantsColors({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  const forced = env.FORCE_COLOR ?? '';
+  if (forced !== '') return forced !== '0' && forced !== 'false';
+  return isTTY === true && env.TERM !== 'dumb';
+}
+
+/** The colours of standard output. */
+export const colors = createColors(wantsColors(process.stdout, process.env));

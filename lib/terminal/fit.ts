@@ -1,0 +1,55 @@
+import stringWidth from 'string-width';
+
+/** Fits text into so many columns: a sentence is broken between words, further lines stand to the right of the first. */
+export function fit(text: string, columns: number): string {
+  const lines = text.split('\n');
+  const fitted: string[] = [];
+  let isCode = false;
+  for (let index = 0; index < lines.length; index++) {
+    const [line = '', next] = [lines[index], lines[index + 1]];
+    if (line.startsWith('```')) isCode = !isCode;
+    if (next !== undefined && CARETS.test(next)) {
+      fitted.push(...excerpt(line, next, columns));
+      index++;
+    } else if (isCode || MARKDOWN_ROW.test(line) || stringWidth(line) <= columns) fitted.push(line);
+    else fitted.push(...sentence(line, columns));
+  }
+  return fitted.join('\n');
+}
+
+/** What points at a place of the line above: the two stay below each other. */
+const CARETS = /^\s*\^+$/;
+/** A row of a table is one line, or it is no row. */
+const MARKDOWN_ROW = /^\|/;
+/** Further lines of a sentence start so much to the right. */
+const HANGING = 2;
+/** Where little room is left, nothing is gained by moving to the right. */
+const LEAST_ROOM = 20;
+
+const wrapAnsi: (text: string, columns: number, options: { hard: boolean; trim: boolean }) => string = (...all) =>
+  require('wrap-ansi')(...all);
+
+function sentence(line: string, columns: number): string[] {
+  const indent = line.length - line.trimStart().length;
+  const right = ' '.repeat(columns - indent - HANGING < LEAST_ROOM ? 0 : indent + HANGING);
+  const room = columns - right.length;
+  const [head = '', ...rest] = wrapAnsi(breakable(line.trimStart(), room), room, { hard: true, trim: true }).split(
+    '\n',
+  );
+  return [`${line.slice(0, right === '' ? 0 : indent)}${head}`, ...rest.map((more) => `${right}${more}`)];
+}
+
+/** JSON that is too long for a line can be broken behind its commas, and is the same JSON. */
+function breakable(line: string, room: number): string {
+  const roomy = (json: string) => json.replace(/"(?:[^"\\]|\\.)*"|,(?=\S)/g, (part) => (part === ',' ? ', ' : part));
+  return line.replace(/[[{]\S+/g, (word) => (stringWidth(word) > room ? roomy(word) : word));
+}
+
+/** The part of a long line that carets point at, and the carets. */
+function excerpt(line: string, carets: string, columns: number): [string, string] {
+  const most = Math.max(0, line.length - columns);
+  const start = Math.min(most, Math.max(0, carets.indexOf('^') - Math.floor(columns / 3)));
+  const [shown, marks] = [line, carets].map((text) => text.slice(start, start + columns)) as [string, string];
+  const left = start > 0 ? `…${shown.slice(1)}` : shown;
+  return [start < most ? `${left.slice(0, -1)}…` : left, marks];
+}

@@ -1,0 +1,3 @@
+export { colors, wantsColors } from './colors';
+export { fit } from './fit';
+export { columnsOf, fitToTerminal } from './output';
