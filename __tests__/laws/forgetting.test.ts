@@ -71,6 +71,7 @@ const kinds = [
 const claims: fc.Arbitrary<DeliveryClaim> = fc
   .record({
     kind: fc.constantFrom(...CLAIM_KINDS),
+    isAboutOthers: fc.boolean(),
     subscriptions: fc.uniqueArray(
       fc.nat(5).map((index) => `sub-${index}`),
       { minLength: 1, maxLength: 4 },
@@ -78,10 +79,10 @@ const claims: fc.Arbitrary<DeliveryClaim> = fc
     messages: fc.option(fc.constantFrom("kind = 'a'", 'n > 0', "sys.Label = 'x'"), { nil: undefined }),
     except: fc.option(fc.constantFrom("kind = 'b'", 'n = 1'), { nil: undefined, freq: 3 }),
   })
-  .map(({ kind, subscriptions, messages, except }) => ({
+  .map(({ kind, isAboutOthers, subscriptions, messages, except }) => ({
     kind,
     name: 'drawn',
-    subscriptions,
+    ...(isAboutOthers ? { observers: subscriptions } : { subscriptions }),
     ...(messages !== undefined && { messages: SqlFilter.parse(messages) }),
     ...(except !== undefined && { except: SqlFilter.parse(except) }),
   }));

@@ -101,7 +101,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const sure = topics.filter((one) => problemsOf(one, []).length === 0);
   // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
   const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
-  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, claim.subscriptions).length === 0);
+  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
   if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
   for (const { topic, from: path } of about) {

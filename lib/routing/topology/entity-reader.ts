@@ -7,6 +7,11 @@ import type { DuplicateDetection, Entity, Receiving } from './topology';
 /** azurerm's word for a time without end. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
 
+const STATUSES = ['Active', 'Disabled', 'ReceiveDisabled', 'SendDisabled'];
+
+/** Why an argument of a data source is not known. */
+export const NOT_READ = 'its data source does not tell';
+
 type Settings = Omit<Receiving, keyof Entity | 'forwardTo' | 'forwardDeadLetteredMessagesTo'>;
 
 /** Reads what topics, queues and subscriptions are like, with a note of everything that is not known. */
@@ -22,7 +27,7 @@ export class EntityReader {
     return {
       address: resource.address,
       name: typeof name === 'string' ? name : resource.address,
-      status: this.text(resource, 'status', 'Active') as Fact<string>,
+      status: this.status(resource),
       timeToLive: this.duration(resource, 'default_message_ttl'),
     };
   }
@@ -87,9 +92,19 @@ export class EntityReader {
     return { kind: 'unknown', unresolved };
   }
 
+  /** Azure has further words, for what comes and goes: what they do to messages is not documented. */
+  private status(resource: TerraformResource): Fact<string> {
+    const written = this.text(resource, 'status', 'Active');
+    if (written.kind === 'unknown') return written;
+    const word = STATUSES.find((one) => one.toLowerCase() === written.value.toLowerCase());
+    return word === undefined ? this.report(resource, 'status', 'it is none that is known here') : known(word);
+  }
+
   private read<T>(resource: TerraformResource, argument: string, read: (value: unknown) => T): Fact<T> {
     if (this.doubt !== undefined) return { kind: 'unknown', unresolved: this.doubt };
     const value = resource.values[argument];
+    // A data source does not have every argument, and what it does not have is not the default.
+    if (value === undefined && resource.mode === 'data') return this.report(resource, argument, NOT_READ);
     return value instanceof Reference ? this.report(resource, argument, `it is ${textOf(value)}`) : known(read(value));
   }
 

@@ -1,5 +1,5 @@
 import type { ResourceDocument, TerraformResource } from '../../terraform';
-import type { EntityReader } from './entity-reader';
+import { type EntityReader, NOT_READ } from './entity-reader';
 import { type Fact, known, type Unresolved } from './fact';
 import { coordinatesOf, type Places } from './places';
 import type { Queue, Receiving, Target, Topic } from './topology';
@@ -46,6 +46,8 @@ export class ForwardReader {
   private target(resource: TerraformResource, argument: string, namespace: string): Fact<Target | undefined> {
     if (this.doubt !== undefined) return { kind: 'unknown', unresolved: this.doubt };
     const target = this.places.resolve(resource, argument);
+    if (target.kind === 'absent' && resource.mode === 'data' && resource.values[argument] === undefined)
+      return this.entities.report(resource, argument, NOT_READ);
     if (target.kind === 'absent') return known(undefined);
     if (target.kind === 'unknown') return this.entities.report(resource, argument, target.why);
     // azurerm takes the name of a queue or topic of the same namespace.
