@@ -4,8 +4,10 @@ import {
   knownAction,
   knownFilter,
   knownOf,
+  missingOf,
   SENSITIVE,
   type Subscription,
+  type Unresolved,
   unresolvedOf,
   valueOr,
 } from '../../routing';
@@ -23,7 +25,7 @@ export async function reviewRules(change: TopicChange): Promise<RuleChange[]> {
   const rules: RuleChange[] = [];
   for (const pair of change.changed) {
     for (const rule of rulePairs(pair, change)) {
-      const compared = await compareRules(change, ((pair.after ?? pair.before) as Subscription).name, rule);
+      const compared = await compareRules(change, pair, rule);
       if (compared !== undefined) rules.push(compared);
     }
   }
@@ -90,15 +92,20 @@ function rulePairs({ before, after }: Pair<Subscription>, { previous }: TopicCha
 
 async function compareRules(
   { prover }: TopicChange,
-  subscription: string,
+  subscriptions: Pair<Subscription>,
   { before, after }: Pair<NamedRule>,
 ): Promise<RuleChange | undefined> {
   const texts = {
     ...(before !== undefined && { before: ruleText(before.rule) }),
     ...(after !== undefined && { after: ruleText(after.rule) }),
   };
+  const subscription = ((subscriptions.after ?? subscriptions.before) as Subscription).name;
   const place = { subscription, rule: ((after ?? before) as NamedRule).name };
   if (before !== undefined && after !== undefined && ruleKey(before.rule) === ruleKey(after.rule)) return undefined;
+  // The other side of a rule may be one of which it is not known to which subscription it belongs.
+  const [old, now] = [subscriptions.before, subscriptions.after].map(looseRules) as [Unresolved[], Unresolved[]];
+  const loose = before === undefined ? old : after === undefined ? now : [];
+  if (loose.length > 0) return { ...place, verdict: 'unknown', ...texts, reason: becauseOf(loose) };
   if (before === undefined) return { ...place, verdict: 'added', ...texts };
   if (after === undefined) return { ...place, verdict: 'removed', ...texts };
   const [from, to] = [knownFilter(before.rule), knownFilter(after.rule)];
@@ -109,6 +116,10 @@ async function compareRules(
   }
   const { verdict, gained, lost } = await changeOfFilters(prover, from, to);
   return { ...place, verdict, ...texts, ...examplesOf(gained, lost) };
+}
+
+function looseRules(subscription: Subscription | undefined): Unresolved[] {
+  return subscription === undefined ? [] : missingOf(subscription.rules).filter(({ rule }) => rule !== undefined);
 }
 
 /** What an action makes of a copy may matter to whoever reads it. */
