@@ -25,7 +25,7 @@ function crowded(count: number): string {
   for (let n = 0; n < count; n++) {
     topic.addSubscription(`s${n}`, {
       rules: { r: SqlFilter.parse(`a = ${n}`) },
-      forwardTo: n % 2 === 0 ? queue : undefined,
+      ...(n % 2 === 0 && { forwardTo: queue }),
     });
   }
   const folder = mkdtempSync(join(root, 'crowded-'));

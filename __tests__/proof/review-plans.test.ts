@@ -503,3 +503,133 @@ test('what holds of several in the same words is one line', async () => {
   expect(jsonOf(review).remarks).toHaveLength(5);
   expect(reviewMarkdown(review)).toMatch(/\n- 🛑 `a`, `b`, `c` and 2 more: the queue \*\*vanishes/);
 });
+
+describe('what receives messages is known by its name', () => {
+  const TO_GPU = { subscription_id: [`${GPU}.id`, GPU] };
+  const ID = `${NAMESPACE_ID}/topics/jobs/subscriptions`;
+  const OTHER = 'azurerm_servicebus_subscription.other';
+  const OTHER_RULE = 'azurerm_servicebus_subscription_rule.other';
+  const anew = (after: object, unknown: PlannedChange['unknown']) => ({
+    actions: ['delete', 'create'],
+    after: { id: undefined, ...after },
+    unknown: { id: [], ...unknown },
+  });
+  const rowsOf = (review: Awaited<ReturnType<typeof reviewOfPlan>>) =>
+    review.topics.flatMap(({ topic, rows }) =>
+      rows.map(({ kind, subscription, gained, lost }) => {
+        const what = `${gained ? 'gains' : ''}${lost ? 'loses' : ''}`;
+        return `${topic}/${subscription} ${what} ${kind}`;
+      }),
+    );
+
+  test('a subscription of another name is another one', async () => {
+    const review = await reviewOfPlan(
+      changesOf({ [GPU]: anew({ name: 'cpu' }, {}), [RULE]: anew({ subscription_id: undefined }, TO_GPU) }),
+    );
+    expect(jsonOf(review)).toMatchObject({ unmoved: false, topics: [{ unmoved: false }] });
+    expect(rowsOf(review)).toEqual(["jobs/cpu gains kind = 'train'", "jobs/gpu loses kind = 'train'"]);
+  });
+
+  test('two subscriptions that change their names get what the other one got', async () => {
+    const other = { id: `${ID}/other`, name: 'other', topic_id: `${NAMESPACE_ID}/topics/jobs`, max_delivery_count: 10 };
+    const rule = { name: 'r', subscription_id: other.id, filter_type: 'SqlFilter', sql_filter: "kind = 'test'" };
+    const review = await reviewOfPlan(
+      changesOf({
+        [GPU]: anew({ name: 'other' }, {}),
+        [RULE]: anew({ subscription_id: undefined }, TO_GPU),
+        [OTHER]: { ...anew({}, {}), before: other, after: { ...other, name: 'gpu', id: undefined } },
+        [OTHER_RULE]: {
+          ...anew({}, {}),
+          before: { id: `${other.id}/rules/r`, ...rule },
+          after: { ...rule, subscription_id: undefined },
+          unknown: { id: [], subscription_id: [`${OTHER}.id`, OTHER] },
+        },
+      }),
+    );
+    expect(jsonOf(review).unmoved).toBe(false);
+    expect(rowsOf(review).sort()).toEqual([
+      "jobs/gpu gains kind = 'test'",
+      "jobs/gpu loses kind = 'train'",
+      "jobs/other gains kind = 'train'",
+      "jobs/other loses kind = 'test'",
+    ]);
+  });
+
+  test('a name that only the apply tells may be another one', async () => {
+    const review = await reviewOfPlan(
+      changesOf({
+        [GPU]: anew({ name: undefined }, { name: ['terraform_data.name.output', 'terraform_data.name'] }),
+        [RULE]: anew({ subscription_id: undefined }, TO_GPU),
+      }),
+    );
+    expect(jsonOf(review)).toMatchObject({ unmoved: null, topics: [{ unmoved: null, rows: [] }] });
+  });
+
+  test('a topic of another name is another one', async () => {
+    const review = await reviewOfPlan(
+      changesOf({
+        [JOBS]: anew({ name: 'tasks' }, {}),
+        [GPU]: anew({ topic_id: undefined }, { topic_id: [`${JOBS}.id`, JOBS] }),
+        [RULE]: anew({ subscription_id: undefined }, TO_GPU),
+      }),
+    );
+    expect(jsonOf(review)).toMatchObject({ unmoved: false });
+    expect(jsonOf(review).gates).toContain('lost-coverage');
+    expect(rowsOf(review)).toEqual(["tasks/gpu gains kind = 'train'", "jobs/gpu loses kind = 'train'"]);
+  });
+
+  test.each([
+    ['known', { name: 'coach' }, {}, false],
+    ['known only after apply', { name: undefined }, { name: ['terraform_data.n.output', 'terraform_data.n'] }, null],
+  ] as const)('a topic in a namespace of another name, %s', async (_, name, unknown, unmoved) => {
+    const BUS = 'azurerm_servicebus_namespace.bus';
+    const review = await reviewOfPlan(
+      changesOf({
+        [BUS]: anew(name, unknown),
+        [JOBS]: anew({ namespace_id: undefined }, { namespace_id: [`${BUS}.id`, BUS] }),
+        [GPU]: anew({ topic_id: undefined }, { topic_id: [`${JOBS}.id`, JOBS] }),
+        [RULE]: anew({ subscription_id: undefined }, TO_GPU),
+        [APPROVAL]: anew({ namespace_id: undefined }, { namespace_id: [`${BUS}.id`, BUS] }),
+      }),
+    );
+    expect(jsonOf(review).unmoved).toBe(unmoved);
+    const told = jsonOf(review).remarks.filter((remark) => remark.unknown);
+    expect(told.map(({ text }) => text)).toEqual(
+      unmoved === null
+        ? [expect.stringMatching(/^whether it is still `jobs` cannot be told: the name of its namespace is not known/)]
+        : [],
+    );
+  });
+
+  test('instances that move up by one: a rule may be that of the next', async () => {
+    const at = (index: number) => `azurerm_servicebus_subscription.s[${index}]`;
+    const ruleAt = (index: number) => `azurerm_servicebus_subscription_rule.s[${index}]`;
+    const [topic_id, max_delivery_count] = [`${NAMESPACE_ID}/topics/jobs`, 10];
+    const named = (name: string) => ({ id: `${ID}/${name}`, name, topic_id, max_delivery_count });
+    const rule = (name: string) => ({
+      id: `${ID}/${name}/rules/r`,
+      name: 'r',
+      subscription_id: `${ID}/${name}`,
+      filter_type: 'SqlFilter',
+      sql_filter: `name = '${name}'`,
+    });
+    const joined = { subscription_id: ['azurerm_servicebus_subscription.s', 'count.index'] };
+    const review = await reviewOfPlan(
+      changesOf({
+        [at(0)]: { ...anew({}, {}), before: named('a'), after: { ...named('b'), id: undefined } },
+        [at(1)]: { before: named('b'), after: null },
+        [ruleAt(0)]: {
+          actions: ['delete', 'create'],
+          before: rule('a'),
+          after: { ...rule('b'), id: undefined, subscription_id: undefined },
+          unknown: { id: [], ...joined },
+        },
+        [ruleAt(1)]: { before: rule('b'), after: null },
+      }),
+    );
+    expect(rowsOf(review).filter((row) => row.includes('jobs/b'))).toEqual([]);
+    expect(
+      review.topics.flatMap(({ rules }) => rules.map(({ subscription, verdict }) => `${subscription} ${verdict}`)),
+    ).toEqual(expect.arrayContaining(['b unknown', 'a removed']));
+  });
+});

@@ -5,7 +5,7 @@ import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perha
 import { examplesOf } from './examples';
 import type { Pair } from './pairs';
 import type { DestinationRow, Remark } from './review';
-import type { TopicChange } from './topic-change';
+import { isNameOpen, type TopicChange } from './topic-change';
 
 /** Which messages go where now, and whether that is where they went. */
 export interface Destinations {
@@ -23,7 +23,7 @@ export async function reviewDestinations(change: TopicChange): Promise<Destinati
     const found = await compare(change, pair);
     rows.push(...found.rows);
     remarks.push(...found.remarks);
-    isUnmoved = both(isUnmoved, found.isUnmoved);
+    isUnmoved = both(isUnmoved, both(found.isUnmoved, isNameOpen(pair) ? undefined : true));
   }
   const { missing } = change;
   if (missing.length > 0) {

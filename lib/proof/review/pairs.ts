@@ -1,4 +1,4 @@
-import type { Topology } from '../../routing';
+import type { Topic, Topology } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 
 /** Something before and after; one of the two where it is new or gone. */
@@ -31,7 +31,57 @@ export function pairsOf<T extends { readonly address: string; readonly name: str
   return [...pairs, ...before.filter((one) => !taken.has(one)).map((one) => ({ before: one, after: undefined }))];
 }
 
-/** The topics of two topologies. */
+/**
+ * Pairs what receives messages: by its name in Azure, by which whoever sends or receives knows it. What has another name
+ * now is something else. By address where one of the names is not known, and it may be the same.
+ */
+export function placePairsOf<T extends { readonly address: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  previous: PreviousAddress,
+  nameOf: (one: T) => string | undefined,
+): Pair<T>[] {
+  const names = (all: readonly T[]) => new Map(all.map((one) => [one, nameOf(one)?.toLowerCase()]));
+  const [old, now] = [names(before), names(after)];
+  const isOpen = (a: T, b: T) => old.get(a) === undefined || now.get(b) === undefined;
+  const found = new Map<T, T>();
+  for (const one of after) {
+    const same = before.find((other) => now.get(one) !== undefined && old.get(other) === now.get(one));
+    if (same !== undefined && !found.has(same)) found.set(same, one);
+  }
+  const placed = new Set(found.values());
+  for (const one of after) {
+    const same = before.find(({ address }) => address === previous(one.address));
+    if (!placed.has(one) && same !== undefined && !found.has(same) && isOpen(same, one)) found.set(same, one);
+  }
+  const partner = new Map([...found].map(([a, b]) => [b, a]));
+  return [
+    ...after.map((one) => ({ before: partner.get(one), after: one }) as Pair<T>),
+    ...before.filter((one) => !found.has(one)).map((one) => ({ before: one, after: undefined })),
+  ];
+}
+
+/** The name of an entity, unless only the apply tells it and its address stands there. */
+export function nameIn({ name, address }: { readonly name: string; readonly address: string }): string | undefined {
+  return name === address ? undefined : name;
+}
+
+/** The topics of two topologies, as senders know them: by name and namespace. */
+export function topicPlaces(before: Topology, after: Topology, previous: PreviousAddress): Pair<Topic>[] {
+  return placePairsOf(before.topics, after.topics, previous, placeOf);
+}
+
+function placeOf(topic: Topic): string | undefined {
+  const name = nameIn(topic);
+  return name === undefined || !hasNamespaceName(topic) ? undefined : `${topic.namespace} ${name}`;
+}
+
+/** Whether the name of the namespace is known; else its address, or nothing, stands for it. */
+export function hasNamespaceName({ namespace }: Topic): boolean {
+  return /^[a-z0-9-]+$/i.test(namespace);
+}
+
+/** The topics of two topologies, by address. */
 export function topicPairs(before: Topology, after: Topology, previous: PreviousAddress) {
   return pairsOf(before.topics, after.topics, previous, (a, b) => a.name === b.name && a.namespace === b.namespace);
 }

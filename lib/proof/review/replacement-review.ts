@@ -84,7 +84,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function why({ because, reason }: ResourceChange): string {
-  if (because.length > 0) return `, since ${because.map((argument) => `\`${argument}\``).join(' and ')} changes`;
+  if (because.length > 0)
+    return `, since ${because.map((argument) => `\`${argument}\``).join(' and ')} ${because.length === 1 ? 'changes' : 'change'}`;
   const said = REASONS[reason ?? ''];
   return said === undefined ? '' : `, since ${said}`;
 }

@@ -10,7 +10,7 @@ import { reviewLocks } from './lock-review';
 import { reviewLooseRules } from './loose-rules';
 import { reviewNotUnderstood } from './not-understood';
 import { reviewOtherResources } from './other-resources';
-import { previousAddressIn, topicPairs } from './pairs';
+import { previousAddressIn, topicPlaces } from './pairs';
 import { reviewKeeping, reviewNotes } from './plan-review';
 import { redacted } from './redact';
 import { reviewReplacements } from './replacement-review';
@@ -41,7 +41,7 @@ export async function reviewChange(
   ) as [Topology, Topology];
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
-  for (const pair of topicPairs(before, after, previous)) {
+  for (const pair of topicPlaces(before, after, previous)) {
     const contract = contractOf((pair.after ?? pair.before) as Topic);
     const topic = await reviewTopic(pair, previous, contract, change.after.settings.isPlan);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });

@@ -12,7 +12,7 @@ import {
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../message-set';
 import { type Contract, Prover } from '../prover';
 import { contractOf, filtersOf, reasonOf, TopicProof } from '../topic-proof';
-import { type Pair, type PreviousAddress, pairsOf } from './pairs';
+import { nameIn, type Pair, type PreviousAddress, placePairsOf } from './pairs';
 import { ruleKey } from './rule-text';
 
 /** A topic before and after, with one prover for both. */
@@ -42,8 +42,8 @@ export class TopicChange {
     this.prover = new Prover([...filtersOf(before), ...filtersOf(after)], contract ?? contractOf(topic));
     this.before = new TopicProof(before, { prover: this.prover });
     this.after = new TopicProof(after, { prover: this.prover });
-    this.pairs = pairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous);
-    this.changed = this.pairs.filter((one) => this.isChanged(one));
+    this.pairs = placePairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous, nameIn);
+    this.changed = this.pairs.filter((one) => this.isChanged(one) || isNameOpen(one));
   }
 
   /** What a remark about a subscription is about. */
@@ -111,6 +111,13 @@ export class TopicChange {
     const same = new Set(missingOf(there).map(key));
     return missingOf(here).filter((one) => !same.has(key(one)));
   }
+}
+
+/** Whether it may be another one than before, since only one of its names is known. */
+export function isNameOpen({ before, after }: Pair<Subscription>): boolean {
+  return (
+    before !== undefined && after !== undefined && (nameIn(before) === undefined) !== (nameIn(after) === undefined)
+  );
 }
 
 /** Everything that decides which messages a subscription gets, as text. */

@@ -4,13 +4,39 @@ import { grouped, reviewDestinations } from './destination-review';
 import { reviewForwarded } from './forwarded-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
-import type { Pair, PreviousAddress } from './pairs';
-import type { TopicReview } from './review';
+import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from './pairs';
+import type { Remark, TopicReview } from './review';
 import { remarksOnRules, reviewFailures, reviewRules } from './rule-review';
 import { TopicChange } from './topic-change';
 
 /** What a change does to the messages of a topic. */
 export async function reviewTopic(
+  pair: Pair<Topic>,
+  previous: PreviousAddress,
+  contract: Contract | undefined,
+  isPlan: boolean,
+): Promise<TopicReview> {
+  const review = await reviewMessages(pair, previous, contract, isPlan);
+  const { before, after } = pair;
+  if (before === undefined || after === undefined) return review;
+  const isOther = (isKnown: (topic: Topic) => boolean) => isKnown(before) !== isKnown(after);
+  const hasOpenNamespace = isOther(hasNamespaceName);
+  if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;
+  const isUnmoved = review.isUnmoved === false ? false : undefined;
+  return {
+    ...review,
+    isUnmoved,
+    remarks: [...(hasOpenNamespace ? [openNamespace(before, after)] : []), ...review.remarks],
+  };
+}
+
+/** Senders know a topic by its namespace too. */
+function openNamespace(before: Topic, after: Topic): Remark {
+  const text = `whether it is still \`${before.label}\` cannot be told: the name of its namespace is not known`;
+  return { code: 'unresolved', subject: after.label, text, unknown: true };
+}
+
+async function reviewMessages(
   pair: Pair<Topic>,
   previous: PreviousAddress,
   contract: Contract | undefined,
