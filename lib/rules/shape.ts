@@ -33,12 +33,12 @@ export class Inspection {
   constructor(readonly undefinedIsDefault = false) {}
 
   wrong(path: string, got: unknown, allowed: string, fix = fixFor(got, allowed)): void {
-    const subject = path === '' ? 'value' : path;
-    this.problems.push(
+    const problem =
       got === undefined
-        ? `${subject}: got undefined, allowed ${allowed}; ${fix}`
-        : describeProblem({ subject, got, allowed, fix }),
-    );
+        ? `${path}: got undefined, allowed ${allowed}; ${fix}`
+        : describeProblem({ subject: path, got, allowed, fix });
+    // The whole is what the construct, or whoever asks, is named for.
+    this.problems.push(path === '' ? problem.replace(/^: /, '') : problem);
   }
 
   unknown(path: string, name: string, known: readonly string[], what = 'option'): void {

@@ -52,7 +52,8 @@ export class Locator {
     if (seen.has(mark)) return 0;
     seen.add(mark);
     const found = names.lastIndexOf(mark.name, upTo);
-    const own = found === -1 || upTo < 0 ? 0 : found === names.length - 1 ? 1 : 2;
+    // The same option stands in many objects, the same environment around many catalogues: what is near decides.
+    const own = found === -1 || upTo < 0 ? 0 : found === names.length - 1 ? 1 : 2 + found / 10;
     const rest = own === 0 ? upTo : found - 1;
     const outer = mark.isConstant && mark.parent === undefined ? (this.usesOf.get(mark.name) ?? []) : [mark.parent];
     const around = outer.map((one) => (one === undefined ? 0 : this.score(one, names, rest, new Set(seen))));
