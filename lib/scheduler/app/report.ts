@@ -1,5 +1,5 @@
 import { Locator } from './places/locate';
-import { isProgrammingError, placeOfThrown } from './places/thrown';
+import { messageOf, placeOfThrown } from './places/thrown';
 import type { ConstructProblems } from './validation';
 
 /** One line of the report. */
@@ -49,10 +49,15 @@ function formatLine({ place, paths: [first, ...others], text }: Line): string {
   return place === undefined ? `${construct}${text}` : `${place} - ${construct}${text}`;
 }
 
-/** Whether a type error is about a name that another problem of the same line of code is about. */
+/** Whether another problem of the same line of code says the same, with what is allowed. */
 function isSaidBetter({ place, paths, text }: Line, all: readonly Line[]): boolean {
-  if (paths.length > 0 || place === undefined) return false;
+  if (place === undefined) return false;
   const line = lineOf(place);
+  if (paths.length > 0) {
+    // What a name leads to that the type check has found.
+    const isConsequence = /^(Type|Reference)Error: /.test(text);
+    return isConsequence && all.some((other) => other.paths.length === 0 && lineOf(other.place ?? '') === line);
+  }
   return all.some((other) => {
     if (other.paths.length === 0 || other.place === undefined || lineOf(other.place) !== line) return false;
     const names = [
@@ -72,7 +77,7 @@ const placesOf = new Map<string, string>();
 /** An error that was thrown while an environment was built, as a problem of it with the place where it comes from. */
 export function problemOfThrown(error: unknown): string {
   if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
-  const text = isProgrammingError(error) ? `${error.name}: ${error.message}` : error.message;
+  const text = messageOf(error);
   const place = placeOfThrown(error);
   if (place !== undefined) placesOf.set(text, place);
   return text;

@@ -26,12 +26,15 @@ export class Locator {
   /** The place of a problem, as `file:line:column`; `undefined` where nothing has any of the names. */
   placeOf(path: string, problem: string): string | undefined {
     const names = [...path.split('/'), ...namesIn(problem)];
+    const isSecond = problem.includes(' already;');
     let best: { readonly mark: Mark; readonly score: number } | undefined;
     for (const mark of this.marks) {
       const last = names.lastIndexOf(mark.name);
       if (last === -1) continue;
       const score = this.score(mark, names, names.length - 1, new Set());
-      if (score > (best?.score ?? 0)) best = { mark, score };
+      // What is there twice is wrong the second time.
+      const isBetter = isSecond ? score >= (best?.score ?? 1) : score > (best?.score ?? 0);
+      if (isBetter) best = { mark, score };
     }
     return best && this.shown(best.mark);
   }
@@ -71,14 +74,15 @@ export class Locator {
 
 /** The options that a problem names, from the outside to the inside: `network: unknown option "adressSpace"; …`. */
 function namesIn(problem: string): string[] {
-  const claim = /^claim "([^"]*)": /.exec(problem);
+  const claim = /^(?:claim "([^"]*)"|template (\S+)): /.exec(problem);
   const rest = problem.slice(claim?.[0].length ?? 0);
   const subject = /^([\w.$[\]"-]+): /.exec(rest);
   const unknown = /^(?:[^:"]*: )*unknown [a-z ]+ "([^"]+)"/.exec(rest);
+  const name = /^name: got "([^"]+)"/.exec(rest);
   const inFilter = /^(?:filter|action): (m[.\w]*)/.exec(rest);
   return [
-    ...(claim?.[1] === undefined ? [] : [claim[1]]),
-    ...wordsOf(subject?.[1]),
+    ...(claim === null ? [] : [claim[1] ?? claim[2] ?? '']),
+    ...(name?.[1] === undefined ? wordsOf(subject?.[1]) : [name[1]]),
     ...wordsOf(inFilter?.[1]),
     ...(unknown?.[1] === undefined ? [] : [unknown[1]]),
   ];

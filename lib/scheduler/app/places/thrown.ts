@@ -10,8 +10,13 @@ export function isProgrammingError(error: Error): boolean {
 /** An error for its author, in one line: where in his files, and what. Without a place, it is not of his making. */
 export function thrownText(error: Error): string {
   const place = placeOfThrown(error);
-  const message = isProgrammingError(error) ? `${error.name}: ${error.message}` : error.message;
-  return place === undefined ? message : `${place} - ${message}`;
+  return place === undefined ? messageOf(error) : `${place} - ${messageOf(error)}`;
+}
+
+/** The message; names of other files stand without what the compiler writes before them. */
+export function messageOf(error: Error): string {
+  const message = error.message.replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1').replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
+  return isProgrammingError(error) ? `${error.name}: ${message}` : message;
 }
 
 /** Where in the user's files an error comes from: the innermost of his functions. */
