@@ -33,12 +33,12 @@ export class Inspection {
   constructor(readonly undefinedIsDefault = false) {}
 
   wrong(path: string, got: unknown, allowed: string, fix = fixFor(got, allowed)): void {
-    const subject = path === '' ? 'value' : path;
-    this.problems.push(
+    const problem =
       got === undefined
-        ? `${subject}: got undefined, allowed ${allowed}; ${fix}`
-        : describeProblem({ subject, got, allowed, fix }),
-    );
+        ? `${path}: got undefined, allowed ${allowed}; ${fix}`
+        : describeProblem({ subject: path, got, allowed, fix });
+    // The whole is what the construct, or whoever asks, is named for.
+    this.problems.push(path === '' ? problem.replace(/^: /, '') : problem);
   }
 
   unknown(path: string, name: string, known: readonly string[], what = 'option'): void {
@@ -259,15 +259,25 @@ export class Absent {
   constructor(readonly says: string) {}
 }
 
-/** A map that says so when it is asked for a name that it does not have. */
-export function askedByName<T>(map: Readonly<Record<string, T>>, what: string): Readonly<Record<string, T>> {
+/**
+ * A map that says so when it is asked for a name that it does not have.
+ *
+ * @param isFatal whether at once, for whoever does something with the answer instead of passing it on
+ */
+export function askedByName<T>(
+  map: Readonly<Record<string, T>>,
+  what: string,
+  isFatal = false,
+): Readonly<Record<string, T>> {
   return new Proxy(map, {
     get(target, name, receiver) {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, receiver);
       const known = Object.keys(target);
       const near = nearest(name, known);
       const advice = near === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean ${near}?`;
-      return new Absent(`unknown ${what} "${name}"; ${advice}`);
+      const says = `unknown ${what} "${name}"; ${advice}`;
+      if (isFatal) throw new Error(says);
+      return new Absent(says);
     },
   });
 }

@@ -9,7 +9,7 @@ import { grantOnce, type RoleGrant } from './grants';
 import { EXISTING_NAMESPACE } from './place-shapes';
 import type { IPrincipal } from './principal';
 import { ServiceBusQueue, type ServiceBusQueueOptions } from './queue';
-import { ServiceBusConstruct } from './service-bus-construct';
+import { InvalidOptions, ServiceBusConstruct } from './service-bus-construct';
 import { ServiceBusTopic, type ServiceBusTopicOptions } from './topic';
 
 /** The tiers of Service Bus. Basic has queues only; Premium has capacity of its own and the network features. */
@@ -68,9 +68,10 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
       other === undefined
         ? 'a name that the namespace does not use itself'
         : `one entity of a name, and there is a ${other.kind}`;
-    throw new Error(
-      `[${this.node.path}/${name}] ${describeProblem({ subject: `${kind} name`, got: name, allowed, fix: 'choose another name' })}`,
-    );
+    const subject = `${kind} name`;
+    throw new InvalidOptions(`${this.node.path}/${name}`, [
+      describeProblem({ subject, got: name, allowed, fix: 'choose another name' }),
+    ]);
   }
 
   /**

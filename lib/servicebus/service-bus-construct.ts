@@ -2,12 +2,24 @@ import { Construct } from 'constructs';
 import { Inspection, type Shape, UNUSABLE } from '../rules';
 import { Checks } from './checks';
 
+/** Options of which no construct can be made. */
+export class InvalidOptions extends Error {
+  constructor(
+    /** The construct, by its path. */
+    readonly path: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`[${path}] is not valid:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+}
+
 /**
  * What all Service Bus constructs share: they check themselves when the app is synthesized, and name all of their
  * problems at once instead of throwing at the first.
  */
 export abstract class ServiceBusConstruct extends Construct {
   private readonly misuse: string[] = [];
+  private isWhole = true;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -23,17 +35,17 @@ export abstract class ServiceBusConstruct extends Construct {
   protected accept<T>(shape: Shape<T>, options: T): T {
     const inspection = new Inspection(true);
     const usable = shape.inspect(options, '', inspection);
-    if (usable === UNUSABLE) {
-      throw new Error(`[${this.node.path}] is not valid:\n${inspection.problems.map((one) => `- ${one}`).join('\n')}`);
-    }
     this.misuse.push(...inspection.problems);
-    return usable;
+    if (usable !== UNUSABLE) return usable;
+    this.isWhole = false;
+    throw new InvalidOptions(this.node.path, inspection.problems);
   }
 
   /** Adds what azurerm would refuse only at apply, and what only Azure would refuse. */
   protected abstract check(checks: Checks): void;
 
   private validate(): string[] {
+    if (!this.isWhole) return [];
     const checks = new Checks();
     this.check(checks);
     return checks.problems;
