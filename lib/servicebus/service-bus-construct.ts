@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Inspection, type Shape, UNUSABLE } from '../rules';
+import { describeProblem, Inspection, type Shape, UNUSABLE } from '../rules';
 import { Checks } from './checks';
 
 /** Options of which no construct can be made. */
@@ -43,6 +43,20 @@ export abstract class ServiceBusConstruct extends Construct {
 
   /** Adds what azurerm would refuse only at apply, and what only Azure would refuse. */
   protected abstract check(checks: Checks): void;
+
+  /**
+   * @param others what was added before
+   * @throws where the framework would, in words of Service Bus
+   */
+  protected refuseTaken(what: string, name: string, others: readonly { readonly name: string }[] = []): void {
+    if (this.node.tryFindChild(name) === undefined) return;
+    const allowed = others.some((other) => other.name === name)
+      ? 'each name once, topics and queues together'
+      : `a name that ${this.node.id} does not use for parts of its own`;
+    throw new InvalidOptions(`${this.node.path}/${name}`, [
+      describeProblem({ subject: `${what} name`, got: name, allowed, fix: 'choose another name' }),
+    ]);
+  }
 
   private validate(): string[] {
     if (!this.isWhole) return [];

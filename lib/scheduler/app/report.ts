@@ -26,7 +26,7 @@ export function formatProblems(all: readonly ConstructProblems[]): string {
     for (const text of problems) {
       const isPlace = PLACE.test(path);
       const place = isPlace ? path : (placesOf.get(text) ?? locator?.placeOf(path, text));
-      const key = `${isPlace ? path : withoutEnvironment(path)} ${text}`;
+      const key = `${place} ${isPlace ? '' : withoutEnvironment(path)} ${text}`;
       const known = lines.get(key);
       if (known === undefined) lines.set(key, { place, paths: isPlace ? [] : [path], text });
       else if (!isPlace && !known.paths.includes(path)) known.paths.push(path);

@@ -75,14 +75,18 @@ const encryption = shapeOf<KeyPlan>(
   { madeBy: listOf(principal) },
   { standIn: { vault: { create: 'standin' }, keyName: 'standin' } },
 );
-const state = formOf<StateLocation>(
-  shapeOf<{ readonly kind: 'local' }>({ kind: oneOf('local') }, {}, { standIn: { kind: 'local' } }),
-  shapeOf<Extract<StateLocation, { readonly kind: 'azure' }>>(
-    { kind: oneOf('azure'), storageAccountName: text, containerName: text },
-    {},
-  ),
-  'storageAccountName',
+const localState = shapeOf<StateLocation>({ kind: oneOf('local', 'azure') }, {});
+const azureState = shapeOf<Extract<StateLocation, { readonly kind: 'azure' }>>(
+  { kind: oneOf('azure'), storageAccountName: text, containerName: text },
+  {},
 );
+const state: Shape<StateLocation> = {
+  ...either<StateLocation>(
+    (value) => (isPlain(value) && (value.kind === 'azure' || 'containerName' in value) ? azureState : localState),
+    "{ kind: 'local' }, or an object with kind: 'azure', storageAccountName, containerName",
+  ),
+  standIn: { kind: 'local' },
+};
 const training = shapeOf<TrainingPlan>(
   {
     workspace: formOf<TrainingPlan['workspace']>(

@@ -155,12 +155,15 @@ export class TrainingSchedulerStack extends TerraformStack {
       return { jobs: [], problems: new Map() };
     }
     const problems = new Map<string, string[]>();
-    const jobs = Object.entries(given).map(([name, job]): [string, Job] => {
-      const inspection = new Inspection();
-      const usable = JOB.inspect(job, '', inspection) as Job;
-      if (inspection.problems.length > 0) problems.set(name, inspection.problems);
-      return [name, usable];
-    });
+    if ('' in given) this.problems.push(NAMELESS);
+    const jobs = Object.entries(given)
+      .filter(([name]) => name !== '')
+      .map(([name, job]): [string, Job] => {
+        const inspection = new Inspection();
+        const usable = JOB.inspect(job, '', inspection) as Job;
+        if (inspection.problems.length > 0) problems.set(name, inspection.problems);
+        return [name, usable];
+      });
     return { jobs, problems };
   }
 
@@ -281,3 +284,10 @@ export class TrainingSchedulerStack extends TerraformStack {
     secretOutput(this, name, { value, allows, grounds, topics: [this.topic] });
   }
 }
+
+const NAMELESS = describeProblem({
+  subject: 'catalogue.jobs',
+  got: '',
+  allowed: 'a name for each job',
+  fix: 'name it',
+});

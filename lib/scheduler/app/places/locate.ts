@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Mark, type Marks, marksOf } from './marks';
+import { type Import, type Mark, type Marks, marksOf, type Use } from './marks';
 import { shownPlace, userFiles } from './user-files';
 
 /**
@@ -12,15 +12,16 @@ import { shownPlace, userFiles } from './user-files';
 export class Locator {
   private readonly sources = new Map<string, string>();
   private readonly marks: readonly Mark[];
+  private readonly uses: readonly Use[];
+  private readonly imports: readonly Import[];
   /** Where a constant is used. */
-  private readonly usesOf = new Map<string, (Mark | undefined)[]>();
+  private readonly usesOf = new Map<Mark, (Mark | undefined)[]>();
 
   constructor(files: readonly string[] = userFiles()) {
     const all = files.map((file) => this.read(file));
     this.marks = all.flatMap(({ marks }) => marks);
-    for (const { name, within } of all.flatMap(({ uses }) => uses)) {
-      this.usesOf.set(name, [...(this.usesOf.get(name) ?? []), within]);
-    }
+    this.uses = all.flatMap(({ uses }) => uses);
+    this.imports = all.flatMap(({ imports }) => imports);
   }
 
   /** The place of a problem, as `file:line:column`; `undefined` where nothing has any of the names. */
@@ -46,7 +47,7 @@ export class Locator {
       return marksOf(file, source);
     } catch {
       // A place is a help, not a condition.
-      return { marks: [], uses: [] };
+      return { marks: [], uses: [], imports: [] };
     }
   }
 
@@ -58,9 +59,30 @@ export class Locator {
     // The same option stands in many objects, the same environment around many catalogues: what is near decides.
     const own = found === -1 || upTo < 0 ? 0 : found === names.length - 1 ? 1 : 2 + found / 10;
     const rest = own === 0 ? upTo : found - 1;
-    const outer = mark.isConstant && mark.parent === undefined ? (this.usesOf.get(mark.name) ?? []) : [mark.parent];
+    const outer = mark.isConstant && mark.parent === undefined ? this.usesOfConstant(mark) : [mark.parent];
     const around = outer.map((one) => (one === undefined ? 0 : this.score(one, names, rest, new Set(seen))));
-    return own + Math.max(0, ...around);
+    // Between two that are as good, what stands there itself.
+    return own + Math.max(0, ...around) - (mark.isConstant ? 0.01 : 0);
+  }
+
+  private usesOfConstant(constant: Mark): (Mark | undefined)[] {
+    const known = this.usesOf.get(constant);
+    if (known !== undefined) return known;
+    const found = this.uses.filter((use) => this.isUseOf(use, constant)).map(({ within }) => within);
+    this.usesOf.set(constant, found);
+    return found;
+  }
+
+  /** In the same file, or where it is imported: from that file, or from one that may pass it on. */
+  private isUseOf({ name, file }: Use, constant: Mark): boolean {
+    if (file === constant.file) return name === constant.name;
+    return this.imports.some(
+      (one) =>
+        one.file === file &&
+        one.local === name &&
+        one.imported === constant.name &&
+        (one.from === constant.file || !this.sources.has(one.from)),
+    );
   }
 
   private shown({ file, offset }: Mark): string {
@@ -78,12 +100,16 @@ function namesIn(problem: string): string[] {
   const rest = problem.slice(claim?.[0].length ?? 0);
   const subject = /^([\w.$[\]"-]+): /.exec(rest);
   const unknown = /^(?:[^:"]*: )*unknown [a-z ]+ "([^"]+)"/.exec(rest);
-  const name = /^name: got "([^"]+)"/.exec(rest);
-  const inFilter = /^(?:filter|action): (m[.\w]*)/.exec(rest);
+  // Of two of one name, the second.
+  const name = /^(?:name: got|(?:entities|subscriptions): got \[.*,)"(?:topic |queue )?([^"]+)"/.exec(
+    rest.replace('got "', 'got"'),
+  );
+  const inRule = /^(?:filter|action): (?:([\w.]+): )?/.exec(rest);
   return [
     ...(claim === null ? [] : [claim[1] ?? claim[2] ?? '']),
-    ...(name?.[1] === undefined ? wordsOf(subject?.[1]) : [name[1]]),
-    ...wordsOf(inFilter?.[1]),
+    // The rule is in the path; `filter` is also what a method of a contract is called.
+    ...(inRule !== null ? [] : name?.[1] === undefined ? wordsOf(subject?.[1]) : [name[1]]),
+    ...wordsOf(inRule?.[1]),
     ...(unknown?.[1] === undefined ? [] : [unknown[1]]),
   ];
 }

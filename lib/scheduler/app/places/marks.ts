@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { parseSync } from '@swc/core';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
@@ -15,11 +16,22 @@ export interface Mark {
 /** The use of a name as a value. */
 export interface Use {
   readonly name: string;
+  readonly file: string;
   readonly within: Mark | undefined;
+}
+
+/** A name from another file. */
+export interface Import {
+  readonly file: string;
+  readonly local: string;
+  readonly imported: string;
+  /** The other file, if it is one of TypeScript. */
+  readonly from: string;
 }
 
 /** All that has a name in a file, and all uses of names. */
 export interface Marks {
+  readonly imports: readonly Import[];
   readonly marks: readonly Mark[];
   readonly uses: readonly Use[];
 }
@@ -41,6 +53,7 @@ export function marksOf(file: string, source: string): Marks {
 class Walk implements Marks {
   readonly marks: Mark[] = [];
   readonly uses: Use[] = [];
+  readonly imports: Import[] = [];
 
   constructor(private readonly file: string) {}
 
@@ -77,18 +90,36 @@ class Walk implements Marks {
         break;
       }
       case 'MemberExpression': {
-        this.part(node.object, within);
-        const property = node.property as Node;
-        const name = property.type === 'Computed' ? (property.expression as Node) : property;
-        this.mark(nameOf(name), name, within);
+        this.member(node, within);
         break;
       }
       case 'Identifier':
-        this.uses.push({ name: String(node.value), within });
+        this.uses.push({ name: String(node.value), file: this.file, within });
+        break;
+      case 'ImportDeclaration':
+        this.importsOf(node);
         break;
       default:
         this.children(node, within);
         break;
+    }
+  }
+
+  /** `m.sys.label`: each name stands in the one before. */
+  private member(node: Node, within: Mark | undefined): Mark | undefined {
+    const object = node.object as Node;
+    const outer = object.type === 'MemberExpression' ? this.member(object, within) : within;
+    if (object.type !== 'MemberExpression') this.part(object, within);
+    const property = node.property as Node;
+    const name = property.type === 'Computed' ? (property.expression as Node) : property;
+    return this.mark(nameOf(name), name, outer);
+  }
+
+  private importsOf(node: Node): void {
+    const from = `${resolve(dirname(this.file), nameOf(node.source) ?? '')}.ts`;
+    for (const { local, imported } of node.specifiers as readonly Node[]) {
+      const name = nameOf(local) ?? '';
+      this.imports.push({ file: this.file, local: name, imported: nameOf(imported) ?? name, from });
     }
   }
 

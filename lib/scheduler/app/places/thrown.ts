@@ -19,12 +19,16 @@ export function messageOf(error: Error): string {
   return isProgrammingError(error) ? `${error.name}: ${message}` : message;
 }
 
-/** Where in the user's files an error comes from: the innermost of his functions. */
+/**
+ * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
+ * words what it is about, unless it was thrown there.
+ */
 export function placeOfThrown(error: Error): string | undefined {
   for (const [, file = '', line, column] of (error.stack ?? '').matchAll(
     /\(?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm,
   )) {
     if (isUserFile(file)) return placeInSource(file, Number(line), Number(column));
+    if (!isProgrammingError(error) && !file.endsWith('shape.ts')) return undefined;
   }
   return undefined;
 }
