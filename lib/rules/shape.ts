@@ -251,7 +251,7 @@ function inspectOption(shape: Shape<unknown>, value: unknown, path: string, insp
   if (value !== undefined) {
     const before = inspection.problems.length;
     const usable = shape.inspect(value, path, inspection);
-    if (required && usable === UNUSABLE) return shape.standIn ?? UNUSABLE;
+    if (usable === UNUSABLE && (required || shape.keepsParts === true)) return shape.standIn ?? UNUSABLE;
     const isRight = inspection.problems.length === before;
     // Of an option that may be left out, a part is only kept where the part can be checked by itself.
     return isRight || required || (shape.keepsParts === true && !isEmpty(usable)) ? usable : UNUSABLE;

@@ -131,7 +131,7 @@ export const SUBSCRIPTION_OPTIONS = shapeOf<ServiceBusSubscriptionOptions>(
   {},
   {
     ...RECEIVER,
-    rules: mapOf(rule, `an object of rules by name, each ${A_FILTER}`),
+    rules: { ...mapOf(rule, `an object of rules by name, each ${A_FILTER}`), standIn: { standin: ANY_FILTER } },
     acknowledge: mapOf(text, 'an object of reasons, by the code of the warning'),
     autoDeleteOnIdle: text,
     batchedOperationsEnabled: flag,
