@@ -64,7 +64,7 @@ function isSaidBetter({ place, paths, text }: Line, all: readonly Line[]): boole
       /unknown [a-z ]+"([^"]+)"/.exec(other.text)?.[1],
       /^([\w$.-]+): got/.exec(other.text)?.[1]?.split('.').pop(),
     ];
-    return names.some((name) => name !== undefined && text.includes(`'${name}'`));
+    return names.some((name) => name !== undefined && (text.includes(`'${name}'`) || text.includes(`"${name}"`)));
   });
 }
 
