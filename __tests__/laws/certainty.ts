@@ -113,7 +113,9 @@ export class RouteLaw {
         this.say(`${place}: dead-lettered is ${deadLettered}, and it is ${same.deadLettered}`);
     }
     if (part.unknown.length > 0) return;
-    for (const copy of copies) this.say(`${place}: no more copies, and there is ${describeCopy(copy)}`);
+    // What is refused is no copy that it gets.
+    for (const copy of copies.filter(({ end }) => !isRefused(end)))
+      this.say(`${place}: no more copies, and there is ${describeCopy(copy)}`);
     if (failures.length > part.failures.length) this.say(`${place}: nothing else fails, and something does`);
     if ((whole?.unknown.length ?? 0) > 0) this.say(`${place}: all is known, and it is not`);
   }
@@ -161,7 +163,7 @@ function isMaybe(text: string | undefined): boolean {
 
 /** Whether a subscription gets a copy, or fails on the message. */
 function gets({ copies, failures }: SubscriptionResult): boolean {
-  return copies.length + failures.length > 0;
+  return copies.some(({ end }) => !isRefused(end)) || failures.length > 0;
 }
 
 function describeCopy({ rules, end, message, changed }: Copy): string {

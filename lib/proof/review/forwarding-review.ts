@@ -94,10 +94,11 @@ function reviewHops(
   previous: PreviousAddress,
   subjectOf: SubjectOf,
 ): Remark[] {
-  const before = new Set(new Chains(old).longerThan(MOST_HOPS).map(([first]) => first?.entity));
+  const before = new Chains(old);
   return new Chains(now).longerThan(MOST_HOPS).flatMap((chain) => {
     const [first] = chain;
-    if (first === undefined || before.has(previous(first.entity))) return [];
+    // It may have been part of a longer one, which is not known any more.
+    if (first === undefined || before.isLonger(previous(first.entity), MOST_HOPS)) return [];
     const text = `messages are forwarded more than ${MOST_HOPS} times, ${pathOf(chain, subjectOf)}: Azure **dead-letters them on the way**`;
     return [{ code: 'forward-hops', subject: subjectOf(first.source), text, gate: 'message-loss' as const }];
   });
