@@ -604,6 +604,24 @@ describe('what receives messages is known by its name', () => {
     );
   });
 
+  test('a last rule that goes over to another subscription leaves nothing behind', async () => {
+    const other = { id: `${ID}/other`, name: 'other', topic_id: `${NAMESPACE_ID}/topics/jobs`, max_delivery_count: 10 };
+    const review = await reviewOfPlan(
+      changesOf({
+        [OTHER]: { actions: ['no-op'], before: other, after: other },
+        [RULE]: {
+          actions: ['delete', 'create'],
+          after: { id: undefined, subscription_id: other.id },
+          unknown: { id: [] },
+        },
+      }),
+    );
+    expect(jsonOf(review).remarks).toContainEqual(
+      expect.objectContaining({ code: 'no-rules', subject: 'jobs/gpu', gate: 'message-loss' }),
+    );
+    expect(rowsOf(review)).toContainEqual("jobs/gpu loses kind = 'train'");
+  });
+
   test('instances that move up by one: a rule may be that of the next', async () => {
     const at = (index: number) => `azurerm_servicebus_subscription.s[${index}]`;
     const ruleAt = (index: number) => `azurerm_servicebus_subscription_rule.s[${index}]`;
