@@ -622,6 +622,14 @@ describe('what receives messages is known by its name', () => {
     expect(rowsOf(review)).toContainEqual("jobs/gpu loses kind = 'train'");
   });
 
+  test('that a rule has another name is not said to change nothing', async () => {
+    const review = await reviewOfPlan(
+      changesOf({ [RULE]: { actions: ['delete', 'create'], after: { name: 'other' }, before: { name: '$Default' } } }),
+    );
+    const { text } = jsonOf(review).remarks.find(({ code }) => code === 'renamed')!;
+    expect(text).toBe('the rule `$Default` is called `other`, and what a rule is called decides of no message');
+  });
+
   test('instances that move up by one: a rule may be that of the next', async () => {
     const at = (index: number) => `azurerm_servicebus_subscription.s[${index}]`;
     const ruleAt = (index: number) => `azurerm_servicebus_subscription_rule.s[${index}]`;
