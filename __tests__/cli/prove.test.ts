@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
+import { NAMESPACE_ID, planFile } from '../support/small-plans';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
@@ -241,6 +242,33 @@ test.each([
   expect(stdout).toBe('');
   expect(stderr.split('\n')[0]).toMatch(message);
   expect(stderr).not.toContain('    at ');
+});
+
+test('answers about several topics are one JSON object', () => {
+  // As `topic_id = azurerm_servicebus_topic.of[each.value.topic].id` is in a first plan: it may be one of each.
+  const topic = 'azurerm_servicebus_topic.of';
+  const path = planFile([
+    ...['a', 'b'].map((name) => ({
+      address: `${topic}["${name}"]`,
+      before: null,
+      after: { name, namespace_id: NAMESPACE_ID },
+      unknown: { id: [] },
+    })),
+    {
+      address: 'azurerm_servicebus_subscription.late',
+      before: null,
+      after: { name: 'late', max_delivery_count: 1 },
+      unknown: { id: [], topic_id: [topic, 'each.value.topic', 'each.value'] },
+    },
+  ]);
+  const { status, stdout } = scheduler(['prove', 'not-reach', 'late', '--from', path, '--json']);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    topics: [
+      { topic: 'a', verdict: 'undecided' },
+      { topic: 'b', verdict: 'undecided' },
+    ],
+  });
 });
 
 test('commands that ask nothing of the solver do not load it', () => {

@@ -104,6 +104,8 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
   if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const shown: string[] = [];
+  const objects: object[] = [];
   for (const { topic, from: path } of about) {
     await withProof(topic, filters, async (proof) => {
       const answer = await proof.prove(claim);
@@ -113,12 +115,13 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
         ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
       ];
-      const text = [`${topic.label} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n');
-      const object = { topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded };
-      console.log(json === true ? JSON.stringify(object, undefined, 2) : text);
+      shown.push([`${topic.label} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n'));
+      objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
       if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
     });
   }
+  const object = objects.length === 1 ? objects[0] : { topics: objects };
+  console.log(json === true ? JSON.stringify(object, undefined, 2) : shown.join('\n'));
 }
 
 /** Whether a topic may have subscriptions of other names than those that are known. */
