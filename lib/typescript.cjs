@@ -19,7 +19,10 @@ const VERSION = `${require('@swc/core/package.json').version} lazy`;
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   // Where somebody debugs, the map has to name this very file: compiled anew.
-  module._compile(process.sourceMapsEnabled ? compile(source, filename, 'inline') : cached(source, filename), filename);
+  module._compile(
+    process.sourceMapsEnabled ? transform(source, filename, 'inline').code : cached(source, filename),
+    filename,
+  );
 };
 
 function cached(source, filename) {
@@ -28,7 +31,7 @@ function cached(source, filename) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    const code = compile(source, filename, false);
+    const { code } = transform(source, filename, false);
     keep(file, code);
     return code;
   }
@@ -45,7 +48,7 @@ function keep(file, code) {
   }
 }
 
-function compile(source, filename, sourceMaps) {
+function transform(source, filename, sourceMaps) {
   const { transformSync } = require('@swc/core');
   try {
     return transformSync(source, {
@@ -56,7 +59,7 @@ function compile(source, filename, sourceMaps) {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       // Packages are loaded when they are first used: bindings of resources that a stack does not have, never.
       module: { type: 'commonjs', lazy: true },
-    }).code;
+    });
   } catch ({ message }) {
     // With the file, the line and carets; what follows is the stack of the compiler itself.
     throw new NotCompiled(message.split('\n\nCaused by:')[0]);
@@ -64,6 +67,9 @@ function compile(source, filename, sourceMaps) {
 }
 
 class NotCompiled extends SyntaxError {}
+
+/** For places in messages: what was compiled once more, with its map. */
+module.exports = { transform };
 
 const [, program = ''] = process.argv;
 if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => explain(error));
@@ -75,9 +81,20 @@ if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => e
 function explain(error) {
   if (!(error instanceof TypeError || error instanceof ReferenceError || error instanceof NotCompiled)) return;
   const problems = explanation(resolve(program)) || (error instanceof NotCompiled ? error.message : '');
-  if (problems === '') return;
-  console.error(error instanceof NotCompiled ? problems : `${problems}\n${error.name}: ${error.message}`);
+  const thrown = error instanceof NotCompiled ? '' : thrownInUserFile(error, problems === '');
+  if (problems === '' && thrown === '') return;
+  console.error([problems, thrown].filter((text) => text !== '').join('\n'));
   process.exit(1);
+}
+
+/** The error in one line with its place, where it comes from the user's files. */
+function thrownInUserFile(error, isAlone) {
+  try {
+    const { placeOfThrown, thrownText } = require('./scheduler/app/places/thrown.ts');
+    return isAlone && placeOfThrown(error) === undefined ? '' : thrownText(error);
+  } catch {
+    return isAlone ? '' : `${error.name}: ${error.message}`;
+  }
 }
 
 function explanation(main) {

@@ -596,7 +596,10 @@ describe('what receives messages is known by its name', () => {
     const told = jsonOf(review).remarks.filter((remark) => remark.unknown);
     expect(told.map(({ text }) => text)).toEqual(
       unmoved === null
-        ? [expect.stringMatching(/^whether it is still `jobs` cannot be told: the name of its namespace is not known/)]
+        ? [
+            expect.stringMatching(/^whether it is still `jobs` cannot be told: the name of its namespace is not known/),
+            expect.stringMatching(/^`name` is not known: .*cannot tell what it is called/),
+          ]
         : [],
     );
   });

@@ -126,7 +126,7 @@ test.each<[problem: string, props: Partial<ServiceBusNamespaceProps>, message: R
   [
     'local authentication without grounds',
     { localAuthEnabled: true as never },
-    /localAuthEnabled: waiver: got true, allowed an object with reason, approver, ticket, expires/,
+    /localAuthEnabled: got true, allowed false, or grounds: an object with reason, approver, ticket, expires/,
   ],
   [
     'local authentication for ever, for no reason',

@@ -1,3 +1,4 @@
+import { lostConditions } from './lost-conditions';
 import { NOWHERE } from './position';
 import { printFilter } from './print';
 import { show } from './problem';
@@ -112,16 +113,20 @@ export interface Built {
  * Runs a callback that answers a condition, and looks at every condition that it makes on the way: `a && b` is `b` to
  * JavaScript, and `a` would silently be no part of the filter.
  */
-export function build(callback: () => unknown): Built {
+export function build<F>(callback: (fields: F) => unknown, fields: F): Built {
+  if (typeof callback !== 'function') return { condition: STAND_IN, mistakes: [noFunction(callback)] };
   const outer = current;
   const building: Building = { loose: new Set(), inspection: new Inspection() };
   const { problems } = building.inspection;
   current = building;
   try {
-    const answer = callback();
+    const answer = callback(fields);
     if (answer instanceof Condition) building.loose.delete(answer);
-    else problems.push(notACondition(answer));
-    for (const { predicate } of building.loose) problems.push(unused(predicate));
+    const loose = [...building.loose].map(({ predicate }) => printFilter(predicate));
+    const isTold = problems.length > 0 && loose.length === 0;
+    if (isTold && !(answer instanceof Condition)) return { condition: STAND_IN, mistakes: problems };
+    if (!(answer instanceof Condition)) problems.push([notACondition(answer), ...loose.map(unused)].join('; '));
+    else problems.push(...[...loose, ...lostConditions(String(callback))].map((one) => `${unused(one)}${INSTEAD}`));
     return { condition: answer instanceof Condition ? answer : STAND_IN, mistakes: problems };
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -138,10 +143,19 @@ function notACondition(answer: unknown): string {
       : typeof answer === 'boolean'
         ? "write m.gpuCount.atLeast(1) for >=, .is('…') for ===, not(…) for !"
         : 'return one';
+  if (typeof answer === 'object' && answer !== null && 'exists' in answer) {
+    return `the function answers a property, allowed ${A_CONDITION}; ask it: .is(…), .isTrue() or .exists()`;
+  }
   return `the function answers ${show(answer)}, allowed ${A_CONDITION}; ${fix}`;
 }
 
-function unused(predicate: Predicate): string {
-  const condition = printFilter(predicate);
-  return `the condition "${condition}" is built and is no part of the filter: && and || of JavaScript keep one side, and a statement keeps none; write a.and(b) or a.or(b)`;
+function unused(condition: string): string {
+  return `the condition "${condition}" is no part of the filter`;
+}
+
+const INSTEAD = ': && and || of JavaScript keep one side, and a statement keeps none; write a.and(b) or a.or(b)';
+
+function noFunction(given: unknown): string {
+  const sql = typeof given === 'string' ? given : '…';
+  return `got ${show(given)}, allowed a function such as (m) => m.eventType.is('…'); for SQL, write SqlFilter.parse(${JSON.stringify(sql)})`;
 }

@@ -88,7 +88,8 @@ class Field {
     const before = inspection.problems.length;
     if (values.length === 0) inspection.wrong(this.path, [], 'at least one value', 'name the values, one by one');
     for (const value of values) {
-      if (Array.isArray(value)) inspection.wrong(this.path, value, this.value.expects, 'take the brackets away');
+      if (value === undefined) inspection.wrong(this.path, value, this.value.expects, 'give a value');
+      else if (Array.isArray(value)) inspection.wrong(this.path, value, this.value.expects, 'take the brackets away');
       else this.value.inspect(value, this.path, inspection);
     }
     return inspection.problems.length === before;
@@ -256,8 +257,9 @@ function asked(path: string, field: Field): Field {
     get(target, name) {
       if (name === Symbol.toPrimitive) {
         return () => {
-          const near = 'write a condition such as .is(…) or .atLeast(…)';
-          builderInspection().wrong(path, 'a value to calculate with', 'a property, which has none at synth', near);
+          builderInspection().problems.push(
+            `${path}: has no value at synth that JavaScript could compare; write a condition such as ${path}.is(…)`,
+          );
           return Number.NaN;
         };
       }

@@ -1,6 +1,6 @@
 import { foldName } from './message';
 import { Property, type PropertyMap, SYSTEM_NAMES, type SystemProperties, type SystemProperty } from './property';
-import { type Inspection, isPlain } from './shape';
+import { type Inspection, isPlain, within } from './shape';
 
 const A_PROPERTY = 'a Property such as Property.string() or Property.int({ min: 0 })';
 
@@ -28,7 +28,7 @@ function inspectProperty(name: string, value: unknown, inspection: Inspection): 
     inspection.wrong(name, value, A_PROPERTY, 'give one');
     return Property.any().optional();
   }
-  for (const problem of value.problems) inspection.problems.push(`${name}.${problem}`);
+  for (const problem of value.problems) inspection.problems.push(within(name, problem));
   return value;
 }
 

@@ -104,7 +104,7 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
    * ```
    */
   filter(condition: (message: Fields<P>) => Condition): RuleFilter {
-    const { condition: built, mistakes } = build(() => condition(fieldsOf(this)));
+    const { condition: built, mistakes } = build(condition, fieldsOf(this));
     const { predicate } = built;
     if (mistakes.length > 0) return SqlFilter._mistaken(printFilter(predicate), mistakes);
     return simplestFilter(predicate, this) ?? SqlFilter.parse(printFilter(predicate));

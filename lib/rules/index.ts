@@ -61,6 +61,7 @@ export {
   text,
   UNUSABLE,
   valueThat,
+  within,
 } from './shape';
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';

@@ -35,6 +35,7 @@ function json(value: unknown): string {
     return JSON.stringify(value) ?? String(value);
   } catch {
     // A construct knows its parent, which knows it; a bigint has no JSON.
-    return typeof value === 'object' ? `an object ${value?.constructor.name}` : String(value);
+    if (Array.isArray(value)) return `a list of ${value.length}`;
+    return typeof value === 'object' ? `an object of the class ${value?.constructor.name}` : String(value);
   }
 }

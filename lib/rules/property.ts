@@ -68,7 +68,8 @@ export class Property<
 
   /** One of some texts. */
   static oneOf<const V extends string>(...values: readonly [V, ...V[]]): Property<'enumeration', V, true> {
-    return new Property('enumeration', values, {}, true, listProblems(values));
+    const texts = values.filter((value) => typeof value === 'string');
+    return new Property('enumeration', texts, {}, true, listProblems(values));
   }
 
   /** A whole number of 32 bits. */

@@ -16,6 +16,8 @@ export interface Shape<T> {
   readonly expects: string;
   /** Whether `undefined` is never a way to say "the default": a reference to something that is not there. */
   readonly isReference?: boolean;
+  /** Whether what is right in it can be used without what is wrong. */
+  readonly keepsParts?: boolean;
   /** What stands in for a value that is wrong, so that all other problems are found too; nothing of it is deployed. */
   readonly standIn?: T;
   /** Adds what is wrong; answers the value, or what is usable of it. */
@@ -33,19 +35,21 @@ export class Inspection {
   constructor(readonly undefinedIsDefault = false) {}
 
   wrong(path: string, got: unknown, allowed: string, fix = fixFor(got, allowed)): void {
-    const subject = path === '' ? 'value' : path;
-    this.problems.push(
+    const problem =
       got === undefined
-        ? `${subject}: got undefined, allowed ${allowed}; ${fix}`
-        : describeProblem({ subject, got, allowed, fix }),
-    );
+        ? `${path}: got undefined, allowed ${allowed}; ${fix}`
+        : describeProblem({ subject: path, got, allowed, fix });
+    // The whole is what the construct, or whoever asks, is named for.
+    this.problems.push(path === '' ? problem.replace(/^: /, '') : problem);
   }
 
-  unknown(path: string, name: string, known: readonly string[], what = 'option'): void {
+  /** Tells of a name that is not known; answers the one that was probably meant. */
+  unknown(path: string, name: string, known: readonly string[], what = 'option'): string | undefined {
     const near = nearest(name, known);
     const allowed = known.length === 0 ? 'there are none' : `allowed are ${known.join(', ')}`;
     const advice = near === undefined ? allowed : `did you mean ${near}?`;
     this.problems.push(`${path === '' ? '' : `${path}: `}unknown ${what} "${name}"; ${advice}`);
+    return near;
   }
 }
 
@@ -54,9 +58,9 @@ function fixFor(got: unknown, allowed: string): string {
   if (typeof got === 'string' && allowed.startsWith('a number') && got.trim() !== '' && !Number.isNaN(Number(got))) {
     return `write ${Number(got)}, without quotes`;
   }
-  if (typeof got === 'number' && allowed.startsWith('text')) return `write ${show(String(got))}`;
+  if (typeof got === 'number' && allowed === 'a text') return `write ${show(String(got))}`;
   if (allowed.startsWith('true or') && (got === 'true' || got === 'false')) return `write ${got}, without quotes`;
-  return 'write it so';
+  return allowed === 'true or false' ? 'give one of these' : 'give one';
 }
 
 /** A value that only Terraform knows, of any type: an `IResolvable` of cdktf. Tokens of text, numbers and lists are such. */
@@ -83,7 +87,7 @@ export function valueThat<T>(
   };
 }
 
-export const text = valueThat<string>('text', (value) => typeof value === 'string', { standIn: 'standin' });
+export const text = valueThat<string>('a text', (value) => typeof value === 'string', { standIn: 'standin' });
 export const flag = valueThat<boolean>('true or false', (value) => typeof value === 'boolean' || isUnresolved(value), {
   standIn: false,
 });
@@ -106,12 +110,13 @@ export function oneOf<const T extends string | number>(...values: readonly T[]):
   const expects = values.join(', ');
   return {
     expects,
+    standIn: values[0] as T,
     inspect(value, path, inspection) {
       if (values.includes(value as T) || isUnresolved(value) || isTokenText(value)) return value as T;
       const texts = values.filter((one) => typeof one === 'string');
       const near = typeof value === 'string' ? nearest(value, texts) : undefined;
       inspection.wrong(path, value, expects, near === undefined ? 'use one of these' : `did you mean "${near}"?`);
-      return (near as T | undefined) ?? (values[0] as T);
+      return (near as T | undefined) ?? UNUSABLE;
     },
   };
 }
@@ -146,6 +151,7 @@ export function mapOf<T>(
 ): Shape<Readonly<Record<string, T>>> {
   return {
     expects,
+    keepsParts: true,
     inspect(value, path, inspection) {
       if (isUnresolved(value)) return value as Record<string, T>;
       if (!isPlain(value)) {
@@ -154,12 +160,19 @@ export function mapOf<T>(
       }
       const before = inspection.problems.length;
       const usable = Object.entries(value).map(
-        ([name, one]) => [name, element.inspect(one, pathTo(path, name), inspection)] as const,
+        ([name, one]) => [name, entryOf(element, one, pathTo(path, name), inspection)] as const,
       );
       if (inspection.problems.length === before) return value as Record<string, T>;
       return Object.fromEntries(usable.filter((entry): entry is [string, T] => entry[1] !== UNUSABLE));
     },
   };
+}
+
+/** An object stands in for a wrong one, since others may ask for its name; a wrong text is left out. */
+function entryOf<T>(element: Shape<T>, value: unknown, path: string, inspection: Inspection): T | typeof UNUSABLE {
+  const before = inspection.problems.length;
+  const usable = element.inspect(value, path, inspection);
+  return inspection.problems.length > before && typeof element.standIn !== 'object' ? UNUSABLE : usable;
 }
 
 /** The first shape that can be meant, else the problems of the last. */
@@ -201,6 +214,7 @@ export function shapeOf<T extends object>(
     required,
     optional,
     expects,
+    keepsParts: Object.keys(required).length === 0,
     ...(standIn !== undefined && { standIn }),
     inspect(value, path, inspection) {
       if (orInstance === true && isInstance(value)) return value as T;
@@ -210,14 +224,18 @@ export function shapeOf<T extends object>(
       }
       const before = inspection.problems.length;
       const usable = new Map<string, unknown>();
+      const meant = new Set<string | undefined>();
       for (const name of Object.keys(value)) {
         const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-        if (shape === undefined) inspection.unknown(path, name, names);
+        if (shape === undefined) meant.add(inspection.unknown(path, name, names));
         else usable.set(name, inspectOption(shape, value[name], pathTo(path, name), inspection, name in required));
       }
       for (const [name, shape] of Object.entries<Shape<unknown>>(required)) {
         if (Object.hasOwn(value, name)) continue;
-        inspection.problems.push(`${pathTo(path, name)}: got nothing, allowed ${shape.expects}; give it`);
+        // Under another name it is there, and that was told.
+        if (!meant.has(name)) {
+          inspection.problems.push(`${pathTo(path, name)}: got nothing, allowed ${shape.expects}; give it`);
+        }
         usable.set(name, shape.standIn ?? UNUSABLE);
       }
       if (inspection.problems.length === before) return value as T;
@@ -230,11 +248,27 @@ export function shapeOf<T extends object>(
 }
 
 function inspectOption(shape: Shape<unknown>, value: unknown, path: string, inspection: Inspection, required: boolean) {
-  if (value !== undefined) return shape.inspect(value, path, inspection);
+  if (value !== undefined) {
+    const before = inspection.problems.length;
+    const usable = shape.inspect(value, path, inspection);
+    if (usable === UNUSABLE && (required || shape.keepsParts === true)) return shape.standIn ?? UNUSABLE;
+    const isRight = inspection.problems.length === before;
+    // Of an option that may be left out, a part is only kept where the part can be checked by itself.
+    return isRight || required || (shape.keepsParts === true && !isEmpty(usable)) ? usable : UNUSABLE;
+  }
   if (required || shape.isReference === true || !inspection.undefinedIsDefault) {
     inspection.wrong(path, value, shape.expects, required ? 'give it' : undefined);
   }
   return required ? (shape.standIn ?? UNUSABLE) : UNUSABLE;
+}
+
+function isEmpty(value: unknown): boolean {
+  return isPlain(value) && Object.keys(value).length === 0;
+}
+
+/** A problem of something that stands in something else. */
+export function within(path: string, problem: string): string {
+  return /^(unknown|got) /.test(problem) ? `${path}: ${problem}` : `${path}.${problem}`;
 }
 
 /** A path of options; a name that is no word stands in brackets, as in code. */
@@ -259,15 +293,25 @@ export class Absent {
   constructor(readonly says: string) {}
 }
 
-/** A map that says so when it is asked for a name that it does not have. */
-export function askedByName<T>(map: Readonly<Record<string, T>>, what: string): Readonly<Record<string, T>> {
+/**
+ * A map that says so when it is asked for a name that it does not have.
+ *
+ * @param isFatal whether at once, for whoever does something with the answer instead of passing it on
+ */
+export function askedByName<T>(
+  map: Readonly<Record<string, T>>,
+  what: string,
+  isFatal = false,
+): Readonly<Record<string, T>> {
   return new Proxy(map, {
     get(target, name, receiver) {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, receiver);
       const known = Object.keys(target);
       const near = nearest(name, known);
       const advice = near === undefined ? `there are ${known.join(', ') || 'none'}` : `did you mean ${near}?`;
-      return new Absent(`unknown ${what} "${name}"; ${advice}`);
+      const says = `unknown ${what} "${name}"; ${advice}`;
+      if (isFatal) throw new Error(says);
+      return new Absent(says);
     },
   });
 }

@@ -34,6 +34,7 @@ export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
 export { type SecretOutputProps, secretOutput } from './secret-output';
+export { InvalidOptions } from './service-bus-construct';
 export { ServiceBusSubscription } from './subscription';
 export {
   type ServiceBusSubscriptionOptions,

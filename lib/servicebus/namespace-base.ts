@@ -1,7 +1,6 @@
 import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-namespace';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem } from '../rules';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import type { DataGrant } from './data-grants';
@@ -50,27 +49,14 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
 
   /** Adds a topic: what messages are sent to, and what hands a copy to each subscription that wants one. */
   addTopic(name: string, options: ServiceBusTopicOptions = {}): ServiceBusTopic {
-    this.refuseTaken('topic', name);
+    this.refuseTaken('topic', name, this.entities);
     return new ServiceBusTopic(this, name, { ...options, namespace: this });
   }
 
   /** Adds a queue: a line of messages that one group of readers works off, a target to forward to. */
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
-    this.refuseTaken('queue', name);
+    this.refuseTaken('queue', name, this.entities);
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
-  }
-
-  /** @throws where the framework would, which knows neither topics nor queues */
-  private refuseTaken(kind: string, name: string): void {
-    if (this.node.tryFindChild(name) === undefined) return;
-    const other = this.entities.find((entity) => entity.name === name);
-    const allowed =
-      other === undefined
-        ? 'a name that the namespace does not use itself'
-        : `one entity of a name, and there is a ${other.kind}`;
-    throw new Error(
-      `[${this.node.path}/${name}] ${describeProblem({ subject: `${kind} name`, got: name, allowed, fix: 'choose another name' })}`,
-    );
   }
 
   /**

@@ -77,7 +77,9 @@ export class SubscriptionRule extends ServiceBusConstruct {
       }),
     );
     if (renamedFrom !== undefined) this.moveFrom(renamedFrom);
-    const { errors, warnings } = this.diagnose(subscription.topic.contract);
+    // A contract that is wrong itself says so, and nothing about rules.
+    const { contract } = subscription.topic;
+    const { errors, warnings } = this.diagnose(contract?.problems.length === 0 ? contract : undefined);
     this.errors = errors;
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
     const acknowledged = { ...subscription.options.acknowledge, ...acknowledgedBy(filter), ...acknowledgedBy(action) };

@@ -1,6 +1,17 @@
 import { Construct } from 'constructs';
-import { Inspection, type Shape, UNUSABLE } from '../rules';
+import { describeProblem, Inspection, type Shape, UNUSABLE } from '../rules';
 import { Checks } from './checks';
+
+/** Options of which no construct can be made. */
+export class InvalidOptions extends Error {
+  constructor(
+    /** The construct, by its path. */
+    readonly path: string,
+    readonly problems: readonly string[],
+  ) {
+    super(`[${path}] is not valid:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+}
 
 /**
  * What all Service Bus constructs share: they check themselves when the app is synthesized, and name all of their
@@ -8,6 +19,7 @@ import { Checks } from './checks';
  */
 export abstract class ServiceBusConstruct extends Construct {
   private readonly misuse: string[] = [];
+  private isWhole = true;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -23,17 +35,31 @@ export abstract class ServiceBusConstruct extends Construct {
   protected accept<T>(shape: Shape<T>, options: T): T {
     const inspection = new Inspection(true);
     const usable = shape.inspect(options, '', inspection);
-    if (usable === UNUSABLE) {
-      throw new Error(`[${this.node.path}] is not valid:\n${inspection.problems.map((one) => `- ${one}`).join('\n')}`);
-    }
     this.misuse.push(...inspection.problems);
-    return usable;
+    if (usable !== UNUSABLE) return usable;
+    this.isWhole = false;
+    throw new InvalidOptions(this.node.path, inspection.problems);
   }
 
   /** Adds what azurerm would refuse only at apply, and what only Azure would refuse. */
   protected abstract check(checks: Checks): void;
 
+  /**
+   * @param others what was added before
+   * @throws where the framework would, in words of Service Bus
+   */
+  protected refuseTaken(what: string, name: string, others: readonly { readonly name: string }[] = []): void {
+    if (this.node.tryFindChild(name) === undefined) return;
+    const allowed = others.some((other) => other.name === name)
+      ? 'each name once, topics and queues together'
+      : `a name that ${this.node.id} does not use for parts of its own`;
+    throw new InvalidOptions(`${this.node.path}/${name}`, [
+      describeProblem({ subject: `${what} name`, got: name, allowed, fix: 'choose another name' }),
+    ]);
+  }
+
   private validate(): string[] {
+    if (!this.isWhole) return [];
     const checks = new Checks();
     this.check(checks);
     return checks.problems;

@@ -3,6 +3,7 @@ import {
   CorrelationFilter,
   either,
   flag,
+  isPlain,
   listOf,
   MessageContract,
   mapOf,
@@ -76,10 +77,11 @@ const action = valueThat<SqlAction>('an SqlAction', (value) => value instanceof 
   fix: (value) => `write SqlAction.parse(${typeof value === 'string' ? JSON.stringify(value) : "'…'"})`,
 });
 const RULE = shapeOf<Rule>({ filter }, { action, renamedFrom: text }, { standIn: { filter: ANY_FILTER } });
-const rule = either<Rule | RuleFilter>(
+const ruleOrFilter = either<Rule | RuleFilter>(
   (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) && !isFilter(value) ? RULE : filter),
   A_FILTER,
 );
+const rule: Shape<Rule | RuleFilter> = { ...ruleOrFilter, standIn: ANY_FILTER };
 
 export const contract = valueThat<MessageContract>('a MessageContract', (value) => value instanceof MessageContract, {
   isReference: true,
@@ -129,7 +131,7 @@ export const SUBSCRIPTION_OPTIONS = shapeOf<ServiceBusSubscriptionOptions>(
   {},
   {
     ...RECEIVER,
-    rules: mapOf(rule, `an object of rules by name, each ${A_FILTER}`),
+    rules: { ...mapOf(rule, `an object of rules by name, each ${A_FILTER}`), standIn: { standin: ANY_FILTER } },
     acknowledge: mapOf(text, 'an object of reasons, by the code of the warning'),
     autoDeleteOnIdle: text,
     batchedOperationsEnabled: flag,
@@ -161,11 +163,11 @@ export const CLAIM_OPTIONS = shapeOf<ClaimOptions>(
   { standIn: {} },
 );
 
-export const sku = oneOf<Sku>('Basic', 'Standard', 'Premium');
-/** The grounds themselves are looked at where waivers are. */
-const localAuth = either<false | WaiverGrounds>(
-  () => valueThat('false, or the grounds for it', (value) => value !== undefined),
-  'false, or the grounds for it',
+export const sku: Shape<Sku> = { ...oneOf<Sku>('Basic', 'Standard', 'Premium'), standIn: 'Standard' };
+/** What is in grounds is looked at where waivers are. */
+const localAuth = valueThat<false | WaiverGrounds>(
+  'false, or grounds: an object with reason, approver, ticket, expires',
+  (value) => value === false || isPlain(value),
 );
 
 /** All of a namespace but where it is. */

@@ -11,6 +11,7 @@ import {
   sharedText,
   UNUSABLE,
   type WaiverGrounds,
+  within,
 } from '../rules';
 import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
 import { dependency } from './address';
@@ -84,6 +85,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   /** Adds a subscription: one kind of job, started by the messages that its rules match. */
   addSubscription(name: string, options: ServiceBusSubscriptionOptions): ServiceBusSubscription {
+    this.refuseTaken('subscription', name, this.ownSubscriptions);
     return new ServiceBusSubscription(this, name, { ...options, topic: this });
   }
 
@@ -215,7 +217,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     }
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
-    checks.problems.push(...(this.contract?.problems.map((problem) => `contract.${problem}`) ?? []));
+    checks.problems.push(...(this.contract?.problems.map((problem) => within('contract', problem)) ?? []));
     checks.problems.push(...this.claimMistakes);
     for (const claim of this.resolvedClaims) {
       const problems = claimProblems(claim, names, this.contract);

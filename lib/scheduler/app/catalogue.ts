@@ -6,6 +6,7 @@ import type {
   ServiceBusTopicOptions,
 } from '../../servicebus';
 import type { JobTemplate } from '../../trigger';
+import type { StrictJobs } from './strict';
 
 /** One kind of job: which messages start it, and how they are handed to its workers. */
 export interface Job extends ServiceBusSubscriptionOptions {
@@ -70,7 +71,15 @@ export interface JobCatalogue<QueueName extends string = string> {
   jobs(queues: Readonly<Record<QueueName, ServiceBusQueue>>): Readonly<Record<string, Job>>;
 }
 
-/** A catalogue as it is written, with the names of its queues checked in the editor. */
-export function jobCatalogue<QueueName extends string>(catalogue: JobCatalogue<QueueName>): JobCatalogue<QueueName> {
+/** A catalogue as it is written, with the names of its queues and of all options checked in the editor. */
+export function jobCatalogue<QueueName extends string, const Jobs extends Readonly<Record<string, Job>>>(
+  catalogue: WrittenCatalogue<QueueName, Jobs>,
+): JobCatalogue<QueueName> {
   return catalogue;
+}
+
+/** A catalogue of which the type of the jobs is known, name by name. */
+export interface WrittenCatalogue<QueueName extends string, Jobs extends Readonly<Record<string, Job>>>
+  extends JobCatalogue<QueueName> {
+  jobs(queues: Readonly<Record<QueueName, ServiceBusQueue>>): Jobs & StrictJobs<Jobs>;
 }

@@ -1,8 +1,9 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { describeProblem, type Problem, type WaiverGrounds } from '../../rules';
+import { askedByName, describeProblem, Inspection, isPlain, type WaiverGrounds } from '../../rules';
 import {
+  InvalidOptions,
   LogWorkspace,
   type NamespaceAlerts,
   protectSubscriptions,
@@ -13,9 +14,12 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
-import type { TrainingJob } from './catalogue';
+import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
+import { environmentProblems, freeName } from './environment-problems';
+import { problemOfThrown } from './report';
 import { resourceProvidersOf } from './resource-providers';
+import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { TrainingPlatform } from './training';
 
@@ -34,12 +38,16 @@ export class TrainingSchedulerStack extends TerraformStack {
   private readonly networks: Networks;
   private readonly queues: Record<string, ServiceBusQueue> = {};
   private readonly identities = new Map<string, UserAssignedIdentity>();
+  private readonly problems: string[];
   private alerts: NamespaceAlerts | undefined;
 
-  constructor(scope: Construct, environment: Environment) {
-    super(scope, environment.name);
+  constructor(scope: Construct, given: Environment) {
+    const inspection = new Inspection();
+    const environment = ENVIRONMENT.inspect(given, '', inspection) as Environment;
+    super(scope, freeName(scope, environment.name, inspection));
     this.environment = environment;
-    this.node.addValidation({ validate: () => environmentProblems(environment) });
+    this.problems = inspection.problems;
+    this.node.addValidation({ validate: () => [...this.problems, ...environmentProblems(environment)] });
     this.keepState();
     this.configureProvider();
     const { location, tags, resourceGroup } = environment;
@@ -103,31 +111,78 @@ export class TrainingSchedulerStack extends TerraformStack {
 
   private addCatalogue(): ServiceBusTopic {
     const { catalogue } = this.environment;
-    for (const [name, options] of Object.entries(catalogue.queues ?? {})) {
-      this.queues[name] = this.namespace.addQueue(name, options);
+    const { [catalogue.topicName]: clash, ...queues } = catalogue.queues ?? {};
+    for (const [name, options] of Object.entries(queues)) {
+      this.attempt(() => {
+        this.queues[name] = this.namespace.addQueue(name, options);
+      });
     }
     const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
-    const jobs = Object.entries(catalogue.jobs(this.queues));
+    if (clash !== undefined) this.attempt(() => this.namespace.addQueue(topic.name, clash));
+    const { jobs, problems } = this.jobs();
     const starting = jobs.filter(([, { starts }]) => starts !== undefined).map(([name]) => name);
     const platform = starting.length > 0 ? this.addTraining(starting) : undefined;
     for (const [name, { starts, ...options }] of jobs) {
-      if (starts === undefined || platform === undefined) {
-        topic.addSubscription(name, options);
-        continue;
-      }
-      const subscription = topic.addSubscription(name, {
-        // A training that is submitted takes a while: longer than all tries of the program together.
-        lockDuration: 'PT5M',
-        forwardDeadLetteredMessagesTo: platform.deadLetters,
-        ...options,
-        ...(starts.paused === true && { status: 'ReceiveDisabled' }),
+      this.attempt(() => {
+        if (starts === undefined || platform === undefined) {
+          topic.addSubscription(name, options);
+          return;
+        }
+        const subscription = topic.addSubscription(name, {
+          // A training that is submitted takes a while: longer than all tries of the program together.
+          lockDuration: 'PT5M',
+          forwardDeadLetteredMessagesTo: platform.deadLetters,
+          ...options,
+          ...(starts.paused === true && { status: 'ReceiveDisabled' }),
+        });
+        platform.start(subscription, starts);
+        this.starts.set(name, starts);
       });
-      platform.start(subscription, starts);
-      this.starts.set(name, starts);
     }
+    for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
     if (this.environment.training?.jobEvents === true) platform?.report(topic);
-    catalogue.claims?.(topic);
+    this.attempt(() => catalogue.claims?.(topic));
     return topic;
+  }
+
+  /** The jobs as far as they can be used, and what is wrong with each. */
+  private jobs(): { readonly jobs: [name: string, job: Job][]; readonly problems: Map<string, string[]> } {
+    const given: unknown = this.attempt(() => this.environment.catalogue.jobs(askedByName(this.queues, 'queue'))) ?? {};
+    if (!isPlain(given)) {
+      const whole = new Inspection();
+      whole.wrong('catalogue.jobs', given, 'a function that answers an object of jobs by name');
+      this.problems.push(...whole.problems);
+      return { jobs: [], problems: new Map() };
+    }
+    const problems = new Map<string, string[]>();
+    if ('' in given) this.problems.push(NAMELESS);
+    const jobs = Object.entries(given)
+      .filter(([name]) => name !== '')
+      .map(([name, job]): [string, Job] => {
+        const inspection = new Inspection();
+        const usable = JOB.inspect(job, '', inspection) as Job;
+        if (inspection.problems.length > 0) problems.set(name, inspection.problems);
+        return [name, usable];
+      });
+    return { jobs, problems };
+  }
+
+  /** Runs what the user has written, or what depends on it; an error ends this part, and is told with all others. */
+  private attempt<T>(part: () => T): T | undefined {
+    try {
+      return part();
+    } catch (error) {
+      if (error instanceof InvalidOptions) this.attach(error.path, error.problems);
+      else this.problems.push(problemOfThrown(error));
+      return undefined;
+    }
+  }
+
+  /** Lets a construct tell what is wrong with what was written for it. */
+  private attach(path: string, problems: readonly string[]): void {
+    const construct = this.node.findAll().find(({ node }) => node.path === path) ?? this;
+    const told = construct.node.validate();
+    construct.node.addValidation({ validate: () => problems.filter((problem) => !told.includes(problem)) });
   }
 
   /** What starts jobs of Azure ML; `undefined`, and a problem, where the environment does not say where they run. */
@@ -178,7 +233,9 @@ export class TrainingSchedulerStack extends TerraformStack {
 
   private letIn(): void {
     const { topic, namespace, queues } = this;
-    this.environment.access?.({ topic, namespace, queues, identity: (name) => this.identity(name) });
+    const asked = askedByName(queues, 'queue', true);
+    const identity = (name: string) => this.identity(name);
+    this.attempt(() => this.environment.access?.({ topic, namespace, queues: asked, identity }));
   }
 
   private identity(name: string): UserAssignedIdentity {
@@ -228,24 +285,9 @@ export class TrainingSchedulerStack extends TerraformStack {
   }
 }
 
-function environmentProblems({ name, namespace, secrets = [] }: Environment): string[] {
-  const problems: Problem[] = [];
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
-    problems.push({
-      subject: 'environment name',
-      got: name,
-      allowed: 'letters, digits and "-", first a letter',
-      fix: 'choose another name: it is the name of the stack, its folder and its state',
-    });
-  }
-  const local = namespace.localAuthEnabled ?? false;
-  if (local === false && secrets.some(({ allows }) => allows === 'namespace')) {
-    problems.push({
-      subject: 'secrets',
-      got: secrets.map(({ allows }) => allows),
-      allowed: 'connection strings only with namespace.localAuthEnabled; Azure would refuse the key',
-      fix: 'take "namespace" out and grant roles, or give the grounds for local authentication',
-    });
-  }
-  return problems.map(describeProblem);
-}
+const NAMELESS = describeProblem({
+  subject: 'catalogue.jobs',
+  got: '',
+  allowed: 'a name for each job',
+  fix: 'name it',
+});

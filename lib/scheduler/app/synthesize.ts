@@ -1,14 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { App } from 'cdktf';
+import { InvalidOptions } from '../../servicebus';
 import { fitToTerminal } from '../../terminal';
 import { skipCreationTraces } from './creation-traces';
 import { nextSteps } from './next-steps';
+import { isProgrammingError, placeOfThrown, thrownText } from './places/thrown';
 import { publish } from './publish';
+import { formatProblems, problemOfThrown } from './report';
 import { TrainingSchedulerStack } from './stack';
 import { summarize } from './summary';
 import { typeProblems } from './types';
-import { allProblems, allWarnings, formatProblems } from './validation';
+import { allProblems, allWarnings, type ConstructProblems } from './validation';
 
 /**
  * Runs the app: builds the stacks, checks all of them, writes their JSON and prints what they deploy.
@@ -31,8 +34,7 @@ export async function synthesize(build: (app: App) => void): Promise<void> {
   try {
     // The validations run below, for all stacks together: cdktf stops at the first stack with a problem.
     const app = new App({ outdir: draft, stackTraces: false, skipValidation: true });
-    build(app);
-    const mistakes = allProblems(app);
+    const mistakes = mistakesIn(app, build);
     if (mistakes.length === 0) app.synth();
     const problems = [...(await types), ...mistakes];
     if (problems.length > 0) {
@@ -48,9 +50,10 @@ export async function synthesize(build: (app: App) => void): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const wrongTypes = await types;
-    // They say what led to an error of the language, and where.
-    if (isProgrammingError(error) && wrongTypes.length === 0) throw error;
-    fail([...(wrongTypes.length > 0 ? [formatProblems(wrongTypes)] : []), error.message].join('\n'));
+    // Types say what led to an error of the language, and where. Without them and without a place in the user's files it
+    // is an error of this project, which its stack is needed for.
+    if (isProgrammingError(error) && wrongTypes.length === 0 && placeOfThrown(error) === undefined) throw error;
+    fail([...(wrongTypes.length > 0 ? [formatProblems(wrongTypes)] : []), thrownText(error)].join('\n'));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
@@ -61,7 +64,17 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-/** The errors of the language itself, where the place in the code matters more than the message. */
-function isProgrammingError(error: Error): boolean {
-  return error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
+/** What is wrong with the app; what main.ts itself throws is told after what led to it. */
+function mistakesIn(app: App, build: (app: App) => void): ConstructProblems[] {
+  try {
+    build(app);
+  } catch (error) {
+    const known = allProblems(app);
+    if (error instanceof InvalidOptions) return [...known, { path: error.path, problems: error.problems }];
+    if (known.length === 0) throw error;
+    // An error of the language is most likely what a construct that is not whole has led to.
+    const isConsequence = error instanceof Error && isProgrammingError(error);
+    return isConsequence ? known : [...known, { path: '', problems: [problemOfThrown(error)] }];
+  }
+  return allProblems(app);
 }

@@ -10,17 +10,19 @@ export interface ConstructProblems {
 
 /** What the validations of all constructs say, in the order of the tree. */
 export function allProblems(app: App): ConstructProblems[] {
-  return app.node
-    .findAll()
-    .map((construct) => ({ path: construct.node.path, problems: construct.node.validate() }))
-    .filter(({ problems }) => problems.length > 0);
-}
-
-/** All problems as a text for people: one heading a construct, one line a problem. */
-export function formatProblems(all: readonly ConstructProblems[]): string {
-  return all
-    .map(({ path, problems }) => [`[${path}] is not valid:`, ...problems.map((problem) => `- ${problem}`)].join('\n'))
-    .join('\n');
+  let failure: unknown;
+  const all = app.node.findAll().map(({ node }): ConstructProblems => {
+    try {
+      return { path: node.path, problems: node.validate() };
+    } catch (error) {
+      failure ??= error;
+      return { path: node.path, problems: [] };
+    }
+  });
+  const found = all.filter(({ problems }) => problems.length > 0);
+  // What threw while it was made is not whole, and cannot be looked at; why it is not is among the problems.
+  if (found.length === 0 && failure !== undefined) throw failure;
+  return found;
 }
 
 /**

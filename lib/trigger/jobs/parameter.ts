@@ -1,3 +1,5 @@
+import { Inspection, number, shapeOf, valueThat } from '../../rules';
+
 /**
  * A parameter that a message may fill, as JSON Schema: the deployment says type and bounds, the message a value.
  *
@@ -30,23 +32,13 @@ export interface NumberBounds {
 /** A typed, bounded parameter of a job template. */
 export class Parameter {
   /** A whole number within bounds. */
-  static integer({ min, max, default: preset }: NumberBounds): Parameter {
-    return new Parameter({
-      type: 'integer',
-      minimum: min,
-      maximum: max,
-      ...(preset !== undefined && { default: preset }),
-    });
+  static integer(given: NumberBounds): Parameter {
+    return bounded('integer', given);
   }
 
   /** A number within bounds. */
-  static number({ min, max, default: preset }: NumberBounds): Parameter {
-    return new Parameter({
-      type: 'number',
-      minimum: min,
-      maximum: max,
-      ...(preset !== undefined && { default: preset }),
-    });
+  static number(given: NumberBounds): Parameter {
+    return bounded('number', given);
   }
 
   /** One of some words: letters, digits, ".", "_" and "-". */
@@ -63,20 +55,27 @@ export class Parameter {
     return new Parameter({ type: 'boolean', ...(options.default !== undefined && { default: options.default }) });
   }
 
-  private constructor(readonly schema: ParameterSchema) {}
+  /** @internal Use the methods above. */
+  constructor(
+    readonly schema: ParameterSchema,
+    private readonly mistakes: readonly string[] = [],
+  ) {}
 
-  /** What is wrong with the parameter itself: what is allowed instead, for each fault. */
+  /** What is wrong with the parameter itself, a line for each fault. */
   problems(): string[] {
     const { type, minimum = 0, maximum = 0, enum: words, default: preset } = this.schema;
+    if (this.mistakes.length > 0) return [...this.mistakes];
     const problems: string[] = [];
     if (type === 'integer' || type === 'number') {
-      if (![minimum, maximum].every(Number.isFinite)) problems.push('bounds that are numbers');
-      else if (minimum > maximum) problems.push(`min of at most max, and these are ${minimum} and ${maximum}`);
-      if (type === 'integer' && ![minimum, maximum].every(Number.isSafeInteger)) problems.push('whole bounds');
+      if (![minimum, maximum].every(Number.isFinite)) problems.push('allowed bounds that are numbers');
+      else if (minimum > maximum) problems.push(`allowed min of at most max, and these are ${minimum} and ${maximum}`);
+      if (type === 'integer' && ![minimum, maximum].every(Number.isSafeInteger)) problems.push('allowed whole bounds');
     }
     const unsafe = (words ?? []).filter((word) => !PLAIN_WORD.test(word));
-    if (unsafe.length > 0) problems.push(`words of letters, digits, ".", "_" and "-", and not ${unsafe.join(', ')}`);
-    if (preset !== undefined && !this.accepts(preset)) problems.push(`a default within its own bounds, not ${preset}`);
+    if (unsafe.length > 0)
+      problems.push(`allowed words of letters, digits, ".", "_" and "-", and not ${unsafe.join(', ')}`);
+    if (preset !== undefined && !this.accepts(preset))
+      problems.push(`allowed a default within its own bounds, not ${preset}`);
     return problems;
   }
 
@@ -87,6 +86,19 @@ export class Parameter {
     if (typeof value !== 'number' || value < minimum || value > maximum) return false;
     return type === 'number' || Number.isInteger(value);
   }
+}
+
+function bounded(type: 'integer' | 'number', given: NumberBounds): Parameter {
+  const inspection = new Inspection(true);
+  const bound = valueThat<number>('bounds that are numbers', Number.isFinite);
+  const shape = shapeOf<NumberBounds>(
+    { min: bound, max: bound },
+    { default: number },
+    { expects: 'bounds: { min, max }', standIn: { min: 0, max: 1 } },
+  );
+  const { min, max, default: preset } = shape.inspect(given, '', inspection) as NumberBounds;
+  const schema = { type, minimum: min, maximum: max, ...(preset !== undefined && { default: preset }) };
+  return new Parameter(schema, inspection.problems);
 }
 
 /** A value as the text that Azure ML pastes into the command; numbers without an exponent where they have none. */

@@ -9,6 +9,7 @@ import type {
   SweepTemplateData,
   TemplateData,
 } from './template-data';
+import { commandShape, inspected, pipelineShape, sweepShape } from './template-shapes';
 
 /** What every kind of template says. */
 export interface TemplateOptions {
@@ -99,22 +100,37 @@ export interface SweepOptions extends TemplateOptions {
   readonly trialTimeout: string;
 }
 
+/** A pipeline that is registered in the workspace. */
+export interface PipelineOptions extends TemplateOptions {
+  /** The component, with its version: `prepare-and-train:3`. */
+  readonly component: string;
+  /**
+   * Whether other steps go on when one has failed.
+   *
+   * @default false
+   */
+  readonly continueOnStepFailure?: boolean;
+}
+
 /**
  * A job that a message may start: the deployment owns what runs, where and as whom, the message names the template and
  * fills typed, bounded parameters.
  */
 export class JobTemplate {
   /** One command, run once, and ended after `timeout` (ISO 8601) at the latest. */
-  static command(options: TemplateOptions & CommandOptions & { readonly timeout: string }): JobTemplate {
+  static command(given: TemplateOptions & CommandOptions & { readonly timeout: string }): JobTemplate {
+    const { options, mistakes } = inspected(commandShape(), given);
     const { timeout } = options;
     return new JobTemplate(
       { kind: 'command', ...baseOf(options), ...commandOf(options), timeout },
       options.parameters ?? {},
+      mistakes,
     );
   }
 
   /** A search for the best settings of a command. */
-  static sweep(options: SweepOptions): JobTemplate {
+  static sweep(given: SweepOptions): JobTemplate {
+    const { options, mistakes } = inspected(sweepShape(), given);
     const { trial, objective, sampling = 'Random', searchSpace, earlyTermination } = options;
     const { maxTotalTrials, maxConcurrentTrials, timeout, trialTimeout } = options;
     return new JobTemplate(
@@ -132,23 +148,25 @@ export class JobTemplate {
         trialTimeout,
       },
       options.parameters ?? {},
+      mistakes,
     );
   }
 
   /** A pipeline that is registered as a component of the workspace, `name:version`. */
-  static pipeline(
-    options: TemplateOptions & { readonly component: string; readonly continueOnStepFailure?: boolean },
-  ): JobTemplate {
+  static pipeline(given: PipelineOptions): JobTemplate {
+    const { options, mistakes } = inspected(pipelineShape(), given);
     const { component, continueOnStepFailure = false } = options;
     return new JobTemplate(
       { kind: 'pipeline', ...baseOf(options), component, continueOnStepFailure },
       options.parameters ?? {},
+      mistakes,
     );
   }
 
   private constructor(
     readonly data: TemplateData,
     private readonly parameters: Readonly<Record<string, Parameter>>,
+    private readonly mistakes: readonly string[],
   ) {}
 
   /** The names of the clusters that it can run on. */
@@ -158,8 +176,9 @@ export class JobTemplate {
 
   /** What is wrong with the template, a line each. */
   problems(): string[] {
+    if (this.mistakes.length > 0) return [...this.mistakes];
     const parameters = Object.entries(this.parameters).flatMap(([name, parameter]) =>
-      parameter.problems().map((allowed) => `parameters.${name}: allowed ${allowed}`),
+      parameter.problems().map((problem) => `parameters.${name}: ${problem}`),
     );
     return [...parameters, ...boundsProblems(this.data), ...commandProblems(this.data), ...nameProblems(this.data)];
   }

@@ -1,4 +1,5 @@
-import { type ConstructProblems, formatProblems } from '../validation';
+import { formatProblems } from '../report';
+import type { ConstructProblems } from '../validation';
 import { judge, judgeNow } from './compiler';
 import { type Program, programOf } from './program';
 import { isRemembered, remember } from './record';

@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { describeProblem, type Inspection, type Problem } from '../../rules';
+import type { Environment } from './environment';
+
+/** The name of a stack, or one that stands in for it where there is such a stack already. */
+export function freeName(scope: Construct, name: string, inspection: Inspection): string {
+  const isTaken = (wanted: string) =>
+    scope.node.children.some(({ node }) => node.id.toLowerCase() === wanted.toLowerCase());
+  if (name !== '' && !isTaken(name)) return name;
+  if (name !== '') {
+    const allowed = 'names that differ in more than letter case, and there is such an environment already';
+    inspection.wrong('name', name, allowed, 'rename one of the two');
+  }
+  let number = 2;
+  while (isTaken(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
+}
+
+/** What is wrong with an environment as a whole. */
+export function environmentProblems({ name, namespace, secrets = [] }: Environment): string[] {
+  const problems: Problem[] = [];
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
+    problems.push({
+      subject: 'environment name',
+      got: name,
+      allowed: 'letters, digits and "-", first a letter',
+      fix: 'choose another name: it is the name of the stack, its folder and its state',
+    });
+  }
+  const local = namespace.localAuthEnabled ?? false;
+  if (local === false && secrets.some(({ allows }) => allows === 'namespace')) {
+    problems.push({
+      subject: 'secrets',
+      got: secrets.map(({ allows }) => allows),
+      allowed: 'connection strings only with namespace.localAuthEnabled; Azure would refuse the key',
+      fix: 'take "namespace" out and grant roles, or give the grounds for local authentication',
+    });
+  }
+  return problems.map(describeProblem);
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { isUserFile, shownPlace } from './user-files';
+
+/** The errors of the language itself. */
+export function isProgrammingError(error: Error): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
+}
+
+/** An error for its author, in one line: where in his files, and what. Without a place, it is not of his making. */
+export function thrownText(error: Error): string {
+  const place = placeOfThrown(error);
+  return place === undefined ? messageOf(error) : `${place} - ${messageOf(error)}`;
+}
+
+/** The message; names of other files stand without what the compiler writes before them. */
+export function messageOf(error: Error): string {
+  const message = error.message.replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1').replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
+  return isProgrammingError(error) ? `${error.name}: ${message}` : message;
+}
+
+/**
+ * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
+ * words what it is about, unless it was thrown there.
+ */
+export function placeOfThrown(error: Error): string | undefined {
+  for (const [, file = '', line, column] of (error.stack ?? '').matchAll(
+    /\(?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm,
+  )) {
+    if (isUserFile(file)) return placeInSource(file, Number(line), Number(column));
+    if (!isProgrammingError(error) && !file.endsWith('shape.ts')) return undefined;
+  }
+  return undefined;
+}
+
+/** The loader runs what is left of a file without its types, and keeps no map: on failure, one is made. */
+function placeInSource(file: string, line: number, column: number): string {
+  try {
+    const { transform }: Loader = require('../../../typescript.cjs');
+    const { map = '' } = transform(readFileSync(file, 'utf8'), file, true);
+    const found = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+    if ('originalLine' in found) return shownPlace(file, found.originalLine + 1, found.originalColumn + 1);
+  } catch {
+    // The place in what was run is near.
+  }
+  return shownPlace(file, line, column);
+}
+
+interface Loader {
+  transform(source: string, filename: string, sourceMaps: boolean): { readonly map?: string };
+}

@@ -1,0 +1,172 @@
+import {
+  anything,
+  callback,
+  either,
+  flag,
+  isPlain,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  type Shape,
+  SqlFilter,
+  shapeOf,
+  text,
+  type Waiver,
+} from '../../rules';
+import { grounds } from '../../servicebus/place-shapes';
+import {
+  ALERT_OPTIONS,
+  NAMESPACE_NAMES,
+  NAMESPACE_OPTIONS,
+  principal,
+  QUEUE_OPTIONS,
+  SUBSCRIPTION_OPTIONS,
+  TOPIC_OPTIONS,
+  tags,
+} from '../../servicebus/shapes';
+import { COMPUTE_OPTIONS, templates } from '../../trigger/shapes';
+import type { Job, JobCatalogue, TrainingJob } from './catalogue';
+import type {
+  Environment,
+  KeyPlan,
+  LogPlan,
+  NamespacePlan,
+  NetworkPlan,
+  PartnerPlan,
+  ResourceGroupPlan,
+  SecretPlan,
+  StateLocation,
+  TrainingPlan,
+} from './environment';
+
+/** One of two forms, by an option that only the second has. */
+function formOf<T extends object>(first: Shape<T>, second: Shape<T>, has: string): Shape<T> {
+  const expects = `${first.expects}, or ${second.expects}`;
+  const standIn = first.standIn === undefined ? {} : { standIn: first.standIn };
+  return { ...either((value) => (isPlain(value) && has in value ? second : first), expects), ...standIn };
+}
+
+const made = { create: text };
+const found = { existing: text, resourceGroupName: text };
+
+const resourceGroup = formOf<ResourceGroupPlan>(
+  shapeOf<{ readonly create: string }>(made, {}, { standIn: { create: 'standin' } }),
+  shapeOf<{ readonly existing: string }>({ existing: text }, {}),
+  'existing',
+);
+const network = formOf<NetworkPlan>(
+  shapeOf<{ readonly addressSpace: string }>({ addressSpace: text }, {}, { standIn: { addressSpace: '10.0.0.0/26' } }),
+  shapeOf<{ readonly subnetId: string; readonly privateDnsZoneIds?: readonly string[] }>(
+    { subnetId: text },
+    { privateDnsZoneIds: listOf(text) },
+  ),
+  'subnetId',
+);
+const encryption = shapeOf<KeyPlan>(
+  {
+    vault: formOf<KeyPlan['vault']>(
+      shapeOf<{ readonly create: string }>(made, {}, { standIn: { create: 'standin' } }),
+      shapeOf<{ readonly existing: string; readonly resourceGroupName: string }>(found, {}),
+      'existing',
+    ),
+    keyName: text,
+  },
+  { madeBy: listOf(principal) },
+  { standIn: { vault: { create: 'standin' }, keyName: 'standin' } },
+);
+const localState = shapeOf<StateLocation>({ kind: oneOf('local', 'azure') }, {});
+const azureState = shapeOf<Extract<StateLocation, { readonly kind: 'azure' }>>(
+  { kind: oneOf('azure'), storageAccountName: text, containerName: text },
+  {},
+);
+const state: Shape<StateLocation> = {
+  ...either<StateLocation>(
+    (value) => (isPlain(value) && (value.kind === 'azure' || 'containerName' in value) ? azureState : localState),
+    "{ kind: 'local' }, or an object with kind: 'azure', storageAccountName, containerName",
+  ),
+  standIn: { kind: 'local' },
+};
+const training = shapeOf<TrainingPlan>(
+  {
+    workspace: formOf<TrainingPlan['workspace']>(
+      shapeOf<Extract<TrainingPlan['workspace'], { readonly create: string }>>(
+        { ...made, storageAccountName: text, vaultName: text },
+        {},
+        { standIn: { create: 'standin', storageAccountName: 'standin', vaultName: 'standin' } },
+      ),
+      shapeOf<Extract<TrainingPlan['workspace'], { readonly existing: string }>>(found, {}),
+      'existing',
+    ),
+    computes: mapOf(COMPUTE_OPTIONS),
+    hosting: shapeOf<TrainingPlan['hosting']>(
+      { storageAccountName: text },
+      { planSku: text, subnetId: text },
+      { standIn: { storageAccountName: 'standin' } },
+    ),
+  },
+  { jobEvents: flag, publicNetworkAccessEnabled: flag },
+);
+/** What is in a waiver is checked where it is put beside something. */
+const waivers = listOf(anything<Waiver>('a waiver'));
+
+const NO_JOBS: JobCatalogue = { topicName: 'standin', jobs: () => ({}) };
+
+/** A catalogue as it is written; what its functions answer is looked at when they are called. */
+export const CATALOGUE = shapeOf<JobCatalogue>(
+  { topicName: text, jobs: { ...callback<JobCatalogue['jobs']>('(queues) => ({ … })'), standIn: NO_JOBS.jobs } },
+  {
+    topic: TOPIC_OPTIONS,
+    queues: mapOf(QUEUE_OPTIONS),
+    claims: callback<NonNullable<JobCatalogue['claims']>>('(topic) => { … }'),
+  },
+  { expects: 'a catalogue: jobCatalogue({ topicName, jobs })', standIn: NO_JOBS },
+);
+
+const starts = shapeOf<TrainingJob>({ templates }, { by: oneOf('function', 'logic-app'), paused: flag });
+
+/** A job as it is written. */
+export const JOB = shapeOf<Job>(
+  {},
+  { ...SUBSCRIPTION_OPTIONS.optional, starts },
+  {
+    expects: 'a job: { rules: { … } }',
+    standIn: { rules: { standin: SqlFilter.acceptEverything() } },
+  },
+);
+
+const STAND_IN: Environment = {
+  name: 'environment',
+  location: 'westeurope',
+  resourceGroup: { create: 'standin' },
+  namespace: { name: 'standin', sku: 'Standard' },
+  catalogue: NO_JOBS,
+  state: { kind: 'local' },
+  tags: {},
+};
+
+/** An environment as it is written. */
+export const ENVIRONMENT = shapeOf<Environment>(
+  {
+    name: text,
+    location: text,
+    resourceGroup,
+    namespace: shapeOf<NamespacePlan>(NAMESPACE_NAMES, NAMESPACE_OPTIONS, { standIn: STAND_IN.namespace }),
+    catalogue: CATALOGUE,
+    state,
+    tags: { ...tags, standIn: {} },
+  },
+  {
+    logs: shapeOf<LogPlan>({ retentionInDays: number }, { dailyQuotaInGigabytes: number }),
+    alerts: ALERT_OPTIONS,
+    network,
+    encryption,
+    partner: shapeOf<PartnerPlan>({ name: text, location: text, resourceGroup, alias: text, network, encryption }, {}),
+    locked: flag,
+    training,
+    access: callback<NonNullable<Environment['access']>>('(to) => { … }'),
+    waivers: shapeOf<NonNullable<Environment['waivers']>>({}, { namespace: waivers, state: waivers }),
+    secrets: listOf(shapeOf<SecretPlan>({ allows: oneOf('send', 'listen', 'namespace'), grounds }, {})),
+  },
+  { expects: 'an environment', standIn: STAND_IN },
+);
