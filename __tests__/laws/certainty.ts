@@ -372,7 +372,9 @@ export function reviewContradictions(
     const isBeside = /^(azapi_|azurerm_servicebus_rule_set|azurerm_resource_group_template)/.test(subject);
     if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside) continue;
     const isSaid = whole.remarks.some(
-      (one) => one.code === code && (mayBeSubject(subject, one.subject) || one.subject === 'new subscriptions'),
+      (one) =>
+        familyOf(one.code) === familyOf(code) &&
+        (mayBeSubject(subject, one.subject) || one.subject === 'new subscriptions'),
     );
     if (!isSaid) found.push(`${code}: ${subject}: ${text}`);
   }
@@ -388,7 +390,7 @@ export function reviewContradictions(
       if ((verdict === 'added' || verdict === 'removed') && !isNamed) continue;
       const isSo = same.rules.filter((one) => mayBeNamed(subscription, one.subscription) && mayBeNamed(rule, one.rule));
       // That it matches the same is true of a rule that stays, too.
-      const isSame = verdict === 'equivalent' && isSo.length === 0;
+      const isSame = verdict === 'equivalent' && (isSo.length === 0 || subscription.includes('.'));
       if (!isSame && isSo.every((one) => one.verdict !== verdict))
         found.push(`${topic}/${subscription}/${rule}: ${verdict}, and it is ${isSo.map((one) => one.verdict).join()}`);
     }
@@ -411,14 +413,20 @@ export function reviewContradictions(
   return found;
 }
 
+/** That a first rule takes `$Default` away is told of a new subscription in other words than of one that is there. */
+function familyOf(code: string): string {
+  return code === 'first-rule' ? 'default-rule' : code;
+}
+
 /** Whether something is called so; where a name is not known, it is the address. */
 function mayBeNamed(said: string, name: string): boolean {
   return said === name || said.includes('.');
 }
 
+/** An address stands for any name, and a name for itself with its namespace. */
 function mayBeSubject(said: string, subject: string): boolean {
-  const [parts, others] = [said.split('/'), subject.split('/')];
-  return parts.length === others.length && parts.every((part, index) => mayBeNamed(part, others[index] ?? ''));
+  const parts = said.split('/').map((part) => (part.includes('.') ? '.+' : part.replace(/[^\w-]/g, '.')));
+  return new RegExp(`^(.+/)?${parts.join('/')}$`).test(subject);
 }
 
 /** Whether a subscription gets a message, by the names that both have; `undefined` where that is not certain. */
