@@ -353,6 +353,7 @@ const ABOUT_KNOWLEDGE = new Set([
   'not-understood',
   'unknown-rule',
   'not-in-document',
+  'first-rule',
 ]);
 
 /** The certain statements of a review that the review of the whole does not make, or that are not so. */
@@ -365,18 +366,21 @@ export function reviewContradictions(
   if (part.unmoved !== null && part.unmoved !== whole.unmoved)
     found.push(`unmoved is ${part.unmoved}, and it is ${whole.unmoved}`);
   // Of what cannot be told a gate may be closed to be on the safe side.
-  const gates = part.remarks.flatMap(({ gate, unknown }) => (unknown === true ? [] : (gate ?? [])));
+  const gates = part.remarks.flatMap(({ gate, text, unknown }) =>
+    unknown === true || isMaybe(text) ? [] : (gate ?? []),
+  );
   for (const gate of gates) if (!whole.gates.includes(gate)) found.push(`the gate ${gate} is closed`);
   for (const { code, subject, text, unknown } of part.remarks) {
-    // That what was put beside is new is true.
+    // One that keeps `$Default` for ever has it for a moment, too. That what was put beside is new is true.
     const isBeside = /^(azapi_|azurerm_servicebus_rule_set|azurerm_resource_group_template)/.test(subject);
-    if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside) continue;
+    if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside || text.includes('may take **every')) continue;
     const isSaid = whole.remarks.some(
       (one) =>
-        familyOf(one.code) === familyOf(code) &&
+        (one.code === code || (code === 'default-rule' && one.code === 'no-rules')) &&
         (mayBeSubject(subject, one.subject) || one.subject === 'new subscriptions'),
     );
-    if (!isSaid) found.push(`${code}: ${subject}: ${text}`);
+    const instead = whole.remarks.filter((one) => mayBeSubject(subject, one.subject)).map((one) => one.code);
+    if (!isSaid) found.push(`${code}: ${subject}: ${text}; the whole says ${instead.join()}`);
   }
   for (const { topic, unmoved, rows, rules } of part.topics) {
     const same = whole.topics.find((one) => one.topic === topic);
@@ -411,11 +415,6 @@ export function reviewContradictions(
     }
   }
   return found;
-}
-
-/** That a first rule takes `$Default` away is told of a new subscription in other words than of one that is there. */
-function familyOf(code: string): string {
-  return code === 'first-rule' ? 'default-rule' : code;
 }
 
 /** Whether something is called so; where a name is not known, it is the address. */

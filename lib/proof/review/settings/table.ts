@@ -21,7 +21,7 @@ function instances(decides: string): Setting {
 
 /** What every resource may have; Terraform's own arguments stand in configurations alone. */
 const EVERY: Settings = {
-  name: {},
+  name: { decides: 'what it is called, and whether it is made anew' },
   tags: QUIETLY('`tags`'),
   timeouts: QUIETLY('`timeouts`'),
   lifecycle: QUIETLY('`lifecycle`'),
