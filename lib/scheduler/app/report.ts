@@ -1,5 +1,5 @@
 import { Locator } from './places/locate';
-import { messageOf, placeOfThrown } from './places/thrown';
+import { placesOf } from './places/thrown';
 import type { ConstructProblems } from './validation';
 
 /** One line of the report. */
@@ -70,15 +70,4 @@ function isSaidBetter({ place, paths, text }: Line, all: readonly Line[]): boole
 
 function lineOf(place: string): string {
   return place.replace(/:\d+$/, '');
-}
-
-const placesOf = new Map<string, string>();
-
-/** An error that was thrown while an environment was built, as a problem of it with the place where it comes from. */
-export function problemOfThrown(error: unknown): string {
-  if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
-  const text = messageOf(error);
-  const place = placeOfThrown(error);
-  if (place !== undefined) placesOf.set(text, place);
-  return text;
 }

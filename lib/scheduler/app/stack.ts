@@ -17,7 +17,7 @@ import {
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { environmentProblems, freeName } from './environment-problems';
-import { problemOfThrown } from './report';
+import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';

@@ -5,9 +5,8 @@ import { InvalidOptions } from '../../servicebus';
 import { fitToTerminal } from '../../terminal';
 import { skipCreationTraces } from './creation-traces';
 import { nextSteps } from './next-steps';
-import { isProgrammingError, placeOfThrown, thrownText } from './places/thrown';
+import { isProgrammingError, placeOfThrown, problemOfThrown, thrownText } from './places/thrown';
 import { publish } from './publish';
-import { formatProblems, problemOfThrown } from './report';
 import { TrainingSchedulerStack } from './stack';
 import { summarize } from './summary';
 import { typeProblems } from './types';
@@ -77,4 +76,10 @@ function mistakesIn(app: App, build: (app: App) => void): ConstructProblems[] {
     return isConsequence ? known : [...known, { path: '', problems: [problemOfThrown(error)] }];
   }
   return allProblems(app);
+}
+
+/** Only what fails needs the report, and the source files that it reads. */
+function formatProblems(problems: readonly ConstructProblems[]): string {
+  const report: typeof import('./report') = require('./report');
+  return report.formatProblems(problems);
 }

@@ -49,3 +49,15 @@ function placeInSource(file: string, line: number, column: number): string {
 interface Loader {
   transform(source: string, filename: string, sourceMaps: boolean): { readonly map?: string };
 }
+
+/** Where problems come from that were thrown, by their text. */
+export const placesOf = new Map<string, string>();
+
+/** An error that was thrown while an environment was built, as a problem of it with the place where it comes from. */
+export function problemOfThrown(error: unknown): string {
+  if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
+  const text = messageOf(error);
+  const place = placeOfThrown(error);
+  if (place !== undefined) placesOf.set(text, place);
+  return text;
+}

@@ -1,4 +1,3 @@
-import { formatProblems } from '../report';
 import type { ConstructProblems } from '../validation';
 import { judge, judgeNow } from './compiler';
 import { type Program, programOf } from './program';
@@ -25,7 +24,9 @@ export async function typeProblems(): Promise<readonly ConstructProblems[]> {
 /** The same as text, of a program that ended with an error before it came so far; `main` is what Node was started with. */
 export function explainNow(main: string): string {
   const program = unknownProgram(main);
-  return program === undefined || !isInstalled() ? '' : formatProblems(judgeNow(program).problems);
+  if (program === undefined || !isInstalled()) return '';
+  const { formatProblems }: typeof import('../report') = require('../report');
+  return formatProblems(judgeNow(program).problems);
 }
 
 const NOT_INSTALLED = [{ path: 'types', problems: ['cannot be checked: typescript is not installed; run npm ci'] }];
