@@ -266,7 +266,8 @@ describe('what becomes of $Default', () => {
     expect(linesOf(review)).toContainEqual(
       expect.stringMatching(/^first-rule jobs\/gpu: gets its first rule here, which takes `\$Default` away/),
     );
-    expect(jsonOf(review).unmoved).toBe(false);
+    // What rules it had is not known, so it may have been this one.
+    expect(jsonOf(review).unmoved).toBeNull();
   });
 
   test('the last rule that goes brings it not back', async () => {

@@ -48,7 +48,8 @@ async function follow(
   const both = inAll(change.before.receives(before), change.after.receives(after));
   const messages = await samples(change, { before, after }, both, next);
   const router = new Router();
-  let unresolved: readonly Unresolved[] = [];
+  const isOther = knownActionsOf(before, after) !== knownActionsOf(after, before);
+  let unresolved: readonly Unresolved[] = isOther ? [] : openActions([before, after]);
   for (const message of messages) {
     const [was, is] = [endsOf(router, before, message), endsOf(router, after, message)];
     if (was.unresolved.length + is.unresolved.length > 0) {
@@ -56,6 +57,8 @@ async function follow(
       continue;
     }
     if (was.ends.join() === is.ends.join()) continue;
+    // Where only an action that is not known is another one, the next topics themselves have changed.
+    if (!isOther) continue;
     const isLost = was.ends.length > 0 && is.ends.length === 0;
     // Ends of which the names are not known may be the same by other words.
     const nameless = [...was.nameless, ...is.nameless];
@@ -147,6 +150,26 @@ function nextTopic({ forwardTo }: Subscription): Topic | undefined {
 
 function actionsOf({ rules }: Subscription): string {
   return JSON.stringify(knownOf(rules).map((rule) => [rule.name, rule.action.kind, knownAction(rule)?.sql]));
+}
+
+/** The actions of rules of which the action is known on both sides. */
+function knownActionsOf({ rules }: Subscription, other: Subscription): string {
+  const open = new Set(
+    [...knownOf(rules), ...knownOf(other.rules)].flatMap(({ name, action }) =>
+      action.kind === 'unknown' ? [name] : [],
+    ),
+  );
+  return JSON.stringify(
+    knownOf(rules)
+      .filter(({ name }) => !open.has(name))
+      .map((rule) => [rule.name, knownAction(rule)?.sql]),
+  );
+}
+
+function openActions(subscriptions: readonly Subscription[]): Unresolved[] {
+  return subscriptions.flatMap(({ rules }) =>
+    knownOf(rules).flatMap(({ action }) => (action.kind === 'unknown' ? [action.unresolved] : [])),
+  );
 }
 
 /** Whether a rule of the next topics, or of those after them, reads what the actions write. */

@@ -93,7 +93,6 @@ const MOVES = new Set([
   'forward-hops',
   'status',
   'no-rules',
-  'first-rule',
   'loose-rule',
 ]);
 

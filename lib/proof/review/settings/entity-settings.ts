@@ -1,4 +1,5 @@
 import type { TerraformResource } from '../../../terraform';
+import { Reference } from '../../../terraform/resource';
 import { lengthOf } from './duration';
 import {
   counted,
@@ -60,9 +61,10 @@ function capOf({ was, is, after: { document, resource } }: Difference): bigint |
   return cap !== undefined && old !== undefined && now !== undefined && cap <= old && cap <= now ? cap : undefined;
 }
 
-/** Whether a resource dead-letters what expires; azurerm does not, where nothing is set. */
-export function deadLettersExpired({ values }: TerraformResource): boolean {
-  return values.dead_lettering_on_message_expiration === true;
+/** Whether a resource dead-letters what expires; azurerm does not, where nothing is set. `undefined` where it is not known. */
+export function deadLettersExpired({ values }: TerraformResource): boolean | undefined {
+  const written = values.dead_lettering_on_message_expiration;
+  return written instanceof Reference ? undefined : written === true || written === 'true';
 }
 
 /** The entity, and all that waits in it, goes when it is idle. */

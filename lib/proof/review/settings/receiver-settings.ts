@@ -4,9 +4,11 @@ import { counted, lasting, type Setting, type Settings, switched } from './setti
 /** What queues and subscriptions have in common: how messages are read, and where they go on to. */
 const RECEIVER: Settings = {
   batched_operations_enabled: batched(),
-  default_message_ttl: timeToLive(({ after: { resource } }) =>
-    deadLettersExpired(resource) ? ['dead-lettered', false] : ['**lost**', true],
-  ),
+  default_message_ttl: timeToLive(({ after: { resource } }) => {
+    const isKept = deadLettersExpired(resource);
+    if (isKept === undefined) return ['dead-lettered or **lost**, which is not known', true];
+    return isKept ? ['dead-lettered', false] : ['**lost**', true];
+  }),
   dead_lettering_on_message_expiration: switched(
     false,
     'expired-messages',

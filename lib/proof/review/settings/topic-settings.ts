@@ -28,6 +28,8 @@ function losesExpired({ after: { document, resource: topic } }: Difference): boo
   return document.resources.some((resource) => {
     if (resource.type !== 'azurerm_servicebus_subscription') return false;
     const target = document.resolve(resource, 'topic_id');
-    return target.kind === 'resource' && target.resource.address === topic.address && !deadLettersExpired(resource);
+    return (
+      target.kind === 'resource' && target.resource.address === topic.address && deadLettersExpired(resource) !== true
+    );
   });
 }
