@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '..');
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
-  // The loader compiles a file once more for the place of an error.
+  // The loader that runs it knows where in the user's file a line of the running program comes from.
   scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'typescript.cjs'],
   servicebus: ['rules'],
   trigger: ['rules', 'servicebus'],

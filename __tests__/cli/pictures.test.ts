@@ -51,6 +51,14 @@ describe('diagram', () => {
     expect(stdout).toContain("[a#34;b#60;c#62;] is 'x#59;y#35;'");
   });
 
+  test('41 subscriptions are 41 boxes, each with its name', () => {
+    const { boxes } = JSON.parse(scheduler(['diagram', '--json', '--from', crowded(41)]).stdout)[0];
+    const names = boxes
+      .filter(({ kind }: { kind: string }) => kind === 'subscription')
+      .map(({ lines }: { lines: string[] }) => lines[0]);
+    expect(names.sort()).toEqual(Array.from({ length: 41 }, (_, n) => `s${n}`).sort());
+  });
+
   test('200 subscriptions are drawn together by where they forward to', () => {
     const { boxes, arrows } = JSON.parse(scheduler(['diagram', '--json', '--from', crowded(200)]).stdout)[0];
     expect(boxes.map(({ lines }: { lines: string[] }) => lines[0])).toEqual([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments, MESSAGES } from '../support/shipped';
+import { changesOf, NAMESPACE_ID, type PlannedChange, planFile } from '../support/small-plans';
 import { scheduler } from './scheduler';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
@@ -131,4 +132,90 @@ test.each<[problem: string, options: string[], input: string, message: RegExp]>(
   expect(status).toBe(2);
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/^ +at /m);
+});
+
+describe('a topic that is read as well as made', () => {
+  const JOBS = 'azurerm_servicebus_topic.jobs';
+  const BUS = 'azurerm_servicebus_namespace.bus';
+  const READ = 'data.azurerm_servicebus_topic.jobs';
+  const LATE = 'azurerm_servicebus_subscription.late';
+  const made = (unknown: PlannedChange['unknown'] = {}, after: object = {}): Partial<PlannedChange> => ({
+    before: null,
+    after: { id: undefined, ...after },
+    unknown: { id: [], ...unknown },
+    actions: ['create'],
+  });
+  /** `changesOf` deploys what has no change; here everything is new, and `late` is in the topic that is read. */
+  const planned = (read: Partial<PlannedChange>, sensitive = {}) =>
+    planFile(
+      changesOf({
+        [BUS]: { ...made({ default_primary_key: [] }), sensitive },
+        [JOBS]: made({ namespace_id: [`${BUS}.id`, BUS] }, { namespace_id: undefined }),
+        'azurerm_servicebus_subscription.gpu': made({ topic_id: [`${JOBS}.id`, JOBS] }, { topic_id: undefined }),
+        'azurerm_servicebus_subscription_rule.gpu': made(
+          { subscription_id: ['azurerm_servicebus_subscription.gpu.id', 'azurerm_servicebus_subscription.gpu'] },
+          { subscription_id: undefined },
+        ),
+        'azurerm_servicebus_queue.approval': made({ namespace_id: [`${BUS}.id`, BUS] }, { namespace_id: undefined }),
+        [READ]: { actions: ['read'], more: { mode: 'data', type: 'azurerm_servicebus_topic', name: 'jobs' }, ...read },
+        [LATE]: {
+          after: { name: 'late', max_delivery_count: 1 },
+          unknown: { id: [], topic_id: [`${READ}.id`, READ] },
+        },
+      }),
+    );
+  const route = (path: string) =>
+    scheduler(['route', '-', '--from', path], JSON.stringify({ applicationProperties: { kind: 'train' } }));
+
+  test('is one topic, whose subscriptions are all known', () => {
+    const path = planned({
+      after: { name: 'jobs' },
+      unknown: { id: [], namespace_id: [`${BUS}.id`, BUS] },
+    });
+    const { status, stdout, stderr } = route(path);
+    expect(stdout).toBe(`standard input, line 1 -> jobs (${path})\n  gpu: by gpu\n  late: by $Default\n`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('may be the one that is made, where only the apply tells its name', () => {
+    const path = planned({
+      after: {},
+      unknown: { id: [], name: ['terraform_data.name'], namespace_id: [`${BUS}.id`, BUS] },
+    });
+    const { status, stdout } = route(path);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      '  gpu: by gpu\n  cannot tell who else gets it: data.azurerm_servicebus_topic.jobs: whether',
+    );
+  });
+
+  test('is another one, where it is there already and the other is made now', () => {
+    const id = `${NAMESPACE_ID.replace('/bus', '/others')}/topics/jobs`;
+    const path = planned({ after: { id, name: 'jobs', namespace_id: id.replace('/topics/jobs', '') }, unknown: {} });
+    const { stdout } = route(path);
+    expect(stdout).toContain(`standard input, line 1 -> bus/jobs (${path})\n  gpu: by gpu\n`);
+    expect(stdout).toMatch(/late: by \$Default .*\n {2}cannot tell who else gets it: /);
+  });
+
+  test('that something sensitive is known only after apply is no secret', () => {
+    const path = planned(
+      { after: {}, unknown: { id: [], name: ['terraform_data.name'], namespace_id: [`${BUS}.id`, BUS] } },
+      { default_primary_key: true },
+    );
+    const { stderr } = route(path);
+    expect(stderr).toContain('data.azurerm_servicebus_topic.jobs: name: it is known after apply');
+    expect(stderr).not.toContain('(sensitive)');
+  });
+});
+
+test.each([
+  ['terraform show -json', { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: {} } }],
+  ['a .tfstate', { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'x', outputs: {}, resources: [] }],
+])('a state is refused with one line that says what is wanted: %s', (_, state) => {
+  const path = file('state.json', JSON.stringify(state));
+  expect(scheduler(['route', '-', '--from', path], '{}')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `scheduler: ${path}: a state, which says nothing of a provider's settings or of what changes; expected a plan: terraform plan -out=plan, and terraform show -json plan\n`,
+  });
 });

@@ -113,6 +113,7 @@ export class RouteLaw {
         this.say(`${place}: dead-lettered is ${deadLettered}, and it is ${same.deadLettered}`);
     }
     if (part.unknown.length > 0) return;
+    // What is refused is no copy that it gets.
     for (const copy of copies.filter(({ end }) => !isRefused(end)))
       this.say(`${place}: no more copies, and there is ${describeCopy(copy)}`);
     if (failures.length > part.failures.length) this.say(`${place}: nothing else fails, and something does`);
@@ -160,9 +161,9 @@ function isMaybe(text: string | undefined): boolean {
   return text !== undefined && /not known/.test(text);
 }
 
-/** Whether a subscription takes a copy, or fails on the message; one with sessions refuses a message without. */
-function gets(result: SubscriptionResult): boolean {
-  return result.copies.filter(({ end }) => !isRefused(end)).length + result.failures.length > 0;
+/** Whether a subscription gets a copy, or fails on the message. */
+function gets({ copies, failures }: SubscriptionResult): boolean {
+  return copies.some(({ end }) => !isRefused(end)) || failures.length > 0;
 }
 
 function describeCopy({ rules, end, message, changed }: Copy): string {

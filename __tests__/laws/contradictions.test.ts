@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { TopicProof } from '../../lib/proof';
 import {
+  hasSession,
   knownOf,
   type PortableTopology,
   portable,
@@ -127,6 +128,8 @@ describe('no two commands contradict each other', () => {
         const wrong = routed(topology).flatMap(({ proof, message, subscriptions, counts }) =>
           subscriptions.flatMap((subscription, index) => {
             const [least, most] = counts[index] as readonly [number, number];
+            // A rule that is not known may also fail on a message without a session: route says so, and a set does not.
+            if (!hasSession(message)) return [];
             const set = proof.receives(subscription);
             const same =
               set.has(message) === least > 0 && set.mayHave(message) === (most > 0 && mayTake(subscription.topic));

@@ -604,6 +604,32 @@ describe('what receives messages is known by its name', () => {
     );
   });
 
+  test('a last rule that goes over to another subscription leaves nothing behind', async () => {
+    const other = { id: `${ID}/other`, name: 'other', topic_id: `${NAMESPACE_ID}/topics/jobs`, max_delivery_count: 10 };
+    const review = await reviewOfPlan(
+      changesOf({
+        [OTHER]: { actions: ['no-op'], before: other, after: other },
+        [RULE]: {
+          actions: ['delete', 'create'],
+          after: { id: undefined, subscription_id: other.id },
+          unknown: { id: [] },
+        },
+      }),
+    );
+    expect(jsonOf(review).remarks).toContainEqual(
+      expect.objectContaining({ code: 'no-rules', subject: 'jobs/gpu', gate: 'message-loss' }),
+    );
+    expect(rowsOf(review)).toContainEqual("jobs/gpu loses kind = 'train'");
+  });
+
+  test('that a rule has another name is not said to change nothing', async () => {
+    const review = await reviewOfPlan(
+      changesOf({ [RULE]: { actions: ['delete', 'create'], after: { name: 'other' }, before: { name: '$Default' } } }),
+    );
+    const { text } = jsonOf(review).remarks.find(({ code }) => code === 'renamed')!;
+    expect(text).toBe('the rule `$Default` is called `other`, and what a rule is called decides of no message');
+  });
+
   test('instances that move up by one: a rule may be that of the next', async () => {
     const at = (index: number) => `azurerm_servicebus_subscription.s[${index}]`;
     const ruleAt = (index: number) => `azurerm_servicebus_subscription_rule.s[${index}]`;

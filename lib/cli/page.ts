@@ -94,6 +94,7 @@ li { padding: 6px 8px; border-left: 4px solid #cbd5e1; margin: 4px 0; }
 li.reached { border-color: #15803d; background: #f0fdf4; } li.open { border-color: #c2410c; background: #fff7ed; } li.other strong { color: #475569; }
 li span { display: block; white-space: pre-wrap; font: 12px/1.4 ui-monospace, Menlo, Consolas, monospace; color: #334155; }
 svg g.reached rect { fill: #bbf7d0; stroke: #15803d; stroke-width: 2; }
+svg g.partly rect { fill: #ecfccb; stroke: #65a30d; stroke-width: 2; stroke-dasharray: 4; }
 svg g.failed rect { fill: #fecaca; stroke: #b91c1c; stroke-width: 2; }
 @media (max-width: 800px) { main { grid-template-columns: 1fr; } .ask { border-right: 0; } }
 `;

@@ -30,6 +30,10 @@ export function emulatorConfig(topology: Topology): EmulatorConfig {
   return new Writer().write(topology);
 }
 
+function whyUnused({ subscriptions }: Topic): string {
+  return missingOf(subscriptions).length > 0 ? 'has no subscription that is known' : 'has no subscription';
+}
+
 class Writer {
   private readonly differences: string[] = [];
   private readonly unknown: Unresolved[] = [];
@@ -38,8 +42,7 @@ class Writer {
     this.unknown.push(...unresolved);
     // A topic without a subscription is nothing that the emulator takes, and nothing that anybody could observe.
     const used = topics.filter(
-      (topic) =>
-        knownOf(topic.subscriptions).length > 0 || this.leaveOut(`topic ${topic.label}`, 'has no subscription'),
+      (topic) => knownOf(topic.subscriptions).length > 0 || this.leaveOut(`topic ${topic.label}`, whyUnused(topic)),
     );
     const [entities, others] = this.ofOneNamespace([...queues, ...used]);
     for (const { label, namespace } of others)

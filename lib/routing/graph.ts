@@ -27,7 +27,7 @@ export interface Graph {
 }
 
 /** More subscriptions of one topic are drawn together, by where they forward to. */
-const MOST_DRAWN = 40;
+const MOST_DRAWN = 100;
 const MOST_NAMED = 6;
 const LONGEST_LINE = 48;
 const MOST_LINES = 5;

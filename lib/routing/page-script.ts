@@ -30,7 +30,8 @@ function selectedTopic(): Topic | undefined {
 
 /** Routes what is typed; an empty field asks for nothing. */
 function update(): void {
-  for (const box of document.querySelectorAll('svg g.reached, svg g.failed')) box.classList.remove('reached', 'failed');
+  for (const box of document.querySelectorAll('svg g.reached, svg g.partly, svg g.failed'))
+    box.classList.remove('reached', 'partly', 'failed');
   input.classList.remove('wrong');
   const topic = selectedTopic();
   if (topic === undefined || input.value.trim() === '') {
@@ -69,7 +70,10 @@ function mark({ topic, results }: TopicResult): void {
 
 function markBox(address: string, reached: boolean): void {
   const box = boxes.find(({ addresses }) => addresses.includes(address));
-  if (box !== undefined) document.getElementById(box.id)?.classList.add(reached ? 'reached' : 'failed');
+  if (box === undefined) return;
+  // A box of many subscriptions is not reached as a whole by what one of them gets.
+  const mark = !reached ? 'failed' : box.addresses.length > 1 ? 'partly' : 'reached';
+  document.getElementById(box.id)?.classList.add(mark);
 }
 
 /** The subscriptions whose name or rules hold what is searched for, each with why it does not get the message. */

@@ -1,7 +1,7 @@
 import { Failure, type Message } from '../rules';
 import type { CompiledRule } from './compiled-rule';
 import { type Match, RuleIndex } from './rule-index';
-import { type DeployedRule, knownAction, unresolvedOf } from './topology/deployed-rules';
+import { knownAction, unresolvedOf } from './topology/deployed-rules';
 import { distinct, type Fact, missingOf, type Unresolved, valueOr } from './topology/fact';
 import type { Queue, Subscription, Target, Topic } from './topology/topology';
 
@@ -104,8 +104,7 @@ export class Router {
     const unknown = [...missingOf(topic.subscriptions), ...unknownOf(status)];
     const results = this.indexOf(topic)
       .match(message)
-      .map((match) => this.deliver(match, message, hops))
-      .filter(({ copies, failures, unknown: open }) => copies.length + failures.length + open.length > 0);
+      .map((match) => this.deliver(match, message, hops));
     return { topic, results, unknown };
   }
 
@@ -116,10 +115,7 @@ export class Router {
   ): SubscriptionResult {
     const copies: Copy[] = [];
     const failures = failed.map(({ rule, failure }) => failureOf(subscription, rule.rule.name, failure));
-    const unknown: Unresolved[] = [
-      ...missing.filter(({ rule }) => rule === undefined || mayDeliver(subscription, rule, message)),
-      ...possible.flatMap(({ rule }) => (mayDeliver(subscription, rule, message) ? unresolvedOf(rule) : [])),
-    ];
+    const unknown: Unresolved[] = [...missing, ...possible.flatMap(({ rule }) => unresolvedOf(rule))];
     const plain: string[] = [];
     for (const rule of matched) {
       if (rule.rule.action.kind === 'unknown') {
@@ -209,12 +205,6 @@ export class Router {
     }
     return { way: [here, entity.label], state: 'left', next: this.route(entity, message, hops + 1) };
   }
-}
-
-/** Whether a rule of which something is not known may deliver: one without an action gives no message a session. */
-function mayDeliver({ requiresSession }: Subscription, rule: DeployedRule, message: Message): boolean {
-  const isPlain = rule.action.kind === 'known' && rule.action.value === undefined;
-  return !isPlain || hasSession(message) || !valueOr(requiresSession, false);
 }
 
 /**

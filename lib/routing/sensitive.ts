@@ -1,6 +1,6 @@
 import { SqlAction, SqlFilter } from '../rules';
 import type { TerraformResource } from '../terraform';
-import { argumentAt, isObject } from '../terraform/resource';
+import { argumentAt, isObject, Reference } from '../terraform/resource';
 import { SENSITIVE } from '../terraform/shown-value';
 import { knownOf, missingOf } from './topology/fact';
 import type { Topic } from './topology/topology';
@@ -37,6 +37,8 @@ function printed(text: string): string[] {
 }
 
 function textsIn(value: unknown): string[] {
+  // That a value is known only after apply is no secret.
+  if (value instanceof Reference) return [];
   if (typeof value === 'string') return value === '' ? [] : [value];
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(textsIn);

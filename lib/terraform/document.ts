@@ -135,6 +135,16 @@ function parseObject(file: string, text: string): JsonObject {
 
 function parseJson(file: string, text: string): JsonObject {
   const json = parseObject(file, text);
+  if (isState(json)) throw new UnreadableDocument(`${file}: ${IS_STATE}`);
   if (!(isPlan(json) || hasSection(json))) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
   return json;
+}
+
+const IS_STATE =
+  "a state, which says nothing of a provider's settings or of what changes; expected a plan: terraform plan -out=plan, and terraform show -json plan";
+
+/** Whether some JSON is a state: of `terraform show -json` without a plan, or as Terraform keeps it. */
+function isState(json: JsonObject): boolean {
+  if (typeof json.terraform_version !== 'string' || 'resource_changes' in json) return false;
+  return 'lineage' in json || (isObject(json.values) && 'format_version' in json);
 }

@@ -34,7 +34,9 @@ export function deletedBy(file: string, json: JsonObject): TerraformResource[] {
   const changes = (json.resource_changes as unknown[]).map((change) => (isObject(change) ? change : {}));
   return changes.flatMap((change, index) => {
     const actions = isObject(change.change) && Array.isArray(change.change.actions) ? change.change.actions : [];
-    if (actions.length !== 1 || actions[0] !== 'delete') return [];
+    // A rule that is made anew is gone from the subscription that it had, wherever it is from now on.
+    const isGone = actions.length === 1 || change.type === 'azurerm_servicebus_subscription_rule';
+    if (!isGone || !actions.includes('delete')) return [];
     return changedInstance(file, change, index, 'before').map(({ resource }) => resource);
   });
 }

@@ -94,14 +94,11 @@ function reviewHops(
   previous: PreviousAddress,
   subjectOf: SubjectOf,
 ): Remark[] {
-  const before = new Set(new Chains(old).longerThan(MOST_HOPS).map(([first]) => first?.entity));
-  const steps = new Set(old.map(({ source, argument, target, name }) => `${source} ${argument} ${target ?? name}`));
-  const wasThere = ({ source, argument, target, name }: Forward) =>
-    steps.has(`${previous(source)} ${argument} ${target === undefined ? name : previous(target)}`);
+  const before = new Chains(old);
   return new Chains(now).longerThan(MOST_HOPS).flatMap((chain) => {
     const [first] = chain;
-    // A chain of which every step was there before is no news, wherever it was told to begin.
-    if (first === undefined || before.has(previous(first.entity)) || chain.every(wasThere)) return [];
+    // It may have been part of a longer one, which is not known any more.
+    if (first === undefined || before.isLonger(previous(first.entity), MOST_HOPS)) return [];
     const text = `messages are forwarded more than ${MOST_HOPS} times, ${pathOf(chain, subjectOf)}: Azure **dead-letters them on the way**`;
     return [{ code: 'forward-hops', subject: subjectOf(first.source), text, gate: 'message-loss' as const }];
   });

@@ -88,6 +88,11 @@ export class Chains {
     });
   }
 
+  /** Whether there is a chain of more forwards than that from a queue or topic. */
+  isLonger(entity: string, most: number): boolean {
+    return this.beyond(entity, [], most) !== undefined;
+  }
+
   private beyond(entity: string, path: readonly Forward[], most: number): readonly Forward[] | undefined {
     if (path.length > most) return path;
     for (const next of this.byEntity.get(entity) ?? []) {

@@ -16,12 +16,20 @@ export function distinguished(sides: readonly TopologySide[]): Topology[] {
     sides.flatMap(({ topology }) => [...ambiguous(topology.topics), ...ambiguous(topology.queues)]),
   );
   return sides.map(({ topology, document }) => {
-    const named = <T extends { readonly name: string; readonly namespace: string }>(entity: T): T =>
-      several.has(entity.name)
-        ? renamed(entity, `${namespaceName(document, entity.namespace)}/${entity.name}`)
-        : renamed(entity, entity.name);
+    const named = <T extends { readonly address: string; readonly name: string; readonly namespace: string }>(
+      entity: T,
+    ): T =>
+      several.has(entity.name) ? renamed(entity, distinguishedName(entity, document)) : renamed(entity, entity.name);
     return { ...topology, topics: topology.topics.map(named), queues: topology.queues.map(named) };
   });
+}
+
+/** With its namespace; where that is not known, its address is all that tells it apart. */
+function distinguishedName(
+  { address, name, namespace }: { readonly address: string; readonly name: string; readonly namespace: string },
+  document: TerraformDocument,
+): string {
+  return namespace === '' ? address : `${namespaceName(document, namespace)}/${name}`;
 }
 
 function renamed<T extends object>(entity: T, name: string): T {

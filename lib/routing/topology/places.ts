@@ -32,6 +32,8 @@ export class Places {
   /** What was joined by `each.key`. */
   private readonly byKey = new Set<string>();
   private readonly byCoordinates = new Map<string, TerraformResource>();
+  /** Data sources of what another resource of the document is. */
+  private readonly same = new Map<TerraformResource, TerraformResource>();
 
   constructor(private readonly document: ResourceDocument) {
     const found = document.resources.flatMap((resource) => {
@@ -43,11 +45,18 @@ export class Places {
     });
     this.resources = found.sort((a, b) => Number(a.mode === 'data') - Number(b.mode === 'data'));
     for (const resource of this.resources) {
-      const same = this.byType.get(resource.type);
-      if (same === undefined) this.byType.set(resource.type, [resource]);
-      else same.push(resource);
-      const key = this.keyOf(resource);
-      if (key !== undefined && !this.byCoordinates.has(key)) this.byCoordinates.set(key, resource);
+      const place = this.coordinatesOf(resource);
+      const key = place && textOf(place);
+      const known = key === undefined ? undefined : this.byCoordinates.get(key);
+      if (key !== undefined && known === undefined) this.byCoordinates.set(key, resource);
+      // What is read is what the document has already, or reads a second time.
+      if (known?.type === resource.type && resource.mode === 'data' && isWhole(place as Coordinates, resource)) {
+        this.same.set(resource, known);
+        continue;
+      }
+      const alike = this.byType.get(resource.type);
+      if (alike === undefined) this.byType.set(resource.type, [resource]);
+      else alike.push(resource);
     }
   }
 
@@ -63,13 +72,18 @@ export class Places {
     const target = this.document.resolve(original, name);
     if (target.kind === 'resource') {
       if (target.isByKey === true) this.byKey.add(`${resource.address} ${argument}`);
-      return { ...target, resource: this.views.get(target.resource) ?? target.resource };
+      return { ...target, resource: this.viewOf(target.resource) };
     }
-    if (target.kind === 'unknown')
-      return { ...target, candidates: target.candidates?.map((one) => this.views.get(one) ?? one) };
+    if (target.kind === 'unknown') return { ...target, candidates: target.candidates?.map((one) => this.viewOf(one)) };
     if (target.kind !== 'id') return target;
     const found = this.at(target.id);
     return found === undefined ? target : { kind: 'resource', resource: found };
+  }
+
+  /** A resource as azurerm describes it; of one that is read, the resource of the document that it is. */
+  private viewOf(resource: TerraformResource): TerraformResource {
+    const view = this.views.get(resource) ?? resource;
+    return this.same.get(view) ?? view;
   }
 
   /** What was taken for granted while places were resolved. */
@@ -118,7 +132,7 @@ export class Places {
   /** By names, as azurerm 2 and 3 had it. */
   private byName(resource: TerraformResource, argument: string, type: string): Target {
     const direct = this.document.resolve(this.originals.get(resource) ?? resource, argument);
-    if (direct.kind === 'resource') return { ...direct, resource: this.views.get(direct.resource) ?? direct.resource };
+    if (direct.kind === 'resource') return { ...direct, resource: this.viewOf(direct.resource) };
     const { namespace_name: namespace, topic_name: topic, subscription_name: subscription } = resource.values;
     const names = { namespace, topic, subscription };
     const unknown = Object.values(names).find((name) => name instanceof Reference);
@@ -137,18 +151,18 @@ export class Places {
     return found === undefined ? { kind: 'id', id: path } : { kind: 'resource', resource: found };
   }
 
-  private keyOf(resource: TerraformResource): string | undefined {
+  private coordinatesOf(resource: TerraformResource): Coordinates | undefined {
     const { name } = resource.values;
     if (typeof name !== 'string') return undefined;
     const lower = name.toLowerCase();
     switch (resource.type) {
       case 'azurerm_servicebus_namespace':
-        return textOf({ namespace: lower, entity: undefined, subscription: undefined });
+        return { namespace: lower, entity: undefined, subscription: undefined };
       case 'azurerm_servicebus_topic':
       case 'azurerm_servicebus_queue':
-        return textOf({ namespace: this.parentName(resource, 'namespace'), entity: lower, subscription: undefined });
+        return { namespace: this.parentName(resource, 'namespace'), entity: lower, subscription: undefined };
       case 'azurerm_servicebus_subscription':
-        return textOf({ ...this.parentNames(resource), subscription: lower });
+        return { ...this.parentNames(resource), subscription: lower };
       default:
         return undefined;
     }
@@ -184,6 +198,11 @@ export class Places {
   private argumentFor(resource: TerraformResource, argument: string): string {
     return this.originals.get(resource) === resource ? argument : azapiArgument(argument);
   }
+}
+
+/** Whether everything that tells an entity from others is known. */
+function isWhole({ namespace, entity }: Coordinates, { type }: TerraformResource): boolean {
+  return namespace !== undefined && (type === 'azurerm_servicebus_namespace' || entity !== undefined);
 }
 
 function textOf({ namespace, entity, subscription }: Coordinates): string {

@@ -6,7 +6,7 @@ import { type DeployedRule, readRule, textOf, unresolvedOf } from './deployed-ru
 import { EntityReader } from './entity-reader';
 import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
-import { label, partsOf, sorted } from './listing';
+import { label, mayBeSame, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
@@ -63,6 +63,7 @@ class Builder {
     for (const resource of this.places.ofType('azurerm_servicebus_subscription')) this.addSubscription(resource);
     for (const resource of this.places.ofType('azurerm_servicebus_subscription_rule')) this.addRule(resource);
     this.loose.share((candidates) => this.mayBe(this.subscriptions, candidates));
+    this.doubtTopics();
     for (const draft of this.topics.values()) this.finishTopic(draft);
     const topics = [...this.topics.values()].map(({ topic }) => topic);
     const queues = [...this.queues.values()];
@@ -205,6 +206,24 @@ class Builder {
     const problem = `whether rule ${rule.name} is there, or how often, is not known: ${why}`;
     const one: MissingRules = { address: rule.resource.address, argument: '', problem, rule };
     missing.push(one, one);
+  }
+
+  /** A topic that is read may be one of the others, where a name is not known: then its subscriptions are those of that. */
+  private doubtTopics(): void {
+    const resources = new Map(this.places.ofType('azurerm_servicebus_topic').map((one) => [one.address, one]));
+    const drafts = [...this.topics.values()];
+    for (const read of drafts) {
+      const { address } = read.topic;
+      const source = resources.get(address);
+      if (read.drafts.length === 0 || source?.mode === 'managed') continue;
+      const problem = 'whether this is another topic is not known, since a namespace or a name is not';
+      for (const { topic, missing } of drafts) {
+        // What is there already is not what is made now.
+        const isNew = source !== undefined && resources.get(topic.address)?.presence === 'created';
+        if (topic === read.topic || (isNew && typeof source.values.id === 'string')) continue;
+        if (mayBeSame(topic, read.topic)) missing.push({ address, argument: '', problem });
+      }
+    }
   }
 
   /** What something may belong to: the candidates, or everything where they are not known. */

@@ -66,7 +66,10 @@ export const RULE: Settings = {
   },
   subscription_id: { decides: 'which subscription it is of' },
   name: {
-    tell: ({ from, to }) => ({ code: 'renamed', text: `the rule ${from} is called ${to}, which changes no message` }),
+    tell: ({ from, to }) => ({
+      code: 'renamed',
+      text: `the rule ${from} is called ${to}, and what a rule is called decides of no message`,
+    }),
   },
   sql_filter_compatibility_level: { isComputed: true },
 };
