@@ -137,7 +137,7 @@ test('the finding that is shown is the finding', () => {
 
 test('the errors that are shown are the errors', () => {
   const shown = blocks('text')
-    .filter((text) => text.includes('is not valid'))
+    .filter((text) => /^lib\/scheduler\/jobs\.ts:\d/.test(text))
     .join('\n');
   const test = new TestStack();
   const { filter } = { filter: rules.SqlFilter.acceptEverything() };
@@ -146,7 +146,7 @@ test('the errors that are shown are the errors', () => {
   topic.addSubscription('gpu-spot', { rules: { urgent: rules.SqlFilter.parse('gpuCnt >= 1') } });
   const problems = test.problems().map((problem) => problem.replace(/^\[.*?\] /, ''));
   expect(problems).toHaveLength(2);
-  for (const problem of problems) expect(shown).toContain(`- ${problem}\n`);
+  for (const problem of problems) expect(shown).toContain(`, and in prod] ${problem}\n`);
 });
 
 test('the warning that is shown is the warning', () => {

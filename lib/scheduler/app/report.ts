@@ -63,6 +63,7 @@ function isSaidBetter({ place, paths, text }: Line, all: readonly Line[]): boole
     const names = [
       /unknown [a-z ]+"([^"]+)"/.exec(other.text)?.[1],
       /^([\w$.-]+): got/.exec(other.text)?.[1]?.split('.').pop(),
+      /^[\w$.-]+: got "([^"]+)"/.exec(other.text)?.[1],
     ];
     return names.some((name) => name !== undefined && (text.includes(`'${name}'`) || text.includes(`"${name}"`)));
   });
