@@ -1,8 +1,8 @@
+import { Inspection } from './inspection';
 import { lostConditions } from './lost-conditions';
 import { NOWHERE } from './position';
 import { printFilter } from './print';
 import { show } from './problem';
-import { Inspection } from './shape';
 import type { Predicate } from './syntax';
 
 /** A condition on a message, made with the fields of a contract. */

@@ -1,6 +1,6 @@
+import { type Inspection, isPlain, within } from './inspection';
 import { foldName } from './message';
 import { Property, type PropertyMap, SYSTEM_NAMES, type SystemProperties, type SystemProperty } from './property';
-import { type Inspection, isPlain, within } from './shape';
 
 const A_PROPERTY = 'a Property such as Property.string() or Property.int({ min: 0 })';
 

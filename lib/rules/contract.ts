@@ -2,6 +2,7 @@ import { build, type Condition } from './condition';
 import { type Fields, fieldsOf } from './contract-fields';
 import { inspectProperties, inspectSystem } from './contract-problems';
 import { type JsonSchema, jsonSchemaOf, propertiesOf } from './contract-schema';
+import { Inspection } from './inspection';
 import { foldName } from './message';
 import { nearest } from './near-miss';
 import { printFilter } from './print';
@@ -14,7 +15,6 @@ import {
   type SystemProperty,
 } from './property';
 import type { RuleFilter } from './rule';
-import { Inspection } from './shape';
 import { simplestFilter } from './simplest-filter';
 import { SqlFilter } from './sql-filter';
 

@@ -1,11 +1,12 @@
 import { unknownPropertyMessage, unsetSystemMessage } from './check-filter';
 import type { MessageContract } from './contract';
 import { type Diagnostic, describeDiagnostic, mistake } from './diagnostic';
+import { Inspection } from './inspection';
 import { nearest } from './near-miss';
 import { printName } from './print';
 import { describeProblem, type Problem } from './problem';
 import type { Rule } from './rule';
-import { anything, Inspection, mapOf, shapeOf } from './shape';
+import { anything, mapOf, shapeOf } from './shape';
 import type { SqlAction } from './sql-action';
 
 /** What a message must carry, exactly, to be matched. All that is given must hold; at least one must be given. */

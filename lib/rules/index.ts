@@ -26,6 +26,7 @@ export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningC
 export { evaluateFilter, type Truth } from './evaluate';
 export { type Decision, describeResult, explainFilter } from './explain';
 export { Failure } from './failure';
+export { Absent, askedByName, Inspection, isPlain, within } from './inspection';
 export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
 export { foldName, Message, type Property as MessageProperty } from './message';
 export { isObject, messageFromJson, messageToJson, NotAMessage, valueFromJson, valueToJson } from './message-json';
@@ -44,14 +45,10 @@ export {
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
 export {
-  Absent,
   anything,
-  askedByName,
   callback,
   either,
   flag,
-  Inspection,
-  isPlain,
   listOf,
   mapOf,
   number,
@@ -61,7 +58,6 @@ export {
   text,
   UNUSABLE,
   valueThat,
-  within,
 } from './shape';
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';

@@ -1,5 +1,6 @@
+import { Inspection } from './inspection';
 import type { ValueRange } from './satisfiability';
-import { Inspection, number, shapeOf, text } from './shape';
+import { number, shapeOf, text } from './shape';
 import type { ValueType } from './system-properties';
 
 /** What a property of the contract holds. */
