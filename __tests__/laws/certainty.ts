@@ -353,6 +353,7 @@ const ABOUT_KNOWLEDGE = new Set([
   'not-understood',
   'unknown-rule',
   'not-in-document',
+  'first-rule',
 ]);
 
 /** The certain statements of a review that the review of the whole does not make, or that are not so. */
@@ -364,15 +365,26 @@ export function reviewContradictions(
   const found: Contradiction[] = [];
   if (part.unmoved !== null && part.unmoved !== whole.unmoved)
     found.push(`unmoved is ${part.unmoved}, and it is ${whole.unmoved}`);
-  for (const gate of part.gates) if (!whole.gates.includes(gate)) found.push(`the gate ${gate} is closed`);
+  // Of what cannot be told a gate may be closed to be on the safe side.
+  const gates = part.remarks.flatMap(({ gate, text, unknown }) =>
+    unknown === true || isMaybe(text) ? [] : (gate ?? []),
+  );
+  for (const gate of gates) if (!whole.gates.includes(gate)) found.push(`the gate ${gate} is closed`);
   for (const { code, subject, text, unknown } of part.remarks) {
-    // That what was put beside is new is true.
+    // One that keeps `$Default` for ever has it for a moment, too. That what was put beside is new is true.
     const isBeside = /^(azapi_|azurerm_servicebus_rule_set|azurerm_resource_group_template)/.test(subject);
-    if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside) continue;
+    if (unknown === true || ABOUT_KNOWLEDGE.has(code) || isBeside || text.includes('may take **every')) continue;
     const isSaid = whole.remarks.some(
-      (one) => one.code === code && (mayBeSubject(subject, one.subject) || one.subject === 'new subscriptions'),
+      (one) =>
+        (one.code === code || (code === 'default-rule' && one.code === 'no-rules')) &&
+        (mayBeSubject(subject, one.subject) ||
+          one.subject === 'new subscriptions' ||
+          subject === 'new subscriptions' ||
+          // A rule that moves may be told of the subscription that it leaves.
+          one.text === text),
     );
-    if (!isSaid) found.push(`${code}: ${subject}: ${text}`);
+    const instead = whole.remarks.filter((one) => mayBeSubject(subject, one.subject)).map((one) => one.code);
+    if (!isSaid) found.push(`${code}: ${subject}: ${text}; the whole says ${instead.join()}`);
   }
   for (const { topic, unmoved, rows, rules } of part.topics) {
     const same = whole.topics.find((one) => one.topic === topic);
@@ -386,7 +398,10 @@ export function reviewContradictions(
       if ((verdict === 'added' || verdict === 'removed') && !isNamed) continue;
       const isSo = same.rules.filter((one) => mayBeNamed(subscription, one.subscription) && mayBeNamed(rule, one.rule));
       // That it matches the same is true of a rule that stays, too.
-      const isSame = verdict === 'equivalent' && isSo.length === 0;
+      const isSame = verdict === 'equivalent' && (isSo.length === 0 || subscription.includes('.'));
+      // Of a topic that is closed no rules are told, and they come and go all the same.
+      const [had, has] = [before, after].map((side) => hasRule(side, topic, subscription, rule));
+      if ((verdict === 'added' && !had && has) || (verdict === 'removed' && had && !has)) continue;
       if (!isSame && isSo.every((one) => one.verdict !== verdict))
         found.push(`${topic}/${subscription}/${rule}: ${verdict}, and it is ${isSo.map((one) => one.verdict).join()}`);
     }
@@ -409,14 +424,22 @@ export function reviewContradictions(
   return found;
 }
 
+function hasRule({ topics }: Topology, topic: string, subscription: string, rule: string): boolean {
+  return topics
+    .filter(({ label, name }) => label === topic || name === topic)
+    .flatMap(({ subscriptions }) => knownOf(subscriptions).filter(({ name }) => name === subscription))
+    .some(({ rules }) => knownOf(rules).some(({ name }) => name === rule));
+}
+
 /** Whether something is called so; where a name is not known, it is the address. */
 function mayBeNamed(said: string, name: string): boolean {
   return said === name || said.includes('.');
 }
 
+/** An address stands for any name, and a name for itself with its namespace. */
 function mayBeSubject(said: string, subject: string): boolean {
-  const [parts, others] = [said.split('/'), subject.split('/')];
-  return parts.length === others.length && parts.every((part, index) => mayBeNamed(part, others[index] ?? ''));
+  const parts = said.split('/').map((part) => (part.includes('.') ? '.+' : part.replace(/[^\w-]/g, '.')));
+  return new RegExp(`^(.+/)?${parts.join('/')}$`).test(subject);
 }
 
 /** Whether a subscription gets a message, by the names that both have; `undefined` where that is not certain. */

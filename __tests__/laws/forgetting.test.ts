@@ -1,11 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { reportTopic, TopicProof } from '../../lib/proof';
+import { filtersOf } from '../../lib/proof/topic-proof';
+import { Usages } from '../../lib/proof/usage';
 import { emulatorConfig, graphOf, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
-import { CLAIM_KINDS, type DeliveryClaim, SqlFilter } from '../../lib/rules';
+import { CLAIM_KINDS, type DeliveryClaim, Message, SqlFilter } from '../../lib/rules';
+import { Integer } from '../../lib/rules/values';
 import { parseDocument } from '../../lib/terraform';
+import { synthEnvironments } from '../support/environments';
+import { environments as shippedEnvironments } from '../support/shipped';
 import {
   described,
   RouteLaw,
@@ -177,6 +182,23 @@ describe('forgetting something of what is deployed never creates certainty', () 
   /** A configuration before, and one after with a change of one subscription at most. */
   const steps = fc.tuple(arbitraryModel, arbitraryModel, fc.boolean(), picks);
 
+  test('in the review of a plan', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryModel, arbitraryModel, arbitraryStyles, picks, async (model, other, styles, picked) => {
+        const [before, after] = [planJson(model, styles, ['no-op']), planJson(mixed(model, other), styles, ['no-op'])];
+        const plan = stepOf(before, after);
+        const hidings = planHidings(plan).filter(({ name }) => !name.includes(' is made by '));
+        const { whole, part, hidden } = caseOf(plan, hidings, picked);
+        const said = await reviewed(write('part', part), undefined, CONTRACT);
+        const isSo = await reviewed(write('whole', whole), undefined, CONTRACT);
+        const sides = [before, after].map((json) => described(read(json), CONTRACT)) as [Topology, Topology];
+        const wrong = reviewContradictions(said, isSo, sides);
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(10),
+    );
+  });
+
   test('in the review of a step from one configuration to another', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async ([model, other, isSame, picked]) => {
@@ -196,6 +218,97 @@ describe('forgetting something of what is deployed never creates certainty', () 
     );
   });
 });
+
+describe('forgetting something of documents that people have never creates certainty', () => {
+  const DOCUMENTS: readonly (readonly [name: string, read: () => Json])[] = [
+    ...shippedEnvironments.map(
+      (environment) =>
+        [environment.name, () => ({ ...synthEnvironments([environment])[environment.name] }) as Json] as const,
+    ),
+    ...[
+      'plans/create.json',
+      'cases/terraform/nestedmap/create.json',
+      'cases/terraform/forms/create.json',
+      'cases/terraform/wrongjoin/deployed.json',
+      'cases/terraform/kinds/forget-rule.json',
+    ].map(
+      (name) => [name, () => JSON.parse(readFileSync(join(__dirname, '../support', name), 'utf8')) as Json] as const,
+    ),
+  ];
+
+  test.each(DOCUMENTS)('%s', (_, readWhole) => {
+    const whole = readWhole();
+    const isPlan = whole.resource_changes !== undefined;
+    const all = isPlan ? planHidings(whole) : configurationHidings(whole);
+    const full = read(whole);
+    const messages = messagesFor(full);
+    fc.assert(
+      fc.property(picks, (picked) => {
+        const { part, hidden } = caseOf(whole, all, picked);
+        const known = read(part);
+        const law = new RouteLaw(known, full);
+        const [router, other] = [new Router(), new Router()];
+        const wrong = pairs(known, full).flatMap(([topic, same]) =>
+          messages.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
+        );
+        expect({ hidden, wrong: wrong.slice(0, 3) }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(15),
+    );
+  });
+});
+
+interface PlannedChange {
+  readonly address: string;
+  readonly change: { actions: string[]; before: object | null; after: object | null };
+}
+
+/** What azurerm cannot change in place. @see shared/facts/azurerm.md sections 3 to 6 */
+function isReplaced({ before, after }: PlannedChange['change']): boolean {
+  const [old, now] = [before, after] as [Json, Json];
+  return ['name', 'namespace_id', 'topic_id', 'subscription_id', 'requires_session'].some(
+    (argument) => (old[argument] ?? false) !== (now[argument] ?? false),
+  );
+}
+
+/** The plan that leads from one deployment to another. */
+function stepOf(before: Json, after: Json): Json {
+  const [old, now] = [before, after].map((json) => structuredClone(json.resource_changes) as PlannedChange[]) as [
+    PlannedChange[],
+    PlannedChange[],
+  ];
+  const created = new Set<string>();
+  for (const { address, change } of now) {
+    const was = old.find((one) => one.address === address);
+    change.before = was?.change.after ?? null;
+    if (was === undefined) {
+      change.actions = ['create'];
+      created.add(address);
+    } else if (isReplaced(change)) change.actions = ['delete', 'create'];
+    else if (JSON.stringify(change.before) !== JSON.stringify(change.after)) change.actions = ['update'];
+  }
+  const gone = old.filter(({ address }) => now.every((one) => one.address !== address));
+  for (const { change } of gone) Object.assign(change, { actions: ['delete'], before: change.after, after: null });
+  return { ...after, resource_changes: [...now, ...gone] };
+}
+
+/** Messages with each text that the rules of a topology look for. */
+function messagesFor({ topics, unplacedRules }: Topology): Message[] {
+  const filters = [
+    ...topics.flatMap(filtersOf),
+    ...unplacedRules.flatMap(({ match }) => (match.kind === 'known' ? match.filter : [])),
+  ];
+  const usages = [...new Usages(filters).byKey.values()];
+  return usages.flatMap(({ name, isSystem, literals }) =>
+    [...literals].flatMap((literal) => {
+      const message = new Message();
+      if (literal === null || (isSystem && typeof literal !== 'string')) return [];
+      if (isSystem) message.setSystemProperty(name, literal as string);
+      else message.setProperty(name, typeof literal === 'bigint' ? Integer.of('long', literal) : literal);
+      return [message];
+    }),
+  );
+}
 
 /** A deployment with the subscriptions of another one as far as both have them. */
 function mixed(model: Model, other: Model): Model {
