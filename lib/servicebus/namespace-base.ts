@@ -35,6 +35,11 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly partitions: number | undefined;
   /** Whether topics and queues are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
+  /**
+   * Whether services of Azure that are in no network of one's own, such as Event Grid, get in: it is open to the internet,
+   * or lets trusted services past its rules; `undefined` where it is not known at synth.
+   */
+  abstract readonly isOpenToServices: boolean | undefined;
   /** Whether clients may come with a key, where it is known at synth. */
   abstract readonly localAuthEnabled: boolean | undefined;
 
@@ -134,6 +139,7 @@ export class ImportedNamespace extends ServiceBusNamespaceBase {
   readonly sku: Sku | undefined;
   readonly partitions: number | undefined;
   readonly preventDestroy = false;
+  readonly isOpenToServices = undefined;
   readonly localAuthEnabled = undefined;
 
   constructor(scope: Construct, id: string, given: ExistingNamespace) {

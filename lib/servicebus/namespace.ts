@@ -42,6 +42,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   readonly partitions: number | undefined;
   readonly preventDestroy: boolean;
   readonly localAuthEnabled: boolean;
+  readonly isOpenToServices: boolean;
   private readonly props: ServiceBusNamespaceProps;
   private readonly privateEndpoints: PrivateEndpoint[] = [];
   private pairing: DisasterRecovery | undefined;
@@ -57,6 +58,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
     this.preventDestroy = props.preventDestroy ?? false;
     const { localAuthEnabled: grounds = false, customerManagedKey } = props;
     this.localAuthEnabled = grounds !== false;
+    this.isOpenToServices = isOpenToServices(props);
     this.resource = giveAddress(this, new ServicebusNamespace(this, 'Resource', this.arguments()));
     if (grounds !== false) waive(this.resource, { id: 'SB-AUTH-001', ...grounds });
     if (customerManagedKey?.readyAfter !== undefined) this.resource.dependsOn = [...customerManagedKey.readyAfter];
@@ -143,8 +145,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   private arguments(): ServicebusNamespaceConfig {
     const { props } = this;
     const { customerManagedKey: key } = props;
-    const publicAccess =
-      props.publicNetworkAccessEnabled ?? (props.sku !== 'Premium' || props.networkRules !== undefined);
+    const publicAccess = isPublic(props);
     return {
       name: props.name,
       location: props.location,
@@ -161,6 +162,16 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
       ...(this.preventDestroy && { lifecycle: { preventDestroy: true } }),
     };
   }
+}
+
+function isPublic({ publicNetworkAccessEnabled, sku, networkRules }: ServiceBusNamespaceProps): boolean {
+  return publicNetworkAccessEnabled ?? (sku !== 'Premium' || networkRules !== undefined);
+}
+
+function isOpenToServices(props: ServiceBusNamespaceProps): boolean {
+  const { networkRules: rules } = props;
+  if (rules?.trustedServicesAllowed === true) return true;
+  return isPublic(props) && (rules === undefined || rules.defaultAction === 'Allow');
 }
 
 function capacityOf({ sku, capacity, premiumMessagingPartitions }: ServiceBusNamespaceProps) {

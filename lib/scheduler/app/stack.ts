@@ -140,7 +140,10 @@ export class TrainingSchedulerStack extends TerraformStack {
       });
     }
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    if (this.environment.training?.jobEvents === true) platform?.report(topic);
+    if (this.environment.training?.jobEvents === true) {
+      if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
+      platform?.report(topic);
+    }
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
   }
@@ -290,4 +293,11 @@ const NAMELESS = describeProblem({
   got: '',
   allowed: 'a name for each job',
   fix: 'name it',
+});
+
+const NOTHING_COMES_BACK = describeProblem({
+  subject: 'training.jobEvents',
+  got: true,
+  allowed: 'events of jobs only where a job of the catalogue starts some',
+  fix: 'give a job `starts`, or leave jobEvents out',
 });
