@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import { inFolder, writeOutput } from '../files';
 import {
   Diagnostics,
   type IQueue,
@@ -197,8 +197,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const folder = join(PACKAGES, hash);
     const file = join(folder, 'package.zip');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, zip);
+    inFolder(folder, () => writeOutput(file, zip));
     const asset = new TerraformAsset(this, 'package', {
       path: file,
       type: AssetType.FILE,
