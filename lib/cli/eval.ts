@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
+import { Progress } from '../terminal';
 import { answerLines, LINE_FEED } from './eval-line';
 import { write } from './output';
 
@@ -25,8 +26,11 @@ async function evaluateStandardInput(): Promise<void> {
   const pending: Promise<string>[] = [];
   let helper: Helper | undefined;
   let size = 0;
+  const progress = new Progress();
   for await (const batch of batches(process.stdin)) {
     size += batch.length;
+    // Where the answers appear on the terminal, they are the progress.
+    if (!process.stdout.isTTY) progress.tell('answering, megabytes of requests', Math.floor(size / 1e6));
     if (size > SMALL_INPUT) helper ??= new Helper();
     // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
     if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
@@ -37,6 +41,7 @@ async function evaluateStandardInput(): Promise<void> {
   }
   for (const answer of pending) await write(await answer);
   await helper?.stop();
+  progress.end();
 }
 
 /** The input in pieces of whole lines, as bytes: who answers a piece also decodes it. */
