@@ -23,7 +23,7 @@ import {
 } from '../audit';
 import { checkYamlNesting, inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
 import { isDay } from '../rules';
-import { columnsOf } from '../terminal';
+import { columnsOf, withProgress } from '../terminal';
 import { colors } from './colors';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -79,7 +79,7 @@ export function auditCommand(): Command {
     .action(run);
 }
 
-function run(options: Options): void {
+async function run(options: Options): Promise<void> {
   if (options.rules === true) {
     console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
@@ -93,8 +93,16 @@ function run(options: Options): void {
   };
   const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers, further);
   const checkov = options.checkov === undefined ? undefined : resultsIn(options.checkov, further);
-  const result = inOrder(() =>
-    audit(documentsOf(options.from), { today: day, waivers, ...(checkov !== undefined && { checkov }) }),
+  const documents = documentsOf(options.from);
+  const result = await withProgress('auditing', (progress) =>
+    inOrder(() =>
+      audit(documents, {
+        today: day,
+        waivers,
+        ...(checkov !== undefined && { checkov }),
+        onProgress: (done, total) => progress.tell('auditing', done, total),
+      }),
+    ),
   );
   const provenance = provenanceOf(result, toolVersion(), also);
   const reports: [file: string | undefined, content: () => string][] = [

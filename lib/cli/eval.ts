@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { wholeLines } from '../files';
+import { Progress } from '../terminal';
 import { answerLines } from './eval-line';
 import { write } from './output';
 
@@ -26,9 +27,12 @@ async function evaluateStandardInput(): Promise<void> {
   const pending: Promise<string>[] = [];
   let helper: Helper | undefined;
   let size = 0;
+  const progress = new Progress();
   try {
     for await (const batch of wholeLines('-', BATCH)) {
       size += batch.length;
+      // Where the answers appear on the terminal, they are the progress.
+      if (!process.stdout.isTTY) progress.tell('answering, megabytes of requests', Math.floor(size / 1e6));
       if (size > SMALL_INPUT) helper ??= new Helper();
       // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
       if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
@@ -39,6 +43,7 @@ async function evaluateStandardInput(): Promise<void> {
     }
     for (const answer of pending) await write(await answer);
   } finally {
+    progress.end();
     await helper?.stop();
   }
 }

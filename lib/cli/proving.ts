@@ -1,4 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
 import { inputName, isFolder, parseJson, readFileText } from '../files';
 import { TopicProof } from '../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
@@ -94,19 +93,6 @@ export async function withProof<T>(
     return await ask(proof);
   } finally {
     await proof.close();
-  }
-}
-
-/** Says on a terminal that something takes time; in a pipe it says nothing. */
-export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const terminal = process.stderr;
-  if (!terminal.isTTY) return work();
-  terminal.write(`${what} …`);
-  try {
-    return await work();
-  } finally {
-    cursorTo(terminal, 0);
-    clearLine(terminal, 1);
   }
 }
 
