@@ -69,5 +69,17 @@ export const PROVIDER_OVERLAY = {
 
 /** Attributes that a newer azurerm has than the bindings know, all of them texts. */
 export const RESOURCE_OVERLAY: Readonly<Record<string, readonly string[]>> = {
+  azurerm_application_insights: ['local_authentication_enabled'],
   azurerm_machine_learning_workspace: ['storage_account_access_type'],
+  azurerm_storage_blob: ['storage_container_id'],
+};
+
+/** Attributes that the bindings require, and a newer azurerm of the same major does not: pull request 32235 in 4.77. */
+export const NO_LONGER_REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  azurerm_storage_blob: ['storage_account_name', 'storage_container_name'],
+};
+
+/** Arguments of azurerm 5 that a state of azurerm 4 has under other names: what the provider reads out of the id. */
+export const READ_FROM_ID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azurerm_private_dns_zone_virtual_network_link: { private_dns_zone_id: '/virtualNetworkLinks/' },
 };

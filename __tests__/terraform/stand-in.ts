@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY } from './azure-facts';
-import { type BlockSchema, knownTypes, type NestedBlockSchema, readSchema } from './schema';
+import {
+  type AttributeSchema,
+  type BlockSchema,
+  knownTypes,
+  type Major,
+  type NestedBlockSchema,
+  readSchema,
+} from './schema';
 import {
   decode,
   encode,
@@ -21,8 +28,8 @@ import {
  */
 export class StandInProvider {
   /** Starts the provider in this process, on a free port of this machine. */
-  static async start(): Promise<StandInProvider> {
-    const provider = new StandInProvider();
+  static async start(major: Major = 5): Promise<StandInProvider> {
+    const provider = new StandInProvider(major);
     await provider.listen();
     return provider;
   }
@@ -36,11 +43,10 @@ export class StandInProvider {
     'grpc.max_receive_message_length': -1,
     'grpc.max_send_message_length': -1,
   });
-  private readonly types = knownTypes();
   private readonly schemas = new Map<string, BlockSchema>();
   private port = 0;
 
-  private constructor() {}
+  private constructor(private readonly major: Major) {}
 
   /** What terraform needs in its environment to find this provider instead of downloading one. */
   get environment(): Readonly<Record<string, string>> {
@@ -99,7 +105,7 @@ export class StandInProvider {
 
   private schema(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
     const key = `${kind} ${type}`;
-    const schema = this.schemas.get(key) ?? readSchema(kind, type);
+    const schema = this.schemas.get(key) ?? readSchema(kind, type, this.major);
     this.schemas.set(key, schema);
     return schema;
   }
@@ -107,10 +113,12 @@ export class StandInProvider {
   private providerSchema(): object {
     const wire = (kind: 'resource' | 'data', types: string[]) =>
       Object.fromEntries(types.map((type) => [type, { version: 0, block: blockOnWire(this.schema(kind, type)) }]));
+    const provider = this.schema('provider', 'azurerm');
+    const { resources, dataSources } = knownTypes(this.major);
     return {
-      provider: { version: 0, block: providerOnWire(this.schema('provider', 'azurerm')) },
-      resource_schemas: wire('resource', this.types.resources),
-      data_source_schemas: wire('data', this.types.dataSources),
+      provider: { version: 0, block: this.major === 4 ? providerOnWire(provider) : blockOnWire(provider) },
+      resource_schemas: wire('resource', resources),
+      data_source_schemas: wire('data', dataSources),
     };
   }
 
@@ -178,7 +186,7 @@ interface Request {
   readonly planned_state: WireValue;
 }
 
-function sample(type: string | readonly [string, string], name: string): TerraformValue {
+function sample(type: AttributeSchema['type'], name: string): TerraformValue {
   if (name === 'endpoint') return 'https://stand-in.servicebus.windows.net:443/';
   if (typeof type !== 'string') return type[0] === 'map' ? {} : [];
   if (type === 'number') return 1024;
@@ -204,7 +212,7 @@ function nestedOnWire(type_name: string, block: NestedBlockSchema): object {
   return { type_name, block: blockOnWire(block), nesting: NESTING[block.nesting], min_items, max_items: 0 };
 }
 
-/** The provider's own schema with the blocks that are newer than the bindings. */
+/** The provider's own schema by the bindings, with the blocks that are newer. */
 function providerOnWire(schema: BlockSchema): object {
   const features = schema.blocks.get('features') as NestedBlockSchema;
   const added = Object.entries(PROVIDER_OVERLAY.features).map(([name, attributes]): [string, NestedBlockSchema] => {

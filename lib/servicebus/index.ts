@@ -1,6 +1,5 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
 export { type AlertOptions, NamespaceAlerts } from './alerts';
-export { keepDefaultRule, protectSubscriptions } from './default-rule';
 export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
 export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
@@ -29,6 +28,7 @@ export {
   type PrivateZoneProps,
   SERVICE_BUS_ZONE,
 } from './private-network';
+export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';

@@ -10,6 +10,7 @@ import type { Checks } from './checks';
 import { isIpv4Range } from './ip-range';
 import { literals } from './literal';
 import { PRIVATE_NETWORK_PROPS, PRIVATE_ZONE_PROPS } from './place-shapes';
+import { setNewer } from './provider/newer-arguments';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** Where names of private endpoints of Service Bus are answered. */
@@ -184,10 +185,10 @@ export class PrivateZone extends ServiceBusConstruct {
 
   /** Lets the machines of a network ask this zone. */
   answerIn(id: string, network: PrivateNetwork): void {
-    const link = new Construct(this, id);
-    giveAddress(
-      link,
-      new PrivateDnsZoneVirtualNetworkLink(link, 'Resource', {
+    const owner = new Construct(this, id);
+    const link = giveAddress(
+      owner,
+      new PrivateDnsZoneVirtualNetworkLink(owner, 'Resource', {
         name: id,
         resourceGroupName: this.props.resourceGroupName,
         privateDnsZoneName: this.resource.name,
@@ -196,5 +197,6 @@ export class PrivateZone extends ServiceBusConstruct {
         ...(this.props.tags && { tags: literals(this.props.tags) }),
       }),
     );
+    setNewer(link, 'azurerm_private_dns_zone_virtual_network_link', { private_dns_zone_id: this.zoneId });
   }
 }

@@ -15,6 +15,7 @@ import {
 } from '../servicebus';
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
@@ -216,6 +217,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
         source: asset.path,
       }),
     );
+    setNewer(blob, 'azurerm_storage_blob', { storage_container_id: hosting.packages.id });
     return { blob, hash };
   }
 

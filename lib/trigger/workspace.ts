@@ -9,6 +9,7 @@ import { Diagnostics, type IPrincipal, KeyVault, literals, type OwnRole, RoleGra
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { subscriptionIdOf } from '../servicebus/grants';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
@@ -169,8 +170,8 @@ export class TrainingWorkspace extends WorkspaceBase {
         identity: { type: 'SystemAssigned' },
       }),
     );
-    // In azurerm since 4.77, and not in the bindings: data is opened with Entra ID, and the account takes no keys.
-    this.resource.addOverride('storage_account_access_type', 'Identity');
+    // Data is opened with Entra ID, and the account takes no keys.
+    setNewer(this.resource, 'azurerm_machine_learning_workspace', { storage_account_access_type: 'Identity' });
     new Diagnostics(this, 'diagnostics', this.workspaceId, { workspaceId: logWorkspaceId });
   }
 
@@ -202,7 +203,7 @@ export class TrainingWorkspace extends WorkspaceBase {
   private addInsights(): string {
     const { name, location, resourceGroupName, logWorkspaceId, tags } = this.props;
     const owner = new Construct(this, 'insights');
-    return giveAddress(
+    const insights = giveAddress(
       owner,
       new ApplicationInsights(owner, 'Resource', {
         name: `appi-${name}`,
@@ -210,10 +211,11 @@ export class TrainingWorkspace extends WorkspaceBase {
         resourceGroupName,
         applicationType: 'web',
         workspaceId: logWorkspaceId,
-        localAuthenticationDisabled: true,
         ...(tags && { tags: literals(tags) }),
       }),
-    ).id;
+    );
+    setNewer(insights, 'azurerm_application_insights', { local_authentication_enabled: false });
+    return insights.id;
   }
 }
 

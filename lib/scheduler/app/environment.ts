@@ -26,6 +26,13 @@ export interface Environment {
   /** Where Terraform keeps its state. */
   readonly state: StateLocation;
   /**
+   * The versions of azurerm that Terraform may take: `~> 4.81`, `~> 5.0`, or a narrower constraint of either. What is
+   * synthesized is written for that major.
+   *
+   * @default '~> 5.0'
+   */
+  readonly provider?: string;
+  /**
    * Where the logs of the namespace go: a workspace of its own.
    *
    * @default - nowhere; the audit has a finding

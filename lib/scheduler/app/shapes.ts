@@ -157,6 +157,7 @@ export const ENVIRONMENT = shapeOf<Environment>(
     tags: { ...tags, standIn: {} },
   },
   {
+    provider: text,
     logs: shapeOf<LogPlan>({ retentionInDays: number }, { dailyQuotaInGigabytes: number }),
     alerts: ALERT_OPTIONS,
     network,

@@ -14,6 +14,7 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
+import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { environmentProblems, freeName } from './environment-problems';
@@ -84,6 +85,7 @@ export class TrainingSchedulerStack extends TerraformStack {
       resourceProvidersToRegister: Lazy.listValue({ produce: () => resourceProvidersOf(this) }),
       storageUseAzuread: true,
     });
+    constrainAzurerm(this, this.environment.provider ?? DEFAULT_CONSTRAINT);
     protectSubscriptions(provider);
   }
 
