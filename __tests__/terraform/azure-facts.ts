@@ -67,11 +67,11 @@ export const PROVIDER_OVERLAY = {
   features: { servicebus: { auto_delete_subscription_default_rule: 'bool' } },
 } as const;
 
-/** Attributes that a newer azurerm has than the bindings know, all of them texts. */
-export const RESOURCE_OVERLAY: Readonly<Record<string, readonly string[]>> = {
-  azurerm_application_insights: ['local_authentication_enabled'],
-  azurerm_machine_learning_workspace: ['storage_account_access_type'],
-  azurerm_storage_blob: ['storage_container_id'],
+/** Attributes that azurerm 4.81 has and the bindings do not know, with their types. */
+export const RESOURCE_OVERLAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  azurerm_application_insights: { local_authentication_enabled: 'bool' },
+  azurerm_machine_learning_workspace: { storage_account_access_type: 'string' },
+  azurerm_storage_blob: { storage_container_id: 'string' },
 };
 
 /** Attributes that the bindings require, and a newer azurerm of the same major does not: pull request 32235 in 4.77. */

@@ -137,8 +137,8 @@ function schemaOfBindings(kind: 'resource' | 'data' | 'provider', type: string):
   for (const name of kind === 'resource' ? (NO_LONGER_REQUIRED[type] ?? []) : []) {
     attributes.set(name, { ...(attributes.get(name) as AttributeSchema), required: false, optional: true });
   }
-  for (const name of kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? []) : []) {
-    attributes.set(name, { type: 'string', required: false, optional: true, computed: false, sensitive: false });
+  for (const [name, of] of Object.entries(kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? {}) : {})) {
+    attributes.set(name, { type: of, required: false, optional: true, computed: false, sensitive: false });
   }
   return { attributes, blocks: block.blocks };
 }
@@ -157,7 +157,7 @@ function computed(type: AttributeSchema['type'], name: string): AttributeSchema 
 
 /** The bindings do not say what is sensitive. */
 function isSensitive(name: string): boolean {
-  return /(connection_string|primary_key|secondary_key|access_key)/.test(name);
+  return /(connection_string|primary_key|secondary_key|access_key)(?!_enabled)/.test(name);
 }
 
 const FIELD = /^( +)(\w+): \{\n\s+value: (.*),\n\s+isBlock: (\w+),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;

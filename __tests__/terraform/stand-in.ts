@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY } from './azure-facts';
+import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY, READ_FROM_ID } from './azure-facts';
 import {
   type AttributeSchema,
   type BlockSchema,
@@ -27,7 +27,11 @@ import {
  * is there already. It knows nothing else of azurerm: no value is validated, no default filled in.
  */
 export class StandInProvider {
-  /** Starts the provider in this process, on a free port of this machine. */
+  /**
+   * Starts the provider in this process, on a free port of this machine.
+   *
+   * @param major the major of azurerm that it stands in for
+   */
   static async start(major: Major = 5): Promise<StandInProvider> {
     const provider = new StandInProvider(major);
     await provider.listen();
@@ -91,7 +95,9 @@ export class StandInProvider {
       ValidateResourceConfig: answer(() => ({})),
       ValidateDataResourceConfig: answer(() => ({})),
       ConfigureProvider: answer(() => ({})),
-      UpgradeResourceState: answer(({ raw_state }) => ({ state: encode(JSON.parse(raw_state.json.toString())) })),
+      UpgradeResourceState: answer(({ type_name, raw_state }) => ({
+        state: encode(this.upgrade(type_name, JSON.parse(raw_state.json.toString()))),
+      })),
       ReadResource: answer(({ current_state }) => ({ state: current_state })),
       ReadDataSource: answer(({ type_name, config }) => {
         const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
@@ -120,6 +126,17 @@ export class StandInProvider {
       resource_schemas: wire('resource', resources),
       data_source_schemas: wire('data', dataSources),
     };
+  }
+
+  /** A state as this major has it: what it does not know any more goes, and what is new is read out of the id. */
+  private upgrade(type: string, state: TerraformObject): TerraformObject {
+    const schema = this.schema('resource', type);
+    // The bindings do not say what azurerm fills in; a real state has it.
+    const upgraded = this.resolve(schema, upgradedBlock(schema, state), type);
+    for (const [name, segment] of Object.entries(READ_FROM_ID[type] ?? {})) {
+      if (upgraded[name] === null) upgraded[name] = String(state.id).split(segment)[0] as string;
+    }
+    return upgraded;
   }
 
   private plan({ type_name, prior_state, proposed_new_state, config }: Request): object {
@@ -184,6 +201,18 @@ interface Request {
   readonly prior_state: WireValue;
   readonly proposed_new_state: WireValue;
   readonly planned_state: WireValue;
+}
+
+function upgradedBlock({ attributes, blocks }: BlockSchema, state: TerraformObject): TerraformObject {
+  const upgraded: TerraformObject = {};
+  for (const [name] of attributes) upgraded[name] = state[name] ?? null;
+  for (const [name, block] of blocks) {
+    const nested = state[name] ?? null;
+    const all = Array.isArray(nested) ? nested : nested === null ? [] : [nested];
+    const items = all.map((item) => upgradedBlock(block, item as TerraformObject));
+    upgraded[name] = block.nesting === 'single' ? (items[0] ?? null) : items;
+  }
+  return upgraded;
 }
 
 function sample(type: AttributeSchema['type'], name: string): TerraformValue {
