@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
-import { NEWER_ARGUMENTS, setNewer } from '../../lib/servicebus/provider/newer-arguments';
+import { NEWER_ARGUMENTS, type NewerArgument, setNewer } from '../../lib/servicebus/provider/newer-arguments';
 import { constrainAzurerm } from '../../lib/servicebus/provider/version';
 import { TestStack } from '../support/stacks';
 import { readSchema } from '../terraform/schema';
@@ -9,7 +9,7 @@ import { readSchema } from '../terraform/schema';
 const LIB = join(__dirname, '../../lib');
 
 const all = Object.entries(NEWER_ARGUMENTS).flatMap(([type, newer]) =>
-  Object.entries(newer).map(([argument, { since, replaces }]) => ({ type, argument, since, replaces })),
+  Object.entries<NewerArgument>(newer).map(([argument, { since, replaces }]) => ({ type, argument, since, replaces })),
 );
 
 test.each(all)('$type has $argument in azurerm 5, and not what it replaces', ({ type, argument, replaces }) => {
@@ -34,8 +34,8 @@ test('no argument of a resource is overridden elsewhere', () => {
       [...readFileSync(join(LIB, file), 'utf8').matchAll(/\.addOverride\(\s*([^,\n]+)/g)].map(([, what]) => what ?? ''),
     );
   expect(overrides.length).toBeGreaterThan(5);
-  // Comments of the JSON, settings of Terraform, the provider's own features, and `count`, which is Terraform's.
-  const known = /^(['`]\/\/|'moved'|'count'|'features\.|`terraform\.|argument$|replaced$)/;
+  // Comments of the JSON, settings of Terraform, the provider's own features, and what is Terraform's own.
+  const known = /^(['`]\/\/|'moved'|'count'|'depends_on'|'features\.|`terraform\.|argument$|replaced$)/;
   expect(overrides.filter((what) => !known.test(what))).toEqual([]);
 });
 

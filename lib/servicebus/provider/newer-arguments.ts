@@ -2,7 +2,7 @@ import { Lazy, type TerraformResource } from 'cdktf';
 import { azurermMajorOf } from './version';
 
 /** An argument that azurerm has, and the bindings, which are of 4.55, have not. */
-interface NewerArgument {
+export interface NewerArgument {
   /** The first major of the two that are supported in which it is used. */
   readonly since: 4 | 5;
   /** The arguments that it stands in for. */
