@@ -1,5 +1,5 @@
 import { isPlain, listOf, number, oneOf, shapeOf, text, valueThat, type WaiverGrounds } from '../rules';
-import type { AccessKeyProps } from './access-key';
+import type { AccessKey, AccessKeyProps, KeyHolder } from './access-key';
 import type { DiagnosticsOptions, LogWorkspaceProps } from './diagnostics';
 import type { DisasterRecoveryOptions } from './disaster-recovery';
 import type { EncryptionKeyProps } from './encryption-key';
@@ -17,8 +17,8 @@ const PLACE = { location: text, resourceGroupName: text };
 export const grounds = valueThat<WaiverGrounds>('grounds: an object with reason, approver, ticket, expires', isPlain);
 export const ACCESS_KEY_PROPS = shapeOf<AccessKeyProps>(
   {
-    topic: constructWith<AccessKeyProps['topic']>('a ServiceBusTopic', 'topicId'),
-    right: oneOf('send', 'listen'),
+    opens: constructWith<KeyHolder>('a topic, a queue or a namespace', 'addAccessKey'),
+    right: oneOf('send', 'listen', 'manage'),
     grounds,
   },
   {},
@@ -33,7 +33,7 @@ export const DISASTER_RECOVERY_OPTIONS = shapeOf<DisasterRecoveryOptions>(
     partner: constructWith<DisasterRecoveryOptions['partner']>('a ServiceBusNamespace', 'namespaceId'),
     alias: text,
   },
-  {},
+  { accessKey: constructWith<AccessKey>('a key of the first namespace, from addAccessKey', 'keyId') },
 );
 export const ENCRYPTION_KEY_PROPS = shapeOf<EncryptionKeyProps>(
   { vault: objectWith<IKeyVault>('a KeyVault', 'vaultId'), keyName: text, ...PLACE },
