@@ -4,7 +4,7 @@ import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
-import { FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
+import { CLOSED, FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -15,7 +15,7 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const all = [...environments, TRAINING, LOGIC_APP, FLEX];
+  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED];
   const texts = synthEnvironmentTexts(all);
 
   describe.each([4, 5] as const)('azurerm %i', (major) => {

@@ -1,12 +1,12 @@
 import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/provider/version';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
-import { FLEX, LOGIC_APP, TRAINING } from '../support/training';
+import { CLOSED, FLEX, LOGIC_APP, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
 describeWithTerraform('from azurerm 4.81 to 5', () => {
-  const all = [...environments, TRAINING, LOGIC_APP, FLEX];
+  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED];
   const [of4, of5] = ([4, 5] as const).map((major) => {
     const provider = AZURERM_CONSTRAINTS[major];
     return synthEnvironmentTexts(all.map((environment) => ({ ...environment, provider })));

@@ -21,13 +21,14 @@ export type {
 } from './namespace-props';
 export { type IPrincipal, Principal, type PrincipalType } from './principal';
 export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+export { PrivateNetwork, type PrivateNetworkProps } from './private-network';
 export {
-  PrivateNetwork,
-  type PrivateNetworkProps,
+  PRIVATE_ZONES,
+  type PrivateLinkResource,
   PrivateZone,
   type PrivateZoneProps,
   SERVICE_BUS_ZONE,
-} from './private-network';
+} from './private-zone';
 export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';

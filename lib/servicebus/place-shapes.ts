@@ -7,7 +7,8 @@ import type { UserAssignedIdentityProps } from './identity';
 import type { IKeyVault, KeyVaultProps } from './key-vault';
 import type { ExistingNamespace } from './namespace-base';
 import type { PrivateEndpointOptions } from './private-endpoint';
-import type { PrivateNetworkProps, PrivateZoneProps } from './private-network';
+import type { PrivateNetworkProps } from './private-network';
+import type { PrivateZoneProps } from './private-zone';
 import { constructWith, objectWith, principal, sku, tags } from './shapes';
 
 /** Where in Azure something is made. */
@@ -51,7 +52,14 @@ export const PRIVATE_ENDPOINT_OPTIONS = shapeOf<PrivateEndpointOptions>(
 );
 export const PRIVATE_NETWORK_PROPS = shapeOf<PrivateNetworkProps>(
   { name: text, ...PLACE, addressSpace: text },
-  { tags },
+  {
+    endpoints: text,
+    programs: shapeOf<NonNullable<PrivateNetworkProps['programs']>>(
+      { addresses: text, plan: oneOf('plan', 'flex') },
+      {},
+    ),
+    tags,
+  },
 );
 export const PRIVATE_ZONE_PROPS = shapeOf<PrivateZoneProps>(
   { zoneName: text, resourceGroupName: text },
