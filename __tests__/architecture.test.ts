@@ -7,17 +7,18 @@ const ROOT = resolve(__dirname, '..');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
   // The loader that runs it knows where in the user's file a line of the running program comes from.
-  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'typescript.cjs'],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'files', 'typescript.cjs'],
   servicebus: ['rules'],
-  trigger: ['rules', 'servicebus'],
+  trigger: ['rules', 'servicebus', 'files'],
   rules: [],
   terminal: [],
-  terraform: [],
+  files: [],
+  terraform: ['files'],
   routing: ['terraform', 'rules'],
   proof: ['routing', 'terraform', 'rules'],
   audit: ['terraform', 'rules'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'files'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];

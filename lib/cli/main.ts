@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
-import { Disagreement } from '../proof/disagreement';
-import { SolverHangs } from '../proof/solver';
+import { Command } from 'commander';
 import { fitToTerminal } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
-import { ExitStatus, UsageError } from './exit-status';
 import { proveCommand } from './prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { run } from './top-level';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 const program = new Command('scheduler')
@@ -54,23 +52,4 @@ program.hook('preAction', (_, command) => {
   if (!FOR_PROGRAMS.has(command.name()) && command.optsWithGlobals().json !== true) fitToTerminal();
 });
 
-// `scheduler eval | head` closes the pipe early: nobody is left to tell.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    // Commander has said it; help and version are no mistakes.
-    process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
-    return;
-  }
-  if (error instanceof UsageError || error instanceof Disagreement || error instanceof SolverHangs) {
-    fitToTerminal();
-    console.error(`scheduler: ${error.message}`);
-    process.exitCode = ExitStatus.WrongUsage;
-    return;
-  }
-  throw error;
-});
+run(() => program.parseAsync());

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../proof';
 import { knownOf, type Topic } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
+import { withProgress } from '../terminal';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { answerJson, describeAnswer, describeReport, excludedLines, hasFindings, reportJson } from './prove-report';
@@ -12,7 +13,6 @@ import {
   type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
-  withProgress,
   withProof,
   witnessText,
 } from './proving';

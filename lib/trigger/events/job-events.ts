@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { literals, type ServiceBusTopicBase, UserAssignedIdentity } from '../../servicebus';
 import { dependency, giveAddress } from '../../servicebus/address';
 import type { Checks } from '../../servicebus/checks';
+import { setNewer } from '../../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../../servicebus/service-bus-construct';
 import { JOB_EVENTS_PROPS } from '../shapes';
 import type { ITrainingWorkspace } from '../workspace';
@@ -112,7 +113,7 @@ export class JobEvents extends ServiceBusConstruct {
   private subscribe(event: RunEvent, source: EventgridSystemTopic, sender: UserAssignedIdentity) {
     const { topic, resourceGroupName } = this.props;
     const owner = new Construct(this, event.name);
-    return giveAddress(
+    const subscription = giveAddress(
       owner,
       new EventgridSystemTopicEventSubscription(owner, 'Resource', {
         name: event.name,
@@ -126,6 +127,10 @@ export class JobEvents extends ServiceBusConstruct {
         retryPolicy: RETRIES,
       }),
     );
+    setNewer(subscription, 'azurerm_eventgrid_system_topic_event_subscription', {
+      service_bus_topic_id: topic.topicId,
+    });
+    return subscription;
   }
 
   /** Once, and with everything that was added: so when the app is checked. Others may subscribe to the topic elsewhere. */
