@@ -129,8 +129,9 @@ test('what each event subscription is: its type, ten properties at most, as an i
     [['Microsoft.MachineLearningServices.RunStatusChanged'], 10],
   ]);
   for (const subscription of subscriptions) {
+    expect(subscription).not.toHaveProperty('service_bus_topic_endpoint_id');
     expect(subscription).toMatchObject({
-      service_bus_topic_endpoint_id: '${azurerm_servicebus_topic.bus_training-events.id}',
+      service_bus_topic_id: '${azurerm_servicebus_topic.bus_training-events.id}',
       delivery_identity: {
         type: 'UserAssigned',
         user_assigned_identity: '${azurerm_user_assigned_identity.training_events_sender.id}',
@@ -138,6 +139,14 @@ test('what each event subscription is: its type, ten properties at most, as an i
       retry_policy: { max_delivery_attempts: 30, event_time_to_live: 1440 },
       depends_on: ['azurerm_role_assignment.bus_training-events_send-sender'],
     });
+  }
+});
+
+test('azurerm 4 has another name for the topic', () => {
+  const four: StackJson = JSON.parse(synthEnvironmentTexts([{ ...RESULTS, provider: '~> 4.81' }]).ml!);
+  for (const subscription of Object.values(four.resource[SUBSCRIPTION]!)) {
+    expect(subscription.service_bus_topic_endpoint_id).toBe('${azurerm_servicebus_topic.bus_training-events.id}');
+    expect(subscription).not.toHaveProperty('service_bus_topic_id');
   }
 });
 

@@ -42,6 +42,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   readonly partitions: number | undefined;
   readonly preventDestroy: boolean;
   readonly localAuthEnabled: boolean;
+  readonly isPublic: boolean;
   readonly isOpenToServices: boolean;
   private readonly props: ServiceBusNamespaceProps;
   private readonly privateEndpoints: PrivateEndpoint[] = [];
@@ -58,7 +59,9 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
     this.preventDestroy = props.preventDestroy ?? false;
     const { localAuthEnabled: grounds = false, customerManagedKey } = props;
     this.localAuthEnabled = grounds !== false;
-    this.isOpenToServices = isOpenToServices(props);
+    this.isPublic =
+      hasPublicAccess(props) && (props.networkRules === undefined || props.networkRules.defaultAction === 'Allow');
+    this.isOpenToServices = this.isPublic || props.networkRules?.trustedServicesAllowed === true;
     this.resource = giveAddress(this, new ServicebusNamespace(this, 'Resource', this.arguments()));
     if (grounds !== false) waive(this.resource, { id: 'SB-AUTH-001', ...grounds });
     if (customerManagedKey?.readyAfter !== undefined) this.resource.dependsOn = [...customerManagedKey.readyAfter];
@@ -145,7 +148,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   private arguments(): ServicebusNamespaceConfig {
     const { props } = this;
     const { customerManagedKey: key } = props;
-    const publicAccess = isPublic(props);
+    const publicAccess = hasPublicAccess(props);
     return {
       name: props.name,
       location: props.location,
@@ -164,14 +167,8 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   }
 }
 
-function isPublic({ publicNetworkAccessEnabled, sku, networkRules }: ServiceBusNamespaceProps): boolean {
+function hasPublicAccess({ publicNetworkAccessEnabled, sku, networkRules }: ServiceBusNamespaceProps): boolean {
   return publicNetworkAccessEnabled ?? (sku !== 'Premium' || networkRules !== undefined);
-}
-
-function isOpenToServices(props: ServiceBusNamespaceProps): boolean {
-  const { networkRules: rules } = props;
-  if (rules?.trustedServicesAllowed === true) return true;
-  return isPublic(props) && (rules === undefined || rules.defaultAction === 'Allow');
 }
 
 function capacityOf({ sku, capacity, premiumMessagingPartitions }: ServiceBusNamespaceProps) {

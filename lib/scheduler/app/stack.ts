@@ -18,7 +18,7 @@ import {
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
-import { environmentProblems, freeName } from './environment-problems';
+import { environmentProblems, freeName, NAMELESS, NOTHING_COMES_BACK, takenByKey } from './environment-problems';
 import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
@@ -287,7 +287,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   private addSecrets(): void {
     for (const { allows, grounds } of this.environment.secrets ?? []) {
       if (allows === 'namespace') {
-        const { primaryConnectionString } = this.namespace;
+        const { primaryConnectionString, consumed } = this.namespace;
+        if (consumed.length > 0) this.problems.push(takenByKey(consumed));
         this.addSecret('primary_connection_string', primaryConnectionString, 'everything in the namespace', grounds);
       } else {
         const { primaryConnectionString } = this.topic.addAccessKey(`${allows}-only`, allows, grounds);
@@ -301,17 +302,3 @@ export class TrainingSchedulerStack extends TerraformStack {
     secretOutput(this, name, { value, allows, grounds, topics: [this.topic] });
   }
 }
-
-const NAMELESS = describeProblem({
-  subject: 'catalogue.jobs',
-  got: '',
-  allowed: 'a name for each job',
-  fix: 'name it',
-});
-
-const NOTHING_COMES_BACK = describeProblem({
-  subject: 'training.jobEvents',
-  got: true,
-  allowed: 'events of jobs only where a job of the catalogue starts some',
-  fix: 'give a job `starts`, or leave jobEvents out',
-});
