@@ -2,7 +2,7 @@ import type { AuditedDocument } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
 import { type Finding, judged, notApplicable, Unresolved, type Verdict } from '../verdict';
-import { KEYS, type Receiver, receiversOf } from './receiving';
+import { KEYS, type Receiver, Receivers } from './receiving';
 import { type Known, overlap } from './scope-chain';
 
 /** Who takes messages away from whom. No scanner looks at two grants together. */
@@ -24,14 +24,15 @@ export const receiverRules: readonly AuditRule[] = [
 const EXPECTED = 'nobody else who may receive there';
 
 function judgeReceiver(subject: Subject, document: AuditedDocument): Verdict {
-  const own = receiversOf(document).find((one) => one.subject === subject);
+  const receivers = Receivers.of(document);
+  const own = receivers.find(subject);
   if (own === undefined) return notApplicable('it lets nobody receive messages');
   if (own.receives === undefined) throw new Unresolved('nothing tells whether it lets somebody receive messages');
   if (own.scope === undefined) throw new Unresolved('where it lets somebody receive is known to Terraform alone');
   const { name } = own.scope;
   const findings: Finding[] = [];
   let open: string | undefined;
-  for (const other of receiversOf(document)) {
+  for (const other of receivers.around(own)) {
     const isBlamed = other.subject === subject ? false : takesFrom(own, other);
     if (isBlamed === true) {
       findings.push({

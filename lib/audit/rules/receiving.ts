@@ -3,7 +3,7 @@ import type { AuditedDocument } from '../audited-document';
 import type { Subject } from '../subject';
 import { Unresolved } from '../verdict';
 import { roleOf, scopeOf } from './roles';
-import { chainOf, type Known, type ScopeChain } from './scope-chain';
+import { chainOf, isLoose, type Known, type ScopeChain } from './scope-chain';
 
 /** The keys (SAS rules), and the argument by which each says what it opens. */
 export const KEYS: Readonly<Record<string, string>> = {
@@ -45,20 +45,58 @@ export interface Receiver {
   readonly knowsPrograms: boolean;
 }
 
-const known = new WeakMap<AuditedDocument, readonly Receiver[]>();
-
 /** All who may receive from anything of Service Bus, or of whom nobody can tell. */
-export function receiversOf(document: AuditedDocument): readonly Receiver[] {
-  let found = known.get(document);
-  if (found === undefined) {
+export class Receivers {
+  private static readonly known = new WeakMap<AuditedDocument, Receivers>();
+
+  /** Those of a document, read once for all that is asked. */
+  static of(document: AuditedDocument): Receivers {
+    const known = Receivers.known.get(document) ?? new Receivers(document);
+    Receivers.known.set(document, known);
+    return known;
+  }
+
+  private readonly all = new Map<Subject, Receiver>();
+  /** Those that are at a scope, and those that are in it or at it. */
+  private readonly at = new Map<string, Receiver[]>();
+  private readonly inside = new Map<string, Receiver[]>();
+  /** Those of which nothing tells what they are in. */
+  private readonly loose: Receiver[] = [];
+
+  private constructor(document: AuditedDocument) {
     const programs = programsOf(document);
-    found = [
+    const found = [
       ...document.ofType('azurerm_role_assignment').map((subject) => assignment(subject, document, programs)),
       ...Object.keys(KEYS).flatMap((type) => document.ofType(type).map((subject) => keyOf(subject, document))),
     ].filter(({ receives, scope }) => receives !== false && scope?.isOfMessages !== false);
-    known.set(document, found);
+    for (const receiver of found) {
+      const { subject, scope } = receiver;
+      this.all.set(subject, receiver);
+      if (scope === undefined || isLoose(scope)) this.loose.push(receiver);
+      for (const [index, place] of (scope?.places ?? []).entries()) {
+        if (index === 0) push(this.at, place, receiver);
+        push(this.inside, place, receiver);
+      }
+    }
   }
-  return found;
+
+  find(subject: Subject): Receiver | undefined {
+    return this.all.get(subject);
+  }
+
+  /** Those whose scopes may overlap with one, without those of which it is plain that they do not. */
+  around({ scope }: Receiver): ReadonlySet<Receiver> {
+    if (scope === undefined || isLoose(scope)) return new Set(this.all.values());
+    const [own = ''] = scope.places;
+    const around = scope.places.flatMap((place) => this.at.get(place) ?? []);
+    return new Set([...around, ...(this.inside.get(own) ?? []), ...this.loose]);
+  }
+}
+
+function push(map: Map<string, Receiver[]>, place: string, receiver: Receiver): void {
+  const there = map.get(place);
+  if (there === undefined) map.set(place, [receiver]);
+  else there.push(receiver);
 }
 
 function assignment(subject: Subject, document: AuditedDocument, programs: Programs): Receiver {

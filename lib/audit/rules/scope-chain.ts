@@ -107,10 +107,10 @@ export function overlap(one: ScopeChain, other: ScopeChain): Known {
   const isIn = (inner: ScopeChain, outer: ScopeChain) => inner.places.includes(outer.places[0] as string);
   if (isIn(one, other) || isIn(other, one)) return true;
   if (one.isLeaf && other.isLeaf) return false;
-  return [one, other].some((chain) => !chain.isWhole || isWide(chain)) ? undefined : false;
+  return isLoose(one) || isLoose(other) ? undefined : false;
 }
 
-/** An Azure subscription or management group by its id: nothing says which the deployment is in. */
-function isWide({ places: [own = ''] }: ScopeChain): boolean {
-  return own === 'azure' || /^\/subscriptions\/[^/]+$|^\/providers\//.test(own);
+/** Whether nothing tells what a scope is in, or what is in it: an Azure subscription or management group by its id. */
+export function isLoose({ places: [own = ''], isWhole, isEverything }: ScopeChain): boolean {
+  return !isWhole || isEverything || own === 'azure' || /^\/subscriptions\/[^/]+$|^\/providers\//.test(own);
 }
