@@ -79,12 +79,20 @@ export const FLEX: Environment = {
   },
 };
 
-/** Everything closed: the programs, the workspace and the namespace meet in one network. */
+/** Everything closed: the programs, the workspace and the namespace meet in one network; results come back all the same. */
 export const CLOSED: Environment = {
   ...TRAINING,
   name: 'closed',
   resourceGroup: { create: 'rg-training-closed' },
-  namespace: { name: 'training-closed', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+  namespace: {
+    name: 'training-closed',
+    sku: 'Premium',
+    capacity: 1,
+    premiumMessagingPartitions: 1,
+    publicNetworkAccessEnabled: false,
+    // Event Grid has no other way in.
+    networkRules: { defaultAction: 'Allow', trustedServicesAllowed: true },
+  },
   network: { addressSpace: '10.91.0.0/24', endpoints: '10.91.0.0/26', programs: '10.91.0.64/26' },
   training: {
     workspace: { create: 'mlw-closed', storageAccountName: 'sttrainingclosed', vaultName: 'kv-training-closed' },

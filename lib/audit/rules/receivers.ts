@@ -3,6 +3,7 @@ import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
 import { type Finding, judged, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { KEYS, type Receiver, Receivers } from './receiving';
+import { scopeOf } from './roles';
 import { type Known, overlap } from './scope-chain';
 
 /** Who takes messages away from whom. No scanner looks at two grants together. */
@@ -28,7 +29,10 @@ function judgeReceiver(subject: Subject, document: AuditedDocument): Verdict {
   const own = receivers.find(subject);
   if (own === undefined) return notApplicable('it lets nobody receive messages');
   if (own.receives === undefined) throw new Unresolved('nothing tells whether it lets somebody receive messages');
-  if (own.scope === undefined) throw new Unresolved('where it lets somebody receive is known to Terraform alone');
+  if (own.scope === undefined) {
+    if (own.kind !== 'key') scopeOf(subject, document);
+    throw new Unresolved('where it lets somebody receive is known to Terraform alone');
+  }
   const { name } = own.scope;
   const findings: Finding[] = [];
   let open: string | undefined;

@@ -116,6 +116,7 @@ function isAtPartner(assignment: Subject, document: AuditedDocument): boolean {
     .some((pairing) => document.target(pairing, 'partner_namespace_id') === namespace);
 }
 
-function armScope(id: string): ScopeKind {
+/** What an ARM id is of, by its ending. */
+export function armScope(id: string): ScopeKind {
   return ARM_SCOPES.find(([pattern]) => pattern.test(id))?.[1] ?? 'elsewhere';
 }

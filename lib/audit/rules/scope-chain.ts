@@ -1,6 +1,7 @@
 import { Reference } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
 import type { Subject } from '../subject';
+import { armScope } from './roles';
 
 /** Whether something is so, as far as the document decides it: `undefined` where it does not. */
 export type Known = boolean | undefined;
@@ -91,7 +92,7 @@ function chainOfId(id: string): ScopeChain {
     places: [...ids, ...(group === undefined ? [] : [groupOf(group) as string])],
     isWhole: true,
     isEverything: false,
-    isOfMessages: !/\/providers\/(?!microsoft\.(servicebus|management)\/)/i.test(id),
+    isOfMessages: armScope(id) !== 'elsewhere',
     isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/i.test(id),
     name: id,
   };
