@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { audit } from '../../lib/audit';
+import { MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/scheduler/app';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
 import { GROUNDS } from '../support/grounds';
 import { environments } from '../support/shipped';
-import { addresses, only, type ResourceJson } from '../support/stacks';
+import { addresses, only, PREMIUM, type ResourceJson } from '../support/stacks';
 import { TEMPLATES } from '../support/templates';
 import { LOGIC_APP, startingJobs, TRAINING } from '../support/training';
 
@@ -27,6 +28,8 @@ const withJob = (job: object): Environment => ({
     }),
   },
 });
+
+const PREMIUM_NAMESPACE = { ...PREMIUM, name: 'training-ml', publicNetworkAccessEnabled: true };
 
 /** A job that starts something, and whose messages go on to a queue at once. */
 const forwarding = (starts: object): Environment => ({
@@ -287,6 +290,37 @@ test('workers are let in where messages wait, and not where a program takes them
   ]);
 });
 
+test('somebody can be let in to what was set aside', () => {
+  const access: Environment['access'] = ({ queues, identity }) => {
+    for (const name of ['training-rejected', 'training-dead-letters']) queues[name]!.grantReceive(identity('operator'));
+  };
+  const scopes = Object.values(synthEnvironments([{ ...TRAINING, access }]).ml!.resource.azurerm_role_assignment!)
+    .filter(({ principal_id: who }) => who.includes('.operator.'))
+    .map(({ scope }) => scope);
+  expect(scopes).toEqual([
+    '${azurerm_servicebus_queue.bus_training-dead-letters.id}',
+    '${azurerm_servicebus_queue.bus_training-rejected.id}',
+  ]);
+});
+
+test.each([
+  ['function', APP],
+  ['logic-app', 'azurerm_logic_app_workflow'],
+] as const)(
+  'a %s of a job with a long or odd name has one that Azure takes, and another than its neighbour',
+  (by, type) => {
+    const names = ['a'.repeat(49), `${'a'.repeat(48)}b`, 'with.dots_and-more'];
+    const job = { ...startingJobs.jobs({})['gpu-train'], starts: { templates: TEMPLATES, by } };
+    const catalogue = { ...startingJobs, jobs: () => Object.fromEntries(names.map((name) => [name, job])) };
+    const namespace = { ...TRAINING.namespace, name: 'training-ml-with-a-name-that-is-long-too' };
+    const environment = { ...TRAINING, namespace, catalogue } as Environment;
+    expect(problemsOfStack(environment)).toBe('');
+    const made = Object.values(synthEnvironments([environment]).ml!.resource[type]!).map(({ name }) => name as string);
+    expect(new Set(made).size).toBe(3);
+    for (const name of made) expect(name).toMatch(by === 'function' ? /^[A-Za-z0-9-]{2,43}$/ : /^[\w().-]{1,80}$/);
+  },
+);
+
 test('what is made follows every security rule but those that need a private network or a tier', () => {
   const { records } = audit([parseDocument('cdk.tf.json', synthEnvironmentTexts([TRAINING]).ml!)], {
     today: '2026-11-22',
@@ -334,6 +368,35 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
       starts: { templates: { x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1' }) } },
     }),
     /template x: experiment: got "a\/b"/,
+  ],
+  [
+    'a subscription of a JMS client, by a function',
+    { ...withJob({ clientScoped: { clientId: 'c' } }), namespace: PREMIUM_NAMESPACE },
+    /subscription: got "gpu-train", allowed a subscription of everybody/,
+  ],
+  [
+    'a subscription of a JMS client, by a logic app',
+    { ...withJob({ clientScoped: { clientId: 'c' }, starts: { templates: TEMPLATES, by: 'logic-app' } }) },
+    /subscription: got "gpu-train", allowed a subscription of everybody/,
+  ],
+  [
+    'a contract that the host of Functions would make every message break',
+    {
+      ...TRAINING,
+      catalogue: {
+        ...startingJobs,
+        topic: { contract: MessageContract.of({ EventType: Property.string() }) },
+        jobs: () => ({
+          'gpu-train': { rules: { all: SqlFilter.parse("eventType = 'x'") }, starts: { templates: TEMPLATES } },
+        }),
+      },
+    },
+    /contract: got \["EventType"\], allowed properties that begin with a small letter/,
+  ],
+  [
+    'a queue of the catalogue with the name of one for what started nothing',
+    { ...TRAINING, catalogue: { ...startingJobs, queues: { 'training-rejected': {} } } },
+    /\[ml\/bus\/training-rejected\] queue name: got "training-rejected", allowed each name once/,
   ],
   ['sessions', withJob({ requiresSession: true }), /allowed a subscription without sessions/],
   [

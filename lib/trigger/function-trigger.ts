@@ -112,6 +112,23 @@ export class FunctionTrigger extends ServiceBusConstruct {
       'a subscription without sessions: the function listens without',
       'leave requiresSession out',
     );
+    checks.require(
+      subscription.options.clientScoped === undefined,
+      'subscription',
+      subscription.name,
+      'a subscription of everybody: that of a JMS client has another name in Azure',
+      'leave clientScoped out',
+    );
+    // The host of Functions hands on each property with its first letter small, and the program holds them against the
+    // contract: every message would break one that says otherwise.
+    const capital = Object.keys(subscription.topic.contract?.properties ?? {}).filter((name) => /^\p{Lu}/u.test(name));
+    checks.require(
+      capital.length === 0,
+      'contract',
+      capital,
+      'properties that begin with a small letter, where a function starts the jobs',
+      'rename them; rules and producers may write them in any letters',
+    );
   }
 
   private grant(): RoleGrant[] {

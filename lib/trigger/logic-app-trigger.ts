@@ -105,6 +105,13 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       'a subscription without sessions: the REST interface has none',
       'leave requiresSession out',
     );
+    checks.require(
+      subscription.options.clientScoped === undefined,
+      'subscription',
+      subscription.name,
+      'a subscription of everybody: that of a JMS client has another name in Azure',
+      'leave clientScoped out',
+    );
     const { namespace } = subscription.topic;
     checks.require(
       namespace.isPublic !== false,

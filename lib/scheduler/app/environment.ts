@@ -233,6 +233,10 @@ export interface TrainingPlan {
 export interface AccessTo {
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  /**
+   * The queues of the catalogue, by name; where jobs are started also `training-rejected` and `training-dead-letters`,
+   * which somebody has to look after.
+   */
   readonly queues: Readonly<Record<string, ServiceBusQueue>>;
   /** An identity of the environment, made at the first call: `identity('publisher')`. */
   identity(name: string): UserAssignedIdentity;

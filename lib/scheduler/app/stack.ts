@@ -39,6 +39,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   private readonly logs: LogWorkspace | undefined;
   private readonly networks: Networks;
   private readonly queues: Record<string, ServiceBusQueue> = {};
+  /** The queues for what started nothing, where jobs are started. */
+  private setAside: Readonly<Record<string, ServiceBusQueue>> = {};
   private readonly identities = new Map<string, UserAssignedIdentity>();
   private readonly problems: string[];
   private alerts: NamespaceAlerts | undefined;
@@ -207,14 +209,10 @@ export class TrainingSchedulerStack extends TerraformStack {
       this.node.addValidation({ validate: () => [problem] });
       return undefined;
     }
-    const platform = new TrainingPlatform(this, 'training', {
-      plan,
-      place,
-      namespace,
-      logWorkspaceId: logs.workspaceId,
-      ...this.trainingNetwork(),
-    });
-    if (this.alerts !== undefined) platform.alert(this.alerts);
+    const site = { plan, place, namespace, logWorkspaceId: logs.workspaceId, ...this.trainingNetwork() };
+    const platform = this.attempt(() => new TrainingPlatform(this, 'training', site));
+    if (this.alerts !== undefined) platform?.alert(this.alerts);
+    this.setAside = platform?.queues ?? {};
     return platform;
   }
 
@@ -250,7 +248,7 @@ export class TrainingSchedulerStack extends TerraformStack {
 
   private letIn(): void {
     const { topic, namespace, queues } = this;
-    const asked = askedByName(queues, 'queue', true);
+    const asked = askedByName({ ...queues, ...this.setAside }, 'queue', true);
     const identity = (name: string) => this.identity(name);
     this.attempt(() => this.environment.access?.({ topic, namespace, queues: asked, identity }));
   }

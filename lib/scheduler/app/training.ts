@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import { describeProblem } from '../../rules';
 import {
@@ -85,16 +86,24 @@ export class TrainingPlatform extends Construct {
     this.checkTemplates(subscription.name, job);
     const id = `start-${subscription.name}`;
     const name = `${namespace.name}-${subscription.name}`;
+    // Neither the app nor the identity of a workflow takes a dot.
+    const workflowName = fitting(name.replace(/[^\w-]/g, '-'), 80, name);
+    const appName = fitting(name.replace(/[^A-Za-z0-9-]/g, '-'), 43, name);
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
     const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
-    if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
+    if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName });
     else {
       this.hosting ??= this.addHosting();
       this.checkReach();
-      const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
+      const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName });
       if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
+  }
+
+  /** The queues for what started nothing, by name: whoever looks after them needs a grant. */
+  get queues(): Readonly<Record<string, ServiceBusQueue>> {
+    return Object.fromEntries([this.rejected, this.deadLetters].map((queue) => [queue.name, queue]));
   }
 
   /** Lets what becomes of jobs come back as messages. */
@@ -190,4 +199,15 @@ export class TrainingPlatform extends Construct {
       }
     }
   }
+}
+
+/**
+ * A name that is short enough; where it was cut or changed, with a hash of what it stands for at its end.
+ *
+ * @param whole what it stands for, as it is
+ */
+function fitting(name: string, longest: number, whole: string): string {
+  if (name === whole && name.length <= longest) return name;
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 8);
+  return `${name.slice(0, longest - 9)}-${hash}`;
 }
