@@ -5,10 +5,10 @@ import { parse as parseYaml } from 'yaml';
 import {
   audit,
   auditJson,
+  auditLines,
   auditMarkdown,
   auditRules,
   auditSarif,
-  auditTable,
   type CheckovResult,
   checkovResults,
   type FurtherInput,
@@ -22,8 +22,8 @@ import {
   waiversFromJson,
 } from '../audit';
 import { isDay } from '../rules';
-import { columnsOf } from '../terminal';
-import { colors } from './colors';
+import { colors, columnsOf, print, printJson } from '../terminal';
+import { jsonText, type Line } from '../text';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -31,7 +31,7 @@ const PAINT: Paint = {
   severity: (severity, text) => SEVERITY_COLOURS[severity](text),
   aside: colors.dim,
 };
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+const SEVERITY_COLOURS: Readonly<Record<Severity, (text: Line) => Line>> = {
   critical: (text) => colors.bold(colors.red(text)),
   high: colors.red,
   medium: colors.yellow,
@@ -77,7 +77,7 @@ export function auditCommand(): Command {
 
 function run(options: Options): void {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
+    print(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
   }
   const day = dayOf(options.today);
@@ -100,11 +100,8 @@ function run(options: Options): void {
     [options.markdown, () => auditMarkdown(result)],
   ];
   for (const [file, content] of files) if (file !== undefined) writeWhole(file, content());
-  process.stdout.write(
-    options.json === true
-      ? toJson(auditJson(result, provenance))
-      : `${auditTable(result, options.all === true, PAINT, columnsOf(process.stdout))}\n`,
-  );
+  if (options.json === true) printJson(auditJson(result, provenance), 2);
+  else print(auditLines(result, options.all === true, PAINT, columnsOf(process.stdout)));
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }
 
@@ -136,7 +133,7 @@ function inOrder<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof MalformedWaivers) throw new UsageError(error.message);
+    if (error instanceof MalformedWaivers) throw new UsageError(error.problems);
     throw error;
   }
 }
@@ -176,5 +173,5 @@ function today(): string {
 }
 
 function toJson(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { emulatorConfig, type Topology } from '../routing';
+import { print, printJson } from '../terminal';
 import { topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -30,19 +31,16 @@ function writeEmulator({ from, out, json }: Options): void {
   writeFileSync(join(out, 'Config.json'), `${JSON.stringify(config, undefined, 2)}\n`);
   writeFileSync(join(out, 'docker-compose.yaml'), stringify(COMPOSE));
   if (json === true) {
-    console.log(
-      JSON.stringify({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences, unknown }),
-    );
+    printJson({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences, unknown });
     return;
   }
-  console.log(`wrote ${join(out, 'Config.json')} and docker-compose.yaml; start it with`);
-  console.log(`  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${join(out, 'docker-compose.yaml')} up`);
-  if (differences.length > 0)
-    console.log(['different in the emulator:', ...differences.map((line) => `- ${line}`)].join('\n'));
+  print([
+    `wrote ${join(out, 'Config.json')} and docker-compose.yaml; start it with`,
+    `  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${join(out, 'docker-compose.yaml')} up`,
+  ]);
+  if (differences.length > 0) print(['different in the emulator:', ...differences.map((line) => `- ${line}`)]);
   if (unknown.length > 0)
-    console.log(
-      ['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)].join('\n'),
-    );
+    print(['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)]);
 }
 
 /** The emulator has one namespace. */

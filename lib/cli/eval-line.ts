@@ -17,6 +17,7 @@ import {
   type Statement,
   valueFromJson,
 } from '../rules';
+import { harmlessJson } from '../text';
 
 /** What a rule of a line does with one message: the word of a filter, or the message after an action. */
 type Answer = string | object;
@@ -29,7 +30,10 @@ const MOST_REMEMBERED = 10_000;
 
 export const LINE_FEED = 10;
 
-/** The answers to some lines of UTF-8, each with its line end; empty lines are passed over. */
+/**
+ * The answers to some lines of UTF-8, each with its line end; empty lines are passed over. What a terminal would act on is
+ * written in JSON's own form.
+ */
 export function answerLines(lines: Buffer): string {
   let answers = '';
   for (let start = 0; start < lines.length; ) {
@@ -39,7 +43,7 @@ export function answerLines(lines: Buffer): string {
     if (line.trim() !== '') answers += `${answerLine(line)}\n`;
     start = end + 1;
   }
-  return answers;
+  return harmlessJson(answers);
 }
 
 /** Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read. */

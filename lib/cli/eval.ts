@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
+import { drained, printJsonLines } from '../terminal';
 import { answerLines, LINE_FEED } from './eval-line';
-import { write } from './output';
 
 /** So many bytes of lines are answered at a time. */
 const BATCH = 1 << 18;
@@ -33,10 +33,15 @@ async function evaluateStandardInput(): Promise<void> {
     else pending.push(Promise.resolve(answerLines(batch)));
     // Lets the answers of the helper arrive.
     await setImmediate();
-    while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
+    while (pending.length > MOST_PENDING) await write(pending.shift() as Promise<string>);
   }
-  for (const answer of pending) await write(await answer);
+  for (const answer of pending) await write(answer);
   await helper?.stop();
+}
+
+async function write(answer: Promise<string>): Promise<void> {
+  printJsonLines(await answer);
+  await drained();
 }
 
 /** The input in pieces of whole lines, as bytes: who answers a piece also decodes it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { Disagreement } from '../proof/disagreement';
 import { SolverHangs } from '../proof/solver';
-import { fitToTerminal } from '../terminal';
+import { guardOutput, print, printError } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
@@ -14,17 +14,16 @@ import { proveCommand } from './prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 
+guardOutput();
+
 /** The `scheduler` command: its words, and what its exit status means. */
 const program = new Command('scheduler')
   .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
   .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
   .exitOverride()
   .configureOutput({
-    outputError: (text, write) => write(text.replace(/^error: /, 'scheduler: ')),
-    writeOut: (text) => {
-      fitToTerminal();
-      process.stdout.write(text);
-    },
+    outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
+    writeOut: (text) => print(linesOf(text)),
   })
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText(
@@ -47,13 +46,6 @@ for (const command of commands) {
   for (const question of command.commands) question.copyInheritedSettings(command);
 }
 
-/** What these write is for programs also without `--json`. */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set(['diagram', 'eval']);
-
-program.hook('preAction', (_, command) => {
-  if (!FOR_PROGRAMS.has(command.name()) && command.optsWithGlobals().json !== true) fitToTerminal();
-});
-
 // `scheduler eval | head` closes the pipe early: nobody is left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -67,10 +59,15 @@ program.parseAsync().catch((error: unknown) => {
     return;
   }
   if (error instanceof UsageError || error instanceof Disagreement || error instanceof SolverHangs) {
-    fitToTerminal();
-    console.error(`scheduler: ${error.message}`);
+    const [first, ...others] = error instanceof UsageError ? error.lines : [error.message];
+    printError([`scheduler: ${first}`, ...others]);
     process.exitCode = ExitStatus.WrongUsage;
     return;
   }
   throw error;
 });
+
+/** What commander writes, line by line. */
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}

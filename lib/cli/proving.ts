@@ -3,6 +3,7 @@ import { clearLine, cursorTo } from 'node:readline';
 import { TopicProof } from '../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
+import { problemLines, visible } from '../text';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
 import { reportAssumptions, reportUnresolved } from './unresolved';
@@ -76,7 +77,7 @@ function schemaIn(path: string): object | undefined {
 export function filterOf(option: string, sql: string): SqlFilter {
   const filter = SqlFilter.parse(sql);
   const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
-  if (error !== undefined) throw new UsageError(`${option}: ${filter.describe(error)}`);
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
   return filter;
 }
 
@@ -98,7 +99,7 @@ export async function withProof<T>(
 export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
   const terminal = process.stderr;
   if (!terminal.isTTY) return work();
-  terminal.write(`${what} …`);
+  terminal.write(`${visible(what)} …`);
   try {
     return await work();
   } finally {

@@ -1,4 +1,5 @@
 import { type Topology, unresolvedText } from '../routing';
+import { printError } from '../terminal';
 import { ExitStatus } from './exit-status';
 
 /** So many parts that are not known are named to people; `--json` has all of them. */
@@ -14,12 +15,12 @@ export function unresolvedLines({ path, unresolved }: Topology): string[] {
 /** Says on standard error what was taken for granted about documents. */
 export function reportAssumptions(topologies: readonly Topology[]): void {
   for (const { path, assumptions } of topologies)
-    for (const one of assumptions) console.error(`scheduler: assumed: ${path}: ${one}`);
+    printError(assumptions.map((one) => `scheduler: assumed: ${path}: ${one}`));
 }
 
 /** Says on standard error what is not known, and makes the command end with status 1: what depends on it cannot be told. */
 export function reportUnresolved(topology: Topology): void {
   if (topology.unresolved.length === 0) return;
-  for (const line of unresolvedLines(topology)) console.error(line);
+  printError(unresolvedLines(topology));
   process.exitCode ??= ExitStatus.Findings;
 }

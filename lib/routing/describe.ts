@@ -14,14 +14,19 @@ import type { Subscription, Topic } from './topology/topology';
 
 /** What a topic does with a message, for people: one line a subscription that gets it, indented after forwarding. */
 export function describeResult(result: TopicResult, message: Message, indent = '  '): string {
-  if (result.refused !== undefined) return `${indent}refused: ${result.refused}`;
+  return resultLines(result, message, indent).join('\n');
+}
+
+/** The same as lines, of which each is one whatever names are in it. */
+export function resultLines(result: TopicResult, message: Message, indent = '  '): string[] {
+  if (result.refused !== undefined) return [`${indent}refused: ${result.refused}`];
   const lines = result.results.flatMap((one) => describeSubscription(one, message, indent));
   const { unknown } = result;
   if (unknown.length > 0) {
     const who = lines.length === 0 ? 'who gets it' : 'who else gets it';
-    return [...lines, `${indent}cannot tell ${who}: ${becauseOf(unknown)}`].join('\n');
+    return [...lines, `${indent}cannot tell ${who}: ${becauseOf(unknown)}`];
   }
-  return lines.length === 0 ? `${indent}nobody gets it` : lines.join('\n');
+  return lines.length === 0 ? [`${indent}nobody gets it`] : lines;
 }
 
 function describeSubscription(
@@ -49,7 +54,7 @@ function describeCopy(subscription: Subscription, copy: Copy, message: Message, 
   const changes = copy.changed ? `, with ${changesOf(message, copy.message).join(', ')}` : '';
   const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changes}${describeEnd(copy.end)}`;
   const { next } = copy.end;
-  return next === undefined ? [line] : [line, describeResult(next, copy.message, `${indent}  `)];
+  return next === undefined ? [line] : [line, ...resultLines(next, copy.message, `${indent}  `)];
 }
 
 function describeEnd({ way, state, reason, expires }: End): string {

@@ -1,4 +1,4 @@
-export { describeResult, explainOthers } from './describe';
+export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';

@@ -1,9 +1,12 @@
-import type { Box, Graph } from './graph';
+import { mermaidLabel } from '../text';
+import { type Box, drawnLines, type Graph } from './graph';
 
 /** A graph as Mermaid, which GitHub draws in Markdown. */
 export function mermaidOf({ boxes, arrows }: Graph): string {
   const nodes = boxes.map((box) => `  ${box.id}${shape(box)}`);
-  const edges = arrows.map(({ from, to, label }) => `  ${from} -->${label === undefined ? '' : `|${label}|`} ${to}`);
+  const edges = arrows.map(
+    ({ from, to, label }) => `  ${from} -->${label === undefined ? '' : `|${mermaidLabel(label)}|`} ${to}`,
+  );
   const classes = [...new Set(boxes.map(({ kind }) => kind))].map((kind) => {
     const members = boxes.filter((box) => box.kind === kind).map(({ id }) => id);
     return `  class ${members.join(',')} ${kind}`;
@@ -20,14 +23,10 @@ const STYLES = [
 ];
 const UNKNOWN_STYLE = '  classDef unknown fill:#fff7ed,stroke:#c2410c,color:#111,stroke-dasharray:4';
 
-function shape({ kind, lines }: Box): string {
-  const [name = '', ...rest] = lines.map(quoted);
+function shape(box: Box): string {
+  const { kind } = box;
+  const [name = '', ...rest] = drawnLines(box).map(mermaidLabel);
   const text = `"<b>${name}</b>${rest.map((line) => `<br/>${line}`).join('')}"`;
   if (kind === 'topic') return `([${text}])`;
   return kind === 'queue' ? `[(${text})]` : `[${text}]`;
-}
-
-/** Text that Mermaid and the HTML it makes show as it is. */
-function quoted(text: string): string {
-  return text.replace(/[&<>"#;]/g, (letter) => `#${letter.charCodeAt(0)};`);
 }
