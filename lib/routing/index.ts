@@ -36,12 +36,15 @@ export {
   type Listed,
   listed,
   missingOf,
+  reasonsOf,
+  toldParts,
   type Unresolved,
   unresolvedText,
   valueOr,
 } from './topology/fact';
 export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
+export { Told, waitKey } from './topology/told';
 export type {
   Access,
   MissingRules,
