@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../proof';
 import { knownOf, type Topic } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
-import { print, printJson } from '../terminal';
+import { print, printJson, withProgress } from '../terminal';
 import type { Line } from '../text';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -14,7 +14,6 @@ import {
   type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
-  withProgress,
   withProof,
   witnessText,
 } from './proving';

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { clearLine, cursorTo } from 'node:readline';
 import { TopicProof } from '../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
-import { problemLines, visible } from '../text';
+import { problemLines } from '../text';
 import { documentsOf } from './documents';
 import { UsageError } from './exit-status';
 import { reportAssumptions, reportUnresolved } from './unresolved';
@@ -92,19 +91,6 @@ export async function withProof<T>(
     return await ask(proof);
   } finally {
     await proof.close();
-  }
-}
-
-/** Says on a terminal that something takes time; in a pipe it says nothing. */
-export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const terminal = process.stderr;
-  if (!terminal.isTTY) return work();
-  terminal.write(`${visible(what)} …`);
-  try {
-    return await work();
-  } finally {
-    cursorTo(terminal, 0);
-    clearLine(terminal, 1);
   }
 }
 

@@ -12,10 +12,10 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
-import { printJson, printMarkdown } from '../terminal';
+import { printJson, printMarkdown, withProgress } from '../terminal';
 import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
-import { CONTRACT_OPTION, describedBy, JSON_OPTION, withProgress } from './proving';
+import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './proving';
 import { hideSecretsOf } from './sensitive-output';
 
 interface Options {

@@ -13,7 +13,7 @@ export function fit(text: string, columns: number): string {
       fitted.push(...excerpt(line, next, columns));
       index++;
     } else if (isCode || MARKDOWN_ROW.test(line) || stringWidth(line) <= columns) fitted.push(line);
-    else fitted.push(...sentence(line, columns));
+    else for (const piece of sentence(line, columns)) fitted.push(piece);
   }
   return fitted.join('\n');
 }

@@ -12,3 +12,4 @@ export {
   printJsonLines,
   printMarkdown,
 } from './output';
+export { withProgress } from './progress';

@@ -41,7 +41,7 @@ export function markdownBlock(language: string, text: string): string {
 const HARMLESS =
   /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[_'’/+-]|(?<=\d)\.(?=\d))[\p{L}\p{M}\p{N}]+)*(?:%|\.json|\.ya?ml)?$/u;
 /** What GitHub takes for a commit or an issue. */
-const REFERENCE = /^(?:[0-9a-f]{7,40}|gh-\d+)$/i;
+const REFERENCE = /(?<![\da-z])(?:[\da-f]{7,40}|gh-\d+)(?![\da-z])/i;
 /** Comparisons, dashes, arrows. */
 const SIGNS = /^(?:[=<>+-]{1,2}|[^\p{L}\p{M}\p{N}\0-\x7f]+)$/u;
 /** Signs around a word that belong to the sentence. */

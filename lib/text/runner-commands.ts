@@ -1,3 +1,6 @@
+/** Colours of ours may stand between; some take them out before they look. */
+const COLOUR = '\\p{Cc}\\[\\d+m';
+
 /**
  * What a runner of pipelines takes for a command in a line of output:
  *
@@ -8,8 +11,8 @@
  *
  * Sections of GitLab need an escape sequence, which no line has.
  */
-const AT_BEGINNING = /^((?:\p{Cc}\[\d+m| )*):(?=:)/gmu;
-const ANYWHERE = /([#@])(?=\1\w*\[)/g;
+const AT_BEGINNING = new RegExp(`^((?:${COLOUR}| )*):(?=(?:${COLOUR})*:)`, 'gmu');
+const ANYWHERE = new RegExp(`([#@])(?=(?:${COLOUR})*\\1(?:${COLOUR}|\\w)*\\[)`, 'gu');
 
 /** Text for people in which no line is a command to a runner: the first sign of one is shown by its code point. */
 export function withoutCommands(text: string): string {

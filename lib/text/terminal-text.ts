@@ -79,8 +79,10 @@ export const CARETS = /^ *\^+$/;
 function below(line: string, carets: string): string {
   const start = carets.indexOf('^');
   const [before, part] = [line.slice(0, start), line.slice(start, carets.length)];
-  const beyond = carets.length - Math.max(start, line.length);
-  return `${' '.repeat(visible(before).length)}${'^'.repeat(visible(part).length + Math.max(0, beyond))}`;
+  // An error at the end of a text points behind it.
+  const [missing, beyond] = [start - line.length, carets.length - Math.max(start, line.length)];
+  const margin = ' '.repeat(visible(before).length + Math.max(0, missing));
+  return `${margin}${'^'.repeat(visible(part).length + Math.max(0, beyond))}`;
 }
 
 /**

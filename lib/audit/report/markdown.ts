@@ -1,4 +1,4 @@
-import { markdownCell, markdownCode, markdownText } from '../../text';
+import { markdownCell, markdownCode, markdownText, withoutCommands } from '../../text';
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../record';
 import { SEVERITIES } from '../rule';
@@ -15,7 +15,7 @@ export function auditMarkdown(result: AuditResult): string {
     (a, b) => SEVERITIES.indexOf(a.rule.severity) - SEVERITIES.indexOf(b.rule.severity),
   );
   const waived = result.records.filter(({ status }) => status === 'waived');
-  return [
+  const lines = [
     '### Security audit',
     '',
     summarize(result).isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
@@ -25,7 +25,9 @@ export function auditMarkdown(result: AuditResult): string {
     ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${markdownText(notice)}`]),
     ...folded(waived),
     '',
-  ].join('\n');
+  ];
+  // A file of it may be printed by a pipeline.
+  return withoutCommands(lines.join('\n'));
 }
 
 function rows(records: readonly AuditRecord[], title: string, last: (record: AuditRecord) => string[]): string[] {

@@ -1,7 +1,7 @@
 import { sentJson } from '../../routing';
 import { counted, type Message } from '../../rules';
 import { SENSITIVE } from '../../terraform';
-import { markdownCell, markdownCode, markdownSentence, markdownText, shortened } from '../../text';
+import { markdownCell, markdownCode, markdownSentence, markdownText, shortened, withoutCommands } from '../../text';
 import { closedGates } from './gates';
 import { isQuiet } from './harm';
 import { HIDDEN_MESSAGE } from './hidden-message';
@@ -40,7 +40,8 @@ export function reviewMarkdown(review: Review): string {
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review);
   if (assumed.length > 0) lines.push('', ...assumed);
-  return `${withinComment(lines).join('\n')}\n`;
+  // A file of it may be printed by a pipeline.
+  return withoutCommands(`${withinComment(lines).join('\n')}\n`);
 }
 
 /** So many of the lines as a comment may have; what was folded stays so. */
