@@ -86,6 +86,17 @@ test('the rule language and what makes text harmless need no package', () => {
   expect(violations(packages, ({ owner }) => PURE.includes(owner))).toEqual([]);
 });
 
+test('everything is printed through lib/terminal, which makes harmless what is of others', () => {
+  const printing = /\bconsole\s*\.\s*\w+\(|\bstd(?:out|err)\.write\(/;
+  for (const text of ["console.log('x')", 'process.stderr.write(text)']) expect(text).toMatch(printing);
+  const elsewhere = sources(join(ROOT, 'lib'))
+    .map((path) => relative(ROOT, path))
+    .filter(
+      (file) => !file.startsWith(join('lib', 'terminal')) && printing.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+  expect(elsewhere).toEqual([]);
+});
+
 test('bindings are imported one by one: the root of the package takes seconds to load', () => {
   const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
   expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);
