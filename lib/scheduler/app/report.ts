@@ -35,11 +35,16 @@ export function reportLines(all: readonly ConstructProblems[]): string[] {
     }
   }
   const found = [...lines.values()];
-  return found.filter((one) => !isSaidBetter(one, found)).flatMap((one) => problemLines(formatted(one)));
+  return found.filter((one) => !isSaidBetter(one, found)).flatMap(linesOf);
 }
 
 function withoutEnvironment(path: string): string {
   return path.includes('/') ? path.slice(path.indexOf('/')) : '';
+}
+
+/** What TypeScript says is of several lines, with names as JSON has them. */
+function linesOf(one: Reported): string[] {
+  return one.paths.length === 0 ? formatted(one).split('\n') : problemLines(formatted(one));
 }
 
 function formatted({ place, paths: [first, ...others], text }: Reported): string {

@@ -54,7 +54,7 @@ export async function synthesize(build: (app: App) => void): Promise<void> {
     // Types say what led to an error of the language, and where. Without them and without a place in the user's files it
     // is an error of this project, which its stack is needed for.
     if (isProgrammingError(error) && wrongTypes.length === 0 && placeOfThrown(error) === undefined) throw error;
-    fail([...(wrongTypes.length > 0 ? reportLines(wrongTypes) : []), ...problemLines(thrownText(error))]);
+    fail([...(wrongTypes.length > 0 ? reportLines(wrongTypes) : []), thrownText(error)]);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
