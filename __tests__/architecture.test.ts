@@ -7,18 +7,19 @@ const ROOT = resolve(__dirname, '..');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
   // The loader that runs it knows where in the user's file a line of the running program comes from.
-  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'typescript.cjs'],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'files', 'typescript.cjs'],
   servicebus: ['rules'],
-  trigger: ['rules', 'servicebus'],
+  trigger: ['rules', 'servicebus', 'files'],
   rules: [],
   text: [],
   terminal: ['text'],
-  terraform: [],
+  files: [],
+  terraform: ['files'],
   routing: ['terraform', 'rules', 'text'],
   proof: ['routing', 'terraform', 'rules', 'text'],
   audit: ['terraform', 'rules', 'text'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];

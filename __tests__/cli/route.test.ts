@@ -119,7 +119,7 @@ test.each<[problem: string, options: string[], input: string, message: RegExp]>(
     'hello',
     /standard input, line 1: not JSON: expected a message, an array of messages, or a message a line/,
   ],
-  ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: cannot be read \(ENOENT\)/],
+  ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: there is no such file/],
   ['an unknown topic', ['-', '--from', dev, '--topic', 'foo'], '{}', /no topic named foo; there are training-events/],
   [
     'a document without a topic',

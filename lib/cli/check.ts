@@ -13,7 +13,7 @@ import {
 } from '../routing';
 import { ruleBodyProblems } from '../routing/rule-body';
 import { type DeliveryClaim, type Diagnostic, MessageContract, twoCopiesWarning, withoutAcknowledged } from '../rules';
-import { print, printJson } from '../terminal';
+import { Progress, print, printJson, withProgress } from '../terminal';
 import { Reference, type TerraformResource } from '../terraform';
 import { checkJson, checkLines, type Finding } from './check-report';
 import { documentsOf, FROM_OPTION } from './documents';
@@ -37,10 +37,16 @@ async function check(path: string, asJson: boolean): Promise<void> {
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
-  const claims = await checkClaims(topologies);
+  const claims = await withProgress('proving claims', () => checkClaims(topologies));
   const contracts = new RuleContracts(topologies);
+  const progress = new Progress();
+  const ofRules = rules.flatMap((rule, index) => {
+    progress.tell('checking rules', index, rules.length);
+    return checkRule(rule, contracts.of(rule));
+  });
+  progress.end();
   const findings = [
-    ...rules.flatMap((rule) => checkRule(rule, contracts.of(rule))),
+    ...ofRules,
     ...(await checkCopies(topologies)),
     ...claims.findings,
     ...topologies.flatMap((topology) => sharedFindings(topology, claims.refuted)),

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
-import { Disagreement } from '../proof/disagreement';
-import { SolverHangs } from '../proof/solver';
+import { Command } from 'commander';
 import { guardOutput, print, printError } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
-import { ExitStatus, UsageError } from './exit-status';
 import { proveCommand } from './prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { run } from './top-level';
 
 guardOutput();
 
@@ -46,26 +44,7 @@ for (const command of commands) {
   for (const question of command.commands) question.copyInheritedSettings(command);
 }
 
-// `scheduler eval | head` closes the pipe early: nobody is left to tell.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    // Commander has said it; help and version are no mistakes.
-    process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
-    return;
-  }
-  if (error instanceof UsageError || error instanceof Disagreement || error instanceof SolverHangs) {
-    const [first, ...others] = error instanceof UsageError ? error.lines : [error.message];
-    printError([`scheduler: ${first}`, ...others]);
-    process.exitCode = ExitStatus.WrongUsage;
-    return;
-  }
-  throw error;
-});
+run(() => program.parseAsync());
 
 /** What commander writes, line by line. */
 function linesOf(text: string): string[] {

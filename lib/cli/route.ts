@@ -11,7 +11,7 @@ import {
   valueOr,
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
-import { drained, print, printError, printJson } from '../terminal';
+import { drained, Progress, print, printError, printJson } from '../terminal';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -49,8 +49,13 @@ async function route(files: string[], options: Options): Promise<void> {
   const router = new Router();
   const seen = new Map<Topic, Set<string>>();
   const contracts = new Contracts();
+  const progress = new Progress();
+  // Where the answers appear on the terminal, they are the progress.
+  const tell = process.stdout.isTTY ? () => undefined : (done: number) => progress.tell('routing messages', done);
+  let done = 0;
   for (const file of files) {
     for await (const piece of jsonPieces(file)) {
+      tell(done++);
       const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
       if (typeof message === 'string') {
         printError(`scheduler: ${piece.place}: ${message}`);
@@ -77,6 +82,7 @@ async function route(files: string[], options: Options): Promise<void> {
       }
     }
   }
+  progress.end();
 }
 
 function chosen({ topics }: Topology, name: string | undefined): readonly Topic[] {

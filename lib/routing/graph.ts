@@ -126,7 +126,9 @@ function groupsOf({ subscriptions }: Topic): Subscription[][] {
   const groups = new Map<string, Subscription[]>();
   for (const subscription of all) {
     const key = `${targetKey(subscription.forwardTo)} ${targetKey(subscription.forwardDeadLetteredMessagesTo)}`;
-    groups.set(key, [...(groups.get(key) ?? []), subscription]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [subscription]);
+    else group.push(subscription);
   }
   return [...groups.values()];
 }

@@ -4,9 +4,7 @@ import { type Box, drawnLines, type Graph } from './graph';
 /** A graph as Mermaid, which GitHub draws in Markdown. */
 export function mermaidOf({ boxes, arrows }: Graph): string {
   const nodes = boxes.map((box) => `  ${box.id}${shape(box)}`);
-  const edges = arrows.map(
-    ({ from, to, label }) => `  ${from} -->${label === undefined ? '' : `|${label}|`} ${to}`,
-  );
+  const edges = arrows.map(({ from, to, label }) => `  ${from} -->${label === undefined ? '' : `|${label}|`} ${to}`);
   const classes = [...new Set(boxes.map(({ kind }) => kind))].map((kind) => {
     const members = boxes.filter((box) => box.kind === kind).map(({ id }) => id);
     return `  class ${members.join(',')} ${kind}`;

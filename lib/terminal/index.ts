@@ -12,4 +12,4 @@ export {
   printJsonLines,
   printMarkdown,
 } from './output';
-export { withProgress } from './progress';
+export { Progress, withProgress } from './progress';
