@@ -5,10 +5,10 @@ import { parse as parseYaml } from 'yaml';
 import {
   audit,
   auditJson,
+  auditLines,
   auditMarkdown,
   auditRules,
   auditSarif,
-  auditTable,
   type CheckovResult,
   checkovResults,
   type FurtherInput,
@@ -23,8 +23,8 @@ import {
 } from '../audit';
 import { checkYamlNesting, inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
 import { isDay } from '../rules';
-import { columnsOf, withProgress } from '../terminal';
-import { colors } from './colors';
+import { colors, columnsOf, print, printJson, withProgress } from '../terminal';
+import { jsonText, type Line } from '../text';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -32,7 +32,7 @@ const PAINT: Paint = {
   severity: (severity, text) => SEVERITY_COLOURS[severity](text),
   aside: colors.dim,
 };
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+const SEVERITY_COLOURS: Readonly<Record<Severity, (text: Line) => Line>> = {
   critical: (text) => colors.bold(colors.red(text)),
   high: colors.red,
   medium: colors.yellow,
@@ -81,7 +81,7 @@ export function auditCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
+    print(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
   }
   const day = dayOf(options.today);
@@ -117,11 +117,9 @@ async function run(options: Options): Promise<void> {
   }
   // Files first: whoever reads the exit status finds them complete.
   writeOutputs(outputs);
-  if (options.json === true) process.stdout.write(toJson(auditJson(result, provenance)));
+  if (options.json === true) printJson(auditJson(result, provenance), 2);
   // A report on standard output stands alone there.
-  else if (printed === undefined) {
-    process.stdout.write(`${auditTable(result, options.all === true, PAINT, columnsOf(process.stdout))}\n`);
-  }
+  else if (printed === undefined) print(auditLines(result, options.all === true, PAINT, columnsOf(process.stdout)));
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }
 
@@ -154,7 +152,7 @@ function inOrder<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof MalformedWaivers) throw new UsageError(error.message);
+    if (error instanceof MalformedWaivers) throw new UsageError(error.problems);
     throw error;
   }
 }
@@ -176,5 +174,5 @@ function today(): string {
 }
 
 function toJson(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

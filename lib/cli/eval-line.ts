@@ -18,6 +18,7 @@ import {
   type Statement,
   valueFromJson,
 } from '../rules';
+import { harmlessJson } from '../text';
 
 /** What a rule of a line does with one message: the word of a filter, or the message after an action. */
 type Answer = string | object;
@@ -28,7 +29,10 @@ const filters = new Map<string, Rule>();
 const actions = new Map<string, Rule>();
 const MOST_REMEMBERED = 10_000;
 
-/** The answers to some lines of UTF-8, each with its line end; empty lines are passed over. */
+/**
+ * The answers to some lines of UTF-8, each with its line end; empty lines are passed over. What a terminal would act on is
+ * written in JSON's own form.
+ */
 export function answerLines(lines: Buffer): string {
   let answers = '';
   for (let start = 0; start < lines.length; ) {
@@ -42,7 +46,7 @@ export function answerLines(lines: Buffer): string {
     }
     start = end + 1;
   }
-  return answers;
+  return harmlessJson(answers);
 }
 
 const NOT_UTF8 = JSON.stringify({ id: null, input: 'not UTF-8: save it as UTF-8' });

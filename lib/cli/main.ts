@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { fitToTerminal } from '../terminal';
+import { guardOutput, print, printError } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
@@ -12,17 +12,16 @@ import { reviewCommand } from './review';
 import { routeCommand } from './route';
 import { run } from './top-level';
 
+guardOutput();
+
 /** The `scheduler` command: its words, and what its exit status means. */
 const program = new Command('scheduler')
   .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
   .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
   .exitOverride()
   .configureOutput({
-    outputError: (text, write) => write(text.replace(/^error: /, 'scheduler: ')),
-    writeOut: (text) => {
-      fitToTerminal();
-      process.stdout.write(text);
-    },
+    outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
+    writeOut: (text) => print(linesOf(text)),
   })
   .showHelpAfterError('(scheduler --help lists the commands)')
   .addHelpText(
@@ -45,11 +44,9 @@ for (const command of commands) {
   for (const question of command.commands) question.copyInheritedSettings(command);
 }
 
-/** What these write is for programs also without `--json`. */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set(['diagram', 'eval']);
-
-program.hook('preAction', (_, command) => {
-  if (!FOR_PROGRAMS.has(command.name()) && command.optsWithGlobals().json !== true) fitToTerminal();
-});
-
 run(() => program.parseAsync());
+
+/** What commander writes, line by line. */
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
