@@ -1,7 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import {
   audit,
   auditJson,
@@ -17,9 +16,11 @@ import {
   type PlacedWaiver,
   provenanceOf,
   rulesTable,
+  type SarifVariant,
   type Severity,
+  sarifNotices,
   summarize,
-  waiversFromJson,
+  waiversFromText,
 } from '../audit';
 import { isDay } from '../rules';
 import { columnsOf } from '../terminal';
@@ -58,7 +59,7 @@ export function auditCommand(): Command {
     .option(...FROM_OPTION)
     .option(
       '--waivers <file>',
-      'exceptions of the security team: a list, JSON or YAML, of id, scope, reason, approver, ticket, expires',
+      'exceptions of the security team: lists, YAML or JSON, of id, scope, reason, approver, ticket, expires',
     )
     .option('--checkov <file>', 'what checkov -o json wrote about the same files, to be compared rule by rule')
     .option('--all', 'shows every record, what is right and what is not applicable too')
@@ -93,10 +94,15 @@ function run(options: Options): void {
     audit(documentsOf(options.from), { today: day, waivers, ...(checkov !== undefined && { checkov }) }),
   );
   const provenance = provenanceOf(result, toolVersion(), also);
+  const sarif = (variant: SarifVariant, file: string | undefined): string => {
+    const log = auditSarif(result, provenance, variant);
+    for (const notice of sarifNotices(log)) console.error(`scheduler: ${file}: ${notice}`);
+    return toJson(log);
+  };
   // Files first: whoever reads the exit status finds them complete.
   const files: [file: string | undefined, content: () => string][] = [
-    [options.sarif, () => toJson(auditSarif(result, provenance, 'full'))],
-    [options.sarifUpload, () => toJson(auditSarif(result, provenance, 'upload'))],
+    [options.sarif, () => sarif('full', options.sarif)],
+    [options.sarifUpload, () => sarif('upload', options.sarifUpload)],
     [options.markdown, () => auditMarkdown(result)],
   ];
   for (const [file, content] of files) if (file !== undefined) writeWhole(file, content());
@@ -109,16 +115,8 @@ function run(options: Options): void {
 }
 
 function waiversIn(file: string, further: (file: string) => string): PlacedWaiver[] {
-  const text = further(file);
-  let json: unknown;
-  try {
-    // YAML holds JSON.
-    json = parseYaml(text);
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message.split('\n')[0]}`);
-  }
   const ids = auditRules.map(({ id }) => id);
-  return inOrder(() => waiversFromJson(file, json, ids));
+  return inOrder(() => waiversFromText(file, further(file), ids));
 }
 
 function resultsIn(file: string, further: (file: string) => string): CheckovResult[] {
