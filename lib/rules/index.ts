@@ -64,7 +64,7 @@ export { type Receiver, type SharedMessage, sharedMessages, sharedText } from '.
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
-export { parseIsoTimeSpan } from './text';
+export { isDateTime, parseIsoTimeSpan } from './text';
 export { plainValue, type Value } from './values';
 export {
   endOf,

@@ -117,6 +117,11 @@ export function parseDateTime(text: string): DateTime | undefined {
   return ticks < 0n || ticks > LAST_TICK ? undefined : new DateTime(ticks);
 }
 
+/** Whether a text is a point in time as messages have it. */
+export function isDateTime(text: string): boolean {
+  return parseDateTime(text) !== undefined;
+}
+
 /** How many minutes a zone is before UTC; `undefined` beyond 14 hours, which .NET does not have. */
 function offsetOf(zone: string): number | undefined {
   if (/^z$/i.test(zone)) return 0;
