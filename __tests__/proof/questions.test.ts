@@ -290,12 +290,27 @@ describe('two filters', () => {
     ["a + '-' + b = 'x-y'", "b = 'y' AND a = 'x'", 'equivalent'],
     ["a + b = 'xy'", "a = 'x' AND b = 'y'", 'narrowed'],
   ])('%s -> %s is %s', async (before, after, expected) => {
+    expect(await verdictOf(before, after)).toBe(expected);
+  });
+
+  test.each([
+    ["[a\u0000b] = 'x\u0000'", "[a\u0000b] = 'x'", 'disjoint'],
+    ["[a\n(assert false)\r] = 'x'", "[a\n(assert false)\r] = 'y'", 'disjoint'],
+    ['[\ud800|"] = \'\ud800|"\'', "[\ud800|\"] <> 'x'", 'widened'],
+  ])(
+    'names and texts that would end a line, or a text, of the solver: %j -> %j is %s',
+    async (before, after, expected) => {
+      expect(await verdictOf(before, after)).toBe(expected);
+    },
+  );
+
+  async function verdictOf(before: string, after: string): Promise<string> {
     const [from, to] = [SqlFilter.parse(before), SqlFilter.parse(after)];
     const prover = new Prover([from, to]);
     const { verdict } = await changeOfFilters(prover, from, to);
     await prover.close();
-    expect(verdict).toBe(expected);
-  });
+    return verdict;
+  }
 
   test('long numbers are compared as the engine compares them', async () => {
     // 9007199254740993 is no double: beside one it is rounded, beside a whole number it is not.
