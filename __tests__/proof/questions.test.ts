@@ -354,6 +354,19 @@ test('a filter that nobody announced is refused: how properties are encoded depe
   expect(() => prover.matching(SqlFilter.parse("a = 'z'"))).toThrow(/nobody said/);
 });
 
+test('a value that a schema names twice is one kind of messages', async () => {
+  const schema = { properties: { kind: { enum: ['train', 'evaluate', 'train'] } }, required: ['kind'] };
+  const { kinds } = await report({ a: "kind = 'train'", b: '1 = 0' }, { contract: schema });
+  expect(kinds).toEqual(
+    (
+      await report(
+        { a: "kind = 'train'", b: '1 = 0' },
+        { contract: { ...schema, properties: { kind: { enum: ['train', 'evaluate'] } } } },
+      )
+    ).kinds,
+  );
+});
+
 test('a schema of others is understood as far as it goes', () => {
   const schema = {
     type: 'object',
