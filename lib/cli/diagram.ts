@@ -26,7 +26,7 @@ export function diagramCommand(): Command {
     .action(draw);
 }
 
-function draw({ from, format, json }: Options): void {
+async function draw({ from, format, json }: Options): Promise<void> {
   const topologies = topologiesOf(from).filter(
     ({ topics, queues, unresolved }) => topics.length + queues.length + unresolved.length > 0,
   );
@@ -50,7 +50,7 @@ function draw({ from, format, json }: Options): void {
         `${from}: a picture is of one stack, and these are ${topologies.length}; name one with --from`,
       );
     }
-    process.stdout.write(format === 'svg' ? svgOf(graphOf(only)) : pageOf(only));
+    process.stdout.write(format === 'svg' ? svgOf(graphOf(only)) : await pageOf(only));
     return;
   }
   console.log(topologies.map(markdown).join('\n\n'));

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { parseExactly } from '../schema';
 import { UsageError } from './exit-status';
 
 /** A piece of JSON with its place, or what is wrong there. */
@@ -47,7 +48,7 @@ function* pieces(parsed: { readonly json: unknown } | undefined, place: string):
 
 function parse(text: string): { readonly json: unknown } | undefined {
   try {
-    return { json: JSON.parse(text) };
+    return { json: parseExactly(text) };
   } catch {
     return undefined;
   }

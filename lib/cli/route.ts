@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import {
   describeResult,
   explainOthers,
+  ReadingNotes,
+  type ReadMessage,
   Router,
-  sentMessage,
+  readMessage,
   type Topic,
   type TopicResult,
   type Topology,
@@ -13,8 +15,8 @@ import {
 import { type Message, messageToJson, NotAMessage } from '../rules';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
-import { ExitStatus, UsageError } from './exit-status';
-import { jsonPieces } from './json-lines';
+import { ExitStatus, faultText, UsageError } from './exit-status';
+import { jsonPieces, type Piece } from './json-lines';
 import { write } from './output';
 import { unresolvedLines } from './unresolved';
 
@@ -46,38 +48,67 @@ async function route(files: string[], options: Options): Promise<void> {
   if (topics.length === 0 && !isHidden) throw new UsageError(missingTopic(topologies, options));
   if (topics.length === 0) process.exitCode = ExitStatus.Findings;
   if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
-  const router = new Router();
-  const seen = new Map<Topic, Set<string>>();
-  const contracts = new Contracts();
+  const routing = new Routing(topics, options);
   for (const file of files) {
-    for await (const piece of jsonPieces(file)) {
-      const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
-      if (typeof message === 'string') {
-        console.error(`scheduler: ${piece.place}: ${message}`);
-        process.exitCode = ExitStatus.WrongUsage;
-        continue;
-      }
-      for (const { topology, topic } of topics) {
-        const result = isDuplicate(topic, message, seen)
-          ? {
-              topic,
-              refused: 'a message of this id came before, within the window of duplicate detection',
-              results: [],
-              unknown: [],
-            }
-          : router.route(topic, message);
-        if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
-        for (const problem of contracts.problems(topic, message)) {
-          console.error(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
-          process.exitCode ??= ExitStatus.Findings;
-        }
-        const shown =
-          options.json === true
-            ? asJson(piece.place, topology, result)
-            : asText(piece.place, topology, result, message, options);
-        await write(`${shown}\n`);
-      }
+    for await (const piece of jsonPieces(file)) await routing.answer(piece);
+  }
+}
+
+/** A topic, and the topology that it is in. */
+interface PlacedTopic {
+  readonly topology: Topology;
+  readonly topic: Topic;
+}
+
+/** Answers one message after the other. */
+class Routing {
+  private readonly router = new Router();
+  private readonly seen = new Map<Topic, Set<string>>();
+  private readonly contracts = new Contracts();
+  private readonly notes = new ReadingNotes();
+
+  constructor(
+    private readonly topics: readonly PlacedTopic[],
+    private readonly options: Options,
+  ) {}
+
+  async answer(piece: Piece): Promise<void> {
+    const { place } = piece;
+    const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
+    if ('problems' in read) {
+      for (const problem of read.problems) console.error(`scheduler: ${place}: ${problem}`);
+      process.exitCode = ExitStatus.WrongUsage;
+      return;
     }
+    for (const note of this.notes.news(read)) console.error(`scheduler: ${place}: ${note}`);
+    for (const placed of this.topics) await this.answerFor(placed, place, read);
+  }
+
+  /** What one topic does with a message; what this program fails on is the answer to that. */
+  private async answerFor({ topology, topic }: PlacedTopic, place: string, read: ReadMessage): Promise<void> {
+    const { message, assumed } = read;
+    try {
+      const result = this.resultOf(topic, message);
+      if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
+      for (const problem of this.contracts.problems(topic, message)) {
+        console.error(`scheduler: ${place}: ${problem}`);
+        process.exitCode ??= ExitStatus.Findings;
+      }
+      const shown =
+        this.options.json === true
+          ? asJson(place, topology, result, assumed)
+          : asText(place, topology, result, message, this.options);
+      await write(`${shown}\n`);
+    } catch (error) {
+      console.error(`scheduler: ${place}: ${faultText(`what ${topic.label} does with it`, error)}`);
+      process.exitCode = ExitStatus.WrongUsage;
+    }
+  }
+
+  private resultOf(topic: Topic, message: Message): TopicResult {
+    if (!isDuplicate(topic, message, this.seen)) return this.router.route(topic, message);
+    const refused = 'a message of this id came before, within the window of duplicate detection';
+    return { topic, refused, results: [], unknown: [] };
   }
 }
 
@@ -92,12 +123,11 @@ function missingTopic(topologies: readonly Topology[], { from, topic }: Options)
   return `${from}: no topic named ${topic}; there are ${names.join(', ')}`;
 }
 
-function readMessage(json: unknown): Message | string {
+function readOrProblems(json: unknown): ReadMessage | { readonly problems: readonly string[] } {
   try {
-    return sentMessage(json);
+    return readMessage(json);
   } catch (error) {
-    if (error instanceof NotAMessage) return error.message;
-    throw error;
+    return { problems: error instanceof NotAMessage ? error.problems : [faultText('this message', error)] };
   }
 }
 
@@ -124,8 +154,13 @@ function asText(
   return lines.join('\n');
 }
 
-function asJson(place: string, { path }: Topology, result: TopicResult): string {
-  return JSON.stringify({ message: place, from: path, ...resultJson(result) });
+function asJson(place: string, { path }: Topology, result: TopicResult, assumed: string | undefined): string {
+  return JSON.stringify({
+    message: place,
+    from: path,
+    ...(assumed !== undefined && { assumed }),
+    ...resultJson(result),
+  });
 }
 
 function resultJson({ topic, refused, results, unknown }: TopicResult): object {

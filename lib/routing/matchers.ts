@@ -1,7 +1,7 @@
 import { parseDocument } from '../terraform';
 import { describeResult, explainOthers } from './describe';
+import { readMessage } from './messages';
 import { deliveredCopies, Router, unknownsIn } from './route';
-import { sentMessage } from './sent-message';
 import type { Topic } from './topology/topology';
 import { topologyOf } from './topology/topology-of';
 
@@ -36,7 +36,7 @@ export const routingMatchers = {
    * of it cannot be told, it is not so.
    */
   toRoute(topic: Topic, json: unknown, ...subscriptions: readonly string[]) {
-    const message = sentMessage(json);
+    const { message, assumed } = readMessage(json);
     const result = new Router().route(topic, message);
     const reached = result.results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
     const isKnown = unknownsIn(result).length === 0;
@@ -47,6 +47,7 @@ export const routingMatchers = {
       message: () =>
         [
           `expected the message ${pass ? 'not ' : ''}to go to ${wanted}, and it goes:`,
+          ...(assumed === undefined ? [] : [`  assumed: ${assumed}`]),
           describeResult(result, message),
           ...explainOthers(topic, result, message),
         ].join('\n'),

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 import { NotAMessage } from '../rules';
+import { parseExactly } from '../schema';
 import { describeResult, explainOthers } from './describe';
 import { graphOf } from './graph';
+import { ReadingNotes, readMessage } from './messages';
 import { Router, type TopicResult } from './route';
 import { ruleText } from './rule-words';
-import { sentMessage } from './sent-message';
 import { knownOf } from './topology/fact';
 import { type PortableTopology, revived } from './topology/portable';
 import type { Topic } from './topology/topology';
@@ -40,15 +41,17 @@ function update(): void {
     return;
   }
   try {
-    const message = sentMessage(JSON.parse(input.value));
+    const read = readMessage(parseExactly(input.value));
+    const { message } = read;
     const result = router.route(topic, message);
-    answer.textContent = describeResult(result, message, '');
+    const notes = new ReadingNotes().news(read).map((note) => `\n(${note})`);
+    answer.textContent = describeResult(result, message, '') + notes.join('');
     mark(result);
     showSubscriptions(topic, result, explainOthers(topic, result, message));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
     input.classList.add('wrong');
-    answer.textContent = error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`;
+    answer.textContent = error instanceof NotAMessage ? error.problems.join('\n') : `not JSON yet: ${error.message}`;
     showSubscriptions(topic, undefined, []);
   }
 }

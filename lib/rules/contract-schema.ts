@@ -1,5 +1,5 @@
-import { isObject } from './message-json';
 import { Property, type PropertyMap } from './property';
+import { isObject } from './value-json';
 
 /** A JSON schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -110,7 +110,20 @@ export function parseDateTime(text: string): DateTime | undefined {
     ? 0
     : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));
   const seconds = BigInt(date.getTime() / 1000 - offset * 60);
-  return new DateTime(seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0')));
+  return dateTimeOf(seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0')));
+}
+
+/** A point in time, if it is in the years 1 to 9999. */
+export function dateTimeOf(ticks: bigint): DateTime | undefined {
+  return ticks < 0n || ticks > LATEST_TICKS ? undefined : new DateTime(ticks);
+}
+
+/** The last ten-millionth of a second of the year 9999. */
+const LATEST_TICKS = 3_155_378_975_999_999_999n;
+
+/** A length of time, if 64 bits hold its ticks. */
+export function timeSpanOf(ticks: bigint): TimeSpan | undefined {
+  return ticks > LONGEST_TIME_SPAN || ticks < -LONGEST_TIME_SPAN - 1n ? undefined : new TimeSpan(ticks);
 }
 
 /** A length of time from `[-]d`, or `[-][d.]hh:mm[:ss[.fffffff]]`, as .NET writes it; not ISO 8601. */
