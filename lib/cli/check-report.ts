@@ -1,4 +1,4 @@
-import { type DeployedRule, type Unresolved, unresolvedOf, unresolvedText } from '../routing';
+import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../routing';
 import type { BodyProblem } from '../routing/rule-body';
 import { counted, type Diagnostic } from '../rules';
 
@@ -28,6 +28,15 @@ export interface Checked {
   readonly proved: number;
 }
 
+/** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
+export function findingOf(rule: DeployedRule, argument: Finding['argument'], given: Diagnostic, text: string): Finding {
+  const { file, address } = rule.resource;
+  if (!rule.isSensitive) return { file, address, argument, diagnostic: given, text };
+  const { severity, code } = given;
+  const message = `${code}, of a text that is not shown ${SENSITIVE}`;
+  return { file, address, argument, diagnostic: { severity, code, message }, text: message };
+}
+
 /** What is known now of rules without a finding: only what was really looked at. */
 function doneText({ rules, judged, proved }: Checked): string {
   const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
@@ -55,7 +64,9 @@ export function checkText(checked: Checked): string {
   );
   const skipped = notChecked.map((one) => `${one.file}: not checked: ${unresolvedText(one)}\n`);
   const warnings = findings.length - errors;
-  const open = rules.filter((rule) => unresolvedOf(rule).length > 0 && rule.match.kind !== 'refused').length;
+  const missed = new Set(notChecked.map(({ address }) => address));
+  const isOpen = (rule: DeployedRule) => unresolvedOf(rule).length > 0 || missed.has(rule.resource.address);
+  const open = rules.filter((rule) => isOpen(rule) && rule.match.kind !== 'refused').length;
   const parts = [
     `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),

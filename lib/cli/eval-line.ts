@@ -26,7 +26,7 @@ import {
 } from '../rules';
 import { parseExactly, sourceOfMember } from '../schema';
 import { requestProblems } from './eval-request';
-import { faultText } from './exit-status';
+import { faultText } from './fault-text';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -15,7 +15,8 @@ import {
 import { type Message, messageToJson, NotAMessage } from '../rules';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
-import { ExitStatus, faultText, UsageError } from './exit-status';
+import { ExitStatus, UsageError } from './exit-status';
+import { faultText } from './fault-text';
 import { jsonPieces, type Piece } from './json-lines';
 import { write } from './output';
 import { unresolvedLines } from './unresolved';
