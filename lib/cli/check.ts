@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { contractOf } from '../proof';
 import { type DeployedRule, knownAction, knownOf, type Topology, topologyOf, writtenFilter } from '../routing';
 import { ruleBodyProblems } from '../routing/rule-body';
-import { type Diagnostic, MessageContract } from '../rules';
+import { type Diagnostic, MessageContract, type WarningCode } from '../rules';
 import type { TerraformResource } from '../terraform';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
@@ -10,6 +10,7 @@ import { checkJson, checkText, type Finding, findingOf } from './check-report';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { Faults } from './faults';
+import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
 import { reportAssumptions } from './unresolved';
 
@@ -36,7 +37,7 @@ async function check(path: string, asJson: boolean): Promise<void> {
     )),
     ...(await checkCopies(topologies, faults)),
     ...claims.findings,
-    ...(await Promise.all(topologies.map((topology) => sharedFindings(topology, claims.refuted, faults)))),
+    ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
   ].flat();
   const isRefused = new Set(
     rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
@@ -111,20 +112,25 @@ class RuleContracts {
   }
 }
 
-/** Subscriptions that want the same messages, and of which nothing was said. */
-async function sharedFindings(
+/** What rules of a topic do together: subscriptions that want the same messages, properties of several types. */
+async function topicFindings(
   { path: file, topics }: Topology,
   refuted: CheckedClaims['refuted'],
   faults: Faults,
 ): Promise<Finding[]> {
-  const found = topics.map((topic) => {
+  const found = topics.flatMap((topic) => {
     const { address } = topic;
-    return faults.watch<Finding[]>({ file, address }, 'subscriptions', [], () => {
-      const message = sharedWarning(topic, refuted.get(topic) ?? []);
-      if (message === undefined) return [];
-      const diagnostic: Diagnostic = { severity: 'warning', code: 'shared-messages', message };
-      return [{ file, address, argument: 'subscriptions', diagnostic, text: `${message} (${diagnostic.code})` }];
-    });
+    const warning = (code: WarningCode, argument: 'subscriptions' | 'rules', find: () => string | undefined) =>
+      faults.watch<Finding[]>({ file, address }, argument, [], () => {
+        const message = find();
+        if (message === undefined) return [];
+        const diagnostic: Diagnostic = { severity: 'warning', code, message };
+        return [{ file, address, argument, diagnostic, text: `${message} (${code})` }];
+      });
+    return [
+      warning('shared-messages', 'subscriptions', () => sharedWarning(topic, refuted.get(topic) ?? [])),
+      warning('mixed-types', 'rules', () => mixedTypesWarning(topic)),
+    ];
   });
   return (await Promise.all(found)).flat();
 }

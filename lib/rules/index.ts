@@ -31,6 +31,7 @@ export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
 export { foldName, Message, type Property as MessageProperty } from './message';
 export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './message-json';
 export { sizeProblems } from './message-size';
+export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './mixed-types';
 export { nearest } from './near-miss';
 export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
 export { printAction, printFilter } from './print';

@@ -44,11 +44,9 @@ function escaped(unit: string): string {
 
 function json(value: unknown): string {
   try {
-    return (
-      JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? Number(part) : part)) ?? String(value)
-    );
+    return JSON.stringify(value) ?? String(value);
   } catch {
-    // A construct knows its parent, which knows it; what is nested too deeply has no JSON either.
+    // A construct knows its parent, which knows it; a bigint, and what is nested too deeply, has no JSON either.
     if (Array.isArray(value)) return `a list of ${value.length}`;
     const name: unknown = typeof value === 'object' ? Object.getPrototypeOf(value)?.constructor?.name : undefined;
     return typeof name === 'string' && name !== 'Object' ? `an object of the class ${name}` : 'an object';
