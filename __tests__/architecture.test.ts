@@ -14,12 +14,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: [],
   terminal: ['text'],
   files: [],
-  terraform: ['files'],
-  routing: ['terraform', 'rules', 'text'],
-  proof: ['routing', 'terraform', 'rules', 'text'],
-  audit: ['terraform', 'rules', 'text'],
+  // What JSON of others has to look like, said by a library; the sentences about it are ours.
+  schema: ['rules'],
+  terraform: ['files', 'schema'],
+  routing: ['terraform', 'rules', 'text', 'schema'],
+  proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
+  audit: ['terraform', 'rules', 'text', 'schema'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
