@@ -55,6 +55,7 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
     TRAINING_TOPIC: '${azurerm_servicebus_topic.bus_training-events.name}',
     TRAINING_SUBSCRIPTION: '${azurerm_servicebus_subscription.bus_training-events_gpu-train.name}',
     TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
+    TRAINING_RETRY_QUEUE: '${azurerm_servicebus_queue.bus_training-retry-gpu-train.name}',
     AML_WORKSPACE_ID: '${azurerm_machine_learning_workspace.training_workspace.id}',
     WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID:
       '${azurerm_user_assigned_identity.training_start-gpu-train_gpu-train-submitter.id}',
@@ -77,6 +78,9 @@ test('it may receive from its subscription, submit, put aside, and open its pack
   expect(scopes).toEqual([
     '${azurerm_machine_learning_workspace.training_workspace.id}',
     '${azurerm_servicebus_queue.bus_training-rejected.id}',
+    // To send there, and to receive.
+    '${azurerm_servicebus_queue.bus_training-retry-gpu-train.id}',
+    '${azurerm_servicebus_queue.bus_training-retry-gpu-train.id}',
     '${azurerm_servicebus_subscription.bus_training-events_gpu-train.id}',
     '${azurerm_storage_account.training_hosting_storage.id}',
   ]);
@@ -191,7 +195,10 @@ test('flex consumption scales to zero, with what repairs its provider', () => {
   expect(only(flex, 'azurerm_function_app_flex_consumption')).toMatchObject({
     storage_authentication_type: 'UserAssignedIdentity',
     maximum_instance_count: 1,
-    always_ready: [{ name: 'function:startTrainingJob', instance_count: 1 }],
+    always_ready: [
+      { name: 'function:startTrainingJob', instance_count: 1 },
+      { name: 'function:retryTrainingJob', instance_count: 1 },
+    ],
     https_only: true,
     public_network_access_enabled: false,
     webdeploy_publish_basic_authentication_enabled: false,
@@ -213,6 +220,17 @@ test('paused: messages wait, and nothing starts', () => {
   expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(
     'ReceiveDisabled',
   );
+  // Those that wait for another try, too.
+  expect(paused.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']?.status).toBe('ReceiveDisabled');
+});
+
+test('what waits for another try has a lock as long as one try, is a dead letter with the others, and no id is dropped', () => {
+  expect(json.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']).toMatchObject({
+    lock_duration: 'PT5M',
+    forward_dead_lettered_messages_to: '${azurerm_servicebus_queue.bus_training-dead-letters.name}',
+    requires_duplicate_detection: false,
+    status: 'Active',
+  });
 });
 
 test('synth says what is started, and what is paused', () => {

@@ -62,7 +62,7 @@ export {
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
-export type { Predicate, Statement } from './syntax';
+export type { Expression, Predicate, Statement } from './syntax';
 export { parseIsoTimeSpan } from './text';
 export { plainValue, type Value } from './values';
 export { isDay, WAIVER_FIELDS, WAIVER_GROUNDS, type Waiver, type WaiverGrounds, waiverProblems } from './waiver';

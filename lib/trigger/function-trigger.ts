@@ -3,22 +3,24 @@ import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
-import { AssetType, TerraformAsset } from 'cdktf';
+import { Annotations, AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Diagnostics,
   type IQueue,
   literals,
   RoleGrant,
+  type ServiceBusQueue,
   type ServiceBusSubscription,
   UserAssignedIdentity,
 } from '../servicebus';
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { changedNames, findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
-import { FUNCTION_NAME, type JobTemplate } from './jobs';
+import { FUNCTION_NAME, type JobTemplate, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
 import type { ITrainingWorkspace } from './workspace';
 
@@ -33,6 +35,8 @@ export interface FunctionTriggerProps {
   readonly subscription: ServiceBusSubscription;
   /** Where messages go that start nothing. */
   readonly rejectedQueue: IQueue;
+  /** Where messages wait for another try, and where those are sent that shall be tried again; of this program alone. */
+  readonly retryQueue: ServiceBusQueue;
   readonly workspace: ITrainingWorkspace;
   /** The identity that jobs run as. */
   readonly trainingIdentity: UserAssignedIdentity;
@@ -73,6 +77,12 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them fails on its first messages.
     this.resource.dependsOn = grants.map(({ resource }) => dependency(resource));
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+  }
+
+  private decisions() {
+    const { templates, subscription } = this.props;
+    return findDecisions(templates, subscription.rules, subscription.topic.contract);
   }
 
   protected override check(checks: Checks): void {
@@ -86,6 +96,15 @@ export class FunctionTrigger extends ServiceBusConstruct {
     checks.require(Object.keys(templates).length > 0, 'templates', 'none', 'at least one', 'name what may be started');
     for (const [name, template] of Object.entries(templates)) {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
+    }
+    checks.problems.push(...this.decisions().problems);
+    for (const name of changedNames(subscription.topic.contract)) {
+      checks.add(
+        'contract',
+        name,
+        'names that begin with a small letter: the host of Functions makes the first letter of each property a small one',
+        `call it ${name[0]?.toLowerCase()}${name.slice(1)}, or start jobs by 'logic-app'`,
+      );
     }
     checks.require(
       subscription.options.forwardTo === undefined,
@@ -104,10 +123,12 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private grant(): RoleGrant[] {
-    const { subscription, rejectedQueue, workspace, hosting } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, hosting } = this.props;
     return [
       subscription.grantReceive(this.identity),
       rejectedQueue.grantSend(this.identity),
+      retryQueue.grantSend(this.identity),
+      retryQueue.grantReceive(this.identity),
       workspace.grantSubmit(this, this.identity),
       new RoleGrant(this, 'host', {
         principal: this.identity,
@@ -177,7 +198,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
       instanceMemoryInMb: 2048,
       // Of the concurrency of this and of host.json, one message at a time.
       maximumInstanceCount: 1,
-      alwaysReady: [{ name: `function:${FUNCTION_NAME}`, instanceCount: 1 }],
+      // Each function by itself: one that only listens is reported not to wake up.
+      alwaysReady: [FUNCTION_NAME, RETRY_FUNCTION_NAME].map((name) => ({ name: `function:${name}`, instanceCount: 1 })),
       siteConfig: { minimumTlsVersion: '1.2' },
       appSettings: {
         ...this.settings(),
@@ -220,7 +242,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
     return {
@@ -232,6 +254,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_TOPIC: topic.entityName,
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
+      TRAINING_RETRY_QUEUE: retryQueue.entityName,
       AML_WORKSPACE_ID: workspace.workspaceId,
       AZURE_CLIENT_ID: clientId,
       TRAINING_CLIENT_ID: trainingIdentity.clientId,

@@ -39,6 +39,7 @@ export const HOSTING_PROPS = shapeOf<FunctionHostingProps>(
 const TRIGGER = {
   subscription: constructWith<ServiceBusSubscription>('a ServiceBusSubscription', 'subscriptionId'),
   rejectedQueue: constructWith<IQueue>('a ServiceBusQueue', 'queueId'),
+  retryQueue: queue,
   workspace,
   trainingIdentity: identity,
   templates,

@@ -21,7 +21,7 @@ import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
-import { TrainingPlatform } from './training';
+import { LOCK, TrainingPlatform } from './training';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -129,8 +129,7 @@ export class TrainingSchedulerStack extends TerraformStack {
           return;
         }
         const subscription = topic.addSubscription(name, {
-          // A training that is submitted takes a while: longer than all tries of the program together.
-          lockDuration: 'PT5M',
+          lockDuration: LOCK,
           forwardDeadLetteredMessagesTo: platform.deadLetters,
           ...options,
           ...(starts.paused === true && { status: 'ReceiveDisabled' }),

@@ -23,6 +23,9 @@ import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';
 
+/** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
+export const LOCK = 'PT5M';
+
 /** What the platform is built into. */
 export interface TrainingSite {
   readonly plan: TrainingPlan;
@@ -72,7 +75,14 @@ export class TrainingPlatform extends Construct {
     const name = `${namespace.name}-${subscription.name}`;
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
-    const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
+    const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
+      // As long as the lock of the subscription: the same program works on both.
+      lockDuration: LOCK,
+      forwardDeadLetteredMessagesTo: this.deadLetters,
+      ...(job.paused === true && { status: 'ReceiveDisabled' }),
+    });
+    const queues = { rejectedQueue, retryQueue };
+    const common = { subscription, ...queues, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
     else {
       this.hosting ??= this.addHosting();

@@ -15,7 +15,14 @@ import {
   valueThat,
 } from '../../rules';
 import { Parameter } from './parameter';
-import type { CommandOptions, PipelineOptions, SweepOptions, TemplateOptions } from './template';
+import type {
+  CommandOptions,
+  PipelineOptions,
+  PropertyDecision,
+  PropertyDecisions,
+  SweepOptions,
+  TemplateOptions,
+} from './template';
 import type { DataType, Distribution, InputData, OutputData } from './template-data';
 
 // Functions, so that the package of the program, which reads templates and makes none, has nothing of this in it.
@@ -50,8 +57,21 @@ function base() {
         ),
       ),
       maxNodes: number,
+      fromProperties: shapeOf<PropertyDecisions>(
+        {},
+        { tier: decision(), nodeCount: decision(), parameters: mapOf(decision()) },
+        { expects: "the names of properties: { tier: 'queueTier' }" },
+      ),
     },
   };
+}
+
+function decision(): Shape<PropertyDecision> {
+  const whole = shapeOf<Exclude<PropertyDecision, string>>({ property: text }, { wins: oneOf('property', 'body') });
+  return either<PropertyDecision>(
+    (value) => (isPlain(value) ? whole : text),
+    "the name of a property, or { property, wins: 'body' }",
+  );
 }
 
 function command() {

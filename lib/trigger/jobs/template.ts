@@ -1,11 +1,14 @@
 import { parseIsoTimeSpan } from '../../rules';
 import type { Parameter } from './parameter';
+import { decisionProblems } from './property-decisions';
 import type {
   CommandData,
   DataType,
   Distribution,
   InputData,
   OutputData,
+  PropertySource,
+  PropertySources,
   SweepTemplateData,
   TemplateData,
 } from './template-data';
@@ -45,6 +48,29 @@ export interface TemplateOptions {
    * @default 1
    */
   readonly maxNodes?: number;
+  /**
+   * What properties of the message decide, such as those that rules set: `{ tier: 'queueTier' }` reads what
+   * `SET queueTier = 'spot'` says. The values are bounded as those of the body are.
+   *
+   * The property wins where the body says the same, since rules are the deployment's and the body is the sender's;
+   * `{ property: 'queueTier', wins: 'body' }` turns it around.
+   *
+   * @default - nothing: the body decides all
+   */
+  readonly fromProperties?: PropertyDecisions;
+}
+
+/** A property by its name, or with who wins. */
+export type PropertyDecision = string | { readonly property: string; readonly wins?: PropertySource['wins'] };
+
+/** What properties of the message decide, each by its name. */
+export interface PropertyDecisions {
+  /** The tier, of those of `compute`. */
+  readonly tier?: PropertyDecision;
+  /** The number of nodes, up to `maxNodes`. */
+  readonly nodeCount?: PropertyDecision;
+  /** Parameters by name. */
+  readonly parameters?: Readonly<Record<string, PropertyDecision>>;
 }
 
 /** What a command runs, and in what. */
@@ -180,11 +206,25 @@ export class JobTemplate {
     const parameters = Object.entries(this.parameters).flatMap(([name, parameter]) =>
       parameter.problems().map((problem) => `parameters.${name}: ${problem}`),
     );
-    return [...parameters, ...boundsProblems(this.data), ...commandProblems(this.data), ...nameProblems(this.data)];
+    return [
+      ...parameters,
+      ...boundsProblems(this.data),
+      ...commandProblems(this.data),
+      ...nameProblems(this.data),
+      ...decisionProblems(this.data),
+    ];
   }
 }
 
-function baseOf({ experiment, compute, parameters = {}, inputs = {}, outputs = {}, maxNodes = 1 }: TemplateOptions) {
+function baseOf({
+  experiment,
+  compute,
+  parameters = {},
+  inputs = {},
+  outputs = {},
+  maxNodes = 1,
+  fromProperties,
+}: TemplateOptions) {
   return {
     experiment,
     tiers: typeof compute === 'string' ? { default: compute } : compute,
@@ -192,6 +232,17 @@ function baseOf({ experiment, compute, parameters = {}, inputs = {}, outputs = {
     inputs: mapValues(inputs, (input): InputData => ({ mode: 'ReadOnlyMount', assets: [], ...input })),
     outputs: mapValues(outputs, (output): OutputData => ({ mode: 'ReadWriteMount', ...output })),
     maxNodes,
+    ...(fromProperties !== undefined && { fromProperties: sourcesOf(fromProperties) }),
+  };
+}
+
+function sourcesOf({ tier, nodeCount, parameters }: PropertyDecisions): PropertySources {
+  const source = (decision: PropertyDecision): PropertySource =>
+    typeof decision === 'string' ? { property: decision, wins: 'property' } : { wins: 'property', ...decision };
+  return {
+    ...(tier !== undefined && { tier: source(tier) }),
+    ...(nodeCount !== undefined && { nodeCount: source(nodeCount) }),
+    ...(parameters !== undefined && { parameters: mapValues(parameters, source) }),
   };
 }
 
