@@ -40,7 +40,7 @@ export function placeProperties(template: TemplateData, given: Record<string, un
   const overruled: string[] = [];
   const read: Record<string, unknown> = {};
   for (const { property, wins, field, parameter } of decisionsOf(template)) {
-    const value = valueOf(properties, property);
+    const value = propertyValue(properties, property);
     if (value === undefined || value === null) continue;
     const place = parameter === undefined ? field : `${field}.${parameter}`;
     const isSaid = said(given, field, parameter) !== undefined;
@@ -55,7 +55,7 @@ export function placeProperties(template: TemplateData, given: Record<string, un
 }
 
 /** The value of a property; rules do not tell the case of letters apart, and neither does this. */
-function valueOf(properties: unknown, name: string): unknown {
+function propertyValue(properties: unknown, name: string): unknown {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const map = properties as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(map, name)) return plain(map[name]);
