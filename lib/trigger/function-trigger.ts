@@ -18,8 +18,9 @@ import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
-import { FUNCTION_NAME, type JobTemplate } from './jobs';
+import { FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import type { JobTemplate } from './templates';
 import type { ITrainingWorkspace } from './workspace';
 
 /** Where packages are until synth copies them into its output. */
