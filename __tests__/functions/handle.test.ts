@@ -8,7 +8,8 @@ import { messageOf } from '../../functions/start-training-job/message';
 import { LONGEST_SEND } from '../../functions/start-training-job/queues';
 import { MOST_RETRIES, nextTry, RETRIES_PROPERTY } from '../../functions/start-training-job/retry';
 import { RequestValidator } from '../../functions/start-training-job/validate';
-import { type JobRequest, type JobTemplate, jobName } from '../../lib/trigger/jobs';
+import { type JobRequest, jobName } from '../../lib/trigger/jobs';
+import type { JobTemplate } from '../../lib/trigger/templates';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 import { AzureStandIn, type Fault } from './azure-stand-in';
 

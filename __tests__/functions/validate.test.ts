@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { RequestValidator, readJobData } from '../../functions/start-training-job/validate';
-import { JOB_DATA_VERSION, JobTemplate, Parameter, type TemplateData } from '../../lib/trigger/jobs';
+import { JOB_DATA_VERSION, type TemplateData } from '../../lib/trigger/jobs';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
@@ -174,7 +175,7 @@ describe('what a property of the message decides', () => {
     experiment: 'x',
     compute: { dedicated: 'gpu-dedicated', spot: 'gpu-spot' },
     command: 'run ${{inputs.epochs}} ${{inputs.full}} ${{inputs.optimizer}}',
-    environment: 'azureml://e',
+    environment: 'azureml:e:1',
     parameters: {
       epochs: Parameter.integer({ min: 1, max: 50 }),
       full: Parameter.boolean({ default: false }),

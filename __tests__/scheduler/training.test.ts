@@ -319,7 +319,11 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
   [
     'a template with a mistake',
     withJob({
-      starts: { templates: { x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1' }) } },
+      starts: {
+        templates: {
+          x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1', endsBecause: 'x' }),
+        },
+      },
     }),
     /template x: experiment: got "a\/b"/,
   ],

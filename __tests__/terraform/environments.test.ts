@@ -36,7 +36,7 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   test('a command with signs of templates is what Terraform hands on', async () => {
     const workspace = new TerraformWorkspace(provider);
     const command = 'date +%{x} "${HOME}" $${{y}} --data ${{inputs.data}} @{z}';
-    const options = { experiment: 'x', compute: 'cpu', environment: 'azureml://e', timeout: 'PT1H' };
+    const options = { experiment: 'x', compute: 'cpu', environment: 'azureml:e:1', timeout: 'PT1H' };
     const odd = JobTemplate.command({ ...options, command, inputs: { data: { type: 'uri_file' } } });
     expect(odd.problems()).toEqual([]);
     await workspace.use(synthEnvironmentTexts([startingBy({ templates: { odd }, by: 'logic-app' })]).logic!);

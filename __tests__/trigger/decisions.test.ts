@@ -1,7 +1,7 @@
 import { MessageContract, Property, SqlAction } from '../../lib/rules';
 import { JobTemplate, Parameter } from '../../lib/trigger';
 import { changedNames, findDecisions } from '../../lib/trigger/decisions';
-import type { PropertyDecisions } from '../../lib/trigger/jobs/template';
+import type { PropertyDecisions } from '../../lib/trigger/templates/template-options';
 
 const contract = MessageContract.of({
   eventType: Property.string(),
@@ -23,7 +23,7 @@ function template(
     experiment: 'x',
     compute: compute as Record<string, string>,
     command: 'run ${{inputs.epochs}} ${{inputs.full}} ${{inputs.optimizer}} ${{inputs.rate}}',
-    environment: 'azureml://e',
+    environment: 'azureml:e:1',
     parameters: {
       epochs: Parameter.integer({ min: 1, max: 50, default: 3 }),
       full: Parameter.boolean({ default: false }),

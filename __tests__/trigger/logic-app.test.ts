@@ -160,7 +160,7 @@ test("a deployment's own text is no expression of the workflow", () => {
     experiment: 'x',
     compute: 'cpu',
     command,
-    environment: 'azureml://e',
+    environment: 'azureml:e:1',
     timeout: 'PT1H',
   });
   const own = stackWith({ templates: { mail: template } }).synthText();

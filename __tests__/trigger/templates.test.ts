@@ -2,14 +2,13 @@ import * as fc from 'fast-check';
 import {
   idInName,
   type JobRequest,
-  JobTemplate,
   jobBody,
   jobName,
   LONGEST_ID_IN_NAME,
-  Parameter,
   SOURCE_LENGTH,
   sourceInName,
 } from '../../lib/trigger/jobs';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
 const PLACE = { workspaceId: '/subscriptions/s/workspaces/ml', trainingClientId: 'training-client' };
@@ -43,7 +42,11 @@ test('a command job: the message is in its literal inputs, data, nodes and tags,
       epochs: { jobInputType: 'literal', value: '5' },
       lr: { jobInputType: 'literal', value: '0.001' },
       optimizer: { jobInputType: 'literal', value: 'adam' },
-      data: { jobInputType: 'uri_folder', mode: 'ReadOnlyMount', uri: 'azureml:reviews:7' },
+      data: {
+        jobInputType: 'uri_folder',
+        mode: 'ReadOnlyMount',
+        uri: '/subscriptions/s/workspaces/ml/data/reviews/versions/7',
+      },
     },
     outputs: { model: { jobOutputType: 'mlflow_model', mode: 'ReadWriteMount' } },
     resources: { instanceCount: 2, shmSize: '8g' },
@@ -71,12 +74,27 @@ test("a sweep: trials, objective and limits are the template's", () => {
   });
 });
 
-test('a pipeline is a registered component, with its inputs', () => {
+test('a pipeline has its steps, each a registered component with an end', () => {
+  const components = '/subscriptions/s/workspaces/ml/components';
   expect(bodyOf('nightly', { tier: 'default', params: { days: 7 }, inputs: {} })).toMatchObject({
     jobType: 'Pipeline',
-    componentId: '/subscriptions/s/workspaces/ml/components/prepare-and-train/versions/3',
-    inputs: { days: { jobInputType: 'literal', value: '7' }, full: { jobInputType: 'literal', value: 'false' } },
-    settings: { continue_on_step_failure: false },
+    inputs: { days: { jobInputType: 'literal', value: '7' }, full: { jobInputType: 'literal', value: 'False' } },
+    jobs: {
+      prepare: {
+        name: 'prepare',
+        type: 'command',
+        componentId: `${components}/prepare/versions/3`,
+        inputs: { days: { job_input_type: 'literal', value: '${{parent.inputs.days}}' } },
+        limits: { job_limits_type: 'Command', timeout: 'PT1H' },
+        _source: 'REMOTE.WORKSPACE.COMPONENT',
+      },
+      train: { inputs: { data: { value: '${{parent.jobs.prepare.outputs.data}}' } } },
+    },
+    settings: {
+      default_compute: '/subscriptions/s/workspaces/ml/computes/cpu',
+      continue_on_step_failure: false,
+      _source: 'YAML.JOB',
+    },
   });
 });
 
@@ -114,7 +132,7 @@ const COMMAND = {
   experiment: 'x',
   compute: 'cpu',
   command: 'python train.py --epochs ${{inputs.epochs}}',
-  environment: 'azureml://e',
+  environment: 'azureml:e:1',
   parameters: { epochs: Parameter.integer({ min: 1, max: 5 }) },
   timeout: 'PT1H',
 };

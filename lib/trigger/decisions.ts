@@ -6,7 +6,8 @@ import {
   type Property,
   type SqlAction,
 } from '../rules';
-import { type Decision, decisionsOf, type JobTemplate, type ParameterSchema } from './jobs';
+import { type Decision, decisionsOf, type ParameterSchema } from './jobs';
+import type { JobTemplate } from './templates';
 
 /** A rule of the subscription, as far as its action matters. */
 export interface ActingRule {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
-import { JOB_DATA_VERSION, type JobTemplate } from './jobs';
+import { JOB_DATA_VERSION } from './jobs';
+import type { JobTemplate } from './templates';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCE = join(ROOT, 'functions/start-training-job');

@@ -20,8 +20,9 @@ import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { changedNames, findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
-import { FUNCTION_NAME, type JobTemplate, RETRY_FUNCTION_NAME } from './jobs';
+import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import type { JobTemplate } from './templates';
 import type { ITrainingWorkspace } from './workspace';
 
 /** Where packages are until synth copies them into its output. */

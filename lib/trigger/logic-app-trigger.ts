@@ -14,8 +14,8 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { literal } from '../servicebus/literal';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import type { JobTemplate } from './jobs';
 import { LOGIC_APP_TRIGGER_PROPS } from './shapes';
+import type { JobTemplate } from './templates';
 import { handleMessage, peekLock, recurrence, WORKFLOW_PARAMETERS, type WorkflowAction } from './workflow';
 import type { ITrainingWorkspace } from './workspace';
 

@@ -5,9 +5,9 @@ import type { TrainingComputeOptions, TrainingComputeProps } from './compute';
 import type { FunctionHostingProps } from './function-hosting';
 import type { FunctionTriggerProps } from './function-trigger';
 import type { JobEventsProps } from './job-events';
-import { JobTemplate } from './jobs';
 import type { LogicAppTriggerProps } from './logic-app-trigger';
 import type { QueueAlertProps } from './queue-alert';
+import { JobTemplate } from './templates';
 import type { ITrainingWorkspace, TrainingWorkspaceProps } from './workspace';
 
 const PLACE = { location: text, resourceGroupName: text };

@@ -1,4 +1,12 @@
-import { API_VERSION, type JobRequest, jobBody, type ParameterSchema, requestSchema, type TemplateData } from './jobs';
+import {
+  API_VERSION,
+  type AssetReference,
+  type JobRequest,
+  jobBody,
+  type ParameterSchema,
+  requestSchema,
+  type TemplateData,
+} from './jobs';
 
 /** Names that the workflow has to fill in when it runs; as parameters, so that no reference of Terraform is in its JSON. */
 export const WORKFLOW_PARAMETERS = [
@@ -155,14 +163,17 @@ function bodyOf(name: string, template: TemplateData, request: string): object {
     param,
     expressionOf(request, param, schema),
   ]);
-  const inputs = Object.keys(template.inputs).map((input) => [input, `@{body('${request}')?['inputs']?['${input}']}`]);
+  const inputs = Object.keys(template.inputs).map((input): [string, AssetReference] => {
+    const part = (index: number) => `@{split(body('${request}')?['inputs']?['${input}'], ':')[${index}]}`;
+    return [input, { name: part(1), version: part(2) }];
+  });
   const filled: JobRequest = {
     id: `@{body('${request}')?['id']}`,
     attempt: `@{int(coalesce(body('${request}')?['attempt'], 1))}` as never,
     template: name,
     tier: Object.keys(template.tiers)[0] as string,
     // An expression without braces keeps its type.
-    nodeCount: `@int(coalesce(body('${request}')?['nodeCount'], 1))` as never,
+    nodeCount: nodesOf(template, request) as never,
     params: Object.fromEntries(params),
     inputs: Object.fromEntries(inputs),
   };
@@ -176,7 +187,12 @@ function expressionOf(request: string, name: string, schema: ParameterSchema): s
   const value = given(request, name, schema);
   if (type === 'integer') return `@{int(${value})}`;
   if (type === 'number') return `@{float(${value})}`;
-  return type === 'boolean' ? `@{toLower(string(bool(${value})))}` : `@{${value}}`;
+  return type === 'boolean' ? `@{if(bool(${value}), 'True', 'False')}` : `@{${value}}`;
+}
+
+/** The nodes that a message asks for, or those of the template. */
+function nodesOf({ nodes = 1 }: TemplateData, request: string): string {
+  return `@int(coalesce(body('${request}')?['nodeCount'], ${nodes}))`;
 }
 
 /** What a message gives for a parameter, or what the template presets. */
@@ -191,8 +207,8 @@ function checksOf(template: TemplateData, request: string): object[] {
   const checks: object[] = [
     // A UUID: nothing in it means anything in a path.
     { equals: [`@length(body('${request}')?['id'])`, 36] },
-    { lessOrEquals: [`@int(coalesce(body('${request}')?['nodeCount'], 1))`, template.maxNodes] },
-    { greaterOrEquals: [`@int(coalesce(body('${request}')?['nodeCount'], 1))`, 1] },
+    { lessOrEquals: [nodesOf(template, request), template.maxNodes] },
+    { greaterOrEquals: [nodesOf(template, request), 1] },
   ];
   for (const [name, schema] of Object.entries(template.parameters)) {
     const { type, minimum, maximum, enum: words } = schema;

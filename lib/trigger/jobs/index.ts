@@ -1,3 +1,4 @@
+export { type AssetKind, type AssetReference, assetId, kindOfData, registeredAsset } from './asset-id';
 export { API_VERSION, type JobPlace, type JobRequest, jobBody } from './job-body';
 export {
   FUNCTION_NAME,
@@ -9,7 +10,7 @@ export {
   SOURCE_LENGTH,
   sourceInName,
 } from './job-name';
-export { Parameter, type ParameterSchema } from './parameter';
+export { literalText, type ParameterSchema } from './parameter-schema';
 export {
   ASKED_PROPERTIES_TAG,
   ASKED_TAG,
@@ -21,5 +22,36 @@ export {
   placeProperties,
 } from './property-source';
 export { LARGEST_BODY, requestSchema } from './request-schema';
-export { type CommandOptions, JobTemplate, type SweepOptions, type TemplateOptions } from './template';
-export { JOB_DATA_VERSION, type TemplateData } from './template-data';
+export type {
+  Choice,
+  EarlyTermination,
+  SamplingAlgorithm,
+  Setting,
+  SweepSettings,
+} from './sweep-data';
+export type {
+  CommandData,
+  CommandTemplateData,
+  ComputeData,
+  DataType,
+  Distribution,
+  FixedData,
+  FixedInput,
+  FixedLiteral,
+  InputData,
+  InputMode,
+  JobServiceData,
+  JobTier,
+  OutputData,
+  OutputMode,
+  PipelineTemplateData,
+  PropertySource,
+  PropertySources,
+  ServerlessData,
+  StepData,
+  StepInput,
+  StepOutput,
+  SweepTemplateData,
+  TemplateData,
+} from './template-data';
+export { JOB_DATA_VERSION } from './template-data';

@@ -1,6 +1,5 @@
-import { nearest } from '../../rules';
-import { decisionsOf } from './property-source';
-import type { TemplateData } from './template-data';
+import { nearest } from '../../../rules';
+import { decisionsOf, type TemplateData } from '../../jobs';
 
 /** A name that stays as it is on its way: the host of Functions makes the first letter of each a small one. */
 const PROPERTY_NAME = /^[a-z_][A-Za-z0-9_]*$/;
