@@ -6,9 +6,9 @@ import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from '../../
 import { TOKEN_TIMEOUT } from '../../functions/start-training-job/identity';
 import { messageOf } from '../../functions/start-training-job/message';
 import { LONGEST_SEND } from '../../functions/start-training-job/queues';
-import { MOST_RETRIES, nextTry, RETRIES_PROPERTY } from '../../functions/start-training-job/retry';
+import { nextTry } from '../../functions/start-training-job/retry';
 import { RequestValidator } from '../../functions/start-training-job/validate';
-import { type JobRequest, jobName } from '../../lib/trigger/jobs';
+import { type JobRequest, jobName, RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
 import type { JobTemplate } from '../../lib/trigger/templates';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 import { AzureStandIn, type Fault } from './azure-stand-in';
@@ -21,6 +21,7 @@ const SETTINGS = {
   trainingClientId: 'training',
   workspaceId: '/subscriptions/s/workspaces/ml',
 };
+const MOST_RETRIES = RETRY_MINUTES.length;
 const NOW = Date.parse('2026-11-26T12:00:00Z');
 
 let azure: AzureStandIn;

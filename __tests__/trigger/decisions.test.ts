@@ -1,6 +1,12 @@
 import { MessageContract, Property, SqlAction } from '../../lib/rules';
 import { JobTemplate, Parameter } from '../../lib/trigger';
-import { changedNames, findDecisions } from '../../lib/trigger/decisions';
+import {
+  changedNames,
+  decidedProperties,
+  findDecisions,
+  otherSpellings,
+  unspeakableNames,
+} from '../../lib/trigger/decisions';
 import type { PropertyDecisions } from '../../lib/trigger/templates/template-options';
 
 const contract = MessageContract.of({
@@ -165,4 +171,15 @@ test('names that the host would change are found', () => {
     'GpuCount',
   ]);
   expect(changedNames(undefined)).toEqual([]);
+});
+
+test('what a workflow cannot ask for is found', () => {
+  expect(unspeakableNames(MessageContract.of({ eventType: Property.string(), 'gpu count': Property.int() }))).toEqual([
+    'gpu count',
+  ]);
+  const templates = { bert: template({ tier: 'queueTier' }) };
+  const rules = [rule('urgent', "SET QueueTier = 'spot'; SET reason = 'x'")];
+  expect(otherSpellings(templates, rules)).toEqual([{ property: 'queueTier', rule: 'urgent', sets: 'QueueTier' }]);
+  expect(otherSpellings(templates, [rule('urgent', "SET queueTier = 'spot'")])).toEqual([]);
+  expect(decidedProperties(templates, rules)).toEqual(['queueTier', 'reason']);
 });

@@ -1,3 +1,5 @@
+import { STATUSES_FOR_LATER } from '../../lib/trigger/jobs';
+
 /** What an answer of Azure means for the message. */
 export type Answer =
   /** The job is made. */
@@ -13,9 +15,6 @@ export type Answer =
   | { readonly kind: 'refused'; readonly message: string }
   /** It may be over later; `retryAfter` in milliseconds, where the service says it. */
   | { readonly kind: 'transient'; readonly message: string; readonly retryAfter?: number };
-
-/** What may be otherwise in a while, beside faults of the service: a precondition or a lock, too early, too many. */
-const LATER = [408, 412, 423, 425, 429];
 
 /** What a status and the codes of an error mean. */
 export async function answerOf(method: 'GET' | 'PUT', response: Response): Promise<Answer> {
@@ -41,7 +40,7 @@ export async function answerOf(method: 'GET' | 'PUT', response: Response): Promi
   }
   if (status === 401 || status === 403) return { kind: 'forbidden', message: says };
   if (status === 404) return { kind: 'missing', message: says };
-  if (LATER.includes(status) || status < 400 || status >= 500) return transient;
+  if (STATUSES_FOR_LATER.includes(status) || status < 400 || status >= 500) return transient;
   return { kind: 'refused', message: says };
 }
 

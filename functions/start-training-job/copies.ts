@@ -1,6 +1,6 @@
+import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../lib/trigger/jobs';
 import type { Message } from './message';
 import type { Rejection } from './outcome';
-import { RETRIES_PROPERTY } from './retry';
 import { bytesOf } from './validate';
 
 /** A message that the program sends: a copy of one that it got. */
@@ -19,21 +19,7 @@ export interface Copy {
 /** What a property of a message can be. */
 export type PropertyValue = string | number | boolean;
 
-/** What a message carries that was set aside, beside its own properties. */
-export const REJECTION_PROPERTIES = {
-  reason: 'rejectedReason',
-  details: 'rejectedDetails',
-  /** The subscription that it came to. */
-  by: 'rejectedBy',
-  /** The queue to send it to, to have it tried again. */
-  retryQueue: 'retryQueue',
-  /** How many bytes its body had, where only the first of them are kept. */
-  cutFrom: 'bodyCutFrom',
-} as const;
-
 const LONGEST_DETAILS = 1024;
-/** As much of a body is kept where all of it does not fit: more than any request has. */
-export const KEPT_BODY = 16 * 1024;
 
 /** The copy that waits, exactly as the message was. */
 export function waitingCopy(message: Message, retries: number, at: Date): Copy {

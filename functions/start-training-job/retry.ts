@@ -1,12 +1,4 @@
-/** How often a message has waited: a property of the copy that waits. */
-export const RETRIES_PROPERTY = 'trainingRetries';
-
-/** Minutes before each further try: roles arrive within these, and most faults are over. */
-const FIRST_WAITS = [1, 2, 4, 8, 15, 30];
-/** Minutes before each try after those, for a quota or for somebody who mends the deployment. */
-const LATER_WAIT = 60;
-/** About a day in all; then it is set aside. */
-export const MOST_RETRIES = FIRST_WAITS.length + 23;
+import { RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
 
 /** How often a message has waited so far; what is no count is none. */
 export function retriesOf(properties: unknown): number {
@@ -26,10 +18,14 @@ export interface RetryQuestion {
   readonly random: number;
 }
 
+/** No service is waited for longer at once, whatever it asks for. */
+const LONGEST_WAIT = Math.max(...RETRY_MINUTES) * 60_000;
+
 /** When a message is tried again; `undefined` where it has waited long enough, or would have expired by then. */
 export function nextTry({ retries, retryAfter = 0, expires, now, random }: RetryQuestion): Date | undefined {
-  if (retries >= MOST_RETRIES) return undefined;
-  const wait = (FIRST_WAITS[retries] ?? LATER_WAIT) * 60_000 * (0.875 + random / 4);
-  const at = now + Math.max(wait, Math.min(retryAfter, LATER_WAIT * 60_000));
+  const minutes = RETRY_MINUTES[retries];
+  if (minutes === undefined) return undefined;
+  const wait = minutes * 60_000 * (0.875 + random / 4);
+  const at = now + Math.max(wait, Math.min(retryAfter, LONGEST_WAIT));
   return expires !== undefined && at >= expires.getTime() ? undefined : new Date(at);
 }

@@ -212,3 +212,35 @@ const STAYS = /^[^A-Z]/;
 export function changedNames(contract: MessageContract | undefined): string[] {
   return Object.keys(contract?.properties ?? {}).filter((name) => !STAYS.test(name));
 }
+
+/** A name that can be that of a header, and stand in an expression. */
+const SPEAKABLE = /^[\w.-]+$/;
+
+/** The contract's names that a workflow cannot ask for. */
+export function unspeakableNames(contract: MessageContract | undefined): string[] {
+  return Object.keys(contract?.properties ?? {}).filter((name) => !SPEAKABLE.test(name));
+}
+
+/** What is known of properties beside the contract: those that templates read, and those that rules set. */
+export function decidedProperties(templates: Templates, rules: readonly ActingRule[]): string[] {
+  const read = Object.values(templates).flatMap(({ data }) => decisionsOf(data).map(({ property }) => property));
+  const set = rules.flatMap(settingsOf).map(({ property }) => property);
+  const names = [...read, ...set.filter((name) => SPEAKABLE.test(name))];
+  return names.filter((name, index) => names.findIndex((other) => isSame(other, name)) === index);
+}
+
+/** Properties that a rule sets in another letter case than a template reads them in. */
+export function otherSpellings(
+  templates: Templates,
+  rules: readonly ActingRule[],
+): { readonly property: string; readonly rule: string; readonly sets: string }[] {
+  const read = new Set(
+    Object.values(templates).flatMap(({ data }) => decisionsOf(data).map(({ property }) => property)),
+  );
+  return [...read].flatMap((property) =>
+    rules
+      .flatMap(settingsOf)
+      .filter((setting) => isSame(setting.property, property) && setting.property !== property)
+      .map(({ rule, property: sets }) => ({ property, rule, sets })),
+  );
+}
