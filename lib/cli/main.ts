@@ -11,6 +11,7 @@ import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { ExitStatus, UsageError } from './exit-status';
 import { proveCommand } from './prove';
+import { resendCommand } from './resend';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 
@@ -39,6 +40,7 @@ const commands = [
   emulatorCommand(),
   evalCommand(),
   proveCommand(),
+  resendCommand(),
   reviewCommand(),
   routeCommand(),
 ];

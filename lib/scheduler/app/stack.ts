@@ -138,6 +138,8 @@ export class TrainingSchedulerStack extends TerraformStack {
         this.starts.set(name, starts);
       });
     }
+    // For who may look at what was set aside, and send it again.
+    Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
     if (this.environment.training?.jobEvents === true) platform?.report(topic);
     this.attempt(() => catalogue.claims?.(topic));

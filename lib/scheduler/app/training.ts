@@ -4,6 +4,7 @@ import {
   type NamespaceAlerts,
   type ServiceBusNamespace,
   type ServiceBusQueue,
+  type ServiceBusQueueOptions,
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
@@ -26,6 +27,12 @@ import type { Place } from './site';
 /** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
 export const LOCK = 'PT5M';
 
+/**
+ * How queues keep what people look at: they give it back as often as they like, which is no failure, and hold it while
+ * they look.
+ */
+const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
+
 /** What the platform is built into. */
 export interface TrainingSite {
   readonly plan: TrainingPlan;
@@ -40,6 +47,7 @@ export class TrainingPlatform extends Construct {
   /** Where dead letters of the subscriptions go that start jobs. */
   readonly deadLetters: ServiceBusQueue;
   private readonly rejected: ServiceBusQueue;
+  private readonly retries: ServiceBusQueue[] = [];
   private readonly workspace: ITrainingWorkspace;
   private readonly identity: UserAssignedIdentity;
   /** Made for the first function; a Logic App needs none. */
@@ -55,8 +63,8 @@ export class TrainingPlatform extends Construct {
     const { plan, place, namespace } = site;
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
-    this.rejected = namespace.addQueue('training-rejected');
-    this.deadLetters = namespace.addQueue('training-dead-letters');
+    this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
+    this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
     grantData(this, this.workspace, this.identity);
@@ -81,6 +89,7 @@ export class TrainingPlatform extends Construct {
       forwardDeadLetteredMessagesTo: this.deadLetters,
       ...(job.paused === true && { status: 'ReceiveDisabled' }),
     });
+    this.retries.push(retryQueue);
     const queues = { rejectedQueue, retryQueue };
     const common = { subscription, ...queues, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
@@ -89,6 +98,11 @@ export class TrainingPlatform extends Construct {
       this.checkReach();
       new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
     }
+  }
+
+  /** The queues by name: for those who look at what was set aside, and send it again. */
+  get queues(): Readonly<Record<string, ServiceBusQueue>> {
+    return Object.fromEntries([this.rejected, this.deadLetters, ...this.retries].map((queue) => [queue.name, queue]));
   }
 
   /** Lets what becomes of jobs come back as messages. */
