@@ -1,4 +1,4 @@
-import { ServiceBusClient, type ServiceBusSender } from '@azure/service-bus';
+import type { ServiceBusClient, ServiceBusSender } from '@azure/service-bus';
 import type { Copy } from './copies';
 import type { TokenSource } from './identity';
 
@@ -42,7 +42,9 @@ export function queuesOf({ namespace, connectionString, token }: Bus): Queues {
   const retryOptions = { maxRetries: SEND_RETRIES, timeoutInMs: SEND_TIMEOUT, retryDelayInMs: 1_000 };
   let client: ServiceBusClient | undefined;
   const senders = new Map<string, ServiceBusSender>();
-  const connect = () => {
+  const connect = async () => {
+    // Loaded when it is needed: it makes a start of the program three times as long.
+    const { ServiceBusClient } = await import('@azure/service-bus');
     if (connectionString !== undefined) return new ServiceBusClient(connectionString, { retryOptions });
     const getToken = async () => {
       const { token: value, expires } = await token('https://servicebus.azure.net/');
@@ -50,16 +52,16 @@ export function queuesOf({ namespace, connectionString, token }: Bus): Queues {
     };
     return new ServiceBusClient(namespace, { getToken }, { retryOptions });
   };
-  const senderOf = (queue: string) => {
+  const senderOf = async (queue: string) => {
     // At the first message that needs it: most need none.
-    client ??= connect();
+    client ??= await connect();
     const sender = senders.get(queue) ?? client.createSender(queue);
     senders.set(queue, sender);
     return sender;
   };
   return {
     async send(queue, versions) {
-      const sender = senderOf(queue);
+      const sender = await senderOf(queue);
       const { maxSizeInBytes } = await sender.createMessageBatch();
       const most = maxSizeInBytes > 0 ? maxSizeInBytes : LARGEST_MESSAGE;
       const fitting = versions.find((version) => sizeOf(version) <= most) ?? versions.at(-1);
