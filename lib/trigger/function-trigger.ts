@@ -197,7 +197,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       runtimeName: 'node',
       runtimeVersion: '22',
       instanceMemoryInMb: 2048,
-      // Of the concurrency of this and of host.json, one message at a time.
+      // Of the concurrency of this and of host.json, one message of each function at a time.
       maximumInstanceCount: 1,
       // Each function by itself: one that only listens is reported not to wake up.
       alwaysReady: [FUNCTION_NAME, RETRY_FUNCTION_NAME].map((name) => ({ name: `function:${name}`, instanceCount: 1 })),
