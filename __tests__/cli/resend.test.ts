@@ -107,6 +107,15 @@ test('a dead letter goes to the queue of the subscription that it came from, or 
   expect(counts()).toEqual([0, 0, 2]);
 });
 
+test('what a queue does not take stays, with the reason, and the others go', async () => {
+  broker.refused.add('training-retry-closed');
+  await setAside('a', { ...why('refused'), retryQueue: 'training-retry-closed' });
+  await setAside('b', why('refused'));
+  const { status, lines } = await run('--send');
+  expect(lines[0]).toMatch(/^a {2}refused \(.*\) {2}stays: cannot be sent to training-retry-closed: /);
+  expect([status, counts()]).toEqual([1, [1, 0, 1]]);
+});
+
 test.each<[what: string, options: readonly string[], message: RegExp]>([
   ['no namespace', [], /say which namespace: --namespace <name>\.servicebus\.windows\.net/],
   ['two of them', ['--namespace', 'x', '--emulator', 'y'], /say which namespace/],

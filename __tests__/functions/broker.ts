@@ -63,6 +63,8 @@ export class Broker {
 
   /** Subscriptions and queues by address: `events/subscriptions/train`, `training-rejected`. */
   readonly stores = new Map<string, Store>();
+  /** Addresses that nobody may send to. */
+  readonly refused = new Set<string>();
   private readonly container: Container = rhea.create_container({ id: 'broker' });
   private readonly router = new Router();
   private readonly seen = new Set<string>();
@@ -141,6 +143,10 @@ export class Broker {
       return;
     }
     const address = addressOf(receiver?.target.address);
+    if (this.refused.has(address)) {
+      delivery?.reject({ condition: 'amqp:unauthorized-access', description: 'no right to send' });
+      return;
+    }
     if (address === '$cbs') {
       this.authorize(connection, message as AmqpMessage);
       return;

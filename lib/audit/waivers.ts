@@ -21,7 +21,7 @@ export interface PlacedWaiver extends Waiver {
 export class MalformedWaivers extends Error {
   override readonly name = 'MalformedWaivers';
 
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
   }
 }

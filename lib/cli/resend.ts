@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Choice, describeMessage, type Found, messageAgain, resend } from '../resend';
+import { print, printJson } from '../terminal';
 import { ExitStatus, UsageError } from './exit-status';
-import { write } from './output';
 
 interface Options extends Choice {
   readonly namespace?: string;
@@ -41,21 +41,20 @@ async function run(options: Options): Promise<void> {
   } finally {
     await client.close();
   }
-  for (const one of found) await write(`${options.json === true ? asJson(one, sends) : describeMessage(one)}\n`);
   const moving = found.filter(({ stays }) => stays === undefined).length;
-  if (options.json !== true) {
-    const hint = sends || moving === 0 ? '' : '; --send sends them';
-    await write(`${found.length} in ${from}, ${moving} ${sends ? 'sent again' : 'would be sent again'}${hint}\n`);
-  }
+  const hint = sends || moving === 0 ? '' : '; --send sends them';
+  const count = `${found.length} in ${from}, ${moving} ${sends ? 'sent again' : 'would be sent again'}${hint}`;
+  if (options.json === true) for (const one of found) printJson(jsonOf(one, sends));
+  else print([...found.map(describeMessage), count]);
   if (moving < found.length) process.exitCode = ExitStatus.Findings;
 }
 
-function asJson(found: Found, sends: boolean): string {
+function jsonOf(found: Found, sends: boolean): object {
   const { message, to, stays } = found;
   const { messageId, correlationId, subject, applicationProperties } = messageAgain(message);
   const all = message.applicationProperties ?? {};
   const why = { reason: all.rejectedReason ?? message.deadLetterReason, details: all.rejectedDetails };
-  return JSON.stringify({
+  return {
     messageId,
     correlationId,
     subject,
@@ -64,7 +63,7 @@ function asJson(found: Found, sends: boolean): string {
     sent: sends && stays === undefined,
     stays,
     applicationProperties,
-  });
+  };
 }
 
 /** The client of Service Bus; loaded here, since no other command needs it. */

@@ -56,8 +56,7 @@ export async function resend(
       if (batch.length === 0) return found;
       for (const message of batch) {
         const one = judge(message, choice);
-        found.push(one);
-        if (sends && one.stays === undefined) await move(client, receiver, one);
+        found.push(sends && one.stays === undefined ? await move(client, receiver, one) : one);
       }
     }
   } finally {
@@ -115,14 +114,18 @@ export function messageAgain(message: ServiceBusReceivedMessage): ServiceBusMess
 /** What the service writes beside a dead letter. */
 const DEAD_LETTER = ['DeadLetterReason', 'DeadLetterErrorDescription'];
 
-async function move(client: ServiceBusClient, receiver: ServiceBusReceiver, { message, to }: Found): Promise<void> {
-  const sender = client.createSender(to as string);
+/** Sends one; what cannot be sent stays, and the others are sent all the same. */
+async function move(client: ServiceBusClient, receiver: ServiceBusReceiver, one: Found): Promise<Found> {
+  const sender = client.createSender(one.to as string);
   try {
-    await sender.sendMessages(messageAgain(message));
+    await sender.sendMessages(messageAgain(one.message));
+    await receiver.completeMessage(one.message);
+    return one;
+  } catch (error) {
+    return { ...one, stays: `cannot be sent to ${one.to}: ${(error as Error).message}` };
   } finally {
     await sender.close();
   }
-  await receiver.completeMessage(message);
 }
 
 async function giveBack(receiver: ServiceBusReceiver, message: ServiceBusReceivedMessage): Promise<void> {

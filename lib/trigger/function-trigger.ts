@@ -1,14 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
 import { Annotations, AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import { inFolder, writeOutput } from '../files';
 import {
   Diagnostics,
   type IQueue,
   literals,
+  PrivateEndpoint,
+  type PrivateEndpointOptions,
   RoleGrant,
   type ServiceBusQueue,
   type ServiceBusSubscription,
@@ -16,6 +18,7 @@ import {
 } from '../servicebus';
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { changedNames, findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
@@ -84,6 +87,21 @@ export class FunctionTrigger extends ServiceBusConstruct {
   private decisions() {
     const { templates, subscription } = this.props;
     return findDecisions(templates, subscription.rules, subscription.topic.contract);
+  }
+
+  /** Gives the app an address inside a network: for its own pages, since its triggers only call others. */
+  addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    const { appName, hosting } = this.props;
+    const { location, resourceGroupName, tags } = hosting.props;
+    return new PrivateEndpoint(this, id, {
+      location,
+      resourceGroupName,
+      ...(tags && { tags }),
+      ...options,
+      name: `${appName}-${id}`,
+      targetId: this.resource.id,
+      subresource: 'sites',
+    });
   }
 
   protected override check(checks: Checks): void {
@@ -220,8 +238,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const folder = join(PACKAGES, hash);
     const file = join(folder, 'package.zip');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, zip);
+    inFolder(folder, () => writeOutput(file, zip));
     const asset = new TerraformAsset(this, 'package', {
       path: file,
       type: AssetType.FILE,
@@ -239,6 +256,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
         source: asset.path,
       }),
     );
+    setNewer(blob, 'azurerm_storage_blob', { storage_container_id: hosting.packages.id });
     return { blob, hash };
   }
 

@@ -1,4 +1,5 @@
 import type { Log, PropertyBag, ReportingDescriptor, Result, Run, Suppression, ToolComponent } from 'sarif';
+import { sarifText } from '../../text';
 import type { AuditResult } from '../audit';
 import type { Location } from '../locator';
 import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../record';
@@ -7,7 +8,7 @@ import { WAIVER_RULES } from '../waiver-rules';
 import type { PlacedWaiver } from '../waivers';
 import { helpUriOf } from './help';
 import { type Provenance, sha256 } from './provenance';
-import { findingText, recordText } from './text';
+import { findingText, recordLines } from './text';
 
 /**
  * - `full`: every record, with exceptions as suppressions; for auditors and archives
@@ -127,17 +128,17 @@ function resultsOf(record: AuditRecord, index: ReadonlyMap<string, number>, vari
   if (status === 'compliant' || status === 'not-applicable') {
     if (variant === 'upload') return [];
     const kind = status === 'compliant' ? 'pass' : 'notApplicable';
-    return [{ ...common(record, index, location, undefined, recordText(record)), kind, level: 'none' }];
+    return [{ ...common(record, index, location, undefined, recordLines(record)), kind, level: 'none' }];
   }
   if (findings.length === 0) {
-    const unknown = common(record, index, location, undefined, recordText(record));
+    const unknown = common(record, index, location, undefined, recordLines(record));
     if (variant === 'full') return [{ ...unknown, kind: 'open', level: 'none', suppressions: suppressions(waiver) }];
     return waiver === undefined ? [{ ...unknown, level: 'warning' }] : [];
   }
   return findings
     .filter((finding) => variant === 'full' || finding.waiver === undefined)
     .map((finding) => ({
-      ...common(record, index, finding.location, finding, `${rule.title}: ${findingText(finding)}`),
+      ...common(record, index, finding.location, finding, [`${rule.title}: ${findingText(finding)}`]),
       ...(variant === 'full' && { kind: 'fail' as const, suppressions: suppressions(finding.waiver) }),
       level: LEVELS[rule.severity],
     }));
@@ -148,12 +149,12 @@ function common(
   index: ReadonlyMap<string, number>,
   location: Location,
   finding: LocatedFinding | undefined,
-  text: string,
+  lines: readonly string[],
 ): Result {
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
-    message: { text: `${text} (${constructPath ?? address})` },
+    message: { text: sarifText([...lines.slice(0, -1), `${lines.at(-1) ?? ''} (${constructPath ?? address})`]) },
     locations: [physical(location, address, constructPath)],
     partialFingerprints: {
       // What is found stays the same alert when lines move.
@@ -182,7 +183,7 @@ function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
     {
       kind: source === 'code' ? 'inSource' : 'external',
       status: 'accepted',
-      justification: `${reason} (${approver}, ${ticket}, until ${expires})`,
+      justification: sarifText([`${reason} (${approver}, ${ticket}, until ${expires})`]),
       properties: { approver, ticket, expires },
     },
   ];
@@ -193,7 +194,7 @@ function faultResult({ rule, waiver, location, message }: WaiverFinding, index: 
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
     level: LEVELS[rule.severity],
-    message: { text: `${waiver.id} at ${waiver.scope}: ${message}` },
+    message: { text: sarifText([`${waiver.id} at ${waiver.scope}: ${message}`]) },
     locations: [physical(location, waiver.scope, undefined)],
     partialFingerprints: {
       primaryLocationLineHash: `${sha256([rule.id, waiver.id, waiver.scope].join('\n')).slice(0, 16)}:1`,
