@@ -63,7 +63,7 @@ export class Broker {
 
   /** Subscriptions and queues by address: `events/subscriptions/train`, `training-rejected`. */
   readonly stores = new Map<string, Store>();
-  /** Addresses that nobody may send to. */
+  /** Addresses that are not there. */
   readonly refused = new Set<string>();
   private readonly container: Container = rhea.create_container({ id: 'broker' });
   private readonly router = new Router();
@@ -144,7 +144,7 @@ export class Broker {
     }
     const address = addressOf(receiver?.target.address);
     if (this.refused.has(address)) {
-      delivery?.reject({ condition: 'amqp:unauthorized-access', description: 'no right to send' });
+      delivery?.reject({ condition: 'amqp:not-found', description: 'no such queue' });
       return;
     }
     if (address === '$cbs') {
