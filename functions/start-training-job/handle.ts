@@ -77,15 +77,11 @@ export async function handle(message: Message, deps: Dependencies): Promise<Outc
 
 type About = Omit<LogEntry, 'level' | 'outcome'>;
 
-/** The request, or why there is none. Nothing that a message holds ends outside of this. */
+/** The request, or why there is none. */
 function read({ body, applicationProperties }: Message, { validator }: Dependencies): Accepted | Rejection {
-  try {
-    const accepted = validator.request(body, applicationProperties);
-    // After the body: the host lays fields of a body over what it knows itself, and those are refused there.
-    return 'reason' in accepted ? accepted : (validator.breach(applicationProperties) ?? accepted);
-  } catch (error) {
-    return rejected('invalid-body', [`cannot be read: ${(error as Error).message}`]);
-  }
+  const accepted = validator.request(body, applicationProperties);
+  // After the body: a host may lay fields of a body over what it knows itself, and those are refused there.
+  return 'reason' in accepted ? accepted : (validator.breach(applicationProperties) ?? accepted);
 }
 
 async function start(message: Message, accepted: Accepted, deps: Dependencies, retries: number): Promise<Outcome> {

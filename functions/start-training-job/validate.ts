@@ -3,6 +3,7 @@ import {
   type Asked,
   askedOf,
   idInName,
+  isDateTime,
   JOB_DATA_VERSION,
   type JobRequest,
   LARGEST_BODY,
@@ -59,6 +60,8 @@ export class RequestValidator {
     this.templates = templates;
     // A message is data and not code: no type is changed to fit.
     const ajv = new Ajv({ useDefaults: true, coerceTypes: false, allErrors: true, ownProperties: true, strict: false });
+    // Without it ajv takes any text for a date, and warns of that in the log.
+    ajv.addFormat('date-time', isDateTime);
     for (const [name, template] of Object.entries(templates)) {
       this.requests.set(name, ajv.compile<JobRequest>(requestSchema(name, template)));
     }
@@ -75,6 +78,15 @@ export class RequestValidator {
    * @param properties the application properties, of which a template may read some
    */
   request(body: unknown, properties: unknown = {}): Accepted | Rejection {
+    try {
+      return this.judge(body, properties);
+    } catch (error) {
+      // Nothing that a message holds ends outside: what has more levels than a stack, for one.
+      return rejected('invalid-body', [`cannot be read: ${(error as Error).message}`]);
+    }
+  }
+
+  private judge(body: unknown, properties: unknown): Accepted | Rejection {
     const parsed = parse(body);
     if ('reason' in parsed) return parsed;
     const { value } = parsed;
@@ -103,8 +115,12 @@ export class RequestValidator {
   /** Why the properties of a message are not what the topic promises; `undefined` where they are. */
   breach(properties: unknown): Rejection | undefined {
     const { contract } = this;
-    if (contract === undefined || contract(structuredClone(properties ?? {}))) return undefined;
-    return rejected('contract', distinct(describe(contract.errors, undefined, 'the properties')));
+    try {
+      if (contract === undefined || contract(structuredClone(properties ?? {}))) return undefined;
+      return rejected('contract', distinct(describe(contract.errors, undefined, 'the properties')));
+    } catch (error) {
+      return rejected('contract', [`cannot be read: ${(error as Error).message}`]);
+    }
   }
 }
 

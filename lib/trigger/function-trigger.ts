@@ -126,13 +126,6 @@ export class FunctionTrigger extends ServiceBusConstruct {
       );
     }
     checks.require(
-      subscription.options.forwardTo === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription that forwards nothing: nobody can read it otherwise',
-      'leave forwardTo out, or take the trigger away',
-    );
-    checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
       subscription.name,
@@ -144,10 +137,10 @@ export class FunctionTrigger extends ServiceBusConstruct {
   private grant(): RoleGrant[] {
     const { subscription, rejectedQueue, retryQueue, workspace, hosting } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
       retryQueue.grantSend(this.identity),
-      retryQueue.grantReceive(this.identity),
+      retryQueue.grantConsume(this.identity, this),
       workspace.grantSubmit(this, this.identity),
       new RoleGrant(this, 'host', {
         principal: this.identity,

@@ -144,28 +144,29 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       );
     }
     checks.require(
-      subscription.options.forwardTo === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription that forwards nothing: nobody can read it otherwise',
-      'leave forwardTo out, or take the trigger away',
-    );
-    checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
       subscription.name,
       'a subscription without sessions: the REST interface has none',
       'leave requiresSession out',
     );
+    const { namespace } = subscription.topic;
+    checks.require(
+      namespace.isPublic !== false,
+      'subscription',
+      `${subscription.name} in ${namespace.name}, which is closed`,
+      'a namespace that is reached over the internet: a workflow is in no network, and no trusted service of Service Bus',
+      "start the jobs by: 'function', or open the namespace",
+    );
   }
 
   private grant(): RoleGrant[] {
     const { subscription, rejectedQueue, retryQueue, workspace } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
       retryQueue.grantSend(this.identity),
-      retryQueue.grantReceive(this.identity),
+      retryQueue.grantConsume(this.identity, this),
       workspace.grantSubmit(this, this.identity),
     ];
   }
