@@ -65,7 +65,7 @@ export {
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
-export type { Predicate, Statement } from './syntax';
+export type { Expression, Predicate, Statement } from './syntax';
 export { isDateTime, parseIsoTimeSpan } from './text';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './value-json';
 export { plainValue, type Value } from './values';

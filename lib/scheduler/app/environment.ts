@@ -233,6 +233,7 @@ export interface TrainingPlan {
 export interface AccessTo {
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  /** The queues of the catalogue; where jobs start, `training-rejected`, `training-dead-letters` and those of retries too. */
   readonly queues: Readonly<Record<string, ServiceBusQueue>>;
   /** An identity of the environment, made at the first call: `identity('publisher')`. */
   identity(name: string): UserAssignedIdentity;
