@@ -65,6 +65,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       ...(props.tags && { tags: props.tags }),
     });
     const grants = this.grant();
+    const assets = props.workspace.register(Object.values(templates).flatMap((template) => template.assets));
     this.resource = giveAddress(
       this,
       new LogicAppWorkflow(this, 'Resource', {
@@ -82,7 +83,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const first = this.addAction('peekLock', peekLock, []);
     const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
     const second = this.addAction('handle', handleMessage(data), [first]);
-    this.addTrigger([dependency(second), ...grants.map(({ resource }) => dependency(resource))]);
+    this.addTrigger([second, ...grants.map(({ resource }) => resource), ...assets].map(dependency));
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
   }
 

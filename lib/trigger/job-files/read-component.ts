@@ -108,7 +108,7 @@ function portsOf(file: YamlFile, ports: Readonly<Record<string, PortFile | null>
   return Object.fromEntries(
     Object.entries(ports).map(([name, port]) => {
       const { type, default: preset, min, max, ...others } = port ?? { type: 'uri_folder' };
-      const text = (key: string) => file.textAt(...at, name, key);
+      const text = (key: string) => numeric(wordOf(type), file.textAt(...at, name, key));
       return [
         name,
         {
@@ -121,6 +121,11 @@ function portsOf(file: YamlFile, ports: Readonly<Record<string, PortFile | null>
       ];
     }),
   );
+}
+
+/** A bound of a number has a point. */
+function numeric(type: string, text: string): string {
+  return type === 'number' && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 /** A step gives its component what it takes, and nothing else. */
