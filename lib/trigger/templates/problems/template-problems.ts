@@ -1,6 +1,6 @@
 import { describeProblem } from '../../../rules';
 import type { ComputeData, TemplateData } from '../../jobs';
-import { countProblems, timeoutProblems } from './bounds';
+import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { bindingProblems, commandDataProblems } from './command-problems';
 import { referenceProblems } from './references';
 import { pipelineProblems } from './step-problems';
@@ -48,7 +48,9 @@ function inputProblems({ inputs, fixed = {} }: TemplateData): string[] {
       }),
   );
   const data = Object.entries(fixed).flatMap(([name, input]) =>
-    'literal' in input ? [] : referenceProblems(`inputs.${name}`, input.path, 'data'),
+    'literal' in input
+      ? textProblems(`inputs.${name}`, input.literal)
+      : referenceProblems(`inputs.${name}`, input.path, 'data'),
   );
   return [...assets, ...data];
 }
