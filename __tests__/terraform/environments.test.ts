@@ -3,7 +3,7 @@ import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
-import { FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
+import { FLEX, JOB_FILES, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -14,9 +14,10 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const texts = synthEnvironmentTexts([...environments, TRAINING, LOGIC_APP, FLEX]);
+  const starting = [TRAINING, LOGIC_APP, FLEX, JOB_FILES];
+  const texts = synthEnvironmentTexts([...environments, ...starting]);
 
-  test.each([...environments, TRAINING, LOGIC_APP, FLEX].map(({ name }) => name))(
+  test.each([...environments, ...starting].map(({ name }) => name))(
     '%s is valid, plans only creations, and applies',
     async (name) => {
       const workspace = new TerraformWorkspace(provider);

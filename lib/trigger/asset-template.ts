@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<JobAssetKind, string>> = {
  * The ARM template that registers one version of an asset, which azurerm has no resource for.
  *
  * What an asset says is text, and an expression of ARM only where the names of the environment go in: a text that begins
- * with `[` would be read as one, and is escaped.
+ * with `[` and ends with `]` would be read as one, and is escaped; one that only begins so is text already.
  *
  * @see https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions#escape-characters
  */
@@ -53,7 +53,7 @@ function expressions(value: unknown): unknown {
 
 function expressionOf(text: string): string {
   const parts = text.split('\u0000');
-  if (parts.length === 1) return text.startsWith('[') ? `[${text}` : text;
+  if (parts.length === 1) return /^\[.*\]$/s.test(text) ? `[${text}` : text;
   // Every second part is the name of a parameter.
   const terms = parts
     .map((part, index) => (index % 2 === 1 ? `parameters('${part}')` : `'${part.replaceAll("'", "''")}'`))

@@ -53,7 +53,10 @@ export class RegisteredAssets extends Construct {
     super(scope, id);
   }
 
-  /** @returns what has to be there before a job can ask for the assets */
+  /**
+   * @param assets what others need before those
+   * @returns what has to be there before a job can ask for them
+   */
   register(assets: readonly JobAsset[]): TerraformResource[] {
     return assets.map((asset) => this.registerOne(asset));
   }
@@ -80,7 +83,9 @@ export class RegisteredAssets extends Construct {
         ),
       }),
     );
-    if (blobs.length > 0) deployment.dependsOn = blobs.map(dependency);
+    const before = [...this.known.values()].filter(({ asset: one }) => asset.needs.includes(one.reference));
+    const needed = [...blobs, ...before.map((one) => one.deployment)];
+    if (needed.length > 0) deployment.dependsOn = needed.map(dependency);
     this.known.set(id, { asset, deployment });
     return deployment;
   }

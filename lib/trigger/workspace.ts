@@ -87,8 +87,9 @@ export interface ITrainingWorkspace {
 }
 
 /**
- * What a submitter does: the documented row "Submitting any type of run (V2)". Of `jobs/*` it does not delete, and it makes
- * no environments: what templates need is registered when it is deployed.
+ * What a submitter does: the documented row "Submitting any type of run (V2)", with what it reads by name in the place of
+ * `workspaces/*`, which hands out a token for notebooks as well. Of `jobs/*` it does not delete, and it makes no
+ * environments: what templates need is registered when it is deployed.
  *
  * @see https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles#common-scenarios
  */
@@ -97,14 +98,16 @@ const SUBMIT_ACTIONS = [
   'workspaces/jobs/read',
   'workspaces/jobs/write',
   'workspaces/jobs/cancel/action',
-  'workspaces/*/read',
   'workspaces/metadata/artifacts/write',
   'workspaces/environments/build/action',
   'workspaces/environments/readSecrets/action',
+  ...['codes', 'components', 'data', 'environments', 'models'].flatMap((kind) => [
+    `workspaces/${kind}/read`,
+    `workspaces/${kind}/versions/read`,
+  ]),
+  'workspaces/computes/read',
+  'workspaces/datastores/read',
 ].map((action) => `Microsoft.MachineLearningServices/${action}`);
-
-/** What reads by its name, and hands out a token. */
-const NOT_SUBMIT_ACTIONS = ['Microsoft.MachineLearningServices/workspaces/listNotebookAccessToken/read'];
 
 /** What both kinds of workspace can do. */
 abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
@@ -157,7 +160,7 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
         name: `Training job submitter (${stack.node.id}, ${this.name})`,
         scope: group,
         assignableScopes: [group],
-        permissions: [{ actions: [...SUBMIT_ACTIONS], notActions: [...NOT_SUBMIT_ACTIONS] }],
+        permissions: [{ actions: [...SUBMIT_ACTIONS] }],
       }),
     );
     this.role = { name: 'training-job-submitter', roleDefinitionId: definition.roleDefinitionResourceId };

@@ -62,7 +62,8 @@ export class JobAsset {
   static component(path: string, spec: ComponentSpec): JobAsset {
     const version = hashOf(spec);
     const name = nameOf(path);
-    return new JobAsset('components', name, version, [], ({ workspaceId }) => ({
+    const needs = [spec.environment, ...(spec.code === undefined ? [] : [spec.code])];
+    const properties = ({ workspaceId }: AssetPlace) => ({
       componentSpec: {
         ...spec,
         name,
@@ -70,7 +71,8 @@ export class JobAsset {
         ...(spec.code !== undefined && { code: referenceIn(workspaceId, 'codes', spec.code) }),
         environment: referenceIn(workspaceId, 'environments', spec.environment),
       },
-    }));
+    });
+    return new JobAsset('components', name, version, [], properties, needs);
   }
 
   /** The version: enough of the hash. */
@@ -83,6 +85,8 @@ export class JobAsset {
     readonly files: readonly LocalFile[],
     /** What is registered, in the words of ARM. */
     readonly properties: (place: AssetPlace) => Readonly<Record<string, unknown>>,
+    /** What has to be registered before, by reference. */
+    readonly needs: readonly string[] = [],
   ) {
     this.version = hash.slice(0, VERSION_LENGTH);
   }
