@@ -1,5 +1,6 @@
 import { describeProblem } from '../../rules';
 import type { CommandTemplateData, ComputeData } from '../jobs';
+import { canonicalTime, isoTime } from '../templates/iso-time';
 import type { Parameter } from '../templates/parameter';
 import { tiersOf } from '../templates/template-data-of';
 import type { JobPartsFile } from './command-file';
@@ -8,7 +9,6 @@ import type { JobFileOptions } from './job-file-options';
 import type { JobReading } from './job-reading';
 import { inputsOf, outputsOf } from './read-inputs';
 import { commandOf, computeOf, servicesOf, textsAt } from './read-parts';
-import { isoTime } from './seconds';
 import type { YamlFile } from './yaml-file';
 
 /** A template as data, with the parameters that a message fills. */
@@ -83,7 +83,7 @@ export function timeoutOf(
   seconds: number | undefined,
   given: string | undefined,
 ): string {
-  if (given !== undefined) return given;
+  if (given !== undefined) return canonicalTime(given);
   if (seconds !== undefined) return isoTime(seconds);
   reading.tell(file, [
     describeProblem({

@@ -1,5 +1,5 @@
 import { describeProblem, isPlain } from '../../rules';
-import type { ComputeData, PipelineTemplateData, StepData } from '../jobs';
+import type { ComputeData, PipelineTemplateData, ServerlessData, StepData } from '../jobs';
 import type { JobFileOptions } from './job-file-options';
 import type { JobReading } from './job-reading';
 import type { PipelineFile, StepFile } from './pipeline-file';
@@ -130,14 +130,15 @@ function dataOfStep(
 ): StepData {
   const at = ['jobs', name];
   const { resources = {}, distribution, limits, queue_settings: queue, environment_variables: variables = {} } = step;
-  const isElsewhere = step.compute !== undefined || resources.instance_type !== undefined || queue !== undefined;
   const place = { resources, ...(queue && { queue }) };
+  // Without a cluster of its own it runs where the pipeline does, on machines of a kind of its own.
+  const compute = computeOf(reading, file, step.compute, place, [...at, 'compute']);
   return {
     component: reference,
     source,
     inputs: stepInputs(reading, file, step, at),
     outputs: stepOutputs(step),
-    ...(isElsewhere && { compute: computeOf(reading, file, step.compute, place, [...at, 'compute']) }),
+    ...(step.compute === undefined ? (compute as ServerlessData) : { compute }),
     ...(resources.instance_count !== undefined && { nodes: resources.instance_count }),
     ...(resources.shm_size !== undefined && { shmSize: resources.shm_size }),
     ...(resources.docker_args !== undefined && { dockerArgs: resources.docker_args }),

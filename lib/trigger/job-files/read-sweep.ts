@@ -1,10 +1,10 @@
 import { describeProblem } from '../../rules';
 import type { EarlyTermination, SamplingAlgorithm, Setting, SweepTemplateData } from '../jobs';
+import { canonicalTime, isoTime } from '../templates/iso-time';
 import type { JobFileOptions } from './job-file-options';
 import type { JobReading } from './job-reading';
 import { baseOf, nodesOf, type ReadTemplate, timeoutOf } from './read-command';
 import { commandOf, computeOf } from './read-parts';
-import { isoTime } from './seconds';
 import { wordOf } from './shapes';
 import type { SettingFile, SweepFile, TerminationFile } from './sweep-file';
 import { SWEEP_FILE } from './sweep-shapes';
@@ -43,7 +43,7 @@ export function readSweep(
       maxTotalTrials,
       maxConcurrentTrials: limits.max_concurrent_trials ?? maxTotalTrials,
       timeout,
-      trialTimeout: options.trialTimeout ?? trialTimeout,
+      trialTimeout: options.trialTimeout === undefined ? trialTimeout : canonicalTime(options.trialTimeout),
     },
   };
 }

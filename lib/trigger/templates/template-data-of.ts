@@ -10,6 +10,7 @@ import {
   type StepData,
 } from '../jobs';
 import type { AssetCollection } from './asset-collection';
+import { canonicalTime } from './iso-time';
 import { Serverless } from './serverless';
 import type {
   CommandOptions,
@@ -74,7 +75,7 @@ function stepOf(step: StepOptions, assets: AssetCollection): StepData {
     outputs: mapValues(outputs, (value) => ({ literal: value })),
     ...(compute !== undefined && { compute: computeOf(compute, assets.problems) }),
     ...(nodes !== undefined && { nodes }),
-    timeout,
+    timeout: canonicalTime(timeout),
   };
 }
 

@@ -3,6 +3,7 @@ import type { JobAsset } from '../assets';
 import { type JobFileOptions, readJobFile } from '../job-files';
 import type { TemplateData } from '../jobs';
 import { AssetCollection } from './asset-collection';
+import { canonicalTime } from './iso-time';
 import type { Parameter } from './parameter';
 import { templateProblems } from './problems/template-problems';
 import { baseOf, commandOf, pipelineOf, samplingOf } from './template-data-of';
@@ -23,7 +24,7 @@ export class JobTemplate {
       kind: 'command',
       ...baseOf(options, assets),
       ...commandOf(options, assets),
-      timeout,
+      timeout: canonicalTime(timeout),
     };
     return new JobTemplate(data, parameters, mistakes, assets);
   }
@@ -44,8 +45,8 @@ export class JobTemplate {
       ...(earlyTermination && { earlyTermination }),
       maxTotalTrials,
       maxConcurrentTrials,
-      timeout,
-      trialTimeout,
+      timeout: canonicalTime(timeout),
+      trialTimeout: canonicalTime(trialTimeout),
     };
     return new JobTemplate(data, parameters, mistakes, assets);
   }
