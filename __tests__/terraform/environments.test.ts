@@ -5,7 +5,7 @@ import { JobTemplate } from '../../lib/trigger';
 import { sourceInName } from '../../lib/trigger/jobs';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
-import { CLOSED, FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
+import { CLOSED, FLEX, JOB_FILES, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -16,7 +16,7 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED];
+  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED, JOB_FILES];
   const texts = synthEnvironmentTexts(all);
 
   describe.each([4, 5] as const)('azurerm %i', (major) => {

@@ -151,7 +151,7 @@ test.each<[problem: string, template: () => JobTemplate, message: RegExp]>([
   [
     'no end',
     () => JobTemplate.command({ ...COMMAND, timeout: 'forever' }),
-    /timeout: got "forever", allowed an ISO 8601 time of at most 30 days/,
+    /timeout: got "forever", allowed an ISO 8601 time of whole seconds and at most 30 days/,
   ],
   ['an end in a year', () => JobTemplate.command({ ...COMMAND, timeout: 'P365D' }), /timeout: got "P365D"/],
   [

@@ -75,11 +75,12 @@ export class FunctionTrigger extends ServiceBusConstruct {
       ...tags,
     });
     const grants = this.grant();
+    const assets = props.workspace.register(Object.values(props.templates).flatMap((template) => template.assets));
     hosting._addApp();
     const { blob, hash } = this.upload();
     this.resource = giveAddress(this, hosting.isFlex ? this.flexApp(hash) : this.linuxApp(blob));
-    // Rights take minutes to arrive; an app that starts before them fails on its first messages.
-    this.resource.dependsOn = grants.map(({ resource }) => dependency(resource));
+    // Rights take minutes to arrive; an app that starts before them, or before what jobs need, fails on its first messages.
+    this.resource.dependsOn = [...grants.map(({ resource }) => resource), ...assets].map(dependency);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
     for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
   }

@@ -78,6 +78,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       ...(props.tags && { tags: props.tags }),
     });
     const grants = this.grant();
+    const assets = props.workspace.register(Object.values(props.templates).flatMap((template) => template.assets));
     this.resource = giveAddress(
       this,
       new LogicAppWorkflow(this, 'Resource', {
@@ -95,7 +96,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const first = this.addAction('peekLock', peekLock, []);
     const second = this.addAction('peekRetry', peekRetry, [first]);
     const third = this.addAction('handle', this.handling(), [second]);
-    this.addTrigger([dependency(third), ...grants.map(({ resource }) => dependency(resource))]);
+    this.addTrigger([dependency(third), ...[...grants.map(({ resource }) => resource), ...assets].map(dependency)]);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
     for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
   }

@@ -183,7 +183,17 @@ export interface TrainingPlan {
   /** The workspace, made here or by somebody else. Names of storage and vault are unique in all of Azure. */
   readonly workspace:
     | { readonly create: string; readonly storageAccountName: string; readonly vaultName: string }
-    | { readonly existing: string; readonly resourceGroupName: string };
+    | {
+        readonly existing: string;
+        readonly resourceGroupName: string;
+        /**
+         * Its storage account, in the same resource group: jobs may read and write data there, and code and data that lie
+         * beside job files are put there.
+         *
+         * @default - its owner lets jobs read data, and nothing that lies here can be registered
+         */
+        readonly storageAccountName?: string;
+      };
   /** The clusters by the name that templates ask for; each is a ceiling of what jobs can cost. */
   readonly computes: Readonly<Record<string, TrainingComputeOptions>>;
   /** What the programs that listen run on. */

@@ -98,6 +98,7 @@ export class TrainingPlatform extends Construct {
     const name = `${namespace.name}-${subscription.name}`;
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
+    if (Object.values(templates).some(({ isServerless }) => isServerless)) workspace.allowServerless(trainingIdentity);
     const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
       // As long as the lock of the subscription: the same program works on both.
       lockDuration: LOCK,
@@ -157,8 +158,8 @@ export class TrainingPlatform extends Construct {
     const { plan, place, logWorkspaceId } = this.site;
     const { workspace } = plan;
     if ('existing' in workspace) {
-      const { existing: workspaceName, resourceGroupName } = workspace;
-      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, resourceGroupName });
+      const { existing: workspaceName, ...where } = workspace;
+      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, ...where });
     }
     const { create: name, storageAccountName, vaultName } = workspace;
     const outbound = plan.outbound ?? (publicNetworkAccessEnabled ? undefined : 'approved');
@@ -197,6 +198,16 @@ export class TrainingPlatform extends Construct {
   private checkTemplates(subscription: string, { templates }: TrainingJob): void {
     const { computes } = this.site.plan;
     for (const [name, template] of Object.entries(templates)) {
+      if (this.workspace.storage === undefined && template.assets.some(({ files }) => files.length > 0)) {
+        this.problems.push(
+          describeProblem({
+            subject: 'training.workspace.storageAccountName',
+            got: undefined,
+            allowed: `the storage account of the workspace, for the files of ${subscription}.starts.templates.${name}`,
+            fix: 'give it, or register code and data before and name them with a version',
+          }),
+        );
+      }
       for (const compute of template.computes) {
         const cluster = computes[compute];
         const subject = `${subscription}.starts.templates.${name}`;

@@ -54,6 +54,8 @@ function segmentsOf(pattern: string): string[] {
 
 function expressionOf(segments: readonly string[]): string {
   const end = segments.length - 1;
+  // All that is in a folder.
+  if (segments.join() === '**,**') return '.+/.*';
   let text = '';
   let needsSlash = false;
   for (const [at, segment] of segments.entries()) {

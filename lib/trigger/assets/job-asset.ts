@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { type AssetKind, type DataType, registeredAsset } from '../jobs';
+import { type AssetKind, type DataType, kindOfData, registeredAsset } from '../jobs';
 import { contentHash, HASH_VERSION, type LocalFile, type LocalFiles } from './local-files';
 
 /** The kinds of things that are registered with a deployment. */
-export type JobAssetKind = Extract<AssetKind, 'codes' | 'components' | 'data' | 'environments'>;
+export type JobAssetKind = Exclude<AssetKind, 'computes'>;
 
 /** What a workspace and its storage are called in what is registered; a deployment puts their names in. */
 export interface AssetPlace {
@@ -29,13 +29,14 @@ export class JobAsset {
     }));
   }
 
-  /** Data that lies beside a job file. */
+  /** Data, or a model, that lies beside a job file. */
   static data(path: string, type: DataType, { files, isFile }: LocalFiles): JobAsset {
     const only = isFile ? files[0]?.path : undefined;
-    return new JobAsset('data', nameOf(path), hashOf([type, contentHash(files)]), files, ({ filesUri }) => ({
-      dataType: type,
-      dataUri: only === undefined ? `${filesUri}/` : `${filesUri}/${only}`,
-    }));
+    const kind = kindOfData(type);
+    return new JobAsset(kind, nameOf(path), hashOf([type, contentHash(files)]), files, ({ filesUri }) => {
+      const uri = only === undefined ? `${filesUri}/` : `${filesUri}/${only}`;
+      return kind === 'models' ? { modelType: type, modelUri: uri } : { dataType: type, dataUri: uri };
+    });
   }
 
   /** An image, with packages of conda where there are any. */
@@ -61,7 +62,8 @@ export class JobAsset {
   static component(path: string, spec: ComponentSpec): JobAsset {
     const version = hashOf(spec);
     const name = nameOf(path);
-    return new JobAsset('components', name, version, [], ({ workspaceId }) => ({
+    const needs = [spec.environment, ...(spec.code === undefined ? [] : [spec.code])];
+    const properties = ({ workspaceId }: AssetPlace) => ({
       componentSpec: {
         ...spec,
         name,
@@ -69,7 +71,8 @@ export class JobAsset {
         ...(spec.code !== undefined && { code: referenceIn(workspaceId, 'codes', spec.code) }),
         environment: referenceIn(workspaceId, 'environments', spec.environment),
       },
-    }));
+    });
+    return new JobAsset('components', name, version, [], properties, needs);
   }
 
   /** The version: enough of the hash. */
@@ -82,6 +85,8 @@ export class JobAsset {
     readonly files: readonly LocalFile[],
     /** What is registered, in the words of ARM. */
     readonly properties: (place: AssetPlace) => Readonly<Record<string, unknown>>,
+    /** What has to be registered before, by reference. */
+    readonly needs: readonly string[] = [],
   ) {
     this.version = hash.slice(0, VERSION_LENGTH);
   }

@@ -35,11 +35,11 @@ export class JobEnvironment {
     return JobEnvironment._build(resolve(path), options.dockerfilePath, 'environment', path);
   }
 
-  /** @internal @param subject what a problem is about */
+  /** @internal @param conda a file, or what stands in one; @param subject what a problem is about */
   static _image(
     path: string,
     image: string,
-    conda: { readonly path: string; readonly shown: string } | undefined,
+    conda: { readonly path: string; readonly shown: string } | string | undefined,
     subject: string,
   ): JobEnvironment {
     const problems: string[] = [];
@@ -47,13 +47,14 @@ export class JobEnvironment {
       const allowed = 'the name of an image: <registry>/<name>:<tag>';
       problems.push(describeProblem({ subject: `${subject}.image`, got: image, allowed, fix: 'give one' }));
     }
-    if (conda !== undefined && !isFile(conda.path)) {
+    if (typeof conda === 'object' && !isFile(conda.path)) {
       const allowed = 'a file that is there';
       const fix = 'give its path from where it is written';
       problems.push(describeProblem({ subject: `${subject}.conda_file`, got: conda.shown, allowed, fix }));
     }
     if (problems.length > 0) return new JobEnvironment(undefined, problems);
-    return new JobEnvironment(JobAsset.image(path, image, conda && condaText(conda.path)), []);
+    const packages = typeof conda === 'object' ? condaText(conda.path) : conda;
+    return new JobEnvironment(JobAsset.image(path, image, packages), []);
   }
 
   /** @internal @param subject what a problem is about */

@@ -36,8 +36,9 @@ export function pipelineOf(template: PipelineTemplateData, compute: ComputeData,
 
 function nodeOf(name: string, step: StepData, of: ComputeData, workspaceId: string): Properties {
   const { component, source, inputs, outputs, compute, distribution, environmentVariables, timeout } = step;
-  const serverless: ServerlessData = typeof (compute ?? of) === 'string' ? {} : ((compute ?? of) as ServerlessData);
-  const resources = resourcesOf(step, serverless);
+  const place = compute ?? of;
+  const { instanceType, jobTier }: ServerlessData = { ...(typeof place !== 'string' && place), ...machineOf(step) };
+  const resources = resourcesOf(step, instanceType);
   return {
     name,
     type: 'command',
@@ -48,7 +49,7 @@ function nodeOf(name: string, step: StepData, of: ComputeData, workspaceId: stri
     }),
     ...(Object.keys(outputs).length > 0 && { outputs: mapValues(outputs, stepOutput) }),
     ...(Object.keys(resources).length > 0 && { resources }),
-    ...(serverless.jobTier !== undefined && { queue_settings: { job_tier: serverless.jobTier } }),
+    ...(jobTier !== undefined && { queue_settings: { job_tier: jobTier } }),
     ...(distribution && { distribution: stepDistribution(distribution) }),
     ...(environmentVariables && { environment_variables: environmentVariables }),
     limits: { job_limits_type: 'Command', timeout },
@@ -61,7 +62,11 @@ function computeId(compute: ComputeData, workspaceId: string): string {
   return `${workspaceId}/computes/${typeof compute === 'string' ? compute : 'serverless'}`;
 }
 
-function resourcesOf({ nodes, shmSize, dockerArgs }: StepData, { instanceType }: ServerlessData): Properties {
+function machineOf({ instanceType, jobTier }: StepData): ServerlessData {
+  return { ...(instanceType !== undefined && { instanceType }), ...(jobTier !== undefined && { jobTier }) };
+}
+
+function resourcesOf({ nodes, shmSize, dockerArgs }: StepData, instanceType: string | undefined): Properties {
   return {
     ...(nodes !== undefined && { instance_count: nodes }),
     ...(instanceType !== undefined && { instance_type: instanceType }),

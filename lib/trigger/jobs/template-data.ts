@@ -154,6 +154,9 @@ export interface StepData {
   readonly outputs: Readonly<Record<string, StepOutput>>;
   /** Where it runs, if elsewhere than the pipeline. */
   readonly compute?: ComputeData;
+  /** The kind of machine, and how it is had, where it runs without a cluster and says so itself. */
+  readonly instanceType?: string;
+  readonly jobTier?: JobTier;
   readonly nodes?: number;
   readonly distribution?: Distribution;
   readonly shmSize?: string;

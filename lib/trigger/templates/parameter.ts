@@ -48,6 +48,11 @@ export class Parameter {
     private readonly mistakes: readonly string[] = [],
   ) {}
 
+  /** @internal The parameter with what a job file says, where it does not say itself what it is without a message. */
+  _withDefault(preset: number | boolean | string): Parameter {
+    return this.schema.default === undefined ? new Parameter({ ...this.schema, default: preset }, this.mistakes) : this;
+  }
+
   /** What is wrong with the parameter itself, a line for each fault. */
   problems(): string[] {
     const { type, minimum = 0, maximum = 0, enum: words, default: preset } = this.schema;

@@ -12,6 +12,7 @@ import {
   type StepData,
 } from '../jobs';
 import type { AssetCollection } from './asset-collection';
+import { canonicalTime } from './iso-time';
 import { Serverless } from './serverless';
 import type {
   CommandOptions,
@@ -31,7 +32,7 @@ export function baseOf(options: TemplateOptions, assets: AssetCollection) {
   const fixed = fixedOf(inputs);
   return {
     experiment,
-    tiers: tiersOf(compute, assets),
+    tiers: tiersOf(compute, assets.problems),
     parameters: mapValues(parameters, ({ schema }) => schema),
     inputs: namedOf(inputs),
     ...(Object.keys(fixed).length > 0 && { fixed }),
@@ -87,9 +88,9 @@ function stepOf(step: StepOptions, assets: AssetCollection): StepData {
     source: isOfRegistry ? 'REMOTE.REGISTRY' : 'REMOTE.WORKSPACE.COMPONENT',
     inputs: mapValues(inputs, (value) => ({ literal: literalText(value) })),
     outputs: mapValues(outputs, (value) => ({ literal: value })),
-    ...(compute !== undefined && { compute: computeOf(compute, assets) }),
+    ...(compute !== undefined && { compute: computeOf(compute, assets.problems) }),
     ...(nodes !== undefined && { nodes }),
-    timeout,
+    timeout: canonicalTime(timeout),
   };
 }
 
@@ -98,14 +99,15 @@ function versioned(reference: string): string {
   return /^[^:/@]+:[^:/@]+$/.test(reference) && !reference.startsWith('azureml:') ? `azureml:${reference}` : reference;
 }
 
-function tiersOf(compute: TemplateOptions['compute'], assets: AssetCollection): Record<string, ComputeData> {
-  if (typeof compute === 'string' || compute instanceof Serverless) return { default: computeOf(compute, assets) };
-  return mapValues(compute, (one) => computeOf(one, assets));
+/** Where it runs by tier; what is wrong is added. */
+export function tiersOf(compute: TemplateOptions['compute'], problems: string[]): Record<string, ComputeData> {
+  if (typeof compute === 'string' || compute instanceof Serverless) return { default: computeOf(compute, problems) };
+  return mapValues(compute, (one) => computeOf(one, problems));
 }
 
-export function computeOf(compute: ComputeOptions, assets: AssetCollection): ComputeData {
+function computeOf(compute: ComputeOptions, problems: string[]): ComputeData {
   if (typeof compute === 'string') return compute;
-  assets.problems.push(...compute.problems.map((problem) => `compute: ${problem}`));
+  problems.push(...compute.problems.map((problem) => `compute: ${problem}`));
   return compute.data;
 }
 
@@ -126,6 +128,6 @@ function fixedOf(inputs: Readonly<Record<string, InputOptions>>): Record<string,
   );
 }
 
-export function mapValues<A, B>(map: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+function mapValues<A, B>(map: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }

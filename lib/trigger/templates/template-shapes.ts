@@ -1,5 +1,6 @@
 import { either, flag, isPlain, listOf, mapOf, number, oneOf, type Shape, shapeOf, text, valueThat } from '../../rules';
 import { JobCode, JobEnvironment } from '../assets';
+import type { JobFileOptions } from '../job-files/job-file-options';
 import type { DataType, Distribution, FixedData, InputData, OutputData } from '../jobs';
 import { Parameter } from './parameter';
 import { Serverless } from './serverless';
@@ -56,6 +57,21 @@ const whole = shapeOf<Exclude<PropertyDecision, string>>({ property: text }, { w
 const decision: Shape<PropertyDecision> = either<PropertyDecision>(
   (one) => (isPlain(one) ? whole : text),
   "the name of a property, or { property, wins: 'body' }",
+);
+
+/** What stands beside a job file. */
+export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
+  {},
+  {
+    parameters: mapOf(parameter),
+    inputs: mapOf(shapeOf<{ readonly assets?: readonly string[] }>({}, { assets: listOf(text) })),
+    compute,
+    maxNodes: number,
+    timeout: text,
+    trialTimeout: text,
+    experiment: text,
+  },
+  { expects: 'an object with what the file does not say', standIn: {} },
 );
 
 const BASE = {

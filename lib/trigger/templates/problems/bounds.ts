@@ -1,19 +1,15 @@
-import { describeProblem, parseIsoTimeSpan } from '../../../rules';
+import { describeProblem } from '../../../rules';
+import { secondsOf } from '../iso-time';
 
 const LONGEST_TIMEOUT_DAYS = 30;
-const DAY = 864_000_000_000n;
+const DAY = 86_400;
 
 /** What is wrong with a time that something may take; without one a job that hangs costs for ever. */
 export function timeoutProblems(subject: string, text: string): string[] {
-  const ticks = ticksOf(text);
-  if (ticks !== undefined && ticks > 0n && ticks <= BigInt(LONGEST_TIMEOUT_DAYS) * DAY) return [];
-  const allowed = `an ISO 8601 time of at most ${LONGEST_TIMEOUT_DAYS} days, such as PT6H`;
+  const seconds = secondsOf(text);
+  if (seconds !== undefined && seconds > 0 && seconds <= LONGEST_TIMEOUT_DAYS * DAY) return [];
+  const allowed = `an ISO 8601 time of whole seconds and at most ${LONGEST_TIMEOUT_DAYS} days, such as PT6H`;
   return [describeProblem({ subject, got: text, allowed, fix: 'give the longest that it may take' })];
-}
-
-/** A time in units of 100 ns; `undefined` where it is none. */
-export function ticksOf(text: string): bigint | undefined {
-  return parseIsoTimeSpan(text)?.ticks;
 }
 
 /** What is wrong with a count. */

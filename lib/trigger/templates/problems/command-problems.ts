@@ -45,6 +45,7 @@ const BINDING = /\$\{\{\s*(\w+)\.([\w-]+)\s*\}\}/g;
 /** A command can only name what there is; Azure would say so after the job was queued. */
 export function bindingProblems(data: TemplateData): string[] {
   if (data.kind === 'pipeline') return [];
+  const subject = data.kind === 'sweep' ? 'trial.command' : 'command';
   const command = data.kind === 'sweep' ? data.trial.command : data.command;
   const variables = (data.kind === 'sweep' ? data.trial : data).environmentVariables ?? {};
   const spaces = data.kind === 'sweep' ? Object.keys(data.searchSpace) : [];
@@ -61,11 +62,11 @@ export function bindingProblems(data: TemplateData): string[] {
     .filter(({ part, name }) => !(known[part] ?? []).includes(name))
     .map(
       ({ part, name }) =>
-        `command: got \${{${part}.${name}}}, allowed one of ${(known[part] ?? []).join(', ') || 'none'}`,
+        `${subject}: got \${{${part}.${name}}}, allowed one of ${(known[part] ?? []).join(', ') || 'none'}`,
     );
   // What the deployment fills by itself may well be for nobody; what somebody has to send may not.
   const unread = [...spaces.map((name) => ['search_space', name]), ...filled.map((name) => ['inputs', name])]
     .filter(([part, name]) => !used.some((one) => one.part === part && one.name === name))
-    .map(([part, name]) => `command: ${part}.${name} is not in it; take it out, or use \${{${part}.${name}}}`);
+    .map(([part, name]) => `${subject}: ${part}.${name} is not in it; take it out, or use \${{${part}.${name}}}`);
   return [...unknown, ...unread];
 }

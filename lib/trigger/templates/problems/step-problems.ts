@@ -1,6 +1,6 @@
 import { describeProblem } from '../../../rules';
 import type { PipelineTemplateData, StepData } from '../../jobs';
-import { countProblems, timeoutProblems } from './bounds';
+import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { distributionProblems, sharedMemoryProblems } from './command-problems';
 import { referenceProblems } from './references';
 
@@ -45,7 +45,7 @@ function stepProblems(at: string, name: string, step: StepData, data: PipelineTe
 }
 
 function bindingProblems(subject: string, text: string, step: string, data: PipelineTemplateData): string[] {
-  if (!text.includes('${{')) return [];
+  if (!text.includes('${{')) return textProblems(subject, text);
   const wrong = (allowed: readonly string[], fix: string) => [
     describeProblem({ subject, got: text, allowed: allowed.join(', ') || 'none, since there are none', fix }),
   ];

@@ -1,6 +1,7 @@
 import { describeProblem, nearest } from '../../../rules';
 import type { EarlyTermination, SweepTemplateData } from '../../jobs';
-import { countProblems, textProblems, ticksOf, timeoutProblems } from './bounds';
+import { secondsOf } from '../iso-time';
+import { countProblems, textProblems, timeoutProblems } from './bounds';
 
 /** What each distribution is given, in order. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
@@ -39,17 +40,16 @@ export function sweepProblems(data: SweepTemplateData): string[] {
     ...countProblems('maxTotalTrials', maxTotalTrials, 1, 1000),
     ...countProblems('maxConcurrentTrials', maxConcurrentTrials, 1, Math.max(1, Math.min(1000, maxTotalTrials))),
     ...timeoutProblems('trialTimeout', trialTimeout),
-    ...((ticksOf(trialTimeout) ?? 0n) > (ticksOf(timeout) ?? ticksOf(trialTimeout) ?? 0n)
-      ? [
-          describeProblem({
-            subject: 'trialTimeout',
-            got: trialTimeout,
-            allowed: `at most ${timeout}, the timeout`,
-            fix: 'shorten it',
-          }),
-        ]
-      : []),
+    ...longerProblems(trialTimeout, timeout),
   ];
+}
+
+/** A trial ends with the sweep. */
+function longerProblems(trialTimeout: string, timeout: string): string[] {
+  const [trial, all] = [secondsOf(trialTimeout), secondsOf(timeout)];
+  if (trial === undefined || all === undefined || trial <= all) return [];
+  const allowed = `at most ${timeout}, the timeout`;
+  return [describeProblem({ subject: 'trialTimeout', got: trialTimeout, allowed, fix: 'shorten it' })];
 }
 
 function settingsProblems(searchSpace: SweepTemplateData['searchSpace'], sampling: string): string[] {

@@ -1,6 +1,6 @@
 import { describeProblem } from '../../../rules';
 import type { ComputeData, TemplateData } from '../../jobs';
-import { countProblems, timeoutProblems } from './bounds';
+import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { bindingProblems, commandDataProblems } from './command-problems';
 import { decisionProblems } from './decision-problems';
 import { referenceProblems } from './references';
@@ -50,7 +50,9 @@ function inputProblems({ inputs, fixed = {} }: TemplateData): string[] {
       }),
   );
   const data = Object.entries(fixed).flatMap(([name, input]) =>
-    'literal' in input ? [] : referenceProblems(`inputs.${name}`, input.path, 'data'),
+    'literal' in input
+      ? textProblems(`inputs.${name}`, input.literal)
+      : referenceProblems(`inputs.${name}`, input.path, 'data'),
   );
   return [...assets, ...data];
 }
