@@ -268,8 +268,8 @@ test('one finding can be waived, and no other: by the address of who is taken fr
     ticket: 'SEC-7',
     expires: '2027-06-30',
     source: 'file' as const,
-    place: 'waivers.json: waiver 1',
-    index: 0,
+    place: 'waivers.json:1:1: waiver 1',
+    location: { file: 'waivers.json', line: 1, column: 1, endLine: 1, pointer: '' },
   }));
   const document = withGrants({ people: { ...grant(TRAIN, ''), ...PEOPLE }, worker: grant(TRAIN, principalOf('w')) });
   const { findings } = recordAt(audited(document, { waivers }), RULE, `${AT}people`);

@@ -4,7 +4,7 @@ import { CorrelationFilter, MessageContract, Property, SqlFilter } from '../../l
 import type { Environment } from '../../lib/scheduler/app';
 import type { ServiceBusNamespaceProps } from '../../lib/servicebus';
 import { JobEvents, runProperties, TrainingWorkspace } from '../../lib/trigger';
-import { jobBody, jobName } from '../../lib/trigger/jobs';
+import { jobBody, jobName, sourceInName } from '../../lib/trigger/jobs';
 import { problemsOfStack, synthEnvironmentTexts } from '../support/environments';
 import { trainingEvent, trainingJobs } from '../support/shipped';
 import { PREMIUM, type StackJson, TestStack } from '../support/stacks';
@@ -58,7 +58,7 @@ describe.each(HABITS.map((habits) => [shown(habits), habits] as const))('%s', (_
     const request = { ...REQUEST, attempt: 2, tier: 'dedicated' } as never;
     const place = { workspaceId: '/w', trainingClientId: 'training' };
     const { tags } = jobBody(TEMPLATE_DATA['reviews-bert']!, request, place, 'run-1').properties as any;
-    const job = jobName('bus.example.net/training-events', REQUEST.id, 2);
+    const job = jobName(sourceInName('bus.example.net/training-events'), REQUEST.id, 2);
     fc.assert(
       fc.property(
         fc.constantFrom('RunStatusChanged', 'RunCompleted'),

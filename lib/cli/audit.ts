@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import {
   audit,
   auditJson,
+  auditLines,
   auditMarkdown,
   auditRules,
   auditSarif,
-  auditTable,
   type CheckovResult,
   checkovResults,
   type FurtherInput,
@@ -17,14 +16,24 @@ import {
   type PlacedWaiver,
   provenanceOf,
   rulesTable,
+  type SarifVariant,
   type Severity,
+  sarifNotices,
   summarize,
-  waiversFromJson,
+  waiversFromText,
 } from '../audit';
-import { checkYamlNesting, inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
+import {
+  checkYamlNesting,
+  inputName,
+  isStandardOutput,
+  NestedTooDeeply,
+  parseJson,
+  readFileText,
+  writeOutputs,
+} from '../files';
 import { isDay } from '../rules';
-import { columnsOf, withProgress } from '../terminal';
-import { colors } from './colors';
+import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
+import { jsonText, type Line } from '../text';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -32,7 +41,7 @@ const PAINT: Paint = {
   severity: (severity, text) => SEVERITY_COLOURS[severity](text),
   aside: colors.dim,
 };
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+const SEVERITY_COLOURS: Readonly<Record<Severity, (text: Line) => Line>> = {
   critical: (text) => colors.bold(colors.red(text)),
   high: colors.red,
   medium: colors.yellow,
@@ -59,7 +68,7 @@ export function auditCommand(): Command {
     .option(...FROM_OPTION)
     .option(
       '--waivers <file>',
-      'exceptions of the security team: a list, JSON or YAML, of id, scope, reason, approver, ticket, expires',
+      'exceptions of the security team: lists, YAML or JSON, of id, scope, reason, approver, ticket, expires',
     )
     .option('--checkov <file>', 'what checkov -o json wrote about the same files, to be compared rule by rule')
     .option('--all', 'shows every record, what is right and what is not applicable too')
@@ -81,7 +90,7 @@ export function auditCommand(): Command {
 
 async function run(options: Options): Promise<void> {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
+    print(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
   }
   const day = dayOf(options.today);
@@ -105,9 +114,14 @@ async function run(options: Options): Promise<void> {
     ),
   );
   const provenance = provenanceOf(result, toolVersion(), also);
+  const sarif = (variant: SarifVariant, file: string | undefined): string => {
+    const log = auditSarif(result, provenance, variant);
+    printError(sarifNotices(log).map((notice) => `scheduler: ${file}: ${notice}`));
+    return toJson(log);
+  };
   const reports: [file: string | undefined, content: () => string][] = [
-    [options.sarif, () => toJson(auditSarif(result, provenance, 'full'))],
-    [options.sarifUpload, () => toJson(auditSarif(result, provenance, 'upload'))],
+    [options.sarif, () => sarif('full', options.sarif)],
+    [options.sarifUpload, () => sarif('upload', options.sarifUpload)],
     [options.markdown, () => auditMarkdown(result)],
   ];
   const outputs = reports.flatMap(([path, content]) => (path === undefined ? [] : [{ path, content: content() }]));
@@ -117,26 +131,22 @@ async function run(options: Options): Promise<void> {
   }
   // Files first: whoever reads the exit status finds them complete.
   writeOutputs(outputs);
-  if (options.json === true) process.stdout.write(toJson(auditJson(result, provenance)));
+  if (options.json === true) printJson(auditJson(result, provenance), 2);
   // A report on standard output stands alone there.
-  else if (printed === undefined) {
-    process.stdout.write(`${auditTable(result, options.all === true, PAINT, columnsOf(process.stdout))}\n`);
-  }
+  else if (printed === undefined) print(auditLines(result, options.all === true, PAINT, columnsOf(process.stdout)));
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }
 
 function waiversIn(file: string, further: (file: string) => string): PlacedWaiver[] {
   const text = further(file);
-  let json: unknown;
+  const name = inputName(file);
   try {
     checkYamlNesting(text);
-    // YAML holds JSON.
-    json = parseYaml(text);
   } catch (error) {
-    throw new UsageError(`${inputName(file)}: ${(error as Error).message.split('\n')[0]}`);
+    throw error instanceof NestedTooDeeply ? new UsageError(`${name}: ${error.message}`) : error;
   }
   const ids = auditRules.map(({ id }) => id);
-  return inOrder(() => waiversFromJson(inputName(file), json, ids));
+  return inOrder(() => waiversFromText(name, text, ids));
 }
 
 function resultsIn(file: string, further: (file: string) => string): CheckovResult[] {
@@ -154,7 +164,7 @@ function inOrder<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof MalformedWaivers) throw new UsageError(error.message);
+    if (error instanceof MalformedWaivers) throw new UsageError(error.problems);
     throw error;
   }
 }
@@ -176,5 +186,5 @@ function today(): string {
 }
 
 function toJson(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { inFolder, writeOutputs } from '../files';
 import { emulatorConfig, type Topology } from '../routing';
+import { print, printError, printJson } from '../terminal';
+import { jsonText } from '../text';
 import { topologiesOf } from './documents';
 import { checkReplaceable, composeText, type EmulatorFiles } from './emulator-files';
 import { ExitStatus, UsageError } from './exit-status';
@@ -30,29 +32,28 @@ function writeEmulator({ from, out, json }: Options): void {
     if (topology.unresolved.length === 0)
       throw new UsageError(`${from}: no topic and no queue in there; nothing is written`);
     reportUnresolved(topology);
-    console.error('scheduler: no topic and no queue is known, so nothing is written');
+    printError('scheduler: no topic and no queue is known, so nothing is written');
     return;
   }
   const { config, differences, unknown } = emulatorConfig(topology);
   if (unknown.length > 0) process.exitCode = ExitStatus.Findings;
   const files: EmulatorFiles = {
-    config: { path: join(out, 'Config.json'), content: `${JSON.stringify(config, undefined, 2)}\n` },
+    config: { path: join(out, 'Config.json'), content: `${jsonText(config, 2)}\n` },
     compose: { path: join(out, 'docker-compose.yaml'), content: stringify(COMPOSE) },
   };
   checkReplaceable(files);
   inFolder(out, () => writeOutputs([files.config, { ...files.compose, content: composeText(files) }]));
   if (json === true) {
-    console.log(JSON.stringify({ files: [files.config.path, files.compose.path], differences, unknown }));
+    printJson({ files: [files.config.path, files.compose.path], differences, unknown });
     return;
   }
-  console.log(`wrote ${files.config.path} and docker-compose.yaml; start it with`);
-  console.log(`  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${files.compose.path} up`);
-  if (differences.length > 0)
-    console.log(['different in the emulator:', ...differences.map((line) => `- ${line}`)].join('\n'));
+  print([
+    `wrote ${files.config.path} and docker-compose.yaml; start it with`,
+    `  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${files.compose.path} up`,
+  ]);
+  if (differences.length > 0) print(['different in the emulator:', ...differences.map((line) => `- ${line}`)]);
   if (unknown.length > 0)
-    console.log(
-      ['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)].join('\n'),
-    );
+    print(['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)]);
 }
 
 /** The emulator has one namespace. */

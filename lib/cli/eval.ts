@@ -4,9 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { wholeLines } from '../files';
-import { Progress } from '../terminal';
+import { drained, Progress, printJsonLines } from '../terminal';
 import { answerLines } from './eval-line';
-import { write } from './output';
 
 /** So many bytes of lines are answered at a time. */
 const BATCH = 1 << 18;
@@ -39,13 +38,18 @@ async function evaluateStandardInput(): Promise<void> {
       else pending.push(Promise.resolve(answerLines(batch)));
       // Lets the answers of the helper arrive.
       await setImmediate();
-      while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
+      while (pending.length > MOST_PENDING) await write(pending.shift() as Promise<string>);
     }
-    for (const answer of pending) await write(await answer);
+    for (const answer of pending) await write(answer);
   } finally {
     progress.end();
     await helper?.stop();
   }
+}
+
+async function write(answer: Promise<string>): Promise<void> {
+  printJsonLines(await answer);
+  await drained();
 }
 
 /** A second thread that answers lines. */

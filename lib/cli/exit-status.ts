@@ -6,7 +6,14 @@ export const ExitStatus = {
   WrongUsage: 2,
 } as const;
 
-/** A mistake of the user: one line, no stack trace, exit status 2. */
+/** A mistake of the user: a line, or several of which each is one; no stack trace, exit status 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly lines: readonly string[];
+
+  constructor(lines: string | readonly string[]) {
+    const all = typeof lines === 'string' ? [lines] : lines;
+    super(all.join('\n'));
+    this.lines = all;
+  }
 }

@@ -3,6 +3,7 @@ import { TopicProof } from '../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
 import { documentOf } from '../terraform';
+import { problemLines } from '../text';
 import { documentsOf, shownOf } from './documents';
 import { UsageError } from './exit-status';
 import { reportAssumptions, reportUnresolved } from './unresolved';
@@ -78,7 +79,7 @@ function schemaIn(text: string): object | undefined {
 export function filterOf(option: string, sql: string): SqlFilter {
   const filter = SqlFilter.parse(sql);
   const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
-  if (error !== undefined) throw new UsageError(`${option}: ${filter.describe(error)}`);
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
   return filter;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
-import { withProgress } from '../terminal';
+import { printJson, printMarkdown, withProgress } from '../terminal';
 import { type DocumentChange, readConfigurationChange, readPlanChange } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './proving';
@@ -67,9 +67,8 @@ async function review(plan: string, after: string | undefined, options: Options)
   const describe = describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
   const reviewed = acknowledge(found, acknowledged);
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify(reviewJson(reviewed), undefined, 2)}\n` : reviewMarkdown(reviewed),
-  );
+  if (options.json === true) printJson(reviewJson(reviewed), 2);
+  else printMarkdown(reviewMarkdown(reviewed));
   if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
 }
 

@@ -2,12 +2,12 @@ import { CommanderError } from 'commander';
 import { FileProblem, reasonOf, writeStandardStreamsWhole } from '../files';
 import { Disagreement } from '../proof/disagreement';
 import { SolverHangs } from '../proof/solver';
-import { fitToTerminal } from '../terminal';
+import { printError } from '../terminal';
 import { UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 
-/** What ends a command in one line that is whole without a stack: the input, the usage, or an answer that was not found. */
-const SAID = [UsageError, FileProblem, UnreadableDocument, Disagreement, SolverHangs];
+/** What ends a command in one line that is whole without a stack: the input, or an answer that was not found. */
+const SAID = [FileProblem, UnreadableDocument, Disagreement, SolverHangs];
 
 /**
  * Runs the command so that whatever happens ends with a status that is true and at most one line about it, never with a
@@ -32,15 +32,22 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
   process.exit(ExitStatus.WrongUsage);
 }
 
-function tell(error: unknown): void {
+/** Says in a line what has ended the command, and sets the status that is true. */
+export function tell(error: unknown): void {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no mistakes.
     process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
     return;
   }
   process.exitCode = ExitStatus.WrongUsage;
-  if (SAID.some((kind) => error instanceof kind)) say((error as Error).message);
-  else say(faultText(error, process.env.SCHEDULER_DEBUG));
+  if (error instanceof UsageError) say(...error.lines);
+  else if (isSaid(error)) say((error as Error).message);
+  else say(...faultText(error, process.env.SCHEDULER_DEBUG).split('\n'));
+}
+
+/** Whether an error is an answer: anything else is a fault of this project. */
+export function isSaid(error: unknown): boolean {
+  return [CommanderError, UsageError, ...SAID].some((kind) => error instanceof kind);
 }
 
 /**
@@ -55,7 +62,7 @@ export function faultText(error: unknown, debug: string | undefined): string {
   return `a fault of this program, not of its input: ${name}: ${first}; please report it with what the same command says with SCHEDULER_DEBUG=1`;
 }
 
-function say(text: string): void {
-  fitToTerminal();
-  console.error(`scheduler: ${text}`);
+/** Each as one line, whatever is in it. */
+function say(...[first = '', ...others]: readonly string[]): void {
+  printError([`scheduler: ${first}`, ...others]);
 }

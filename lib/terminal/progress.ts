@@ -1,9 +1,12 @@
 import { clearLine, cursorTo } from 'node:readline';
+import { shortened, visible } from '../text';
 
 /** Work that is done before this many milliseconds is nobody's business. */
 const PATIENCE = 1000;
 /** A line is written over so often at most. */
 const EVERY = 200;
+/** A line that is longer than the terminal is wide would not be written over as a whole. */
+const LONGEST = 50;
 
 /**
  * Says on a terminal how far something long has come, on standard error, in a line that is written over and goes at the
@@ -36,7 +39,7 @@ export class Progress {
       total === undefined || total === 0 || done === undefined ? '' : ` ${Math.floor((100 * done) / total)} %`;
     const count = done === undefined || total !== undefined ? '' : ` ${done}`;
     this.clear();
-    this.stream.write(`${what} …${share}${count}`);
+    this.stream.write(`${visible(shortened(what, LONGEST))} …${share}${count}`);
   }
 
   /** Takes the line away. */

@@ -23,7 +23,7 @@ import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
-import { TrainingPlatform, type TrainingSite } from './training';
+import { LOCK, TrainingPlatform, type TrainingSite } from './training';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -39,8 +39,6 @@ export class TrainingSchedulerStack extends TerraformStack {
   private readonly logs: LogWorkspace | undefined;
   private readonly networks: Networks;
   private readonly queues: Record<string, ServiceBusQueue> = {};
-  /** The queues for what started nothing, where jobs are started. */
-  private setAside: Readonly<Record<string, ServiceBusQueue>> = {};
   private readonly identities = new Map<string, UserAssignedIdentity>();
   private readonly problems: string[];
   private alerts: NamespaceAlerts | undefined;
@@ -136,8 +134,7 @@ export class TrainingSchedulerStack extends TerraformStack {
           return;
         }
         const subscription = topic.addSubscription(name, {
-          // A training that is submitted takes a while: longer than all tries of the program together.
-          lockDuration: 'PT5M',
+          lockDuration: LOCK,
           forwardDeadLetteredMessagesTo: platform.deadLetters,
           ...options,
           ...(starts.paused === true && { status: 'ReceiveDisabled' }),
@@ -146,6 +143,8 @@ export class TrainingSchedulerStack extends TerraformStack {
         this.starts.set(name, starts);
       });
     }
+    // For who may look at what was set aside, and send it again.
+    Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
     if (this.environment.training?.jobEvents === true) {
       if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
@@ -212,7 +211,6 @@ export class TrainingSchedulerStack extends TerraformStack {
     const site = { plan, place, namespace, logWorkspaceId: logs.workspaceId, ...this.trainingNetwork() };
     const platform = this.attempt(() => new TrainingPlatform(this, 'training', site));
     if (this.alerts !== undefined) platform?.alert(this.alerts);
-    this.setAside = platform?.queues ?? {};
     return platform;
   }
 
@@ -248,7 +246,7 @@ export class TrainingSchedulerStack extends TerraformStack {
 
   private letIn(): void {
     const { topic, namespace, queues } = this;
-    const asked = askedByName({ ...queues, ...this.setAside }, 'queue', true);
+    const asked = askedByName(queues, 'queue', true);
     const identity = (name: string) => this.identity(name);
     this.attempt(() => this.environment.access?.({ topic, namespace, queues: asked, identity }));
   }

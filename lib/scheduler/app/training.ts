@@ -7,6 +7,7 @@ import {
   type PrivateLinkResource,
   type ServiceBusNamespace,
   type ServiceBusQueue,
+  type ServiceBusQueueOptions,
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
@@ -25,6 +26,15 @@ import {
 import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';
+
+/** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
+export const LOCK = 'PT5M';
+
+/**
+ * How queues keep what people look at: they give it back as often as they like, which is no failure, and hold it while
+ * they look.
+ */
+const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
 
 /** What the platform is built into. */
 export interface TrainingSite {
@@ -50,6 +60,7 @@ export class TrainingPlatform extends Construct {
   /** Where dead letters of the subscriptions go that start jobs. */
   readonly deadLetters: ServiceBusQueue;
   private readonly rejected: ServiceBusQueue;
+  private readonly retries: ServiceBusQueue[] = [];
   private readonly workspace: ITrainingWorkspace;
   private readonly identity: UserAssignedIdentity;
   /** Made for the first function; a Logic App needs none. */
@@ -67,8 +78,8 @@ export class TrainingPlatform extends Construct {
     const { plan, place, namespace } = site;
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
-    this.rejected = namespace.addQueue('training-rejected');
-    this.deadLetters = namespace.addQueue('training-dead-letters');
+    this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
+    this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
     this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
@@ -91,7 +102,16 @@ export class TrainingPlatform extends Construct {
     const appName = fitting(name.replace(/[^A-Za-z0-9-]/g, '-'), 43, name);
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
-    const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
+    if (Object.values(templates).some(({ isServerless }) => isServerless)) workspace.allowServerless(trainingIdentity);
+    const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
+      // As long as the lock of the subscription: the same program works on both.
+      lockDuration: LOCK,
+      forwardDeadLetteredMessagesTo: this.deadLetters,
+      ...(job.paused === true && { status: 'ReceiveDisabled' }),
+    });
+    this.retries.push(retryQueue);
+    const queues = { rejectedQueue, retryQueue };
+    const common = { subscription, ...queues, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName });
     else {
       this.hosting ??= this.addHosting();
@@ -101,9 +121,9 @@ export class TrainingPlatform extends Construct {
     }
   }
 
-  /** The queues for what started nothing, by name: whoever looks after them needs a grant. */
+  /** The queues by name: for those who look at what was set aside, and send it again. */
   get queues(): Readonly<Record<string, ServiceBusQueue>> {
-    return Object.fromEntries([this.rejected, this.deadLetters].map((queue) => [queue.name, queue]));
+    return Object.fromEntries([this.rejected, this.deadLetters, ...this.retries].map((queue) => [queue.name, queue]));
   }
 
   /** Lets what becomes of jobs come back as messages. */
@@ -142,8 +162,8 @@ export class TrainingPlatform extends Construct {
     const { plan, place, logWorkspaceId } = this.site;
     const { workspace } = plan;
     if ('existing' in workspace) {
-      const { existing: workspaceName, resourceGroupName } = workspace;
-      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, resourceGroupName });
+      const { existing: workspaceName, ...where } = workspace;
+      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, ...where });
     }
     const { create: name, storageAccountName, vaultName } = workspace;
     const outbound = plan.outbound ?? (publicNetworkAccessEnabled ? undefined : 'approved');
@@ -182,6 +202,16 @@ export class TrainingPlatform extends Construct {
   private checkTemplates(subscription: string, { templates }: TrainingJob): void {
     const { computes } = this.site.plan;
     for (const [name, template] of Object.entries(templates)) {
+      if (this.workspace.storage === undefined && template.assets.some(({ files }) => files.length > 0)) {
+        this.problems.push(
+          describeProblem({
+            subject: 'training.workspace.storageAccountName',
+            got: undefined,
+            allowed: `the storage account of the workspace, for the files of ${subscription}.starts.templates.${name}`,
+            fix: 'give it, or register code and data before and name them with a version',
+          }),
+        );
+      }
       for (const compute of template.computes) {
         const cluster = computes[compute];
         const subject = `${subscription}.starts.templates.${name}`;
