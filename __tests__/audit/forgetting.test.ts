@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { audit, type Status } from '../../lib/audit';
 import { isObject, type JsonObject, parseDocument } from '../../lib/terraform';
+import { runs } from '../fuzz/runs';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { TODAY } from './documents';
 
 /**
- * The law of the audit: forgetting something may make a verdict unknown, and never makes it another one. `FUZZ_RUNS` tries
+ * The law of the audit: forgetting something may make a verdict unknown, and never makes it another one. `FUZZ_TIMES` tries
  * it longer.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
 
 /** What only Terraform knows, and what may be anything. */
 const HIDDEN = '${data.external.x.result.y}';
@@ -248,7 +248,6 @@ test('forgetting never turns a verdict into another one', () => {
         expect(flipped.map(([key, said]) => `${key}: ${before.get(key)} became ${said}`)).toEqual([]);
       },
     ),
-    // The same cases on every run of `npm test`; with FUZZ_RUNS others each time.
-    { numRuns: RUNS, ...(process.env.FUZZ_RUNS === undefined && { seed: 20261126 }) },
+    runs(300),
   );
 });

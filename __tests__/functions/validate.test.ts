@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { RequestValidator } from '../../functions/start-training-job/validate';
+import { MessageContract, Property } from '../../lib/rules';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
@@ -145,6 +146,18 @@ test.each<[what: string, properties: unknown, breach: RegExp | undefined]>([
   const found = validator.breach(properties);
   if (breach === undefined) expect(found).toBeUndefined();
   else expect([found?.reason, found?.details.join()]).toEqual(['contract', expect.stringMatching(breach)]);
+});
+
+test.each([
+  ['2026-02-28T12:00:00Z', undefined],
+  ['2026-02-30T12:00:00Z', 'contract'],
+  ['tomorrow', 'contract'],
+])('a point in time that the contract asks for: %s', (due, reason) => {
+  const warn = jest.spyOn(console, 'warn');
+  const contract = MessageContract.of({ due: Property.datetime() }).jsonSchema();
+  expect(new RequestValidator({ templates: {}, contract }).breach({ due })?.reason).toBe(reason);
+  // Of what it does not check the library warns in the log.
+  expect(warn).not.toHaveBeenCalled();
 });
 
 test('without a contract every property is as good as another', () => {

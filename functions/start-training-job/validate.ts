@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { type JobRequest, LARGEST_BODY, requestSchema, type TemplateData } from '../../lib/trigger/jobs';
+import { isDateTime, type JobRequest, LARGEST_BODY, requestSchema, type TemplateData } from '../../lib/trigger/jobs';
 import type { Rejection, RejectionReason } from './outcome';
 
 /** What the deployment put into the package. */
@@ -26,6 +26,8 @@ export class RequestValidator {
   constructor({ templates, contract }: JobData) {
     // A message is data and not code: no type is changed to fit.
     const ajv = new Ajv({ useDefaults: true, coerceTypes: false, allErrors: true, ownProperties: true, strict: false });
+    // Without it ajv takes any text for a date, and warns of that in the log.
+    ajv.addFormat('date-time', isDateTime);
     for (const [name, template] of Object.entries(templates)) {
       this.requests.set(name, ajv.compile<JobRequest>(requestSchema(name, template)));
     }

@@ -12,6 +12,7 @@ export {
   CorrelationFilter,
   systemPropertyOf,
 } from './correlation-filter';
+export { daysBetween, isDay, isInstant } from './day';
 export {
   CLAIM_KINDS,
   type ClaimKind,
@@ -63,7 +64,17 @@ export { type Receiver, type SharedMessage, sharedMessages, sharedText } from '.
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
 export type { Predicate, Statement } from './syntax';
-export { parseIsoTimeSpan } from './text';
+export { isDateTime, parseIsoTimeSpan } from './text';
 export { plainValue, type Value } from './values';
-export { isDay, WAIVER_FIELDS, WAIVER_GROUNDS, type Waiver, type WaiverGrounds, waiverProblems } from './waiver';
+export {
+  endOf,
+  isTemplateWaiver,
+  NOTICE_DAYS,
+  WAIVER_FIELDS,
+  WAIVER_GROUNDS,
+  type Waiver,
+  type WaiverGrounds,
+  type WaiverProblem,
+  waiverProblems,
+} from './waiver';
 export { actionInWords, counted, filterInWords } from './words';

@@ -44,4 +44,4 @@ export {
 } from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
 export { ServiceBusTopicBase } from './topic-base';
-export { waive } from './waive';
+export { waive, waiversBeside } from './waive';

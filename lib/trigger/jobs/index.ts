@@ -1,3 +1,4 @@
+export { isDateTime } from '../../rules';
 export { API_VERSION, type JobPlace, type JobRequest, jobBody } from './job-body';
 export { FUNCTION_NAME, jobName } from './job-name';
 export { Parameter, type ParameterSchema } from './parameter';

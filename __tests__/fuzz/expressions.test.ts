@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { audit } from '../../lib/audit';
 import { parseDocument, UnreadableDocument } from '../../lib/terraform';
+import { runs } from './runs';
 
 /** Pieces of expressions, put together in every way. */
 const PIECES = [
@@ -122,6 +123,6 @@ test('whatever stands in a document is read, or refused in one line', () => {
         else if (!(error instanceof Error && error.name === 'MalformedWaivers')) throw error;
       }
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
+    runs(500),
   );
 });

@@ -10,26 +10,13 @@ import {
   SqlAction,
   SqlFilter,
 } from '../../lib/rules';
-import { arbitraryFilter, arbitraryMessage } from '../support/arbitrary-rules';
+import { arbitraryMessage } from '../support/arbitrary-rules';
+import { damagedFilter, requestLine, wordSalad } from './arbitrary/messages';
+import { strangeText } from './arbitrary/text';
+import { runs } from './runs';
 
-/** `npm run fuzz` runs many more. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 2000);
-
-const words = fc.constantFrom(
-  ...'AND OR NOT EXISTS LIKE ESCAPE IN IS NULL TRUE FALSE SET REMOVE begin a sys. user. Label newid() p( ( ) , . ; = <> < > + - * / % @x 1 1.5 1E5 \' " [ ] -- \n \t $ é 😀'.split(
-    ' ',
-  ),
-);
-const wordSalad = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(' '));
-const anyText = fc.string({ unit: 'binary', maxLength: 200 });
-
-/** A valid filter with a piece cut out, doubled, or put elsewhere. */
-const mutated = fc.tuple(arbitraryFilter, fc.nat(100), fc.nat(20), words).map(([sql, at, length, word]) => {
-  const start = at % (sql.length + 1);
-  return `${sql.slice(0, start)}${word}${sql.slice(start + (length % 10))}`;
-});
-
-const texts = fc.oneof(wordSalad, anyText, mutated);
+const texts = fc.oneof(wordSalad, fc.string({ unit: 'binary', maxLength: 200 }), damagedFilter, strangeText);
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), strangeText);
 
 test('no text makes the parser throw, and every refusal has a code and a message', () => {
   fc.assert(
@@ -43,19 +30,19 @@ test('no text makes the parser throw, and every refusal has a code and a message
         for (const diagnostic of part.diagnostics()) expect(part.describe(diagnostic)).toBeTruthy();
       }
     }),
-    { numRuns },
+    runs(2000),
   );
 });
 
 test('no message makes a rule throw', () => {
   fc.assert(
-    fc.property(mutated, arbitraryMessage, (text, json) => {
+    fc.property(damagedFilter, arbitraryMessage, (text, json) => {
       const message = messageFromJson(json);
       const [filter, action] = [parseFilter(text), parseAction(`SET a = ${text}`)];
       if (filter.valid) compileFilter(filter.value)(message);
       if (action.valid) applyAction(action.value, message);
     }),
-    { numRuns },
+    runs(2000),
   );
 });
 
@@ -68,7 +55,7 @@ test('anything else than a message is refused in words', () => {
         expect(error).toBeInstanceOf(NotAMessage);
       }
     }),
-    { numRuns },
+    runs(2000),
   );
 });
 
@@ -76,6 +63,7 @@ test('every line is answered by a line', () => {
   const requests = fc.oneof(
     fc.json(),
     anyText,
+    requestLine,
     fc
       .record({ id: fc.jsonValue(), sql: texts, messages: fc.array(arbitraryMessage) })
       .map((request) => JSON.stringify(request)),
@@ -84,7 +72,7 @@ test('every line is answered by a line', () => {
     fc.property(requests, (line) => {
       expect(JSON.parse(answerLine(line))).toHaveProperty('id');
     }),
-    { numRuns },
+    runs(2000),
   );
 });
 
