@@ -1,5 +1,6 @@
 export { harmlessJson, jsonText } from './json';
 export { markdownBlock, markdownCell, markdownCode, markdownText } from './markdown';
+export { withinComment } from './markdown-comment';
 export { markdownSentence } from './markdown-sentence';
 export { markupText } from './markup';
 export { mermaidLabel } from './mermaid';
