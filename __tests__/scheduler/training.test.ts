@@ -7,6 +7,8 @@ import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/s
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
+import { GROUNDS } from '../support/grounds';
+import { environments } from '../support/shipped';
 import { addresses, only, type ResourceJson } from '../support/stacks';
 import { TEMPLATES } from '../support/templates';
 import { LOGIC_APP, startingJobs, TRAINING } from '../support/training';
@@ -22,6 +24,22 @@ const withJob = (job: object): Environment => ({
     jobs: (queues) => ({
       ...startingJobs.jobs(queues),
       'gpu-train': { ...startingJobs.jobs(queues)['gpu-train'], ...job },
+    }),
+  },
+});
+
+/** A job that starts something, and whose messages go on to a queue at once. */
+const forwarding = (starts: object): Environment => ({
+  ...TRAINING,
+  catalogue: {
+    ...startingJobs,
+    queues: { next: {} },
+    jobs: (queues) => ({
+      'gpu-train': {
+        ...startingJobs.jobs(queues)['gpu-train'],
+        starts: { templates: TEMPLATES, ...starts },
+        forwardTo: queues.next!,
+      },
     }),
   },
 });
@@ -257,6 +275,18 @@ test('a workspace of another team is only read, and a role made at it', () => {
   );
 });
 
+test('workers are let in where messages wait, and not where a program takes them', () => {
+  const access = environments.find(({ name }) => name === 'dev')!.access!;
+  const both = synthEnvironments([{ ...TRAINING, access }]).ml!;
+  const readers = Object.values(both.resource.azurerm_role_assignment!)
+    .filter(({ role_definition_id: role }) => role.endsWith('4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'))
+    .map(({ scope, principal_id: who }) => [scope, who].map((part) => part.split('.')[1]));
+  expect(readers).toEqual([
+    ['bus_training-events_gpu-train', 'training_start-gpu-train_gpu-train-submitter'],
+    ['bus_training-events_other', 'worker'],
+  ]);
+});
+
 test('what is made follows every security rule but those that need a private network or a tier', () => {
   const { records } = audit([parseDocument('cdk.tf.json', synthEnvironmentTexts([TRAINING]).ml!)], {
     today: '2026-11-22',
@@ -306,6 +336,52 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
     /template x: experiment: got "a\/b"/,
   ],
   ['sessions', withJob({ requiresSession: true }), /allowed a subscription without sessions/],
+  [
+    'a worker where a program takes the messages',
+    {
+      ...TRAINING,
+      access: ({ topic, identity }) => {
+        for (const subscription of topic.subscriptions) subscription.grantReceive(identity('worker'));
+      },
+    },
+    /\[ml\/bus\/training-events\/gpu-train\] grantReceive: got \["worker"\], allowed nobody beside ml\/training\/start-gpu-train, /,
+  ],
+  [
+    'a key to listen where a program takes the messages',
+    {
+      ...TRAINING,
+      namespace: { ...TRAINING.namespace, localAuthEnabled: GROUNDS },
+      secrets: [{ allows: 'listen', grounds: GROUNDS }],
+    },
+    /right: got "listen", allowed keys for sending only: ml\/training\/start-gpu-train takes every message/,
+  ],
+  [
+    'the key of the namespace where a program takes the messages',
+    {
+      ...TRAINING,
+      namespace: { ...TRAINING.namespace, localAuthEnabled: GROUNDS },
+      secrets: [{ allows: 'namespace', grounds: GROUNDS }],
+    },
+    /\[ml\] secrets: got "namespace", allowed no key that can receive, since ml\/training\/start-gpu-train takes/,
+  ],
+  [
+    'a job that starts something and goes on to a queue as well, by a function',
+    forwarding({}),
+    /grantReceive: got \["ml\/training\/start-gpu-train"\], allowed nobody, since everything goes on to next/,
+  ],
+  [
+    'a job that starts something and goes on to a queue as well, by a logic app',
+    forwarding({ by: 'logic-app' }),
+    /grantReceive: got \["ml\/training\/start-gpu-train"\], allowed nobody, since everything goes on to next/,
+  ],
+  [
+    'a workflow that could not reach its namespace',
+    {
+      ...withJob({ starts: { templates: TEMPLATES, by: 'logic-app' } }),
+      namespace: { name: 'training-ml', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+    },
+    /subscription: got "gpu-train in training-ml, which is closed", allowed a namespace that is reached over the internet/,
+  ],
   [
     'an app that could not read its own package',
     { ...TRAINING, training: { ...TRAINING.training!, publicNetworkAccessEnabled: false } },

@@ -1,13 +1,7 @@
 import { SqlFilter } from '../../lib/rules';
 import { type ServiceBusSubscriptionOptions, UserAssignedIdentity } from '../../lib/servicebus';
 import { parseDocument } from '../../lib/terraform';
-import {
-  JobEvents,
-  JobTemplate,
-  LogicAppTrigger,
-  type LogicAppTriggerProps,
-  TrainingWorkspace,
-} from '../../lib/trigger';
+import { JobTemplate, LogicAppTrigger, type LogicAppTriggerProps, TrainingWorkspace } from '../../lib/trigger';
 import { only, type StackJson, TestStack } from '../support/stacks';
 import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
@@ -174,35 +168,4 @@ test.each<[problem: string, make: () => TestStack, message: RegExp]>([
   ['sessions', () => stackWith({}, { requiresSession: true }), /allowed a subscription without sessions/],
 ])('refuses %s', (_, make, message) => {
   expect(make().problems().join('\n')).toMatch(message);
-});
-
-test('what becomes of jobs comes back as messages, sent as an identity once all rules exist', () => {
-  const test = new TestStack();
-  const topic = test.topic();
-  topic.addSubscription('run-failed', {
-    rules: { failed: SqlFilter.parse("eventType = 'run.statusChanged' AND runStatus = 'Failed'") },
-  });
-  const workspace = TrainingWorkspace.fromExisting(test.stack, 'ml', {
-    workspaceName: 'ml',
-    resourceGroupName: 'rg-ml',
-  });
-  new JobEvents(test.stack, 'events', { name: 'training-events', workspace, topic, ...PLACE });
-  const stack = test.synth();
-  expect(only(stack, 'azurerm_eventgrid_system_topic')).toMatchObject({
-    source_resource_id: '${data.azurerm_machine_learning_workspace.ml.id}',
-    topic_type: 'Microsoft.MachineLearningServices.Workspaces',
-  });
-  expect(only(stack, 'azurerm_eventgrid_system_topic_event_subscription')).toMatchObject({
-    service_bus_topic_id: '${azurerm_servicebus_topic.bus_events.id}',
-    included_event_types: ['Microsoft.MachineLearningServices.RunStatusChanged'],
-    delivery_identity: { user_assigned_identity: '${azurerm_user_assigned_identity.events_sender.id}' },
-    delivery_property: [
-      { header_name: 'eventType', type: 'Static', value: 'run.statusChanged' },
-      { header_name: 'runStatus', type: 'Dynamic', source_field: 'data.RunStatus' },
-    ],
-    depends_on: ['azurerm_role_assignment.bus_events_send-sender'],
-  });
-  expect(only(stack, 'azurerm_role_assignment').depends_on).toEqual([
-    'azurerm_servicebus_subscription_rule.bus_events_run-failed_failed',
-  ]);
 });

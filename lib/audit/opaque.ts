@@ -92,6 +92,7 @@ function argumentWithBus({ type, values }: TerraformResource): string | undefine
 const ARM: Readonly<Record<string, RegExp>> = {
   azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
   azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
+  azurerm_role_assignment: /^Microsoft\.Authorization\/roleAssignments$/i,
   azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
   azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
   azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,

@@ -1,6 +1,6 @@
 export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowledgements';
 export { applyAction } from './apply-action';
-export { type CopyingRule, twoCopiesWarning } from './check-copies';
+export { type CopyingRule, predicateOf, twoCopiesWarning } from './check-copies';
 export { type CompiledFilter, compileFilter } from './compile';
 export { Condition, not } from './condition';
 export { type ContractJson, MessageContract } from './contract';

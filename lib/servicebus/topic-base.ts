@@ -20,6 +20,7 @@ import type { Forward, IForwardTarget } from './entity';
 import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
+import type { Consumed } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { CLAIM_OPTIONS } from './shapes';
 import { ServiceBusSubscription } from './subscription';
@@ -184,6 +185,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   /** Leaves something beside the topic in the JSON, which Terraform passes over. */
   protected abstract say(what: string, value: unknown): void;
+
+  /** What programs take from the subscriptions, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.subscriptions.flatMap((subscription) => subscription.consumed);
+  }
 
   get forwards(): readonly Forward[] {
     return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);

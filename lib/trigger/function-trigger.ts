@@ -106,13 +106,6 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.require(
-      subscription.options.forwardTo === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription that forwards nothing: nobody can read it otherwise',
-      'leave forwardTo out, or take the trigger away',
-    );
-    checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
       subscription.name,
@@ -124,7 +117,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
   private grant(): RoleGrant[] {
     const { subscription, rejectedQueue, workspace, hosting } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
       workspace.grantSubmit(this, this.identity),
       new RoleGrant(this, 'host', {

@@ -105,12 +105,20 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       'a subscription without sessions: the REST interface has none',
       'leave requiresSession out',
     );
+    const { namespace } = subscription.topic;
+    checks.require(
+      namespace.isPublic !== false,
+      'subscription',
+      `${subscription.name} in ${namespace.name}, which is closed`,
+      'a namespace that is reached over the internet: a workflow is in no network, and no trusted service of Service Bus',
+      "start the jobs by: 'function', or open the namespace",
+    );
   }
 
   private grant(): RoleGrant[] {
     const { subscription, rejectedQueue, workspace } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
       workspace.grantSubmit(this, this.identity),
     ];

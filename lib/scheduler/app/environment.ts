@@ -205,7 +205,9 @@ export interface TrainingPlan {
     readonly subnetId?: string;
   };
   /**
-   * Whether what becomes of jobs comes back to the topic as messages, `eventType = 'run.statusChanged'`.
+   * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
+   * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was
+   * canceled. A workspace can do so for one environment.
    *
    * @default false
    */

@@ -18,7 +18,7 @@ import {
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
-import { environmentProblems, freeName } from './environment-problems';
+import { environmentProblems, freeName, NAMELESS, NOTHING_COMES_BACK, takenByKey } from './environment-problems';
 import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
@@ -145,7 +145,10 @@ export class TrainingSchedulerStack extends TerraformStack {
       });
     }
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    if (this.environment.training?.jobEvents === true) platform?.report(topic);
+    if (this.environment.training?.jobEvents === true) {
+      if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
+      platform?.report(topic);
+    }
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
   }
@@ -284,7 +287,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   private addSecrets(): void {
     for (const { allows, grounds } of this.environment.secrets ?? []) {
       if (allows === 'namespace') {
-        const { primaryConnectionString } = this.namespace;
+        const { primaryConnectionString, consumed } = this.namespace;
+        if (consumed.length > 0) this.problems.push(takenByKey(consumed));
         this.addSecret('primary_connection_string', primaryConnectionString, 'everything in the namespace', grounds);
       } else {
         const { primaryConnectionString } = this.topic.addAccessKey(`${allows}-only`, allows, grounds);
@@ -298,10 +302,3 @@ export class TrainingSchedulerStack extends TerraformStack {
     secretOutput(this, name, { value, allows, grounds, topics: [this.topic] });
   }
 }
-
-const NAMELESS = describeProblem({
-  subject: 'catalogue.jobs',
-  got: '',
-  allowed: 'a name for each job',
-  fix: 'name it',
-});
