@@ -42,8 +42,8 @@ describe('ninety days before they end, exceptions in code and in a file are told
   });
 
   test('in the summary for a pull request', () => {
-    // Its letters may be escaped for Markdown.
-    expect(auditMarkdown(result).replaceAll('\\', '')).toContain(`⏳ ${NOTICE}`);
+    // A place is code there.
+    expect(auditMarkdown(result).replaceAll('`', '')).toContain(`⏳ ${NOTICE}`);
   });
 
   test('in JSON', () => {

@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild';
 import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
-import { jsonText, markupText } from '../text';
+import { markupText, shownJson } from '../text';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export function pageOf(topology: Topology): string {
@@ -47,7 +47,7 @@ function unknownParts({ unresolved }: Topology): string {
 
 /** JSON that cannot end the element it stands in. */
 function embedded(content: PortableTopology): string {
-  return jsonText(content).replaceAll('<', '\\u003c');
+  return shownJson(content).replaceAll('<', '\\u003c');
 }
 
 function script(): string {
