@@ -73,6 +73,7 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
     TRAINING_TOPIC: '${azurerm_servicebus_topic.bus_training-events.name}',
     TRAINING_SUBSCRIPTION: '${azurerm_servicebus_subscription.bus_training-events_gpu-train.name}',
     TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
+    TRAINING_RETRY_QUEUE: '${azurerm_servicebus_queue.bus_training-retry-gpu-train.name}',
     AML_WORKSPACE_ID: '${azurerm_machine_learning_workspace.training_workspace.id}',
     WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID:
       '${azurerm_user_assigned_identity.training_start-gpu-train_gpu-train-submitter.id}',
@@ -95,6 +96,9 @@ test('it may receive from its subscription, submit, put aside, and open its pack
   expect(scopes).toEqual([
     '${azurerm_machine_learning_workspace.training_workspace.id}',
     '${azurerm_servicebus_queue.bus_training-rejected.id}',
+    // To send there, and to receive.
+    '${azurerm_servicebus_queue.bus_training-retry-gpu-train.id}',
+    '${azurerm_servicebus_queue.bus_training-retry-gpu-train.id}',
     '${azurerm_servicebus_subscription.bus_training-events_gpu-train.id}',
     '${azurerm_storage_account.training_hosting_storage.id}',
   ]);
@@ -209,7 +213,10 @@ test('flex consumption scales to zero, with what repairs its provider', () => {
   expect(only(flex, 'azurerm_function_app_flex_consumption')).toMatchObject({
     storage_authentication_type: 'UserAssignedIdentity',
     maximum_instance_count: 1,
-    always_ready: [{ name: 'function:startTrainingJob', instance_count: 1 }],
+    always_ready: [
+      { name: 'function:startTrainingJob', instance_count: 1 },
+      { name: 'function:retryTrainingJob', instance_count: 1 },
+    ],
     https_only: true,
     public_network_access_enabled: false,
     webdeploy_publish_basic_authentication_enabled: false,
@@ -231,6 +238,17 @@ test('paused: messages wait, and nothing starts', () => {
   expect(paused.resource.azurerm_servicebus_subscription!['bus_training-events_gpu-train']?.status).toBe(
     'ReceiveDisabled',
   );
+  // Those that wait for another try, too.
+  expect(paused.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']?.status).toBe('ReceiveDisabled');
+});
+
+test('what waits for another try has a lock as long as one try, is a dead letter with the others, and no id is dropped', () => {
+  expect(json.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']).toMatchObject({
+    lock_duration: 'PT5M',
+    forward_dead_lettered_messages_to: '${azurerm_servicebus_queue.bus_training-dead-letters.name}',
+    requires_duplicate_detection: false,
+    status: 'Active',
+  });
 });
 
 test('synth says what is started, and what is paused', () => {
@@ -284,7 +302,29 @@ test('workers are let in where messages wait, and not where a program takes them
   expect(readers).toEqual([
     ['bus_training-events_gpu-train', 'training_start-gpu-train_gpu-train-submitter'],
     ['bus_training-events_other', 'worker'],
+    ['bus_training-retry-gpu-train', 'training_start-gpu-train_gpu-train-submitter'],
   ]);
+});
+
+test('who receives what waits for another try is refused: it would take it away from the program', () => {
+  const access: Environment['access'] = ({ queues, identity }) => {
+    queues['training-retry-gpu-train']!.grantReceive(identity('somebody'));
+  };
+  expect(problemsOfStack({ ...TRAINING, access })).toMatch(
+    /training-retry-gpu-train\] grantReceive: got \["somebody"\], allowed nobody beside ml\/training\/start-gpu-train/,
+  );
+});
+
+test('who sends again what was set aside is let in by the names of the queues', () => {
+  const access: Environment['access'] = ({ queues, identity }) => {
+    queues['training-rejected']!.grantReceive(identity('operator'));
+    queues['training-retry-gpu-train']!.grantSend(identity('operator'));
+  };
+  const { resource } = synthEnvironments([{ ...TRAINING, access }]).ml!;
+  const scopes = Object.values(resource.azurerm_role_assignment!)
+    .filter(({ principal_id: who }) => who.includes('.operator.'))
+    .map(({ scope }) => scope.split('.')[1]);
+  expect(scopes.sort()).toEqual(['bus_training-rejected', 'bus_training-retry-gpu-train']);
 });
 
 test('what is made follows every security rule but those that need a private network or a tier', () => {
@@ -331,7 +371,11 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
   [
     'a template with a mistake',
     withJob({
-      starts: { templates: { x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1' }) } },
+      starts: {
+        templates: {
+          x: JobTemplate.pipeline({ experiment: 'a/b', compute: 'cpu', component: 'c:1', endsBecause: 'x' }),
+        },
+      },
     }),
     /template x: experiment: got "a\/b"/,
   ],

@@ -8,6 +8,7 @@ import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { proveCommand } from './prove';
+import { resendCommand } from './resend';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 import { forgetSecrets } from './sensitive-output';
@@ -35,6 +36,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     proveCommand(),
+    resendCommand(),
     reviewCommand(),
     routeCommand(),
   ];

@@ -47,7 +47,7 @@ export function tell(error: unknown): void {
 
 /** Whether an error is an answer: anything else is a fault of this project. */
 export function isSaid(error: unknown): boolean {
-  return error instanceof CommanderError || SAID.some((kind) => error instanceof kind);
+  return [CommanderError, UsageError, ...SAID].some((kind) => error instanceof kind);
 }
 
 /**

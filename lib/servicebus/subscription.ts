@@ -17,6 +17,7 @@ import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import type { RoleGrant } from './grants';
+import { mixesTypes } from './mixed-types';
 import type { IPrincipal } from './principal';
 import { requireProtection } from './provider/default-rule';
 import { type Consumed, Readers } from './readers';
@@ -197,12 +198,18 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     this.readers.check(checks, props.forwardTo);
-    const said = withoutAcknowledged(this.copies, props.acknowledge ?? {});
+    const said = withoutAcknowledged([...this.copies, ...this.mixedTypes()], props.acknowledge ?? {});
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
     const names = this.ownRules.map((rule) => rule.name);
     checks.distinctNames('rules', names, (index) => names[index] ?? '');
+  }
+
+  /** That its rules have a part in what rules of the topic do not agree about, which the topic tells. */
+  private mixedTypes(): Diagnostic[] {
+    const isSaid = this.props.acknowledge?.['mixed-types'] !== undefined;
+    return isSaid && mixesTypes(this) ? [{ severity: 'warning', code: 'mixed-types', message: '' }] : [];
   }
 
   private checkClientScope(checks: Checks): void {

@@ -23,7 +23,7 @@ import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
-import { TrainingPlatform, type TrainingSite } from './training';
+import { LOCK, TrainingPlatform, type TrainingSite } from './training';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -134,8 +134,7 @@ export class TrainingSchedulerStack extends TerraformStack {
           return;
         }
         const subscription = topic.addSubscription(name, {
-          // A training that is submitted takes a while: longer than all tries of the program together.
-          lockDuration: 'PT5M',
+          lockDuration: LOCK,
           forwardDeadLetteredMessagesTo: platform.deadLetters,
           ...options,
           ...(starts.paused === true && { status: 'ReceiveDisabled' }),
@@ -144,6 +143,8 @@ export class TrainingSchedulerStack extends TerraformStack {
         this.starts.set(name, starts);
       });
     }
+    // For who may look at what was set aside, and send it again.
+    Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
     if (this.environment.training?.jobEvents === true) {
       if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
