@@ -22,10 +22,7 @@ export function forgetSecrets(): void {
   hideInTexts(undefined);
 }
 
-/** So short a text is no secret, and stands everywhere: without it nothing would be the JSON or the picture that it was. */
-const SHORTEST_SECRET = 4;
-
 /** A number alone stands everywhere, and in JSON nothing else may stand in its place. */
 function isHidden(secret: string): boolean {
-  return secret.length >= SHORTEST_SECRET && !/^[\d.]+$/.test(secret);
+  return secret !== '' && !/^[\d.]+$/.test(secret);
 }
