@@ -81,7 +81,7 @@ test('the page is one file that loads nothing, and holds nothing but where messa
 
   test.each([
     ['{"subject": ', /not JSON yet/],
-    ['{"eventType": "x"}', /eventType is no part of a message/],
+    ['{"eventType": "x"}', /unknown part of a message "eventType"/],
   ])('what is no message yet is told: %s', async (text, message) => {
     await ask(text);
     expect(await page.textContent('#answer')).toMatch(message);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { audit } from '../../lib/audit';
-import { MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { type Environment, summarize, TrainingSchedulerStack } from '../../lib/scheduler/app';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
