@@ -162,7 +162,8 @@ test.each<[what: string, template: JobTemplate, message: RegExp]>([
     /^searchSpace.lr: got .*allowed \["quniform", \[min, max, q\]\]/,
   ],
   ['a distribution the wrong way', sweep({ searchSpace: { lr: ['uniform', [1, 0]] } }), /^searchSpace.lr: got/],
-  ['no choice', sweep({ searchSpace: { lr: ['choice', [[]]] } }), /^searchSpace.lr: got .*\[values\]/],
+  ['no choice', sweep({ searchSpace: { lr: ['choice', [[]]] } }), /^searchSpace.lr: got .*\[texts and numbers\]/],
+  ['a choice of yes and no', sweep({ searchSpace: { lr: ['choice', [[true, false]]] } }), /^searchSpace.lr: got/],
   ['a choice that is not nested', sweep({ searchSpace: { lr: ['choice', [1, 2]] } }), /^searchSpace.lr: got/],
   [
     'nothing to search',
@@ -181,6 +182,12 @@ test.each<[what: string, template: JobTemplate, message: RegExp]>([
     sweep({ maxConcurrentTrials: 9 }),
     /^maxConcurrentTrials: got 9, allowed a whole number from 1 to 4/,
   ],
+  [
+    'a trial of less than a minute',
+    sweep({ trialTimeout: 'PT59S' }),
+    /^trialTimeout: got "PT59S", allowed .*at least 60/,
+  ],
+  ['less than a minute', sweep({ timeout: 'PT1S', trialTimeout: 'PT1S' }), /^timeout: got "PT1S"/],
   ['a trial longer than all', sweep({ trialTimeout: 'P2D' }), /^trialTimeout: got "P2D", allowed at most P1D/],
   [
     'a trial without a command',

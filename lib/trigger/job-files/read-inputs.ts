@@ -10,8 +10,6 @@ import type { YamlFile } from './yaml-file';
 
 const INPUT_MODES: Readonly<Record<string, InputMode>> = {
   ro_mount: 'ReadOnlyMount',
-  rw_mount: 'ReadWriteMount',
-  mount: 'ReadOnlyMount',
   download: 'Download',
   direct: 'Direct',
   eval_mount: 'EvalMount',
@@ -134,11 +132,7 @@ function namedData(reading: JobReading, file: YamlFile, name: string, input: Inp
     return { type: 'uri_folder', mode: 'ReadOnlyMount' };
   }
   const { type = 'uri_folder', mode = 'ro_mount' } = input as DataFile;
-  const read = inputModeOf(mode);
-  if (read !== 'ReadWriteMount') return { type: wordOf(type) as DataType, mode: read };
-  const allowed = 'a mode that only reads, for data that a message names';
-  reading.tell(file, [describeProblem({ subject: `inputs.${name}.mode`, got: mode, allowed, fix: 'use ro_mount' })]);
-  return { type: wordOf(type) as DataType, mode: 'ReadOnlyMount' };
+  return { type: wordOf(type) as DataType, mode: inputModeOf(mode) };
 }
 
 /** What stays as the file has it; what lies beside it is registered when it is deployed. */

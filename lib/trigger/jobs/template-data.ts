@@ -4,8 +4,8 @@ import type { SweepSettings } from './sweep-data';
 /** What kind of data an input or output is. */
 export type DataType = 'uri_file' | 'uri_folder' | 'mltable' | 'mlflow_model' | 'custom_model' | 'triton_model';
 
-/** How data comes to a job. */
-export type InputMode = 'Direct' | 'Download' | 'ReadOnlyMount' | 'ReadWriteMount' | 'EvalDownload' | 'EvalMount';
+/** How data comes to a job; what is evaluated is a table, `mltable`. */
+export type InputMode = 'Direct' | 'Download' | 'ReadOnlyMount' | 'EvalDownload' | 'EvalMount';
 
 /** How what a job leaves gets to where it stays. */
 export type OutputMode = 'Direct' | 'ReadWriteMount' | 'Upload';
@@ -13,7 +13,7 @@ export type OutputMode = 'Direct' | 'ReadWriteMount' | 'Upload';
 /** Data that a message names: a registered asset with its version, never an address. */
 export interface InputData {
   readonly type: DataType;
-  readonly mode: Exclude<InputMode, 'ReadWriteMount'>;
+  readonly mode: InputMode;
   /** The names of assets that may be used; any, where there are none. */
   readonly assets: readonly string[];
 }

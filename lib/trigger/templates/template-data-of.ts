@@ -1,6 +1,7 @@
 import {
   type CommandData,
   type ComputeData,
+  type EarlyTermination,
   type FixedInput,
   type InputData,
   literalText,
@@ -39,20 +40,25 @@ export function baseOf(options: TemplateOptions, assets: AssetCollection) {
 
 /** What a command runs, and in what, as data. */
 export function commandOf(options: CommandOptions, assets: AssetCollection): CommandData {
-  const { command, environment, code, distribution, shmSize, environmentVariables } = options;
+  const { command, environment, code, distribution, shmSize, environmentVariables = {} } = options;
   return {
     command,
     environment: assets.reference(environment),
     ...(code !== undefined && { code: versioned(assets.reference(code)) }),
     ...(distribution && { distribution }),
     ...(shmSize !== undefined && { shmSize }),
-    ...(environmentVariables && { environmentVariables }),
+    ...(Object.keys(environmentVariables).length > 0 && { environmentVariables }),
   };
 }
 
 /** A word for a way of choosing, as data. */
 export function samplingOf(sampling: SweepOptions['sampling'] = 'Random'): SamplingAlgorithm {
   return typeof sampling === 'string' ? { samplingAlgorithmType: sampling } : sampling;
+}
+
+/** When a trial is given up, as data: a median is looked at with every report, as the official client says it. */
+export function terminationOf(policy: EarlyTermination): EarlyTermination {
+  return policy.policyType === 'MedianStopping' ? { evaluationInterval: 1, ...policy } : policy;
 }
 
 /** A graph, as data. */

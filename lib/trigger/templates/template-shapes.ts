@@ -39,10 +39,7 @@ const named = shapeOf<{ readonly type: DataType } & Partial<InputData>>(
   { type },
   { mode: inputMode, assets: listOf(text) },
 );
-const given = shapeOf<FixedData>(
-  { type, path: text },
-  { mode: oneOf('Direct', 'Download', 'ReadOnlyMount', 'ReadWriteMount', 'EvalDownload', 'EvalMount') },
-);
+const given = shapeOf<FixedData>({ type, path: text }, { mode: inputMode });
 const value = valueThat<string | number | boolean>('a text, number or boolean', (one) =>
   ['string', 'number', 'boolean'].includes(typeof one),
 );
