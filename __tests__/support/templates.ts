@@ -19,6 +19,8 @@ export const TEMPLATES = {
     distribution: { distributionType: 'PyTorch', processCountPerInstance: 4 },
     shmSize: '8g',
     maxNodes: 4,
+    // What rules decide; the body cannot ask for more.
+    fromProperties: { tier: 'queueTier' },
     timeout: 'PT6H',
   }),
   'reviews-sweep': JobTemplate.sweep({

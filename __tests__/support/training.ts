@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SqlFilter } from '../../lib/rules';
+import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/scheduler/app';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from './shipped';
@@ -11,7 +11,11 @@ export const startingJobs = jobCatalogue({
   topic: { contract: trainingEvent, requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' },
   jobs: () => ({
     'gpu-train': {
-      rules: { requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1") },
+      rules: {
+        requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1").then(
+          SqlAction.parse("SET queueTier = 'spot'"),
+        ),
+      },
       starts: trainingJob({ templates: TEMPLATES }),
     },
     other: { rules: { ready: SqlFilter.parse("eventType = 'dataset.ready'") } },
@@ -78,6 +82,21 @@ export const FLEX: Environment = {
     ...training,
     workspace: { existing: 'mlw-platform', resourceGroupName: 'rg-platform' },
     hosting: { storageAccountName: 'sttrainingflex', planSku: 'FC1' },
+  },
+};
+
+/** Everything closed: the programs, the workspace and the namespace meet in one network. */
+export const CLOSED: Environment = {
+  ...TRAINING,
+  name: 'closed',
+  resourceGroup: { create: 'rg-training-closed' },
+  namespace: { name: 'training-closed', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+  network: { addressSpace: '10.91.0.0/24', endpoints: '10.91.0.0/26', programs: '10.91.0.64/26' },
+  training: {
+    workspace: { create: 'mlw-closed', storageAccountName: 'sttrainingclosed', vaultName: 'kv-training-closed' },
+    computes: training.computes,
+    hosting: { storageAccountName: 'sttrainingclosedfn' },
+    jobEvents: true,
   },
 };
 

@@ -1,4 +1,13 @@
-import { type JobRequest, jobBody, jobName } from '../../lib/trigger/jobs';
+import * as fc from 'fast-check';
+import {
+  idInName,
+  type JobRequest,
+  jobBody,
+  jobName,
+  LONGEST_ID_IN_NAME,
+  SOURCE_LENGTH,
+  sourceInName,
+} from '../../lib/trigger/jobs';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
@@ -95,13 +104,28 @@ test('a correlation id becomes a tag that no page can be attacked with', () => {
 });
 
 test('the name of a job is the same for every delivery, and another for another request', () => {
-  const name = jobName('events', 'r-1', 1);
-  expect(name).toMatch(/^tr-[0-9a-f]{40}$/);
-  expect(jobName('events', 'r-1', 1)).toBe(name);
-  const others = [jobName('events', 'r-1', 2), jobName('events', 'r-2', 1), jobName('other', 'r-1', 1)];
-  // Cutting or replacing characters would make these one.
-  others.push(jobName('events', 'a b', 1), jobName('events', 'a-b', 1), jobName('eventsr', '-1', 1));
-  expect(new Set([name, ...others]).size).toBe(others.length + 1);
+  const source = sourceInName('bus.servicebus.windows.net/events');
+  expect(source).toMatch(/^[0-9a-f]{12}$/);
+  const name = jobName(source, 'r-1', 1);
+  expect(name).toBe(`tr-${source}-r-1-1`);
+  const others = [jobName(source, 'r-1', 2), jobName(source, 'r-2', 1), jobName(sourceInName('other'), 'r-1', 1)];
+  // Cutting or replacing characters would make these one, and so would a service that knows no capitals.
+  const ids = ['a_b', 'a-b', 'a.b', 'a:b', 'aB', 'ab', 'a__b', 'a_0b', 'a_1b', 'a_bb', 'A-b', '_ab'];
+  others.push(...ids.map((id) => jobName(source, id, 1)));
+  expect(new Set([name, ...others].map((one) => one.toLowerCase())).size).toBe(others.length + 1);
+});
+
+test('no two ids have one name, and every name is one that Azure ML takes', () => {
+  const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/);
+  fc.assert(
+    fc.property(id, id, (a, b) => {
+      const [one, other] = [idInName(a), idInName(b)];
+      return /^[a-z0-9_-]+$/.test(one) && (one === other) === (a === b);
+    }),
+  );
+  const longest = jobName('0'.repeat(SOURCE_LENGTH), 'a'.repeat(LONGEST_ID_IN_NAME), 100);
+  // Trials of a sweep add to the name.
+  expect(longest.length).toBeLessThan(255 - '_1000'.length);
 });
 
 const COMMAND = {
@@ -150,6 +174,36 @@ test.each<[problem: string, template: () => JobTemplate, message: RegExp]>([
     'an input of the name of a parameter',
     () => JobTemplate.command({ ...COMMAND, inputs: { epochs: { type: 'uri_file' } } }),
     /inputs: got "epochs", allowed another name/,
+  ],
+  [
+    'a property that is no name of one',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { tier: 'QueueTier' } }),
+    /fromProperties.tier: got "QueueTier", allowed letters, digits and "_" that begin with a small letter/,
+  ],
+  [
+    'a parameter that it does not have',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { parameters: { epoch: 'epochs' } } }),
+    /fromProperties.parameters.epoch: got a parameter that the template does not have, allowed epochs; did you mean epochs\?/,
+  ],
+  [
+    'one property for two things',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { nodeCount: 'n', parameters: { epochs: 'N' } } }),
+    /fromProperties.parameters.epochs: got "N"/,
+  ],
+  [
+    'one property for two things, in one letter case',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { nodeCount: 'n', parameters: { epochs: 'n' } } }),
+    /fromProperties.parameters.epochs: got "n", which fromProperties.nodeCount reads as well/,
+  ],
+  [
+    'a place that properties do not decide',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { teir: 'queueTier' } as never }),
+    /fromProperties: unknown option "teir"; did you mean tier\?/,
+  ],
+  [
+    'a winner that nobody knows',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { tier: { property: 't', wins: 'rule' as never } } }),
+    /fromProperties.tier.wins: got "rule"/,
   ],
 ])('a template with %s has a problem', (_, template, message) => {
   expect(template().problems().join('\n')).toMatch(message);

@@ -1,8 +1,9 @@
-export { describeResult, explainOthers } from './describe';
+export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';
 export { mermaidOf } from './mermaid';
+export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export {
   type Copy,
   deliveredCopies,
@@ -18,7 +19,6 @@ export {
 } from './route';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
 export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
-export { sentJson, sentMessage } from './sent-message';
 export {
   type DeployedRule,
   knownAction,
@@ -36,12 +36,15 @@ export {
   type Listed,
   listed,
   missingOf,
+  reasonsOf,
+  toldParts,
   type Unresolved,
   unresolvedText,
   valueOr,
 } from './topology/fact';
 export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
+export { Told, waitKey } from './topology/told';
 export type {
   Access,
   MissingRules,

@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
 import { NotAMessage } from '../rules';
-import { describeResult, explainOthers } from './describe';
+import { parseExactly } from '../schema';
+import { visible } from '../text/visible';
+import { explainOthers, resultLines } from './describe';
 import { graphOf } from './graph';
+import { ReadingNotes, readMessage } from './messages';
 import { Router, type TopicResult } from './route';
 import { ruleText } from './rule-words';
-import { sentMessage } from './sent-message';
 import { knownOf } from './topology/fact';
 import { type PortableTopology, revived } from './topology/portable';
 import type { Topic } from './topology/topology';
@@ -40,17 +42,25 @@ function update(): void {
     return;
   }
   try {
-    const message = sentMessage(JSON.parse(input.value));
+    const read = readMessage(parseExactly(input.value));
+    const { message } = read;
     const result = router.route(topic, message);
-    answer.textContent = describeResult(result, message, '');
+    const notes = new ReadingNotes().news(read).map((note) => `(${note})`);
+    answer.textContent = shown([...resultLines(result, message, ''), ...notes]);
     mark(result);
     showSubscriptions(topic, result, explainOthers(topic, result, message));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
     input.classList.add('wrong');
-    answer.textContent = error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`;
+    const problems = error instanceof NotAMessage ? error.problems : [`not JSON yet: ${error.message}`];
+    answer.textContent = shown(problems);
     showSubscriptions(topic, undefined, []);
   }
+}
+
+/** Lines, each of which is one whatever names are in it. */
+function shown(lines: readonly string[]): string {
+  return lines.map(visible).join('\n');
 }
 
 /** Marks the boxes on the way of a message, also behind a forwarding. */
@@ -92,12 +102,12 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
     if (!`${name} ${texts.join(' ')}`.toLowerCase().includes(wanted)) return [];
     const row = document.createElement('li');
     const title = document.createElement('strong');
-    title.textContent = name;
+    title.textContent = visible(name);
     const reasons = why
       .filter((line) => line.startsWith(`  not ${name}: `))
       .map((line) => line.replace(`  not ${name}: `, 'not, '));
     const text = document.createElement('span');
-    text.textContent = [...texts, ...reasons].join('\n');
+    text.textContent = shown([...texts, ...reasons]);
     row.className = result === undefined ? '' : reached.has(name) ? 'reached' : open.has(name) ? 'open' : 'other';
     row.append(title, text);
     return [row];
@@ -108,7 +118,7 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
   element('count').textContent = `${rows.length} of ${subscriptions.length} subscriptions`;
 }
 
-for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.label, `${index}`));
+for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(visible(topic.label), `${index}`));
 for (const field of [input, search]) field.addEventListener('input', update);
 chosen.addEventListener('change', update);
 update();

@@ -130,7 +130,7 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
         const key = property.serializedName as string;
         const isTag = key === tag || /^job(In|Out)putType$/.test(key);
         if (isTag && mapper.serializedName !== undefined) return [key, { const: mapper.serializedName }];
-        return [key, valueOf(property, `${name}.${key}`)];
+        return [key, schemaOfValue(property, `${name}.${key}`)];
       }),
     );
     return {
@@ -140,16 +140,16 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
       properties: { ...properties, ...LATER[name] },
     };
   };
-  const valueOf = ({ type, constraints }: Mapper, at: string): object => {
+  const schemaOfValue = ({ type, constraints }: Mapper, at: string): object => {
     const known = ENUMERATIONS[at];
     if (known !== undefined) return { enum: Object.values(enumerations[known] as Record<string, string>) };
     switch (type.name) {
       case 'Composite':
         return refer(type.className as string);
       case 'Dictionary':
-        return { type: 'object', additionalProperties: valueOf(type.value as Mapper, `${at}.*`) };
+        return { type: 'object', additionalProperties: schemaOfValue(type.value as Mapper, `${at}.*`) };
       case 'Sequence':
-        return { type: 'array', items: valueOf(type.element as Mapper, `${at}[]`) };
+        return { type: 'array', items: schemaOfValue(type.element as Mapper, `${at}[]`) };
       case 'Number':
         return { type: /slack/.test(at) ? 'number' : 'integer' };
       case 'Boolean':

@@ -1,8 +1,9 @@
 import { knownOf, type Topic, type Topology } from '../../routing';
 import { asAzurerm } from '../../routing/topology/azapi';
 import type { DocumentChange, TerraformResource } from '../../terraform';
+import { saidOf } from './fault';
 import { namesOf } from './names';
-import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
+import { type PreviousAddress, pairsOf, placeKey, topicPairs } from './pairs';
 import type { Remark } from './review';
 import { reviewNewSettings, settingChanges } from './settings-review';
 import type { SubjectOf } from './subjects';
@@ -23,7 +24,7 @@ export function reviewResources(
   const described = after.resources.map((resource) => asAzurerm(resource) ?? resource);
   const ours = described.filter(({ type, mode }) => IS_OURS.test(type) && mode === 'managed');
   const quiet = new Map<string, string[]>();
-  const remarks = ours.flatMap((resource) => {
+  const reviewOne = (resource: TerraformResource): readonly Remark[] => {
     const { address } = resource;
     const now = { document: after, resource };
     const was = old.get(previous(address)) ?? old.get(sameName.get(address) ?? '');
@@ -36,7 +37,8 @@ export function reviewResources(
       quiet.set(remark.text, [...(quiet.get(remark.text) ?? []), address]);
       return [];
     });
-  });
+  };
+  const remarks = ours.flatMap((resource) => saidOf(resource.address, () => reviewOne(resource)));
   return [...remarks, ...[...quiet].map(([what, addresses]) => quietly(what, addresses)), ...unnamed(ours)];
 }
 
@@ -75,12 +77,7 @@ function renamedAddresses(before: Topology, after: Topology, previous: PreviousA
   const subscriptions = topics.flatMap(({ before: old, after: now }) =>
     pairsOf(subscriptionsOf(old), subscriptionsOf(now), previous),
   );
-  const queues = pairsOf(
-    before.queues,
-    after.queues,
-    previous,
-    (a, b) => a.name === b.name && a.namespace === b.namespace,
-  );
+  const queues = pairsOf(before.queues, after.queues, previous, placeKey);
   return new Map(
     [...topics, ...subscriptions, ...queues].flatMap(({ before: old, after: now }) =>
       old === undefined || now === undefined ? [] : [[now.address, old.address] as const],

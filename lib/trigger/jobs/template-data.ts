@@ -1,6 +1,9 @@
 import type { ParameterSchema } from './parameter-schema';
 import type { SweepSettings } from './sweep-data';
 
+/** The form of the data that a package holds; it grows with each change that a program of before would read wrongly. */
+export const JOB_DATA_VERSION = 2;
+
 /** What kind of data an input or output is. */
 export type DataType = 'uri_file' | 'uri_folder' | 'mltable' | 'mlflow_model' | 'custom_model' | 'triton_model';
 
@@ -67,6 +70,20 @@ export interface JobServiceData {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
+/** A property of the message that decides something, and who wins where the body says it too. */
+export interface PropertySource {
+  /** The name of the property, which rules may set. */
+  readonly property: string;
+  readonly wins: 'property' | 'body';
+}
+
+/** What properties of the message decide. */
+export interface PropertySources {
+  readonly tier?: PropertySource;
+  readonly nodeCount?: PropertySource;
+  readonly parameters?: Readonly<Record<string, PropertySource>>;
+}
+
 /** What every kind of template says. All of it is the deployment's; a message fills the parameters and names data. */
 interface TemplateBase {
   readonly experiment: string;
@@ -84,6 +101,8 @@ interface TemplateBase {
   readonly nodes?: number;
   /** The most nodes that a message may ask for. */
   readonly maxNodes: number;
+  /** What properties of the message decide; where it is not there, the body decides all. */
+  readonly fromProperties?: PropertySources;
 }
 
 /** What a command job runs, and in what. */

@@ -7,6 +7,8 @@ import {
   literalText,
   type OutputData,
   type PipelineTemplateData,
+  type PropertySource,
+  type PropertySources,
   type SamplingAlgorithm,
   type StepData,
 } from '../jobs';
@@ -18,6 +20,8 @@ import type {
   ComputeOptions,
   InputOptions,
   PipelineOptions,
+  PropertyDecision,
+  PropertyDecisions,
   StepOptions,
   SweepOptions,
   TemplateOptions,
@@ -25,7 +29,7 @@ import type {
 
 /** What every kind of template has, as data. */
 export function baseOf(options: TemplateOptions, assets: AssetCollection) {
-  const { experiment, compute, parameters = {}, inputs = {}, outputs = {}, maxNodes = 1 } = options;
+  const { experiment, compute, parameters = {}, inputs = {}, outputs = {}, maxNodes = 1, fromProperties } = options;
   const fixed = fixedOf(inputs);
   return {
     experiment,
@@ -35,6 +39,18 @@ export function baseOf(options: TemplateOptions, assets: AssetCollection) {
     ...(Object.keys(fixed).length > 0 && { fixed }),
     outputs: mapValues(outputs, (output): OutputData => ({ mode: 'ReadWriteMount', ...output })),
     maxNodes,
+    ...(fromProperties !== undefined && { fromProperties: sourcesOf(fromProperties) }),
+  };
+}
+
+/** What properties decide, as data: they win where nothing is said. */
+export function sourcesOf({ tier, nodeCount, parameters }: PropertyDecisions): PropertySources {
+  const source = (decision: PropertyDecision): PropertySource =>
+    typeof decision === 'string' ? { property: decision, wins: 'property' } : { wins: 'property', ...decision };
+  return {
+    ...(tier !== undefined && { tier: source(tier) }),
+    ...(nodeCount !== undefined && { nodeCount: source(nodeCount) }),
+    ...(parameters !== undefined && { parameters: mapValues(parameters, source) }),
   };
 }
 

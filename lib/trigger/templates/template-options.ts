@@ -5,6 +5,7 @@ import type {
   FixedData,
   InputData,
   OutputData,
+  PropertySource,
   SamplingAlgorithm,
   SweepSettings,
 } from '../jobs';
@@ -56,6 +57,29 @@ export interface TemplateOptions {
    * @default 1
    */
   readonly maxNodes?: number;
+  /**
+   * What properties of the message decide, such as those that rules set: `{ tier: 'queueTier' }` reads what
+   * `SET queueTier = 'spot'` says. The values are bounded as those of the body are.
+   *
+   * The property wins where the body says the same, since rules are the deployment's and the body is the sender's;
+   * `{ property: 'queueTier', wins: 'body' }` turns it around.
+   *
+   * @default - nothing: the body decides all
+   */
+  readonly fromProperties?: PropertyDecisions;
+}
+
+/** A property by its name, or with who wins. */
+export type PropertyDecision = string | { readonly property: string; readonly wins?: PropertySource['wins'] };
+
+/** What properties of the message decide, each by its name. */
+export interface PropertyDecisions {
+  /** The tier, of those of `compute`. */
+  readonly tier?: PropertyDecision;
+  /** The number of nodes, up to `maxNodes`. */
+  readonly nodeCount?: PropertyDecision;
+  /** Parameters by name. */
+  readonly parameters?: Readonly<Record<string, PropertyDecision>>;
 }
 
 /** What a command runs, and in what. */

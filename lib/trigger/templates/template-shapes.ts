@@ -11,6 +11,8 @@ import type {
   InputOptions,
   PipelineComponentOptions,
   PipelineOptions,
+  PropertyDecision,
+  PropertyDecisions,
   StepOptions,
   StepsOptions,
   SweepOptions,
@@ -48,6 +50,17 @@ const input: Shape<InputOptions> = either<InputOptions>(
   'an object with type, or a value',
 );
 
+const whole = shapeOf<Exclude<PropertyDecision, string>>({ property: text }, { wins: oneOf('property', 'body') });
+const decision: Shape<PropertyDecision> = either<PropertyDecision>(
+  (one) => (isPlain(one) ? whole : text),
+  "the name of a property, or { property, wins: 'body' }",
+);
+const decisions = shapeOf<PropertyDecisions>(
+  {},
+  { tier: decision, nodeCount: decision, parameters: mapOf(decision) },
+  { expects: "the names of properties: { tier: 'queueTier' }" },
+);
+
 /** What stands beside a job file. */
 export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
   {},
@@ -56,6 +69,7 @@ export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
     inputs: mapOf(shapeOf<{ readonly assets?: readonly string[] }>({}, { assets: listOf(text) })),
     compute,
     maxNodes: number,
+    fromProperties: decisions,
     timeout: text,
     trialTimeout: text,
     experiment: text,
@@ -75,6 +89,7 @@ const BASE = {
       ),
     ),
     maxNodes: number,
+    fromProperties: decisions,
   },
 };
 

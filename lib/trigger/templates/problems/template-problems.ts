@@ -2,6 +2,7 @@ import { describeProblem } from '../../../rules';
 import type { ComputeData, TemplateData } from '../../jobs';
 import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { bindingProblems, commandDataProblems } from './command-problems';
+import { decisionProblems } from './decision-problems';
 import { modeProblems, placeProblems, referenceProblems } from './references';
 import { pipelineProblems } from './step-problems';
 import { sweepProblems } from './sweep-problems';
@@ -19,6 +20,7 @@ export function templateProblems(data: TemplateData): string[] {
     ...kindProblems(data),
     ...bindingProblems(data),
     ...nameProblems(data),
+    ...decisionProblems(data),
   ];
 }
 
