@@ -86,6 +86,8 @@ export function timeoutOf(
 ): string {
   if (given !== undefined) return canonicalTime(given);
   if (seconds !== undefined) return isoTime(seconds);
+  // What is no time has been told of.
+  if (file.says(...subject.split('.'))) return 'PT1H';
   reading.tell(file, [
     describeProblem({
       subject,

@@ -102,15 +102,21 @@ function parameterOf(
     reading.tell(file, [describeProblem({ subject: `inputs.${name}`, got, allowed: 'a value for a parameter', fix })]);
     return parameter;
   }
-  const given = parameter._withDefault(
-    parameter.schema.type === 'string' ? file.textAt(...valueAt(name, input)) : value,
-  );
-  const wrong = given.schema.default === value ? given.problems() : [];
+  const given = parameter._withDefault(presetOf(parameter, value, file.textAt(...valueAt(name, input))));
+  const wrong = parameter.schema.default === undefined ? given.problems() : [];
   reading.tell(
     file,
     wrong.map((problem) => `inputs.${name}: ${problem}`),
   );
   return given;
+}
+
+/** What a file says, as a parameter has it: a number may stand in quotes, as Python needs it for some. */
+function presetOf({ schema: { type } }: Parameter, value: string | number | boolean, text: string) {
+  if (type === 'string') return text;
+  return typeof value === 'string' && type !== 'boolean' && /\d/.test(value) && Number.isFinite(Number(value))
+    ? Number(value)
+    : value;
 }
 
 /** The value of an input; `undefined` where it is data. */

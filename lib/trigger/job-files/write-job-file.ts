@@ -185,6 +185,9 @@ function stepFile(step: Step, of: ComputeData) {
   return {
     type: 'command',
     component,
+    ...(step.displayName !== undefined && { display_name: step.displayName }),
+    ...(step.comment !== undefined && { comment: step.comment }),
+    ...(step.tags && { tags: step.tags }),
     ...(compute !== undefined && { compute: computeName(compute) }),
     ...(Object.keys(inputs).length > 0 && { inputs: mapValues(inputs, stepInputFile) }),
     ...(Object.keys(outputs).length > 0 && { outputs: mapValues(outputs, stepOutputFile) }),

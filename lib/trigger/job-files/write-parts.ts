@@ -107,7 +107,7 @@ export function distributionFile(distribution: Distribution) {
 export function inputsFile({ parameters, inputs, fixed = {} }: TemplateData, { comments }: Written) {
   const all: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(parameters)) {
-    all[name] = schema.default ?? someValue(schema);
+    all[name] = valueFile(schema.default ?? someValue(schema));
     const must = schema.default === undefined ? '; a message has to say it' : '';
     comments.set(`inputs.${name}`, `${boundsOf(schema)}${must}`);
   }
@@ -118,6 +118,11 @@ export function inputsFile({ parameters, inputs, fixed = {} }: TemplateData, { c
   }
   for (const [name, input] of Object.entries(fixed)) all[name] = fixedFile(input);
   return Object.keys(all).length > 0 ? { inputs: all } : {};
+}
+
+/** A value; a number with an exponent is a text, since Python would write it anew in another way. */
+function valueFile(value: number | boolean | string): number | boolean | string {
+  return typeof value === 'number' && /e/.test(String(value)) ? String(value) : value;
 }
 
 function fixedFile(input: FixedInput) {

@@ -150,6 +150,10 @@ export interface StepData {
   readonly component: string;
   /** Where the component comes from, in the client's words. */
   readonly source: 'YAML.JOB' | 'YAML.COMPONENT' | 'REMOTE.WORKSPACE.COMPONENT' | 'REMOTE.REGISTRY';
+  /** What it is called, why it is there, and labels: for those who look at it in the studio. */
+  readonly displayName?: string;
+  readonly comment?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, StepInput>>;
   readonly outputs: Readonly<Record<string, StepOutput>>;
   /** Where it runs, if elsewhere than the pipeline. */
