@@ -74,7 +74,8 @@ export function samplingOf(sampling: SweepOptions['sampling'] = 'Random'): Sampl
 
 /** When a trial is given up, as data: a median is looked at with every report, as the official client says it. */
 export function terminationOf(policy: EarlyTermination): EarlyTermination {
-  return policy.policyType === 'MedianStopping' ? { evaluationInterval: 1, ...policy } : policy;
+  const { policyType, evaluationInterval = 1 } = policy;
+  return policyType === 'MedianStopping' ? { ...policy, evaluationInterval } : policy;
 }
 
 /** A graph, as data. */
