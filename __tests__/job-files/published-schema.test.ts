@@ -3,6 +3,7 @@ import { type JobRequest, jobBody } from '../../lib/trigger/jobs';
 import { JobTemplate, Parameter, Serverless } from '../../lib/trigger/templates';
 import { refusals } from '../support/azure-ml/published';
 import { TEMPLATES } from '../support/templates';
+import { arbitraryTemplates, someValues } from './arbitrary-templates';
 import { bodyOf, fixture } from './support';
 
 const FILES = ['command/job.yml', 'serverless/job.yml', 'curated/job.yml', 'sweep/job.yml', 'pipeline/pipeline.yml'];
@@ -283,6 +284,45 @@ test('whatever is refused by the published schema has a problem before', () => {
       };
       const body = jobBody(made.data, request, { workspaceId: '/w', trainingClientId: 'c' }, undefined);
       expect(refusals(body)).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a template of any kind that nothing is wrong with makes a body that the published schema takes', () => {
+  fc.assert(
+    fc.property(arbitraryTemplates, (template) => {
+      const inputs = Object.fromEntries(Object.keys(template.data.inputs).map((name) => [name, 'azureml:reviews:3']));
+      const body = bodyOf(template, { params: someValues(template.data), inputs });
+      expect(refusals({ properties: body })).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a sweep that the published schema refuses has a problem before', () => {
+  const odd = fc.oneof(fc.integer({ min: -3, max: 200 }), fc.double(), fc.constantFrom('', 'x', 'Random', 'PT1H'));
+  const policy = fc.record({
+    policyType: fc.constantFrom('Bandit', 'MedianStopping', 'TruncationSelection', 'Other'),
+    evaluationInterval: odd,
+    slackFactor: odd,
+    truncationPercentage: odd,
+  });
+  const settings = fc.record(
+    {
+      maxTotalTrials: odd,
+      maxConcurrentTrials: odd,
+      timeout: odd,
+      trialTimeout: odd,
+      sampling: odd,
+      earlyTermination: policy,
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(settings, (change) => {
+      const made = sweep(change);
+      if (made.problems().length === 0) expect(refusals({ properties: bodyOf(made) })).toEqual([]);
     }),
     { numRuns: 2000 },
   );
