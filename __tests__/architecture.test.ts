@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   audit: ['terraform', 'rules', 'text', 'schema'],
   functions: ['trigger'],
   resend: ['trigger'],
-  cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema'],
+  cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema', 'trigger'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
@@ -84,6 +84,27 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
   const program = own.filter(({ owner }) => owner === 'functions' || owner === 'resend');
   expect(violations(program, ({ target }) => !/^\.\/|\/trigger\/jobs$/.test(target))).toEqual([]);
+});
+
+test('the command reads job templates, and loads nothing of the framework', () => {
+  const targetOf = ({ file, target }: Import) => relative(ROOT, resolve(dirname(join(ROOT, file)), target));
+  const fileOf = (target: string) =>
+    [`${target}.ts`, join(target, 'index.ts')].find((one) => imports.some(({ file }) => file === one));
+  const commands = own.filter(({ owner }) => owner === 'cli');
+  const trigger = commands.filter((one) => targetOf(one).startsWith(join('lib', 'trigger')));
+  expect(new Set(trigger.map(targetOf))).toEqual(new Set([join('lib', 'trigger', 'job-files')]));
+  const loaded = new Set(commands.map(({ file }) => file));
+  // A set goes on with what is added to it.
+  for (const file of loaded) {
+    for (const one of own.filter((other) => other.file === file)) {
+      const found = fileOf(targetOf(one));
+      if (found !== undefined) loaded.add(found);
+    }
+  }
+  expect([...loaded].some((file) => file.endsWith(join('templates', 'parameter.ts')))).toBe(true);
+  expect(
+    violations(packages, ({ file, target }) => loaded.has(file) && /^(cdktf|constructs|@cdktf\/)/.test(target)),
+  ).toEqual([]);
 });
 
 test('the rule language and what makes text harmless need no package', () => {

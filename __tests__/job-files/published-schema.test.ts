@@ -3,6 +3,7 @@ import { type JobRequest, jobBody } from '../../lib/trigger/jobs';
 import { JobTemplate, Parameter, Serverless } from '../../lib/trigger/templates';
 import { refusals } from '../support/azure-ml/published';
 import { TEMPLATES } from '../support/templates';
+import { arbitraryTemplates, someValues } from './arbitrary-templates';
 import { bodyOf, fixture } from './support';
 
 const FILES = ['command/job.yml', 'serverless/job.yml', 'curated/job.yml', 'sweep/job.yml', 'pipeline/pipeline.yml'];
@@ -162,7 +163,8 @@ test.each<[what: string, template: JobTemplate, message: RegExp]>([
     /^searchSpace.lr: got .*allowed \["quniform", \[min, max, q\]\]/,
   ],
   ['a distribution the wrong way', sweep({ searchSpace: { lr: ['uniform', [1, 0]] } }), /^searchSpace.lr: got/],
-  ['no choice', sweep({ searchSpace: { lr: ['choice', [[]]] } }), /^searchSpace.lr: got .*\[values\]/],
+  ['no choice', sweep({ searchSpace: { lr: ['choice', [[]]] } }), /^searchSpace.lr: got .*\[texts and numbers\]/],
+  ['a choice of yes and no', sweep({ searchSpace: { lr: ['choice', [[true, false]]] } }), /^searchSpace.lr: got/],
   ['a choice that is not nested', sweep({ searchSpace: { lr: ['choice', [1, 2]] } }), /^searchSpace.lr: got/],
   [
     'nothing to search',
@@ -181,6 +183,12 @@ test.each<[what: string, template: JobTemplate, message: RegExp]>([
     sweep({ maxConcurrentTrials: 9 }),
     /^maxConcurrentTrials: got 9, allowed a whole number from 1 to 4/,
   ],
+  [
+    'a trial of less than a minute',
+    sweep({ trialTimeout: 'PT59S' }),
+    /^trialTimeout: got "PT59S", allowed .*at least 60/,
+  ],
+  ['less than a minute', sweep({ timeout: 'PT1S', trialTimeout: 'PT1S' }), /^timeout: got "PT1S"/],
   ['a trial longer than all', sweep({ trialTimeout: 'P2D' }), /^trialTimeout: got "P2D", allowed at most P1D/],
   [
     'a trial without a command',
@@ -276,6 +284,45 @@ test('whatever is refused by the published schema has a problem before', () => {
       };
       const body = jobBody(made.data, request, { workspaceId: '/w', trainingClientId: 'c' }, undefined);
       expect(refusals(body)).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a template of any kind that nothing is wrong with makes a body that the published schema takes', () => {
+  fc.assert(
+    fc.property(arbitraryTemplates, (template) => {
+      const inputs = Object.fromEntries(Object.keys(template.data.inputs).map((name) => [name, 'azureml:reviews:3']));
+      const body = bodyOf(template, { params: someValues(template.data), inputs });
+      expect(refusals({ properties: body })).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a sweep that the published schema refuses has a problem before', () => {
+  const odd = fc.oneof(fc.integer({ min: -3, max: 200 }), fc.double(), fc.constantFrom('', 'x', 'Random', 'PT1H'));
+  const policy = fc.record({
+    policyType: fc.constantFrom('Bandit', 'MedianStopping', 'TruncationSelection', 'Other'),
+    evaluationInterval: odd,
+    slackFactor: odd,
+    truncationPercentage: odd,
+  });
+  const settings = fc.record(
+    {
+      maxTotalTrials: odd,
+      maxConcurrentTrials: odd,
+      timeout: odd,
+      trialTimeout: odd,
+      sampling: odd,
+      earlyTermination: policy,
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(settings, (change) => {
+      const made = sweep(change);
+      if (made.problems().length === 0) expect(refusals({ properties: bodyOf(made) })).toEqual([]);
     }),
     { numRuns: 2000 },
   );

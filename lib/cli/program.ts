@@ -7,6 +7,7 @@ import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
+import { jobsCommand } from './jobs';
 import { proveCommand } from './prove';
 import { resendCommand } from './resend';
 import { reviewCommand } from './review';
@@ -35,6 +36,7 @@ export function schedulerProgram(): Command {
     diagramCommand(),
     emulatorCommand(),
     evalCommand(),
+    jobsCommand(),
     proveCommand(),
     resendCommand(),
     reviewCommand(),

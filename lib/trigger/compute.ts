@@ -5,7 +5,7 @@ import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { COMPUTE_PROPS } from './shapes';
-import type { ITrainingWorkspace } from './workspace';
+import type { ITrainingWorkspace } from './workspace-base';
 
 /** How large a cluster may become, and on what. */
 export interface TrainingComputeOptions {

@@ -26,7 +26,7 @@ import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
 import type { JobTemplate } from './templates';
-import type { ITrainingWorkspace } from './workspace';
+import type { ITrainingWorkspace } from './workspace-base';
 
 /** Where packages are until synth copies them into its output. */
 const PACKAGES = resolve(__dirname, '../../node_modules/.cache/function-packages');

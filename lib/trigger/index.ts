@@ -8,4 +8,5 @@ export { FunctionTrigger, type FunctionTriggerProps } from './function-trigger';
 export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app-trigger';
 export { QueueAlert } from './queue-alert';
 export { JobTemplate, Parameter, Serverless } from './templates';
-export { type ITrainingWorkspace, TrainingWorkspace, type TrainingWorkspaceProps } from './workspace';
+export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace';
+export type { ITrainingWorkspace } from './workspace-base';

@@ -29,7 +29,7 @@ import {
   type WorkflowAction,
   type WorkflowParameter,
 } from './workflow';
-import type { ITrainingWorkspace } from './workspace';
+import type { ITrainingWorkspace } from './workspace-base';
 
 /** A workflow that starts jobs, without any code. */
 export interface LogicAppTriggerProps {

@@ -8,7 +8,8 @@ import type { FunctionTriggerProps } from './function-trigger';
 import type { LogicAppTriggerProps } from './logic-app-trigger';
 import type { QueueAlertProps } from './queue-alert';
 import { JobTemplate } from './templates';
-import type { ITrainingWorkspace, TrainingWorkspaceProps } from './workspace';
+import type { TrainingWorkspaceProps } from './workspace';
+import type { ITrainingWorkspace } from './workspace-base';
 
 const PLACE = { location: text, resourceGroupName: text };
 const workspace = objectWith<ITrainingWorkspace>('a TrainingWorkspace', 'workspaceId');

@@ -1,31 +1,24 @@
 import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-insights';
-import { DataAzurermMachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/data-azurerm-machine-learning-workspace';
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
-import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
-import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Diagnostics,
-  type IPrincipal,
   KeyVault,
   literals,
-  type OwnRole,
   PrivateEndpoint,
   type PrivateEndpointOptions,
   type PrivateLinkResource,
-  RoleGrant,
   type UserAssignedIdentity,
 } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
-import { subscriptionIdOf } from '../servicebus/grants';
 import { setNewer } from '../servicebus/provider/newer-arguments';
-import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import type { JobAsset } from './assets';
-import { RegisteredAssets, type WorkspaceStorage } from './registered-assets';
+import { type ExistingWorkspace, ImportedWorkspace } from './existing-workspace';
+import type { WorkspaceStorage } from './registered-assets';
 import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
+import { type ITrainingWorkspace, WorkspaceBase } from './workspace-base';
 
 /** Where a workspace is made, and who may reach it. */
 export interface TrainingWorkspaceProps {
@@ -60,127 +53,6 @@ export interface TrainingWorkspaceProps {
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** A workspace that another team owns. */
-export interface ExistingWorkspace {
-  readonly workspaceName: string;
-  readonly resourceGroupName: string;
-  /**
-   * The name of its storage account, in the same resource group: jobs may read and write data there, and code and data
-   * that lie here are put there.
-   *
-   * @default - whoever owns it lets jobs read data, and nothing that lies here can be registered
-   */
-  readonly storageAccountName?: string;
-}
-
-/** A workspace that jobs run in, made here or by somebody else. */
-export interface ITrainingWorkspace {
-  /** The name as it was given. */
-  readonly name: string;
-  /** The ARM id, as a reference. */
-  readonly workspaceId: string;
-  /** The storage account that jobs keep data in, where it is made here or said. */
-  readonly storage: WorkspaceStorage | undefined;
-  /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
-  readonly isIsolated: boolean;
-
-  /** Lets somebody start and stop jobs of this workspace, and nothing else. */
-  grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
-
-  /**
-   * Registers what templates need and is not registered yet.
-   *
-   * @returns what has to be there before a job can ask for it
-   */
-  register(assets: readonly JobAsset[]): TerraformResource[];
-
-  /** Lets jobs run without a cluster as an identity. */
-  allowServerless(identity: UserAssignedIdentity): void;
-}
-
-/**
- * What a submitter does: the documented row "Submitting any type of run (V2)", with what it reads by name in the place of
- * `workspaces/*`, which hands out a token for notebooks as well. Of `jobs/*` it does not delete, and it makes no
- * environments: what templates need is registered when it is deployed.
- *
- * @see https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles#common-scenarios
- */
-const SUBMIT_ACTIONS = [
-  'workspaces/read',
-  'workspaces/jobs/read',
-  'workspaces/jobs/write',
-  'workspaces/jobs/cancel/action',
-  'workspaces/metadata/artifacts/write',
-  'workspaces/environments/build/action',
-  'workspaces/environments/readSecrets/action',
-  ...['codes', 'components', 'data', 'environments', 'models'].flatMap((kind) => [
-    `workspaces/${kind}/read`,
-    `workspaces/${kind}/versions/read`,
-  ]),
-  'workspaces/computes/read',
-  'workspaces/datastores/read',
-].map((action) => `Microsoft.MachineLearningServices/${action}`);
-
-/** What both kinds of workspace can do. */
-abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
-  abstract readonly name: string;
-  abstract readonly workspaceId: string;
-  abstract readonly isIsolated: boolean;
-  abstract readonly storage: WorkspaceStorage | undefined;
-  protected abstract readonly resourceGroupName: string;
-  private role: OwnRole | undefined;
-  private assets: RegisteredAssets | undefined;
-
-  abstract allowServerless(identity: UserAssignedIdentity): void;
-
-  register(assets: readonly JobAsset[]): TerraformResource[] {
-    if (assets.length === 0) return [];
-    this.assets ??= new RegisteredAssets(this, 'assets', {
-      workspaceName: this.name,
-      workspaceId: this.workspaceId,
-      resourceGroupName: this.resourceGroupName,
-      storage: this.storage,
-    });
-    return this.assets.register(assets);
-  }
-
-  grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant {
-    return new RoleGrant(scope, `submit-${principal.principalName}`, {
-      principal,
-      role: this.submitter(),
-      at: this.workspaceId,
-      atName: `workspaces/${this.name}`,
-    });
-  }
-
-  /**
-   * The role is the stack's own: the built-in AzureML Data Scientist may delete models and endpoints as well. It can be
-   * assigned in the resource group, since Azure takes no narrower scope for a role itself, and is assigned at the
-   * workspace. Its name is unique in the directory.
-   *
-   * Its narrowing was not tried on live Azure.
-   *
-   * @see https://learn.microsoft.com/azure/role-based-access-control/role-definitions#assignablescopes
-   */
-  private submitter(): OwnRole {
-    if (this.role !== undefined) return this.role;
-    const owner = new Construct(this, 'submitter');
-    const stack = TerraformStack.of(this);
-    const group = `${subscriptionIdOf(stack)}/resourceGroups/${this.resourceGroupName}`;
-    const definition = giveAddress(
-      owner,
-      new RoleDefinition(owner, 'Resource', {
-        name: `Training job submitter (${stack.node.id}, ${this.name})`,
-        scope: group,
-        assignableScopes: [group],
-        permissions: [{ actions: [...SUBMIT_ACTIONS] }],
-      }),
-    );
-    this.role = { name: 'training-job-submitter', roleDefinitionId: definition.roleDefinitionResourceId };
-    return this.role;
-  }
 }
 
 const ISOLATION = { approved: 'AllowOnlyApprovedOutbound', internet: 'AllowInternetOutbound' } as const;
@@ -311,52 +183,5 @@ export class TrainingWorkspace extends WorkspaceBase {
     );
     setNewer(insights, 'azurerm_application_insights', { local_authentication_enabled: false });
     return insights.id;
-  }
-}
-
-class ImportedWorkspace extends WorkspaceBase {
-  /** What another team lets its jobs connect to is not known here. */
-  readonly isIsolated = false;
-  readonly name: string;
-  readonly storage: WorkspaceStorage | undefined;
-  protected readonly resourceGroupName: string;
-  private readonly resource: DataAzurermMachineLearningWorkspace;
-
-  constructor(
-    scope: Construct,
-    id: string,
-    { workspaceName, resourceGroupName, storageAccountName }: ExistingWorkspace,
-  ) {
-    super(scope, id);
-    this.name = workspaceName;
-    this.resourceGroupName = resourceGroupName;
-    this.resource = giveAddress(
-      this,
-      new DataAzurermMachineLearningWorkspace(this, 'Resource', { name: workspaceName, resourceGroupName }),
-    );
-    // Its id is put together: what Terraform reads of an account has its keys in it, and they would be in the state.
-    this.storage =
-      storageAccountName === undefined
-        ? undefined
-        : {
-            id: `${subscriptionIdOf(TerraformStack.of(this))}/resourceGroups/${resourceGroupName}/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
-            name: storageAccountName,
-            blobEndpoint: `https://${storageAccountName}.blob.core.windows.net/`,
-          };
-  }
-
-  get workspaceId(): string {
-    return this.resource.id;
-  }
-
-  override allowServerless(identity: UserAssignedIdentity): void {
-    Annotations.of(this).addWarning(
-      `jobs without a cluster run as ${identity.principalName}, which the workspace ${this.name} has to have; its owner gives it: az ml workspace update --user-assigned-identities`,
-    );
-  }
-
-  protected override check(checks: Checks): void {
-    // What another team made is theirs to check, but for what is said of it here.
-    if (this.storage !== undefined) checks.name('storageAccountName', this.storage.name, STORAGE_NAME);
   }
 }

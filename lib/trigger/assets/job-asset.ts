@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { type AssetKind, type DataType, kindOfData, registeredAsset } from '../jobs';
 import { contentHash, HASH_VERSION, type LocalFile, type LocalFiles } from './local-files';
@@ -132,9 +131,4 @@ function nameOf(path: string): string {
 
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-/** A conda file as it stands there. */
-export function condaText(path: string): string {
-  return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 }

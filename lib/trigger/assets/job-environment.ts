@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FileProblem, readText } from '../../files';
 import { describeProblem } from '../../rules';
-import { condaText, JobAsset } from './job-asset';
+import { JobAsset } from './job-asset';
 import { localFiles } from './local-files';
 
 /** What an image adds to itself. */
@@ -47,13 +47,8 @@ export class JobEnvironment {
       const allowed = 'the name of an image: <registry>/<name>:<tag>';
       problems.push(describeProblem({ subject: `${subject}.image`, got: image, allowed, fix: 'give one' }));
     }
-    if (typeof conda === 'object' && !isFile(conda.path)) {
-      const allowed = 'a file that is there';
-      const fix = 'give its path from where it is written';
-      problems.push(describeProblem({ subject: `${subject}.conda_file`, got: conda.shown, allowed, fix }));
-    }
+    const packages = typeof conda === 'object' ? packagesOf(conda, `${subject}.conda_file`, problems) : conda;
     if (problems.length > 0) return new JobEnvironment(undefined, problems);
-    const packages = typeof conda === 'object' ? condaText(conda.path) : conda;
     return new JobEnvironment(JobAsset.image(path, image, packages), []);
   }
 
@@ -80,6 +75,18 @@ export class JobEnvironment {
 /** A reference as the client of Docker reads it, roughly: no spaces, no scheme. */
 const IMAGE = /^[a-z0-9][\w.-]*(:\d+)?(\/[a-z0-9][\w.-]*)*(:[\w][\w.-]*)?(@sha256:[0-9a-f]{64})?$/;
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/** The text of a file with packages; what is wrong with it is added. */
+function packagesOf(
+  { path, shown }: { readonly path: string; readonly shown: string },
+  subject: string,
+  problems: string[],
+): string | undefined {
+  try {
+    return readText(path).replaceAll('\r\n', '\n');
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    const allowed = `a file that can be read: ${error.reason}`;
+    problems.push(describeProblem({ subject, got: shown, allowed, fix: 'give its path from where it is written' }));
+    return undefined;
+  }
 }

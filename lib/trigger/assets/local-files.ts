@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { FileProblem, kindOf, reasonOf } from '../../files';
 import { describeProblem } from '../../rules';
 import { IgnoreFile } from './ignore-file';
 
@@ -37,17 +38,50 @@ export function localFiles(path: string, subject: string, shown: string): LocalF
     isFile: false,
     problems: [describeProblem({ subject, got: shown, allowed, fix })],
   });
-  if (!existsSync(path)) return nothing('a file or folder that is there', 'give its path from where it is written');
-  if (statSync(path).isFile()) return { files: [{ path: basename(path), source: path }], isFile: true, problems: [] };
-  const ignore = IgnoreFile.of(path);
-  const files = walk(path, '', [realpathSync(path)]).filter((file) => !ignore.leavesOut(file.path));
-  if (files.length === 0) return nothing('a folder with a file in it that .amlignore does not name', 'put one in');
-  const bytes = files.reduce((sum, { source }) => sum + statSync(source).size, 0);
-  if (files.length > MOST_FILES || bytes > MOST_BYTES) {
-    const allowed = `at most ${MOST_FILES} files and ${MOST_BYTES / 1024 ** 2} MB, and these are ${files.length} and ${Math.ceil(bytes / 1024 ** 2)} MB`;
-    return nothing(allowed, 'name what no job needs in .amlignore, and register data as data');
+  try {
+    const found = filesAt(path);
+    if (found === undefined) return nothing('a file or folder that is there', 'give its path from where it is written');
+    const { files, isFile } = found;
+    if (files.length === 0) return nothing('a folder with a file in it that .amlignore does not name', 'put one in');
+    const bytes = files.reduce((sum, { source }) => sum + sizeOf(source), 0);
+    if (files.length > MOST_FILES || bytes > MOST_BYTES) {
+      const allowed = `at most ${MOST_FILES} files and ${MOST_BYTES / 1024 ** 2} MB, and these are ${files.length} and ${Math.ceil(bytes / 1024 ** 2)} MB`;
+      return nothing(allowed, 'name what no job needs in .amlignore, and register data as data');
+    }
+    return { files, isFile, problems: [] };
+  } catch (error) {
+    const why = whyNotRead(error);
+    if (why === undefined) throw error;
+    return nothing(`files that can be read: ${why}`, 'let them be read');
   }
-  return { files: files.sort((a, b) => (order(a) < order(b) ? -1 : 1)), isFile: false, problems: [] };
+}
+
+/** The files at a path in their order; `undefined` where there is neither a file nor a folder. */
+function filesAt(path: string): Pick<LocalFiles, 'files' | 'isFile'> | undefined {
+  switch (kindOf(path)) {
+    case 'file':
+      return { files: [{ path: basename(path), source: path }], isFile: true };
+    case 'folder': {
+      const ignore = IgnoreFile.of(path);
+      const files = walk(path, '', [realpathSync(path)]).filter((file) => !ignore.leavesOut(file.path));
+      return { files: files.sort((a, b) => (order(a) < order(b) ? -1 : 1)), isFile: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The size of a file that may be read. */
+function sizeOf(path: string): number {
+  accessSync(path, constants.R_OK);
+  return statSync(path).size;
+}
+
+/** What of a file the system did not let happen; `undefined` for what is another mistake. */
+function whyNotRead(error: unknown): string | undefined {
+  if (error instanceof FileProblem) return error.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' && path !== undefined ? `${path}: ${reasonOf(error)}` : undefined;
 }
 
 /** @param above the folders that this one is in, as they really are: a link to one of them goes round */

@@ -8,7 +8,7 @@ import type { Checks } from '../../servicebus/checks';
 import { setNewer } from '../../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../../servicebus/service-bus-construct';
 import { JOB_EVENTS_PROPS } from '../shapes';
-import type { ITrainingWorkspace } from '../workspace';
+import type { ITrainingWorkspace } from '../workspace-base';
 import { checkAgainstContract, checkDelivery } from './delivery-checks';
 import { type DeliveryProperty, RUN_EVENTS, type RunEvent } from './run-events';
 import { unheardOf } from './unheard';

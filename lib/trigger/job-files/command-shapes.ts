@@ -13,7 +13,7 @@ import type {
 } from './command-file';
 import { orNothing, refused, scalar, textOrObject, whole, word } from './shapes';
 
-const INPUT_MODES = ['ro_mount', 'rw_mount', 'mount', 'download', 'direct', 'eval_mount', 'eval_download'] as const;
+const INPUT_MODES = ['ro_mount', 'download', 'direct', 'eval_mount', 'eval_download'] as const;
 export const DATA_TYPES = [
   'uri_file',
   'uri_folder',

@@ -9,6 +9,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(nodes|maxNodes)\b/, 'resources.instance_count'],
   [/^sampling\b/, 'sampling_algorithm'],
   [/^experiment\b/, 'experiment_name'],
+  [/^defaultDatastore\b/, 'settings.default_datastore'],
 ];
 
 /** A problem of a template in the words of the file that it is of. */

@@ -1,5 +1,5 @@
 import type { Parameter } from '../templates/parameter';
-import type { ComputeOptions } from '../templates/template-options';
+import type { ComputeOptions, PropertyDecisions } from '../templates/template-options';
 
 /** What a job file does not say: what a message may change of it, and when it ends. */
 export interface JobFileOptions {
@@ -29,6 +29,12 @@ export interface JobFileOptions {
    * @default - those of the file
    */
   readonly maxNodes?: number;
+  /**
+   * What properties of the message decide, such as those that rules set: a tier, the number of nodes, parameters.
+   *
+   * @default - nothing: the body decides all
+   */
+  readonly fromProperties?: PropertyDecisions;
   /**
    * The longest that it may take (ISO 8601); of a pipeline, each step that has no limit of its own. Needed where the file
    * has no `limits.timeout`.

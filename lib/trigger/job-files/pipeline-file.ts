@@ -29,10 +29,10 @@ export interface StepFile extends Partial<CommandPartsFile> {
   readonly type?: string;
   readonly component?: string | ComponentFile;
   readonly name?: unknown;
-  readonly display_name?: unknown;
-  readonly description?: unknown;
-  readonly comment?: unknown;
-  readonly tags?: unknown;
+  readonly display_name?: string;
+  readonly description?: string;
+  readonly comment?: string;
+  readonly tags?: Readonly<Record<string, string | number | boolean>>;
   readonly inputs?: Readonly<Record<string, InputFile>>;
   readonly outputs?: Readonly<Record<string, string | OutputFile | null>>;
   readonly compute?: string;

@@ -1,5 +1,5 @@
 import { anything, either, flag, isPlain, listOf, mapOf, type Shape, shapeOf, text, valueThat } from '../../rules';
-import type { InputFile, OutputFile } from './command-file';
+import type { CommandPartsFile, InputFile, OutputFile } from './command-file';
 import {
   COMMAND_PARTS,
   DATA_TYPES,
@@ -81,17 +81,17 @@ const stepOutput = either<string | OutputFile | null>(
   'an object with type and mode, or ${{parent.outputs.<name>}}',
 );
 
+const environment = textOrObject(text, ENVIRONMENT);
 const STEP = {
   type: word('command'),
   name: said,
-  display_name: said,
-  description: said,
-  comment: said,
-  tags: said,
+  display_name: text,
+  description: text,
+  comment: text,
+  tags: mapOf(scalar),
   inputs: mapOf<InputFile>(input),
   outputs: mapOf(stepOutput),
   compute: text,
-  environment: textOrObject(text, ENVIRONMENT),
   environment_variables: mapOf(scalar),
   resources,
   distribution,
@@ -107,6 +107,7 @@ export const COMPONENT_STEP = shapeOf<StepFile>(
   {},
   {
     ...STEP,
+    environment: refused('it has component already, which has an environment of its own'),
     component: textOrObject(text, COMPONENT_FILE),
     command: refused('it has component already'),
     code: refused('it has component already, which has code of its own'),
@@ -115,8 +116,8 @@ export const COMPONENT_STEP = shapeOf<StepFile>(
 );
 
 /** A step with its command in it. */
-export const COMMAND_STEP = shapeOf<StepFile & { readonly command: string }>(
-  { command: text },
+export const COMMAND_STEP = shapeOf<StepFile & Pick<CommandPartsFile, 'command' | 'environment'>>(
+  { command: text, environment },
   { ...STEP, code: text, component: refused('it has command already') },
-  { expects: 'a step with command', standIn: { command: 'standin' } },
+  { expects: 'a step with command', standIn: { command: 'standin', environment: 'azureml:standin:1' } },
 );

@@ -2,7 +2,7 @@ import { describeProblem } from '../../rules';
 import type { CommandTemplateData, ComputeData } from '../jobs';
 import { canonicalTime, isoTime } from '../templates/iso-time';
 import type { Parameter } from '../templates/parameter';
-import { tiersOf } from '../templates/template-data-of';
+import { sourcesOf, tiersOf } from '../templates/template-data-of';
 import type { JobPartsFile } from './command-file';
 import { COMMAND_FILE } from './command-shapes';
 import type { JobFileOptions } from './job-file-options';
@@ -62,6 +62,7 @@ export function baseOf(
     inputs,
     ...(Object.keys(fixed).length > 0 && { fixed }),
     outputs: outputsOf(job.outputs),
+    ...(options.fromProperties !== undefined && { fromProperties: sourcesOf(options.fromProperties) }),
   };
   return { parameters, base };
 }
@@ -85,6 +86,8 @@ export function timeoutOf(
 ): string {
   if (given !== undefined) return canonicalTime(given);
   if (seconds !== undefined) return isoTime(seconds);
+  // What is no time has been told of.
+  if (file.says(...subject.split('.'))) return 'PT1H';
   reading.tell(file, [
     describeProblem({
       subject,

@@ -5,7 +5,7 @@ import type { EnvironmentFile, InputFile, OutputFile } from './command-file';
 import { isRemote, type JobReading } from './job-reading';
 import type { ComponentFile, PortFile, StepFile } from './pipeline-file';
 import { COMPONENT_FILE } from './pipeline-shapes';
-import { codeOf, environmentOf } from './read-parts';
+import { codeOf, environmentOf, textsAt } from './read-parts';
 import { wordOf } from './shapes';
 import type { YamlFile } from './yaml-file';
 
@@ -168,13 +168,7 @@ export function inlineComponent(
   at: readonly string[],
   around: Surroundings,
 ): ReadComponent {
-  const { command = '', code, environment, resources, distribution, inputs = {}, outputs = {} } = step;
-  if (environment === undefined) {
-    const allowed = 'azureml:<name>:<version>, or an object with image or build';
-    const subject = [...at, 'environment'].join('.');
-    reading.tell(file, [describeProblem({ subject, got: undefined, allowed, fix: 'say what it runs in' })]);
-    return STAND_IN;
-  }
+  const { command = '', code, environment = '', resources, distribution, inputs = {}, outputs = {} } = step;
   const takes = Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => [name, { type: typeOfInput(input, around) }]),
   );
@@ -184,6 +178,8 @@ export function inlineComponent(
     command,
     ...(code !== undefined && { code: codeOf(reading, file, code, [...at, 'code']) }),
     environment: environmentOf(reading, file, environment, [...at, 'environment']),
+    ...(step.description !== undefined && { description: step.description }),
+    ...(step.tags && { tags: textsAt(file, step.tags, [...at, 'tags']) }),
     ...(resources && { resources }),
     ...(distribution && { distribution: { ...distribution, type: wordOf(distribution.type) } }),
     is_deterministic: true,
@@ -202,7 +198,7 @@ function typeOfInput(input: InputFile, around: Surroundings): string {
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   const [, name] = FROM_PIPELINE.exec(value) ?? [];
-  const of = name === undefined ? undefined : around.inputs[name];
+  const of = name !== undefined && Object.hasOwn(around.inputs, name) ? around.inputs[name] : undefined;
   if (of !== undefined) return typeOfInput(of, around);
   const [, step, output] = FROM_STEP.exec(value) ?? [];
   if (step === undefined || output === undefined) return name === undefined ? 'string' : 'uri_folder';

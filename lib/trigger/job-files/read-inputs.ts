@@ -10,8 +10,6 @@ import type { YamlFile } from './yaml-file';
 
 const INPUT_MODES: Readonly<Record<string, InputMode>> = {
   ro_mount: 'ReadOnlyMount',
-  rw_mount: 'ReadWriteMount',
-  mount: 'ReadOnlyMount',
   download: 'Download',
   direct: 'Direct',
   eval_mount: 'EvalMount',
@@ -104,15 +102,21 @@ function parameterOf(
     reading.tell(file, [describeProblem({ subject: `inputs.${name}`, got, allowed: 'a value for a parameter', fix })]);
     return parameter;
   }
-  const given = parameter._withDefault(
-    parameter.schema.type === 'string' ? file.textAt(...valueAt(name, input)) : value,
-  );
-  const wrong = given.schema.default === value ? given.problems() : [];
+  const given = parameter._withDefault(presetOf(parameter, value, file.textAt(...valueAt(name, input))));
+  const wrong = parameter.schema.default === undefined ? given.problems() : [];
   reading.tell(
     file,
     wrong.map((problem) => `inputs.${name}: ${problem}`),
   );
   return given;
+}
+
+/** What a file says, as a parameter has it: a number may stand in quotes, as Python needs it for some. */
+function presetOf({ schema: { type } }: Parameter, value: string | number | boolean, text: string) {
+  if (type === 'string') return text;
+  return typeof value === 'string' && type !== 'boolean' && /\d/.test(value) && Number.isFinite(Number(value))
+    ? Number(value)
+    : value;
 }
 
 /** The value of an input; `undefined` where it is data. */
@@ -134,11 +138,7 @@ function namedData(reading: JobReading, file: YamlFile, name: string, input: Inp
     return { type: 'uri_folder', mode: 'ReadOnlyMount' };
   }
   const { type = 'uri_folder', mode = 'ro_mount' } = input as DataFile;
-  const read = inputModeOf(mode);
-  if (read !== 'ReadWriteMount') return { type: wordOf(type) as DataType, mode: read };
-  const allowed = 'a mode that only reads, for data that a message names';
-  reading.tell(file, [describeProblem({ subject: `inputs.${name}.mode`, got: mode, allowed, fix: 'use ro_mount' })]);
-  return { type: wordOf(type) as DataType, mode: 'ReadOnlyMount' };
+  return { type: wordOf(type) as DataType, mode: inputModeOf(mode) };
 }
 
 /** What stays as the file has it; what lies beside it is registered when it is deployed. */

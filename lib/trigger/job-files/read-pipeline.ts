@@ -136,6 +136,9 @@ function dataOfStep(
   return {
     component: reference,
     source,
+    ...(step.display_name !== undefined && { displayName: step.display_name }),
+    ...(step.comment !== undefined && { comment: step.comment }),
+    ...(step.tags && { tags: textsAt(file, step.tags, [...at, 'tags']) }),
     inputs: stepInputs(reading, file, step, at),
     outputs: stepOutputs(step),
     ...(step.compute === undefined ? (compute as ServerlessData) : { compute }),

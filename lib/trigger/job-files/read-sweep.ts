@@ -1,6 +1,7 @@
 import { describeProblem } from '../../rules';
 import type { EarlyTermination, SamplingAlgorithm, Setting, SweepTemplateData } from '../jobs';
 import { canonicalTime, isoTime } from '../templates/iso-time';
+import { terminationOf } from '../templates/template-data-of';
 import type { JobFileOptions } from './job-file-options';
 import type { JobReading } from './job-reading';
 import { baseOf, nodesOf, type ReadTemplate, timeoutOf } from './read-command';
@@ -21,8 +22,9 @@ export function readSweep(
   const resources = { ...job.resources, ...trial.resources };
   const compute = () => computeOf(reading, file, job.compute, { resources, ...(queue && { queue }) }, ['compute']);
   const { parameters, base } = baseOf(reading, file, job, options, compute);
-  const timeout = timeoutOf(reading, file, 'limits.timeout', limits.timeout, options.timeout);
-  const trialTimeout = limits.trial_timeout === undefined ? timeout : isoTime(limits.trial_timeout);
+  const timeout = timeoutOf(reading, file, 'limits.timeout', minuteOr(limits.timeout), options.timeout);
+  const { trial_timeout: ofTrial } = limits;
+  const trialTimeout = ofTrial === undefined ? timeout : isoTime(minuteOr(ofTrial));
   const maxTotalTrials = trialsOf(reading, file, limits.max_total_trials);
   return {
     parameters,
@@ -39,13 +41,18 @@ export function readSweep(
       searchSpace: Object.fromEntries(
         Object.entries(job.search_space).map(([name, setting]) => [name, settingOf(setting)]),
       ),
-      ...(termination && { earlyTermination: terminationOf(termination) }),
+      ...(termination && { earlyTermination: terminationOf(policyOf(termination)) }),
       maxTotalTrials,
       maxConcurrentTrials: limits.max_concurrent_trials ?? maxTotalTrials,
       timeout,
       trialTimeout: options.trialTimeout === undefined ? trialTimeout : canonicalTime(options.trialTimeout),
     },
   };
+}
+
+/** As the official client reads it: the service takes less than a minute of a sweep for 60 days. */
+function minuteOr<T extends number | undefined>(seconds: T): T {
+  return (seconds === undefined || seconds === 0 ? seconds : Math.max(60, seconds)) as T;
 }
 
 function trialsOf(reading: JobReading, file: YamlFile, trials: number | undefined): number {
@@ -80,7 +87,7 @@ function settingOf({ type, values, upper, min_value, max_value, mu, sigma, q }: 
   return (name === 'randint' ? [name, [upper]] : [name, given]) as unknown as Setting;
 }
 
-function terminationOf(given: TerminationFile): EarlyTermination {
+function policyOf(given: TerminationFile): EarlyTermination {
   const when = {
     ...(given.evaluation_interval !== undefined && { evaluationInterval: given.evaluation_interval }),
     ...(given.delay_evaluation !== undefined && { delayEvaluation: given.delay_evaluation }),

@@ -3,7 +3,7 @@ import type { CommandPartsFile, JobPartsFile, QueueFile } from './command-file';
 /** A setting of a sweep as a file has it. */
 export interface SettingFile {
   readonly type: string;
-  readonly values?: readonly (string | number | boolean)[];
+  readonly values?: readonly (string | number)[];
   readonly upper?: number;
   readonly min_value?: number;
   readonly max_value?: number;

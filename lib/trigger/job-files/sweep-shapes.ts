@@ -1,6 +1,6 @@
-import { listOf, mapOf, number, type Shape, shapeOf, text } from '../../rules';
+import { listOf, mapOf, number, type Shape, shapeOf, text, valueThat } from '../../rules';
 import { COMMAND_PARTS, JOB_PARTS, queue } from './command-shapes';
-import { refused, scalar, textOrObject, whole, word } from './shapes';
+import { refused, textOrObject, whole, word } from './shapes';
 import type { SamplingFile, SettingFile, SweepFile, TerminationFile } from './sweep-file';
 
 const DISTRIBUTIONS = [
@@ -16,10 +16,14 @@ const DISTRIBUTIONS = [
   'qlognormal',
 ] as const;
 
+const choice = valueThat<string | number>('a text or number', (value) => ['string', 'number'].includes(typeof value), {
+  standIn: 'standin',
+  fix: () => 'write it in quotes, as the command reads it',
+});
 const setting = shapeOf<SettingFile>(
   { type: word(...DISTRIBUTIONS) },
   {
-    values: listOf(scalar),
+    values: listOf(choice),
     upper: whole,
     min_value: number,
     max_value: number,

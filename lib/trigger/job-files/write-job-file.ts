@@ -1,4 +1,4 @@
-import { Document, isMap, type Pair, type Scalar } from 'yaml';
+import { Document, isMap, type Pair, type Scalar, visit } from 'yaml';
 import type { CommandTemplateData, ComputeData, PipelineTemplateData, SweepTemplateData, TemplateData } from '../jobs';
 import { secondsOf } from '../templates/iso-time';
 import {
@@ -11,6 +11,7 @@ import {
   machines,
   outputFile,
   outputsFile,
+  type Written,
 } from './write-parts';
 import { servicesFile, settingFile, terminationFile } from './write-sweep';
 
@@ -22,10 +23,15 @@ import { servicesFile, settingFile, terminationFile } from './write-sweep';
  * named by its version, and so are the steps of pipelines.
  *
  * @param name what messages call the template
+ * @param options the ARM id of the workspace that it is for, which registered code is named with
  */
-export function writeJobFile(name: string, template: TemplateData): string {
+export function writeJobFile(
+  name: string,
+  template: TemplateData,
+  options: { readonly workspaceId?: string } = {},
+): string {
   const comments: Comments = new Map();
-  const { schema, ...body } = bodyOf(template, comments);
+  const { schema, ...body } = bodyOf(template, { comments, ...options });
   const file = {
     $schema: `https://azuremlschemas.azureedge.net/latest/${schema}.schema.json`,
     type: template.kind,
@@ -36,9 +42,15 @@ export function writeJobFile(name: string, template: TemplateData): string {
     ...body,
   };
   const document = new Document(file, { version: '1.1', aliasDuplicateObjects: false });
-  document.commentBefore = ` The template ${name} of training-job-scheduler, as a message starts it that says nothing more.`;
+  document.commentBefore = headOf(name, template);
   for (const [path, comment] of comments) commentAt(document, path, comment);
+  visit(document, { Scalar: (_, node) => quote(node) });
   return document.toString({ lineWidth: 0 });
+}
+
+/** In quotes what other readers of YAML stumble over: Python's does over tabs, and reads other signs in its own way. */
+function quote(node: Scalar): void {
+  if (typeof node.value === 'string' && /[^\n\x20-\x7e]/.test(node.value)) node.type = 'QUOTE_DOUBLE';
 }
 
 /** Puts a comment above the name at a path. */
@@ -52,46 +64,51 @@ function commentAt(document: Document, path: string, comment: string): void {
   if (pair !== undefined) pair.key.commentBefore = ` ${comment}`;
 }
 
-function bodyOf(template: TemplateData, comments: Comments): { readonly schema: string } & Record<string, unknown> {
+function bodyOf(template: TemplateData, written: Written): { readonly schema: string } & Record<string, unknown> {
   switch (template.kind) {
     case 'command':
-      return commandFile(template, comments);
+      return commandFile(template, written);
     case 'sweep':
-      return sweepFile(template, comments);
+      return sweepFile(template, written);
     case 'pipeline':
-      return pipelineFile(template, comments);
+      return pipelineFile(template, written);
   }
 }
 
-/** Where it runs where a message does not say it; the other tiers stand beside. */
-function tierOf({ tiers }: TemplateData, at: string, comments: Comments): ComputeData {
-  const [[, first] = ['', ''], ...others] = Object.entries(tiers);
-  if (others.length > 0) {
-    const said = others.map(
-      ([tier, compute]) => `${tier}: ${typeof compute === 'string' ? compute : JSON.stringify(compute)}`,
-    );
-    comments.set(at, `or, where a message asks for another tier, ${said.join(', ')}`);
-  }
-  return first;
+/** Where it runs where a message does not say it; the other tiers are said at the head of the file. */
+function firstOf({ tiers }: TemplateData): ComputeData {
+  return Object.values(tiers)[0] as ComputeData;
 }
 
-function nodesOf({ nodes = 1, maxNodes }: TemplateData, at: string, comments: Comments): number | undefined {
+/** What stands above everything. */
+function headOf(name: string, { tiers }: TemplateData): string {
+  const first = ` The template ${name} of training-job-scheduler, as a message starts it that says nothing more.`;
+  const others = Object.entries(tiers).slice(1);
+  if (others.length === 0) return first;
+  const said = others.map(([tier, compute]) => `${tier}: ${placeText(compute)}`).join(', ');
+  return `${first}\n A message may ask for another tier, which runs elsewhere: ${said}.`;
+}
+
+function placeText(compute: ComputeData): string {
+  if (typeof compute === 'string') return compute;
+  return ['no cluster', compute.instanceType, compute.jobTier].filter((one) => one !== undefined).join(' ');
+}
+
+function nodesOf({ nodes = 1, maxNodes }: TemplateData, at: string, { comments }: Written): number | undefined {
   if (maxNodes > 1) comments.set(at, `up to ${maxNodes}, where a message asks for more`);
   return nodes === 1 && maxNodes === 1 ? undefined : nodes;
 }
 
-function commandFile(template: CommandTemplateData, comments: Comments) {
+function commandFile(template: CommandTemplateData, written: Written) {
   const { services, timeout } = template;
-  const compute = tierOf(template, 'compute', comments);
-  const nodes = nodesOf(template, 'resources.instance_count', comments);
+  const compute = firstOf(template);
+  const nodes = nodesOf(template, 'resources.instance_count', written);
+  const resources = { ...(nodes !== undefined && { instance_count: nodes }), ...machines(compute).resources };
   return {
     schema: 'commandJob',
-    ...commandParts(template, {
-      ...(nodes !== undefined && { instance_count: nodes }),
-      ...machines(compute).resources,
-    }),
+    ...commandParts(template, resources, '', written),
     ...computeFile(compute),
-    ...inputsFile(template, comments),
+    ...inputsFile(template, written),
     ...outputsFile(template),
     limits: { timeout: secondsOf(timeout) },
     ...(services && { services: servicesFile(services) }),
@@ -103,17 +120,17 @@ function computeFile(compute: ComputeData) {
   return { ...(typeof compute === 'string' && { compute: computeName(compute) }), ...queue };
 }
 
-function sweepFile(template: SweepTemplateData, comments: Comments) {
+function sweepFile(template: SweepTemplateData, written: Written) {
   const { trial, objective, sampling, searchSpace, earlyTermination, maxTotalTrials, maxConcurrentTrials } = template;
-  const compute = tierOf(template, 'compute', comments);
-  const nodes = nodesOf(template, 'trial.resources.instance_count', comments);
+  const compute = firstOf(template);
+  const nodes = nodesOf(template, 'trial.resources.instance_count', written);
   const resources = { ...(nodes !== undefined && { instance_count: nodes }), ...machines(compute).resources };
   const { samplingAlgorithmType: algorithm, ...how } = sampling;
   return {
     schema: 'sweepJob',
-    trial: commandParts(trial, resources),
+    trial: commandParts(trial, resources, 'trial.', written),
     ...computeFile(compute),
-    ...inputsFile(template, comments),
+    ...inputsFile(template, written),
     ...outputsFile(template),
     sampling_algorithm: {
       type: algorithm.toLowerCase(),
@@ -132,9 +149,9 @@ function sweepFile(template: SweepTemplateData, comments: Comments) {
   };
 }
 
-function pipelineFile(template: PipelineTemplateData, comments: Comments) {
+function pipelineFile(template: PipelineTemplateData, written: Written) {
   const { component, steps = {}, continueOnStepFailure, forceRerun, defaultDatastore } = template;
-  const compute = tierOf(template, 'settings.default_compute', comments);
+  const compute = firstOf(template);
   const settings = {
     default_compute: computeName(compute),
     ...(defaultDatastore !== undefined && { default_datastore: `azureml:${defaultDatastore}` }),
@@ -144,7 +161,7 @@ function pipelineFile(template: PipelineTemplateData, comments: Comments) {
   return {
     schema: 'pipelineJob',
     settings,
-    ...inputsFile(template, comments),
+    ...inputsFile(template, written),
     ...outputsFile(template),
     ...(component !== undefined && { component }),
     ...(component === undefined && {
@@ -168,6 +185,9 @@ function stepFile(step: Step, of: ComputeData) {
   return {
     type: 'command',
     component,
+    ...(step.displayName !== undefined && { display_name: step.displayName }),
+    ...(step.comment !== undefined && { comment: step.comment }),
+    ...(step.tags && { tags: step.tags }),
     ...(compute !== undefined && { compute: computeName(compute) }),
     ...(Object.keys(inputs).length > 0 && { inputs: mapValues(inputs, stepInputFile) }),
     ...(Object.keys(outputs).length > 0 && { outputs: mapValues(outputs, stepOutputFile) }),

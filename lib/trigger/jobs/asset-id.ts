@@ -19,16 +19,17 @@ export function registeredAsset(text: string): AssetReference | undefined {
 
 /**
  * A reference as it is sent: the ARM id in this workspace, as the official client resolves the short form. What is no
- * short form (an ARM id, an asset of a registry, an address) and the curated environments go as they are.
+ * short form (an ARM id, an asset of a registry, an address) and the curated environments go as they are, and
+ * `azureml:/subscriptions/…`, as job files have ARM ids, without its beginning.
  */
 export function assetId(workspaceId: string, kind: AssetKind, reference: string | AssetReference): string {
   if (typeof reference === 'string' && kind === 'environments' && CURATED.test(reference)) return reference;
   const asset = typeof reference === 'string' ? registeredAsset(reference) : reference;
-  if (asset === undefined) return reference as string;
+  if (asset === undefined) return (reference as string).replace(/^azureml:(?=\/subscriptions\/)/i, '');
   return `${workspaceId}/${kind}/${asset.name}/versions/${asset.version}`;
 }
 
-/** Models are registered apart from data. */
+/** Models are registered apart from data; the official client looks for those of Triton among data, where none are. */
 export function kindOfData(type: string): 'data' | 'models' {
   return type.endsWith('_model') ? 'models' : 'data';
 }

@@ -123,7 +123,7 @@ function commandOf(data: CommandData, nodeCount: number, compute: ComputeData, w
 
 function inputsOf(template: TemplateData, request: JobRequest, workspaceId: string): Properties {
   const literals = Object.entries(template.parameters).map(([name, { default: preset }]) => {
-    const value = request.params[name] ?? preset;
+    const value = Object.hasOwn(request.params, name) ? request.params[name] : preset;
     return [name, literal(literalText(value as number | boolean | string))];
   });
   const data = Object.entries(template.inputs).map(([name, { type, mode }]) => [

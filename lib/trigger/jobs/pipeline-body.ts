@@ -42,6 +42,9 @@ function nodeOf(name: string, step: StepData, of: ComputeData, workspaceId: stri
   return {
     name,
     type: 'command',
+    ...(step.displayName !== undefined && { display_name: step.displayName }),
+    ...(step.comment !== undefined && { comment: step.comment }),
+    ...(step.tags && { tags: step.tags }),
     componentId: assetId(workspaceId, 'components', component),
     ...(compute !== undefined && { computeId: computeId(compute, workspaceId) }),
     ...(Object.keys(inputs).length > 0 && {

@@ -17,7 +17,7 @@ export type EarlyTermination =
   | (TerminationBase & { readonly policyType: 'TruncationSelection'; readonly truncationPercentage?: number });
 
 /** A value that a choice offers. */
-export type Choice = string | number | boolean;
+export type Choice = string | number;
 
 /** What a setting is drawn from, in the words of Azure ML: a name, and what it is given. */
 export type Setting =

@@ -7,8 +7,8 @@ export const JOB_DATA_VERSION = 2;
 /** What kind of data an input or output is. */
 export type DataType = 'uri_file' | 'uri_folder' | 'mltable' | 'mlflow_model' | 'custom_model' | 'triton_model';
 
-/** How data comes to a job. */
-export type InputMode = 'Direct' | 'Download' | 'ReadOnlyMount' | 'ReadWriteMount' | 'EvalDownload' | 'EvalMount';
+/** How data comes to a job; what is evaluated is a table, `mltable`. */
+export type InputMode = 'Direct' | 'Download' | 'ReadOnlyMount' | 'EvalDownload' | 'EvalMount';
 
 /** How what a job leaves gets to where it stays. */
 export type OutputMode = 'Direct' | 'ReadWriteMount' | 'Upload';
@@ -16,7 +16,7 @@ export type OutputMode = 'Direct' | 'ReadWriteMount' | 'Upload';
 /** Data that a message names: a registered asset with its version, never an address. */
 export interface InputData {
   readonly type: DataType;
-  readonly mode: Exclude<InputMode, 'ReadWriteMount'>;
+  readonly mode: InputMode;
   /** The names of assets that may be used; any, where there are none. */
   readonly assets: readonly string[];
 }
@@ -150,6 +150,10 @@ export interface StepData {
   readonly component: string;
   /** Where the component comes from, in the client's words. */
   readonly source: 'YAML.JOB' | 'YAML.COMPONENT' | 'REMOTE.WORKSPACE.COMPONENT' | 'REMOTE.REGISTRY';
+  /** What it is called, why it is there, and labels: for those who look at it in the studio. */
+  readonly displayName?: string;
+  readonly comment?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, StepInput>>;
   readonly outputs: Readonly<Record<string, StepOutput>>;
   /** Where it runs, if elsewhere than the pipeline. */

@@ -1,6 +1,7 @@
 import {
   type CommandData,
   type ComputeData,
+  type EarlyTermination,
   type FixedInput,
   type InputData,
   literalText,
@@ -42,7 +43,8 @@ export function baseOf(options: TemplateOptions, assets: AssetCollection) {
   };
 }
 
-function sourcesOf({ tier, nodeCount, parameters }: PropertyDecisions): PropertySources {
+/** What properties decide, as data: they win where nothing is said. */
+export function sourcesOf({ tier, nodeCount, parameters }: PropertyDecisions): PropertySources {
   const source = (decision: PropertyDecision): PropertySource =>
     typeof decision === 'string' ? { property: decision, wins: 'property' } : { wins: 'property', ...decision };
   return {
@@ -54,20 +56,26 @@ function sourcesOf({ tier, nodeCount, parameters }: PropertyDecisions): Property
 
 /** What a command runs, and in what, as data. */
 export function commandOf(options: CommandOptions, assets: AssetCollection): CommandData {
-  const { command, environment, code, distribution, shmSize, environmentVariables } = options;
+  const { command, environment, code, distribution, shmSize, environmentVariables = {} } = options;
   return {
     command,
     environment: assets.reference(environment),
     ...(code !== undefined && { code: versioned(assets.reference(code)) }),
     ...(distribution && { distribution }),
     ...(shmSize !== undefined && { shmSize }),
-    ...(environmentVariables && { environmentVariables }),
+    ...(Object.keys(environmentVariables).length > 0 && { environmentVariables }),
   };
 }
 
 /** A word for a way of choosing, as data. */
 export function samplingOf(sampling: SweepOptions['sampling'] = 'Random'): SamplingAlgorithm {
   return typeof sampling === 'string' ? { samplingAlgorithmType: sampling } : sampling;
+}
+
+/** When a trial is given up, as data: a median is looked at with every report, as the official client says it. */
+export function terminationOf(policy: EarlyTermination): EarlyTermination {
+  const { policyType, evaluationInterval = 1 } = policy;
+  return policyType === 'MedianStopping' ? { ...policy, evaluationInterval } : policy;
 }
 
 /** A graph, as data. */

@@ -41,10 +41,7 @@ const named = shapeOf<{ readonly type: DataType } & Partial<InputData>>(
   { type },
   { mode: inputMode, assets: listOf(text) },
 );
-const given = shapeOf<FixedData>(
-  { type, path: text },
-  { mode: oneOf('Direct', 'Download', 'ReadOnlyMount', 'ReadWriteMount', 'EvalDownload', 'EvalMount') },
-);
+const given = shapeOf<FixedData>({ type, path: text }, { mode: inputMode });
 const value = valueThat<string | number | boolean>('a text, number or boolean', (one) =>
   ['string', 'number', 'boolean'].includes(typeof one),
 );
@@ -58,6 +55,11 @@ const decision: Shape<PropertyDecision> = either<PropertyDecision>(
   (one) => (isPlain(one) ? whole : text),
   "the name of a property, or { property, wins: 'body' }",
 );
+const decisions = shapeOf<PropertyDecisions>(
+  {},
+  { tier: decision, nodeCount: decision, parameters: mapOf(decision) },
+  { expects: "the names of properties: { tier: 'queueTier' }" },
+);
 
 /** What stands beside a job file. */
 export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
@@ -67,6 +69,7 @@ export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
     inputs: mapOf(shapeOf<{ readonly assets?: readonly string[] }>({}, { assets: listOf(text) })),
     compute,
     maxNodes: number,
+    fromProperties: decisions,
     timeout: text,
     trialTimeout: text,
     experiment: text,
@@ -86,11 +89,7 @@ const BASE = {
       ),
     ),
     maxNodes: number,
-    fromProperties: shapeOf<PropertyDecisions>(
-      {},
-      { tier: decision, nodeCount: decision, parameters: mapOf(decision) },
-      { expects: "the names of properties: { tier: 'queueTier' }" },
-    ),
+    fromProperties: decisions,
   },
 };
 

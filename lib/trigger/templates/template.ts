@@ -6,7 +6,7 @@ import { AssetCollection } from './asset-collection';
 import { canonicalTime } from './iso-time';
 import type { Parameter } from './parameter';
 import { templateProblems } from './problems/template-problems';
-import { baseOf, commandOf, pipelineOf, samplingOf } from './template-data-of';
+import { baseOf, commandOf, pipelineOf, samplingOf, terminationOf } from './template-data-of';
 import type { CommandOptions, PipelineOptions, SweepOptions, TemplateOptions } from './template-options';
 import { COMMAND, JOB_FILE_OPTIONS, PIPELINE, SWEEP } from './template-shapes';
 
@@ -42,7 +42,7 @@ export class JobTemplate {
       objective,
       sampling: samplingOf(sampling),
       searchSpace,
-      ...(earlyTermination && { earlyTermination }),
+      ...(earlyTermination && { earlyTermination: terminationOf(earlyTermination) }),
       maxTotalTrials,
       maxConcurrentTrials,
       timeout: canonicalTime(timeout),

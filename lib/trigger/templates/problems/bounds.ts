@@ -4,11 +4,16 @@ import { secondsOf } from '../iso-time';
 const LONGEST_TIMEOUT_DAYS = 30;
 const DAY = 86_400;
 
-/** What is wrong with a time that something may take; without one a job that hangs costs for ever. */
-export function timeoutProblems(subject: string, text: string): string[] {
+/**
+ * What is wrong with a time that something may take; without one a job that hangs costs for ever.
+ *
+ * @param least in seconds
+ */
+export function timeoutProblems(subject: string, text: string, least = 1): string[] {
   const seconds = secondsOf(text);
-  if (seconds !== undefined && seconds > 0 && seconds <= LONGEST_TIMEOUT_DAYS * DAY) return [];
-  const allowed = `an ISO 8601 time of whole seconds and at most ${LONGEST_TIMEOUT_DAYS} days, such as PT6H`;
+  if (seconds !== undefined && seconds >= least && seconds <= LONGEST_TIMEOUT_DAYS * DAY) return [];
+  const from = least === 1 ? '' : `at least ${least} `;
+  const allowed = `an ISO 8601 time of ${from}whole seconds and at most ${LONGEST_TIMEOUT_DAYS} days, such as PT6H`;
   return [describeProblem({ subject, got: text, allowed, fix: 'give the longest that it may take' })];
 }
 

@@ -1,4 +1,5 @@
 import { describeProblem } from '../../../rules';
+import type { DataType, InputMode } from '../../jobs';
 
 /** What a reference may be to, and how it is written. */
 export type Referred = 'code' | 'component' | 'data' | 'environment';
@@ -47,10 +48,19 @@ export function referenceProblems(subject: string, reference: string, to: Referr
   return isReference(reference, to) ? [] : problem(EXAMPLE[to], 'write it like this');
 }
 
+/** What is wrong with where an output goes. */
+export function placeProblems(subject: string, path: string): string[] {
+  if (SIGNED.test(path))
+    return [`${subject}: allowed an address without a signature, which is a secret; make a datastore`];
+  if (ADDRESS.test(path)) return [];
+  const allowed = 'azureml://datastores/<store>/paths/<path>, or the address of a folder of Azure Storage';
+  return [describeProblem({ subject, got: path, allowed, fix: 'write it like this' })];
+}
+
 function isReference(reference: string, to: Referred): boolean {
   const registry = new RegExp(`^azureml://registries/${NAME}/${COLLECTION[to]}/${NAME}/(versions|labels)/${NAME}$`);
   const arm = new RegExp(
-    `^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.MachineLearningServices/workspaces/[^/]+/${COLLECTION[to]}/${NAME}/versions/${NAME}$`,
+    `^(azureml:)?/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.MachineLearningServices/workspaces/[^/]+/${COLLECTION[to]}/${NAME}/versions/${NAME}$`,
     'i',
   );
   return (
@@ -58,4 +68,15 @@ function isReference(reference: string, to: Referred): boolean {
     (to === 'environment' && CURATED.test(reference)) ||
     (to === 'data' && ADDRESS.test(reference))
   );
+}
+
+/**
+ * What is wrong with how data comes to a job.
+ *
+ * @see azure-ai-ml 1.35.2, azure.ai.ml._schema.job.input_output_entry: what evaluates is for tables
+ */
+export function modeProblems(subject: string, type: DataType, mode: InputMode | undefined): string[] {
+  if (mode === undefined || !mode.startsWith('Eval') || type === 'mltable') return [];
+  const allowed = `Direct, Download or ReadOnlyMount for ${type}: a table alone is evaluated`;
+  return [describeProblem({ subject, got: mode, allowed, fix: 'use one of these, or type mltable' })];
 }

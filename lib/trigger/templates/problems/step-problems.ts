@@ -2,9 +2,10 @@ import { describeProblem } from '../../../rules';
 import type { PipelineTemplateData, StepData } from '../../jobs';
 import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { distributionProblems, sharedMemoryProblems } from './command-problems';
-import { referenceProblems } from './references';
+import { modeProblems, placeProblems, referenceProblems } from './references';
 
-const STEP_NAME = /^[a-z_][a-z0-9_]*$/i;
+/** As the official client wants them, which makes identifiers of Python of them. */
+const STEP_NAME = /^[a-z_][a-z0-9_]*$/;
 const FROM_PIPELINE = /^\$\{\{\s*parent\.inputs\.(\w+)\s*\}\}$/;
 const FROM_STEP = /^\$\{\{\s*parent\.jobs\.(\w+)\.outputs\.(\w+)\s*\}\}$/;
 const TO_PIPELINE = /^\$\{\{\s*parent\.outputs\.(\w+)\s*\}\}$/;
@@ -15,6 +16,11 @@ export function pipelineProblems(data: PipelineTemplateData): string[] {
   if (data.maxNodes !== 1) {
     const fix = 'leave maxNodes out, and say nodes of the steps';
     problems.push(describeProblem({ subject: 'maxNodes', got: data.maxNodes, allowed: '1 for a pipeline', fix }));
+  }
+  const { defaultDatastore: datastore } = data;
+  if (datastore !== undefined && !/^\w+$/.test(datastore)) {
+    const allowed = 'the name of a datastore, azureml:<name>: letters, digits and "_"';
+    problems.push(describeProblem({ subject: 'defaultDatastore', got: datastore, allowed, fix: 'name it alone' }));
   }
   if (data.component !== undefined) {
     return [...problems, ...referenceProblems('component', data.component, 'component')];
@@ -33,13 +39,20 @@ function stepProblems(at: string, name: string, step: StepData, data: PipelineTe
     ...(step.shmSize === undefined ? [] : sharedMemoryProblems(`${at}.shmSize`, step.shmSize)),
     ...(step.distribution === undefined ? [] : distributionProblems(`${at}.distribution`, step.distribution)),
   ];
-  if (!STEP_NAME.test(name)) problems.push(`steps: got "${name}", allowed letters, digits and "_"; rename it`);
+  if (!STEP_NAME.test(name))
+    problems.push(`steps: got "${name}", allowed small letters, digits and "_", no digit first; rename it`);
   for (const [input, given] of Object.entries(step.inputs)) {
-    if ('literal' in given) problems.push(...bindingProblems(`${at}.inputs.${input}`, given.literal, name, data));
-    else problems.push(...referenceProblems(`${at}.inputs.${input}`, given.path, 'data'));
+    const subject = `${at}.inputs.${input}`;
+    if ('literal' in given) problems.push(...bindingProblems(subject, given.literal, name, data));
+    else {
+      problems.push(...referenceProblems(subject, given.path, 'data'));
+      problems.push(...modeProblems(`${subject}.mode`, given.type, given.mode));
+    }
   }
   for (const [output, put] of Object.entries(step.outputs)) {
-    if ('literal' in put) problems.push(...outputProblems(`${at}.outputs.${output}`, put.literal, data));
+    const subject = `${at}.outputs.${output}`;
+    if ('literal' in put) problems.push(...outputProblems(subject, put.literal, data));
+    else if (put.path !== undefined) problems.push(...placeProblems(`${subject}.path`, put.path));
   }
   return problems;
 }

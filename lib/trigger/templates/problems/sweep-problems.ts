@@ -27,6 +27,13 @@ const DRAWS: Readonly<Record<string, readonly string[] | undefined>> = {
   Bayesian: ['choice', 'uniform', 'quniform'],
 };
 
+/**
+ * Azure ML takes less than a minute of a sweep for 60 days, says the official client, which makes a minute of it.
+ *
+ * @see azure-ai-ml 1.35.2, azure.ai.ml.entities._job.job_limits
+ */
+const SHORTEST = 60;
+
 /** What is wrong with what a sweep says beside its trial. */
 export function sweepProblems(data: SweepTemplateData): string[] {
   const { objective, sampling, searchSpace, earlyTermination, maxTotalTrials, maxConcurrentTrials } = data;
@@ -39,7 +46,8 @@ export function sweepProblems(data: SweepTemplateData): string[] {
     ...(earlyTermination === undefined ? [] : terminationProblems(earlyTermination)),
     ...countProblems('maxTotalTrials', maxTotalTrials, 1, 1000),
     ...countProblems('maxConcurrentTrials', maxConcurrentTrials, 1, Math.max(1, Math.min(1000, maxTotalTrials))),
-    ...timeoutProblems('trialTimeout', trialTimeout),
+    ...timeoutProblems('timeout', timeout, SHORTEST),
+    ...timeoutProblems('trialTimeout', trialTimeout, SHORTEST),
     ...longerProblems(trialTimeout, timeout),
   ];
 }
@@ -72,18 +80,17 @@ function settingProblems(subject: string, [distribution, given]: readonly unknow
     const allowed = `${drawn.join(', ')}, which is what ${sampling} sampling can draw from`;
     return [describeProblem({ subject, got: distribution, allowed, fix: 'use one of these, or Random sampling' })];
   }
-  const allowed = `["${distribution}", [${distribution === 'choice' ? '[values]' : names.join(', ')}]]`;
+  const allowed = `["${distribution}", [${distribution === 'choice' ? '[texts and numbers]' : names.join(', ')}]]`;
   const isRight = distribution === 'choice' ? isChoice(given) : areNumbers(given, names);
   return isRight ? [] : [describeProblem({ subject, got: [distribution, given], allowed, fix: 'write it like this' })];
 }
 
+/** Texts and numbers: the official client sends no others, and a text says `True` as well. */
 function isChoice(given: unknown): boolean {
   if (!Array.isArray(given) || given.length !== 1) return false;
   const [values] = given as unknown[];
   return (
-    Array.isArray(values) &&
-    values.length > 0 &&
-    values.every((one) => typeof one === 'boolean' || typeof one === 'string' || Number.isFinite(one))
+    Array.isArray(values) && values.length > 0 && values.every((one) => typeof one === 'string' || Number.isFinite(one))
   );
 }
 

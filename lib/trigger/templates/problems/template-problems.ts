@@ -3,7 +3,7 @@ import type { ComputeData, TemplateData } from '../../jobs';
 import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { bindingProblems, commandDataProblems } from './command-problems';
 import { decisionProblems } from './decision-problems';
-import { referenceProblems } from './references';
+import { modeProblems, placeProblems, referenceProblems } from './references';
 import { pipelineProblems } from './step-problems';
 import { sweepProblems } from './sweep-problems';
 
@@ -16,6 +16,7 @@ export function templateProblems(data: TemplateData): string[] {
     ...countProblems('maxNodes', data.maxNodes, 1, 1000),
     ...countProblems('nodes', data.nodes, 1, Math.max(1, data.maxNodes)),
     ...inputProblems(data),
+    ...outputProblems(data),
     ...kindProblems(data),
     ...bindingProblems(data),
     ...nameProblems(data),
@@ -28,11 +29,7 @@ function kindProblems(data: TemplateData): string[] {
     case 'command':
       return [...commandDataProblems('', data), ...timeoutProblems('timeout', data.timeout)];
     case 'sweep':
-      return [
-        ...commandDataProblems('trial.', data.trial),
-        ...timeoutProblems('timeout', data.timeout),
-        ...sweepProblems(data),
-      ];
+      return [...commandDataProblems('trial.', data.trial), ...sweepProblems(data)];
     case 'pipeline':
       return pipelineProblems(data);
   }
@@ -52,12 +49,25 @@ function inputProblems({ inputs, fixed = {} }: TemplateData): string[] {
   const data = Object.entries(fixed).flatMap(([name, input]) =>
     'literal' in input
       ? textProblems(`inputs.${name}`, input.literal)
-      : referenceProblems(`inputs.${name}`, input.path, 'data'),
+      : [
+          ...referenceProblems(`inputs.${name}`, input.path, 'data'),
+          ...modeProblems(`inputs.${name}.mode`, input.type, input.mode),
+        ],
   );
-  return [...assets, ...data];
+  const modes = Object.entries(inputs).flatMap(([name, { type, mode }]) =>
+    modeProblems(`inputs.${name}.mode`, type, mode),
+  );
+  return [...assets, ...modes, ...data];
 }
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function outputProblems({ outputs }: TemplateData): string[] {
+  return Object.entries(outputs).flatMap(([name, { path }]) =>
+    path === undefined ? [] : placeProblems(`outputs.${name}.path`, path),
+  );
+}
+
+/** `__proto__` is no name: JavaScript, which reads messages, means something else by it. */
+const NAME = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/;
 const COMPUTE_NAME = /^[A-Za-z][A-Za-z0-9-]{1,30}[A-Za-z0-9]$/;
 const TIER_NAME = /^[a-z][a-z0-9-]{0,30}$/;
 
