@@ -1,4 +1,4 @@
-import { type AuditOptions, checkovResults, openChecks, waiversFromJson } from '../../lib/audit';
+import { type AuditOptions, checkovResults, openChecks, waiversFromText } from '../../lib/audit';
 import { HOSTILE_NAMES } from '../support/hostile-names';
 import { audited, documentOf, RULE_IDS } from './documents';
 
@@ -47,7 +47,11 @@ test.each([
   ['of the rule that says the same', 'SB-AUTH-001', 'CKV_AZURE_203'],
 ])('an exception %s covers a failed check', (_, id, check) => {
   const options: Partial<AuditOptions> = {
-    waivers: waiversFromJson('w.json', [{ id, scope: 'azurerm_servicebus_namespace.bus', ...GROUNDS }], RULE_IDS),
+    waivers: waiversFromText(
+      'w.json',
+      JSON.stringify([{ id, scope: 'azurerm_servicebus_namespace.bus', ...GROUNDS }]),
+      RULE_IDS,
+    ),
     checkov: [result(check, false)],
   };
   const audit = audited(STANDARD, options);

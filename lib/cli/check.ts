@@ -3,10 +3,11 @@ import { contractOf } from '../proof';
 import { type DeployedRule, knownAction, knownOf, type Topology, topologyOf, writtenFilter } from '../routing';
 import { ruleBodyProblems } from '../routing/rule-body';
 import { type Diagnostic, MessageContract, type WarningCode } from '../rules';
+import { Progress, print, printJson, withProgress } from '../terminal';
 import type { TerraformResource } from '../terraform';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
-import { checkJson, checkText, type Finding, findingOf } from './check-report';
+import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { Faults } from './faults';
@@ -29,12 +30,17 @@ async function check(path: string, asJson: boolean): Promise<void> {
   reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
   const faults = new Faults();
-  const claims = await checkClaims(topologies, faults);
+  const claims = await withProgress('proving claims', () => checkClaims(topologies, faults));
   const contracts = new RuleContracts(topologies);
+  const progress = new Progress();
+  const ofRules: Finding[] = [];
+  for (const [index, rule] of rules.entries()) {
+    progress.tell('checking rules', index, rules.length);
+    ofRules.push(...(await faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))));
+  }
+  progress.end();
   const findings = [
-    ...(await Promise.all(
-      rules.map((rule) => faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))),
-    )),
+    ...ofRules,
     ...(await checkCopies(topologies, faults)),
     ...claims.findings,
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
@@ -52,7 +58,8 @@ async function check(path: string, asJson: boolean): Promise<void> {
   const notChecked = [...unknown, ...faults.notChecked];
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const checked = { rules, findings, notChecked, judged, proved: claims.proved };
-  console.log(asJson ? checkJson(checked) : checkText(checked));
+  if (asJson) printJson(checkJson(checked), 2);
+  else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }
 

@@ -1,4 +1,5 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { checkNesting, LINE_FEED, NestedTooDeeply } from '../files';
 import { ignoredText, type ReadMessage, readMessage } from '../routing/messages';
 import {
   applyAction,
@@ -25,6 +26,7 @@ import {
   valueFromJson,
 } from '../rules';
 import { parseExactly, sourceOfMember } from '../schema';
+import { harmlessJson } from '../text';
 import { requestProblems } from './eval-request';
 import { faultText } from './fault-text';
 
@@ -41,20 +43,27 @@ const MOST_REMEMBERED = 10_000;
 /** So many problems of one line are told. */
 const MOST_PROBLEMS = 10;
 
-export const LINE_FEED = 10;
-
-/** The answers to some lines of UTF-8, each with its line end; empty lines are passed over. */
+/**
+ * The answers to some lines of UTF-8, each with its line end; empty lines are passed over. What a terminal would act on is
+ * written in JSON's own form.
+ */
 export function answerLines(lines: Buffer): string {
   let answers = '';
   for (let start = 0; start < lines.length; ) {
     const found = lines.indexOf(LINE_FEED, start);
     const end = found === -1 ? lines.length : found;
-    const line = decode(lines.subarray(start, end));
-    if (line.trim() !== '') answers += `${answerLine(line)}\n`;
+    const line = lines.subarray(start, end);
+    if (!isAscii(line) && !isUtf8(line)) answers += `${NOT_UTF8}\n`;
+    else {
+      const text = decode(line);
+      if (text.trim() !== '') answers += `${answerLine(text)}\n`;
+    }
     start = end + 1;
   }
-  return answers;
+  return harmlessJson(answers);
 }
+
+const NOT_UTF8 = JSON.stringify({ id: null, input: 'not UTF-8: save it as UTF-8' });
 
 /** Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read. */
 function decode(line: Buffer): string {
@@ -69,6 +78,7 @@ export function answerLine(line: string): string {
   let request: unknown;
   let id = 'null';
   try {
+    checkNesting(line);
     request = parseExactly(line);
     id = idIn(request, line);
     return answerRequest(request, id);
@@ -99,6 +109,7 @@ function answerRequest(request: unknown, id: string): string {
 /** What is wrong with a line: what its form is not, else what its parts are not. */
 function whyNot(error: unknown, request: unknown): string {
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
+  if (error instanceof NestedTooDeeply) return error.message;
   if (!(error instanceof NotAMessage)) return faultText('this line', error);
   const ofForm = requestProblems(request);
   const all = ofForm.length > 0 ? ofForm : error.problems;

@@ -1,13 +1,6 @@
-import { Disagreement } from '../proof/disagreement';
-import { SolverHangs } from '../proof/solver';
 import type { NotChecked } from './check-report';
-import { UsageError } from './exit-status';
 import { reasonOf } from './fault-text';
-
-/** What is no fault that one answer could be: it ends the command, in one line. */
-function isForAll(error: unknown): boolean {
-  return error instanceof UsageError || error instanceof Disagreement || error instanceof SolverHangs;
-}
+import { isSaid } from './top-level';
 
 /**
  * What is found out about one thing; where this program fails on it, that is the answer about that one, and the others
@@ -17,7 +10,8 @@ async function foundOrFault<T>(find: () => T | Promise<T>, otherwise: (problem: 
   try {
     return await find();
   } catch (error) {
-    if (isForAll(error)) throw error;
+    // What is said in one line ends the command.
+    if (isSaid(error)) throw error;
     return otherwise(`it cannot be looked at: ${reasonOf(error)}; that is a fault of this program`);
   }
 }

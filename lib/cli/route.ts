@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import {
-  describeResult,
   explainOthers,
   ReadingNotes,
   type ReadMessage,
   Router,
   readMessage,
+  resultLines,
   type Topic,
   type TopicResult,
   type Topology,
@@ -13,12 +13,12 @@ import {
   valueOr,
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
+import { drained, Progress, print, printError, printJson } from '../terminal';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { faultText } from './fault-text';
 import { jsonPieces, type Piece } from './json-lines';
-import { write } from './output';
 import { unresolvedLines } from './unresolved';
 
 interface Options {
@@ -48,11 +48,12 @@ async function route(files: string[], options: Options): Promise<void> {
   const isHidden = topologies.some(({ unresolved }) => unresolved.length > 0);
   if (topics.length === 0 && !isHidden) throw new UsageError(missingTopic(topologies, options));
   if (topics.length === 0) process.exitCode = ExitStatus.Findings;
-  if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
+  if (options.json !== true) printError(topologies.flatMap(unresolvedLines));
   const routing = new Routing(topics, options);
   for (const file of files) {
     for await (const piece of jsonPieces(file)) await routing.answer(piece);
   }
+  routing.end();
 }
 
 /** A topic, and the topology that it is in. */
@@ -67,6 +68,8 @@ class Routing {
   private readonly seen = new Map<Topic, Set<string>>();
   private readonly contracts = new Contracts();
   private readonly notes = new ReadingNotes();
+  private readonly progress = new Progress();
+  private done = 0;
 
   constructor(
     private readonly topics: readonly PlacedTopic[],
@@ -74,14 +77,16 @@ class Routing {
   ) {}
 
   async answer(piece: Piece): Promise<void> {
+    // Where the answers appear on the terminal, they are the progress.
+    if (!process.stdout.isTTY) this.progress.tell('routing messages', this.done++);
     const { place } = piece;
     const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
     if ('problems' in read) {
-      for (const problem of read.problems) console.error(`scheduler: ${place}: ${problem}`);
+      printError(read.problems.map((problem) => `scheduler: ${place}: ${problem}`));
       process.exitCode = ExitStatus.WrongUsage;
       return;
     }
-    for (const note of this.notes.news(read)) console.error(`scheduler: ${place}: ${note}`);
+    printError(this.notes.news(read).map((note) => `scheduler: ${place}: ${note}`));
     for (const placed of this.topics) await this.answerFor(placed, place, read);
   }
 
@@ -92,16 +97,14 @@ class Routing {
       const result = this.resultOf(topic, message);
       if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
       for (const problem of this.contracts.problems(topic, message)) {
-        console.error(`scheduler: ${place}: ${problem}`);
+        printError(`scheduler: ${place}: ${problem}`);
         process.exitCode ??= ExitStatus.Findings;
       }
-      const shown =
-        this.options.json === true
-          ? asJson(place, topology, result, assumed)
-          : asText(place, topology, result, message, this.options);
-      await write(`${shown}\n`);
+      if (this.options.json === true) printJson(asJson(place, topology, result, assumed));
+      else print(linesOf(place, topology, result, message, this.options));
+      await drained();
     } catch (error) {
-      console.error(`scheduler: ${place}: ${faultText(`what ${topic.label} does with it`, error)}`);
+      printError(`scheduler: ${place}: ${faultText(`what ${topic.label} does with it`, error)}`);
       process.exitCode = ExitStatus.WrongUsage;
     }
   }
@@ -110,6 +113,10 @@ class Routing {
     if (!isDuplicate(topic, message, this.seen)) return this.router.route(topic, message);
     const refused = 'a message of this id came before, within the window of duplicate detection';
     return { topic, refused, results: [], unknown: [] };
+  }
+
+  end(): void {
+    this.progress.end();
   }
 }
 
@@ -143,25 +150,19 @@ function isDuplicate(topic: Topic, message: Message, seen: Map<Topic, Set<string
   return false;
 }
 
-function asText(
+function linesOf(
   place: string,
   { path }: Topology,
   result: TopicResult,
   message: Message,
   { explain }: Options,
-): string {
-  const lines = [`${place} -> ${result.topic.label} (${path})`, describeResult(result, message)];
-  if (explain === true) lines.push(...explainOthers(result.topic, result, message));
-  return lines.join('\n');
+): string[] {
+  const lines = [`${place} -> ${result.topic.label} (${path})`, ...resultLines(result, message)];
+  return explain === true ? [...lines, ...explainOthers(result.topic, result, message)] : lines;
 }
 
-function asJson(place: string, { path }: Topology, result: TopicResult, assumed: string | undefined): string {
-  return JSON.stringify({
-    message: place,
-    from: path,
-    ...(assumed !== undefined && { assumed }),
-    ...resultJson(result),
-  });
+function asJson(place: string, { path }: Topology, result: TopicResult, assumed: string | undefined): object {
+  return { message: place, from: path, ...(assumed !== undefined && { assumed }), ...resultJson(result) };
 }
 
 function resultJson({ topic, refused, results, unknown }: TopicResult): object {

@@ -104,9 +104,9 @@ function ignoredKeywords(schema: Readonly<Record<string, unknown>>): string[] {
   );
 }
 
-/** A list of texts, and nothing else. */
+/** A list of texts, and nothing else. A schema may name a value twice (2020-12, 6.1.2); it is one value. */
 function textsOf(list: unknown): readonly string[] | undefined {
-  return Array.isArray(list) && list.every((value) => typeof value === 'string') ? list : undefined;
+  return Array.isArray(list) && list.every((value) => typeof value === 'string') ? [...new Set(list)] : undefined;
 }
 
 function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {

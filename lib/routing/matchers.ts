@@ -1,5 +1,6 @@
 import { parseDocument } from '../terraform';
-import { describeResult, explainOthers } from './describe';
+import { terminalLines } from '../text';
+import { explainOthers, resultLines } from './describe';
 import { readMessage } from './messages';
 import { deliveredCopies, Router, unknownsIn } from './route';
 import type { Topic } from './topology/topology';
@@ -45,12 +46,12 @@ export const routingMatchers = {
     return {
       pass,
       message: () =>
-        [
+        terminalLines([
           `expected the message ${pass ? 'not ' : ''}to go to ${wanted}, and it goes:`,
           ...(assumed === undefined ? [] : [`  assumed: ${assumed}`]),
-          describeResult(result, message),
+          ...resultLines(result, message),
           ...explainOthers(topic, result, message),
-        ].join('\n'),
+        ]).join('\n'),
     };
   },
 };

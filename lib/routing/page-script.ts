@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { NotAMessage } from '../rules';
 import { parseExactly } from '../schema';
-import { describeResult, explainOthers } from './describe';
+import { visible } from '../text/visible';
+import { explainOthers, resultLines } from './describe';
 import { graphOf } from './graph';
 import { ReadingNotes, readMessage } from './messages';
 import { Router, type TopicResult } from './route';
@@ -44,16 +45,22 @@ function update(): void {
     const read = readMessage(parseExactly(input.value));
     const { message } = read;
     const result = router.route(topic, message);
-    const notes = new ReadingNotes().news(read).map((note) => `\n(${note})`);
-    answer.textContent = describeResult(result, message, '') + notes.join('');
+    const notes = new ReadingNotes().news(read).map((note) => `(${note})`);
+    answer.textContent = shown([...resultLines(result, message, ''), ...notes]);
     mark(result);
     showSubscriptions(topic, result, explainOthers(topic, result, message));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
     input.classList.add('wrong');
-    answer.textContent = error instanceof NotAMessage ? error.problems.join('\n') : `not JSON yet: ${error.message}`;
+    const problems = error instanceof NotAMessage ? error.problems : [`not JSON yet: ${error.message}`];
+    answer.textContent = shown(problems);
     showSubscriptions(topic, undefined, []);
   }
+}
+
+/** Lines, each of which is one whatever names are in it. */
+function shown(lines: readonly string[]): string {
+  return lines.map(visible).join('\n');
 }
 
 /** Marks the boxes on the way of a message, also behind a forwarding. */
@@ -95,12 +102,12 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
     if (!`${name} ${texts.join(' ')}`.toLowerCase().includes(wanted)) return [];
     const row = document.createElement('li');
     const title = document.createElement('strong');
-    title.textContent = name;
+    title.textContent = visible(name);
     const reasons = why
       .filter((line) => line.startsWith(`  not ${name}: `))
       .map((line) => line.replace(`  not ${name}: `, 'not, '));
     const text = document.createElement('span');
-    text.textContent = [...texts, ...reasons].join('\n');
+    text.textContent = shown([...texts, ...reasons]);
     row.className = result === undefined ? '' : reached.has(name) ? 'reached' : open.has(name) ? 'open' : 'other';
     row.append(title, text);
     return [row];
@@ -111,7 +118,7 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
   element('count').textContent = `${rows.length} of ${subscriptions.length} subscriptions`;
 }
 
-for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.label, `${index}`));
+for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(visible(topic.label), `${index}`));
 for (const field of [input, search]) field.addEventListener('input', update);
 chosen.addEventListener('change', update);
 update();

@@ -64,7 +64,8 @@ function propertyOf(schema: JsonSchema): Property {
   if (list !== undefined) {
     const isTexts = Array.isArray(list) && list.length > 0 && list.every((value) => typeof value === 'string');
     return isTexts && (type === undefined || type === 'string')
-      ? Property.oneOf(...(list as [string, ...string[]]))
+      ? // A schema may name a value twice (2020-12, 6.1.2); it is one value.
+        Property.oneOf(...([...new Set(list)] as [string, ...string[]]))
       : Property.any();
   }
   const min = typeof least === 'number' ? least : undefined;

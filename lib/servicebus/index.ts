@@ -1,6 +1,5 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
 export { type AlertOptions, NamespaceAlerts } from './alerts';
-export { keepDefaultRule, protectSubscriptions } from './default-rule';
 export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
 export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
@@ -22,15 +21,18 @@ export type {
 } from './namespace-props';
 export { type IPrincipal, Principal, type PrincipalType } from './principal';
 export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+export { PrivateNetwork, type PrivateNetworkProps } from './private-network';
 export {
-  PrivateNetwork,
-  type PrivateNetworkProps,
+  PRIVATE_ZONES,
+  type PrivateLinkResource,
   PrivateZone,
   type PrivateZoneProps,
   SERVICE_BUS_ZONE,
-} from './private-network';
+} from './private-zone';
+export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
+export type { Consumed } from './readers';
 export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
 export { type SecretOutputProps, secretOutput } from './secret-output';
@@ -43,4 +45,4 @@ export {
 } from './subscription-options';
 export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
 export { ServiceBusTopicBase } from './topic-base';
-export { waive } from './waive';
+export { waive, waiversBeside } from './waive';

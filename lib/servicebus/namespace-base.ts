@@ -1,6 +1,8 @@
 import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-namespace';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { WaiverGrounds } from '../rules';
+import { AccessKey, type AccessKeyRight, checkAccessKeys } from './access-key';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import type { DataGrant } from './data-grants';
@@ -8,6 +10,7 @@ import { grantOnce, type RoleGrant } from './grants';
 import { EXISTING_NAMESPACE } from './place-shapes';
 import type { IPrincipal } from './principal';
 import { ServiceBusQueue, type ServiceBusQueueOptions } from './queue';
+import type { Consumed } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { ServiceBusTopic, type ServiceBusTopicOptions } from './topic';
 
@@ -35,10 +38,18 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly partitions: number | undefined;
   /** Whether topics and queues are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
+  /** Whether anybody on the internet can reach it, to be let in or not; `undefined` where it is not known at synth. */
+  abstract readonly isPublic: boolean | undefined;
+  /**
+   * Whether services of Azure that are in no network of one's own, such as Event Grid, get in: it is open to the internet,
+   * or lets trusted services past its rules; `undefined` where it is not known at synth.
+   */
+  abstract readonly isOpenToServices: boolean | undefined;
   /** Whether clients may come with a key, where it is known at synth. */
   abstract readonly localAuthEnabled: boolean | undefined;
 
   private readonly entities: (ServiceBusTopic | ServiceBusQueue)[] = [];
+  private readonly accessKeys: AccessKey[] = [];
   private readonly grants: DataGrant[] = [];
   private mirror: ((grant: DataGrant) => void) | undefined;
 
@@ -57,6 +68,27 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
     this.refuseTaken('queue', name, this.entities);
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
+  }
+
+  /**
+   * Adds a key (SAS) for everything in the namespace. A secret that anybody can use and that stays in Terraform's state;
+   * a key of a topic or queue opens less, and a grant needs none. The grounds become a waiver of SB-AUTH-002.
+   */
+  addAccessKey(name: string, right: AccessKeyRight, grounds: WaiverGrounds): AccessKey {
+    this.refuseTaken('access key', name, this.entities);
+    const key = new AccessKey(this, name, { opens: this, right, grounds });
+    this.accessKeys.push(key);
+    return key;
+  }
+
+  /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
+  get ruleAddresses(): string[] {
+    return this.entities.flatMap((entity) => (entity.kind === 'topic' ? entity.ruleAddresses : []));
+  }
+
+  /** What programs take from its topics and queues, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.entities.flatMap((entity) => entity.consumed);
   }
 
   /**
@@ -104,6 +136,7 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
     const shown = (index: number) => `${this.entities[index]?.kind} ${this.entities[index]?.name}`;
     const names = this.entities.map(({ name }) => name);
     checks.distinctNames('entities', names, shown, ', topics and queues together');
+    checkAccessKeys(checks, this.accessKeys, 'namespace');
   }
 }
 
@@ -134,6 +167,8 @@ export class ImportedNamespace extends ServiceBusNamespaceBase {
   readonly sku: Sku | undefined;
   readonly partitions: number | undefined;
   readonly preventDestroy = false;
+  readonly isPublic = undefined;
+  readonly isOpenToServices = undefined;
   readonly localAuthEnabled = undefined;
 
   constructor(scope: Construct, id: string, given: ExistingNamespace) {

@@ -3,13 +3,27 @@ import { DataAzurermMachineLearningWorkspace } from '@cdktf/provider-azurerm/lib
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
-import { TerraformStack } from 'cdktf';
+import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Diagnostics, type IPrincipal, KeyVault, literals, type OwnRole, RoleGrant } from '../servicebus';
+import {
+  Diagnostics,
+  type IPrincipal,
+  KeyVault,
+  literals,
+  type OwnRole,
+  PrivateEndpoint,
+  type PrivateEndpointOptions,
+  type PrivateLinkResource,
+  RoleGrant,
+  type UserAssignedIdentity,
+} from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { subscriptionIdOf } from '../servicebus/grants';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import type { JobAsset } from './assets';
+import { RegisteredAssets, type WorkspaceStorage } from './registered-assets';
 import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
 
@@ -33,11 +47,32 @@ export interface TrainingWorkspaceProps {
    */
   readonly publicNetworkAccessEnabled?: boolean;
   /**
+   * Where jobs may connect to from a network that the workspace manages: `approved`, which is Azure ML's own services
+   * and what the workspace uses, or `internet`. Once a workspace has such a network, it cannot be taken away.
+   *
+   * @see https://learn.microsoft.com/azure/machine-learning/how-to-managed-network
+   * @default - no network of its own: jobs connect to where they want
+   */
+  readonly outbound?: 'approved' | 'internet';
+  /**
    * Labels.
    *
    * @default - none
    */
   readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** A workspace that another team owns. */
+export interface ExistingWorkspace {
+  readonly workspaceName: string;
+  readonly resourceGroupName: string;
+  /**
+   * The name of its storage account, in the same resource group: jobs may read and write data there, and code and data
+   * that lie here are put there.
+   *
+   * @default - whoever owns it lets jobs read data, and nothing that lies here can be registered
+   */
+  readonly storageAccountName?: string;
 }
 
 /** A workspace that jobs run in, made here or by somebody else. */
@@ -46,27 +81,44 @@ export interface ITrainingWorkspace {
   readonly name: string;
   /** The ARM id, as a reference. */
   readonly workspaceId: string;
-  /** The storage account that jobs keep data in, where this app makes it: its ARM id, and its name. */
-  readonly storage: { readonly id: string; readonly name: string } | undefined;
+  /** The storage account that jobs keep data in, where it is made here or said. */
+  readonly storage: WorkspaceStorage | undefined;
+  /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
+  readonly isIsolated: boolean;
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
+
+  /**
+   * Registers what templates need and is not registered yet.
+   *
+   * @returns what has to be there before a job can ask for it
+   */
+  register(assets: readonly JobAsset[]): TerraformResource[];
+
+  /** Lets jobs run without a cluster as an identity. */
+  allowServerless(identity: UserAssignedIdentity): void;
 }
 
-/** What a submitter does, of the documented row "submitting any type of run" without all that it need not. */
+/**
+ * What a submitter does: the documented row "Submitting any type of run (V2)", with what it reads by name in the place of
+ * `workspaces/*`, which hands out a token for notebooks as well. Of `jobs/*` it does not delete, and it makes no
+ * environments: what templates need is registered when it is deployed.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles#common-scenarios
+ */
 const SUBMIT_ACTIONS = [
   'workspaces/read',
   'workspaces/jobs/read',
   'workspaces/jobs/write',
   'workspaces/jobs/cancel/action',
-  'workspaces/environments/read',
-  'workspaces/environments/versions/read',
-  'workspaces/codes/read',
-  'workspaces/codes/versions/read',
-  'workspaces/data/read',
-  'workspaces/data/versions/read',
-  'workspaces/components/read',
-  'workspaces/components/versions/read',
+  'workspaces/metadata/artifacts/write',
+  'workspaces/environments/build/action',
+  'workspaces/environments/readSecrets/action',
+  ...['codes', 'components', 'data', 'environments', 'models'].flatMap((kind) => [
+    `workspaces/${kind}/read`,
+    `workspaces/${kind}/versions/read`,
+  ]),
   'workspaces/computes/read',
   'workspaces/datastores/read',
 ].map((action) => `Microsoft.MachineLearningServices/${action}`);
@@ -75,9 +127,24 @@ const SUBMIT_ACTIONS = [
 abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
   abstract readonly name: string;
   abstract readonly workspaceId: string;
-  abstract readonly storage: { readonly id: string; readonly name: string } | undefined;
+  abstract readonly isIsolated: boolean;
+  abstract readonly storage: WorkspaceStorage | undefined;
   protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;
+  private assets: RegisteredAssets | undefined;
+
+  abstract allowServerless(identity: UserAssignedIdentity): void;
+
+  register(assets: readonly JobAsset[]): TerraformResource[] {
+    if (assets.length === 0) return [];
+    this.assets ??= new RegisteredAssets(this, 'assets', {
+      workspaceName: this.name,
+      workspaceId: this.workspaceId,
+      resourceGroupName: this.resourceGroupName,
+      storage: this.storage,
+    });
+    return this.assets.register(assets);
+  }
 
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant {
     return new RoleGrant(scope, `submit-${principal.principalName}`, {
@@ -116,6 +183,8 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
   }
 }
 
+const ISOLATION = { approved: 'AllowOnlyApprovedOutbound', internet: 'AllowInternetOutbound' } as const;
+
 /**
  * An Azure ML workspace with what it needs: storage that takes no keys, a vault, telemetry, logs.
  *
@@ -123,20 +192,18 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
  */
 export class TrainingWorkspace extends WorkspaceBase {
   /** A workspace that another team owns, found by name. */
-  static fromExisting(
-    scope: Construct,
-    id: string,
-    existing: { readonly workspaceName: string; readonly resourceGroupName: string },
-  ): ITrainingWorkspace {
-    return new ImportedWorkspace(scope, id, existing.workspaceName, existing.resourceGroupName);
+  static fromExisting(scope: Construct, id: string, existing: ExistingWorkspace): ITrainingWorkspace {
+    return new ImportedWorkspace(scope, id, existing);
   }
 
   /** The resource itself, for `addOverride`. */
   readonly resource: MachineLearningWorkspace;
   readonly name: string;
-  readonly storage: { readonly id: string; readonly name: string };
+  readonly storage: WorkspaceStorage;
+  readonly isIsolated: boolean;
   protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
+  private readonly vault: KeyVault;
 
   constructor(scope: Construct, id: string, given: TrainingWorkspaceProps) {
     super(scope, id);
@@ -144,38 +211,67 @@ export class TrainingWorkspace extends WorkspaceBase {
     this.props = props;
     const { name, location, resourceGroupName, logWorkspaceId, publicNetworkAccessEnabled = false } = props;
     this.name = name;
+    this.isIsolated = props.outbound !== undefined;
     this.resourceGroupName = resourceGroupName;
     const tags = props.tags && { tags: literals(props.tags) };
     const place = { location, resourceGroupName, ...tags };
     const storage = this.addStorage(publicNetworkAccessEnabled);
-    this.storage = { id: storage.id, name: props.storageAccountName };
-    const vault = new KeyVault(this, 'vault', {
+    this.storage = { id: storage.id, name: props.storageAccountName, blobEndpoint: storage.primaryBlobEndpoint };
+    this.vault = new KeyVault(this, 'vault', {
       vaultName: props.vaultName,
       location,
       resourceGroupName,
       ...(props.tags && { tags: props.tags }),
     });
-    vault.addDiagnostics({ workspaceId: logWorkspaceId });
+    this.vault.addDiagnostics({ workspaceId: logWorkspaceId });
     this.resource = giveAddress(
       this,
       new MachineLearningWorkspace(this, 'Resource', {
         name,
         ...place,
         applicationInsightsId: this.addInsights(),
-        keyVaultId: vault.vaultId,
+        keyVaultId: this.vault.vaultId,
         storageAccountId: storage.id,
         publicNetworkAccessEnabled,
         highBusinessImpact: false,
         identity: { type: 'SystemAssigned' },
+        ...(props.outbound && { managedNetwork: { isolationMode: ISOLATION[props.outbound] } }),
       }),
     );
-    // In azurerm since 4.77, and not in the bindings: data is opened with Entra ID, and the account takes no keys.
-    this.resource.addOverride('storage_account_access_type', 'Identity');
+    // Data is opened with Entra ID, and the account takes no keys.
+    setNewer(this.resource, 'azurerm_machine_learning_workspace', { storage_account_access_type: 'Identity' });
     new Diagnostics(this, 'diagnostics', this.workspaceId, { workspaceId: logWorkspaceId });
   }
 
   get workspaceId(): string {
     return this.resource.id;
+  }
+
+  /** Gives the workspace, its storage and its vault addresses inside a network, by what each of them is. */
+  addPrivateEndpoints(optionsFor: (resource: PrivateLinkResource) => PrivateEndpointOptions): void {
+    const { name, storageAccountName, location, resourceGroupName, tags } = this.props;
+    const place = { location, resourceGroupName, ...(tags && { tags }) };
+    const add = (targetId: string, of: string, subresource: PrivateLinkResource) =>
+      new PrivateEndpoint(this, `${subresource}-endpoint`, {
+        ...place,
+        ...optionsFor(subresource),
+        name: `${of}-${subresource}`,
+        targetId,
+        subresource,
+      });
+    add(this.workspaceId, name, 'amlworkspace');
+    add(this.storage.id, storageAccountName, 'blob');
+    add(this.storage.id, storageAccountName, 'file');
+    this.vault.addPrivateEndpoint('endpoint', optionsFor('vault'));
+  }
+
+  /**
+   * Jobs without a cluster only run as an identity that the workspace has.
+   *
+   * @see https://learn.microsoft.com/azure/machine-learning/how-to-use-serverless-compute
+   */
+  override allowServerless({ identityId }: UserAssignedIdentity): void {
+    this.resource.putIdentity({ type: 'SystemAssigned, UserAssigned', identityIds: [identityId] });
   }
 
   protected override check(checks: Checks): void {
@@ -202,7 +298,7 @@ export class TrainingWorkspace extends WorkspaceBase {
   private addInsights(): string {
     const { name, location, resourceGroupName, logWorkspaceId, tags } = this.props;
     const owner = new Construct(this, 'insights');
-    return giveAddress(
+    const insights = giveAddress(
       owner,
       new ApplicationInsights(owner, 'Resource', {
         name: `appi-${name}`,
@@ -210,35 +306,57 @@ export class TrainingWorkspace extends WorkspaceBase {
         resourceGroupName,
         applicationType: 'web',
         workspaceId: logWorkspaceId,
-        localAuthenticationDisabled: true,
         ...(tags && { tags: literals(tags) }),
       }),
-    ).id;
+    );
+    setNewer(insights, 'azurerm_application_insights', { local_authentication_enabled: false });
+    return insights.id;
   }
 }
 
 class ImportedWorkspace extends WorkspaceBase {
-  readonly storage = undefined;
+  /** What another team lets its jobs connect to is not known here. */
+  readonly isIsolated = false;
+  readonly name: string;
+  readonly storage: WorkspaceStorage | undefined;
+  protected readonly resourceGroupName: string;
   private readonly resource: DataAzurermMachineLearningWorkspace;
 
   constructor(
     scope: Construct,
     id: string,
-    readonly name: string,
-    protected readonly resourceGroupName: string,
+    { workspaceName, resourceGroupName, storageAccountName }: ExistingWorkspace,
   ) {
     super(scope, id);
+    this.name = workspaceName;
+    this.resourceGroupName = resourceGroupName;
     this.resource = giveAddress(
       this,
-      new DataAzurermMachineLearningWorkspace(this, 'Resource', { name, resourceGroupName }),
+      new DataAzurermMachineLearningWorkspace(this, 'Resource', { name: workspaceName, resourceGroupName }),
     );
+    // Its id is put together: what Terraform reads of an account has its keys in it, and they would be in the state.
+    this.storage =
+      storageAccountName === undefined
+        ? undefined
+        : {
+            id: `${subscriptionIdOf(TerraformStack.of(this))}/resourceGroups/${resourceGroupName}/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
+            name: storageAccountName,
+            blobEndpoint: `https://${storageAccountName}.blob.core.windows.net/`,
+          };
   }
 
   get workspaceId(): string {
     return this.resource.id;
   }
 
-  protected override check(_checks: Checks): void {
-    // What another team made is theirs to check.
+  override allowServerless(identity: UserAssignedIdentity): void {
+    Annotations.of(this).addWarning(
+      `jobs without a cluster run as ${identity.principalName}, which the workspace ${this.name} has to have; its owner gives it: az ml workspace update --user-assigned-identities`,
+    );
+  }
+
+  protected override check(checks: Checks): void {
+    // What another team made is theirs to check, but for what is said of it here.
+    if (this.storage !== undefined) checks.name('storageAccountName', this.storage.name, STORAGE_NAME);
   }
 }

@@ -2,8 +2,11 @@ import { Construct } from 'constructs';
 import { describeProblem } from '../../rules';
 import {
   type NamespaceAlerts,
+  type PrivateEndpointOptions,
+  type PrivateLinkResource,
   type ServiceBusNamespace,
   type ServiceBusQueue,
+  type ServiceBusQueueOptions,
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
@@ -23,6 +26,15 @@ import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';
 
+/** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
+export const LOCK = 'PT5M';
+
+/**
+ * How queues keep what people look at: they give it back as often as they like, which is no failure, and hold it while
+ * they look.
+ */
+const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
+
 /** What the platform is built into. */
 export interface TrainingSite {
   readonly plan: TrainingPlan;
@@ -30,6 +42,16 @@ export interface TrainingSite {
   readonly namespace: ServiceBusNamespace;
   /** ARM id of the workspace for logs, as a reference. */
   readonly logWorkspaceId: string;
+  /** A network of the environment's own. */
+  readonly network?: TrainingNetwork;
+}
+
+/** Where everything is reached that is closed to the internet. */
+export interface TrainingNetwork {
+  /** Where an endpoint can be put, by what it leads to. */
+  endpointFor(resource: PrivateLinkResource): PrivateEndpointOptions;
+  /** ARM id of the subnet that programs come from, as a reference. */
+  readonly programsSubnetId: string | undefined;
 }
 
 /** Where jobs of Azure ML run, and what starts them: workspace, clusters, identities, roles, programs, queues. */
@@ -37,10 +59,13 @@ export class TrainingPlatform extends Construct {
   /** Where dead letters of the subscriptions go that start jobs. */
   readonly deadLetters: ServiceBusQueue;
   private readonly rejected: ServiceBusQueue;
+  private readonly retries: ServiceBusQueue[] = [];
   private readonly workspace: ITrainingWorkspace;
   private readonly identity: UserAssignedIdentity;
   /** Made for the first function; a Logic App needs none. */
   private hosting: FunctionHosting | undefined;
+  /** The network that everything is closed in. */
+  private readonly closedIn: TrainingNetwork | undefined;
   private readonly problems: string[] = [];
 
   constructor(
@@ -52,8 +77,9 @@ export class TrainingPlatform extends Construct {
     const { plan, place, namespace } = site;
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
-    this.rejected = namespace.addQueue('training-rejected');
-    this.deadLetters = namespace.addQueue('training-dead-letters');
+    this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
+    this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
+    this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
     grantData(this, this.workspace, this.identity);
@@ -72,13 +98,28 @@ export class TrainingPlatform extends Construct {
     const name = `${namespace.name}-${subscription.name}`;
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
-    const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
+    if (Object.values(templates).some(({ isServerless }) => isServerless)) workspace.allowServerless(trainingIdentity);
+    const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
+      // As long as the lock of the subscription: the same program works on both.
+      lockDuration: LOCK,
+      forwardDeadLetteredMessagesTo: this.deadLetters,
+      ...(job.paused === true && { status: 'ReceiveDisabled' }),
+    });
+    this.retries.push(retryQueue);
+    const queues = { rejectedQueue, retryQueue };
+    const common = { subscription, ...queues, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
     else {
       this.hosting ??= this.addHosting();
       this.checkReach();
-      new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
+      const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
+      if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
+  }
+
+  /** The queues by name: for those who look at what was set aside, and send it again. */
+  get queues(): Readonly<Record<string, ServiceBusQueue>> {
+    return Object.fromEntries([this.rejected, this.deadLetters, ...this.retries].map((queue) => [queue.name, queue]));
   }
 
   /** Lets what becomes of jobs come back as messages. */
@@ -101,44 +142,54 @@ export class TrainingPlatform extends Construct {
   }
 
   private addHosting(): FunctionHosting {
-    const { plan, place, namespace } = this.site;
-    return new FunctionHosting(this, 'hosting', {
+    const { plan, place, namespace, network } = this.site;
+    const hosting = new FunctionHosting(this, 'hosting', {
       planName: `plan-${namespace.name}`,
       publicNetworkAccessEnabled: plan.publicNetworkAccessEnabled ?? false,
       ...place,
+      ...(network?.programsSubnetId !== undefined && { subnetId: network.programsSubnetId }),
       ...plan.hosting,
     });
+    if (this.closedIn !== undefined) hosting.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('blob'));
+    return hosting;
   }
 
   private makeWorkspace(publicNetworkAccessEnabled: boolean): ITrainingWorkspace {
     const { plan, place, logWorkspaceId } = this.site;
     const { workspace } = plan;
     if ('existing' in workspace) {
-      const { existing: workspaceName, resourceGroupName } = workspace;
-      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, resourceGroupName });
+      const { existing: workspaceName, ...where } = workspace;
+      return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, ...where });
     }
     const { create: name, storageAccountName, vaultName } = workspace;
-    return new TrainingWorkspace(this, 'workspace', {
+    const outbound = plan.outbound ?? (publicNetworkAccessEnabled ? undefined : 'approved');
+    const made = new TrainingWorkspace(this, 'workspace', {
       name,
       storageAccountName,
       vaultName,
       logWorkspaceId,
       publicNetworkAccessEnabled,
+      ...(outbound && { outbound }),
       ...place,
     });
+    const { closedIn } = this;
+    if (closedIn !== undefined) made.addPrivateEndpoints((resource) => closedIn.endpointFor(resource));
+    return made;
   }
 
   /** A program whose storage is closed, and that is in no network, could not read its own package. */
   private checkReach(): void {
-    const { publicNetworkAccessEnabled = false, hosting } = this.site.plan;
-    const isOpen = this.site.namespace.sku !== 'Premium' && publicNetworkAccessEnabled;
-    if (isOpen || hosting.subnetId !== undefined || this.problems.length > 0) return;
+    const { plan, namespace, network } = this.site;
+    const { publicNetworkAccessEnabled = false, hosting } = plan;
+    const isOpen = namespace.sku !== 'Premium' && publicNetworkAccessEnabled;
+    const comesFrom = hosting.subnetId ?? network?.programsSubnetId;
+    if (isOpen || comesFrom !== undefined || this.problems.length > 0) return;
     this.problems.push(
       describeProblem({
-        subject: 'training.hosting.subnetId',
+        subject: 'network.programs',
         got: undefined,
-        allowed: 'a subnet from which the namespace and the storage can be reached, where one of them is closed',
-        fix: 'give the subnet, with private endpoints for the storage accounts in its network; or, on Standard, set training.publicNetworkAccessEnabled: true, which lets in identities alone',
+        allowed: 'addresses that the programs come from, where the namespace or the storage is closed',
+        fix: "give them in the environment's network, or a subnet of somebody else's as training.hosting.subnetId, with private endpoints for the storage accounts in its network; or, on Standard, set training.publicNetworkAccessEnabled: true, which lets in identities alone",
       }),
     );
   }
@@ -147,6 +198,16 @@ export class TrainingPlatform extends Construct {
   private checkTemplates(subscription: string, { templates }: TrainingJob): void {
     const { computes } = this.site.plan;
     for (const [name, template] of Object.entries(templates)) {
+      if (this.workspace.storage === undefined && template.assets.some(({ files }) => files.length > 0)) {
+        this.problems.push(
+          describeProblem({
+            subject: 'training.workspace.storageAccountName',
+            got: undefined,
+            allowed: `the storage account of the workspace, for the files of ${subscription}.starts.templates.${name}`,
+            fix: 'give it, or register code and data before and name them with a version',
+          }),
+        );
+      }
       for (const compute of template.computes) {
         const cluster = computes[compute];
         const subject = `${subscription}.starts.templates.${name}`;
