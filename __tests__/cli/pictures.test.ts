@@ -162,7 +162,7 @@ describe('emulator', () => {
 
   test('the shipped catalogue fits, but for times', () => {
     const { bus, differences } = write(dev);
-    expect(bus.Topics[0].Subscriptions).toHaveLength(12);
+    expect(bus.Topics[0].Subscriptions).toHaveLength(13);
     expect(bus.Queues.map(({ Name }: { Name: string }) => Name)).toEqual(['cost-approval-requests', 'drift-review']);
     expect(differences.filter((line) => !/time to live|duplicate window/.test(line))).toEqual([]);
     const urgent = bus.Topics[0].Subscriptions.find(({ Name }: { Name: string }) => Name === 'gpu-urgent');
