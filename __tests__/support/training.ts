@@ -90,7 +90,15 @@ export const CLOSED: Environment = {
   ...TRAINING,
   name: 'closed',
   resourceGroup: { create: 'rg-training-closed' },
-  namespace: { name: 'training-closed', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+  namespace: {
+    name: 'training-closed',
+    sku: 'Premium',
+    capacity: 1,
+    premiumMessagingPartitions: 1,
+    // Event Grid has no private way in, and is a service of Azure that can be let in.
+    networkRules: { defaultAction: 'Allow', trustedServicesAllowed: true },
+    publicNetworkAccessEnabled: false,
+  },
   network: { addressSpace: '10.91.0.0/24', endpoints: '10.91.0.0/26', programs: '10.91.0.64/26' },
   training: {
     workspace: { create: 'mlw-closed', storageAccountName: 'sttrainingclosed', vaultName: 'kv-training-closed' },

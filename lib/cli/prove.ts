@@ -104,7 +104,8 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
   const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
   const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
-  if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
+  const [problem] = topics.flatMap((one) => problemsOf(one, []));
+  if (about.length === 0 && problem !== undefined) throw new UsageError(problem);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
   const shown: Line[] = [];
   const objects: object[] = [];

@@ -7,6 +7,7 @@ import { AssetType, Fn, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { dependency, giveAddress } from '../servicebus/address';
 import { literal } from '../servicebus/literal';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ASSET_PARAMETERS, assetTemplate } from './asset-template';
 import type { JobAsset } from './assets';
 
@@ -102,7 +103,7 @@ export class RegisteredAssets extends Construct {
     });
     return asset.files.map(({ path }) => {
       const place = new Construct(owner, path.replaceAll('/', ':'));
-      return giveAddress(
+      const blob = giveAddress(
         place,
         new StorageBlob(place, 'Resource', {
           name: literal(`${prefixOf(asset)}/${path}`),
@@ -113,6 +114,8 @@ export class RegisteredAssets extends Construct {
           lifecycle: { createBeforeDestroy: true },
         }),
       );
+      setNewer(blob, 'azurerm_storage_blob', { storage_container_id: container.id });
+      return blob;
     });
   }
 
