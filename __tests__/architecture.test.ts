@@ -122,6 +122,18 @@ test('everything is printed through lib/terminal, which makes harmless what is o
   expect(elsewhere).toEqual([]);
 });
 
+test('what documents of others are asked with is a Map: an object also has a constructor', () => {
+  const table = /^(?:export )?const \w+: (?:Readonly<)?(?:Partial<)?Record<string\b/m;
+  for (const text of ['const A: Record<string, B> = {', 'export const A: Readonly<Record<string, B>> = {'])
+    expect(text).toMatch(table);
+  const readers = ['text', 'files', 'schema', 'rules', 'terraform', 'routing', 'proof', 'audit', 'cli'];
+  const tables = readers
+    .flatMap((folder) => sources(join(ROOT, 'lib', folder)))
+    .filter((path) => table.test(readFileSync(path, 'utf8')))
+    .map((path) => relative(ROOT, path));
+  expect(tables).toEqual([]);
+});
+
 test('bindings are imported one by one: the root of the package takes seconds to load', () => {
   const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
   expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);

@@ -47,7 +47,7 @@ test.each<[what: string, judge: AuditRule['judge'], status: string, reason: RegE
       throw new TypeError('x is not a function');
     },
     'unknown',
-    /the rule failed, which is a fault of the rule: x is not a function/,
+    /this program fails on it: x is not a function; please report it/,
   ],
 ])('a rule that %s has one record for each resource', (_, judge, status, reason) => {
   const { records } = audited(TWO, { rules: [{ ...RULE, judge }] });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { scheduler } from './scheduler';
 
 const EXECUTABLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find(existsSync);
+const CASES = join(__dirname, '..', 'support', 'cases', 'messages');
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
 writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
 
@@ -65,6 +66,18 @@ test('the page is one file that loads nothing, and holds nothing but where messa
     expect(await page.locator('svg g.failed').count()).toBe(3);
   });
 
+  test.each([
+    [
+      'portal.json',
+      'evaluate: by model-trained (expires after P14D, then dead-lettered)\n(a message as the Azure portal shows it: sequenceNumber, enqueuedTimeUtc, deliveryCount are set after the filters have seen it, and left out)',
+    ],
+    ['masstransit.json', /\n\(this is an envelope of MassTransit, and MassTransit sends it: /],
+  ])('a message as people have it is read, and what that means is told: %s', async (name, answer) => {
+    await ask(readFileSync(join(CASES, name), 'utf8'));
+    expect(await page.textContent('#answer')).toMatch(answer);
+    expect(await page.locator('#message.wrong').count()).toBe(0);
+  });
+
   test('every other subscription says why it does not get it', async () => {
     await ask({ applicationProperties: { eventType: 'training.requested', gpuCount: 1, priority: 3 } });
     const urgent = page.locator('#subscriptions li', { hasText: 'gpu-urgent' });
@@ -81,7 +94,16 @@ test('the page is one file that loads nothing, and holds nothing but where messa
 
   test.each([
     ['{"subject": ', /not JSON yet/],
-    ['{"eventType": "x"}', /unknown part of a message "eventType"/],
+    [
+      '{"eventType": "x"}',
+      /unknown part of a message "eventType"; properties of your own stand in applicationProperties/,
+    ],
+    [
+      '{"applicationProperties": {"a": {"long": {"toString": 1}}}}',
+      /^applicationProperties\.a\.long: got \{"toString":1\}, allowed /,
+    ],
+    [`{"subject": ${'['.repeat(200)}${']'.repeat(200)}}`, /^subject: got .*, allowed a text/],
+    ['{"messageId": 1, "sessionId": []}', /^messageId: .*\nsessionId: /],
   ])('what is no message yet is told: %s', async (text, message) => {
     await ask(text);
     expect(await page.textContent('#answer')).toMatch(message);

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments, MESSAGES } from '../support/shipped';
 import { changesOf, NAMESPACE_ID, type PlannedChange, planFile } from '../support/small-plans';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
+const CASES = join(__dirname, '..', 'support', 'cases', 'messages');
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
 for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
   mkdirSync(join(folder, name));
@@ -81,6 +82,38 @@ test('a second message of one id is dropped where the topic detects duplicates',
   expect(stdout).toMatch(
     /line 1 -> .*\n {2}gpu-urgent.*\n.*line 2 -> .*\n {2}refused: a message of this id came before/,
   );
+});
+
+test('messages as people have them, each named for what it is, once', () => {
+  const names = readdirSync(CASES).filter((name) => name !== 'msg-tostring.json');
+  const files = names.map((name) => {
+    const [json] = [JSON.parse(readFileSync(join(CASES, name), 'utf8'))].flat();
+    const idName = Object.keys(json).find((key) => key.toLowerCase() === 'messageid') ?? 'id';
+    return file(name, JSON.stringify([1, 2].map((number) => ({ ...json, [idName]: `${name} ${number}` }))));
+  });
+  const { status, stdout, stderr } = scheduler(['route', ...files, '--from', dev, '--json']);
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map(({ message, assumed, subscriptions }) => [
+      basename(message.replace(/, .*/, '')),
+      assumed?.replace(/:.*/, ''),
+      subscriptions.map(({ subscription }: { subscription: string }) => subscription),
+    ]);
+  const expected = [
+    ['eventgrid.json', 'this is a CloudEvent of Event Grid, and Event Grid delivers it', []],
+    ['functions.json', undefined, ['evaluate']],
+    ['java.json', undefined, ['evaluate']],
+    ['masstransit.json', 'this is an envelope of MassTransit, and MassTransit sends it', ['cpu-train']],
+    ['portal.json', undefined, ['evaluate']],
+    ['sbexplorer.json', undefined, ['evaluate']],
+  ];
+  expect(answers).toEqual(expected.flatMap((one) => [one, one]));
+  expect(status).toBe(1);
+  const notes = stderr.split('\n').filter((line) => /left out|it is the body/.test(line));
+  expect(notes).toHaveLength(names.length);
+  expect(stderr).toMatch(/portal\.json.*: a message as the Azure portal shows it: .* left out/);
 });
 
 test('a line that is no message is told, and the others are answered', () => {

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { FAULT } from '../../lib/text';
 import type { Scenario } from './arbitrary/command-lines';
 import type { SandboxedRun } from './sandbox';
 import { harmIn, isArtifactUri, markdownFault, xmlFault } from './well-formed';
@@ -62,6 +63,8 @@ function shownFaults(stream: string, text: string): string[] {
   const harm = process.env.NOHARM ? undefined : harmIn(text);
   return [
     ...(harm === undefined ? [] : [`${stream} has ${harm}`]),
+    // What fails on one line, rule or resource is its answer, and a fault all the same.
+    ...(text.includes(FAULT) ? [`${stream} has a fault of the project`] : []),
     ...(text.includes('[object Object]') ? [`${stream} has [object Object]`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { audit } from '../../lib/audit';
 import { parseDocument, UnreadableDocument } from '../../lib/terraform';
+import { FAULT } from '../../lib/text';
 import { runs } from './runs';
 
 /** Pieces of expressions, put together in every way. */
@@ -117,7 +118,7 @@ test('whatever stands in a document is read, or refused in one line', () => {
           document.removesDefaultRule(resource);
         }
         const { records } = audit([document], { today: '2026-11-22' });
-        expect(records.filter(({ reason }) => reason?.includes('fault of the rule'))).toEqual([]);
+        expect(records.filter(({ reason }) => reason?.includes(FAULT))).toEqual([]);
       } catch (error) {
         if (error instanceof UnreadableDocument) expect(error.message).not.toContain('\n');
         else if (!(error instanceof Error && error.name === 'MalformedWaivers')) throw error;

@@ -1,5 +1,15 @@
 import Ajv from 'ajv/dist/2020';
-import { type Condition, type Fields, MessageContract, type MessageOf, not, Property } from '../../lib/rules';
+import fc from 'fast-check';
+import {
+  type Condition,
+  type Fields,
+  MessageContract,
+  type MessageOf,
+  not,
+  Property,
+  SqlFilter,
+} from '../../lib/rules';
+import { HOSTILE_NAMES } from '../support/hostile-names';
 
 const contract = MessageContract.of({
   kind: Property.oneOf('train', 'evaluate'),
@@ -108,5 +118,41 @@ describe('the JSON schema', () => {
     [{ kind: 'train', again: 'true' }, false],
   ])('%j is valid: %s', (message, valid) => {
     expect(validate(message)).toBe(valid);
+  });
+});
+
+describe('a contract of somebody else', () => {
+  const names = HOSTILE_NAMES.map(([, name]) => name);
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>('string', 'integer', 'number', 'boolean', 'date-time', -(2 ** 31), 2 ** 63, 1.5, ['']),
+  );
+  const property = fc.oneof(
+    value,
+    fc.dictionary(fc.constantFrom('type', 'enum', 'minimum', 'maximum', 'format', 'title', '__proto__'), value),
+  );
+  const schema = fc.record(
+    {
+      properties: fc.oneof(value, fc.dictionary(fc.constantFrom(...names), property)),
+      required: fc.oneof(value, fc.array(fc.constantFrom<unknown>(...names, 5, null))),
+    },
+    { requiredKeys: [] },
+  );
+
+  test('is read, whatever its schema says, and judges rules or does not', () => {
+    fc.assert(
+      fc.property(schema, fc.option(schema, { nil: undefined }), (json, system) => {
+        const read = MessageContract.fromJson({ schema: json, setBySenders: names, systemProperties: system });
+        for (const name of ['constructor', 'toString', 'other']) SqlFilter.parse(`${name} > 5`).diagnostics(read);
+      }),
+    );
+  });
+
+  test.each(HOSTILE_NAMES)('may have a property named %s, and has no other', (_, name) => {
+    const read = MessageContract.fromJson({
+      schema: { properties: Object.fromEntries([[name, { type: 'integer' }]]) },
+    });
+    expect(Object.keys(read?.properties ?? {})).toEqual([name]);
+    expect(SqlFilter.parse('someOther = 1').diagnostics(read)).toMatchObject([{ code: 'unknown-property' }]);
   });
 });

@@ -2,10 +2,14 @@ import { createContext, Script } from 'node:vm';
 import Ajv from 'ajv/dist/2020';
 import { transformSync } from 'esbuild';
 import fc from 'fast-check';
+import { RESULTS } from '../../lib/audit/checkov';
+import { REQUEST } from '../../lib/cli/eval-request';
+import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/gates';
 import { MESSAGE_SCHEMAS } from '../../lib/routing/messages/schemas';
 import { compileForeign, Schema, sentencesOf, UnusableSchema } from '../../lib/schema';
 import { AJV_OPTIONS } from '../../lib/schema/compile';
 import { standaloneModule } from '../../lib/schema/standalone';
+import { PLAN } from '../../lib/terraform/plan-schema';
 import { HOSTILE_NAMES } from '../support/hostile-names';
 
 const RULE = new Schema({
@@ -151,7 +155,7 @@ describe('a schema that somebody else has written', () => {
 });
 
 test('our own schemas are schemas', () => {
-  for (const { json } of [...MESSAGE_SCHEMAS, RULE]) {
+  for (const { json } of [...MESSAGE_SCHEMAS, PLAN, RESULTS, ACKNOWLEDGEMENTS, REQUEST, RULE]) {
     const ajv = new Ajv({ ...AJV_OPTIONS, meta: true, validateSchema: true });
     expect(() => ajv.compile(json)).not.toThrow();
   }

@@ -75,7 +75,7 @@ const RUN = {
 };
 
 /** What `checkov -o json` writes, of one framework or several, as far as it is read; without any resource only counts. */
-const RESULTS = new Schema({
+export const RESULTS = new Schema({
   $id: 'checkov-results',
   ...RUN,
   type: ['object', 'array'],

@@ -1,3 +1,4 @@
+import { faultIn } from '../text';
 import type { AuditedDocument } from './audited-document';
 import type { Locator } from './locator';
 import type { AuditRecord, LocatedFinding, Status } from './record';
@@ -26,10 +27,7 @@ export function judge(rule: AuditRule, subject: Subject, document: AuditedDocume
     const doubt = isCertain && subject.type !== 'unread' ? doubtAbout(subject, document) : undefined;
     return doubt === undefined ? verdict : { kind: 'unknown', reason: doubt };
   } catch (error) {
-    const reason =
-      error instanceof Unresolved
-        ? error.message
-        : `the rule failed, which is a fault of the rule: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Unresolved ? error.message : faultIn('it', error);
     return { kind: 'unknown', reason };
   }
 }

@@ -1,6 +1,14 @@
 import { Command } from 'commander';
 import { contractOf } from '../proof';
-import { type DeployedRule, knownAction, knownOf, type Topology, topologyOf, writtenFilter } from '../routing';
+import {
+  type DeployedRule,
+  distinct,
+  knownAction,
+  knownOf,
+  type Topology,
+  topologyOf,
+  writtenFilter,
+} from '../routing';
 import { ruleBodyProblems } from '../routing/rule-body';
 import { type Diagnostic, MessageContract, type WarningCode } from '../rules';
 import { Progress, print, printJson, withProgress } from '../terminal';
@@ -55,7 +63,7 @@ async function check(path: string, asJson: boolean): Promise<void> {
       .filter(({ address }) => !isRefused.has(address))
       .map((one) => ({ ...one, file: files.get(one.address) ?? folder }));
   });
-  const notChecked = [...unknown, ...faults.notChecked];
+  const notChecked = distinct([...unknown, ...faults.notChecked]);
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const checked = { rules, findings, notChecked, judged, proved: claims.proved };
   if (asJson) printJson(checkJson(checked), 2);

@@ -26,9 +26,8 @@ import {
   valueFromJson,
 } from '../rules';
 import { parseExactly, sourceOfMember } from '../schema';
-import { harmlessJson } from '../text';
+import { faultIn, harmlessJson } from '../text';
 import { requestProblems } from './eval-request';
-import { faultText } from './fault-text';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -110,7 +109,7 @@ function answerRequest(request: unknown, id: string): string {
 function whyNot(error: unknown, request: unknown): string {
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
   if (error instanceof NestedTooDeeply) return error.message;
-  if (!(error instanceof NotAMessage)) return faultText('this line', error);
+  if (!(error instanceof NotAMessage)) return faultIn('this line', error);
   const ofForm = requestProblems(request);
   const all = ofForm.length > 0 ? ofForm : error.problems;
   const more = all.length > MOST_PROBLEMS ? [`and ${all.length - MOST_PROBLEMS} more`] : [];

@@ -2,7 +2,7 @@ import { nearest } from '../rules';
 import { Schema } from '../schema';
 
 /** A line of `scheduler eval`. What its messages and conditions hold is for their readers to say. */
-const REQUEST = new Schema({
+export const REQUEST = new Schema({
   $id: 'eval-request',
   type: 'object',
   description: 'an object with id, messages, and one of sql, action and correlation',

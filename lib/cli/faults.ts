@@ -1,5 +1,5 @@
+import { faultIn } from '../text';
 import type { NotChecked } from './check-report';
-import { reasonOf } from './fault-text';
 import { isSaid } from './top-level';
 
 /**
@@ -12,7 +12,7 @@ async function foundOrFault<T>(find: () => T | Promise<T>, otherwise: (problem: 
   } catch (error) {
     // What is said in one line ends the command.
     if (isSaid(error)) throw error;
-    return otherwise(`it cannot be looked at: ${reasonOf(error)}; that is a fault of this program`);
+    return otherwise(faultIn('it', error));
   }
 }
 

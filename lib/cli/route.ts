@@ -14,10 +14,10 @@ import {
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
 import { drained, Progress, print, printError, printJson } from '../terminal';
+import { faultIn } from '../text';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
-import { faultText } from './fault-text';
 import { jsonPieces, type Piece } from './json-lines';
 import { unresolvedLines } from './unresolved';
 
@@ -104,7 +104,7 @@ class Routing {
       else print(linesOf(place, topology, result, message, this.options));
       await drained();
     } catch (error) {
-      printError(`scheduler: ${place}: ${faultText(`what ${topic.label} does with it`, error)}`);
+      printError(`scheduler: ${place}: ${faultIn(`it in ${topic.label}`, error)}`);
       process.exitCode = ExitStatus.WrongUsage;
     }
   }
@@ -135,7 +135,7 @@ function readOrProblems(json: unknown): ReadMessage | { readonly problems: reado
   try {
     return readMessage(json);
   } catch (error) {
-    return { problems: error instanceof NotAMessage ? error.problems : [faultText('this message', error)] };
+    return { problems: error instanceof NotAMessage ? error.problems : [faultIn('this message', error)] };
   }
 }
 

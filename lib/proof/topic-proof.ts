@@ -252,6 +252,8 @@ function excludedRules({ name: subscription, rules }: Subscription): ExcludedRul
 /** Why a rule is not known, or refused, as the rest of a sentence that begins with its name. */
 export function reasonOf(rule: DeployedRule): string {
   return unresolvedOf(rule)
-    .map(({ argument, problem }) => (problem.startsWith('Azure') ? problem : `${argument}: ${problem}`))
+    .map(({ argument, problem }) =>
+      argument === '' || problem.startsWith('Azure') ? problem : `${argument}: ${problem}`,
+    )
     .join('; ');
 }

@@ -1,3 +1,4 @@
+export { FAULT, faultIn } from './fault';
 export { harmlessJson, jsonText, shownJson } from './json';
 export { markdownBlock, markdownCell, markdownCode, markdownText } from './markdown';
 export { withinComment } from './markdown-comment';

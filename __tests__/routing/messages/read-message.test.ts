@@ -107,7 +107,7 @@ test.each<[file: string, message: object, note: string]>([
 test('msg-tostring.json ended route with a stack trace, and is no message', () => {
   const json = JSON.parse(readFileSync(join(CASES, 'msg-tostring.json'), 'utf8'));
   expect(() => sentMessage(json)).toThrow(
-    new NotAMessage(['applicationProperties.a.long: got {"toString":1}, allowed text, a number, true or false']),
+    new NotAMessage(['applicationProperties.a.long: got {"toString":1}, allowed a text, a number, true or false']),
   );
 });
 
@@ -299,7 +299,7 @@ test.each<[problem: string, json: unknown, problems: readonly string[]]>([
   [
     'an event with an attribute that is none',
     { specversion: '1.0', id: 1, source: 's', type: 't', x: {} },
-    ['x: got {}, allowed text, a number, true or false, as attributes of an event are', 'id: got 1, allowed a text'],
+    ['x: got {}, allowed a text, a number, true or false, as attributes of an event are', 'id: got 1, allowed a text'],
   ],
   [
     'system beside others',

@@ -17,7 +17,7 @@ export const receiverRules: readonly AuditRule[] = [
     remediation:
       'Take the role or key away, or give each consumer a subscription of its own with the same rules. Who only looks needs a waiver: Azure has no role that peeks and cannot take.',
     controls: { benchmark: ['PA-7'] },
-    appliesTo: ['azurerm_role_assignment', ...Object.keys(KEYS)],
+    appliesTo: ['azurerm_role_assignment', ...KEYS.keys()],
     judge: judgeReceiver,
   }),
 ];

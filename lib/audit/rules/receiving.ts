@@ -6,11 +6,13 @@ import { roleOf, scopeOf } from './roles';
 import { chainOf, isLoose, type Known, type ScopeChain } from './scope-chain';
 
 /** The keys (SAS rules), and the argument by which each says what it opens. */
-export const KEYS: Readonly<Record<string, string>> = {
-  azurerm_servicebus_namespace_authorization_rule: 'namespace_id',
-  azurerm_servicebus_queue_authorization_rule: 'queue_id',
-  azurerm_servicebus_topic_authorization_rule: 'topic_id',
-};
+export const KEYS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    azurerm_servicebus_namespace_authorization_rule: 'namespace_id',
+    azurerm_servicebus_queue_authorization_rule: 'queue_id',
+    azurerm_servicebus_topic_authorization_rule: 'topic_id',
+  }),
+);
 
 /** What runs programs, and has identities of its own. */
 const PROGRAMS = [
@@ -67,7 +69,7 @@ export class Receivers {
     const programs = programsOf(document);
     const found = [
       ...document.ofType('azurerm_role_assignment').map((subject) => assignment(subject, document, programs)),
-      ...Object.keys(KEYS).flatMap((type) => document.ofType(type).map((subject) => keyOf(subject, document))),
+      ...[...KEYS.keys()].flatMap((type) => document.ofType(type).map((subject) => keyOf(subject, document))),
     ].filter(({ receives, scope }) => receives !== false && scope?.isOfMessages !== false);
     for (const receiver of found) {
       const { subject, scope } = receiver;
@@ -125,7 +127,7 @@ function keyOf(subject: Subject, document: AuditedDocument): Receiver {
   return {
     subject,
     receives: isSet ? true : rights.some((right) => right instanceof Reference) ? undefined : false,
-    scope: chainOf(subject, KEYS[subject.type] as string, document),
+    scope: chainOf(subject, KEYS.get(subject.type) as string, document),
     principal: undefined,
     kind: 'key',
     programs: [],

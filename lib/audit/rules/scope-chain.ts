@@ -22,11 +22,13 @@ export interface ScopeChain {
   readonly name: string;
 }
 
-const PARENT: Readonly<Record<string, string>> = {
-  azurerm_servicebus_subscription: 'topic_id',
-  azurerm_servicebus_topic: 'namespace_id',
-  azurerm_servicebus_queue: 'namespace_id',
-};
+const PARENT: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    azurerm_servicebus_subscription: 'topic_id',
+    azurerm_servicebus_topic: 'namespace_id',
+    azurerm_servicebus_queue: 'namespace_id',
+  }),
+);
 
 /**
  * The scope that an argument of a role assignment or key names, and what it is in; `undefined` where only Terraform knows.
@@ -74,7 +76,7 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
     const group = groupOf(scope.raw('resource_group_name'));
     return { ...known(group === undefined ? [name] : [name, group]), isWhole: group !== undefined };
   }
-  const argument = PARENT[type];
+  const argument = PARENT.get(type);
   if (argument === undefined) return known([name]);
   const around = chainOf(scope, argument, document);
   const places = [name, ...(around?.places ?? [])];

@@ -1,3 +1,4 @@
+import { faultIn } from '../../text';
 import { Disagreement } from '../disagreement';
 import { SolverHangs } from '../solver';
 import type { Remark } from './review';
@@ -5,8 +6,7 @@ import type { Remark } from './review';
 /** That this program has failed on something: cannot tell, in a remark about that. @throws what ends the command */
 function fault(subject: string, error: unknown): Remark {
   if (error instanceof Disagreement || error instanceof SolverHangs) throw error;
-  const reason = error instanceof Error ? error.message : String(error);
-  const text = `it cannot be looked at: ${reason}; that is a fault of this program, so cannot tell what changes here`;
+  const text = `${faultIn('it', error)}; cannot tell what changes here`;
   return { code: 'fault', subject, text, unknown: true };
 }
 

@@ -12,7 +12,7 @@ export interface GateAcknowledgement {
 }
 
 /** A list of acknowledgements; what a reason has to be, no schema can say. */
-const ACKNOWLEDGEMENTS = new Schema({
+export const ACKNOWLEDGEMENTS = new Schema({
   $id: 'acknowledgements',
   type: 'array',
   description: 'a list of {"gate", "subject", "reason"}',

@@ -10,7 +10,10 @@ const VALUE = {
   minProperties: 1,
   maxProperties: 1,
   propertyNames: { enum: TYPE_NAMES },
-  additionalProperties: { type: ['string', 'number', 'boolean', 'null'], description: 'text, a number, true or false' },
+  additionalProperties: {
+    type: ['string', 'number', 'boolean', 'null'],
+    description: 'a text, a number, true or false',
+  },
 };
 
 /** Properties by name, or as Service Bus Explorer lists them. */
@@ -67,7 +70,7 @@ export const CLOUD_EVENT = new Schema({
   },
   additionalProperties: {
     type: ['string', 'number', 'boolean', 'null'],
-    description: 'text, a number, true or false, as attributes of an event are',
+    description: 'a text, a number, true or false, as attributes of an event are',
   },
 });
 

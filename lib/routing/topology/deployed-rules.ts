@@ -9,6 +9,7 @@ import {
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { isObject, Reference } from '../../terraform/resource';
+import { faultIn } from '../../text';
 import { ruleBodyProblems } from '../rule-body';
 import { type Fact, known, type Unresolved } from './fact';
 
@@ -74,14 +75,27 @@ export function defaultRule(subscription: TerraformResource): DeployedRule {
 }
 
 /**
- * A rule as its resource describes it.
+ * A rule as its resource describes it; where this program fails on it, nothing of it is known.
  *
  * @param doubt what may make it another than it is written
  */
 export function readRule(resource: TerraformResource, doubt?: Unresolved): DeployedRule {
+  const { address } = resource;
+  try {
+    return ruleOf(resource, readAction(resource), doubt);
+  } catch (error) {
+    const fault = { address, argument: '', problem: faultIn('it', error) };
+    return ruleOf(resource, { kind: 'unknown', unresolved: fault }, fault);
+  }
+}
+
+function ruleOf(
+  resource: TerraformResource,
+  action: Fact<SqlAction | undefined>,
+  doubt: Unresolved | undefined,
+): DeployedRule {
   const { values, address, sensitive } = resource;
   const { name } = values;
-  const action = readAction(resource);
   const match: RuleMatch =
     doubt === undefined ? new RuleReader(resource).match() : { kind: 'part', atMost: undefined, unresolved: [doubt] };
   return {
