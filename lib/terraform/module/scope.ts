@@ -1,3 +1,4 @@
+import { own } from '../../schema';
 import type { Bounds } from '../hcl/bounds';
 import { access, type Scope } from '../hcl/evaluate';
 import { converted } from '../hcl/functions';
@@ -204,7 +205,7 @@ export class Module {
           known.set(name, undefined);
           const only = { ...(Object.hasOwn(body, name) && { [name]: body[name] }), ...dynamicOf(body, name) };
           const evaluated = this.evaluate(only, names);
-          const value = isObject(evaluated) && !(evaluated instanceof Reference) ? evaluated[name] : evaluated;
+          const value = isObject(evaluated) && !(evaluated instanceof Reference) ? own(evaluated, name) : evaluated;
           known.set(name, value);
         }
         return known.get(name);
