@@ -16,10 +16,10 @@ const PARTS_A_LETTER = 2;
 const LETTERS_A_PART = 64;
 
 /** So many modules and resources may `count` and `for_each` make in all. */
-export const MOST_INSTANCES = 50_000;
+export const MOST_INSTANCES = 20_000;
 
 /** A text that is longer is not put together. */
-export const LONGEST_TEXT = 1 << 22;
+const LONGEST_TEXT = 1 << 22;
 
 interface Size {
   readonly parts: number;
@@ -69,6 +69,13 @@ export class Bounds {
     this.parts -= parts;
     if (this.parts >= 0 && depth <= DEEPEST) return true;
     this.parts += parts;
+    this.exceeded = true;
+    return false;
+  }
+
+  /** Whether a text of so many letters may be put together. */
+  fits(length: number): boolean {
+    if (length <= LONGEST_TEXT) return true;
     this.exceeded = true;
     return false;
   }

@@ -1,5 +1,5 @@
 import { isObject, Reference } from '../resource';
-import { type Bounds, LONGEST_TEXT } from './bounds';
+import type { Bounds } from './bounds';
 import { type Expression, parseExpression, type Step } from './expression';
 import { asBoolean, callFunction, NOT_EVALUATED } from './functions';
 import { mentionsOf, mentionsOfTemplate } from './mentions';
@@ -47,7 +47,7 @@ function evaluateParts(parts: readonly TemplatePart[], text: string, scope: Scop
   const { from, isSensitive } = madeOf(evaluated);
   const plain = evaluated.map((one) => unmarked(one).value);
   const length = plain.reduce<number>((sum, one) => sum + lengthOf(one), 0);
-  if (length > LONGEST_TEXT) return marked(new Reference('a text that is too long', from), isSensitive);
+  if (!scope.bounds.fits(length)) return marked(new Reference('a text that is too long', from), isSensitive);
   if (plain.every(isPrimitive)) return marked(plain.map(String).join(''), isSensitive);
   const pieces = plain.map((one, index) => {
     const part = parts[index];

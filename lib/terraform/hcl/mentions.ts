@@ -27,7 +27,7 @@ export function mentionsOfTemplate(text: string): Mention[] {
 }
 
 /** So many indexes are read inside each other; what is in others is found as if it stood beside them. */
-const MOST_INDEXES = 16;
+const MOST_INDEXES = 4;
 
 function mentionsIn(source: string, tokens: readonly Token[], depth = 0): Mention[] {
   const bound = boundNames(tokens);
