@@ -211,6 +211,7 @@ function mutated(sample: string, mutations: readonly Mutation[]): string {
     const [owner, key] = member;
     const inner = owner[key];
     if (what === 'replace') owner[key] = JSON.parse(HOSTILE[value]!);
+    // A list has a length already, which is a number.
     else if (what === 'add' && typeof inner === 'object' && inner !== null && !Array.isArray(inner))
       define(inner, NAMES[name]!, JSON.parse(HOSTILE[value]!));
     else if (!Array.isArray(owner)) {

@@ -72,17 +72,20 @@ export function readConfiguration(
   at?: { readonly folder: string; readonly read: ReadFolder },
 ): ConfigurationContents {
   const modules = new LocalModules(at?.read);
+  for (const { text } of [...files, ...variableFiles]) modules.bounds.add(text);
   const source = moduleSource(files);
-  const root = new Module(source, '', at?.folder, inputsOf(variableFiles, gaps), modules.call, undefined);
+  const root = new Module(source, '', at?.folder, inputsOf(variableFiles, gaps), modules, undefined);
   const reader = new Reader(modules);
   reader.gaps.push(...gaps, ...source.gaps);
   reader.readModule(root, undefined);
   const { resources, ofInstance, moduleOf } = reader;
   const targets = new Targets(resources, ofInstance);
+  const outputs = outputsOf(root);
+  if (modules.bounds.isExceeded) reader.gaps.push(exceededGap(files));
   const hasMore = reader.gaps.some(({ effect }) => effect === 'more');
   return {
     resources,
-    outputs: outputsOf(root),
+    outputs,
     settings: settingsOf(source, files),
     references: (owner) => collectReferences('values' in owner ? owner.values : { value: owner.value }),
     gaps: reader.gaps,
@@ -98,6 +101,12 @@ export function readConfiguration(
     },
     resolve: (resource, argument) => targets.resolve(resource, argument),
   };
+}
+
+/** That values were left out: it is not known which of what is said depend on them. */
+function exceededGap([first]: readonly SourceFile[]): Gap {
+  const why = 'has values that are too large, or too deep inside of each other, to be followed';
+  return { file: first?.file ?? '', address: 'the configuration', why, effect: 'other' };
 }
 
 /** Goes through a configuration, module by module. */

@@ -40,21 +40,23 @@ export function forwardsIn({ topics, queues }: Topology): Forward[] {
   ];
 }
 
-/** The chains of forwards that start with each one; a chain ends where it would come to an entity again. */
+/** The chains of forwards that start with each one. A document may have one of thousands, so nothing here calls itself. */
 export class Chains {
-  private readonly byEntity = new Map<string, Forward[]>();
+  /** The forwards from each queue or topic. */
+  private readonly from = new Map<string, Forward[]>();
+  /** Of which queue or topic it is known that no chain from it has more forwards than so many. */
+  private readonly noLonger = new Map<string, number>();
 
   constructor(private readonly forwards: readonly Forward[]) {
-    for (const forward of forwards.filter(({ argument }) => argument === 'forward_to')) {
-      this.byEntity.set(forward.entity, [...(this.byEntity.get(forward.entity) ?? []), forward]);
-    }
+    for (const forward of forwards) if (forward.argument === 'forward_to') push(this.from, forward.entity, forward);
   }
 
   /** The forwards by which messages come back to where they were, by their sources in one order. */
   loops(): ReadonlyMap<string, readonly Forward[]> {
     const found = new Map<string, readonly Forward[]>();
+    const endless = this.endless();
     for (const start of this.forwards) {
-      const loop = this.backTo(start.entity, [start], new Set());
+      const loop = start.argument === 'forward_to' && endless.has(start.entity) ? this.backTo(start) : undefined;
       if (loop === undefined) continue;
       const key = loop
         .map(({ source }) => source)
@@ -65,15 +67,40 @@ export class Chains {
     return found;
   }
 
-  private backTo(entity: string, path: readonly Forward[], met: Set<string>): readonly Forward[] | undefined {
-    const target = path.at(-1)?.target;
-    if (target === undefined || path[0]?.argument !== 'forward_to') return undefined;
-    if (target === entity) return path;
-    if (met.has(target)) return undefined;
-    met.add(target);
-    for (const next of this.byEntity.get(target) ?? []) {
-      const found = this.backTo(entity, [...path, next], met);
-      if (found !== undefined) return found;
+  /** The queues and topics from which messages may come to a loop: not those from which every chain has an end. */
+  private endless(): ReadonlySet<string> {
+    const endless = new Set(this.from.keys());
+    const before = new Map<string, string[]>();
+    const open = new Map<string, number>();
+    for (const [entity, forwards] of this.from) {
+      const targets = forwards.flatMap(({ target }) => (target !== undefined && this.from.has(target) ? [target] : []));
+      open.set(entity, targets.length);
+      for (const target of targets) push(before, target, entity);
+    }
+    const ends = [...open].flatMap(([entity, count]) => (count === 0 ? [entity] : []));
+    for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+      endless.delete(end);
+      for (const entity of before.get(end) ?? []) {
+        const count = (open.get(entity) as number) - 1;
+        open.set(entity, count);
+        if (count === 0) ends.push(entity);
+      }
+    }
+    return endless;
+  }
+
+  /** The forwards from one to where it began, where they come back. */
+  private backTo(start: Forward): readonly Forward[] | undefined {
+    const met = new Set<string>();
+    const paths: Path[] = [{ forward: start, before: undefined }];
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      const { target } = path.forward;
+      if (target === start.entity) return forwardsOf(path);
+      if (target === undefined || met.has(target)) continue;
+      met.add(target);
+      // The first one is looked at first.
+      const next = this.from.get(target) ?? [];
+      for (const forward of [...next].reverse()) paths.push({ forward, before: path });
     }
     return undefined;
   }
@@ -81,7 +108,7 @@ export class Chains {
   /** The first chain of more forwards than that from each queue or topic which nothing forwards to. */
   longerThan(most: number): readonly (readonly Forward[])[] {
     const targets = new Set(this.forwards.map(({ target }) => target));
-    const starts = [...this.byEntity.keys()].filter((entity) => !targets.has(entity));
+    const starts = [...this.from.keys()].filter((entity) => !targets.has(entity));
     return starts.flatMap((entity) => {
       const chain = this.beyond(entity, [], most);
       return chain === undefined ? [] : [chain];
@@ -93,9 +120,12 @@ export class Chains {
     return this.beyond(entity, [], most) !== undefined;
   }
 
+  /** As deep as the chain that is looked for, which is a handful of forwards. */
   private beyond(entity: string, path: readonly Forward[], most: number): readonly Forward[] | undefined {
     if (path.length > most) return path;
-    for (const next of this.byEntity.get(entity) ?? []) {
+    const left = most - path.length;
+    if (left >= (this.noLonger.get(entity) ?? Number.POSITIVE_INFINITY)) return undefined;
+    for (const next of this.from.get(entity) ?? []) {
       const longer = [...path, next];
       if (next.target === undefined) {
         if (longer.length > most) return longer;
@@ -104,6 +134,25 @@ export class Chains {
       const found = this.beyond(next.target, longer, most);
       if (found !== undefined) return found;
     }
+    this.noLonger.set(entity, left);
     return undefined;
   }
+}
+
+/** A forward, and those by which messages came to it. */
+interface Path {
+  readonly forward: Forward;
+  readonly before: Path | undefined;
+}
+
+function forwardsOf(last: Path): Forward[] {
+  const forwards: Forward[] = [];
+  for (let path: Path | undefined = last; path !== undefined; path = path.before) forwards.push(path.forward);
+  return forwards.reverse();
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }

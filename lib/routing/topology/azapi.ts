@@ -1,3 +1,4 @@
+import { parseJson } from '../../files/nesting';
 import type { JsonObject, TerraformResource } from '../../terraform';
 import { argumentAt, isObject, Reference } from '../../terraform/resource';
 
@@ -64,9 +65,9 @@ function propertiesIn(body: unknown): JsonObject | Reference {
   if (body instanceof Reference) return body;
   if (typeof body === 'string') {
     try {
-      return propertiesIn(JSON.parse(body) as unknown);
+      return propertiesIn(parseJson(body));
     } catch {
-      return new Reference('a body that is not JSON');
+      return new Reference('a body that is not JSON, or nested too deeply');
     }
   }
   const properties = argumentAt(body, 'properties');

@@ -1,4 +1,5 @@
 import { isObject, Reference } from '../resource';
+import type { Bounds } from './bounds';
 import { type Expression, parseExpression, type Step } from './expression';
 import { asBoolean, callFunction, NOT_EVALUATED } from './functions';
 import { mentionsOf, mentionsOfTemplate } from './mentions';
@@ -21,11 +22,17 @@ import {
 export interface Scope {
   /** What a root and the steps from it lead to; `text` is how that was written. */
   lookup(root: string, path: Path, text: string): unknown;
+  /** How much of the configuration may be gone through. */
+  readonly bounds: Bounds;
 }
 
 /** What a text of Terraform's JSON is: text, another value where it is one template, or what only Terraform knows. */
 export function evaluateText(text: string, scope: Scope): unknown {
-  return mayBeTemplate(text) ? evaluateParts(templateParts(text), text, scope) : text;
+  if (!mayBeTemplate(text)) return text;
+  return scope.bounds.within(
+    () => evaluateParts(templateParts(text), text, scope),
+    () => new Reference(text),
+  );
 }
 
 function evaluateParts(parts: readonly TemplatePart[], text: string, scope: Scope): unknown {
@@ -39,6 +46,8 @@ function evaluateParts(parts: readonly TemplatePart[], text: string, scope: Scop
   );
   const { from, isSensitive } = madeOf(evaluated);
   const plain = evaluated.map((one) => unmarked(one).value);
+  const length = plain.reduce<number>((sum, one) => sum + lengthOf(one), 0);
+  if (!scope.bounds.fits(length)) return marked(new Reference('a text that is too long', from), isSensitive);
   if (plain.every(isPrimitive)) return marked(plain.map(String).join(''), isSensitive);
   const pieces = plain.map((one, index) => {
     const part = parts[index];
@@ -51,14 +60,31 @@ function evaluateParts(parts: readonly TemplatePart[], text: string, scope: Scop
   return marked(new TemplateReference(shown.join(''), from, pieces), isSensitive);
 }
 
+function lengthOf(part: unknown): number {
+  return (part instanceof Reference ? part.text : String(isPrimitive(part) ? part : '')).length;
+}
+
 function evaluate(expression: Expression, scope: Scope): unknown {
+  if (expression.kind === 'literal') return expression.value;
+  return scope.bounds.within(
+    () => evaluateInside(expression, scope),
+    () => new Reference(`\${${expression.source}}`),
+  );
+}
+
+/** What is looked up, as far as it may stand here. */
+function found(root: string, steps: readonly Step[], source: string, scope: Scope): unknown {
+  const unknown = () => new Reference(`\${${source}}`);
+  const value = scope.bounds.within(() => scope.lookup(root, pathOf(steps, scope), source), unknown);
+  return scope.bounds.admits(value) ? value : unknown();
+}
+
+function evaluateInside(expression: Exclude<Expression, { kind: 'literal' }>, scope: Scope): unknown {
   switch (expression.kind) {
-    case 'literal':
-      return expression.value;
     case 'template':
       return evaluateParts(expression.parts, expression.source.slice(1, -1), scope);
     case 'traversal':
-      return scope.lookup(expression.root, pathOf(expression.steps, scope), expression.source);
+      return found(expression.root, expression.steps, expression.source, scope);
     case 'access':
       return access(evaluate(expression.of, scope), pathOf(expression.steps, scope), () => opaque(expression, scope));
     case 'tuple':
@@ -113,7 +139,7 @@ function unresolved(
   mentions: readonly { readonly root: string; readonly steps: readonly Step[]; readonly source: string }[],
   scope: Scope,
 ): unknown {
-  const parts = mentions.map(({ root, steps, source }) => scope.lookup(root, pathOf(steps, scope), source));
+  const parts = mentions.map(({ root, steps, source }) => found(root, steps, source, scope));
   const { from, isSensitive } = madeOf(parts);
   return marked(new Reference(text, from), isSensitive);
 }

@@ -1,3 +1,4 @@
+import { DEEPEST } from '../../files';
 import { type TemplatePart, templateParts } from './template';
 import { type Token, tokensOf } from './tokens';
 
@@ -70,9 +71,10 @@ const NAMED: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
   ['null', null],
 ]);
 
-/** Reads the forms that are evaluated; every method gives `undefined` for another form. */
+/** Reads the forms that are evaluated; every method gives `undefined` for another form, and for what is too deep. */
 class Parser {
   private at = 0;
+  private depth = 0;
 
   constructor(
     private readonly source: string,
@@ -85,6 +87,14 @@ class Parser {
   }
 
   private expression(): Expression | undefined {
+    if (this.depth >= DEEPEST) return undefined;
+    this.depth++;
+    const found = this.conditional();
+    this.depth--;
+    return found;
+  }
+
+  private conditional(): Expression | undefined {
     const start = this.at;
     const first = this.postfix();
     if (first === undefined || this.next() !== '?') return first;

@@ -26,24 +26,27 @@ export function mentionsOfTemplate(text: string): Mention[] {
   return templateParts(text).flatMap((part) => (part.kind === 'text' ? [] : mentionsOf(part.source)));
 }
 
-function mentionsIn(source: string, tokens: readonly Token[]): Mention[] {
+/** So many indexes are read inside each other; what is in others is found as if it stood beside them. */
+const MOST_INDEXES = 4;
+
+function mentionsIn(source: string, tokens: readonly Token[], depth = 0): Mention[] {
   const bound = boundNames(tokens);
   const found: Mention[] = [];
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at] as Token;
-    if (token.kind === 'text') found.push(...mentionsOfTemplate(token.text.slice(1, -1)));
+    if (token.kind === 'text') for (const one of mentionsOfTemplate(token.text.slice(1, -1))) found.push(one);
     if (token.kind !== 'name' || tokens[at - 1]?.text === '.' || tokens[at + 1]?.text === '(') {
       at += 1;
       continue;
     }
-    const end = endOfTraversal(tokens, at);
+    const end = depth < MOST_INDEXES ? endOfTraversal(tokens, at) : endOfNames(tokens, at);
     const text = source.slice(token.start, (tokens[end - 1] as Token).end);
     // What stands in an index is mentioned too; a key that is a literal is not.
     for (let inner = at + 1; inner < end; inner++) {
       if (tokens[inner]?.text !== '[') continue;
       const close = closing(tokens, inner);
-      found.push(...mentionsIn(source, tokens.slice(inner + 1, close)));
+      for (const one of mentionsIn(source, tokens.slice(inner + 1, close), depth + 1)) found.push(one);
       inner = close;
     }
     if (end > at + 1 && !bound.has(token.text)) {
@@ -77,6 +80,13 @@ function boundNames(tokens: readonly Token[]): Set<string> {
   // These are Terraform's own; nothing else is called so.
   for (const own of ['var', 'local', 'module', 'data', 'each', 'count']) names.delete(own);
   return names;
+}
+
+/** The same up to the first index. */
+function endOfNames(tokens: readonly Token[], start: number): number {
+  let at = start + 1;
+  while (tokens[at]?.text === '.' && tokens[at + 1]?.kind === 'name') at += 2;
+  return at;
 }
 
 function endOfTraversal(tokens: readonly Token[], start: number): number {

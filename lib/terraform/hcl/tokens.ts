@@ -1,3 +1,5 @@
+import { DEEPEST } from '../../files';
+
 /**
  * A piece of an expression of HCL, with where it begins and ends. A text in quotes is one token, whatever stands in it.
  *
@@ -13,9 +15,9 @@ export interface Token {
 const NAME = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SIGN = /\.\.\.|=>|==|!=|<=|>=|&&|\|\||[^\s]/uy;
-const SPACE = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const SPACE = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 
-/** The tokens of an expression; `undefined` for one that ends inside a text. */
+/** The tokens of an expression; `undefined` for one that ends inside a text, or has texts in texts without end. */
 export function tokensOf(source: string): Token[] | undefined {
   const tokens: Token[] = [];
   let at = 0;
@@ -49,17 +51,40 @@ export function tokensOf(source: string): Token[] | undefined {
 
 /** Where a text in quotes ends, which may have templates with texts of their own; after the closing quote. */
 function endOfText(source: string, from: number): number | undefined {
-  let at = from + 1;
-  while (at < source.length) {
+  const end = endOf(source, from + 1, TEXT);
+  return end === undefined ? undefined : end + 1;
+}
+
+/** Where the brace is that closes a template, whose inside begins at `from`: braces and texts in it are skipped. */
+export function endOfTemplate(source: string, from: number): number | undefined {
+  return endOf(source, from, 0);
+}
+
+/** That a text is open, where a template has the number of its open braces. */
+const TEXT = -1;
+
+/** Where the sign is that ends what is open at `from`: a text, or a template. */
+function endOf(source: string, from: number, first: number): number | undefined {
+  // What is open inside each other, without calling itself: a text has as many levels as its writer likes.
+  const open = [first];
+  for (let at = from; at < source.length; at++) {
     const char = source[at];
-    if (char === '\\') at += 2;
-    else if (char === '"') return at + 1;
-    else if (isEscaped(source, at)) at += 3;
+    const top = open.at(-1) as number;
+    if (top !== TEXT) {
+      if (char === '"') open.push(TEXT);
+      else if (char === '{') open[open.length - 1] = top + 1;
+      else if (char === '}' && top > 0) open[open.length - 1] = top - 1;
+      else if (char === '}' && open.pop() !== undefined && open.length === 0) return at;
+    } else if (char === '\\') at += 1;
+    else if (char === '"') {
+      open.pop();
+      if (open.length === 0) return at;
+    } else if (isEscaped(source, at)) at += 2;
     else if ((char === '$' || char === '%') && source[at + 1] === '{') {
-      const end = endOfTemplate(source, at + 2);
-      if (end === undefined) return undefined;
-      at = end + 1;
-    } else at += 1;
+      open.push(0);
+      at += 1;
+    }
+    if (open.length > DEEPEST) return undefined;
   }
   return undefined;
 }
@@ -68,26 +93,4 @@ function endOfText(source: string, from: number): number | undefined {
 export function isEscaped(source: string, at: number): boolean {
   const char = source[at];
   return (char === '$' || char === '%') && source[at + 1] === char && source[at + 2] === '{';
-}
-
-/** Where the brace is that closes a template, whose inside begins at `from`: braces and texts in it are skipped. */
-export function endOfTemplate(source: string, from: number): number | undefined {
-  let depth = 0;
-  let at = from;
-  while (at < source.length) {
-    const char = source[at];
-    if (char === '"') {
-      const end = endOfText(source, at);
-      if (end === undefined) return undefined;
-      at = end;
-      continue;
-    }
-    if (char === '{') depth += 1;
-    if (char === '}') {
-      if (depth === 0) return at;
-      depth -= 1;
-    }
-    at += 1;
-  }
-  return undefined;
 }

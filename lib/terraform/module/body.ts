@@ -13,8 +13,17 @@ export type WithNames = (scope: Scope, names: ReadonlyMap<string, unknown>) => S
  */
 export function evaluateValue(value: unknown, scope: Scope, withNames: WithNames): unknown {
   if (typeof value === 'string') return evaluateText(value, scope);
-  if (Array.isArray(value)) return value.map((one) => evaluateValue(one, scope, withNames));
-  if (!isObject(value) || value instanceof Reference) return value;
+  if (!(Array.isArray(value) || isObject(value)) || value instanceof Reference) return value;
+  return scope.bounds.within(
+    () =>
+      Array.isArray(value)
+        ? value.map((one) => evaluateValue(one, scope, withNames))
+        : evaluateObject(value, scope, withNames),
+    () => new Reference('what stands deep inside of other values'),
+  );
+}
+
+function evaluateObject(value: JsonObject, scope: Scope, withNames: WithNames): unknown {
   const entries = new Map<string, unknown>();
   for (const [name, part] of Object.entries(value)) {
     if (name === '//') entries.set(name, part);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { FileProblem, realFolder } from '../../files';
+import { Bounds, MOST_INSTANCES } from '../hcl/bounds';
 import type { Gap, JsonObject } from '../resource';
 import type { SourceFile, SourceFolder } from './folder';
-import { type Called, type Caller, Module } from './scope';
+import { type Called, type Caller, type Inputs, Module } from './scope';
 import { type ModuleSource, moduleSource } from './source';
 
 /** Reads a folder. @throws an error of one line for what cannot be read */
@@ -15,9 +16,14 @@ interface Loaded {
   readonly gaps: readonly Gap[];
 }
 
+/** So many modules may call each other, one inside the other. */
+const MOST_INSIDE = 100;
+
 /** The local modules that a configuration calls, each folder read once. */
-export class LocalModules {
+export class LocalModules implements Caller {
+  readonly bounds = new Bounds();
   private readonly loaded = new Map<string, Loaded | string>();
+  private readonly called = new Set<Loaded>();
 
   constructor(private readonly read: ReadFolder | undefined) {}
 
@@ -38,7 +44,7 @@ export class LocalModules {
     return loaded === undefined || typeof loaded === 'string' ? [] : [...loaded.gaps, ...loaded.source.gaps];
   }
 
-  readonly call: Caller = (from, call, address, inputs): Called => {
+  call(from: Module, call: JsonObject, address: string, inputs: Inputs): Called {
     const { source } = call;
     if (typeof source !== 'string' || !/^\.\.?(\/|$)/.test(source)) {
       return { why: `calls ${JSON.stringify(source) ?? 'nothing'}, which is no folder of this project` };
@@ -48,14 +54,23 @@ export class LocalModules {
     const real = folderBehind(folder);
     if (real === undefined) return { why: `calls ${source}, which is not there` };
     if (real instanceof FileProblem) return { why: `calls ${source}, which ${real.reason}` };
+    let inside = 0;
     for (let above: Module | undefined = from; above !== undefined; above = above.calledBy?.module) {
       if (above.folder !== undefined && realFolder(above.folder) === real)
         return { why: `calls ${source}, which calls itself` };
+      inside++;
     }
+    if (inside > MOST_INSIDE) return { why: `calls ${source}, which more than ${MOST_INSIDE} modules are around` };
     const loaded = this.load(real, folder);
     if (typeof loaded === 'string') return { why: loaded };
-    return { module: new Module(loaded.source, address, folder, inputs, this.call, { module: from, call }) };
-  };
+    // Once, it has as much as its files.
+    const isRepeated = this.called.has(loaded);
+    this.called.add(loaded);
+    if (isRepeated && !this.bounds.makes(1 + loaded.source.declarations.size)) {
+      return { why: `calls ${source}, and more than ${MOST_INSTANCES} modules and resources are made of others` };
+    }
+    return { module: new Module(loaded.source, address, folder, inputs, this, { module: from, call }) };
+  }
 
   private load(real: string, folder: string): Loaded | string {
     const known = this.loaded.get(real);
@@ -68,6 +83,7 @@ export class LocalModules {
   private loadNew(folder: string): Loaded | string {
     try {
       const { files, gaps } = (this.read as ReadFolder)(folder);
+      for (const { text } of files) this.bounds.add(text);
       if (files.length === 0) return `calls ${folder}, which has no .tf.json file`;
       // Terraform gives variables of a module no values of files.
       return { source: moduleSource(files), files, gaps: gaps.filter(({ address }) => !address.endsWith('.tfvars')) };

@@ -1,3 +1,4 @@
+import type { Bounds } from '../hcl/bounds';
 import { asNumber } from '../hcl/functions';
 import { isPrimitive, madeOf, Sensitive, Steppable } from '../hcl/values';
 import { isObject, type JsonObject, Reference } from '../resource';
@@ -15,20 +16,21 @@ const MOST = 10_000;
 /**
  * What `for_each` and `count` of a block say.
  *
+ * @param bounds how many may be made in all
  * @see https://developer.hashicorp.com/terraform/language/meta-arguments/for_each
  */
-export function repetitionOf(body: JsonObject, evaluate: (value: unknown) => unknown): Repetition {
+export function repetitionOf(body: JsonObject, evaluate: (value: unknown) => unknown, bounds: Bounds): Repetition {
   if (body.for_each !== undefined && body.for_each !== null) {
     const over = evaluate(body.for_each);
     const items = itemsOf(over);
-    if (items === undefined) return unknown('for_each', body.for_each, over);
+    if (items === undefined || !bounds.makes(items.length)) return unknown('for_each', body.for_each, over);
     return { kind: 'each', items };
   }
   if (body.count !== undefined && body.count !== null) {
     const value = evaluate(body.count);
     const count = asNumber(value);
     const isCount = count !== undefined && Number.isInteger(count) && count >= 0 && count <= MOST;
-    return isCount ? { kind: 'count', count } : unknown('count', body.count, value);
+    return isCount && bounds.makes(count) ? { kind: 'count', count } : unknown('count', body.count, value);
   }
   return { kind: 'one' };
 }

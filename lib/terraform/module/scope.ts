@@ -1,4 +1,5 @@
 import { own } from '../../schema';
+import type { Bounds } from '../hcl/bounds';
 import { access, type Scope } from '../hcl/evaluate';
 import { converted } from '../hcl/functions';
 import { marked, type Path, pathText } from '../hcl/values';
@@ -15,8 +16,12 @@ export type Inputs = (variable: string) => unknown;
 /** A module that is called, or why it cannot be read. */
 export type Called = { readonly module: Module } | { readonly why: string };
 
-/** Finds the module that a call names. */
-export type Caller = (from: Module, call: JsonObject, address: string, inputs: Inputs) => Called;
+/** What all modules of a configuration have in common. */
+export interface Caller {
+  /** Finds the module that a call names. */
+  call(from: Module, call: JsonObject, address: string, inputs: Inputs): Called;
+  readonly bounds: Bounds;
+}
 
 /** `each` and `count` of an instance, and the names that `dynamic` blocks give. */
 type Names = ReadonlyMap<string, unknown>;
@@ -112,7 +117,7 @@ export class Module {
           ? this.once(`${withKey(address, key)}.${variable}`, () => this.evaluate(call[variable], names))
           : undefined;
       this.given.set(withKey(address, key), (values) => this.evaluate(values, names));
-      return this.caller(this, call, withKey(address, key), inputs);
+      return this.caller.call(this, call, withKey(address, key), inputs);
     });
     this.modules.set(name, calls);
     return calls;
@@ -133,6 +138,7 @@ export class Module {
   }
 
   private readonly withNames: WithNames = (scope, more) => ({
+    ...scope,
     lookup: (root, path, text) =>
       more.has(root)
         ? access(more.get(root), path, () => new Reference(`\${${text}}`))
@@ -141,6 +147,7 @@ export class Module {
 
   private scope(names: Names): Scope {
     return {
+      bounds: this.caller.bounds,
       lookup: (root, path, text) => {
         const unknown = () => new Reference(`\${${text}}`);
         if (names.has(root)) return access(names.get(root), path, unknown);
@@ -207,7 +214,7 @@ export class Module {
   }
 
   private repeat<T>(body: JsonObject, make: (key: string | number | undefined, names: Names) => T): Instances<T> {
-    const repetition: Repetition = repetitionOf(body, (value) => this.evaluate(value));
+    const repetition: Repetition = repetitionOf(body, (value) => this.evaluate(value), this.caller.bounds);
     switch (repetition.kind) {
       case 'one':
         return { kind: 'one', only: make(undefined, NO_NAMES) };
