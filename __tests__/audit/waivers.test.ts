@@ -1,4 +1,4 @@
-import { type AuditOptions, audit, MalformedWaivers, waiversFromJson } from '../../lib/audit';
+import { type AuditOptions, audit, MalformedWaivers, waiversFromText } from '../../lib/audit';
 import { audited, documentOf, RULE_IDS, recordAt } from './documents';
 
 const GROUNDS = {
@@ -23,7 +23,7 @@ function namespaces(byName: Readonly<Record<string, { values: object; waivers?: 
 }
 
 const inFile = (...entries: object[]): Pick<AuditOptions, 'waivers'> => ({
-  waivers: waiversFromJson('waivers.json', entries, RULE_IDS),
+  waivers: waiversFromText('waivers.json', JSON.stringify(entries), RULE_IDS),
 });
 
 test('an exception beside a resource covers its finding there, and nothing else', () => {
@@ -175,8 +175,8 @@ test('an exception of a check of checkov is judged only with its results', () =>
 const GOOD = { id: 'SB-AUTH-001', scope: 'dev/bus', ...GROUNDS };
 
 test.each<[problem: string, entry: unknown, message: RegExp]>([
-  ['no list', { ...GOOD }, /^waivers.json: got .*, allowed a list of waivers$/],
-  ['a text', ['all'], /^waivers.json: waiver 1: waiver: got "all", allowed an object with id, .*scope/],
+  ['no list', { ...GOOD }, /^waivers.json:1:1: got a map, allowed a list; begin each entry with "- "$/],
+  ['a text', ['all'], /^waivers.json:1:2: waiver 1: waiver: got "all", allowed an object with id, .*scope/],
   ['no scope', [{ ...GOOD, scope: undefined }], /waiver 1 \(SB-AUTH-001\): scope: got nothing/],
   ['no reason', [GOOD, { ...GOOD, reason: 'ok' }], /waiver 2 \(SB-AUTH-001 at dev\/bus\): reason: got "ok"/],
   ['an end in other words', [{ ...GOOD, expires: '30.6.2027' }], /expires: got "30.6.2027", allowed a day such as/],
@@ -189,28 +189,91 @@ test.each<[problem: string, entry: unknown, message: RegExp]>([
   ],
   ['what nobody knows', [{ ...GOOD, owner: 'me' }], /owner: got "me", allowed id, .*; take it out/],
 ])('a file with %s is refused, by name', (_, json, message) => {
-  const read = () => waiversFromJson('waivers.json', json, RULE_IDS);
+  const read = () => waiversFromText('waivers.json', JSON.stringify(json), RULE_IDS);
   expect(read).toThrow(MalformedWaivers);
   expect(read).toThrow(message);
 });
 
-test('all that is wrong with a file is said at once', () => {
-  const read = () =>
-    waiversFromJson(
-      'w.json',
-      [
-        { ...GOOD, ticket: '' },
-        { ...GOOD, approver: 7 },
-      ],
-      RULE_IDS,
-    );
-  expect(read).toThrow(/waiver 1 .*ticket.*\n.*waiver 2 .*approver: got 7/);
-});
+const GOOD_IN_CODE = { id: 'SB-AUTH-001', ...GROUNDS };
 
 test.each<[problem: string, waivers: unknown, message: RegExp]>([
-  ['no list', 'none', /azurerm_servicebus_namespace.bus: waivers: got "none", allowed a list/],
-  ['no grounds', [{ id: 'SB-AUTH-001' }], /bus: waiver 1 \(SB-AUTH-001\): reason: got nothing/],
+  ['no list', 'none', /cdk.tf.json:11:11: azurerm_servicebus_namespace.bus: waivers: got "none", allowed a list/],
+  ['no grounds', [{ id: 'SB-AUTH-001' }], /cdk.tf.json:12:13: \S+.bus: waiver 1 \(SB-AUTH-001\): reason: got nothing/],
+  ['a number', [{ ...GOOD_IN_CODE, ticket: 7 }], /ticket: got 7, allowed a text; put it in quotes: "7"$/],
+  ['what is no waiver', [null], /waiver 1: waiver: got null, allowed an object/],
   ['a misspelt rule', [{ ...GROUNDS, id: 'SB-AUTH-0001' }], /did you mean SB-AUTH-001\?/],
 ])('exceptions in the JSON with %s are refused, by name', (_, waivers, message) => {
   expect(() => audited(namespaces({ bus: { values: LOCAL, waivers } }))).toThrow(message);
+});
+
+test('what is wrong with the exceptions of several documents is said at once', () => {
+  const bad = { azurerm_servicebus_namespace: { bus: { ...LOCAL, '//': { waivers: [{ ...GROUNDS, id: 'x' }] } } } };
+  const documents = ['a', 'b'].map((name) => documentOf(bad, {}, `${name}/cdk.tf.json`));
+  const read = () => audit(documents, { today: '2026-11-22' });
+  expect(read).toThrow(/^a\/cdk.tf.json:14:15: .*: id: got "x".*\nb\/cdk.tf.json:14:15: .*: id: got "x".*$/);
+});
+
+describe('the same exception twice', () => {
+  const inCode = { bus: { values: LOCAL, waivers: [GOOD_IN_CODE] } };
+  const repeatedIn = (document: ReturnType<typeof namespaces>, text = '[]') => {
+    const { waiverFindings } = audited(document, { waivers: waiversFromText('w.yaml', text, RULE_IDS) });
+    return waiverFindings
+      .filter(({ rule }) => rule.id === 'WV-006')
+      .map(({ waiver, message }) => `${waiver.place}: ${message}`);
+  };
+  const entries = (...scopes: string[]) =>
+    scopes
+      .map((scope) => JSON.stringify({ id: 'SB-AUTH-001', scope, ...GROUNDS }))
+      .map((one) => `- ${one}\n`)
+      .join('');
+  const IN_CODE = 'stack/cdk.tf.json:12:13: azurerm_servicebus_namespace.bus: waiver 1 (SB-AUTH-001)';
+
+  test.each(['dev/bus', BUS, 'dev/*', 'dev/bus/*'])(
+    'in code and in a file, as %s, is told with both places',
+    (scope) => {
+      expect(repeatedIn(namespaces(inCode), entries(scope))).toEqual([
+        `w.yaml:1:3: waiver 1 (SB-AUTH-001 at ${scope}): it stands already at ${IN_CODE}; take one of the two away`,
+      ]);
+    },
+  );
+
+  test('beside one resource', () => {
+    const document = namespaces({
+      bus: { values: LOCAL, waivers: [GOOD_IN_CODE, { ...GOOD_IN_CODE, ticket: 'SEC-2' }] },
+    });
+    expect(repeatedIn(document)).toEqual([
+      `stack/cdk.tf.json:19:13: azurerm_servicebus_namespace.bus: waiver 2 (SB-AUTH-001): it stands already at ${IN_CODE}; take one of the two away`,
+    ]);
+  });
+
+  test.each([
+    ['by one name', ['dev/bus', 'dev/bus']],
+    ['by two names', ['dev/bus', BUS]],
+    ['by a name and one above', ['dev/bus', 'dev/*']],
+    ['for nothing that is there', ['prod/bus', 'prod/bus']],
+  ])('in a file %s', (_, scopes) => {
+    expect(repeatedIn(namespaces({ bus: { values: LOCAL } }), entries(...scopes))).toEqual([
+      `w.yaml:2:3: waiver 2 (SB-AUTH-001 at ${scopes[1]}): it stands already at w.yaml:1:3: waiver 1 (SB-AUTH-001 at ${scopes[0]}); take one of the two away`,
+    ]);
+  });
+
+  test('three times is told twice', () => {
+    expect(repeatedIn(namespaces({ bus: { values: LOCAL } }), entries('dev/bus', 'dev/bus', 'dev/bus'))).toHaveLength(
+      2,
+    );
+  });
+
+  test('is not what is for another resource, another rule, or another finding', () => {
+    const document = namespaces({
+      bus: { values: LOCAL, waivers: [GOOD_IN_CODE] },
+      other: { values: LOCAL, waivers: [GOOD_IN_CODE] },
+    });
+    const others = [
+      { id: 'SB-AUTH-001', scope: 'prod/bus', ...GROUNDS },
+      { id: 'SB-NET-001', scope: 'dev/bus', ...GROUNDS },
+      { id: 'SB-SEC-001[a]', scope: 'dev/bus', ...GROUNDS },
+      { id: 'SB-SEC-001[b]', scope: 'dev/bus', ...GROUNDS },
+    ];
+    expect(repeatedIn(document, JSON.stringify(others))).toEqual([]);
+  });
 });

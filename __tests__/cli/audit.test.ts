@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
@@ -75,6 +75,23 @@ test('exceptions of the security team come from a file, in YAML or JSON', () => 
   expect(later.stdout).toMatch(/WV-001 .*waiver 1 \(SB-AUTH-001 at prod\/bus\): it ended on 2027-03-31/);
 });
 
+test('what GitHub would not take as it is is told on standard error, with the file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  for (let index = 1; index <= 21; index++) {
+    mkdirSync(join(folder, 'stacks', `${index}`), { recursive: true });
+    writeFileSync(
+      join(folder, 'stacks', `${index}`, 'cdk.tf.json'),
+      '{"resource": {"azurerm_servicebus_queue": {"q": {}}}}',
+    );
+  }
+  const file = join(folder, 'upload.sarif');
+  const { stderr } = scheduler(['audit', '--from', folder, '--sarif-upload', file, ...TODAY]);
+  expect(stderr).toMatch(
+    /^scheduler: \S+upload\.sarif: scheduler-audit\/other documents\/: 2 of 21 documents share .*\n$/,
+  );
+  expect(JSON.parse(readFileSync(file, 'utf8')).runs).toHaveLength(20);
+});
+
 test('results of checkov are compared', () => {
   const folder = folderWith('dev');
   const check = (check_id: string) => ({
@@ -113,12 +130,14 @@ test.each<[problem: string, options: () => string[], message: RegExp]>([
   [
     'an exception without an end',
     () => ['--waivers', fileWith('[{"id": "SB-AUTH-001", "scope": "x"}]')],
-    /waivers.yaml: waiver 1 \(SB-AUTH-001 at x\): reason: got nothing/,
+    /waivers.yaml:1:2: waiver 1 \(SB-AUTH-001 at x\): reason: got nothing/,
   ],
-  ['no YAML', () => ['--waivers', fileWith('[{')], /waivers.yaml: .*line 1/],
+  ['no YAML', () => ['--waivers', fileWith('[{')], /waivers.yaml:1:3: not YAML: /],
+  ['a hundred thousand brackets', () => ['--waivers', fileWith('['.repeat(100_000))], /waivers.yaml:1:33: nested more/],
   ['no results of checkov', () => ['--checkov', fileWith('{}')], /not what checkov -o json writes/],
   ['no JSON of checkov', () => ['--checkov', fileWith('passed')], /not JSON; write it with checkov -o json/],
   ['a day that is none', () => ['--today', 'soon'], /--today: got soon; write a day like/],
+  ['a day that no calendar has', () => ['--today', '2026-02-30'], /--today: got 2026-02-30; write a day like/],
   ['a folder that is not there', () => ['--sarif', '/nowhere/a.sarif'], /\/nowhere\/a.sarif: cannot be written/],
 ])('%s is one line and status 2', (_, options, message) => {
   const { status, stdout, stderr } = scheduler(['audit', '--from', folderWith('prod'), ...options()]);

@@ -290,12 +290,27 @@ describe('two filters', () => {
     ["a + '-' + b = 'x-y'", "b = 'y' AND a = 'x'", 'equivalent'],
     ["a + b = 'xy'", "a = 'x' AND b = 'y'", 'narrowed'],
   ])('%s -> %s is %s', async (before, after, expected) => {
+    expect(await verdictOf(before, after)).toBe(expected);
+  });
+
+  test.each([
+    ["[a\u0000b] = 'x\u0000'", "[a\u0000b] = 'x'", 'disjoint'],
+    ["[a\n(assert false)\r] = 'x'", "[a\n(assert false)\r] = 'y'", 'disjoint'],
+    ['[\ud800|"] = \'\ud800|"\'', "[\ud800|\"] <> 'x'", 'widened'],
+  ])(
+    'names and texts that would end a line, or a text, of the solver: %j -> %j is %s',
+    async (before, after, expected) => {
+      expect(await verdictOf(before, after)).toBe(expected);
+    },
+  );
+
+  async function verdictOf(before: string, after: string): Promise<string> {
     const [from, to] = [SqlFilter.parse(before), SqlFilter.parse(after)];
     const prover = new Prover([from, to]);
     const { verdict } = await changeOfFilters(prover, from, to);
     await prover.close();
-    expect(verdict).toBe(expected);
-  });
+    return verdict;
+  }
 
   test('long numbers are compared as the engine compares them', async () => {
     // 9007199254740993 is no double: beside one it is rounded, beside a whole number it is not.
@@ -337,6 +352,19 @@ test('a schema that lists values, or only asks for a property', () => {
 test('a filter that nobody announced is refused: how properties are encoded depends on all filters', () => {
   const prover = new Prover([SqlFilter.parse("a = 'x'")]);
   expect(() => prover.matching(SqlFilter.parse("a = 'z'"))).toThrow(/nobody said/);
+});
+
+test('a value that a schema names twice is one kind of messages', async () => {
+  const schema = { properties: { kind: { enum: ['train', 'evaluate', 'train'] } }, required: ['kind'] };
+  const { kinds } = await report({ a: "kind = 'train'", b: '1 = 0' }, { contract: schema });
+  expect(kinds).toEqual(
+    (
+      await report(
+        { a: "kind = 'train'", b: '1 = 0' },
+        { contract: { ...schema, properties: { kind: { enum: ['train', 'evaluate'] } } } },
+      )
+    ).kinds,
+  );
 });
 
 test('a schema of others is understood as far as it goes', () => {

@@ -86,7 +86,13 @@ test.each<[problem: string, test: () => TestStack, message: RegExp]>([
     /vault: got .*allowed these only for a vault of this app/,
   ],
   ['a key name with an underscore', () => stackWithKey('new', { keyName: 'bus_key' }), /keyName: got "bus_key"/],
-  ['an end that is no time', () => stackWithKey('new', { expires: 'soon' }), /expires: got "soon", allowed a time/],
+  ...['soon', '2028', 'May 1, 2028', '2028-12-31', '2026-02-30T00:00:00Z'].map(
+    (expires): [string, () => TestStack, RegExp] => [
+      `an end that is ${expires}`,
+      () => stackWithKey('new', { expires }),
+      new RegExp(`expires: got "${expires}", allowed a point in time in the form of RFC 3339, of a day that there is`),
+    ],
+  ),
   [
     'a vault name of two hyphens',
     () => {

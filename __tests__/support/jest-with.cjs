@@ -1,5 +1,5 @@
 /**
- * Runs jest with variables: `node jest-with.cjs FUZZ_RUNS=200000 fuzz`. Windows' shell sets none in front of a command.
+ * Runs jest with variables: `node jest-with.cjs FUZZ_TIMES=100 fuzz`. Windows' shell sets none in front of a command.
  * One that is set already stays as it is.
  */
 const assignment = /^([A-Z_]+)=(.*)$/;

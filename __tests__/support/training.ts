@@ -1,5 +1,7 @@
-import { SqlFilter } from '../../lib/rules';
+import { join } from 'node:path';
+import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/scheduler/app';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from './shipped';
 import { TEMPLATES } from './templates';
 
@@ -9,7 +11,11 @@ export const startingJobs = jobCatalogue({
   topic: { contract: trainingEvent, requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' },
   jobs: () => ({
     'gpu-train': {
-      rules: { requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1") },
+      rules: {
+        requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1").then(
+          SqlAction.parse("SET queueTier = 'spot'"),
+        ),
+      },
       starts: trainingJob({ templates: TEMPLATES }),
     },
     other: { rules: { ready: SqlFilter.parse("eventType = 'dataset.ready'") } },
@@ -84,12 +90,47 @@ export const CLOSED: Environment = {
   ...TRAINING,
   name: 'closed',
   resourceGroup: { create: 'rg-training-closed' },
-  namespace: { name: 'training-closed', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+  namespace: {
+    name: 'training-closed',
+    sku: 'Premium',
+    capacity: 1,
+    premiumMessagingPartitions: 1,
+    // Event Grid has no private way in, and is a service of Azure that can be let in.
+    networkRules: { defaultAction: 'Allow', trustedServicesAllowed: true },
+    publicNetworkAccessEnabled: false,
+  },
   network: { addressSpace: '10.91.0.0/24', endpoints: '10.91.0.0/26', programs: '10.91.0.64/26' },
   training: {
     workspace: { create: 'mlw-closed', storageAccountName: 'sttrainingclosed', vaultName: 'kv-training-closed' },
     computes: training.computes,
     hosting: { storageAccountName: 'sttrainingclosedfn' },
     jobEvents: true,
+  },
+};
+
+const file = (path: string, options: Parameters<typeof JobTemplate.fromYaml>[1] = {}) =>
+  JobTemplate.fromYaml(join(__dirname, '../job-files/fixtures', path), options);
+
+/** Job files as people have them: code, data, environments and steps lie beside them. */
+export const JOB_FILES: Environment = {
+  ...startingBy({
+    templates: {
+      train: file('command/job.yml', { parameters: { epochs: Parameter.integer({ min: 1, max: 50 }) } }),
+      serverless: file('serverless/job.yml'),
+      search: file('sweep/job.yml'),
+      nightly: file('pipeline/pipeline.yml', { inputs: { raw: { assets: ['reviews'] } } }),
+    },
+  }),
+  name: 'files',
+  resourceGroup: { create: 'rg-training-files' },
+  namespace: { name: 'training-files', sku: 'Standard' },
+  training: {
+    ...training,
+    workspace: { create: 'mlw-files', storageAccountName: 'sttrainingfiles', vaultName: 'kv-training-files' },
+    hosting: { storageAccountName: 'sttrainingfilesfn' },
+    computes: {
+      gpu: { vmSize: 'Standard_NC24ads_A100_v4', maxNodes: 4 },
+      cpu: { vmSize: 'Standard_DS3_v2', maxNodes: 2 },
+    },
   },
 };

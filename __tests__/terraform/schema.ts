@@ -33,7 +33,7 @@ function folderOf(kind: 'resource' | 'data' | 'provider', type: string): string 
 const TYPES = [
   /^servicebus-/,
   /^data-azurerm-servicebus-/,
-  /^(data-azurerm-)?resource-group$/,
+  /^((data-azurerm-)?resource-group|resource-group-template-deployment)$/,
   /^(data-azurerm-)?user-assigned-identity$/,
   /^role-(assignment|definition)$/,
   /^(private-endpoint|private-dns-zone.*|virtual-network|subnet.*|network-security-.*)$/,

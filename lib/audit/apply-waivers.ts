@@ -1,11 +1,13 @@
+import { daysBetween, endOf } from '../rules';
 import type { AuditedDocument } from './audited-document';
 import { statusOf } from './judge';
-import type { Location, Locator } from './locator';
 import type { AuditRecord, WaiverFinding } from './record';
+import { repetitions } from './repeated-waivers';
 import type { AuditRule } from './rule';
 import type { Subject } from './subject';
+import { WaiverIndex } from './waiver-index';
 import { WAIVER_RULES, type WaiverFault } from './waiver-rules';
-import { covers, isEverything, isOfCheckov, isTemplate, type PlacedWaiver, ruleOf } from './waivers';
+import { coversFrom, isEverything, isOfCheckov, isTemplate, namesOf, type PlacedWaiver, ruleOf } from './waivers';
 
 /** A record with what it is about, while exceptions are matched. */
 export interface Judged {
@@ -21,13 +23,16 @@ const LONGEST_DAYS = 366;
 export class WaiverMatcher {
   /** What each exception covers that needs it. */
   private readonly used = new Map<PlacedWaiver, Judged[]>();
+  private readonly index: WaiverIndex;
 
   constructor(
     private readonly waivers: readonly PlacedWaiver[],
     private readonly rules: readonly AuditRule[],
     /** The day on which exceptions have to hold: `2026-11-22`. */
     private readonly today: string,
-  ) {}
+  ) {
+    this.index = new WaiverIndex(waivers);
+  }
 
   /** The record with the exceptions that cover it, and its status after them. */
   apply(judged: Judged): Judged {
@@ -46,25 +51,20 @@ export class WaiverMatcher {
     return { ...record, findings, status: statusOf(record.status, findings) };
   }
 
-  /** The exception for a check of checkov at a resource; it counts as needed. */
+  /** The exception for a check of checkov at a resource; all there are count as needed. */
   forCheck(id: string, document: AuditedDocument, subject: Subject): PlacedWaiver | undefined {
-    const waiver = this.waivers.find((one) => one.id === id && covers(one, document, subject));
-    if (waiver !== undefined && !this.used.has(waiver)) this.used.set(waiver, []);
-    return waiver !== undefined && this.holds(waiver) ? waiver : undefined;
+    const matching = this.index.covering(id, document, subject).filter((one) => one.id === id);
+    for (const waiver of matching) if (!this.used.has(waiver)) this.used.set(waiver, []);
+    return matching.find((waiver) => this.holds(waiver));
   }
 
   /** What is wrong with the exceptions, once all records have been through `apply`. */
-  faults(
-    all: readonly Judged[],
-    locators: ReadonlyMap<AuditedDocument, Locator>,
-    knowsCheckov: boolean,
-  ): WaiverFinding[] {
+  faults(all: readonly Judged[], knowsCheckov: boolean): WaiverFinding[] {
+    const repeated = repetitions(this.waivers, this.index, [...new Set(all.map(({ document }) => document))]);
     return this.waivers.flatMap((waiver) => {
-      const location = locationOf(waiver, locators);
       const found = (fault: WaiverFault, message: string): WaiverFinding => ({
         rule: WAIVER_RULES[fault],
         waiver,
-        location,
         message,
       });
       const faults: WaiverFinding[] = [];
@@ -73,8 +73,11 @@ export class WaiverMatcher {
       else if (used === undefined && (knowsCheckov || !isOfCheckov(waiver))) {
         faults.push(found('stale', `nothing at ${waiver.scope} needs it`));
       }
+      const first = repeated.get(waiver);
+      if (first !== undefined)
+        faults.push(found('repeated', `it stands already at ${first.place}; take one of the two away`));
       if (isTemplate(waiver)) return faults;
-      if (this.today > waiver.expires) faults.push(found('expired', `it ended on ${waiver.expires}`));
+      if (endOf(waiver, this.today) === 'ended') faults.push(found('expired', `it ended on ${waiver.expires}`));
       else if (daysBetween(this.today, waiver.expires) > LONGEST_DAYS) {
         faults.push(found('tooLong', `it ends on ${waiver.expires}, more than a year from now`));
       }
@@ -85,22 +88,21 @@ export class WaiverMatcher {
   }
 
   private find({ record, document, subject }: Judged, key: string | undefined): PlacedWaiver | undefined {
-    const matching = this.waivers.filter((waiver) => {
+    const matching = this.index.covering(record.rule.id, document, subject).filter((waiver) => {
       const about = ruleOf(waiver);
-      return (
-        about.rule === record.rule.id &&
-        (about.key === undefined || about.key === key) &&
-        covers(waiver, document, subject)
-      );
+      return about.key === undefined || about.key === key;
     });
     for (const waiver of matching) {
-      this.used.set(waiver, [...(this.used.get(waiver) ?? []), { record, document, subject }]);
+      const judged = { record, document, subject };
+      const used = this.used.get(waiver);
+      if (used === undefined) this.used.set(waiver, [judged]);
+      else used.push(judged);
     }
     return matching.find((waiver) => this.holds(waiver));
   }
 
   private holds(waiver: PlacedWaiver): boolean {
-    return this.isAllowed(waiver) && (this.today <= waiver.expires || isTemplate(waiver));
+    return this.isAllowed(waiver) && (endOf(waiver, this.today) !== 'ended' || isTemplate(waiver));
   }
 
   private isAllowed(waiver: PlacedWaiver): boolean {
@@ -120,26 +122,12 @@ export class WaiverMatcher {
     if (!scope.endsWith('/*')) return undefined;
     const compliant = all.filter(
       ({ record, document, subject }) =>
-        record.status === 'compliant' && record.rule.id === ruleOf(waiver).rule && covers(waiver, document, subject),
+        record.status === 'compliant' &&
+        record.rule.id === ruleOf(waiver).rule &&
+        coversFrom(scope, namesOf(document, subject)),
     );
     if (compliant.length === 0 || used.length === 0) return undefined;
     const needed = used.map(({ record }) => record.constructPath ?? record.address).join(', ');
     return `it also covers ${compliant.length} that follow the rule; name only ${needed}`;
   }
-}
-
-function locationOf(waiver: PlacedWaiver, locators: ReadonlyMap<AuditedDocument, Locator>): Location {
-  const { beside, file, index } = waiver;
-  const locator = beside && locators.get(beside.document);
-  if (beside === undefined || locator === undefined) {
-    return { file: file ?? '', line: 1, column: 1, endLine: 1, pointer: `/${index}` };
-  }
-  const { subject } = beside;
-  const path = subject.address === 'terraform' ? [] : subject.path;
-  return locator.locate(subject.file, path, `//.waivers.${index}`);
-}
-
-/** How many days lie between two. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

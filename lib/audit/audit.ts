@@ -4,10 +4,11 @@ import { AuditedDocument } from './audited-document';
 import { type CheckovRecord, type CheckovResult, compareWithCheckov } from './checkov';
 import { recordOf, subjectsOf } from './judge';
 import { Locator } from './locator';
+import { waiversInCode } from './read-waivers';
 import type { AuditRecord, WaiverFinding } from './record';
 import { type AuditRule, EVERY_RESOURCE } from './rule';
 import { auditRules } from './rules';
-import { type PlacedWaiver, waiversInCode } from './waivers';
+import type { PlacedWaiver } from './waivers';
 
 /** What an audit needs beside the documents. */
 export interface AuditOptions {
@@ -67,7 +68,7 @@ export function audit(documents: readonly TerraformDocument[], options: AuditOpt
   const audited = documents.map((document) => new AuditedDocument(document, judgedTypes));
   const locators = new Map(audited.map((document) => [document, new Locator(document.source)]));
   const ids = rules.map(({ id }) => id);
-  const waivers = [...audited.flatMap((document) => waiversInCode(document, ids)), ...(options.waivers ?? [])];
+  const waivers = [...waiversInCode(locators, ids), ...(options.waivers ?? [])];
   const steps = audited.length * rules.length;
   const judged = audited.flatMap((document, number) =>
     rules.flatMap((rule, index) => {
@@ -93,7 +94,7 @@ export function audit(documents: readonly TerraformDocument[], options: AuditOpt
     rules,
     records: records.sort(byPlace),
     waivers,
-    waiverFindings: matcher.faults(judged, locators, results !== undefined),
+    waiverFindings: matcher.faults(judged, results !== undefined),
     checkov,
     idleRules: ids.filter((id) => !met.has(id)),
     unknownTypes: unknownTypes(audited, rules),

@@ -87,6 +87,11 @@ export class AuditedDocument {
     this.whole = new Subject('terraform', 'terraform', file, path, {}, undefined, said);
   }
 
+  /** Everything that a rule can be about. */
+  get subjects(): readonly Subject[] {
+    return [...this.resources, ...this.outputs, ...this.written, ...this.unread, this.whole];
+  }
+
   /** All resources that Terraform makes of a type; `data.<type>` for those that it reads. */
   ofType(type: string): readonly Subject[] {
     return this.byType.get(type) ?? [];

@@ -52,6 +52,7 @@ export function opaqueness(resource: TerraformResource, judged: ReadonlySet<stri
     return { why, makes: isChange ? undefined : makes, mayBeOther: true };
   }
   if (DEPLOYMENTS.test(type)) {
+    if (onlyRegisters(values.template_content)) return undefined;
     return { why: 'deploys what its template says, which no rule reads', makes: undefined, mayBeOther: true };
   }
   if (values.provisioner !== undefined) {
@@ -74,6 +75,27 @@ export function opaqueness(resource: TerraformResource, judged: ReadonlySet<stri
       };
 }
 
+/** What a job of Azure ML refers to, and nothing that can be reached or has rights. */
+const REGISTERED =
+  /^Microsoft\.MachineLearningServices\/workspaces\/(codes|components|data|environments|models)\/versions$/i;
+
+/** Whether a template that stands in the document makes registered assets of Azure ML and nothing else. */
+function onlyRegisters(content: unknown): boolean {
+  if (typeof content !== 'string') return false;
+  let template: unknown;
+  try {
+    template = JSON.parse(content);
+  } catch {
+    return false;
+  }
+  const resources = isObject(template) ? template.resources : undefined;
+  if (!Array.isArray(resources) || resources.length === 0) return false;
+  // Resources can stand in resources.
+  return resources.every(
+    (one) => isObject(one) && typeof one.type === 'string' && REGISTERED.test(one.type) && one.resources === undefined,
+  );
+}
+
 const META = /^(\/\/|depends_on|lifecycle|provider|timeouts|tags)(\.|$)/;
 const KEEPS_TO_ITSELF = /^azurerm_(private_dns|network|virtual_network|subnet|key_vault|app_configuration)/;
 
@@ -89,20 +111,23 @@ function argumentWithBus({ type, values }: TerraformResource): string | undefine
 }
 
 /** How the types that rules look for beside a subject are called in ARM. */
-const ARM: Readonly<Record<string, RegExp>> = {
-  azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
-  azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
-  azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
-  azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
-  azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
-  azurerm_servicebus_namespace_disaster_recovery_config:
-    /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,
-  azurerm_servicebus_namespace_customer_managed_key: /^Microsoft\.ServiceBus\/namespaces$/i,
-  azurerm_logic_app_trigger_http_request: /^Microsoft\.Logic\/workflows$/i,
-};
+const ARM: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries<RegExp>({
+    azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
+    azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
+    azurerm_role_assignment: /^Microsoft\.Authorization\/roleAssignments$/i,
+    azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
+    azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
+    azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
+    azurerm_servicebus_namespace_disaster_recovery_config:
+      /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,
+    azurerm_servicebus_namespace_customer_managed_key: /^Microsoft\.ServiceBus\/namespaces$/i,
+    azurerm_logic_app_trigger_http_request: /^Microsoft\.Logic\/workflows$/i,
+  }),
+);
 
 /** Whether something opaque may be a resource of a type. */
 export function mayBe({ makes, mayBeOther }: Opaque, type: string): boolean {
   if (!mayBeOther || makes === undefined) return mayBeOther;
-  return ARM[type]?.test(makes) ?? true;
+  return ARM.get(type)?.test(makes) ?? true;
 }

@@ -42,7 +42,7 @@ export interface AuditRecord {
 /** Something that is wrong with an exception. */
 export interface WaiverFinding {
   readonly rule: RuleInfo;
+  /** The exception; its place is that of what is wrong. */
   readonly waiver: PlacedWaiver;
-  readonly location: Location;
   readonly message: string;
 }

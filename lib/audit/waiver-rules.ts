@@ -1,7 +1,7 @@
 import type { RuleInfo } from './record';
 import { auditRule } from './rule';
 
-/** What can be wrong with an exception; none of these can be waived in turn. */
+/** What can be wrong with an exception, or is to be known of it; none of these can be waived in turn. */
 export const WAIVER_RULES = {
   expired: waiverRule(
     'WV-001',
@@ -38,10 +38,24 @@ export const WAIVER_RULES = {
     'What lasts longer is no exception.',
     'Give an earlier day, and have it approved anew then.',
   ),
+  repeated: waiverRule(
+    'WV-006',
+    'low',
+    'Every exception is written once',
+    'What is taken back in one place goes on in the other.',
+    'Keep one of them, with the end that was approved.',
+  ),
+  endsSoon: waiverRule(
+    'WV-007',
+    'low',
+    'Exceptions are looked at before they end',
+    'On the next day the rule fails, perhaps in the middle of a deployment.',
+    'Follow the rule, or have the exception approved anew.',
+  ),
 } as const;
 
 /** The kinds of what can be wrong. */
-export type WaiverFault = keyof typeof WAIVER_RULES;
+export type WaiverFault = Exclude<keyof typeof WAIVER_RULES, 'endsSoon'>;
 
 function waiverRule(
   id: string,

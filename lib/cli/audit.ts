@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { parse as parseYaml } from 'yaml';
 import {
   audit,
   auditJson,
@@ -17,13 +16,23 @@ import {
   type PlacedWaiver,
   provenanceOf,
   rulesTable,
+  type SarifVariant,
   type Severity,
+  sarifNotices,
   summarize,
-  waiversFromJson,
+  waiversFromText,
 } from '../audit';
-import { checkYamlNesting, inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
+import {
+  checkYamlNesting,
+  inputName,
+  isStandardOutput,
+  NestedTooDeeply,
+  parseJson,
+  readFileText,
+  writeOutputs,
+} from '../files';
 import { isDay } from '../rules';
-import { colors, columnsOf, print, printJson, withProgress } from '../terminal';
+import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
 import { jsonText, type Line } from '../text';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
@@ -59,7 +68,7 @@ export function auditCommand(): Command {
     .option(...FROM_OPTION)
     .option(
       '--waivers <file>',
-      'exceptions of the security team: a list, JSON or YAML, of id, scope, reason, approver, ticket, expires',
+      'exceptions of the security team: lists, YAML or JSON, of id, scope, reason, approver, ticket, expires',
     )
     .option('--checkov <file>', 'what checkov -o json wrote about the same files, to be compared rule by rule')
     .option('--all', 'shows every record, what is right and what is not applicable too')
@@ -105,9 +114,14 @@ async function run(options: Options): Promise<void> {
     ),
   );
   const provenance = provenanceOf(result, toolVersion(), also);
+  const sarif = (variant: SarifVariant, file: string | undefined): string => {
+    const log = auditSarif(result, provenance, variant);
+    printError(sarifNotices(log).map((notice) => `scheduler: ${file}: ${notice}`));
+    return toJson(log);
+  };
   const reports: [file: string | undefined, content: () => string][] = [
-    [options.sarif, () => toJson(auditSarif(result, provenance, 'full'))],
-    [options.sarifUpload, () => toJson(auditSarif(result, provenance, 'upload'))],
+    [options.sarif, () => sarif('full', options.sarif)],
+    [options.sarifUpload, () => sarif('upload', options.sarifUpload)],
     [options.markdown, () => auditMarkdown(result)],
   ];
   const outputs = reports.flatMap(([path, content]) => (path === undefined ? [] : [{ path, content: content() }]));
@@ -125,16 +139,14 @@ async function run(options: Options): Promise<void> {
 
 function waiversIn(file: string, further: (file: string) => string): PlacedWaiver[] {
   const text = further(file);
-  let json: unknown;
+  const name = inputName(file);
   try {
     checkYamlNesting(text);
-    // YAML holds JSON.
-    json = parseYaml(text);
   } catch (error) {
-    throw new UsageError(`${inputName(file)}: ${(error as Error).message.split('\n')[0]}`);
+    throw error instanceof NestedTooDeeply ? new UsageError(`${name}: ${error.message}`) : error;
   }
   const ids = auditRules.map(({ id }) => id);
-  return inOrder(() => waiversFromJson(inputName(file), json, ids));
+  return inOrder(() => waiversFromText(name, text, ids));
 }
 
 function resultsIn(file: string, further: (file: string) => string): CheckovResult[] {

@@ -32,7 +32,8 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
   process.exit(ExitStatus.WrongUsage);
 }
 
-function tell(error: unknown): void {
+/** Says in a line what has ended the command, and sets the status that is true. */
+export function tell(error: unknown): void {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no mistakes.
     process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;
@@ -40,8 +41,13 @@ function tell(error: unknown): void {
   }
   process.exitCode = ExitStatus.WrongUsage;
   if (error instanceof UsageError) say(...error.lines);
-  else if (SAID.some((kind) => error instanceof kind)) say((error as Error).message);
+  else if (isSaid(error)) say((error as Error).message);
   else say(...faultText(error, process.env.SCHEDULER_DEBUG).split('\n'));
+}
+
+/** Whether an error is an answer: anything else is a fault of this project. */
+export function isSaid(error: unknown): boolean {
+  return [CommanderError, UsageError, ...SAID].some((kind) => error instanceof kind);
 }
 
 /**

@@ -145,7 +145,8 @@ export class Problem {
       (line) => this.lines.push(line),
     );
     this.symbols.set(key, symbol);
-    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/\s/g, ' ')}`;
+    // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
+    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
     this.lines.push(comment, ...symbol.declarations, `(assert ${symbol.always})`);
     if (key === PARTITION) this.lines.push(`(assert ${this.partition(symbol)})`);
     return symbol;

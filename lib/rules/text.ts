@@ -1,3 +1,4 @@
+import { isDay } from './day';
 import { DateTime, DecimalValue, Float, Guid, Integer, type Opaque, TimeSpan, type Value } from './values';
 
 const TICKS_PER_SECOND = 10_000_000n;
@@ -101,16 +102,42 @@ export function parseDateTime(text: string): DateTime | undefined {
   );
   if (match === null) return undefined;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match;
+  const offset = offsetOf(zone);
+  if (!isDay(`${year}-${month}-${day}`) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+    return undefined;
+  }
+  if (offset === undefined) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   date.setUTCHours(Number(hour), Number(minute), Number(second));
-  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) && Number(year) > 0;
-  if (!isReal || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  const offset = /^[zZ]$/.test(zone)
-    ? 0
-    : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));
   const seconds = BigInt(date.getTime() / 1000 - offset * 60);
-  return new DateTime(seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0')));
+  return dateTimeOf(seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0')));
+}
+
+/** Whether a text is a point in time as messages have it. */
+export function isDateTime(text: string): boolean {
+  return parseDateTime(text) !== undefined;
+}
+
+/** How many minutes a zone is before UTC; `undefined` beyond 14 hours, which .NET does not have. */
+function offsetOf(zone: string): number | undefined {
+  if (/^z$/i.test(zone)) return 0;
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4))];
+  const offset = hours * 60 + minutes;
+  return minutes > 59 || offset > 14 * 60 ? undefined : Number(`${zone[0]}1`) * offset;
+}
+
+/** A point in time, if it is in the years 1 to 9999. */
+export function dateTimeOf(ticks: bigint): DateTime | undefined {
+  return ticks < 0n || ticks > LATEST_TICKS ? undefined : new DateTime(ticks);
+}
+
+/** The last ten-millionth of a second of the year 9999. */
+const LATEST_TICKS = 3_155_378_975_999_999_999n;
+
+/** A length of time, if 64 bits hold its ticks. */
+export function timeSpanOf(ticks: bigint): TimeSpan | undefined {
+  return ticks > LONGEST_TIME_SPAN || ticks < -LONGEST_TIME_SPAN - 1n ? undefined : new TimeSpan(ticks);
 }
 
 /** A length of time from `[-]d`, or `[-][d.]hh:mm[:ss[.fffffff]]`, as .NET writes it; not ISO 8601. */

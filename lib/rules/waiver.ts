@@ -1,4 +1,5 @@
 import { isReason } from './acknowledgements';
+import { daysBetween, isDay } from './day';
 import { describeProblem } from './problem';
 
 /** Why an exception from a security rule is accepted, by whom, and until when. */
@@ -29,26 +30,77 @@ export const WAIVER_GROUNDS = ['reason', 'approver', 'ticket', 'expires'] as con
 export const WAIVER_FIELDS = ['id', ...WAIVER_GROUNDS] as const;
 const RULE_ID = /^[A-Z][A-Z0-9]*([-_][A-Z0-9]+)+(\[[^\]]+\])?$/;
 
-/** What is wrong with a waiver's form; whether it is needed is for the audit to say. */
-export function waiverProblems(waiver: unknown, fields: readonly string[] = WAIVER_FIELDS): string[] {
+/** So many days before its end an exception is told of: time to follow the rule, or to have it approved anew. */
+export const NOTICE_DAYS = 90;
+
+/** Who approves the exceptions of the environments that this project ships with: nobody, at a domain for examples. */
+const TEMPLATE_APPROVER = 'platform-security@example.com';
+
+/**
+ * Whether an exception in code is one that this project ships with, as it was. It has no end, so that a clone that
+ * nobody has changed does not turn red on some day; every report says that nobody has approved it. One with a real
+ * approver ends on its day.
+ */
+export function isTemplateWaiver({ approver }: WaiverGrounds): boolean {
+  return approver === TEMPLATE_APPROVER;
+}
+
+/**
+ * How an exception stands to a day: `ended` before it, `ending` within `NOTICE_DAYS`, or `current`.
+ *
+ * @param today a day such as `2026-11-22`
+ */
+export function endOf({ expires }: WaiverGrounds, today: string): 'ended' | 'ending' | 'current' {
+  const days = daysBetween(today, expires);
+  if (days < 0) return 'ended';
+  return days <= NOTICE_DAYS ? 'ending' : 'current';
+}
+
+/** One thing that is wrong with the form of a waiver. */
+export interface WaiverProblem {
+  /** The part that is wrong; `undefined` where it is the waiver as a whole, or a part that is not there. */
+  readonly field: string | undefined;
+  /** What is wrong, in a line: `ticket: got 12345, allowed a text; …`. */
+  readonly text: string;
+}
+
+/**
+ * What is wrong with a waiver's form; whether it is needed is for the audit to say.
+ *
+ * @param fields the parts that it has to have
+ * @param written a number or a boolean as it stands in a file, where that is not how JSON writes it: `0123` for 123
+ */
+export function waiverProblems(
+  waiver: unknown,
+  fields: readonly string[] = WAIVER_FIELDS,
+  written: (field: string) => string | undefined = () => undefined,
+): WaiverProblem[] {
   if (typeof waiver !== 'object' || waiver === null || Array.isArray(waiver)) {
-    return [problem('waiver', waiver, `an object with ${fields.join(', ')}`, 'write one')];
+    return [problem(undefined, 'waiver', waiver, `an object with ${fields.join(', ')}`, 'write one')];
   }
-  const given = waiver as Readonly<Record<string, unknown>>;
-  const problems: string[] = [];
+  const given = new Map<string, unknown>(Object.entries(waiver));
+  const problems: WaiverProblem[] = [];
   for (const field of fields) {
-    const value = given[field];
-    const fault = typeof value === 'string' ? faultOf(field, value) : ['a text', 'give it'];
-    if (fault !== undefined) problems.push(problem(field, value, fault[0] as string, fault[1] as string));
+    const value = given.get(field) ?? undefined;
+    const fault = faultOf(field, value, written(field));
+    if (fault !== undefined) problems.push(problem(given.has(field) ? field : undefined, field, value, ...fault));
   }
-  for (const field of Object.keys(given).filter((one) => !fields.includes(one))) {
-    problems.push(problem(field, given[field], fields.join(', '), 'take it out'));
+  for (const [field, value] of given) {
+    if (!fields.includes(field)) problems.push(problem(field, field, value, fields.join(', '), 'take it out'));
   }
   return problems;
 }
 
 /** What is allowed instead, and how to get there. */
-function faultOf(field: string, value: string): [allowed: string, fix: string] | undefined {
+function faultOf(
+  field: string,
+  value: unknown,
+  written: string | undefined,
+): readonly [allowed: string, fix: string] | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return ['a text', `put it in quotes: "${written ?? value}"`];
+  }
+  if (typeof value !== 'string') return ['a text', 'give it'];
   switch (field) {
     case 'id':
       return RULE_ID.test(value)
@@ -63,13 +115,12 @@ function faultOf(field: string, value: string): [allowed: string, fix: string] |
   }
 }
 
-/** Whether a text is a day that the calendar has. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function problem(subject: string, got: unknown, allowed: string, fix: string): string {
-  return describeProblem({ subject, got, allowed, fix });
+function problem(
+  field: string | undefined,
+  subject: string,
+  got: unknown,
+  allowed: string,
+  fix: string,
+): WaiverProblem {
+  return { field, text: describeProblem({ subject, got, allowed, fix }) };
 }

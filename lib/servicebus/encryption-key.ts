@@ -1,7 +1,8 @@
 import { KeyVaultKey } from '@cdktf/provider-azurerm/lib/key-vault-key';
 import type { Construct } from 'constructs';
+import { isInstant } from '../rules';
 import { dependency, giveAddress } from './address';
-import type { Checks } from './checks';
+import { type Checks, known } from './checks';
 import { grantOnce, type RoleGrant } from './grants';
 import { UserAssignedIdentity } from './identity';
 import type { IKeyVault } from './key-vault';
@@ -104,10 +105,10 @@ export class EncryptionKey extends ServiceBusConstruct implements NamespaceKey {
       'leave them out, or make the vault here',
     );
     checks.require(
-      expires === undefined || !Number.isNaN(Date.parse(expires)),
+      expires === undefined || !known(expires) || isInstant(expires),
       'expires',
       expires,
-      'a time in the form of RFC 3339',
+      'a point in time in the form of RFC 3339, of a day that there is',
       'write it like "2028-12-31T00:00:00Z"',
     );
   }

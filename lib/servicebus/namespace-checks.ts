@@ -132,7 +132,7 @@ function checkNetworkRules(checks: Checks, rules: NamespaceNetworkRules): void {
 function checkLocalAuth(checks: Checks, { localAuthEnabled: grounds }: ServiceBusNamespaceProps): void {
   // A catalogue may come from JSON, or from before it needed grounds.
   if (grounds === undefined || (grounds as unknown) === false) return;
-  for (const problem of waiverProblems(grounds, WAIVER_GROUNDS)) checks.problems.push(`localAuthEnabled: ${problem}`);
+  for (const { text } of waiverProblems(grounds, WAIVER_GROUNDS)) checks.problems.push(`localAuthEnabled: ${text}`);
 }
 
 /** Adds the problem that a namespace that has none is given a private endpoint. */

@@ -1,3 +1,4 @@
+import { own } from '../schema';
 import { type ModuleCall, type ModuleConfiguration, moduleAt, type ResourceConfiguration } from './plan-configuration';
 import { type Instance, moduleKey, moduleName } from './plan-instances';
 import { ResourceSiblings, Siblings } from './plan-siblings';
@@ -136,7 +137,7 @@ export class PlanJoiner {
     if (called === undefined) return true;
     const outer = modules.slice(0, -1);
     const call = moduleAt(this.root, outer)?.calls.get(moduleName(called));
-    const expression = call?.expressions[root.slice('var.'.length)];
+    const expression = own(call?.expressions, root.slice('var.'.length));
     return this.traversalsOf(expression).every((one) => this.isKnownAtPlan(one, outer));
   }
 
@@ -193,8 +194,9 @@ export class PlanJoiner {
       const outside: Scope = { modules, key: undefined, siblings: NONE, forEach: undefined };
       // After an index that is computed a plan does not have the name of the output any more.
       if (output === undefined) return this.sameOf(Object.values(outputs ?? {}), outside, text);
-      if (outputs?.[output.key] === undefined) return { kind: 'any', why: `it is ${text}` };
-      return this.withSteps(this.follow(outputs[output.key], outside), rest, scope, inner);
+      const expression = outputs && own(outputs, `${output.key}`);
+      if (expression === undefined) return { kind: 'any', why: `it is ${text}` };
+      return this.withSteps(this.follow(expression, outside), rest, scope, inner);
     };
     const insideAll = (within: readonly Step[]): InAll => {
       const key = `${place} ${text} ${traversalText({ root, steps: within })}`;
@@ -228,7 +230,7 @@ export class PlanJoiner {
     if (called === undefined) return unknown([source]);
     const outer = scope.modules.slice(0, -1);
     const call: ModuleCall | undefined = moduleAt(this.root, outer)?.calls.get(moduleName(called));
-    const expression = call?.expressions[source.root.slice('var.'.length)];
+    const expression = own(call?.expressions, source.root.slice('var.'.length));
     const siblings = this.moduleInstances.get(placeOf(outer, moduleName(called))) ?? new Siblings([called], moduleKey);
     const trace = this.follow(expression, {
       modules: outer,

@@ -3,7 +3,7 @@ import { DataAzurermMachineLearningWorkspace } from '@cdktf/provider-azurerm/lib
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
-import { TerraformStack } from 'cdktf';
+import { Annotations, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Diagnostics,
@@ -15,12 +15,15 @@ import {
   type PrivateEndpointOptions,
   type PrivateLinkResource,
   RoleGrant,
+  type UserAssignedIdentity,
 } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { subscriptionIdOf } from '../servicebus/grants';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import type { JobAsset } from './assets';
+import { RegisteredAssets, type WorkspaceStorage } from './registered-assets';
 import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
 
@@ -59,35 +62,63 @@ export interface TrainingWorkspaceProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** A workspace that another team owns. */
+export interface ExistingWorkspace {
+  readonly workspaceName: string;
+  readonly resourceGroupName: string;
+  /**
+   * The name of its storage account, in the same resource group: jobs may read and write data there, and code and data
+   * that lie here are put there.
+   *
+   * @default - whoever owns it lets jobs read data, and nothing that lies here can be registered
+   */
+  readonly storageAccountName?: string;
+}
+
 /** A workspace that jobs run in, made here or by somebody else. */
 export interface ITrainingWorkspace {
   /** The name as it was given. */
   readonly name: string;
   /** The ARM id, as a reference. */
   readonly workspaceId: string;
-  /** The storage account that jobs keep data in, where this app makes it: its ARM id, and its name. */
-  readonly storage: { readonly id: string; readonly name: string } | undefined;
+  /** The storage account that jobs keep data in, where it is made here or said. */
+  readonly storage: WorkspaceStorage | undefined;
   /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
   readonly isIsolated: boolean;
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
+
+  /**
+   * Registers what templates need and is not registered yet.
+   *
+   * @returns what has to be there before a job can ask for it
+   */
+  register(assets: readonly JobAsset[]): TerraformResource[];
+
+  /** Lets jobs run without a cluster as an identity. */
+  allowServerless(identity: UserAssignedIdentity): void;
 }
 
-/** What a submitter does, of the documented row "submitting any type of run" without all that it need not. */
+/**
+ * What a submitter does: the documented row "Submitting any type of run (V2)", with what it reads by name in the place of
+ * `workspaces/*`, which hands out a token for notebooks as well. Of `jobs/*` it does not delete, and it makes no
+ * environments: what templates need is registered when it is deployed.
+ *
+ * @see https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles#common-scenarios
+ */
 const SUBMIT_ACTIONS = [
   'workspaces/read',
   'workspaces/jobs/read',
   'workspaces/jobs/write',
   'workspaces/jobs/cancel/action',
-  'workspaces/environments/read',
-  'workspaces/environments/versions/read',
-  'workspaces/codes/read',
-  'workspaces/codes/versions/read',
-  'workspaces/data/read',
-  'workspaces/data/versions/read',
-  'workspaces/components/read',
-  'workspaces/components/versions/read',
+  'workspaces/metadata/artifacts/write',
+  'workspaces/environments/build/action',
+  'workspaces/environments/readSecrets/action',
+  ...['codes', 'components', 'data', 'environments', 'models'].flatMap((kind) => [
+    `workspaces/${kind}/read`,
+    `workspaces/${kind}/versions/read`,
+  ]),
   'workspaces/computes/read',
   'workspaces/datastores/read',
 ].map((action) => `Microsoft.MachineLearningServices/${action}`);
@@ -97,9 +128,23 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
   abstract readonly name: string;
   abstract readonly workspaceId: string;
   abstract readonly isIsolated: boolean;
-  abstract readonly storage: { readonly id: string; readonly name: string } | undefined;
+  abstract readonly storage: WorkspaceStorage | undefined;
   protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;
+  private assets: RegisteredAssets | undefined;
+
+  abstract allowServerless(identity: UserAssignedIdentity): void;
+
+  register(assets: readonly JobAsset[]): TerraformResource[] {
+    if (assets.length === 0) return [];
+    this.assets ??= new RegisteredAssets(this, 'assets', {
+      workspaceName: this.name,
+      workspaceId: this.workspaceId,
+      resourceGroupName: this.resourceGroupName,
+      storage: this.storage,
+    });
+    return this.assets.register(assets);
+  }
 
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant {
     return new RoleGrant(scope, `submit-${principal.principalName}`, {
@@ -147,18 +192,14 @@ const ISOLATION = { approved: 'AllowOnlyApprovedOutbound', internet: 'AllowInter
  */
 export class TrainingWorkspace extends WorkspaceBase {
   /** A workspace that another team owns, found by name. */
-  static fromExisting(
-    scope: Construct,
-    id: string,
-    existing: { readonly workspaceName: string; readonly resourceGroupName: string },
-  ): ITrainingWorkspace {
-    return new ImportedWorkspace(scope, id, existing.workspaceName, existing.resourceGroupName);
+  static fromExisting(scope: Construct, id: string, existing: ExistingWorkspace): ITrainingWorkspace {
+    return new ImportedWorkspace(scope, id, existing);
   }
 
   /** The resource itself, for `addOverride`. */
   readonly resource: MachineLearningWorkspace;
   readonly name: string;
-  readonly storage: { readonly id: string; readonly name: string };
+  readonly storage: WorkspaceStorage;
   readonly isIsolated: boolean;
   protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
@@ -175,7 +216,7 @@ export class TrainingWorkspace extends WorkspaceBase {
     const tags = props.tags && { tags: literals(props.tags) };
     const place = { location, resourceGroupName, ...tags };
     const storage = this.addStorage(publicNetworkAccessEnabled);
-    this.storage = { id: storage.id, name: props.storageAccountName };
+    this.storage = { id: storage.id, name: props.storageAccountName, blobEndpoint: storage.primaryBlobEndpoint };
     this.vault = new KeyVault(this, 'vault', {
       vaultName: props.vaultName,
       location,
@@ -224,6 +265,15 @@ export class TrainingWorkspace extends WorkspaceBase {
     this.vault.addPrivateEndpoint('endpoint', optionsFor('vault'));
   }
 
+  /**
+   * Jobs without a cluster only run as an identity that the workspace has.
+   *
+   * @see https://learn.microsoft.com/azure/machine-learning/how-to-use-serverless-compute
+   */
+  override allowServerless({ identityId }: UserAssignedIdentity): void {
+    this.resource.putIdentity({ type: 'SystemAssigned, UserAssigned', identityIds: [identityId] });
+  }
+
   protected override check(checks: Checks): void {
     const { name, storageAccountName } = this.props;
     checks.name('name', name, {
@@ -265,29 +315,48 @@ export class TrainingWorkspace extends WorkspaceBase {
 }
 
 class ImportedWorkspace extends WorkspaceBase {
-  readonly storage = undefined;
   /** What another team lets its jobs connect to is not known here. */
   readonly isIsolated = false;
+  readonly name: string;
+  readonly storage: WorkspaceStorage | undefined;
+  protected readonly resourceGroupName: string;
   private readonly resource: DataAzurermMachineLearningWorkspace;
 
   constructor(
     scope: Construct,
     id: string,
-    readonly name: string,
-    protected readonly resourceGroupName: string,
+    { workspaceName, resourceGroupName, storageAccountName }: ExistingWorkspace,
   ) {
     super(scope, id);
+    this.name = workspaceName;
+    this.resourceGroupName = resourceGroupName;
     this.resource = giveAddress(
       this,
-      new DataAzurermMachineLearningWorkspace(this, 'Resource', { name, resourceGroupName }),
+      new DataAzurermMachineLearningWorkspace(this, 'Resource', { name: workspaceName, resourceGroupName }),
     );
+    // Its id is put together: what Terraform reads of an account has its keys in it, and they would be in the state.
+    this.storage =
+      storageAccountName === undefined
+        ? undefined
+        : {
+            id: `${subscriptionIdOf(TerraformStack.of(this))}/resourceGroups/${resourceGroupName}/providers/Microsoft.Storage/storageAccounts/${storageAccountName}`,
+            name: storageAccountName,
+            blobEndpoint: `https://${storageAccountName}.blob.core.windows.net/`,
+          };
   }
 
   get workspaceId(): string {
     return this.resource.id;
   }
 
-  protected override check(_checks: Checks): void {
-    // What another team made is theirs to check.
+  override allowServerless(identity: UserAssignedIdentity): void {
+    Annotations.of(this).addWarning(
+      `jobs without a cluster run as ${identity.principalName}, which the workspace ${this.name} has to have; its owner gives it: az ml workspace update --user-assigned-identities`,
+    );
+  }
+
+  protected override check(checks: Checks): void {
+    // What another team made is theirs to check, but for what is said of it here.
+    if (this.storage !== undefined) checks.name('storageAccountName', this.storage.name, STORAGE_NAME);
   }
 }

@@ -628,7 +628,7 @@ export const JOBS: readonly WrongCase[] = [
       [
         'r:',
         'bus/events/x/r',
-        "filter: eventType is never 'deploy.request': it is one of 'dataset.ready', 'preprocess.completed', 'training.requested', 'retrain.requested', 'drift.detected', 'model.trained', 'eval.passed', 'eval.failed', 'deploy.requested', 'run.statusChanged', 'quota.exhausted', 'budget.exceeded'; write 'deploy.requested' (outside-contract)",
+        "filter: eventType is never 'deploy.request': it is one of 'dataset.ready', 'preprocess.completed', 'training.requested', 'retrain.requested', 'drift.detected', 'model.trained', 'eval.passed', 'eval.failed', 'deploy.requested', 'run.statusChanged', 'run.completed', 'quota.exhausted', 'budget.exceeded'; write 'deploy.requested' (outside-contract)",
       ],
     ],
   },
@@ -658,7 +658,7 @@ export const JOBS: readonly WrongCase[] = [
       [
         'nope.nope(',
         'bus/events/x/r',
-        'filter: m.nope: unknown property "nope"; allowed are eventType, schemaVersion, model, tenant, requestedBy, env, stage, priority, gpuCount, gpuSku, datasetRows, datasetBytes, driftScore, autoRetrain, metric, metricDelta, costEstimateUsd, attempt, runStatus (builder)',
+        'filter: m.nope: unknown property "nope"; allowed are eventType, schemaVersion, model, tenant, requestedBy, env, stage, priority, gpuCount, gpuSku, datasetRows, datasetBytes, driftScore, autoRetrain, metric, metricDelta, costEstimateUsd, attempt, runStatus, runStatusPascal, run, requestId, requestIdPascal, requestAttempt, requestAttemptPascal, correlationIdPascal (builder)',
       ],
       ['r:', 'bus/events/x/r', 'filter: TypeError: m.nope.nope.nope is not a function (builder)'],
     ],

@@ -3,6 +3,7 @@ import type { CheckovRecord } from '../checkov';
 import type { Location } from '../locator';
 import type { AuditRecord, LocatedFinding, LocatedObservation, RuleInfo, WaiverFinding } from '../record';
 import type { PlacedWaiver } from '../waivers';
+import { type ExceptionNotice, noticesAbout } from './notices';
 import type { Provenance } from './provenance';
 import { summarize } from './summary';
 
@@ -20,6 +21,7 @@ export function auditJson(result: AuditResult, provenance: Provenance): object {
     records: result.records.map(recordJson),
     exceptions: result.waivers.map(waiverJson),
     exceptionFindings: result.waiverFindings.map(waiverFindingJson),
+    exceptionNotices: noticesAbout(result).map(noticeJson),
     checkov: result.checkov.map(checkovJson),
     idleRules: result.idleRules,
     typesWithoutRules: Object.fromEntries(result.unknownTypes),
@@ -75,18 +77,23 @@ function findingJson(finding: LocatedFinding): object {
   };
 }
 
-function waiverJson({ id, scope, source, reason, approver, ticket, expires, file, beside }: PlacedWaiver): object {
-  return { id, scope, source, reason, approver, ticket, expires, file: file ?? beside?.subject.file ?? null };
+function waiverJson({ id, scope, source, reason, approver, ticket, expires, location }: PlacedWaiver): object {
+  const { file, line } = location;
+  return { id, scope, source, reason, approver, ticket, expires, file, line };
 }
 
-function waiverFindingJson({ rule, waiver, location, message }: WaiverFinding): object {
+function waiverFindingJson({ rule, waiver, message }: WaiverFinding): object {
   return {
     rule: rule.id,
     severity: rule.severity,
     message,
     exception: waiverJson(waiver),
-    location: locationJson(location),
+    location: locationJson(waiver.location),
   };
+}
+
+function noticeJson({ kind, text, waivers }: ExceptionNotice): object {
+  return { kind, message: text, exceptions: waivers.map(waiverJson) };
 }
 
 function checkovJson(record: CheckovRecord): object {

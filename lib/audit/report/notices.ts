@@ -1,39 +1,51 @@
-import { counted } from '../../rules';
-import { daysBetween } from '../apply-waivers';
+import { counted, endOf, NOTICE_DAYS } from '../../rules';
 import type { AuditResult } from '../audit';
 import { isTemplate, type PlacedWaiver } from '../waivers';
 
-/** So long before its end an exception is told of: time to follow the rule, or to have it approved anew. */
-const NOTICE_DAYS = 90;
+/** What somebody should know of exceptions that are in order. It does not change the exit status. */
+export interface ExceptionNotice {
+  /** `ends-soon`: within ninety days. `not-approved`: exceptions of the template, which nobody has approved. */
+  readonly kind: 'ends-soon' | 'not-approved';
+  /** One line about all of them. */
+  readonly text: string;
+  /** Those that it is about, the next to end first. */
+  readonly waivers: readonly PlacedWaiver[];
+}
 
-/** What somebody should know of exceptions that are in order: those that end soon, and those that nobody has approved. */
-export function exceptionNotices({ waivers, today }: AuditResult): string[] {
+/** The notices about a result, a line each. */
+export function exceptionNotices(result: AuditResult): string[] {
+  return noticesAbout(result).map(({ text }) => text);
+}
+
+/** The notices about a result, with the exceptions. */
+export function noticesAbout({ waivers, today }: AuditResult): ExceptionNotice[] {
   const templates = waivers.filter(isTemplate);
-  const ending = waivers.filter((waiver) => {
-    const days = daysBetween(today, waiver.expires);
-    return !isTemplate(waiver) && days >= 0 && days <= NOTICE_DAYS;
-  });
+  const ending = waivers
+    .filter((waiver) => !isTemplate(waiver) && endOf(waiver, today) === 'ending')
+    .sort((a, b) => (a.expires < b.expires ? -1 : Number(a.expires > b.expires)));
   return [
-    ...(ending.length === 0 ? [] : [`${countedEnd(ending)} within ${NOTICE_DAYS} days: ${list(ending)}`]),
+    ...(ending.length === 0 ? [] : [{ kind: 'ends-soon' as const, text: endText(ending), waivers: ending }]),
     ...(templates.length === 0
       ? []
-      : [
-          `${counted(templates.length, 'exception')} of the template: nobody has approved ${templates.length === 1 ? 'it' : 'them'}; before you deploy, put your own approver, ticket and last day into lib/scheduler/environments.ts`,
-        ]),
+      : [{ kind: 'not-approved' as const, text: templateText(templates.length), waivers: templates }]),
   ];
 }
 
-function countedEnd(waivers: readonly PlacedWaiver[]): string {
-  return `${counted(waivers.length, 'exception')} ${waivers.length === 1 ? 'ends' : 'end'}`;
+function endText(ending: readonly PlacedWaiver[]): string {
+  const verb = ending.length === 1 ? 'ends' : 'end';
+  return `${counted(ending.length, 'exception')} ${verb} within ${NOTICE_DAYS} days: ${list(ending)}`;
 }
 
-/** Each day once, the next one first: `on 2027-06-30 SB-NET-001 at dev/bus, SB-LOCK-001 at dev/bus`. */
-function list(waivers: readonly PlacedWaiver[]): string {
+function templateText(count: number): string {
+  return `${counted(count, 'exception')} of the template: nobody has approved ${count === 1 ? 'it' : 'them'}; before you deploy, put your own approver, ticket and last day into lib/scheduler/environments.ts`;
+}
+
+/** Each day once, with where to give another: `on 2027-06-30 SB-NET-001 at dev/bus (waivers.yaml:7)`. */
+function list(ending: readonly PlacedWaiver[]): string {
   const byDay = new Map<string, string[]>();
-  for (const { expires, id, scope } of waivers)
-    byDay.set(expires, [...(byDay.get(expires) ?? []), `${id} at ${scope}`]);
-  return [...byDay]
-    .sort()
-    .map(([day, all]) => `on ${day} ${all.join(', ')}`)
-    .join('; ');
+  for (const { expires, id, scope, location } of ending) {
+    const text = `${id} at ${scope} (${location.file}:${location.line})`;
+    byDay.set(expires, [...(byDay.get(expires) ?? []), text]);
+  }
+  return [...byDay].map(([day, all]) => `on ${day} ${all.join(', ')}`).join('; ');
 }

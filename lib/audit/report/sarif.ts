@@ -1,13 +1,17 @@
-import type { Log, PropertyBag, ReportingDescriptor, Result, Run, Suppression, ToolComponent } from 'sarif';
+import type { Log, Notification, PropertyBag, Result, Run, Suppression } from 'sarif';
+import { counted } from '../../rules';
 import { sarifText } from '../../text';
 import type { AuditResult } from '../audit';
 import type { Location } from '../locator';
 import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../record';
-import type { Severity } from '../rule';
+import { SEVERITIES } from '../rule';
 import { WAIVER_RULES } from '../waiver-rules';
 import type { PlacedWaiver } from '../waivers';
-import { helpUriOf } from './help';
+import { artifactUri } from './artifact-uri';
+import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';
+import { fittingUpload, GITHUB_LIMITS, type LimitedResults, limited, unlimited } from './sarif-limits';
+import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
 import { findingText, recordLines } from './text';
 
 /**
@@ -17,110 +21,122 @@ import { findingText, recordLines } from './text';
  */
 export type SarifVariant = 'full' | 'upload';
 
-const LEVELS: Readonly<Record<Severity, Result.level>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-};
-/** What GitHub sorts by: above 9 is critical, from 7 high, from 4 medium. */
-const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '2.0' };
+/** Every rule that results can be about. */
+const ABOUT_EXCEPTIONS: readonly RuleInfo[] = Object.values(WAIVER_RULES);
 
-const BENCHMARK = 'Microsoft cloud security benchmark';
-
-/** The report as SARIF 2.1.0, one run a document: GitHub keeps runs apart by their category. */
+/**
+ * The report as SARIF 2.1.0, one run a document: GitHub keeps runs apart by their category. It takes twenty runs a
+ * file, so of more documents those from the twentieth on share the last run, and nothing is left out for that.
+ *
+ * What GitHub would not take is left out of the variant for it, and said in the file: `sarifNotices` reads it out.
+ */
 export function auditSarif(result: AuditResult, provenance: Provenance, variant: SarifVariant): Log {
-  return {
+  const paths = result.documents.map(({ path }) => path);
+  const alone = paths.length <= GITHUB_LIMITS.runs ? paths : paths.slice(0, GITHUB_LIMITS.runs - 1);
+  const shared = paths.slice(alone.length);
+  const groups = [...alone.map((path) => [path]), ...(shared.length === 0 ? [] : [shared])];
+  const report = (limit: Limit): Log => ({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: result.documents.map(({ path }) => runOf(path, result, provenance, variant)),
-  };
+    runs: groups.map((documents) => runOf(new Set(documents), result, provenance, variant, limit)),
+  });
+  return variant === 'full'
+    ? report(unlimited)
+    : fittingUpload((most) => report((all, rank) => limited(all, most, rank)));
 }
 
-function runOf(document: string, result: AuditResult, provenance: Provenance, variant: SarifVariant): Run {
-  const rules: RuleInfo[] = [...result.rules, ...Object.values(WAIVER_RULES)];
-  const inputs = provenance.inputs.filter((input) => input.document === document);
-  const files = new Set(inputs.map(({ file }) => file));
-  const records = result.records.filter((record) => record.document === document);
-  // What is wrong with exceptions of a file belongs to every document; the first one tells.
-  const faults = result.waiverFindings.filter(({ location }) =>
-    files.has(location.file) ? true : document === result.documents[0]?.path && !isOfDocument(location, provenance),
+type Limit = (results: readonly Result[], rankOf: (result: Result) => number) => LimitedResults;
+
+/** What a report says of itself: what was left out of it, and why. */
+export function sarifNotices({ runs }: Log): string[] {
+  const notices = runs.flatMap(({ automationDetails, invocations = [] }) =>
+    invocations.flatMap(({ toolExecutionNotifications = [] }) =>
+      toolExecutionNotifications.map(({ message }) => `${automationDetails?.id}: ${message.text}`),
+    ),
   );
+  return notices;
+}
+
+function runOf(
+  documents: ReadonlySet<string>,
+  result: AuditResult,
+  provenance: Provenance,
+  variant: SarifVariant,
+  limit: Limit,
+): Run {
+  const rules: RuleInfo[] = [...result.rules, ...ABOUT_EXCEPTIONS];
   const index = new Map(rules.map(({ id }, at) => [id, at]));
-  const results = [
-    ...records.flatMap((record) => resultsOf(record, index, variant)),
-    ...faults.map((fault) => faultResult(fault, index)),
+  const severities = new Map(rules.map(({ id, severity }) => [id, SEVERITIES.indexOf(severity)]));
+  const inputs = provenance.inputs.filter((input) => documents.has(input.document));
+  const isHere = belongingTo(documents, result);
+  const notices = noticesAbout({ ...result, waivers: result.waivers.filter(isHere) });
+  const ofKind = (wanted: ExceptionNotice['kind']) => notices.filter(({ kind }) => kind === wanted);
+  const all = [
+    ...result.records
+      .filter((record) => documents.has(record.document))
+      .flatMap((record) => resultsOf(record, index, variant)),
+    ...result.waiverFindings.filter(({ waiver }) => isHere(waiver)).map((fault) => faultResult(fault, index)),
+    ...ofKind('ends-soon').flatMap(({ waivers }) => waivers.map((waiver) => endResult(waiver, index, variant))),
   ];
+  const { results, notice } = limit(all, ({ ruleId = '' }) => severities.get(ruleId) ?? 0);
+  const [only = ''] = documents;
+  const isShared = documents.size > 1;
   return {
     tool: { driver: driverOf(rules, provenance) },
-    automationDetails: { id: `scheduler-audit/${document}/` },
+    automationDetails: { id: `scheduler-audit/${isShared ? OTHERS : artifactUri(only)}/` },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true }],
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          ...(isShared ? [notification('note', sharedText(documents.size, result))] : []),
+          ...(notice === undefined ? [] : [notification('warning', notice)]),
+        ],
+        toolConfigurationNotifications: ofKind('not-approved').map(({ text }) => notification('note', text)),
+      },
+    ],
     taxonomies: [benchmarkOf(rules)],
     artifacts: inputs.map(({ file, sha256: hash }) => ({
-      location: { uri: uriOf(file) },
+      location: { uri: artifactUri(file) },
       hashes: { 'sha-256': hash },
       sourceLanguage: 'json',
     })),
-    results,
+    results: numbered(results),
     properties: { date: result.today, rules: provenance.rules, inputs } as PropertyBag,
   };
 }
 
-function isOfDocument({ file }: Location, { inputs }: Provenance): boolean {
-  return inputs.some((input) => input.file === file);
+/** Whether an exception belongs to some documents. Those of a file belong to all; the first run tells of them. */
+function belongingTo(
+  documents: ReadonlySet<string>,
+  { documents: [first] }: AuditResult,
+): (waiver: PlacedWaiver) => boolean {
+  const isFirst = first !== undefined && documents.has(first.path);
+  return ({ beside }) => (beside === undefined ? isFirst : documents.has(beside.document.source.path));
 }
 
-function driverOf(rules: readonly RuleInfo[], { tool }: Provenance): ToolComponent {
-  return {
-    name: `${tool.name} audit`,
-    semanticVersion: tool.version,
-    version: tool.version,
-    informationUri: 'https://learn.microsoft.com/security/benchmark/azure/baselines/service-bus-security-baseline',
-    supportedTaxonomies: [{ name: BENCHMARK, index: 0 }],
-    rules: rules.map(descriptorOf),
-  };
+/** The category of the run that several documents share; no URI of a document has a blank. */
+const OTHERS = 'other documents';
+
+function sharedText(count: number, { documents: all }: AuditResult): string {
+  const own = all.length - count;
+  return `${count} of ${counted(all.length, 'document')} share this run: GitHub takes ${GITHUB_LIMITS.runs} runs a file, and the first ${own} have one each`;
 }
 
-function descriptorOf(rule: RuleInfo): ReportingDescriptor {
-  const { checkov = [], azurePolicy = [], benchmark = [], others = [] } = rule.controls;
-  return {
-    id: rule.id,
-    name: nameOf(rule.title),
-    shortDescription: { text: `${rule.title}.` },
-    fullDescription: { text: `${rule.title}. ${rule.rationale}` },
-    help: {
-      text: `${rule.rationale} ${rule.remediation}`,
-      markdown: `${rule.rationale}\n\n**Instead:** ${rule.remediation}`,
-    },
-    helpUri: helpUriOf(rule.id),
-    defaultConfiguration: { level: LEVELS[rule.severity] },
-    relationships: benchmark.map((id) => ({ target: { id, toolComponent: { name: BENCHMARK, index: 0 } } })),
-    properties: {
-      tags: ['security', ...checkov, ...benchmark, ...azurePolicy.map((id) => `azure-policy/${id}`), ...others],
-      precision: 'very-high',
-      'security-severity': SCORES[rule.severity],
-      version: rule.version,
-    },
-  };
+function notification(level: Notification.level, text: string): Notification {
+  return { level, message: { text } };
 }
 
-/** `Clients come with Entra ID, not with a key` as `ClientsComeWithEntraIdNotWithAKey`. */
-function nameOf(title: string): string {
-  const words = title.replace(/[^A-Za-z0-9 ]/g, '').split(' ');
-  return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`).join('');
-}
-
-function benchmarkOf(rules: readonly RuleInfo[]): ToolComponent {
-  const ids = [...new Set(rules.flatMap(({ controls }) => controls.benchmark ?? []))].sort();
-  return {
-    name: BENCHMARK,
-    version: '1',
-    organization: 'Microsoft',
-    informationUri: 'https://learn.microsoft.com/security/benchmark/azure/overview',
-    shortDescription: { text: 'Controls for the security of services in a cloud.' },
-    taxa: ids.map((id) => ({ id })),
-  };
+/** Fingerprints that differ: of two that are alike, the later one has another number, as in GitHub's own. */
+function numbered(results: readonly Result[]): Result[] {
+  const counts = new Map<string, number>();
+  return results.map((result) => {
+    const print = `${result.partialFingerprints?.primaryLocationLineHash}`;
+    const count = (counts.get(print) ?? 0) + 1;
+    counts.set(print, count);
+    if (count === 1) return result;
+    return { ...result, partialFingerprints: { primaryLocationLineHash: print.replace(/:1$/, `:${count}`) } };
+  });
 }
 
 function resultsOf(record: AuditRecord, index: ReadonlyMap<string, number>, variant: SarifVariant): Result[] {
@@ -166,7 +182,7 @@ function common(
 function physical({ file, line, column, endLine }: Location, address: string, constructPath: string | undefined) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file) },
+      artifactLocation: { uri: artifactUri(file) },
       region: { startLine: line, startColumn: column, endLine },
     },
     logicalLocations: [
@@ -189,20 +205,29 @@ function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
   ];
 }
 
-function faultResult({ rule, waiver, location, message }: WaiverFinding, index: ReadonlyMap<string, number>): Result {
+function faultResult({ rule, waiver, message }: WaiverFinding, index: ReadonlyMap<string, number>): Result {
+  return { ...aboutException(rule, waiver, message, index), level: LEVELS[rule.severity] };
+}
+
+/** An exception that ends soon is nothing that is wrong, and GitHub shows nothing else. */
+function endResult(waiver: PlacedWaiver, index: ReadonlyMap<string, number>, variant: SarifVariant): Result {
+  const about = aboutException(WAIVER_RULES.endsSoon, waiver, `it ends on ${waiver.expires}`, index);
+  return variant === 'full' ? { ...about, kind: 'review', level: 'none' } : { ...about, level: 'note' };
+}
+
+function aboutException(
+  rule: RuleInfo,
+  waiver: PlacedWaiver,
+  message: string,
+  index: ReadonlyMap<string, number>,
+): Result {
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
-    level: LEVELS[rule.severity],
     message: { text: sarifText([`${waiver.id} at ${waiver.scope}: ${message}`]) },
-    locations: [physical(location, waiver.scope, undefined)],
+    locations: [physical(waiver.location, waiver.scope, undefined)],
     partialFingerprints: {
       primaryLocationLineHash: `${sha256([rule.id, waiver.id, waiver.scope].join('\n')).slice(0, 16)}:1`,
     },
   };
-}
-
-/** A path as a URI, relative to where the command ran. */
-function uriOf(file: string): string {
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

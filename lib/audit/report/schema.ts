@@ -24,7 +24,8 @@ const EXCEPTION = object({
   approver: TEXT,
   ticket: TEXT,
   expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-  file: TEXT_OR_NULL,
+  file: TEXT,
+  line: COUNT,
 });
 const EXCEPTION_OR_NULL = { anyOf: [EXCEPTION, { type: 'null' }] };
 const OBSERVATION = { argument: TEXT, got: TEXT, expected: TEXT, line: COUNT, pointer: TEXT };
@@ -94,6 +95,9 @@ export const auditReportSchema = {
     exceptions: list(EXCEPTION),
     exceptionFindings: list(
       object({ rule: TEXT, severity: { enum: SEVERITIES }, message: TEXT, exception: EXCEPTION, location: LOCATION }),
+    ),
+    exceptionNotices: list(
+      object({ kind: { enum: ['ends-soon', 'not-approved'] }, message: TEXT, exceptions: list(EXCEPTION) }),
     ),
     checkov: list(
       object({

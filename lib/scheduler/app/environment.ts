@@ -183,7 +183,17 @@ export interface TrainingPlan {
   /** The workspace, made here or by somebody else. Names of storage and vault are unique in all of Azure. */
   readonly workspace:
     | { readonly create: string; readonly storageAccountName: string; readonly vaultName: string }
-    | { readonly existing: string; readonly resourceGroupName: string };
+    | {
+        readonly existing: string;
+        readonly resourceGroupName: string;
+        /**
+         * Its storage account, in the same resource group: jobs may read and write data there, and code and data that lie
+         * beside job files are put there.
+         *
+         * @default - its owner lets jobs read data, and nothing that lies here can be registered
+         */
+        readonly storageAccountName?: string;
+      };
   /** The clusters by the name that templates ask for; each is a ceiling of what jobs can cost. */
   readonly computes: Readonly<Record<string, TrainingComputeOptions>>;
   /** What the programs that listen run on. */
@@ -205,7 +215,9 @@ export interface TrainingPlan {
     readonly subnetId?: string;
   };
   /**
-   * Whether what becomes of jobs comes back to the topic as messages, `eventType = 'run.statusChanged'`.
+   * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
+   * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was
+   * canceled. A workspace can do so for one environment.
    *
    * @default false
    */
@@ -231,6 +243,7 @@ export interface TrainingPlan {
 export interface AccessTo {
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  /** The queues of the catalogue; where jobs start, `training-rejected`, `training-dead-letters` and those of retries too. */
   readonly queues: Readonly<Record<string, ServiceBusQueue>>;
   /** An identity of the environment, made at the first call: `identity('publisher')`. */
   identity(name: string): UserAssignedIdentity;

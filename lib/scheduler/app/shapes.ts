@@ -96,7 +96,7 @@ const training = shapeOf<TrainingPlan>(
         {},
         { standIn: { create: 'standin', storageAccountName: 'standin', vaultName: 'standin' } },
       ),
-      shapeOf<Extract<TrainingPlan['workspace'], { readonly existing: string }>>(found, {}),
+      shapeOf<Extract<TrainingPlan['workspace'], { readonly existing: string }>>(found, { storageAccountName: text }),
       'existing',
     ),
     computes: mapOf(COMPUTE_OPTIONS),

@@ -1,5 +1,7 @@
 import type { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { waiversBeside } from '../../servicebus';
+import { waiverWarnings } from './waiver-warnings';
 
 /** What is wrong with one construct. */
 export interface ConstructProblems {
@@ -27,13 +29,17 @@ export function allProblems(app: App): ConstructProblems[] {
 
 /**
  * The warnings that constructs carry, each once, with the paths of all that carry it: a catalogue stands in several
- * environments. cdktf itself only writes them to a file.
+ * environments. cdktf itself only writes them to a file. Those about the end of an exception depend on the day, and so
+ * they do not stand in the output.
+ *
+ * @param today a day such as `2026-11-22`
  */
-export function allWarnings(app: App): string[] {
-  const warnings = (construct: IConstruct) =>
-    construct.node.metadata
-      .filter(({ type }) => type === '@cdktf/warn')
-      .map(({ data }) => [String(data), construct.node.path] as const);
+export function allWarnings(app: App, today: string): string[] {
+  const warnings = (construct: IConstruct) => {
+    const carried = construct.node.metadata.filter(({ type }) => type === '@cdktf/warn');
+    const texts = [...carried.map(({ data }) => String(data)), ...waiverWarnings(waiversBeside(construct), today)];
+    return texts.map((text) => [text, construct.node.path.replace(/\/Resource$/, '')] as const);
+  };
   const paths = new Map<string, string[]>();
   for (const [text, path] of app.node.findAll().flatMap(warnings)) paths.set(text, [...(paths.get(text) ?? []), path]);
   return [...paths].map(([text, all]) => `[${all.join(', ')}] ${text}`);

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { anyWords, commands, type Scenario } from './arbitrary/command-lines';
+import { faultsOf } from './expectations';
+import { KNOWN_FAULTS } from './known-faults';
+import { runs } from './runs';
+import { inSandbox } from './sandbox';
+
+/** Runs a scenario twice: nothing is wrong with what it comes to, and it comes to the same again. */
+async function expectNoFault(scenario: Scenario): Promise<void> {
+  const run = await inSandbox(scenario);
+  expect(faultsOf(scenario, run)).toEqual([]);
+  expect(await inSandbox(scenario)).toEqual(run);
+}
+
+/** How often each is tried in `npm test`: those with a solver, or with a bundle of the page, take longer. */
+const TRIES: Readonly<Record<keyof typeof commands, number>> = {
+  audit: 100,
+  check: 100,
+  diagram: 100,
+  page: 10,
+  emulator: 60,
+  eval: 200,
+  prove: 30,
+  claim: 30,
+  filters: 10,
+  review: 100,
+  route: 100,
+};
+
+test.each(Object.keys(commands) as (keyof typeof commands)[])(
+  '%s answers any input, or refuses it, in words that are harmless',
+  async (name) => {
+    await fc.assert(fc.asyncProperty(commands[name], expectNoFault), runs(TRIES[name]));
+  },
+);
+
+test('any words behind the name of the command are answered, or refused', async () => {
+  await fc.assert(fc.asyncProperty(anyWords, expectNoFault), runs(200));
+});
+
+test.each(KNOWN_FAULTS)('%s', async (_, scenario) => {
+  await expectNoFault(scenario);
+});

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+
+const validate = new Ajv({ allErrors: true, strict: false }).compile(
+  JSON.parse(readFileSync(join(__dirname, 'jobs.schema.json'), 'utf8')),
+);
+
+/** What the published schema of Azure ML says against a body of a job; nothing where it takes it. */
+export function refusals(body: unknown): string[] {
+  if (validate(body)) return [];
+  const { jobType } = (body as { readonly properties?: { readonly jobType?: string } }).properties ?? {};
+  // Of the kinds that it could be, the one that it is.
+  const of = (validate.errors ?? []).filter(
+    ({ schemaPath }) => schemaPath.includes(`${jobType}Job`) || !/Job\//.test(schemaPath),
+  );
+  return of.map(({ instancePath, message }) => `${instancePath} ${message}`);
+}

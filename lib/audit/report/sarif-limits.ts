@@ -1,0 +1,78 @@
+import { gzipSync } from 'node:zlib';
+import type { Log, Result } from 'sarif';
+import { counted } from '../../rules';
+
+/**
+ * What GitHub takes of SARIF, and refuses a whole file for.
+ *
+ * The other limits (25,000 rules a run, 100 extensions of a tool, 1,000 places of a result, 10,000 places of a flow) are
+ * out of reach: there are fewer than a hundred rules, and a result has one place.
+ *
+ * @see https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#validating-your-sarif-file
+ */
+export const GITHUB_LIMITS = {
+  runs: 20,
+  resultsPerRun: 25_000,
+  /** Those of the highest severity are shown. */
+  shownResultsPerRun: 5_000,
+  tagsPerRule: 20,
+  /** Compressed by gzip. */
+  bytes: 10_000_000,
+} as const;
+
+/** Results of a run, and what is to be said of how many they are. */
+export interface LimitedResults {
+  readonly results: readonly Result[];
+  readonly notice: string | undefined;
+}
+
+/**
+ * As many of the results as a run may have, the severest first where not all can be there.
+ *
+ * @param rankOf 0 for the severest
+ */
+export function limited(results: readonly Result[], most: number, rankOf: (result: Result) => number): LimitedResults {
+  const { resultsPerRun, shownResultsPerRun } = GITHUB_LIMITS;
+  const all = counted(results.length, 'result');
+  if (results.length > most) {
+    const ranked = [...results].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, most);
+    const why =
+      most === resultsPerRun
+        ? `${resultsPerRun} results a run`
+        : `${GITHUB_LIMITS.bytes / 1_000_000} MB a file, compressed`;
+    const notice = `${counted(results.length - most, 'result')} of ${results.length} are left out, those of the least severity: GitHub takes ${why}; --json and --sarif have all of them`;
+    return { results: ranked, notice };
+  }
+  const isShort = results.length > shownResultsPerRun;
+  return {
+    results,
+    notice: isShort ? `${all}, of which GitHub shows the ${shownResultsPerRun} of the highest severity` : undefined,
+  };
+}
+
+/** All results, of a report that is not for GitHub. */
+export function unlimited(results: readonly Result[]): LimitedResults {
+  const { resultsPerRun } = GITHUB_LIMITS;
+  const notice = `${counted(results.length, 'result')}, and GitHub takes ${resultsPerRun} a run: upload what --sarif-upload writes`;
+  return { results, notice: results.length > resultsPerRun ? notice : undefined };
+}
+
+/** The report with as many results a run as GitHub takes, and fewer where the file would be too large. */
+export function fittingUpload(report: (mostResults: number) => Log): Log {
+  let most: number = GITHUB_LIMITS.resultsPerRun;
+  for (;;) {
+    const log = report(most);
+    const size = compressedSize(log);
+    if (size <= GITHUB_LIMITS.bytes || most === 0) return log;
+    // Results are about of one size; a little less than their share, so that this ends soon.
+    const largest = Math.max(...log.runs.map(({ results = [] }) => results.length));
+    most = Math.floor((0.95 * Math.min(most, largest) * GITHUB_LIMITS.bytes) / size);
+  }
+}
+
+/** As it is written, with indentation. */
+function compressedSize(log: Log): number {
+  const text = JSON.stringify(log, undefined, 2);
+  // What is small is so compressed, too.
+  return text.length <= GITHUB_LIMITS.bytes / 4 ? text.length : gzipSync(text).length;
+}

@@ -1,0 +1,3 @@
+export type { JobFileOptions } from './job-file-options';
+export { type ReadJobFile, readJobFile } from './read-job-file';
+export { writeJobFile } from './write-job-file';
