@@ -161,7 +161,7 @@ test('the summary for a pull request has the worst first, and exceptions folded'
   const known = severities.filter((severity) => severity !== 'unknown');
   expect(known).toEqual([...known].sort((a, b) => order.indexOf(a!) - order.indexOf(b!)));
   expect(markdown).toMatch(
-    /- \*\*WV-002\*\* waivers.json:10:3: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
+    /- \*\*WV-002\*\* `waivers.json:10:3`: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
   );
   expect(markdown).toMatch(/<summary>Exceptions \(1\)<\/summary>/);
 });
@@ -174,4 +174,20 @@ test('text of a document cannot leave its cell', () => {
     .split('\n')
     .find((line) => line.startsWith('| SB-TLS-001'));
   expect(row?.match(/(?<!\\)\|/g)).toHaveLength(5);
+});
+
+test('the summary for a pull request is no longer than a comment can be, whatever the names', () => {
+  const longer = Array.from({ length: 60 }, (_, n) => `${n}`.padEnd(4000, 'x'));
+  const bus = (name: string) => ({ ...NAMESPACE, '//': { metadata: { path: `stack/${name}/Resource` } } });
+  const document = documentOf({
+    azurerm_servicebus_namespace: Object.fromEntries(longer.map((name) => [name, bus(name)])),
+  });
+  const waivers = longer.map((name) => ({ id: 'SB-AUTH-001', scope: `stack/${name}`, ...GROUNDS }));
+  const markdown = auditMarkdown(
+    audit([document], { today: TODAY, waivers: waiversFromText('waivers.json', JSON.stringify(waivers), RULE_IDS) }),
+  );
+  expect(markdown.length).toBeGreaterThan(50_000);
+  expect(markdown.length).toBeLessThan(65_536);
+  expect(markdown).toMatch(/\nand \d+ more lines: see the report/);
+  expect(markdown.split('<details>').length).toBe(markdown.split('</details>').length);
 });

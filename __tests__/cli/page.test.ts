@@ -75,13 +75,13 @@ test('the page is one file that loads nothing, and holds nothing but where messa
   test('subscriptions are searched by name, property and value', async () => {
     await page.fill('#search', 'costEstimateUsd > 200');
     expect(await page.locator('#subscriptions li strong').allTextContents()).toEqual(['cost-approval']);
-    expect(await page.textContent('#count')).toBe('1 of 12 subscriptions');
+    expect(await page.textContent('#count')).toBe('1 of 13 subscriptions');
     await page.fill('#search', '');
   });
 
   test.each([
     ['{"subject": ', /not JSON yet/],
-    ['{"eventType": "x"}', /eventType is no part of a message/],
+    ['{"eventType": "x"}', /unknown part of a message "eventType"/],
   ])('what is no message yet is told: %s', async (text, message) => {
     await ask(text);
     expect(await page.textContent('#answer')).toMatch(message);

@@ -306,3 +306,17 @@ test('what waits for one thing that is not known is told once, with how many wai
   const { overlaps } = JSON.parse(scheduler(['prove', '--json', ...from]).stdout).topics[0];
   expect(overlaps.undecided).toHaveLength(10);
 });
+
+test('a claim about topics that are not known is answered with what is not', () => {
+  const rule = { name: 'r', subscription_id: '${var.id}', sql_filter: 'a = 1' };
+  const from = file(
+    'loose-only.tf.json',
+    JSON.stringify({ resource: { azurerm_servicebus_subscription_rule: { rule } } }),
+  );
+  const { status, stdout, stderr } = scheduler(['prove', 'cover', 'a', '--from', from]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(
+    `scheduler: not known: ${folder}: azurerm_servicebus_subscription_rule.rule: subscription_id: it is \${var.id}\n`,
+  );
+  expect(JSON.parse(scheduler(['prove', 'cover', 'a', '--json', '--from', from]).stdout)).toEqual({ topics: [] });
+});

@@ -51,7 +51,7 @@ test('--explain says why the others do not get it, with the values that were see
   expect(stdout).toContain(
     "  not evaluate: model-trained: sys.Label = 'model.trained' is false: sys.Label is missing or unknown\n",
   );
-  expect(stdout.match(/^ {2}not /gm)).toHaveLength(11);
+  expect(stdout.match(/^ {2}not /gm)).toHaveLength(12);
 });
 
 test('a label that the contract does not list is told as well', () => {

@@ -25,7 +25,7 @@ function shown(command: string, cwd: string, env: Record<string, string> = {}): 
     env: { ...inherited, TERM: 'xterm', ...env },
   });
   // What progress wrote is written over.
-  return stdout.split(/\r*\n/).map((line) => line.split('\u001b[1G').at(-1) as string);
+  return stdout.split(/\r*\n/).map((line) => line.split(/\p{Cc}\[1G(?:\p{Cc}\[0K)?/u).at(-1) as string);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-'));

@@ -7,7 +7,8 @@ import { harmIn, isArtifactUri, markdownFault, xmlFault } from './well-formed';
 export function faultsOf({ argv }: Scenario, run: SandboxedRun): string[] {
   const { status, stdout, stderr, crash } = run;
   if (crash !== undefined) return [`it threw ${crash instanceof Error ? crash.stack : String(crash)}`];
-  const isJson = (argv.includes('--json') || argv[0] === 'eval') && !stdout.startsWith('Usage: ');
+  const isJson =
+    (argv.includes('--json') || argv[0] === 'eval') && !argv.includes('--version') && !stdout.startsWith('Usage: ');
   return [
     ...(![0, 1, 2].includes(status) ? [`status ${status}`] : []),
     ...statusFaults(argv, run),
@@ -30,7 +31,7 @@ function statusFaults(argv: readonly string[], { status, stdout, stderr }: Sandb
   if (status === 2 && stderr === '') return ['status 2 without a word'];
   if (status === 2 && stdout !== '' && !answersAnyhow) return ['status 2 with an answer'];
   if (status !== 2 && /^(?:scheduler: )?error/m.test(stderr)) return [`status ${status} with an error`];
-  if (status === 2 || !argv.includes('--json')) return [];
+  if (status === 2 || !argv.includes('--json') || argv.includes('--version')) return [];
   const expected = expectedStatus(command ?? '', stdout);
   return expected === undefined || expected === status ? [] : [`status ${status}, and the answer says ${expected}`];
 }

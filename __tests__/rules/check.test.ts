@@ -94,7 +94,7 @@ describe('against the contract', () => {
     ['gpuCnt >= 1', 'unknown-property', /no property gpuCnt; did you mean gpuCount\?/],
     ["label = 'x'", 'unknown-property', /did you mean sys\.Label\?/],
     ["eventType = 'training.request'", 'outside-contract', /never 'training\.request'.*write 'training\.requested'/],
-    ["eventType IN ('dataset.ready', 'foo')", 'outside-contract', /never 'foo'.* and 4 more/],
+    ["eventType IN ('dataset.ready', 'foo')", 'outside-contract', /never 'foo'.* and 5 more/],
     ["eventType LIKE 'foo%'", 'outside-contract', /no value fits/],
     ["NOT EXISTS(env) OR env <> 'production'", 'outside-contract', /never 'production'/],
     ["sys.To = 'x'", 'unknown-property', /no producer sets sys\.To; they set sys\.Label, /],

@@ -55,8 +55,12 @@ export function hostileDocument(texts: readonly string[], changed = false): stri
           '//': {
             contract: {
               type: 'object',
+              // Half a letter is no name that a JSON schema can have.
               properties: Object.fromEntries(
-                texts.map((text) => [text || 'p', { type: 'string', enum: [text, `${text}2`] }]),
+                texts.map((text) => [
+                  text.replace(/\p{Cs}/gu, '') || 'p',
+                  { type: 'string', enum: [text, `${text}2`] },
+                ]),
               ),
             },
             observers: { [named('s0', first)]: `because ${first}` },

@@ -48,7 +48,7 @@ export function rendered(markdown: string): Rendered {
  * What stands for a link in code is no link.
  */
 const LOOKED_FOR =
-  /(?:^|[^\w/])@[\w-]|(?:^|[^\w&])[#!~%&]\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:\/\/|\bwww\.\w|\bmailto:|\w@\w|(?:^|\s):[\w+-]+:/iu;
+  /(?:^|[^\w/])@[\w-]|(?:^|[^\w&])[#!~%&]\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:\/\/|\bwww\.\w|\bmailto:|\w@\w|:(?:100|1234|[a-z+-][\w+-]*):/iu;
 
 /** The texts in which something would be found. */
 export function foundIn({ texts }: Rendered): string[] {

@@ -5,7 +5,7 @@ import { MESSAGE_SCHEMAS } from '../routing/messages/schemas';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
 import { standaloneModule } from '../schema/standalone';
-import { jsonText, markupText } from '../text';
+import { markupText, shownJson } from '../text';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export async function pageOf(topology: Topology): Promise<string> {
@@ -49,7 +49,7 @@ function unknownParts({ unresolved }: Topology): string {
 
 /** JSON that cannot end the element it stands in. */
 function embedded(content: PortableTopology): string {
-  return jsonText(content).replaceAll('<', '\\u003c');
+  return shownJson(content).replaceAll('<', '\\u003c');
 }
 
 /** The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. */

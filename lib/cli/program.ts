@@ -11,6 +11,7 @@ import { proveCommand } from './prove';
 import { resendCommand } from './resend';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { forgetSecrets } from './sensitive-output';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
@@ -43,6 +44,7 @@ export function schedulerProgram(): Command {
     program.addCommand(command.copyInheritedSettings(program));
     for (const question of command.commands) question.copyInheritedSettings(command);
   }
+  program.hook('preAction', forgetSecrets);
   return program;
 }
 

@@ -3,7 +3,7 @@ import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from
 import { knownOf, type Topic } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
 import { print, printJson, withProgress } from '../terminal';
-import type { Line } from '../text';
+import { type Line, problemLines } from '../text';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
@@ -98,13 +98,18 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
   const topics = topicsOf(from, options.topic, contract);
+  // What of the document is not known has been told.
+  if (topics.length === 0) {
+    if (json === true) printJson({ topics: [] }, 2);
+    return;
+  }
   const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
     claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
   const sure = topics.filter((one) => problemsOf(one, []).length === 0);
   // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
   const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
   const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
-  if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
+  if (about.length === 0) throw new UsageError(problemLines(topics.flatMap((one) => problemsOf(one, []))[0] ?? ''));
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
   const shown: Line[] = [];
   const objects: object[] = [];

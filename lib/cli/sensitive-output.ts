@@ -1,43 +1,28 @@
 import { hiding, secretsOf } from '../routing';
 import type { TerraformDocument } from '../terraform';
-import { jsonText, markdownText, markupText, mermaidLabel, visible } from '../text';
+import { hideInTexts } from '../text';
 
 const secrets = new Set<string>();
 
 /**
- * Keeps what a document marks as sensitive out of everything that is printed from now on, whatever prints it: commands
- * do not show such values in the first place, and this is for what nobody thought of.
+ * Keeps what a document marks as sensitive out of every text that is shown from now on, whoever shows it: commands do
+ * not show such values in the first place, and this is for what nobody thought of.
  */
 export function hideSecretsOf(documents: readonly TerraformDocument[]): void {
   const found = documents.flatMap(({ resources }) => resources.flatMap(secretsOf)).filter(isHidden);
   if (found.length === 0) return;
-  for (const secret of found) for (const form of formsOf(secret)) secrets.add(form);
-  const hide = hiding([...secrets]);
-  for (const stream of [process.stdout, process.stderr]) replaceIn(stream, hide);
+  // Sentences may have JSON in them, in which a text has other letters.
+  for (const secret of found) for (const form of [secret, JSON.stringify(secret).slice(1, -1)]) secrets.add(form);
+  hideInTexts(hiding([...secrets]));
 }
 
-/** A text has other letters in JSON, in Markdown and in pictures than it has itself. */
-function formsOf(secret: string): string[] {
-  const json = [JSON.stringify(secret), jsonText({ secret }).slice('{"secret":'.length, -1)].map((text) =>
-    text.slice(1, -1),
-  );
-  return [secret, visible(secret), ...json, markdownText(secret), markupText(secret), mermaidLabel(secret)];
+/** Another command, with other documents. */
+export function forgetSecrets(): void {
+  secrets.clear();
+  hideInTexts(undefined);
 }
-
-/** So short a text is no secret, and stands everywhere: without it nothing would be the JSON or the picture that it was. */
-const SHORTEST_SECRET = 4;
 
 /** A number alone stands everywhere, and in JSON nothing else may stand in its place. */
 function isHidden(secret: string): boolean {
-  return secret.length >= SHORTEST_SECRET && !/^[\d.]+$/.test(secret);
-}
-
-const original = new Map<NodeJS.WriteStream, NodeJS.WriteStream['write']>();
-
-function replaceIn(stream: NodeJS.WriteStream, hide: (text: string) => string): void {
-  const write = original.get(stream) ?? stream.write.bind(stream);
-  original.set(stream, write as NodeJS.WriteStream['write']);
-  const filtered = (chunk: unknown, ...others: unknown[]) =>
-    (write as (...parts: unknown[]) => boolean)(typeof chunk === 'string' ? hide(chunk) : chunk, ...others);
-  stream.write = filtered as NodeJS.WriteStream['write'];
+  return secret !== '' && !/^[\d.]+$/.test(secret);
 }

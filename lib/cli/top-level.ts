@@ -6,8 +6,8 @@ import { printError } from '../terminal';
 import { UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 
-/** What ends a command in one line that is whole without a stack: the input, or an answer that was not found. */
-const SAID = [FileProblem, UnreadableDocument, Disagreement, SolverHangs];
+/** What ends a command in a line that is whole without a stack: the input, the usage, or an answer that was not found. */
+const SAID = [UsageError, FileProblem, UnreadableDocument, Disagreement, SolverHangs];
 
 /**
  * Runs the command so that whatever happens ends with a status that is true and at most one line about it, never with a

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { jsonText, type Line, terminalLines, visibleLines, withoutCommands } from '../text';
+import { type Line, shownJson, terminalLines, visibleLines, withoutCommands, withoutSecrets } from '../text';
 import { fit } from './fit';
 
 /**
@@ -30,7 +30,7 @@ export function printDocument(document: string): void {
 
 /** Prints a value as JSON, for programs. @param indent blanks of each level; without it one line */
 export function printJson(value: object, indent?: number): void {
-  printJsonLines(`${jsonText(value, indent)}\n`);
+  printJsonLines(`${shownJson(value, indent)}\n`);
 }
 
 /** Prints text that `lib/text` has made of JSON. */
@@ -55,14 +55,14 @@ export function guardOutput(): void {
 
 /** Whether what is written now has been made harmless, by one of the functions above. */
 let isHarmless = false;
-const guarded = new WeakSet<NodeJS.WriteStream>();
+const guards = new WeakSet<NodeJS.WriteStream>();
 
 function guard(stream: NodeJS.WriteStream): void {
-  if (guarded.has(stream)) return;
-  guarded.add(stream);
+  if (guards.has(stream)) return;
+  guards.add(stream);
   const original = stream.write.bind(stream) as (...parts: unknown[]) => boolean;
   const guarding = (chunk: unknown, ...others: unknown[]) =>
-    original(isHarmless || typeof chunk !== 'string' || CURSOR.test(chunk) ? chunk : harmless(chunk), ...others);
+    original(isHarmless || typeof chunk !== 'string' || CURSOR.test(chunk) ? chunk : guarded(chunk), ...others);
   stream.write = guarding as NodeJS.WriteStream['write'];
 }
 
@@ -81,6 +81,11 @@ function write(stream: NodeJS.WriteStream, text: string): void {
   } finally {
     isHarmless = false;
   }
+}
+
+/** What nobody has made harmless. */
+function guarded(text: string): string {
+  return harmless(withoutSecrets(text));
 }
 
 function harmless(text: string): string {

@@ -1,5 +1,11 @@
 import { withoutCommandsInJson } from './runner-commands';
+import { valueWithoutSecrets } from './secrets';
 import { visibleInJson } from './visible';
+
+/** A value as JSON that somebody sees: `jsonText` without secrets. */
+export function shownJson(value: object, indent?: number): string {
+  return jsonText(valueWithoutSecrets(value) as object, indent);
+}
 
 /**
  * A value as JSON: exact data, in which everything that a terminal or a pipeline would act on is written in JSON's own

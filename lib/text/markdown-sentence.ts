@@ -1,4 +1,5 @@
 import { markdownCode, markdownText } from './markdown';
+import { withoutSecrets } from './secrets';
 
 /** Where the rest of a text is. */
 const REST = '… (more with `--json`)';
@@ -12,7 +13,7 @@ const REST = '… (more with `--json`)';
 export function markdownSentence(sentence: string, most = Number.POSITIVE_INFINITY): string {
   const shown: string[] = [];
   let left = most;
-  for (const { text, isName, show } of piecesOf(sentence)) {
+  for (const { text, isName, show } of piecesOf(withoutSecrets(sentence))) {
     const end = text.length <= left ? text.length : isName ? 0 : Math.max(0, text.lastIndexOf(' ', left));
     if (end > 0 || text === '') shown.push(show(text.slice(0, end)));
     if (end < text.length) {

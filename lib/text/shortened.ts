@@ -1,8 +1,13 @@
+import { withoutSecrets } from './secrets';
+
 /**
  * A text of so many letters at most. What is left out is in the middle, and how much is said: no text that is cut looks
  * like one that is whole, and few look like each other.
  */
-export function shortened(text: string, most: number): string {
+export function shortened(given: string, most: number): string {
+  if (given.length <= most) return given;
+  // Half of a secret would not be known for one.
+  const text = withoutSecrets(given);
   if (text.length <= most) return text;
   const [start, end] = [Math.ceil(most * 0.6), text.length - Math.floor(most * 0.4)];
   // Half of a letter would be shown as what it is.

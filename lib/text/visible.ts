@@ -1,3 +1,5 @@
+import { withoutSecrets } from './secrets';
+
 /**
  * Makes what cannot be seen in a text visible, so that a name or a filter of somebody else is what it looks like: it
  * moves no cursor, sets no title, fills no clipboard, turns no letters around and begins no line.
@@ -8,9 +10,10 @@
  * - two different texts never look the same: what was written as `\u{1b}` in six letters is shown as `\u{5c}u{1b}`
  * - JSON has another form (`\u001b`), so that JSON within a sentence stays the JSON that it is
  *
- * It is for a text once: what is visible already would have its backslashes escaped again.
+ * It is for a text once: what is visible already would have its backslashes escaped again. Secrets are taken out.
  */
-export function visible(text: string): string {
+export function visible(given: string): string {
+  const text = withoutSecrets(given);
   if (isSeen(text) && !text.includes('\n') && !text.includes('\\u{')) return text;
   return escaped(text.replaceAll('\\u{', '\\u{5c}u{'), codePoints).replaceAll('\n', '\\u{a}');
 }

@@ -1,4 +1,4 @@
-import { markdownCell, markdownCode, markdownText, withoutCommands } from '../../text';
+import { markdownCell, markdownCode, markdownText, shortened, withinComment, withoutCommands } from '../../text';
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../record';
 import { SEVERITIES } from '../rule';
@@ -8,6 +8,8 @@ import { checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** A summary of a comment on a pull request stays readable with so many rows. */
 const MOST_ROWS = 40;
+/** No address that Azure or Terraform takes is longer, and no text that anybody reads. */
+const LONGEST = 1000;
 
 /** The summary for a pull request: what has to be looked at first, exceptions folded. */
 export function auditMarkdown(result: AuditResult): string {
@@ -22,12 +24,12 @@ export function auditMarkdown(result: AuditResult): string {
     ...rows(open, 'what has to be looked at', ({ rule }) => [rule.remediation]),
     ...waiverRows(result),
     ...checkovRows(result),
-    ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${markdownText(notice)}`]),
+    ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${plain(notice)}`]),
     ...folded(waived),
     '',
   ];
   // A file of it may be printed by a pipeline.
-  return withoutCommands(lines.join('\n'));
+  return withoutCommands(withinComment(lines, 'see the report').join('\n'));
 }
 
 function rows(records: readonly AuditRecord[], title: string, last: (record: AuditRecord) => string[]): string[] {
@@ -42,7 +44,7 @@ function rows(records: readonly AuditRecord[], title: string, last: (record: Aud
       const { rule, status, constructPath, address } = record;
       const { location } = record.findings[0] ?? record;
       const severity = status === 'unknown' ? 'unknown' : rule.severity;
-      const place = `${markdownCode(constructPath ?? address)} line ${location.line}`;
+      const place = `${code(constructPath ?? address)} line ${location.line}`;
       return `| ${rule.id} (${severity}) | ${markdownCell(place)} | ${cell(recordLines(record))} | ${cell(last(record))} |`;
     }),
     ...(more > 0 ? ['', `and ${more} more: see the report`] : []),
@@ -53,9 +55,7 @@ function waiverRows({ waiverFindings }: AuditResult): string[] {
   if (waiverFindings.length === 0) return [];
   return [
     '',
-    ...waiverFindings.map(
-      ({ rule, waiver, message }) => `- **${rule.id}** ${markdownText(`${waiver.place}: ${message}`)}`,
-    ),
+    ...waiverFindings.map(({ rule, waiver, message }) => `- **${rule.id}** ${plain(`${waiver.place}: ${message}`)}`),
   ];
 }
 
@@ -64,10 +64,7 @@ function checkovRows(result: AuditResult): string[] {
   if (open.length === 0) return [];
   return [
     '',
-    ...open.map(
-      (record) =>
-        `- **${markdownText(record.check)}** ${markdownCode(record.address)}: ${markdownText(checkText(record))}`,
-    ),
+    ...open.map((record) => `- **${plain(record.check)}** ${code(record.address)}: ${plain(checkText(record))}`),
   ];
 }
 
@@ -85,5 +82,13 @@ function folded(waived: readonly AuditRecord[]): string[] {
 
 /** Lines of text within a cell. */
 function cell(lines: readonly string[]): string {
-  return markdownCell(lines.map(markdownText).join('<br>'));
+  return markdownCell(lines.map(plain).join('<br>'));
+}
+
+function code(text: string): string {
+  return markdownCode(shortened(text, LONGEST));
+}
+
+function plain(text: string): string {
+  return markdownText(shortened(text, LONGEST));
 }

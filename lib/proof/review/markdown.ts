@@ -1,7 +1,15 @@
 import { sentJson } from '../../routing';
 import { counted, type Message } from '../../rules';
 import { SENSITIVE } from '../../terraform';
-import { markdownCell, markdownCode, markdownSentence, markdownText, shortened, withoutCommands } from '../../text';
+import {
+  markdownCell,
+  markdownCode,
+  markdownSentence,
+  markdownText,
+  shortened,
+  withinComment,
+  withoutCommands,
+} from '../../text';
 import { closedGates } from './gates';
 import { isQuiet } from './harm';
 import { HIDDEN_MESSAGE } from './hidden-message';
@@ -23,8 +31,6 @@ const MOST_RULES = 10;
 const LONGEST_TEXT = 400;
 /** Names, addresses and messages are there to be copied: nothing that Azure or Terraform takes is longer. */
 const LONGEST_NAME = 1000;
-/** GitHub takes 65,536 letters in a comment; the workflow puts a heading before. */
-const LONGEST_COMMENT = 64_000;
 
 /** A review as a comment on a pull request: one line where nothing changes for messages. */
 export function reviewMarkdown(review: Review): string {
@@ -41,25 +47,7 @@ export function reviewMarkdown(review: Review): string {
   const assumed = assumptionLines(review);
   if (assumed.length > 0) lines.push('', ...assumed);
   // A file of it may be printed by a pipeline.
-  return withoutCommands(`${withinComment(lines).join('\n')}\n`);
-}
-
-/** So many of the lines as a comment may have; what was folded stays so. */
-function withinComment(lines: readonly string[]): readonly string[] {
-  let length = 0;
-  const end = lines.findIndex((line) => {
-    length += line.length + 1;
-    return length > LONGEST_COMMENT;
-  });
-  if (end === -1) return lines;
-  const kept = lines.slice(0, end);
-  const [opened, closed] = ['<details>', '</details>'].map((tag) => kept.filter((line) => line.startsWith(tag)).length);
-  return [
-    ...kept,
-    '',
-    `and ${counted(lines.length - end, 'more line')}, see \`--json\``,
-    ...(opened === closed ? [] : ['</details>']),
-  ];
+  return withoutCommands(`${withinComment(lines, 'see `--json`').join('\n')}\n`);
 }
 
 function headline(review: Review, changedRules: number): string {
