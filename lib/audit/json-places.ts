@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import { Numbers } from './numbers';
+import { Numbers } from '../text';
 
 /** What has more members than so many is gone through once; a few are gone through again as fast as they are kept. */
 const FEW = 8;

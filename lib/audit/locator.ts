@@ -1,6 +1,6 @@
 import type { JsonPath, TerraformDocument } from '../terraform';
+import { Numbers } from '../text';
 import { JsonPlaces } from './json-places';
-import { Numbers } from './numbers';
 
 /** Where something stands in a file. */
 export interface Location {
