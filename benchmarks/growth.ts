@@ -1,159 +1,156 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { table } from 'table';
+import * as inputs from '../__tests__/support/many';
+import { measure, type Run, TookTooLong } from './processes';
 
 /**
- * How each command grows with its input: `npm run bench:growth`. Each row is the same kind of document at four sizes, each
- * four times the one before. A growth of 1 is proportional, 2 the square: it is told of the last step, where what every
- * command costs to start no longer counts.
+ * What each command takes for more and more of the same: `npm run bench:growth`. Work should grow with the input: the
+ * exponent (`n` times four makes the work four times to the power of it) should stay about 1, where the start of the
+ * command, which is told first, is taken off.
+ *
+ * ONLY names a part of a title, LIMIT is how many seconds of one run are waited for (by default 300), LARGEST leaves out
+ * what is larger.
  */
-const SIZES = [1000, 4000, 16_000, 64_000];
-/** The service has at most 2,000 subscriptions at a topic. */
-const FEW = SIZES.map((size) => size / 32);
-const BYTES = SIZES.map((size) => size * 64);
+const limit = Number(process.env.LIMIT ?? 300) * 1000;
+const largest = Number(process.env.LARGEST ?? Number.POSITIVE_INFINITY);
 const COMMAND = join(__dirname, '../lib/cli/scheduler.cjs');
-const folder = mkdtempSync(join(tmpdir(), 'bench-growth-'));
+const SIZES = [1000, 4000, 16_000, 64_000];
 
-/** Says at its end how much memory the command took. */
-const PRELOAD = join(folder, 'memory.cjs');
-writeFileSync(
-  PRELOAD,
-  `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'memory'))}, String(process.resourceUsage().maxRSS)));`,
-);
-
-type Resources = Record<string, Record<string, object>>;
-const times = (count: number, body: (n: number) => object) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`r${n}`, body(n)]));
-const NAMESPACE = { azurerm_servicebus_namespace: { bus: { name: 'bench-bus', sku: 'Standard' } } };
-const IN_IT = { namespace_id: '${azurerm_servicebus_namespace.bus.id}' };
-
-function queues(count: number): Resources {
-  return { ...NAMESPACE, azurerm_servicebus_queue: times(count, (n) => ({ name: `queue-${n}`, ...IN_IT })) };
+interface Growth {
+  readonly title: string;
+  readonly sizes?: readonly number[];
+  /** The files, by the letters that stand for them in `run`; `in` is standard input. */
+  readonly files: (n: number) => Readonly<Record<string, string>>;
+  /** The words of the command; `@a` is the file `a`. */
+  readonly run: string;
 }
 
-function topics(count: number): Resources {
-  return {
-    ...NAMESPACE,
-    azurerm_servicebus_topic: times(count, (n) => ({ name: `topic-${n}`, ...IN_IT })),
-    ...subscribed(count, (n) => `r${n}`),
-  };
-}
+type Make = (n: number) => string;
+const of = (command: string, about: string, make: Make, sizes?: readonly number[]): Growth => ({
+  title: `${command}: ${about}`,
+  files: (n) => ({ a: make(n) }),
+  run: `${command} --from @a`,
+  ...(sizes && { sizes }),
+});
 
-function subscriptions(count: number): Resources {
-  const topic = { events: { name: 'events', ...IN_IT } };
-  return { ...NAMESPACE, azurerm_servicebus_topic: topic, ...subscribed(count, () => 'events') };
-}
+const DOCUMENTS: readonly (readonly [about: string, make: Make])[] = [
+  ['queues', inputs.queues],
+  ['subscriptions of a topic', inputs.subscriptions],
+  ['topics', inputs.topics],
+  ['deployed resources of a plan', inputs.deployedPlan],
+  ['subscriptions that a plan creates', inputs.createdPlan],
+];
+const message = inputs.messages(1);
 
-function subscribed(count: number, topicOf: (n: number) => string): Resources {
-  return {
-    azurerm_servicebus_subscription: times(count, (n) => ({
-      name: `job-${n}`,
-      topic_id: `\${azurerm_servicebus_topic.${topicOf(n)}.id}`,
-    })),
-    azurerm_servicebus_subscription_rule: times(count, (n) => ({
-      name: 'rule',
-      subscription_id: `\${azurerm_servicebus_subscription.r${n}.id}`,
-      filter_type: 'SqlFilter',
-      sql_filter: `job = ${n}`,
-    })),
-  };
-}
-
-/** One filter, of so many bytes. */
-function longText(bytes: number): Resources {
-  const document = subscriptions(1);
-  const [rule] = Object.values(document.azurerm_servicebus_subscription_rule ?? {});
-  Object.assign(rule as object, { sql_filter: `job IN (${'1, '.repeat(bytes / 3)}1)` });
-  return document;
-}
-
-function document(resources: Resources, name: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, JSON.stringify({ resource: resources }));
-  return file;
-}
-
-/** Messages, one a line; or requests of `eval`. */
-function lines(count: number, line: (n: number) => object): string {
-  const file = join(folder, `lines-${count}.jsonl`);
-  writeFileSync(file, Array.from({ length: count }, (_, n) => JSON.stringify(line(n))).join('\n'));
-  return file;
-}
-
-function run(args: readonly string[], stdin?: string): { readonly seconds: number; readonly megabytes: number } {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, ['--require', PRELOAD, COMMAND, ...args], {
-    stdio: [stdin === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore'],
-    ...(stdin !== undefined && { input: readFileSync(stdin) }),
-  });
-  if (status !== 0 && status !== 1) throw new Error(`scheduler ${args.join(' ')} ended with ${status}`);
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  return { seconds, megabytes: Number(readFileSync(join(folder, 'memory'), 'utf8')) / 1024 };
-}
-
-type Row = readonly [what: string, sizes: readonly number[], run: (size: number) => ReturnType<typeof run>];
-const MESSAGES = join(folder, 'message.json');
-writeFileSync(MESSAGES, '{"applicationProperties": {"job": 7}}');
-const from = (make: (count: number) => Resources, ...args: string[]) => {
-  return (size: number) => run([...args, '--from', document(make(size), 'cdk.tf.json')]);
-};
-/** The last of the subscriptions gets another filter. */
-function review(size: number) {
-  const before = document(topics(size), 'before.tf.json');
-  const after = document(topics(size), 'after.tf.json');
-  writeFileSync(after, readFileSync(after, 'utf8').replace('"job = 7"', '"job = 8"'));
-  return run(['review', before, after]);
-}
-
-const ROWS: readonly Row[] = [
-  ['audit, queues', SIZES, from(queues, 'audit')],
-  ['audit, topics with a rule', SIZES, from(topics, 'audit')],
-  ['audit, bytes of one filter', BYTES, from(longText, 'audit')],
-  ['check, topics with a rule', SIZES, from(topics, 'check')],
-  ['check, subscriptions of one topic', FEW, from(subscriptions, 'check')],
-  ['check, bytes of one filter', BYTES, from(longText, 'check')],
-  ['route, topics with a rule', SIZES, from(topics, 'route', MESSAGES)],
-  [
-    'route, messages to 31 subscriptions',
-    SIZES,
-    (size) =>
-      run([
-        'route',
-        lines(size, (n) => ({ applicationProperties: { job: n } })),
-        '--from',
-        document(subscriptions(31), 'cdk.tf.json'),
-      ]),
-  ],
-  [
-    'eval, lines',
-    SIZES,
-    (size) =>
-      run(
-        ['eval'],
-        lines(size, (n) => ({ id: n, sql: `a > ${n}`, messages: [{ properties: { a: 1 } }] })),
-      ),
-  ],
-  ['diagram as Mermaid, topics', SIZES, from(topics, 'diagram')],
-  ['diagram as a page, topics', SIZES, from(topics, 'diagram', '--format', 'html')],
-  ['emulator, topics', SIZES, from(topics, 'emulator', '--out', join(folder, 'emulator'))],
-  ['review, topics, one rule changed', SIZES, review],
-  ['prove, subscriptions of one topic', FEW, from(subscriptions, 'prove')],
+const GROWTHS: readonly Growth[] = [
+  ...['check', 'audit', 'diagram'].flatMap((command) => DOCUMENTS.map(([about, make]) => of(command, about, make))),
+  of('check', 'rules of a subscription', inputs.rules, [250, 1000, 2000]),
+  of('audit', 'rules of a subscription', inputs.rules),
+  of('check', 'conditions of a filter', inputs.longFilter),
+  of('audit --json', 'subscriptions of a topic', inputs.subscriptions),
+  of('audit --all', 'subscriptions of a topic', inputs.subscriptions),
+  of('audit --sarif @s', 'subscriptions of a topic', inputs.subscriptions),
+  of('audit --markdown @s', 'subscriptions of a topic', inputs.subscriptions),
+  of('diagram --format svg', 'subscriptions of a topic', inputs.subscriptions, [125, 500, 2000]),
+  of('diagram --format html', 'subscriptions of a topic', inputs.subscriptions, [125, 500, 2000]),
+  of('diagram --format svg', 'topics', inputs.topics, [125, 500, 2000]),
+  ...DOCUMENTS.map(([about, make]) => of('emulator --out @out', about, make)),
+  ...DOCUMENTS.map(
+    ([about, make]): Growth => ({
+      title: `route: ${about}`,
+      files: (n) => ({ a: make(n), b: message }),
+      run: 'route @b --from @a',
+    }),
+  ),
+  {
+    title: 'route: messages',
+    files: (n) => ({ a: inputs.subscriptions(100), b: inputs.messages(n) }),
+    run: 'route @b --from @a',
+  },
+  {
+    title: 'route --explain: subscriptions of a topic',
+    files: (n) => ({ a: inputs.subscriptions(n), b: message }),
+    run: 'route --explain @b --from @a',
+  },
+  {
+    title: 'route: properties of a message',
+    files: (n) => ({ a: inputs.subscriptions(100), b: inputs.wideMessage(n) }),
+    run: 'route @b --from @a',
+  },
+  { title: 'eval: requests', files: (n) => ({ in: inputs.requests(n) }), run: 'eval' },
+  { title: 'eval: messages of a request', files: (n) => ({ in: inputs.batchRequest(n) }), run: 'eval' },
+  { title: 'eval: conditions of a filter', files: (n) => ({ in: inputs.longRequest(n) }), run: 'eval' },
+  {
+    title: 'prove: subscriptions of a topic',
+    sizes: [125, 500, 2000],
+    files: (n) => ({ a: inputs.subscriptions(n) }),
+    run: 'prove --from @a',
+  },
+  { title: 'prove: topics', sizes: [125, 500, 2000], files: (n) => ({ a: inputs.topics(n) }), run: 'prove --from @a' },
+  {
+    title: 'review: deployed resources, 1 filter of 100 changes',
+    files: (n) => ({ a: inputs.deployedPlan(n) }),
+    run: 'review @a',
+  },
+  {
+    title: 'review: deployed resources, every filter changes',
+    files: (n) => ({ a: inputs.deployedPlan(n, 1) }),
+    run: 'review @a',
+    sizes: [250, 1000, 4000],
+  },
+  {
+    title: 'review: subscriptions that a plan creates',
+    files: (n) => ({ a: inputs.createdPlan(n) }),
+    run: 'review @a',
+    sizes: [125, 500, 2000],
+  },
 ];
 
-const only = process.argv[2];
-const rows = ROWS.filter(([what]) => only === undefined || what.includes(only)).map(([what, sizes, measure]) => {
-  const measured = sizes.map((size) => measure(size));
-  const [before, last] = measured.slice(-2) as [(typeof measured)[number], (typeof measured)[number]];
-  const growth = Math.log(last.seconds / before.seconds) / Math.log(4);
-  return [
-    what,
-    ...measured.map(({ seconds, megabytes }) => `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`),
-    growth.toFixed(2),
-  ];
-});
-rmSync(folder, { recursive: true });
-console.log(
-  table([['', ...SIZES.map((size) => `${size}, or ${size / 32}, or ${size * 64} bytes`), 'growth'], ...rows]),
-);
+async function runOnce(folder: string, { files, run }: Growth, n: number): Promise<Run> {
+  const path = (name: string) => join(folder, `${name}.json`);
+  for (const [name, text] of Object.entries(files(n))) writeFileSync(path(name), text);
+  const words = run.split(' ').map((word) => (word.startsWith('@') ? path(word.slice(1)) : word));
+  return measure([COMMAND, ...words], {
+    statuses: [0, 1],
+    limit,
+    ...('in' in files(1) && { input: path('in') }),
+  });
+}
+
+/** How many times the work is multiplied where the input is, as a power of it. */
+function exponent(more: number, work: number): string {
+  return (Math.log(work) / Math.log(more)).toFixed(2);
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-growth-'));
+  const { work: start } = await measure([COMMAND, '--version'], {});
+  console.log(`start of the command: ${(start / 1000).toFixed(2)} s of work, which is taken off`);
+  for (const growth of GROWTHS.filter(({ title }) => title.includes(process.env.ONLY ?? ''))) {
+    let before: { n: number; work: number } | undefined;
+    for (const n of (growth.sizes ?? SIZES).filter((size) => size <= largest)) {
+      const inner = mkdtempSync(join(folder, 'run-'));
+      const head = `${growth.title.padEnd(50)} ${n.toLocaleString('en').padStart(7)}`;
+      try {
+        const run = await runOnce(inner, growth, n);
+        const work = Math.max(1, run.work - start);
+        const power = before === undefined ? '' : `  n^${exponent(n / before.n, work / before.work)}`;
+        console.log(
+          `${head} ${(work / 1000).toFixed(2).padStart(8)} s ${run.memory.toFixed(0).padStart(6)} MB${power}`,
+        );
+        before = { n, work };
+      } catch (error) {
+        console.log(
+          `${head} ${error instanceof TookTooLong ? `more than ${limit / 1000} s` : (error as Error).message.slice(0, 300)}`,
+        );
+        break;
+      } finally {
+        rmSync(inner, { recursive: true });
+      }
+    }
+  }
+  rmSync(folder, { recursive: true });
+}
+
+void main();

@@ -34,7 +34,8 @@ const SIZES: readonly Size[] = [
 
 async function main(): Promise<void> {
   const outdir = mkdtempSync(join(tmpdir(), 'bench-synth-'));
-  const run = (program: readonly string[], name: string) => measure(program, { CDKTF_OUTDIR: join(outdir, name) });
+  const run = (program: readonly string[], name: string) =>
+    measure(program, { environment: { CDKTF_OUTDIR: join(outdir, name) } });
   console.log(`median of ${ROUNDS} rounds in turn: this project, the bare program, and how many times the bare one`);
   for (const { title, own, bare } of SIZES) {
     const runs: { own: Run[]; bare: Run[] } = { own: [], bare: [] };

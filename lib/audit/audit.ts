@@ -112,8 +112,11 @@ export function openChecks({ checkov }: AuditResult): readonly CheckovRecord[] {
 }
 
 function byPlace(a: AuditRecord, b: AuditRecord): number {
-  const key = ({ document, address, rule }: AuditRecord) => `${document}\0${address}\0${rule.id}`;
-  return key(a) < key(b) ? -1 : 1;
+  return inOrder(a.document, b.document) || inOrder(a.address, b.address) || inOrder(a.rule.id, b.rule.id);
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function unknownTypes(documents: readonly AuditedDocument[], rules: readonly AuditRule[]): Map<string, number> {

@@ -7,26 +7,10 @@ import {
   type TerraformOutput,
   type TerraformResource,
 } from '../terraform';
-import { argumentOfChange } from './changes-by-azapi';
+import { Changing } from './changing';
 import { mayBe, type Opaque, opaqueness } from './opaque';
+import { References, type Referring } from './referring';
 import { Subject } from './subject';
-import { Unresolved } from './verdict';
-
-/** What refers to a subject by an argument: those that do, and why there may be more. */
-export interface Referring {
-  readonly certain: readonly Subject[];
-  readonly open: string | undefined;
-}
-
-/** What the resources of a type lead to by an argument, by the addresses of what it is. */
-interface Index {
-  readonly certain: ReadonlyMap<string, readonly Subject[]>;
-  /** Why something may lead there. */
-  readonly possible: ReadonlyMap<string, string>;
-  /** Why something may lead anywhere. */
-  readonly anything: string | undefined;
-  readonly ids: readonly { readonly candidate: Subject; readonly id: string }[];
-}
 
 /** A Terraform document as rules see it: subjects, and what refers to what. */
 export class AuditedDocument {
@@ -39,12 +23,15 @@ export class AuditedDocument {
   readonly unread: readonly Subject[];
   /** The document as a whole. */
   readonly whole: Subject;
+  /** The first part of the document that may say other of everything. */
+  readonly overriding: Gap | undefined;
   private readonly byType = new Map<string, Subject[]>();
   private readonly byAddress = new Map<string, Subject>();
   private readonly outputOf = new Map<Subject, TerraformOutput>();
   private readonly opaque = new Map<Subject, Opaque>();
   private readonly constants = new Map<string, JsonObject>();
-  private readonly indexes = new Map<string, Index>();
+  private readonly referringBy = new Map<string, References>();
+  private readonly changes: Changing;
   private readonly more = new Map<string, string | undefined>();
 
   /** @param judged the types that rules are about */
@@ -83,6 +70,8 @@ export class AuditedDocument {
           new Subject(address, 'unread', file, path, { why }, resource, said),
       ),
     ];
+    this.overriding = source.gaps.find(({ effect }) => effect === 'other');
+    this.changes = new Changing(this.opaque, (subject, argument) => this.resolve(subject, argument));
     const { file, path, said } = source.settings;
     this.whole = new Subject('terraform', 'terraform', file, path, {}, undefined, said);
   }
@@ -119,11 +108,6 @@ export class AuditedDocument {
     return owner === undefined ? [] : this.source.references(owner);
   }
 
-  /** The parts of the document that may say other of everything. */
-  get overriding(): Gap | undefined {
-    return this.source.gaps.find(({ effect }) => effect === 'other');
-  }
-
   /** Resources that are not understood, with why. */
   get opaqueResources(): ReadonlyMap<Subject, Opaque> {
     return this.opaque;
@@ -135,12 +119,12 @@ export class AuditedDocument {
    * @param argument with dots into blocks; `scopes.*` for each of a list
    */
   referring(type: string, argument: string, subject: Subject): Referring {
-    const { certain, possible, anything, ids } = this.indexed(type, argument);
-    const id = ids.find((one) => mayBeId(one.id, subject));
-    return {
-      certain: certain.get(subject.address) ?? [],
-      open: this.whyMore(type) ?? anything ?? possible.get(subject.address) ?? (id && whyOpen(id.candidate, argument)),
-    };
+    const key = `${type} ${argument}`;
+    const resolve = (one: Subject) => placesOf(one, argument).map((place) => this.resolve(one, place));
+    const known = this.referringBy.get(key) ?? new References(this.ofType(type), argument, resolve);
+    this.referringBy.set(key, known);
+    const found = known.to(subject);
+    return { ...found, open: this.whyMore(type) ?? found.open };
   }
 
   /**
@@ -154,13 +138,7 @@ export class AuditedDocument {
 
   /** What changes a subject from outside, or may: what azapi updates is not what its own resource says. */
   changing(subject: Subject): Subject | undefined {
-    return [...this.opaque].find(([one, { makes }]) => {
-      const argument = argumentOfChange(one, makes, subject);
-      if (argument === undefined) return false;
-      const target = this.resolve(one, argument);
-      if (target.kind === 'resource') return target.resource.address === subject.address;
-      return this.mayLeadTo(target, subject);
-    })?.[0];
+    return this.changes.first(subject);
   }
 
   /** Why there may be more of a type than the document shows. */
@@ -175,66 +153,15 @@ export class AuditedDocument {
     const opaque = [...this.opaque].find(([, one]) => mayBe(one, type));
     return opaque && `${opaque[0].address} ${opaque[1].why}; it may be there`;
   }
-
-  /** What all resources of a type lead to by an argument, once for all that is asked of it. */
-  private indexed(type: string, argument: string): Index {
-    const key = `${type} ${argument}`;
-    const known = this.indexes.get(key);
-    if (known !== undefined) return known;
-    const certain = new Map<string, Subject[]>();
-    const possible = new Map<string, string>();
-    const ids: { candidate: Subject; id: string }[] = [];
-    let anything: string | undefined;
-    for (const candidate of this.ofType(type)) {
-      for (const place of placesOf(candidate, argument)) {
-        const target = this.resolve(candidate, place);
-        const perhaps = candidate.resource?.perhaps;
-        if (target.kind === 'resource') {
-          const { address } = target.resource;
-          if (perhaps !== undefined) possible.set(address, `${candidate.address} may not be there: ${perhaps}`);
-          else if (certain.get(address)?.includes(candidate) !== true) push(certain, address, candidate);
-        } else if (target.kind === 'id') ids.push({ candidate, id: target.id });
-        else if (target.kind === 'unknown' && target.candidates === undefined)
-          anything ??= whyOpen(candidate, argument);
-        else if (target.kind === 'unknown') {
-          for (const { address } of target.candidates ?? []) possible.set(address, whyOpen(candidate, argument));
-        }
-      }
-    }
-    const index = { certain, possible, anything, ids };
-    this.indexes.set(key, index);
-    return index;
-  }
-
-  private mayLeadTo(target: Target, subject: Subject): boolean {
-    if (target.kind === 'unknown') {
-      return target.candidates?.some(({ address }) => address === subject.address) ?? true;
-    }
-    return target.kind === 'id' && mayBeId(target.id, subject);
-  }
 }
 
 /** The key of an instance in an address. */
 const INSTANCE_KEY = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
-function whyOpen({ address }: Subject, argument: string): string {
-  return `${address} has ${argument.replace(/\.\*$/, '')} that only Terraform knows, and may be for it`;
-}
-
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
-}
-
-/** Whether an id that is written out may be the subject's: it ends with its name, or that name is not known. */
-function mayBeId(id: string, { values, type }: Subject): boolean {
-  if (!id.startsWith('/')) return false;
-  if (typeof values.id === 'string') return values.id.toLowerCase() === id.toLowerCase();
-  // Entities of Service Bus are found by their ids already.
-  if (type.startsWith('azurerm_servicebus_')) return false;
-  const last = id.split('/').at(-1) ?? '';
-  return typeof values.name !== 'string' || values.name.toLowerCase() === last.toLowerCase();
 }
 
 /** The places of a list that an argument ends in: `scopes.*` is `scopes.0`, `scopes.1`. */
@@ -263,9 +190,4 @@ function gapSubject({ file, address, why }: Gap): Subject {
 
 function typeKey({ resource, type }: Subject): string {
   return resource?.mode === 'data' ? `data.${type}` : type;
-}
-
-/** The verdict that depends on what may be there beside. @throws Unresolved where there may be something */
-export function mustBeAll({ open }: Referring): void {
-  if (open !== undefined) throw new Unresolved(open);
 }

@@ -18,6 +18,11 @@ const OF_PROVIDER: readonly (readonly [provider: RegExp, type: RegExp])[] = [
   [/^Microsoft\.MachineLearningServices\//i, /^azurerm_machine_learning_/],
 ];
 
+/** What of azapi may change resources of a type: types of one kind are changed by the same. */
+export function kindOfType(type: string): string {
+  return OF_PROVIDER.flatMap(([, pattern], index) => (pattern.test(type) ? index : [])).join(' ');
+}
+
 /** Whether something of azapi can change a resource of that kind: listing changes nothing. */
 function mayChange({ values }: Subject, { type }: Subject): boolean {
   if (typeof values.action === 'string' && /^list/i.test(values.action)) return false;

@@ -1,7 +1,7 @@
 import { faultIn } from '../text';
 import type { AuditedDocument } from './audited-document';
 import type { Locator } from './locator';
-import type { AuditRecord, LocatedFinding, Status } from './record';
+import type { AuditRecord, LocatedFinding, RuleInfo, Status } from './record';
 import { type AuditRule, EVERY_DATA_SOURCE, EVERY_RESOURCE } from './rule';
 import type { Subject } from './subject';
 import { Unresolved, type Verdict } from './verdict';
@@ -40,13 +40,22 @@ function doubtAbout(subject: Subject, document: AuditedDocument): string | undef
   return changing && `${changing.address} changes it in ARM's own words, which no rule reads`;
 }
 
+/** What rules are, each once: there is a record for each rule and resource. */
+const infos = new WeakMap<AuditRule, RuleInfo>();
+
+function infoOf(rule: AuditRule): RuleInfo {
+  const { judge: _, appliesTo: __, ...rest } = rule;
+  const info = infos.get(rule) ?? rest;
+  infos.set(rule, info);
+  return info;
+}
+
 /** A verdict as a record, before exceptions. */
 export function recordOf(rule: AuditRule, subject: Subject, document: AuditedDocument, locator: Locator): AuditRecord {
-  const { judge: _, appliesTo: __, ...info } = rule;
   const verdict = judge(rule, subject, document);
   const locate = (argument: string) => locator.locate(subject.file, subject.path, argument);
   return {
-    rule: info,
+    rule: infoOf(rule),
     document: document.source.path,
     address: subject.address,
     constructPath: subject.constructPath,

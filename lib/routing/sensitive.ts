@@ -1,7 +1,8 @@
-import { SqlAction, SqlFilter } from '../rules';
+import { piecesOf, SqlAction, SqlFilter } from '../rules';
 import type { TerraformResource } from '../terraform';
 import { argumentAt, isObject, Reference } from '../terraform/resource';
 import { SENSITIVE } from '../terraform/shown-value';
+import { Occurrences, type Span } from '../text';
 import { knownOf, missingOf } from './topology/fact';
 import type { Topic } from './topology/topology';
 
@@ -19,7 +20,9 @@ export function hasSensitiveRules({ subscriptions }: Topic): boolean {
 export function secretsOf({ values, sensitive }: TerraformResource): string[] {
   const texts = sensitive.flatMap((argument) => textsIn(argument === '' ? values : argumentAt(values, argument)));
   return texts.flatMap((text) => {
-    const strings = [...text.matchAll(/'((?:[^']|'')*)'/g)].map(([, inner]) => (inner as string).replaceAll("''", "'"));
+    const strings = [...piecesOf(text)]
+      .filter(({ quote, isClosed }) => quote === "'" && isClosed)
+      .map(({ start, end }) => text.slice(start + 1, end - 1).replaceAll("''", "'"));
     const numbers = [...text.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g)].map(([number]) => number);
     return [text, ...printed(text), ...strings, ...numbers];
   });
@@ -45,12 +48,23 @@ function textsIn(value: unknown): string[] {
   return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
+/** A secret of so many letters or fewer may be a part of another word. */
+const SHORT = 8;
+const IN_WORD = /[\w.]/;
+
 /** Puts `(sensitive)` in place of secrets: longer ones anywhere, short ones where they stand by themselves. */
 export function hiding(secrets: readonly string[]): (text: string) => string {
-  const sorted = [...new Set(secrets)].filter((one) => one !== '').sort((a, b) => b.length - a.length);
-  const patterns = sorted.map((secret) => {
-    const escaped = secret.replaceAll("'", "''?").replace(/[.*+^${}()|[\]\\]/g, '\\$&');
-    return secret.length > 8 ? new RegExp(escaped, 'g') : new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`, 'g');
-  });
-  return (text) => patterns.reduce((shown, pattern) => shown.replace(pattern, SENSITIVE), text);
+  // In a filter a quote in a text is written twice.
+  const occurrences = new Occurrences(secrets.flatMap((one) => [one, one.replaceAll("'", "''")]));
+  return (text) => {
+    const isWhole = ({ start, end }: Span) =>
+      end - start > SHORT || !(IN_WORD.test(text[start - 1] ?? '') || IN_WORD.test(text[end] ?? ''));
+    let shown = '';
+    let at = 0;
+    for (const { start, end } of occurrences.in(text, isWhole)) {
+      shown += `${text.slice(at, start)}${SENSITIVE}`;
+      at = end;
+    }
+    return at === 0 ? text : `${shown}${text.slice(at)}`;
+  };
 }

@@ -8,6 +8,7 @@ import { nearest } from './near-miss';
 import type { Span } from './position';
 import { printDouble, printFilter, printName, printText } from './print';
 import { SYSTEM_NAMES } from './property';
+import { piecesOf } from './quoted';
 import { isAlwaysTrue, isInRange, isNeverTrue, type Ranges, type ValueRange } from './satisfiability';
 import { alwaysFails, type PropertyTypes, possibleValues } from './static-types';
 import {
@@ -273,11 +274,11 @@ function checkLike(node: LikeNode, contract: MessageContract | undefined): Diagn
 
 /** Two minus signs in a row look like the beginning of a comment, and there are none. */
 function doubleMinusWarnings(text: string): Diagnostic[] {
-  const quoted = /'(?:[^']|'')*'|\[(?:[^\]]|\]\])*\]|"(?:[^"]|"")*"|--/g;
-  return [...text.matchAll(quoted)]
-    .filter(([part]) => part === '--')
-    .map(({ index }) =>
-      warning('double-minus', '-- begins no comment: it subtracts a negative', { start: index, end: index + 2 }),
+  return [...piecesOf(text)]
+    .filter(({ quote }) => quote === undefined)
+    .flatMap(({ start, end }) => [...text.slice(start, end).matchAll(/--/g)].map(({ index }) => start + index))
+    .map((start) =>
+      warning('double-minus', '-- begins no comment: it subtracts a negative', { start, end: start + 2 }),
     );
 }
 

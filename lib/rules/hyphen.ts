@@ -2,6 +2,7 @@ import type { MessageContract } from './contract';
 import type { Diagnostic } from './diagnostic';
 import type { Span } from './position';
 import { printName } from './print';
+import { piecesOf } from './quoted';
 import { type ArithmeticNode, childrenOf, type Expression, type Node, type PropertyNode } from './syntax';
 import { SYSTEM_PROPERTIES } from './system-properties';
 
@@ -98,17 +99,18 @@ function isPlainName(node: Expression): node is PropertyNode {
   return node.kind === 'property' && node.scope !== 'sys';
 }
 
-const QUOTED_OR_WORD =
-  /'(?:[^']|'')*'|\[(?:[^\]]|\]\])*\]|"(?:[^"]|"")*"|(?<![\p{L}\p{Nd}_-])(?<word>\p{L}[\p{L}\p{Nd}_]*(?:-[\p{L}\p{Nd}_]+)+)/gu;
+const WORD = /(?<![\p{L}\p{Nd}_-])\p{L}[\p{L}\p{Nd}_]*(?:-[\p{L}\p{Nd}_]+)+/gu;
 
 /** That a word with a hyphen is no name, for a mistake that comes of it: one at the word, or right behind it. */
 export function hyphenHint(text: string, at: number): string {
-  for (const { index, groups } of text.matchAll(QUOTED_OR_WORD)) {
-    const word = groups?.word;
-    if (word === undefined || at < index) continue;
-    const end = index + word.length;
-    if (at <= end || text.slice(end, at).trim() === '') {
-      return `; a hyphen subtracts: a name with one stands in brackets, ${printName(word)}`;
+  for (const piece of piecesOf(text)) {
+    if (piece.start > at) return '';
+    if (piece.quote !== undefined) continue;
+    for (const { index, 0: word } of text.slice(piece.start, piece.end).matchAll(WORD)) {
+      const start = piece.start + index;
+      const end = start + word.length;
+      if (at >= start && (at <= end || text.slice(end, at).trim() === ''))
+        return `; a hyphen subtracts: a name with one stands in brackets, ${printName(word)}`;
     }
   }
   return '';

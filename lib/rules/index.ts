@@ -45,6 +45,7 @@ export {
   type SystemName,
   type SystemProperties,
 } from './property';
+export { piecesOf } from './quoted';
 export { asRule, type Rule, type RuleFilter } from './rule';
 export { RuleError } from './rule-error';
 export {

@@ -1,4 +1,5 @@
 import { endPlaceOf, placeOf, type Span } from './position';
+import { endOfQuoted } from './quoted';
 import { RuleError } from './rule-error';
 
 /** The two languages share their words; an action has fewer signs and a semicolon. */
@@ -120,13 +121,11 @@ export class Lexer {
 
   private quoted(kind: 'string' | 'delimited', close: string, what: string): Token {
     const { text, at: start } = this;
-    for (let from = start + 1; ; from += 2) {
-      from = text.indexOf(close, from);
-      if (from === -1) break;
-      if (text[from + 1] === close) continue;
-      this.at = from + 1;
-      const content = text.slice(start + 1, from).replaceAll(close + close, close);
-      return { kind, text: content, start, end: this.at };
+    const end = endOfQuoted(text, start);
+    if (end !== undefined) {
+      this.at = end;
+      const content = text.slice(start + 1, end - 1).replaceAll(close + close, close);
+      return { kind, text: content, start, end };
     }
     const detail = `the ${what} that begins here is never closed; end it with ${close}, and double a ${close} inside it`;
     throw new RuleError('unterminated', detail, { start, end: text.length }, { ...endPlaceOf(text), token: '' });

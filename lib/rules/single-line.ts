@@ -1,3 +1,5 @@
+import { piecesOf } from './quoted';
+
 /**
  * Folds the blanks of an SQL text to single spaces and trims its ends; quoted parts stay as they are.
  *
@@ -8,12 +10,18 @@
  * that is never closed runs to the end of the text.
  */
 export function singleLine(sql: string): string {
-  return sql.replace(QUOTED_OR_BLANKS, (part, at: number) => {
-    if (!BLANK.test(part)) return part;
-    return at === 0 || at + part.length === sql.length ? '' : ' ';
-  });
+  let line = '';
+  for (const { start, end, quote } of piecesOf(sql)) {
+    const piece = sql.slice(start, end);
+    line += quote === undefined ? folded(piece, start === 0, end === sql.length) : piece;
+  }
+  return line;
 }
 
 /** The blanks of the rule language: tab, line feed, vertical tab, carriage return, space, and no other. */
-const BLANK = /^[\t\n\v\r ]/;
-const QUOTED_OR_BLANKS = /'(?:[^']|'')*(?:'|$)|\[(?:[^\]]|\]\])*(?:\]|$)|"(?:[^"]|"")*(?:"|$)|[\t\n\v\r ]+/g;
+const BLANKS = /[\t\n\v\r ]+/g;
+
+function folded(piece: string, isFirst: boolean, isLast: boolean): string {
+  const single = piece.replace(BLANKS, ' ');
+  return single.slice(isFirst && single.startsWith(' ') ? 1 : 0, isLast && single.endsWith(' ') ? -1 : undefined);
+}

@@ -130,11 +130,12 @@ export function splitModules(address: string): string[] {
 
 /** A module's name without the key of its instance. */
 export function moduleName(module: string): string {
-  return module.replace(/\[.*$/, '');
+  const key = module.indexOf('[');
+  return key === -1 ? module : module.slice(0, key);
 }
 
 /** The key of a module's instance; `undefined` for a module of which there is one. */
 export function moduleKey(module: string): Instance['key'] {
-  const key = /\[(.*)\]$/.exec(module)?.[1];
-  return key === undefined ? undefined : keyIn(key);
+  const key = module.indexOf('[');
+  return key === -1 || !module.endsWith(']') ? undefined : keyIn(module.slice(key + 1, -1));
 }

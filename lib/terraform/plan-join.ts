@@ -1,6 +1,8 @@
 import { own } from '../schema';
 import { type ModuleCall, type ModuleConfiguration, moduleAt, type ResourceConfiguration } from './plan-configuration';
 import { type Instance, moduleKey, moduleName } from './plan-instances';
+import { ResourceSiblings, Siblings } from './plan-siblings';
+import { type InAll, inAll, type Trace, unknown } from './plan-trace';
 import type { Step, Traversal } from './traversal';
 import { traversalsOf, traversalText } from './traversal';
 
@@ -8,28 +10,11 @@ import { traversalsOf, traversalText } from './traversal';
 interface Scope {
   readonly modules: readonly string[];
   readonly key: Instance['key'];
-  /** The keys of all instances of the same block. */
-  readonly keys: ReadonlySet<Instance['key']>;
+  /** All instances of the same block. */
+  readonly siblings: Siblings<unknown>;
   /** The expression of its `for_each`. */
   readonly forEach: unknown;
 }
-
-/** Where an expression leads: to one resource, to one of some, or to anything; with why it is not decided. */
-export type Trace =
-  | {
-      readonly kind: 'one';
-      readonly instance: Instance;
-      readonly steps: readonly Step[];
-      /** Where it goes by `each.key`, which looks like any function of it in a plan: all that such a function may give. */
-      readonly among?: readonly Instance[];
-    }
-  | {
-      readonly kind: 'some';
-      readonly instances: readonly Instance[];
-      readonly why: string;
-      readonly steps: readonly Step[];
-    }
-  | { readonly kind: 'any'; readonly why: string };
 
 /**
  * Finds what expressions of a plan refer to.
@@ -40,21 +25,33 @@ export type Trace =
  * are not: what they may lead to is told instead.
  */
 export class PlanJoiner {
-  private readonly byPlace = new Map<string, Instance[]>();
-  private readonly moduleInstances = new Map<string, Set<string>>();
+  private readonly byPlace = new Map<string, ResourceSiblings>();
+  private readonly moduleInstances = new Map<string, Siblings<string>>();
+  private readonly traversals = new WeakMap<object, readonly Traversal[]>();
+  /** What was found already, by the expression or by what is asked. */
+  private readonly ofExpression = new WeakMap<object, Map<string, Trace>>();
+  private readonly ofCalls = new Map<string, InAll>();
+  private readonly ofList = new WeakMap<readonly Instance[], ResourceSiblings>();
 
   constructor(
     private readonly root: ModuleConfiguration | undefined,
     instances: readonly Instance[],
   ) {
+    const resources = new Map<string, Instance[]>();
+    const modules = new Map<string, Set<string>>();
     for (const instance of instances) {
-      add(this.byPlace, placeOf(instance.modules, instance.local), instance);
-      for (let depth = 1; depth <= instance.modules.length; depth++) {
-        const place = placeOf(instance.modules.slice(0, depth - 1), moduleName(instance.modules[depth - 1] as string));
-        const known = this.moduleInstances.get(place) ?? new Set();
-        this.moduleInstances.set(place, known.add(instance.modules[depth - 1] as string));
+      const place = placeOf(instance.modules, instance.local);
+      const others = resources.get(place);
+      if (others === undefined) resources.set(place, [instance]);
+      else others.push(instance);
+      for (const [depth, module] of instance.modules.entries()) {
+        const call = placeOf(instance.modules.slice(0, depth), moduleName(module));
+        const known = modules.get(call) ?? new Set();
+        modules.set(call, known.add(module));
       }
     }
+    for (const [place, all] of resources) this.byPlace.set(place, this.siblingsOf(all));
+    for (const [place, all] of modules) this.moduleInstances.set(place, new Siblings([...all], moduleKey));
   }
 
   /** The configuration of an instance's block; `undefined` where the plan does not have it. */
@@ -62,18 +59,18 @@ export class PlanJoiner {
     return moduleAt(this.root, modules)?.resources.get(local);
   }
 
-  /** Where an expression of an instance leads. */
+  /** Where an expression of an instance leads. What it leads to as a list is the same list for all instances of a block. */
   trace(from: Instance, expression: unknown): Trace {
-    const siblings = this.byPlace.get(placeOf(from.modules, from.local)) ?? [];
-    return this.follow(traversalsOf(expression), {
+    return this.follow(expression, {
       modules: from.modules,
       key: from.key,
-      keys: new Set(siblings.map(({ key }) => key)),
+      siblings: this.byPlace.get(placeOf(from.modules, from.local)) ?? NONE,
       forEach: this.configurationOf(from)?.forEach,
     });
   }
 
-  private follow(traversals: readonly Traversal[], scope: Scope): Trace {
+  private follow(expression: unknown, scope: Scope): Trace {
+    const traversals = this.traversalsOf(expression);
     const isIndex = ({ root }: Traversal) => root === 'each.key' || root === 'count.index' || root === 'each.value';
     const sources = traversals.filter((one) => !isIndex(one));
     const indexes = traversals.filter(isIndex);
@@ -82,10 +79,39 @@ export class PlanJoiner {
       const [only, ...others] = indexes;
       return only?.root === 'each.value' && others.length === 0 ? this.followEach(only, scope) : unknown(traversals);
     }
-    if (sources.length === 1 && indexes.every(({ root }) => root !== 'each.value')) {
-      return this.followOne(source, scope, indexes);
-    }
-    return this.union(sources, traversals, scope);
+    const isOne = sources.length === 1 && indexes.every(({ root }) => root !== 'each.value');
+    if (isOne && indexes.length > 0) return this.followOne(source, scope, indexes);
+    // Without an index it is the same for all instances.
+    return this.once(expression as object, scope.modules, () =>
+      isOne ? this.followOne(source, scope, []) : this.union(sources, traversals, scope),
+    );
+  }
+
+  private traversalsOf(expression: unknown): readonly Traversal[] {
+    if (typeof expression !== 'object' || expression === null) return [];
+    const known = this.traversals.get(expression) ?? traversalsOf(expression);
+    this.traversals.set(expression, known);
+    return known;
+  }
+
+  /** What an expression of a module leads to, found once. */
+  private once(expression: object, modules: readonly string[], find: () => Trace): Trace {
+    const found = this.ofExpression.get(expression) ?? new Map<string, Trace>();
+    this.ofExpression.set(expression, found);
+    const place = modules.join(' ');
+    const known = found.get(place);
+    if (known !== undefined) return known;
+    // Terraform refuses what refers to itself; here it must only end.
+    found.set(place, { kind: 'any', why: 'it refers to itself' });
+    const trace = find();
+    found.set(place, trace);
+    return trace;
+  }
+
+  private siblingsOf(instances: readonly Instance[]): ResourceSiblings {
+    const known = this.ofList.get(instances) ?? new ResourceSiblings(instances);
+    this.ofList.set(instances, known);
+    return known;
   }
 
   /** One of several things: all that they may be. */
@@ -111,7 +137,8 @@ export class PlanJoiner {
     if (called === undefined) return true;
     const outer = modules.slice(0, -1);
     const call = moduleAt(this.root, outer)?.calls.get(moduleName(called));
-    return traversalsOf(call?.expressions[root.slice('var.'.length)]).every((one) => this.isKnownAtPlan(one, outer));
+    const expression = own(call?.expressions, root.slice('var.'.length));
+    return this.traversalsOf(expression).every((one) => this.isKnownAtPlan(one, outer));
   }
 
   private followOne(source: Traversal, scope: Scope, indexes: readonly Traversal[]): Trace {
@@ -127,36 +154,19 @@ export class PlanJoiner {
       case 'self':
         return unknown([source]);
     }
-    const candidates = this.byPlace.get(placeOf(scope.modules, source.root)) ?? [];
+    const siblings = this.byPlace.get(placeOf(scope.modules, source.root)) ?? NO_RESOURCES;
+    const candidates = siblings.all;
     const why = `it is made of ${[source, ...indexes].map(traversalText).join(', ')}`;
-    const { chosen, steps, isByKey } = this.choose(candidates, ({ key }) => key, source.steps, scope, indexes);
-    if (chosen !== undefined && !(isByKey && isNamedByOthers(candidates, scope.key)))
+    const { chosen, steps, isByKey } = choose(siblings, source.steps, scope, indexes);
+    if (chosen !== undefined && !(isByKey && siblings.isNamedByOthers(scope.key)))
       return { kind: 'one', instance: chosen, steps, ...(isByKey && { among: candidates }) };
     if (candidates.length === 0) return { kind: 'any', why: `${why}, of which this plan has none` };
     return { kind: 'some', instances: candidates, why: `${why}, and a plan does not say which of them`, steps };
   }
 
-  /** The instance that a reference names: by a literal key, since there is one alone, or by the same key as its own. */
-  private choose<T>(
-    candidates: readonly T[],
-    keyOf: (candidate: T) => Instance['key'],
-    steps: readonly Step[],
-    scope: Scope,
-    indexes: readonly Traversal[],
-  ): { readonly chosen: T | undefined; readonly steps: readonly Step[]; readonly isByKey: boolean } {
-    const [step, ...rest] = steps;
-    if (step?.isIndex === true)
-      return { chosen: candidates.find((one) => keyOf(one) === step.key), steps: rest, isByKey: false };
-    const [only] = candidates;
-    if (candidates.length === 1) return { chosen: only, steps, isByKey: false };
-    const keys = new Set(candidates.map(keyOf));
-    const isOwn = indexes.length === 1 && indexes[0]?.root === 'each.key' && areEqual(keys, scope.keys);
-    return { chosen: isOwn ? candidates.find((one) => keyOf(one) === scope.key) : undefined, steps, isByKey: isOwn };
-  }
-
   /** `each.value.id`, where `for_each` is another resource, or a module, as it is. */
   private followEach({ steps }: Traversal, scope: Scope): Trace {
-    const each = traversalsOf(scope.forEach);
+    const each = this.traversalsOf(scope.forEach);
     const [source] = each;
     const own: Traversal = { root: 'each.key', steps: [] };
     if (source === undefined || each.length !== 1) return unknown([{ root: 'each.value', steps }]);
@@ -174,44 +184,39 @@ export class PlanJoiner {
     const name = root.slice('module.'.length);
     const outer = moduleAt(this.root, scope.modules);
     const outputs = outer?.calls.get(name)?.module.outputs;
-    const all = [...(this.moduleInstances.get(placeOf(scope.modules, name)) ?? [])];
-    const chosen = this.choose(all, moduleKey, steps, scope, indexes);
+    const place = placeOf(scope.modules, name);
+    const all = this.moduleInstances.get(place) ?? NO_MODULES;
+    const { chosen, steps: path, isByKey } = choose(all, steps, scope, indexes);
     const text = traversalText({ root, steps });
-    const inside = (module: string, path: readonly Step[], inner: readonly Traversal[]): Trace => {
-      const [output, ...rest] = path;
+    const inside = (module: string, within: readonly Step[], inner: readonly Traversal[]): Trace => {
+      const [output, ...rest] = within;
       const modules = [...scope.modules, module];
-      const within = { ...scope, modules, forEach: undefined };
+      const outside: Scope = { modules, key: undefined, siblings: NONE, forEach: undefined };
       // After an index that is computed a plan does not have the name of the output any more.
-      if (output === undefined) return this.sameOf(Object.values(outputs ?? {}), within, text);
-      if (outputs === undefined || own(outputs, `${output.key}`) === undefined)
-        return { kind: 'any', why: `it is ${text}` };
-      const trace = this.follow(traversalsOf(own(outputs, `${output.key}`)), within);
-      return this.withSteps(trace, rest, scope, inner);
+      if (output === undefined) return this.sameOf(Object.values(outputs ?? {}), outside, text);
+      const expression = outputs && own(outputs, `${output.key}`);
+      if (expression === undefined) return { kind: 'any', why: `it is ${text}` };
+      return this.withSteps(this.follow(expression, outside), rest, scope, inner);
     };
-    if (chosen.chosen !== undefined) {
-      const trace = inside(chosen.chosen, chosen.steps, chosen.isByKey ? [] : indexes);
-      if (trace.kind !== 'one' || !chosen.isByKey) return trace;
-      const others = all.map((module) => inside(module, chosen.steps, []));
-      return { ...trace, among: others.flatMap((one) => (one.kind === 'one' ? one.instance : [])) };
+    const insideAll = (within: readonly Step[]): InAll => {
+      const key = `${place} ${text} ${traversalText({ root, steps: within })}`;
+      const known = this.ofCalls.get(key) ?? inAll(all.all.map((module) => inside(module, within, [])));
+      this.ofCalls.set(key, known);
+      return known;
+    };
+    if (chosen !== undefined) {
+      const trace = inside(chosen, path, isByKey ? [] : indexes);
+      if (trace.kind !== 'one' || !isByKey) return trace;
+      return { ...trace, among: insideAll(path).decided };
     }
-    const traces = all.map((module) =>
-      inside(
-        module,
-        chosen.steps.filter(({ isIndex }) => !isIndex),
-        [],
-      ),
-    );
-    const instances = traces.flatMap((trace) =>
-      trace.kind === 'some' ? trace.instances : trace.kind === 'one' ? trace.instance : [],
-    );
-    const isAll = all.length > 0 && traces.every(({ kind }) => kind !== 'any');
+    const { isAny, instances } = insideAll(path.filter(({ isIndex }) => !isIndex));
     const why = `it is ${text}, and a plan does not say of which instance`;
-    return isAll ? { kind: 'some', instances, why, steps: [] } : { kind: 'any', why };
+    return isAny ? { kind: 'any', why } : { kind: 'some', instances, why, steps: [] };
   }
 
   /** What all expressions lead to, where that is the same. */
   private sameOf(expressions: readonly unknown[], scope: Scope, text: string): Trace {
-    const traces = expressions.map((expression) => this.follow(traversalsOf(expression), scope));
+    const traces = expressions.map((expression) => this.follow(expression, scope));
     const found = new Set(traces.map((trace) => (trace.kind === 'one' ? trace.instance : undefined)));
     const [only] = found;
     return found.size === 1 && only !== undefined
@@ -226,11 +231,11 @@ export class PlanJoiner {
     const outer = scope.modules.slice(0, -1);
     const call: ModuleCall | undefined = moduleAt(this.root, outer)?.calls.get(moduleName(called));
     const expression = own(call?.expressions, source.root.slice('var.'.length));
-    const siblings = this.moduleInstances.get(placeOf(outer, moduleName(called))) ?? new Set([called]);
-    const trace = this.follow(traversalsOf(expression), {
+    const siblings = this.moduleInstances.get(placeOf(outer, moduleName(called))) ?? new Siblings([called], moduleKey);
+    const trace = this.follow(expression, {
       modules: outer,
       key: moduleKey(called),
-      keys: new Set([...siblings].map(moduleKey)),
+      siblings,
       forEach: call?.forEach,
     });
     if (trace.kind === 'any') return { kind: 'any', why: `it is ${traversalText(source)}: ${trace.why}` };
@@ -248,38 +253,31 @@ export class PlanJoiner {
     const isOwn = indexes.length === 1 && indexes[0]?.root === 'each.key';
     const key = step === undefined ? (isOwn ? scope.key : undefined) : step.key;
     if (key === undefined) return trace;
-    const isAmbiguous = isNamedByOthers(trace.instances, key);
-    const found = trace.instances.filter((one) => one.key === key);
-    const [only] = found;
-    if (only === undefined || found.length > 1 || isAmbiguous) return trace;
-    return { kind: 'one', instance: only, steps: rest };
+    const among = this.siblingsOf(trace.instances);
+    const only = among.only(key);
+    return only === undefined || among.isNamedByOthers(key) ? trace : { kind: 'one', instance: only, steps: rest };
   }
 }
 
-function unknown(traversals: readonly Traversal[]): Trace {
-  const text = traversals.map(traversalText).join(', ');
-  const isLocal = traversals.some(({ root }) => root.startsWith('local.'));
-  const why = isLocal
-    ? `it is ${text}, and a plan does not have local values`
-    : `it is made of ${text || 'nothing that is named'}`;
-  return { kind: 'any', why };
-}
-
-/** Whether another instance than that of a key has the key as an attribute: a map may be keyed by that instead. */
-function isNamedByOthers(instances: readonly Instance[], key: Instance['key']): boolean {
-  return instances.some((one) => one.key !== key && Object.values(one.resource.values).includes(key));
-}
-
-function areEqual(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
-  return a.size === b.size && [...a].every((key) => b.has(key));
-}
+const NONE = new Siblings<unknown>([], () => undefined);
+const NO_RESOURCES = new ResourceSiblings([]);
+const NO_MODULES = new Siblings<string>([], moduleKey);
 
 function placeOf(modules: readonly string[], local: string): string {
   return [...modules, local].join(' ');
 }
 
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+/** The instance that a reference names: by a literal key, since there is one alone, or by the same key as its own. */
+function choose<T>(
+  siblings: Siblings<T>,
+  steps: readonly Step[],
+  scope: Scope,
+  indexes: readonly Traversal[],
+): { readonly chosen: T | undefined; readonly steps: readonly Step[]; readonly isByKey: boolean } {
+  const [step, ...rest] = steps;
+  if (step?.isIndex === true) return { chosen: siblings.at(step.key), steps: rest, isByKey: false };
+  const [only] = siblings.all;
+  if (siblings.all.length === 1) return { chosen: only, steps, isByKey: false };
+  const isOwn = indexes.length === 1 && indexes[0]?.root === 'each.key' && siblings.hasKeysOf(scope.siblings);
+  return { chosen: isOwn ? siblings.at(scope.key) : undefined, steps, isByKey: isOwn };
 }

@@ -1,6 +1,7 @@
 import { plainText } from '../schema';
 import type { Instance } from './plan-instances';
-import type { PlanJoiner, Trace } from './plan-join';
+import type { PlanJoiner } from './plan-join';
+import type { Trace } from './plan-trace';
 import { argumentAt, type JsonObject, Reference, type Target, type TerraformResource } from './resource';
 import { traversalsOf } from './traversal';
 
@@ -25,6 +26,7 @@ const STANDS_FOR = new Set(['id', 'name', 'resource_id', 'output']);
 export class PlanResolver {
   private readonly byId: ReadonlyMap<string, TerraformResource>;
   private readonly onlyAzureIsUnknown: boolean;
+  private readonly candidates = new WeakMap<readonly Instance[], Map<RegExp | undefined, Candidates>>();
 
   constructor(
     instances: readonly Instance[],
@@ -59,17 +61,17 @@ export class PlanResolver {
   private targetOf(from: TerraformResource, argument: string, expression: unknown, trace: Trace): Target {
     if (trace.kind === 'any') return { kind: 'unknown', why: trace.why };
     const expected = EXPECTED.get(argument);
-    const found = trace.kind === 'one' ? [trace.instance] : trace.instances;
-    const fitting = found.map(({ resource }) => resource).filter(({ type }) => expected?.test(type) ?? true);
-    const [only] = fitting;
     if (trace.kind === 'one') {
       const [attribute] = trace.steps;
+      const { resource } = trace.instance;
       const isWhole = attribute === undefined || expected === undefined || STANDS_FOR.has(String(attribute.key));
-      if (only !== undefined && isWhole) return this.byKey(from, expression, only, trace.among ?? []);
-      return { kind: 'unknown', why: `it is built from an attribute of ${trace.instance.resource.address}` };
+      if (isWhole && (expected?.test(resource.type) ?? true))
+        return this.byKey(from, expression, resource, trace.among ?? []);
+      return { kind: 'unknown', why: `it is built from an attribute of ${resource.address}` };
     }
+    const fitting = this.candidatesAmong(trace.instances, expected);
     // Only a part of what it may be is of the type that belongs here: something else is built from the rest.
-    if (fitting.length < found.length) return { kind: 'unknown', why: trace.why };
+    if (fitting.all.length < trace.instances.length) return { kind: 'unknown', why: trace.why };
     const created = this.createdAmong(from, expression, fitting);
     const [one] = created;
     if (created.length === 1 && one !== undefined) return { kind: 'resource', resource: one };
@@ -84,13 +86,22 @@ export class PlanResolver {
     among: readonly Instance[],
   ): Target {
     if (among.length === 0) return { kind: 'resource', resource: found };
-    const created = this.createdAmong(
-      from,
-      expression,
-      among.map(({ resource }) => resource),
-    );
+    const created = this.createdAmong(from, expression, this.candidatesAmong(among, undefined));
     if (created.length === 1 && created[0] === found) return { kind: 'resource', resource: found };
     return { kind: 'resource', resource: found, isByKey: true };
+  }
+
+  /** The resources of a list that are of a type, found once for all that may lead to just these. */
+  private candidatesAmong(instances: readonly Instance[], expected: RegExp | undefined): Candidates {
+    const found = this.candidates.get(instances) ?? new Map<RegExp | undefined, Candidates>();
+    this.candidates.set(instances, found);
+    const known = found.get(expected);
+    if (known !== undefined) return known;
+    const all = instances.map(({ resource }) => resource).filter(({ type }) => expected?.test(type) ?? true);
+    const unknownIds = all.filter(({ values }) => values.id instanceof Reference);
+    const candidates = { all, created: unknownIds.every(isMade) ? unknownIds : [] };
+    found.set(expected, candidates);
+    return candidates;
   }
 
   /**
@@ -101,17 +112,21 @@ export class PlanResolver {
   private createdAmong(
     from: TerraformResource,
     expression: unknown,
-    candidates: readonly TerraformResource[],
+    { all, created }: Candidates,
   ): readonly TerraformResource[] {
-    const instance = this.byAddress.get(from.address);
     const isIndexKnown =
       this.onlyAzureIsUnknown &&
       traversalsOf(expression).every(({ root }) => !/^(data|local|path|terraform|self)\b/.test(root));
-    const unknownIds = candidates.filter(({ values }) => values.id instanceof Reference);
-    const isPlausible = unknownIds.length > 0 && unknownIds.every(isMade);
-    const isNews = isMade(from) && instance !== undefined;
-    return isIndexKnown && isPlausible && isNews ? unknownIds : candidates;
+    const isNews = isMade(from) && this.byAddress.has(from.address);
+    return isIndexKnown && created.length > 0 && isNews ? created : all;
   }
+}
+
+/** What something may lead to. */
+interface Candidates {
+  readonly all: readonly TerraformResource[];
+  /** Those whose ids are not known; none, where one of these is not made by the apply. */
+  readonly created: readonly TerraformResource[];
 }
 
 function isMade({ presence }: TerraformResource): boolean {

@@ -5,6 +5,8 @@ export { withinComment } from './markdown-comment';
 export { markdownSentence } from './markdown-sentence';
 export { markupText } from './markup';
 export { mermaidLabel } from './mermaid';
+export { Numbers } from './numbers';
+export { Occurrences, type Span } from './occurrences';
 export { withoutCommands } from './runner-commands';
 export { sarifText } from './sarif';
 export { hideInTexts, withoutSecrets } from './secrets';

@@ -36,10 +36,8 @@ export class TerminalText {
   }
 
   /** The lines that something draws with the text of these, such as a table: it only moves and breaks what is there. */
-  static drawn(draw: (shown: (line: Line) => string) => string): TerminalText[] {
-    return draw((line) => TerminalText.of(line).text)
-      .split('\n')
-      .map((line) => new TerminalText(line));
+  static drawn(draw: (shown: (line: Line) => string) => readonly string[]): TerminalText[] {
+    return draw((line) => TerminalText.of(line).text).map((line) => new TerminalText(line));
   }
 
   /** Without its colours. */

@@ -1,5 +1,5 @@
-import { table } from 'table';
 import { type Line, line, TerminalText, terminalLines } from '../../text';
+import { drawTable } from '../../text/table';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
 import type { AuditRule, Severity } from '../rule';
@@ -112,8 +112,7 @@ function fitted([first = 0, ...others]: readonly number[], columns: number | und
 
 /** Rows of cells, each of some lines. What is in a cell stays there, whatever it is. */
 function render(head: readonly string[], rows: readonly Line[][][], widths: readonly number[]): TerminalText[] {
-  return TerminalText.drawn((shown) => {
-    const cells = rows.map((row) => row.map((lines) => lines.map(shown).join('\n')));
-    return table([[...head], ...cells], { columns: widths.map((width) => ({ width, wrapWord: true })) }).trimEnd();
-  });
+  return TerminalText.drawn((shown) =>
+    drawTable([head.map((name) => [name]), ...rows.map((row) => row.map((lines) => lines.map(shown)))], widths),
+  );
 }

@@ -1,6 +1,7 @@
 import { plainText } from '../../schema';
 import { type JsonObject, Reference } from '../../terraform';
-import { type AuditedDocument, mustBeAll } from '../audited-document';
+import type { AuditedDocument } from '../audited-document';
+import { mustBeAll } from '../referring';
 import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, type Observation, Unresolved, type Verdict } from '../verdict';
 

@@ -1,5 +1,8 @@
 import { plainText } from '../../schema';
-import { type AuditedDocument, mustBeAll } from '../audited-document';
+import type { TerraformResource } from '../../terraform';
+import type { AuditedDocument } from '../audited-document';
+import { mustBeAll } from '../referring';
+import { Remembered } from '../remembered';
 import { type AuditRule, auditRule } from '../rule';
 import { withoutSecrets } from '../secret-texts';
 import type { Subject } from '../subject';
@@ -79,17 +82,22 @@ function topicExpires(subject: Subject, document: AuditedDocument): boolean {
   if (subject.type !== SUBSCRIPTION) return false;
   const found = document.resolve(subject, 'topic_id');
   if (found.kind === 'absent') return false;
-  const all = found.kind === 'resource' ? [found.resource] : found.kind === 'unknown' ? (found.candidates ?? []) : [];
-  const topics = all.flatMap((one) => (one.mode === 'managed' ? (document.subjectOf(one) ?? []) : []));
-  const [first, ...others] = topics.length === all.length ? topics.map(expires) : [];
-  // Where all that it may be say the same, it does not matter which it is.
-  if (first !== undefined && others.every((other) => other === first)) return first;
+  const all = found.kind === 'resource' ? [found.resource] : found.kind === 'unknown' ? found.candidates : undefined;
+  const isCertain = all && allExpire.of(all, document);
+  if (isCertain !== undefined) return isCertain;
   throw new Unresolved(
     found.kind === 'unknown'
       ? `its topic says how long messages live, and topic_id is known to Terraform alone: ${withoutSecrets(found.why)}`
       : 'its topic says how long messages live, and this document does not make it',
   );
 }
+
+/** Whether the messages of topics expire, where all say the same: then it does not matter which it is. @throws Unresolved */
+const allExpire = new Remembered((all: readonly TerraformResource[], document) => {
+  const topics = all.flatMap((one) => (one.mode === 'managed' ? (document.subjectOf(one) ?? []) : []));
+  const [first, ...others] = topics.length === all.length ? topics.map(expires) : [];
+  return others.every((other) => other === first) ? first : undefined;
+});
 
 /** Whether messages of a topic, queue or subscription expire. @throws Unresolved */
 function expires(subject: Subject): boolean {

@@ -1,6 +1,6 @@
 import { plainText } from '../../schema';
 import { Reference } from '../../terraform';
-import { mustBeAll } from '../audited-document';
+import { mustBeAll } from '../referring';
 import { type AuditRule, auditRule } from '../rule';
 import { compliant, judged, nonCompliant, notApplicable } from '../verdict';
 import { openAmong } from './addresses';

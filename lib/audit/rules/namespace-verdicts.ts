@@ -1,5 +1,6 @@
 import { argumentAt } from '../../terraform';
-import type { AuditedDocument, Referring } from '../audited-document';
+import type { AuditedDocument } from '../audited-document';
+import type { Referring } from '../referring';
 import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
 import { openAmong } from './addresses';

@@ -1,5 +1,5 @@
 import { Reference } from '../../terraform';
-import { mustBeAll } from '../audited-document';
+import { mustBeAll } from '../referring';
 import { type AuditRule, auditRule } from '../rule';
 import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved } from '../verdict';

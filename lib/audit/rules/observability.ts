@@ -1,5 +1,6 @@
 import { isObject, Reference } from '../../terraform';
-import { type AuditedDocument, mustBeAll } from '../audited-document';
+import type { AuditedDocument } from '../audited-document';
+import { mustBeAll } from '../referring';
 import { type AuditRule, auditRule } from '../rule';
 import { type Subject, shown } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';

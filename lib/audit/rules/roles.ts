@@ -1,6 +1,7 @@
 import { plainText } from '../../schema';
-import { Reference, type Target } from '../../terraform';
+import { Reference, type Target, type TerraformResource } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
+import { Remembered } from '../remembered';
 import { type Subject, shown } from '../subject';
 import { Unresolved } from '../verdict';
 
@@ -102,24 +103,32 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
 
 /** What something leads to is for, where all that it may be is for the same. */
 function kindOf(target: Target, document: AuditedDocument): ScopeKind | undefined {
-  const all =
-    target.kind === 'resource' ? [target.resource] : target.kind === 'unknown' ? target.candidates : undefined;
-  const kinds = (all ?? []).map((resource) => {
-    const subject = document.subjectOf(resource);
-    const isOpaque = subject !== undefined && document.opaqueResources.has(subject);
-    return TYPES.get(resource.type) ?? (isOpaque ? undefined : 'elsewhere');
-  });
-  const [kind] = kinds;
-  return kinds.every((one) => one === kind) ? kind : undefined;
+  if (target.kind === 'resource') return kindOfResource(target.resource, document);
+  const candidates = target.kind === 'unknown' ? target.candidates : undefined;
+  return candidates && kindsOfLists.of(candidates, document);
+}
+
+const kindsOfLists = new Remembered((all: readonly TerraformResource[], document) => {
+  const [kind, ...others] = all.map((resource) => kindOfResource(resource, document));
+  return others.every((one) => one === kind) ? kind : undefined;
+});
+
+function kindOfResource(resource: TerraformResource, document: AuditedDocument): ScopeKind | undefined {
+  const subject = document.subjectOf(resource);
+  const isOpaque = subject !== undefined && document.opaqueResources.has(subject);
+  return TYPES.get(resource.type) ?? (isOpaque ? undefined : 'elsewhere');
 }
 
 /** Whether an expression of a plan names a namespace that takes over from another one: grants at its copies do. */
 function isAtPartner(assignment: Subject, document: AuditedDocument): boolean {
-  const namespace = document.target(assignment, 'scope');
-  return document
-    .ofType('azurerm_servicebus_namespace_disaster_recovery_config')
-    .some((pairing) => document.target(pairing, 'partner_namespace_id') === namespace);
+  const pairings = document.ofType('azurerm_servicebus_namespace_disaster_recovery_config');
+  return partners.of(pairings, document).has(document.target(assignment, 'scope'));
 }
+
+const partners = new Remembered(
+  (pairings: readonly Subject[], document) =>
+    new Set(pairings.map((pairing) => document.target(pairing, 'partner_namespace_id'))),
+);
 
 /** What an ARM id is of, by its ending. */
 export function armScope(id: string): ScopeKind {

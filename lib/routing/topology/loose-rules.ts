@@ -13,14 +13,22 @@ interface Group {
 /** Rules of which it is not known to which subscription they belong, by what they may belong to. */
 export class LooseRules {
   private readonly groups = new Map<string, Group>();
+  private readonly keys = new WeakMap<readonly TerraformResource[], string>();
 
   /** @param candidates all that it may belong to; `undefined` where that may be anything */
   add(rule: DeployedRule, candidates: readonly TerraformResource[] | undefined, why: string): void {
-    const key = candidates?.map(({ address }) => address).join(' ') ?? '';
+    const key = candidates === undefined ? '' : this.keyOf(candidates);
     const group = this.groups.get(key) ?? { candidates, missing: [] };
     const problem = `its subscription is not known: ${why}`;
     group.missing.push({ address: rule.resource.address, argument: 'subscription_id', problem, rule });
     this.groups.set(key, group);
+  }
+
+  /** What tells candidates apart; many rules may have one list of them. */
+  private keyOf(candidates: readonly TerraformResource[]): string {
+    const key = this.keys.get(candidates) ?? candidates.map(({ address }) => address).join(' ');
+    this.keys.set(candidates, key);
+    return key;
   }
 
   /** Gives each subscription the rules that may be its own. */
@@ -30,7 +38,7 @@ export class LooseRules {
     for (const { candidates, missing } of this.groups.values()) {
       const subscriptions = subscriptionsAmong(candidates);
       const told = missing.length * subscriptions.length <= MOST_PAIRED ? missing : summary(missing);
-      for (const subscription of subscriptions) subscription.missing.push(...told);
+      for (const { missing: open } of subscriptions) for (const one of told) open.push(one);
     }
   }
 }

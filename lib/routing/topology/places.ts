@@ -38,6 +38,7 @@ export class Places {
   readonly resources: readonly TerraformResource[];
   private readonly originals = new Map<TerraformResource, TerraformResource>();
   private readonly views = new Map<TerraformResource, TerraformResource>();
+  private readonly viewsOfLists = new WeakMap<readonly TerraformResource[], readonly TerraformResource[]>();
   private readonly byType = new Map<string, TerraformResource[]>();
   /** What was joined by `each.key`. */
   private readonly byKey = new Set<string>();
@@ -84,10 +85,18 @@ export class Places {
       if (target.isByKey === true) this.byKey.add(`${resource.address} ${argument}`);
       return { ...target, resource: this.viewOf(target.resource) };
     }
-    if (target.kind === 'unknown') return { ...target, candidates: target.candidates?.map((one) => this.viewOf(one)) };
+    if (target.kind === 'unknown')
+      return { ...target, candidates: target.candidates && this.viewsOf(target.candidates) };
     if (target.kind !== 'id') return target;
     const found = this.at(target.id);
     return found === undefined ? target : { kind: 'resource', resource: found };
+  }
+
+  /** The same list for the same candidates: all instances of a block may have the same, and many. */
+  private viewsOf(candidates: readonly TerraformResource[]): readonly TerraformResource[] {
+    const known = this.viewsOfLists.get(candidates) ?? candidates.map((one) => this.viewOf(one));
+    this.viewsOfLists.set(candidates, known);
+    return known;
   }
 
   /** A resource as azurerm describes it; of one that is read, the resource of the document that it is. */
