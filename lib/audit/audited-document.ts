@@ -91,6 +91,11 @@ export class AuditedDocument {
     return this.byAddress.get(address);
   }
 
+  /** The resource of an address. */
+  at(address: string): Subject | undefined {
+    return this.byAddress.get(address);
+  }
+
   /** What an argument leads to. */
   resolve(subject: Subject, argument: string): Target {
     return subject.resource === undefined ? { kind: 'absent' } : this.source.resolve(subject.resource, argument);

@@ -12,7 +12,7 @@ export function each(all: readonly string[], body: (name: string, n: number) => 
 }
 
 export function configuration(resource: Readonly<Record<string, Entries>>): string {
-  const namespace = { bus: { name: 'bus', sku: 'Premium', local_auth_enabled: false } };
+  const namespace = { bus: { name: 'bus', resource_group_name: 'rg', sku: 'Premium', local_auth_enabled: false } };
   return JSON.stringify({ resource: { azurerm_servicebus_namespace: namespace, ...resource } }, undefined, 2);
 }
 
@@ -41,6 +41,7 @@ export function subscriptions(n: number): string {
     azurerm_role_assignment: each(all, (name) => ({
       scope: `\${azurerm_servicebus_subscription.${name}.id}`,
       role_definition_name: 'Azure Service Bus Data Receiver',
+      principal_id: name,
     })),
   });
 }

@@ -68,15 +68,20 @@ function whoIs({ subject, programs: [program], principal, scope }: Receiver): st
  * subscription, a grant further out; both where they are alike.
  */
 function takesFrom(own: Receiver, other: Receiver): Known {
-  const doubts: Known[] = [
-    other.receives,
-    own.scope && other.scope && overlap(own.scope, other.scope),
-    areDifferent(own, other),
-    other.subject.resource?.perhaps === undefined ? true : undefined,
-    hasLessClaim(own, other),
+  const doubts: (() => Known)[] = [
+    () => other.receives,
+    () => own.scope && other.scope && overlap(own.scope, other.scope),
+    () => areDifferent(own, other),
+    () => (other.subject.resource?.perhaps === undefined ? true : undefined),
+    () => hasLessClaim(own, other),
   ];
-  if (doubts.includes(false)) return false;
-  return doubts.includes(undefined) ? undefined : true;
+  let isCertain = true;
+  for (const doubt of doubts) {
+    const answer = doubt();
+    if (answer === false) return false;
+    if (answer === undefined) isCertain = false;
+  }
+  return isCertain ? true : undefined;
 }
 
 /** Whether two are not the same somebody; two programs of one identity share what it may. */

@@ -62,7 +62,7 @@ export class Receivers {
   /** Those that are at a scope, and those that are in it or at it. */
   private readonly at = new Map<string, Receiver[]>();
   private readonly inside = new Map<string, Receiver[]>();
-  /** Those of which nothing tells what they are in. */
+  /** Those of which nothing tells what they are in, or what is in them. */
   private readonly loose: Receiver[] = [];
 
   private constructor(document: AuditedDocument) {
@@ -74,7 +74,8 @@ export class Receivers {
     for (const receiver of found) {
       const { subject, scope } = receiver;
       this.all.set(subject, receiver);
-      if (scope === undefined || isLoose(scope)) this.loose.push(receiver);
+      // In a leaf is nothing, and what a leaf is in makes no difference to another leaf.
+      if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) this.loose.push(receiver);
       for (const [index, place] of (scope?.places ?? []).entries()) {
         if (index === 0) push(this.at, place, receiver);
         push(this.inside, place, receiver);
@@ -88,17 +89,17 @@ export class Receivers {
 
   /** Those whose scopes may overlap with one, without those of which it is plain that they do not. */
   around({ scope }: Receiver): ReadonlySet<Receiver> {
-    if (scope === undefined || isLoose(scope)) return new Set(this.all.values());
+    if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) return new Set(this.all.values());
     const [own = ''] = scope.places;
     const around = scope.places.flatMap((place) => this.at.get(place) ?? []);
     return new Set([...around, ...(this.inside.get(own) ?? []), ...this.loose]);
   }
 }
 
-function push(map: Map<string, Receiver[]>, place: string, receiver: Receiver): void {
-  const there = map.get(place);
-  if (there === undefined) map.set(place, [receiver]);
-  else there.push(receiver);
+function push<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [one]);
+  else there.push(one);
 }
 
 function assignment(subject: Subject, document: AuditedDocument, programs: Programs): Receiver {
@@ -106,7 +107,7 @@ function assignment(subject: Subject, document: AuditedDocument, programs: Progr
   const principal =
     target.kind === 'resource' ? target.resource.address : target.kind === 'id' ? target.id.toLowerCase() : undefined;
   const type = subject.raw('principal_type');
-  const own = programs.found.filter(({ identities }) => principal !== undefined && identities.includes(principal));
+  const own = principal === undefined ? [] : (programs.byIdentity.get(principal) ?? []);
   const scope = chainOf(subject, 'scope', document);
   const isElsewhere =
     scope === undefined ? orUnknown(() => scopeOf(subject, document) === 'elsewhere') === true : false;
@@ -116,7 +117,7 @@ function assignment(subject: Subject, document: AuditedDocument, programs: Progr
     scope,
     principal,
     kind: type instanceof Reference ? 'unknown' : type === 'Group' || type === 'User' ? 'people' : 'principal',
-    programs: own.map((program) => program.subject),
+    programs: own,
     knowsPrograms: programs.isAll && principal !== undefined,
   };
 }
@@ -190,14 +191,15 @@ function escaped(text: string): string {
 }
 
 interface Programs {
-  readonly found: readonly { readonly subject: Subject; readonly identities: readonly string[] }[];
+  readonly byIdentity: ReadonlyMap<string, readonly Subject[]>;
   /** Whether there are no others, and none with an identity that only Terraform knows. */
   readonly isAll: boolean;
 }
 
 function programsOf(document: AuditedDocument): Programs {
   let isAll = PROGRAMS.every((type) => document.whyMore(type) === undefined);
-  const found = PROGRAMS.flatMap((type) => document.ofType(type)).map((subject) => {
+  const byIdentity = new Map<string, Subject[]>();
+  for (const subject of PROGRAMS.flatMap((type) => document.ofType(type))) {
     const identity = subject.raw('identity');
     const whole = leavesOf({ identity }, (part) => part instanceof Reference).filter(({ argument, leaf }) => {
       const isId = /(^|\.)identity_ids(\.|$)/.test(argument);
@@ -213,7 +215,7 @@ function programsOf(document: AuditedDocument): Programs {
     });
     if (subject.resource?.perhaps !== undefined) isAll = false;
     // As the principal of an assignment, an app stands for its own identity.
-    return { subject, identities: [subject.address, ...ids] };
-  });
-  return { found, isAll };
+    for (const identity of new Set([subject.address, ...ids])) push(byIdentity, identity, subject);
+  }
+  return { byIdentity, isAll };
 }

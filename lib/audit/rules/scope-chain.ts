@@ -48,7 +48,7 @@ const BELOW = /^\$\{([^{}]+)\.id\}((?:\/[^/${}]+\/[^/${}]+)+)$/;
 
 function chainBelow(scope: unknown, document: AuditedDocument): ScopeChain | undefined {
   const [, address = '', path = ''] = (scope instanceof Reference && BELOW.exec(scope.text)) || [];
-  const owner = document.resources.find((one) => one.address === address);
+  const owner = document.at(address);
   if (owner?.type !== 'azurerm_servicebus_namespace') return undefined;
   const around = chainFrom(owner, document);
   const below = chainOfId(path);
@@ -83,16 +83,20 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
   return { ...known(places), isWhole: around?.isWhole ?? false };
 }
 
+/** More pairs has no id of Azure: a rule of a subscription has six. */
+const MOST_PAIRS = 16;
+
 /** What an ARM id is in is written in it. */
 function chainOfId(id: string): ScopeChain {
   const parts = id.toLowerCase().replace(/\/+$/, '').split('/');
   // From the whole id outwards, each time without the last pair.
-  const lengths = Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => parts.length - 2 * index);
+  const pairs = Math.floor(parts.length / 2);
+  const lengths = Array.from({ length: Math.min(MOST_PAIRS, pairs) }, (_, index) => parts.length - 2 * index);
   const ids = lengths.filter((length) => length > 1).map((length) => parts.slice(0, length).join('/'));
   const group = /\/resourcegroups\/([^/]+)/i.exec(id)?.[1];
   return {
     places: [...ids, ...(group === undefined ? [] : [groupOf(group) as string])],
-    isWhole: true,
+    isWhole: pairs <= MOST_PAIRS,
     isEverything: false,
     isOfMessages: armScope(id) !== 'elsewhere',
     isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/i.test(id),
