@@ -7,21 +7,23 @@ const ROOT = resolve(__dirname, '..');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
   // The loader that runs it knows where in the user's file a line of the running program comes from.
-  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'typescript.cjs'],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'files', 'typescript.cjs'],
   servicebus: ['rules'],
-  trigger: ['rules', 'servicebus'],
+  trigger: ['rules', 'servicebus', 'files'],
   rules: [],
-  terminal: [],
-  terraform: [],
-  routing: ['terraform', 'rules'],
-  proof: ['routing', 'terraform', 'rules'],
-  audit: ['terraform', 'rules'],
+  text: [],
+  terminal: ['text'],
+  files: [],
+  terraform: ['files'],
+  routing: ['terraform', 'rules', 'text'],
+  proof: ['routing', 'terraform', 'rules', 'text'],
+  audit: ['terraform', 'rules', 'text', 'files'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal'],
+  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
-const PURE = ['rules'];
+const PURE = ['rules', 'text'];
 
 interface Import {
   readonly file: string;
@@ -81,8 +83,19 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   expect(violations(program, ({ target }) => !/^\.\/|\/lib\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 
-test('the rule language needs no package', () => {
+test('the rule language and what makes text harmless need no package', () => {
   expect(violations(packages, ({ owner }) => PURE.includes(owner))).toEqual([]);
+});
+
+test('everything is printed through lib/terminal, which makes harmless what is of others', () => {
+  const printing = /\bconsole\s*\.\s*\w+\(|\bstd(?:out|err)\.write\(/;
+  for (const text of ["console.log('x')", 'process.stderr.write(text)']) expect(text).toMatch(printing);
+  const elsewhere = sources(join(ROOT, 'lib'))
+    .map((path) => relative(ROOT, path))
+    .filter(
+      (file) => !file.startsWith(join('lib', 'terminal')) && printing.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+  expect(elsewhere).toEqual([]);
 });
 
 test('bindings are imported one by one: the root of the package takes seconds to load', () => {

@@ -83,8 +83,14 @@ function explain(error) {
   const problems = explanation(resolve(program)) || (error instanceof NotCompiled ? error.message : '');
   const thrown = error instanceof NotCompiled ? '' : thrownInUserFile(error, problems === '');
   if (problems === '' && thrown === '') return;
-  console.error([problems, thrown].filter((text) => text !== '').join('\n'));
+  console.error(harmless([problems, thrown].filter((text) => text !== '').join('\n')));
   process.exit(1);
+}
+
+/** What a terminal and a pipeline show as it is, whatever the code has for names. */
+function harmless(text) {
+  const { visibleLines, withoutCommands } = require('./text/index.ts');
+  return withoutCommands(visibleLines(text));
 }
 
 /** The error in one line with its place, where it comes from the user's files. */

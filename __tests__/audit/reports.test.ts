@@ -161,7 +161,7 @@ test('the summary for a pull request has the worst first, and exceptions folded'
   const known = severities.filter((severity) => severity !== 'unknown');
   expect(known).toEqual([...known].sort((a, b) => order.indexOf(a!) - order.indexOf(b!)));
   expect(markdown).toMatch(
-    /- \*\*WV-002\*\* waivers.json:10:3: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
+    /- \*\*WV-002\*\* `waivers.json:10:3`: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
   );
   expect(markdown).toMatch(/<summary>Exceptions \(1\)<\/summary>/);
 });

@@ -281,3 +281,28 @@ test('commands that ask nothing of the solver do not load it', () => {
   });
   expect(status).toBe(0);
 });
+
+test('of a topic without a subscription nothing is proved but that there is none', () => {
+  const { status, stdout } = scheduler(['prove', '--from', file('none.tf.json', configurationOf({}))]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    /^events .*: 0 subscriptions, without a contract\n {2}There is no subscription: no message reaches anybody\.\n$/,
+  );
+});
+
+test('what waits for one thing that is not known is told once, with how many wait', () => {
+  const { resource } = JSON.parse(
+    configurationOf(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, `k = '${name}'`]))),
+  );
+  Object.assign(resource.azurerm_servicebus_subscription_rule, {
+    loose: { name: 'r', subscription_id: '${var.id}', sql_filter: '1=1' },
+  });
+  const from = ['--from', file('loose.tf.json', JSON.stringify({ resource }))];
+  const { status, stdout } = scheduler(['prove', ...from]);
+  expect(status).toBe(1);
+  const reason =
+    'azurerm_servicebus_subscription_rule.loose: subscription_id: its subscription is not known: it is ${var.id}';
+  expect(stdout).toContain(`    a and b, a and c, a and d and 7 more pairs: not known (${reason})\n`);
+  const { overlaps } = JSON.parse(scheduler(['prove', '--json', ...from]).stdout).topics[0];
+  expect(overlaps.undecided).toHaveLength(10);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments, MESSAGES } from '../support/shipped';
 import { changesOf, NAMESPACE_ID, type PlannedChange, planFile } from '../support/small-plans';
+import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
@@ -118,7 +119,7 @@ test.each<[problem: string, options: string[], input: string, message: RegExp]>(
     'hello',
     /standard input, line 1: not JSON: expected a message, an array of messages, or a message a line/,
   ],
-  ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: cannot be read \(ENOENT\)/],
+  ['a file that is not there', [join(folder, 'none.json'), '--from', dev], '', /none\.json: there is no such file/],
   ['an unknown topic', ['-', '--from', dev, '--topic', 'foo'], '{}', /no topic named foo; there are training-events/],
   [
     'a document without a topic',
@@ -217,5 +218,62 @@ test.each([
     status: 2,
     stdout: '',
     stderr: `scheduler: ${path}: a state, which says nothing of a provider's settings or of what changes; expected a plan: terraform plan -out=plan, and terraform show -json plan\n`,
+  });
+});
+
+describe('what one cause makes unknown is told once', () => {
+  const CAUSE = 'has a for_each that is ${var.jobs}, so how many there are is not known';
+  /** Subscriptions of their own, and others of a `for_each` that only Terraform knows. */
+  const document = (names: readonly string[]) => {
+    const { resource } = JSON.parse(configurationOf(Object.fromEntries(names.map((name) => [name, `k = '${name}'`]))));
+    const topic = '${azurerm_servicebus_topic.events.id}';
+    Object.assign(resource.azurerm_servicebus_subscription, {
+      more: { for_each: '${var.jobs}', name: '${each.key}', topic_id: topic },
+    });
+    Object.assign(resource.azurerm_servicebus_subscription_rule, {
+      more: {
+        for_each: '${var.jobs}',
+        name: 'r',
+        subscription_id: '${azurerm_servicebus_subscription.more[each.key].id}',
+        sql_filter: '1=1',
+      },
+    });
+    return file('each.tf.json', JSON.stringify({ resource }));
+  };
+  const ask = (names: readonly string[]) =>
+    scheduler(['route', '-', '--from', document(names)], JSON.stringify({ applicationProperties: { k: 'a' } }));
+
+  test('with the subscriptions that wait for it', () => {
+    const { status, stdout, stderr } = ask(['a', 'b', 'c', 'd']);
+    expect(status).toBe(1);
+    const both = `azurerm_servicebus_subscription.more and azurerm_servicebus_subscription_rule.more: ${CAUSE}`;
+    expect(stdout.split('\n').slice(1, -1)).toEqual([
+      '  a: by rule',
+      `  a: cannot tell whether it gets more copies: ${both}`,
+      '  b, c, d (3 subscriptions): cannot tell whether they get it, for the same reasons',
+      '  cannot tell who else gets it: azurerm_servicebus_subscription.more: whether it is there, or how often, is not known: for_each is ${var.jobs}; and for what is told above',
+    ]);
+    expect(stdout.split(CAUSE)).toHaveLength(2);
+    expect(stderr.split(CAUSE)).toHaveLength(2);
+  });
+
+  test('and how many there are, where they are many', () => {
+    const names = Array.from({ length: 40 }, (_, n) => `job-${`${n}`.padStart(2, '0')}`);
+    const { stdout } = ask(['a', ...names]);
+    expect(stdout).toMatch(
+      /\n {2}job-00, .*job-11 and 28 more \(40 subscriptions\): cannot tell whether they get it, for/,
+    );
+  });
+
+  test('machines get every part', () => {
+    const from = ['--from', document(['a', 'b'])];
+    const { stdout } = scheduler(
+      ['route', '-', '--json', ...from],
+      JSON.stringify({ applicationProperties: { k: 'a' } }),
+    );
+    const { subscriptions, unknown } = JSON.parse(stdout);
+    for (const { unknown: open } of subscriptions)
+      expect(open.map(({ problem }: any) => problem)).toEqual([CAUSE, CAUSE]);
+    expect(unknown).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { remarksOf, reviewChange, reviewJson, reviewMarkdown } from '../../lib/proof/review';
 import { readPlanChange } from '../../lib/terraform';
+import { rendered } from '../support/rendered';
 import {
   changesOf,
   drifted,
@@ -662,4 +663,80 @@ describe('what receives messages is known by its name', () => {
       review.topics.flatMap(({ rules }) => rules.map(({ subscription, verdict }) => `${subscription} ${verdict}`)),
     ).toEqual(expect.arrayContaining(['b unknown', 'a removed']));
   });
+});
+
+describe('addresses and names are there to be copied', () => {
+  const key = `a-${'rather-'.repeat(40)}long-key`;
+  const address = `azurerm_servicebus_queue.jobs["${key}"]`;
+  const values = { id: `${NAMESPACE_ID}/queues/q`, name: 'q', namespace_id: NAMESPACE_ID };
+
+  test('so a sentence is shortened between words, and no name in it', async () => {
+    const review = await reviewOfPlan(
+      changesOf({ [address]: { before: values, after: { ...values, forward_to: `elsewhere-${key}` } } }),
+    );
+    const markdown = reviewMarkdown(review);
+    for (const code of rendered(markdown).code) expect(code).not.toContain('…');
+    const told = remarksOf(review).find(({ text }) => text.includes(`elsewhere-${key}`))!;
+    expect(rendered(markdown).code).toContain(`elsewhere-${key}`);
+    expect(markdown).not.toContain(`elsewhere-${key.slice(0, 200)}…`);
+    expect(told.text.length).toBeGreaterThan(300);
+  });
+
+  test('and a sentence that is too long says where the rest is', () => {
+    const text = `\`${address}\` ${'is told of in very many words '.repeat(30)}\`${address}\``;
+    const markdown = reviewMarkdown({
+      topics: [],
+      remarks: [{ code: 'x', subject: 'jobs', text }],
+      hasChanges: true,
+      assumptions: [],
+    });
+    expect(rendered(markdown).code).toEqual(['jobs', address, '--json']);
+    expect(markdown).toMatch(/in very many words is told of… \(more with `--json`\)\n|… \(more with `--json`\)\n/);
+  });
+
+  test('a comment is no longer than GitHub takes', () => {
+    const remarks = Array.from({ length: 14 }, (_, n) => ({
+      code: `x${n}`,
+      subject: `${n}`.repeat(900),
+      text: `${n}`.padEnd(390, ' x'),
+    }));
+    const rows = Array.from({ length: 14 }, () => ({
+      topic: 'x'.repeat(950),
+      kind: 'y'.repeat(950),
+      subscription: 's',
+      kept: false,
+    }));
+    const rules = Array.from({ length: 10 }, () => ({
+      subscription: 'x'.repeat(900),
+      rule: 'r',
+      verdict: 'moved' as const,
+      before: 'b'.repeat(900),
+      after: 'c'.repeat(900),
+    }));
+    const topic = {
+      topic: 't',
+      rules,
+      rows,
+      remarks,
+      isUnmoved: false,
+      assumptions: ['d'.repeat(900)],
+      hasContract: false,
+    };
+    const topics = [topic, topic, topic];
+    const markdown = reviewMarkdown({ topics, remarks: [...remarks, ...remarks], hasChanges: true, assumptions: [] });
+    expect(markdown.length).toBeLessThan(65_536);
+    expect(markdown.split('<details>').length).toBe(markdown.split('</details>').length);
+    expect(markdown).toMatch(/see `--json`/);
+  });
+});
+
+test('of two rules that are not known for like reasons, each is told', async () => {
+  const rule = (name: string): [string, Partial<PlannedChange>] => {
+    const values = { name, subscription_id: `${NAMESPACE_ID}/topics/jobs/subscriptions/gpu`, filter_type: 'SqlFilter' };
+    return [`azurerm_servicebus_subscription_rule.${name}`, { after: values, unknown: { sql_filter: ['var.sql'] } }];
+  };
+  const review = await reviewOfPlan(changesOf(Object.fromEntries([rule('a'), rule('b')])));
+  const told = linesOf(review).filter((line) => line.startsWith('unknown-rule'));
+  expect(told).toEqual([expect.stringContaining('rule `a`'), expect.stringContaining('rule `b`')]);
+  expect(jsonOf(review).remarks.every((remark) => !('tells' in remark) && !('waitsFor' in remark))).toBe(true);
 });

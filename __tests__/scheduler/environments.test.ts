@@ -16,7 +16,7 @@ describe.each(environments.map(({ name }) => name))('%s', (name) => {
   });
 
   test('needs a provider that takes $Default away, and switches that on', () => {
-    expect(json().terraform.required_providers.azurerm.version).toBe('~> 4.81');
+    expect(json().terraform.required_providers.azurerm.version).toBe('~> 5.0');
     expect(json().provider.azurerm).toEqual([
       expect.objectContaining({
         features: [{ servicebus: [{ auto_delete_subscription_default_rule: true }] }],

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '../../lib/text';
+import { faultsOf } from '../support/hostile';
 import { Project } from '../support/project';
 
 /** `main.ts`, for the catalogue that is shipped and not for yours. */
@@ -101,4 +103,54 @@ test('writes where the cdktf command line says', () => {
   expect(project.synth(SHIPPED, { CDKTF_OUTDIR: outdir }).status).toBe(0);
   expect(project.exists('deep', 'out', 'manifest.json')).toBe(true);
   expect(project.exists('cdktf.out')).toBe(false);
+});
+
+describe('names with what a terminal or a pipeline acts on', () => {
+  const bad = '\u001b]0;x\u0007\r\n::error::y\u202e##[z]';
+  const q = JSON.stringify;
+
+  test('are shown in the problems of a synth, each in its line', () => {
+    const project = new Project();
+    const jobs = `{
+      ${q(`a${bad}`)}: { rules: { ${q(`r${bad}`)}: SqlFilter.parse(${q(`a = '\u001b' AND AND`)}) } },
+      ${q(`b${bad}`)}: { lockDuration: ${q(bad)}, [${q(bad)}]: 1, rules: { r: SqlFilter.parse(${q(`[${bad}] = 1`)}) } },
+      c: { rules: { r: SqlFilter.parse("a = 1"), s: SqlFilter.parse(${q(`NOT a = '${bad}'`)}) } },
+    }`;
+    const { status, stdout, stderr } = project.synth(appWith(jobs, ['one', bad]));
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(faultsOf(stderr)).toEqual([]);
+    // The framework itself puts a dash in the place of a line feed.
+    expect(stderr).toContain(`b${visible(bad).replace('\\u{a}', '--').replace('##[', '\\u{23}#[')}`);
+    expect(stderr).toContain('. Glob characters are not supported');
+    // Carets stay where they point.
+    const lines = stderr.split('\n');
+    const carets = lines.findIndex((line) => /^ *\^+$/.test(line));
+    const [start, end] = [lines[carets]!.indexOf('^'), lines[carets]!.length];
+    expect(lines[carets - 1]).toContain("a = '\\u{1b}' AND AND");
+    expect(lines[carets - 1]!.slice(start, end)).toBe('AND');
+  });
+
+  test('and in its warnings and its summary', () => {
+    const project = new Project();
+    const jobs = `{ train: { rules: { r: SqlFilter.parse(${q(`NOT a = '${bad}'`)}) }, observes: ${q(`because ${bad}`)} } }`;
+    const { status, stdout, stderr } = project.synth(appWith(jobs));
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^warning: /m);
+    expect(stdout).toContain('\\u{1b}]0;x\\u{7}');
+    expect([...faultsOf(stdout), ...faultsOf(stderr)]).toEqual([]);
+  });
+
+  test('and in what TypeScript says, and in an error of the code itself', () => {
+    const project = new Project();
+    for (const main of [
+      `const x: number = ${q(bad)};\n${appWith('{}')}`,
+      `${appWith('{}')}\nthrow new TypeError(${q(bad)});`,
+      `const ${bad.replaceAll('\n', '')} = 1;`,
+      `null.x; // ${bad.replaceAll('\n', '')}`,
+    ]) {
+      const { status, stdout, stderr } = project.synth(main);
+      expect(status).toBe(1);
+      expect([...faultsOf(stdout), ...faultsOf(stderr)]).toEqual([]);
+    }
+  });
 });

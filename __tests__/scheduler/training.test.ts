@@ -309,7 +309,7 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
   [
     'an app that could not read its own package',
     { ...TRAINING, training: { ...TRAINING.training!, publicNetworkAccessEnabled: false } },
-    /training.hosting.subnetId: got nothing, allowed a subnet from which the namespace and the storage can be reached/,
+    /network.programs: got nothing, allowed addresses that the programs come from/,
   ],
   [
     'a plan that is retired',

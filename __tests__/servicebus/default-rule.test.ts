@@ -52,7 +52,7 @@ test('protectSubscriptions sets the switch and the version that has it, also whe
   protectSubscriptions(stack.provider());
   const { provider, terraform } = stack.json();
   expect(provider.azurerm[0].features[0].servicebus).toEqual([{ auto_delete_subscription_default_rule: true }]);
-  expect(terraform.required_providers.azurerm.version).toBe('~> 4.81');
+  expect(terraform.required_providers.azurerm.version).toBe('~> 5.0');
 });
 
 test.each([
@@ -63,30 +63,44 @@ test.each([
   stack.provider().addOverride('features.0.servicebus', servicebus);
   stack.topic();
   expect(() => stack.json()).toThrow(/got "4.55.0", allowed at least 4.81/);
-  stack.addOverride('terraform.required_providers.azurerm.version', '>= 4.81.0');
+  stack.addOverride('terraform.required_providers.azurerm.version', '4.81.0');
   expect(() => stack.json()).not.toThrow();
 });
 
+test.each(['~> 4.81', '~> 4.81.0', '>= 4.81, < 5.0', '4.81.0', '~> 5.0', '5.2.0', '>= 5.1, != 5.1.0, < 6', '~> 5.2.0'])(
+  'a version of %s is taken as it is',
+  (version) => {
+    const stack = new PlainStack();
+    stack.addOverride('terraform.required_providers.azurerm.version', version);
+    stack.topic();
+    protectSubscriptions(stack.provider());
+    expect(stack.json().terraform.required_providers.azurerm.version).toBe(version);
+  },
+);
+
 test.each([
-  ['~> 4.81', true],
-  ['~> 4.81.2', true],
-  ['>= 4.90, < 5.0', true],
-  ['5.2.0', true],
-  ['~> 4.0', false],
-  ['>= 4.60, < 5.0', false],
-  ['< 6', false],
-  ['!= 4.99', false],
-  ['= 4.80.1', false],
-])('a version of %s', (version, isEnough) => {
+  ['~> 4.0', /got "~> 4.0", allowed at least 4.81: an older provider refuses features.servicebus/],
+  ['>= 4.60, < 5.0', /allowed at least 4.81/],
+  ['< 6', /allowed at least 4.81/],
+  ['!= 4.99', /allowed at least 4.81/],
+  ['= 4.80.1', /allowed at least 4.81/],
+  ['>= 4.81', /allowed versions of one major, and this lets in all that come/],
+  ['>= 4.81, < 6', /allowed versions of one major, and this lets in several/],
+  ['>= 5.0', /allowed versions of one major/],
+  ['~> 4.90', /allowed a version that is known here, which are 4.81.0, 5.0.0, 5.1.0, 5.2.0/],
+  ['~> 6.0', /allowed a version that is known here/],
+  ['> 4.81.0, < 5', /allowed a version that is known here/],
+  ['5.2.0, 5.1.0', /allowed a version that is known here/],
+  ['latest', /allowed a constraint of versions as Terraform reads it/],
+  ['', /allowed a constraint of versions as Terraform reads it/],
+  ['5.0.0-beta1', /allowed a constraint of versions as Terraform reads it/],
+])('a version of "%s" is an error with the two that work', (version, problem) => {
   const stack = new PlainStack();
   stack.addOverride('terraform.required_providers.azurerm.version', version);
   stack.topic();
   protectSubscriptions(stack.provider());
-  if (!isEnough) {
-    expect(() => stack.json()).toThrow(/allowed at least 4.81/);
-    return;
-  }
-  expect(stack.json().terraform.required_providers.azurerm.version).toBe(version);
+  expect(() => stack.json()).toThrow(problem);
+  expect(() => stack.json()).toThrow(/; write "~> 4.81" or "~> 5.0", or a narrower one of either/);
 });
 
 test('of several providers, the ones that make subscriptions are asked', () => {

@@ -50,6 +50,49 @@ test('the network lets in what Service Bus speaks, from inside, and nothing else
   );
 });
 
+test('programs have a subnet of their own: nobody comes to them, and they go where they have to', () => {
+  const test = new TestStack();
+  const programs = { addresses: '10.90.0.32/28', plan: 'flex' } as const;
+  new PrivateNetwork(test.stack, 'network', { ...NETWORK, endpoints: '10.90.0.0/27', programs });
+  expect(test.problems()).toEqual([]);
+  const { azurerm_subnet: subnets, azurerm_network_security_group: groups } = test.synth().resource;
+  expect(subnets!.network_endpoints!.address_prefixes).toEqual(['10.90.0.0/27']);
+  expect(subnets!.network_programs).toMatchObject({
+    address_prefixes: ['10.90.0.32/28'],
+    delegation: [{ service_delegation: { name: 'Microsoft.App/environments' } }],
+  });
+  const rules = groups!.network_programs_guard!.security_rule as Record<string, unknown>[];
+  const shown = rules.map(({ direction, access, destination_address_prefix: to }) => `${direction} ${access} ${to}`);
+  expect(shown).toEqual([
+    'Inbound Deny *',
+    'Outbound Allow VirtualNetwork',
+    'Outbound Allow AzureActiveDirectory',
+    'Outbound Allow AzureResourceManager',
+    'Outbound Allow AzureMonitor',
+    'Outbound Allow AzureFrontDoor.FirstParty',
+    'Outbound Deny *',
+  ]);
+  // One priority a direction: Azure refuses two rules of the same.
+  const priorities = rules.map(({ direction, priority }) => `${direction} ${priority}`);
+  expect(new Set(priorities).size).toBe(rules.length);
+});
+
+test.each([
+  [{ endpoints: '10.91.0.0/27' }, /endpoints: got "10.91.0.0\/27", allowed .* within 10.90.0.0\/26/],
+  [{ endpoints: '10.90.0.0/30' }, /endpoints: got "10.90.0.0\/30", allowed an IPv4 range of a \/29 or larger/],
+  [{ endpoints: '10.90.0.0/25' }, /endpoints: got/],
+  [{ programs: { addresses: '10.90.0.0/29', plan: 'plan' } }, /programs.addresses: got .* of a \/28 or larger/],
+  [{ programs: { addresses: '10.90.0.0/28', plan: 'plan' } }, /programs.addresses: got .* endpoints do not take/],
+  [
+    { endpoints: '10.90.0.0/28', programs: { addresses: '10.90.0.0/27', plan: 'plan' } },
+    /programs.addresses: got .* which take 10.90.0.0\/28; give endpoints one half/,
+  ],
+] as const)('refuses the parts %j', (parts, message) => {
+  const test = new TestStack();
+  new PrivateNetwork(test.stack, 'network', { ...NETWORK, ...parts });
+  expect(test.problems().join('\n')).toMatch(message);
+});
+
 test('an endpoint in a network of somebody else needs its subnet and no zone', () => {
   const test = new TestStack();
   test.namespace(PREMIUM).addPrivateEndpoint('endpoint', { subnetId: '/subscriptions/s/subnets/endpoints' });

@@ -78,3 +78,18 @@ export const FLEX: Environment = {
     hosting: { storageAccountName: 'sttrainingflex', planSku: 'FC1' },
   },
 };
+
+/** Everything closed: the programs, the workspace and the namespace meet in one network. */
+export const CLOSED: Environment = {
+  ...TRAINING,
+  name: 'closed',
+  resourceGroup: { create: 'rg-training-closed' },
+  namespace: { name: 'training-closed', sku: 'Premium', capacity: 1, premiumMessagingPartitions: 1 },
+  network: { addressSpace: '10.91.0.0/24', endpoints: '10.91.0.0/26', programs: '10.91.0.64/26' },
+  training: {
+    workspace: { create: 'mlw-closed', storageAccountName: 'sttrainingclosed', vaultName: 'kv-training-closed' },
+    computes: training.computes,
+    hosting: { storageAccountName: 'sttrainingclosedfn' },
+    jobEvents: true,
+  },
+};

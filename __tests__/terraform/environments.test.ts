@@ -1,9 +1,10 @@
 import { type AuditRecord, audit } from '../../lib/audit';
+import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/provider/version';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
-import { FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
+import { CLOSED, FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { describeWithTerraform, TerraformWorkspace } from './terraform';
 
@@ -14,13 +15,22 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   });
   afterAll(() => provider.stop());
 
-  const texts = synthEnvironmentTexts([...environments, TRAINING, LOGIC_APP, FLEX]);
+  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED];
+  const texts = synthEnvironmentTexts(all);
 
-  test.each([...environments, TRAINING, LOGIC_APP, FLEX].map(({ name }) => name))(
-    '%s is valid, plans only creations, and applies',
-    async (name) => {
-      const workspace = new TerraformWorkspace(provider);
-      await workspace.use(texts[name]!);
+  describe.each([4, 5] as const)('azurerm %i', (major) => {
+    const provider = AZURERM_CONSTRAINTS[major];
+    const ofMajor = synthEnvironmentTexts(all.map((environment) => ({ ...environment, provider })));
+    let standIn: StandInProvider;
+    beforeAll(async () => {
+      standIn = await StandInProvider.start(major);
+    });
+    afterAll(() => standIn.stop());
+
+    test.each(all.map(({ name }) => name))('%s is valid, plans only creations, and applies', async (name) => {
+      const workspace = new TerraformWorkspace(standIn);
+      expect(JSON.parse(ofMajor[name]!).terraform.required_providers.azurerm.version).toBe(provider);
+      await workspace.use(ofMajor[name]!);
 
       expect(await workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
 
@@ -30,8 +40,8 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
       await workspace.apply();
       const again = await workspace.plan();
       expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
-    },
-  );
+    });
+  });
 
   test('a command with signs of templates is what Terraform hands on', async () => {
     const workspace = new TerraformWorkspace(provider);

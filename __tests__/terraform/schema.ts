@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { RESOURCE_OVERLAY } from './azure-facts';
+import { NO_LONGER_REQUIRED, RESOURCE_OVERLAY } from './azure-facts';
 
 /** What an attribute or block of a resource is, as far as the bindings tell. */
 export interface BlockSchema {
@@ -8,8 +8,8 @@ export interface BlockSchema {
   readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
 }
 export interface AttributeSchema {
-  /** A type as Terraform writes it in JSON: `"string"`, `["list","string"]`. */
-  readonly type: string | readonly [string, string];
+  /** A type as Terraform writes it in JSON: `"string"`, `["list","string"]`, `["list",["object",{…}]]`. */
+  readonly type: string | readonly [collection: string, of: unknown];
   readonly required: boolean;
   readonly optional: boolean;
   readonly computed: boolean;
@@ -43,9 +43,44 @@ const TYPES = [
   /^(function-app-flex-consumption|linux-function-app|logic-app-.*|eventgrid-system-topic.*)$/,
 ];
 
-/** The folders of the bindings for the types above, without `azurerm_`. */
-export function knownTypes(): { readonly resources: string[]; readonly dataSources: string[] } {
-  const folders = readdirSync(BINDINGS).filter((folder) => TYPES.some((type) => type.test(folder)));
+/** Whether this project's stacks can hold a type, by the name of its folder in the bindings. */
+export function isUsed(folder: string): boolean {
+  return TYPES.some((type) => type.test(folder.replaceAll('_', '-')));
+}
+
+/** The majors of azurerm that there are schemas of. */
+export type Major = 4 | 5;
+
+/** What a real azurerm said of itself; see schemas/write.ts. */
+interface WrittenSchemas {
+  readonly provider: WrittenBlock;
+  readonly resources: Readonly<Record<string, WrittenBlock>>;
+  readonly data: Readonly<Record<string, WrittenBlock>>;
+}
+interface WrittenBlock {
+  readonly attributes: Readonly<Record<string, Partial<Omit<AttributeSchema, 'type'>> & Pick<AttributeSchema, 'type'>>>;
+  readonly block_types: Readonly<
+    Record<
+      string,
+      { readonly nesting_mode: 'single' | 'list' | 'set'; readonly min_items?: number } & {
+        readonly block: WrittenBlock;
+      }
+    >
+  >;
+}
+
+let ofFive: WrittenSchemas | undefined;
+
+/** The schemas of azurerm 5.2. */
+function five(): WrittenSchemas {
+  ofFive ??= JSON.parse(readFileSync(join(__dirname, 'schemas/azurerm-5.2.json'), 'utf8')) as WrittenSchemas;
+  return ofFive;
+}
+
+/** The types that stacks can hold, by the bindings for azurerm 4, and as it says itself for 5. */
+export function knownTypes(major: Major): { readonly resources: string[]; readonly dataSources: string[] } {
+  if (major === 5) return { resources: Object.keys(five().resources), dataSources: Object.keys(five().data) };
+  const folders = readdirSync(BINDINGS).filter(isUsed);
   const typeOf = (folder: string) => `azurerm_${folder.replace(/^data-azurerm-/, '').replaceAll('-', '_')}`;
   const isData = (folder: string) => folder.startsWith('data-azurerm-');
   return {
@@ -54,11 +89,33 @@ export function knownTypes(): { readonly resources: string[]; readonly dataSourc
   };
 }
 
+/** The schema of a type. */
+export function readSchema(kind: 'resource' | 'data' | 'provider', type: string, major: Major): BlockSchema {
+  if (major === 4) return schemaOfBindings(kind, type);
+  const { provider, resources, data } = five();
+  const written = kind === 'provider' ? provider : (kind === 'data' ? data : resources)[type];
+  if (written === undefined) throw new Error(`azurerm 5.2 has no ${type}`);
+  return blockOfWritten(written);
+}
+
+function blockOfWritten({ attributes, block_types: blocks }: WrittenBlock): BlockSchema {
+  const none = { required: false, optional: false, computed: false, sensitive: false };
+  return {
+    attributes: new Map(Object.entries(attributes).map(([name, one]) => [name, { ...none, ...one }])),
+    blocks: new Map(
+      Object.entries(blocks).map(([name, { nesting_mode: nesting, min_items: least = 0, block }]) => [
+        name,
+        { ...blockOfWritten(block), nesting, required: least > 0 },
+      ]),
+    ),
+  };
+}
+
 /**
  * The schema of a type, read from the generated bindings: the `…ToHclTerraform` functions name each attribute with
  * its type, the declarations say what is required, getters without a counterpart are computed.
  */
-export function readSchema(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
+function schemaOfBindings(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
   const folder = join(BINDINGS, folderOf(kind, type));
   const code = readFileSync(join(folder, 'index.js'), 'utf8');
   const required = requiredFields(readFileSync(join(folder, 'index.d.ts'), 'utf8'));
@@ -77,8 +134,11 @@ export function readSchema(kind: 'resource' | 'data' | 'provider', type: string)
     attributes.set(name as string, computed(COMPUTED_TYPES[getter as string] ?? 'string', name as string));
   }
   if (kind !== 'provider') attributes.set('id', computed('string', 'id'));
-  for (const name of kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? []) : []) {
-    attributes.set(name, { type: 'string', required: false, optional: true, computed: false, sensitive: false });
+  for (const name of kind === 'resource' ? (NO_LONGER_REQUIRED[type] ?? []) : []) {
+    attributes.set(name, { ...(attributes.get(name) as AttributeSchema), required: false, optional: true });
+  }
+  for (const [name, of] of Object.entries(kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? {}) : {})) {
+    attributes.set(name, { type: of, required: false, optional: true, computed: false, sensitive: false });
   }
   return { attributes, blocks: block.blocks };
 }
@@ -97,7 +157,7 @@ function computed(type: AttributeSchema['type'], name: string): AttributeSchema 
 
 /** The bindings do not say what is sensitive. */
 function isSensitive(name: string): boolean {
-  return /(connection_string|primary_key|secondary_key|access_key)/.test(name);
+  return /(connection_string|primary_key|secondary_key|access_key)(?!_enabled)/.test(name);
 }
 
 const FIELD = /^( +)(\w+): \{\n\s+value: (.*),\n\s+isBlock: (\w+),\n\s+type: "(\w+)",\n\s+storageClassType: "(\w+)",/gm;

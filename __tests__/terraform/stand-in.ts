@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY } from './azure-facts';
-import { type BlockSchema, knownTypes, type NestedBlockSchema, readSchema } from './schema';
+import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY, READ_FROM_ID } from './azure-facts';
+import {
+  type AttributeSchema,
+  type BlockSchema,
+  knownTypes,
+  type Major,
+  type NestedBlockSchema,
+  readSchema,
+} from './schema';
 import {
   decode,
   encode,
@@ -20,9 +27,13 @@ import {
  * is there already. It knows nothing else of azurerm: no value is validated, no default filled in.
  */
 export class StandInProvider {
-  /** Starts the provider in this process, on a free port of this machine. */
-  static async start(): Promise<StandInProvider> {
-    const provider = new StandInProvider();
+  /**
+   * Starts the provider in this process, on a free port of this machine.
+   *
+   * @param major the major of azurerm that it stands in for
+   */
+  static async start(major: Major = 5): Promise<StandInProvider> {
+    const provider = new StandInProvider(major);
     await provider.listen();
     return provider;
   }
@@ -36,11 +47,10 @@ export class StandInProvider {
     'grpc.max_receive_message_length': -1,
     'grpc.max_send_message_length': -1,
   });
-  private readonly types = knownTypes();
   private readonly schemas = new Map<string, BlockSchema>();
   private port = 0;
 
-  private constructor() {}
+  private constructor(private readonly major: Major) {}
 
   /** What terraform needs in its environment to find this provider instead of downloading one. */
   get environment(): Readonly<Record<string, string>> {
@@ -85,7 +95,9 @@ export class StandInProvider {
       ValidateResourceConfig: answer(() => ({})),
       ValidateDataResourceConfig: answer(() => ({})),
       ConfigureProvider: answer(() => ({})),
-      UpgradeResourceState: answer(({ raw_state }) => ({ state: encode(JSON.parse(raw_state.json.toString())) })),
+      UpgradeResourceState: answer(({ type_name, raw_state }) => ({
+        state: encode(this.upgrade(type_name, JSON.parse(raw_state.json.toString()))),
+      })),
       ReadResource: answer(({ current_state }) => ({ state: current_state })),
       ReadDataSource: answer(({ type_name, config }) => {
         const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
@@ -99,7 +111,7 @@ export class StandInProvider {
 
   private schema(kind: 'resource' | 'data' | 'provider', type: string): BlockSchema {
     const key = `${kind} ${type}`;
-    const schema = this.schemas.get(key) ?? readSchema(kind, type);
+    const schema = this.schemas.get(key) ?? readSchema(kind, type, this.major);
     this.schemas.set(key, schema);
     return schema;
   }
@@ -107,11 +119,24 @@ export class StandInProvider {
   private providerSchema(): object {
     const wire = (kind: 'resource' | 'data', types: string[]) =>
       Object.fromEntries(types.map((type) => [type, { version: 0, block: blockOnWire(this.schema(kind, type)) }]));
+    const provider = this.schema('provider', 'azurerm');
+    const { resources, dataSources } = knownTypes(this.major);
     return {
-      provider: { version: 0, block: providerOnWire(this.schema('provider', 'azurerm')) },
-      resource_schemas: wire('resource', this.types.resources),
-      data_source_schemas: wire('data', this.types.dataSources),
+      provider: { version: 0, block: this.major === 4 ? providerOnWire(provider) : blockOnWire(provider) },
+      resource_schemas: wire('resource', resources),
+      data_source_schemas: wire('data', dataSources),
     };
+  }
+
+  /** A state as this major has it: what it does not know any more goes, and what is new is read out of the id. */
+  private upgrade(type: string, state: TerraformObject): TerraformObject {
+    const schema = this.schema('resource', type);
+    // The bindings do not say what azurerm fills in; a real state has it.
+    const upgraded = this.resolve(schema, upgradedBlock(schema, state), type);
+    for (const [name, segment] of Object.entries(READ_FROM_ID[type] ?? {})) {
+      if (upgraded[name] === null) upgraded[name] = String(state.id).split(segment)[0] as string;
+    }
+    return upgraded;
   }
 
   private plan({ type_name, prior_state, proposed_new_state, config }: Request): object {
@@ -178,7 +203,19 @@ interface Request {
   readonly planned_state: WireValue;
 }
 
-function sample(type: string | readonly [string, string], name: string): TerraformValue {
+function upgradedBlock({ attributes, blocks }: BlockSchema, state: TerraformObject): TerraformObject {
+  const upgraded: TerraformObject = {};
+  for (const [name] of attributes) upgraded[name] = state[name] ?? null;
+  for (const [name, block] of blocks) {
+    const nested = state[name] ?? null;
+    const all = Array.isArray(nested) ? nested : nested === null ? [] : [nested];
+    const items = all.map((item) => upgradedBlock(block, item as TerraformObject));
+    upgraded[name] = block.nesting === 'single' ? (items[0] ?? null) : items;
+  }
+  return upgraded;
+}
+
+function sample(type: AttributeSchema['type'], name: string): TerraformValue {
   if (name === 'endpoint') return 'https://stand-in.servicebus.windows.net:443/';
   if (typeof type !== 'string') return type[0] === 'map' ? {} : [];
   if (type === 'number') return 1024;
@@ -204,7 +241,7 @@ function nestedOnWire(type_name: string, block: NestedBlockSchema): object {
   return { type_name, block: blockOnWire(block), nesting: NESTING[block.nesting], min_items, max_items: 0 };
 }
 
-/** The provider's own schema with the blocks that are newer than the bindings. */
+/** The provider's own schema by the bindings, with the blocks that are newer. */
 function providerOnWire(schema: BlockSchema): object {
   const features = schema.blocks.get('features') as NestedBlockSchema;
   const added = Object.entries(PROVIDER_OVERLAY.features).map(([name, attributes]): [string, NestedBlockSchema] => {

@@ -6,8 +6,11 @@ import type { StandInProvider } from './stand-in';
 
 const BINARY = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
 
+/** The programs of this machine that read Terraform's JSON. */
+export const BINARIES = [...new Set([BINARY, 'tofu'])].filter((one) => spawnSync(one, ['version']).status === 0);
+
 /** Whether the real terraform is on this machine; without it, tests that need it are skipped. */
-export const hasTerraform = spawnSync(BINARY, ['version']).status === 0;
+export const hasTerraform = BINARIES.includes(BINARY);
 
 /** `describe` where terraform is there, else the same tests, shown and counted as skipped. */
 export const describeWithTerraform = hasTerraform ? describe : describe.skip;
@@ -30,11 +33,20 @@ export interface PlanJson {
 export class TerraformWorkspace {
   private readonly folder: string;
 
-  constructor(private readonly provider: StandInProvider) {
+  /** @param binary the program that runs: terraform, or OpenTofu */
+  constructor(
+    private provider: StandInProvider,
+    private readonly binary = BINARY,
+  ) {
     // Three levels down, since local backends keep their state three levels up.
     const project = mkdtempSync(join(tmpdir(), 'terraform-workspace-'));
     this.folder = join(project, 'cdktf.out', 'stacks', 'stack');
     mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Goes on with another provider, as after a change of its version. */
+  change(provider: StandInProvider): void {
+    this.provider = provider;
   }
 
   /** Puts the JSON of a stack there, in place of the one before, and runs `terraform init`. */
@@ -68,7 +80,7 @@ export class TerraformWorkspace {
   async terraform(command: string, ...options: string[]): Promise<string> {
     const colour = command === 'show' ? [] : ['-no-color'];
     const { failed, stdout, stderr } = await this.attempt(command, [...options, ...colour]);
-    if (failed) throw new Error(`terraform ${command} failed:\n${stdout}${stderr}`);
+    if (failed) throw new Error(`${this.binary} ${command} failed:\n${stdout}${stderr}`);
     return stdout;
   }
 
@@ -76,7 +88,7 @@ export class TerraformWorkspace {
     const env = { ...process.env, ...this.provider.environment, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' };
     return new Promise<{ failed: boolean; stdout: string; stderr: string }>((resolve) =>
       execFile(
-        BINARY,
+        this.binary,
         [command, ...options],
         { cwd: this.folder, env, maxBuffer: 64 * 1024 * 1024 },
         (error, stdout, stderr) => resolve({ failed: error !== null, stdout, stderr }),

@@ -193,7 +193,7 @@ test('what becomes of jobs comes back as messages, sent as an identity once all 
     topic_type: 'Microsoft.MachineLearningServices.Workspaces',
   });
   expect(only(stack, 'azurerm_eventgrid_system_topic_event_subscription')).toMatchObject({
-    service_bus_topic_endpoint_id: '${azurerm_servicebus_topic.bus_events.id}',
+    service_bus_topic_id: '${azurerm_servicebus_topic.bus_events.id}',
     included_event_types: ['Microsoft.MachineLearningServices.RunStatusChanged'],
     delivery_identity: { user_assigned_identity: '${azurerm_user_assigned_identity.events_sender.id}' },
     delivery_property: [

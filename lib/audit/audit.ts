@@ -32,6 +32,12 @@ export interface AuditOptions {
    * @default - all of this project
    */
   readonly rules?: readonly AuditRule[];
+  /**
+   * Hears how far the audit is: rules that are asked, and those that there are.
+   *
+   * @default - nobody
+   */
+  onProgress?(done: number, total: number): void;
 }
 
 /** Everything that an audit found. */
@@ -63,16 +69,18 @@ export function audit(documents: readonly TerraformDocument[], options: AuditOpt
   const locators = new Map(audited.map((document) => [document, new Locator(document.source)]));
   const ids = rules.map(({ id }) => id);
   const waivers = [...waiversInCode(locators, ids), ...(options.waivers ?? [])];
-  const judged = audited.flatMap((document) =>
-    rules.flatMap((rule) =>
-      subjectsOf(rule, document).map(
+  const steps = audited.length * rules.length;
+  const judged = audited.flatMap((document, number) =>
+    rules.flatMap((rule, index) => {
+      options.onProgress?.(number * rules.length + index, steps);
+      return subjectsOf(rule, document).map(
         (subject): Judged => ({
           record: recordOf(rule, subject, document, locators.get(document) as Locator),
           document,
           subject,
         }),
-      ),
-    ),
+      );
+    }),
   );
   const matcher = new WaiverMatcher(waivers, rules, today);
   const applied = judged.map((one) => matcher.apply(one));

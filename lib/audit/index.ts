@@ -8,7 +8,7 @@ export { type FurtherInput, provenanceOf } from './report/provenance';
 export { auditSarif, type SarifVariant, sarifNotices } from './report/sarif';
 export { auditReportSchema } from './report/schema';
 export { summarize } from './report/summary';
-export { auditTable, type Paint, rulesTable } from './report/table';
+export { auditLines, auditTable, type Paint, rulesTable } from './report/table';
 export type { AuditRule, Severity } from './rule';
 export { auditRules } from './rules';
 export { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from './verdict';

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { type Node, parseTree } from 'jsonc-parser';
 import type { JsonPath, TerraformDocument } from '../terraform';
 
 /** Where something stands in a file. */
@@ -17,6 +17,8 @@ export interface Location {
 /** Finds lines in the files of a document. */
 export class Locator {
   private readonly files = new Map<string, { readonly root: Node | undefined; readonly lines: readonly number[] }>();
+  /** The values of an object by their names, once somebody looked for one: a plan has an object of all its resources. */
+  private readonly members = new Map<Node, ReadonlyMap<string, Node>>();
 
   constructor(document: TerraformDocument) {
     for (const { file, text } of document.files)
@@ -26,11 +28,12 @@ export class Locator {
   /** The place of an argument, or of what it would stand in where it is not there. */
   locate(file: string, path: JsonPath, argument = ''): Location {
     const { root, lines = [0] } = this.files.get(file) ?? {};
-    let node = root && findNodeAtLocation(root, [...path]);
+    let node = root;
+    for (const step of path) node = node && this.step(node, step);
     let at = [...path];
     if (node === undefined) return { file, line: 1, column: 1, endLine: 1, pointer: pointerOf(at) };
     for (const part of argument === '' ? [] : argument.split('.')) {
-      const next = child(node, part);
+      const next = this.child(node, part);
       if (next === undefined) break;
       node = next.node;
       at = [...at, ...next.steps];
@@ -46,20 +49,40 @@ export class Locator {
       pointer: pointerOf(at),
     };
   }
+
+  /** The node of one part of an argument; a block may be written as a list of one. */
+  private child(node: Node, part: string): { node: Node; steps: (string | number)[] } | undefined {
+    const steps: (string | number)[] = [];
+    let inside: Node | undefined = node;
+    if (inside.type === 'array' && !/^\d+$/.test(part)) {
+      inside = inside.children?.[0];
+      steps.push(0);
+    }
+    if (inside === undefined) return undefined;
+    const step = inside.type === 'array' ? Number(part) : part;
+    const found = this.step(inside, step);
+    return found && { node: found, steps: [...steps, step] };
+  }
+
+  private step(node: Node, step: string | number): Node | undefined {
+    if (typeof step === 'number') return node.type === 'array' ? node.children?.[step] : undefined;
+    if (node.type !== 'object') return undefined;
+    let members = this.members.get(node);
+    if (members === undefined) {
+      members = membersOf(node);
+      this.members.set(node, members);
+    }
+    return members.get(step);
+  }
 }
 
-/** The node of one part of an argument; a block may be written as a list of one. */
-function child(node: Node, part: string): { node: Node; steps: (string | number)[] } | undefined {
-  const steps: (string | number)[] = [];
-  let inside: Node | undefined = node;
-  if (inside.type === 'array' && !/^\d+$/.test(part)) {
-    inside = inside.children?.[0];
-    steps.push(0);
-  }
-  if (inside === undefined) return undefined;
-  const step = inside.type === 'array' ? Number(part) : part;
-  const found = findNodeAtLocation(inside, [step]);
-  return found && { node: found, steps: [...steps, step] };
+/** Of a name that is written twice, JSON takes the last. */
+function membersOf({ children = [] }: Node): ReadonlyMap<string, Node> {
+  return new Map(
+    children.flatMap(({ children: [name, value] = [] }): [string, Node][] =>
+      name === undefined || value === undefined ? [] : [[String(name.value), value]],
+    ),
+  );
 }
 
 function pointerOf(path: JsonPath): string {

@@ -13,10 +13,14 @@ const MOST_TOLD = 100;
 export class MalformedWaivers extends Error {
   override readonly name = 'MalformedWaivers';
 
-  constructor(problems: readonly PlacedProblem[]) {
-    const told = problems.slice(0, MOST_TOLD).map(({ location, text }) => `${placeOf(location)}: ${text}`);
-    const more = problems.length - told.length;
-    super([...told, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+  readonly problems: readonly string[];
+
+  constructor(found: readonly PlacedProblem[]) {
+    const told = found.slice(0, MOST_TOLD).map(({ location, text }) => `${placeOf(location)}: ${text}`);
+    const more = found.length - told.length;
+    const problems = [...told, ...(more > 0 ? [`and ${more} more`] : [])];
+    super(problems.join('\n'));
+    this.problems = problems;
   }
 }
 

@@ -1,13 +1,13 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   audit,
   auditJson,
+  auditLines,
   auditMarkdown,
   auditRules,
   auditSarif,
-  auditTable,
   type CheckovResult,
   checkovResults,
   type FurtherInput,
@@ -22,9 +22,10 @@ import {
   summarize,
   waiversFromText,
 } from '../audit';
+import { inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
 import { isDay } from '../rules';
-import { columnsOf } from '../terminal';
-import { colors } from './colors';
+import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
+import { jsonText, type Line } from '../text';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -32,7 +33,7 @@ const PAINT: Paint = {
   severity: (severity, text) => SEVERITY_COLOURS[severity](text),
   aside: colors.dim,
 };
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
+const SEVERITY_COLOURS: Readonly<Record<Severity, (text: Line) => Line>> = {
   critical: (text) => colors.bold(colors.red(text)),
   high: colors.red,
   medium: colors.yellow,
@@ -64,7 +65,10 @@ export function auditCommand(): Command {
     .option('--checkov <file>', 'what checkov -o json wrote about the same files, to be compared rule by rule')
     .option('--all', 'shows every record, what is right and what is not applicable too')
     .option('--json', 'for machines: every record, with evidence and provenance')
-    .option('--sarif <file>', 'also writes SARIF with every record, exceptions as suppressions')
+    .option(
+      '--sarif <file>',
+      'also writes SARIF with every record, exceptions as suppressions; - for standard output, in place of the table',
+    )
     .option('--sarif-upload <file>', 'also writes SARIF for GitHub: what has to be looked at, and nothing else')
     .option('--markdown <file>', 'also writes a summary for a pull request')
     .option('--rules', 'lists all rules, and who else asks for the same')
@@ -76,56 +80,67 @@ export function auditCommand(): Command {
     .action(run);
 }
 
-function run(options: Options): void {
+async function run(options: Options): Promise<void> {
   if (options.rules === true) {
-    console.log(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
+    print(rulesTable(auditRules, PAINT, columnsOf(process.stdout)));
     return;
   }
   const day = dayOf(options.today);
   const also: FurtherInput[] = [];
   const further = (file: string): string => {
-    const text = read(file);
-    also.push({ file, text });
-    return text;
+    const content = readFileText(file);
+    also.push({ file: inputName(file), ...content });
+    return content.text;
   };
   const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers, further);
   const checkov = options.checkov === undefined ? undefined : resultsIn(options.checkov, further);
-  const result = inOrder(() =>
-    audit(documentsOf(options.from), { today: day, waivers, ...(checkov !== undefined && { checkov }) }),
+  const documents = documentsOf(options.from);
+  const result = await withProgress('auditing', (progress) =>
+    inOrder(() =>
+      audit(documents, {
+        today: day,
+        waivers,
+        ...(checkov !== undefined && { checkov }),
+        onProgress: (done, total) => progress.tell('auditing', done, total),
+      }),
+    ),
   );
   const provenance = provenanceOf(result, toolVersion(), also);
   const sarif = (variant: SarifVariant, file: string | undefined): string => {
     const log = auditSarif(result, provenance, variant);
-    for (const notice of sarifNotices(log)) console.error(`scheduler: ${file}: ${notice}`);
+    printError(sarifNotices(log).map((notice) => `scheduler: ${file}: ${notice}`));
     return toJson(log);
   };
-  // Files first: whoever reads the exit status finds them complete.
-  const files: [file: string | undefined, content: () => string][] = [
+  const reports: [file: string | undefined, content: () => string][] = [
     [options.sarif, () => sarif('full', options.sarif)],
     [options.sarifUpload, () => sarif('upload', options.sarifUpload)],
     [options.markdown, () => auditMarkdown(result)],
   ];
-  for (const [file, content] of files) if (file !== undefined) writeWhole(file, content());
-  process.stdout.write(
-    options.json === true
-      ? toJson(auditJson(result, provenance))
-      : `${auditTable(result, options.all === true, PAINT, columnsOf(process.stdout))}\n`,
-  );
+  const outputs = reports.flatMap(([path, content]) => (path === undefined ? [] : [{ path, content: content() }]));
+  const printed = outputs.find(({ path }) => isStandardOutput(path));
+  if (printed !== undefined && options.json === true) {
+    throw new UsageError(`--json and ${printed.path} are both standard output; name a file for one of them`);
+  }
+  // Files first: whoever reads the exit status finds them complete.
+  writeOutputs(outputs);
+  if (options.json === true) printJson(auditJson(result, provenance), 2);
+  // A report on standard output stands alone there.
+  else if (printed === undefined) print(auditLines(result, options.all === true, PAINT, columnsOf(process.stdout)));
   if (!summarize(result).isClean) process.exitCode = ExitStatus.Findings;
 }
 
 function waiversIn(file: string, further: (file: string) => string): PlacedWaiver[] {
   const ids = auditRules.map(({ id }) => id);
-  return inOrder(() => waiversFromText(file, further(file), ids));
+  return inOrder(() => waiversFromText(inputName(file), further(file), ids));
 }
 
 function resultsIn(file: string, further: (file: string) => string): CheckovResult[] {
+  const text = further(file);
   try {
-    return checkovResults(JSON.parse(further(file)));
+    return checkovResults(parseJson(text));
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     const why = error instanceof SyntaxError ? 'not JSON; write it with checkov -o json' : (error as Error).message;
-    throw new UsageError(`${file}: ${why}`);
+    throw new UsageError(`${inputName(file)}: ${why}`);
   }
 }
 
@@ -134,26 +149,8 @@ function inOrder<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof MalformedWaivers) throw new UsageError(error.message);
+    if (error instanceof MalformedWaivers) throw new UsageError(error.problems);
     throw error;
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`${file}: there is no such file`);
-  }
-}
-
-function writeWhole(file: string, text: string): void {
-  const draft = `${file}.draft`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  } catch (error) {
-    throw new UsageError(`${file}: cannot be written: ${(error as Error).message}`);
   }
 }
 
@@ -174,5 +171,5 @@ function today(): string {
 }
 
 function toJson(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

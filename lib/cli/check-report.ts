@@ -1,6 +1,7 @@
 import { type DeployedRule, type Unresolved, unresolvedOf, unresolvedText } from '../routing';
 import type { BodyProblem } from '../routing/rule-body';
 import { counted, type Diagnostic } from '../rules';
+import { problemLines } from '../text';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
@@ -29,9 +30,9 @@ export interface Checked {
 }
 
 /** What is known now of rules without a finding: only what was really looked at. */
-function doneText({ rules, judged, proved }: Checked): string {
+function doneLines({ rules, judged, proved }: Checked): string[] {
   const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
-  if (looked.length === 0) return '';
+  if (looked.length === 0) return [];
   const byContract = looked.filter((rule) => judged.includes(rule)).length;
   const all = (count: number) => (count === looked.length ? (count === 1 ? 'it' : 'all') : String(count));
   const rest = byContract < looked.length ? ' (the rest has no contract)' : '';
@@ -42,18 +43,19 @@ function doneText({ rules, judged, proved }: Checked): string {
       : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
     ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
   ];
-  return `\n${parts.join('; ')}`;
+  return [parts.join('; ')];
 }
 
 /** What was found, for people. */
-export function checkText(checked: Checked): string {
+export function checkLines(checked: Checked): string[] {
   const { rules, findings, notChecked } = checked;
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
-  const lines = findings.map(
-    ({ file, address, argument, diagnostic, text }) =>
-      `${file}: ${address}\n${diagnostic.severity}: ${argument}: ${text}\n`,
-  );
-  const skipped = notChecked.map((one) => `${one.file}: not checked: ${unresolvedText(one)}\n`);
+  const lines = findings.flatMap(({ file, address, argument, diagnostic, text }) => [
+    `${file}: ${address}`,
+    ...problemLines(`${diagnostic.severity}: ${argument}: ${text}`),
+    '',
+  ]);
+  const skipped = notChecked.flatMap((one) => [`${one.file}: not checked: ${unresolvedText(one)}`, '']);
   const warnings = findings.length - errors;
   const open = rules.filter((rule) => unresolvedOf(rule).length > 0 && rule.match.kind !== 'refused').length;
   const parts = [
@@ -61,12 +63,12 @@ export function checkText(checked: Checked): string {
     ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),
     ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
   ];
-  const done = findings.length + notChecked.length === 0 ? doneText(checked) : '';
-  return [...lines, ...skipped, `${parts.join('; ')}${done}`].join('\n');
+  const done = findings.length + notChecked.length === 0 ? doneLines(checked) : [];
+  return [...lines, ...skipped, parts.join('; '), ...done];
 }
 
 /** The same for machines. */
-export function checkJson({ rules, findings, notChecked, proved }: Checked): string {
+export function checkJson({ rules, findings, notChecked, proved }: Checked): object {
   const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
     file,
     address,
@@ -83,5 +85,5 @@ export function checkJson({ rules, findings, notChecked, proved }: Checked): str
     arguments: argument === '' ? [] : [argument],
     problem,
   }));
-  return JSON.stringify({ rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved }, undefined, 2);
+  return { rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved };
 }

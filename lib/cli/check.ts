@@ -13,8 +13,9 @@ import {
 } from '../routing';
 import { ruleBodyProblems } from '../routing/rule-body';
 import { type DeliveryClaim, type Diagnostic, MessageContract, twoCopiesWarning, withoutAcknowledged } from '../rules';
+import { Progress, print, printJson, withProgress } from '../terminal';
 import { Reference, type TerraformResource } from '../terraform';
-import { checkJson, checkText, type Finding } from './check-report';
+import { checkJson, checkLines, type Finding } from './check-report';
 import { documentsOf, FROM_OPTION } from './documents';
 import { ExitStatus } from './exit-status';
 import { refutationText } from './prove-report';
@@ -36,10 +37,16 @@ async function check(path: string, asJson: boolean): Promise<void> {
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
-  const claims = await checkClaims(topologies);
+  const claims = await withProgress('proving claims', () => checkClaims(topologies));
   const contracts = new RuleContracts(topologies);
+  const progress = new Progress();
+  const ofRules = rules.flatMap((rule, index) => {
+    progress.tell('checking rules', index, rules.length);
+    return checkRule(rule, contracts.of(rule));
+  });
+  progress.end();
   const findings = [
-    ...rules.flatMap((rule) => checkRule(rule, contracts.of(rule))),
+    ...ofRules,
     ...(await checkCopies(topologies)),
     ...claims.findings,
     ...topologies.flatMap((topology) => sharedFindings(topology, claims.refuted)),
@@ -56,7 +63,8 @@ async function check(path: string, asJson: boolean): Promise<void> {
   });
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const checked = { rules, findings, notChecked, judged, proved: claims.proved };
-  console.log(asJson ? checkJson(checked) : checkText(checked));
+  if (asJson) printJson(checkJson(checked), 2);
+  else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }
 

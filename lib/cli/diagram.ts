@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { graphOf, mermaidOf, type Topology } from '../routing';
 import { svgOf } from '../routing/svg';
+import { printDocument, printJson } from '../terminal';
+import { markdownBlock, markdownCode } from '../text';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { UsageError } from './exit-status';
 import { pageOf } from './page';
@@ -34,12 +36,9 @@ function draw({ from, format, json }: Options): void {
   // The picture itself shows what is not known; who reads only the status learns it as well.
   for (const topology of topologies) reportUnresolved(topology);
   if (json === true) {
-    console.log(
-      JSON.stringify(
-        topologies.map((topology) => ({ from: topology.path, ...graphOf(topology), unresolved: topology.unresolved })),
-        undefined,
-        2,
-      ),
+    printJson(
+      topologies.map((topology) => ({ from: topology.path, ...graphOf(topology), unresolved: topology.unresolved })),
+      2,
     );
     return;
   }
@@ -50,14 +49,14 @@ function draw({ from, format, json }: Options): void {
         `${from}: a picture is of one stack, and these are ${topologies.length}; name one with --from`,
       );
     }
-    process.stdout.write(format === 'svg' ? svgOf(graphOf(only)) : pageOf(only));
+    printDocument(format === 'svg' ? svgOf(graphOf(only)) : pageOf(only));
     return;
   }
-  console.log(topologies.map(markdown).join('\n\n'));
+  printDocument(`${topologies.map(markdown).join('\n\n')}\n`);
 }
 
 /** Several stacks make several pictures, each under its path, ready for a comment. */
 function markdown(topology: Topology, _index: number, all: readonly Topology[]): string {
   const picture = mermaidOf(graphOf(topology));
-  return all.length === 1 ? picture : `### ${topology.path}\n\n\`\`\`mermaid\n${picture}\n\`\`\``;
+  return all.length === 1 ? picture : `### ${markdownCode(topology.path)}\n\n${markdownBlock('mermaid', picture)}`;
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { kindOf } from '../files';
 import { type Topology, topologyOf } from '../routing';
-import { readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
+import { readDocuments, type TerraformDocument } from '../terraform';
 import { UsageError } from './exit-status';
 import { hideSecretsOf } from './sensitive-output';
 import { reportAssumptions } from './unresolved';
@@ -11,27 +11,30 @@ const SYNTHESIZED = 'cdktf.out';
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
   '--from <path>',
-  'a cdk.tf.json, a folder with some, or a plan from terraform show -json',
+  'a cdk.tf.json, a folder with some, or a plan from terraform show -json; - for standard input',
   SYNTHESIZED,
 ] as const;
 
-/** The documents that a path names. @throws UsageError in one line */
+/**
+ * The documents that a path names.
+ *
+ * @throws UsageError, FileProblem or UnreadableDocument in one line
+ */
 export function documentsOf(path: string): TerraformDocument[] {
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
-  if (isOwn && !existsSync(SYNTHESIZED)) {
+  if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
     throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
   }
-  try {
-    const documents = readDocuments(path);
-    hideSecretsOf(documents);
-    return documents;
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
-    throw error;
-  }
+  return shownOf(readDocuments(path));
 }
 
-/** The topologies that a path names. @throws UsageError in one line */
+/** Documents that something may be shown of: what they mark as sensitive is not. */
+export function shownOf(documents: TerraformDocument[]): TerraformDocument[] {
+  hideSecretsOf(documents);
+  return documents;
+}
+
+/** The topologies that a path names. @throws as `documentsOf` */
 export function topologiesOf(path: string): Topology[] {
   const topologies = documentsOf(path).map(topologyOf);
   reportAssumptions(topologies);

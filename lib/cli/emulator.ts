@@ -1,10 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
+import { inFolder, writeOutputs } from '../files';
 import { emulatorConfig, type Topology } from '../routing';
+import { print, printError, printJson } from '../terminal';
+import { jsonText } from '../text';
 import { topologiesOf } from './documents';
+import { checkReplaceable, composeText, type EmulatorFiles } from './emulator-files';
 import { ExitStatus, UsageError } from './exit-status';
+import { reportUnresolved } from './unresolved';
 
 interface Options {
   readonly from: string;
@@ -24,25 +28,32 @@ export function emulatorCommand(): Command {
 
 function writeEmulator({ from, out, json }: Options): void {
   const topology = onlyOne(topologiesOf(from), from);
-  const { config, differences, unknown } = emulatorConfig(topology);
-  if (unknown.length > 0) process.exitCode = ExitStatus.Findings;
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'Config.json'), `${JSON.stringify(config, undefined, 2)}\n`);
-  writeFileSync(join(out, 'docker-compose.yaml'), stringify(COMPOSE));
-  if (json === true) {
-    console.log(
-      JSON.stringify({ files: [join(out, 'Config.json'), join(out, 'docker-compose.yaml')], differences, unknown }),
-    );
+  if (topology.topics.length + topology.queues.length === 0) {
+    if (topology.unresolved.length === 0)
+      throw new UsageError(`${from}: no topic and no queue in there; nothing is written`);
+    reportUnresolved(topology);
+    printError('scheduler: no topic and no queue is known, so nothing is written');
     return;
   }
-  console.log(`wrote ${join(out, 'Config.json')} and docker-compose.yaml; start it with`);
-  console.log(`  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${join(out, 'docker-compose.yaml')} up`);
-  if (differences.length > 0)
-    console.log(['different in the emulator:', ...differences.map((line) => `- ${line}`)].join('\n'));
+  const { config, differences, unknown } = emulatorConfig(topology);
+  if (unknown.length > 0) process.exitCode = ExitStatus.Findings;
+  const files: EmulatorFiles = {
+    config: { path: join(out, 'Config.json'), content: `${jsonText(config, 2)}\n` },
+    compose: { path: join(out, 'docker-compose.yaml'), content: stringify(COMPOSE) },
+  };
+  checkReplaceable(files);
+  inFolder(out, () => writeOutputs([files.config, { ...files.compose, content: composeText(files) }]));
+  if (json === true) {
+    printJson({ files: [files.config.path, files.compose.path], differences, unknown });
+    return;
+  }
+  print([
+    `wrote ${files.config.path} and docker-compose.yaml; start it with`,
+    `  ACCEPT_EULA=Y SQL_PASSWORD='…' docker compose -f ${files.compose.path} up`,
+  ]);
+  if (differences.length > 0) print(['different in the emulator:', ...differences.map((line) => `- ${line}`)]);
   if (unknown.length > 0)
-    console.log(
-      ['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)].join('\n'),
-    );
+    print(['not known, so Azure may have something else there:', ...unknown.map((line) => `- ${line}`)]);
 }
 
 /** The emulator has one namespace. */

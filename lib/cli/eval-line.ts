@@ -1,4 +1,5 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { LINE_FEED, NestedTooDeeply, parseJson } from '../files';
 import {
   applyAction,
   type CompiledFilter,
@@ -17,6 +18,7 @@ import {
   type Statement,
   valueFromJson,
 } from '../rules';
+import { harmlessJson } from '../text';
 
 /** What a rule of a line does with one message: the word of a filter, or the message after an action. */
 type Answer = string | object;
@@ -27,20 +29,27 @@ const filters = new Map<string, Rule>();
 const actions = new Map<string, Rule>();
 const MOST_REMEMBERED = 10_000;
 
-export const LINE_FEED = 10;
-
-/** The answers to some lines of UTF-8, each with its line end; empty lines are passed over. */
+/**
+ * The answers to some lines of UTF-8, each with its line end; empty lines are passed over. What a terminal would act on is
+ * written in JSON's own form.
+ */
 export function answerLines(lines: Buffer): string {
   let answers = '';
   for (let start = 0; start < lines.length; ) {
     const found = lines.indexOf(LINE_FEED, start);
     const end = found === -1 ? lines.length : found;
-    const line = decode(lines.subarray(start, end));
-    if (line.trim() !== '') answers += `${answerLine(line)}\n`;
+    const line = lines.subarray(start, end);
+    if (!isAscii(line) && !isUtf8(line)) answers += `${NOT_UTF8}\n`;
+    else {
+      const text = decode(line);
+      if (text.trim() !== '') answers += `${answerLine(text)}\n`;
+    }
     start = end + 1;
   }
-  return answers;
+  return harmlessJson(answers);
 }
+
+const NOT_UTF8 = JSON.stringify({ id: null, input: 'not UTF-8: save it as UTF-8' });
 
 /** Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read. */
 function decode(line: Buffer): string {
@@ -54,7 +63,7 @@ function decode(line: Buffer): string {
 export function answerLine(line: string): string {
   let id: unknown = null;
   try {
-    const request: unknown = JSON.parse(line);
+    const request = parseJson(line);
     if (!isObject(request))
       throw new NotAMessage('expected an object with id, messages, and one of sql, action and correlation');
     id = request.id ?? null;
@@ -63,7 +72,9 @@ export function answerLine(line: string): string {
     return `{"id":${JSON.stringify(id)},"valid":true,"results":[${results(rule.answer, request.messages)}]}`;
   } catch (error) {
     if (error instanceof SyntaxError) return JSON.stringify({ id, input: `not JSON: ${error.message}` });
-    if (error instanceof NotAMessage) return JSON.stringify({ id, input: error.message });
+    if (error instanceof NotAMessage || error instanceof NestedTooDeeply) {
+      return JSON.stringify({ id, input: error.message });
+    }
     throw error;
   }
 }

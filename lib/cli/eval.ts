@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
-import { answerLines, LINE_FEED } from './eval-line';
-import { write } from './output';
+import { wholeLines } from '../files';
+import { drained, Progress, printJsonLines } from '../terminal';
+import { answerLines } from './eval-line';
 
 /** So many bytes of lines are answered at a time. */
 const BATCH = 1 << 18;
@@ -25,36 +26,30 @@ async function evaluateStandardInput(): Promise<void> {
   const pending: Promise<string>[] = [];
   let helper: Helper | undefined;
   let size = 0;
-  for await (const batch of batches(process.stdin)) {
-    size += batch.length;
-    if (size > SMALL_INPUT) helper ??= new Helper();
-    // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
-    if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
-    else pending.push(Promise.resolve(answerLines(batch)));
-    // Lets the answers of the helper arrive.
-    await setImmediate();
-    while (pending.length > MOST_PENDING) await write(await (pending.shift() as Promise<string>));
+  const progress = new Progress();
+  try {
+    for await (const batch of wholeLines('-', BATCH)) {
+      size += batch.length;
+      // Where the answers appear on the terminal, they are the progress.
+      if (!process.stdout.isTTY) progress.tell('answering, megabytes of requests', Math.floor(size / 1e6));
+      if (size > SMALL_INPUT) helper ??= new Helper();
+      // The helper never waits for work: this thread takes a batch itself when the helper has one in hand and one more.
+      if (helper !== undefined && helper.inHand < 2) pending.push(helper.answer(batch));
+      else pending.push(Promise.resolve(answerLines(batch)));
+      // Lets the answers of the helper arrive.
+      await setImmediate();
+      while (pending.length > MOST_PENDING) await write(pending.shift() as Promise<string>);
+    }
+    for (const answer of pending) await write(answer);
+  } finally {
+    progress.end();
+    await helper?.stop();
   }
-  for (const answer of pending) await write(await answer);
-  await helper?.stop();
 }
 
-/** The input in pieces of whole lines, as bytes: who answers a piece also decodes it. */
-async function* batches(input: NodeJS.ReadStream): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of input as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    const end = chunk.lastIndexOf(LINE_FEED) + 1;
-    if (size < BATCH || end === 0) {
-      rest.push(chunk);
-      continue;
-    }
-    yield Buffer.concat([...rest, chunk.subarray(0, end)]);
-    rest = [chunk.subarray(end)];
-    size = chunk.length - end;
-  }
-  if (size > 0) yield Buffer.concat(rest);
+async function write(answer: Promise<string>): Promise<void> {
+  printJsonLines(await answer);
+  await drained();
 }
 
 /** A second thread that answers lines. */

@@ -1,54 +1,78 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { UsageError } from './exit-status';
+import { isUtf8 } from 'node:buffer';
+import { FileProblem, inputName, LARGEST, LINE_FEED, NestedTooDeeply, parseJson, wholeLines } from '../files';
 
 /** A piece of JSON with its place, or what is wrong there. */
 export type Piece = { readonly place: string } & ({ readonly json: unknown } | { readonly problem: string });
 
 const EXPECTED = 'not JSON: expected a message, an array of messages, or a message a line';
+const TOO_LARGE = `is one value of more than ${Math.floor(LARGEST / 2 ** 20)} MB; write a message a line`;
 
 /** How the first line of a value over several lines ends. */
 const GOES_ON = /[[{,:]\s*$/;
+
+/** So many bytes of lines are read at a time. */
+const BATCH = 1 << 16;
 
 /**
  * The JSON values of a file or of standard input (`-`): one value, an array of values, or a value a line.
  *
  * Lines are read one by one, so that a large file takes little memory, and a broken line leaves the others; a file
  * that is one value over several lines is read whole.
+ *
+ * @throws FileProblem where it cannot be read
  */
 export async function* jsonPieces(path: string): AsyncGenerator<Piece> {
-  const input = path === '-' ? process.stdin : createReadStream(path);
-  const name = path === '-' ? 'standard input' : path;
-  let whole: string[] | undefined;
+  const name = inputName(path);
+  // Of a value over several lines, all of them.
+  const whole: Buffer[] = [];
   let number = 0;
   let isFirst = true;
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++;
-      if (whole !== undefined) whole.push(line);
-      else if (line.trim() !== '') {
-        const parsed = parse(line);
-        if (parsed === undefined && isFirst && GOES_ON.test(line)) whole = [line];
-        else yield* pieces(parsed, `${name}, line ${number}`);
-        isFirst = false;
+  for await (const batch of wholeLines(path, BATCH)) {
+    for (const line of whole.length === 0 ? linesIn(batch) : [batch]) {
+      if (whole.length > 0) {
+        whole.push(line);
+        continue;
       }
+      number++;
+      const read = readJson(line);
+      if (read === undefined) continue;
+      if (isFirst && 'problem' in read && GOES_ON.test(line.toString('latin1'))) whole.push(line);
+      else yield* pieces(read, `${name}, line ${number}`);
+      isFirst = false;
     }
-  } catch (error) {
-    throw new UsageError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  if (whole !== undefined) yield* pieces(parse(whole.join('\n')), name);
+  if (whole.length === 0) return;
+  const length = whole.reduce((sum, part) => sum + part.length, 0);
+  if (length > LARGEST) throw new FileProblem(name, TOO_LARGE);
+  const read = readJson(Buffer.concat(whole));
+  if (read !== undefined) yield* pieces(read, name);
 }
 
-function* pieces(parsed: { readonly json: unknown } | undefined, place: string): Generator<Piece> {
-  if (parsed === undefined) yield { place, problem: EXPECTED };
-  else if (!Array.isArray(parsed.json)) yield { place, json: parsed.json };
-  else for (const [index, json] of parsed.json.entries()) yield { place: `${place}, message ${index + 1}`, json };
+/** The lines of some text, each with its end. */
+function* linesIn(batch: Buffer): Generator<Buffer> {
+  for (let start = 0; start < batch.length; ) {
+    const found = batch.indexOf(LINE_FEED, start);
+    const end = found === -1 ? batch.length : found + 1;
+    yield batch.subarray(start, end);
+    start = end;
+  }
 }
 
-function parse(text: string): { readonly json: unknown } | undefined {
+type Read = { readonly json: unknown } | { readonly problem: string };
+
+function* pieces(read: Read, place: string): Generator<Piece> {
+  if ('problem' in read || !Array.isArray(read.json)) yield { place, ...read };
+  else for (const [index, json] of read.json.entries()) yield { place: `${place}, message ${index + 1}`, json };
+}
+
+/** What some bytes say; nothing for blanks. */
+function readJson(bytes: Buffer): Read | undefined {
+  if (!isUtf8(bytes)) return { problem: 'not UTF-8: save it as UTF-8' };
+  const text = bytes.toString();
+  if (text.trim() === '') return undefined;
   try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return undefined;
+    return { json: parseJson(text) };
+  } catch (error) {
+    return { problem: error instanceof NestedTooDeeply ? error.message : EXPECTED };
   }
 }

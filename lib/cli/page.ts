@@ -3,6 +3,7 @@ import { buildSync } from 'esbuild';
 import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
+import { jsonText, markupText } from '../text';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export function pageOf(topology: Topology): string {
@@ -17,11 +18,11 @@ export function pageOf(topology: Topology): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>Where does this message go?</h1><p>${escaped(topology.path)}</p>${unknownParts(topology)}</header>
+<header><h1>Where does this message go?</h1><p>${markupText(topology.path)}</p>${unknownParts(topology)}</header>
 <main>
 <section class="ask">
 <label>Topic <select id="topic"></select></label>
-<label>Message, as JSON <textarea id="message" rows="12" spellcheck="false">${escaped(EXAMPLE)}</textarea></label>
+<label>Message, as JSON <textarea id="message" rows="12" spellcheck="false">${EXAMPLE}</textarea></label>
 <h2>It goes to</h2>
 <pre id="answer" aria-live="polite"></pre>
 <label>Search subscriptions <input id="search" type="search" placeholder="a name, a property, a value"></label>
@@ -40,13 +41,13 @@ export function pageOf(topology: Topology): string {
 /** What of the document is not known: answers that depend on it say that they cannot tell. */
 function unknownParts({ unresolved }: Topology): string {
   if (unresolved.length === 0) return '';
-  const items = unresolved.map((one) => `<li>${escaped(unresolvedText(one))}</li>`).join('');
+  const items = unresolved.map((one) => `<li>${markupText(unresolvedText(one))}</li>`).join('');
   return `<details class="unknown"><summary>${counted(unresolved.length, 'part')} of this document not known</summary><ul>${items}</ul></details>`;
 }
 
 /** JSON that cannot end the element it stands in. */
 function embedded(content: PortableTopology): string {
-  return JSON.stringify(content).replaceAll('<', '\\u003c');
+  return jsonText(content).replaceAll('<', '\\u003c');
 }
 
 function script(): string {
@@ -60,10 +61,6 @@ function script(): string {
     logLevel: 'silent',
   });
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 const EXAMPLE = JSON.stringify(

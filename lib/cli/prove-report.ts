@@ -1,7 +1,8 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../proof';
-import { deliveredCopies, knownOf, missingOf, Router, type Topic, unresolvedText } from '../routing';
+import { deliveredCopies, knownOf, missingOf, Router, reasonsOf, type Topic } from '../routing';
 import { claimSubjects, claimToJson, counted, type DeliveryClaim, isAbout, type Message } from '../rules';
-import { colors } from './colors';
+import { colors } from '../terminal';
+import { type Line, line, type TerminalText } from '../text';
 import { aboutMessages, exampleJson, exampleText } from './proving';
 
 /** So many overlaps are shown to people; `--json` has more. */
@@ -12,28 +13,33 @@ const MOST_KINDS = 20;
 const MOST_LISTED = 10_000;
 
 /** A report for people. */
-export function describeReport(report: TopicReport, from: string, allOverlaps: boolean): string {
+export function reportLines(report: TopicReport, from: string, allOverlaps: boolean): Line[] {
   const { proof, claims, rules, unreachable, undecided } = report;
   const { topic } = proof;
   const least = missingOf(topic.subscriptions).length > 0 ? 'at least ' : '';
   const known = counted(knownOf(topic.subscriptions).length, 'subscription');
+  const isEmpty = topic.subscriptions.kind === 'all' && topic.subscriptions.all.length === 0;
   const isSettled = unreachable.length + rules.length + undecided.length + proof.unresolved.length === 0;
-  const lines = [
-    `${colors.bold(topic.label)} (${from}): ${least}${known}, ${aboutMessages(topic)}`,
+  return [
+    line`${colors.bold(topic.label)} (${from}): ${least}${known}, ${aboutMessages(topic)}`,
     ...assumptionLines(report),
     ...excludedLines(proof, 'nothing here covers what it would deliver'),
     ...unknownLines(proof.unresolved),
-    ...claims.flatMap(({ claim, answer }) => describeAnswer(topic, claim, answer)),
-    ...unreachable.map(({ name }) => `  ${word('found')} no message reaches ${name}`),
-    ...rules.map((finding) => `  ${word('found')} ${describeFinding(finding)}`),
-    ...undecided.map((question) => `  ${word('undecided')} ${question}`),
-    ...(isSettled
-      ? [`  ${word('proved')} every subscription is reached; no rule is dead, covered by another, or fails`]
+    ...claims.flatMap(({ claim, answer }) => answerLines(topic, claim, answer)),
+    ...unreachable.map(({ name }) => line`  ${word('found')} no message reaches ${name}`),
+    ...rules.map((finding) => line`  ${word('found')} ${describeFinding(finding)}`),
+    ...alike(undecided).map(
+      ({ reason, all }) =>
+        line`  ${word('undecided')} ${listOf(all, ({ question }) => question, 'questions')}: ${reason}`,
+    ),
+    // Of no subscription everything could be said.
+    ...(isEmpty ? ['  There is no subscription: no message reaches anybody.'] : []),
+    ...(isSettled && !isEmpty
+      ? [line`  ${word('proved')} every subscription is reached; no rule is dead, covered by another, or fails`]
       : []),
-    ...coverageLines(report),
+    ...(isEmpty ? [] : coverageLines(report)),
     ...overlapLines(report, allOverlaps),
   ];
-  return lines.join('\n');
 }
 
 const WORDS = {
@@ -45,7 +51,7 @@ const WORDS = {
   unknown: colors.yellow,
 } as const;
 
-function word(said: keyof typeof WORDS): string {
+function word(said: keyof typeof WORDS): TerminalText {
   return WORDS[said](said.padEnd(9));
 }
 
@@ -54,27 +60,29 @@ export function excludedLines(
   { excluded }: Pick<TopicReport['proof'], 'excluded'>,
   consequence: string,
   among: readonly string[] = excluded.map(({ subscription }) => subscription),
-): string[] {
+): Line[] {
   return excluded
     .filter(({ subscription }) => among.includes(subscription))
     .map(
-      ({ subscription, rule, reason }) => `  ${word('excluded')} ${subscription}/${rule}: ${reason}; ${consequence}`,
+      ({ subscription, rule, reason }) =>
+        line`  ${word('excluded')} ${subscription}/${rule}: ${reason}; ${consequence}`,
     );
 }
 
-/** So many parts that are not known are named to people. */
+/** So many reasons why parts are not known are told to people. */
 const MOST_UNKNOWN = 12;
 
 /** What is not known of the topic: whatever depends on it is undecided. */
-function unknownLines(unresolved: TopicReport['proof']['unresolved']): string[] {
-  const lines = unresolved.slice(0, MOST_UNKNOWN).map((one) => `  ${word('unknown')} ${unresolvedText(one)}`);
-  const more = unresolved.length - lines.length;
-  return more > 0 ? [...lines, `  ${word('unknown')} and ${more} more, with --json`] : lines;
+function unknownLines(unresolved: TopicReport['proof']['unresolved']): Line[] {
+  const reasons = reasonsOf(unresolved);
+  const lines = reasons.slice(0, MOST_UNKNOWN).map(({ text }) => line`  ${word('unknown')} ${text}`);
+  const more = reasons.slice(MOST_UNKNOWN).reduce((count, { parts }) => count + parts.length, 0);
+  return more > 0 ? [...lines, line`  ${word('unknown')} and ${more} more, with --json`] : lines;
 }
 
 /** The answer to one claim, with the message that refutes it and where that goes. */
-export function describeAnswer(topic: Topic, claim: DeliveryClaim, answer: Verdict): string[] {
-  const head = `  ${word(answer.verdict)} ${claim.name}: ${claimSubjects(claim)}`;
+export function answerLines(topic: Topic, claim: DeliveryClaim, answer: Verdict): Line[] {
+  const head = line`  ${word(answer.verdict)} ${claim.name}: ${claimSubjects(claim)}`;
   if (answer.verdict === 'proved') return [head];
   if (answer.verdict === 'undecided') return [head, `            ${answer.reason}`];
   return [head, ...answer.refutations.map((refutation) => `            ${refutationText(topic, claim, refutation)}`)];
@@ -115,19 +123,25 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
   }
 }
 
-function coverageLines({ kinds, proof: { topic } }: TopicReport): string[] {
+function coverageLines({ kinds, proof: { topic } }: TopicReport): Line[] {
   const lines = kinds.flatMap(({ kind, unreached, reached }) => {
     if (unreached.kind === 'none') return [];
-    if (unreached.kind === 'undecided') return [`    ${kind}: not known (${unreached.reason})`];
+    if (unreached.kind === 'undecided') return [];
     if (reached.kind === 'none') return [`    ${kind}: none of them reaches anybody`];
     return [`    ${kind}: not all, for example ${exampleText(topic, unreached.message)}`];
   });
+  const open = kinds.flatMap(({ kind, unreached }) =>
+    unreached.kind === 'undecided' ? [{ kind, reason: unreached.reason }] : [],
+  );
+  lines.push(
+    ...alike(open).map(({ reason, all }) => `    ${listOf(all, ({ kind }) => kind, 'kinds')}: not known (${reason})`),
+  );
   return lines.length === 0
-    ? [`  ${word('proved')} every message of a known kind (${kinds.length}) reaches somebody`]
+    ? [line`  ${word('proved')} every message of a known kind (${kinds.length}) reaches somebody`]
     : ['  Messages that reach nobody:', ...shortened(lines)];
 }
 
-function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] {
+function overlapLines({ overlaps, proof }: TopicReport, all: boolean): Line[] {
   const { pairs, undecided } = overlaps;
   const { topic } = proof;
   const count = knownOf(topic.subscriptions).length;
@@ -137,13 +151,31 @@ function overlapLines({ overlaps, proof }: TopicReport, all: boolean): string[] 
   const hidden = pairs.length - shown.length;
   if (pairs.length + undecided.length === 0) {
     const isWhole = topic.subscriptions.kind === 'all';
-    return isWhole ? [`  ${word('proved')} no message reaches two subscriptions`] : [];
+    return isWhole ? [line`  ${word('proved')} no message reaches two subscriptions`] : [];
   }
   return [
     `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
     ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${exampleText(topic, message)}`),
-    ...undecided.map(({ subscriptions: [a, b], reason }) => `    ${a.name} and ${b.name}: not known (${reason})`),
+    ...alike(undecided).map(
+      ({ reason, all }) =>
+        `    ${listOf(all, ({ subscriptions: [a, b] }) => `${a.name} and ${b.name}`, 'pairs')}: not known (${reason})`,
+    ),
   ];
+}
+
+/** What waits for the same, under its reason. */
+function alike<T extends { readonly reason: string }>(open: readonly T[]): { reason: string; all: readonly T[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const one of open) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
+  return [...groups].map(([reason, all]) => ({ reason, all }));
+}
+
+/** So many of what waits for the same are named. */
+const MOST_NAMED = 3;
+
+function listOf<T>(all: readonly T[], name: (one: T) => string, what: string): string {
+  const named = all.slice(0, MOST_NAMED).map(name).join(', ');
+  return all.length > MOST_NAMED ? `${named} and ${all.length - MOST_NAMED} more ${what}` : named;
 }
 
 function shortened(lines: readonly string[]): readonly string[] {
@@ -194,7 +226,7 @@ export function reportJson(
       })),
       decidedBy: overlaps.decidedBy,
     },
-    undecided,
+    undecided: undecided.map(({ question, reason }) => `${question}: ${reason}`),
     solverQuestions: proof.prover.questions,
   };
 }

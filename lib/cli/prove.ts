@@ -2,9 +2,11 @@ import { Command } from 'commander';
 import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../proof';
 import { knownOf, type Topic } from '../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../rules';
+import { print, printJson, withProgress } from '../terminal';
+import type { Line } from '../text';
 import { FROM_OPTION } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
-import { answerJson, describeAnswer, describeReport, excludedLines, hasFindings, reportJson } from './prove-report';
+import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
   CONTRACT_OPTION,
   filterOf,
@@ -12,7 +14,6 @@ import {
   type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
-  withProgress,
   withProof,
   witnessText,
 } from './proving';
@@ -59,20 +60,21 @@ const DESCRIPTIONS: Readonly<Record<ClaimKind, string>> = {
 };
 
 async function proveAll({ from, topic, contract, json, overlaps }: Options & { overlaps?: boolean }): Promise<void> {
-  const shown: string[] = [];
+  const shown: Line[][] = [];
   const objects: object[] = [];
   for (const placed of topicsOf(from, topic, contract)) {
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, [], async (proof) => {
         const report = await reportTopic(proof);
-        shown.push(describeReport(report, placed.from, overlaps === true));
+        shown.push(reportLines(report, placed.from, overlaps === true));
         objects.push(reportJson(report, placed.from));
         if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }
-  if (json === true) console.log(JSON.stringify({ topics: objects }, undefined, 2));
-  else if (shown.length > 0) console.log(shown.join('\n\n'));
+  if (json === true) printJson({ topics: objects }, 2);
+  // An empty line between two topics.
+  else print(shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])));
 }
 
 function claimCommand(kind: ClaimKind): Command {
@@ -104,7 +106,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
   if (about.length === 0) throw new UsageError(topics.flatMap((one) => problemsOf(one, []))[0] as string);
   const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
-  const shown: string[] = [];
+  const shown: Line[] = [];
   const objects: object[] = [];
   for (const { topic, from: path } of about) {
     await withProof(topic, filters, async (proof) => {
@@ -115,13 +117,14 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
         ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
       ];
-      shown.push([`${topic.label} (${path})`, ...describeAnswer(topic, claim, answer), ...notes].join('\n'));
+      shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
       objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
       if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
     });
   }
-  const object = objects.length === 1 ? objects[0] : { topics: objects };
-  console.log(json === true ? JSON.stringify(object, undefined, 2) : shown.join('\n'));
+  const [object, ...others] = objects;
+  if (json === true) printJson(object !== undefined && others.length === 0 ? object : { topics: objects }, 2);
+  else print(shown);
 }
 
 /** Whether a topic may have subscriptions of other names than those that are known. */
@@ -181,6 +184,7 @@ async function compareFilters(
     ...(onlySecond !== undefined && { onlySecond: JSON.parse(witnessText(onlySecond)) }),
     assumptions,
   };
-  console.log(options.json === true ? JSON.stringify(object, undefined, 2) : lines.join('\n'));
+  if (options.json === true) printJson(object, 2);
+  else print(lines);
   if (answer !== 'proved') process.exitCode = ExitStatus.Findings;
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { clearLine, cursorTo } from 'node:readline';
+import { inputName, isFolder, parseJson, readFileText } from '../files';
 import { TopicProof } from '../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../rules';
-import { documentsOf } from './documents';
+import { documentOf } from '../terraform';
+import { problemLines } from '../text';
+import { documentsOf, shownOf } from './documents';
 import { UsageError } from './exit-status';
 import { reportAssumptions, reportUnresolved } from './unresolved';
 
@@ -47,13 +48,15 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
 
 /** Gives topics the contract and the claims that a path has for topics of their names. */
 export function describedBy(path: string): (topic: Topic) => Topic {
-  const schema = schemaIn(path);
+  // Read once: there may be no second time.
+  const file = isFolder(path) ? undefined : { file: path, ...readFileText(path) };
+  const schema = file && schemaIn(file.text);
   if (schema !== undefined) return (topic) => ({ ...topic, contract: schema });
-  const described = documentsOf(path)
+  const described = (file === undefined ? documentsOf(path) : shownOf([documentOf(file)]))
     .map(topologyOf)
     .flatMap(({ topics }) => topics)
     .filter(({ contract, claims }) => contract !== undefined || claims.length > 0);
-  if (described.length === 0) throw new UsageError(`${path}: no topic in there has a contract`);
+  if (described.length === 0) throw new UsageError(`${inputName(path)}: no topic in there has a contract`);
   return (topic) => {
     const same = described.find(({ name }) => name === topic.name);
     if (same === undefined) return topic;
@@ -62,10 +65,10 @@ export function describedBy(path: string): (topic: Topic) => Topic {
   };
 }
 
-/** The JSON schema in a file; `undefined` for anything else. */
-function schemaIn(path: string): object | undefined {
+/** The JSON schema in a text; `undefined` for anything else. */
+function schemaIn(text: string): object | undefined {
   try {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const json = parseJson(text);
     return isObject(json) && isObject(json.properties) && json.resource === undefined ? json : undefined;
   } catch {
     return undefined;
@@ -76,7 +79,7 @@ function schemaIn(path: string): object | undefined {
 export function filterOf(option: string, sql: string): SqlFilter {
   const filter = SqlFilter.parse(sql);
   const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
-  if (error !== undefined) throw new UsageError(`${option}: ${filter.describe(error)}`);
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
   return filter;
 }
 
@@ -91,19 +94,6 @@ export async function withProof<T>(
     return await ask(proof);
   } finally {
     await proof.close();
-  }
-}
-
-/** Says on a terminal that something takes time; in a pipe it says nothing. */
-export async function withProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const terminal = process.stderr;
-  if (!terminal.isTTY) return work();
-  terminal.write(`${what} …`);
-  try {
-    return await work();
-  } finally {
-    cursorTo(terminal, 0);
-    clearLine(terminal, 1);
   }
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { inputName, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
@@ -12,9 +12,10 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
-import { type DocumentChange, readConfigurationChange, readPlanChange, UnreadableDocument } from '../terraform';
+import { printJson, printMarkdown, withProgress } from '../terminal';
+import { type DocumentChange, readConfigurationChange, readPlanChange } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
-import { CONTRACT_OPTION, describedBy, JSON_OPTION, withProgress } from './proving';
+import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './proving';
 import { hideSecretsOf } from './sensitive-output';
 
 interface Options {
@@ -28,7 +29,10 @@ interface Options {
 export function reviewCommand(): Command {
   return new Command('review')
     .description('what does a plan change for messages, for access, for what is waiting? a comment for a pull request')
-    .argument('<plan>', 'a plan from terraform show -json; or, with a second one, the configuration before')
+    .argument(
+      '<plan>',
+      'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
+    )
     .argument('[after]', 'the configuration after: a cdk.tf.json, or the folder of one stack')
     .option(...CONTRACT_OPTION)
     .option(
@@ -63,9 +67,8 @@ async function review(plan: string, after: string | undefined, options: Options)
   const describe = describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
   const reviewed = acknowledge(found, acknowledged);
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify(reviewJson(reviewed), undefined, 2)}\n` : reviewMarkdown(reviewed),
-  );
+  if (options.json === true) printJson(reviewJson(reviewed), 2);
+  else printMarkdown(reviewMarkdown(reviewed));
   if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
 }
 
@@ -101,20 +104,19 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
 }
 
 function changeIn(plan: string, after: string | undefined): DocumentChange {
-  try {
-    const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
-    hideSecretsOf([change.before, change.after]);
-    return change;
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw new UsageError(error.message);
-    throw error;
-  }
+  const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+  hideSecretsOf([change.before, change.after]);
+  return change;
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {
+  const text = readText(file);
   try {
-    return acknowledgementsFromJson(JSON.parse(readFileSync(file, 'utf8')));
+    return acknowledgementsFromJson(parseJson(text));
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    const { message } = error as Error;
+    const why =
+      error instanceof SyntaxError ? 'not JSON; a list of {"gate", "subject", "reason"} is expected' : message;
+    throw new UsageError(`${inputName(file)}: ${why}`);
   }
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import {
-  describeResult,
   explainOthers,
   Router,
+  resultLines,
   sentMessage,
   type Topic,
   type TopicResult,
@@ -11,11 +11,11 @@ import {
   valueOr,
 } from '../routing';
 import { type Message, messageToJson, NotAMessage } from '../rules';
+import { drained, Progress, print, printError, printJson } from '../terminal';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { jsonPieces } from './json-lines';
-import { write } from './output';
 import { unresolvedLines } from './unresolved';
 
 interface Options {
@@ -45,15 +45,20 @@ async function route(files: string[], options: Options): Promise<void> {
   const isHidden = topologies.some(({ unresolved }) => unresolved.length > 0);
   if (topics.length === 0 && !isHidden) throw new UsageError(missingTopic(topologies, options));
   if (topics.length === 0) process.exitCode = ExitStatus.Findings;
-  if (options.json !== true) for (const line of topologies.flatMap(unresolvedLines)) console.error(line);
+  if (options.json !== true) printError(topologies.flatMap(unresolvedLines));
   const router = new Router();
   const seen = new Map<Topic, Set<string>>();
   const contracts = new Contracts();
+  const progress = new Progress();
+  // Where the answers appear on the terminal, they are the progress.
+  const tell = process.stdout.isTTY ? () => undefined : (done: number) => progress.tell('routing messages', done);
+  let done = 0;
   for (const file of files) {
     for await (const piece of jsonPieces(file)) {
+      tell(done++);
       const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
       if (typeof message === 'string') {
-        console.error(`scheduler: ${piece.place}: ${message}`);
+        printError(`scheduler: ${piece.place}: ${message}`);
         process.exitCode = ExitStatus.WrongUsage;
         continue;
       }
@@ -68,17 +73,16 @@ async function route(files: string[], options: Options): Promise<void> {
           : router.route(topic, message);
         if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
         for (const problem of contracts.problems(topic, message)) {
-          console.error(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
+          printError(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
           process.exitCode ??= ExitStatus.Findings;
         }
-        const shown =
-          options.json === true
-            ? asJson(piece.place, topology, result)
-            : asText(piece.place, topology, result, message, options);
-        await write(`${shown}\n`);
+        if (options.json === true) printJson({ message: piece.place, from: topology.path, ...resultJson(result) });
+        else print(linesOf(piece.place, topology, result, message, options));
+        await drained();
       }
     }
   }
+  progress.end();
 }
 
 function chosen({ topics }: Topology, name: string | undefined): readonly Topic[] {
@@ -112,20 +116,15 @@ function isDuplicate(topic: Topic, message: Message, seen: Map<Topic, Set<string
   return false;
 }
 
-function asText(
+function linesOf(
   place: string,
   { path }: Topology,
   result: TopicResult,
   message: Message,
   { explain }: Options,
-): string {
-  const lines = [`${place} -> ${result.topic.label} (${path})`, describeResult(result, message)];
-  if (explain === true) lines.push(...explainOthers(result.topic, result, message));
-  return lines.join('\n');
-}
-
-function asJson(place: string, { path }: Topology, result: TopicResult): string {
-  return JSON.stringify({ message: place, from: path, ...resultJson(result) });
+): string[] {
+  const lines = [`${place} -> ${result.topic.label} (${path})`, ...resultLines(result, message)];
+  return explain === true ? [...lines, ...explainOthers(result.topic, result, message)] : lines;
 }
 
 function resultJson({ topic, refused, results, unknown }: TopicResult): object {

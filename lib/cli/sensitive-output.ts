@@ -1,5 +1,6 @@
 import { hiding, secretsOf } from '../routing';
 import type { TerraformDocument } from '../terraform';
+import { jsonText, markdownText, markupText, mermaidLabel, visible } from '../text';
 
 const secrets = new Set<string>();
 
@@ -10,10 +11,17 @@ const secrets = new Set<string>();
 export function hideSecretsOf(documents: readonly TerraformDocument[]): void {
   const found = documents.flatMap(({ resources }) => resources.flatMap(secretsOf)).filter(isHidden);
   if (found.length === 0) return;
-  // In JSON a text has other letters than on a terminal.
-  for (const secret of found) for (const form of [secret, JSON.stringify(secret).slice(1, -1)]) secrets.add(form);
+  for (const secret of found) for (const form of formsOf(secret)) secrets.add(form);
   const hide = hiding([...secrets]);
   for (const stream of [process.stdout, process.stderr]) replaceIn(stream, hide);
+}
+
+/** A text has other letters in JSON, in Markdown and in pictures than it has itself. */
+function formsOf(secret: string): string[] {
+  const json = [JSON.stringify(secret), jsonText({ secret }).slice('{"secret":'.length, -1)].map((text) =>
+    text.slice(1, -1),
+  );
+  return [secret, visible(secret), ...json, markdownText(secret), markupText(secret), mermaidLabel(secret)];
 }
 
 /** A number alone stands everywhere, and in JSON nothing else may stand in its place. */

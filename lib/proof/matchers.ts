@@ -1,5 +1,6 @@
 import { sentJson, type Topic } from '../routing';
 import type { DeliveryClaim } from '../rules';
+import { terminalLines } from '../text';
 import { TopicProof, type Verdict } from './topic-proof';
 
 /**
@@ -12,7 +13,8 @@ import { TopicProof, type Verdict } from './topic-proof';
 export const proofMatchers = {
   /** Everything that is claimed about the topic with its `must…` methods is proved for all messages. */
   async toKeepItsClaims(topic: Topic) {
-    if (topic.claims.length === 0) return { pass: false, message: () => `nothing is claimed about ${topic.name}` };
+    if (topic.claims.length === 0)
+      return { pass: false, message: () => shown([`nothing is claimed about ${topic.name}`]) };
     return proved(topic, topic.claims);
   },
 
@@ -32,7 +34,11 @@ async function proved(topic: Topic, claims: readonly DeliveryClaim[]) {
   await proof.close();
   const pass = lines.length === 0;
   const names = claims.map(({ name }) => `"${name}"`).join(', ');
-  return { pass, message: () => (pass ? `expected not to hold: ${names}` : lines.join('\n')) };
+  return { pass, message: () => shown(pass ? [`expected not to hold: ${names}`] : lines) };
+}
+
+function shown(lines: readonly string[]): string {
+  return terminalLines(lines).join('\n');
 }
 
 function describe({ name }: DeliveryClaim, answer: Exclude<Verdict, { verdict: 'proved' }>): string {

@@ -20,6 +20,12 @@ export interface RuleFinding {
   readonly message?: Message;
 }
 
+/** What could not be told: `whether gpu-urgent is reached`. */
+export interface OpenQuestion {
+  readonly question: string;
+  readonly reason: string;
+}
+
 /** What is proved, refuted and found about a topic. */
 export interface TopicReport {
   readonly proof: TopicProof;
@@ -29,8 +35,8 @@ export interface TopicReport {
   readonly unreachable: readonly Subscription[];
   readonly kinds: readonly KindCoverage[];
   readonly overlaps: Overlaps;
-  /** What could not be told, in words. */
-  readonly undecided: readonly string[];
+  /** What could not be told, in words, and why. */
+  readonly undecided: readonly OpenQuestion[];
 }
 
 /** Asks everything about a topic. */
@@ -46,7 +52,8 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
     else await search.rulesOf(subscription);
   }
   const missing = missingOf(topic.subscriptions);
-  if (missing.length > 0) search.undecided.push(`which further subscriptions it has: ${becauseOf(missing)}`);
+  if (missing.length > 0)
+    search.undecided.push({ question: 'which further subscriptions it has', reason: becauseOf(missing) });
   return {
     proof,
     claims,
@@ -60,7 +67,7 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
 
 class RuleSearch {
   readonly found: RuleFinding[] = [];
-  readonly undecided: string[] = [];
+  readonly undecided: OpenQuestion[] = [];
 
   constructor(private readonly proof: TopicProof) {}
 
@@ -131,7 +138,7 @@ class RuleSearch {
   }
 
   private isNone(finding: Finding, question: string): boolean {
-    if (finding.kind === 'undecided') this.undecided.push(`${question}: ${finding.reason}`);
+    if (finding.kind === 'undecided') this.undecided.push({ question, reason: finding.reason });
     return finding.kind === 'none';
   }
 }

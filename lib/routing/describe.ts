@@ -10,33 +10,66 @@ import { correlationMatch } from './compiled-rule';
 import { type Copy, type End, isRefusalUnknown, isRefused, type SubscriptionResult, type TopicResult } from './route';
 import { type DeployedRule, unresolvedOf } from './topology/deployed-rules';
 import { becauseOf, knownOf } from './topology/fact';
+import { Told, waitKey } from './topology/told';
 import type { Subscription, Topic } from './topology/topology';
 
 /** What a topic does with a message, for people: one line a subscription that gets it, indented after forwarding. */
 export function describeResult(result: TopicResult, message: Message, indent = '  '): string {
-  if (result.refused !== undefined) return `${indent}refused: ${result.refused}`;
-  const lines = result.results.flatMap((one) => describeSubscription(one, message, indent));
+  return resultLines(result, message, indent).join('\n');
+}
+
+/** The same as lines, of which each is one whatever names are in it. */
+export function resultLines(result: TopicResult, message: Message, indent = '  ', told = new Told()): string[] {
+  if (result.refused !== undefined) return [`${indent}refused: ${result.refused}`];
+  const lines = alikeIn(result).flatMap(([one, ...others]) =>
+    others.length === 0
+      ? subscriptionLines(one, message, indent, told)
+      : [`${indent}${namesOf([one, ...others])}: cannot tell whether they get it${told.because(one.unknown)}`],
+  );
   const { unknown } = result;
   if (unknown.length > 0) {
     const who = lines.length === 0 ? 'who gets it' : 'who else gets it';
-    return [...lines, `${indent}cannot tell ${who}: ${becauseOf(unknown)}`].join('\n');
+    return [...lines, `${indent}cannot tell ${who}${told.because(unknown)}`];
   }
-  return lines.length === 0 ? `${indent}nobody gets it` : lines.join('\n');
+  return lines.length === 0 ? [`${indent}nobody gets it`] : lines;
 }
 
-function describeSubscription(
+type Alike = readonly [SubscriptionResult, ...SubscriptionResult[]];
+
+/** Each subscription by itself, and those together of which nothing can be told for the same reasons. */
+function alikeIn({ results }: TopicResult): Alike[] {
+  const groups = new Map<string | SubscriptionResult, Alike>();
+  for (const one of results) {
+    const isOpen = one.copies.length + one.failures.length === 0;
+    const key = isOpen ? waitKey(one.unknown) : one;
+    groups.set(key, [...(groups.get(key) ?? []), one] as unknown as Alike);
+  }
+  return [...groups.values()];
+}
+
+/** So many subscriptions are named of which the same is told. */
+const MOST_NAMED = 12;
+
+function namesOf(alike: Alike): string {
+  const names = alike.slice(0, MOST_NAMED).map(({ subscription }) => subscription.name);
+  const more = alike.length > MOST_NAMED ? ` and ${alike.length - MOST_NAMED} more` : '';
+  return `${names.join(', ')}${more} (${alike.length} subscriptions)`;
+}
+
+function subscriptionLines(
   { subscription, copies, failures, unknown }: SubscriptionResult,
   message: Message,
   indent: string,
+  told: Told,
 ): string[] {
-  const lines = copies.flatMap((copy) => describeCopy(subscription, copy, message, indent));
+  const lines = copies.flatMap((copy) => copyLines(subscription, copy, message, indent, told));
   const dead = failures.map(
     ({ rule, reason, deadLettered }) =>
       `${indent}${subscription.name}: rule ${rule} fails (${reason}), and the message is ${deadLettered === undefined ? 'dead-lettered or lost' : deadLettered ? 'dead-lettered' : 'lost'} here`,
   );
   if (unknown.length > 0) {
     const what = copies.length === 0 ? 'cannot tell whether it gets it' : 'cannot tell whether it gets more copies';
-    lines.push(`${indent}${subscription.name}: ${what}: ${becauseOf(unknown)}`);
+    lines.push(`${indent}${subscription.name}: ${what}${told.because(unknown)}`);
   }
   // What the subscription refuses, or may refuse, starts no job for sure.
   const taken = copies.filter(({ end }) => !isRefused(end) && !isRefusalUnknown(end)).length;
@@ -45,11 +78,11 @@ function describeSubscription(
   return [...lines, ...dead];
 }
 
-function describeCopy(subscription: Subscription, copy: Copy, message: Message, indent: string): string[] {
+function copyLines(subscription: Subscription, copy: Copy, message: Message, indent: string, told: Told): string[] {
   const changes = copy.changed ? `, with ${changesOf(message, copy.message).join(', ')}` : '';
   const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changes}${describeEnd(copy.end)}`;
   const { next } = copy.end;
-  return next === undefined ? [line] : [line, describeResult(next, copy.message, `${indent}  `)];
+  return next === undefined ? [line] : [line, ...resultLines(next, copy.message, `${indent}  `, told)];
 }
 
 function describeEnd({ way, state, reason, expires }: End): string {

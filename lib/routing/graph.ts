@@ -1,3 +1,4 @@
+import { shortened } from '../text/shortened';
 import { ruleInWords } from './rule-words';
 import type { DeployedRule } from './topology/deployed-rules';
 import { becauseOf, type Fact, knownOf, missingOf, unresolvedText, valueOr } from './topology/fact';
@@ -24,6 +25,14 @@ export interface Arrow {
 export interface Graph {
   readonly boxes: readonly Box[];
   readonly arrows: readonly Arrow[];
+}
+
+/** The longest name that Azure takes has 260 letters; what is longer would make a picture that nobody can look at. */
+const LONGEST_DRAWN = 300;
+
+/** The lines of a box as they are drawn. */
+export function drawnLines({ lines }: Box): string[] {
+  return lines.map((line) => shortened(line, LONGEST_DRAWN));
 }
 
 /** More subscriptions of one topic are drawn together, by where they forward to. */
@@ -117,7 +126,9 @@ function groupsOf({ subscriptions }: Topic): Subscription[][] {
   const groups = new Map<string, Subscription[]>();
   for (const subscription of all) {
     const key = `${targetKey(subscription.forwardTo)} ${targetKey(subscription.forwardDeadLetteredMessagesTo)}`;
-    groups.set(key, [...(groups.get(key) ?? []), subscription]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [subscription]);
+    else group.push(subscription);
   }
   return [...groups.values()];
 }

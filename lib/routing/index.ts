@@ -1,4 +1,4 @@
-export { describeResult, explainOthers } from './describe';
+export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';
@@ -36,12 +36,15 @@ export {
   type Listed,
   listed,
   missingOf,
+  reasonsOf,
+  toldParts,
   type Unresolved,
   unresolvedText,
   valueOr,
 } from './topology/fact';
 export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
+export { Told, waitKey } from './topology/told';
 export type {
   Access,
   MissingRules,

@@ -1,5 +1,6 @@
 import { parseDocument } from '../terraform';
-import { describeResult, explainOthers } from './describe';
+import { terminalLines } from '../text';
+import { explainOthers, resultLines } from './describe';
 import { deliveredCopies, Router, unknownsIn } from './route';
 import { sentMessage } from './sent-message';
 import type { Topic } from './topology/topology';
@@ -45,11 +46,11 @@ export const routingMatchers = {
     return {
       pass,
       message: () =>
-        [
+        terminalLines([
           `expected the message ${pass ? 'not ' : ''}to go to ${wanted}, and it goes:`,
-          describeResult(result, message),
+          ...resultLines(result, message),
           ...explainOthers(topic, result, message),
-        ].join('\n'),
+        ]).join('\n'),
     };
   },
 };

@@ -1,4 +1,5 @@
-import type { Box, Graph } from './graph';
+import { mermaidLabel } from '../text';
+import { type Box, drawnLines, type Graph } from './graph';
 
 /** A graph as Mermaid, which GitHub draws in Markdown. */
 export function mermaidOf({ boxes, arrows }: Graph): string {
@@ -20,14 +21,10 @@ const STYLES = [
 ];
 const UNKNOWN_STYLE = '  classDef unknown fill:#fff7ed,stroke:#c2410c,color:#111,stroke-dasharray:4';
 
-function shape({ kind, lines }: Box): string {
-  const [name = '', ...rest] = lines.map(quoted);
+function shape(box: Box): string {
+  const { kind } = box;
+  const [name = '', ...rest] = drawnLines(box).map(mermaidLabel);
   const text = `"<b>${name}</b>${rest.map((line) => `<br/>${line}`).join('')}"`;
   if (kind === 'topic') return `([${text}])`;
   return kind === 'queue' ? `[(${text})]` : `[${text}]`;
-}
-
-/** Text that Mermaid and the HTML it makes show as it is. */
-function quoted(text: string): string {
-  return text.replace(/[&<>"#;]/g, (letter) => `#${letter.charCodeAt(0)};`);
 }

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { NotAMessage } from '../rules';
-import { describeResult, explainOthers } from './describe';
+import { visible } from '../text/visible';
+import { explainOthers, resultLines } from './describe';
 import { graphOf } from './graph';
 import { Router, type TopicResult } from './route';
 import { ruleText } from './rule-words';
@@ -42,15 +43,20 @@ function update(): void {
   try {
     const message = sentMessage(JSON.parse(input.value));
     const result = router.route(topic, message);
-    answer.textContent = describeResult(result, message, '');
+    answer.textContent = shown(resultLines(result, message, ''));
     mark(result);
     showSubscriptions(topic, result, explainOthers(topic, result, message));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
     input.classList.add('wrong');
-    answer.textContent = error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`;
+    answer.textContent = visible(error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`);
     showSubscriptions(topic, undefined, []);
   }
+}
+
+/** Lines, each of which is one whatever names are in it. */
+function shown(lines: readonly string[]): string {
+  return lines.map(visible).join('\n');
 }
 
 /** Marks the boxes on the way of a message, also behind a forwarding. */
@@ -92,12 +98,12 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
     if (!`${name} ${texts.join(' ')}`.toLowerCase().includes(wanted)) return [];
     const row = document.createElement('li');
     const title = document.createElement('strong');
-    title.textContent = name;
+    title.textContent = visible(name);
     const reasons = why
       .filter((line) => line.startsWith(`  not ${name}: `))
       .map((line) => line.replace(`  not ${name}: `, 'not, '));
     const text = document.createElement('span');
-    text.textContent = [...texts, ...reasons].join('\n');
+    text.textContent = shown([...texts, ...reasons]);
     row.className = result === undefined ? '' : reached.has(name) ? 'reached' : open.has(name) ? 'open' : 'other';
     row.append(title, text);
     return [row];
@@ -108,7 +114,7 @@ function showSubscriptions(topic: Topic | undefined, result: TopicResult | undef
   element('count').textContent = `${rows.length} of ${subscriptions.length} subscriptions`;
 }
 
-for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(topic.label, `${index}`));
+for (const [index, topic] of topology.topics.entries()) chosen.append(new Option(visible(topic.label), `${index}`));
 for (const field of [input, search]) field.addEventListener('input', update);
 chosen.addEventListener('change', update);
 update();

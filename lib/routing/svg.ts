@@ -1,5 +1,6 @@
-import { Graph as Layout, layout } from '@dagrejs/dagre';
-import type { Box, Graph } from './graph';
+import { graphlib, Graph as Layout, layout } from '@dagrejs/dagre';
+import { markupText, visible } from '../text';
+import { type Box, drawnLines, type Graph } from './graph';
 
 const LETTER = 6.6;
 const LINE = 17;
@@ -13,27 +14,52 @@ const COLOURS: Readonly<Record<Box['kind'], readonly [fill: string, stroke: stri
   unknown: ['#fff7ed', '#c2410c'],
 };
 
+/** Room between parts of a picture that no arrow joins. */
+const BETWEEN = 14;
+const MARGIN = 16;
+
 /** A graph as a picture, laid out by dagre from left to right. */
 export function svgOf({ boxes, arrows }: Graph): string {
-  const graph = new Layout({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70, marginx: 16, marginy: 16 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id, lines } of boxes) graph.setNode(id, sizeOf(lines));
-  for (const [index, { from, to }] of arrows.entries()) graph.setEdge(from, to, {}, `${index}`);
-  layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const lines = arrows.map(({ from, to, label }, index) =>
-    arrow((graph.edge(from, to, `${index}`) as { points: Point[] }).points, label),
-  );
-  const shapes = boxes.map((box) => shape(box, graph.node(box.id) as Rectangle));
+  const { places, points, width, height } = laidOut({ boxes, arrows });
+  const lines = arrows.map(({ label }, index) => arrow(points[index] ?? [], label));
+  const shapes = boxes.map((box) => shape(box, places.get(box.id) as Rectangle));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11" xml:space="preserve">`,
     '<defs><marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#475569"/></marker></defs>',
     ...lines,
     ...shapes,
     '</svg>',
     '',
   ].join('\n');
+}
+
+/**
+ * Where boxes and arrows go. Parts that no arrow joins are laid out one by one and stand below each other: dagre takes
+ * the square of the time for a graph of twice the size.
+ */
+function laidOut({ boxes, arrows }: Graph) {
+  const whole = new Layout({ multigraph: true });
+  for (const box of boxes) whole.setNode(box.id, sizeOf(drawnLines(box)));
+  for (const [index, { from, to }] of arrows.entries()) whole.setEdge(from, to, {}, `${index}`);
+  const places = new Map<string, Rectangle>();
+  const points: Point[][] = [];
+  let [width, top] = [0, MARGIN];
+  for (const ids of graphlib.alg.components(whole)) {
+    const part = new Layout({ multigraph: true });
+    part.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70 });
+    for (const id of ids) part.setNode(id, { ...whole.node(id) });
+    for (const id of ids) for (const { v, w, name } of whole.outEdges(id) ?? []) part.setEdge(v, w, {}, name);
+    layout(part);
+    const moved = <T extends Point>(point: T): T => ({ ...point, x: point.x + MARGIN, y: point.y + top });
+    for (const id of ids) places.set(id, moved(part.node(id) as Rectangle));
+    for (const edge of part.edges()) {
+      points[Number(edge.name)] = (part.edge(edge) as { points: Point[] }).points.map(moved);
+    }
+    const size = part.graph() as { width?: number; height?: number };
+    width = Math.max(width, size.width ?? 0);
+    top += (size.height ?? 0) + BETWEEN;
+  }
+  return { places, points, width: width + 2 * MARGIN, height: top - BETWEEN + MARGIN };
 }
 
 interface Point {
@@ -47,17 +73,18 @@ interface Rectangle extends Point {
 }
 
 function sizeOf(lines: readonly string[]): { width: number; height: number } {
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = Math.max(...lines.map((line) => visible(line).length));
   return { width: longest * LETTER + 2 * PADDING, height: lines.length * LINE + 2 * PADDING - 6 };
 }
 
-function shape({ id, kind, lines }: Box, { x, y, width, height }: Rectangle): string {
+function shape(box: Box, { x, y, width, height }: Rectangle): string {
+  const { id, kind } = box;
   const [left, top] = [x - width / 2, y - height / 2];
   const [fill, stroke] = COLOURS[kind];
   const dashes = kind === 'elsewhere' || kind === 'unknown' ? ' stroke-dasharray="4"' : '';
-  const texts = lines.map((line, index) => {
+  const texts = drawnLines(box).map((line, index) => {
     const weight = index === 0 ? ' font-weight="bold"' : ' fill="#334155"';
-    return `<text x="${round(left + PADDING)}" y="${round(top + PADDING + 8 + index * LINE)}"${weight}>${escaped(line)}</text>`;
+    return `<text x="${round(left + PADDING)}" y="${round(top + PADDING + 8 + index * LINE)}"${weight}>${markupText(line)}</text>`;
   });
   const radius = kind === 'topic' ? 14 : 4;
   return `<g id="${id}"><rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}" stroke="${stroke}"${dashes}/>${texts.join('')}</g>`;
@@ -69,14 +96,10 @@ function arrow(points: readonly Point[], label: string | undefined): string {
   const text =
     label === undefined || middle === undefined
       ? ''
-      : `<text x="${round(middle.x)}" y="${round(middle.y - 4)}" text-anchor="middle" fill="#475569">${escaped(label)}</text>`;
+      : `<text x="${round(middle.x)}" y="${round(middle.y - 4)}" text-anchor="middle" fill="#475569">${markupText(label)}</text>`;
   return `<path d="${path}" fill="none" stroke="#475569" marker-end="url(#end)"/>${text}`;
 }
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,16 +1,20 @@
+import { ServicebusNamespaceAuthorizationRule } from '@cdktf/provider-azurerm/lib/servicebus-namespace-authorization-rule';
+import { ServicebusQueueAuthorizationRule } from '@cdktf/provider-azurerm/lib/servicebus-queue-authorization-rule';
 import { ServicebusTopicAuthorizationRule } from '@cdktf/provider-azurerm/lib/servicebus-topic-authorization-rule';
 import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { WaiverGrounds } from '../rules';
 import { giveAddress } from './address';
 import type { Checks, NameRule } from './checks';
+import type { ServiceBusNamespaceBase } from './namespace-base';
 import { ACCESS_KEY_PROPS } from './place-shapes';
+import type { ServiceBusQueueBase } from './queue-base';
 import { ServiceBusConstruct } from './service-bus-construct';
 import type { ServiceBusTopicBase } from './topic-base';
 import { waive } from './waive';
 
-/** The one thing that a key allows. */
-export type AccessKeyRight = 'send' | 'listen';
+/** What a key allows: one thing, or with `manage` everything, which Azure wants to hold both others. */
+export type AccessKeyRight = 'send' | 'listen' | 'manage';
 
 const KEY_NAME: NameRule = {
   shortest: 1,
@@ -19,25 +23,39 @@ const KEY_NAME: NameRule = {
   allowed: 'letters, digits, ".", "_" and "-", with a letter or digit at both ends',
 };
 
-/** A topic, and what the key allows with it. */
+/** The key that every namespace has. */
+const ROOT_KEY = 'RootManageSharedAccessKey';
+const MOST_ACCESS_KEYS = 12;
+
+/** All rights. */
+export const ACCESS_KEY_RIGHTS: readonly AccessKeyRight[] = ['send', 'listen', 'manage'];
+
+/** What a key can open. */
+export type KeyHolder = ServiceBusTopicBase | ServiceBusQueueBase | ServiceBusNamespaceBase;
+
+/** What a key opens, and what it allows there. */
 export interface AccessKeyProps {
-  /** The topic that the key opens. */
-  readonly topic: ServiceBusTopicBase;
-  /** Sending to the topic, or reading its subscriptions. */
+  /** A topic, a queue, or a namespace with all of its topics and queues. */
+  readonly opens: KeyHolder;
+  /** Sending, reading, or everything. */
   readonly right: AccessKeyRight;
   /** Why a key, and no identity; a waiver of SB-AUTH-002. */
   readonly grounds: WaiverGrounds;
 }
 
 /**
- * A key (SAS rule) for one topic that allows sending or listening and nothing else.
+ * A key (SAS rule) for a topic, a queue or a namespace. One for sending allows nothing else; who needs two things takes
+ * two keys.
  *
  * The least that a client without Entra ID can do with. Its connection string is a secret that stays in Terraform's
- * state; an identity with `grantSend` needs none. A key for sending waits for the rules of the topic.
+ * state; an identity with a grant needs none. A key for sending waits for the rules of the topics that it opens.
  */
 export class AccessKey extends ServiceBusConstruct {
   /** The resource itself, for `addOverride`. */
-  readonly resource: ServicebusTopicAuthorizationRule;
+  readonly resource:
+    | ServicebusTopicAuthorizationRule
+    | ServicebusQueueAuthorizationRule
+    | ServicebusNamespaceAuthorizationRule;
   private readonly keyName: string;
   private readonly props: AccessKeyProps;
 
@@ -46,19 +64,15 @@ export class AccessKey extends ServiceBusConstruct {
     const props = this.accept(ACCESS_KEY_PROPS, given);
     this.props = props;
     this.keyName = id;
-    const { topic, right, grounds } = props;
-    this.resource = giveAddress(
-      this,
-      new ServicebusTopicAuthorizationRule(this, 'Resource', {
-        name: id,
-        topicId: topic.topicId,
-        send: right === 'send',
-        listen: right === 'listen',
-        manage: false,
-      }),
-    );
+    const { opens, right, grounds } = props;
+    this.resource = giveAddress(this, this.make(opens, right));
     waive(this.resource, { id: 'SB-AUTH-002', ...grounds });
-    if (right === 'send') this.resource.dependsOn = afterRulesOf(topic);
+    if (right !== 'listen' && 'ruleAddresses' in opens) this.resource.dependsOn = afterRulesOf(opens);
+  }
+
+  /** The ARM id, as a reference. */
+  get keyId(): string {
+    return this.resource.id;
   }
 
   /** The secret that a client connects with. */
@@ -66,11 +80,56 @@ export class AccessKey extends ServiceBusConstruct {
     return this.resource.primaryConnectionString;
   }
 
+  /** Where it is a key of a namespace, that. */
+  get opens(): KeyHolder {
+    return this.props.opens;
+  }
+
   protected override check(checks: Checks): void {
     checks.name('name', this.keyName, KEY_NAME);
-    checks.oneOf('right', this.props.right, ['send', 'listen']);
-    refuseWithoutLocalAuth(checks, 'right', this.props.right, this.props.topic);
+    checks.oneOf('right', this.props.right, ACCESS_KEY_RIGHTS);
+    const { opens, right } = this.props;
+    checks.require(
+      this.keyName !== ROOT_KEY || 'namespace' in opens,
+      'name',
+      this.keyName,
+      'another name: Azure makes this key itself, and azurerm would ask to import it',
+      'choose another name',
+    );
+    refuseWithoutLocalAuth(checks, 'right', right, 'namespace' in opens ? opens.namespace : opens);
   }
+
+  private make(opens: KeyHolder, right: AccessKeyRight): AccessKey['resource'] {
+    const config = {
+      name: this.node.id,
+      send: right !== 'listen',
+      listen: right !== 'send',
+      manage: right === 'manage',
+    };
+    if ('topicId' in opens) {
+      return new ServicebusTopicAuthorizationRule(this, 'Resource', { ...config, topicId: opens.topicId });
+    }
+    if ('queueId' in opens) {
+      return new ServicebusQueueAuthorizationRule(this, 'Resource', { ...config, queueId: opens.queueId });
+    }
+    return new ServicebusNamespaceAuthorizationRule(this, 'Resource', { ...config, namespaceId: opens.namespaceId });
+  }
+}
+
+/**
+ * Adds the problem that there are more keys than Azure takes.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-quotas
+ */
+export function checkAccessKeys(checks: Checks, keys: readonly AccessKey[], of: 'namespace' | 'queue' | 'topic'): void {
+  const most = `at most ${MOST_ACCESS_KEYS} on one ${of}`;
+  checks.require(
+    keys.length <= MOST_ACCESS_KEYS,
+    'access keys',
+    keys.length,
+    most,
+    'grant roles to identities instead',
+  );
 }
 
 /** Adds the problem that a key is asked for where the namespace takes none. */
@@ -78,18 +137,19 @@ export function refuseWithoutLocalAuth(
   checks: Checks,
   subject: string,
   got: unknown,
-  topic: ServiceBusTopicBase,
+  namespace: ServiceBusNamespaceBase,
 ): void {
   checks.require(
-    topic.namespace.localAuthEnabled !== false,
+    namespace.localAuthEnabled !== false,
     subject,
     got,
     'keys only where the namespace has localAuthEnabled; Azure would hand out the key and then refuse it',
-    'use grantSend with an identity, or give the grounds for localAuthEnabled',
+    'grant a role to an identity, or give the grounds for localAuthEnabled',
   );
 }
 
-/** The rules of a topic as a `depends_on`, also those that are added later. */
-export function afterRulesOf(topic: ServiceBusTopicBase): string[] {
-  return Lazy.listValue({ produce: () => (topic.ruleAddresses.length > 0 ? topic.ruleAddresses : undefined) });
+/** The rules of a topic, or of all topics of a namespace, as a `depends_on`, also those that are added later. */
+export function afterRulesOf(holder: { readonly ruleAddresses: readonly string[] }): string[] {
+  const addresses = () => [...holder.ruleAddresses];
+  return Lazy.listValue({ produce: () => (holder.ruleAddresses.length > 0 ? addresses() : undefined) });
 }

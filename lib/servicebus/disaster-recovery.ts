@@ -1,6 +1,7 @@
 import { ServicebusNamespaceDisasterRecoveryConfig } from '@cdktf/provider-azurerm/lib/servicebus-namespace-disaster-recovery-config';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { AccessKey } from './access-key';
 import { dependency, giveAddress } from './address';
 import type { Checks } from './checks';
 import type { DataGrant } from './data-grants';
@@ -16,6 +17,13 @@ export interface DisasterRecoveryOptions {
   readonly partner: ServiceBusNamespace;
   /** The name that clients connect to, `<alias>.servicebus.windows.net`, whichever of the two serves; unique in Azure. */
   readonly alias: string;
+  /**
+   * A key of the first namespace, `namespace.addAccessKey`, whose connection strings then name the alias: for clients
+   * without Entra ID.
+   *
+   * @default - none; the alias has keys of its own, which nobody needs who comes with an identity
+   */
+  readonly accessKey?: AccessKey;
 }
 
 /**
@@ -47,6 +55,7 @@ export class DisasterRecovery extends ServiceBusConstruct {
         name: options.alias,
         primaryNamespaceId: primary.namespaceId,
         partnerNamespaceId: options.partner.namespaceId,
+        ...(options.accessKey && { aliasAuthorizationRuleId: options.accessKey.keyId }),
       }),
     );
   }
@@ -75,7 +84,7 @@ export class DisasterRecovery extends ServiceBusConstruct {
 
   protected override check(checks: Checks): void {
     const { primary, options } = this;
-    const { partner, alias } = options;
+    const { partner, alias, accessKey } = options;
     checks.name('alias', alias, NAMESPACE_NAME);
     checks.require(
       alias !== primary.name && alias !== partner.name,
@@ -83,6 +92,13 @@ export class DisasterRecovery extends ServiceBusConstruct {
       alias,
       'another name than those of the two namespaces',
       'choose another one',
+    );
+    checks.require(
+      accessKey === undefined || accessKey.opens === primary,
+      'accessKey',
+      accessKey?.node.path,
+      `a key of ${primary.name} itself`,
+      'make one with addAccessKey of the first namespace',
     );
     checks.require(partner !== primary, 'partner', partner.name, 'another namespace', 'make a second one');
     for (const namespace of [primary, partner]) {

@@ -1,6 +1,5 @@
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
 export { type AlertOptions, NamespaceAlerts } from './alerts';
-export { keepDefaultRule, protectSubscriptions } from './default-rule';
 export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
 export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 export { NEVER } from './duration';
@@ -22,13 +21,15 @@ export type {
 } from './namespace-props';
 export { type IPrincipal, Principal, type PrincipalType } from './principal';
 export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
+export { PrivateNetwork, type PrivateNetworkProps } from './private-network';
 export {
-  PrivateNetwork,
-  type PrivateNetworkProps,
+  PRIVATE_ZONES,
+  type PrivateLinkResource,
   PrivateZone,
   type PrivateZoneProps,
   SERVICE_BUS_ZONE,
-} from './private-network';
+} from './private-zone';
+export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
 export type { OwnRole, RoleName } from './roles';

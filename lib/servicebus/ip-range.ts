@@ -13,3 +13,17 @@ export function isIpv4Range(text: string): boolean {
     return false;
   }
 }
+
+/** The number after the slash; 32 where there is none. */
+export function prefixOf(range: string): number {
+  const [, prefix] = range.split('/');
+  return prefix === undefined ? 32 : Number(prefix);
+}
+
+/** Whether all addresses of one range are in another one. */
+export function isInside(range: string, outer: string): boolean {
+  if (!isIpv4Range(range) || !isIpv4Range(outer) || prefixOf(range) < prefixOf(outer)) return false;
+  const whole = new BlockList();
+  whole.addSubnet(outer.split('/')[0] as string, prefixOf(outer), 'ipv4');
+  return whole.check(range.split('/')[0] as string, 'ipv4');
+}

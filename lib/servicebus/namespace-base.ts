@@ -1,6 +1,8 @@
 import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-namespace';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { WaiverGrounds } from '../rules';
+import { AccessKey, type AccessKeyRight, checkAccessKeys } from './access-key';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import type { DataGrant } from './data-grants';
@@ -39,6 +41,7 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly localAuthEnabled: boolean | undefined;
 
   private readonly entities: (ServiceBusTopic | ServiceBusQueue)[] = [];
+  private readonly accessKeys: AccessKey[] = [];
   private readonly grants: DataGrant[] = [];
   private mirror: ((grant: DataGrant) => void) | undefined;
 
@@ -57,6 +60,22 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
     this.refuseTaken('queue', name, this.entities);
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
+  }
+
+  /**
+   * Adds a key (SAS) for everything in the namespace. A secret that anybody can use and that stays in Terraform's state;
+   * a key of a topic or queue opens less, and a grant needs none. The grounds become a waiver of SB-AUTH-002.
+   */
+  addAccessKey(name: string, right: AccessKeyRight, grounds: WaiverGrounds): AccessKey {
+    this.refuseTaken('access key', name, this.entities);
+    const key = new AccessKey(this, name, { opens: this, right, grounds });
+    this.accessKeys.push(key);
+    return key;
+  }
+
+  /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
+  get ruleAddresses(): string[] {
+    return this.entities.flatMap((entity) => (entity.kind === 'topic' ? entity.ruleAddresses : []));
   }
 
   /**
@@ -104,6 +123,7 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
     const shown = (index: number) => `${this.entities[index]?.kind} ${this.entities[index]?.name}`;
     const names = this.entities.map(({ name }) => name);
     checks.distinctNames('entities', names, shown, ', topics and queues together');
+    checkAccessKeys(checks, this.accessKeys, 'namespace');
   }
 }
 

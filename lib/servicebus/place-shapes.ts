@@ -1,5 +1,5 @@
 import { isPlain, listOf, number, oneOf, shapeOf, text, valueThat, type WaiverGrounds } from '../rules';
-import type { AccessKeyProps } from './access-key';
+import type { AccessKey, AccessKeyProps, KeyHolder } from './access-key';
 import type { DiagnosticsOptions, LogWorkspaceProps } from './diagnostics';
 import type { DisasterRecoveryOptions } from './disaster-recovery';
 import type { EncryptionKeyProps } from './encryption-key';
@@ -7,7 +7,8 @@ import type { UserAssignedIdentityProps } from './identity';
 import type { IKeyVault, KeyVaultProps } from './key-vault';
 import type { ExistingNamespace } from './namespace-base';
 import type { PrivateEndpointOptions } from './private-endpoint';
-import type { PrivateNetworkProps, PrivateZoneProps } from './private-network';
+import type { PrivateNetworkProps } from './private-network';
+import type { PrivateZoneProps } from './private-zone';
 import { constructWith, objectWith, principal, sku, tags } from './shapes';
 
 /** Where in Azure something is made. */
@@ -17,8 +18,8 @@ const PLACE = { location: text, resourceGroupName: text };
 export const grounds = valueThat<WaiverGrounds>('grounds: an object with reason, approver, ticket, expires', isPlain);
 export const ACCESS_KEY_PROPS = shapeOf<AccessKeyProps>(
   {
-    topic: constructWith<AccessKeyProps['topic']>('a ServiceBusTopic', 'topicId'),
-    right: oneOf('send', 'listen'),
+    opens: constructWith<KeyHolder>('a topic, a queue or a namespace', 'addAccessKey'),
+    right: oneOf('send', 'listen', 'manage'),
     grounds,
   },
   {},
@@ -33,7 +34,7 @@ export const DISASTER_RECOVERY_OPTIONS = shapeOf<DisasterRecoveryOptions>(
     partner: constructWith<DisasterRecoveryOptions['partner']>('a ServiceBusNamespace', 'namespaceId'),
     alias: text,
   },
-  {},
+  { accessKey: constructWith<AccessKey>('a key of the first namespace, from addAccessKey', 'keyId') },
 );
 export const ENCRYPTION_KEY_PROPS = shapeOf<EncryptionKeyProps>(
   { vault: objectWith<IKeyVault>('a KeyVault', 'vaultId'), keyName: text, ...PLACE },
@@ -51,7 +52,14 @@ export const PRIVATE_ENDPOINT_OPTIONS = shapeOf<PrivateEndpointOptions>(
 );
 export const PRIVATE_NETWORK_PROPS = shapeOf<PrivateNetworkProps>(
   { name: text, ...PLACE, addressSpace: text },
-  { tags },
+  {
+    endpoints: text,
+    programs: shapeOf<NonNullable<PrivateNetworkProps['programs']>>(
+      { addresses: text, plan: oneOf('plan', 'flex') },
+      {},
+    ),
+    tags,
+  },
 );
 export const PRIVATE_ZONE_PROPS = shapeOf<PrivateZoneProps>(
   { zoneName: text, resourceGroupName: text },

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
 import { literals } from './literal';
+import type { PrivateLinkResource } from './private-zone';
 import { ServiceBusConstruct } from './service-bus-construct';
 
 /** Where in a network something can be reached. */
@@ -31,8 +32,8 @@ export interface PrivateEndpointProps extends PrivateEndpointOptions {
   readonly resourceGroupName: string;
   /** ARM id of what is reached, as a direct reference: scanners connect the two by its text. */
   readonly targetId: string;
-  /** Which part of it: `namespace` for Service Bus, `vault` for Key Vault. */
-  readonly subresource: 'namespace' | 'vault';
+  /** Which part of it: `namespace` for Service Bus, `vault` for Key Vault, `blob` and `file` for storage. */
+  readonly subresource: PrivateLinkResource;
   /**
    * Labels.
    *

@@ -1,22 +1,29 @@
 import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-security-group';
-import { PrivateDnsZone } from '@cdktf/provider-azurerm/lib/private-dns-zone';
-import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
-import { isIpv4Range } from './ip-range';
+import { isInside, isIpv4Range, prefixOf } from './ip-range';
 import { literals } from './literal';
-import { PRIVATE_NETWORK_PROPS, PRIVATE_ZONE_PROPS } from './place-shapes';
+import { PRIVATE_NETWORK_PROPS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
 
-/** Where names of private endpoints of Service Bus are answered. */
-export const SERVICE_BUS_ZONE = 'privatelink.servicebus.windows.net';
-
-/** AMQP over TLS, AMQP that turns to TLS, and HTTPS with AMQP over WebSockets. */
+/** HTTPS, AMQP over WebSockets among it, AMQP over TLS, and AMQP that turns to TLS. */
 const SERVICE_BUS_PORTS = ['443', '5671', '5672'];
+
+/**
+ * What programs in the network talk to on the internet: sign-in, Azure's own interface, their logs, and where the
+ * Functions host finds its extensions.
+ */
+const PROGRAMS_TALK_TO = ['AzureActiveDirectory', 'AzureResourceManager', 'AzureMonitor', 'AzureFrontDoor.FirstParty'];
+
+/** Who a subnet is handed to: each kind of plan wants its own. */
+export const DELEGATIONS = {
+  plan: 'Microsoft.Web/serverFarms',
+  flex: 'Microsoft.App/environments',
+} as const;
 
 /** Where a network is made. */
 export interface PrivateNetworkProps {
@@ -26,8 +33,20 @@ export interface PrivateNetworkProps {
   readonly location: string;
   /** The resource group. A change replaces the network. */
   readonly resourceGroupName: string;
-  /** The addresses, in CIDR form; all of them are for private endpoints. At least a /29. */
+  /** The addresses, in CIDR form. At least a /29. */
   readonly addressSpace: string;
+  /**
+   * Which of them private endpoints take, at least a /29.
+   *
+   * @default - all
+   */
+  readonly endpoints?: string;
+  /**
+   * Which of them programs of Function Apps come from, at least a /28; a subnet of its own, handed to the plan.
+   *
+   * @default - none
+   */
+  readonly programs?: { readonly addresses: string; readonly plan: keyof typeof DELEGATIONS };
   /**
    * Labels.
    *
@@ -36,12 +55,17 @@ export interface PrivateNetworkProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A network for private endpoints, which lets in what Service Bus speaks from inside and nothing else. */
+/**
+ * A network for private endpoints, which lets in what Service Bus and HTTPS speak from inside and nothing else; and for
+ * programs, to which nobody comes, and which reach the endpoints, sign-in, Azure's interface and their logs.
+ */
 export class PrivateNetwork extends ServiceBusConstruct {
   /** The network itself, for `addOverride`, and to be peered with the networks of workers. */
   readonly resource: VirtualNetwork;
   /** The subnet of the endpoints. */
   readonly subnet: Subnet;
+  /** The subnet of the programs, where there are some. */
+  readonly programs: Subnet | undefined;
   private readonly props: PrivateNetworkProps;
 
   constructor(scope: Construct, id: string, given: PrivateNetworkProps) {
@@ -67,13 +91,17 @@ export class PrivateNetwork extends ServiceBusConstruct {
         name: 'private-endpoints',
         resourceGroupName,
         virtualNetworkName: this.resource.name,
-        addressPrefixes: [addressSpace],
+        addressPrefixes: [props.endpoints ?? addressSpace],
         // Rules of a security group do not hold for private endpoints unless this is on.
         privateEndpointNetworkPolicies: 'NetworkSecurityGroupEnabled',
         defaultOutboundAccessEnabled: false,
       }),
     );
-    this.guard(subnet, resourceGroupName);
+    this.guard(subnet, this.subnet, 'endpoints', [
+      rule('service-bus-from-inside', 100, 'Inbound', 'Allow', 'VirtualNetwork', '*', SERVICE_BUS_PORTS),
+      rule('nothing-else', 4096, 'Inbound', 'Deny', '*', '*', undefined),
+    ]);
+    this.programs = props.programs && this.addPrograms(props.programs);
   }
 
   /** The ARM id of the subnet for private endpoints, as a reference. */
@@ -82,119 +110,111 @@ export class PrivateNetwork extends ServiceBusConstruct {
   }
 
   protected override check(checks: Checks): void {
-    const { addressSpace } = this.props;
+    const { addressSpace, endpoints, programs } = this.props;
     checks.require(
-      isIpv4Range(addressSpace) && /\/(\d|1\d|2\d)$/.test(addressSpace),
+      isIpv4Range(addressSpace) && prefixOf(addressSpace) <= 29,
       'addressSpace',
       addressSpace,
       'an IPv4 range of a /29 or larger in CIDR form',
       'write it like "10.90.0.0/26"',
     );
+    const parts = [
+      ['endpoints', endpoints, 29],
+      ['programs.addresses', programs?.addresses, 28],
+    ] as const;
+    for (const [subject, range, longest] of parts) {
+      if (range === undefined) continue;
+      checks.require(
+        isIpv4Range(range) && prefixOf(range) <= longest && isInside(range, addressSpace),
+        subject,
+        range,
+        `an IPv4 range of a /${longest} or larger within ${addressSpace}`,
+        'take a part of the address space',
+      );
+    }
+    if (programs === undefined) return;
+    const taken = endpoints ?? addressSpace;
+    checks.require(
+      !isInside(programs.addresses, taken) && !isInside(taken, programs.addresses),
+      'programs.addresses',
+      programs.addresses,
+      `addresses that the private endpoints do not take, which take ${taken}`,
+      'give endpoints one half of the address space, and programs the other',
+    );
   }
 
-  private guard(subnet: Construct, resourceGroupName: string): void {
-    const { name, location, tags } = this.props;
-    const guard = new Construct(subnet, 'guard');
+  private addPrograms({ addresses, plan }: NonNullable<PrivateNetworkProps['programs']>): Subnet {
+    const owner = new Construct(this, 'programs');
+    const name = DELEGATIONS[plan];
+    const subnet = giveAddress(
+      owner,
+      new Subnet(owner, 'Resource', {
+        name: 'programs',
+        resourceGroupName: this.props.resourceGroupName,
+        virtualNetworkName: this.resource.name,
+        addressPrefixes: [addresses],
+        delegation: [
+          {
+            name: 'plan',
+            serviceDelegation: { name, actions: ['Microsoft.Network/virtualNetworks/subnets/join/action'] },
+          },
+        ],
+        defaultOutboundAccessEnabled: false,
+      }),
+    );
+    this.guard(owner, subnet, 'programs', [
+      rule('nobody-comes', 4096, 'Inbound', 'Deny', '*', '*', undefined),
+      rule('to-endpoints', 100, 'Outbound', 'Allow', '*', 'VirtualNetwork', SERVICE_BUS_PORTS),
+      ...PROGRAMS_TALK_TO.map((tag, index) =>
+        rule(`to-${tag.toLowerCase()}`, 110 + index, 'Outbound', 'Allow', '*', tag, ['443']),
+      ),
+      rule('nowhere-else', 4096, 'Outbound', 'Deny', '*', '*', undefined),
+    ]);
+    return subnet;
+  }
+
+  private guard(owner: Construct, subnet: Subnet, what: string, securityRule: ReturnType<typeof rule>[]): void {
+    const { name, location, resourceGroupName, tags } = this.props;
+    const guard = new Construct(owner, 'guard');
     const group = giveAddress(
       guard,
       new NetworkSecurityGroup(guard, 'Resource', {
-        name: `${name}-endpoints`,
+        name: `${name}-${what}`,
         location,
         resourceGroupName,
-        securityRule: [
-          rule('service-bus-from-inside', 100, 'Allow', 'VirtualNetwork', SERVICE_BUS_PORTS),
-          rule('nothing-else', 4096, 'Deny', '*', undefined),
-        ],
+        securityRule,
         ...(tags && { tags: literals(tags) }),
       }),
     );
-    const guarded = new Construct(subnet, 'guarded');
+    const guarded = new Construct(owner, 'guarded');
     giveAddress(
       guarded,
       new SubnetNetworkSecurityGroupAssociation(guarded, 'Resource', {
-        subnetId: this.subnet.id,
+        subnetId: subnet.id,
         networkSecurityGroupId: group.id,
       }),
     );
   }
 }
 
-function rule(name: string, priority: number, access: string, from: string, ports: string[] | undefined) {
+function rule(
+  name: string,
+  priority: number,
+  direction: 'Inbound' | 'Outbound',
+  access: 'Allow' | 'Deny',
+  from: string,
+  to: string,
+  ports: string[] | undefined,
+) {
   return {
     name,
     priority,
-    direction: 'Inbound',
+    direction,
     access,
     protocol: ports === undefined ? '*' : 'Tcp',
     sourceAddressPrefix: from,
     sourcePortRange: '*',
-    destinationAddressPrefix: '*',
+    destinationAddressPrefix: to,
     ...(ports === undefined ? { destinationPortRange: '*' } : { destinationPortRanges: ports }),
   };
-}
-
-/** A zone of the DNS, and where it is kept; it is valid in all regions. */
-export interface PrivateZoneProps {
-  /** The name of the zone, which is that of the service. */
-  readonly zoneName: string;
-  readonly resourceGroupName: string;
-  /**
-   * Not used, since a zone is valid in all regions; here so that a place can be given as a whole.
-   *
-   * @default - none
-   */
-  readonly location?: string;
-  /**
-   * Labels.
-   *
-   * @default - none
-   */
-  readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** A private DNS zone: gives the name of a service the address of its private endpoint, in the networks it knows. */
-export class PrivateZone extends ServiceBusConstruct {
-  /** The zone itself, for `addOverride`. */
-  readonly resource: PrivateDnsZone;
-  private readonly props: PrivateZoneProps;
-
-  constructor(scope: Construct, id: string, given: PrivateZoneProps) {
-    super(scope, id);
-    const props = this.accept(PRIVATE_ZONE_PROPS, given);
-    this.props = props;
-    const { zoneName, resourceGroupName, tags } = props;
-    this.resource = giveAddress(
-      this,
-      new PrivateDnsZone(this, 'Resource', {
-        name: zoneName,
-        resourceGroupName,
-        ...(tags && { tags: literals(tags) }),
-      }),
-    );
-  }
-
-  /** The ARM id, as a reference. */
-  get zoneId(): string {
-    return this.resource.id;
-  }
-
-  protected override check(_checks: Checks): void {
-    // Names of zones are those of services, and azurerm checks them.
-  }
-
-  /** Lets the machines of a network ask this zone. */
-  answerIn(id: string, network: PrivateNetwork): void {
-    const link = new Construct(this, id);
-    giveAddress(
-      link,
-      new PrivateDnsZoneVirtualNetworkLink(link, 'Resource', {
-        name: id,
-        resourceGroupName: this.props.resourceGroupName,
-        privateDnsZoneName: this.resource.name,
-        virtualNetworkId: network.resource.id,
-        registrationEnabled: false,
-        ...(this.props.tags && { tags: literals(this.props.tags) }),
-      }),
-    );
-  }
 }

@@ -171,6 +171,7 @@ export class ServiceBusQueue extends ServiceBusQueueBase {
   }
 
   protected override check(checks: Checks): void {
+    super.check(checks);
     const { props, namespace } = this;
     checkEntity(checks, this.name, props, namespace);
     checkForwarding(checks, this, this.name, props);

@@ -12,12 +12,12 @@ import {
 } from '../rules';
 import { giveAddress } from './address';
 import { type Checks, durationArgument, type NameRule } from './checks';
-import { requireProtection } from './default-rule';
 import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import type { RoleGrant } from './grants';
 import type { IPrincipal } from './principal';
+import { requireProtection } from './provider/default-rule';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { SUBSCRIPTION_PROPS } from './shapes';

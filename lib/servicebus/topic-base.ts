@@ -13,7 +13,7 @@ import {
   type WaiverGrounds,
   within,
 } from '../rules';
-import { AccessKey, type AccessKeyRight, afterRulesOf } from './access-key';
+import { AccessKey, type AccessKeyRight, afterRulesOf, checkAccessKeys } from './access-key';
 import { dependency } from './address';
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
@@ -29,7 +29,6 @@ import type { ServiceBusSubscriptionOptions } from './subscription-options';
 const MOST_SUBSCRIPTIONS = 2000;
 const MOST_SQL_FILTERS = 2000;
 const MOST_CORRELATION_FILTERS = 100_000;
-const MOST_ACCESS_KEYS = 12;
 
 /** What a claim is about. */
 export interface ClaimOptions {
@@ -110,7 +109,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
    * Terraform's state: `grantSend` needs none. The grounds become a waiver of SB-AUTH-002, for auditors.
    */
   addAccessKey(name: string, right: AccessKeyRight, grounds: WaiverGrounds): AccessKey {
-    const key = new AccessKey(this, name, { topic: this, right, grounds });
+    const key = new AccessKey(this, name, { opens: this, right, grounds });
     this.accessKeys.push(key);
     return key;
   }
@@ -210,11 +209,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
       ['subscriptions', this.ownSubscriptions.length, MOST_SUBSCRIPTIONS, 'spread them over several topics'],
       ['SQL filters', sql, MOST_SQL_FILTERS, 'use correlation filters where text is compared, or several topics'],
       ['correlation filters', rules.length - sql, MOST_CORRELATION_FILTERS, 'spread them over several topics'],
-      ['access keys', this.accessKeys.length, MOST_ACCESS_KEYS, 'grant roles to identities instead'],
     ];
     for (const [subject, got, most, fix] of counts) {
       checks.require(got <= most, subject, got, `at most ${most} on one topic`, fix);
     }
+    checkAccessKeys(checks, this.accessKeys, 'topic');
     const names = this.ownSubscriptions.map(({ name }) => name);
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
     checks.problems.push(...(this.contract?.problems.map((problem) => within('contract', problem)) ?? []));

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { type Line, TerminalText } from '../text';
 
 /**
  * Whether a stream gets colours: on a terminal, and not in a pipe, whatever the machine.
@@ -13,5 +14,18 @@ export function wantsColors({ isTTY }: { readonly isTTY?: boolean }, env: NodeJS
   return isTTY === true && env.TERM !== 'dumb';
 }
 
-/** The colours of standard output. */
-export const colors = createColors(wantsColors(process.stdout, process.env));
+const { bold, cyan, dim, green, red, yellow } = createColors(wantsColors(process.stdout, process.env));
+
+/** The colours of standard output, for parts of lines; colours in the text of others are shown as what they are. */
+export const colors = {
+  bold: painted(bold),
+  cyan: painted(cyan),
+  dim: painted(dim),
+  green: painted(green),
+  red: painted(red),
+  yellow: painted(yellow),
+} as const;
+
+function painted(colour: (text: string) => string): (text: Line) => TerminalText {
+  return (text) => TerminalText.of(text).in(colour);
+}

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { CARETS } from '../text';
 
 /** Fits text into so many columns: a sentence is broken between words, further lines stand to the right of the first. */
 export function fit(text: string, columns: number): string {
@@ -12,13 +13,11 @@ export function fit(text: string, columns: number): string {
       fitted.push(...excerpt(line, next, columns));
       index++;
     } else if (isCode || MARKDOWN_ROW.test(line) || stringWidth(line) <= columns) fitted.push(line);
-    else fitted.push(...sentence(line, columns));
+    else for (const piece of sentence(line, columns)) fitted.push(piece);
   }
   return fitted.join('\n');
 }
 
-/** What points at a place of the line above: the two stay below each other. */
-const CARETS = /^\s*\^+$/;
 /** A row of a table is one line, or it is no row. */
 const MARKDOWN_ROW = /^\|/;
 /** Further lines of a sentence start so much to the right. */
@@ -51,5 +50,7 @@ function excerpt(line: string, carets: string, columns: number): [string, string
   const start = Math.min(most, Math.max(0, carets.indexOf('^') - Math.floor(columns / 3)));
   const [shown, marks] = [line, carets].map((text) => text.slice(start, start + columns)) as [string, string];
   const left = start > 0 ? `…${shown.slice(1)}` : shown;
-  return [start < most ? `${left.slice(0, -1)}…` : left, marks];
+  const cut = start < most ? `${left.slice(0, -1)}…` : left;
+  // A letter of two code units may have been cut in half.
+  return [cut.replace(/\p{Cs}/gu, '…'), marks];
 }

@@ -1,3 +1,15 @@
 export { colors, wantsColors } from './colors';
 export { fit } from './fit';
-export { columnsOf, fitToTerminal } from './output';
+export {
+  columnsOf,
+  drained,
+  fitHarmless,
+  guardOutput,
+  print,
+  printDocument,
+  printError,
+  printJson,
+  printJsonLines,
+  printMarkdown,
+} from './output';
+export { Progress, withProgress } from './progress';

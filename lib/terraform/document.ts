@@ -1,8 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import {
+  inputName,
+  isFolder,
+  isStandardInput,
+  kindOf,
+  NestedTooDeeply,
+  namesIn,
+  readFileText,
+  realFolder,
+} from '../files';
 import { type DocumentContents, type ResolvedResources, readConfiguration } from './configuration';
 import { parseJsonText } from './json';
-import { readFolder, realFolder, type SourceFile, type SourceFolder } from './module/folder';
+import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/folder';
 import { hasSection } from './module/source';
 import { isPlan, type PlanSide, planProblem, readPlan } from './plan';
 import { planParts } from './plan-parts';
@@ -19,7 +28,7 @@ export interface TerraformDocument extends ResourceDocument, DocumentContents {
   /** Why it does not tell enough to prove anything, where it is such a plan. */
   readonly problem?: string | undefined;
   /** The files that it was read from, as they are. */
-  readonly files: readonly { readonly file: string; readonly text: string }[];
+  readonly files: readonly ReadFile[];
   /** What is no resource and no output, and can hold a secret: locals, variables, providers, calls of modules. */
   readonly parts: readonly ConfigurationPart[];
 }
@@ -31,12 +40,14 @@ const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
  * files, in which stacks may stand in folders of their own. The files of one folder are one document, as Terraform reads
  * them, with the local modules that they call.
  *
+ * @param path a path; `-` for standard input
  * @param side of a plan, what will be or what was before
- * @throws UnreadableDocument where there is no such file, or it is no Terraform JSON
+ * @throws FileProblem where something of it cannot be read
+ * @throws UnreadableDocument where it is no Terraform JSON
  */
 export function readDocuments(path: string, side: PlanSide = 'after'): TerraformDocument[] {
-  if (!isFolder(path)) return [namedFile(path, side)];
-  const found = foldersBelow(path, new Set()).map((folder) => folderDocuments(folder, side));
+  if (!isFolder(path)) return [documentOf({ file: path, ...readFileText(path) }, side)];
+  const found = foldersBelow(path).map((folder) => folderDocuments(folder, side));
   const called = new Set(found.flatMap(({ modules }) => modules));
   const top = realFolder(path);
   // What another one calls is a part of that, and no deployment of its own.
@@ -52,20 +63,30 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
 /** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
 export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
   const json = parseJson(path, text);
-  if (isPlan(json)) return planDocument(path, text, json, side);
+  if (isPlan(json)) return planDocument({ file: path, text, json }, side);
   return { path, ...readConfiguration({ files: [{ file: path, text, json }], variableFiles: [], gaps: [] }) };
 }
 
-/** One file that was named: with what overrides it and gives values to its variables, and without its neighbours. */
-function namedFile(path: string, side: PlanSide): TerraformDocument {
-  const text = readFileSync(path, 'utf8');
-  const json = parseJson(path, text);
-  if (isPlan(json)) return planDocument(path, text, json, side);
+/**
+ * The document of one file that was named and has been read: with what overrides it and gives values to its variables,
+ * and without its neighbours.
+ *
+ * @throws FileProblem where a file beside it cannot be read
+ * @throws UnreadableDocument where it is no Terraform JSON
+ */
+export function documentOf({ file: path, ...content }: ReadFile, side: PlanSide = 'after'): TerraformDocument {
+  const file = inputName(path);
+  const source = { file, ...content, json: parseJson(file, content.text) };
+  if (isPlan(source.json)) return planDocument(source, side);
+  // What comes through a pipe has no folder, so no neighbours, and no modules beside it.
+  if (isStandardInput(path) || kindOf(path) !== 'file') {
+    return { path: file, ...readConfiguration({ files: [source], variableFiles: [], gaps: [] }) };
+  }
   const folder = dirname(path);
-  const source = readFolder(folder, parse, path);
-  const files = source.files.some(({ file }) => file === path) ? source.files : [{ file: path, text, json }];
   // A file that Terraform would not read by its name has no neighbours that it would read with it.
-  const read = path.endsWith('.tf.json') ? { ...source, files } : { files, variableFiles: [], gaps: [] };
+  const read = path.endsWith('.tf.json')
+    ? readFolder(folder, parse, source)
+    : { files: [source], variableFiles: [], gaps: [] };
   return { path: folder, ...readConfiguration(read, { folder, read: readModule }) };
 }
 
@@ -81,7 +102,7 @@ interface FolderDocuments {
 function folderDocuments(folder: string, side: PlanSide): FolderDocuments {
   const source = readFolder(folder, parse);
   const isPlanFile = ({ json }: SourceFile) => isPlan(json);
-  const plans = source.files.filter(isPlanFile).map(({ file, text, json }) => planDocument(file, text, json, side));
+  const plans = source.files.filter(isPlanFile).map((file) => planDocument(file, side));
   const files = source.files.filter((file) => !isPlanFile(file));
   const real = realFolder(folder) ?? folder;
   if (files.length === 0) return { real, configuration: undefined, plans, modules: [] };
@@ -93,28 +114,32 @@ function readModule(folder: string): SourceFolder {
   return readFolder(folder, parse);
 }
 
-function planDocument(path: string, text: string, json: JsonObject, side: PlanSide): TerraformDocument {
-  const files = [{ file: path, text }];
-  return { path, problem: planProblem(json), files, parts: planParts(path, json), ...readPlan(path, json, side) };
+function planDocument({ json, ...read }: SourceFile, side: PlanSide): TerraformDocument {
+  const { file } = read;
+  return {
+    path: file,
+    problem: planProblem(json),
+    files: [read],
+    parts: planParts(file, json),
+    ...readPlan(file, json, side),
+  };
 }
 
-/** A folder and those below it, each once: links may lead back. */
-function foldersBelow(path: string, met: Set<string>): string[] {
-  const real = realFolder(path);
-  if (real === undefined || met.has(real)) return [];
-  met.add(real);
-  const names = readdirSync(path).sort();
-  // Terraform's own folders hold copies of modules.
-  const below = names.filter((name) => !name.startsWith('.') && realFolder(join(path, name)) !== undefined);
-  return [path, ...below.flatMap((name) => foldersBelow(join(path, name), met))];
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    throw new UnreadableDocument(`${path}: there is no such file or folder`);
+/** A folder and those below it, each once, since links may lead back; in order, what is inside one behind it. */
+function foldersBelow(path: string): string[] {
+  const found: string[] = [];
+  const met = new Set<string>();
+  const open = [path];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const real = realFolder(folder);
+    if (real === undefined || met.has(real)) continue;
+    met.add(real);
+    found.push(folder);
+    // Terraform's own folders hold copies of modules.
+    const names = namesIn(folder).filter((name) => !name.startsWith('.'));
+    for (const name of names.reverse()) open.push(join(folder, name));
   }
+  return found;
 }
 
 /** Reads one file that Terraform would read; what gives values to variables is any object. */
@@ -124,9 +149,14 @@ function parse(file: string, text: string): JsonObject {
 
 function parseObject(file: string, text: string): JsonObject {
   let json: unknown;
+  if (text.trim() === '') throw new UnreadableDocument(`${file}: empty; ${EXPECTED}`);
   try {
     json = parseJsonText(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof NestedTooDeeply) {
+      const { line, column } = error.place;
+      throw new UnreadableDocument(`${file}:${line}:${column}: ${error.message}`);
+    }
     throw new UnreadableDocument(`${file}: not JSON; ${EXPECTED}`);
   }
   if (!isObject(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);

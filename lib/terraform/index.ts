@@ -1,6 +1,6 @@
 export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes';
 export { readConfigurationChange } from './configuration-change';
-export { parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
+export { documentOf, parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
 export type { PlanSide } from './plan';
 export { readPlanChange } from './plan-change';
 export { leavesOf } from './references';

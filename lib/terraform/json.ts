@@ -1,14 +1,16 @@
 import { type Node, parseTree, visit } from 'jsonc-parser';
+import { parseJson } from '../files';
 
 /**
  * The value of a JSON text. Terraform takes a property that stands twice in an object as two blocks, where JavaScript
  * would forget the first: here it becomes a list of both, which means the same to Terraform.
  *
  * @throws SyntaxError for what is no JSON
+ * @throws NestedTooDeeply for what nothing can go through
  * @see https://github.com/hashicorp/hcl/blob/main/json/spec.md#blocks
  */
 export function parseJsonText(text: string): unknown {
-  const value: unknown = JSON.parse(text);
+  const value = parseJson(text);
   if (!hasDuplicates(text)) return value;
   const root = parseTree(text);
   return root === undefined ? value : valueOfNode(root);

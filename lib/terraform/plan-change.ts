@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { inputName, readText } from '../files';
 import type { ChangeKind, DocumentChange, ResourceChange, ResourceDrift } from './changes';
 import { parseDocument } from './document';
 import { isPlan } from './plan';
@@ -6,9 +6,16 @@ import { notesOf } from './plan-notes';
 import { isObject, type JsonObject, type TerraformResource, UnreadableDocument } from './resource';
 import { sensitivePaths } from './shown-value';
 
-/** A plan of `terraform show -json`, as a change. @throws UnreadableDocument in one line */
-export function readPlanChange(path: string): DocumentChange {
-  const text = readText(path);
+/**
+ * A plan of `terraform show -json`, as a change.
+ *
+ * @param file the plan; `-` for standard input
+ * @throws FileProblem where it cannot be read
+ * @throws UnreadableDocument in one line where it is no plan
+ */
+export function readPlanChange(file: string): DocumentChange {
+  const text = readText(file);
+  const path = inputName(file);
   const before = parseDocument(path, text, 'before');
   const after = parseDocument(path, text, 'after');
   if (after.problem !== undefined) throw new UnreadableDocument(`${path}: ${after.problem}`);
@@ -22,14 +29,6 @@ export function readPlanChange(path: string): DocumentChange {
     drift: objectsOf(json.resource_drift).flatMap((drift, index) => driftOf(path, drift, index)),
     notes: notesOf(json),
   };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UnreadableDocument(`${path}: there is no such file`);
-  }
 }
 
 function objectsOf(list: unknown): JsonObject[] {

@@ -75,7 +75,7 @@ export class TrainingCompute extends ServiceBusConstruct {
         identity: { type: 'UserAssigned', identityIds: [identity.identityId] },
         localAuthEnabled: false,
         sshPublicAccessEnabled: false,
-        nodePublicIpEnabled: subnetId === undefined,
+        nodePublicIpEnabled: subnetId === undefined && !workspace.isIsolated,
         ...(subnetId !== undefined && { subnetResourceId: subnetId }),
         ...(props.tags && { tags: literals(props.tags) }),
       }),

@@ -2,7 +2,7 @@ import { ServicePlan } from '@cdktf/provider-azurerm/lib/service-plan';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Construct } from 'constructs';
-import { literals } from '../servicebus';
+import { literals, PrivateEndpoint, type PrivateEndpointOptions } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
@@ -34,7 +34,8 @@ export interface FunctionHostingProps {
    */
   readonly publicNetworkAccessEnabled?: boolean;
   /**
-   * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, to reach a namespace that is closed.
+   * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, on flex consumption to Microsoft.App/environments,
+   * to reach a namespace that is closed.
    *
    * @default - none
    */
@@ -89,6 +90,20 @@ export class FunctionHosting extends ServiceBusConstruct {
   /** Whether it is flex consumption, whose apps are another kind of resource. */
   get isFlex(): boolean {
     return this.props.planSku === 'FC1';
+  }
+
+  /** Gives the storage account an address inside a network, where the programs find their package and their locks. */
+  addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    const { storageAccountName, location, resourceGroupName, tags } = this.props;
+    return new PrivateEndpoint(this, id, {
+      location,
+      resourceGroupName,
+      ...(tags && { tags }),
+      ...options,
+      name: `${storageAccountName}-${id}`,
+      targetId: this.storage.id,
+      subresource: 'blob',
+    });
   }
 
   /** @internal */

@@ -1,20 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
+import { inFolder, writeOutput } from '../files';
 import {
   Diagnostics,
   type IQueue,
   literals,
+  PrivateEndpoint,
+  type PrivateEndpointOptions,
   RoleGrant,
   type ServiceBusSubscription,
   UserAssignedIdentity,
 } from '../servicebus';
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
@@ -73,6 +76,21 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them fails on its first messages.
     this.resource.dependsOn = grants.map(({ resource }) => dependency(resource));
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+  }
+
+  /** Gives the app an address inside a network: for its own pages, since its triggers only call others. */
+  addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
+    const { appName, hosting } = this.props;
+    const { location, resourceGroupName, tags } = hosting.props;
+    return new PrivateEndpoint(this, id, {
+      location,
+      resourceGroupName,
+      ...(tags && { tags }),
+      ...options,
+      name: `${appName}-${id}`,
+      targetId: this.resource.id,
+      subresource: 'sites',
+    });
   }
 
   protected override check(checks: Checks): void {
@@ -197,8 +215,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const folder = join(PACKAGES, hash);
     const file = join(folder, 'package.zip');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, zip);
+    inFolder(folder, () => writeOutput(file, zip));
     const asset = new TerraformAsset(this, 'package', {
       path: file,
       type: AssetType.FILE,
@@ -216,6 +233,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
         source: asset.path,
       }),
     );
+    setNewer(blob, 'azurerm_storage_blob', { storage_container_id: hosting.packages.id });
     return { blob, hash };
   }
 

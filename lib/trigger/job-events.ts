@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { literals, type ServiceBusTopic, UserAssignedIdentity } from '../servicebus';
 import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { JOB_EVENTS_PROPS } from './shapes';
 import type { ITrainingWorkspace } from './workspace';
@@ -73,6 +74,9 @@ export class JobEvents extends ServiceBusConstruct {
         ],
       }),
     );
+    setNewer(this.resource, 'azurerm_eventgrid_system_topic_event_subscription', {
+      service_bus_topic_id: topic.topicId,
+    });
     this.resource.dependsOn = [dependency(grant.resource)];
   }
 

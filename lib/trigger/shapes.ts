@@ -68,5 +68,5 @@ export const QUEUE_ALERT_PROPS = shapeOf<QueueAlertProps>(
 );
 export const WORKSPACE_PROPS = shapeOf<TrainingWorkspaceProps>(
   { name: text, storageAccountName: text, vaultName: text, ...PLACE, logWorkspaceId: text },
-  { publicNetworkAccessEnabled: flag, tags },
+  { publicNetworkAccessEnabled: flag, outbound: oneOf('approved', 'internet'), tags },
 );

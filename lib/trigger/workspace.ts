@@ -5,10 +5,21 @@ import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Diagnostics, type IPrincipal, KeyVault, literals, type OwnRole, RoleGrant } from '../servicebus';
+import {
+  Diagnostics,
+  type IPrincipal,
+  KeyVault,
+  literals,
+  type OwnRole,
+  PrivateEndpoint,
+  type PrivateEndpointOptions,
+  type PrivateLinkResource,
+  RoleGrant,
+} from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { subscriptionIdOf } from '../servicebus/grants';
+import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { WORKSPACE_PROPS } from './shapes';
 import { closedStorage, STORAGE_NAME } from './storage';
@@ -33,6 +44,14 @@ export interface TrainingWorkspaceProps {
    */
   readonly publicNetworkAccessEnabled?: boolean;
   /**
+   * Where jobs may connect to from a network that the workspace manages: `approved`, which is Azure ML's own services
+   * and what the workspace uses, or `internet`. Once a workspace has such a network, it cannot be taken away.
+   *
+   * @see https://learn.microsoft.com/azure/machine-learning/how-to-managed-network
+   * @default - no network of its own: jobs connect to where they want
+   */
+  readonly outbound?: 'approved' | 'internet';
+  /**
    * Labels.
    *
    * @default - none
@@ -48,6 +67,8 @@ export interface ITrainingWorkspace {
   readonly workspaceId: string;
   /** The storage account that jobs keep data in, where this app makes it: its ARM id, and its name. */
   readonly storage: { readonly id: string; readonly name: string } | undefined;
+  /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
+  readonly isIsolated: boolean;
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
@@ -75,6 +96,7 @@ const SUBMIT_ACTIONS = [
 abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
   abstract readonly name: string;
   abstract readonly workspaceId: string;
+  abstract readonly isIsolated: boolean;
   abstract readonly storage: { readonly id: string; readonly name: string } | undefined;
   protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;
@@ -116,6 +138,8 @@ abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWor
   }
 }
 
+const ISOLATION = { approved: 'AllowOnlyApprovedOutbound', internet: 'AllowInternetOutbound' } as const;
+
 /**
  * An Azure ML workspace with what it needs: storage that takes no keys, a vault, telemetry, logs.
  *
@@ -135,8 +159,10 @@ export class TrainingWorkspace extends WorkspaceBase {
   readonly resource: MachineLearningWorkspace;
   readonly name: string;
   readonly storage: { readonly id: string; readonly name: string };
+  readonly isIsolated: boolean;
   protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
+  private readonly vault: KeyVault;
 
   constructor(scope: Construct, id: string, given: TrainingWorkspaceProps) {
     super(scope, id);
@@ -144,38 +170,58 @@ export class TrainingWorkspace extends WorkspaceBase {
     this.props = props;
     const { name, location, resourceGroupName, logWorkspaceId, publicNetworkAccessEnabled = false } = props;
     this.name = name;
+    this.isIsolated = props.outbound !== undefined;
     this.resourceGroupName = resourceGroupName;
     const tags = props.tags && { tags: literals(props.tags) };
     const place = { location, resourceGroupName, ...tags };
     const storage = this.addStorage(publicNetworkAccessEnabled);
     this.storage = { id: storage.id, name: props.storageAccountName };
-    const vault = new KeyVault(this, 'vault', {
+    this.vault = new KeyVault(this, 'vault', {
       vaultName: props.vaultName,
       location,
       resourceGroupName,
       ...(props.tags && { tags: props.tags }),
     });
-    vault.addDiagnostics({ workspaceId: logWorkspaceId });
+    this.vault.addDiagnostics({ workspaceId: logWorkspaceId });
     this.resource = giveAddress(
       this,
       new MachineLearningWorkspace(this, 'Resource', {
         name,
         ...place,
         applicationInsightsId: this.addInsights(),
-        keyVaultId: vault.vaultId,
+        keyVaultId: this.vault.vaultId,
         storageAccountId: storage.id,
         publicNetworkAccessEnabled,
         highBusinessImpact: false,
         identity: { type: 'SystemAssigned' },
+        ...(props.outbound && { managedNetwork: { isolationMode: ISOLATION[props.outbound] } }),
       }),
     );
-    // In azurerm since 4.77, and not in the bindings: data is opened with Entra ID, and the account takes no keys.
-    this.resource.addOverride('storage_account_access_type', 'Identity');
+    // Data is opened with Entra ID, and the account takes no keys.
+    setNewer(this.resource, 'azurerm_machine_learning_workspace', { storage_account_access_type: 'Identity' });
     new Diagnostics(this, 'diagnostics', this.workspaceId, { workspaceId: logWorkspaceId });
   }
 
   get workspaceId(): string {
     return this.resource.id;
+  }
+
+  /** Gives the workspace, its storage and its vault addresses inside a network, by what each of them is. */
+  addPrivateEndpoints(optionsFor: (resource: PrivateLinkResource) => PrivateEndpointOptions): void {
+    const { name, storageAccountName, location, resourceGroupName, tags } = this.props;
+    const place = { location, resourceGroupName, ...(tags && { tags }) };
+    const add = (targetId: string, of: string, subresource: PrivateLinkResource) =>
+      new PrivateEndpoint(this, `${subresource}-endpoint`, {
+        ...place,
+        ...optionsFor(subresource),
+        name: `${of}-${subresource}`,
+        targetId,
+        subresource,
+      });
+    add(this.workspaceId, name, 'amlworkspace');
+    add(this.storage.id, storageAccountName, 'blob');
+    add(this.storage.id, storageAccountName, 'file');
+    this.vault.addPrivateEndpoint('endpoint', optionsFor('vault'));
   }
 
   protected override check(checks: Checks): void {
@@ -202,7 +248,7 @@ export class TrainingWorkspace extends WorkspaceBase {
   private addInsights(): string {
     const { name, location, resourceGroupName, logWorkspaceId, tags } = this.props;
     const owner = new Construct(this, 'insights');
-    return giveAddress(
+    const insights = giveAddress(
       owner,
       new ApplicationInsights(owner, 'Resource', {
         name: `appi-${name}`,
@@ -210,15 +256,18 @@ export class TrainingWorkspace extends WorkspaceBase {
         resourceGroupName,
         applicationType: 'web',
         workspaceId: logWorkspaceId,
-        localAuthenticationDisabled: true,
         ...(tags && { tags: literals(tags) }),
       }),
-    ).id;
+    );
+    setNewer(insights, 'azurerm_application_insights', { local_authentication_enabled: false });
+    return insights.id;
   }
 }
 
 class ImportedWorkspace extends WorkspaceBase {
   readonly storage = undefined;
+  /** What another team lets its jobs connect to is not known here. */
+  readonly isIsolated = false;
   private readonly resource: DataAzurermMachineLearningWorkspace;
 
   constructor(

@@ -1,9 +1,10 @@
+import { markdownCell, markdownCode, markdownText, withoutCommands } from '../../text';
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../record';
 import { SEVERITIES } from '../rule';
 import { exceptionNotices } from './notices';
 import { summarize } from './summary';
-import { checkText, exceptionsText, recordText, totalText } from './text';
+import { checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** A summary of a comment on a pull request stays readable with so many rows. */
 const MOST_ROWS = 40;
@@ -14,20 +15,22 @@ export function auditMarkdown(result: AuditResult): string {
     (a, b) => SEVERITIES.indexOf(a.rule.severity) - SEVERITIES.indexOf(b.rule.severity),
   );
   const waived = result.records.filter(({ status }) => status === 'waived');
-  return [
+  const lines = [
     '### Security audit',
     '',
     summarize(result).isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
-    ...rows(open, 'what has to be looked at', ({ rule }) => rule.remediation),
+    ...rows(open, 'what has to be looked at', ({ rule }) => [rule.remediation]),
     ...waiverRows(result),
     ...checkovRows(result),
-    ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${notice}`]),
+    ...exceptionNotices(result).flatMap((notice) => ['', `⏳ ${markdownText(notice)}`]),
     ...folded(waived),
     '',
-  ].join('\n');
+  ];
+  // A file of it may be printed by a pipeline.
+  return withoutCommands(lines.join('\n'));
 }
 
-function rows(records: readonly AuditRecord[], title: string, last: (record: AuditRecord) => string): string[] {
+function rows(records: readonly AuditRecord[], title: string, last: (record: AuditRecord) => string[]): string[] {
   if (records.length === 0) return [];
   const shown = records.slice(0, MOST_ROWS);
   const more = records.length - shown.length;
@@ -39,7 +42,8 @@ function rows(records: readonly AuditRecord[], title: string, last: (record: Aud
       const { rule, status, constructPath, address } = record;
       const { location } = record.findings[0] ?? record;
       const severity = status === 'unknown' ? 'unknown' : rule.severity;
-      return `| ${rule.id} (${severity}) | \`${constructPath ?? address}\` line ${location.line} | ${cell(recordText(record))} | ${cell(last(record))} |`;
+      const place = `${markdownCode(constructPath ?? address)} line ${location.line}`;
+      return `| ${rule.id} (${severity}) | ${markdownCell(place)} | ${cell(recordLines(record))} | ${cell(last(record))} |`;
     }),
     ...(more > 0 ? ['', `and ${more} more: see the report`] : []),
   ];
@@ -47,13 +51,24 @@ function rows(records: readonly AuditRecord[], title: string, last: (record: Aud
 
 function waiverRows({ waiverFindings }: AuditResult): string[] {
   if (waiverFindings.length === 0) return [];
-  return ['', ...waiverFindings.map(({ rule, waiver, message }) => `- **${rule.id}** ${waiver.place}: ${message}`)];
+  return [
+    '',
+    ...waiverFindings.map(
+      ({ rule, waiver, message }) => `- **${rule.id}** ${markdownText(`${waiver.place}: ${message}`)}`,
+    ),
+  ];
 }
 
 function checkovRows(result: AuditResult): string[] {
   const open = openChecks(result);
   if (open.length === 0) return [];
-  return ['', ...open.map((record) => `- **${record.check}** \`${record.address}\`: ${checkText(record)}`)];
+  return [
+    '',
+    ...open.map(
+      (record) =>
+        `- **${markdownText(record.check)}** ${markdownCode(record.address)}: ${markdownText(checkText(record))}`,
+    ),
+  ];
 }
 
 function folded(waived: readonly AuditRecord[]): string[] {
@@ -62,13 +77,13 @@ function folded(waived: readonly AuditRecord[]): string[] {
     '',
     '<details>',
     `<summary>Exceptions (${waived.length})</summary>`,
-    ...rows(waived, 'what is accepted', (record) => exceptionsText(record).join('; ')),
+    ...rows(waived, 'what is accepted', (record) => [exceptionsText(record).join('; ')]),
     '',
     '</details>',
   ];
 }
 
-/** Text that stays inside its cell. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', '<br>');
+/** Lines of text within a cell. */
+function cell(lines: readonly string[]): string {
+  return markdownCell(lines.map(markdownText).join('<br>'));
 }

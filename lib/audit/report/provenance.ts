@@ -23,6 +23,8 @@ export interface Provenance {
 export interface FurtherInput {
   readonly file: string;
   readonly text: string;
+  /** The bytes of the file, where they are not the UTF-8 of the text. */
+  readonly bytes?: Buffer;
 }
 
 /** The provenance of a result. */
@@ -34,19 +36,19 @@ export function provenanceOf(result: AuditResult, toolVersion: string, also: rea
       sha256: sha256(result.rules.map(({ id, version }) => `${id}@${version}`).join('\n')),
     },
     inputs: result.documents.flatMap(({ path, files, settings }) =>
-      files.map(({ file, text }) => ({
+      files.map(({ file, text, bytes }) => ({
         document: path,
         file,
-        sha256: sha256(text),
+        sha256: sha256(bytes ?? text),
         writtenBy: settings.writtenBy ?? null,
         providers: Object.fromEntries([...settings.providers].map(([name, version]) => [name, version ?? null])),
       })),
     ),
-    also: also.map(({ file, text }) => ({ file, sha256: sha256(text) })),
+    also: also.map(({ file, text, bytes }) => ({ file, sha256: sha256(bytes ?? text) })),
   };
 }
 
-/** The SHA-256 of a text, as hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** The SHA-256 of a text, or of bytes, as hex. */
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,5 +1,6 @@
 import type { Log, Notification, PropertyBag, Result, Run, Suppression } from 'sarif';
 import { counted } from '../../rules';
+import { sarifText } from '../../text';
 import type { AuditResult } from '../audit';
 import type { Location } from '../locator';
 import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../record';
@@ -11,7 +12,7 @@ import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';
 import { fittingUpload, GITHUB_LIMITS, type LimitedResults, limited, unlimited } from './sarif-limits';
 import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
-import { findingText, recordText } from './text';
+import { findingText, recordLines } from './text';
 
 /**
  * - `full`: every record, with exceptions as suppressions; for auditors and archives
@@ -143,17 +144,17 @@ function resultsOf(record: AuditRecord, index: ReadonlyMap<string, number>, vari
   if (status === 'compliant' || status === 'not-applicable') {
     if (variant === 'upload') return [];
     const kind = status === 'compliant' ? 'pass' : 'notApplicable';
-    return [{ ...common(record, index, location, undefined, recordText(record)), kind, level: 'none' }];
+    return [{ ...common(record, index, location, undefined, recordLines(record)), kind, level: 'none' }];
   }
   if (findings.length === 0) {
-    const unknown = common(record, index, location, undefined, recordText(record));
+    const unknown = common(record, index, location, undefined, recordLines(record));
     if (variant === 'full') return [{ ...unknown, kind: 'open', level: 'none', suppressions: suppressions(waiver) }];
     return waiver === undefined ? [{ ...unknown, level: 'warning' }] : [];
   }
   return findings
     .filter((finding) => variant === 'full' || finding.waiver === undefined)
     .map((finding) => ({
-      ...common(record, index, finding.location, finding, `${rule.title}: ${findingText(finding)}`),
+      ...common(record, index, finding.location, finding, [`${rule.title}: ${findingText(finding)}`]),
       ...(variant === 'full' && { kind: 'fail' as const, suppressions: suppressions(finding.waiver) }),
       level: LEVELS[rule.severity],
     }));
@@ -164,12 +165,12 @@ function common(
   index: ReadonlyMap<string, number>,
   location: Location,
   finding: LocatedFinding | undefined,
-  text: string,
+  lines: readonly string[],
 ): Result {
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
-    message: { text: `${text} (${constructPath ?? address})` },
+    message: { text: sarifText([...lines.slice(0, -1), `${lines.at(-1) ?? ''} (${constructPath ?? address})`]) },
     locations: [physical(location, address, constructPath)],
     partialFingerprints: {
       // What is found stays the same alert when lines move.
@@ -198,7 +199,7 @@ function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
     {
       kind: source === 'code' ? 'inSource' : 'external',
       status: 'accepted',
-      justification: `${reason} (${approver}, ${ticket}, until ${expires})`,
+      justification: sarifText([`${reason} (${approver}, ${ticket}, until ${expires})`]),
       properties: { approver, ticket, expires },
     },
   ];
@@ -223,7 +224,7 @@ function aboutException(
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
-    message: { text: `${waiver.id} at ${waiver.scope}: ${message}` },
+    message: { text: sarifText([`${waiver.id} at ${waiver.scope}: ${message}`]) },
     locations: [physical(waiver.location, waiver.scope, undefined)],
     partialFingerprints: {
       primaryLocationLineHash: `${sha256([rule.id, waiver.id, waiver.scope].join('\n')).slice(0, 16)}:1`,

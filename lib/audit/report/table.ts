@@ -1,9 +1,10 @@
 import { table } from 'table';
+import { type Line, line, TerminalText, terminalLines } from '../../text';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
 import type { AuditRule, Severity } from '../rule';
 import { exceptionNotices } from './notices';
-import { checkText, exceptionsText, recordText, totalText } from './text';
+import { checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** How wide the columns are where there is room: 122 with the lines between them. */
 const WORDS_WIDTH = 54;
@@ -14,13 +15,18 @@ const LEAST_WIDTH = 12;
 
 /** How some words are shown: with colours on a terminal, plain in a pipe. */
 export interface Paint {
-  severity(severity: Severity, text: string): string;
+  severity(severity: Severity, text: Line): Line;
   /** What is there for whoever looks for it. */
-  aside(text: string): string;
+  aside(text: Line): Line;
 }
 const PLAIN: Paint = { severity: (_, text) => text, aside: (text) => text };
 
 const SHOWN: readonly Status[] = ['non-compliant', 'unknown', 'waived'];
+
+/** The report for people as a text without colours, as a pipe gets it. */
+export function auditTable(result: AuditResult, all: boolean): string {
+  return terminalLines(auditLines(result, all)).join('\n');
+}
 
 /**
  * The report for people: what has to be looked at, what is excepted, and how much was right.
@@ -28,20 +34,19 @@ const SHOWN: readonly Status[] = ['non-compliant', 'unknown', 'waived'];
  * @param all shows every record, what is right and what is not applicable too
  * @param columns how wide the terminal is; without it nothing is made narrower
  */
-export function auditTable(result: AuditResult, all: boolean, paint: Paint = PLAIN, columns?: number): string {
+export function auditLines(result: AuditResult, all: boolean, paint: Paint = PLAIN, columns?: number): Line[] {
   const records = result.records.filter(({ status }) => all || SHOWN.includes(status));
-  const parts = [
-    ...(records.length === 0 ? [] : [recordsTable(records, paint, columns)]),
+  return [
+    ...(records.length === 0 ? [] : recordsTable(records, paint, columns)),
     ...waiverLines(result, paint),
     ...checkovLines(result, paint),
     ...unseenLines(result, all, paint),
     ...exceptionNotices(result).map((notice) => paint.aside(notice)),
     totalText(result),
   ];
-  return parts.join('\n');
 }
 
-function recordsTable(records: readonly AuditRecord[], paint: Paint, columns: number | undefined): string {
+function recordsTable(records: readonly AuditRecord[], paint: Paint, columns: number | undefined): TerminalText[] {
   const rows = records.map((record) => {
     const { rule, status, constructPath, address } = record;
     const { location } = record.findings[0] ?? record;
@@ -50,30 +55,26 @@ function recordsTable(records: readonly AuditRecord[], paint: Paint, columns: nu
     const exceptions = exceptionsText(record).map((text) => paint.aside(text));
     const place = [constructPath ?? address, paint.aside(`${location.file}:${location.line}`)];
     const remedy = isOpen ? [paint.aside(rule.remediation)] : [];
-    return [
-      `${rule.id}\n${shown}`,
-      place.join('\n'),
-      [rule.title, recordText(record), ...exceptions, ...remedy].join('\n'),
-    ];
+    return [[rule.id, shown], place, [rule.title, ...recordLines(record), ...exceptions, ...remedy]];
   });
   return render(['rule', 'where', 'what'], rows, fitted([RULE_WIDTH, PLACE_WIDTH, WORDS_WIDTH], columns));
 }
 
-function waiverLines({ waiverFindings }: AuditResult, paint: Paint): string[] {
+function waiverLines({ waiverFindings }: AuditResult, paint: Paint): Line[] {
   return waiverFindings.map(
-    ({ rule, waiver, message }) => `${paint.severity(rule.severity, rule.id)} ${waiver.place}: ${message}`,
+    ({ rule, waiver, message }) => line`${paint.severity(rule.severity, rule.id)} ${waiver.place}: ${message}`,
   );
 }
 
-function checkovLines(result: AuditResult, paint: Paint): string[] {
+function checkovLines(result: AuditResult, paint: Paint): Line[] {
   return openChecks(result).map(
     (record) =>
-      `${paint.severity('high', record.check)} ${record.location.file}:${record.location.line} ${record.address}: ${checkText(record)}`,
+      line`${paint.severity('high', record.check)} ${record.location.file}:${record.location.line} ${record.address}: ${checkText(record)}`,
   );
 }
 
 /** What nobody looked at is no pass. */
-function unseenLines({ unknownTypes, idleRules }: AuditResult, all: boolean, paint: Paint): string[] {
+function unseenLines({ unknownTypes, idleRules }: AuditResult, all: boolean, paint: Paint): Line[] {
   if (!all) return [];
   const types = [...unknownTypes].map(([type, count]) => `${type} (${count})`).join(', ');
   return [
@@ -83,13 +84,14 @@ function unseenLines({ unknownTypes, idleRules }: AuditResult, all: boolean, pai
 }
 
 /** All rules, for whoever looks for an id. */
-export function rulesTable(rules: readonly AuditRule[], paint: Paint = PLAIN, columns?: number): string {
+export function rulesTable(rules: readonly AuditRule[], paint: Paint = PLAIN, columns?: number): TerminalText[] {
   const rows = rules.map(({ id, severity, title, controls, waivable }) => {
     const { checkov = [], azurePolicy = [], benchmark = [], others = [] } = controls;
+    const asked = [...checkov, ...benchmark, ...azurePolicy.map((guid) => `policy ${guid.slice(0, 8)}`), ...others];
     return [
-      `${id}\n${paint.severity(severity, severity)}`,
-      waivable ? title : `${title} (no exceptions)`,
-      [...checkov, ...benchmark, ...azurePolicy.map((guid) => `policy ${guid.slice(0, 8)}`), ...others].join(', '),
+      [id, paint.severity(severity, severity)],
+      [waivable ? title : `${title} (no exceptions)`],
+      [asked.join(', ')],
     ];
   });
   return render(
@@ -108,6 +110,10 @@ function fitted([first = 0, ...others]: readonly number[], columns: number | und
   return [first, ...others.map((width) => Math.max(LEAST_WIDTH, Math.floor((room * width) / wanted)))];
 }
 
-function render(head: string[], rows: string[][], widths: readonly number[]): string {
-  return table([head, ...rows], { columns: widths.map((width) => ({ width, wrapWord: true })) }).trimEnd();
+/** Rows of cells, each of some lines. What is in a cell stays there, whatever it is. */
+function render(head: readonly string[], rows: readonly Line[][][], widths: readonly number[]): TerminalText[] {
+  return TerminalText.drawn((shown) => {
+    const cells = rows.map((row) => row.map((lines) => lines.map(shown).join('\n')));
+    return table([[...head], ...cells], { columns: widths.map((width) => ({ width, wrapWord: true })) }).trimEnd();
+  });
 }

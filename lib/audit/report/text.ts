@@ -14,11 +14,11 @@ export function findingText({
   return argument === '' ? `${got}; wanted ${expected}` : `${argument} is ${got}; wanted ${expected}`;
 }
 
-/** What a record says, in words. */
-export function recordText({ status, findings, evidence, reason }: AuditRecord): string {
-  if (status === 'not-applicable') return reason ?? '';
-  if (reason !== undefined) return `nobody can tell: ${reason}`;
-  return (status === 'compliant' ? evidence : findings).map(findingText).join('\n');
+/** What a record says, in words, a line each. */
+export function recordLines({ status, findings, evidence, reason }: AuditRecord): string[] {
+  if (status === 'not-applicable') return [reason ?? ''];
+  if (reason !== undefined) return [`nobody can tell: ${reason}`];
+  return (status === 'compliant' ? evidence : findings).map(findingText);
 }
 
 /** The exceptions that cover a record or its findings, each once, in a line. */

@@ -27,16 +27,18 @@ export function roleOf(assignment: Subject, document: AuditedDocument): string {
     own?.resource?.mode === 'data' && own.type === 'azurerm_role_definition' ? own.raw('name') : undefined;
   if (typeof lookedUp === 'string') return named(lookedUp);
   if (own?.type === 'azurerm_role_definition' && own.resource?.mode === 'managed') return `the own role ${own.address}`;
+  let unresolved = 'the role is not given by name or id';
   for (const argument of ['role_definition_name', 'role_definition_id']) {
     const value = assignment.raw(argument);
     if (value === undefined) continue;
     const text = value instanceof Reference ? value.text : String(value);
     const guid = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1]?.toLowerCase();
     if (guid !== undefined) return ROLES[guid] ?? guid;
-    if (value instanceof Reference) throw new Unresolved(`${argument} is ${shown(value)}, which only Terraform knows`);
-    return named(text);
+    if (!(value instanceof Reference)) return named(text);
+    // A plan has the name as known after apply also where only the id is written: azurerm computes it.
+    unresolved = `${argument} is ${shown(value)}, which only Terraform knows`;
   }
-  throw new Unresolved('the role is not given by name or id');
+  throw new Unresolved(unresolved);
 }
 
 /** A role by its name, which Azure takes in any case. */

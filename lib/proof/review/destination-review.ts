@@ -1,4 +1,4 @@
-import { becauseOf, knownOf, missingOf, type Subscription, type Unresolved } from '../../routing';
+import { becauseOf, knownOf, missingOf, type Subscription, toldParts, type Unresolved, waitKey } from '../../routing';
 import { counted, type Message } from '../../rules';
 import { changeOf } from '../filter-change';
 import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
@@ -28,7 +28,8 @@ export async function reviewDestinations(change: TopicChange): Promise<Destinati
   const { missing } = change;
   if (missing.length > 0) {
     const text = `which subscriptions it has cannot be told: ${becauseOf(missing)}`;
-    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true, waitsFor: missing });
+    const tells = toldParts(missing);
+    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true, waitsFor: missing, tells });
     isUnmoved = both(isUnmoved, undefined);
   }
   if (isUnmoved !== true) remarks.push(...(await lostCoverage(change)));
@@ -177,7 +178,8 @@ export function undecided(
   { reason, unresolved = [] }: { readonly reason: string; readonly unresolved?: readonly Unresolved[] },
 ): Remark {
   const code = unresolved.length > 0 ? 'unresolved' : 'undecided';
-  return { code, subject, text: `${question}: ${reason}`, unknown: true, waitsFor: unresolved };
+  const text = `${question}: ${reason}`;
+  return { code, subject, text, unknown: true, waitsFor: unresolved, tells: toldParts(unresolved) };
 }
 
 /**
@@ -186,17 +188,18 @@ export function undecided(
  */
 export function grouped(remarks: readonly Remark[]): Remark[] {
   const told = remarks.filter(({ code }) => code === 'invalid-rule' || code === 'unknown-rule');
-  const isTold = ({ problem }: Unresolved) => told.some(({ text }) => text.includes(problem));
+  const parts = new Set(told.flatMap(({ tells = [] }) => tells.map((one) => waitKey([one]))));
+  const isTold = (one: Unresolved) => parts.has(waitKey([one]));
   const counts = new Map<string, number>();
   const kept = remarks.filter(({ waitsFor = [] }) => {
     if (waitsFor.length === 0) return true;
     if (waitsFor.every(isTold)) return false;
-    const key = becauseOf(waitsFor);
+    const key = waitKey(waitsFor);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts.get(key) === 1;
   });
   return kept.map(({ waitsFor = [], ...remark }) => {
-    const others = (counts.get(becauseOf(waitsFor)) ?? 1) - 1;
+    const others = (counts.get(waitKey(waitsFor)) ?? 1) - 1;
     const more =
       others === 0 ? '' : ` (and ${counted(others, 'more question')} ${others === 1 ? 'waits' : 'wait'} for that)`;
     return { ...remark, text: `${remark.text}${more}` };

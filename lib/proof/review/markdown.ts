@@ -1,6 +1,7 @@
 import { sentJson } from '../../routing';
 import { counted, type Message } from '../../rules';
 import { SENSITIVE } from '../../terraform';
+import { markdownCell, markdownCode, markdownSentence, markdownText, shortened, withoutCommands } from '../../text';
 import { closedGates } from './gates';
 import { isQuiet } from './harm';
 import { HIDDEN_MESSAGE } from './hidden-message';
@@ -18,8 +19,12 @@ import {
 const MOST_REMARKS = 14;
 const MOST_ROWS = 14;
 const MOST_RULES = 10;
-/** GitHub takes 65,536 characters; a line of a comment that is longer than this is of no use to anybody. */
+/** A sentence or a filter that is longer than this is of no use to anybody in a comment. */
 const LONGEST_TEXT = 400;
+/** Names, addresses and messages are there to be copied: nothing that Azure or Terraform takes is longer. */
+const LONGEST_NAME = 1000;
+/** GitHub takes 65,536 letters in a comment; the workflow puts a heading before. */
+const LONGEST_COMMENT = 64_000;
 
 /** A review as a comment on a pull request: one line where nothing changes for messages. */
 export function reviewMarkdown(review: Review): string {
@@ -35,7 +40,26 @@ export function reviewMarkdown(review: Review): string {
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review);
   if (assumed.length > 0) lines.push('', ...assumed);
-  return `${lines.join('\n')}\n`;
+  // A file of it may be printed by a pipeline.
+  return withoutCommands(`${withinComment(lines).join('\n')}\n`);
+}
+
+/** So many of the lines as a comment may have; what was folded stays so. */
+function withinComment(lines: readonly string[]): readonly string[] {
+  let length = 0;
+  const end = lines.findIndex((line) => {
+    length += line.length + 1;
+    return length > LONGEST_COMMENT;
+  });
+  if (end === -1) return lines;
+  const kept = lines.slice(0, end);
+  const [opened, closed] = ['<details>', '</details>'].map((tag) => kept.filter((line) => line.startsWith(tag)).length);
+  return [
+    ...kept,
+    '',
+    `and ${counted(lines.length - end, 'more line')}, see \`--json\``,
+    ...(opened === closed ? [] : ['</details>']),
+  ];
 }
 
 function headline(review: Review, changedRules: number): string {
@@ -72,7 +96,7 @@ function unknownParts(review: Review): string {
   const subjects = [...new Set(unknownsOf(review).map(({ subject }) => subject))];
   const open = review.topics.filter(({ isUnmoved }) => isUnmoved === undefined).map(({ topic }) => topic);
   const parts = subjects.length > 0 ? subjects : open;
-  const shown = parts.slice(0, MOST_PARTS).map(code).join(', ');
+  const shown = parts.slice(0, MOST_PARTS).map(nameCode).join(', ');
   const more = parts.length > MOST_PARTS ? ` and ${parts.length - MOST_PARTS} more` : '';
   return `it depends on ${shown}${more}, see below`;
 }
@@ -104,11 +128,12 @@ const MOST_SUBJECTS = 3;
 
 function remarkLine(remark: SharedRemark): string {
   const { subjects, text, message, acknowledged } = remark;
-  const named = subjects.slice(0, MOST_SUBJECTS).map(code).join(', ');
+  const named = subjects.slice(0, MOST_SUBJECTS).map(nameCode).join(', ');
   const more = subjects.length > MOST_SUBJECTS ? ` and ${subjects.length - MOST_SUBJECTS} more` : '';
   const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
-  const reason = acknowledged === undefined ? '' : ` (acknowledged: ${plain(acknowledged)})`;
-  return `${MARKS[markOf(remark)]} ${named}${more}${subjects.length > 1 ? ':' : ''} ${plain(text)}${example}${reason}`;
+  const reason =
+    acknowledged === undefined ? '' : ` (acknowledged: ${markdownText(shortened(acknowledged, LONGEST_TEXT))})`;
+  return `${MARKS[markOf(remark)]} ${named}${more}${subjects.length > 1 ? ':' : ''} ${sentence(text)}${example}${reason}`;
 }
 
 function markOf(remark: Remark): keyof typeof MARKS {
@@ -126,7 +151,7 @@ function rowTable(rows: readonly DestinationRow[]): string[] {
     '|---|---|---|---|',
     ...shown.map(
       (row) =>
-        `| ${code(row.kind)} | ${code(`${row.topic}/${row.subscription}`)} | ${signs(row)} | ${examplesOf(row)} |`,
+        `| ${[nameCode(row.kind), nameCode(`${row.topic}/${row.subscription}`), signs(row), examplesOf(row)].map(markdownCell).join(' | ')} |`,
     ),
     ...(hidden > 0 ? [`| and ${hidden} more, see \`--json\` | | | |`] : []),
   ];
@@ -158,8 +183,10 @@ const VERDICTS: Readonly<Record<RuleChange['verdict'], string>> = {
 
 function ruleLines(rules: readonly (RuleChange & { readonly topic: string })[]): string[] {
   const lines = rules.map(({ topic, subscription, rule, verdict, before, after }) => {
-    const texts = [before && `before ${code(before)}`, after && `after ${code(after)}`].filter(Boolean).join('<br>');
-    return `${code(`${topic}/${subscription}/${rule}`)} ${VERDICTS[verdict]}<br>${texts}`;
+    const texts = [before && `before ${filterCode(before)}`, after && `after ${filterCode(after)}`]
+      .filter(Boolean)
+      .join('<br>');
+    return `${nameCode(`${topic}/${subscription}/${rule}`)} ${VERDICTS[verdict]}<br>${texts}`;
   });
   return limited(lines, MOST_RULES, '- ');
 }
@@ -168,9 +195,9 @@ function assumptionLines({ topics, assumptions: general }: Review): string[] {
   const ofTopics = topics.flatMap(({ topic, assumptions, hasContract }) => {
     if (assumptions.length === 0) return [];
     const other = hasContract ? '' : '; any of them may be missing, none is null';
-    return [`${code(topic)}${hasContract ? '' : ' has no contract'}: ${plain(assumptions.join('; '))}${other}`];
+    return [`${nameCode(topic)}${hasContract ? '' : ' has no contract'}: ${sentence(assumptions.join('; '))}${other}`];
   });
-  const lines = [...general.map(plain), ...ofTopics];
+  const lines = [...general.map(sentence), ...ofTopics];
   return lines.length === 0 ? [] : folded('Assumed', limited(lines, 5, '- '));
 }
 
@@ -186,23 +213,17 @@ function limited(lines: readonly string[], most: number, bullet: string): string
 
 function jsonCode(message: Message): string {
   if (message === HIDDEN_MESSAGE) return SENSITIVE;
-  return code(JSON.stringify(sentJson(message)));
+  return nameCode(JSON.stringify(sentJson(message)));
 }
 
-/** A text as code in one line: whatever is in it neither ends the code nor a cell of a table. */
-function code(text: string): string {
-  const line = shortened(text.replace(/\s+/g, ' ').trim());
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-  return `${fence}${space}${line.replaceAll('|', '\\|')}${space}${fence}`;
+function nameCode(text: string): string {
+  return markdownCode(shortened(text, LONGEST_NAME));
 }
 
-/** A sentence with names in backticks, in one line and without HTML of others. */
-function plain(text: string): string {
-  return shortened(text.replace(/\s+/g, ' ')).replaceAll('<', '&lt;');
+function filterCode(sql: string): string {
+  return markdownCode(shortened(sql, LONGEST_TEXT));
 }
 
-function shortened(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+function sentence(text: string): string {
+  return markdownSentence(text, LONGEST_TEXT);
 }

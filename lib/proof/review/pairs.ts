@@ -14,17 +14,30 @@ export function previousAddressIn({ changes }: DocumentChange): PreviousAddress 
   return (address) => moved.get(address) ?? address;
 }
 
-/** Pairs what is before with what is after: by address, and where none is the same, by name. */
+/**
+ * Pairs what is before with what is after: by address, and where none is the same, by name.
+ *
+ * @param keyOf what two have in common that are one
+ */
 export function pairsOf<T extends { readonly address: string; readonly name: string }>(
   before: readonly T[],
   after: readonly T[],
   previous: PreviousAddress,
-  isOne: (a: T, b: T) => boolean = (a, b) => a.name === b.name,
+  keyOf: (one: T) => string = ({ name }) => name,
 ): Pair<T>[] {
   const byAddress = new Map(before.map((one) => [one.address, one]));
   const taken = new Set(after.map(({ address }) => byAddress.get(previous(address))));
+  // Of several, the first that is left.
+  const left = new Map<string, T[]>();
+  for (const one of [...before].reverse()) {
+    if (taken.has(one)) continue;
+    const key = keyOf(one);
+    const same = left.get(key);
+    if (same === undefined) left.set(key, [one]);
+    else same.push(one);
+  }
   const pairs: Pair<T>[] = after.map((now) => {
-    const old = byAddress.get(previous(now.address)) ?? before.find((one) => !taken.has(one) && isOne(one, now));
+    const old = byAddress.get(previous(now.address)) ?? left.get(keyOf(now))?.pop();
     taken.add(old);
     return { before: old, after: now } as Pair<T>;
   });
@@ -43,15 +56,17 @@ export function placePairsOf<T extends { readonly address: string }>(
 ): Pair<T>[] {
   const names = (all: readonly T[]) => new Map(all.map((one) => [one, nameOf(one)?.toLowerCase()]));
   const [old, now] = [names(before), names(after)];
+  const byName = firstBy(before, (one) => old.get(one));
+  const byAddress = firstBy(before, ({ address }) => address);
   const isOpen = (a: T, b: T) => old.get(a) === undefined || now.get(b) === undefined;
   const found = new Map<T, T>();
   for (const one of after) {
-    const same = before.find((other) => now.get(one) !== undefined && old.get(other) === now.get(one));
+    const same = byName.get(now.get(one));
     if (same !== undefined && !found.has(same)) found.set(same, one);
   }
   const placed = new Set(found.values());
   for (const one of after) {
-    const same = before.find(({ address }) => address === previous(one.address));
+    const same = byAddress.get(previous(one.address));
     if (!placed.has(one) && same !== undefined && !found.has(same) && isOpen(same, one)) found.set(same, one);
   }
   const partner = new Map([...found].map(([a, b]) => [b, a]));
@@ -59,6 +74,16 @@ export function placePairsOf<T extends { readonly address: string }>(
     ...after.map((one) => ({ before: partner.get(one), after: one }) as Pair<T>),
     ...before.filter((one) => !found.has(one)).map((one) => ({ before: one, after: undefined })),
   ];
+}
+
+/** The first of each key, for what has one. */
+function firstBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string | undefined, T> {
+  const first = new Map<string | undefined, T>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key !== undefined && !first.has(key)) first.set(key, one);
+  }
+  return first;
 }
 
 /** The name of an entity, unless only the apply tells it and its address stands there. */
@@ -83,5 +108,10 @@ export function hasNamespaceName({ namespace }: Topic): boolean {
 
 /** The topics of two topologies, by address. */
 export function topicPairs(before: Topology, after: Topology, previous: PreviousAddress) {
-  return pairsOf(before.topics, after.topics, previous, (a, b) => a.name === b.name && a.namespace === b.namespace);
+  return pairsOf(before.topics, after.topics, previous, placeKey);
+}
+
+/** What two topics or queues have in common that are one. */
+export function placeKey({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return JSON.stringify([namespace, name]);
 }

@@ -2,7 +2,7 @@ import { knownOf, type Topic, type Topology } from '../../routing';
 import { asAzurerm } from '../../routing/topology/azapi';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { namesOf } from './names';
-import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
+import { type PreviousAddress, pairsOf, placeKey, topicPairs } from './pairs';
 import type { Remark } from './review';
 import { reviewNewSettings, settingChanges } from './settings-review';
 import type { SubjectOf } from './subjects';
@@ -75,12 +75,7 @@ function renamedAddresses(before: Topology, after: Topology, previous: PreviousA
   const subscriptions = topics.flatMap(({ before: old, after: now }) =>
     pairsOf(subscriptionsOf(old), subscriptionsOf(now), previous),
   );
-  const queues = pairsOf(
-    before.queues,
-    after.queues,
-    previous,
-    (a, b) => a.name === b.name && a.namespace === b.namespace,
-  );
+  const queues = pairsOf(before.queues, after.queues, previous, placeKey);
   return new Map(
     [...topics, ...subscriptions, ...queues].flatMap(({ before: old, after: now }) =>
       old === undefined || now === undefined ? [] : [[now.address, old.address] as const],

@@ -68,7 +68,18 @@ export async function reviewChange(
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
   remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
-  return redacted({ topics, remarks, hasChanges, assumptions: after.assumptions }, before, after);
+  const review = {
+    topics: topics.map((topic) => ({ ...topic, remarks: topic.remarks.map(finished) })),
+    remarks: remarks.map(finished),
+    hasChanges,
+    assumptions: after.assumptions,
+  };
+  return redacted(review, before, after);
+}
+
+/** Without what was only there to put remarks together. */
+function finished({ waitsFor: _, tells: __, ...remark }: Remark): Remark {
+  return remark;
 }
 
 /** What the solver could not decide, and rules that say nothing here, are not known, whoever tells of them. */

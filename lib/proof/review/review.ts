@@ -27,6 +27,8 @@ export interface Remark {
   readonly acknowledged?: string;
   /** What of the document would have to be known, while remarks are put together. */
   readonly waitsFor?: readonly Unresolved[];
+  /** The parts of the document of which it says why they are not known, while remarks are put together. */
+  readonly tells?: readonly Unresolved[];
   /** That something is not known: no certain statement may stand beside it, and the exit status is 1. */
   readonly unknown?: true;
 }

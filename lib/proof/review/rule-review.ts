@@ -6,6 +6,7 @@ import {
   knownOf,
   SENSITIVE,
   type Subscription,
+  toldParts,
   unresolvedOf,
   valueOr,
 } from '../../routing';
@@ -59,6 +60,7 @@ export function remarksOnRules(change: TopicChange): Remark[] {
       subject: change.subject(subscription),
       text: `rule \`${rule.name}\`: ${reasonOf(rule)}${isRefused ? '; the apply would fail half way' : ''}: cannot tell what it delivers`,
       unknown: true,
+      tells: unresolvedOf(rule),
       ...(isRefused && { gate: 'invalid-rule' as const }),
     };
   });
@@ -121,8 +123,9 @@ function actionRemark(subject: string, before: DeployedRule, after: DeployedRule
   const isOpen = after.action.kind === 'unknown';
   if (ruleActionKey(before) === ruleActionKey(after) && !isOpen) return [];
   if (isOpen) {
-    const text = `whether rule \`${after.name}\` changes its copies is not known: ${becauseOf(unresolvedOf(after))}`;
-    return [{ code: 'action', subject, text, unknown: true }];
+    const open = unresolvedOf(after);
+    const text = `whether rule \`${after.name}\` changes its copies is not known: ${becauseOf(open)}`;
+    return [{ code: 'action', subject, text, unknown: true, tells: toldParts(open) }];
   }
   const did = old === undefined ? 'none' : `\`${old}\``;
   const does = now === undefined ? 'has no action any more' : `changes its copies by \`${now}\``;

@@ -18,18 +18,22 @@ export function reviewUnresolved(
   subjectOf: SubjectOf,
   told: readonly Remark[],
 ): Remark[] {
-  const key = ({ address, argument }: Topology['unresolved'][number]) => `${address} ${argument}`;
-  const known = new Set(before.unresolved.map(key));
+  const known = new Set(before.unresolved.map(partOf));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
   const isTold = toldUnknowns(told, subjectOf);
   return after.unresolved
-    .filter((one) => (!known.has(key(one)) || changing.has(one.address)) && !isTold(one))
+    .filter((one) => (!known.has(partOf(one)) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
       code: 'unresolved',
       subject: address,
       text: argument === '' ? problem : `\`${argument}\` is not part of this review: ${problem}`,
       unknown: true,
     }));
+}
+
+/** Each argument of a resource is one part, whatever is said of it. */
+function partOf({ address, argument }: Topology['unresolved'][number]): string {
+  return `${address} ${argument}`;
 }
 
 /** Whether some remark says already that an argument of a resource is not known. */
@@ -42,18 +46,12 @@ function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topo
     const rule = /^rule `([^`]+)`/.exec(remark.text)?.[1];
     if (rule !== undefined) add(rule, remark);
   }
-  const texts = told.flatMap(({ text, unknown }) => (unknown === true ? [text] : []));
-  const problems = new Map<string, boolean>();
-  const isWordForWord = (problem: string): boolean => {
-    const known = problems.get(problem) ?? texts.some((text) => text.includes(problem));
-    problems.set(problem, known);
-    return known;
-  };
-  return ({ address, argument, problem }) =>
-    isWordForWord(problem) ||
-    [address, subjectOf(address)]
+  const parts = new Set(told.flatMap(({ tells = [] }) => tells.map(partOf)));
+  return (one) =>
+    parts.has(partOf(one)) ||
+    [one.address, subjectOf(one.address)]
       .flatMap((subject) => bySubject.get(subject) ?? [])
-      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${argument}\``));
+      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${one.argument}\``));
 }
 
 /** Parts of the documents that were not understood; in a plan one that does not change says nothing of the change. */

@@ -2,7 +2,10 @@
 export interface Unresolved {
   readonly address: string;
   readonly argument: string;
-  /** Why, as a sentence about the argument: `it is known after apply`. */
+  /**
+   * Why, as a sentence about the argument that names neither it nor its resource, so that what one cause makes not known
+   * has one problem: `it is known after apply`.
+   */
   readonly problem: string;
 }
 
@@ -57,11 +60,43 @@ export function unresolvedText({ address, argument, problem }: Unresolved): stri
   return `${address}: ${argument === '' ? '' : `${argument}: `}${problem}`;
 }
 
+/** Parts that are not known for one reason. */
+interface Reason {
+  /** The reason and whose it is: `azurerm_servicebus_subscription.s["a"] and 4 more: topic_id: it is known after apply`. */
+  readonly text: string;
+  readonly parts: readonly Unresolved[];
+}
+
+/** Why these are not known, each reason once, with how many have it. */
+export function reasonsOf(unresolved: readonly Unresolved[]): Reason[] {
+  const groups = new Map<string, Unresolved[]>();
+  for (const one of distinct(unresolved)) {
+    const key = `${one.argument} ${one.problem}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].map((parts) => {
+    const [first, second] = parts as [Unresolved, Unresolved?];
+    const others =
+      second === undefined ? '' : parts.length === 2 ? ` and ${second.address}` : ` and ${parts.length - 1} more`;
+    return { text: unresolvedText({ ...first, address: `${first.address}${others}` }), parts };
+  });
+}
+
 const MOST_NAMED = 3;
 
-/** Why something cannot be told: the first parts that are not known, and how many more there are. */
+/** Why something cannot be told: the first reasons, and how many more parts are not known. */
 export function becauseOf(unresolved: readonly Unresolved[]): string {
-  const all = distinct(unresolved);
-  const more = all.length > MOST_NAMED ? `; and ${all.length - MOST_NAMED} more` : '';
-  return `${all.slice(0, MOST_NAMED).map(unresolvedText).join('; ')}${more}`;
+  const reasons = reasonsOf(unresolved);
+  const hidden = reasons.slice(MOST_NAMED).reduce((count, { parts }) => count + parts.length, 0);
+  const shown = reasons.slice(0, MOST_NAMED).map(({ text }) => text);
+  return `${shown.join('; ')}${hidden > 0 ? `; and ${hidden} more` : ''}`;
+}
+
+/** The parts of which `becauseOf` tells why. */
+export function toldParts(unresolved: readonly Unresolved[]): Unresolved[] {
+  return reasonsOf(unresolved)
+    .slice(0, MOST_NAMED)
+    .flatMap(({ parts }) => parts);
 }

@@ -18,7 +18,7 @@ export class LooseRules {
   add(rule: DeployedRule, candidates: readonly TerraformResource[] | undefined, why: string): void {
     const key = candidates?.map(({ address }) => address).join(' ') ?? '';
     const group = this.groups.get(key) ?? { candidates, missing: [] };
-    const problem = `the subscription of rule ${rule.name} is not known: ${why}`;
+    const problem = `its subscription is not known: ${why}`;
     group.missing.push({ address: rule.resource.address, argument: 'subscription_id', problem, rule });
     this.groups.set(key, group);
   }

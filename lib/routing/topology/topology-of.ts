@@ -156,7 +156,7 @@ class Builder {
     if (target.kind === 'unknown' || target.kind === 'absent') {
       const why = target.kind === 'unknown' ? target.why : 'it has none';
       this.report(resource, 'topic_id', why);
-      const problem = `the topic of subscription ${draft.subscription.name} is not known: ${why}`;
+      const problem = `its topic is not known: ${why}`;
       const missing = { address: resource.address, argument: 'topic_id', problem };
       for (const topic of this.mayBe(this.topics, target.kind === 'unknown' ? target.candidates : undefined))
         topic.missing.push(missing);
@@ -167,7 +167,7 @@ class Builder {
         ? (this.topics.get(target.resource.address) ?? this.topicElsewhere(target.resource.address))
         : this.topicElsewhere(target.id);
     if (resource.perhaps !== undefined) {
-      const problem = `whether subscription ${draft.subscription.name} is there, or how often, is not known: ${resource.perhaps}`;
+      const problem = `whether it is there, or how often, is not known: ${resource.perhaps}`;
       this.report(resource, '', problem);
       topic.missing.push({ address: resource.address, argument: '', problem });
       return;
@@ -203,7 +203,7 @@ class Builder {
 
   /** A rule that may not be there, or several times: two say that a message may come twice by it. */
   private addPossible({ missing }: Draft, rule: DeployedRule, why: string): void {
-    const problem = `whether rule ${rule.name} is there, or how often, is not known: ${why}`;
+    const problem = `whether it is there, or how often, is not known: ${why}`;
     const one: MissingRules = { address: rule.resource.address, argument: '', problem, rule };
     missing.push(one, one);
   }

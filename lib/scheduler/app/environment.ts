@@ -26,6 +26,13 @@ export interface Environment {
   /** Where Terraform keeps its state. */
   readonly state: StateLocation;
   /**
+   * The versions of azurerm that Terraform may take: `~> 4.81`, `~> 5.0`, or a narrower constraint of either. What is
+   * synthesized is written for that major.
+   *
+   * @default '~> 5.0'
+   */
+  readonly provider?: string;
+  /**
    * Where the logs of the namespace go: a workspace of its own.
    *
    * @default - nowhere; the audit has a finding
@@ -115,10 +122,32 @@ export interface LogPlan {
 
 /** A network made here, or a subnet of somebody else's. */
 export type NetworkPlan =
-  /** Addresses in CIDR form, a /29 or larger; the network has to be peered with those of the workers. */
-  | { readonly addressSpace: string }
-  /** ARM ids, of which the subscription is part: take them from data sources or variables. */
-  | { readonly subnetId: string; readonly privateDnsZoneIds?: readonly string[] };
+  | {
+      /** Addresses in CIDR form, a /29 or larger; the network has to be peered with those of the workers. */
+      readonly addressSpace: string;
+      /**
+       * Which of them private endpoints take.
+       *
+       * @default - all
+       */
+      readonly endpoints?: string;
+      /**
+       * Which of them the programs come from that start jobs: a /28 or larger.
+       *
+       * @default - none; needed where jobs are started with everything closed
+       */
+      readonly programs?: string;
+    }
+  | {
+      /** ARM id of the subnet for private endpoints, of which the subscription is part: from a data source or variable. */
+      readonly subnetId: string;
+      /**
+       * ARM ids of the zones that learn the address of the namespace.
+       *
+       * @default - none; somebody else keeps the zones
+       */
+      readonly privateDnsZoneIds?: readonly string[];
+    };
 
 /** A key, in a vault made here or by somebody else. */
 export interface KeyPlan {
@@ -168,9 +197,10 @@ export interface TrainingPlan {
      */
     readonly planSku?: string;
     /**
-     * ARM id of a subnet that is delegated to Microsoft.Web/serverFarms, to reach a namespace that is closed.
+     * ARM id of a subnet of somebody else's that is delegated to Microsoft.Web/serverFarms, on flex consumption to
+     * Microsoft.App/environments: to reach what is closed.
      *
-     * @default - none
+     * @default - `network.programs`, where there is one
      */
     readonly subnetId?: string;
   };
@@ -181,12 +211,20 @@ export interface TrainingPlan {
    */
   readonly jobEvents?: boolean;
   /**
-   * Whether workspace and storage can be reached from the internet, with Entra ID. Without, they need private endpoints,
-   * which are not made here, the programs a subnet (`hosting.subnetId`), and whoever deploys has to be inside.
+   * Whether workspace and storage can be reached from the internet, with Entra ID. Without, they get private endpoints in
+   * the network of the environment, the programs come from its `programs`, jobs run in a network that the workspace
+   * manages, and whoever deploys has to be inside.
    *
    * @default false
    */
   readonly publicNetworkAccessEnabled?: boolean;
+  /**
+   * Where jobs may connect to while the workspace is closed: `approved`, which is Azure ML's own services and nothing
+   * else, or `internet`, for jobs that install packages. Once a workspace has one, it cannot be taken away.
+   *
+   * @default 'approved'
+   */
+  readonly outbound?: 'approved' | 'internet';
 }
 
 /** What somebody can be let in to. */

@@ -1,9 +1,10 @@
+import { problemLines } from '../../text';
 import { Locator } from './places/locate';
 import { placesOf } from './places/thrown';
 import type { ConstructProblems } from './validation';
 
-/** One line of the report. */
-interface Line {
+/** One problem of the report. */
+interface Reported {
   readonly place: string | undefined;
   /** The constructs that have the problem; the same catalogue stands in several environments. */
   readonly paths: string[];
@@ -14,13 +15,14 @@ interface Line {
 const PLACE = /^.+:\d+:\d+$/;
 
 /**
- * All problems for their author, one a line, as compilers write them: place, construct, sentence.
+ * All problems for their author, one a line, as compilers write them: place, construct, sentence. One that shows a place
+ * in a rule has two lines more.
  *
  * Each stands once, with the environments that have it. What the type check and the checks of this project both found
  * is said by the latter, which know what is allowed.
  */
-export function formatProblems(all: readonly ConstructProblems[]): string {
-  const lines = new Map<string, Line>();
+export function reportLines(all: readonly ConstructProblems[]): string[] {
+  const lines = new Map<string, Reported>();
   const locator = all.some(({ path }) => !PLACE.test(path)) ? new Locator() : undefined;
   for (const { path, problems } of all) {
     for (const text of problems) {
@@ -33,24 +35,26 @@ export function formatProblems(all: readonly ConstructProblems[]): string {
     }
   }
   const found = [...lines.values()];
-  return found
-    .filter((line) => !isSaidBetter(line, found))
-    .map(formatLine)
-    .join('\n');
+  return found.filter((one) => !isSaidBetter(one, found)).flatMap(linesOf);
 }
 
 function withoutEnvironment(path: string): string {
   return path.includes('/') ? path.slice(path.indexOf('/')) : '';
 }
 
-function formatLine({ place, paths: [first, ...others], text }: Line): string {
+/** What TypeScript says is of several lines, with names as JSON has them. */
+function linesOf(one: Reported): string[] {
+  return one.paths.length === 0 ? formatted(one).split('\n') : problemLines(formatted(one));
+}
+
+function formatted({ place, paths: [first, ...others], text }: Reported): string {
   const also = others.length === 0 ? '' : `, and in ${others.map((path) => path.split('/')[0]).join(', ')}`;
   const construct = first === undefined || first === '' ? '' : `[${first}${also}] `;
   return place === undefined ? `${construct}${text}` : `${place} - ${construct}${text}`;
 }
 
 /** Whether another problem of the same line of code says the same, with what is allowed. */
-function isSaidBetter({ place, paths, text }: Line, all: readonly Line[]): boolean {
+function isSaidBetter({ place, paths, text }: Reported, all: readonly Reported[]): boolean {
   if (place === undefined) return false;
   const line = lineOf(place);
   if (paths.length > 0) {

@@ -56,11 +56,12 @@ const resourceGroup = formOf<ResourceGroupPlan>(
   'existing',
 );
 const network = formOf<NetworkPlan>(
-  shapeOf<{ readonly addressSpace: string }>({ addressSpace: text }, {}, { standIn: { addressSpace: '10.0.0.0/26' } }),
-  shapeOf<{ readonly subnetId: string; readonly privateDnsZoneIds?: readonly string[] }>(
-    { subnetId: text },
-    { privateDnsZoneIds: listOf(text) },
+  shapeOf<Extract<NetworkPlan, { readonly addressSpace: string }>>(
+    { addressSpace: text },
+    { endpoints: text, programs: text },
+    { standIn: { addressSpace: '10.0.0.0/26' } },
   ),
+  shapeOf<Extract<NetworkPlan, { readonly subnetId: string }>>({ subnetId: text }, { privateDnsZoneIds: listOf(text) }),
   'subnetId',
 );
 const encryption = shapeOf<KeyPlan>(
@@ -105,7 +106,7 @@ const training = shapeOf<TrainingPlan>(
       { standIn: { storageAccountName: 'standin' } },
     ),
   },
-  { jobEvents: flag, publicNetworkAccessEnabled: flag },
+  { jobEvents: flag, publicNetworkAccessEnabled: flag, outbound: oneOf('approved', 'internet') },
 );
 /** What is in a waiver is checked where it is put beside something. */
 const waivers = listOf(anything<Waiver>('a waiver'));
@@ -157,6 +158,7 @@ export const ENVIRONMENT = shapeOf<Environment>(
     tags: { ...tags, standIn: {} },
   },
   {
+    provider: text,
     logs: shapeOf<LogPlan>({ retentionInDays: number }, { dailyQuotaInGigabytes: number }),
     alerts: ALERT_OPTIONS,
     network,

@@ -7,11 +7,14 @@ import {
   KeyVault,
   type LogWorkspace,
   literals,
+  PRIVATE_ZONES,
   type PrivateEndpointOptions,
+  type PrivateLinkResource,
   PrivateNetwork,
   PrivateZone,
   SERVICE_BUS_ZONE,
 } from '../../servicebus';
+import type { DELEGATIONS } from '../../servicebus/private-network';
 import type { KeyPlan, NetworkPlan, ResourceGroupPlan } from './environment';
 
 /** Where in Azure something is made, and with which labels. */
@@ -32,23 +35,56 @@ export function resourceGroupNameOf(
   return new ResourceGroup(scope, id, { name: plan.create, location, tags: literals(tags) }).name;
 }
 
-/** The private networks of an environment, and the zone that all of them ask for addresses. */
+/** The private networks of an environment, and the zones that all of them ask for addresses. */
 export class Networks {
-  private zone: PrivateZone | undefined;
+  private readonly made = new Map<string, PrivateNetwork>();
+  private readonly zones = new Map<string, PrivateZone>();
 
   constructor(
     private readonly scope: Construct,
     private readonly place: Place,
   ) {}
 
-  /** Where an endpoint can be put, by what the environment says. */
-  endpointIn(id: string, plan: NetworkPlan, namespaceName: string, place: Place): PrivateEndpointOptions {
+  /** Where an endpoint of the namespace can be put, by what the environment says. */
+  endpointIn(
+    id: string,
+    plan: NetworkPlan,
+    namespaceName: string,
+    place: Place,
+    programs: keyof typeof DELEGATIONS = 'plan',
+  ): PrivateEndpointOptions {
     if ('subnetId' in plan) return plan;
-    const network = new PrivateNetwork(this.scope, id, { name: `vnet-${namespaceName}`, ...place, ...plan });
+    const { programs: addresses, ...range } = plan;
+    const network = new PrivateNetwork(this.scope, id, {
+      name: `vnet-${namespaceName}`,
+      ...place,
+      ...range,
+      ...(addresses !== undefined && { programs: { addresses, plan: programs } }),
+    });
+    this.made.set(id, network);
+    return this.endpointFor(id, 'namespace');
+  }
+
+  /** Where in a network made here an endpoint can be put; names of what it leads to are answered there from now on. */
+  endpointFor(id: string, resource: PrivateLinkResource): PrivateEndpointOptions {
+    const network = this.made.get(id) as PrivateNetwork;
+    const privateDnsZoneIds = PRIVATE_ZONES[resource].map((name) => this.answer(id, network, name).zoneId);
+    return { subnetId: network.subnetId, privateDnsZoneIds };
+  }
+
+  /** A network made here. */
+  get(id: string): PrivateNetwork | undefined {
+    return this.made.get(id);
+  }
+
+  private answer(id: string, network: PrivateNetwork, zoneName: string): PrivateZone {
     const { resourceGroupName, tags } = this.place;
-    this.zone ??= new PrivateZone(this.scope, 'dns', { zoneName: SERVICE_BUS_ZONE, resourceGroupName, tags });
-    this.zone.answerIn(id, network);
-    return { subnetId: network.subnetId, privateDnsZoneIds: [this.zone.zoneId] };
+    // The first zone was the only one, and has its address for ever.
+    const zoneId = zoneName === SERVICE_BUS_ZONE ? 'dns' : `dns-${zoneName.replaceAll('.', '-')}`;
+    const zone = this.zones.get(zoneName) ?? new PrivateZone(this.scope, zoneId, { zoneName, resourceGroupName, tags });
+    this.zones.set(zoneName, zone);
+    if (zone.node.tryFindChild(id) === undefined) zone.answerIn(id, network);
+    return zone;
   }
 }
 

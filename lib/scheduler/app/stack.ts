@@ -6,6 +6,7 @@ import {
   InvalidOptions,
   LogWorkspace,
   type NamespaceAlerts,
+  type PrivateLinkResource,
   protectSubscriptions,
   ServiceBusNamespace,
   type ServiceBusQueue,
@@ -14,6 +15,7 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
+import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { environmentProblems, freeName } from './environment-problems';
@@ -21,7 +23,7 @@ import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
-import { TrainingPlatform } from './training';
+import { TrainingPlatform, type TrainingSite } from './training';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -84,6 +86,7 @@ export class TrainingSchedulerStack extends TerraformStack {
       resourceProvidersToRegister: Lazy.listValue({ produce: () => resourceProvidersOf(this) }),
       storageUseAzuread: true,
     });
+    constrainAzurerm(this, this.environment.provider ?? DEFAULT_CONSTRAINT);
     protectSubscriptions(provider);
   }
 
@@ -101,7 +104,9 @@ export class TrainingSchedulerStack extends TerraformStack {
       ...(key && { customerManagedKey: key }),
     });
     if (network !== undefined) {
-      namespace.addPrivateEndpoint('endpoint', this.networks.endpointIn('network', network, plan.name, this.place));
+      const isFlex = this.environment.training?.hosting.planSku === 'FC1';
+      const options = this.networks.endpointIn('network', network, plan.name, this.place, isFlex ? 'flex' : 'plan');
+      namespace.addPrivateEndpoint('endpoint', options);
     }
     if (this.logs !== undefined) namespace.addDiagnostics({ workspaceId: this.logs.workspaceId });
     if (alerts !== undefined) this.alerts = namespace.addDefaultAlerts(alerts);
@@ -204,9 +209,18 @@ export class TrainingSchedulerStack extends TerraformStack {
       place,
       namespace,
       logWorkspaceId: logs.workspaceId,
+      ...this.trainingNetwork(),
     });
     if (this.alerts !== undefined) platform.alert(this.alerts);
     return platform;
+  }
+
+  /** The network of the first region, where it is made here. */
+  private trainingNetwork(): Pick<TrainingSite, 'network'> {
+    const made = this.networks.get('network');
+    if (made === undefined) return {};
+    const endpointFor = (resource: PrivateLinkResource) => this.networks.endpointFor('network', resource);
+    return { network: { endpointFor, programsSubnetId: made.programs?.id } };
   }
 
   /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */

@@ -4,7 +4,12 @@ import type { TrainingJob } from './catalogue';
 import type { TrainingSchedulerStack } from './stack';
 
 /** What a stack deploys, for people: a heading, and one line a subscription. */
-export function summarize({ environment, namespace, topic, starts }: TrainingSchedulerStack): string {
+export function summarize(stack: TrainingSchedulerStack): string {
+  return summaryLines(stack).join('\n');
+}
+
+/** The same as lines, of which each is one whatever names are in it. */
+export function summaryLines({ environment, namespace, topic, starts }: TrainingSchedulerStack): string[] {
   const { subscriptions } = topic;
   const width = Math.max(...subscriptions.map(({ name }) => name.length));
   const count = `${subscriptions.length} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}`;
@@ -15,7 +20,7 @@ export function summarize({ environment, namespace, topic, starts }: TrainingSch
   return [
     `${environment.name}: namespace ${environment.namespace.name} (${namespace.sku}, ${environment.location}), topic ${topic.name}, ${count}`,
     ...lines,
-  ].join('\n');
+  ];
 }
 
 /** What a subscription starts by itself. */

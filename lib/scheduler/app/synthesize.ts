@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { InvalidOptions } from '../../servicebus';
-import { fitToTerminal } from '../../terminal';
+import { guardOutput, print, printError } from '../../terminal';
+import { problemLines } from '../../text';
 import { skipCreationTraces } from './creation-traces';
 import { nextSteps } from './next-steps';
 import { isProgrammingError, placeOfThrown, problemOfThrown, thrownText } from './places/thrown';
 import { publish } from './publish';
 import { TrainingSchedulerStack } from './stack';
-import { summarize } from './summary';
+import { summaryLines } from './summary';
 import { typeProblems } from './types';
 import { allProblems, allWarnings, type ConstructProblems } from './validation';
 
@@ -26,7 +27,7 @@ export async function synthesize(
   build: (app: App) => void,
   { today = new Date().toISOString().slice(0, 10) }: { readonly today?: string } = {},
 ): Promise<void> {
-  fitToTerminal();
+  guardOutput();
   skipCreationTraces();
   // cdktf 0.21 is final and calls util.isArray, about which Node 22 and later warn; nobody can do anything about it.
   process.noDeprecation = true;
@@ -41,29 +42,30 @@ export async function synthesize(
     if (mistakes.length === 0) app.synth();
     const problems = [...(await types), ...mistakes];
     if (problems.length > 0) {
-      fail(formatProblems(problems));
+      fail(reportLines(problems));
       return;
     }
     publish(draft, outdir);
-    for (const warning of allWarnings(app, today)) console.error(`warning: ${warning}`);
+    printError(allWarnings(app, today).flatMap((warning) => problemLines(`warning: ${warning}`)));
     const stacks = app.node.children.filter((child) => child instanceof TrainingSchedulerStack);
-    console.log(stacks.map(summarize).join('\n\n'));
+    // An empty line between two stacks.
+    print(stacks.map(summaryLines).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])));
     const next = nextSteps(stacks.map(({ node }) => node.id));
-    if (next !== undefined) console.log(`\n${next}`);
+    if (next !== undefined) print(['', ...next.split('\n')]);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const wrongTypes = await types;
     // Types say what led to an error of the language, and where. Without them and without a place in the user's files it
     // is an error of this project, which its stack is needed for.
     if (isProgrammingError(error) && wrongTypes.length === 0 && placeOfThrown(error) === undefined) throw error;
-    fail([...(wrongTypes.length > 0 ? [formatProblems(wrongTypes)] : []), thrownText(error)].join('\n'));
+    fail([...(wrongTypes.length > 0 ? reportLines(wrongTypes) : []), thrownText(error)]);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-function fail(message: string): void {
-  console.error(message);
+function fail(lines: readonly string[]): void {
+  printError(lines);
   process.exitCode = 1;
 }
 
@@ -83,7 +85,7 @@ function mistakesIn(app: App, build: (app: App) => void): ConstructProblems[] {
 }
 
 /** Only what fails needs the report, and the source files that it reads. */
-function formatProblems(problems: readonly ConstructProblems[]): string {
+function reportLines(problems: readonly ConstructProblems[]): string[] {
   const report: typeof import('./report') = require('./report');
-  return report.formatProblems(problems);
+  return report.reportLines(problems);
 }

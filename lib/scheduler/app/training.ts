@@ -2,6 +2,8 @@ import { Construct } from 'constructs';
 import { describeProblem } from '../../rules';
 import {
   type NamespaceAlerts,
+  type PrivateEndpointOptions,
+  type PrivateLinkResource,
   type ServiceBusNamespace,
   type ServiceBusQueue,
   type ServiceBusSubscription,
@@ -30,6 +32,16 @@ export interface TrainingSite {
   readonly namespace: ServiceBusNamespace;
   /** ARM id of the workspace for logs, as a reference. */
   readonly logWorkspaceId: string;
+  /** A network of the environment's own. */
+  readonly network?: TrainingNetwork;
+}
+
+/** Where everything is reached that is closed to the internet. */
+export interface TrainingNetwork {
+  /** Where an endpoint can be put, by what it leads to. */
+  endpointFor(resource: PrivateLinkResource): PrivateEndpointOptions;
+  /** ARM id of the subnet that programs come from, as a reference. */
+  readonly programsSubnetId: string | undefined;
 }
 
 /** Where jobs of Azure ML run, and what starts them: workspace, clusters, identities, roles, programs, queues. */
@@ -41,6 +53,8 @@ export class TrainingPlatform extends Construct {
   private readonly identity: UserAssignedIdentity;
   /** Made for the first function; a Logic App needs none. */
   private hosting: FunctionHosting | undefined;
+  /** The network that everything is closed in. */
+  private readonly closedIn: TrainingNetwork | undefined;
   private readonly problems: string[] = [];
 
   constructor(
@@ -54,6 +68,7 @@ export class TrainingPlatform extends Construct {
     this.node.addValidation({ validate: () => this.problems });
     this.rejected = namespace.addQueue('training-rejected');
     this.deadLetters = namespace.addQueue('training-dead-letters');
+    this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
     grantData(this, this.workspace, this.identity);
@@ -77,7 +92,8 @@ export class TrainingPlatform extends Construct {
     else {
       this.hosting ??= this.addHosting();
       this.checkReach();
-      new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
+      const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
+      if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
   }
 
@@ -101,13 +117,16 @@ export class TrainingPlatform extends Construct {
   }
 
   private addHosting(): FunctionHosting {
-    const { plan, place, namespace } = this.site;
-    return new FunctionHosting(this, 'hosting', {
+    const { plan, place, namespace, network } = this.site;
+    const hosting = new FunctionHosting(this, 'hosting', {
       planName: `plan-${namespace.name}`,
       publicNetworkAccessEnabled: plan.publicNetworkAccessEnabled ?? false,
       ...place,
+      ...(network?.programsSubnetId !== undefined && { subnetId: network.programsSubnetId }),
       ...plan.hosting,
     });
+    if (this.closedIn !== undefined) hosting.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('blob'));
+    return hosting;
   }
 
   private makeWorkspace(publicNetworkAccessEnabled: boolean): ITrainingWorkspace {
@@ -118,27 +137,34 @@ export class TrainingPlatform extends Construct {
       return TrainingWorkspace.fromExisting(this, 'workspace', { workspaceName, resourceGroupName });
     }
     const { create: name, storageAccountName, vaultName } = workspace;
-    return new TrainingWorkspace(this, 'workspace', {
+    const outbound = plan.outbound ?? (publicNetworkAccessEnabled ? undefined : 'approved');
+    const made = new TrainingWorkspace(this, 'workspace', {
       name,
       storageAccountName,
       vaultName,
       logWorkspaceId,
       publicNetworkAccessEnabled,
+      ...(outbound && { outbound }),
       ...place,
     });
+    const { closedIn } = this;
+    if (closedIn !== undefined) made.addPrivateEndpoints((resource) => closedIn.endpointFor(resource));
+    return made;
   }
 
   /** A program whose storage is closed, and that is in no network, could not read its own package. */
   private checkReach(): void {
-    const { publicNetworkAccessEnabled = false, hosting } = this.site.plan;
-    const isOpen = this.site.namespace.sku !== 'Premium' && publicNetworkAccessEnabled;
-    if (isOpen || hosting.subnetId !== undefined || this.problems.length > 0) return;
+    const { plan, namespace, network } = this.site;
+    const { publicNetworkAccessEnabled = false, hosting } = plan;
+    const isOpen = namespace.sku !== 'Premium' && publicNetworkAccessEnabled;
+    const comesFrom = hosting.subnetId ?? network?.programsSubnetId;
+    if (isOpen || comesFrom !== undefined || this.problems.length > 0) return;
     this.problems.push(
       describeProblem({
-        subject: 'training.hosting.subnetId',
+        subject: 'network.programs',
         got: undefined,
-        allowed: 'a subnet from which the namespace and the storage can be reached, where one of them is closed',
-        fix: 'give the subnet, with private endpoints for the storage accounts in its network; or, on Standard, set training.publicNetworkAccessEnabled: true, which lets in identities alone',
+        allowed: 'addresses that the programs come from, where the namespace or the storage is closed',
+        fix: "give them in the environment's network, or a subnet of somebody else's as training.hosting.subnetId, with private endpoints for the storage accounts in its network; or, on Standard, set training.publicNetworkAccessEnabled: true, which lets in identities alone",
       }),
     );
   }

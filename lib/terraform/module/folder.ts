@@ -1,12 +1,18 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { FileProblem, kindOf, namesIn, readFileText } from '../../files';
 import type { Gap, JsonObject } from '../resource';
 import { isOverride } from './override';
 
-/** A file of Terraform JSON. */
-export interface SourceFile {
+/** A text that was read. */
+export interface ReadFile {
   readonly file: string;
   readonly text: string;
+  /** The bytes of the file, where they are not the UTF-8 of the text. */
+  readonly bytes?: Buffer;
+}
+
+/** A file of Terraform JSON. */
+export interface SourceFile extends ReadFile {
   readonly json: JsonObject;
 }
 
@@ -25,22 +31,26 @@ const IN_HCL = 'is written in HCL, which is not read here';
  * Reads the files of one folder that Terraform would.
  *
  * @param parse reads one file; throws for what is no Terraform JSON
- * @param only the one file of the folder that was named; what overrides it and gives values to its variables is read too
+ * @param only the one file of the folder that was named, and has been read; what overrides it and gives values to its
+ * variables is read too
+ * @throws FileProblem where Terraform would read something that cannot be read: nothing certain rests on the others
  */
 export function readFolder(
   folder: string,
   parse: (file: string, text: string) => JsonObject,
-  only?: string,
+  only?: SourceFile,
 ): SourceFolder {
-  const names = readdirSync(folder === '' ? '.' : folder).sort();
-  const named = only === undefined ? undefined : basename(only);
-  const at = (name: string) => (name === named && only !== undefined ? only : join(folder, name));
+  const names = namesIn(folder).filter((name) => !isIgnored(name) && !isFolderIn(folder, name));
+  const named = only === undefined ? undefined : basename(only.file);
   const read = (name: string): SourceFile => {
-    const file = at(name);
-    const text = readFileSync(file, 'utf8');
-    return { file, text, json: parse(file, text) };
+    if (only !== undefined && name === named) return only;
+    const file = join(folder, name);
+    // A FIFO waits for whoever writes to it, and nobody has asked for this one.
+    if (kindOf(file) === 'other') throw new FileProblem(file, 'cannot be read: it is no file of this folder');
+    const content = readFileText(file);
+    return { file, ...content, json: parse(file, content.text) };
   };
-  const sources = names.filter((name) => /\.tf\.json$/.test(name) && isFile(at(name)));
+  const sources = names.filter((name) => name.endsWith('.tf.json'));
   const own = named === undefined ? sources : sources.filter((name) => name === named || isOverride(name));
   const ordered = [...own.filter((name) => !isOverride(name)), ...own.filter(isOverride)];
   const variables = [
@@ -49,9 +59,23 @@ export function readFolder(
   ];
   return {
     files: ordered.map(read),
-    variableFiles: variables.filter((name) => isFile(at(name))).map(read),
-    gaps: names.filter((name) => isFile(at(name))).flatMap((name) => gapOf(at(name), name)),
+    variableFiles: variables.map(read),
+    gaps: names.flatMap((name) => gapOf(join(folder, name), name)),
   };
+}
+
+/**
+ * Whether Terraform passes a name over, as those of editors.
+ *
+ * @see IsIgnoredFile in https://github.com/hashicorp/terraform/blob/main/internal/configs/parser_config_dir.go
+ */
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'));
+}
+
+/** Terraform passes folders over whatever they are called. */
+function isFolderIn(folder: string, name: string): boolean {
+  return /\.(tf|tofu|tfvars)(\.json)?$/.test(name) && kindOf(join(folder, name)) === 'folder';
 }
 
 /** A file that Terraform (or OpenTofu) reads, and this does not. */
@@ -65,23 +89,4 @@ function gapOf(file: string, name: string): Gap[] {
   return name === 'terraform.tfvars' || name.endsWith('.auto.tfvars')
     ? [{ file, address: name, why: IN_HCL, effect: 'other' }]
     : [];
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    // A link to what is not there.
-    return false;
-  }
-}
-
-/** The folder itself, whatever links lead to it; `undefined` where there is none. */
-export function realFolder(folder: string): string | undefined {
-  try {
-    const real = realpathSync(folder === '' ? '.' : folder);
-    return statSync(real).isDirectory() ? real : undefined;
-  } catch {
-    return undefined;
-  }
 }

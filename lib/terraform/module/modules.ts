@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { FileProblem, realFolder } from '../../files';
 import type { Gap, JsonObject } from '../resource';
-import { realFolder, type SourceFile, type SourceFolder } from './folder';
+import type { SourceFile, SourceFolder } from './folder';
 import { type Called, type Caller, Module } from './scope';
 import { type ModuleSource, moduleSource } from './source';
 
@@ -44,8 +45,9 @@ export class LocalModules {
     }
     if (this.read === undefined || from.folder === undefined) return { why: `calls ${source}, which was not read` };
     const folder = join(from.folder, source);
-    const real = realFolder(folder);
+    const real = folderBehind(folder);
     if (real === undefined) return { why: `calls ${source}, which is not there` };
+    if (real instanceof FileProblem) return { why: `calls ${source}, which ${real.reason}` };
     for (let above: Module | undefined = from; above !== undefined; above = above.calledBy?.module) {
       if (above.folder !== undefined && realFolder(above.folder) === real)
         return { why: `calls ${source}, which calls itself` };
@@ -72,6 +74,15 @@ export class LocalModules {
     } catch (error) {
       return `calls ${folder}, which cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     }
+  }
+}
+
+function folderBehind(folder: string): string | undefined | FileProblem {
+  try {
+    return realFolder(folder);
+  } catch (error) {
+    if (error instanceof FileProblem) return error;
+    throw error;
   }
 }
 

@@ -13,9 +13,13 @@ export function thrownText(error: Error): string {
   return place === undefined ? messageOf(error) : `${place} - ${messageOf(error)}`;
 }
 
-/** The message; names of other files stand without what the compiler writes before them. */
+/** The message in one line; names of other files stand without what the compiler writes before them. */
 export function messageOf(error: Error): string {
-  const message = error.message.replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1').replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
+  const message = error.message
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1')
+    .replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
   return isProgrammingError(error) ? `${error.name}: ${message}` : message;
 }
 

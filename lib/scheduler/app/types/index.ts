@@ -25,8 +25,8 @@ export async function typeProblems(): Promise<readonly ConstructProblems[]> {
 export function explainNow(main: string): string {
   const program = unknownProgram(main);
   if (program === undefined || !isInstalled()) return '';
-  const { formatProblems }: typeof import('../report') = require('../report');
-  return formatProblems(judgeNow(program).problems);
+  const { reportLines }: typeof import('../report') = require('../report');
+  return reportLines(judgeNow(program).problems).join('\n');
 }
 
 const NOT_INSTALLED = [{ path: 'types', problems: ['cannot be checked: typescript is not installed; run npm ci'] }];

@@ -1,13 +1,8 @@
 import type { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
 import { type TerraformProvider, TerraformStack } from 'cdktf';
-import { describeProblem } from '../rules';
-
-/** At least the version with the switch, and below the next one that may break. */
-const AZURERM_VERSION = '~> 4.81';
-/** hashicorp/terraform-provider-azurerm pull request 32452; older providers refuse the block. */
-const FIRST_WITH_SWITCH = [4, 81] as const;
-const AZURERM = 'azurerm';
+import { describeProblem } from '../../rules';
+import { AZURERM, azurermConstraintOf, constrainAzurerm, constraintProblem, DEFAULT_CONSTRAINT } from './version';
 
 const kept = new WeakMap<TerraformProvider, string>();
 
@@ -16,14 +11,12 @@ const kept = new WeakMap<TerraformProvider, string>();
  * subscription; without it every message starts the job of a new subscription until its own first rule is there.
  *
  * Sets `features.servicebus.auto_delete_subscription_default_rule` at the provider and, unless the stack says its own,
- * the version that has it: the bindings are of azurerm 4.55, and the two belong together.
+ * the versions that have it: the bindings are of azurerm 4.55, and the two belong together.
  */
 export function protectSubscriptions(provider: AzurermProvider): void {
   provider.addOverride('features.0.servicebus', [{ auto_delete_subscription_default_rule: true }]);
   const stack = TerraformStack.of(provider);
-  if (versionOverride(stack) === undefined) {
-    stack.addOverride(`terraform.required_providers.${AZURERM}.version`, AZURERM_VERSION);
-  }
+  if (azurermConstraintOf(stack) === undefined) constrainAzurerm(stack, DEFAULT_CONSTRAINT);
 }
 
 /**
@@ -80,16 +73,10 @@ function providerProblems(provider: TerraformProvider): string[] {
       }),
     ];
   }
-  const version = versionOverride(TerraformStack.of(provider)) ?? said.terraform.required_providers[AZURERM]?.version;
-  if (version !== undefined && hasSwitch(version)) return [];
-  return [
-    describeProblem({
-      subject: `terraform.required_providers.${AZURERM}.version for ${path}`,
-      got: version,
-      allowed: `at least ${FIRST_WITH_SWITCH.join('.')}: an older provider refuses features.servicebus`,
-      fix: `override it with "${AZURERM_VERSION}" or newer`,
-    }),
-  ];
+  const constraint =
+    azurermConstraintOf(TerraformStack.of(provider)) ?? said.terraform.required_providers[AZURERM]?.version;
+  const problem = constraintProblem(`terraform.required_providers.${AZURERM}.version for ${path}`, constraint ?? '');
+  return problem === undefined ? [] : [problem];
 }
 
 /** The part of what a provider says that is of interest; a block may be written as a list, or alone. */
@@ -104,22 +91,4 @@ type Block<T> = T | readonly T[];
 
 function firstOf<T extends object>(block: Block<T> | undefined): T | undefined {
   return Array.isArray(block) ? block[0] : (block as T | undefined);
-}
-
-/** What a stack says about the version in the place of the bindings. cdktf has no way to ask, but to write everything. */
-function versionOverride(stack: TerraformStack): string | undefined {
-  const { rawOverrides } = stack as unknown as {
-    readonly rawOverrides?: { readonly terraform?: Partial<Said['terraform']> };
-  };
-  return rawOverrides?.terraform?.required_providers?.[AZURERM]?.version;
-}
-
-/** Whether every version that a constraint such as `~> 4.81, < 5.0` lets in has the switch. */
-function hasSwitch(constraint: string): boolean {
-  return constraint.split(',').some((term) => {
-    const [, operator = '=', major, minor = '0'] = /^\s*(=|>=|>|~>)?\s*v?(\d+)(?:\.(\d+))?/.exec(term) ?? [];
-    if (major === undefined || operator === '') return false;
-    const [first, second] = FIRST_WITH_SWITCH;
-    return Number(major) > first || (Number(major) === first && Number(minor) >= second);
-  });
 }

@@ -1,1 +1,0 @@
-export { colors } from '../terminal';

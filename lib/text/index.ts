@@ -1,0 +1,10 @@
+export { harmlessJson, jsonText } from './json';
+export { markdownBlock, markdownCell, markdownCode, markdownText } from './markdown';
+export { markdownSentence } from './markdown-sentence';
+export { markupText } from './markup';
+export { mermaidLabel } from './mermaid';
+export { withoutCommands } from './runner-commands';
+export { sarifText } from './sarif';
+export { shortened } from './shortened';
+export { CARETS, type Line, line, problemLines, TerminalText, terminalLines } from './terminal-text';
+export { visible, visibleLines } from './visible';
