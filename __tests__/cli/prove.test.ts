@@ -306,3 +306,13 @@ test('what waits for one thing that is not known is told once, with how many wai
   const { overlaps } = JSON.parse(scheduler(['prove', '--json', ...from]).stdout).topics[0];
   expect(overlaps.undecided).toHaveLength(10);
 });
+
+test('a topic that is not there, where the name of one is not known, is nothing that anybody can tell', () => {
+  const { resource } = JSON.parse(configurationOf({ a: '1=1' }));
+  resource.azurerm_servicebus_topic = { t: { name: '${var.topic}', namespace_id: NAMESPACE_ID } };
+  const from = ['--from', file('topic.tf.json', JSON.stringify({ resource })), '--topic', 'jobs'];
+  const { status, stdout, stderr } = scheduler(['prove', 'not-reach', 'a', '--json', ...from]);
+  expect([status, JSON.parse(stdout)]).toEqual([1, { topics: [] }]);
+  expect(stderr).toMatch(/^scheduler: not known: .*\$\{var\.topic\}/);
+  expect(scheduler(['prove', 'not-reach', 'a', ...from])).toEqual({ status: 1, stdout: '', stderr });
+});

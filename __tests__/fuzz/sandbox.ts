@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scenario } from './arbitrary/command-lines';
@@ -12,14 +12,17 @@ export interface SandboxedRun extends Run {
   readonly gone: readonly string[];
 }
 
-/** Runs a scenario in a folder of its own, in which only its files are. */
+/** One folder for all: its name stands in what is said. */
+const folder = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'here');
+
+/** Runs a scenario in a folder in which only its files are. */
 export async function inSandbox(
   scenario: Scenario,
   run: (argv: readonly string[], stdin: string) => Run | Promise<Run> = scheduler,
 ): Promise<SandboxedRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const before = process.cwd();
   try {
+    mkdirSync(folder);
     process.chdir(folder);
     for (const [name, bytes] of Object.entries(scenario.files)) writeFileSync(join(folder, name), bytes);
     const outcome = await run(scenario.argv, scenario.stdin);

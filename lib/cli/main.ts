@@ -1,52 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command } from 'commander';
-import { guardOutput, print, printError } from '../terminal';
-import { auditCommand } from './audit';
-import { checkCommand } from './check';
-import { diagramCommand } from './diagram';
-import { emulatorCommand } from './emulator';
-import { evalCommand } from './eval';
-import { proveCommand } from './prove';
-import { reviewCommand } from './review';
-import { routeCommand } from './route';
+import { guardOutput } from '../terminal';
+import { schedulerProgram } from './program';
 import { run } from './top-level';
 
 guardOutput();
-
-/** The `scheduler` command: its words, and what its exit status means. */
-const program = new Command('scheduler')
-  .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
-  .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
-  .exitOverride()
-  .configureOutput({
-    outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
-    writeOut: (text) => print(linesOf(text)),
-  })
-  .showHelpAfterError('(scheduler --help lists the commands)')
-  .addHelpText(
-    'after',
-    '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
-  );
-
-const commands = [
-  auditCommand(),
-  checkCommand(),
-  diagramCommand(),
-  emulatorCommand(),
-  evalCommand(),
-  proveCommand(),
-  reviewCommand(),
-  routeCommand(),
-];
-for (const command of commands) {
-  program.addCommand(command.copyInheritedSettings(program));
-  for (const question of command.commands) question.copyInheritedSettings(command);
-}
-
-run(() => program.parseAsync());
-
-/** What commander writes, line by line. */
-function linesOf(text: string): string[] {
-  return text.replace(/\n$/, '').split('\n');
-}
+run(() => schedulerProgram().parseAsync());

@@ -98,6 +98,11 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
   const topics = topicsOf(from, options.topic, contract);
+  // What is not known has been said: none of the topics that are known is the one, and the others may be.
+  if (topics.length === 0) {
+    if (json === true) printJson({ topics: [] }, 2);
+    return;
+  }
   const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
     claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
   const sure = topics.filter((one) => problemsOf(one, []).length === 0);

@@ -1,4 +1,5 @@
 import { hiding, secretsOf } from '../routing';
+import { keepBack } from '../terminal';
 import type { TerraformDocument } from '../terraform';
 import { jsonText, markdownText, markupText, mermaidLabel, visible } from '../text';
 
@@ -12,8 +13,13 @@ export function hideSecretsOf(documents: readonly TerraformDocument[]): void {
   const found = documents.flatMap(({ resources }) => resources.flatMap(secretsOf)).filter(isHidden);
   if (found.length === 0) return;
   for (const secret of found) for (const form of formsOf(secret)) secrets.add(form);
-  const hide = hiding([...secrets]);
-  for (const stream of [process.stdout, process.stderr]) replaceIn(stream, hide);
+  keepBack(hiding([...secrets]));
+}
+
+/** For a new run of the command in the same process: it has documents of its own. */
+export function forgetSecrets(): void {
+  secrets.clear();
+  keepBack(undefined);
 }
 
 /** A text has other letters in JSON, in Markdown and in pictures than it has itself. */
@@ -27,14 +33,4 @@ function formsOf(secret: string): string[] {
 /** A number alone stands everywhere, and in JSON nothing else may stand in its place. */
 function isHidden(secret: string): boolean {
   return secret !== '' && !/^[\d.]+$/.test(secret);
-}
-
-const original = new Map<NodeJS.WriteStream, NodeJS.WriteStream['write']>();
-
-function replaceIn(stream: NodeJS.WriteStream, hide: (text: string) => string): void {
-  const write = original.get(stream) ?? stream.write.bind(stream);
-  original.set(stream, write as NodeJS.WriteStream['write']);
-  const filtered = (chunk: unknown, ...others: unknown[]) =>
-    (write as (...parts: unknown[]) => boolean)(typeof chunk === 'string' ? hide(chunk) : chunk, ...others);
-  stream.write = filtered as NodeJS.WriteStream['write'];
 }

@@ -32,7 +32,8 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
   process.exit(ExitStatus.WrongUsage);
 }
 
-function tell(error: unknown): void {
+/** Says in a line what has ended a command, and sets the status for it. */
+export function tell(error: unknown): void {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no mistakes.
     process.exitCode = error.exitCode === 0 ? ExitStatus.NothingToReport : ExitStatus.WrongUsage;

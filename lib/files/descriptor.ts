@@ -50,6 +50,11 @@ export function takeStandardInput(): void {
   isTaken = true;
 }
 
+/** Gives it back: a new run of the command in the same process has an input of its own. */
+export function giveStandardInputBack(): void {
+  isTaken = false;
+}
+
 /** How messages call what is read: a path as it is, and standard input by its name. */
 export function inputName(path: string): string {
   return isStandardInput(path) ? STANDARD_INPUT : path;

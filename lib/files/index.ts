@@ -1,4 +1,4 @@
-export { inputName, isStandardInput } from './descriptor';
+export { giveStandardInputBack, inputName, isStandardInput } from './descriptor';
 export { inFolder, isFolder, kindOf, namesIn, realFolder } from './folder';
 export { checkNesting, DEEPEST, NestedTooDeeply, parseJson } from './nesting';
 export { FileProblem, reasonOf } from './problem';

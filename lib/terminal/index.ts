@@ -1,5 +1,6 @@
 export { colors, wantsColors } from './colors';
 export { fit } from './fit';
+export { keepBack } from './kept-back';
 export {
   columnsOf,
   drained,

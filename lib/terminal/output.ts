@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { jsonText, type Line, terminalLines, visibleLines, withoutCommands } from '../text';
 import { fit } from './fit';
+import { shownJson, shownMarkup, shownMermaid, shownText } from './kept-back';
 
 /**
  * Everything that this project prints goes through these functions, and each of them makes harmless what is of others in
@@ -20,12 +21,12 @@ export function printError(lines: Line | readonly Line[]): void {
 
 /** Prints Markdown, in which the text of others is harmless already; fitted into a terminal. */
 export function printMarkdown(markdown: string): void {
-  write(process.stdout, fitted(process.stdout, harmless(markdown)));
+  write(process.stdout, fitted(process.stdout, harmless(shownText(markdown))));
 }
 
 /** Prints a picture or a page, in which the text of others is harmless already; nothing of it is moved. */
 export function printDocument(document: string): void {
-  write(process.stdout, harmless(document));
+  write(process.stdout, harmless(document.startsWith('<') ? shownMarkup(document) : shownMermaid(document)));
 }
 
 /** Prints a value as JSON, for programs. @param indent blanks of each level; without it one line */
@@ -35,7 +36,7 @@ export function printJson(value: object, indent?: number): void {
 
 /** Prints text that `lib/text` has made of JSON. */
 export function printJsonLines(json: string): void {
-  if (json !== '') write(process.stdout, json);
+  if (json !== '') write(process.stdout, shownJson(json));
 }
 
 /** Waits where the reader of standard output is slower, so that output does not pile up in memory. */
@@ -62,7 +63,10 @@ function guard(stream: NodeJS.WriteStream): void {
   guarded.add(stream);
   const original = stream.write.bind(stream) as (...parts: unknown[]) => boolean;
   const guarding = (chunk: unknown, ...others: unknown[]) =>
-    original(isHarmless || typeof chunk !== 'string' || CURSOR.test(chunk) ? chunk : harmless(chunk), ...others);
+    original(
+      isHarmless || typeof chunk !== 'string' || CURSOR.test(chunk) ? chunk : harmless(shownText(chunk)),
+      ...others,
+    );
   stream.write = guarding as NodeJS.WriteStream['write'];
 }
 
@@ -71,7 +75,7 @@ const CURSOR = /^\p{Cc}\[(?:\d*G|[012]?K)$/u;
 
 function printOn(stream: NodeJS.WriteStream, lines: Line | readonly Line[]): void {
   const shown = terminalLines(Array.isArray(lines) ? lines : [lines as Line]);
-  if (shown.length > 0) write(stream, fitted(stream, `${shown.join('\n')}\n`));
+  if (shown.length > 0) write(stream, fitted(stream, shownText(`${shown.join('\n')}\n`)));
 }
 
 function write(stream: NodeJS.WriteStream, text: string): void {
