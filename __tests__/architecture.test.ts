@@ -14,12 +14,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: [],
   terminal: ['text'],
   files: [],
-  terraform: ['files'],
-  routing: ['terraform', 'rules', 'text'],
-  proof: ['routing', 'terraform', 'rules', 'text'],
-  audit: ['terraform', 'rules', 'text', 'files'],
+  // What JSON of others has to look like, said by a library; the sentences about it are ours.
+  schema: ['rules'],
+  terraform: ['files', 'schema'],
+  routing: ['terraform', 'rules', 'text', 'schema'],
+  proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
+  audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
-  cli: ['routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files'],
+  resend: ['trigger'],
+  cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema'],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];
@@ -79,8 +82,8 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   const shared = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'jobs')));
   expect(shared.length).toBeGreaterThan(3);
   expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
-  const program = own.filter(({ owner }) => owner === 'functions');
-  expect(violations(program, ({ target }) => !/^\.\/|\/lib\/trigger\/jobs$/.test(target))).toEqual([]);
+  const program = own.filter(({ owner }) => owner === 'functions' || owner === 'resend');
+  expect(violations(program, ({ target }) => !/^\.\/|\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 
 test('the rule language and what makes text harmless need no package', () => {

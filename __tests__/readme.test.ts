@@ -71,8 +71,12 @@ describe('from a message to a training job', () => {
     const environment = { ...TRAINING, catalogue: jobs, training };
     expect(problemsOfStack(environment)).toBe('');
     expect(synthEnvironmentTexts([environment]).ml).toContain('azurerm_linux_function_app');
-    const validator = new RequestValidator({ templates: { 'reviews-bert': reviewsBert.data }, contract: null });
-    expect(validator.request(message)).toMatchObject({ nodeCount: 2, params: { epochs: 5 } });
+    const validator = new RequestValidator({
+      version: 2,
+      templates: { 'reviews-bert': reviewsBert.data },
+      contract: null,
+    });
+    expect(validator.request(message)).toMatchObject({ request: { nodeCount: 2, params: { epochs: 5 } } });
   });
 });
 

@@ -15,6 +15,8 @@ const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
 const AFFORDABLE = '(NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)';
 const NO_GPU = '(NOT EXISTS(gpuCount) OR gpuCount < 1)';
 
+const ENDED_BADLY = "'failed', 'Failed', 'canceled', 'Canceled'";
+
 /** name, rule, filter (text or correlation), action, other arguments */
 const JOBS = [
   [
@@ -72,7 +74,12 @@ const JOBS = [
     "eventType = 'eval.failed' AND (NOT EXISTS(attempt) OR attempt < 3)",
     "SET retryReason = 'eval'",
   ],
-  ['run-failed', 'failed-or-canceled', "eventType = 'run.statusChanged' AND runStatus IN ('Failed', 'Canceled')"],
+  [
+    'run-failed',
+    'failed-or-canceled',
+    `eventType = 'run.statusChanged' AND (runStatus IN (${ENDED_BADLY}) OR runStatusPascal IN (${ENDED_BADLY}) OR NOT EXISTS(runStatus) AND NOT EXISTS(runStatusPascal))`,
+  ],
+  ['run-completed', 'succeeded', { properties: { eventType: 'run.completed' } }],
 ];
 const QUEUES = ['drift-review', 'cost-approval-requests'];
 const QUICKSTART = [['train-model', 'trigger-model-training', "user.property = 'trigger_model_training'"]];

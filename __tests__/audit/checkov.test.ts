@@ -1,4 +1,5 @@
 import { type AuditOptions, checkovResults, openChecks, waiversFromText } from '../../lib/audit';
+import { HOSTILE_NAMES } from '../support/hostile-names';
 import { audited, documentOf, RULE_IDS } from './documents';
 
 const GROUNDS = {
@@ -94,6 +95,27 @@ test.each([
   expect(checkovResults(json)).toHaveLength(count);
 });
 
-test.each([[null], ['text'], [{ runs: [] }]])('refuses %j', (json) => {
-  expect(() => checkovResults(json)).toThrow(/not what checkov -o json writes/);
+test.each<[json: unknown, problems: string]>([
+  [null, 'got null, allowed what checkov -o json writes'],
+  ['text', 'got "text", allowed what checkov -o json writes'],
+  [{ runs: [] }, 'there are no results'],
+  [[], 'there are no results'],
+  [
+    [null, { results: 5 }],
+    '[0]: got null, allowed the results of a framework; [1].results: got 5, allowed an object, or null',
+  ],
+  [{ results: { passed_checks: {} } }, 'results.passed_checks: got {}, allowed a list of checks'],
+  [
+    { results: { failed_checks: [{ check_id: { toString: 1 }, resource: 5, file_line_range: ['1'] }, 'x', {}] } },
+    'results.failed_checks[0].check_id: got {"toString":1}, allowed the id of a check, a text; results.failed_checks[0].resource: got 5, allowed a text; results.failed_checks[0].file_line_range[0]: got "1", allowed the number of a line; results.failed_checks[1]: got "x", allowed a check; results.failed_checks[2].check_id: got nothing, allowed the id of a check, a text; give it',
+  ],
+])('refuses %j', (json, problems) => {
+  expect(() => checkovResults(json)).toThrow(new Error(`not what checkov -o json writes: ${problems}`));
+});
+
+test.each(HOSTILE_NAMES)('a check, a resource and a file may be called %s', (_, name) => {
+  const checks = { failed_checks: [{ check_id: name, resource: name, file_path: name, [name]: 1 }] };
+  const results = checkovResults({ results: checks });
+  expect(results).toMatchObject([{ check: name, title: name, file: name, resource: name, passed: false }]);
+  expect(() => audited(STANDARD, { checkov: results })).not.toThrow();
 });

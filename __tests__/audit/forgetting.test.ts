@@ -6,6 +6,7 @@ import { isObject, type JsonObject, parseDocument } from '../../lib/terraform';
 import { runs } from '../fuzz/runs';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
+import { TRAINING } from '../support/training';
 import { TODAY } from './documents';
 
 /**
@@ -86,7 +87,12 @@ const OTHERS: JsonObject = {
         name: 'b',
         app_settings: { X__fullyQualifiedNamespace: 'x', Y: '${azurerm_resource_group.g.location}' },
         https_only: true,
+        identity: { type: 'UserAssigned', identity_ids: ['${azurerm_user_assigned_identity.i.id}'] },
       },
+    },
+    azurerm_user_assigned_identity: { i: { name: 'i' }, j: { name: 'j' } },
+    azurerm_servicebus_topic_authorization_rule: {
+      k: { name: 'k', topic_id: '${azurerm_servicebus_topic.t.id}', listen: true },
     },
     azurerm_role_definition: {
       d: {
@@ -106,6 +112,22 @@ const OTHERS: JsonObject = {
         scope: '${local.bus}',
         principal_id: 'p',
       },
+      c: {
+        role_definition_name: 'Azure Service Bus Data Owner',
+        scope: '${azurerm_resource_group.g.id}',
+        principal_id: 'q',
+        principal_type: 'Group',
+      },
+      d: {
+        role_definition_name: 'Azure Service Bus Data Receiver',
+        scope: '${azurerm_servicebus_subscription.s["cpu"].id}',
+        principal_id: '${azurerm_user_assigned_identity.i.principal_id}',
+      },
+      e: {
+        role_definition_name: 'Azure Service Bus Data Receiver',
+        scope: '${azurerm_servicebus_topic.t.id}',
+        principal_id: '${azurerm_user_assigned_identity.j.principal_id}',
+      },
     },
     azurerm_logic_app_workflow: { w: { name: 'w' } },
     azurerm_logic_app_trigger_http_request: { h: { logic_app_id: '${azurerm_logic_app_workflow.w.id}' } },
@@ -116,7 +138,7 @@ const OTHERS: JsonObject = {
 const DOCUMENTS: Readonly<Record<string, JsonObject>> = {
   others: OTHERS,
   ...Object.fromEntries(
-    Object.entries(synthEnvironmentTexts(environments)).map(([name, text]) => [name, JSON.parse(text)]),
+    Object.entries(synthEnvironmentTexts([...environments, TRAINING])).map(([name, text]) => [name, JSON.parse(text)]),
   ),
   bad: read('checkov', 'neighbours', 'bad', 'cdk.tf.json'),
   good: read('checkov', 'neighbours', 'good', 'cdk.tf.json'),

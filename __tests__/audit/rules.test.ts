@@ -340,6 +340,19 @@ const CASES: readonly Case[] = [
     ['non-compliant', { permissions: { data_actions: ['*'] } }],
     ['unknown', { permissions: DEPLOYED_LATER }],
   ]),
+  ...about('SB-RBAC-005', 'azurerm_role_assignment', [
+    ['compliant', { ...roleAt(RECEIVER, SUBSCRIPTION), principal_id: 'p' }, ENTITIES],
+    [
+      'non-compliant',
+      { ...roleAt(RECEIVER, TOPIC), principal_id: 'p' },
+      {
+        ...ENTITIES,
+        azurerm_role_assignment: { other: { ...roleAt(RECEIVER, SUBSCRIPTION), principal_id: 'q' } },
+      },
+    ],
+    ['not-applicable', { ...roleAt(SENDER, TOPIC), principal_id: 'p' }, ENTITIES],
+    ['unknown', { ...roleAt(RECEIVER, DEPLOYED_LATER), principal_id: 'p' }],
+  ]),
   ...about('SB-SEC-001', 'azurerm_linux_function_app', [
     ['compliant', { app_settings: { BUS__fullyQualifiedNamespace: '${azurerm_servicebus_namespace.bus.endpoint}' } }],
     ['non-compliant', { app_settings: { BUS: KEY } }],

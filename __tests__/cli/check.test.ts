@@ -285,3 +285,44 @@ test('where everything is unknown, nothing is said to be known', () => {
   const folder = folderWith({ 'a.tf.json': tfJson({ a: rule({ sql_filter: '${var.filter}' }) }) });
   expect(scheduler(['check', '--from', folder]).stdout).not.toMatch(/valid/);
 });
+
+describe('rules of a topic that do not agree what a property is', () => {
+  const checked = (json: string) => {
+    const { status, stdout } = scheduler(['check', '--json', '--from', folderWith({ 'cdk.tf.json': json })]);
+    return { status, findings: JSON.parse(stdout).findings };
+  };
+  const MIXED = { old: { r: "priority = '8'" }, new: { s: 'priority > 7' } };
+
+  test('are told of once, at the topic', () => {
+    const { status, findings } = checked(configurationOf(MIXED));
+    expect(status).toBe(1);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        address: 'azurerm_servicebus_topic.events',
+        argument: 'rules',
+        severity: 'warning',
+        code: 'mixed-types',
+        message: expect.stringMatching(
+          /^priority is compared as a number by new\/s \(7\) and compared as text by old\/r/,
+        ),
+      }),
+    ]);
+  });
+
+  test('are meant where one of them says so', () => {
+    const json = JSON.parse(configurationOf(MIXED));
+    const said = { acknowledged: { 'mixed-types': 'an old producer still sends it as text' } };
+    json.resource.azurerm_servicebus_subscription_rule.old_r['//'] = said;
+    expect(checked(JSON.stringify(json))).toEqual({ status: 0, findings: [] });
+  });
+});
+
+test('a name with a hyphen is told how to write, with its place', () => {
+  const folder = folderWith({ 'cdk.tf.json': configurationOf({ job: { r: "event-type = 'x'" } }) });
+  expect(scheduler(['check', '--from', folder]).stdout).toContain(
+    `error: filter: line 1, column 1: event-type takes type away from event: a name with a hyphen stands in brackets; write [event-type] (always-fails)
+  event-type = 'x'
+  ^^^^^^^^^^
+`,
+  );
+});

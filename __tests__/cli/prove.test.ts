@@ -309,7 +309,7 @@ test('what waits for one thing that is not known is told once, with how many wai
 
 test('a topic that is not there, where the name of one is not known, is nothing that anybody can tell', () => {
   const { resource } = JSON.parse(configurationOf({ a: '1=1' }));
-  resource.azurerm_servicebus_topic = { t: { name: '${var.topic}', namespace_id: NAMESPACE_ID } };
+  resource.azurerm_servicebus_topic.events.name = '${var.topic}';
   const from = ['--from', file('topic.tf.json', JSON.stringify({ resource })), '--topic', 'jobs'];
   const { status, stdout, stderr } = scheduler(['prove', 'not-reach', 'a', '--json', ...from]);
   expect([status, JSON.parse(stdout)]).toEqual([1, { topics: [] }]);

@@ -58,7 +58,7 @@ test('a label that the contract does not list is told as well', () => {
   const message = { ...URGENT, subject: 'training.request' };
   const { stdout, stderr } = scheduler(['route', file('label.json', JSON.stringify(message)), '--from', dev]);
   expect(stdout + stderr).toMatch(
-    /Label is "training.request", and must be equal to one of the allowed values: dataset/,
+    /says: Label: got "training.request", allowed dataset\.ready, .*; did you mean "training\.requested"\?/,
   );
 });
 
@@ -69,9 +69,9 @@ test('a message that breaks the contract is told, and routed all the same', () =
   expect(stdout).toMatch(/nobody gets it/);
   expect(stderr.trim().split('\n')).toEqual([
     expect.stringMatching(
-      /line 1: not as the contract of training-events says: eventType is "training.request", and must be equal to one of the allowed values: dataset.ready, /,
+      /line 1: not as the contract of training-events says: eventType: got "training.request", allowed dataset.ready, .*; did you mean "training.requested"\?$/,
     ),
-    expect.stringMatching(/priority is 12, and must be <= 9/),
+    expect.stringMatching(/says: priority: got 12, and it must be <= 9$/),
   ]);
 });
 
@@ -89,8 +89,10 @@ test('a line that is no message is told, and the others are answered', () => {
   expect(status).toBe(2);
   expect(stdout.trim().split('\n')).toHaveLength(2);
   expect(stderr.trim().split('\n')).toEqual([
-    expect.stringMatching(/^scheduler: standard input, line 2: eventType is no part of a message/),
-    expect.stringMatching(/^scheduler: standard input, line 3, message 1: a message is an object/),
+    'scheduler: standard input, line 2: unknown part of a message "eventType"; properties of your own stand in applicationProperties',
+    expect.stringMatching(
+      /^scheduler: standard input, line 3, message 1: got 1, allowed a message: an object such as /,
+    ),
   ]);
 });
 

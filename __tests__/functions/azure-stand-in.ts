@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface Fault {
   readonly status: number;
   readonly code?: string;
+  /** The error as Azure nests it, in the place of a plain one. */
+  readonly error?: object;
   readonly headers?: Readonly<Record<string, string>>;
   /** Does what was asked all the same, and loses the answer: the connection breaks. */
   readonly afterDoingIt?: boolean;
@@ -19,7 +21,8 @@ export interface StoredJob {
 
 /**
  * Stands in for Azure ML and for the identity endpoint of App Service, over real HTTP on this machine: keeps jobs by
- * name, answers 201 and 200, refuses another body under a name that is taken, and fails where a test wants it to.
+ * name, answers 201 and 200, changes tags and display name of a job that is there and refuses what cannot be changed,
+ * and fails where a test wants it to.
  */
 export class AzureStandIn {
   static async start(): Promise<AzureStandIn> {
@@ -31,8 +34,10 @@ export class AzureStandIn {
 
   /** The jobs that exist, in the order in which they were made. */
   readonly jobs: StoredJob[] = [];
-  /** What the next requests are answered with, one each. */
+  /** What the next requests that make a job are answered with, one each. */
   readonly faults: Fault[] = [];
+  /** The same for the next requests that ask for one. */
+  readonly faultsOfGet: Fault[] = [];
   /** Method and status of every request to Azure ML. */
   readonly log: string[] = [];
   /** How many tokens were given out, and to whom. */
@@ -64,7 +69,7 @@ export class AzureStandIn {
       this.giveToken(url, request, response);
       return;
     }
-    const fault = this.faults.shift();
+    const fault = (request.method === 'GET' ? this.faultsOfGet : this.faults).shift();
     const isLost = fault?.afterDoingIt === true;
     const status = fault !== undefined && !isLost ? fault.status : this.statusOf(request, url, chunks);
     this.log.push(`${request.method} ${isLost ? 'lost' : status}`);
@@ -73,7 +78,8 @@ export class AzureStandIn {
       return;
     }
     const job = this.find(url);
-    const error = { error: { code: fault?.code ?? (status === 400 ? 'UserError' : ''), message: `status ${status}` } };
+    const plain = { code: fault?.code ?? (status === 400 ? 'UserError' : ''), message: `status ${status}` };
+    const error = { error: fault?.error ?? plain };
     const immutable = { error: { code: 'UserError', message: 'JobPropertyImmutable' } };
     const body = fault !== undefined ? error : status === 400 ? immutable : status < 300 ? job?.body : error;
     response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers });
@@ -97,14 +103,28 @@ export class AzureStandIn {
     const existing = this.find(url);
     if (method === 'GET') return existing === undefined ? 404 : 200;
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    if (existing !== undefined) return JSON.stringify(existing.body) === JSON.stringify(body) ? 200 : 400;
-    this.jobs.push({ name: nameIn(url), body });
-    return 201;
+    if (existing === undefined) {
+      this.jobs.push({ name: nameIn(url), body });
+      return 201;
+    }
+    if (immutable(existing.body) !== immutable(body)) return 400;
+    this.jobs[this.jobs.indexOf(existing)] = { ...existing, body };
+    return 200;
   }
 
   private find(url: URL): StoredJob | undefined {
     return this.jobs.find(({ name }) => name === nameIn(url));
   }
+}
+
+/** What of a job cannot be changed any more. */
+function immutable({ properties }: { readonly properties: object }): string {
+  const {
+    tags: _,
+    displayName: __,
+    ...rest
+  } = properties as { readonly tags?: unknown; readonly displayName?: unknown };
+  return JSON.stringify(rest);
 }
 
 function nameIn(url: URL): string {

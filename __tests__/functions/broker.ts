@@ -13,6 +13,8 @@ interface Stored {
 /** A queue, or what waits in a subscription, with its dead letters. */
 export class Store {
   readonly waiting: Stored[] = [];
+  /** What comes later. */
+  readonly scheduled: { readonly message: AmqpMessage; readonly at: Date }[] = [];
   readonly deadLetters: { readonly message: AmqpMessage; readonly reason: string }[] = [];
   /** What somebody has, by lock token. */
   readonly locked = new Map<string, Stored>();
@@ -20,7 +22,14 @@ export class Store {
   constructor(private readonly mostDeliveries = 10) {}
 
   put(message: AmqpMessage): void {
-    this.waiting.push({ message, deliveries: 0 });
+    const at = message.message_annotations?.['x-opt-scheduled-enqueue-time'];
+    if (at === undefined) this.waiting.push({ message, deliveries: 0 });
+    else this.scheduled.push({ message, at: new Date(at) });
+  }
+
+  /** Turns the clock to when all is there that was scheduled. */
+  comeDue(): void {
+    this.waiting.push(...this.scheduled.splice(0).map(({ message }) => ({ message, deliveries: 0 })));
   }
 
   /** Gives a message back: it comes again, or goes to the dead letters after its last delivery. */
@@ -37,6 +46,9 @@ export class Store {
   }
 }
 
+/** The largest message of the Standard tier, in bytes. */
+const LARGEST_MESSAGE = 256 * 1024;
+
 /**
  * Service Bus in this process, as far as a client over AMQP sees it: a topic that routes by `lib/routing`, with duplicate
  * detection, subscriptions and queues with peek-lock, abandoning, delivery counts and dead letters.
@@ -51,6 +63,8 @@ export class Broker {
 
   /** Subscriptions and queues by address: `events/subscriptions/train`, `training-rejected`. */
   readonly stores = new Map<string, Store>();
+  /** Addresses that are not there. */
+  readonly refused = new Set<string>();
   private readonly container: Container = rhea.create_container({ id: 'broker' });
   private readonly router = new Router();
   private readonly seen = new Set<string>();
@@ -92,6 +106,10 @@ export class Broker {
       const { source, target } = attachOf(receiver);
       receiver?.set_target(target as never);
       receiver?.set_source(source as never);
+      (receiver as unknown as { local: { attach: object } }).local.attach = Object.assign(
+        (receiver as unknown as { local: { attach: object } }).local.attach,
+        { max_message_size: LARGEST_MESSAGE },
+      );
     });
     container.on('message', (context: EventContext) => this.take(context));
     container.on('sendable', () => this.deliver());
@@ -119,8 +137,16 @@ export class Broker {
   }
 
   /** A message of a producer, or a request of the protocol. */
-  private take({ receiver, message, connection }: EventContext): void {
+  private take({ receiver, message, connection, delivery }: EventContext): void {
+    if (sizeOf(message as AmqpMessage) > LARGEST_MESSAGE) {
+      delivery?.reject({ condition: 'amqp:link:message-size-exceeded', description: 'the message is too large' });
+      return;
+    }
     const address = addressOf(receiver?.target.address);
+    if (this.refused.has(address)) {
+      delivery?.reject({ condition: 'amqp:not-found', description: 'no such queue' });
+      return;
+    }
     if (address === '$cbs') {
       this.authorize(connection, message as AmqpMessage);
       return;
@@ -209,6 +235,12 @@ export class Broker {
     delivery.update(true, (delivery as unknown as { remote_state: { described(): never } }).remote_state.described());
     this.deliver();
   }
+}
+
+/** About what a message takes. */
+function sizeOf({ body, application_properties = {} }: AmqpMessage): number {
+  const content = (body as { content?: Buffer } | undefined)?.content;
+  return (content?.length ?? JSON.stringify(body ?? '').length) + JSON.stringify(application_properties).length;
 }
 
 /** What the client asked for when it opened a link; the declarations of rhea do not have it. */

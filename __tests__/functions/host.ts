@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  ServiceBusClient,
-  ServiceBusReceivedMessage,
-  ServiceBusReceiver,
-  ServiceBusSender,
-} from '@azure/service-bus';
+import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 
 /** What a function registers at the host, as far as it matters here. */
 interface Registered {
@@ -25,37 +20,54 @@ export class FunctionsCore {
     this.functions.push({ metadata, callback });
     return { dispose: () => undefined };
   };
-  readonly registerHook = () => ({ dispose: () => undefined });
+  /** What the program wants to be told of, by what happens. */
+  readonly hooks = new Map<string, (context: object) => unknown>();
+  readonly registerHook = (name: string, callback: (context: object) => unknown) => {
+    this.hooks.set(name, callback);
+    return { dispose: () => undefined };
+  };
   readonly setProgrammingModel = (model: unknown) => {
     this.model = model;
   };
   readonly getProgrammingModel = () => this.model;
   readonly Disposable = class {};
 
-  /** Calls the only function with a message, and gives its outputs by the names of their queues. */
+  /** Whether a function wants bytes. */
+  isBinary(name: string): boolean {
+    return this.functions.some(
+      ({ metadata }) =>
+        metadata.name === name && Object.values(metadata.bindings).some(({ dataType }) => dataType === 'binary'),
+    );
+  }
+
+  /** Ends the program, as the host does. */
+  async terminate(): Promise<void> {
+    await this.hooks.get('appTerminate')?.({ hookData: {}, appHookData: {} });
+  }
+
+  /** Calls a function with a message. */
   async invoke(
-    body: string,
+    name: string,
+    body: Buffer,
     triggerMetadata: Readonly<Record<string, unknown>>,
-    log: (line: string) => void,
-  ): Promise<object[]> {
-    const { metadata, callback } = this.functions[0] as Registered;
-    const trigger = Object.keys(metadata.bindings).find((name) => metadata.bindings[name].direction !== 'out');
+    log: (level: string, line: string) => void,
+  ): Promise<void> {
+    const { metadata, callback } = this.functions.find((one) => one.metadata.name === name) as Registered;
+    const [trigger] = Object.keys(metadata.bindings);
+    const data = this.isBinary(name) ? { bytes: body } : typed(body.toString('utf8'));
     const invocation = this.model.getInvocationModel({
       invocationId: randomUUID(),
       metadata,
       request: {
-        inputData: [{ name: trigger, data: typed(body) }],
-        triggerMetadata: Object.fromEntries(
-          Object.entries(triggerMetadata).map(([name, value]) => [name, typed(value)]),
-        ),
+        inputData: [{ name: trigger, data }],
+        triggerMetadata: Object.fromEntries(Object.entries(triggerMetadata).map(([key, value]) => [key, typed(value)])),
       },
-      log: (_level: string, _category: string, line: string) => log(line),
+      log: (level: string, _category: string, line: string) => log(level, line),
       state: undefined,
     });
     const { context, inputs } = await invocation.getArguments();
     const result = await invocation.invokeFunction(context, inputs, callback);
-    const { outputData } = await invocation.getResponse(context, result);
-    return outputData.map(({ data }: any) => JSON.parse(data.json ?? data.string));
+    await invocation.getResponse(context, result);
   }
 }
 
@@ -70,25 +82,41 @@ function typed(value: unknown): object {
   }
 }
 
+/** What `host.json` says of Service Bus. */
+export interface HostSettings {
+  readonly autoCompleteMessages: boolean;
+}
+
 /**
- * Receives messages of a subscription with the real client of Service Bus, and hands them to the function: completes
- * what it returns from, gives back what it throws at, and sends what it puts out.
+ * Receives messages with the real client of Service Bus, and hands them to the functions: completes what they return
+ * from, where its settings say so, and gives back what they throw at.
  */
 export class FunctionHost {
-  /** What the function logged, parsed. */
+  /** What the functions logged, parsed, with its level. */
   readonly log: any[] = [];
-  private readonly receiver: ServiceBusReceiver;
-  private readonly rejected: ServiceBusSender;
+  private readonly receivers: readonly { readonly name: string; readonly receiver: ServiceBusReceiver }[];
 
+  /**
+   * @param values what the settings of the app put into the places of `%NAME%`
+   * @param settings `extensions.serviceBus` of the package's own `host.json`
+   */
   constructor(
     client: ServiceBusClient,
     private readonly core: FunctionsCore,
-    topic: string,
-    subscription: string,
-    rejectedQueue: string,
+    values: Readonly<Record<string, string | undefined>>,
+    private readonly settings: HostSettings,
   ) {
-    this.receiver = client.createReceiver(topic, subscription);
-    this.rejected = client.createSender(rejectedQueue);
+    const filled = (text: string) => text.replace(/^%(\w+)%$/, (_, name) => values[name] ?? '');
+    this.receivers = core.functions.map(({ metadata: { name, bindings } }) => {
+      const { topicName, subscriptionName, queueName } = Object.values(bindings)[0];
+      // As bytes: what is in a message is for the program to read.
+      const options = { skipParsingBodyAsJson: true };
+      const receiver =
+        queueName === undefined
+          ? client.createReceiver(filled(topicName), filled(subscriptionName), options)
+          : client.createReceiver(filled(queueName), options);
+      return { name, receiver };
+    });
   }
 
   /**
@@ -98,42 +126,59 @@ export class FunctionHost {
    * @param after called between the work and the settlement; what it throws is a crash: nothing is settled
    */
   async drain(before: () => void = () => undefined, after: () => void = () => undefined): Promise<void> {
-    for (;;) {
-      const [message] = await this.receiver.receiveMessages(1, { maxWaitTimeInMs: 150 });
-      if (message === undefined) return;
-      before();
-      await this.work(message, after);
+    for (let found = true; found; ) {
+      found = false;
+      for (const { name, receiver } of this.receivers) {
+        const [message] = await receiver.receiveMessages(1, { maxWaitTimeInMs: 150 });
+        if (message === undefined) continue;
+        found = true;
+        before();
+        await this.work(name, receiver, message, after);
+      }
     }
   }
 
-  private async work(message: ServiceBusReceivedMessage, after: () => void): Promise<void> {
-    const body = typeof message.body === 'string' ? message.body : JSON.stringify(message.body);
+  private async work(
+    name: string,
+    receiver: ServiceBusReceiver,
+    message: ServiceBusReceivedMessage,
+    after: () => void,
+  ): Promise<void> {
+    const body = message.body as Buffer;
+    const metadata = metadataOf(message, this.core.isBinary(name) ? undefined : body.toString('utf8'));
     try {
-      const outputs = await this.core.invoke(body, metadataOf(message, body), (line) => this.log.push(parsed(line)));
-      for (const output of outputs) await this.rejected.sendMessages({ body: output });
+      await this.core.invoke(name, body, metadata, (level, line) => this.log.push({ level, ...parsed(line) }));
       after();
     } catch (error) {
       if (error instanceof Crash) return;
-      await this.receiver.abandonMessage(message);
+      await receiver.abandonMessage(message);
       return;
     }
+    // A program without a client of its own cannot complete anything.
+    if (!this.settings.autoCompleteMessages) return;
     // The host logs that the lock is lost, and goes on.
-    await this.receiver.completeMessage(message).catch((error: Error) => this.log.push({ settlement: error.message }));
+    await receiver.completeMessage(message).catch((error: Error) => this.log.push({ settlement: error.message }));
   }
 }
 
 /** The program ends between its work and the settlement of the message. */
 export class Crash extends Error {}
 
-/** What the host tells of a message; fields of a JSON body come on top, and win. */
-function metadataOf(message: ServiceBusReceivedMessage, body: string): Record<string, unknown> {
-  const fields = parsed(body);
+/**
+ * What the host tells of a message. Where it hands the body over as text, fields of a JSON body come on top, and win
+ * (`Utility.ApplyBindingData` of Azure/azure-functions-host).
+ */
+function metadataOf(message: ServiceBusReceivedMessage, text: string | undefined): Record<string, unknown> {
+  const fields = text === undefined ? undefined : parsed(text);
   return {
     messageId: message.messageId,
-    correlationId: message.correlationId,
+    ...(message.correlationId !== undefined && { correlationId: message.correlationId }),
+    ...(message.contentType !== undefined && { contentType: message.contentType }),
+    ...(message.subject !== undefined && { subject: message.subject }),
     deliveryCount: (message.deliveryCount ?? 0) + 1,
+    expiresAtUtc: (message.expiresAtUtc ?? new Date('9999-12-31T23:59:59.999Z')).toISOString(),
     applicationProperties: message.applicationProperties ?? {},
-    ...(typeof fields === 'object' && fields !== null ? fields : {}),
+    ...(typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? fields : {}),
   };
 }
 

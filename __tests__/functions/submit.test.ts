@@ -1,11 +1,7 @@
-import { type AzureMl, submit } from '../../functions/start-training-job/azure-ml';
-import { handle, type LogEntry } from '../../functions/start-training-job/handle';
-import { managedIdentity } from '../../functions/start-training-job/identity';
+import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../functions/start-training-job/azure-ml';
+import { managedIdentity, type TokenSource } from '../../functions/start-training-job/identity';
 import { Misconfigured, Transient } from '../../functions/start-training-job/outcome';
 import { settingsFrom } from '../../functions/start-training-job/settings';
-import { RequestValidator } from '../../functions/start-training-job/validate';
-import { jobName } from '../../lib/trigger/jobs';
-import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 import { AzureStandIn, type Fault } from './azure-stand-in';
 
 const WORKSPACE = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/ml';
@@ -19,12 +15,17 @@ beforeEach(async () => {
 });
 afterEach(() => azure.stop());
 
+const limit = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+const tokenOf = (environment: Readonly<Record<string, string>>, now = Date.now): TokenSource =>
+  managedIdentity({ environment, clientId: 'client', request: fetch, limit, now });
+
 function azureMl(change: Partial<AzureMl> = {}): AzureMl {
   return {
     endpoint: azure.endpoint,
     workspaceId: WORKSPACE,
-    token: managedIdentity(azure.identityEnvironment, 'client', fetch),
+    token: tokenOf(azure.identityEnvironment),
     request: fetch,
+    limit,
     sleep: async (milliseconds) => {
       waits.push(milliseconds);
     },
@@ -34,7 +35,8 @@ function azureMl(change: Partial<AzureMl> = {}): AzureMl {
 }
 
 const fail = (...faults: Fault[]) => azure.faults.push(...faults);
-const start = (body: object = BODY, id = 'r-1') => submit(azureMl(), 'tr-1', body, id);
+const start = (body: object = BODY, id = 'r-1', change: Partial<AzureMl> = {}) =>
+  submit(azureMl(change), { name: 'tr-1', body, isSame: (tags) => tags.requestId === id });
 
 test('a job is started with a token of the identity', async () => {
   expect(await start()).toEqual({ kind: 'started', job: 'tr-1' });
@@ -42,10 +44,13 @@ test('a job is started with a token of the identity', async () => {
   expect(azure.tokensFor).toEqual(['client https://management.azure.com/']);
 });
 
-test('the second time it is there', async () => {
+test('the second time it is there, and nothing of it is touched', async () => {
   await start();
-  expect(await start()).toEqual({ kind: 'already-started', job: 'tr-1' });
-  expect(azure.jobs).toHaveLength(1);
+  expect(await start({ properties: { ...BODY.properties, displayName: 'other' } })).toEqual({
+    kind: 'already-started',
+    job: 'tr-1',
+  });
+  expect([azure.jobs, azure.log]).toEqual([[{ name: 'tr-1', body: BODY }], ['GET 404', 'PUT 201', 'GET 200']]);
 });
 
 test('two 503 are waited for, each longer, and as long as the service says', async () => {
@@ -57,50 +62,98 @@ test('two 503 are waited for, each longer, and as long as the service says', asy
 test('an answer that gets lost after the job was made starts no second one', async () => {
   fail({ status: 0, afterDoingIt: true });
   expect(await start()).toEqual({ kind: 'already-started', job: 'tr-1' });
-  expect([azure.jobs.length, azure.log]).toEqual([1, ['PUT lost', 'PUT 200']]);
+  expect([azure.jobs.length, azure.log]).toEqual([1, ['GET 404', 'PUT lost', 'GET 200']]);
 });
 
 test('a job of the same request with another body is this one: the template has changed since', async () => {
   await start();
-  const changed = { properties: { ...BODY.properties, command: 'new' } };
-  expect(await start(changed)).toEqual({ kind: 'already-started', job: 'tr-1' });
-  expect(azure.log).toEqual(['PUT 201', 'PUT 400', 'GET 200']);
+  expect(await start({ properties: { ...BODY.properties, command: 'new' } })).toMatchObject({
+    kind: 'already-started',
+  });
 });
 
 test('a job of another request under the name is a reason, and no start', async () => {
   await start();
   const other = { properties: { tags: { requestId: 'r-2' } } };
   expect(await start(other, 'r-2')).toMatchObject({ kind: 'rejected', reason: 'id-taken' });
+  expect(azure.jobs).toEqual([{ name: 'tr-1', body: BODY }]);
 });
 
-test.each<[what: string, faults: Fault[]]>([
-  ['throttling', Array(4).fill({ status: 429 })],
-  ['a fault of the service', Array(4).fill({ status: 500 })],
-  ['a quota that is used up, whatever its status', Array(4).fill({ status: 400, code: 'QuotaExceeded' })],
-  ['no connection', Array(4).fill({ status: 0, afterDoingIt: true })],
-])('%s that goes on sends the message back', async (what, faults) => {
-  fail(...faults);
-  const started = submit(azureMl(), 'tr-1', BODY, 'r-1');
-  if (what === 'no connection') {
-    await expect(started).rejects.toThrow(/4 tries: no connection/);
-    return;
-  }
-  await expect(started).rejects.toThrow(Transient);
-  expect(waits).toHaveLength(3);
-  expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
+test.each<[what: string, faultsOfGet: Fault[], id: string, outcome: object]>([
+  ['this request', [{ status: 404 }], 'r-1', { kind: 'already-started' }],
+  ['another', [{ status: 404 }], 'r-2', { kind: 'rejected', reason: 'id-taken' }],
+])('a job that %s made between looking and making is found out', async (_, faultsOfGet, id, outcome) => {
+  await start();
+  azure.faultsOfGet.push(...faultsOfGet);
+  const body = { properties: { ...BODY.properties, command: 'other', tags: { requestId: id } } };
+  expect(await start(body, id)).toMatchObject(outcome);
+  expect(azure.log.slice(2)).toEqual(['GET 404', 'PUT 400', 'GET 200']);
 });
 
-test('waits end well within a lock of five minutes, answers that never come included', async () => {
-  fail(...Array<Fault>(4).fill({ status: 503, headers: { 'retry-after': '3600' } }));
-  await expect(submit(azureMl({ random: () => 1 }), 'tr-1', BODY, 'r-1')).rejects.toThrow(Transient);
-  const answers = 4 * 30_000;
-  expect(waits.reduce((sum, wait) => sum + wait, answers)).toBeLessThan(240_000);
+test.each<[what: string, fault: Fault, message: RegExp]>([
+  ['throttling', { status: 429 }, /PUT status 429/],
+  ['a fault of the service', { status: 500 }, /PUT status 500/],
+  ['a precondition that another call broke', { status: 412 }, /PUT status 412/],
+  ['a resource that is locked for a moment', { status: 423 }, /PUT status 423/],
+  ['an operation that is under way', { status: 409, code: 'Conflict' }, /PUT status 409, Conflict/],
+  ['a quota that is used up, whatever its status', { status: 400, code: 'QuotaExceeded' }, /400, QuotaExceeded/],
+  [
+    'a quota where Azure ML nests it',
+    {
+      status: 400,
+      error: {
+        code: 'UserError',
+        message: 'The job cannot run.',
+        details: [],
+        additionalInfo: [
+          { type: 'ComponentName', info: { value: 'managementfrontend' } },
+          {
+            type: 'InnerError',
+            info: { value: { code: 'BadArgument', innerError: { code: 'ComputeQuotaExceeded' } } },
+          },
+        ],
+      },
+    },
+    /400, UserError, BadArgument, ComputeQuotaExceeded: The job cannot run/,
+  ],
+  [
+    'a quota in the details',
+    { status: 403, error: { code: 'Forbidden', message: 'no', details: [{ code: 'SubscriptionQuotaExceeded' }] } },
+    /403, Forbidden, SubscriptionQuotaExceeded/,
+  ],
+  ['an answer that is lost', { status: 0, afterDoingIt: true }, /no connection/],
+])('%s that goes on lets the message wait', async (what, fault, message) => {
+  fail(...Array<Fault>(3).fill(fault));
+  if (what === 'an answer that is lost') azure.faultsOfGet.push(...Array<Fault>(5).fill({ status: 404 }));
+  const outcome = start();
+  await expect(outcome).rejects.toThrow(Transient);
+  await expect(outcome).rejects.toThrow(message);
+  expect(waits).toEqual([5000, 10_000]);
 });
 
-test.each([[401], [403], [404]])('status %s is for the deployment to mend, and is not tried again', async (status) => {
-  fail({ status });
-  await expect(start()).rejects.toThrow(Misconfigured);
-  expect(azure.log).toEqual([`PUT ${status}`]);
+test('a service that asks for more than a delivery has is not asked again before', async () => {
+  fail({ status: 429, headers: { 'retry-after': '3600' } });
+  await expect(start()).rejects.toMatchObject({ name: 'Transient', retryAfter: 3_600_000 });
+  expect([waits, azure.log]).toEqual([[], ['GET 404', 'PUT 429']]);
+});
+
+test.each<[fault: Fault, message: RegExp]>([
+  [{ status: 401 }, /PUT status 401/],
+  [{ status: 403, code: 'AuthorizationFailed' }, /403, AuthorizationFailed/],
+  [{ status: 404, code: 'ResourceNotFound' }, /404, ResourceNotFound/],
+  [{ status: 409, code: 'ScopeLocked' }, /409, ScopeLocked/],
+])('%j is for the deployment to mend, and is not tried again at once', async (fault, message) => {
+  fail(fault);
+  const outcome = start();
+  await expect(outcome).rejects.toThrow(Misconfigured);
+  await expect(outcome).rejects.toThrow(message);
+  expect(waits).toEqual([]);
+});
+
+test('no right to look is told before anything is made', async () => {
+  azure.faultsOfGet.push({ status: 403 });
+  await expect(start()).rejects.toThrow(/GET status 403/);
+  expect(azure.log).toEqual(['GET 403']);
 });
 
 test('a job that Azure finds wrong is set aside with what it says', async () => {
@@ -108,18 +161,45 @@ test('a job that Azure finds wrong is set aside with what it says', async () => 
   expect(await start()).toEqual({
     kind: 'rejected',
     reason: 'refused',
-    details: ['status 400, UserError: status 400'],
+    details: ['PUT status 400, UserError: status 400'],
   });
 });
 
-test('a job that is made at the same moment, and not to be seen yet, is asked for later', async () => {
-  fail({ status: 409 }, { status: 404 });
-  await expect(start()).rejects.toThrow(/a job of this name exists/);
+test('an answer of any length and depth is told in a line', async () => {
+  const nested = JSON.parse(`${'{"code":"X","innererror":'.repeat(2000)}{}${'}'.repeat(2000)}`);
+  fail({ status: 422, error: { code: 'y'.repeat(5000), message: 'z'.repeat(5000), details: [nested] } });
+  const outcome = (await start()) as { readonly details?: readonly string[] };
+  expect(outcome.details?.[0]?.length).toBeLessThan(500);
+});
+
+test('no call waits for ever: each that is never answered ends, and counts as none', async () => {
+  const limits: number[] = [];
+  const never: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      const { signal } = init ?? {};
+      if (!signal) throw new Error('this call would wait for ever');
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  const aborting = (milliseconds: number) => {
+    limits.push(milliseconds);
+    return AbortSignal.timeout(1);
+  };
+  await expect(start(BODY, 'r-1', { request: never, limit: aborting })).rejects.toThrow(/no connection/);
+  expect(limits).toEqual(Array(3).fill(ANSWER_TIMEOUT));
+  const token = managedIdentity({
+    environment: azure.identityEnvironment,
+    clientId: 'client',
+    request: never,
+    limit: aborting,
+    now: Date.now,
+  });
+  await expect(token('r')).rejects.toThrow(Transient);
+  expect(limits.at(-1)).toBe(10_000);
 });
 
 test('a token is asked for once, and anew before it ends', async () => {
   let now = Date.now();
-  const token = managedIdentity(azure.identityEnvironment, 'client', fetch, () => now);
+  const token = tokenOf(azure.identityEnvironment, () => now);
   await token('r');
   await token('r');
   expect(azure.tokensFor).toHaveLength(1);
@@ -131,66 +211,20 @@ test('a token is asked for once, and anew before it ends', async () => {
 test.each([
   ['no identity', {}, /no managed identity, or it is not ready/],
   ['a wrong header', { IDENTITY_HEADER: 'other' }, /no token from the identity endpoint: status 400/],
-])('%s sends the message back', async (_, change, message) => {
+  [
+    'an endpoint that is not there',
+    { IDENTITY_ENDPOINT: 'http://127.0.0.1:9/' },
+    /no token from the identity endpoint/,
+  ],
+])('%s lets the message wait', async (_, change, message) => {
   const environment = Object.keys(change).length === 0 ? {} : { ...azure.identityEnvironment, ...change };
-  const token = managedIdentity(environment, 'client', fetch);
-  await expect(submit(azureMl({ token }), 'tr-1', BODY, 'r-1')).rejects.toThrow(message);
+  const outcome = start(BODY, 'r-1', { token: tokenOf(environment) });
+  await expect(outcome).rejects.toThrow(Transient);
+  await expect(outcome).rejects.toThrow(message);
 });
 
 test('settings that are missing are named, all of them', () => {
-  expect(() => settingsFrom({ AZURE_CLIENT_ID: 'x' })).toThrow(
-    /AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TrainingBus__fullyQualifiedNamespace, TRAINING_TOPIC/,
+  expect(() => settingsFrom({ AZURE_CLIENT_ID: 'x', TRAINING_SUBSCRIPTION: 's' })).toThrow(
+    /AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TrainingBus__fullyQualifiedNamespace, TRAINING_TOPIC, TRAINING_RETRY_QUEUE, TRAINING_REJECTED_QUEUE/,
   );
-});
-
-describe('a message', () => {
-  const data = { templates: TEMPLATE_DATA, contract: null };
-  let log: LogEntry[];
-  const receive = (body: unknown, properties: unknown = {}) => {
-    log = [];
-    const message = { messageId: 'm-1', correlationId: 'run-1', deliveryCount: 2, applicationProperties: properties };
-    return handle(body, message, {
-      ...azureMl(),
-      data,
-      validator: new RequestValidator(data),
-      source: 'events',
-      trainingClientId: 'training',
-      log: (entry) => log.push(entry),
-    });
-  };
-
-  test('starts its job, and leaves a line in the log', async () => {
-    const job = jobName('events', REQUEST.id, 1);
-    expect(await receive(REQUEST)).toEqual({ kind: 'started', job });
-    expect(log).toEqual([
-      {
-        level: 'info',
-        outcome: 'started',
-        messageId: 'm-1',
-        correlationId: 'run-1',
-        deliveryCount: 2,
-        requestId: REQUEST.id,
-        template: 'reviews-bert',
-        job,
-      },
-    ]);
-    expect(azure.jobs[0]?.body.properties.tags).toMatchObject({ requestId: REQUEST.id, correlationId: 'run-1' });
-  });
-
-  test('of another attempt starts another job', async () => {
-    await receive(REQUEST);
-    expect(await receive({ ...REQUEST, attempt: 2 })).toMatchObject({ kind: 'started' });
-    expect(azure.jobs).toHaveLength(2);
-  });
-
-  test.each<[what: string, body: object, faults: Fault[], level: string, outcome: string]>([
-    ['that is not allowed', { ...REQUEST, command: 'x' }, [], 'warn', 'rejected'],
-    ['that meets throttling', REQUEST, Array(4).fill({ status: 429 }), 'warn', 'transient'],
-    ['without rights', REQUEST, [{ status: 403 }], 'error', 'misconfigured'],
-  ])('%s leaves a line, too, without a value of its body', async (_, body, faults, level, outcome) => {
-    fail(...faults);
-    await receive(body).catch(() => undefined);
-    expect(log).toEqual([expect.objectContaining({ level, outcome, messageId: 'm-1' })]);
-    expect(JSON.stringify(log)).not.toContain('azureml:reviews');
-  });
 });

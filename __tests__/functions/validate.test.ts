@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
-import { RequestValidator } from '../../functions/start-training-job/validate';
+import { RequestValidator, readJobData } from '../../functions/start-training-job/validate';
 import { MessageContract, Property } from '../../lib/rules';
+import { JOB_DATA_VERSION, type TemplateData } from '../../lib/trigger/jobs';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
-const validator = new RequestValidator({ templates: TEMPLATE_DATA, contract: trainingEvent.jsonSchema() });
-const ask = (body: unknown) => validator.request(body) as any;
+const validatorOf = (templates: Readonly<Record<string, TemplateData>>, contract: object | null = null) =>
+  new RequestValidator({ version: JOB_DATA_VERSION, templates, contract });
+const validator = validatorOf(TEMPLATE_DATA, trainingEvent.jsonSchema());
+/** The request that a body is, or why it is none. */
+const ask = (body: unknown) => {
+  const outcome = validator.request(body) as any;
+  return outcome.request ?? outcome;
+};
 
 test('a request is completed with what the template presets', () => {
   expect(ask({ id: 'r-1', template: 'reviews-bert', inputs: REQUEST.inputs })).toEqual({
@@ -23,6 +31,8 @@ test.each([
   ['an object', REQUEST],
   ['text', JSON.stringify(REQUEST)],
   ['bytes', Buffer.from(JSON.stringify(REQUEST))],
+  ['bytes with a mark of their order', Buffer.from(`\ufeff${JSON.stringify(REQUEST)}`)],
+  ['a text of JSON, as clients write it that write all bodies as JSON', JSON.stringify(JSON.stringify(REQUEST))],
 ])('a body can come as %s', (_, body) => {
   expect(ask(body)).toMatchObject({ id: REQUEST.id, nodeCount: 2 });
 });
@@ -33,6 +43,15 @@ test.each<[what: string, body: unknown, reason: string, detail: RegExp]>([
   ['no JSON', 'start!', 'invalid-body', /not JSON/],
   ['a list', '[]', 'invalid-body', /not a JSON object/],
   ['null', 'null', 'invalid-body', /not a JSON object/],
+  ['a text of a text of JSON', JSON.stringify(JSON.stringify('{}')), 'invalid-body', /not a JSON object/],
+  ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'invalid-body', /not UTF-8/],
+  ['16 KB of three bytes each', { ...REQUEST, displayName: '€'.repeat(6000) }, 'oversized', /allowed 16384/],
+  [
+    'a template of 5,000 levels',
+    `{"template":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    'unknown-template',
+    /got a list/,
+  ],
   ['17 KB', { ...REQUEST, displayName: 'x'.repeat(17 * 1024) }, 'oversized', /allowed 16384/],
   ['no template', { id: 'r-1' }, 'unknown-template', /template: got nothing, allowed reviews-bert/],
   ['another template', { ...REQUEST, template: 'secret' }, 'unknown-template', /got "secret"/],
@@ -155,11 +174,156 @@ test.each([
 ])('a point in time that the contract asks for: %s', (due, reason) => {
   const warn = jest.spyOn(console, 'warn');
   const contract = MessageContract.of({ due: Property.datetime() }).jsonSchema();
-  expect(new RequestValidator({ templates: {}, contract }).breach({ due })?.reason).toBe(reason);
+  expect(validatorOf({}, contract).breach({ due })?.reason).toBe(reason);
   // Of what it does not check the library warns in the log.
   expect(warn).not.toHaveBeenCalled();
 });
 
 test('without a contract every property is as good as another', () => {
-  expect(new RequestValidator({ templates: {}, contract: null }).breach({ anything: {} })).toBeUndefined();
+  expect(validatorOf({}).breach({ anything: {} })).toBeUndefined();
+});
+
+describe('what a property of the message decides', () => {
+  const base = {
+    experiment: 'x',
+    compute: { dedicated: 'gpu-dedicated', spot: 'gpu-spot' },
+    command: 'run ${{inputs.epochs}} ${{inputs.full}} ${{inputs.optimizer}}',
+    environment: 'azureml:e:1',
+    parameters: {
+      epochs: Parameter.integer({ min: 1, max: 50 }),
+      full: Parameter.boolean({ default: false }),
+      optimizer: Parameter.oneOf(['adam', 'sgd'], { default: 'adam' }),
+    },
+    maxNodes: 4,
+    timeout: 'PT1H',
+  };
+  const template = JobTemplate.command({
+    ...base,
+    fromProperties: {
+      tier: 'queueTier',
+      nodeCount: { property: 'nodeCount', wins: 'body' },
+      parameters: { epochs: 'epochs', full: 'full', optimizer: 'optimizer' },
+    },
+  });
+  const of = validatorOf({ train: template.data });
+  const asked = { id: 'r-1', template: 'train', params: { epochs: 5 } };
+  const request = (body: object, properties: unknown) => of.request(JSON.stringify(body), properties) as any;
+
+  test('the template itself has no problem', () => expect(template.problems()).toEqual([]));
+
+  test.each<[what: string, body: object, properties: unknown, expected: object, overruled: string[]]>([
+    ['nothing where it is not there', {}, {}, { tier: 'dedicated', nodeCount: 1 }, []],
+    ['nothing where there are none', {}, undefined, { tier: 'dedicated' }, []],
+    ['the tier', {}, { queueTier: 'spot' }, { tier: 'spot' }, []],
+    ['the tier, whatever the body says', { tier: 'dedicated' }, { queueTier: 'spot' }, { tier: 'spot' }, ['tier']],
+    ['the tier, as the body says', { tier: 'spot' }, { queueTier: 'spot' }, { tier: 'spot' }, []],
+    ['nodes where the body says none', {}, { nodeCount: 4 }, { nodeCount: 4 }, []],
+    ['no nodes where the body says them and wins', { nodeCount: 2 }, { nodeCount: 4 }, { nodeCount: 2 }, []],
+    ['a whole number that came as a double', {}, { nodeCount: 4.0 }, { nodeCount: 4 }, []],
+    ['a whole number of 64 bits', {}, { nodeCount: 4n }, { nodeCount: 4 }, []],
+    ['a parameter', {}, { epochs: 7 }, { params: { epochs: 7, full: false, optimizer: 'adam' } }, ['params.epochs']],
+    [
+      'a parameter that the body lacks',
+      { params: {} },
+      { epochs: 7, full: true },
+      { params: { epochs: 7, full: true, optimizer: 'adam' } },
+      [],
+    ],
+    [
+      'a parameter of a body without any',
+      { params: undefined },
+      { epochs: 7 },
+      { params: { epochs: 7, full: false, optimizer: 'adam' } },
+      [],
+    ],
+    ['in any letter case, as rules do', {}, { queuetier: 'spot' }, { tier: 'spot' }, []],
+    ['nothing where it is NULL', {}, { queueTier: null }, { tier: 'dedicated' }, []],
+  ])('%s', (_, body, properties, expected, overruled) => {
+    const outcome = request({ ...asked, ...body }, properties);
+    expect(outcome.request).toMatchObject(expected);
+    expect(outcome.overruled).toEqual(overruled);
+  });
+
+  test.each<[what: string, body: object, properties: unknown, detail: RegExp]>([
+    [
+      'a tier that is not there',
+      {},
+      { queueTier: 'free' },
+      /^property queueTier, which is tier: must be equal to one of/,
+    ],
+    ['a tier as a number', {}, { queueTier: 4 }, /^property queueTier, which is tier: must be/],
+    ['too many nodes', {}, { nodeCount: 5 }, /^property nodeCount, which is nodeCount: must be <= 4/],
+    ['nodes as text', {}, { nodeCount: '4' }, /^property nodeCount, which is nodeCount: must be integer/],
+    ['half a node', {}, { nodeCount: 1.5 }, /must be integer/],
+    ['a day as nodes', {}, { nodeCount: new Date(0) }, /must be integer/],
+    ['more than a number holds', {}, { nodeCount: 2n ** 60n }, /must be integer/],
+    [
+      'a shell command',
+      {},
+      { optimizer: '$(id)' },
+      /^property optimizer, which is params.optimizer: must be equal to one/,
+    ],
+    ['an epoch too much', {}, { epochs: 51 }, /^property epochs, which is params.epochs: must be <= 50/],
+    ['a text for yes', {}, { full: 'true' }, /^property full, which is params.full: must be boolean/],
+    [
+      'what the body may not say, though a property overrules it',
+      { tier: 'free' },
+      { queueTier: 'spot' },
+      /^tier: must be equal/,
+    ],
+    ['params that are no object', { params: 'x' }, { epochs: 5 }, /^params: must be object/],
+    [
+      'a property where the template reads none',
+      { command: 'x' },
+      { queueTier: 'spot' },
+      /additional properties: "command"/,
+    ],
+  ])('%s is refused as the body would be', (_, body, properties, detail) => {
+    const outcome = request({ ...asked, ...body }, properties);
+    expect([outcome.kind, outcome.reason]).toEqual(['rejected', 'not-allowed']);
+    expect(outcome.details.join('\n')).toMatch(detail);
+  });
+
+  test('no property, whatever it is, gives more than the template allows', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.bigInt(), fc.date(), fc.constantFrom('spot', 'dedicated', 'adam', 1, 4));
+    const properties = fc.dictionary(
+      fc.constantFrom('queueTier', 'nodeCount', 'epochs', 'full', 'optimizer', 'QueueTier', '__proto__'),
+      value,
+    );
+    fc.assert(
+      fc.property(properties, (given) => {
+        const outcome = request(asked, given);
+        if (outcome.kind === 'rejected') return outcome.details.length > 0;
+        const { tier, nodeCount, params } = outcome.request;
+        return (
+          ['dedicated', 'spot'].includes(tier) &&
+          Number.isInteger(nodeCount) &&
+          nodeCount >= 1 &&
+          nodeCount <= 4 &&
+          Number.isInteger(params.epochs) &&
+          params.epochs <= 50 &&
+          typeof params.full === 'boolean' &&
+          ['adam', 'sgd'].includes(params.optimizer)
+        );
+      }),
+    );
+  });
+});
+
+test.each<[id: string, allowed: boolean]>([
+  ['A'.repeat(110), true],
+  ['A'.repeat(111), false],
+  ['a'.repeat(128), true],
+  ['2026-11-26T12:00:00.000Z', true],
+])('the id %s fits into the name of a job: %s', (id, allowed) => {
+  const outcome = ask({ ...REQUEST, id });
+  expect(outcome.kind === 'rejected').toBe(!allowed);
+  if (!allowed) expect(outcome.details.join()).toMatch(/id: takes 222 characters of the job's name, allowed 220/);
+});
+
+test('data of another program is told of, and not read', () => {
+  expect(() => readJobData('{"templates":{},"contract":null}')).toThrow(
+    /has the version undefined, and this program reads 2/,
+  );
+  expect(readJobData(JSON.stringify({ version: 2, templates: {}, contract: null }))).toMatchObject({ version: 2 });
 });

@@ -1,8 +1,12 @@
 import { Console } from 'node:console';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { schedulerProgram } from '../../lib/cli/program';
 import { tell } from '../../lib/cli/top-level';
+import { standardInput } from '../../lib/files';
 import { guardOutput } from '../../lib/terminal';
 
 /** What a run of the command has come to. */
@@ -44,18 +48,25 @@ function through(stream: 0 | 1): Writable {
   });
 }
 
-/** Puts the streams in place of those of the process; back with what is returned. */
+/** Puts these streams in the place of those of the process; back with what is returned. */
 function redirect(stdin: string): () => void {
   const originals = [process.stdout.write, process.stderr.write] as const;
   const { console: original } = globalThis;
   const input = Object.getOwnPropertyDescriptor(process, 'stdin');
+  // Some read standard input as a stream, and some as a file.
+  const folder = mkdtempSync(join(tmpdir(), 'stdin-'));
+  writeFileSync(join(folder, 'stdin'), stdin);
+  const file = openSync(join(folder, 'stdin'), 'r');
+  Object.assign(standardInput, { number: file, isTaken: false });
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
   [process.stdout.write, process.stderr.write] = guarded;
   globalThis.console = consoleOfCommand;
-  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
   return () => {
     [process.stdout.write, process.stderr.write] = originals;
     globalThis.console = original;
     if (input !== undefined) Object.defineProperty(process, 'stdin', input);
+    closeSync(file);
+    rmSync(folder, { recursive: true });
   };
 }
 

@@ -5,6 +5,8 @@ import {
   acknowledge,
   acknowledgementsFromJson,
   closedGates,
+  GATES,
+  MalformedAcknowledgements,
   type Review,
   remarksOf,
   reviewChange,
@@ -611,23 +613,44 @@ describe('gates', () => {
     expect(remarksOf(review).map(({ code }) => code)).toEqual(['stale-acknowledgement']);
   });
 
-  test.each([
-    ['no list', {}, /expected a list/],
+  test.each<[what: string, given: unknown, problems: readonly string[]]>([
+    ['no list', {}, ['got {}, allowed a list of {"gate", "subject", "reason"}']],
     [
       'an unknown gate',
-      [{ gate: 'lost', subject: 'a', reason: 'it is meant so' }],
-      /entry 1: gate is "lost", allowed lost-coverage/,
+      [{ gate: 'lost-coverag', subject: 'a', reason: 'it is meant so' }],
+      [`[0].gate: got "lost-coverag", allowed ${GATES.join(', ')}; did you mean "lost-coverage"?`],
     ],
-    ['no subject', [{ gate: 'replacement', reason: 'it is meant so' }], /entry 1: subject is undefined/],
-    ['no real reason', [{ gate: 'replacement', subject: 'a', reason: 'ok' }], /entry 1: reason is "ok"/],
+    [
+      'no subject',
+      [{ gate: 'replacement', reason: 'it is meant so' }],
+      ['[0].subject: got nothing, allowed what the review names, for example "jobs"; give it'],
+    ],
+    [
+      'no real reason',
+      [{ gate: 'replacement', subject: 'a', reason: 'ok' }],
+      ['[0].reason: got "ok", allowed a sentence that says why it is meant'],
+    ],
     [
       'something more',
-      [{ gate: 'replacement', subject: 'a', reason: 'it is meant so', until: 1 }],
-      /until is not known/,
+      [{ gate: 'replacement', subject: 'a', reason: 'it is meant so', raeson: 1 }],
+      ['[0]: unknown member "raeson"; did you mean reason?'],
     ],
-    ['not an object', [null], /entry 1: gate is undefined/],
-  ])('%s is refused', (_, given, message) => {
-    expect(() => acknowledgementsFromJson(given)).toThrow(message);
+    [
+      'several, each with what is wrong',
+      [
+        null,
+        { gate: { toString: 1 }, subject: 5, reason: 'it is meant so' },
+        { gate: 'constructor', subject: '__proto__', reason: 'x' },
+      ],
+      [
+        '[0]: got null, allowed an object with gate, subject and reason',
+        `[1].gate: got {"toString":1}, allowed ${GATES.join(', ')}`,
+        '[1].subject: got 5, allowed what the review names, for example "jobs"',
+        `[2].gate: got "constructor", allowed ${GATES.join(', ')}`,
+      ],
+    ],
+  ])('%s is refused', (_, given, problems) => {
+    expect(() => acknowledgementsFromJson(given)).toThrow(new MalformedAcknowledgements(problems));
   });
 });
 

@@ -1,4 +1,5 @@
-import { JobTemplate, Parameter, type TemplateData } from '../../lib/trigger/jobs';
+import type { TemplateData } from '../../lib/trigger/jobs';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 
 /** A template of each kind, with everything that a message may fill. */
 export const TEMPLATES = {
@@ -18,6 +19,8 @@ export const TEMPLATES = {
     distribution: { distributionType: 'PyTorch', processCountPerInstance: 4 },
     shmSize: '8g',
     maxNodes: 4,
+    // What rules decide; the body cannot ask for more.
+    fromProperties: { tier: 'queueTier' },
     timeout: 'PT6H',
   }),
   'reviews-sweep': JobTemplate.sweep({
@@ -39,8 +42,15 @@ export const TEMPLATES = {
   nightly: JobTemplate.pipeline({
     experiment: 'nightly',
     compute: 'cpu',
-    component: 'prepare-and-train:3',
     parameters: { full: Parameter.boolean({ default: false }), days: Parameter.integer({ min: 1, max: 30 }) },
+    steps: {
+      prepare: {
+        component: 'prepare:3',
+        inputs: { full: '${{parent.inputs.full}}', days: '${{parent.inputs.days}}' },
+        timeout: 'PT1H',
+      },
+      train: { component: 'train:7', inputs: { data: '${{parent.jobs.prepare.outputs.data}}' }, timeout: 'PT6H' },
+    },
   }),
 } as const;
 

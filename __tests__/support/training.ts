@@ -1,4 +1,4 @@
-import { SqlFilter } from '../../lib/rules';
+import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/scheduler/app';
 import { trainingEvent } from './shipped';
 import { TEMPLATES } from './templates';
@@ -9,7 +9,11 @@ export const startingJobs = jobCatalogue({
   topic: { contract: trainingEvent, requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' },
   jobs: () => ({
     'gpu-train': {
-      rules: { requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1") },
+      rules: {
+        requested: SqlFilter.parse("eventType = 'training.requested' AND gpuCount >= 1").then(
+          SqlAction.parse("SET queueTier = 'spot'"),
+        ),
+      },
       starts: trainingJob({ templates: TEMPLATES }),
     },
     other: { rules: { ready: SqlFilter.parse("eventType = 'dataset.ready'") } },

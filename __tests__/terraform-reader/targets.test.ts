@@ -136,3 +136,25 @@ test('a block that only Terraform knows hides what it leads to', () => {
   expect(targetAt(document, 'azurerm_private_endpoint.e', argument)).toBe('unknown');
   expect(targetAt(document, 'azurerm_private_endpoint.f', argument)).toBe('absent');
 });
+
+test.each<[how: string, identity: unknown]>([
+  ['a block', { type: 'SystemAssigned' }],
+  ['a list of blocks', [{ type: 'SystemAssigned' }]],
+  ['a block that refers to others', { type: 'x', identity_ids: ['${azurerm_user_assigned_identity.i.id}'] }],
+])('what Azure adds to %s that is written out is an attribute of its resource', (_, identity) => {
+  const document = parsed({
+    resource: {
+      azurerm_user_assigned_identity: { i: { name: 'i' } },
+      azurerm_linux_function_app: { app: { name: 'app', identity } },
+      azurerm_role_assignment: {
+        a: { principal_id: '${azurerm_linux_function_app.app.identity[0].principal_id}' },
+        b: { principal_id: '${azurerm_linux_function_app.app.identity.0.principal_id}' },
+      },
+    },
+  });
+  for (const name of ['a', 'b']) {
+    expect(targetAt(document, `azurerm_role_assignment.${name}`, 'principal_id')).toBe(
+      'azurerm_linux_function_app.app',
+    );
+  }
+});

@@ -2,6 +2,7 @@ import { type AuditRecord, audit } from '../../lib/audit';
 import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/provider/version';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
+import { sourceInName } from '../../lib/trigger/jobs';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { CLOSED, FLEX, LOGIC_APP, startingBy, TRAINING } from '../support/training';
@@ -46,15 +47,27 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
   test('a command with signs of templates is what Terraform hands on', async () => {
     const workspace = new TerraformWorkspace(provider);
     const command = 'date +%{x} "${HOME}" $${{y}} --data ${{inputs.data}} @{z}';
-    const options = { experiment: 'x', compute: 'cpu', environment: 'azureml://e', timeout: 'PT1H' };
+    const options = { experiment: 'x', compute: 'cpu', environment: 'azureml:e:1', timeout: 'PT1H' };
     const odd = JobTemplate.command({ ...options, command, inputs: { data: { type: 'uri_file' } } });
     expect(odd.problems()).toEqual([]);
     await workspace.use(synthEnvironmentTexts([startingBy({ templates: { odd }, by: 'logic-app' })]).logic!);
     const { resource_changes: changes } = await workspace.plan();
     const handle = changes.find(({ address }) => address.endsWith('_handle'))!.change.after as { body: string };
-    const { actions } = JSON.parse(handle.body).actions.template.cases.case_0.actions.allowed_0;
+    const { bodies_0: bodies } = JSON.parse(handle.body).actions.template.cases.case_0.actions;
     // An `@{` of its own would be an expression of the workflow.
-    expect(actions.submit_0.inputs.body.properties.command).toBe(command.replace('@{', '@@{'));
+    expect(bodies.inputs.default.properties.command).toBe(command.replace('@{', '@@{'));
+  });
+
+  test('a Logic App and a function on one topic give jobs the same names: Terraform hashes as the program does', async () => {
+    const workspace = new TerraformWorkspace(provider);
+    await workspace.use(texts.logic!);
+    await workspace.plan();
+    await workspace.apply();
+    const plan = await workspace.plan();
+    const after = (type: string) => plan.resource_changes.find((one) => one.type === type)!.change.after as any;
+    const { busHost, topic, source } = after('azurerm_logic_app_workflow').parameters;
+    expect(source).toMatch(/^[0-9a-f]{12}$/);
+    expect(source).toBe(sourceInName(`${busHost}/${topic}`));
   });
 
   test.each(environments.map(({ name }) => name))(

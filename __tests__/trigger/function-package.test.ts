@@ -14,6 +14,7 @@ const files = Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, byte
 test('a package has the program in one file, its settings of the host, and the jobs as data', () => {
   expect(Object.keys(files)).toEqual(['dist/main.js', 'host.json', 'jobs.json', 'package.json']);
   expect(JSON.parse(files['jobs.json']!)).toMatchObject({
+    version: 2,
     templates: { 'reviews-bert': { kind: 'command', timeout: 'PT6H' } },
     contract: { required: ['eventType'] },
   });
@@ -42,7 +43,7 @@ test('another template is another package', () => {
 test('no path of this machine is in it, and no secret', () => {
   for (const text of Object.values(files)) {
     expect(text).not.toContain(process.cwd());
-    expect(text).not.toMatch(/SharedAccessKey=[A-Za-z0-9]/);
+    expect(text).not.toMatch(/SharedAccessKey=[A-Za-z0-9+/]{20}/);
   }
 });
 

@@ -1,13 +1,9 @@
-import { SqlFilter } from '../../lib/rules';
+import { createHash } from 'node:crypto';
+import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type ServiceBusSubscriptionOptions, UserAssignedIdentity } from '../../lib/servicebus';
 import { parseDocument } from '../../lib/terraform';
-import {
-  JobEvents,
-  JobTemplate,
-  LogicAppTrigger,
-  type LogicAppTriggerProps,
-  TrainingWorkspace,
-} from '../../lib/trigger';
+import { JobTemplate, LogicAppTrigger, type LogicAppTriggerProps, TrainingWorkspace } from '../../lib/trigger';
+import { sourceInName } from '../../lib/trigger/jobs';
 import { only, type StackJson, TestStack } from '../support/stacks';
 import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
@@ -25,6 +21,7 @@ function stackWith(
     ...PLACE,
     subscription: topic.addSubscription('train', { rules: { all: SqlFilter.acceptEverything() }, ...options }),
     rejectedQueue,
+    retryQueue: topic.namespace.addQueue('training-retry-train'),
     workspace: TrainingWorkspace.fromExisting(test.stack, 'ml', { workspaceName: 'ml', resourceGroupName: 'rg-ml' }),
     trainingIdentity: new UserAssignedIdentity(test.stack, 'jobs', PLACE),
     templates: TEMPLATES,
@@ -47,7 +44,6 @@ const handle = stepOf(text, 'azurerm_logic_app_action_custom', 'handle');
 const caseOf = (template: string) =>
   Object.values<any>(handle.actions.template.cases).find((one) => one.case === template)!.actions;
 const part = (actions: any, name: string) => Object.entries<any>(actions).find(([key]) => key.startsWith(name))![1];
-const submitOf = (template: string) => part(part(caseOf(template), 'allowed').actions, 'submit');
 
 test('no secret, no connection: an identity with the rights of a listener and a submitter', () => {
   expect(only(json, 'azurerm_logic_app_workflow')).toMatchObject({
@@ -61,6 +57,9 @@ test('no secret, no connection: an identity with the rights of a listener and a 
   const scopes = Object.values(json.resource.azurerm_role_assignment!).map(({ scope }) => scope);
   expect(scopes.sort()).toEqual([
     '${azurerm_servicebus_queue.bus_training-rejected.id}',
+    // To send there, and to receive.
+    '${azurerm_servicebus_queue.bus_training-retry-train.id}',
+    '${azurerm_servicebus_queue.bus_training-retry-train.id}',
     '${azurerm_servicebus_subscription.bus_events_train.id}',
     '${data.azurerm_machine_learning_workspace.ml.id}',
   ]);
@@ -72,13 +71,16 @@ test('the trigger comes last: half a workflow would take messages and not finish
     'azurerm_logic_app_action_custom.starter_handle',
     'azurerm_role_assignment.bus_events_train_receive-train-submitter',
     'azurerm_role_assignment.bus_training-rejected_send-train-submitter',
+    'azurerm_role_assignment.bus_training-retry-train_send-train-submitter',
+    'azurerm_role_assignment.bus_training-retry-train_receive-train-submitter',
     'azurerm_role_assignment.starter_submit-train-submitter',
   ]);
   const actions = json.resource.azurerm_logic_app_action_custom!;
-  expect(actions.starter_handle?.depends_on).toEqual(['azurerm_logic_app_action_custom.starter_peekLock']);
+  expect(actions.starter_peekRetry?.depends_on).toEqual(['azurerm_logic_app_action_custom.starter_peekLock']);
+  expect(actions.starter_handle?.depends_on).toEqual(['azurerm_logic_app_action_custom.starter_peekRetry']);
 });
 
-test('one message a minute, locked, and gone once its job is started', () => {
+test('one message a minute, locked; where there is none, one that waits for another try', () => {
   expect(stepOf(text, 'azurerm_logic_app_trigger_custom', 'every-minute')).toMatchObject({
     type: 'Recurrence',
     runtimeConfiguration: { concurrency: { runs: 1 } },
@@ -88,24 +90,35 @@ test('one message a minute, locked, and gone once its job is started', () => {
     uri: "https://@{parameters('busHost')}/@{parameters('topic')}/subscriptions/@{parameters('subscription')}/messages/head?timeout=5",
     authentication: { type: 'ManagedServiceIdentity', audience: 'https://servicebus.azure.net' },
   });
-  const { actions } = part(caseOf('reviews-bert'), 'allowed');
-  expect(part(actions, 'complete')).toMatchObject({
-    inputs: { method: 'DELETE', uri: expect.stringContaining("@{outputs('broker')?['LockToken']}") },
-    runAfter: { [Object.keys(actions).find((name) => name.startsWith('submit'))!]: ['Succeeded'] },
-  });
-  // An earlier delivery has started it.
-  expect(JSON.stringify(part(actions, 'duplicate'))).toContain('JobPropertyImmutable');
+  const { expression, actions } = stepOf(text, 'azurerm_logic_app_action_custom', 'peekRetry');
+  expect(expression).toEqual({ and: [{ equals: ["@outputs('peekLock')['statusCode']", 204] }] });
+  expect(actions.retryLock.inputs.uri).toBe(
+    "https://@{parameters('busHost')}/@{parameters('retryQueue')}/messages/head?timeout=5",
+  );
 });
 
+test('the source is a hash that Terraform makes, since a workflow has none: the same as that of the function', () => {
+  const { source } = only(json, 'azurerm_logic_app_workflow').parameters;
+  expect(source).toMatch(
+    /^\$\{substr\(sha256\(join\("\/", \[.*azurerm_servicebus_namespace.bus.endpoint.*, azurerm_servicebus_topic.bus_events.name\]\)\), 0, 12\)\}$/,
+  );
+  expect(createHash('sha256').update('bus.example.net/events').digest('hex').slice(0, 12)).toBe(
+    sourceInName('bus.example.net/events'),
+  );
+});
+
+/** The body of a job for a tier. */
+const bodyOf = (name: string, tier: string) => part(caseOf(name), 'bodies').inputs[tier].properties;
+
 test('a command reaches Azure ML as it was written: Terraform and the workflow take nothing of it for theirs', () => {
-  const { command } = submitOf('reviews-bert').inputs.body.properties;
+  const { command } = bodyOf('reviews-bert', 'dedicated');
   expect(command).toBe((TEMPLATE_DATA['reviews-bert'] as { command: string }).command);
   expect(command).toContain('${{inputs.data}}');
   expect(text).toContain('$${{inputs.data}}');
 });
 
-test('a message fills in literal values, data, nodes and tags, and nothing else', () => {
-  const { properties } = submitOf('reviews-bert').inputs.body;
+test('a message fills in literal values, data, nodes, its name and tags, and nothing else', () => {
+  const properties = bodyOf('reviews-bert', 'spot');
   const filled = (value: unknown, path = ''): string[] => {
     if (typeof value === 'string')
       return /@\{?[a-z]+\((?!parameters)/i.test(value.replaceAll(/@\{parameters\('[^']*'\)\}/g, '')) ? [path] : [];
@@ -113,45 +126,19 @@ test('a message fills in literal values, data, nodes and tags, and nothing else'
     return Object.entries(value).flatMap(([name, inner]) => filled(inner, path === '' ? name : `${path}.${name}`));
   };
   expect(filled(properties).sort()).toEqual([
+    'displayName',
     'inputs.data.uri',
     'inputs.epochs.value',
     'inputs.lr.value',
     'inputs.optimizer.value',
     'resources.instanceCount',
+    'tags.asked',
+    'tags.askedProperties',
     'tags.attempt',
+    'tags.correlationId',
     'tags.requestId',
   ]);
-  expect(properties.computeId).toBe("@{parameters('workspaceId')}/computes/gpu-dedicated");
-});
-
-test('bounds are checked by the workflow, too', () => {
-  const { and: checks } = part(caseOf('reviews-bert'), 'allowed').expression;
-  const said = JSON.stringify(checks);
-  for (const bound of ["['epochs'], 3))\",50]", "createArray('adam', 'sgd')", 'azureml:reviews:', ',4]', ',36]']) {
-    expect(said).toContain(bound);
-  }
-  expect(part(caseOf('reviews-bert'), 'request').inputs.schema).toMatchObject({ additionalProperties: false });
-});
-
-test.each<[what: string, actions: () => any, reason: string, when: object]>([
-  ['an unknown template', () => handle.actions.template.default.actions, 'unknown-template', {}],
-  ['what the schema refuses', () => part(caseOf('nightly'), 'refused').actions, 'not-allowed', {}],
-  ['what is out of bounds', () => part(caseOf('nightly'), 'allowed').else.actions, 'not-allowed', {}],
-])('%s is set aside with its reason, and only then gone', (_, actions, reason, when) => {
-  const reject = part(actions(), 'reject');
-  expect(reject).toMatchObject({
-    inputs: {
-      method: 'POST',
-      uri: "https://@{parameters('busHost')}/@{parameters('rejectedQueue')}/messages",
-      body: { reason, request: "@body('peekLock')" },
-    },
-    runAfter: when,
-  });
-  const [name] = Object.keys(actions()).filter((key) => key.startsWith('reject'));
-  expect(part(actions(), 'complete')).toMatchObject({
-    inputs: { method: 'DELETE' },
-    runAfter: { [name!]: ['Succeeded'] },
-  });
+  expect(properties.computeId).toBe("@{parameters('workspaceId')}/computes/gpu-spot");
 });
 
 test("a deployment's own text is no expression of the workflow", () => {
@@ -160,12 +147,30 @@ test("a deployment's own text is no expression of the workflow", () => {
     experiment: 'x',
     compute: 'cpu',
     command,
-    environment: 'azureml://e',
+    environment: 'azureml:e:1',
     timeout: 'PT1H',
   });
   const own = stackWith({ templates: { mail: template } }).synthText();
   const { actions } = stepOf(own, 'azurerm_logic_app_action_custom', 'handle').actions.template.cases.case_0;
-  expect(actions.allowed_0.actions.submit_0.inputs.body.properties.command).toBe('@@x echo user@@{host} a@b');
+  expect(actions.bodies_0.inputs.default.properties.command).toBe('@@x echo user@@{host} a@b');
+});
+
+test('what a rule sets and a template cannot take is refused, and what nobody reads is told of', () => {
+  const made = (action: string) =>
+    stackWith({}, { rules: { all: SqlFilter.acceptEverything().then(SqlAction.parse(action)) } });
+  expect(made("SET queueTier = 'spto'").problems().join('\n')).toMatch(
+    /rule all sets queueTier, which is tier of the template reviews-bert: got "spto", allowed one of dedicated, spot/,
+  );
+  expect(made("SET QueueTier = 'spot'").problems().join('\n')).toMatch(/fromProperties: queueTier: got "QueueTier"/);
+  const warned = made("SET reason = 'x'")
+    .stack.node.findAll()
+    .flatMap(({ node }) => node.metadata);
+  expect(
+    warned
+      .filter(({ type }) => type === '@cdktf/warn')
+      .map(({ data }) => data)
+      .join('\n'),
+  ).toMatch(/rule all sets reason, which no template reads/);
 });
 
 test.each<[problem: string, make: () => TestStack, message: RegExp]>([
@@ -174,35 +179,4 @@ test.each<[problem: string, make: () => TestStack, message: RegExp]>([
   ['sessions', () => stackWith({}, { requiresSession: true }), /allowed a subscription without sessions/],
 ])('refuses %s', (_, make, message) => {
   expect(make().problems().join('\n')).toMatch(message);
-});
-
-test('what becomes of jobs comes back as messages, sent as an identity once all rules exist', () => {
-  const test = new TestStack();
-  const topic = test.topic();
-  topic.addSubscription('run-failed', {
-    rules: { failed: SqlFilter.parse("eventType = 'run.statusChanged' AND runStatus = 'Failed'") },
-  });
-  const workspace = TrainingWorkspace.fromExisting(test.stack, 'ml', {
-    workspaceName: 'ml',
-    resourceGroupName: 'rg-ml',
-  });
-  new JobEvents(test.stack, 'events', { name: 'training-events', workspace, topic, ...PLACE });
-  const stack = test.synth();
-  expect(only(stack, 'azurerm_eventgrid_system_topic')).toMatchObject({
-    source_resource_id: '${data.azurerm_machine_learning_workspace.ml.id}',
-    topic_type: 'Microsoft.MachineLearningServices.Workspaces',
-  });
-  expect(only(stack, 'azurerm_eventgrid_system_topic_event_subscription')).toMatchObject({
-    service_bus_topic_id: '${azurerm_servicebus_topic.bus_events.id}',
-    included_event_types: ['Microsoft.MachineLearningServices.RunStatusChanged'],
-    delivery_identity: { user_assigned_identity: '${azurerm_user_assigned_identity.events_sender.id}' },
-    delivery_property: [
-      { header_name: 'eventType', type: 'Static', value: 'run.statusChanged' },
-      { header_name: 'runStatus', type: 'Dynamic', source_field: 'data.RunStatus' },
-    ],
-    depends_on: ['azurerm_role_assignment.bus_events_send-sender'],
-  });
-  expect(only(stack, 'azurerm_role_assignment').depends_on).toEqual([
-    'azurerm_servicebus_subscription_rule.bus_events_run-failed_failed',
-  ]);
 });

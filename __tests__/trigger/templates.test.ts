@@ -1,4 +1,14 @@
-import { type JobRequest, JobTemplate, jobBody, jobName, Parameter } from '../../lib/trigger/jobs';
+import * as fc from 'fast-check';
+import {
+  idInName,
+  type JobRequest,
+  jobBody,
+  jobName,
+  LONGEST_ID_IN_NAME,
+  SOURCE_LENGTH,
+  sourceInName,
+} from '../../lib/trigger/jobs';
+import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
 const PLACE = { workspaceId: '/subscriptions/s/workspaces/ml', trainingClientId: 'training-client' };
@@ -32,7 +42,11 @@ test('a command job: the message is in its literal inputs, data, nodes and tags,
       epochs: { jobInputType: 'literal', value: '5' },
       lr: { jobInputType: 'literal', value: '0.001' },
       optimizer: { jobInputType: 'literal', value: 'adam' },
-      data: { jobInputType: 'uri_folder', mode: 'ReadOnlyMount', uri: 'azureml:reviews:7' },
+      data: {
+        jobInputType: 'uri_folder',
+        mode: 'ReadOnlyMount',
+        uri: '/subscriptions/s/workspaces/ml/data/reviews/versions/7',
+      },
     },
     outputs: { model: { jobOutputType: 'mlflow_model', mode: 'ReadWriteMount' } },
     resources: { instanceCount: 2, shmSize: '8g' },
@@ -60,12 +74,27 @@ test("a sweep: trials, objective and limits are the template's", () => {
   });
 });
 
-test('a pipeline is a registered component, with its inputs', () => {
+test('a pipeline has its steps, each a registered component with an end', () => {
+  const components = '/subscriptions/s/workspaces/ml/components';
   expect(bodyOf('nightly', { tier: 'default', params: { days: 7 }, inputs: {} })).toMatchObject({
     jobType: 'Pipeline',
-    componentId: '/subscriptions/s/workspaces/ml/components/prepare-and-train/versions/3',
-    inputs: { days: { jobInputType: 'literal', value: '7' }, full: { jobInputType: 'literal', value: 'false' } },
-    settings: { continue_on_step_failure: false },
+    inputs: { days: { jobInputType: 'literal', value: '7' }, full: { jobInputType: 'literal', value: 'False' } },
+    jobs: {
+      prepare: {
+        name: 'prepare',
+        type: 'command',
+        componentId: `${components}/prepare/versions/3`,
+        inputs: { days: { job_input_type: 'literal', value: '${{parent.inputs.days}}' } },
+        limits: { job_limits_type: 'Command', timeout: 'PT1H' },
+        _source: 'REMOTE.WORKSPACE.COMPONENT',
+      },
+      train: { inputs: { data: { value: '${{parent.jobs.prepare.outputs.data}}' } } },
+    },
+    settings: {
+      default_compute: '/subscriptions/s/workspaces/ml/computes/cpu',
+      continue_on_step_failure: false,
+      _source: 'YAML.JOB',
+    },
   });
 });
 
@@ -75,20 +104,35 @@ test('a correlation id becomes a tag that no page can be attacked with', () => {
 });
 
 test('the name of a job is the same for every delivery, and another for another request', () => {
-  const name = jobName('events', 'r-1', 1);
-  expect(name).toMatch(/^tr-[0-9a-f]{40}$/);
-  expect(jobName('events', 'r-1', 1)).toBe(name);
-  const others = [jobName('events', 'r-1', 2), jobName('events', 'r-2', 1), jobName('other', 'r-1', 1)];
-  // Cutting or replacing characters would make these one.
-  others.push(jobName('events', 'a b', 1), jobName('events', 'a-b', 1), jobName('eventsr', '-1', 1));
-  expect(new Set([name, ...others]).size).toBe(others.length + 1);
+  const source = sourceInName('bus.servicebus.windows.net/events');
+  expect(source).toMatch(/^[0-9a-f]{12}$/);
+  const name = jobName(source, 'r-1', 1);
+  expect(name).toBe(`tr-${source}-r-1-1`);
+  const others = [jobName(source, 'r-1', 2), jobName(source, 'r-2', 1), jobName(sourceInName('other'), 'r-1', 1)];
+  // Cutting or replacing characters would make these one, and so would a service that knows no capitals.
+  const ids = ['a_b', 'a-b', 'a.b', 'a:b', 'aB', 'ab', 'a__b', 'a_0b', 'a_1b', 'a_bb', 'A-b', '_ab'];
+  others.push(...ids.map((id) => jobName(source, id, 1)));
+  expect(new Set([name, ...others].map((one) => one.toLowerCase())).size).toBe(others.length + 1);
+});
+
+test('no two ids have one name, and every name is one that Azure ML takes', () => {
+  const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/);
+  fc.assert(
+    fc.property(id, id, (a, b) => {
+      const [one, other] = [idInName(a), idInName(b)];
+      return /^[a-z0-9_-]+$/.test(one) && (one === other) === (a === b);
+    }),
+  );
+  const longest = jobName('0'.repeat(SOURCE_LENGTH), 'a'.repeat(LONGEST_ID_IN_NAME), 100);
+  // Trials of a sweep add to the name.
+  expect(longest.length).toBeLessThan(255 - '_1000'.length);
 });
 
 const COMMAND = {
   experiment: 'x',
   compute: 'cpu',
   command: 'python train.py --epochs ${{inputs.epochs}}',
-  environment: 'azureml://e',
+  environment: 'azureml:e:1',
   parameters: { epochs: Parameter.integer({ min: 1, max: 5 }) },
   timeout: 'PT1H',
 };
@@ -130,6 +174,36 @@ test.each<[problem: string, template: () => JobTemplate, message: RegExp]>([
     'an input of the name of a parameter',
     () => JobTemplate.command({ ...COMMAND, inputs: { epochs: { type: 'uri_file' } } }),
     /inputs: got "epochs", allowed another name/,
+  ],
+  [
+    'a property that is no name of one',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { tier: 'QueueTier' } }),
+    /fromProperties.tier: got "QueueTier", allowed letters, digits and "_" that begin with a small letter/,
+  ],
+  [
+    'a parameter that it does not have',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { parameters: { epoch: 'epochs' } } }),
+    /fromProperties.parameters.epoch: got a parameter that the template does not have, allowed epochs; did you mean epochs\?/,
+  ],
+  [
+    'one property for two things',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { nodeCount: 'n', parameters: { epochs: 'N' } } }),
+    /fromProperties.parameters.epochs: got "N"/,
+  ],
+  [
+    'one property for two things, in one letter case',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { nodeCount: 'n', parameters: { epochs: 'n' } } }),
+    /fromProperties.parameters.epochs: got "n", which fromProperties.nodeCount reads as well/,
+  ],
+  [
+    'a place that properties do not decide',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { teir: 'queueTier' } as never }),
+    /fromProperties: unknown option "teir"; did you mean tier\?/,
+  ],
+  [
+    'a winner that nobody knows',
+    () => JobTemplate.command({ ...COMMAND, fromProperties: { tier: { property: 't', wins: 'rule' as never } } }),
+    /fromProperties.tier.wins: got "rule"/,
   ],
 ])('a template with %s has a problem', (_, template, message) => {
   expect(template().problems().join('\n')).toMatch(message);

@@ -1,4 +1,5 @@
 import { API_VERSION } from '../../lib/trigger/jobs';
+import { type Answer, answerOf, unreachable } from './answer';
 import type { TokenSource } from './identity';
 import { Misconfigured, type Outcome, Transient } from './outcome';
 import { rejected } from './validate';
@@ -10,127 +11,91 @@ export interface AzureMl {
   readonly workspaceId: string;
   readonly token: TokenSource;
   readonly request: typeof fetch;
+  /** Ends a request after so many milliseconds: `AbortSignal.timeout`. */
+  readonly limit: (milliseconds: number) => AbortSignal;
   /** Waits; a test does not. */
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** A number from 0 to 1, to spread retries. */
   readonly random: () => number;
 }
 
-/** Tries within one delivery; with the waits between they stay well within a lock of five minutes. */
-const TRIES = 4;
-const FIRST_WAIT = 5_000;
-const LONGEST_WAIT = 30_000;
-/** No answer after this long is none. */
-const ANSWER_TIMEOUT = 30_000;
+/** A job, and how to know it again. */
+export interface Submission {
+  readonly name: string;
+  readonly body: object;
+  /** Whether a job of this name, by its tags, is that of this request. */
+  readonly isSame: (tags: Readonly<Record<string, string>>) => boolean;
+}
 
-/** What an answer of Azure means for the message. */
-type Answer =
-  | { readonly kind: 'done'; readonly existed: boolean }
-  /** A job of this name exists, with another body or made at the same moment. */
-  | { readonly kind: 'exists' }
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'misconfigured'; readonly message: string }
-  | { readonly kind: 'transient'; readonly message: string; readonly retryAfter: number | undefined };
+/** Tries within one delivery, at three calls each; what takes longer waits in a queue, and keeps nobody else waiting. */
+export const TRIES = 3;
+const FIRST_WAIT = 5_000;
+export const LONGEST_WAIT = 15_000;
+/** No answer after this long is none. */
+export const ANSWER_TIMEOUT = 20_000;
 
 /**
- * Starts a job once: the name is the request's own, so whoever comes second finds it.
+ * Starts a job once: the name is the request's own, so whoever comes second finds it. It is looked for first, since
+ * Azure ML would change tags and the display name of a job that is there.
  *
- * @throws Transient and Misconfigured where the message has to come again
+ * @throws Transient and Misconfigured where the message has to wait
  */
-export async function submit(azure: AzureMl, name: string, body: object, requestId: string): Promise<Outcome> {
-  let last = 'no answer';
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const answer = await put(azure, name, body);
+export async function submit(azure: AzureMl, submission: Submission): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await tryOnce(azure, submission);
     switch (answer.kind) {
       case 'done':
-        return { kind: answer.existed ? 'already-started' : 'started', job: name };
+        return { kind: 'started', job: submission.name };
       case 'exists':
-        return await sameRequest(azure, name, requestId);
+        return outcomeOf(answer.tags, submission);
       case 'refused':
         return rejected('refused', [answer.message]);
-      case 'misconfigured':
+      case 'missing':
+      case 'forbidden':
         throw new Misconfigured(answer.message);
-      case 'transient':
-        last = answer.message;
-        if (attempt < TRIES) await azure.sleep(waitBefore(attempt, answer.retryAfter, azure.random()));
+      case 'transient': {
+        const { retryAfter = FIRST_WAIT * 2 ** (attempt - 1), message } = answer;
+        // Longer than is waited here, it waits in the queue.
+        if (attempt === TRIES || retryAfter > LONGEST_WAIT) throw new Transient(message, answer.retryAfter);
+        // Spread, so that those who were refused together do not come back together.
+        await azure.sleep(Math.min(LONGEST_WAIT, retryAfter * (0.75 + azure.random() / 2)));
+      }
     }
   }
-  throw new Transient(`${TRIES} tries: ${last}`);
 }
 
-/** Longer with each try, spread so that those who were refused together do not come back together. */
-function waitBefore(attempt: number, retryAfter: number | undefined, random: number): number {
-  const wait = retryAfter ?? FIRST_WAIT * 2 ** (attempt - 1);
-  return Math.min(LONGEST_WAIT, wait * (0.75 + random / 2));
+async function tryOnce(azure: AzureMl, { name, body }: Submission): Promise<Answer> {
+  const found = await call(azure, name, { method: 'GET' });
+  // No job, or no workspace: the other answer tells.
+  if (found.kind !== 'missing') return found;
+  const made = await call(azure, name, { method: 'PUT', body: JSON.stringify(body) });
+  if (made.kind !== 'conflict') return made;
+  // Somebody was faster, or something else is in the way of it: it is there, or it is not.
+  const other = await call(azure, name, { method: 'GET' });
+  return other.kind === 'missing' ? made.otherwise : other;
 }
 
-async function put(azure: AzureMl, name: string, body: object): Promise<Answer> {
-  try {
-    return await classify(await call(azure, name, { method: 'PUT', body: JSON.stringify(body) }));
-  } catch (error) {
-    if (error instanceof Transient) return { kind: 'transient', message: error.message, retryAfter: undefined };
-    // fetch throws a TypeError where there is no connection, and the signal an error of its own.
-    return { kind: 'transient', message: `no connection: ${(error as Error).message}`, retryAfter: undefined };
-  }
-}
-
-async function call(azure: AzureMl, name: string, init: RequestInit): Promise<Response> {
-  const token = await azure.token('https://management.azure.com/');
+/** One call. @throws Transient where there is no token */
+async function call(azure: AzureMl, name: string, init: RequestInit): Promise<Answer> {
+  const { token } = await azure.token('https://management.azure.com/');
   const url = `${azure.endpoint}${azure.workspaceId}/jobs/${name}?api-version=${API_VERSION}`;
-  return azure.request(url, {
-    ...init,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT),
-  });
-}
-
-/** What a status and an error code of Azure mean. */
-async function classify(response: Response): Promise<Answer> {
-  const { status } = response;
-  const text = await response.text();
-  if (status === 201) return { kind: 'done', existed: false };
-  if (status === 200) return { kind: 'done', existed: true };
-  const { code, message } = errorIn(text);
-  const says = `status ${status}${code === '' ? '' : `, ${code}`}${message === '' ? '' : `: ${message}`}`;
-  // A quota that is used up is free again later, whatever status it comes with.
-  const isQuota = /quota/i.test(code);
-  if (!isQuota && (status === 409 || /JobPropertyImmutable/.test(text))) return { kind: 'exists' };
-  if (isQuota || status === 408 || status === 429 || status >= 500) {
-    return { kind: 'transient', message: says, retryAfter: retryAfterOf(response) };
-  }
-  if ([401, 403, 404].includes(status)) return { kind: 'misconfigured', message: says };
-  return { kind: 'refused', message: says };
-}
-
-/** An existing job is this one where it carries the id of the request; otherwise the id was used for something else. */
-async function sameRequest(azure: AzureMl, name: string, requestId: string): Promise<Outcome> {
-  let response: Response;
   try {
-    response = await call(azure, name, { method: 'GET' });
+    const response = await azure.request(url, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      signal: azure.limit(ANSWER_TIMEOUT),
+    });
+    return await answerOf(init.method === 'GET' ? 'GET' : 'PUT', response);
   } catch (error) {
-    throw new Transient(`no connection: ${(error as Error).message}`);
-  }
-  // Just made by somebody else, and not to be seen yet.
-  if (response.status !== 200)
-    throw new Transient(`a job of this name exists, and reading it gave status ${response.status}`);
-  const job = (await response.json()) as { readonly properties?: { readonly tags?: Readonly<Record<string, string>> } };
-  if (job.properties?.tags?.requestId === requestId) return { kind: 'already-started', job: name };
-  return rejected('id-taken', [`job ${name} exists for another request`]);
-}
-
-const LONGEST_MESSAGE = 300;
-
-function errorIn(text: string): { readonly code: string; readonly message: string } {
-  try {
-    const { error } = JSON.parse(text) as { readonly error?: { readonly code?: unknown; readonly message?: unknown } };
-    return { code: String(error?.code ?? ''), message: String(error?.message ?? '').slice(0, LONGEST_MESSAGE) };
-  } catch {
-    return { code: '', message: text.slice(0, LONGEST_MESSAGE) };
+    // fetch throws a TypeError where there is no connection, and the signal an error of its own.
+    return unreachable(error as Error);
   }
 }
 
-/** Milliseconds; a date is as good as none. */
-function retryAfterOf(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+/** A job that is there is that of the request, or its name is taken. */
+function outcomeOf(tags: Readonly<Record<string, string>>, { name, isSame }: Submission): Outcome {
+  if (isSame(tags)) return { kind: 'already-started', job: name };
+  return rejected('id-taken', [
+    `job ${name} exists, and was asked for with other values; ask with another id or attempt`,
+  ]);
 }

@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { managedIdentity } from './identity';
+import { queuesOf } from './queues';
 import { register } from './register';
 import { settingsFrom } from './settings';
-import { type JobData, RequestValidator } from './validate';
+import { RequestValidator, readJobData } from './validate';
 
 register(() => {
   const settings = settingsFrom(process.env);
-  const data = JSON.parse(readFileSync(join(__dirname, '..', 'jobs.json'), 'utf8')) as JobData;
+  const data = readJobData(readFileSync(join(__dirname, '..', 'jobs.json'), 'utf8'));
+  const limit = (milliseconds: number) => AbortSignal.timeout(milliseconds);
+  const { clientId, namespace, connectionString, managementEndpoint: endpoint, workspaceId } = settings;
+  const token = managedIdentity({ environment: process.env, clientId, request: fetch, limit, now: Date.now });
   return {
     data,
     validator: new RequestValidator(data),
-    source: settings.source,
-    trainingClientId: settings.trainingClientId,
-    endpoint: settings.managementEndpoint,
-    workspaceId: settings.workspaceId,
-    token: managedIdentity(process.env, settings.clientId, fetch),
+    settings,
+    queues: queuesOf({ namespace, connectionString, token }),
+    endpoint,
+    workspaceId,
+    token,
     request: fetch,
+    limit,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random: Math.random,
-    log: () => undefined,
+    now: Date.now,
   };
 });

@@ -1,19 +1,25 @@
-/** Why a message starts nothing, ever: it is set aside with this. */
+/** Why a message starts nothing: it is set aside with this. */
 export type RejectionReason =
   /** The body is larger than what is read. */
   | 'oversized'
-  /** The body is no JSON object. */
+  /** The body is no JSON object, or cannot be read at all. */
   | 'invalid-body'
   /** No template of this name may be started here. */
   | 'unknown-template'
-  /** The body says something that the template does not allow. */
+  /** The body, or a property that a template reads, says something that the template does not allow. */
   | 'not-allowed'
   /** The properties that rules select on are not as the contract of the topic has them. */
   | 'contract'
   /** The id has started another job already. */
   | 'id-taken'
   /** Azure ML finds the job itself wrong, which is a fault of the template. */
-  | 'refused';
+  | 'refused'
+  /** Azure did not take the job for as long as was waited: throttling, no quota, a fault of the service, no network. */
+  | 'unavailable'
+  /** The deployment did not allow the job for as long as was waited: no right, no such workspace, a lock. */
+  | 'misconfigured'
+  /** The program failed for as long as was waited; a fault of the program. */
+  | 'failed';
 
 /** A message that is set aside. */
 export interface Rejection {
@@ -28,20 +34,38 @@ export type Outcome =
   | { readonly kind: 'started'; readonly job: string }
   /** An earlier delivery has started it. */
   | { readonly kind: 'already-started'; readonly job: string }
+  /** It is tried again later. */
+  | { readonly kind: 'waiting'; readonly why: Cause; readonly details: readonly string[]; readonly until: Date }
   | Rejection;
 
-/**
- * What may be over later: throttling, a fault of the service, a quota that is used up, no network. The message goes back
- * and comes again; after its last delivery it is in the dead-letter queue.
- */
-export class Transient extends Error {
+/** Why a message has to wait; what it is set aside with, in the end. */
+export type Cause = 'unavailable' | 'misconfigured' | 'failed';
+
+/** Nothing was started, and may be later. */
+export class NotNow extends Error {
+  override readonly name: string = 'NotNow';
+  readonly why: Cause = 'failed';
+
+  /** @param retryAfter how long the service asks to wait, in milliseconds */
+  constructor(
+    message: string,
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** What may be over later: throttling, a fault of the service, a quota that is used up, no network. */
+export class Transient extends NotNow {
   override readonly name = 'Transient';
+  override readonly why = 'unavailable';
 }
 
 /**
- * What only the deployment can mend: no right to the workspace, no such workspace or cluster. The message is kept like
- * one that meets a transient fault, and somebody has to look.
+ * What only the deployment can mend: no right to the workspace, no such workspace, a lock. Rights take minutes to
+ * arrive, so it is waited for as well; and somebody has to look.
  */
-export class Misconfigured extends Error {
+export class Misconfigured extends NotNow {
   override readonly name = 'Misconfigured';
+  override readonly why = 'misconfigured';
 }

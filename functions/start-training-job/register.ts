@@ -1,45 +1,43 @@
-import { app, type InvocationContext, output } from '@azure/functions';
-import { FUNCTION_NAME } from '../../lib/trigger/jobs';
-import { type Dependencies, handle, type LogEntry, type MessageContext } from './handle';
-
-/** Where messages go that start nothing, with the reason. */
-const rejectedQueue = output.serviceBusQueue({ connection: 'TrainingBus', queueName: '%TRAINING_REJECTED_QUEUE%' });
+import { app, type InvocationContext } from '@azure/functions';
+import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../../lib/trigger/jobs';
+import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from './handle';
+import { messageOf } from './message';
 
 /**
- * Lets the host call the program for each message of the subscription. Thin: all that can be wrong is in `handle`.
+ * Lets the host call the program for each message of the subscription, and for each that waits for another try. Thin:
+ * all that can be wrong is in `handle`.
  *
  * A message is completed when this returns, and given back when it throws.
  */
-export function register(dependencies: () => Dependencies): void {
-  let ready: Dependencies | undefined;
-  app.serviceBusTopic(FUNCTION_NAME, {
+export function register(dependencies: () => Omit<Dependencies, 'log'>): void {
+  let ready: Omit<Dependencies, 'log'> | undefined;
+  // The body as bytes: read as JSON by the host, one of a thousand levels could not be written down again.
+  const common = {
     connection: 'TrainingBus',
+    dataType: 'binary',
+    handler: async (body: unknown, context: InvocationContext) => {
+      const message = messageOf(body, context.triggerMetadata);
+      const log = (entry: LogEntry) => write(context, entry);
+      try {
+        // At the first message and not before: what is missing is an error of that message, and not of the host.
+        ready ??= dependencies();
+      } catch (error) {
+        const { messageId, correlationId, deliveryCount } = message;
+        const details = [(error as Error).message];
+        log({ level: 'error', outcome: 'given-back', messageId, correlationId, deliveryCount, details });
+        await new Promise((resolve) => setTimeout(resolve, GIVE_BACK_WAIT));
+        throw error;
+      }
+      await handle(message, { ...ready, log });
+    },
+  };
+  app.serviceBusTopic(FUNCTION_NAME, {
+    ...common,
     topicName: '%TRAINING_TOPIC%',
     subscriptionName: '%TRAINING_SUBSCRIPTION%',
-    extraOutputs: [rejectedQueue],
-    handler: async (body: unknown, context: InvocationContext) => {
-      // At the first message and not before: what is missing is an error of that message, and not of the host.
-      ready ??= dependencies();
-      const message = messageOf(context);
-      const deps = { ...ready, log: (entry: LogEntry) => write(context, entry) };
-      const outcome = await handle(body, message, deps);
-      if (outcome.kind !== 'rejected') return;
-      const { reason, details } = outcome;
-      const { messageId, correlationId } = message;
-      context.extraOutputs.set(rejectedQueue, { reason, details, messageId, correlationId, request: body });
-    },
   });
-}
-
-function messageOf({ triggerMetadata = {} }: InvocationContext): MessageContext {
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  const { messageId, correlationId, deliveryCount, applicationProperties, userProperties } = triggerMetadata;
-  return {
-    messageId: text(messageId),
-    correlationId: text(correlationId),
-    deliveryCount: Number(deliveryCount ?? 1),
-    applicationProperties: applicationProperties ?? userProperties,
-  };
+  app.hook.appTerminate(() => ready?.queues.close());
+  app.serviceBusQueue(RETRY_FUNCTION_NAME, { ...common, queueName: '%TRAINING_RETRY_QUEUE%' });
 }
 
 /** One JSON line, which Application Insights can be asked for by its parts. */

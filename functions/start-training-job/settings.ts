@@ -1,3 +1,5 @@
+import { sourceInName } from '../../lib/trigger/jobs';
+
 /** What the deployment says to the program, by way of the settings of the app. */
 export interface Settings {
   readonly workspaceId: string;
@@ -5,8 +7,15 @@ export interface Settings {
   readonly clientId: string;
   /** The client id of the identity that jobs run as. */
   readonly trainingClientId: string;
-  /** Where messages come from: the namespace and the topic. One workspace may serve several. */
+  /** The host name of the namespace. */
+  readonly namespace: string;
+  /** For Microsoft's emulator alone; the host takes the same setting. */
+  readonly connectionString: string | undefined;
+  /** Where messages come from, as names of jobs have it. One workspace may serve several topics. */
   readonly source: string;
+  readonly subscription: string;
+  readonly retryQueue: string;
+  readonly rejectedQueue: string;
   readonly managementEndpoint: string;
 }
 
@@ -16,6 +25,9 @@ const NAMES = {
   trainingClientId: 'TRAINING_CLIENT_ID',
   namespace: 'TrainingBus__fullyQualifiedNamespace',
   topic: 'TRAINING_TOPIC',
+  subscription: 'TRAINING_SUBSCRIPTION',
+  retryQueue: 'TRAINING_RETRY_QUEUE',
+  rejectedQueue: 'TRAINING_REJECTED_QUEUE',
 } as const;
 
 /** The settings. @throws Error that names all that are missing */
@@ -27,7 +39,12 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     workspaceId: read('workspaceId'),
     clientId: read('clientId'),
     trainingClientId: read('trainingClientId'),
-    source: `${read('namespace')}/${read('topic')}`,
+    namespace: read('namespace'),
+    connectionString: environment.TrainingBus,
+    source: sourceInName(`${read('namespace')}/${read('topic')}`),
+    subscription: read('subscription'),
+    retryQueue: read('retryQueue'),
+    rejectedQueue: read('rejectedQueue'),
     managementEndpoint: environment.MANAGEMENT_ENDPOINT ?? 'https://management.azure.com',
   };
 }

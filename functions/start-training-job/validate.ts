@@ -1,13 +1,45 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDateTime, type JobRequest, LARGEST_BODY, requestSchema, type TemplateData } from '../../lib/trigger/jobs';
+import {
+  type Asked,
+  askedOf,
+  idInName,
+  isDateTime,
+  JOB_DATA_VERSION,
+  type JobRequest,
+  LARGEST_BODY,
+  LONGEST_ID_IN_NAME,
+  placeProperties,
+  requestSchema,
+  type TemplateData,
+} from '../../lib/trigger/jobs';
 import type { Rejection, RejectionReason } from './outcome';
 
 /** What the deployment put into the package. */
 export interface JobData {
+  /** The form of this data; another one is that of another program. */
+  readonly version: number;
   /** The templates that messages of this subscription may start, by name. */
   readonly templates: Readonly<Record<string, TemplateData>>;
   /** The JSON schema of the properties of messages, as the topic has it; null where it has none. */
   readonly contract: object | null;
+}
+
+/** The data of a package. @throws Error where it is that of another program */
+export function readJobData(text: string): JobData {
+  const data = JSON.parse(text) as JobData;
+  if (data.version !== JOB_DATA_VERSION) {
+    throw new Error(`jobs.json has the version ${data.version}, and this program reads ${JOB_DATA_VERSION}`);
+  }
+  return data;
+}
+
+/** A request that is allowed. */
+export interface Accepted {
+  readonly request: JobRequest;
+  /** What was asked for, to know the request again. */
+  readonly asked: Asked;
+  /** What the body said, and a property of the message decided in another way: `tier`. */
+  readonly overruled: readonly string[];
 }
 
 /** The longest that is quoted from a message, in a log or a rejection. */
@@ -22,8 +54,10 @@ const MOST_DETAILS = 10;
 export class RequestValidator {
   private readonly requests = new Map<string, ValidateFunction<JobRequest>>();
   private readonly contract: ValidateFunction | undefined;
+  private readonly templates: JobData['templates'];
 
   constructor({ templates, contract }: JobData) {
+    this.templates = templates;
     // A message is data and not code: no type is changed to fit.
     const ajv = new Ajv({ useDefaults: true, coerceTypes: false, allErrors: true, ownProperties: true, strict: false });
     // Without it ajv takes any text for a date, and warns of that in the log.
@@ -38,27 +72,55 @@ export class RequestValidator {
     }
   }
 
-  /** The request that a body is, with defaults filled in, or why it is none. */
-  request(body: unknown): JobRequest | Rejection {
+  /**
+   * The request that a message is, with defaults filled in, or why it is none.
+   *
+   * @param properties the application properties, of which a template may read some
+   */
+  request(body: unknown, properties: unknown = {}): Accepted | Rejection {
+    try {
+      return this.judge(body, properties);
+    } catch (error) {
+      // Nothing that a message holds ends outside: what has more levels than a stack, for one.
+      return rejected('invalid-body', [`cannot be read: ${(error as Error).message}`]);
+    }
+  }
+
+  private judge(body: unknown, properties: unknown): Accepted | Rejection {
     const parsed = parse(body);
     if ('reason' in parsed) return parsed;
-    const name: unknown = Object.hasOwn(parsed.value, 'template') ? parsed.value.template : undefined;
-    // A map, and no object: `__proto__` and `constructor` are no templates.
+    const { value } = parsed;
+    const name: unknown = Object.hasOwn(value, 'template') ? value.template : undefined;
+    // Maps, and no objects: `__proto__` and `constructor` are no templates.
     const validate = typeof name === 'string' ? this.requests.get(name) : undefined;
     if (validate === undefined) {
       return rejected('unknown-template', [
         `template: got ${quoted(name)}, allowed ${[...this.requests.keys()].join(', ')}`,
       ]);
     }
-    const request: unknown = parsed.value;
-    return validate(request) ? request : rejected('not-allowed', describe(validate.errors));
+    const placed = placeProperties(this.templates[name as string] as TemplateData, value, properties);
+    const details: string[] = [];
+    if (!validate(placed.request)) details.push(...describe(validate.errors, placed.from));
+    if (placed.overruled.length > 0 && !validate(placed.body)) details.push(...describe(validate.errors));
+    if (details.length > 0) return rejected('not-allowed', distinct(details));
+    const request = placed.request as unknown as JobRequest;
+    const length = idInName(request.id).length;
+    if (length > LONGEST_ID_IN_NAME) {
+      const allowed = `allowed ${LONGEST_ID_IN_NAME}: a capital, ".", ":" and "_" take two`;
+      return rejected('not-allowed', [`id: takes ${length} characters of the job's name, ${allowed}`]);
+    }
+    return { request, asked: askedOf(value, placed), overruled: placed.overruled };
   }
 
   /** Why the properties of a message are not what the topic promises; `undefined` where they are. */
   breach(properties: unknown): Rejection | undefined {
     const { contract } = this;
-    if (contract === undefined || contract(structuredClone(properties ?? {}))) return undefined;
-    return rejected('contract', describe(contract.errors));
+    try {
+      if (contract === undefined || contract(structuredClone(properties ?? {}))) return undefined;
+      return rejected('contract', distinct(describe(contract.errors, undefined, 'the properties')));
+    } catch (error) {
+      return rejected('contract', [`cannot be read: ${(error as Error).message}`]);
+    }
   }
 }
 
@@ -67,14 +129,34 @@ export function rejected(reason: RejectionReason, details: readonly string[]): R
   return { kind: 'rejected', reason, details };
 }
 
+/** The text of a body, whatever type its producer says it has: most of them say none. */
+function textOf(body: unknown): string | Rejection {
+  const bytes = bytesOf(body);
+  if (bytes === undefined) return rejected('invalid-body', ['there is no body']);
+  if (bytes.length > LARGEST_BODY) return rejected('oversized', [`${bytes.length} bytes, allowed ${LARGEST_BODY}`]);
+  try {
+    // A mark of the order of bytes is no part of the text, and some producers write one.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return rejected('invalid-body', ['not UTF-8']);
+  }
+}
+
+/** The bytes of a body, as the host hands it over, or would without `dataType`. */
+export function bytesOf(body: unknown): Buffer | undefined {
+  if (body === undefined || body === null) return undefined;
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
 function parse(body: unknown): { readonly value: Record<string, unknown> } | Rejection {
-  const text = typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString('utf8') : JSON.stringify(body);
-  if (text === undefined) return rejected('invalid-body', ['there is no body']);
-  const size = Buffer.byteLength(text);
-  if (size > LARGEST_BODY) return rejected('oversized', [`${size} bytes, allowed ${LARGEST_BODY}`]);
+  const text = textOf(body);
+  if (typeof text !== 'string') return text;
   let value: unknown;
   try {
     value = JSON.parse(text);
+    // Clients that write every body as JSON make a text of JSON that they are given a JSON text.
+    if (typeof value === 'string') value = JSON.parse(value);
   } catch {
     return rejected('invalid-body', ['not JSON']);
   }
@@ -84,17 +166,37 @@ function parse(body: unknown): { readonly value: Record<string, unknown> } | Rej
   return { value: value as Record<string, unknown> };
 }
 
-/** What is wrong, for people who have the message; values of a message are cut, and names quoted. */
-function describe(errors: readonly ErrorObject[] | null | undefined): string[] {
-  const lines = (errors ?? []).map(({ instancePath, message = 'is wrong', params }) => {
-    const place = instancePath === '' ? 'the body' : instancePath.slice(1).replaceAll('/', '.');
+/**
+ * What is wrong, for people who have the message; values of a message are cut, and names quoted.
+ *
+ * @param from which values came from a property, and from which
+ */
+function describe(
+  errors: readonly ErrorObject[] | null | undefined,
+  from: ReadonlyMap<string, string> = new Map(),
+  whole = 'the body',
+): string[] {
+  return (errors ?? []).map(({ instancePath, message = 'is wrong', params }) => {
+    const path = instancePath.slice(1).replaceAll('/', '.');
+    const property = from.get(path);
+    const place = path === '' ? whole : property === undefined ? path : `property ${property}, which is ${path}`;
     const extra: unknown = params.additionalProperty ?? params.allowedValues ?? params.allowedValue;
     return `${place}: ${message}${extra === undefined ? '' : `: ${quoted(extra)}`}`;
   });
+}
+
+function distinct(lines: readonly string[]): string[] {
   return [...new Set(lines)].slice(0, MOST_DETAILS);
 }
 
 function quoted(value: unknown): string {
+  // What is no text, number or the like may be nested deeper than anything can be written.
+  if (typeof value === 'object' && value !== null && !isFlat(value))
+    return Array.isArray(value) ? 'a list' : 'an object';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+}
+
+function isFlat(value: object): boolean {
+  return Object.values(value).every((part) => typeof part !== 'object' || part === null);
 }

@@ -1,11 +1,13 @@
 import type { Subject } from './subject';
 
 /** The arguments by which azapi says what it changes. */
-const CHANGES: Readonly<Record<string, string>> = {
-  azapi_update_resource: 'resource_id',
-  azapi_resource_action: 'resource_id',
-  azapi_resource: 'parent_id',
-};
+const CHANGES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    azapi_update_resource: 'resource_id',
+    azapi_resource_action: 'resource_id',
+    azapi_resource: 'parent_id',
+  }),
+);
 
 /** Azure's providers, and how azurerm calls what they have. */
 const OF_PROVIDER: readonly (readonly [provider: RegExp, type: RegExp])[] = [
@@ -33,5 +35,5 @@ function mayChange({ values }: Subject, { type }: Subject): boolean {
 export function argumentOfChange(one: Subject, makes: string | undefined, subject: Subject): string | undefined {
   // A resource of its own changes what it is set into only where it is a part of its settings.
   const isPart = one.type !== 'azapi_resource' || makes === undefined || /networkRuleSets$|\/config$/i.test(makes);
-  return isPart && mayChange(one, subject) ? CHANGES[one.type] : undefined;
+  return isPart && mayChange(one, subject) ? CHANGES.get(one.type) : undefined;
 }

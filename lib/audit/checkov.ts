@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../terraform';
+import { Schema } from '../schema';
+import { isObject } from '../terraform';
 import type { Judged, WaiverMatcher } from './apply-waivers';
 import type { AuditedDocument } from './audited-document';
 import type { Location, Locator } from './locator';
@@ -45,33 +46,84 @@ export interface CheckovRecord extends CheckovResult {
   readonly waiver: PlacedWaiver | undefined;
 }
 
+const text = { type: ['string', 'null'], description: 'a text' };
+const CHECKS = {
+  type: ['array', 'null'],
+  description: 'a list of checks',
+  items: {
+    type: 'object',
+    description: 'a check',
+    required: ['check_id'],
+    properties: {
+      check_id: { type: 'string', description: 'the id of a check, a text' },
+      check_name: text,
+      file_path: text,
+      resource: text,
+      file_line_range: {
+        type: ['array', 'null'],
+        description: 'the numbers of two lines',
+        items: { type: 'integer', description: 'the number of a line' },
+      },
+    },
+  },
+};
+
+const RUN = {
+  type: 'object',
+  description: 'the results of a framework',
+  properties: { results: { type: ['object', 'null'], properties: { passed_checks: CHECKS, failed_checks: CHECKS } } },
+};
+
+/** What `checkov -o json` writes, of one framework or several, as far as it is read; without any resource only counts. */
+const RESULTS = new Schema({
+  $id: 'checkov-results',
+  ...RUN,
+  type: ['object', 'array'],
+  description: 'what checkov -o json writes',
+  items: RUN,
+});
+
+interface CheckovRun {
+  readonly results?: {
+    readonly passed_checks?: readonly CheckovCheck[] | null;
+    readonly failed_checks?: readonly CheckovCheck[] | null;
+  } | null;
+  readonly passed?: unknown;
+}
+
+interface CheckovCheck {
+  readonly check_id: string;
+  readonly check_name?: string | null;
+  readonly file_path?: string | null;
+  readonly resource?: string | null;
+  readonly file_line_range?: readonly number[] | null;
+}
+
 /**
  * The results in what `checkov -o json` writes, of one framework or several.
  *
- * @throws Error in one line where it is something else
+ * @throws Error in one line, with everything that is otherwise, where it is something else
  */
 export function checkovResults(json: unknown): CheckovResult[] {
-  const runs = (Array.isArray(json) ? json : [json]).filter(isObject);
-  // Without any resource to check, checkov writes only its counts.
+  const problems = RESULTS.problems(json);
+  if (problems.length > 0) throw new Error(`not what checkov -o json writes: ${problems.join('; ')}`);
+  const runs = [json as CheckovRun | readonly CheckovRun[]].flat();
   const counted = runs.filter(({ results, passed }) => isObject(results) || typeof passed === 'number');
   if (counted.length === 0) throw new Error('not what checkov -o json writes: there are no results');
-  return counted.flatMap(({ results }) => {
-    if (!isObject(results)) return [];
-    const read = (list: unknown, passed: boolean) =>
-      (Array.isArray(list) ? list : []).filter(isObject).map((one) => resultOf(one, passed));
-    return [...read(results.passed_checks, true), ...read(results.failed_checks, false)];
-  });
+  return counted.flatMap(({ results }) => [
+    ...(results?.passed_checks ?? []).map((one) => resultOf(one, true)),
+    ...(results?.failed_checks ?? []).map((one) => resultOf(one, false)),
+  ]);
 }
 
-function resultOf(one: JsonObject, passed: boolean): CheckovResult {
-  const lines = Array.isArray(one.file_line_range) ? one.file_line_range : [];
+function resultOf(one: CheckovCheck, passed: boolean): CheckovResult {
   return {
-    check: String(one.check_id),
-    title: String(one.check_name),
+    check: one.check_id,
+    title: one.check_name ?? one.check_id,
     passed,
-    file: String(one.file_path),
-    resource: String(one.resource),
-    firstLine: Number(lines[0] ?? 1),
+    file: one.file_path ?? '',
+    resource: one.resource ?? '',
+    firstLine: one.file_line_range?.[0] ?? 1,
   };
 }
 

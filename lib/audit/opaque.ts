@@ -89,20 +89,23 @@ function argumentWithBus({ type, values }: TerraformResource): string | undefine
 }
 
 /** How the types that rules look for beside a subject are called in ARM. */
-const ARM: Readonly<Record<string, RegExp>> = {
-  azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
-  azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
-  azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
-  azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
-  azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
-  azurerm_servicebus_namespace_disaster_recovery_config:
-    /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,
-  azurerm_servicebus_namespace_customer_managed_key: /^Microsoft\.ServiceBus\/namespaces$/i,
-  azurerm_logic_app_trigger_http_request: /^Microsoft\.Logic\/workflows$/i,
-};
+const ARM: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries<RegExp>({
+    azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
+    azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
+    azurerm_role_assignment: /^Microsoft\.Authorization\/roleAssignments$/i,
+    azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
+    azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
+    azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
+    azurerm_servicebus_namespace_disaster_recovery_config:
+      /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,
+    azurerm_servicebus_namespace_customer_managed_key: /^Microsoft\.ServiceBus\/namespaces$/i,
+    azurerm_logic_app_trigger_http_request: /^Microsoft\.Logic\/workflows$/i,
+  }),
+);
 
 /** Whether something opaque may be a resource of a type. */
 export function mayBe({ makes, mayBeOther }: Opaque, type: string): boolean {
   if (!mayBeOther || makes === undefined) return mayBeOther;
-  return ARM[type]?.test(makes) ?? true;
+  return ARM.get(type)?.test(makes) ?? true;
 }

@@ -13,14 +13,15 @@ const MOST_TOLD = 100;
 export class MalformedWaivers extends Error {
   override readonly name = 'MalformedWaivers';
 
+  /** A line each, of the first hundred. */
   readonly problems: readonly string[];
 
-  constructor(found: readonly PlacedProblem[]) {
-    const told = found.slice(0, MOST_TOLD).map(({ location, text }) => `${placeOf(location)}: ${text}`);
-    const more = found.length - told.length;
-    const problems = [...told, ...(more > 0 ? [`and ${more} more`] : [])];
-    super(problems.join('\n'));
-    this.problems = problems;
+  constructor(problems: readonly PlacedProblem[]) {
+    const told = problems.slice(0, MOST_TOLD).map(({ location, text }) => `${placeOf(location)}: ${text}`);
+    const more = problems.length - told.length;
+    const lines = [...told, ...(more > 0 ? [`and ${more} more`] : [])];
+    super(lines.join('\n'));
+    this.problems = lines;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DeployedRule, type Unresolved, unresolvedOf, unresolvedText } from '../routing';
+import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../routing';
 import type { BodyProblem } from '../routing/rule-body';
 import { counted, type Diagnostic } from '../rules';
 import { problemLines } from '../text';
@@ -29,6 +29,15 @@ export interface Checked {
   readonly proved: number;
 }
 
+/** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
+export function findingOf(rule: DeployedRule, argument: Finding['argument'], given: Diagnostic, text: string): Finding {
+  const { file, address } = rule.resource;
+  if (!rule.isSensitive) return { file, address, argument, diagnostic: given, text };
+  const { severity, code } = given;
+  const message = `${code}, of a text that is not shown ${SENSITIVE}`;
+  return { file, address, argument, diagnostic: { severity, code, message }, text: message };
+}
+
 /** What is known now of rules without a finding: only what was really looked at. */
 function doneLines({ rules, judged, proved }: Checked): string[] {
   const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
@@ -57,7 +66,9 @@ export function checkLines(checked: Checked): string[] {
   ]);
   const skipped = notChecked.flatMap((one) => [`${one.file}: not checked: ${unresolvedText(one)}`, '']);
   const warnings = findings.length - errors;
-  const open = rules.filter((rule) => unresolvedOf(rule).length > 0 && rule.match.kind !== 'refused').length;
+  const missed = new Set(notChecked.map(({ address }) => address));
+  const isOpen = (rule: DeployedRule) => unresolvedOf(rule).length > 0 || missed.has(rule.resource.address);
+  const open = rules.filter((rule) => isOpen(rule) && rule.match.kind !== 'refused').length;
   const parts = [
     `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
     ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),

@@ -1,31 +1,40 @@
-import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import type { Topic } from '../routing';
 import { type Message, plainValue } from '../rules';
+import { compileForeign, sentencesOf, UnusableSchema } from '../schema';
+
+type Check = (properties: object) => readonly string[];
 
 /** Checks messages against the contracts of topics. */
 export class Contracts {
-  private readonly ajv = new Ajv({ allErrors: true, formats: { 'date-time': true }, verbose: true });
-  private readonly validators = new Map<object, ValidateFunction>();
+  private readonly checks = new Map<object, Check>();
 
-  /** Where a message differs from the contract of its topic, one line each; nothing where there is none. */
+  /**
+   * Where a message differs from the contract of its topic, one line each; nothing where there is none. Of a contract
+   * that is no JSON schema it says so, once.
+   */
   problems(topic: Topic, message: Message): string[] {
-    const { contract, systemProperties } = topic;
     const properties = Object.fromEntries(message.properties.map(({ name, value }) => [name, plainValue(value)]));
     const system = Object.fromEntries([...message.system].map(([name, value]) => [name, plainValue(value)]));
     return [
-      ...(contract === undefined ? [] : this.problemsBy(contract, properties)),
-      ...(systemProperties === undefined ? [] : this.problemsBy(systemProperties, system)),
+      ...this.problemsBy(topic, topic.contract, properties),
+      ...this.problemsBy(topic, topic.systemProperties, system),
     ];
   }
 
-  private problemsBy(schema: object, properties: object): string[] {
-    const validate = this.validators.get(schema) ?? this.ajv.compile(schema);
-    this.validators.set(schema, validate);
-    if (validate(properties)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message: problem, data, params }) => {
-      const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
-      const property = instancePath.slice(1);
-      return property === '' ? `it ${problem}` : `${property} is ${JSON.stringify(data)}, and ${problem}${allowed}`;
-    });
+  private problemsBy(topic: Topic, schema: object | undefined, properties: object): string[] {
+    if (schema === undefined) return [];
+    const { label } = topic;
+    const check = this.checks.get(schema);
+    if (check !== undefined)
+      return check(properties).map((problem) => `not as the contract of ${label} says: ${problem}`);
+    try {
+      const validate = compileForeign(schema);
+      this.checks.set(schema, (given) => sentencesOf(validate(given), given, { isForeign: true }));
+      return this.problemsBy(topic, schema, properties);
+    } catch (error) {
+      if (!(error instanceof UnusableSchema)) throw error;
+      this.checks.set(schema, () => []);
+      return [`the contract of ${label} is no JSON schema, so nothing is checked by it: ${error.message}`];
+    }
   }
 }

@@ -28,7 +28,7 @@ export function diagramCommand(): Command {
     .action(draw);
 }
 
-function draw({ from, format, json }: Options): void {
+async function draw({ from, format, json }: Options): Promise<void> {
   const topologies = topologiesOf(from).filter(
     ({ topics, queues, unresolved }) => topics.length + queues.length + unresolved.length > 0,
   );
@@ -49,7 +49,7 @@ function draw({ from, format, json }: Options): void {
         `${from}: a picture is of one stack, and these are ${topologies.length}; name one with --from`,
       );
     }
-    printDocument(format === 'svg' ? svgOf(graphOf(only)) : pageOf(only));
+    printDocument(format === 'svg' ? svgOf(graphOf(only)) : await pageOf(only));
     return;
   }
   printDocument(`${topologies.map(markdown).join('\n\n')}\n`);

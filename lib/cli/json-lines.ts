@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { FileProblem, inputName, LARGEST, LINE_FEED, NestedTooDeeply, parseJson, wholeLines } from '../files';
+import { checkNesting, FileProblem, inputName, LARGEST, LINE_FEED, NestedTooDeeply, wholeLines } from '../files';
+import { parseExactly } from '../schema';
 
 /** A piece of JSON with its place, or what is wrong there. */
 export type Piece = { readonly place: string } & ({ readonly json: unknown } | { readonly problem: string });
@@ -71,7 +72,8 @@ function readJson(bytes: Buffer): Read | undefined {
   const text = bytes.toString();
   if (text.trim() === '') return undefined;
   try {
-    return { json: parseJson(text) };
+    checkNesting(text);
+    return { json: parseExactly(text) };
   } catch (error) {
     return { problem: error instanceof NestedTooDeeply ? error.message : EXPECTED };
   }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
+import { MESSAGE_SCHEMAS } from '../routing/messages/schemas';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
+import { standaloneModule } from '../schema/standalone';
 import { jsonText, markupText } from '../text';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
-export function pageOf(topology: Topology): string {
+export async function pageOf(topology: Topology): Promise<string> {
   const content = portable(topology);
   return `<!doctype html>
 <html lang="en">
@@ -32,7 +34,7 @@ export function pageOf(topology: Topology): string {
 <section class="picture">${svgOf(graphOf(topology))}</section>
 </main>
 <script type="application/json" id="topology">${embedded(content)}</script>
-<script>${script()}</script>
+<script>${await script()}</script>
 </body>
 </html>
 `;
@@ -50,8 +52,19 @@ function embedded(content: PortableTopology): string {
   return jsonText(content).replaceAll('<', '\\u003c');
 }
 
-function script(): string {
-  const { outputFiles } = buildSync({
+/** The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. */
+const precompiledSchemas: Plugin = {
+  name: 'precompiled-schemas',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]schema[\\/]compile\.ts$/ }, () => ({
+      contents: standaloneModule(MESSAGE_SCHEMAS),
+      loader: 'js',
+    }));
+  },
+};
+
+async function script(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(__dirname, '..', 'routing', 'page-script.ts')],
     bundle: true,
     write: false,
@@ -59,6 +72,7 @@ function script(): string {
     platform: 'browser',
     target: 'es2022',
     logLevel: 'silent',
+    plugins: [precompiledSchemas],
   });
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { giveStandardInputBack } from '../files';
 import { print, printError } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
@@ -9,8 +8,10 @@ import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { proveCommand } from './prove';
+import { resendCommand } from './resend';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+
 import { forgetSecrets } from './sensitive-output';
 
 /**
@@ -19,7 +20,6 @@ import { forgetSecrets } from './sensitive-output';
  */
 export function schedulerProgram(): Command {
   forgetSecrets();
-  giveStandardInputBack();
   const program = new Command('scheduler')
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
     .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
@@ -33,6 +33,7 @@ export function schedulerProgram(): Command {
       'after',
       '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
     );
+
   const commands = [
     auditCommand(),
     checkCommand(),
@@ -40,6 +41,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     proveCommand(),
+    resendCommand(),
     reviewCommand(),
     routeCommand(),
   ];

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import {
   explainOthers,
+  ReadingNotes,
+  type ReadMessage,
   Router,
+  readMessage,
   resultLines,
-  sentMessage,
   type Topic,
   type TopicResult,
   type Topology,
@@ -15,7 +17,8 @@ import { drained, Progress, print, printError, printJson } from '../terminal';
 import { Contracts } from './contracts';
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
-import { jsonPieces } from './json-lines';
+import { faultText } from './fault-text';
+import { jsonPieces, type Piece } from './json-lines';
 import { unresolvedLines } from './unresolved';
 
 interface Options {
@@ -46,43 +49,75 @@ async function route(files: string[], options: Options): Promise<void> {
   if (topics.length === 0 && !isHidden) throw new UsageError(missingTopic(topologies, options));
   if (topics.length === 0) process.exitCode = ExitStatus.Findings;
   if (options.json !== true) printError(topologies.flatMap(unresolvedLines));
-  const router = new Router();
-  const seen = new Map<Topic, Set<string>>();
-  const contracts = new Contracts();
-  const progress = new Progress();
-  // Where the answers appear on the terminal, they are the progress.
-  const tell = process.stdout.isTTY ? () => undefined : (done: number) => progress.tell('routing messages', done);
-  let done = 0;
+  const routing = new Routing(topics, options);
   for (const file of files) {
-    for await (const piece of jsonPieces(file)) {
-      tell(done++);
-      const message = 'json' in piece ? readMessage(piece.json) : piece.problem;
-      if (typeof message === 'string') {
-        printError(`scheduler: ${piece.place}: ${message}`);
-        process.exitCode = ExitStatus.WrongUsage;
-        continue;
+    for await (const piece of jsonPieces(file)) await routing.answer(piece);
+  }
+  routing.end();
+}
+
+/** A topic, and the topology that it is in. */
+interface PlacedTopic {
+  readonly topology: Topology;
+  readonly topic: Topic;
+}
+
+/** Answers one message after the other. */
+class Routing {
+  private readonly router = new Router();
+  private readonly seen = new Map<Topic, Set<string>>();
+  private readonly contracts = new Contracts();
+  private readonly notes = new ReadingNotes();
+  private readonly progress = new Progress();
+  private done = 0;
+
+  constructor(
+    private readonly topics: readonly PlacedTopic[],
+    private readonly options: Options,
+  ) {}
+
+  async answer(piece: Piece): Promise<void> {
+    // Where the answers appear on the terminal, they are the progress.
+    if (!process.stdout.isTTY) this.progress.tell('routing messages', this.done++);
+    const { place } = piece;
+    const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
+    if ('problems' in read) {
+      printError(read.problems.map((problem) => `scheduler: ${place}: ${problem}`));
+      process.exitCode = ExitStatus.WrongUsage;
+      return;
+    }
+    printError(this.notes.news(read).map((note) => `scheduler: ${place}: ${note}`));
+    for (const placed of this.topics) await this.answerFor(placed, place, read);
+  }
+
+  /** What one topic does with a message; what this program fails on is the answer to that. */
+  private async answerFor({ topology, topic }: PlacedTopic, place: string, read: ReadMessage): Promise<void> {
+    const { message, assumed } = read;
+    try {
+      const result = this.resultOf(topic, message);
+      if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
+      for (const problem of this.contracts.problems(topic, message)) {
+        printError(`scheduler: ${place}: ${problem}`);
+        process.exitCode ??= ExitStatus.Findings;
       }
-      for (const { topology, topic } of topics) {
-        const result = isDuplicate(topic, message, seen)
-          ? {
-              topic,
-              refused: 'a message of this id came before, within the window of duplicate detection',
-              results: [],
-              unknown: [],
-            }
-          : router.route(topic, message);
-        if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
-        for (const problem of contracts.problems(topic, message)) {
-          printError(`scheduler: ${piece.place}: not as the contract of ${topic.name} says: ${problem}`);
-          process.exitCode ??= ExitStatus.Findings;
-        }
-        if (options.json === true) printJson({ message: piece.place, from: topology.path, ...resultJson(result) });
-        else print(linesOf(piece.place, topology, result, message, options));
-        await drained();
-      }
+      if (this.options.json === true) printJson(asJson(place, topology, result, assumed));
+      else print(linesOf(place, topology, result, message, this.options));
+      await drained();
+    } catch (error) {
+      printError(`scheduler: ${place}: ${faultText(`what ${topic.label} does with it`, error)}`);
+      process.exitCode = ExitStatus.WrongUsage;
     }
   }
-  progress.end();
+
+  private resultOf(topic: Topic, message: Message): TopicResult {
+    if (!isDuplicate(topic, message, this.seen)) return this.router.route(topic, message);
+    const refused = 'a message of this id came before, within the window of duplicate detection';
+    return { topic, refused, results: [], unknown: [] };
+  }
+
+  end(): void {
+    this.progress.end();
+  }
 }
 
 function chosen({ topics }: Topology, name: string | undefined): readonly Topic[] {
@@ -96,12 +131,11 @@ function missingTopic(topologies: readonly Topology[], { from, topic }: Options)
   return `${from}: no topic named ${topic}; there are ${names.join(', ')}`;
 }
 
-function readMessage(json: unknown): Message | string {
+function readOrProblems(json: unknown): ReadMessage | { readonly problems: readonly string[] } {
   try {
-    return sentMessage(json);
+    return readMessage(json);
   } catch (error) {
-    if (error instanceof NotAMessage) return error.message;
-    throw error;
+    return { problems: error instanceof NotAMessage ? error.problems : [faultText('this message', error)] };
   }
 }
 
@@ -125,6 +159,10 @@ function linesOf(
 ): string[] {
   const lines = [`${place} -> ${result.topic.label} (${path})`, ...resultLines(result, message)];
   return explain === true ? [...lines, ...explainOthers(result.topic, result, message)] : lines;
+}
+
+function asJson(place: string, { path }: Topology, result: TopicResult, assumed: string | undefined): object {
+  return { message: place, from: path, ...(assumed !== undefined && { assumed }), ...resultJson(result) };
 }
 
 function resultJson({ topic, refused, results, unknown }: TopicResult): object {

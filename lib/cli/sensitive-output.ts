@@ -30,7 +30,10 @@ function formsOf(secret: string): string[] {
   return [secret, visible(secret), ...json, markdownText(secret), markupText(secret), mermaidLabel(secret)];
 }
 
+/** So short a text is no secret, and stands everywhere: without it nothing would be the JSON or the picture that it was. */
+const SHORTEST_SECRET = 4;
+
 /** A number alone stands everywhere, and in JSON nothing else may stand in its place. */
 function isHidden(secret: string): boolean {
-  return secret !== '' && !/^[\d.]+$/.test(secret);
+  return secret.length >= SHORTEST_SECRET && !/^[\d.]+$/.test(secret);
 }

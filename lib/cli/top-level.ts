@@ -32,7 +32,7 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
   process.exit(ExitStatus.WrongUsage);
 }
 
-/** Says in a line what has ended a command, and sets the status for it. */
+/** Says in a line what has ended the command, and sets the status that is true. */
 export function tell(error: unknown): void {
   if (error instanceof CommanderError) {
     // Commander has said it; help and version are no mistakes.
@@ -41,8 +41,13 @@ export function tell(error: unknown): void {
   }
   process.exitCode = ExitStatus.WrongUsage;
   if (error instanceof UsageError) say(...error.lines);
-  else if (SAID.some((kind) => error instanceof kind)) say((error as Error).message);
+  else if (isSaid(error)) say((error as Error).message);
   else say(...faultText(error, process.env.SCHEDULER_DEBUG).split('\n'));
+}
+
+/** Whether an error is an answer: anything else is a fault of this project. */
+export function isSaid(error: unknown): boolean {
+  return [CommanderError, UsageError, ...SAID].some((kind) => error instanceof kind);
 }
 
 /**

@@ -41,18 +41,14 @@ export function isStandardInput(path: string): boolean {
   return descriptor?.isOwn === true && descriptor.number === 0;
 }
 
-let isTaken = false;
+/** Standard input of this process: its number, and whether somebody has read it. Tests stand a file in for it. */
+export const standardInput = { number: 0, isTaken: false };
 
 /** Takes standard input, of which nothing is left for a second reader. @throws FileProblem for that one */
 export function takeStandardInput(): void {
-  if (isTaken)
+  if (standardInput.isTaken)
     throw new FileProblem(STANDARD_INPUT, 'is named twice, and can be read once; name a file for one of them');
-  isTaken = true;
-}
-
-/** Gives it back: a new run of the command in the same process has an input of its own. */
-export function giveStandardInputBack(): void {
-  isTaken = false;
+  standardInput.isTaken = true;
 }
 
 /** How messages call what is read: a path as it is, and standard input by its name. */

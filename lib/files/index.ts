@@ -1,4 +1,4 @@
-export { giveStandardInputBack, inputName, isStandardInput } from './descriptor';
+export { inputName, isStandardInput, standardInput } from './descriptor';
 export { inFolder, isFolder, kindOf, namesIn, realFolder } from './folder';
 export { checkNesting, DEEPEST, NestedTooDeeply, parseJson } from './nesting';
 export { FileProblem, reasonOf } from './problem';

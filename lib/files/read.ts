@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer';
 import { closeSync, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
 import { decode, encodingOf, Undecodable } from './decode';
-import { inputName, isStandardInput, takeStandardInput } from './descriptor';
+import { inputName, isStandardInput, standardInput, takeStandardInput } from './descriptor';
 import { codeOf, FileProblem, reasonOf } from './problem';
 import { waitForRoom } from './wait';
 
@@ -42,7 +42,7 @@ export function readFileText(path: string): FileText {
 function readBytes(path: string): Buffer {
   if (isStandardInput(path)) {
     takeStandardInput();
-    return readAll(0, inputName(path));
+    return readAll(standardInput.number, inputName(path));
   }
   const file = opened(path);
   try {

@@ -1,6 +1,7 @@
 import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../rules';
 import { ENGINE_TYPES } from '../rules/property';
 import { SYSTEM_PROPERTIES, type ValueType } from '../rules/system-properties';
+import { plainText } from '../schema';
 
 /** What one property of a message can be. */
 export interface PropertySpace {
@@ -79,7 +80,7 @@ export function spaceOfContract({ schema, setBySenders, systemProperties }: Cont
 
 function propertiesOf(schema: object): { readonly known: PropertySpace[]; readonly assumptions: string[] } {
   const { properties, required } = schema as { properties?: unknown; required?: unknown };
-  const names = Array.isArray(required) ? required.map(String) : [];
+  const names = Array.isArray(required) ? required.map(plainText) : [];
   const assumptions: string[] = [];
   const described = isObject(properties) ? properties : {};
   // What is required and not described may be anything.
@@ -111,10 +112,10 @@ function textsOf(list: unknown): readonly string[] | undefined {
 function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>>, optional: boolean): PropertySpace {
   const { type, enum: list, minimum, maximum, format } = schema;
   const allowed = textsOf(list);
-  const listed = allowed === undefined ? Object.keys(WORD_TYPES) : ['string'];
-  const words = Array.isArray(type) ? type.map(String) : typeof type === 'string' ? [type] : listed;
+  const listed = allowed === undefined ? [...WORD_TYPES.keys()] : ['string'];
+  const words = Array.isArray(type) ? type.map(plainText) : typeof type === 'string' ? [type] : listed;
   const types = words.flatMap((word) =>
-    word === 'string' && format === 'date-time' ? ENGINE_TYPES.datetime : (WORD_TYPES[word] ?? []),
+    word === 'string' && format === 'date-time' ? ENGINE_TYPES.datetime : (WORD_TYPES.get(word) ?? []),
   );
   return {
     name,
@@ -129,10 +130,12 @@ function propertyOfSchema(name: string, schema: Readonly<Record<string, unknown>
 }
 
 /** The types that the words of a JSON schema arrive as. */
-const WORD_TYPES: Readonly<Record<string, readonly ValueType[]>> = {
-  string: ENGINE_TYPES.string,
-  boolean: ENGINE_TYPES.bool,
-  integer: ENGINE_TYPES.int,
-  number: ENGINE_TYPES.double,
-  null: [],
-};
+const WORD_TYPES: ReadonlyMap<string, readonly ValueType[]> = new Map(
+  Object.entries<readonly ValueType[]>({
+    string: ENGINE_TYPES.string,
+    boolean: ENGINE_TYPES.bool,
+    integer: ENGINE_TYPES.int,
+    number: ENGINE_TYPES.double,
+    null: [],
+  }),
+);

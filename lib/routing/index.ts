@@ -3,6 +3,7 @@ export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
 export { routingMatchers, topicIn } from './matchers';
 export { mermaidOf } from './mermaid';
+export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export {
   type Copy,
   deliveredCopies,
@@ -18,7 +19,6 @@ export {
 } from './route';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
 export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
-export { sentJson, sentMessage } from './sent-message';
 export {
   type DeployedRule,
   knownAction,

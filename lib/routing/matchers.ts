@@ -1,8 +1,8 @@
 import { parseDocument } from '../terraform';
 import { terminalLines } from '../text';
 import { explainOthers, resultLines } from './describe';
+import { readMessage } from './messages';
 import { deliveredCopies, Router, unknownsIn } from './route';
-import { sentMessage } from './sent-message';
 import type { Topic } from './topology/topology';
 import { topologyOf } from './topology/topology-of';
 
@@ -37,7 +37,7 @@ export const routingMatchers = {
    * of it cannot be told, it is not so.
    */
   toRoute(topic: Topic, json: unknown, ...subscriptions: readonly string[]) {
-    const message = sentMessage(json);
+    const { message, assumed } = readMessage(json);
     const result = new Router().route(topic, message);
     const reached = result.results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name));
     const isKnown = unknownsIn(result).length === 0;
@@ -48,6 +48,7 @@ export const routingMatchers = {
       message: () =>
         terminalLines([
           `expected the message ${pass ? 'not ' : ''}to go to ${wanted}, and it goes:`,
+          ...(assumed === undefined ? [] : [`  assumed: ${assumed}`]),
           ...resultLines(result, message),
           ...explainOthers(topic, result, message),
         ]).join('\n'),

@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
 import { NotAMessage } from '../rules';
+import { parseExactly } from '../schema';
 import { visible } from '../text/visible';
 import { explainOthers, resultLines } from './describe';
 import { graphOf } from './graph';
+import { ReadingNotes, readMessage } from './messages';
 import { Router, type TopicResult } from './route';
 import { ruleText } from './rule-words';
-import { sentMessage } from './sent-message';
 import { knownOf } from './topology/fact';
 import { type PortableTopology, revived } from './topology/portable';
 import type { Topic } from './topology/topology';
@@ -41,15 +42,18 @@ function update(): void {
     return;
   }
   try {
-    const message = sentMessage(JSON.parse(input.value));
+    const read = readMessage(parseExactly(input.value));
+    const { message } = read;
     const result = router.route(topic, message);
-    answer.textContent = shown(resultLines(result, message, ''));
+    const notes = new ReadingNotes().news(read).map((note) => `(${note})`);
+    answer.textContent = shown([...resultLines(result, message, ''), ...notes]);
     mark(result);
     showSubscriptions(topic, result, explainOthers(topic, result, message));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof NotAMessage)) throw error;
     input.classList.add('wrong');
-    answer.textContent = visible(error instanceof NotAMessage ? error.message : `not JSON yet: ${error.message}`);
+    const problems = error instanceof NotAMessage ? error.problems : [`not JSON yet: ${error.message}`];
+    answer.textContent = shown(problems);
     showSubscriptions(topic, undefined, []);
   }
 }

@@ -2,6 +2,7 @@ import { convertLike } from './conversion';
 import { evaluateExpression } from './evaluate';
 import { Failure, UNKNOWN } from './failure';
 import { foldName, type Message } from './message';
+import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from './message-size';
 import type { PropertyNode, SetStatement, Statement } from './syntax';
 import { parseDateTime, parseTimeSpan, textOf } from './text';
 import { DateTime, TimeSpan, typeOf, type Value } from './values';
@@ -14,7 +15,8 @@ const LONGEST_SHORT_TEXT = 128;
  * The copy of a message that a rule with this action delivers, or why the action fails.
  *
  * Statements run in order, each on what the ones before it made. The message itself stays as it is. What the service
- * does with a copy that failed half-way is not known; here the whole action has failed.
+ * does with a copy that failed half-way is not known; here the whole action has failed. So has one that makes the message
+ * larger than any that the service takes: `SET b = b + b`, thirty-two times, would make gigabytes of one letter.
  */
 export function applyAction(statements: readonly Statement[], message: Message): Message | Failure {
   const copy = message.copy();
@@ -22,7 +24,8 @@ export function applyAction(statements: readonly Statement[], message: Message):
     const failure = statement.kind === 'set' ? set(statement, copy) : remove(statement.target, copy);
     if (failure !== undefined) return failure;
   }
-  return copy;
+  const [tooLarge] = mayBeTooLarge(unitsIn(copy)) ? sizeProblems(copy) : [];
+  return tooLarge === undefined ? copy : new Failure(`the message would be larger than the service takes: ${tooLarge}`);
 }
 
 function remove({ scope, name }: PropertyNode, message: Message): Failure | undefined {
@@ -34,6 +37,13 @@ function remove({ scope, name }: PropertyNode, message: Message): Failure | unde
 function set({ target, value: expression }: SetStatement, message: Message): Failure | undefined {
   const value = evaluateExpression(expression, message);
   if (value instanceof Failure) return value;
+  // Before it is kept: the next statement may double it.
+  if (value !== undefined && unitsOf('', value) > LARGEST_PROPERTY) {
+    const { length } = value as string;
+    return new Failure(
+      `the message would be larger than the service takes: ${target.name} would have ${length} characters, and a property of a message has at most ${LARGEST_PROPERTY} bytes`,
+    );
+  }
   // What is not known is stored as null.
   return target.scope === 'sys'
     ? setSystem(target.name, value ?? null, message)

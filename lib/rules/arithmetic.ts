@@ -1,7 +1,7 @@
 import { Failure } from './failure';
 import { integerTypeOf, isNumeric, type NumericValue, promote } from './numbers';
 import type { ArithmeticOperator } from './syntax';
-import { textOf } from './text';
+import { dateTimeOf, textOf, timeSpanOf } from './text';
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan, typeOf, type Value } from './values';
 
 /** Computes with two values that are there (null is a value). */
@@ -17,7 +17,7 @@ export function negate(value: Value): Value | Failure {
   if (typeof value === 'number') return -value;
   if (value instanceof Float) return new Float(-value.value);
   if (value instanceof DecimalValue) return new DecimalValue(value.value.negated());
-  if (value instanceof TimeSpan) return new TimeSpan(-value.ticks);
+  if (value instanceof TimeSpan) return timeSpanOf(-value.ticks) ?? overflow();
   if (value instanceof Integer && value.type !== 'ulong') {
     const type = value.type === 'uint' || value.type === 'long' ? 'long' : 'int';
     return Integer.checked(type, -value.value) ?? overflow();
@@ -96,11 +96,16 @@ function calculateNull(operator: ArithmeticOperator, left: Value, right: Value):
   return cannot(operator, left, right);
 }
 
-function calculateTimes(operator: ArithmeticOperator, left: Value, right: Value): Value | undefined {
+/** Sums and differences; one out of the range of its type fails, as .NET's does. */
+function calculateTimes(operator: ArithmeticOperator, left: Value, right: Value): Value | Failure | undefined {
   if (operator !== '+' && operator !== '-') return undefined;
   const sign = operator === '+' ? 1n : -1n;
-  if (left instanceof DateTime && right instanceof TimeSpan) return new DateTime(left.ticks + sign * right.ticks);
-  if (left instanceof TimeSpan && right instanceof TimeSpan) return new TimeSpan(left.ticks + sign * right.ticks);
+  if (left instanceof DateTime && right instanceof TimeSpan) {
+    return dateTimeOf(left.ticks + sign * right.ticks) ?? overflow();
+  }
+  if (left instanceof TimeSpan && right instanceof TimeSpan) {
+    return timeSpanOf(left.ticks + sign * right.ticks) ?? overflow();
+  }
   if (left instanceof DateTime && right instanceof DateTime && operator === '-') {
     return new TimeSpan(left.ticks - right.ticks);
   }

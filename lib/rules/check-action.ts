@@ -3,6 +3,7 @@ import type { MessageContract } from './contract';
 import { convertLike } from './conversion';
 import type { Diagnostic } from './diagnostic';
 import { Failure } from './failure';
+import { withHyphens } from './hyphen';
 import { foldName } from './message';
 import { possibleValues, sampleOf } from './static-types';
 import { type Statement, walk } from './syntax';
@@ -13,14 +14,23 @@ const IDENTITIES: ReadonlyMap<string, string> = new Map([
   ['SessionId', 'the copy leaves its session, and its partition'],
 ]);
 
-/** What is certainly or probably a mistake in an action that the service would take. */
-export function checkAction(statements: readonly Statement[], contract: MessageContract | undefined): Diagnostic[] {
-  return statements.flatMap((statement, index) => [
+/**
+ * What is certainly or probably a mistake in an action that the service would take.
+ *
+ * @param text the text that the statements were parsed from
+ */
+export function checkAction(
+  statements: readonly Statement[],
+  text: string,
+  contract: MessageContract | undefined,
+): Diagnostic[] {
+  const found = statements.flatMap((statement, index) => [
     ...checkTarget(statement),
     ...checkSpelling(statement, statements.slice(0, index), contract),
     ...checkSources(statement, statements.slice(0, index), contract),
     ...checkConversion(statement, contract),
   ]);
+  return withHyphens(found, statements, text, contract);
 }
 
 function checkTarget({ kind, target }: Statement): Diagnostic[] {

@@ -1,6 +1,7 @@
 import { negationWarnings } from './check-negation';
 import type { MessageContract } from './contract';
 import type { Diagnostic } from './diagnostic';
+import { withHyphens } from './hyphen';
 import { likeMatcher } from './like';
 import { foldName } from './message';
 import { nearest } from './near-miss';
@@ -46,14 +47,15 @@ function typesOf(contract: MessageContract | undefined): PropertyTypes {
  * @param contract what messages look like; without it, only what no message could satisfy is an error
  */
 export function checkFilter(predicate: Predicate, text: string, contract: MessageContract | undefined): Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const parts: Diagnostic[] = [];
   for (const node of walk(predicate)) {
-    if (node.kind === 'property') found.push(...checkProperty(node, contract));
-    if (node.kind === 'comparison') found.push(...checkComparison(node, contract));
-    if (node.kind === 'in') found.push(...checkIn(node, contract));
-    if (node.kind === 'like') found.push(...checkLike(node, contract));
+    if (node.kind === 'property') parts.push(...checkProperty(node, contract));
+    if (node.kind === 'comparison') parts.push(...checkComparison(node, contract));
+    if (node.kind === 'in') parts.push(...checkIn(node, contract));
+    if (node.kind === 'like') parts.push(...checkLike(node, contract));
   }
-  found.push(...negationWarnings(predicate, contract), ...doubleMinusWarnings(text));
+  parts.push(...negationWarnings(predicate, contract), ...doubleMinusWarnings(text));
+  const found = withHyphens(parts, [predicate], text, contract);
   // What is explained by one of its parts is not said again of the whole.
   if (!found.some(({ severity }) => severity === 'error')) found.push(...checkWhole(predicate, contract));
   return found.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));

@@ -76,7 +76,7 @@ function asked(path: string, field: Field): Field {
       if (typeof member === 'function') return member.bind(target);
       if (typeof name === 'symbol') return member;
       const methods = methodsOf(target);
-      const near = nearest(name, methods) ?? MEANT[name];
+      const near = nearest(name, methods) ?? MEANT.get(name);
       const advice =
         near === undefined || !methods.includes(near) ? `there are ${methods.join(', ')}` : `did you mean ${near}?`;
       builderInspection().problems.push(`${path}: unknown condition "${name}"; ${advice}`);
@@ -86,21 +86,23 @@ function asked(path: string, field: Field): Field {
 }
 
 /** How other languages call it. */
-const MEANT: Readonly<Record<string, string>> = {
-  equals: 'is',
-  eq: 'is',
-  equalTo: 'is',
-  notEquals: 'isNot',
-  oneOf: 'in',
-  anyOf: 'in',
-  greaterThan: 'above',
-  moreThan: 'above',
-  gt: 'above',
-  gte: 'atLeast',
-  lessThan: 'below',
-  lt: 'below',
-  lte: 'atMost',
-};
+const MEANT: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    equals: 'is',
+    eq: 'is',
+    equalTo: 'is',
+    notEquals: 'isNot',
+    oneOf: 'in',
+    anyOf: 'in',
+    greaterThan: 'above',
+    moreThan: 'above',
+    gt: 'above',
+    gte: 'atLeast',
+    lessThan: 'below',
+    lt: 'below',
+    lte: 'atMost',
+  }),
+);
 
 /** The conditions that a field can be asked for. */
 function methodsOf(field: Field): string[] {

@@ -1,5 +1,5 @@
-import { isObject } from './message-json';
 import { Property, type PropertyMap } from './property';
+import { isObject } from './value-json';
 
 /** A JSON schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ const UNDERSTOOD = new Set(['type', 'enum', 'minimum', 'maximum', 'format', 'tit
 export function propertiesOf(schema: object): PropertyMap | undefined {
   const { properties, required } = schema as { properties?: unknown; required?: unknown };
   if (!isObject(properties) || OPENING.some((keyword) => keyword in schema)) return undefined;
-  const names = Array.isArray(required) ? required.map(String) : [];
+  const names = Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
   const all = { ...Object.fromEntries(names.map((name) => [name, {}])), ...properties };
   return Object.fromEntries(
     Object.entries(all).map(([name, own]) => {

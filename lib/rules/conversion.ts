@@ -61,18 +61,20 @@ function toDouble(value: Value): number | undefined {
   if (isNumeric(value)) return numberOf(value);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  const named = NAMED[text];
+  const named = NAMED.get(text);
   if (named !== undefined) return named;
   const plain = numberText(text, true);
   const number = plain === undefined ? undefined : Number(plain);
   return number !== undefined && Number.isFinite(number) ? number : undefined;
 }
 
-const NAMED: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
-  Infinity: Number.POSITIVE_INFINITY,
-  '-Infinity': Number.NEGATIVE_INFINITY,
-};
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    NaN: Number.NaN,
+    Infinity: Number.POSITIVE_INFINITY,
+    '-Infinity': Number.NEGATIVE_INFINITY,
+  }),
+);
 
 /** A number as text without its commas, which stand between digits before the point in any place. */
 function numberText(text: string, withExponent: boolean): string | undefined {

@@ -28,10 +28,12 @@ export type WarningCode =
   | 'double-minus'
   | 'sets-identity'
   | 'near-miss'
+  | 'hyphenated-name'
   | 'correlation-number'
   | 'several-lines'
   | 'two-copies'
   | 'shared-messages'
+  | 'mixed-types'
   | 'claim-undecided';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */

@@ -11,7 +11,9 @@ export type Parsed = Expression | Predicate;
 
 const LONGEST_INTEGER = 2n ** 63n - 1n;
 /** What binds tighter has the higher number. */
-const ARITHMETIC: Readonly<Record<string, number>> = { '+': 1, '-': 1, '*': 2, '/': 2, '%': 2 };
+const ARITHMETIC: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ '+': 1, '-': 1, '*': 2, '/': 2, '%': 2 }),
+);
 const ARGUMENT_COUNT = { newid: 0, property: 1, p: 1 } as const;
 
 /** The half of the parser that reads values: properties, literals, calls and arithmetic. */
@@ -31,7 +33,7 @@ export abstract class ExpressionParser extends TokenCursor {
     let left = this.unary(either);
     if (isPredicate(left)) return left;
     for (;;) {
-      const binds = this.token.kind === 'sign' ? (ARITHMETIC[this.token.text] ?? 0) : 0;
+      const binds = this.token.kind === 'sign' ? (ARITHMETIC.get(this.token.text) ?? 0) : 0;
       if (binds < tightness) return left;
       const operator = this.advance().text as ArithmeticOperator;
       const right = this.arithmetic(binds + 1, false) as Expression;
@@ -90,7 +92,7 @@ export abstract class ExpressionParser extends TokenCursor {
       case 'delimited':
         return this.propertyOrCall();
       case 'keyword': {
-        const value = token.text === 'NULL' ? null : CONSTANTS[token.text];
+        const value = token.text === 'NULL' ? null : CONSTANTS.get(token.text);
         if (value === undefined) break;
         this.advance();
         return { kind: 'literal', value, start, end };
@@ -182,7 +184,7 @@ export abstract class ExpressionParser extends TokenCursor {
   }
 }
 
-const CONSTANTS: Readonly<Record<string, boolean>> = { TRUE: true, FALSE: false };
+const CONSTANTS: ReadonlyMap<string, boolean> = new Map(Object.entries<boolean>({ TRUE: true, FALSE: false }));
 
 const PREDICATES: ReadonlySet<string> = new Set(['comparison', 'and', 'or', 'not', 'in', 'like', 'is-null', 'exists']);
 

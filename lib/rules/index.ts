@@ -1,6 +1,6 @@
 export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowledgements';
 export { applyAction } from './apply-action';
-export { type CopyingRule, twoCopiesWarning } from './check-copies';
+export { type CopyingRule, predicateOf, twoCopiesWarning } from './check-copies';
 export { type CompiledFilter, compileFilter } from './compile';
 export { Condition, not } from './condition';
 export { type ContractJson, MessageContract } from './contract';
@@ -27,10 +27,12 @@ export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningC
 export { evaluateFilter, type Truth } from './evaluate';
 export { type Decision, describeResult, explainFilter } from './explain';
 export { Failure } from './failure';
-export { Absent, askedByName, Inspection, isPlain, within } from './inspection';
+export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection';
 export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
 export { foldName, Message, type Property as MessageProperty } from './message';
-export { isObject, messageFromJson, messageToJson, NotAMessage, valueFromJson, valueToJson } from './message-json';
+export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './message-json';
+export { sizeProblems } from './message-size';
+export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './mixed-types';
 export { nearest } from './near-miss';
 export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
 export { printAction, printFilter } from './print';
@@ -63,8 +65,9 @@ export {
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
 export { SqlAction } from './sql-action';
 export { SqlFilter } from './sql-filter';
-export type { Predicate, Statement } from './syntax';
+export type { Expression, Predicate, Statement } from './syntax';
 export { isDateTime, parseIsoTimeSpan } from './text';
+export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './value-json';
 export { plainValue, type Value } from './values';
 export {
   endOf,

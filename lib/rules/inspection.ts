@@ -40,14 +40,16 @@ function fixFor(got: unknown, allowed: string): string {
   return allowed === 'true or false' ? 'give one of these' : 'give one';
 }
 
-/** A problem of something that stands in something else. */
+/** A problem of something that stands in something else: one that begins with a place is at a place below that. */
 export function within(path: string, problem: string): string {
-  return /^(unknown|got) /.test(problem) ? `${path}: ${problem}` : `${path}.${problem}`;
+  if (path === '') return problem;
+  if (problem.startsWith('[')) return `${path}${problem}`;
+  return /^[\w$-]+[.:[]/.test(problem) ? `${path}.${problem}` : `${path}: ${problem}`;
 }
 
 /** A path of options; a name that is no word stands in brackets, as in code. */
 export function pathTo(path: string, name: string): string {
-  if (!/^[\w$-]+$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
+  if (!/^[\w$-]{1,60}$/.test(name)) return `${path}[${show(name)}]`;
   return path === '' ? name : `${path}.${name}`;
 }
 

@@ -134,28 +134,30 @@ export class Lexer {
 
   private unrecognized(start: number): RuleError {
     const character = this.text[start] as string;
-    const hint = HINTS[character] ?? HINTS[this.text.slice(start, start + 2)];
+    const hint = HINTS.get(character) ?? HINTS.get(this.text.slice(start, start + 2));
     const detail = `the character '${character}' has no meaning here${hint === undefined ? '' : `; ${hint}`}`;
     const span = { start, end: start + 1 };
     return new RuleError('unrecognized-character', detail, span, { ...placeOf(this.text, start), token: character });
   }
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  '!': 'write <> or NOT',
-  ';': 'a filter is one condition; only actions have several statements',
-  '&': 'write AND',
-  '|': 'write OR',
-  '{': 'there are no templates',
-  '\u00a0': 'it is a no-break space, write a plain one',
-  ',': 'write one SET or REMOVE for each property',
-  _: 'a name begins with a letter; write [_name]',
-  '#': 'a name with it is written [in brackets]',
-  $: 'a name with it is written [in brackets]',
-  '`': "write 'text' for text and [name] for a name",
-  '’': "write plain quotes: 'text'",
-  '‘': "write plain quotes: 'text'",
-};
+const HINTS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    '!': 'write <> or NOT',
+    ';': 'a filter is one condition; only actions have several statements',
+    '&': 'write AND',
+    '|': 'write OR',
+    '{': 'there are no templates',
+    '\u00a0': 'it is a no-break space, write a plain one',
+    ',': 'write one SET or REMOVE for each property',
+    _: 'a name begins with a letter; write [_name]',
+    '#': 'a name with it is written [in brackets]',
+    $: 'a name with it is written [in brackets]',
+    '`': "write 'text' for text and [name] for a name",
+    '’': "write plain quotes: 'text'",
+    '‘': "write plain quotes: 'text'",
+  }),
+);
 
 /** Keywords ignore the case of ASCII letters only. */
 function asciiUpper(text: string): string {

@@ -80,16 +80,18 @@ function unsetSystemProperty(name: string): Value | Failure {
   const property = SYSTEM_PROPERTIES.get(name.toLowerCase()) as SystemProperty;
   if (property.unset === 'null') return null;
   if (property.unset === 'error') return new Failure(`sys.${name} is set only after a broker has taken the message`);
-  return DEFAULTS[name] ?? false;
+  return DEFAULTS.get(name) ?? false;
 }
 
-const DEFAULTS: Readonly<Record<string, Value>> = {
-  Size: Integer.small('long', 0),
-  ScheduledEnqueueTimeUtc: new DateTime(0n),
-  TimeToLive: new TimeSpan(LONGEST_TIME_SPAN),
-  State: new Opaque('state', 'Active'),
-  Properties: new Opaque('map', 'System.Collections.Generic.Dictionary'),
-};
+const DEFAULTS: ReadonlyMap<string, Value> = new Map(
+  Object.entries<Value>({
+    Size: Integer.small('long', 0),
+    ScheduledEnqueueTimeUtc: new DateTime(0n),
+    TimeToLive: new TimeSpan(LONGEST_TIME_SPAN),
+    State: new Opaque('state', 'Active'),
+    Properties: new Opaque('map', 'System.Collections.Generic.Dictionary'),
+  }),
+);
 
 const folded = new Map<string, string>();
 const MOST_REMEMBERED = 10_000;

@@ -1,15 +1,17 @@
 import { ExpressionParser, isPredicate, type Parsed } from './expression-parser';
 import type { ComparisonOperator, Expression, Predicate, PropertyNode, Statement } from './syntax';
 
-const COMPARISONS: Readonly<Record<string, ComparisonOperator>> = {
-  '=': '=',
-  '<>': '<>',
-  '!=': '<>',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
+const COMPARISONS: ReadonlyMap<string, ComparisonOperator> = new Map(
+  Object.entries<ComparisonOperator>({
+    '=': '=',
+    '<>': '<>',
+    '!=': '<>',
+    '<': '<',
+    '<=': '<=',
+    '>': '>',
+    '>=': '>=',
+  }),
+);
 /**
  * Parses one text by recursive descent, with one token of look-ahead.
  *
@@ -94,7 +96,7 @@ export class Parser extends ExpressionParser {
   }
 
   private afterExpression(left: Expression, start: number, either: boolean): Parsed {
-    const operator = this.token.kind === 'sign' ? COMPARISONS[this.token.text] : undefined;
+    const operator = this.token.kind === 'sign' ? COMPARISONS.get(this.token.text) : undefined;
     if (operator !== undefined) {
       this.advance();
       const right = this.expression();

@@ -56,7 +56,7 @@ export class SqlAction {
   diagnostics(contract?: MessageContract): Diagnostic[] {
     if (this.mistakes.length > 0) return this.mistakes.map(mistake);
     if (!this.parsing.valid) return [diagnosticOf(this.parsing.error)];
-    return withoutAcknowledged(checkAction(this.parsing.value, contract), this.acknowledged);
+    return withoutAcknowledged(checkAction(this.parsing.value, this.source, contract), this.acknowledged);
   }
 
   /** A diagnostic of this action for people. */

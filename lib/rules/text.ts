@@ -6,8 +6,6 @@ const TICKS_PER_DAY = 86_400n * TICKS_PER_SECOND;
 /** 1970-01-01 in ticks since the year 1. */
 const UNIX_EPOCH_TICKS = 621_355_968_000_000_000n;
 const TICKS_PER_MILLISECOND = 10_000n;
-/** The last tick of the year 9999, after which .NET has no DateTime. */
-const LAST_TICK = 3_155_378_975_999_999_999n;
 
 /** The text that stands for a value in LIKE, in concatenation, and where an action puts it into a text property. */
 export function textOf(value: Value): string {
@@ -113,8 +111,7 @@ export function parseDateTime(text: string): DateTime | undefined {
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   date.setUTCHours(Number(hour), Number(minute), Number(second));
   const seconds = BigInt(date.getTime() / 1000 - offset * 60);
-  const ticks = seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0'));
-  return ticks < 0n || ticks > LAST_TICK ? undefined : new DateTime(ticks);
+  return dateTimeOf(seconds * TICKS_PER_SECOND + UNIX_EPOCH_TICKS + BigInt(fraction.padEnd(7, '0')));
 }
 
 /** Whether a text is a point in time as messages have it. */
@@ -128,6 +125,19 @@ function offsetOf(zone: string): number | undefined {
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4))];
   const offset = hours * 60 + minutes;
   return minutes > 59 || offset > 14 * 60 ? undefined : Number(`${zone[0]}1`) * offset;
+}
+
+/** A point in time, if it is in the years 1 to 9999. */
+export function dateTimeOf(ticks: bigint): DateTime | undefined {
+  return ticks < 0n || ticks > LATEST_TICKS ? undefined : new DateTime(ticks);
+}
+
+/** The last ten-millionth of a second of the year 9999. */
+const LATEST_TICKS = 3_155_378_975_999_999_999n;
+
+/** A length of time, if 64 bits hold its ticks. */
+export function timeSpanOf(ticks: bigint): TimeSpan | undefined {
+  return ticks > LONGEST_TIME_SPAN || ticks < -LONGEST_TIME_SPAN - 1n ? undefined : new TimeSpan(ticks);
 }
 
 /** A length of time from `[-]d`, or `[-][d.]hh:mm[:ss[.fffffff]]`, as .NET writes it; not ISO 8601. */

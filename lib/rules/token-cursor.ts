@@ -1,3 +1,4 @@
+import { hyphenHint } from './hyphen';
 import { type Language, Lexer, type Token } from './lexer';
 import { endPlaceOf, placeOf } from './position';
 import { RuleError } from './rule-error';
@@ -38,11 +39,11 @@ export abstract class TokenCursor {
     const { token, text } = this;
     const written = text.slice(token.start, token.end);
     if (token.kind === 'end') {
-      const detail = `the text ends where ${expected} should be`;
+      const detail = `the text ends where ${expected} should be${hyphenHint(text, text.length)}`;
       return new RuleError('syntax', detail, { start: text.length, end: text.length + 1 }, this.reported(token));
     }
     const hint = written === '=' && text[token.start - 1] === '=' ? '; equality is written with one =' : '';
-    const detail = `${written} cannot stand here, but ${expected} can${hint}`;
+    const detail = `${written} cannot stand here, but ${expected} can${hint || hyphenHint(text, token.start)}`;
     return new RuleError('syntax', detail, token, this.reported(token));
   }
 

@@ -1,4 +1,5 @@
 import { MessageContract, Property } from '../rules';
+import { runProperties } from '../trigger';
 
 /** What may happen or be wanted; the label of a message says it as well, for filters that cost the least. */
 const EVENT_TYPES = [
@@ -12,6 +13,7 @@ const EVENT_TYPES = [
   'eval.failed',
   'deploy.requested',
   'run.statusChanged',
+  'run.completed',
   'quota.exhausted',
   'budget.exceeded',
 ] as const;
@@ -48,19 +50,8 @@ export const trainingEvent = MessageContract.of(
     costEstimateUsd: Property.double({ min: 0 }).optional(),
     /** Which try this is, from 1. */
     attempt: Property.int({ min: 1 }).optional(),
-    /** The state of an Azure ML run, as its events have it. */
-    runStatus: Property.oneOf(
-      'NotStarted',
-      'Queued',
-      'Preparing',
-      'Starting',
-      'Running',
-      'Finalizing',
-      'Completed',
-      'Failed',
-      'CancelRequested',
-      'Canceled',
-    ).optional(),
+    /** What became of a job: which run it was, which request it answers, and its state. */
+    ...runProperties,
   },
   {
     Label: Property.oneOf(...EVENT_TYPES).optional(),

@@ -9,6 +9,7 @@ import type { Checks, NameRule } from './checks';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import { ACCESS_KEY_PROPS } from './place-shapes';
 import type { ServiceBusQueueBase } from './queue-base';
+import type { Consumed } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
 import type { ServiceBusTopicBase } from './topic-base';
 import { waive } from './waive';
@@ -97,6 +98,7 @@ export class AccessKey extends ServiceBusConstruct {
       'choose another name',
     );
     refuseWithoutLocalAuth(checks, 'right', right, 'namespace' in opens ? opens.namespace : opens);
+    if (right !== 'send') refuseBesidePrograms(checks, 'right', right, opens.consumed);
   }
 
   private make(opens: KeyHolder, right: AccessKeyRight): AccessKey['resource'] {
@@ -145,6 +147,23 @@ export function refuseWithoutLocalAuth(
     got,
     'keys only where the namespace has localAuthEnabled; Azure would hand out the key and then refuse it',
     'grant a role to an identity, or give the grounds for localAuthEnabled',
+  );
+}
+
+/** Adds the problem that whoever has a key could take messages that a program consumes. */
+export function refuseBesidePrograms(
+  checks: Checks,
+  subject: string,
+  got: unknown,
+  consumed: readonly Consumed[],
+): void {
+  const [first] = consumed;
+  checks.require(
+    first === undefined,
+    subject,
+    got,
+    `keys for sending only: ${first?.by} takes every message of ${first?.from}, and whoever has the key could take them away`,
+    'use a key for sending, or grantReceive at what somebody else is to read',
   );
 }
 

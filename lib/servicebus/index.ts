@@ -32,6 +32,7 @@ export {
 export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
 export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
 export type { IQueue } from './queue-base';
+export type { Consumed } from './readers';
 export type { OwnRole, RoleName } from './roles';
 export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
 export { type SecretOutputProps, secretOutput } from './secret-output';

@@ -10,6 +10,7 @@ import { grantOnce, type RoleGrant } from './grants';
 import { EXISTING_NAMESPACE } from './place-shapes';
 import type { IPrincipal } from './principal';
 import { ServiceBusQueue, type ServiceBusQueueOptions } from './queue';
+import type { Consumed } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { ServiceBusTopic, type ServiceBusTopicOptions } from './topic';
 
@@ -37,6 +38,13 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   abstract readonly partitions: number | undefined;
   /** Whether topics and queues are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
+  /** Whether anybody on the internet can reach it, to be let in or not; `undefined` where it is not known at synth. */
+  abstract readonly isPublic: boolean | undefined;
+  /**
+   * Whether services of Azure that are in no network of one's own, such as Event Grid, get in: it is open to the internet,
+   * or lets trusted services past its rules; `undefined` where it is not known at synth.
+   */
+  abstract readonly isOpenToServices: boolean | undefined;
   /** Whether clients may come with a key, where it is known at synth. */
   abstract readonly localAuthEnabled: boolean | undefined;
 
@@ -76,6 +84,11 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
   get ruleAddresses(): string[] {
     return this.entities.flatMap((entity) => (entity.kind === 'topic' ? entity.ruleAddresses : []));
+  }
+
+  /** What programs take from its topics and queues, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.entities.flatMap((entity) => entity.consumed);
   }
 
   /**
@@ -154,6 +167,8 @@ export class ImportedNamespace extends ServiceBusNamespaceBase {
   readonly sku: Sku | undefined;
   readonly partitions: number | undefined;
   readonly preventDestroy = false;
+  readonly isPublic = undefined;
+  readonly isOpenToServices = undefined;
   readonly localAuthEnabled = undefined;
 
   constructor(scope: Construct, id: string, given: ExistingNamespace) {

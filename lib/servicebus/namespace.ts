@@ -42,6 +42,8 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   readonly partitions: number | undefined;
   readonly preventDestroy: boolean;
   readonly localAuthEnabled: boolean;
+  readonly isPublic: boolean;
+  readonly isOpenToServices: boolean;
   private readonly props: ServiceBusNamespaceProps;
   private readonly privateEndpoints: PrivateEndpoint[] = [];
   private pairing: DisasterRecovery | undefined;
@@ -57,6 +59,9 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
     this.preventDestroy = props.preventDestroy ?? false;
     const { localAuthEnabled: grounds = false, customerManagedKey } = props;
     this.localAuthEnabled = grounds !== false;
+    this.isPublic =
+      hasPublicAccess(props) && (props.networkRules === undefined || props.networkRules.defaultAction === 'Allow');
+    this.isOpenToServices = this.isPublic || props.networkRules?.trustedServicesAllowed === true;
     this.resource = giveAddress(this, new ServicebusNamespace(this, 'Resource', this.arguments()));
     if (grounds !== false) waive(this.resource, { id: 'SB-AUTH-001', ...grounds });
     if (customerManagedKey?.readyAfter !== undefined) this.resource.dependsOn = [...customerManagedKey.readyAfter];
@@ -143,8 +148,7 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
   private arguments(): ServicebusNamespaceConfig {
     const { props } = this;
     const { customerManagedKey: key } = props;
-    const publicAccess =
-      props.publicNetworkAccessEnabled ?? (props.sku !== 'Premium' || props.networkRules !== undefined);
+    const publicAccess = hasPublicAccess(props);
     return {
       name: props.name,
       location: props.location,
@@ -161,6 +165,10 @@ export class ServiceBusNamespace extends ServiceBusNamespaceBase {
       ...(this.preventDestroy && { lifecycle: { preventDestroy: true } }),
     };
   }
+}
+
+function hasPublicAccess({ publicNetworkAccessEnabled, sku, networkRules }: ServiceBusNamespaceProps): boolean {
+  return publicNetworkAccessEnabled ?? (sku !== 'Premium' || networkRules !== undefined);
 }
 
 function capacityOf({ sku, capacity, premiumMessagingPartitions }: ServiceBusNamespaceProps) {

@@ -8,7 +8,9 @@ import type { Forward, IForwardTarget } from './entity';
 import type { RoleGrant } from './grants';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
+import { type Consumed, Readers } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
+import { waive } from './waive';
 
 /** A queue as others use it: to forward to it, to let somebody send to it or read it. */
 export interface IQueue extends IForwardTarget {
@@ -20,6 +22,12 @@ export interface IQueue extends IForwardTarget {
 
   /** Lets somebody receive from this queue, from its dead-letter queue too, and do nothing else. */
   grantReceive(principal: IPrincipal): RoleGrant;
+
+  /** Lets a program receive every message of this queue, as the only one. */
+  grantConsume(principal: IPrincipal, program: Construct): RoleGrant;
+
+  /** Lets somebody look at messages that somebody else receives; the grounds become a waiver of SB-RBAC-005. */
+  grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant;
 }
 
 /** A queue, made here or by somebody else. */
@@ -31,13 +39,33 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
   abstract readonly namespace: ServiceBusNamespaceBase;
   abstract readonly forwards: readonly Forward[];
   private readonly accessKeys: AccessKey[] = [];
+  private readonly readers = new Readers(this);
 
   grantSend(principal: IPrincipal): RoleGrant {
     return this.grant('send', 'Azure Service Bus Data Sender', principal);
   }
 
   grantReceive(principal: IPrincipal): RoleGrant {
-    return this.grant('receive', 'Azure Service Bus Data Receiver', principal);
+    return this.readers.received(principal, this.grant('receive', 'Azure Service Bus Data Receiver', principal));
+  }
+
+  grantConsume(principal: IPrincipal, program: Construct): RoleGrant {
+    return this.readers.consumed(
+      program,
+      principal,
+      this.grant('receive', 'Azure Service Bus Data Receiver', principal),
+    );
+  }
+
+  grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant {
+    const grant = this.grant('peek', 'Azure Service Bus Data Receiver', principal);
+    waive(grant.resource, { id: 'SB-RBAC-005', ...grounds });
+    return this.readers.looked(principal, grant);
+  }
+
+  /** What programs take here, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.readers.taken;
   }
 
   /**
@@ -52,6 +80,7 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
 
   protected override check(checks: Checks): void {
     checkAccessKeys(checks, this.accessKeys, 'queue');
+    this.readers.check(checks, this.forwards.find(({ deadLettered }) => !deadLettered)?.to);
   }
 
   private grant(

@@ -27,7 +27,8 @@ export interface ServiceBusSubscriptionOptions {
    */
   readonly rules?: Readonly<Record<string, Rule | RuleFilter>>;
   /**
-   * Warnings about the rules together that are meant, with the reasons: `{ 'two-copies': '…' }`.
+   * Warnings about the rules together that are meant, with the reasons: `{ 'two-copies': '…' }`; with `mixed-types`, that
+   * a property is compared as another type than by other rules of the topic.
    *
    * @default - none
    */

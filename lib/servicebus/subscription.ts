@@ -1,6 +1,6 @@
 import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
 import { Annotations } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import {
   type Diagnostic,
   describeDiagnostic,
@@ -8,6 +8,7 @@ import {
   type Rule,
   type RuleFilter,
   twoCopiesWarning,
+  type WaiverGrounds,
   withoutAcknowledged,
 } from '../rules';
 import { giveAddress } from './address';
@@ -16,8 +17,10 @@ import { type Forward, LONGEST_LOCK, SHORTEST_TIME } from './entity';
 import { checkLifetimes } from './entity-checks';
 import { checkForwarding, forwardsOf } from './forwarding';
 import type { RoleGrant } from './grants';
+import { mixesTypes } from './mixed-types';
 import type { IPrincipal } from './principal';
 import { requireProtection } from './provider/default-rule';
+import { type Consumed, Readers } from './readers';
 import { SubscriptionRule } from './rule';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { SUBSCRIPTION_PROPS } from './shapes';
@@ -28,6 +31,7 @@ import {
   SUBSCRIPTION_STATUSES,
 } from './subscription-options';
 import type { ServiceBusTopicBase } from './topic-base';
+import { waive } from './waive';
 
 const SUBSCRIPTION_NAME: NameRule = {
   shortest: 1,
@@ -49,7 +53,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: SubscriptionRule[] = [];
   private readonly copies: Diagnostic[] = [];
-  private readonly receivers: string[] = [];
+  private readonly readers = new Readers(this);
 
   constructor(scope: Construct, id: string, given: ServiceBusSubscriptionProps) {
     super(scope, id);
@@ -87,18 +91,54 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
   /**
    * Lets somebody receive from this subscription, from its dead-letter queue too, and do nothing else.
    *
-   * The scope is the subscription, not the topic: a worker of one kind of job sees no message of another.
+   * The scope is the subscription, not the topic: a worker of one kind of job sees no message of another. An error where a
+   * program consumes the subscription (`consumer`).
    */
   grantReceive(principal: IPrincipal): RoleGrant {
-    this.receivers.push(principal.principalName);
+    return this.readers.received(principal, this.receiver('receive', principal));
+  }
+
+  /**
+   * Lets a program receive every message of this subscription, as the only one: whoever is let in beside it is an error.
+   *
+   * @param program the construct of the program, for messages
+   */
+  grantConsume(principal: IPrincipal, program: Construct): RoleGrant {
+    return this.readers.consumed(program, principal, this.receiver('receive', principal));
+  }
+
+  /**
+   * Lets somebody look at messages that somebody else receives. Azure has no role that looks and cannot take, so this is
+   * Data Receiver, and the grounds become a waiver of SB-RBAC-005, for auditors.
+   */
+  grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant {
+    const grant = this.receiver('peek', principal);
+    waive(grant.resource, { id: 'SB-RBAC-005', ...grounds });
+    return this.readers.looked(principal, grant);
+  }
+
+  private receiver(verb: 'receive' | 'peek', principal: IPrincipal): RoleGrant {
     return this.topic.namespace._grant({
       scope: this,
-      id: `receive-${principal.principalName}`,
+      id: `${verb}-${principal.principalName}`,
       principal,
       role: 'Azure Service Bus Data Receiver',
       path: `/topics/${this.topic.name}/subscriptions/${this.name}`,
       at: this.subscriptionId,
     });
+  }
+
+  /**
+   * What takes every message: the program that they start, or the queue or topic that they go on to; `undefined` where
+   * they wait for whoever is granted `grantReceive`.
+   */
+  get consumer(): IConstruct | undefined {
+    return this.props.forwardTo ?? this.readers.program;
+  }
+
+  /** What programs take here, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.readers.taken;
   }
 
   /** Where messages of this subscription go on to. */
@@ -157,19 +197,19 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
     }
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
-    checks.require(
-      props.forwardTo === undefined || this.receivers.length === 0,
-      'grantReceive',
-      this.receivers,
-      `nobody, since everything goes on to ${props.forwardTo?.node.id}`,
-      'grant grantReceive at the queue that it goes to',
-    );
-    const said = withoutAcknowledged(this.copies, props.acknowledge ?? {});
+    this.readers.check(checks, props.forwardTo);
+    const said = withoutAcknowledged([...this.copies, ...this.mixedTypes()], props.acknowledge ?? {});
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
     const names = this.ownRules.map((rule) => rule.name);
     checks.distinctNames('rules', names, (index) => names[index] ?? '');
+  }
+
+  /** That its rules have a part in what rules of the topic do not agree about, which the topic tells. */
+  private mixedTypes(): Diagnostic[] {
+    const isSaid = this.props.acknowledge?.['mixed-types'] !== undefined;
+    return isSaid && mixesTypes(this) ? [{ severity: 'warning', code: 'mixed-types', message: '' }] : [];
   }
 
   private checkClientScope(checks: Checks): void {

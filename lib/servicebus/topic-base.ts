@@ -6,6 +6,7 @@ import {
   type DeliveryClaim,
   Inspection,
   type MessageContract,
+  mixedText,
   type SqlFilter,
   sharedMessages,
   sharedText,
@@ -18,8 +19,10 @@ import { dependency } from './address';
 import type { Checks } from './checks';
 import type { Forward, IForwardTarget } from './entity';
 import type { RoleGrant } from './grants';
+import { mixedTypesOf } from './mixed-types';
 import type { ServiceBusNamespaceBase } from './namespace-base';
 import type { IPrincipal } from './principal';
+import type { Consumed } from './readers';
 import { ServiceBusConstruct } from './service-bus-construct';
 import { CLAIM_OPTIONS } from './shapes';
 import { ServiceBusSubscription } from './subscription';
@@ -185,6 +188,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** Leaves something beside the topic in the JSON, which Terraform passes over. */
   protected abstract say(what: string, value: unknown): void;
 
+  /** What programs take from the subscriptions, with their construct paths. */
+  get consumed(): readonly Consumed[] {
+    return this.subscriptions.flatMap((subscription) => subscription.consumed);
+  }
+
   get forwards(): readonly Forward[] {
     return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);
   }
@@ -222,13 +230,15 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
       const problems = claimProblems(claim, names, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
     }
-    this.warnOfSharedMessages();
+    this.warnOfRulesTogether();
   }
 
   /** Once, and with everything that was added: so when the app is checked. */
-  private warnOfSharedMessages(): void {
+  private warnOfRulesTogether(): void {
     if (this.hasWarned) return;
     this.hasWarned = true;
+    const mixed = mixedTypesOf(this, ({ options }) => options.acknowledge?.['mixed-types'] === undefined);
+    if (mixed.length > 0) Annotations.of(this).addWarning(`${mixedText(mixed)} (mixed-types)`);
     const receivers = this.subscriptions
       .filter(({ options }) => options.observes === undefined)
       .map(({ name, rules }) => ({ name, filters: rules.map(({ filter }) => filter) }));

@@ -1,3 +1,4 @@
+import { plainText } from '../schema';
 import type { TerraformDocument } from './document';
 import { isObject, type JsonObject } from './resource';
 
@@ -45,5 +46,5 @@ function blocksOf(section: unknown): JsonObject[] {
 
 /** An address, which may be written as a template: `${azurerm_x.y}`. */
 function addressOf(text: unknown): string {
-  return String(text).replace(/^\$\{(.*)\}$/, '$1');
+  return plainText(text).replace(/^\$\{(.*)\}$/, '$1');
 }

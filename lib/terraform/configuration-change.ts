@@ -88,23 +88,25 @@ function onlyDocument(path: string): TerraformDocument {
 }
 
 /** The arguments of which a change makes azurerm replace the resource. @see shared/facts/azurerm.md sections 3 to 9 */
-const FORCES_REPLACEMENT: Readonly<Record<string, readonly string[]>> = {
-  azurerm_servicebus_namespace: ['name', 'location', 'resource_group_name', 'premium_messaging_partitions'],
-  azurerm_servicebus_topic: ['name', 'namespace_id', 'requires_duplicate_detection', 'partitioning_enabled'],
-  azurerm_servicebus_queue: [
-    'name',
-    'namespace_id',
-    'requires_duplicate_detection',
-    'partitioning_enabled',
-    'requires_session',
-  ],
-  azurerm_servicebus_subscription: ['name', 'topic_id', 'requires_session'],
-  azurerm_servicebus_subscription_rule: ['name', 'subscription_id'],
-  azurerm_servicebus_namespace_authorization_rule: ['name', 'namespace_id'],
-  azurerm_servicebus_topic_authorization_rule: ['name', 'topic_id'],
-  azurerm_servicebus_queue_authorization_rule: ['name', 'queue_id'],
-  azurerm_servicebus_namespace_disaster_recovery_config: ['name', 'primary_namespace_id'],
-};
+const FORCES_REPLACEMENT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    azurerm_servicebus_namespace: ['name', 'location', 'resource_group_name', 'premium_messaging_partitions'],
+    azurerm_servicebus_topic: ['name', 'namespace_id', 'requires_duplicate_detection', 'partitioning_enabled'],
+    azurerm_servicebus_queue: [
+      'name',
+      'namespace_id',
+      'requires_duplicate_detection',
+      'partitioning_enabled',
+      'requires_session',
+    ],
+    azurerm_servicebus_subscription: ['name', 'topic_id', 'requires_session'],
+    azurerm_servicebus_subscription_rule: ['name', 'subscription_id'],
+    azurerm_servicebus_namespace_authorization_rule: ['name', 'namespace_id'],
+    azurerm_servicebus_topic_authorization_rule: ['name', 'topic_id'],
+    azurerm_servicebus_queue_authorization_rule: ['name', 'queue_id'],
+    azurerm_servicebus_namespace_disaster_recovery_config: ['name', 'primary_namespace_id'],
+  }),
+);
 
 function forcesReplacement(
   before: TerraformDocument,
@@ -127,7 +129,7 @@ function forcesReplacement(
       from.kind === 'resource' && to.kind === 'resource' && from.resource.address === previousOf(to.resource.address)
     );
   };
-  const forced = (FORCES_REPLACEMENT[now.type] ?? []).filter((argument) => !isKept(argument));
+  const forced = (FORCES_REPLACEMENT.get(now.type) ?? []).filter((argument) => !isKept(argument));
   const [was, is] = [old.values.sku, now.values.sku];
   const isPremium =
     now.type === 'azurerm_servicebus_namespace' && was !== is && (was === 'Premium' || is === 'Premium');

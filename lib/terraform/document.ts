@@ -13,8 +13,9 @@ import { type DocumentContents, type ResolvedResources, readConfiguration } from
 import { parseJsonText } from './json';
 import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/folder';
 import { hasSection } from './module/source';
-import { isPlan, type PlanSide, planProblem, readPlan } from './plan';
+import { type PlanSide, planProblem, readPlan } from './plan';
 import { planParts } from './plan-parts';
+import { checkedPlan, isPlan } from './plan-schema';
 import { type ConfigurationPart, isObject, type JsonObject, UnreadableDocument } from './resource';
 
 /** The resources of a document, without what else it says. */
@@ -166,7 +167,8 @@ function parseObject(file: string, text: string): JsonObject {
 function parseJson(file: string, text: string): JsonObject {
   const json = parseObject(file, text);
   if (isState(json)) throw new UnreadableDocument(`${file}: ${IS_STATE}`);
-  if (!(isPlan(json) || hasSection(json))) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
+  if (isPlan(json)) return checkedPlan(file, json);
+  if (!hasSection(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
   return json;
 }
 

@@ -1,8 +1,8 @@
 import { inputName, readText } from '../files';
 import type { ChangeKind, DocumentChange, ResourceChange, ResourceDrift } from './changes';
 import { parseDocument } from './document';
-import { isPlan } from './plan';
 import { notesOf } from './plan-notes';
+import { checkedPlan, isPlan } from './plan-schema';
 import { isObject, type JsonObject, type TerraformResource, UnreadableDocument } from './resource';
 import { sensitivePaths } from './shown-value';
 
@@ -19,9 +19,10 @@ export function readPlanChange(file: string): DocumentChange {
   const before = parseDocument(path, text, 'before');
   const after = parseDocument(path, text, 'after');
   if (after.problem !== undefined) throw new UnreadableDocument(`${path}: ${after.problem}`);
-  const json = JSON.parse(text) as JsonObject;
-  if (!isPlan(json))
+  const given = JSON.parse(text) as JsonObject;
+  if (!isPlan(given))
     throw new UnreadableDocument(`${path}: no plan; expected one from terraform show -json, or two configurations`);
+  const json = checkedPlan(path, given);
   return {
     before,
     after,
@@ -36,23 +37,23 @@ function objectsOf(list: unknown): JsonObject[] {
 }
 
 /** @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
-const KINDS: Readonly<Record<string, ChangeKind>> = {
-  create: 'create',
-  update: 'update',
-  delete: 'delete',
-  'delete create': 'delete-then-create',
-  'create delete': 'create-then-delete',
-  forget: 'forget',
-  'create forget': 'create-then-forget',
-  'forget create': 'create-then-forget',
-};
+const KINDS: ReadonlyMap<string, ChangeKind> = new Map([
+  ['create', 'create'],
+  ['update', 'update'],
+  ['delete', 'delete'],
+  ['delete create', 'delete-then-create'],
+  ['create delete', 'create-then-delete'],
+  ['forget', 'forget'],
+  ['create forget', 'create-then-forget'],
+  ['forget create', 'create-then-forget'],
+]);
 
 function planChange(given: JsonObject): ResourceChange[] {
   const { address, previous_address: previous, type, change, mode, action_reason: reason, deposed } = given;
   // An object that a failed replacement has left behind is in the way of nobody: what stands at the address counts.
-  if (mode === 'data' || !isObject(change) || deposed !== undefined) return [];
+  if (mode === 'data' || !isObject(change) || (deposed ?? undefined) !== undefined) return [];
   const { actions, replace_paths: paths } = change;
-  const kind = KINDS[Array.isArray(actions) ? actions.join(' ') : ''] ?? 'none';
+  const kind = KINDS.get(Array.isArray(actions) ? actions.join(' ') : '') ?? 'none';
   const previousAddress = typeof previous === 'string' && previous !== address ? previous : undefined;
   const isImported = isObject(change.importing);
   if (kind === 'none' && previousAddress === undefined && !isImported) return [];

@@ -1,5 +1,7 @@
+import { own } from '../schema';
 import { isObject, type JsonObject, type Presence, Reference, type TerraformResource } from './resource';
 import { sensitivePaths } from './shown-value';
+import { keyIn } from './traversal';
 
 /** What of a plan is looked at: what will be, or what was before. */
 export type PlanSide = 'before' | 'after';
@@ -116,7 +118,7 @@ function withUnknown(values: unknown, unknown: unknown): unknown {
   if (!isObject(unknown)) return values;
   const known = isObject(values) ? values : {};
   const names = new Set([...Object.keys(known), ...Object.keys(unknown)]);
-  return Object.fromEntries([...names].map((name) => [name, withUnknown(known[name], unknown[name])]));
+  return Object.fromEntries([...names].map((name) => [name, withUnknown(own(known, name), own(unknown, name))]));
 }
 
 /** `module.a["x"].module.b` as `a["x"]` and `b`. */
@@ -134,5 +136,5 @@ export function moduleName(module: string): string {
 /** The key of a module's instance; `undefined` for a module of which there is one. */
 export function moduleKey(module: string): Instance['key'] {
   const key = /\[(.*)\]$/.exec(module)?.[1];
-  return key === undefined ? undefined : (JSON.parse(key) as string | number);
+  return key === undefined ? undefined : keyIn(key);
 }

@@ -1,3 +1,4 @@
+import { own } from '../schema';
 import { type ModuleCall, type ModuleConfiguration, moduleAt, type ResourceConfiguration } from './plan-configuration';
 import { type Instance, moduleKey, moduleName } from './plan-instances';
 import type { Step, Traversal } from './traversal';
@@ -182,8 +183,9 @@ export class PlanJoiner {
       const within = { ...scope, modules, forEach: undefined };
       // After an index that is computed a plan does not have the name of the output any more.
       if (output === undefined) return this.sameOf(Object.values(outputs ?? {}), within, text);
-      if (outputs?.[output.key] === undefined) return { kind: 'any', why: `it is ${text}` };
-      const trace = this.follow(traversalsOf(outputs[output.key]), within);
+      if (outputs === undefined || own(outputs, `${output.key}`) === undefined)
+        return { kind: 'any', why: `it is ${text}` };
+      const trace = this.follow(traversalsOf(own(outputs, `${output.key}`)), within);
       return this.withSteps(trace, rest, scope, inner);
     };
     if (chosen.chosen !== undefined) {
@@ -223,7 +225,7 @@ export class PlanJoiner {
     if (called === undefined) return unknown([source]);
     const outer = scope.modules.slice(0, -1);
     const call: ModuleCall | undefined = moduleAt(this.root, outer)?.calls.get(moduleName(called));
-    const expression = call?.expressions[source.root.slice('var.'.length)];
+    const expression = own(call?.expressions, source.root.slice('var.'.length));
     const siblings = this.moduleInstances.get(placeOf(outer, moduleName(called))) ?? new Set([called]);
     const trace = this.follow(traversalsOf(expression), {
       modules: outer,

@@ -24,18 +24,20 @@ function incompleteness({ errored, complete }: JsonObject, deferred: number): Pl
 }
 
 /** Why Terraform puts a change off. @see the reasons of `deferred_changes` in the JSON format of plans */
-const DEFERRED: Readonly<Record<string, string>> = {
-  instance_count_unknown: 'how many instances there are is known only after apply',
-  resource_config_unknown: 'its arguments are known only after apply',
-  provider_config_unknown: 'its provider is configured only after apply',
-  absent_prereq: 'something that it needs is not there yet',
-  deferred_prereq: 'something that it needs is put off',
-};
+const DEFERRED: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    instance_count_unknown: 'how many instances there are is known only after apply',
+    resource_config_unknown: 'its arguments are known only after apply',
+    provider_config_unknown: 'its provider is configured only after apply',
+    absent_prereq: 'something that it needs is not there yet',
+    deferred_prereq: 'something that it needs is put off',
+  }),
+);
 
 function deferredIn({ deferred_changes: deferred }: JsonObject): PlanNote[] {
   return (Array.isArray(deferred) ? deferred : []).filter(isObject).flatMap(({ reason, resource_change: change }) => {
     if (!isObject(change) || !/servicebus|role_assignment|azapi/.test(String(change.type))) return [];
-    const why = DEFERRED[String(reason)] ?? `for a reason that is not known here (\`${String(reason)}\`)`;
+    const why = DEFERRED.get(String(reason)) ?? `for a reason that is not known here (\`${String(reason)}\`)`;
     const text = `its change is put off to a later plan, since ${why}: cannot tell what it does`;
     return [{ kind: 'deferred', subject: String(change.address), text }];
   });

@@ -1,3 +1,4 @@
+import { own, plainText } from '../schema';
 import { leavesOf } from './references';
 import { type ConfigurationPart, isObject, type JsonObject, type JsonPath } from './resource';
 
@@ -57,7 +58,7 @@ function callsIn(file: string, module: JsonObject, prefix: string, path: JsonPat
 function resourcesIn(file: string, module: JsonObject, prefix: string, path: JsonPath): ConfigurationPart[] {
   const resources = Array.isArray(module.resources) ? module.resources : [];
   return resources.map((resource: unknown, index) => {
-    const address = isObject(resource) ? String(resource.address) : String(index);
+    const address = isObject(resource) ? plainText(resource.address) : String(index);
     return written(file, `${prefix}${address}`, 'resource', [...path, 'resources', index], resource);
   });
 }
@@ -79,6 +80,6 @@ function written(
 }
 
 function objectAt(part: JsonObject, name: string): JsonObject {
-  const found = part[name];
+  const found = own(part, name);
   return isObject(found) ? found : {};
 }

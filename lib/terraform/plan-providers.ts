@@ -1,3 +1,4 @@
+import { own } from '../schema';
 import { isObject } from './resource';
 
 const SWITCH = 'auto_delete_subscription_default_rule';
@@ -12,9 +13,9 @@ const SWITCH = 'auto_delete_subscription_default_rule';
 export function planRemovesDefaultRule(providers: unknown, key: string | undefined): boolean | undefined {
   if (key === undefined) return undefined;
   const all = isObject(providers) ? providers : {};
-  const own = all[key] ?? all[key.split(':').at(-1) ?? key];
+  const found = own(all, key) ?? own(all, key.split(':').at(-1) ?? key);
   // A provider that is nowhere configured has its defaults.
-  const expressions = isObject(own) && isObject(own.expressions) ? own.expressions : {};
+  const expressions = isObject(found) && isObject(found.expressions) ? found.expressions : {};
   return switchIn(expressions.features);
 }
 

@@ -1,19 +1,22 @@
+import { plainText } from '../schema';
 import type { Instance } from './plan-instances';
 import type { PlanJoiner, Trace } from './plan-join';
 import { argumentAt, type JsonObject, Reference, type Target, type TerraformResource } from './resource';
 import { traversalsOf } from './traversal';
 
 /** What arguments are of which type lead to; others may lead to anything. */
-const EXPECTED: Readonly<Record<string, RegExp>> = {
-  namespace_id: /_servicebus_namespace$|^azapi_resource$/,
-  topic_id: /_servicebus_topic$|^azapi_resource$/,
-  queue_id: /_servicebus_queue$|^azapi_resource$/,
-  subscription_id: /_servicebus_subscription$|^azapi_resource$/,
-  topic_name: /_servicebus_topic$|^azapi_resource$/,
-  namespace_name: /_servicebus_namespace$|^azapi_resource$/,
-  forward_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
-  forward_dead_lettered_messages_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
-};
+const EXPECTED: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries<RegExp>({
+    namespace_id: /_servicebus_namespace$|^azapi_resource$/,
+    topic_id: /_servicebus_topic$|^azapi_resource$/,
+    queue_id: /_servicebus_queue$|^azapi_resource$/,
+    subscription_id: /_servicebus_subscription$|^azapi_resource$/,
+    topic_name: /_servicebus_topic$|^azapi_resource$/,
+    namespace_name: /_servicebus_namespace$|^azapi_resource$/,
+    forward_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
+    forward_dead_lettered_messages_to: /_servicebus_(queue|topic)$|^azapi_resource$/,
+  }),
+);
 
 /** Attributes that stand for a resource as a whole, where an argument wants its id or its name. */
 const STANDS_FOR = new Set(['id', 'name', 'resource_id', 'output']);
@@ -43,8 +46,8 @@ export class PlanResolver {
     const value = argumentAt(resource.values, argument);
     if (value === undefined || value === null || value === '') return { kind: 'absent' };
     if (!(value instanceof Reference)) {
-      const found = this.byId.get(String(value).toLowerCase());
-      return found === undefined ? { kind: 'id', id: String(value) } : { kind: 'resource', resource: found };
+      const found = this.byId.get(plainText(value).toLowerCase());
+      return found === undefined ? { kind: 'id', id: plainText(value) } : { kind: 'resource', resource: found };
     }
     const instance = this.byAddress.get(resource.address);
     const expressions = instance && this.joiner.configurationOf(instance)?.expressions;
@@ -55,7 +58,7 @@ export class PlanResolver {
 
   private targetOf(from: TerraformResource, argument: string, expression: unknown, trace: Trace): Target {
     if (trace.kind === 'any') return { kind: 'unknown', why: trace.why };
-    const expected = EXPECTED[argument];
+    const expected = EXPECTED.get(argument);
     const found = trace.kind === 'one' ? [trace.instance] : trace.instances;
     const fitting = found.map(({ resource }) => resource).filter(({ type }) => expected?.test(type) ?? true);
     const [only] = fitting;

@@ -1,3 +1,4 @@
+import { own } from '../schema';
 import type { DocumentContents } from './configuration';
 import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
 import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
@@ -16,11 +17,6 @@ import {
 } from './resource';
 
 export type { PlanSide } from './plan-instances';
-
-/** Whether some JSON is a plan of `terraform show -json`. */
-export function isPlan(json: JsonObject): boolean {
-  return Array.isArray(json.resource_changes);
-}
 
 /**
  * The resources of a plan on one side of it.
@@ -103,7 +99,7 @@ function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefin
   const written = moduleAt(root, modules)?.resources.get(local)?.expressions;
   if (written === undefined || !/^azurerm_servicebus_/.test(resource.type)) return instance;
   const isDefault = ([name, value]: readonly [string, unknown]) =>
-    value instanceof Reference && written[name] === undefined && CHOSEN_BY_AZURE.has(name);
+    value instanceof Reference && own(written, name) === undefined && CHOSEN_BY_AZURE.has(name);
   const entries = Object.entries(resource.values);
   if (!entries.some(isDefault)) return instance;
   return {
@@ -113,7 +109,7 @@ function withoutDefaults(instance: Instance, root: ModuleConfiguration | undefin
 }
 
 function outputExpression(root: ModuleConfiguration | undefined, name: string): unknown {
-  return root?.outputs[name];
+  return own(root?.outputs, name);
 }
 
 function outputsOf(file: string, configuration: JsonObject, json: JsonObject): TerraformOutput[] {
@@ -121,7 +117,8 @@ function outputsOf(file: string, configuration: JsonObject, json: JsonObject): T
   const planned = argumentAt(json, 'planned_values.outputs');
   return Object.entries(isObject(declared) ? declared : {}).flatMap(([name, output]) => {
     if (!isObject(output)) return [];
-    const value = isObject(planned) && isObject(planned[name]) ? planned[name].value : undefined;
+    const found = isObject(planned) ? own(planned, name) : undefined;
+    const value = isObject(found) ? found.value : undefined;
     return [
       {
         file,

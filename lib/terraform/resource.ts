@@ -1,3 +1,5 @@
+import { own } from '../schema';
+
 /**
  * What a document says of how a resource comes to be: it is `created`, or `replaced`; it is `deployed` already,
  * by Terraform; Terraform takes it over by an `imported` block; it is `read`, and made by somebody else; it is
@@ -164,7 +166,7 @@ export function argumentAt(values: unknown, argument: string): unknown {
     if (value instanceof Reference) return undefined;
     while (Array.isArray(value) && !/^\d+$/.test(part)) value = value[0];
     if (Array.isArray(value)) value = value[Number(part)];
-    else if (isObject(value)) value = value[part];
+    else if (isObject(value)) value = own(value, part);
     else return undefined;
   }
   return value;

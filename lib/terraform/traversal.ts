@@ -17,6 +17,15 @@ export interface Step {
 const ROOT_OF_TWO = /^(?:module|var|local|each|count|path|terraform|self)$/;
 const PART = /^(?:\.?([\w-]+)|\[("(?:[^"\\]|\\.)*"|\d+)\])/;
 
+/** A key as it stands in brackets: a number, or a text in quotes, with whatever stands in it. */
+export function keyIn(text: string): string | number {
+  try {
+    return JSON.parse(text) as string | number;
+  } catch {
+    return text.replace(/^"|"$/g, '');
+  }
+}
+
 /** A reference as a plan writes it, in parts. */
 export function parseTraversal(text: string): Traversal {
   const parts: Step[] = [];
@@ -24,11 +33,7 @@ export function parseTraversal(text: string): Traversal {
     const match = PART.exec(rest);
     if (match === null) break;
     const [whole, name, key] = match;
-    parts.push(
-      key === undefined
-        ? { key: name as string, isIndex: false }
-        : { key: JSON.parse(key) as string | number, isIndex: true },
-    );
+    parts.push(key === undefined ? { key: name as string, isIndex: false } : { key: keyIn(key), isIndex: true });
     rest = rest.slice(whole.length);
   }
   const first = String(parts[0]?.key ?? text);

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
-import type { JobTemplate } from './jobs';
+import { JOB_DATA_VERSION } from './jobs';
+import type { JobTemplate } from './templates';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCE = join(ROOT, 'functions/start-training-job');
@@ -30,7 +31,7 @@ export function functionPackage(
   const files: Readonly<Record<string, string>> = {
     'dist/main.js': bundle(),
     'host.json': readFileSync(join(SOURCE, 'host.json'), 'utf8'),
-    'jobs.json': `${JSON.stringify({ templates: sorted(data), contract }, undefined, 2)}\n`,
+    'jobs.json': `${JSON.stringify({ version: JOB_DATA_VERSION, templates: sorted(data), contract }, undefined, 2)}\n`,
     'package.json': `${JSON.stringify({ name: 'start-training-job', private: true, main: 'dist/main.js' })}\n`,
   };
   const encoder = new TextEncoder();

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
-import { AssetType, TerraformAsset } from 'cdktf';
+import { Annotations, AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { inFolder, writeOutput } from '../files';
 import {
@@ -12,6 +12,7 @@ import {
   PrivateEndpoint,
   type PrivateEndpointOptions,
   RoleGrant,
+  type ServiceBusQueue,
   type ServiceBusSubscription,
   UserAssignedIdentity,
 } from '../servicebus';
@@ -19,10 +20,12 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
+import { changedNames, findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
-import { FUNCTION_NAME, type JobTemplate } from './jobs';
+import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import type { JobTemplate } from './templates';
 import type { ITrainingWorkspace } from './workspace';
 
 /** Where packages are until synth copies them into its output. */
@@ -36,6 +39,8 @@ export interface FunctionTriggerProps {
   readonly subscription: ServiceBusSubscription;
   /** Where messages go that start nothing. */
   readonly rejectedQueue: IQueue;
+  /** Where messages wait for another try, and where those are sent that shall be tried again; of this program alone. */
+  readonly retryQueue: ServiceBusQueue;
   readonly workspace: ITrainingWorkspace;
   /** The identity that jobs run as. */
   readonly trainingIdentity: UserAssignedIdentity;
@@ -76,6 +81,12 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them fails on its first messages.
     this.resource.dependsOn = grants.map(({ resource }) => dependency(resource));
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+  }
+
+  private decisions() {
+    const { templates, subscription } = this.props;
+    return findDecisions(templates, subscription.rules, subscription.topic.contract);
   }
 
   /** Gives the app an address inside a network: for its own pages, since its triggers only call others. */
@@ -105,13 +116,15 @@ export class FunctionTrigger extends ServiceBusConstruct {
     for (const [name, template] of Object.entries(templates)) {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
-    checks.require(
-      subscription.options.forwardTo === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription that forwards nothing: nobody can read it otherwise',
-      'leave forwardTo out, or take the trigger away',
-    );
+    checks.problems.push(...this.decisions().problems);
+    for (const name of changedNames(subscription.topic.contract)) {
+      checks.add(
+        'contract',
+        name,
+        'names that begin with a small letter: the host of Functions makes the first letter of each property a small one',
+        `call it ${name[0]?.toLowerCase()}${name.slice(1)}, or start jobs by 'logic-app'`,
+      );
+    }
     checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
@@ -122,10 +135,12 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private grant(): RoleGrant[] {
-    const { subscription, rejectedQueue, workspace, hosting } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, hosting } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
+      retryQueue.grantSend(this.identity),
+      retryQueue.grantConsume(this.identity, this),
       workspace.grantSubmit(this, this.identity),
       new RoleGrant(this, 'host', {
         principal: this.identity,
@@ -193,9 +208,10 @@ export class FunctionTrigger extends ServiceBusConstruct {
       runtimeName: 'node',
       runtimeVersion: '22',
       instanceMemoryInMb: 2048,
-      // Of the concurrency of this and of host.json, one message at a time.
+      // Of the concurrency of this and of host.json, one message of each function at a time.
       maximumInstanceCount: 1,
-      alwaysReady: [{ name: `function:${FUNCTION_NAME}`, instanceCount: 1 }],
+      // Each function by itself: one that only listens is reported not to wake up.
+      alwaysReady: [FUNCTION_NAME, RETRY_FUNCTION_NAME].map((name) => ({ name: `function:${name}`, instanceCount: 1 })),
       siteConfig: { minimumTlsVersion: '1.2' },
       appSettings: {
         ...this.settings(),
@@ -238,7 +254,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
     return {
@@ -250,6 +266,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_TOPIC: topic.entityName,
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
+      TRAINING_RETRY_QUEUE: retryQueue.entityName,
       AML_WORKSPACE_ID: workspace.workspaceId,
       AZURE_CLIENT_ID: clientId,
       TRAINING_CLIENT_ID: trainingIdentity.clientId,

@@ -1,12 +1,14 @@
 import { LogicAppActionCustom } from '@cdktf/provider-azurerm/lib/logic-app-action-custom';
 import { LogicAppTriggerCustom } from '@cdktf/provider-azurerm/lib/logic-app-trigger-custom';
 import { LogicAppWorkflow } from '@cdktf/provider-azurerm/lib/logic-app-workflow';
+import { Annotations, Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Diagnostics,
   type IQueue,
   literals,
   type RoleGrant,
+  type ServiceBusQueue,
   type ServiceBusSubscription,
   UserAssignedIdentity,
 } from '../servicebus';
@@ -14,9 +16,19 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { literal } from '../servicebus/literal';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import type { JobTemplate } from './jobs';
+import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from './decisions';
+import { SOURCE_LENGTH } from './jobs';
 import { LOGIC_APP_TRIGGER_PROPS } from './shapes';
-import { handleMessage, peekLock, recurrence, WORKFLOW_PARAMETERS, type WorkflowAction } from './workflow';
+import type { JobTemplate } from './templates';
+import {
+  handleMessage,
+  peekLock,
+  peekRetry,
+  recurrence,
+  WORKFLOW_PARAMETERS,
+  type WorkflowAction,
+  type WorkflowParameter,
+} from './workflow';
 import type { ITrainingWorkspace } from './workspace';
 
 /** A workflow that starts jobs, without any code. */
@@ -28,10 +40,12 @@ export interface LogicAppTriggerProps {
   readonly subscription: ServiceBusSubscription;
   /** Where messages go that start nothing. */
   readonly rejectedQueue: IQueue;
+  /** Where messages wait for another try, and where those are sent that shall be tried again; of this workflow alone. */
+  readonly retryQueue: ServiceBusQueue;
   readonly workspace: ITrainingWorkspace;
   /** The identity that jobs run as. */
   readonly trainingIdentity: UserAssignedIdentity;
-  /** What messages may start. The first tier of a template is taken; ids of requests have to be UUIDs. */
+  /** What messages may start, by the name that they ask for. */
   readonly templates: Readonly<Record<string, JobTemplate>>;
   /** ARM id of the Log Analytics workspace that its runs are logged to. */
   readonly logWorkspaceId: string;
@@ -40,11 +54,10 @@ export interface LogicAppTriggerProps {
 
 /**
  * Starts a job of Azure ML for each message of a subscription with a Logic App: no code, no connection, no secret. It
- * looks once a minute, and takes one message a run.
+ * looks once a minute, and takes one message a run; one that waits for another try where there is no other.
  *
- * What is not allowed is set aside with a reason, of one word and without the details that `FunctionTrigger` gives. Whether
- * the service enforces every part of the request's schema is not documented; the bounds are checked once more by the
- * workflow itself.
+ * Each message ends as with `FunctionTrigger`, and has the same job: one that reaches both starts one. Whether the service
+ * enforces every part of the request's schema is not documented; all of it is checked once more by the workflow itself.
  */
 export class LogicAppTrigger extends ServiceBusConstruct {
   /** The workflow itself, for `addOverride`. */
@@ -57,7 +70,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     super(scope, id);
     const props = this.accept(LOGIC_APP_TRIGGER_PROPS, given);
     this.props = props;
-    const { workflowName, location, resourceGroupName, templates } = props;
+    const { workflowName, location, resourceGroupName } = props;
     this.identity = new UserAssignedIdentity(this, `${props.subscription.name}-submitter`, {
       identityName: `${workflowName}-submitter`,
       location,
@@ -80,10 +93,25 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     // Each action is written into the whole workflow; half a workflow would take messages and not finish them. So the
     // trigger comes last, and after the rights.
     const first = this.addAction('peekLock', peekLock, []);
-    const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
-    const second = this.addAction('handle', handleMessage(data), [first]);
-    this.addTrigger([dependency(second), ...grants.map(({ resource }) => dependency(resource))]);
+    const second = this.addAction('peekRetry', peekRetry, [first]);
+    const third = this.addAction('handle', this.handling(), [second]);
+    this.addTrigger([dependency(third), ...grants.map(({ resource }) => dependency(resource))]);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+  }
+
+  private decisions() {
+    const { templates, subscription } = this.props;
+    return findDecisions(templates, subscription.rules, subscription.topic.contract);
+  }
+
+  private handling(): WorkflowAction {
+    const { templates, subscription } = this.props;
+    return handleMessage({
+      templates: Object.fromEntries(Object.entries(templates).map(([name, { data }]) => [name, data])),
+      contract: subscription.topic.contract?.jsonSchema() ?? null,
+      properties: decidedProperties(templates, subscription.rules),
+    });
   }
 
   protected override check(checks: Checks): void {
@@ -98,6 +126,23 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     for (const [name, template] of Object.entries(templates)) {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
+    checks.problems.push(...this.decisions().problems);
+    for (const { property, rule, sets } of otherSpellings(templates, subscription.rules)) {
+      checks.add(
+        `fromProperties: ${property}`,
+        sets,
+        `the spelling of what is read, which is another in the rule ${rule}: a workflow tells the case of letters apart`,
+        `write ${property} in both`,
+      );
+    }
+    for (const name of unspeakableNames(subscription.topic.contract)) {
+      checks.add(
+        'contract',
+        name,
+        'names of letters, digits, "_", "." and "-": a workflow gets properties as headers',
+        "give it another name, or start jobs by 'function'",
+      );
+    }
     checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
@@ -105,22 +150,36 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       'a subscription without sessions: the REST interface has none',
       'leave requiresSession out',
     );
+    const { namespace } = subscription.topic;
+    checks.require(
+      namespace.isPublic !== false,
+      'subscription',
+      `${subscription.name} in ${namespace.name}, which is closed`,
+      'a namespace that is reached over the internet: a workflow is in no network, and no trusted service of Service Bus',
+      "start the jobs by: 'function', or open the namespace",
+    );
   }
 
   private grant(): RoleGrant[] {
-    const { subscription, rejectedQueue, workspace } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace } = this.props;
     return [
-      subscription.grantReceive(this.identity),
+      subscription.grantConsume(this.identity, this),
       rejectedQueue.grantSend(this.identity),
+      retryQueue.grantSend(this.identity),
+      retryQueue.grantConsume(this.identity, this),
       workspace.grantSubmit(this, this.identity),
     ];
   }
 
   private parameters(): Record<string, string> {
-    const { subscription, rejectedQueue, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
-    const values: Record<(typeof WORKFLOW_PARAMETERS)[number], string> = {
-      busHost: topic.namespace.clientHostName,
+    const host = topic.namespace.clientHostName;
+    const values: Record<WorkflowParameter, string> = {
+      busHost: host,
+      retryQueue: retryQueue.entityName,
+      // As the function computes it from its settings.
+      source: Fn.substr(Fn.sha256(Fn.join('/', [host, topic.entityName])), 0, SOURCE_LENGTH),
       topic: topic.entityName,
       subscription: subscription.resource.name,
       rejectedQueue: rejectedQueue.entityName,

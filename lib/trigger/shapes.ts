@@ -2,12 +2,12 @@ import { flag, listOf, mapOf, number, oneOf, type Shape, shapeOf, text, valueTha
 import type { IQueue, ServiceBusQueue, ServiceBusSubscription, UserAssignedIdentity } from '../servicebus';
 import { constructWith, objectWith, tags } from '../servicebus/shapes';
 import type { TrainingComputeOptions, TrainingComputeProps } from './compute';
+import type { JobEventsProps } from './events/job-events';
 import type { FunctionHostingProps } from './function-hosting';
 import type { FunctionTriggerProps } from './function-trigger';
-import type { JobEventsProps } from './job-events';
-import { JobTemplate } from './jobs';
 import type { LogicAppTriggerProps } from './logic-app-trigger';
 import type { QueueAlertProps } from './queue-alert';
+import { JobTemplate } from './templates';
 import type { ITrainingWorkspace, TrainingWorkspaceProps } from './workspace';
 
 const PLACE = { location: text, resourceGroupName: text };
@@ -39,6 +39,7 @@ export const HOSTING_PROPS = shapeOf<FunctionHostingProps>(
 const TRIGGER = {
   subscription: constructWith<ServiceBusSubscription>('a ServiceBusSubscription', 'subscriptionId'),
   rejectedQueue: constructWith<IQueue>('a ServiceBusQueue', 'queueId'),
+  retryQueue: queue,
   workspace,
   trainingIdentity: identity,
   templates,

@@ -2,11 +2,11 @@ import type { WaiverGrounds } from '../../../lib/rules';
 import type { AccessTo, Environment } from '../../../lib/scheduler/app';
 import { quickstartJobs, trainingJobs } from './jobs';
 
-/** A publisher that may send, and workers that may receive what no queue takes over: identities of the environment. */
+/** A publisher that may send, and workers that may receive what no queue and no program takes: identities of the environment. */
 function publisherAndWorkers({ topic, identity }: AccessTo): void {
   topic.grantSend(identity('publisher'));
   for (const subscription of topic.subscriptions) {
-    if (subscription.options.forwardTo === undefined) subscription.grantReceive(identity('worker'));
+    if (subscription.consumer === undefined) subscription.grantReceive(identity('worker'));
   }
 }
 

@@ -8,6 +8,9 @@ const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
 /** What may train without being asked about: everything that is not known to cost more. */
 const AFFORDABLE = '(NOT EXISTS(costEstimateUsd) OR costEstimateUsd <= 200)';
 
+/** The states of a run that somebody has to look at, in the letters of every source: rules compare exactly. */
+const ENDED_BADLY = "'failed', 'Failed', 'canceled', 'Canceled'";
+
 /**
  * Messages whose label says something else than their eventType: a contract cannot forbid them, and nobody sends them.
  * What is claimed is not about them.
@@ -108,12 +111,18 @@ export const trainingJobs = jobCatalogue({
         ),
       },
     },
+    // Azure ML tells of runs that failed, and of none that was canceled; it says 'failed' or 'Failed', in a field of
+    // either name. One whose state cannot be read is looked at too.
     'run-failed': {
       rules: {
         'failed-or-canceled': SqlFilter.parse(
-          "eventType = 'run.statusChanged' AND runStatus IN ('Failed', 'Canceled')",
+          `eventType = 'run.statusChanged' AND (runStatus IN (${ENDED_BADLY}) OR runStatusPascal IN (${ENDED_BADLY})
+             OR NOT EXISTS(runStatus) AND NOT EXISTS(runStatusPascal))`,
         ),
       },
+    },
+    'run-completed': {
+      rules: { succeeded: CorrelationFilter.of({ properties: { eventType: 'run.completed' } }) },
     },
   }),
   // About all subscriptions but those that say what they observe: a new job cannot slip past.

@@ -13,10 +13,12 @@ const KEYS = [
 const ASSIGNMENT = ['azurerm_role_assignment'];
 
 /** The narrowest places where a role does what it is for. */
-const NARROWEST: Readonly<Record<string, readonly ScopeKind[]>> = {
-  'Azure Service Bus Data Sender': ['topic', 'queue'],
-  'Azure Service Bus Data Receiver': ['subscription', 'queue'],
-};
+const NARROWEST: ReadonlyMap<string, readonly ScopeKind[]> = new Map(
+  Object.entries<readonly ScopeKind[]>({
+    'Azure Service Bus Data Sender': ['topic', 'queue'],
+    'Azure Service Bus Data Receiver': ['subscription', 'queue'],
+  }),
+);
 
 const OF_AZURE = ['Owner', 'Contributor', 'User Access Administrator', 'Role Based Access Control Administrator'];
 const AT_MESSAGES: readonly ScopeKind[] = ['topic', 'queue', 'subscription', 'namespace'];
@@ -105,7 +107,7 @@ export const accessRules: readonly AuditRule[] = [
 
 function judgeScope(subject: Subject, document: AuditedDocument): Verdict {
   const role = roleOf(subject, document);
-  const narrowest = NARROWEST[role];
+  const narrowest = NARROWEST.get(role);
   if (narrowest === undefined) return judgeOtherRole(role, subject, document);
   const kind = scopeOf(subject, document);
   const observed = { argument: 'scope', got: `${role} at ${words(kind)}`, expected: narrowest.map(words).join(' or ') };

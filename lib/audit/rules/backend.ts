@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { type JsonObject, Reference } from '../../terraform';
 import { type AuditedDocument, mustBeAll } from '../audited-document';
 import type { Subject } from '../subject';
@@ -60,6 +61,6 @@ function judgeAzure(given: JsonObject, at: (argument: string, got: string) => Ob
     throw new Unresolved('the backend is given in part, and the rest of it when Terraform is initialized');
   }
   return nonCompliant(
-    at(argument, entra === undefined ? 'nothing, which opens the account by its key' : String(entra)),
+    at(argument, entra === undefined ? 'nothing, which opens the account by its key' : plainText(entra)),
   );
 }

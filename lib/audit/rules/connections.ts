@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { isObject, type JsonObject, Reference } from '../../terraform';
 import { secretIn } from '../secret-texts';
 import type { Subject } from '../subject';
@@ -83,7 +84,7 @@ function connectionBy({ from, text }: Reference): Connection {
 /** What a `connection_string` block is: its type says it, or its value. */
 function connectionOf({ type, value, name }: JsonObject): Connection {
   if (type === 'ServiceBus') return 'string';
-  const kind = connectionIn(String(name), value);
+  const kind = connectionIn(plainText(name), value);
   if (type instanceof Reference) return kind === 'string' ? kind : 'unknown';
   return type === 'Custom' || kind === 'string' ? kind : 'none';
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { type AuditedDocument, mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
 import { withoutSecrets } from '../secret-texts';
@@ -39,7 +40,7 @@ export const entityRules: readonly AuditRule[] = [
     appliesTo: ['azurerm_servicebus_subscription_rule'],
     judge(subject) {
       const observed = subject.observe('name', 'a name that does not start with "$"');
-      return String(subject.literal('name')).startsWith('$') ? nonCompliant(observed) : compliant(observed);
+      return plainText(subject.literal('name')).startsWith('$') ? nonCompliant(observed) : compliant(observed);
     },
   }),
   auditRule({

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { Reference } from '../../terraform';
 import { mustBeAll } from '../audited-document';
 import { type AuditRule, auditRule } from '../rule';
@@ -129,7 +130,7 @@ export const functionAppRules: readonly AuditRule[] = [
           'storage_authentication_type',
           'UserAssignedIdentity or SystemAssignedIdentity',
         );
-        const type = String(subject.literal('storage_authentication_type'));
+        const type = plainText(subject.literal('storage_authentication_type'));
         return type.endsWith('AssignedIdentity') ? compliant(observed) : nonCompliant(observed);
       }
       if (subject.has('storage_key_vault_secret_id')) return notApplicable('its storage is opened by a vault');

@@ -6,6 +6,7 @@ import { keyVaultRules } from './key-vault';
 import { machineLearningRules } from './machine-learning';
 import { namespaceRules } from './namespace';
 import { observabilityRules } from './observability';
+import { receiverRules } from './receivers';
 import { secretRules } from './secrets';
 import { storageRules } from './storage';
 import { terraformRules } from './terraform-rules';
@@ -19,6 +20,7 @@ export const auditRules: readonly AuditRule[] = [
   ...machineLearningRules,
   ...namespaceRules,
   ...observabilityRules,
+  ...receiverRules,
   ...secretRules,
   ...storageRules,
   ...terraformRules,

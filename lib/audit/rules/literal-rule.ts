@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { type AuditRule, auditRule, type RuleSource } from '../rule';
 import type { Subject } from '../subject';
 import { shown } from '../subject';
@@ -39,7 +40,7 @@ export function literalRule(source: LiteralRuleSource): AuditRule {
       const isUnset = value === undefined || value === null;
       const got = isUnset ? `nothing, which azurerm takes as ${unset}` : subject.shown(argument, value);
       // Terraform converts numbers and text into each other: 1.2 is "1.2", "0" is 0.
-      const passes = isUnset ? unsetPasses : allowed.some((one) => String(one) === String(value));
+      const passes = isUnset ? unsetPasses : allowed.some((one) => plainText(one) === plainText(value));
       return passes ? compliant({ argument, got, expected }) : nonCompliant({ argument, got, expected });
     },
   });

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { isObject, Reference } from '../../terraform';
 import type { AuditedDocument, Referring } from '../audited-document';
 import type { Subject } from '../subject';
@@ -49,5 +50,5 @@ function groupIn(lock: Subject): string | undefined {
 function isSame(a: unknown, b: unknown): boolean {
   if (a instanceof Reference && b instanceof Reference) return a.text === b.text && /^\$\{[\w.[\]"-]+\}$/.test(a.text);
   if (isObject(a) || isObject(b) || a === undefined || b === undefined) return false;
-  return String(a).toLowerCase() === String(b).toLowerCase();
+  return plainText(a).toLowerCase() === plainText(b).toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { type AuditRule, auditRule } from '../rule';
 import { compliant, nonCompliant } from '../verdict';
 import { literalRule } from './literal-rule';
@@ -45,7 +46,7 @@ export const machineLearningRules: readonly AuditRule[] = [
     appliesTo: WORKSPACE,
     judge(subject) {
       const observed = subject.observe('identity.type', 'UserAssigned');
-      return String(subject.literal('identity.type')).includes('UserAssigned')
+      return plainText(subject.literal('identity.type')).includes('UserAssigned')
         ? compliant(observed)
         : nonCompliant(observed);
     },

@@ -1,18 +1,21 @@
+import { plainText } from '../../schema';
 import { Reference, type Target } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
 import { type Subject, shown } from '../subject';
 import { Unresolved } from '../verdict';
 
 /** Built-in roles that matter here. @see https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
-const ROLES: Readonly<Record<string, string>> = {
-  '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39': 'Azure Service Bus Data Sender',
-  '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': 'Azure Service Bus Data Receiver',
-  '090c5cfd-751d-490a-894a-3ce6f1109419': 'Azure Service Bus Data Owner',
-  '8e3af657-a8ff-443c-a75c-2fe8c4bcb635': 'Owner',
-  'b24988ac-6180-42a0-ab88-20f7382dd24c': 'Contributor',
-  '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9': 'User Access Administrator',
-  'f58310d9-a9f6-439a-9e8d-f62e7b41a168': 'Role Based Access Control Administrator',
-};
+const ROLES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39': 'Azure Service Bus Data Sender',
+    '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': 'Azure Service Bus Data Receiver',
+    '090c5cfd-751d-490a-894a-3ce6f1109419': 'Azure Service Bus Data Owner',
+    '8e3af657-a8ff-443c-a75c-2fe8c4bcb635': 'Owner',
+    'b24988ac-6180-42a0-ab88-20f7382dd24c': 'Contributor',
+    '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9': 'User Access Administrator',
+    'f58310d9-a9f6-439a-9e8d-f62e7b41a168': 'Role Based Access Control Administrator',
+  }),
+);
 
 /**
  * The role of an assignment: its name where that is known, else what the assignment says. A role that the document makes
@@ -31,9 +34,9 @@ export function roleOf(assignment: Subject, document: AuditedDocument): string {
   for (const argument of ['role_definition_name', 'role_definition_id']) {
     const value = assignment.raw(argument);
     if (value === undefined) continue;
-    const text = value instanceof Reference ? value.text : String(value);
+    const text = value instanceof Reference ? value.text : plainText(value);
     const guid = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1]?.toLowerCase();
-    if (guid !== undefined) return ROLES[guid] ?? guid;
+    if (guid !== undefined) return ROLES.get(guid) ?? guid;
     if (!(value instanceof Reference)) return named(text);
     // A plan has the name as known after apply also where only the id is written: azurerm computes it.
     unresolved = `${argument} is ${shown(value)}, which only Terraform knows`;
@@ -43,7 +46,7 @@ export function roleOf(assignment: Subject, document: AuditedDocument): string {
 
 /** A role by its name, which Azure takes in any case. */
 function named(name: string): string {
-  return Object.values(ROLES).find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+  return [...ROLES.values()].find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
 /** What kind of thing a role is for. */
@@ -69,20 +72,22 @@ const ARM_SCOPES: readonly (readonly [pattern: RegExp, kind: ScopeKind])[] = [
   [/^\/$/, 'management-group'],
 ];
 
-const TYPES: Readonly<Record<string, ScopeKind>> = {
-  azurerm_servicebus_topic: 'topic',
-  azurerm_servicebus_queue: 'queue',
-  azurerm_servicebus_subscription: 'subscription',
-  azurerm_servicebus_namespace: 'namespace',
-  azurerm_resource_group: 'resource-group',
-  azurerm_subscription: 'azure-subscription',
-};
+const TYPES: ReadonlyMap<string, ScopeKind> = new Map(
+  Object.entries<ScopeKind>({
+    azurerm_servicebus_topic: 'topic',
+    azurerm_servicebus_queue: 'queue',
+    azurerm_servicebus_subscription: 'subscription',
+    azurerm_servicebus_namespace: 'namespace',
+    azurerm_resource_group: 'resource-group',
+    azurerm_subscription: 'azure-subscription',
+  }),
+);
 
 /** What an assignment is for. @throws Unresolved where only Terraform knows */
 export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKind {
   const scope = assignment.raw('scope');
   if (scope === undefined) throw new Unresolved('the assignment has no scope');
-  if (!(scope instanceof Reference)) return armScope(String(scope));
+  if (!(scope instanceof Reference)) return armScope(plainText(scope));
   // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
   const suffix = /^\$\{[^}]*\}(\/.*)$/.exec(scope.text)?.[1];
   if (suffix !== undefined) return armScope(suffix);
@@ -102,7 +107,7 @@ function kindOf(target: Target, document: AuditedDocument): ScopeKind | undefine
   const kinds = (all ?? []).map((resource) => {
     const subject = document.subjectOf(resource);
     const isOpaque = subject !== undefined && document.opaqueResources.has(subject);
-    return TYPES[resource.type] ?? (isOpaque ? undefined : 'elsewhere');
+    return TYPES.get(resource.type) ?? (isOpaque ? undefined : 'elsewhere');
   });
   const [kind] = kinds;
   return kinds.every((one) => one === kind) ? kind : undefined;

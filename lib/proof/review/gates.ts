@@ -1,4 +1,5 @@
-import { isReason } from '../../rules';
+import { isReason, show } from '../../rules';
+import { Schema } from '../../schema';
 import { GATES, type Gate, type Remark, type Review, remarksOf } from './review';
 
 /** That somebody has looked at a gate that a change hits, and why the change is meant. */
@@ -10,26 +11,45 @@ export interface GateAcknowledgement {
   readonly reason: string;
 }
 
-/** Acknowledgements from JSON: a list of objects with gate, subject and reason. @throws Error that names the entry */
+/** A list of acknowledgements; what a reason has to be, no schema can say. */
+const ACKNOWLEDGEMENTS = new Schema({
+  $id: 'acknowledgements',
+  type: 'array',
+  description: 'a list of {"gate", "subject", "reason"}',
+  items: {
+    type: 'object',
+    description: 'an object with gate, subject and reason',
+    title: 'member',
+    required: ['gate', 'subject', 'reason'],
+    additionalProperties: false,
+    properties: {
+      gate: { enum: GATES },
+      subject: { type: 'string', description: 'what the review names, for example "jobs"' },
+      reason: { type: 'string', description: 'a sentence that says why it is meant' },
+    },
+  },
+});
+
+/** Acknowledgements from JSON: a list of objects with gate, subject and reason. @throws MalformedAcknowledgements */
 export function acknowledgementsFromJson(json: unknown): GateAcknowledgement[] {
-  if (!Array.isArray(json)) throw new Error('expected a list of {"gate", "subject", "reason"}');
-  return json.map((entry: unknown, index) => {
-    const { gate, subject, reason, ...others } = (entry ?? {}) as Record<string, unknown>;
-    const place = `entry ${index + 1}`;
-    const known = GATES.find((one) => one === gate);
-    if (known === undefined) throw new Error(`${place}: gate is ${JSON.stringify(gate)}, allowed ${GATES.join(', ')}`);
-    if (typeof subject !== 'string')
-      throw new Error(
-        `${place}: subject is ${JSON.stringify(subject)}; name what the review names, for example "jobs"`,
-      );
-    if (typeof reason !== 'string' || !isReason(reason)) {
-      throw new Error(`${place}: reason is ${JSON.stringify(reason)}; say in a sentence why it is meant`);
+  const problems = ACKNOWLEDGEMENTS.problems(json);
+  const read = problems.length === 0 ? (json as GateAcknowledgement[]) : [];
+  for (const [index, { reason }] of read.entries()) {
+    if (!isReason(reason)) {
+      problems.push(`[${index}].reason: got ${show(reason)}, allowed a sentence that says why it is meant`);
     }
-    const [unknown] = Object.keys(others);
-    if (unknown !== undefined)
-      throw new Error(`${place}: ${unknown} is not known; an entry has gate, subject and reason`);
-    return { gate: known, subject, reason };
-  });
+  }
+  if (problems.length > 0) throw new MalformedAcknowledgements(problems);
+  return read.map(({ gate, subject, reason }) => ({ gate, subject, reason }));
+}
+
+/** What is wrong with acknowledgements, a sentence each, with the place in the list. */
+export class MalformedAcknowledgements extends Error {
+  override readonly name = 'MalformedAcknowledgements';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('; '));
+  }
 }
 
 /** The review with the gates that were acknowledged, and a remark for each acknowledgement that nothing asks for. */

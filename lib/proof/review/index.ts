@@ -1,4 +1,10 @@
-export { acknowledge, acknowledgementsFromJson, closedGates, type GateAcknowledgement } from './gates';
+export {
+  acknowledge,
+  acknowledgementsFromJson,
+  closedGates,
+  type GateAcknowledgement,
+  MalformedAcknowledgements,
+} from './gates';
 export { reviewMarkdown } from './markdown';
 export {
   type DestinationRow,

@@ -3,13 +3,15 @@ import type { DocumentChange, ResourceChange, TerraformResource } from '../../te
 import type { PreviousAddress } from './pairs';
 import type { Remark } from './review';
 
-const HOLDS_MESSAGES: Readonly<Record<string, string>> = {
-  azurerm_servicebus_namespace: 'namespace',
-  azurerm_servicebus_topic: 'topic',
-  azurerm_servicebus_queue: 'queue',
-  azurerm_servicebus_subscription: 'subscription',
-};
-const TYPES = Object.keys(HOLDS_MESSAGES);
+const HOLDS_MESSAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    azurerm_servicebus_namespace: 'namespace',
+    azurerm_servicebus_topic: 'topic',
+    azurerm_servicebus_queue: 'queue',
+    azurerm_servicebus_subscription: 'subscription',
+  }),
+);
+const TYPES = [...HOLDS_MESSAGES.keys()];
 /** What everything below belongs to. */
 const IS_PARENT = new Set(['azurerm_servicebus_namespace', 'azurerm_servicebus_topic']);
 
@@ -67,7 +69,7 @@ function remarkOn({ change, resource }: Gone, carried: number): Remark {
   return {
     code: isReplaced(change) ? 'replacement' : 'deletion',
     subject: change.address,
-    text: `the ${HOLDS_MESSAGES[resource.type]} ${isReplaced(change) ? `is replaced${why(change)}` : 'is deleted'}: ${lost}${order}`,
+    text: `the ${HOLDS_MESSAGES.get(resource.type)} ${isReplaced(change) ? `is replaced${why(change)}` : 'is deleted'}: ${lost}${order}`,
     ...((isParent || isKeeping) && { gate }),
   };
 }
@@ -77,15 +79,17 @@ function isForwarding({ values }: TerraformResource): boolean {
 }
 
 /** Why Terraform replaces something that no argument asks for. @see `action_reason` in the JSON format of plans */
-const REASONS: Readonly<Record<string, string>> = {
-  replace_because_tainted: 'Terraform has it as tainted (`terraform untaint` keeps it)',
-  replace_by_request: '`-replace` asks for it',
-  replace_by_triggers: '`replace_triggered_by` asks for it',
-};
+const REASONS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    replace_because_tainted: 'Terraform has it as tainted (`terraform untaint` keeps it)',
+    replace_by_request: '`-replace` asks for it',
+    replace_by_triggers: '`replace_triggered_by` asks for it',
+  }),
+);
 
 function why({ because, reason }: ResourceChange): string {
   if (because.length > 0)
     return `, since ${because.map((argument) => `\`${argument}\``).join(' and ')} ${because.length === 1 ? 'changes' : 'change'}`;
-  const said = REASONS[reason ?? ''];
+  const said = REASONS.get(reason ?? '');
   return said === undefined ? '' : `, since ${said}`;
 }

@@ -1,6 +1,7 @@
 import { knownOf, type Topic, type Topology } from '../../routing';
 import { asAzurerm } from '../../routing/topology/azapi';
 import type { DocumentChange, TerraformResource } from '../../terraform';
+import { saidOf } from './fault';
 import { namesOf } from './names';
 import { type PreviousAddress, pairsOf, placeKey, topicPairs } from './pairs';
 import type { Remark } from './review';
@@ -23,7 +24,7 @@ export function reviewResources(
   const described = after.resources.map((resource) => asAzurerm(resource) ?? resource);
   const ours = described.filter(({ type, mode }) => IS_OURS.test(type) && mode === 'managed');
   const quiet = new Map<string, string[]>();
-  const remarks = ours.flatMap((resource) => {
+  const reviewOne = (resource: TerraformResource): readonly Remark[] => {
     const { address } = resource;
     const now = { document: after, resource };
     const was = old.get(previous(address)) ?? old.get(sameName.get(address) ?? '');
@@ -36,7 +37,8 @@ export function reviewResources(
       quiet.set(remark.text, [...(quiet.get(remark.text) ?? []), address]);
       return [];
     });
-  });
+  };
+  const remarks = ours.flatMap((resource) => saidOf(resource.address, () => reviewOne(resource)));
   return [...remarks, ...[...quiet].map(([what, addresses]) => quietly(what, addresses)), ...unnamed(ours)];
 }
 

@@ -4,13 +4,14 @@ import { contractOf } from '../topic-proof';
 import { reviewAccess } from './access-review';
 import { asRead } from './azapi-change';
 import { reviewDrift } from './drift-review';
+import { foundOf, saidOf } from './fault';
 import { reviewForwarding } from './forwarding-review';
 import { reviewRuleGaps } from './lifecycle-review';
 import { reviewLocks } from './lock-review';
 import { reviewLooseRules } from './loose-rules';
 import { reviewNotUnderstood } from './not-understood';
 import { reviewOtherResources } from './other-resources';
-import { previousAddressIn, topicPlaces } from './pairs';
+import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './pairs';
 import { reviewKeeping, reviewNotes } from './plan-review';
 import { redacted } from './redact';
 import { reviewReplacements } from './replacement-review';
@@ -42,28 +43,31 @@ export async function reviewChange(
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPlaces(before, after, previous)) {
-    const contract = contractOf((pair.after ?? pair.before) as Topic);
-    const topic = await reviewTopic(pair, previous, contract, change.after.settings.isPlan);
+    const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
-  const notUnderstood = reviewNotUnderstood(change);
-  const resources = reviewResources(change, before, after, previous, subjectOf);
-  const gaps = await reviewRuleGaps(change, before, after, previous);
+  const said = (say: () => readonly Remark[]) => saidOf('Terraform', say);
+  const notUnderstood = said(() => reviewNotUnderstood(change));
+  const gaps = await foundOf<readonly Remark[]>(
+    'Terraform',
+    () => reviewRuleGaps(change, before, after, previous),
+    (fault) => [fault],
+  );
   const remarks: Remark[] = [
-    ...reviewNotes(change),
-    ...reviewReplacements(change, previous),
-    ...reviewOtherResources(change),
-    ...resources,
-    ...reviewForwarding(change, before, after, previous, subjectOf),
+    ...said(() => reviewNotes(change)),
+    ...said(() => reviewReplacements(change, previous)),
+    ...said(() => reviewOtherResources(change)),
+    ...said(() => reviewResources(change, before, after, previous, subjectOf)),
+    ...said(() => reviewForwarding(change, before, after, previous, subjectOf)),
     ...gaps,
-    ...reviewLooseRules(change, before, after, previous),
-    ...reviewUnnamedRules(change, topics, after, gaps),
-    ...reviewAccess(before, after, change.after, previous),
-    ...reviewUnknownRoles(change, previous),
-    ...reviewLocks(change, previous),
+    ...said(() => reviewLooseRules(change, before, after, previous)),
+    ...said(() => reviewUnnamedRules(change, topics, after, gaps)),
+    ...said(() => reviewAccess(before, after, change.after, previous)),
+    ...said(() => reviewUnknownRoles(change, previous)),
+    ...said(() => reviewLocks(change, previous)),
     ...notUnderstood,
-    ...reviewDrift(change, previous, subjectOf),
-    ...reviewKeeping(change, subjectOf),
+    ...said(() => reviewDrift(change, previous, subjectOf)),
+    ...said(() => reviewKeeping(change, subjectOf)),
   ];
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
   remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
@@ -80,6 +84,24 @@ export async function reviewChange(
 /** Without what was only there to put remarks together. */
 function finished({ waitsFor: _, tells: __, ...remark }: Remark): Remark {
   return remark;
+}
+
+/** What becomes of a topic; nothing of it is known where this program fails on it. */
+function reviewOrFault(pair: Pair<Topic>, previous: PreviousAddress, isPlan: boolean): Promise<TopicReview> {
+  const topic = (pair.after ?? pair.before) as Topic;
+  return foundOf<TopicReview>(
+    topic.label,
+    () => reviewTopic(pair, previous, contractOf(topic), isPlan),
+    (fault) => ({
+      topic: topic.label,
+      hasContract: topic.contract !== undefined,
+      rules: [],
+      rows: [],
+      remarks: [fault],
+      isUnmoved: undefined,
+      assumptions: [],
+    }),
+  );
 }
 
 /** What the solver could not decide, and rules that say nothing here, are not known, whoever tells of them. */

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import type { Places } from './places';
@@ -35,5 +36,5 @@ function scopeOf(places: Places, resource: TerraformResource, argument: string):
 }
 
 function textOf(value: unknown): string {
-  return value instanceof Reference ? value.text : String(value);
+  return value instanceof Reference ? value.text : plainText(value);
 }

@@ -2,23 +2,27 @@ import type { JsonObject, TerraformResource } from '../../terraform';
 import { argumentAt, isObject, Reference } from '../../terraform/resource';
 
 /** How a type of Microsoft.ServiceBus is called in azurerm, and which argument leads to what it is in. */
-const TYPES: Readonly<Record<string, readonly [type: string, parent: string]>> = {
-  namespaces: ['azurerm_servicebus_namespace', ''],
-  'namespaces/topics': ['azurerm_servicebus_topic', 'namespace_id'],
-  'namespaces/queues': ['azurerm_servicebus_queue', 'namespace_id'],
-  'namespaces/topics/subscriptions': ['azurerm_servicebus_subscription', 'topic_id'],
-  'namespaces/topics/subscriptions/rules': ['azurerm_servicebus_subscription_rule', 'subscription_id'],
-};
+const TYPES: ReadonlyMap<string, readonly [type: string, parent: string]> = new Map(
+  Object.entries<readonly [type: string, parent: string]>({
+    namespaces: ['azurerm_servicebus_namespace', ''],
+    'namespaces/topics': ['azurerm_servicebus_topic', 'namespace_id'],
+    'namespaces/queues': ['azurerm_servicebus_queue', 'namespace_id'],
+    'namespaces/topics/subscriptions': ['azurerm_servicebus_subscription', 'topic_id'],
+    'namespaces/topics/subscriptions/rules': ['azurerm_servicebus_subscription_rule', 'subscription_id'],
+  }),
+);
 
 /** Attributes of ARM whose names in azurerm are not the same words with underscores. */
-const RENAMED: Readonly<Record<string, string>> = {
-  requiresDuplicateDetection: 'requires_duplicate_detection',
-  deadLetteringOnFilterEvaluationExceptions: 'dead_lettering_on_filter_evaluation_error',
-  enableBatchedOperations: 'batched_operations_enabled',
-  enablePartitioning: 'partitioning_enabled',
-  enableExpress: 'express_enabled',
-  forwardDeadLetteredMessagesTo: 'forward_dead_lettered_messages_to',
-};
+const RENAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    requiresDuplicateDetection: 'requires_duplicate_detection',
+    deadLetteringOnFilterEvaluationExceptions: 'dead_lettering_on_filter_evaluation_error',
+    enableBatchedOperations: 'batched_operations_enabled',
+    enablePartitioning: 'partitioning_enabled',
+    enableExpress: 'express_enabled',
+    forwardDeadLetteredMessagesTo: 'forward_dead_lettered_messages_to',
+  }),
+);
 
 /**
  * A resource of the azapi provider as azurerm would describe it; `undefined` for one that has nothing to do with topics,
@@ -29,7 +33,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 export function asAzurerm(resource: TerraformResource): TerraformResource | undefined {
   if (resource.type !== 'azapi_resource') return undefined;
   const kind = serviceBusType(resource.values.type);
-  const [type, parent] = (kind !== undefined && TYPES[kind]) || [];
+  const [type, parent] = (kind !== undefined && TYPES.get(kind)) || [];
   if (type === undefined || parent === undefined) return undefined;
   const { name, parent_id: parentId, body } = resource.values;
   const properties = propertiesIn(body);
@@ -93,7 +97,7 @@ function everythingUnknown(body: Reference): JsonObject {
 
 function valuesOf(properties: JsonObject): JsonObject {
   const { sqlFilter, correlationFilter, action, filterType, ...others } = properties;
-  const plain = Object.entries(others).map(([name, value]) => [RENAMED[name] ?? snakeCase(name), value]);
+  const plain = Object.entries(others).map(([name, value]) => [RENAMED.get(name) ?? snakeCase(name), value]);
   return {
     ...Object.fromEntries(plain),
     ...(filterType !== undefined && { filter_type: filterType }),

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { type DeployedRule, defaultRule } from './deployed-rules';
 import type { MissingRules } from './topology';
@@ -20,7 +21,7 @@ export class DefaultRules {
 
   constructor(private readonly document: ResourceDocument) {
     for (const { values } of document.deleted ?? []) {
-      const id = String(values.subscription_id).toLowerCase();
+      const id = plainText(values.subscription_id).toLowerCase();
       this.gone.set(id, (this.gone.get(id) ?? 0) + 1);
     }
   }
@@ -57,7 +58,7 @@ export class DefaultRules {
     unknown: (problem: string) => RulesOfSubscription,
   ): RulesOfSubscription {
     // Azure does not make $Default again when the last rule goes.
-    if ((this.gone.get(String(values.id).toLowerCase()) ?? 0) > 0) return { rules, missing: [] };
+    if ((this.gone.get(plainText(values.id).toLowerCase()) ?? 0) > 0) return { rules, missing: [] };
     if (rules.length === 0) {
       return unknown(
         'it exists already and has no rule in this document: unless somebody changed that, it has $Default and gets every message',

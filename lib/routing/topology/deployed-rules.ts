@@ -6,6 +6,7 @@ import {
   SqlAction,
   SqlFilter,
 } from '../../rules';
+import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { isObject, Reference } from '../../terraform/resource';
 import { ruleBodyProblems } from '../rule-body';
@@ -127,16 +128,18 @@ function acknowledgementsOf(metadata: unknown): Acknowledgements {
   return typeof acknowledged === 'object' && acknowledged !== null ? (acknowledged as Acknowledgements) : {};
 }
 
-const FIELDS: Readonly<Record<string, keyof CorrelationConditions>> = {
-  content_type: 'contentType',
-  correlation_id: 'correlationId',
-  label: 'label',
-  message_id: 'messageId',
-  reply_to: 'replyTo',
-  reply_to_session_id: 'replyToSessionId',
-  session_id: 'sessionId',
-  to: 'to',
-};
+const FIELDS: ReadonlyMap<string, keyof CorrelationConditions> = new Map(
+  Object.entries<keyof CorrelationConditions>({
+    content_type: 'contentType',
+    correlation_id: 'correlationId',
+    label: 'label',
+    message_id: 'messageId',
+    reply_to: 'replyTo',
+    reply_to_session_id: 'replyToSessionId',
+    session_id: 'sessionId',
+    to: 'to',
+  }),
+);
 
 class RuleReader {
   private readonly unresolved: Unresolved[] = [];
@@ -156,7 +159,7 @@ class RuleReader {
     const isText = sql instanceof Reference || (typeof sql === 'string' && sql !== '');
     if (type === 'CorrelationFilter' || (type === undefined && !isText)) return this.correlation(block);
     if (sql instanceof Reference) return this.unknown('sql_filter', sql);
-    const filter = SqlFilter.parse(String(sql));
+    const filter = SqlFilter.parse(plainText(sql));
     if (filter.predicate !== undefined) return { kind: 'known', filter };
     const [error] = filter.diagnostics();
     const why = error === undefined ? 'not valid' : firstLine(filter.describe(error));
@@ -168,7 +171,7 @@ class RuleReader {
     const filter = firstOf(block);
     if (filter instanceof Reference) return this.unknown('correlation_filter', filter);
     const given = isObject(filter) ? filter : {};
-    const fields = Object.entries(FIELDS).flatMap(([name, field]) => this.condition(name, field, given[name]));
+    const fields = [...FIELDS].flatMap(([name, field]) => this.condition(name, field, given[name]));
     const { properties } = given;
     if (properties instanceof Reference) this.note('correlation_filter.properties', properties);
     // A reference is an object, too.

@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { type EntityReader, NOT_READ } from './entity-reader';
 import { type Fact, known, type Unresolved } from './fact';
@@ -31,7 +32,9 @@ export class ForwardReader {
     this.deleted = new Set(
       (document.deleted ?? [])
         .filter(({ type }) => /_servicebus_(queue|topic)$/.test(type))
-        .map(({ values }) => keyOf(coordinatesOf(String(values.namespace_id)).namespace ?? '', String(values.name))),
+        .map(({ values }) =>
+          keyOf(coordinatesOf(plainText(values.namespace_id)).namespace ?? '', plainText(values.name)),
+        ),
     );
   }
 
@@ -59,7 +62,7 @@ export class ForwardReader {
       const why = `it is ${target.id}, and whether that is one of this document is not known, since a namespace or a name is not`;
       return this.entities.report(resource, argument, why);
     }
-    const name = entity?.name ?? (target.kind === 'id' ? target.id : String(target.resource.values.name));
+    const name = entity?.name ?? (target.kind === 'id' ? target.id : plainText(target.resource.values.name));
     return known({ name, entity, isDeleted: entity === undefined && this.deleted.has(keyOf(namespace, name)) });
   }
 

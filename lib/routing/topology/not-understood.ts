@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { asAzurerm } from './azapi';
 import type { Unresolved } from './fact';
@@ -46,7 +47,7 @@ const ABOUT_ACCESS =
   /^microsoft\.servicebus\/namespaces(\/(topics|queues))?\/(authorizationRules|networkRuleSets|privateEndpointConnections|disasterRecoveryConfigs|migrationConfigurations)@/i;
 
 function problemOf(resource: TerraformResource): Hidden[] {
-  const what = ABOUT_ACCESS.test(String(resource.values.type)) ? undefined : whatItHides(resource);
+  const what = ABOUT_ACCESS.test(plainText(resource.values.type)) ? undefined : whatItHides(resource);
   const { address } = resource;
   return what === undefined
     ? []

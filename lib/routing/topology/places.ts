@@ -17,6 +17,16 @@ export function coordinatesOf(id: string): Coordinates {
   return { namespace: part('namespaces'), entity: part('topics') ?? part('queues'), subscription };
 }
 
+const NAMES = ['name', 'namespace_name', 'topic_name', 'subscription_name'];
+
+/** A resource whose names are text, as Terraform makes them of numbers; itself where they are. */
+function withTextNames(resource: TerraformResource): TerraformResource {
+  const { values } = resource;
+  const others = NAMES.filter((name) => typeof values[name] === 'number' || typeof values[name] === 'boolean');
+  if (others.length === 0) return resource;
+  return { ...resource, values: { ...values, ...Object.fromEntries(others.map((name) => [name, `${values[name]}`])) } };
+}
+
 /**
  * The resources of Service Bus in a document, whatever provider makes them, and what they belong to.
  *
@@ -37,7 +47,7 @@ export class Places {
 
   constructor(private readonly document: ResourceDocument) {
     const found = document.resources.flatMap((resource) => {
-      const view = asAzurerm(resource) ?? (/^azurerm_/.test(resource.type) ? resource : undefined);
+      const view = asAzurerm(resource) ?? (/^azurerm_/.test(resource.type) ? withTextNames(resource) : undefined);
       if (view === undefined) return [];
       this.originals.set(view, resource);
       this.views.set(resource, view);

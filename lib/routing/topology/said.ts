@@ -1,4 +1,5 @@
 import { claimFromJson, isObject } from '../../rules';
+import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import type { Topic } from './topology';
 
@@ -14,10 +15,10 @@ export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { read
   const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
   return {
     contract: objectOf(contract),
-    setBySenders: Array.isArray(setBySenders) ? setBySenders.map(String) : undefined,
+    setBySenders: Array.isArray(setBySenders) ? setBySenders.map(plainText) : undefined,
     systemProperties: objectOf(systemProperties),
     observers: isObject(observers)
-      ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, String(reason)]))
+      ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, plainText(reason)]))
       : {},
     claims: read.filter((claim) => claim !== undefined),
     isWhole: !read.includes(undefined),

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { describeProblem, type Inspection, type Problem } from '../../rules';
+import type { Consumed } from '../../servicebus';
 import type { Environment } from './environment';
 
 /** The name of a stack, or one that stands in for it where there is such a stack already. */
@@ -37,4 +38,30 @@ export function environmentProblems({ name, namespace, secrets = [] }: Environme
     });
   }
   return problems.map(describeProblem);
+}
+
+/** A job that has no name. */
+export const NAMELESS = describeProblem({
+  subject: 'catalogue.jobs',
+  got: '',
+  allowed: 'a name for each job',
+  fix: 'name it',
+});
+
+/** Events of jobs, and no job that starts any. */
+export const NOTHING_COMES_BACK = describeProblem({
+  subject: 'training.jobEvents',
+  got: true,
+  allowed: 'events of jobs only where a job of the catalogue starts some',
+  fix: 'give a job `starts`, or leave jobEvents out',
+});
+
+/** The key of the namespace, with which messages could be taken away that a program consumes. */
+export function takenByKey([first]: readonly Consumed[]): string {
+  return describeProblem({
+    subject: 'secrets',
+    got: 'namespace',
+    allowed: `no key that can receive, since ${first?.by} takes every message of ${first?.from}`,
+    fix: 'put out a key that sends, or grant roles to identities',
+  });
 }

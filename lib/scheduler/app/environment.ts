@@ -205,7 +205,9 @@ export interface TrainingPlan {
     readonly subnetId?: string;
   };
   /**
-   * Whether what becomes of jobs comes back to the topic as messages, `eventType = 'run.statusChanged'`.
+   * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
+   * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was
+   * canceled. A workspace can do so for one environment.
    *
    * @default false
    */
@@ -231,6 +233,7 @@ export interface TrainingPlan {
 export interface AccessTo {
   readonly namespace: ServiceBusNamespace;
   readonly topic: ServiceBusTopic;
+  /** The queues of the catalogue; where jobs start, `training-rejected`, `training-dead-letters` and those of retries too. */
   readonly queues: Readonly<Record<string, ServiceBusQueue>>;
   /** An identity of the environment, made at the first call: `identity('publisher')`. */
   identity(name: string): UserAssignedIdentity;

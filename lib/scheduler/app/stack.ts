@@ -18,12 +18,12 @@ import {
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
-import { environmentProblems, freeName } from './environment-problems';
+import { environmentProblems, freeName, NAMELESS, NOTHING_COMES_BACK, takenByKey } from './environment-problems';
 import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
-import { TrainingPlatform, type TrainingSite } from './training';
+import { LOCK, TrainingPlatform, type TrainingSite } from './training';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -134,8 +134,7 @@ export class TrainingSchedulerStack extends TerraformStack {
           return;
         }
         const subscription = topic.addSubscription(name, {
-          // A training that is submitted takes a while: longer than all tries of the program together.
-          lockDuration: 'PT5M',
+          lockDuration: LOCK,
           forwardDeadLetteredMessagesTo: platform.deadLetters,
           ...options,
           ...(starts.paused === true && { status: 'ReceiveDisabled' }),
@@ -144,8 +143,13 @@ export class TrainingSchedulerStack extends TerraformStack {
         this.starts.set(name, starts);
       });
     }
+    // For who may look at what was set aside, and send it again.
+    Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    if (this.environment.training?.jobEvents === true) platform?.report(topic);
+    if (this.environment.training?.jobEvents === true) {
+      if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
+      platform?.report(topic);
+    }
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
   }
@@ -284,7 +288,8 @@ export class TrainingSchedulerStack extends TerraformStack {
   private addSecrets(): void {
     for (const { allows, grounds } of this.environment.secrets ?? []) {
       if (allows === 'namespace') {
-        const { primaryConnectionString } = this.namespace;
+        const { primaryConnectionString, consumed } = this.namespace;
+        if (consumed.length > 0) this.problems.push(takenByKey(consumed));
         this.addSecret('primary_connection_string', primaryConnectionString, 'everything in the namespace', grounds);
       } else {
         const { primaryConnectionString } = this.topic.addAccessKey(`${allows}-only`, allows, grounds);
@@ -298,10 +303,3 @@ export class TrainingSchedulerStack extends TerraformStack {
     secretOutput(this, name, { value, allows, grounds, topics: [this.topic] });
   }
 }
-
-const NAMELESS = describeProblem({
-  subject: 'catalogue.jobs',
-  got: '',
-  allowed: 'a name for each job',
-  fix: 'name it',
-});

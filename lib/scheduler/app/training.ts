@@ -6,6 +6,7 @@ import {
   type PrivateLinkResource,
   type ServiceBusNamespace,
   type ServiceBusQueue,
+  type ServiceBusQueueOptions,
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
@@ -24,6 +25,15 @@ import {
 import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';
+
+/** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
+export const LOCK = 'PT5M';
+
+/**
+ * How queues keep what people look at: they give it back as often as they like, which is no failure, and hold it while
+ * they look.
+ */
+const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
 
 /** What the platform is built into. */
 export interface TrainingSite {
@@ -49,6 +59,7 @@ export class TrainingPlatform extends Construct {
   /** Where dead letters of the subscriptions go that start jobs. */
   readonly deadLetters: ServiceBusQueue;
   private readonly rejected: ServiceBusQueue;
+  private readonly retries: ServiceBusQueue[] = [];
   private readonly workspace: ITrainingWorkspace;
   private readonly identity: UserAssignedIdentity;
   /** Made for the first function; a Logic App needs none. */
@@ -66,8 +77,8 @@ export class TrainingPlatform extends Construct {
     const { plan, place, namespace } = site;
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
-    this.rejected = namespace.addQueue('training-rejected');
-    this.deadLetters = namespace.addQueue('training-dead-letters');
+    this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
+    this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
     this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
     this.identity = new UserAssignedIdentity(this, 'jobs', { identityName: `${namespace.name}-jobs`, ...place });
@@ -87,7 +98,15 @@ export class TrainingPlatform extends Construct {
     const name = `${namespace.name}-${subscription.name}`;
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
-    const common = { subscription, rejectedQueue, workspace, trainingIdentity, templates, logWorkspaceId };
+    const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
+      // As long as the lock of the subscription: the same program works on both.
+      lockDuration: LOCK,
+      forwardDeadLetteredMessagesTo: this.deadLetters,
+      ...(job.paused === true && { status: 'ReceiveDisabled' }),
+    });
+    this.retries.push(retryQueue);
+    const queues = { rejectedQueue, retryQueue };
+    const common = { subscription, ...queues, workspace, trainingIdentity, templates, logWorkspaceId };
     if (job.by === 'logic-app') new LogicAppTrigger(this, id, { ...common, ...place, workflowName: name });
     else {
       this.hosting ??= this.addHosting();
@@ -95,6 +114,11 @@ export class TrainingPlatform extends Construct {
       const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName: name });
       if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
+  }
+
+  /** The queues by name: for those who look at what was set aside, and send it again. */
+  get queues(): Readonly<Record<string, ServiceBusQueue>> {
+    return Object.fromEntries([this.rejected, this.deadLetters, ...this.retries].map((queue) => [queue.name, queue]));
   }
 
   /** Lets what becomes of jobs come back as messages. */

@@ -146,6 +146,10 @@ export function access(from: unknown, path: Path, otherwise: () => unknown): unk
       const { from: made, isSensitive: isPartSensitive } = madeOf(value);
       const fallback = unmarked(otherwise());
       const reference = fallback.value instanceof Reference ? fallback.value : undefined;
+      // What a block does not say that is written out, Azure fills in: an attribute of that resource, and nothing else.
+      if (reference instanceof Steppable && !(value instanceof Reference)) {
+        return marked(reference, isSensitive || isPartSensitive || fallback.isSensitive);
+      }
       const text = reference?.text ?? `\${…${pathText(path)}}`;
       const all = [
         ...new Set([...made.map((one) => extended(one, value, path.slice(index))), ...(reference?.from ?? [])]),

@@ -51,12 +51,14 @@ export function textExpression(source: string): Expression {
   };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }),
+);
 
 function unescaped(text: string): string {
   return text.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g, (all, short, long, char) => {
     const code = short ?? long;
-    if (code === undefined) return ESCAPES[char as string] ?? all;
+    if (code === undefined) return ESCAPES.get(char as string) ?? all;
     const point = Number.parseInt(code, 16);
     return point <= 0x10_ff_ff ? String.fromCodePoint(point) : all;
   });

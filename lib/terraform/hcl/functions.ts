@@ -1,36 +1,39 @@
-import { isObject, Reference } from '../resource';
+import { isObject, type JsonObject, Reference } from '../resource';
 import { isLiteral, isPrimitive, marked, Sensitive, unmarked } from './values';
 
 /** That a function is not evaluated here, or not for these arguments. */
 export const NOT_EVALUATED = Symbol('not evaluated');
 
 /** Functions whose result for literal arguments leaves no doubt; the others stay what only Terraform knows. */
-const FUNCTIONS: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
-  toset: (value) => {
-    const items = listOf(value);
-    return items?.every(isPrimitive) === true ? new Set([...items].map(String).sort(byText)) : NOT_EVALUATED;
-  },
-  tolist: (value) => listOf(value) ?? NOT_EVALUATED,
-  tomap: (value) => (isPlainObject(value) ? value : NOT_EVALUATED),
-  tostring: (value) => (isPrimitive(value) ? String(value) : NOT_EVALUATED),
-  tonumber: (value) => asNumber(value) ?? NOT_EVALUATED,
-  tobool: (value) => asBoolean(value) ?? NOT_EVALUATED,
-  lower: (value) => (typeof value === 'string' ? value.toLowerCase() : NOT_EVALUATED),
-  upper: (value) => (typeof value === 'string' ? value.toUpperCase() : NOT_EVALUATED),
-  length: (value) => {
-    if (typeof value === 'string') return [...value].length;
-    return listOf(value)?.length ?? (isPlainObject(value) ? Object.keys(value).length : NOT_EVALUATED);
-  },
-  keys: (value) => (isPlainObject(value) ? Object.keys(value).sort(byText) : NOT_EVALUATED),
-  values: (value) =>
-    isPlainObject(value)
-      ? Object.entries(value)
-          .sort(([a], [b]) => byText(a, b))
-          .map(([, one]) => one)
-      : NOT_EVALUATED,
-  merge: (...maps) => (maps.every(isPlainObject) ? Object.assign({}, ...maps) : NOT_EVALUATED),
-  concat: (...lists) => (lists.every(Array.isArray) ? lists.flatMap((list) => list as unknown[]) : NOT_EVALUATED),
-};
+const FUNCTIONS: ReadonlyMap<string, (...args: unknown[]) => unknown> = new Map(
+  Object.entries<(...args: unknown[]) => unknown>({
+    toset: (value) => {
+      const items = listOf(value);
+      return items?.every(isPrimitive) === true ? new Set([...items].map(String).sort(byText)) : NOT_EVALUATED;
+    },
+    tolist: (value) => listOf(value) ?? NOT_EVALUATED,
+    tomap: (value) => (isPlainObject(value) ? value : NOT_EVALUATED),
+    tostring: (value) => (isPrimitive(value) ? String(value) : NOT_EVALUATED),
+    tonumber: (value) => asNumber(value) ?? NOT_EVALUATED,
+    tobool: (value) => asBoolean(value) ?? NOT_EVALUATED,
+    lower: (value) => (typeof value === 'string' ? value.toLowerCase() : NOT_EVALUATED),
+    upper: (value) => (typeof value === 'string' ? value.toUpperCase() : NOT_EVALUATED),
+    length: (value) => {
+      if (typeof value === 'string') return [...value].length;
+      return listOf(value)?.length ?? (isPlainObject(value) ? Object.keys(value).length : NOT_EVALUATED);
+    },
+    keys: (value) => (isPlainObject(value) ? Object.keys(value).sort(byText) : NOT_EVALUATED),
+    values: (value) =>
+      isPlainObject(value)
+        ? Object.entries(value)
+            .sort(([a], [b]) => byText(a, b))
+            .map(([, one]) => one)
+        : NOT_EVALUATED,
+    merge: (...maps) =>
+      maps.every(isPlainObject) ? Object.fromEntries(maps.flatMap(Object.entries<unknown>)) : NOT_EVALUATED,
+    concat: (...lists) => (lists.every(Array.isArray) ? lists.flatMap((list) => list as unknown[]) : NOT_EVALUATED),
+  }),
+);
 
 /**
  * What a function gives, or `NOT_EVALUATED`.
@@ -41,7 +44,7 @@ export function callFunction(name: string, args: readonly unknown[]): unknown {
   const [first] = args;
   if (name === 'sensitive' && args.length === 1) return marked(first, true);
   if (name === 'nonsensitive' && args.length === 1) return unmarked(first).value;
-  const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  const known = FUNCTIONS.get(name);
   if (known === undefined) return NOT_EVALUATED;
   const plain = args.map(unmarked);
   const result = known(...plain.map(({ value }) => value));
@@ -71,7 +74,7 @@ function listOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
 }
 
-function isPlainObject(value: unknown): value is object {
+function isPlainObject(value: unknown): value is JsonObject {
   return isObject(value) && !(value instanceof Reference || value instanceof Set || value instanceof Sensitive);
 }
 

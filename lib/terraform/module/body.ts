@@ -15,24 +15,23 @@ export function evaluateValue(value: unknown, scope: Scope, withNames: WithNames
   if (typeof value === 'string') return evaluateText(value, scope);
   if (Array.isArray(value)) return value.map((one) => evaluateValue(one, scope, withNames));
   if (!isObject(value) || value instanceof Reference) return value;
-  const entries: [string, unknown][] = [];
+  const entries = new Map<string, unknown>();
   for (const [name, part] of Object.entries(value)) {
-    if (name === '//') entries.push([name, part]);
+    if (name === '//') entries.set(name, part);
     else if (name === 'dynamic' && isDynamic(part)) continue;
     else {
       const key = mayBeTemplate(name) ? unmarked(evaluateText(name, scope)).value : name;
       // With a key that only Terraform knows, nothing is known of what the others hide.
       if (!isPrimitive(key)) return wholeUnknown(value, name, scope, withNames);
-      entries.push([String(key), evaluateValue(part, scope, withNames)]);
+      entries.set(String(key), evaluateValue(part, scope, withNames));
     }
   }
-  const result: Record<string, unknown> = Object.fromEntries(entries);
   if (isDynamic(value.dynamic)) {
     for (const blocks of objectsOf(value.dynamic)) {
-      for (const [name, block] of Object.entries(blocks)) addBlocks(result, name, block, scope, withNames);
+      for (const [name, block] of Object.entries(blocks)) addBlocks(entries, name, block, scope, withNames);
     }
   }
-  return result;
+  return Object.fromEntries(entries);
 }
 
 function wholeUnknown(value: JsonObject, name: string, scope: Scope, withNames: WithNames): unknown {
@@ -51,16 +50,16 @@ function isDynamic(part: unknown): boolean {
   );
 }
 
-function addBlocks(result: Record<string, unknown>, name: string, block: unknown, scope: Scope, withNames: WithNames) {
+function addBlocks(entries: Map<string, unknown>, name: string, block: unknown, scope: Scope, withNames: WithNames) {
   const made = objectsOf(block).map((one) => blocksOf(name, one, scope, withNames));
   const unknown = made.find((one) => one instanceof Reference);
   if (unknown !== undefined) {
-    const { from } = madeOf([result[name], ...made]);
-    result[name] = new Reference((unknown as Reference).text, from);
+    const { from } = madeOf([entries.get(name), ...made]);
+    entries.set(name, new Reference((unknown as Reference).text, from));
     return;
   }
-  const all = [...listOf(result[name]), ...made.flat()];
-  if (all.length > 0) result[name] = all;
+  const all = [...listOf(entries.get(name)), ...made.flat()];
+  if (all.length > 0) entries.set(name, all);
 }
 
 /** The blocks that a `dynamic` block makes, or a reference where only Terraform knows which. */

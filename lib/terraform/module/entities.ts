@@ -1,13 +1,15 @@
 import { argumentAt, type TerraformResource } from '../resource';
 
 /** How the kinds of entities are called in ARM's ids, with the arguments that name what they belong to. */
-const KINDS: Readonly<Record<string, { readonly segment: string; readonly parent: string | undefined }>> = {
-  azurerm_servicebus_namespace: { segment: 'namespaces', parent: undefined },
-  azurerm_servicebus_topic: { segment: 'topics', parent: 'namespace_id' },
-  azurerm_servicebus_queue: { segment: 'queues', parent: 'namespace_id' },
-  azurerm_servicebus_subscription: { segment: 'subscriptions', parent: 'topic_id' },
-  azurerm_servicebus_subscription_rule: { segment: 'rules', parent: 'subscription_id' },
-};
+const KINDS: ReadonlyMap<string, { readonly segment: string; readonly parent: string | undefined }> = new Map(
+  Object.entries<{ readonly segment: string; readonly parent: string | undefined }>({
+    azurerm_servicebus_namespace: { segment: 'namespaces', parent: undefined },
+    azurerm_servicebus_topic: { segment: 'topics', parent: 'namespace_id' },
+    azurerm_servicebus_queue: { segment: 'queues', parent: 'namespace_id' },
+    azurerm_servicebus_subscription: { segment: 'subscriptions', parent: 'topic_id' },
+    azurerm_servicebus_subscription_rule: { segment: 'rules', parent: 'subscription_id' },
+  }),
+);
 
 /** What stands for the parent of an entity: a resource, or that it is not known which. */
 export type Parent = TerraformResource | 'unknown' | 'elsewhere';
@@ -29,7 +31,7 @@ export class Entities {
     parentOf: (entity: TerraformResource, argument: string) => Parent,
   ): void {
     for (const resource of resources) {
-      const kind = KINDS[resource.type];
+      const kind = KINDS.get(resource.type);
       if (kind === undefined) continue;
       const parent = kind.parent === undefined ? undefined : parentOf(resource, kind.parent);
       if (parent !== 'elsewhere') this.addOne(resource, kind.segment, parent);
@@ -86,15 +88,17 @@ export function entityPath(id: string): readonly (readonly [segment: string, nam
 }
 
 /** The arguments of azurerm 2 and 3 that name what an entity belongs to, from the outside in. */
-export const NAME_ARGUMENTS: Readonly<Record<string, readonly (readonly [segment: string, argument: string])[]>> = {
-  namespace_id: [['namespaces', 'namespace_name']],
-  topic_id: [
-    ['namespaces', 'namespace_name'],
-    ['topics', 'topic_name'],
-  ],
-  subscription_id: [
-    ['namespaces', 'namespace_name'],
-    ['topics', 'topic_name'],
-    ['subscriptions', 'subscription_name'],
-  ],
-};
+export const NAME_ARGUMENTS: ReadonlyMap<string, readonly (readonly [segment: string, argument: string])[]> = new Map(
+  Object.entries<readonly (readonly [segment: string, argument: string])[]>({
+    namespace_id: [['namespaces', 'namespace_name']],
+    topic_id: [
+      ['namespaces', 'namespace_name'],
+      ['topics', 'topic_name'],
+    ],
+    subscription_id: [
+      ['namespaces', 'namespace_name'],
+      ['topics', 'topic_name'],
+      ['subscriptions', 'subscription_name'],
+    ],
+  }),
+);

@@ -16,21 +16,20 @@ const MERGED = ['lifecycle'];
  * @see https://developer.hashicorp.com/terraform/language/files/override#merging-behavior
  */
 export function overridden(base: JsonObject, override: JsonObject): JsonObject {
-  const merged: Record<string, unknown> = { ...base };
-  const dynamic: Record<string, unknown> = Object.assign({}, ...objectsOf(base.dynamic));
-  const dynamicNow: JsonObject = Object.assign({}, ...objectsOf(override.dynamic));
+  const merged = new Map(Object.entries(base));
+  const dynamic = new Map(objectsOf(base.dynamic).flatMap(Object.entries<unknown>));
   for (const [name, value] of Object.entries(override)) {
     if (name === '//' || name === 'dynamic') continue;
-    delete dynamic[name];
-    const [before, after] = [objectsOf(base[name])[0], objectsOf(value)[0]];
-    merged[name] =
-      MERGED.includes(name) && before !== undefined && after !== undefined ? { ...before, ...after } : value;
+    dynamic.delete(name);
+    const [before, after] = [objectsOf(merged.get(name))[0], objectsOf(value)[0]];
+    const isMerged = MERGED.includes(name) && before !== undefined && after !== undefined;
+    merged.set(name, isMerged ? { ...before, ...after } : value);
   }
-  for (const [name, value] of Object.entries(dynamicNow)) {
-    delete merged[name];
-    dynamic[name] = value;
+  for (const [name, value] of objectsOf(override.dynamic).flatMap(Object.entries<unknown>)) {
+    merged.delete(name);
+    dynamic.set(name, value);
   }
-  if (Object.keys(dynamic).length > 0) merged.dynamic = dynamic;
-  else if (isObject(base.dynamic) || Array.isArray(base.dynamic)) delete merged.dynamic;
-  return merged;
+  if (dynamic.size > 0) merged.set('dynamic', Object.fromEntries(dynamic));
+  else if (isObject(base.dynamic) || Array.isArray(base.dynamic)) merged.delete('dynamic');
+  return Object.fromEntries(merged);
 }

@@ -17,8 +17,8 @@ export function providerOf(
   const own = module.source.providers.find(({ labels, body }) => labels[0] === name && (body.alias ?? '') === alias);
   if (own !== undefined && !isPlaceholder(own.body, module)) return { block: own, module };
   if (module.calledBy === undefined) return own && { block: own, module };
-  const passed = Object.assign({}, ...objectsOf(module.calledBy.call.providers)) as JsonObject;
-  const above = Object.hasOwn(passed, written) ? passed[written] : alias === '' ? written : undefined;
+  const passed = new Map(objectsOf(module.calledBy.call.providers).flatMap(Object.entries<unknown>));
+  const above = passed.has(written) ? passed.get(written) : alias === '' ? written : undefined;
   return above === undefined ? undefined : providerOf(module.calledBy.module, above, type);
 }
 

@@ -32,16 +32,16 @@ export function resourceOf(instance: Instance, module: Module, perhaps: string |
   const { declaration, address } = instance;
   const { body, mode, type, file, path } = declaration;
   const names = new Set([...Object.keys(body), ...dynamicNames(body)]);
-  const evaluated: Record<string, unknown> = {};
+  const evaluated = new Map<string, unknown>();
   for (const name of names) {
     if (LEFT_OUT.has(name)) continue;
-    if (AS_WRITTEN.has(name)) evaluated[name] = name === '//' ? body[name] : module.evaluate(body[name]);
+    if (AS_WRITTEN.has(name)) evaluated.set(name, name === '//' ? body[name] : module.evaluate(body[name]));
     else {
       const value = instance.argument(name);
-      if (value !== undefined) evaluated[name] = value;
+      if (value !== undefined) evaluated.set(name, value);
     }
   }
-  const { value, sensitive } = stripped(evaluated);
+  const { value, sensitive } = stripped(Object.fromEntries(evaluated));
   const presence: Presence =
     mode === 'data' ? 'read' : module.address === '' && module.source.imported.has(address) ? 'imported' : 'declared';
   return { file, address, mode, type, path, values: value as JsonObject, presence, perhaps, sensitive };

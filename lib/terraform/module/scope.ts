@@ -1,3 +1,4 @@
+import { own } from '../../schema';
 import { access, type Scope } from '../hcl/evaluate';
 import { converted } from '../hcl/functions';
 import { marked, type Path, pathText } from '../hcl/values';
@@ -197,7 +198,7 @@ export class Module {
           known.set(name, undefined);
           const only = { ...(Object.hasOwn(body, name) && { [name]: body[name] }), ...dynamicOf(body, name) };
           const evaluated = this.evaluate(only, names);
-          const value = isObject(evaluated) && !(evaluated instanceof Reference) ? evaluated[name] : evaluated;
+          const value = isObject(evaluated) && !(evaluated instanceof Reference) ? own(evaluated, name) : evaluated;
           known.set(name, value);
         }
         return known.get(name);

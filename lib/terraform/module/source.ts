@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { type Gap, isObject, type JsonObject, type JsonPath } from '../resource';
 import { type Block, blocksOf } from './blocks';
 import type { SourceFile } from './folder';
@@ -36,25 +37,27 @@ export interface ModuleSource {
 }
 
 /** The sections of a file, by how many labels their blocks have. */
-const SECTIONS: Readonly<Record<string, number>> = {
-  resource: 2,
-  data: 2,
-  ephemeral: 2,
-  variable: 1,
-  output: 1,
-  module: 1,
-  provider: 1,
-  check: 1,
-  locals: 0,
-  terraform: 0,
-  moved: 0,
-  removed: 0,
-  import: 0,
-};
+const SECTIONS: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    resource: 2,
+    data: 2,
+    ephemeral: 2,
+    variable: 1,
+    output: 1,
+    module: 1,
+    provider: 1,
+    check: 1,
+    locals: 0,
+    terraform: 0,
+    moved: 0,
+    removed: 0,
+    import: 0,
+  }),
+);
 
 /** Whether some JSON has a section of Terraform's. */
 export function hasSection(json: JsonObject): boolean {
-  return Object.keys(SECTIONS).some((name) => isObject(json[name]) || Array.isArray(json[name]));
+  return [...SECTIONS.keys()].some((name) => isObject(json[name]) || Array.isArray(json[name]));
 }
 
 /** What the files of a module say together; those that override come last. */
@@ -73,7 +76,7 @@ export function moduleSource(files: readonly SourceFile[]): ModuleSource {
   const terraform: Block[] = [];
   for (const { file, json } of files) {
     const isOver = isOverride(file.replace(/^.*[\\/]/, ''));
-    const blocks = (section: string) => blocksOf(file, json[section], SECTIONS[section] as number, [section]);
+    const blocks = (section: string) => blocksOf(file, json[section], SECTIONS.get(section) as number, [section]);
     for (const section of ['resource', 'data'] as const) {
       for (const block of blocks(section)) of.add(sections.resource, declarationOf(block, section), isOver, 'local');
     }
@@ -89,9 +92,9 @@ export function moduleSource(files: readonly SourceFile[]): ModuleSource {
     }
     for (const block of blocks('provider')) addProvider(providers, block, isOver);
     for (const block of blocks('terraform')) addTerraform(terraform, block, isOver);
-    for (const { body } of blocks('import')) imported.add(String(body.to).replace(/^\$\{(.*)\}$/, '$1'));
+    for (const { body } of blocks('import')) imported.add(plainText(body.to).replace(/^\$\{(.*)\}$/, '$1'));
     for (const name of Object.keys(json)) {
-      if (name === '//' || Object.hasOwn(SECTIONS, name)) continue;
+      if (name === '//' || SECTIONS.has(name)) continue;
       gaps.push({ file, address: name, why: 'is no block that is known here', effect: 'other' });
     }
   }

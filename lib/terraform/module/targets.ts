@@ -1,3 +1,4 @@
+import { plainText } from '../../schema';
 import { Choice, isPrimitive, type Path, TemplateReference } from '../hcl/values';
 import { argumentAt, Reference, type Target, type TerraformResource } from '../resource';
 import { Entities, entityPath, NAME_ARGUMENTS, type Parent } from './entities';
@@ -15,7 +16,7 @@ export class Targets {
   resolve({ type, values }: TerraformResource, argument: string): Target {
     const value = valueAt(values, argument);
     if (value !== undefined && value !== null) return this.targetOf(value);
-    const names = type.startsWith('azurerm_servicebus_') ? NAME_ARGUMENTS[argument] : undefined;
+    const names = type.startsWith('azurerm_servicebus_') ? NAME_ARGUMENTS.get(argument) : undefined;
     const last = names?.at(-1)?.[1];
     if (names === undefined || last === undefined || (values[last] ?? undefined) === undefined)
       return { kind: 'absent' };
@@ -89,7 +90,7 @@ export class Targets {
     if (nearest instanceof ResourceReference) return this.ofReference(nearest);
     const unknown = names.map(([, name]) => name).find((name) => name instanceof Reference);
     if (unknown instanceof Reference) return { kind: 'unknown', why: `a part of its name is ${unknown.text}` };
-    const pairs = names.map(([segment, name]) => [segment, String(name)] as const);
+    const pairs = names.map(([segment, name]) => [segment, plainText(name)] as const);
     const found = this.follow(undefined, pairs);
     return found.kind === 'id' ? { kind: 'id', id: pairs.flat().join('/') } : found;
   }

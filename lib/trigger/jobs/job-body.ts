@@ -1,5 +1,7 @@
-import { literalText } from './parameter';
-import type { CommandData, TemplateData } from './template-data';
+import { type AssetReference, assetId, kindOfData } from './asset-id';
+import { literalText } from './parameter-schema';
+import { pipelineOf } from './pipeline-body';
+import type { CommandData, ComputeData, FixedInput, InputData, TemplateData } from './template-data';
 
 /** A request that is allowed: everything in it was checked against its template. */
 export interface JobRequest {
@@ -10,7 +12,8 @@ export interface JobRequest {
   readonly tier: string;
   readonly nodeCount: number;
   readonly params: Readonly<Record<string, number | boolean | string>>;
-  readonly inputs: Readonly<Record<string, string>>;
+  /** Registered assets as a message says them, `azureml:<name>:<version>`; or as a workflow takes them apart. */
+  readonly inputs: Readonly<Record<string, string | AssetReference>>;
 }
 
 /** What the deployment knows about where jobs run. */
@@ -24,9 +27,14 @@ export interface JobPlace {
 /** The version of the API of Azure ML that jobs are started with; that which azurerm speaks. */
 export const API_VERSION = '2025-06-01';
 
+/** What a job has beside its kind's own: who it runs as, what it is called, what it reads and leaves. */
+type Properties = Readonly<Record<string, unknown>>;
+
 /**
- * The body that starts a job. The message is in it as literal inputs, asset names, node count and tags; all else is the
+ * The body that starts a job. The message is in it as literal inputs, ids of assets, node count and tags; all else is the
  * template's.
+ *
+ * References go as the official client sends them: as ARM ids of this workspace.
  *
  * @see https://learn.microsoft.com/rest/api/azureml/jobs/create-or-update (2025-06-01)
  */
@@ -35,16 +43,18 @@ export function jobBody(
   request: JobRequest,
   place: JobPlace,
   correlationId: string | undefined,
-): { readonly properties: Readonly<Record<string, unknown>> } {
+): { readonly properties: Properties } {
   const { workspaceId, trainingClientId } = place;
+  const displayName = request.displayName ?? template.displayName;
   const common = {
     experimentName: template.experiment,
-    ...(request.displayName !== undefined && { displayName: request.displayName }),
-    computeId: `${workspaceId}/computes/${template.tiers[request.tier]}`,
+    ...(displayName !== undefined && { displayName }),
+    ...(template.description !== undefined && { description: template.description }),
     identity: { identityType: 'Managed', clientId: trainingClientId },
-    inputs: inputsOf(template, request),
+    inputs: inputsOf(template, request, workspaceId),
     outputs: outputsOf(template),
     tags: {
+      ...template.tags,
       requestId: request.id,
       attempt: String(request.attempt),
       template: request.template,
@@ -54,20 +64,24 @@ export function jobBody(
   return { properties: { ...kindOf(template, request, workspaceId), ...common } };
 }
 
-function kindOf(template: TemplateData, { nodeCount }: JobRequest, workspaceId: string): object {
+function kindOf(template: TemplateData, { nodeCount, tier }: JobRequest, workspaceId: string): Properties {
+  const compute = template.tiers[tier] as ComputeData;
   switch (template.kind) {
     case 'command':
       return {
         jobType: 'Command',
-        ...commandOf(template, nodeCount),
+        ...commandOf(template, nodeCount, compute, workspaceId),
+        ...computeOf(compute, workspaceId),
         limits: { jobLimitsType: 'Command', timeout: template.timeout },
+        ...(template.services && { services: template.services }),
       };
     case 'sweep':
       return {
         jobType: 'Sweep',
-        trial: commandOf(template.trial, nodeCount),
+        trial: commandOf(template.trial, nodeCount, compute, workspaceId),
+        ...computeOf(compute, workspaceId),
         objective: template.objective,
-        samplingAlgorithm: { samplingAlgorithmType: template.sampling },
+        samplingAlgorithm: template.sampling,
         searchSpace: template.searchSpace,
         ...(template.earlyTermination && { earlyTermination: template.earlyTermination }),
         limits: {
@@ -78,42 +92,68 @@ function kindOf(template: TemplateData, { nodeCount }: JobRequest, workspaceId: 
           trialTimeout: template.trialTimeout,
         },
       };
-    case 'pipeline': {
-      const [component, version] = template.component.split(':');
-      return {
-        jobType: 'Pipeline',
-        componentId: `${workspaceId}/components/${component}/versions/${version}`,
-        settings: { continue_on_step_failure: template.continueOnStepFailure },
-      };
-    }
+    case 'pipeline':
+      return { jobType: 'Pipeline', ...pipelineOf(template, compute, workspaceId) };
   }
 }
 
-function commandOf({ command, environment, code, distribution, shmSize }: CommandData, nodeCount: number): object {
+/** A cluster; without one, how its machines are had. */
+function computeOf(compute: ComputeData, workspaceId: string): Properties {
+  if (typeof compute === 'string') return { computeId: `${workspaceId}/computes/${compute}` };
+  return compute.jobTier === undefined ? {} : { queueSettings: { jobTier: compute.jobTier } };
+}
+
+function commandOf(data: CommandData, nodeCount: number, compute: ComputeData, workspaceId: string): Properties {
+  const { command, environment, code, distribution, shmSize, dockerArgs, environmentVariables } = data;
+  const instanceType = typeof compute === 'string' ? undefined : compute.instanceType;
   return {
     command,
-    environmentId: environment,
-    ...(code !== undefined && { codeId: code }),
+    environmentId: assetId(workspaceId, 'environments', environment),
+    ...(code !== undefined && { codeId: assetId(workspaceId, 'codes', code) }),
     ...(distribution && { distribution }),
-    resources: { instanceCount: nodeCount, ...(shmSize !== undefined && { shmSize }) },
+    ...(environmentVariables && { environmentVariables }),
+    resources: {
+      instanceCount: nodeCount,
+      ...(instanceType !== undefined && { instanceType }),
+      ...(shmSize !== undefined && { shmSize }),
+      ...(dockerArgs !== undefined && { dockerArgs }),
+    },
   };
 }
 
-function inputsOf(template: TemplateData, request: JobRequest): object {
+function inputsOf(template: TemplateData, request: JobRequest, workspaceId: string): Properties {
   const literals = Object.entries(template.parameters).map(([name, { default: preset }]) => {
     const value = request.params[name] ?? preset;
-    return [name, { jobInputType: 'literal', value: literalText(value as number | boolean | string) }];
+    return [name, literal(literalText(value as number | boolean | string))];
   });
   const data = Object.entries(template.inputs).map(([name, { type, mode }]) => [
     name,
-    { jobInputType: type, mode, uri: request.inputs[name] },
+    { jobInputType: type, mode, uri: uriOf(type, request.inputs[name] as string, workspaceId) },
   ]);
-  return Object.fromEntries([...literals, ...data]);
+  const fixed = Object.entries(template.fixed ?? {}).map(([name, input]) => [name, fixedInput(input, workspaceId)]);
+  return Object.fromEntries([...literals, ...data, ...fixed]);
 }
 
-function outputsOf({ outputs }: TemplateData): object {
+function fixedInput(input: FixedInput, workspaceId: string): Properties {
+  if ('literal' in input) return literal(input.literal);
+  const { type, mode, path } = input;
+  return { jobInputType: type, ...(mode !== undefined && { mode }), uri: uriOf(type, path, workspaceId) };
+}
+
+function uriOf(type: InputData['type'], asset: string | AssetReference, workspaceId: string): string {
+  return assetId(workspaceId, kindOfData(type), asset);
+}
+
+function literal(value: string): Properties {
+  return { jobInputType: 'literal', value };
+}
+
+function outputsOf({ outputs }: TemplateData): Properties {
   return Object.fromEntries(
-    Object.entries(outputs).map(([name, { type, mode }]) => [name, { jobOutputType: type, mode }]),
+    Object.entries(outputs).map(([name, { type, mode, path }]) => [
+      name,
+      { jobOutputType: type, ...(mode !== undefined && { mode }), ...(path !== undefined && { uri: path }) },
+    ]),
   );
 }
 

@@ -32,7 +32,7 @@ export function requestSchema(name: string, template: TemplateData): object {
       template: { const: name },
       displayName: { type: 'string', pattern: LABEL },
       tier: { type: 'string', enum: Object.keys(template.tiers), default: Object.keys(template.tiers)[0] },
-      nodeCount: { type: 'integer', minimum: 1, maximum: template.maxNodes, default: 1 },
+      nodeCount: { type: 'integer', minimum: 1, maximum: template.maxNodes, default: template.nodes ?? 1 },
       params: object(Object.fromEntries(parameters), required),
       inputs: object(
         Object.fromEntries(

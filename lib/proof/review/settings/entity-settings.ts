@@ -1,3 +1,4 @@
+import { own, plainText } from '../../../schema';
 import type { TerraformResource } from '../../../terraform';
 import { Reference } from '../../../terraform/resource';
 import { lengthOf } from './duration';
@@ -22,7 +23,7 @@ export function status(meanings: Statuses): Setting {
     absent: 'Active',
     decides: 'whether messages come in and can be read',
     tell: ({ is, from, to }) => {
-      const [meaning, isLoss] = meanings[String(is)] ?? ['what that means is not known here', true];
+      const [meaning, isLoss] = own(meanings, plainText(is)) ?? ['what that means is not known here', true];
       return {
         code: 'status',
         text: `its status is ${to}, before ${from}: ${meaning}`,

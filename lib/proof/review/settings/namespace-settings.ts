@@ -1,3 +1,4 @@
+import { plainText } from '../../../schema';
 import { NETWORK_RULES } from './network-settings';
 import { counted, type Difference, type Settings, type Told } from './setting';
 
@@ -21,11 +22,11 @@ export const NAMESPACE: Settings = {
     absent: '1.2',
     decides: 'which clients can connect',
     isAccess: true,
-    isSame: (was, is) => String(was) === String(is),
+    isSame: (was, is) => plainText(was) === plainText(is),
     tell: ({ was, is, from, to }) => ({
       code: 'access-changed',
       text:
-        Number(is) > Number(was)
+        Number(plainText(is)) > Number(plainText(was))
           ? `clients need TLS ${to}, before ${from}: older senders and workers **cannot connect any more**`
           : `TLS ${to} is enough, before ${from}: **connections that are less safe are taken**`,
     }),

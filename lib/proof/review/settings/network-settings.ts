@@ -1,3 +1,4 @@
+import { plainText } from '../../../schema';
 import { argumentAt, isObject } from '../../../terraform';
 import type { Setting } from './setting';
 
@@ -64,7 +65,7 @@ function doorsOf(block: unknown): Doors {
   const named = [rules.ip_rules, ...subnets].flat().filter((one) => one !== undefined && one !== null);
   return {
     isOpen: rules.default_action !== 'Deny',
-    named: named.map(String),
+    named: named.map(plainText),
     letsServicesIn: rules.trusted_services_allowed === true,
     isPublic: rules.public_network_access_enabled !== false,
   };

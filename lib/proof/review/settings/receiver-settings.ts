@@ -1,3 +1,4 @@
+import { plainText } from '../../../schema';
 import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './entity-settings';
 import { counted, lasting, type Setting, type Settings, switched } from './setting';
 
@@ -46,7 +47,7 @@ const RECEIVER: Settings = {
 function forward(code: string, what: string, left: string): Setting {
   return {
     decides: `where ${what} go on to`,
-    isSame: (was, is) => String(was ?? '').toLowerCase() === String(is ?? '').toLowerCase(),
+    isSame: (was, is) => plainText(was ?? '').toLowerCase() === plainText(is ?? '').toLowerCase(),
     tell: ({ was, is, from, to }) => {
       if (is === undefined) return { code, text: `${what} stay here; before, they went on to ${from}` };
       return { code, text: `${what} now go on to ${to}${was === undefined ? `: ${left}` : `, before to ${from}`}` };

@@ -1,3 +1,4 @@
+import { plainText } from '../../../schema';
 import type { TerraformDocument, TerraformResource } from '../../../terraform';
 import type { Gate } from '../review';
 import { areSameLength, canonical, lengthOf } from './duration';
@@ -107,7 +108,7 @@ export function counted(
   return {
     ...(decides !== undefined && { decides }),
     tell: (difference) => {
-      const [was, is] = [Number(difference.was), Number(difference.is)];
+      const [was, is] = [difference.was, difference.is].map((one) => Number(plainText(one))) as [number, number];
       const end = is < was ? less : is > was ? more : '';
       return { code, text: `${says(difference)}${end}` };
     },

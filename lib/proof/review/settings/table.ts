@@ -1,3 +1,4 @@
+import { own } from '../../../schema';
 import { NAMESPACE } from './namespace-settings';
 import { AUTHORIZATION_RULE, CUSTOMER_MANAGED_KEY, DISASTER_RECOVERY, RULE } from './other-settings';
 import { QUEUE, SUBSCRIPTION } from './receiver-settings';
@@ -35,18 +36,20 @@ const EVERY: Settings = {
 };
 
 /** What is known of the arguments of each type; what is not in it is told as changed, without a sentence. */
-const SETTINGS: Readonly<Record<string, Settings>> = {
-  azurerm_servicebus_namespace: NAMESPACE,
-  azurerm_servicebus_topic: TOPIC,
-  azurerm_servicebus_queue: QUEUE,
-  azurerm_servicebus_subscription: SUBSCRIPTION,
-  azurerm_servicebus_subscription_rule: RULE,
-  azurerm_servicebus_namespace_authorization_rule: AUTHORIZATION_RULE,
-  azurerm_servicebus_topic_authorization_rule: AUTHORIZATION_RULE,
-  azurerm_servicebus_queue_authorization_rule: AUTHORIZATION_RULE,
-  azurerm_servicebus_namespace_disaster_recovery_config: DISASTER_RECOVERY,
-  azurerm_servicebus_namespace_customer_managed_key: CUSTOMER_MANAGED_KEY,
-};
+const SETTINGS: ReadonlyMap<string, Settings> = new Map(
+  Object.entries<Settings>({
+    azurerm_servicebus_namespace: NAMESPACE,
+    azurerm_servicebus_topic: TOPIC,
+    azurerm_servicebus_queue: QUEUE,
+    azurerm_servicebus_subscription: SUBSCRIPTION,
+    azurerm_servicebus_subscription_rule: RULE,
+    azurerm_servicebus_namespace_authorization_rule: AUTHORIZATION_RULE,
+    azurerm_servicebus_topic_authorization_rule: AUTHORIZATION_RULE,
+    azurerm_servicebus_queue_authorization_rule: AUTHORIZATION_RULE,
+    azurerm_servicebus_namespace_disaster_recovery_config: DISASTER_RECOVERY,
+    azurerm_servicebus_namespace_customer_managed_key: CUSTOMER_MANAGED_KEY,
+  }),
+);
 
 /** What Azure hands out: keys and endpoints, which no change of a setting is about. */
 const OUTPUT =
@@ -59,11 +62,10 @@ export function isOutput(argument: string): boolean {
 
 /** What is known of an argument; an empty setting, where that is nothing. */
 export function settingOf(type: string, argument: string): Setting {
-  const known = { ...EVERY, ...SETTINGS[type] }[argument];
-  return known ?? {};
+  return own(SETTINGS.get(type), argument) ?? own(EVERY, argument) ?? {};
 }
 
 /** The arguments of a type of which something is known. */
 export function settingsOf(type: string): Settings {
-  return SETTINGS[type] ?? {};
+  return SETTINGS.get(type) ?? {};
 }

@@ -1,18 +1,5 @@
 import { Inspection, number, shapeOf, valueThat } from '../../rules';
-
-/**
- * A parameter that a message may fill, as JSON Schema: the deployment says type and bounds, the message a value.
- *
- * A value is pasted into a command that a shell runs. So there are numbers within bounds, booleans, and texts out of a
- * list; there is no free text, and nothing has to be escaped.
- */
-export interface ParameterSchema {
-  readonly type: 'integer' | 'number' | 'boolean' | 'string';
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly enum?: readonly string[];
-  readonly default?: number | boolean | string;
-}
+import type { ParameterSchema } from '../jobs';
 
 /** What a shell reads as one plain word. */
 const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -50,7 +37,7 @@ export class Parameter {
     });
   }
 
-  /** Yes or no; the command reads `true` or `false`. */
+  /** Yes or no; the command reads `True` or `False`, as `az ml job create` gives them. */
   static boolean(options: { readonly default?: boolean } = {}): Parameter {
     return new Parameter({ type: 'boolean', ...(options.default !== undefined && { default: options.default }) });
   }
@@ -99,9 +86,4 @@ function bounded(type: 'integer' | 'number', given: NumberBounds): Parameter {
   const { min, max, default: preset } = shape.inspect(given, '', inspection) as NumberBounds;
   const schema = { type, minimum: min, maximum: max, ...(preset !== undefined && { default: preset }) };
   return new Parameter(schema, inspection.problems);
-}
-
-/** A value as the text that Azure ML pastes into the command; numbers without an exponent where they have none. */
-export function literalText(value: number | boolean | string): string {
-  return String(value);
 }

@@ -1,0 +1,23 @@
+/** Names that JavaScript, JSON, a terminal or a reader may take for something else, each with what it is. */
+export const HOSTILE_NAMES: readonly (readonly [what: string, name: string])[] = [
+  ['__proto__', '__proto__'],
+  ['constructor', 'constructor'],
+  ['prototype', 'prototype'],
+  ['toString', 'toString'],
+  ['toJSON', 'toJSON'],
+  ['valueOf', 'valueOf'],
+  ['hasOwnProperty', 'hasOwnProperty'],
+  ['then', 'then'],
+  ['length', 'length'],
+  ['the empty name', ''],
+  ['a blank', ' '],
+  ['a very long name', 'x'.repeat(5000)],
+  ['half of a letter', 'a\ud800b'],
+  ['a zero byte', 'a\u0000b'],
+  ['a mark from right to left', 'a\u202eb'],
+  ['an escape sequence', '\u001b[31mred'],
+  ['lines', 'a\r\n::error::b'],
+  ['a template', '${a.b}'],
+  ['quotes and brackets', `a'"\`]}<script>`],
+  ['a path', '../../a/b'],
+];

@@ -1,0 +1,35 @@
+import type { NotChecked } from './check-report';
+import { reasonOf } from './fault-text';
+import { isSaid } from './top-level';
+
+/**
+ * What is found out about one thing; where this program fails on it, that is the answer about that one, and the others
+ * are answered all the same.
+ */
+async function foundOrFault<T>(find: () => T | Promise<T>, otherwise: (problem: string) => T): Promise<T> {
+  try {
+    return await find();
+  } catch (error) {
+    // What is said in one line ends the command.
+    if (isSaid(error)) throw error;
+    return otherwise(`it cannot be looked at: ${reasonOf(error)}; that is a fault of this program`);
+  }
+}
+
+/** What this program has failed on: each is not checked, and the others are. */
+export class Faults {
+  readonly notChecked: NotChecked[] = [];
+
+  /** What is found out about something; `otherwise` where that failed. */
+  watch<T>(
+    { file, address }: { readonly file: string; readonly address: string },
+    argument: string,
+    otherwise: T,
+    find: () => T | Promise<T>,
+  ): Promise<T> {
+    return foundOrFault(find, (problem) => {
+      this.notChecked.push({ file, address, argument, problem });
+      return otherwise;
+    });
+  }
+}

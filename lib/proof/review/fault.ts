@@ -1,0 +1,29 @@
+import { Disagreement } from '../disagreement';
+import { SolverHangs } from '../solver';
+import type { Remark } from './review';
+
+/** That this program has failed on something: cannot tell, in a remark about that. @throws what ends the command */
+function fault(subject: string, error: unknown): Remark {
+  if (error instanceof Disagreement || error instanceof SolverHangs) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const text = `it cannot be looked at: ${reason}; that is a fault of this program, so cannot tell what changes here`;
+  return { code: 'fault', subject, text, unknown: true };
+}
+
+/** What is to be said about something; where this program fails on it, that, and the rest of the review goes on. */
+export function saidOf(subject: string, say: () => readonly Remark[]): readonly Remark[] {
+  try {
+    return say();
+  } catch (error) {
+    return [fault(subject, error)];
+  }
+}
+
+/** The same of what takes time; `otherwise` makes of the fault what stands in its place. */
+export async function foundOf<T>(subject: string, find: () => Promise<T>, otherwise: (fault: Remark) => T): Promise<T> {
+  try {
+    return await find();
+  } catch (error) {
+    return otherwise(fault(subject, error));
+  }
+}

@@ -1,0 +1,1 @@
+export { type Choice, describeMessage, type Found, messageAgain, resend, retryQueueOf } from './resend';

@@ -1,0 +1,93 @@
+import { createScanner, type SyntaxKind } from 'jsonc-parser';
+
+/** The kinds of tokens, which the library has as a `const enum`. */
+const OPEN_BRACE = 1 as SyntaxKind.OpenBraceToken;
+const CLOSE_BRACE = 2 as SyntaxKind.CloseBraceToken;
+const OPEN_BRACKET = 3 as SyntaxKind.OpenBracketToken;
+const CLOSE_BRACKET = 4 as SyntaxKind.CloseBracketToken;
+const COMMA = 5 as SyntaxKind.CommaToken;
+const TEXT = 10 as SyntaxKind.StringLiteral;
+const NUMBER = 11 as SyntaxKind.NumericLiteral;
+const END = 17 as SyntaxKind.EOF;
+
+/** A number of so many digits, and not a part of a text: ids in messages have them. */
+const MAY_BE_INEXACT = /[:[,]\s*-?\d{16}/;
+
+/**
+ * The value of a JSON text, in which a whole number that JavaScript's numbers cannot hold is a bigint: the ids of others
+ * have 64 bits.
+ *
+ * @throws SyntaxError for what is no JSON
+ */
+export function parseExactly(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (!MAY_BE_INEXACT.test(text)) return value;
+  const tokens = tokensOf(text);
+  const inexact = tokens.filter(({ kind, source }) => kind === NUMBER && isInexact(source));
+  if (inexact.length === 0) return value;
+  let mark = 'exact:';
+  while (tokens.some((token) => token.kind === TEXT && token.value.startsWith(mark))) mark += ':';
+  try {
+    return JSON.parse(marked(text, inexact, mark), (_, part: unknown) =>
+      typeof part === 'string' && part.startsWith(mark) ? BigInt(part.slice(mark.length)) : part,
+    );
+  } catch {
+    throw new SyntaxError('nested too deeply');
+  }
+}
+
+/** The text of the last member of an object that has a name, as it is written; `undefined` where there is none. */
+export function sourceOfMember(text: string, member: string): string | undefined {
+  let [depth, isName, name]: [number, boolean, string] = [0, true, ''];
+  let [start, found]: [number | undefined, string | undefined] = [undefined, undefined];
+  for (const { kind, offset, source, value } of tokensOf(text)) {
+    const isClosing = kind === CLOSE_BRACE || kind === CLOSE_BRACKET;
+    if (isClosing) depth--;
+    const isEnd = (depth === 1 && kind === COMMA) || (depth === 0 && isClosing);
+    if (isEnd && start !== undefined) {
+      if (name === member) found = text.slice(start, offset).trim();
+      start = undefined;
+    }
+    if (isEnd) isName = true;
+    else if (depth === 1 && isName && kind === TEXT) [name, isName] = [value, false];
+    else if (depth === 1 && start === undefined && source === ':') start = offset + 1;
+    if (kind === OPEN_BRACE || kind === OPEN_BRACKET) depth++;
+  }
+  return found;
+}
+
+interface Token {
+  readonly kind: SyntaxKind;
+  readonly offset: number;
+  readonly source: string;
+  readonly value: string;
+}
+
+function tokensOf(text: string): Token[] {
+  const scanner = createScanner(text, true);
+  const tokens: Token[] = [];
+  for (let kind = scanner.scan(); kind !== END; kind = scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    tokens.push({
+      kind,
+      offset,
+      source: text.slice(offset, offset + scanner.getTokenLength()),
+      value: scanner.getTokenValue(),
+    });
+  }
+  return tokens;
+}
+
+function isInexact(source: string): boolean {
+  return /^-?\d+$/.test(source) && !Number.isSafeInteger(Number(source));
+}
+
+/** The text with a text in the place of each number: the mark, and the digits. */
+function marked(text: string, numbers: readonly Token[], mark: string): string {
+  let [made, at] = ['', 0];
+  for (const { offset, source } of numbers) {
+    made += `${text.slice(at, offset)}"${mark}${source}"`;
+    at = offset + source.length;
+  }
+  return made + text.slice(at);
+}

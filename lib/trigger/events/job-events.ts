@@ -1,0 +1,153 @@
+import { EventgridSystemTopic } from '@cdktf/provider-azurerm/lib/eventgrid-system-topic';
+import { EventgridSystemTopicEventSubscription } from '@cdktf/provider-azurerm/lib/eventgrid-system-topic-event-subscription';
+import { Annotations } from 'cdktf';
+import { Construct } from 'constructs';
+import { literals, type ServiceBusTopicBase, UserAssignedIdentity } from '../../servicebus';
+import { dependency, giveAddress } from '../../servicebus/address';
+import type { Checks } from '../../servicebus/checks';
+import { setNewer } from '../../servicebus/provider/newer-arguments';
+import { ServiceBusConstruct } from '../../servicebus/service-bus-construct';
+import { JOB_EVENTS_PROPS } from '../shapes';
+import type { ITrainingWorkspace } from '../workspace';
+import { checkAgainstContract, checkDelivery } from './delivery-checks';
+import { type DeliveryProperty, RUN_EVENTS, type RunEvent } from './run-events';
+import { unheardOf } from './unheard';
+
+/** A workspace, and the topic that learns of its jobs. */
+export interface JobEventsProps {
+  readonly name: string;
+  readonly workspace: ITrainingWorkspace;
+  readonly topic: ServiceBusTopicBase;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Tries of Event Grid to deliver an event, and the minutes after which it gives up: the most of both, and its defaults.
+ * The id of the message stays the same, so a topic that drops duplicates for a day gets each event once.
+ *
+ * @see https://learn.microsoft.com/azure/event-grid/delivery-and-retry
+ */
+const RETRIES = { maxDeliveryAttempts: 30, eventTimeToLive: 1440 };
+
+/**
+ * Closes the loop: what becomes of a job comes back to the topic as a message that rules can select, `eventType =
+ * 'run.completed'`, or `'run.statusChanged'` with a `runStatus`. Sent as an identity, after all rules exist.
+ *
+ * Azure ML tells of runs that failed and of runs that succeeded, also of those that nobody started by a message, and of
+ * none that was canceled. A workspace can have one system topic, and so one of these.
+ *
+ * @see https://learn.microsoft.com/azure/event-grid/event-schema-machine-learning
+ */
+export class JobEvents extends ServiceBusConstruct {
+  /** The subscriptions of events by name, for `addOverride`. */
+  readonly resources: ReadonlyMap<string, EventgridSystemTopicEventSubscription>;
+  private readonly props: JobEventsProps;
+  private hasWarned = false;
+
+  constructor(scope: Construct, id: string, given: JobEventsProps) {
+    super(scope, id);
+    const props = this.accept(JOB_EVENTS_PROPS, given);
+    this.props = props;
+    const { name, topic, location, resourceGroupName, tags } = props;
+    const sender = new UserAssignedIdentity(this, 'sender', {
+      identityName: `${name}-sender`,
+      location,
+      resourceGroupName,
+      ...(tags && { tags }),
+    });
+    const grant = topic.grantSend(sender);
+    const source = this.addSource(sender);
+    this.resources = new Map(
+      RUN_EVENTS.map((event) => {
+        const subscription = this.subscribe(event, source, sender);
+        subscription.dependsOn = [dependency(grant.resource)];
+        return [event.name, subscription];
+      }),
+    );
+  }
+
+  protected override check(checks: Checks): void {
+    const { name, topic } = this.props;
+    checks.name('name', name, {
+      shortest: 3,
+      longest: 128,
+      pattern: /^[A-Za-z0-9-]+$/,
+      allowed: 'letters, digits and "-"',
+    });
+    const { contract, namespace } = topic;
+    checks.require(
+      namespace.isOpenToServices !== false,
+      'topic',
+      `${topic.name} in ${namespace.name}, which is closed`,
+      'a namespace that lets services of Azure in: Event Grid has no private way to one',
+      "set networkRules: { defaultAction: 'Allow', trustedServicesAllowed: true } beside publicNetworkAccessEnabled: false, with a waiver of SB-NET-004, or take the events away",
+    );
+    for (const event of RUN_EVENTS) {
+      checkDelivery(checks, event);
+      if (contract !== undefined) checkAgainstContract(checks, contract, event);
+    }
+    this.warnOfUnheard();
+  }
+
+  /** The workspace as Event Grid sees it. */
+  private addSource(sender: UserAssignedIdentity): EventgridSystemTopic {
+    const { name, workspace, location, resourceGroupName, tags } = this.props;
+    const owner = new Construct(this, 'source');
+    return giveAddress(
+      owner,
+      new EventgridSystemTopic(owner, 'Resource', {
+        name,
+        location,
+        resourceGroupName,
+        sourceResourceId: workspace.workspaceId,
+        topicType: 'Microsoft.MachineLearningServices.Workspaces',
+        identity: { type: 'UserAssigned', identityIds: [sender.identityId] },
+        ...(tags && { tags: literals(tags) }),
+      }),
+    );
+  }
+
+  /** One subscription for each event: what is written down, such as eventType, differs. */
+  private subscribe(event: RunEvent, source: EventgridSystemTopic, sender: UserAssignedIdentity) {
+    const { topic, resourceGroupName } = this.props;
+    const owner = new Construct(this, event.name);
+    const subscription = giveAddress(
+      owner,
+      new EventgridSystemTopicEventSubscription(owner, 'Resource', {
+        name: event.name,
+        systemTopic: source.name,
+        resourceGroupName,
+        serviceBusTopicEndpointId: topic.topicId,
+        eventDeliverySchema: 'CloudEventSchemaV1_0',
+        includedEventTypes: [event.type],
+        deliveryIdentity: { type: 'UserAssigned', userAssignedIdentity: sender.identityId },
+        deliveryProperty: event.properties.map(deliveryPropertyOf),
+        retryPolicy: RETRIES,
+      }),
+    );
+    setNewer(subscription, 'azurerm_eventgrid_system_topic_event_subscription', {
+      service_bus_topic_id: topic.topicId,
+    });
+    return subscription;
+  }
+
+  /** Once, and with everything that was added: so when the app is checked. Others may subscribe to the topic elsewhere. */
+  private warnOfUnheard(): void {
+    if (this.hasWarned) return;
+    this.hasWarned = true;
+    const { topic } = this.props;
+    for (const { example } of unheardOf(topic)) {
+      Annotations.of(this).addWarning(
+        `no subscription of ${topic.name} gets what became of a job as ${example}, and it is lost; add a rule that takes it (unheard-results)`,
+      );
+    }
+  }
+}
+
+function deliveryPropertyOf({ name, from }: DeliveryProperty) {
+  return 'value' in from
+    ? { headerName: name, type: 'Static', value: from.value, secret: false }
+    : { headerName: name, type: 'Dynamic', sourceField: from.field };
+}

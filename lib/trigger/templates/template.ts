@@ -1,0 +1,106 @@
+import { Inspection, type Shape, UNUSABLE } from '../../rules';
+import type { JobAsset } from '../assets';
+import type { TemplateData } from '../jobs';
+import { AssetCollection } from './asset-collection';
+import type { Parameter } from './parameter';
+import { templateProblems } from './problems/template-problems';
+import { baseOf, commandOf, pipelineOf, samplingOf } from './template-data-of';
+import type { CommandOptions, PipelineOptions, SweepOptions, TemplateOptions } from './template-options';
+import { COMMAND, PIPELINE, SWEEP } from './template-shapes';
+
+/**
+ * A job that a message may start: the deployment owns what runs, where and as whom, the message names the template and
+ * fills typed, bounded parameters.
+ */
+export class JobTemplate {
+  /** One command, run once, and ended after `timeout` (ISO 8601) at the latest. */
+  static command(given: TemplateOptions & CommandOptions & { readonly timeout: string }): JobTemplate {
+    const { options, mistakes } = inspected(COMMAND, given);
+    const assets = new AssetCollection();
+    const { timeout, parameters } = options;
+    const data: TemplateData = {
+      kind: 'command',
+      ...baseOf(options, assets),
+      ...commandOf(options, assets),
+      timeout,
+    };
+    return new JobTemplate(data, parameters, mistakes, assets);
+  }
+
+  /** A search for the best settings of a command. */
+  static sweep(given: SweepOptions): JobTemplate {
+    const { options, mistakes } = inspected(SWEEP, given);
+    const assets = new AssetCollection();
+    const { trial, objective, sampling, searchSpace, earlyTermination, parameters } = options;
+    const { maxTotalTrials, maxConcurrentTrials, timeout, trialTimeout } = options;
+    const data: TemplateData = {
+      kind: 'sweep',
+      ...baseOf(options, assets),
+      trial: commandOf(trial, assets),
+      objective,
+      sampling: samplingOf(sampling),
+      searchSpace,
+      ...(earlyTermination && { earlyTermination }),
+      maxTotalTrials,
+      maxConcurrentTrials,
+      timeout,
+      trialTimeout,
+    };
+    return new JobTemplate(data, parameters, mistakes, assets);
+  }
+
+  /**
+   * A graph of steps, each a registered component with an end of its own: Azure ML knows no end of a whole pipeline. A
+   * pipeline that is registered as a whole, `component`, has to say why it ends.
+   */
+  static pipeline(given: PipelineOptions): JobTemplate {
+    const { options, mistakes } = inspected(PIPELINE, given);
+    const assets = new AssetCollection();
+    const data: TemplateData = { kind: 'pipeline', ...baseOf(options, assets), ...pipelineOf(options, assets) };
+    return new JobTemplate(data, options.parameters, mistakes, assets);
+  }
+
+  private constructor(
+    readonly data: TemplateData,
+    private readonly parameters: Readonly<Record<string, Parameter>> = {},
+    private readonly mistakes: readonly string[],
+    private readonly collected: AssetCollection,
+  ) {}
+
+  /** The names of the clusters that it can run on. */
+  get computes(): readonly string[] {
+    const { tiers } = this.data;
+    const steps = this.data.kind === 'pipeline' ? Object.values(this.data.steps ?? {}) : [];
+    const all = [...Object.values(tiers), ...steps.map(({ compute }) => compute)];
+    return [...new Set(all.filter((one) => typeof one === 'string'))];
+  }
+
+  /** Whether some of it runs without a cluster. */
+  get isServerless(): boolean {
+    const steps = this.data.kind === 'pipeline' ? Object.values(this.data.steps ?? {}) : [];
+    return [...Object.values(this.data.tiers), ...steps.map(({ compute }) => compute)].some(
+      (one) => typeof one === 'object',
+    );
+  }
+
+  /** What is registered in the workspace when it is deployed: code, environments, data and steps that lie here. */
+  get assets(): readonly JobAsset[] {
+    return this.collected.assets;
+  }
+
+  /** What is wrong with the template, a line each. */
+  problems(): string[] {
+    if (this.mistakes.length > 0) return [...this.mistakes];
+    const parameters = Object.entries(this.parameters).flatMap(([name, parameter]) =>
+      parameter.problems().map((problem) => `parameters.${name}: ${problem}`),
+    );
+    return [...this.collected.problems, ...parameters, ...templateProblems(this.data)];
+  }
+}
+
+/** Options as far as they can be used, and what is wrong with them. */
+function inspected<T>(shape: Shape<T>, given: unknown): { readonly options: T; readonly mistakes: string[] } {
+  const inspection = new Inspection(true);
+  const usable = shape.inspect(given, '', inspection);
+  return { options: (usable === UNUSABLE ? shape.standIn : usable) as T, mistakes: inspection.problems };
+}
