@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terraform: ['files', 'schema'],
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
-  audit: ['terraform', 'rules', 'text', 'schema'],
+  audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
   resend: ['trigger'],
   cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema', 'trigger'],

@@ -18,7 +18,9 @@ test.each([
   ['../a.json', 'file:///work/a.json'],
   ['a/../../../../../etc', 'file:///etc'],
   ['..', 'file:///work'],
-  ['.', 'file:///work/here'],
+  ['.', '.'],
+  ['/work/here', '.'],
+  ['', '.'],
   ['/', 'file:///'],
 ])('on Linux %j is %s', (file, uri) => {
   expect(artifactUri(file, '/work/here', posix)).toBe(uri);

@@ -133,7 +133,11 @@ test.each<[problem: string, options: () => string[], message: RegExp]>([
     /waivers.yaml:1:2: waiver 1 \(SB-AUTH-001 at x\): reason: got nothing/,
   ],
   ['no YAML', () => ['--waivers', fileWith('[{')], /waivers.yaml:1:3: not YAML: /],
-  ['a hundred thousand brackets', () => ['--waivers', fileWith('['.repeat(100_000))], /waivers.yaml:1:33: nested more/],
+  [
+    'a hundred thousand brackets',
+    () => ['--waivers', fileWith('['.repeat(100_000))],
+    /waivers.yaml:1:257: nested more/,
+  ],
   ['no results of checkov', () => ['--checkov', fileWith('{}')], /not what checkov -o json writes/],
   ['no JSON of checkov', () => ['--checkov', fileWith('passed')], /not JSON; write it with checkov -o json/],
   ['a day that is none', () => ['--today', 'soon'], /--today: got soon; write a day like/],

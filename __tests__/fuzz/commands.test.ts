@@ -19,17 +19,17 @@ function placeless(run: object): string {
 
 /** How often each is tried in `npm test`: those with a solver, or with a bundle of the page, take longer. */
 const TRIES: Readonly<Record<keyof typeof commands, number>> = {
-  audit: 100,
-  check: 100,
-  diagram: 100,
-  page: 10,
-  emulator: 60,
-  eval: 200,
-  prove: 30,
-  claim: 30,
-  filters: 10,
-  review: 100,
-  route: 100,
+  audit: 40,
+  check: 40,
+  diagram: 60,
+  page: 4,
+  emulator: 30,
+  eval: 100,
+  prove: 15,
+  claim: 8,
+  filters: 4,
+  review: 40,
+  route: 60,
 };
 
 test.each(Object.keys(commands) as (keyof typeof commands)[])(
@@ -40,9 +40,9 @@ test.each(Object.keys(commands) as (keyof typeof commands)[])(
 );
 
 test('any words behind the name of the command are answered, or refused', async () => {
-  await fc.assert(fc.asyncProperty(anyWords, expectNoFault), runs(200));
+  await fc.assert(fc.asyncProperty(anyWords, expectNoFault), runs(100));
 });
 
 test.each(KNOWN_FAULTS)('%s', async (_, scenario) => {
-  await expectNoFault(scenario);
+  expect(faultsOf(scenario, await inSandbox(scenario))).toEqual([]);
 });

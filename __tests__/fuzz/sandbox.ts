@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Scenario } from './arbitrary/command-lines';
 import { type Run, scheduler } from './in-process';
 
@@ -12,21 +12,31 @@ export interface SandboxedRun extends Run {
   readonly gone: readonly string[];
 }
 
-/** Runs a scenario in a folder of its own, in which only its files are. */
+/** One folder for all: its name stands in what is said. */
+const folder = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'here');
+
+/** Runs a scenario in a folder in which only its files are. */
 export async function inSandbox(
   scenario: Scenario,
   run: (argv: readonly string[], stdin: string) => Run | Promise<Run> = scheduler,
 ): Promise<SandboxedRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   const before = process.cwd();
   try {
+    mkdirSync(folder);
     process.chdir(folder);
-    for (const [name, bytes] of Object.entries(scenario.files)) writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of Object.entries(scenario.files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
     const outcome = await run(scenario.argv, scenario.stdin);
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     const names = entries
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+      .map(({ parentPath, name }) =>
+        join(parentPath, name)
+          .slice(folder.length + 1)
+          .replaceAll(sep, '/'),
+      );
     const changed = names
       .map((name) => [name, readFileSync(join(folder, name))] as const)
       .filter(([name, bytes]) => scenario.files[name]?.equals(bytes) !== true);

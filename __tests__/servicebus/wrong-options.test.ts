@@ -138,6 +138,16 @@ test.each<[string, (test: TestStack) => unknown, string]>([
     '[test/bus/events] is not valid:\n- queue name: got "events", allowed each name once, topics and queues together; choose another name',
   ],
   [
+    'a topic without a name',
+    (test) => test.namespace().addTopic(''),
+    '[test/bus/] is not valid:\n- topic name: got "", allowed a name of at least one letter; choose another name',
+  ],
+  [
+    'a rule without a name',
+    (test) => test.topic().addSubscription('s', { rules: { '': rules.r } }),
+    '[test/bus/events/s/] is not valid:\n- rule name: got "", allowed a name of at least one letter; choose another name',
+  ],
+  [
     'a name that the namespace needs itself',
     (test) => test.namespace().addQueue('Resource'),
     '[test/bus/Resource] is not valid:\n- queue name: got "Resource", allowed a name that bus does not use for parts of its own; choose another name',

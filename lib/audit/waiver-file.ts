@@ -1,7 +1,6 @@
 import {
   type Alias,
   Composer,
-  type CST,
   type Document,
   isAlias,
   isMap,
@@ -15,6 +14,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
+import { checkYamlNesting, NestedTooDeeply } from '../files';
 import type { Location } from './locator';
 
 /** A line about a file, with its place. */
@@ -40,11 +40,6 @@ export interface FileEntries {
   readonly problems: readonly PlacedProblem[];
 }
 
-/**
- * Deeper than any list of flat entries goes. It has to be counted before the library composes nodes: that is recursive,
- * and near to the end of its stack V8 can end the process instead of throwing (100,000 brackets do).
- */
-const DEEPEST = 32;
 const MERGE_KEY = '<<';
 /** So many mistakes of syntax are told of a document; those behind are most likely what the first ones have led to. */
 const MOST_SYNTAX_ERRORS = 20;
@@ -74,13 +69,19 @@ class EntryReader {
   ) {}
 
   read(): FileEntries {
-    const tokens = [...new Parser(this.lines.addNewLine).parse(this.text)];
-    const deep = tooDeep(tokens);
-    if (deep === undefined) {
-      // Keys are compared below: the library compares each one with all others.
-      const composer = new Composer({ schema: 'core', resolveKnownTags: false, uniqueKeys: false, logLevel: 'silent' });
-      for (const document of composer.compose(tokens)) this.readDocument(document);
-    } else this.add(deep, `nested more than ${DEEPEST} deep, allowed a list of flat entries`);
+    try {
+      // Composing nodes is recursive, and near to the end of its stack V8 can end the process instead of throwing.
+      checkYamlNesting(this.text);
+    } catch (error) {
+      if (!(error instanceof NestedTooDeeply)) throw error;
+      const { line, column } = error.place;
+      const location = { file: this.file, line, column, endLine: line, pointer: '' };
+      return { entries: [], problems: [{ location, text: error.message }] };
+    }
+    const tokens = new Parser(this.lines.addNewLine).parse(this.text);
+    // Keys are compared below: the library compares each one with all others.
+    const composer = new Composer({ schema: 'core', resolveKnownTags: false, uniqueKeys: false, logLevel: 'silent' });
+    for (const document of composer.compose(tokens)) this.readDocument(document);
     return { entries: this.entries, problems: this.problems };
   }
 
@@ -210,25 +211,4 @@ function inWords(message: string, code: string): string {
     return `the tag ${tag.startsWith('!') ? tag : `!!${tag}`} is not read; take it out, and write texts in quotes`;
   }
   return `not YAML: ${message}`;
-}
-
-type Token = CST.Token | CST.CollectionItem;
-
-/** Where collections are nested deeper than allowed; counted without recursion. */
-function tooDeep(tokens: readonly CST.Token[]): number | undefined {
-  const open: [token: Token, depth: number][] = tokens.map((token) => [token, 0]);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [token, depth] = next;
-    const isCollection = 'items' in token;
-    if (isCollection && depth === DEEPEST) return token.offset;
-    const inner: readonly (Token | null | undefined)[] = isCollection
-      ? token.items
-      : [...('key' in token ? [token.key] : []), ...('value' in token ? [token.value] : [])].filter(isToken);
-    for (const one of inner) if (one) open.push([one, depth + (isCollection ? 1 : 0)]);
-  }
-  return undefined;
-}
-
-function isToken(value: unknown): value is CST.Token | null | undefined {
-  return typeof value !== 'string';
 }

@@ -60,13 +60,13 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
 
   /** Adds a topic: what messages are sent to, and what hands a copy to each subscription that wants one. */
   addTopic(name: string, options: ServiceBusTopicOptions = {}): ServiceBusTopic {
-    this.refuseTaken('topic', name, this.entities);
+    this.refuseName('topic', name, this.entities);
     return new ServiceBusTopic(this, name, { ...options, namespace: this });
   }
 
   /** Adds a queue: a line of messages that one group of readers works off, a target to forward to. */
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
-    this.refuseTaken('queue', name, this.entities);
+    this.refuseName('queue', name, this.entities);
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
   }
 
@@ -75,7 +75,7 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
    * a key of a topic or queue opens less, and a grant needs none. The grounds become a waiver of SB-AUTH-002.
    */
   addAccessKey(name: string, right: AccessKeyRight, grounds: WaiverGrounds): AccessKey {
-    this.refuseTaken('access key', name, this.entities);
+    this.refuseName('access key', name, this.entities);
     const key = new AccessKey(this, name, { opens: this, right, grounds });
     this.accessKeys.push(key);
     return key;

@@ -48,14 +48,18 @@ export abstract class ServiceBusConstruct extends Construct {
    * @param others what was added before
    * @throws where the framework would, in words of Service Bus
    */
-  protected refuseTaken(what: string, name: string, others: readonly { readonly name: string }[] = []): void {
-    if (this.node.tryFindChild(name) === undefined) return;
-    const allowed = others.some((other) => other.name === name)
-      ? 'each name once, topics and queues together'
-      : `a name that ${this.node.id} does not use for parts of its own`;
+  protected refuseName(what: string, name: string, others: readonly { readonly name: string }[] = []): void {
+    if (name !== '' && this.node.tryFindChild(name) === undefined) return;
+    const allowed = this.allowedInPlaceOf(name, others);
     throw new InvalidOptions(`${this.node.path}/${name}`, [
       describeProblem({ subject: `${what} name`, got: name, allowed, fix: 'choose another name' }),
     ]);
+  }
+
+  private allowedInPlaceOf(name: string, others: readonly { readonly name: string }[]): string {
+    if (name === '') return 'a name of at least one letter';
+    if (others.some((other) => other.name === name)) return 'each name once, topics and queues together';
+    return `a name that ${this.node.id} does not use for parts of its own`;
   }
 
   private validate(): string[] {

@@ -84,7 +84,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct {
 
   /** Adds a rule: one more reason for a message to come here. */
   addRule(name: string, rule: Rule | RuleFilter): SubscriptionRule {
-    this.refuseTaken('rule', name, this.ownRules);
+    this.refuseName('rule', name, this.ownRules);
     return new SubscriptionRule(this, name, { subscription: this, rule });
   }
 

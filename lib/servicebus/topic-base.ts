@@ -87,7 +87,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   /** Adds a subscription: one kind of job, started by the messages that its rules match. */
   addSubscription(name: string, options: ServiceBusSubscriptionOptions): ServiceBusSubscription {
-    this.refuseTaken('subscription', name, this.ownSubscriptions);
+    this.refuseName('subscription', name, this.ownSubscriptions);
     return new ServiceBusSubscription(this, name, { ...options, topic: this });
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CLAIM_KINDS } from '../../../lib/rules';
-import { documentText, fileOf, planText } from './documents';
+import { documentText, fileOf, folderFiles, planText } from './documents';
 import { acknowledgementsText, checkovText, contractText, waiversText } from './lists';
 import { messagesText, requestLine, ruleText } from './messages';
 import { strangeText } from './text';
@@ -66,10 +66,16 @@ function file(option: readonly string[], usual: string, content: fc.Arbitrary<Bu
   );
 }
 
-const from = file(
-  ['--from'],
-  'doc.tf.json',
-  fileOf(fc.oneof({ weight: 3, arbitrary: documentText }, { weight: 1, arbitrary: planText })),
+const from = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: file(
+      ['--from'],
+      'doc.tf.json',
+      fileOf(fc.oneof({ weight: 3, arbitrary: documentText }, { weight: 1, arbitrary: planText })),
+    ),
+  },
+  { weight: 1, arbitrary: folderFiles.map((files): Part => ({ argv: ['--from', '.'], files })) },
 );
 const json = flag('--json');
 const topic = perhaps(

@@ -10,7 +10,10 @@ import {
   RULE,
   SUBSCRIPTION,
 } from '../../laws/models';
+import { synthEnvironmentTexts } from '../../support/environments';
+import { environments } from '../../support/shipped';
 import { type JsonText, strangeJson, strangerThan } from './json';
+import { rightWaiver } from './lists';
 import { damaged, encodings, strangeName, strangeText } from './text';
 
 const TESTS = resolve(__dirname, '../..');
@@ -36,8 +39,17 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What stands beside a topic: a contract and claims, right and wrong. */
-const said = fc.constantFrom({}, { contract: CONTRACT }, { contract: CONTRACT, observers: ['sub-0'] });
+/** What stands beside a topic: a contract, claims and exceptions, right and wrong. */
+const said = fc.oneof(
+  fc.constantFrom({}, { contract: CONTRACT }, { contract: CONTRACT, observers: ['sub-0'] }),
+  fc.record({
+    metadata: fc.constant({ path: 'dev/bus/jobs/Resource' }),
+    waivers: fc.array(rightWaiver, { maxLength: 3 }),
+  }),
+);
+
+/** What this project writes itself, large as it is: apps, vaults, workspaces, alerts, roles. */
+const SHIPPED: readonly unknown[] = Object.values(synthEnvironmentTexts(environments)).map((text) => JSON.parse(text));
 
 const configuration = fc.tuple(arbitraryModel, said).map(([model, beside]) => configurationJson(model, beside));
 
@@ -89,6 +101,7 @@ const documents = fc.oneof(
   { weight: 8, arbitrary: plan },
   { weight: 8, arbitrary: named },
   { weight: 8, arbitrary: fc.constantFrom(...CORPUS) },
+  { weight: 2, arbitrary: fc.constantFrom(...SHIPPED) },
   { weight: 1, arbitrary: state },
 );
 
@@ -117,3 +130,63 @@ export function fileOf(text: fc.Arbitrary<string>): fc.Arbitrary<Buffer> {
   });
   return fc.oneof({ weight: 25, arbitrary: text.map((whole) => Buffer.from(whole)) }, { weight: 1, arbitrary: other });
 }
+
+/** Names of files that Terraform reads together, some of them in its own language, and of a module and a stack below. */
+const NAMES = [
+  'main.tf.json',
+  'more.tf.json',
+  'override.tf.json',
+  'main_override.tf.json',
+  'terraform.tfvars.json',
+  'some.auto.tfvars.json',
+  'rules.tf',
+  'terraform.tfvars',
+  'modules/bus/main.tf.json',
+  'stacks/dev/cdk.tf.json',
+  'stacks/prod/cdk.tf.json',
+  '.terraform/modules/modules.json',
+];
+
+/** What Terraform's own language has, in any order. */
+const hcl = fc
+  .array(
+    fc.constantFrom(
+      'resource ',
+      '"azurerm_servicebus_topic" ',
+      '"t" ',
+      '{',
+      '}',
+      '\n',
+      'name = ',
+      '"jobs"',
+      'locals ',
+      '#',
+      '/*',
+      '<<EOF\n',
+      '${',
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''));
+
+const variables = strangerThan(fc.constantFrom<unknown>({ a: 'x', filters: { one: "kind = 'a'" } }, {}));
+
+/** A call of the module that is below. */
+const calling = fc.constant({ module: { bus: { source: './modules/bus', name: '${var.a}' } }, variable: { a: {} } });
+
+/** A folder of Terraform, nearly. */
+export const folderFiles: fc.Arbitrary<Readonly<Record<string, Buffer>>> = fc
+  .uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 })
+  .chain((names) =>
+    fc.tuple(
+      ...names.map((name) => {
+        const text = /tfvars/.test(name)
+          ? variables
+          : name.endsWith('.tf')
+            ? hcl
+            : fc.oneof(documentText, strangerThan(calling));
+        return fileOf(text).map((bytes) => [name, bytes] as const);
+      }),
+    ),
+  )
+  .map((files) => Object.fromEntries(files));

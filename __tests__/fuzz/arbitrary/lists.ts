@@ -17,7 +17,7 @@ const waiver = fc.record({
 });
 
 /** One in which nothing is wrong, for what is there or is not; its words are a stranger's. */
-const rightWaiver = fc.record({
+export const rightWaiver = fc.record({
   id: fc.constantFrom('SB-AUTH-001', 'SB-NET-001', 'SB-LOG-001', 'TF-001', 'CKV_AZURE_199'),
   scope: fc.oneof(
     fc.constantFrom('azurerm_servicebus_namespace.n', 'azurerm_servicebus_namespace.ns0', 'dev/*', '*'),

@@ -13,7 +13,8 @@ import nodePath, { type PlatformPath } from 'node:path';
 export function artifactUri(file: string, folder = process.cwd(), path: PlatformPath = nodePath): string {
   const absolute = path.resolve(folder, file);
   const below = path.relative(folder, absolute);
-  const isBelow = below !== '' && below.split(path.sep)[0] !== '..' && !path.isAbsolute(below);
+  if (below === '') return '.';
+  const isBelow = below.split(path.sep)[0] !== '..' && !path.isAbsolute(below);
   if (isBelow) return encoded(below, path);
   // `\\?\C:\a` and `\\?\UNC\server\share\a` are Windows' long forms of `C:\a` and `\\server\share\a`.
   const plain = path.sep === '\\' ? absolute.replace(/^\\\\\?\\(UNC\\)?/, (_, unc) => (unc ? '\\\\' : '')) : absolute;
