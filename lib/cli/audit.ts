@@ -22,15 +22,7 @@ import {
   summarize,
   waiversFromText,
 } from '../audit';
-import {
-  checkYamlNesting,
-  inputName,
-  isStandardOutput,
-  NestedTooDeeply,
-  parseJson,
-  readFileText,
-  writeOutputs,
-} from '../files';
+import { inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
 import { isDay } from '../rules';
 import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
 import { jsonText, type Line } from '../text';
@@ -139,14 +131,8 @@ async function run(options: Options): Promise<void> {
 
 function waiversIn(file: string, further: (file: string) => string): PlacedWaiver[] {
   const text = further(file);
-  const name = inputName(file);
-  try {
-    checkYamlNesting(text);
-  } catch (error) {
-    throw error instanceof NestedTooDeeply ? new UsageError(`${name}: ${error.message}`) : error;
-  }
   const ids = auditRules.map(({ id }) => id);
-  return inOrder(() => waiversFromText(name, text, ids));
+  return inOrder(() => waiversFromText(inputName(file), text, ids));
 }
 
 function resultsIn(file: string, further: (file: string) => string): CheckovResult[] {

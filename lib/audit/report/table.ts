@@ -1,8 +1,8 @@
 import { type Line, line, TerminalText, terminalLines } from '../../text';
-import { drawTable } from '../../text/table';
 import { type AuditResult, openChecks } from '../audit';
 import type { AuditRecord, Status } from '../record';
 import type { AuditRule, Severity } from '../rule';
+import { drawTable } from './draw-table';
 import { exceptionNotices } from './notices';
 import { checkText, exceptionsText, recordLines, totalText } from './text';
 
