@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
   resend: ['trigger'],
+  // What Service Bus does is decided without sockets and clocks: they are the edges' own.
+  broker: ['routing', 'terraform', 'rules'],
   cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema', 'trigger'],
 };
 
