@@ -49,6 +49,7 @@ export type {
   Access,
   MissingRules,
   Queue,
+  Quotas,
   Subscription,
   Target,
   Topic,
