@@ -1,8 +1,8 @@
 import { FileProblem, NestedTooDeeply, parseJson, readText } from '../../files';
 import { parseIsoTimeSpan } from '../../rules';
 import type { Duration, FilterDefinition, QueueSettings, RuleDefinition } from '../core';
-import { type Forwarding, type Setup, SetupCommands } from './setup';
 import { EMULATOR_CONFIG } from './emulator-schema';
+import { type Forwarding, type Setup, SetupCommands } from './setup';
 
 interface Properties {
   readonly [name: string]: unknown;
