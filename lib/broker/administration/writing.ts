@@ -107,8 +107,22 @@ function updateOf(
   const settings = settingsIn(kind, description, true);
   if (settings instanceof BadDescription) return new Refusal(400, settings.reason);
   const changes = changesOf(settings, presented(found, broker).settings);
+  const fixed = FIXED.flatMap(([key, words]) => (key in changes ? [words(KIND_WORDS[kind])] : []));
+  if (fixed.length > 0) return new Refusal(400, `SubCode=40000. Bad Request. ${fixed.join(' ')}`);
   return Object.keys(changes).length === 0 ? undefined : { kind: 'update', entity, settings: changes };
 }
+
+const KIND_WORDS = { queue: 'Queue', topic: 'Topic', subscription: 'Subscription' } as const;
+
+/** What cannot be changed, in the words of the service. */
+const FIXED: readonly (readonly [key: string, words: (kind: string) => string])[] = [
+  ['requiresSession', (kind) => `The value for the RequiresSession property of an existing ${kind} cannot be changed.`],
+  [
+    'requiresDuplicateDetection',
+    (kind) => `The value for the RequiresDuplicateDetection property of an existing ${kind} cannot be changed.`,
+  ],
+  ['partitioning', (kind) => `Partitioning cannot be changed for ${kind}. `],
+];
 
 function lacking({ name, content }: XmlElement, wanted: readonly string[]): Refusal {
   const has = content.some((part) => typeof part !== 'string' && part.name === 'content')
