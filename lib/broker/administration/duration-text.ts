@@ -1,7 +1,8 @@
 import { parseIsoTimeSpan } from '../../rules';
-import { DAY, type Duration, HOUR, MINUTE, SECOND } from '../core';
+import { DAY, type Duration } from '../core';
 
 const TICKS_PER_MILLISECOND = 10_000n;
+const TICKS_PER_SECOND = 1000n * TICKS_PER_MILLISECOND;
 /** The longest length of time that .NET has; to the service it means "for ever". */
 const FOR_EVER = 'P10675199DT2H48M5.4775807S';
 /** In days: clients of other languages write their own longest one, which is a little other than .NET's. */
@@ -21,13 +22,17 @@ export function durationFrom(text: string): Duration | null | undefined {
 
 /** A length of time as the service writes it: `PT1M30S`, `P14D`; for ever where there is none. */
 export function durationText(duration: Duration | undefined): string {
-  if (duration === undefined) return FOR_EVER;
-  if (duration === 0) return 'PT0S';
-  const part = (unit: Duration, of: Duration, letter: string): string => {
-    const count = Math.floor((duration % of) / unit);
-    return count === 0 ? '' : `${count}${letter}`;
-  };
-  const seconds = (duration % MINUTE) / SECOND;
-  const time = `${part(HOUR, DAY, 'H')}${part(MINUTE, HOUR, 'M')}${seconds === 0 ? '' : `${seconds}S`}`;
-  return `P${part(DAY, Number.POSITIVE_INFINITY, 'D')}${time === '' ? '' : `T${time}`}`;
+  return duration === undefined ? FOR_EVER : isoTimeSpan(BigInt(Math.round(duration)) * TICKS_PER_MILLISECOND);
+}
+
+/** A length of time in ticks of 100 nanoseconds, as XML schema has it. */
+export function isoTimeSpan(ticks: bigint): string {
+  const length = ticks < 0n ? -ticks : ticks;
+  const seconds = length / TICKS_PER_SECOND;
+  const fraction = (length % TICKS_PER_SECOND).toString().padStart(7, '0').replace(/0+$/, '');
+  const part = (count: bigint, letter: string): string => (count === 0n ? '' : `${count}${letter}`);
+  const second = fraction === '' ? part(seconds % 60n, 'S') : `${seconds % 60n}.${fraction}S`;
+  const time = `${part((seconds / 3600n) % 24n, 'H')}${part((seconds / 60n) % 60n, 'M')}${second}`;
+  const whole = `${part(seconds / 86_400n, 'D')}${time === '' ? '' : `T${time}`}`;
+  return `${ticks < 0n ? '-' : ''}P${whole === '' ? 'T0S' : whole}`;
 }

@@ -1,4 +1,6 @@
 import { NotAValue, readTyped, type Value, valueToJson } from '../../rules';
+import { Float, TimeSpan } from '../../rules/values';
+import { isoTimeSpan } from './duration-text';
 import { BadDescription } from './fields';
 import { childOf, childrenOf, element, textIn, type XmlElement } from './xml';
 
@@ -59,7 +61,7 @@ export function valuesXml(name: string, values: ReadonlyMap<string, Value>): Xml
       const [type, text] = Object.entries(valueToJson(value))[0] as [string, string];
       return element(ENTRY, [
         element('Key', key),
-        element('Value', xmlText(type, text), [
+        element('Value', xmlText(value, text), [
           ['i:type', `d6p1:${XML_NAMES.get(type) ?? 'string'}`],
           ['xmlns:d6p1', SCHEMA],
         ]),
@@ -68,6 +70,7 @@ export function valuesXml(name: string, values: ReadonlyMap<string, Value>): Xml
   );
 }
 
-function xmlText(type: string, text: string): string {
-  return type === 'double' || type === 'float' ? text.replace(/Infinity$/, 'INF') : text;
+function xmlText(value: Value, text: string): string {
+  if (value instanceof TimeSpan) return isoTimeSpan(value.ticks);
+  return typeof value === 'number' || value instanceof Float ? text.replace(/Infinity$/, 'INF') : text;
 }
