@@ -133,7 +133,7 @@ describe('topics, subscriptions and rules', () => {
       ['dateTime', '2026-01-31T12:00:00Z'],
       ['guid', '01234567-89ab-cdef-0123-456789abcdef'],
       ['duration', 'P1DT1M0.0000001S'],
-      ['double', '-INF'],
+      ['float', '-INF'],
     ] as const;
     const properties = values.map(
       ([type, text]) =>
