@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { Certificate } from './certificate';
 import { peekProtocol } from './first-byte';
+import { holderOf } from './taken-port';
 
 /** Who answers what comes to a port. */
 export interface PortHandlers {
@@ -29,6 +30,8 @@ export class PortProblem extends Error {
     readonly code: string,
     readonly host: string,
     readonly port: number,
+    /** Who may have it, where it is taken. */
+    readonly holder: string | undefined = undefined,
   ) {
     super(`${host}:${port} cannot be listened on: ${code}`);
   }
@@ -58,7 +61,9 @@ export class Ports {
   listen(host: string, port: number): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => this.accept(socket));
     return new Promise((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => reject(new PortProblem(error.code ?? '', host, port)));
+      server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
+        reject(new PortProblem(code, host, port, code === 'EADDRINUSE' ? holderOf(port) : undefined)),
+      );
       server.listen({ host, port }, () => {
         server.removeAllListeners('error');
         this.servers.push(server);
