@@ -34,7 +34,7 @@ function controlled() {
   const ask = (path: string, body: unknown = '', { method = 'POST', origin = undefined as string | undefined } = {}) =>
     control(
       { method, path: `/$local/${path}`, origin, body: typeof body === 'string' ? body : JSON.stringify(body) },
-      { faults, advance, status: () => ({ namespace: 'here' }) },
+      { faults, advance, connections: () => 3, status: () => ({ namespace: 'here' }) },
     );
   const send = () => core.run({ kind: 'send', entity: 'orders', messages: [message] }, now).answer;
   return { faults, ask, send, done };
@@ -42,7 +42,10 @@ function controlled() {
 
 test('connections are dropped, answers delayed, time let pass', async () => {
   const { ask, done } = controlled();
-  expect(await ask('faults/drop-connections')).toEqual({ status: 200, body: { dropped: 1 } });
+  const dropping = await ask('faults/drop-connections');
+  expect(dropping).toEqual({ status: 200, body: { dropped: 2 }, afterwards: expect.any(Function) });
+  expect(done).toEqual([]);
+  dropping.afterwards?.();
   expect(await ask('faults/delay', { by: 'PT2S' })).toEqual({ status: 200, body: {} });
   expect(await ask('clock/advance', { by: 'PT5M' })).toEqual({
     status: 200,

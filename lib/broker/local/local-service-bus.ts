@@ -116,7 +116,12 @@ export class LocalServiceBus {
         run: (command) => broker.run(command),
         now: () => broker.now(),
       },
-      controlled: { faults, advance: (by) => clock.advance(by), status: () => this.status() },
+      controlled: {
+        faults,
+        advance: (by) => clock.advance(by),
+        connections: () => this.listening.connections,
+        status: () => this.status(),
+      },
     });
     this.listening = new Ports({ ...handlers, certificate: () => this.certificate });
   }
