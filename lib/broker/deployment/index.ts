@@ -1,0 +1,2 @@
+export { type Deployment, fromTopology } from './deploy';
+export { type PlannedEntity, type PlannedNamespace, plannedNamespace } from './entities';
