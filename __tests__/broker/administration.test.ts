@@ -24,6 +24,7 @@ describe('what is created', () => {
       updatedAt: START,
       accessedAt: START,
       settings: {
+        authorizationRules: [],
         status: 'Active',
         defaultTimeToLive: undefined,
         autoDeleteOnIdle: undefined,

@@ -111,7 +111,7 @@ class Evaluation {
           (left, right) => calculate(node.operator, left, right),
         );
       case 'parameter':
-        return new Failure(`${node.name} has no value`);
+        return node.value === undefined ? new Failure(`${node.name} has no value`) : node.value;
     }
   }
 

@@ -34,7 +34,7 @@ export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './me
 export { sizeProblems } from './message-size';
 export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './mixed-types';
 export { nearest } from './near-miss';
-export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
+export { LONGEST_TEXT, type Parsing, parseAction, parseFilter, type SqlParameters } from './parse';
 export { printAction, printFilter } from './print';
 export { describeProblem, type Problem, show } from './problem';
 export {

@@ -1,6 +1,7 @@
 import type { Tier } from './broker-core';
 import { BrokerError } from './broker-error';
 import type {
+  AuthorizationRule,
   EntityDefinition,
   EntityStatus,
   QueueSettings,
@@ -31,6 +32,7 @@ const SENDING = {
   maxSizeInMegabytes: 1024,
   maxMessageSizeInKilobytes: undefined,
   partitioning: false,
+  authorizationRules: [] as readonly AuthorizationRule[],
 };
 
 /** What an entity has where nothing is said. */

@@ -23,7 +23,7 @@ export interface SubscriptionRule {
 
 /** Makes a rule, or says why the service would refuse it. */
 export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRule | BrokerError {
-  const { name, filter, action } = definition;
+  const { name, filter, action, actionParameters } = definition;
   if (name.length < 1 || name.length > LONGEST_NAME) {
     const got = `${JSON.stringify(name)} has ${name.length} characters`;
     return argumentError(`The name of a rule must have 1 to ${LONGEST_NAME} characters, and ${got}.`);
@@ -32,7 +32,7 @@ export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRul
     const allowed = 'must not have any of the characters / \\ ? # @';
     return argumentError(`The name of a rule ${allowed}, and this is ${JSON.stringify(name)}.`);
   }
-  const statements = action === undefined ? undefined : parseAction(action);
+  const statements = action === undefined ? undefined : parseAction(action, actionParameters);
   if (statements?.valid === false) return refused('action', name, action as string, statements.error);
   const copy = compileCopy(name, statements?.value);
   if (filter.kind === 'correlation') {
@@ -41,7 +41,7 @@ export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRul
     const matches = (message: Parameters<CompiledRule['matches']>[0]) => matchesCorrelation(match, message);
     return { definition, createdAt: now, compiled: { rule: definition, key: correlationKey(match), matches, copy } };
   }
-  const predicate = parseFilter(filter.sql);
+  const predicate = parseFilter(filter.sql, filter.parameters);
   if (!predicate.valid) return refused('filter', name, filter.sql, predicate.error);
   const { value } = predicate;
   const compiled = { rule: definition, key: predicateKey(value), matches: compileFilter(value), copy };
