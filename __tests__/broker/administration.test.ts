@@ -153,6 +153,20 @@ test('the tier Basic has queues alone, without sessions', () => {
   expect(driver.refusal(queue({}))).toBeUndefined();
 });
 
+test('an update changes what it names; without a value only what need not have one', () => {
+  const driver = new Driver()
+    .queue('end')
+    .queue('orders', { forwardTo: 'end', defaultTimeToLive: DAY, lockDuration: MINUTE });
+  driver.wait(SECOND);
+  const settings = { maxDeliveryCount: 3, lockDuration: undefined, forwardTo: undefined };
+  driver.do({ kind: 'update', entity: 'ORDERS', settings });
+  expect(driver.broker.describe('orders')).toMatchObject({
+    createdAt: START,
+    updatedAt: START + SECOND,
+    settings: { maxDeliveryCount: 3, lockDuration: MINUTE, forwardTo: undefined, defaultTimeToLive: DAY },
+  });
+});
+
 describe('what is deleted', () => {
   test('closes its links, and one of the same name begins anew', () => {
     const driver = new Driver().queue('orders').receiver('orders', 'r');

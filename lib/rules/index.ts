@@ -69,7 +69,7 @@ export { SqlFilter } from './sql-filter';
 export type { Expression, Predicate, Statement } from './syntax';
 export { isDateTime, parseIsoTimeSpan } from './text';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './value-json';
-export { plainValue, type Value } from './values';
+export { Guid, plainValue, type Value } from './values';
 export {
   endOf,
   isTemplateWaiver,

@@ -92,6 +92,15 @@ export function settingProblems(settings: AnySettings, tier: Tier, limits: TierL
   return problems;
 }
 
+/** What an entity need not have: `undefined` takes it away. */
+export const OPTIONAL: ReadonlySet<string> = new Set([
+  'defaultTimeToLive',
+  'autoDeleteOnIdle',
+  'forwardTo',
+  'forwardDeadLetteredMessagesTo',
+  'maxMessageSizeInKilobytes',
+]);
+
 /** What cannot be changed once an entity is there. */
 export const FIXED = ['requiresSession', 'requiresDuplicateDetection', 'partitioning'] as const;
 

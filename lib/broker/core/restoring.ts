@@ -170,7 +170,7 @@ function restoreRule(kernel: Kernel, { subscription, createdAt, rule }: RuleJson
     ...(rule.action !== undefined && { action: rule.action }),
     ...(rule.actionParameters && { actionParameters: valuesOf(rule.actionParameters) }),
   };
-  const made = makeRule(definition, createdAt);
+  const made = makeRule(definition, createdAt, kernel.newId);
   if (made instanceof BrokerError) throw new Error(`the journal has a rule that is refused: ${made.description}`);
   (entityAt(kernel, subscription) as SubscriptionEntity).setRule(rule.name, made);
 }

@@ -2,6 +2,7 @@ import { type CompiledRule, compileCopy, correlationKey, predicateKey } from '..
 import {
   type CorrelationMatch,
   compileFilter,
+  type Guid,
   LONGEST_TEXT,
   matchesCorrelation,
   parseAction,
@@ -21,8 +22,12 @@ export interface SubscriptionRule {
   readonly compiled: CompiledRule<RuleDefinition>;
 }
 
-/** Makes a rule, or says why the service would refuse it. */
-export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRule | BrokerError {
+/**
+ * Makes a rule, or says why the service would refuse it.
+ *
+ * @param newId what newid() in its action gives
+ */
+export function makeRule(definition: RuleDefinition, now: Time, newId: () => Guid): SubscriptionRule | BrokerError {
   const { name, filter, action, actionParameters } = definition;
   if (name.length < 1 || name.length > LONGEST_NAME) {
     const got = `${JSON.stringify(name)} has ${name.length} characters`;
@@ -34,7 +39,7 @@ export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRul
   }
   const statements = action === undefined ? undefined : parseAction(action, actionParameters);
   if (statements?.valid === false) return refused('action', name, action as string, statements.error);
-  const copy = compileCopy(name, statements?.value);
+  const copy = compileCopy(name, statements?.value, newId);
   if (filter.kind === 'correlation') {
     const match = correlationMatch(filter);
     if (match instanceof BrokerError) return match;
