@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { foldName, Message, type Value } from '../../rules';
 import { DateTime, Guid, Integer, Opaque, TimeSpan } from '../../rules/values';
 import type { MessageChanges, MessageCodec, SentMessage } from '../core';
@@ -88,8 +89,21 @@ export const amqpCodec: MessageCodec = {
   },
 };
 
-/** A message as a client has sent it, with what the broker goes by. @throws MalformedAmqp for what is no message */
-export function readSent(encoded: Buffer): SentMessage {
+/**
+ * A message as a client has sent it, with what the broker goes by. One without an id gets one, as the service gives it:
+ * clients count on that.
+ *
+ * @throws MalformedAmqp for what is no message
+ */
+export function readSent(sent: Buffer): SentMessage {
+  const read = readIds(sent);
+  if (read.messageId !== undefined) return read;
+  const messageId = randomUUID().replaceAll('-', '');
+  const changes = { properties: new Map(), system: new Map([['MessageId', messageId]]) };
+  return { ...read, messageId, encoded: amqpCodec.change(sent, changes) };
+}
+
+function readIds(encoded: Buffer): SentMessage {
   const { header, properties, messageAnnotations } = readSections(encoded);
   const fields = fieldsOf(properties);
   const annotations = new Map(entriesOf(messageAnnotations));

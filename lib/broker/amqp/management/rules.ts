@@ -18,15 +18,19 @@ const SYSTEM = [
   ['content-type', 'ContentType'],
 ] as const;
 
-/** Described types of an answer. @see the page of the operations in index.ts, "Enumerate rules" */
+/**
+ * Described types of an answer. Those of filters have a digit less than the others.
+ *
+ * @see `descriptorCodes` in the constants of @azure/core-amqp
+ */
 const TYPES = {
-  description: 0x0000013700000004,
-  sqlFilter: 0x0000013700000006,
-  trueFilter: 0x0000013700000007,
-  falseFilter: 0x0000013700000008,
-  correlationFilter: 0x0000013700000009,
-  emptyAction: 0x0000013700000005,
-  sqlAction: 0x000001370000000a,
+  description: 0x137_0000_0004,
+  emptyAction: 0x137_0000_0005,
+  sqlAction: 0x137_0000_0006,
+  sqlFilter: 0x13_7000_0006,
+  trueFilter: 0x13_7000_0007,
+  falseFilter: 0x13_7000_0008,
+  correlationFilter: 0x13_7000_0009,
 } as const;
 
 export async function addRule(asked: Asked): Promise<Response | BrokerError> {
