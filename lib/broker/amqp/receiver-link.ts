@@ -119,7 +119,7 @@ export class ReceiverLink {
     if (!this.isOpen || this.isClosed) return;
     const { link, id } = this;
     const credit = Math.max(0, link.credit + link.delivery_count - this.used);
-    const drain = link._draining === true;
+    const drain = Boolean(link._draining);
     if (credit > 0 || drain) void this.broker.run({ kind: 'set-credit', receiver: id, credit, drain });
   }
 
