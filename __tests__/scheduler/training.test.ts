@@ -358,9 +358,20 @@ test('what is made follows every security rule but those that need a private net
     // An identity that exists by itself would need rights at storage and vault first.
     'AML-003',
     'AML-006',
+    'KV-007',
+    // One small machine, which is what costs least.
+    'PLAN-001',
+    'PLAN-002',
     'SB-LOCK-001',
     'SB-NET-001',
     'ST-005',
+    'ST-007',
+    'ST-009',
+    // A key, a second region and a line for every blob that is read are a matter of cost, and of where data may lie.
+    'ST-010',
+    'ST-011',
+    'ST-LOG-001',
+    'ST-LOG-002',
   ]);
 });
 
