@@ -107,6 +107,15 @@ const CASES: readonly Case[] = [
     ['non-compliant', STANDARD],
     ['unknown', { ...STANDARD, local_auth_enabled: DEPLOYED_LATER }],
   ]),
+  ...about('EG-001', 'azurerm_eventgrid_system_topic_event_subscription', [
+    ['compliant', { service_bus_topic_id: TOPIC, delivery_identity: { type: 'UserAssigned' } }],
+    ['compliant', { service_bus_topic_endpoint_id: TOPIC, delivery_identity: [{ type: 'SystemAssigned' }] }],
+    ['non-compliant', { service_bus_topic_id: TOPIC }],
+    ['non-compliant', { service_bus_queue_endpoint_id: '${azurerm_servicebus_queue.review.id}' }],
+    ['unknown', { service_bus_queue_endpoint_id: DEPLOYED_LATER }],
+    ['unknown', { service_bus_topic_id: TOPIC, delivery_identity: { type: DEPLOYED_LATER } }],
+    ['not-applicable', { storage_queue_endpoint: { queue_name: 'q' } }],
+  ]),
   ...['namespace', 'topic', 'queue'].flatMap((kind) =>
     about('SB-AUTH-002', `azurerm_servicebus_${kind}_authorization_rule`, [
       ['non-compliant', { name: 'k', send: true }],

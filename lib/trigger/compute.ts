@@ -1,7 +1,7 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import type { Construct } from 'constructs';
 import { literals, RoleGrant, type UserAssignedIdentity } from '../servicebus';
-import { giveAddress } from '../servicebus/address';
+import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { COMPUTE_PROPS } from './shapes';
@@ -80,6 +80,8 @@ export class TrainingCompute extends ServiceBusConstruct {
         ...(props.tags && { tags: literals(props.tags) }),
       }),
     );
+    const { beforeComputes } = workspace;
+    if (beforeComputes.length > 0) this.resource.dependsOn = beforeComputes.map(dependency);
   }
 
   protected override check(checks: Checks): void {

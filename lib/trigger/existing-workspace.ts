@@ -26,6 +26,7 @@ export interface ExistingWorkspace {
 export class ImportedWorkspace extends WorkspaceBase {
   /** What another team lets its jobs connect to is not known here. */
   readonly isIsolated = false;
+  readonly beforeComputes = [];
   readonly name: string;
   readonly storage: WorkspaceStorage | undefined;
   protected readonly resourceGroupName: string;

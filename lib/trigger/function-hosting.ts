@@ -7,7 +7,7 @@ import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { HOSTING_PROPS } from './shapes';
-import { closedStorage, STORAGE_NAME } from './storage';
+import { closedStorage, logRequests, STORAGE_NAME } from './storage';
 
 /** Where the programs that listen run. */
 export interface FunctionHostingProps {
@@ -104,6 +104,14 @@ export class FunctionHosting extends ServiceBusConstruct {
       targetId: this.storage.id,
       subresource: 'blob',
     });
+  }
+
+  /**
+   * Writes down who reads and changes packages and locks. The host renews its locks every few seconds, and each is a line:
+   * about a gigabyte a month for eight apps.
+   */
+  addDiagnostics({ workspaceId }: { readonly workspaceId: string }): void {
+    logRequests(this.storage.node.scope as Construct, this.storage, workspaceId);
   }
 
   /** @internal */

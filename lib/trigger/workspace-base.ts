@@ -18,6 +18,8 @@ export interface ITrainingWorkspace {
   readonly storage: WorkspaceStorage | undefined;
   /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
   readonly isIsolated: boolean;
+  /** What has to be there before a cluster is made. */
+  readonly beforeComputes: readonly TerraformResource[];
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
@@ -61,6 +63,7 @@ export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrai
   abstract readonly name: string;
   abstract readonly workspaceId: string;
   abstract readonly isIsolated: boolean;
+  abstract readonly beforeComputes: readonly TerraformResource[];
   abstract readonly storage: WorkspaceStorage | undefined;
   protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;

@@ -1,6 +1,7 @@
 import type { AuditRule } from '../rule';
 import { accessRules } from './access';
 import { entityRules } from './entities';
+import { eventGridRules } from './event-grid';
 import { functionAppRules } from './function-apps';
 import { keyVaultRules } from './key-vault';
 import { machineLearningRules } from './machine-learning';
@@ -20,6 +21,7 @@ import { terraformRules } from './terraform-rules';
 export const auditRules: readonly AuditRule[] = [
   ...accessRules,
   ...entityRules,
+  ...eventGridRules,
   ...functionAppRules,
   ...keyVaultRules,
   ...machineLearningRules,

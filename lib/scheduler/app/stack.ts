@@ -241,6 +241,8 @@ export class TrainingSchedulerStack extends TerraformStack {
       const { emails: _, ...thresholds } = alerts ?? {};
       partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
     }
+    const { waivers } = this.environment;
+    if (waivers?.namespace !== undefined) waive(partner.resource, ...waivers.namespace);
     this.namespace.pairWith({ partner, alias });
   }
 

@@ -11,6 +11,7 @@ import {
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
+  waive,
 } from '../../servicebus';
 import {
   FunctionHosting,
@@ -87,7 +88,8 @@ export class TrainingPlatform extends Construct {
     for (const [name, options] of Object.entries(plan.computes)) {
       const { location, tags } = place;
       const { workspace, identity } = this;
-      new TrainingCompute(this, name, { workspace, identity, location, tags, ...options });
+      const compute = new TrainingCompute(this, name, { workspace, identity, location, tags, ...options });
+      waive(compute.resource, ...(plan.waivers?.computes ?? []));
     }
   }
 
@@ -154,6 +156,11 @@ export class TrainingPlatform extends Construct {
       ...(network?.programsSubnetId !== undefined && { subnetId: network.programsSubnetId }),
       ...plan.hosting,
     });
+    hosting.addDiagnostics({ workspaceId: this.site.logWorkspaceId });
+    const { waivers = {} } = plan;
+    waive(hosting.plan, ...(waivers.plan ?? []));
+    waive(hosting.storage, ...(waivers.storage ?? []));
+    waive(hosting.packages, ...(waivers.packages ?? []));
     if (this.closedIn !== undefined) hosting.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('blob'));
     return hosting;
   }
@@ -176,6 +183,10 @@ export class TrainingPlatform extends Construct {
       ...(outbound && { outbound }),
       ...place,
     });
+    const { waivers = {} } = plan;
+    waive(made.resource, ...(waivers.workspace ?? []));
+    waive(made.storageAccount, ...(waivers.storage ?? []));
+    waive(made.vault.resource, ...(waivers.vault ?? []));
     const { closedIn } = this;
     if (closedIn !== undefined) made.addPrivateEndpoints((resource) => closedIn.endpointFor(resource));
     return made;

@@ -1,0 +1,27 @@
+import { plainText } from '../../schema';
+import { type AuditRule, auditRule } from '../rule';
+import { compliant, nonCompliant, notApplicable } from '../verdict';
+
+/** Where events go, in Service Bus; the names of azurerm 4 and of 5. */
+const TARGETS = ['topic', 'queue'].flatMap((kind) => [`service_bus_${kind}_id`, `service_bus_${kind}_endpoint_id`]);
+
+/** What brings events of other services to a namespace. */
+export const eventGridRules: readonly AuditRule[] = [
+  auditRule({
+    id: 'EG-001',
+    title: 'Events come to Service Bus with an identity',
+    severity: 'medium',
+    rationale:
+      'Who sends is known by its role then; otherwise Event Grid is let in by itself, and no role tells of it.',
+    remediation: 'Add delivery_identity, and grant it Azure Service Bus Data Sender at the topic or queue.',
+    controls: { benchmark: ['IM-3'] },
+    appliesTo: ['azurerm_eventgrid_system_topic_event_subscription'],
+    judge(subject) {
+      if (!TARGETS.some((target) => subject.has(target))) return notApplicable('its events go elsewhere');
+      const observed = subject.observe('delivery_identity.type', 'SystemAssigned or UserAssigned');
+      return /^(System|User)Assigned$/.test(plainText(subject.literal('delivery_identity.type') ?? ''))
+        ? compliant(observed)
+        : nonCompliant(observed);
+    },
+  }),
+];
