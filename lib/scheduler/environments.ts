@@ -150,7 +150,7 @@ export const environments: readonly Environment[] = [
           ...except(MADE_ANEW, 'ST-010', 'ST-011'),
           ...except(LOGGED_OTHERWISE, 'CKV_AZURE_33'),
         ],
-        packages: except(LOGGED_OTHERWISE, 'CKV2_AZURE_21'),
+        containers: except(LOGGED_OTHERWISE, 'CKV2_AZURE_21'),
         plan: except(MESSAGES_WAIT, 'PLAN-001', 'PLAN-002', 'CKV_AZURE_225'),
         computes: except(OPEN, 'AML-006'),
       },
@@ -213,7 +213,7 @@ export const environments: readonly Environment[] = [
       waivers: {
         workspace: except(OWN_IDENTITY, 'AML-003'),
         storage: [...except(MADE_ANEW, 'ST-010', 'ST-011'), ...except(LOGGED_OTHERWISE, 'CKV_AZURE_33')],
-        packages: except(LOGGED_OTHERWISE, 'CKV2_AZURE_21'),
+        containers: except(LOGGED_OTHERWISE, 'CKV2_AZURE_21'),
         plan: except(MESSAGES_WAIT, 'PLAN-002', 'PLAN-003'),
       },
     },

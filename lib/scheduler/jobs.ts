@@ -116,7 +116,7 @@ export const trainingJobs = jobCatalogue({
       rules: { 'model-trained': CorrelationFilter.of({ label: 'model.trained', properties: { stage: 'candidate' } }) },
       starts: trainingJob({ templates: { 'evaluate-model': evaluateModel } }),
     },
-    // Whoever asks again counts the attempt, in the body too; from the third on, somebody has to look.
+    // The property says which attempt has failed, the body asks for the next; from the third on, somebody has to look.
     'eval-retry': {
       rules: {
         'eval-failed': SqlFilter.parse("eventType = 'eval.failed' AND (NOT EXISTS(attempt) OR attempt < 3)").then(

@@ -1,4 +1,5 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import type { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type IPrincipal, type OwnRole, RoleGrant, type UserAssignedIdentity } from '../servicebus';
@@ -20,6 +21,9 @@ export interface ITrainingWorkspace {
   readonly isIsolated: boolean;
   /** What has to be there before a cluster is made. */
   readonly beforeComputes: readonly TerraformResource[];
+
+  /** Where files of what is registered are; `undefined` while there are none. */
+  readonly files: StorageContainer | undefined;
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
@@ -70,6 +74,10 @@ export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrai
   private assets: RegisteredAssets | undefined;
 
   abstract allowServerless(identity: UserAssignedIdentity): void;
+
+  get files(): StorageContainer | undefined {
+    return this.assets?.files;
+  }
 
   register(assets: readonly JobAsset[]): TerraformResource[] {
     if (assets.length === 0) return [];

@@ -253,8 +253,8 @@ export interface TrainingWaivers {
   readonly vault?: readonly Waiver[];
   /** Both storage accounts: that of the workspace, where it is made here, and that of the programs. */
   readonly storage?: readonly Waiver[];
-  /** The container that packages of programs lie in. */
-  readonly packages?: readonly Waiver[];
+  /** The containers in them: of packages of programs, and of code and data of jobs. */
+  readonly containers?: readonly Waiver[];
   /** The plan that programs run on. */
   readonly plan?: readonly Waiver[];
   /** Every cluster. */

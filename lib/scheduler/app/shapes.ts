@@ -116,7 +116,7 @@ const training = shapeOf<TrainingPlan>(
     outbound: oneOf('approved', 'internet'),
     waivers: shapeOf<TrainingWaivers>(
       {},
-      { workspace: waivers, vault: waivers, storage: waivers, packages: waivers, plan: waivers, computes: waivers },
+      { workspace: waivers, vault: waivers, storage: waivers, containers: waivers, plan: waivers, computes: waivers },
     ),
   },
 );

@@ -12,6 +12,7 @@ import {
   type ServiceBusTopic,
   UserAssignedIdentity,
   waive,
+  waiversBeside,
 } from '../../servicebus';
 import {
   FunctionHosting,
@@ -121,6 +122,7 @@ export class TrainingPlatform extends Construct {
       const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName });
       if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
+    this.exceptContainers();
   }
 
   /** The queues by name: for those who look at what was set aside, and send it again. */
@@ -160,9 +162,18 @@ export class TrainingPlatform extends Construct {
     const { waivers = {} } = plan;
     waive(hosting.plan, ...(waivers.plan ?? []));
     waive(hosting.storage, ...(waivers.storage ?? []));
-    waive(hosting.packages, ...(waivers.packages ?? []));
     if (this.closedIn !== undefined) hosting.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('blob'));
     return hosting;
+  }
+
+  /** Containers are made when they are needed; the exceptions stand beside each once. */
+  private exceptContainers(): void {
+    const { waivers = {} } = this.site.plan;
+    for (const container of [this.hosting?.packages, this.workspace.files]) {
+      if (container !== undefined && waiversBeside(container).length === 0) {
+        waive(container, ...(waivers.containers ?? []));
+      }
+    }
   }
 
   private makeWorkspace(publicNetworkAccessEnabled: boolean): ITrainingWorkspace {
