@@ -5,8 +5,8 @@ import type { Environment } from '../../lib/scheduler/app';
 import type { ServiceBusNamespaceProps } from '../../lib/servicebus';
 import { JobEvents, runProperties, TrainingWorkspace } from '../../lib/trigger';
 import { jobBody, jobName, sourceInName } from '../../lib/trigger/jobs';
-import { problemsOfStack, synthEnvironmentTexts } from '../support/environments';
-import { trainingEvent, trainingJobs } from '../support/shipped';
+import { addressesOfStacks, problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
+import { quickstartJobs, trainingEvent, trainingJobs } from '../support/shipped';
 import { PREMIUM, type StackJson, TestStack } from '../support/stacks';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 import { TRAINING } from '../support/training';
@@ -31,7 +31,11 @@ const RESULTS: Environment = {
       'gpu-urgent': { ...trainingJobs.jobs(queues as never)['gpu-urgent'], starts: { templates: TEMPLATES } },
     }),
   },
-  training: { ...TRAINING.training!, jobEvents: true },
+  training: {
+    ...TRAINING.training!,
+    computes: { ...TRAINING.training!.computes, cpu: { vmSize: 'Standard_DS3_v2', maxNodes: 4 } },
+    jobEvents: true,
+  },
 };
 const text = synthEnvironmentTexts([RESULTS]).ml!;
 const stack: StackJson = JSON.parse(text);
@@ -296,10 +300,16 @@ describe('at synth', () => {
     expect(events({ all: SqlFilter.acceptEverything(), rule }, contract).problems()).toEqual([]);
   });
 
-  test('events without a job that could cause them are refused', () => {
-    const none = { ...TRAINING, catalogue: { ...trainingJobs }, training: { ...TRAINING.training!, jobEvents: true } };
-    expect(problemsOfStack(none as Environment)).toMatch(
-      /\[ml\] training.jobEvents: got true, allowed events of jobs only where a job of the catalogue starts some/,
+  test('without a job that could cause them there are none, and nothing of what starts jobs', () => {
+    const none: Environment = {
+      ...TRAINING,
+      catalogue: quickstartJobs,
+      training: { ...TRAINING.training!, jobEvents: true },
+    };
+    expect(problemsOfStack(none)).toBe('');
+    expect(addressesOfStacks(synthEnvironments([none])).ml).toEqual(
+      addressesOfStacks(synthEnvironments([{ ...TRAINING, catalogue: quickstartJobs }])).ml,
     );
+    expect(JSON.stringify(synthEnvironments([none]).ml)).not.toMatch(/eventgrid|machine_learning/);
   });
 });

@@ -70,7 +70,8 @@ export interface Environment {
    */
   readonly locked?: boolean;
   /**
-   * Where jobs of Azure ML run; needed by a catalogue in which a job `starts` one. Needs `logs`.
+   * Where jobs of Azure ML run; needed by a catalogue in which a job `starts` one, and nothing is made for one in which none
+   * does. Needs `logs`.
    *
    * @default - nowhere
    */

@@ -18,7 +18,7 @@ import {
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
-import { environmentProblems, freeName, NAMELESS, NOTHING_COMES_BACK, takenByKey } from './environment-problems';
+import { environmentProblems, freeName, NAMELESS, takenByKey } from './environment-problems';
 import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
@@ -146,10 +146,7 @@ export class TrainingSchedulerStack extends TerraformStack {
     // For who may look at what was set aside, and send it again.
     Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    if (this.environment.training?.jobEvents === true) {
-      if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
-      platform?.report(topic);
-    }
+    if (this.environment.training?.jobEvents === true) platform?.report(topic);
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
   }
