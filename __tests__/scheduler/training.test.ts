@@ -279,7 +279,7 @@ test('the package is in the output, under its hash, and the same at every synth'
     return [name, source, readFileSync(join(folder, source)).toString('base64')];
   });
   expect(paths[0]).toEqual(paths[1]);
-  expect(paths[0]![0]).toMatch(/^start-training-job-[0-9a-f]{16}\.zip$/);
+  expect(paths[0]![0]).toMatch(/^training-ml-gpu-train-[0-9a-f]{16}\.zip$/);
 });
 
 test('no template of a job is in the JSON, where Terraform would take it for its own', () => {

@@ -32,7 +32,7 @@ export function synthEnvironments(environments: readonly Environment[]): Record<
 export function reviewedPart(text: string): object {
   const { '//': _, ...reviewed } = JSON.parse(
     text
-      .replaceAll(/start-training-job-[0-9a-f]{16}\.zip/g, 'start-training-job-<hash>.zip')
+      .replaceAll(/-[0-9a-f]{16}\.zip/g, '-<hash>.zip')
       .replaceAll(/[0-9a-f]{32}\/package\.zip/g, '<hash>/package.zip'),
   );
   return reviewed;

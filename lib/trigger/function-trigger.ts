@@ -235,7 +235,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
 
   /** Puts the package where the app finds it; its name holds its hash, so that a new one is another blob. */
   private upload(): { readonly blob: StorageBlob; readonly hash: string } {
-    const { templates, subscription, hosting } = this.props;
+    const { templates, subscription, hosting, appName } = this.props;
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const folder = join(PACKAGES, hash);
     const file = join(folder, 'package.zip');
@@ -249,8 +249,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const blob = giveAddress(
       owner,
       new StorageBlob(owner, 'Resource', {
-        // The name that flex consumption looks for; elsewhere one of its own for each package.
-        name: hosting.isFlex ? 'released-package.zip' : `start-training-job-${hash.slice(0, 16)}.zip`,
+        // The name that flex consumption looks for; elsewhere one of its own for each app, of which two may start the same
+        // jobs, and each package.
+        name: hosting.isFlex ? 'released-package.zip' : `${appName}-${hash.slice(0, 16)}.zip`,
         storageAccountName: hosting.storage.name,
         storageContainerName: hosting.packages.name,
         type: 'Block',

@@ -17,11 +17,16 @@ export const eventGridRules: readonly AuditRule[] = [
     controls: { benchmark: ['IM-3'] },
     appliesTo: ['azurerm_eventgrid_system_topic_event_subscription'],
     judge(subject) {
-      if (!TARGETS.some((target) => subject.has(target))) return notApplicable('its events go elsewhere');
+      const targets = TARGETS.filter((target) => subject.raw(target) !== undefined);
+      if (targets.length === 0) return notApplicable('its events go elsewhere');
       const observed = subject.observe('delivery_identity.type', 'SystemAssigned or UserAssigned');
-      return /^(System|User)Assigned$/.test(plainText(subject.literal('delivery_identity.type') ?? ''))
-        ? compliant(observed)
-        : nonCompliant(observed);
+      // Before a plan is applied it knows no id; with an identity it does not matter.
+      if (/^(System|User)Assigned$/.test(plainText(subject.literal('delivery_identity.type') ?? ''))) {
+        return compliant(observed);
+      }
+      return targets.some((target) => subject.has(target))
+        ? nonCompliant(observed)
+        : notApplicable('its events go elsewhere');
     },
   }),
 ];
