@@ -66,11 +66,10 @@ describe('the guide to azurerm 5', () => {
   test('the table has what each environment registers', () => {
     const named = [
       ['`quickstart`', 'quickstart'],
-      ['`dev`', 'dev'],
-      ['`prod`', 'prod'],
       ['jobs, by a function', TRAINING.name],
       ['jobs, by a Logic App, with their results', LOGIC_APP.name],
       ['jobs, on flex consumption', FLEX.name],
+      ['jobs, with everything closed', CLOSED.name],
     ] as const;
     const rows = named.map(([shown, name]) => {
       const [provider] = of5[name]?.provider.azurerm ?? [];
