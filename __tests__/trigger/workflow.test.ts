@@ -344,6 +344,14 @@ function plain(jobs: readonly { readonly name: string; readonly body: any }[]): 
   });
 }
 
+test('no value of a body is in the log, beside what is allowed', async () => {
+  for (const change of [{ template: 's3cret' }, { id: 's3cret!' }, { params: { epochs: 's3cret' } }, { s3cret: 1 }]) {
+    const line = await byWorkflow({ body: { ...REQUEST, ...change } });
+    expect(line.outcome).toBe('rejected');
+    expect(JSON.stringify(line)).not.toContain('s3cret');
+  }
+});
+
 test('what is set aside is the body as it came, whatever its type', async () => {
   const body = Buffer.from([0x7b, 0xff, 0x7d]);
   await byWorkflow({ body });
@@ -442,6 +450,28 @@ test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string,
 });
 
 describe('a message that has to wait', () => {
+  test('keeps where its answers go, and the names of the service that it has, and no others', async () => {
+    const addresses = { To: 'trainers', ReplyTo: 'answers', SessionId: 's-1', ReplyToSessionId: 's "2"' };
+    azure.faults.push({ status: 403 });
+    bus.put(SUBSCRIPTION, { body: bytesOf(REQUEST), properties: PROPERTIES, broker: { ...BROKER, ...addresses } });
+    await runWorkflow();
+    expect(bus.entity(RETRY)[0]?.broker).toMatchObject({ MessageId: 'm-1', ...addresses });
+    bus.entity(RETRY).length = 0;
+    bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: { MessageId: 'm-2', To: 'x' } });
+    bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: {} });
+    await runWorkflow();
+    await runWorkflow();
+    expect(bus.entity(REJECTED).map(({ broker }) => broker)).toEqual([{ MessageId: 'm-2', To: 'x' }, {}]);
+  });
+
+  test('counts as the workflow has counted, and never as its sender says', async () => {
+    azure.faults.push({ status: 403 }, { status: 403 });
+    await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, [RETRIES_PROPERTY]: RETRY_MINUTES.length } });
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 1 });
+    await runWorkflow();
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 2 });
+  });
+
   test('waits as a copy with all that it had, and starts its job from there', async () => {
     azure.faults.push({ status: 403 });
     await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, queueTier: 'spot', model: 'a "b" \\c' } });

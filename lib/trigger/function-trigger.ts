@@ -20,7 +20,7 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import { changedNames, findDecisions } from './decisions';
+import { findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
@@ -118,14 +118,6 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.problems.push(...this.decisions().problems);
-    for (const name of changedNames(subscription.topic.contract)) {
-      checks.add(
-        'contract',
-        name,
-        'names that begin with a small letter: the host of Functions makes the first letter of each property a small one',
-        `call it ${name[0]?.toLowerCase()}${name.slice(1)}, or start jobs by 'logic-app'`,
-      );
-    }
     checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
