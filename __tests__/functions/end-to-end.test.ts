@@ -32,6 +32,7 @@ const SETTINGS = {
   AZURE_CLIENT_ID: 'submitter',
   TRAINING_CLIENT_ID: 'training',
   TRAINING_TOPIC: 'training-events',
+  TRAINING_SOURCE: 'bus.example.net/training-events',
   TRAINING_SUBSCRIPTION: SUBSCRIPTION,
   TRAINING_REJECTED_QUEUE: REJECTED,
   TRAINING_RETRY_QUEUE: RETRY,

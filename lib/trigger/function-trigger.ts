@@ -25,7 +25,9 @@ import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
+import { waitingWarnings } from './waiting';
 import type { ITrainingWorkspace } from './workspace-base';
 
 /** Where packages are until synth copies them into its output. */
@@ -82,7 +84,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them, or before what jobs need, fails on its first messages.
     this.resource.dependsOn = [...grants.map(({ resource }) => resource), ...assets].map(dependency);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
-    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+    const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
   private decisions() {
@@ -264,6 +267,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TrainingBus__credential: 'managedidentity',
       TrainingBus__clientId: clientId,
       TRAINING_TOPIC: topic.entityName,
+      TRAINING_SOURCE: sourceOf(topic),
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
       TRAINING_RETRY_QUEUE: retryQueue.entityName,
