@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Copy } from '../../functions/start-training-job/copies';
 import { handle, type LogEntry } from '../../functions/start-training-job/handle';
@@ -418,7 +420,13 @@ describe('a request that has a job', () => {
 });
 
 /** How Azure ML answers, and how a message ends then. */
-test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string, reason: string]>([
+const ANSWERS: readonly (readonly [
+  what: string,
+  faults: Fault[],
+  faultsOfGet: Fault[],
+  outcome: string,
+  reason: string,
+])[] = [
   ['throttling', [{ status: 429 }], [], 'waiting', 'unavailable'],
   ['a fault of the service', [{ status: 500 }], [], 'waiting', 'unavailable'],
   ['a precondition', [{ status: 412 }], [], 'waiting', 'unavailable'],
@@ -437,7 +445,9 @@ test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string,
   ],
   ['a job that Azure finds wrong', [{ status: 400, code: 'UserError' }], [], 'rejected', 'refused'],
   ['an answer that is lost', [{ status: 0, afterDoingIt: true }], [], 'already-started', ''],
-])('%s ends in the same way', async (_, faults, faultsOfGet, outcome, reason) => {
+];
+
+test.each(ANSWERS)('%s ends in the same way', async (_, faults, faultsOfGet, outcome, reason) => {
   azure.faults.push(...faults);
   azure.faultsOfGet.push(...faultsOfGet);
   expect(await byWorkflow({ body: REQUEST })).toMatchObject({ outcome, reason });
@@ -448,6 +458,36 @@ test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string,
   const entry = await byFunction({ body: REQUEST });
   expect({ outcome: entry.outcome, reason: entry.reason ?? '' }).toEqual({ outcome, reason });
 });
+
+test('each end of a message is a row of the table in the documentation, and each row is an end that is tried with both', () => {
+  const rows = tableOf(readFileSync(join(__dirname, '../../functions/README.md'), 'utf8'));
+  const words = (cell: string | undefined) =>
+    [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, word]) => word as string);
+  const sorted = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '').sort();
+  const ends = rows.flatMap(([, end]) => words(end)).filter((word) => !word.startsWith('training-'));
+  const tried = [...MESSAGES.map(([, , { reason }]) => reason), ...ANSWERS.map(([, , , , reason]) => reason)];
+  // Another request under an id, above; a workflow has no program that could be at fault.
+  expect(sorted(ends)).toEqual(sorted([...tried, 'id-taken', 'failed']));
+  const lines = rows.flatMap(([, , line]) => words(line));
+  const outcomes = [...MESSAGES.map(([, , { outcome }]) => outcome), ...ANSWERS.map(([, , , outcome]) => outcome)];
+  // Where no queue takes a message: below, and with the program.
+  expect(sorted(lines)).toEqual(sorted([...outcomes, 'given-back']));
+  expect(rows.filter((row) => row.length !== 3 || row.some((cell) => cell === ''))).toEqual([]);
+});
+
+/** The cells of the table of what happens to messages. */
+function tableOf(page: string): string[][] {
+  const [, table = ''] = /\| what happens \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/.exec(page) ?? [];
+  return table
+    .trimEnd()
+    .split('\n')
+    .map((row) =>
+      row
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+}
 
 describe('a message that has to wait', () => {
   test('keeps where its answers go, and the names of the service that it has, and no others', async () => {
