@@ -197,6 +197,12 @@ const MESSAGES: readonly (readonly [what: string, message: Sent, end: ReturnType
     { body: { ...DECIDING, params: {} }, properties: { ...PROPERTIES, epochs: 7, full: true, optimizer: 'sgd' } },
     job('started'),
   ],
+  ['a property that is NULL', { body: REQUEST, properties: { ...PROPERTIES, model: null } }, job('started')],
+  [
+    'a property that is NULL, and has to be there',
+    { body: REQUEST, properties: { ...PROPERTIES, eventType: null } },
+    rejectedAs('contract'),
+  ],
   ['no body', { body: Buffer.alloc(0) }, rejectedAs('invalid-body')],
   ['no JSON', { body: Buffer.from('start!') }, rejectedAs('invalid-body')],
   [
