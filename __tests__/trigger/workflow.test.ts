@@ -353,11 +353,27 @@ function plain(jobs: readonly { readonly name: string; readonly body: any }[]): 
 }
 
 test('no value of a body is in the log, beside what is allowed', async () => {
-  for (const change of [{ template: 's3cret' }, { id: 's3cret!' }, { params: { epochs: 's3cret' } }, { s3cret: 1 }]) {
-    const line = await byWorkflow({ body: { ...REQUEST, ...change } });
-    expect(line.outcome).toBe('rejected');
-    expect(JSON.stringify(line)).not.toContain('s3cret');
+  const long = { displayName: 'x'.repeat(17_000) };
+  const changes = [
+    { template: 's3cret' },
+    { template: 's3cret', ...long },
+    { id: 's3cret!' },
+    { id: 's3cret', nodeCount: 9 },
+    { params: { epochs: 's3cret' } },
+    { s3cret: 1 },
+  ];
+  for (const change of changes) {
+    for (const enforcesSchemas of [true, false]) {
+      const line = await byWorkflow({ body: { ...REQUEST, ...change } }, enforcesSchemas);
+      if ('s3cret' in change && !enforcesSchemas) continue;
+      expect(line.outcome).toBe('rejected');
+      expect(JSON.stringify(line)).not.toContain('s3cret');
+    }
   }
+  expect(await byWorkflow({ body: { ...REQUEST, id: 'r-9' } })).toMatchObject({
+    template: 'reviews-bert',
+    job: `tr-${SOURCE}-r-9-1`,
+  });
 });
 
 test('what is set aside is the body as it came, whatever its type', async () => {

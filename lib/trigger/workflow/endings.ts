@@ -68,9 +68,9 @@ export function endingSteps(): Record<string, WorkflowAction> {
           retries: "@outputs('retries')",
           messageId: "@outputs('broker')?['MessageId']",
           correlationId: "@outputs('broker')?['CorrelationId']",
-          // The name of a template, and no text of a sender's.
-          template: "@if(equals(outputs('end'), 'unknown-template'), '', outputs('templateName'))",
-          job: "@outputs('job')?['name']",
+          // Of a request that is allowed; of any other it would be a text of its sender's.
+          template: "@if(equals(outputs('rejection'), ''), outputs('templateName'), '')",
+          job: "@if(equals(outputs('rejection'), ''), outputs('job')?['name'], '')",
         },
         after('complete'),
       ),
