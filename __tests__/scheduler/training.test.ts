@@ -73,6 +73,9 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
     AZURE_CLIENT_ID: client,
     TRAINING_CLIENT_ID: '${azurerm_user_assigned_identity.training_jobs.client_id}',
     TRAINING_TOPIC: '${azurerm_servicebus_topic.bus_training-events.name}',
+    TRAINING_SOURCE: expect.stringMatching(
+      /^\$\{join\("\/", \[.*azurerm_servicebus_namespace.bus.endpoint.*, azurerm_servicebus_topic.bus_training-events.name\]\)\}$/,
+    ),
     TRAINING_SUBSCRIPTION: '${azurerm_servicebus_subscription.bus_training-events_gpu-train.name}',
     TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
     TRAINING_RETRY_QUEUE: '${azurerm_servicebus_queue.bus_training-retry-gpu-train.name}',

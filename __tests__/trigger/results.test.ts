@@ -153,8 +153,34 @@ test('what each event subscription is: its type, ten properties at most, as an i
         user_assigned_identity: '${azurerm_user_assigned_identity.training_events_sender.id}',
       },
       retry_policy: { max_delivery_attempts: 30, event_time_to_live: 1440 },
-      depends_on: ['azurerm_role_assignment.bus_training-events_send-sender'],
+      storage_blob_dead_letter_destination: {
+        storage_account_id: '${azurerm_storage_account.training_workspace_storage.id}',
+        storage_blob_container_name: '${azurerm_storage_container.training_events_undelivered.name}',
+      },
+      dead_letter_identity: {
+        type: 'UserAssigned',
+        user_assigned_identity: '${azurerm_user_assigned_identity.training_events_sender.id}',
+      },
+      depends_on: [
+        'azurerm_role_assignment.bus_training-events_send-sender',
+        'azurerm_role_assignment.training_events_undelivered_sender',
+      ],
     });
+  }
+  expect(stack.resource.azurerm_role_assignment!.training_events_undelivered_sender).toMatchObject({
+    role_definition_id: expect.stringContaining('ba92f5b4-2d11-453d-a403-e96b0029c9fe'),
+    scope: '${azurerm_storage_container.training_events_undelivered.id}',
+    principal_id: '${azurerm_user_assigned_identity.training_events_sender.principal_id}',
+  });
+});
+
+test('in the workspace of another team, whose storage is not known, nothing is put aside', () => {
+  const workspace = { existing: 'mlw-theirs', resourceGroupName: 'rg-theirs' };
+  const theirs = { ...RESULTS, training: { ...RESULTS.training!, workspace } };
+  const json: StackJson = JSON.parse(synthEnvironmentTexts([theirs]).ml!);
+  for (const subscription of Object.values(json.resource[SUBSCRIPTION]!)) {
+    expect(subscription).not.toHaveProperty('storage_blob_dead_letter_destination');
+    expect(subscription).not.toHaveProperty('dead_letter_identity');
   }
 });
 

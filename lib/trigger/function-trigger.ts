@@ -21,12 +21,14 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import { changedNames, findDecisions } from './decisions';
+import { findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
+import { waitingWarnings } from './waiting';
 import type { ITrainingWorkspace } from './workspace-base';
 
 /** Where packages are until synth copies them into its output. */
@@ -91,7 +93,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them, or before what jobs need, fails on its first messages.
     this.resource.dependsOn = [...grants.map(({ resource }) => resource), ...assets].map(dependency);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
-    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+    const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
   private decisions() {
@@ -127,14 +130,6 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.problems.push(...this.decisions().problems);
-    for (const name of changedNames(subscription.topic.contract)) {
-      checks.add(
-        'contract',
-        name,
-        'names that begin with a small letter: the host of Functions makes the first letter of each property a small one',
-        `call it ${name[0]?.toLowerCase()}${name.slice(1)}, or start jobs by 'logic-app'`,
-      );
-    }
     checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
@@ -283,6 +278,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TrainingBus__credential: 'managedidentity',
       TrainingBus__clientId: clientId,
       TRAINING_TOPIC: topic.entityName,
+      TRAINING_SOURCE: sourceOf(topic),
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
       TRAINING_RETRY_QUEUE: retryQueue.entityName,

@@ -1,5 +1,5 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { Annotations, AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { askedByName, describeProblem, Inspection, isPlain, type WaiverGrounds } from '../../rules';
 import {
@@ -24,6 +24,7 @@ import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { LOCK, TrainingPlatform, type TrainingSite } from './training';
+import { sharedEventProblems, trainingWarnings } from './training-checks';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -146,9 +147,17 @@ export class TrainingSchedulerStack extends TerraformStack {
     // For who may look at what was set aside, and send it again.
     Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
+    for (const warning of trainingWarnings(this.environment, starting)) Annotations.of(this).addWarning(warning);
+    this.problems.push(...sharedEventProblems(this.environment, this.others));
     if (this.environment.training?.jobEvents === true) platform?.report(topic);
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
+  }
+
+  /** The environments of the app that were made before. */
+  private get others(): Environment[] {
+    const stacks = this.node.scope?.node.children ?? [];
+    return stacks.flatMap((one) => (one instanceof TrainingSchedulerStack && one !== this ? [one.environment] : []));
   }
 
   /** The jobs as far as they can be used, and what is wrong with each. */
