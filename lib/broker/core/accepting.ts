@@ -95,7 +95,7 @@ function timeToLiveIn(entity: ReceivingEntity, { timeToLive }: Content): Duratio
 }
 
 function nextSequence(kernel: Kernel, entity: QueueEntity | TopicEntity | ReceivingEntity): number {
-  kernel.journal.entity(entity);
+  kernel.journal.counter(entity);
   return entity.nextSequence++;
 }
 
