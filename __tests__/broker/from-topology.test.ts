@@ -172,7 +172,7 @@ test.each<[string, Resources, object, [RegExp, string, RegExp][], (broker: Broke
     'what the service refuses is told in its words',
     { ...NAMESPACE, azurerm_servicebus_queue: { q: { name: 'q', namespace_id, lock_duration: 'PT10M' } } },
     {},
-    [[/^q$/, '', /LockDuration is 5 seconds to 5 minutes/]],
+    [[/^q$/, '', /LockDuration is 1 second to 5 minutes/]],
     (broker) => expect(broker.list('queue')).toEqual([]),
   ],
 ])('%s', (_, resource, more, expected, look) => {
@@ -210,6 +210,15 @@ test('queues that forward to each other are both there', () => {
   });
   expect(leftOut).toEqual([]);
   expect(broker.describe('a')).toMatchObject({ settings: { forwardDeadLetteredMessagesTo: 'b' } });
+});
+
+test('the same document twice changes nothing, the size of partitions neither', () => {
+  const { broker } = deployed(WHOLE);
+  const before = broker.describe('events');
+  const { leftOut } = fromTopology(broker, topologyOf(parseDocument('cdk.tf.json', documentOf(WHOLE))), START);
+  expect(leftOut).toEqual([]);
+  expect(broker.describe('events')).toEqual(before);
+  expect(before).toMatchObject({ settings: { maxSizeInMegabytes: 16 * 1024 } });
 });
 
 test('what is there already keeps its messages, and has the settings and rules of the document', () => {

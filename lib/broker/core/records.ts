@@ -39,7 +39,7 @@ export function entityRecord(entity: Entity): JournalRecord {
 }
 
 export function counterRecord({ address, key, isDeleted, nextSequence, accessedAt }: Entity): JournalRecord {
-  const value = isDeleted ? undefined : { entity: address, nextSequence, accessedAt };
+  const value = isDeleted ? undefined : json({ entity: address, nextSequence, accessedAt });
   return { key: `${KEYS.counter}${key}`, value };
 }
 

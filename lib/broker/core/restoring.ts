@@ -108,7 +108,7 @@ export function restoreInto(kernel: Kernel, records: Iterable<JournalRecord>): v
   // A topic before its subscriptions.
   for (const one of entities.filter(({ kind }) => kind !== 'subscription')) restoreEntity(kernel, one);
   for (const one of entities.filter(({ kind }) => kind === 'subscription')) restoreEntity(kernel, one);
-  const counters = of<{ entity: string; nextSequence: number; accessedAt: Time }>(KEYS.counter);
+  const counters = of<{ entity: string; nextSequence: number; accessedAt?: Time }>(KEYS.counter);
   for (const { entity: address, nextSequence, accessedAt } of counters)
     Object.assign(entityAt(kernel, address), { nextSequence, accessedAt });
   for (const { entity: address } of counters) watchIdle(kernel, entityAt(kernel, address));

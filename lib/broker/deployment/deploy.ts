@@ -5,6 +5,7 @@ import {
   type Command,
   DEFAULT_RULE,
   type Effect,
+  type EntityDefinition,
   type JournalRecord,
   type RuleDefinition,
   type Time,
@@ -36,6 +37,12 @@ export function fromTopology(broker: Broker, topology: Topology, now: Time): Dep
   return deployer;
 }
 
+/** The settings of a document for an entity that is there. Its size with partitions is that of all; a document has that of one. */
+function updatable({ settings = {} }: EntityDefinition): object {
+  const isDivided = 'partitioning' in settings && settings.partitioning === true;
+  return isDivided ? { ...settings, maxSizeInMegabytes: undefined } : settings;
+}
+
 class Deployer implements Deployment {
   readonly effects: Effect[] = [];
   readonly journal: JournalRecord[] = [];
@@ -52,7 +59,7 @@ class Deployer implements Deployment {
     const isThere = !(this.broker.describe(address) instanceof BrokerError);
     const [first = DEFAULT_RULE] = rules;
     const done = isThere
-      ? this.run(address, { kind: 'update', entity: address, settings: definition.settings ?? {} })
+      ? this.run(address, { kind: 'update', entity: address, settings: updatable(definition) })
       : this.run(address, { kind: 'create', entity: definition, rule: first });
     if (!done) this.failed.add(entity);
     else if (definition.kind === 'subscription') this.setRules(address, rules);
