@@ -155,7 +155,7 @@ test.each<[string, (admin: ServiceBusAdministrationClient) => Promise<unknown>, 
   [
     'a setting out of its range',
     (admin) => admin.createQueue('q', { lockDuration: 'PT1H' }),
-    { statusCode: 400, message: expect.stringMatching(/5 seconds to 5 minutes/) },
+    { statusCode: 400, message: expect.stringMatching(/1 second to 5 minutes/) },
   ],
 ])('%s is an error of the client', async (_, act, expected) => {
   await expect(act(administration())).rejects.toMatchObject(expected);
