@@ -322,9 +322,30 @@ test.each([
     expect(problemsOfStack(environment)).toBe('');
     const made = Object.values(synthEnvironments([environment]).ml!.resource[type]!).map(({ name }) => name as string);
     expect(new Set(made).size).toBe(3);
-    for (const name of made) expect(name).toMatch(by === 'function' ? /^[A-Za-z0-9-]{2,43}$/ : /^[\w().-]{1,80}$/);
+    for (const name of made) expect(name).toMatch(by === 'function' ? /^[A-Za-z0-9-]{2,43}$/ : /^[\w().-]{1,43}$/);
   },
 );
+
+test('apps whose names begin alike are told apart on their storage account', () => {
+  const job = { ...startingJobs.jobs({})['gpu-train'], starts: { templates: TEMPLATES } };
+  const catalogue = { ...startingJobs, jobs: () => ({ 'gpu-one': job, 'gpu-two': job }) };
+  const namespace = { ...TRAINING.namespace, name: 'training-jobs-of-production-weu' };
+  const environment = { ...TRAINING, namespace, catalogue } as Environment;
+  const apps = Object.values(synthEnvironments([environment]).ml!.resource[APP]!);
+  expect(new Set(apps.map(({ name }) => name.slice(0, 32))).size).toBe(1);
+  const ids = apps.map(({ app_settings: settings }) => settings.AzureFunctionsWebHost__hostid);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  // A short name is its own.
+  expect(only(json, APP).app_settings).not.toHaveProperty('AzureFunctionsWebHost__hostid');
+});
+
+test('a plan that keeps an instance ready itself has no Always On', () => {
+  const hosting = { ...TRAINING.training!.hosting, planSku: 'EP1' };
+  const elastic = synthEnvironments([{ ...TRAINING, training: { ...TRAINING.training!, hosting } }]).ml!;
+  const alwaysOn = [json, elastic].map((one) => only(one, APP).site_config.always_on);
+  expect(alwaysOn).toEqual([true, false]);
+});
 
 test('who receives what waits for another try is refused: it would take it away from the program', () => {
   const access: Environment['access'] = ({ queues, identity }) => {
@@ -358,9 +379,20 @@ test('what is made follows every security rule but those that need a private net
     // An identity that exists by itself would need rights at storage and vault first.
     'AML-003',
     'AML-006',
+    'KV-007',
+    // One small machine, which is what costs least.
+    'PLAN-001',
+    'PLAN-002',
     'SB-LOCK-001',
     'SB-NET-001',
     'ST-005',
+    'ST-007',
+    'ST-009',
+    // A key, a second region and a line for every blob that is read are a matter of cost, and of where data may lie.
+    'ST-010',
+    'ST-011',
+    'ST-LOG-001',
+    'ST-LOG-002',
   ]);
 });
 
@@ -382,7 +414,7 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
       ...TRAINING,
       training: {
         ...TRAINING.training!,
-        computes: { ...TRAINING.training!.computes, 'gpu-spot': { vmSize: 'x', maxNodes: 2 } },
+        computes: { ...TRAINING.training!.computes, 'gpu-spot': { vmSize: 'Standard_D2', maxNodes: 2 } },
       },
     },
     /reviews-bert.maxNodes: got 4, allowed at most 2, as gpu-spot has/,
@@ -472,7 +504,7 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
       ...TRAINING,
       training: { ...TRAINING.training!, hosting: { storageAccountName: 'sttrainingfn', planSku: 'Y1' } },
     },
-    /planSku: got "Y1", allowed a plan that stays/,
+    /planSku: got "Y1", allowed a plan for functions that are always there/,
   ],
 ])('refuses %s', (_, environment, message) => {
   expect(problemsOfStack(environment)).toMatch(message);

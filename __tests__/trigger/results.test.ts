@@ -47,6 +47,18 @@ function gotBy({ messageId, body, applicationProperties, ...system }: DeliveredM
 const shown = ({ pathsHaveCase, missing }: Habits) =>
   `paths ${pathsHaveCase ? 'with' : 'without'} letter case, what is missing ${missing}`;
 
+test('events are taken where the workspace is, which may be another region than that of the messages', () => {
+  const events = (workspace: NonNullable<Environment['training']>['workspace']) => {
+    const environment = { ...RESULTS, training: { ...RESULTS.training!, workspace } };
+    const { resource } = JSON.parse(synthEnvironmentTexts([environment]).ml!) as StackJson;
+    return Object.values(resource.azurerm_eventgrid_system_topic!).map(({ location }) => location);
+  };
+  expect(events(TRAINING.training!.workspace)).toEqual(['westeurope']);
+  expect(events({ existing: 'mlw-platform', resourceGroupName: 'rg-platform' })).toEqual([
+    '${data.azurerm_machine_learning_workspace.training_workspace.location}',
+  ]);
+});
+
 describe.each(HABITS.map((habits) => [shown(habits), habits] as const))('%s', (_, habits) => {
   test.each(DOCUMENTED.map((one) => [one.source, one.reaches, one] as const))('%s: reaches %s', (__, reaches, one) => {
     const messages = delivered(stack, one.event, habits);

@@ -92,7 +92,13 @@ export class TrainingCompute extends ServiceBusConstruct {
     });
     checks.wholeNumber('maxNodes', maxNodes, 1, 1000, 'use a number that you can pay');
     checks.oneOf('priority', priority, ['Dedicated', 'LowPriority']);
-    checks.require(vmSize !== '', 'vmSize', vmSize, 'a kind of machine', 'give it');
+    checks.require(
+      /^Standard_[A-Z]\w*$/i.test(vmSize),
+      'vmSize',
+      vmSize,
+      'a kind of machine as Azure calls it, "Standard_" with letters, digits and "_"',
+      'write it as `az ml compute list-sizes` does, such as "Standard_NC24ads_A100_v4"',
+    );
     checks.duration('idle', idle, MINUTE, DAY, 'use PT5M');
   }
 }

@@ -58,6 +58,10 @@ export class ImportedWorkspace extends WorkspaceBase {
     return this.resource.id;
   }
 
+  get location(): string {
+    return this.resource.location;
+  }
+
   override allowServerless(identity: UserAssignedIdentity): void {
     Annotations.of(this).addWarning(
       `jobs without a cluster run as ${identity.principalName}, which the workspace ${this.name} has to have; its owner gives it: az ml workspace update --user-assigned-identities`,

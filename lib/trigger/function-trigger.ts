@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
@@ -30,6 +31,14 @@ import type { ITrainingWorkspace } from './workspace-base';
 
 /** Where packages are until synth copies them into its output. */
 const PACKAGES = resolve(__dirname, '../../node_modules/.cache/function-packages');
+
+/**
+ * Apps on one storage account are told apart by their host id, which is the beginning of the name unless a setting says
+ * otherwise; with the same one the hosts stop.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/storage-considerations#host-id-considerations
+ */
+const LONGEST_HOST_ID = 32;
 
 /** A program that listens to one subscription. */
 export interface FunctionTriggerProps {
@@ -187,7 +196,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       ftpPublishBasicAuthenticationEnabled: false,
       builtinLoggingEnabled: false,
       siteConfig: {
-        alwaysOn: true,
+        alwaysOn: hosting.hasAlwaysOn,
         minimumTlsVersion: '1.2',
         ftpsState: 'Disabled',
         remoteDebuggingEnabled: false,
@@ -262,10 +271,11 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
     return {
+      ...(appName.length > LONGEST_HOST_ID && { AzureFunctionsWebHost__hostid: hostIdOf(appName) }),
       AzureWebJobsStorage__credential: 'managedidentity',
       AzureWebJobsStorage__clientId: clientId,
       TrainingBus__fullyQualifiedNamespace: topic.namespace.clientHostName,
@@ -280,4 +290,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_CLIENT_ID: trainingIdentity.clientId,
     };
   }
+}
+
+/** A host id for a name that is too long to be one. */
+function hostIdOf(appName: string): string {
+  return createHash('sha256').update(appName).digest('hex').slice(0, LONGEST_HOST_ID);
 }

@@ -119,7 +119,8 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const { workflowName, templates, subscription } = this.props;
     checks.name('workflowName', workflowName, {
       shortest: 1,
-      longest: 80,
+      // azurerm passes 80, as Azure did.
+      longest: 43,
       pattern: /^[\w().-]+$/,
       allowed: 'letters, digits, "-", "_", "(", ")" and "."',
     });

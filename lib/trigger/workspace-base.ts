@@ -14,6 +14,8 @@ export interface ITrainingWorkspace {
   readonly name: string;
   /** The ARM id, as a reference. */
   readonly workspaceId: string;
+  /** The region, as a reference where another team makes it. */
+  readonly location: string;
   /** The storage account that jobs keep data in, where it is made here or said. */
   readonly storage: WorkspaceStorage | undefined;
   /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
@@ -60,6 +62,7 @@ const SUBMIT_ACTIONS = [
 export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
   abstract readonly name: string;
   abstract readonly workspaceId: string;
+  abstract readonly location: string;
   abstract readonly isIsolated: boolean;
   abstract readonly storage: WorkspaceStorage | undefined;
   protected abstract readonly resourceGroupName: string;

@@ -119,6 +119,10 @@ export class TrainingWorkspace extends WorkspaceBase {
     return this.resource.id;
   }
 
+  get location(): string {
+    return this.props.location;
+  }
+
   /** Gives the workspace, its storage and its vault addresses inside a network, by what each of them is. */
   addPrivateEndpoints(optionsFor: (resource: PrivateLinkResource) => PrivateEndpointOptions): void {
     const { name, storageAccountName, location, resourceGroupName, tags } = this.props;

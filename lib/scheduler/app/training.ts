@@ -98,7 +98,7 @@ export class TrainingPlatform extends Construct {
     const id = `start-${subscription.name}`;
     const name = `${namespace.name}-${subscription.name}`;
     // Neither the app nor the identity of a workflow takes a dot.
-    const workflowName = fitting(name.replace(/[^\w-]/g, '-'), 80, name);
+    const workflowName = fitting(name.replace(/[^\w-]/g, '-'), 43, name);
     const appName = fitting(name.replace(/[^A-Za-z0-9-]/g, '-'), 43, name);
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;

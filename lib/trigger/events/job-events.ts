@@ -91,15 +91,19 @@ export class JobEvents extends ServiceBusConstruct {
     this.warnOfUnheard();
   }
 
-  /** The workspace as Event Grid sees it. */
+  /**
+   * The workspace as Event Grid sees it, in its region: it may be another one than that of the messages.
+   *
+   * @see https://learn.microsoft.com/azure/event-grid/system-topics#location-and-resource-group-for-a-system-topic
+   */
   private addSource(sender: UserAssignedIdentity): EventgridSystemTopic {
-    const { name, workspace, location, resourceGroupName, tags } = this.props;
+    const { name, workspace, resourceGroupName, tags } = this.props;
     const owner = new Construct(this, 'source');
     return giveAddress(
       owner,
       new EventgridSystemTopic(owner, 'Resource', {
         name,
-        location,
+        location: workspace.location,
         resourceGroupName,
         sourceResourceId: workspace.workspaceId,
         topicType: 'Microsoft.MachineLearningServices.Workspaces',
