@@ -36,6 +36,8 @@ test('a new file has the text, and nothing stays beside it', () => {
 
 test('whatever is written, signals are listened to once, and not any more when it is done', async () => {
   const listeners = () => process.listenerCount('SIGINT');
+  // What the test before has written is done.
+  await setImmediate();
   const before = listeners();
   for (let n = 0; n < 20; n++) writeOutput(at(`report-${n}`), 'text');
   expect(listeners()).toBe(before + 1);
