@@ -138,3 +138,29 @@ test.each<[what: string, options: readonly string[], message: RegExp]>([
   expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
   expect(stderr).not.toMatch(/^ +at /m);
 });
+
+test.each<[what: string, options: string[], line: string]>([
+  ['no namespace', [], 'say which namespace: --namespace <name>.servicebus.windows.net, or --emulator <host:port>'],
+  [
+    'an address for a host',
+    ['--namespace', 'https://bus.servicebus.windows.net'],
+    '--namespace: got https://bus.servicebus.windows.net; write its host, such as <name>.servicebus.windows.net',
+  ],
+  [
+    'a namespace without its domain',
+    ['--namespace', 'bus'],
+    '--namespace: got bus; write its host, such as <name>.servicebus.windows.net',
+  ],
+  [
+    'a command to a runner for a host',
+    ['--namespace', 'bus\r\n::error::x'],
+    '--namespace: got bus\\u{d}\\u{a}::error::x; write its host, such as <name>.servicebus.windows.net',
+  ],
+  ...['localhost:99999', 'localhost:0', 'localhost:x', 'a;b=c', ''].map((emulator): [string, string[], string] => [
+    `the emulator at ${JSON.stringify(emulator)}`,
+    ['--emulator', emulator],
+    `--emulator: got ${emulator}; write a host, or a host and a port, such as localhost:5672`,
+  ]),
+])('%s is a mistake that is told in one line', (_, options, line) => {
+  expect(scheduler(['resend', ...options])).toEqual({ status: 2, stdout: '', stderr: `scheduler: ${line}\n` });
+});

@@ -21,7 +21,7 @@ function appWith(jobs: string, names = ['one']): string {
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
-        new TrainingSchedulerStack(app, { ...environments[1]!, name, catalogue });
+        new TrainingSchedulerStack(app, { ...environments[1]!, name, training: undefined, catalogue });
       }
     });`;
 }

@@ -148,7 +148,7 @@ export class TrainingSchedulerStack extends TerraformStack {
     Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
     for (const warning of trainingWarnings(this.environment, starting)) Annotations.of(this).addWarning(warning);
-    this.problems.push(...sharedEventProblems(this.environment, this.others));
+    if (starting.length > 0) this.problems.push(...sharedEventProblems(this.environment, this.others));
     if (this.environment.training?.jobEvents === true) platform?.report(topic);
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
