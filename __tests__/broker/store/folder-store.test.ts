@@ -101,6 +101,10 @@ describe('folders that are refused, and left as they are', () => {
     expect(filesIn(root)).toEqual(before);
   });
 
+  test('one without a name', async () => {
+    await expect(FolderStore.open('')).rejects.toEqual(new FileProblem('', 'it is no name of a folder'));
+  });
+
   test('one that is in use', async () => {
     const path = join(root, 'data');
     const store = await FolderStore.open(path);

@@ -13,6 +13,7 @@ const OURS = /^service-bus-(\d+)$/;
  * @throws FileProblem where it has other things in it, is of a newer version, or cannot be made
  */
 export function placeIn(folder: string): string {
+  if (folder === '') throw new FileProblem(folder, 'it is no name of a folder');
   const kind = kindOf(folder);
   if (kind !== 'missing' && kind !== 'folder')
     throw new FileProblem(folder, 'it is no folder; pass one that is empty, or not there yet');
