@@ -22,7 +22,22 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
   resend: ['trigger'],
-  cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema', 'trigger'],
+  // What Service Bus does is decided without sockets and clocks: they are the edges' own.
+  broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
+  cli: [
+    'broker',
+    'resend',
+    'routing',
+    'proof',
+    'audit',
+    'terraform',
+    'rules',
+    'terminal',
+    'text',
+    'files',
+    'schema',
+    'trigger',
+  ],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];

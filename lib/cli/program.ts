@@ -8,6 +8,7 @@ import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { jobsCommand } from './jobs';
+import { localCommand } from './local/command';
 import { proveCommand } from './prove';
 import { resendCommand } from './resend';
 import { reviewCommand } from './review';
@@ -30,6 +31,7 @@ export function schedulerProgram(): Command {
       '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
     );
 
+  const local = localCommand();
   const commands = [
     auditCommand(),
     checkCommand(),
@@ -37,6 +39,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     jobsCommand(),
+    local,
     proveCommand(),
     resendCommand(),
     reviewCommand(),
@@ -44,10 +47,18 @@ export function schedulerProgram(): Command {
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));
-    for (const question of command.commands) question.copyInheritedSettings(command);
+    inherit(command);
   }
+  // What stands behind a command below `local` is that command's own: both have a port. Other commands take theirs anywhere.
+  program.enablePositionalOptions();
+  local.enablePositionalOptions();
   program.hook('preAction', forgetSecrets);
   return program;
+}
+
+/** What is below a command says its mistakes as the command does. */
+function inherit(command: Command): void {
+  for (const below of command.commands) inherit(below.copyInheritedSettings(command));
 }
 
 /** What commander writes, line by line. */

@@ -5,20 +5,25 @@ import {
   type CorrelationMatch,
   compileFilter,
   Failure,
+  type Guid,
   type Message,
   matchesCorrelation,
   type RuleFilter,
+  type Statement,
   systemPropertyOf,
   type Truth,
 } from '../rules';
-import { type DeployedRule, knownAction } from './topology/deployed-rules';
+import { correlationKey, predicateKey, type RuleKey } from './rule-key';
+import { type DeployedRule, knownAction, knownFilter } from './topology/deployed-rules';
 
 /** That a rule may match or not: some of it is not known. */
 export const MAYBE = Symbol('maybe');
 
 /** A rule, ready for many messages. */
-export interface CompiledRule {
-  readonly rule: DeployedRule;
+export interface CompiledRule<R = DeployedRule> {
+  readonly rule: R;
+  /** What it is filed under, where one property decides first. */
+  readonly key: RuleKey | undefined;
   /** What the filter says, or that it cannot be told: then the rule is one of which something is not known. */
   matches(message: Message): Truth | typeof MAYBE;
   /** The copy that the rule delivers, with its name on it; `undefined` for a rule without an action. */
@@ -27,20 +32,60 @@ export interface CompiledRule {
 
 /** Compiles a rule. */
 export function compileRule(rule: DeployedRule): CompiledRule {
-  const matches = compileMatch(rule);
-  const statements = knownAction(rule)?.statements;
+  const filter = knownFilter(rule);
   return {
     rule,
-    matches,
-    copy: (message) => {
-      if (statements === undefined) return undefined;
-      const copy = applyAction(statements, message);
-      if (copy instanceof Failure) return copy;
-      // Service Bus marks the copy of a rule with an action.
-      copy.setProperty('RuleName', rule.name);
-      return copy;
-    },
+    key: filter === undefined ? undefined : keyOf(filter),
+    matches: compileMatch(rule),
+    copy: compileCopy(rule.name, knownAction(rule)?.statements),
   };
+}
+
+/**
+ * What a rule makes of a message that it matches, by its action.
+ *
+ * @param newId what newid() gives; by default by chance
+ */
+export function compileCopy(
+  name: string,
+  statements: readonly Statement[] | undefined,
+  newId?: () => Guid,
+): CompiledRule['copy'] {
+  return (message) => {
+    if (statements === undefined) return undefined;
+    const copy = applyAction(statements, message, newId);
+    if (copy instanceof Failure) return copy;
+    // Service Bus marks the copy of a rule with an action.
+    copy.setProperty('RuleName', name);
+    return copy;
+  };
+}
+
+/** What a subscription gets of a message by rules that match. */
+export interface RuleCopies<R> {
+  /** The rules without an action: they share one copy, which is the message itself. */
+  readonly plain: readonly CompiledRule<R>[];
+  /** One copy for each rule with an action. */
+  readonly changed: readonly { readonly rule: CompiledRule<R>; readonly message: Message }[];
+  readonly failed: readonly { readonly rule: CompiledRule<R>; readonly failure: Failure }[];
+}
+
+/**
+ * The copies that matching rules make.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/topic-filters#actions
+ */
+export function copiesOf<R>(matched: readonly CompiledRule<R>[], message: Message): RuleCopies<R> {
+  const plain: CompiledRule<R>[] = [];
+  const changed: { rule: CompiledRule<R>; message: Message }[] = [];
+  const failed: { rule: CompiledRule<R>; failure: Failure }[] = [];
+  for (const rule of matched) {
+    const copy = rule.copy(message);
+    if (copy === undefined) plain.push(rule);
+    else if (copy instanceof Failure) failed.push({ rule, failure: copy });
+    else changed.push({ rule, message: copy });
+  }
+  return { plain, changed, failed };
 }
 
 function compileMatch({ match }: DeployedRule): CompiledRule['matches'] {
@@ -55,6 +100,11 @@ function compileRuleFilter(filter: RuleFilter): CompiledFilter {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
   const match = correlationMatch(filter);
   return (message) => matchesCorrelation(match, message);
+}
+
+function keyOf(filter: RuleFilter): RuleKey | undefined {
+  if (filter.kind === 'correlation') return correlationKey(correlationMatch(filter));
+  return filter.predicate === undefined ? undefined : predicateKey(filter.predicate);
 }
 
 /** A correlation filter as Terraform can give it: all of its values are text. */

@@ -1,3 +1,4 @@
+export { type CompiledRule, compileCopy, copiesOf } from './compiled-rule';
 export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
@@ -11,12 +12,15 @@ export {
   hasSession,
   isRefusalUnknown,
   isRefused,
+  MOST_HOPS,
   Router,
   type SubscriptionResult,
   sessionReason,
   type TopicResult,
   unknownsIn,
 } from './route';
+export { type IndexedSubscription, type Match, RuleIndex } from './rule-index';
+export { correlationKey, predicateKey, type RuleKey } from './rule-key';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
 export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
 export {

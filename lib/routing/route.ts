@@ -1,12 +1,12 @@
-import { Failure, type Message } from '../rules';
-import type { CompiledRule } from './compiled-rule';
+import type { Failure, Message } from '../rules';
+import { type CompiledRule, compileRule, copiesOf } from './compiled-rule';
 import { type Match, RuleIndex } from './rule-index';
 import { knownAction, unresolvedOf } from './topology/deployed-rules';
-import { distinct, type Fact, missingOf, type Unresolved, valueOr } from './topology/fact';
+import { distinct, type Fact, knownOf, missingOf, type Unresolved, valueOr } from './topology/fact';
 import type { Queue, Subscription, Target, Topic } from './topology/topology';
 
 /** After this many hops Service Bus dead-letters a message. */
-const MOST_HOPS = 4;
+export const MOST_HOPS = 4;
 
 /** One copy of a message that a subscription gets. */
 export interface Copy {
@@ -113,20 +113,19 @@ export class Router {
     message: Message,
     hops: number,
   ): SubscriptionResult {
-    const copies: Copy[] = [];
-    const failures = failed.map(({ rule, failure }) => failureOf(subscription, rule.rule.name, failure));
     const unknown: Unresolved[] = [...missing, ...possible.flatMap(({ rule }) => unresolvedOf(rule))];
-    const plain: string[] = [];
-    for (const rule of matched) {
-      if (rule.rule.action.kind === 'unknown') {
-        unknown.push(rule.rule.action.unresolved);
-        continue;
-      }
-      const changed = rule.copy(message);
-      if (changed === undefined) plain.push(rule.rule.name);
-      else if (changed instanceof Failure) failures.push(failureOf(subscription, rule.rule.name, changed));
-      else copies.push(this.changedCopy(subscription, rule, message, changed, hops));
-    }
+    const known = matched.filter(({ rule: { action } }) => {
+      if (action.kind === 'unknown') unknown.push(action.unresolved);
+      return action.kind === 'known';
+    });
+    const made = copiesOf(known, message);
+    const failures = [...failed, ...made.failed].map(({ rule, failure }) =>
+      failureOf(subscription, rule.rule.name, failure),
+    );
+    const copies = made.changed.map(({ rule, message: changed }) =>
+      this.changedCopy(subscription, rule, message, changed, hops),
+    );
+    const plain = made.plain.map(({ rule }) => rule.name);
     // All matching rules without an action share one copy.
     if (plain.length > 0)
       copies.unshift({ rules: plain, message, changed: false, end: this.end(subscription, message, hops) });
@@ -149,7 +148,7 @@ export class Router {
   }
 
   private indexOf(topic: Topic): RuleIndex {
-    const index = this.indexes.get(topic) ?? new RuleIndex(topic, this.indexed);
+    const index = this.indexes.get(topic) ?? indexOf(topic, this.indexed);
     this.indexes.set(topic, index);
     return index;
   }
@@ -205,6 +204,18 @@ export class Router {
     }
     return { way: [here, entity.label], state: 'left', next: this.route(entity, message, hops + 1) };
   }
+}
+
+function indexOf(topic: Topic, files: boolean): RuleIndex {
+  const subscriptions = knownOf(topic.subscriptions).map((subscription) => ({
+    subscription,
+    rules: knownOf(subscription.rules).map(compileRule),
+    missing: missingOf(subscription.rules).map((one) => ({
+      one,
+      rule: one.rule === undefined ? undefined : compileRule(one.rule),
+    })),
+  }));
+  return new RuleIndex(subscriptions, files);
 }
 
 /**

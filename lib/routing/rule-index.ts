@@ -1,25 +1,32 @@
-import { Failure, foldName, type Message, type Predicate, systemPropertyOf } from '../rules';
-import { type CompiledRule, compileRule, MAYBE } from './compiled-rule';
-import { type DeployedRule, knownFilter } from './topology/deployed-rules';
-import { knownOf, missingOf } from './topology/fact';
-import type { MissingRules, Subscription, Topic } from './topology/topology';
+import { Failure, type Message } from '../rules';
+import { type CompiledRule, MAYBE } from './compiled-rule';
+import type { DeployedRule } from './topology/deployed-rules';
+import type { MissingRules, Subscription } from './topology/topology';
+
+/** A subscription with its rules: all of them, or as many as are known. */
+export interface IndexedSubscription<S, R> {
+  readonly subscription: S;
+  readonly rules: readonly CompiledRule<R>[];
+  /** Why it may have further rules, with those that may be its own. */
+  readonly missing: readonly { readonly one: MissingRules; readonly rule: CompiledRule | undefined }[];
+}
 
 /** What the rules of one subscription said of a message. */
-export interface Match {
-  readonly subscription: Subscription;
-  readonly matched: readonly CompiledRule[];
-  readonly failed: readonly { readonly rule: CompiledRule; readonly failure: Failure }[];
+export interface Match<S = Subscription, R = DeployedRule> {
+  readonly subscription: S;
+  readonly matched: readonly CompiledRule<R>[];
+  readonly failed: readonly { readonly rule: CompiledRule<R>; readonly failure: Failure }[];
   /** Rules that may match: some of them is not known. */
-  readonly possible: readonly CompiledRule[];
+  readonly possible: readonly CompiledRule<R>[];
   /** Why the subscription may have rules that match beside those that are known. */
   readonly missing: readonly MissingRules[];
 }
 
-interface Candidate {
-  readonly rule: CompiledRule;
+interface Candidate<S, R> {
+  readonly rule: CompiledRule<R>;
   /** The place of the subscription, and of the rule in it: answers come in this order. */
   readonly position: number;
-  readonly subscription: Subscription;
+  readonly subscription: S;
 }
 
 /**
@@ -30,49 +37,39 @@ interface Candidate {
  * else is evaluated. Where the property is missing the rule is unknown at best, but what stands behind it may fail, and
  * so may the comparison itself where the property is not text: then the rule is evaluated like all that are not filed.
  */
-export class RuleIndex {
-  private readonly always: Candidate[] = [];
+export class RuleIndex<S = Subscription, R = DeployedRule> {
+  private readonly always: Candidate<S, R>[] = [];
   private readonly byProperty = new Map<
     string,
     {
       readonly isSystem: boolean;
       readonly name: string;
-      readonly byText: Map<string, Candidate[]>;
-      readonly all: Candidate[];
+      readonly byText: Map<string, Candidate<S, R>[]>;
+      readonly all: Candidate<S, R>[];
     }
   >();
 
-  /** The subscriptions of which not all rules are known, with those that may be theirs. */
-  private readonly open: readonly {
-    readonly subscription: Subscription;
-    readonly missing: readonly { readonly one: MissingRules; readonly rule: CompiledRule | undefined }[];
-  }[];
-  private readonly order = new Map<Subscription, number>();
+  /** The subscriptions of which not all rules are known. */
+  private readonly open: readonly IndexedSubscription<S, R>[];
+  private readonly order = new Map<S, number>();
 
-  /** @param files whether rules are filed at all; without, every rule is evaluated for every message */
-  constructor(topic: Topic, files = true) {
+  /**
+   * @param subscriptions in the order in which answers are wanted
+   * @param files whether rules are filed at all; without, every rule is evaluated for every message
+   */
+  constructor(subscriptions: readonly IndexedSubscription<S, R>[], files = true) {
     let position = 0;
-    const subscriptions = knownOf(topic.subscriptions);
-    for (const [index, subscription] of subscriptions.entries()) {
+    for (const [index, { subscription, rules }] of subscriptions.entries()) {
       this.order.set(subscription, index);
-      for (const rule of knownOf(subscription.rules))
-        this.file({ rule: compileRule(rule), position: position++, subscription }, files);
+      for (const rule of rules) this.file({ rule, position: position++, subscription }, files);
     }
-    this.open = subscriptions
-      .filter(({ rules }) => rules.kind === 'part')
-      .map((subscription) => ({
-        subscription,
-        missing: missingOf(subscription.rules).map((one) => ({
-          one,
-          rule: one.rule === undefined ? undefined : compileRule(one.rule),
-        })),
-      }));
+    this.open = subscriptions.filter(({ missing }) => missing.length > 0);
   }
 
   /** The subscriptions of which a rule matches or fails, or may, in their order. */
-  match(message: Message): Match[] {
-    const answers: Answer[] = [];
-    const evaluate = (candidates: readonly Candidate[]) => {
+  match(message: Message): Match<S, R>[] {
+    const answers: Answer<S, R>[] = [];
+    const evaluate = (candidates: readonly Candidate<S, R>[]) => {
       for (const candidate of candidates) {
         const truth = candidate.rule.matches(message);
         if (truth === true || truth === MAYBE || truth instanceof Failure) answers.push({ candidate, truth });
@@ -90,15 +87,15 @@ export class RuleIndex {
         .filter(({ rule }) => rule === undefined || mayMatch(rule, message))
         .map(({ one }) => one);
       if (relevant.length === 0) continue;
-      const match = found.get(subscription) ?? emptyMatch(subscription);
+      const match = found.get(subscription) ?? emptyMatch<S, R>(subscription);
       found.set(subscription, { ...match, missing: relevant });
     }
-    const place = ({ subscription }: Match) => this.order.get(subscription) ?? 0;
+    const place = ({ subscription }: Match<S, R>) => this.order.get(subscription) ?? 0;
     return [...found.values()].sort((a, b) => place(a) - place(b));
   }
 
-  private file(candidate: Candidate, files: boolean): void {
-    const key = files ? keyOf(candidate.rule.rule) : undefined;
+  private file(candidate: Candidate<S, R>, files: boolean): void {
+    const key = files ? candidate.rule.key : undefined;
     if (key === undefined) {
       this.always.push(candidate);
       return;
@@ -107,7 +104,7 @@ export class RuleIndex {
     const filed = this.byProperty.get(id) ?? {
       isSystem: key.isSystem,
       name: key.name,
-      byText: new Map<string, Candidate[]>(),
+      byText: new Map<string, Candidate<S, R>[]>(),
       all: [],
     };
     this.byProperty.set(id, filed);
@@ -120,14 +117,21 @@ export class RuleIndex {
   }
 }
 
-interface Answer {
-  readonly candidate: Candidate;
+interface Answer<S, R> {
+  readonly candidate: Candidate<S, R>;
   readonly truth: true | typeof MAYBE | Failure;
 }
 
-type OpenMatch = { -readonly [K in keyof Match]: Match[K] extends readonly (infer T)[] ? T[] : Match[K] };
+/** A match while it is put together. */
+interface Group<S, R> {
+  readonly subscription: S;
+  readonly matched: CompiledRule<R>[];
+  readonly failed: { readonly rule: CompiledRule<R>; readonly failure: Failure }[];
+  readonly possible: CompiledRule<R>[];
+  readonly missing: MissingRules[];
+}
 
-function emptyMatch(subscription: Subscription): OpenMatch {
+function emptyMatch<S, R>(subscription: S): Group<S, R> {
   return { subscription, matched: [], failed: [], possible: [], missing: [] };
 }
 
@@ -137,8 +141,8 @@ function mayMatch(rule: CompiledRule, message: Message): boolean {
   return truth === true || truth === MAYBE || truth instanceof Failure;
 }
 
-function grouped(answers: readonly Answer[]): Map<Subscription, Match> {
-  const bySubscription = new Map<Subscription, OpenMatch>();
+function grouped<S, R>(answers: readonly Answer<S, R>[]): Map<S, Match<S, R>> {
+  const bySubscription = new Map<S, Group<S, R>>();
   for (const { candidate, truth } of answers) {
     const { subscription, rule } = candidate;
     const match = bySubscription.get(subscription) ?? emptyMatch(subscription);
@@ -148,50 +152,4 @@ function grouped(answers: readonly Answer[]): Map<Subscription, Match> {
     else match.failed.push({ rule, failure: truth });
   }
   return bySubscription;
-}
-
-interface Key {
-  readonly isSystem: boolean;
-  readonly name: string;
-  readonly texts: readonly string[];
-}
-
-/** The property that decides first about a rule, with the texts for which more has to be looked at. */
-function keyOf(rule: DeployedRule): Key | undefined {
-  const filter = knownFilter(rule);
-  if (filter === undefined) return undefined;
-  if (filter.kind === 'sql') return filter.predicate === undefined ? undefined : firstTest(filter.predicate);
-  const { properties = {}, ...fields } = filter.conditions;
-  const [property] = Object.entries(properties);
-  if (property !== undefined) return { isSystem: false, name: foldName(property[0]), texts: [property[1]] };
-  const [field] = Object.entries(fields);
-  if (field === undefined) return undefined;
-  return { isSystem: true, name: systemPropertyOf(field[0]), texts: [field[1]] };
-}
-
-function firstTest(node: Predicate): Key | undefined {
-  if (node.kind === 'and') return firstTest(node.left);
-  if (
-    node.kind === 'comparison' &&
-    node.operator === '=' &&
-    node.left.kind === 'property' &&
-    node.right.kind === 'literal'
-  ) {
-    const { value } = node.right;
-    return typeof value === 'string' ? keyFor(node.left, [value]) : undefined;
-  }
-  if (node.kind === 'in' && !node.negated && node.operand.kind === 'property') {
-    const texts = node.members.map((member) =>
-      member.kind === 'literal' && typeof member.value === 'string' ? member.value : undefined,
-    );
-    return texts.includes(undefined) ? undefined : keyFor(node.operand, texts as string[]);
-  }
-  return undefined;
-}
-
-function keyFor(
-  { scope, name }: { readonly scope: string | undefined; readonly name: string },
-  texts: readonly string[],
-): Key {
-  return scope === 'sys' ? { isSystem: true, name, texts } : { isSystem: false, name: foldName(name), texts };
 }

@@ -12,6 +12,7 @@ import { Missing } from './missing';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
 import { type SaidOfTopic, saidOfTopic } from './said';
+import { tierOf } from './tier';
 import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -114,6 +115,8 @@ class Builder {
         ...this.entities.entity(resource),
         ...this.perhapsThere(resource),
         ...this.entities.duplicateDetection(resource),
+        ...this.entities.capacity(resource),
+        tier: tierOf(resource, namespace, this.doubt),
         namespace: this.places.namespaceKey(namespace),
         label: '',
         subscriptions: listed([], []),
@@ -135,6 +138,8 @@ class Builder {
       ...this.perhapsThere(resource),
       ...this.entities.receiving(resource),
       ...this.entities.duplicateDetection(resource),
+      ...this.entities.capacity(resource),
+      tier: tierOf(resource, namespace, this.doubt),
       ...NO_FORWARDING,
       namespace: this.places.namespaceKey(namespace),
       label: '',
@@ -253,6 +258,8 @@ class Builder {
         ...this.entities.elsewhere(id, entity),
         detectsDuplicates: this.entities.unknownElsewhere(id),
         duplicateWindow: this.entities.unknownElsewhere(id),
+        ...this.entities.capacityElsewhere(id),
+        tier: this.entities.unknownElsewhere(id),
         namespace: namespace ?? '',
         label: '',
         subscriptions: listed([], []),

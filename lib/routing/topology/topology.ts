@@ -22,6 +22,17 @@ export interface Entity {
   readonly status: Fact<EntityStatus>;
   /** How long a message waits, as ISO 8601; `undefined` for ever. */
   readonly timeToLive: Fact<string | undefined>;
+  /** How long nobody may use it before Azure deletes it, as ISO 8601; `undefined` for never. */
+  readonly autoDeleteOnIdle: Fact<string | undefined>;
+}
+
+/** How much of what senders send an entity takes. Nothing of it decides where a message goes. */
+export interface Capacity {
+  /** In megabytes; `undefined` for Azure's default. */
+  readonly maxSize: Fact<number | undefined>;
+  /** The largest message in kilobytes; `undefined` for that of the tier. */
+  readonly maxMessageSize: Fact<number | undefined>;
+  readonly partitioning: Fact<boolean>;
 }
 
 /** What a reader takes messages from. */
@@ -36,10 +47,12 @@ export interface Receiving extends Entity {
   readonly forwardDeadLetteredMessagesTo: Fact<Target | undefined>;
 }
 
-export interface Queue extends Receiving, DuplicateDetection {
+export interface Queue extends Receiving, DuplicateDetection, Capacity {
   readonly kind: 'queue';
   /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
+  readonly tier: Fact<string>;
   /** Its name, with that of its namespace where several have a queue of this name. */
   readonly label: string;
 }
@@ -64,10 +77,12 @@ export interface DuplicateDetection {
   readonly duplicateWindow: Fact<string | undefined>;
 }
 
-export interface Topic extends Entity, DuplicateDetection {
+export interface Topic extends Entity, DuplicateDetection, Capacity {
   readonly kind: 'topic';
   /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
+  readonly tier: Fact<string>;
   /** Its name, with that of its namespace where several have a topic of this name. */
   readonly label: string;
   /** Sorted by name. */
