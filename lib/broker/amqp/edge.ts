@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import rhea, { type Connection, type Container } from 'rhea';
 import type { RunningBroker } from '../running-broker';
 import { Client } from './client';
+import { closeAtOnce, limitFrames } from './rhea';
 
 /** A client that says nothing for so long is gone, as with the service. */
 const IDLE = 240_000;
@@ -48,13 +49,17 @@ export class AmqpEdge {
       client.gone();
       stream.destroy();
     };
-    const nonsense = (error: Error): void => {
+    const nonsense = (why: string): void => {
       // A client that speaks nonsense is told so, as far as it understands anything.
-      connection.close({ condition: 'amqp:connection:framing-error', description: error.message });
+      closeAtOnce(connection, 'amqp:connection:framing-error', why);
+      stream.end();
       setImmediate(gone);
     };
-    connection.on('protocol_error', nonsense as never);
-    connection.on('error', nonsense as never);
+    connection.on('protocol_error', ((error: Error) => nonsense(error.message)) as never);
+    connection.on('error', ((error: Error) => nonsense(error.message)) as never);
+    limitFrames(connection, LARGEST_FRAME, (size) =>
+      nonsense(`a frame has ${size} bytes, and ${LARGEST_FRAME} are the most that a connection takes`),
+    );
     connection.on('connection_error', () => {});
     connection.on('session_error', () => {});
     connection.on('sender_error', () => {});
