@@ -171,3 +171,13 @@ test.each([
   connection.close();
   await once(connection, 'connection_close');
 });
+
+test('clients are told the limits of frames and channels', async () => {
+  const connection = rhea
+    .create_container()
+    .connect({ host: '127.0.0.1', port: served.port, username: 'anonymous', reconnect: false });
+  await once(connection, 'connection_open');
+  expect(connection).toMatchObject({ max_frame_size: 65_536, channel_max: 4999, idle_time_out: 240_000 });
+  connection.close();
+  await once(connection, 'connection_close');
+});

@@ -72,6 +72,8 @@ interface Frame {
     target?: Typed | null;
     message_format?: number | null;
     more?: boolean;
+    /** The fields as they came. */
+    value?: readonly (Typed | undefined)[];
     name?: string;
   };
   payload?: Buffer;
@@ -110,6 +112,8 @@ export const UNDECODED = 0x7fff_ffff;
 /** A request has messages of its own, which are scheduled: at most as many bytes as the largest batch of any tier. */
 const LARGEST_REQUEST = 128 * 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
+/** Where the state of a transfer is in its fields. OASIS AMQP 1.0, part 2, section 2.7.5 */
+const TRANSFER_STATE = 7;
 const COORDINATOR = new Set<unknown>([0x30, 'amqp:coordinator:list']);
 
 /** Takes over a session that a client has begun. */
@@ -129,6 +133,9 @@ export function takeOver(begun: Session, listener: SessionListener): void {
   const taken = new WeakMap<IncomingLink | OutgoingLink, number>();
   session.on_transfer = (frame) => {
     const { performative, payload } = frame;
+    // rhea takes the descriptor off the state of a transfer; with it, it says which transaction a message is a part of.
+    const state = performative.value?.[TRANSFER_STATE];
+    if (state?.descriptor !== undefined) Object.defineProperty(performative, 'state', { value: state });
     if (!performative.message_format) performative.message_format = UNDECODED;
     const link = session._get_link(frame);
     const before = taken.get(link) ?? 0;
