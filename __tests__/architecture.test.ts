@@ -23,8 +23,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   functions: ['trigger'],
   resend: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
-  broker: ['routing', 'terraform', 'rules'],
-  cli: ['resend', 'routing', 'proof', 'audit', 'terraform', 'rules', 'terminal', 'text', 'files', 'schema', 'trigger'],
+  broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
+  cli: [
+    'broker',
+    'resend',
+    'routing',
+    'proof',
+    'audit',
+    'terraform',
+    'rules',
+    'terminal',
+    'text',
+    'files',
+    'schema',
+    'trigger',
+  ],
 };
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'servicebus', 'trigger'];

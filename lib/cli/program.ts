@@ -8,6 +8,7 @@ import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { jobsCommand } from './jobs';
+import { localCommand } from './local/command';
 import { proveCommand } from './prove';
 import { resendCommand } from './resend';
 import { reviewCommand } from './review';
@@ -37,6 +38,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     jobsCommand(),
+    localCommand(),
     proveCommand(),
     resendCommand(),
     reviewCommand(),
@@ -44,10 +46,15 @@ export function schedulerProgram(): Command {
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));
-    for (const question of command.commands) question.copyInheritedSettings(command);
+    inherit(command);
   }
   program.hook('preAction', forgetSecrets);
   return program;
+}
+
+/** What is below a command says its mistakes as the command does. */
+function inherit(command: Command): void {
+  for (const below of command.commands) inherit(below.copyInheritedSettings(command));
 }
 
 /** What commander writes, line by line. */

@@ -53,6 +53,7 @@ export type {
   Access,
   MissingRules,
   Queue,
+  Quotas,
   Subscription,
   Target,
   Topic,

@@ -17,6 +17,8 @@ export interface BrokerOptions {
   readonly tier?: Tier;
   /** What lock tokens are made from: the same seed, the same tokens. An edge gives one that nobody has had before. */
   readonly seed: string;
+  /** Whether outcomes have a journal, for whoever stores it. @default false */
+  readonly durable?: boolean;
   /** Whether effects tell what happens to messages, for who watches. @default false */
   readonly events?: boolean;
 }

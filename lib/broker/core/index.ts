@@ -1,4 +1,5 @@
 export { type Address, addressText, parseAddress, type Subqueue } from './address';
+export { Broker } from './broker';
 export type { BrokerCore, BrokerOptions, RuleDescription, Tier } from './broker-core';
 export { BrokerError, type Condition } from './broker-error';
 export type * from './command';

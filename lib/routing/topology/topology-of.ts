@@ -10,6 +10,7 @@ import { label, mayBeSame, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
+import { QuotaReader, unknownQuotas } from './quotas';
 import { type SaidOfTopic, saidOfTopic } from './said';
 import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
@@ -37,6 +38,7 @@ interface TopicDraft {
 class Builder {
   private readonly places: Places;
   private readonly entities: EntityReader;
+  private readonly quotas: QuotaReader;
   private readonly defaults: DefaultRules;
   private readonly topics = new Map<string, TopicDraft>();
   private readonly queues = new Map<string, Open<Queue>>();
@@ -54,6 +56,7 @@ class Builder {
     this.hidden = notUnderstood(document);
     this.doubt = this.hidden.find(({ effect }) => effect === 'other');
     this.entities = new EntityReader(this.doubt);
+    this.quotas = new QuotaReader(this.doubt);
     this.defaults = new DefaultRules(document);
   }
 
@@ -109,6 +112,7 @@ class Builder {
         ...this.entities.entity(resource),
         ...this.perhapsThere(resource),
         ...this.entities.duplicateDetection(resource),
+        quotas: this.quotas.of(resource, namespace),
         namespace: this.places.namespaceKey(namespace),
         label: '',
         subscriptions: listed([], []),
@@ -130,6 +134,7 @@ class Builder {
       ...this.perhapsThere(resource),
       ...this.entities.receiving(resource),
       ...this.entities.duplicateDetection(resource),
+      quotas: this.quotas.of(resource, namespace),
       ...NO_FORWARDING,
       namespace: this.places.namespaceKey(namespace),
       label: '',
@@ -148,6 +153,7 @@ class Builder {
         topic: undefined as unknown as Topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.deadLettersFilterErrors(resource),
+        quotas: { autoDeleteOnIdle: this.quotas.autoDeleteOnIdle(resource) },
       },
       rules: [],
       missing: [],
@@ -245,6 +251,7 @@ class Builder {
         ...this.entities.elsewhere(id, entity),
         detectsDuplicates: this.entities.unknownElsewhere(id),
         duplicateWindow: this.entities.unknownElsewhere(id),
+        quotas: unknownQuotas(this.entities.unknownElsewhere(id)),
         namespace: namespace ?? '',
         label: '',
         subscriptions: listed([], []),
@@ -274,6 +281,7 @@ class Builder {
         topic: topic.topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.unknownElsewhere(id),
+        quotas: unknownQuotas(this.entities.unknownElsewhere(id)),
       },
       rules: [],
       missing: [

@@ -13,6 +13,22 @@ export interface Target {
   readonly isDeleted: boolean;
 }
 
+/**
+ * How much an entity takes, and how long it stays: nothing that says where messages go, so what is not known of it makes no
+ * answer about that uncertain.
+ */
+export interface Quotas {
+  /** How long nobody may use it before it is deleted, as ISO 8601; `undefined` for never. */
+  readonly autoDeleteOnIdle: Fact<string | undefined>;
+  /** `undefined` for Azure's default. */
+  readonly maxSizeInMegabytes: Fact<number | undefined>;
+  /** `undefined` for what the tier takes. */
+  readonly maxMessageSizeInKilobytes: Fact<number | undefined>;
+  readonly isPartitioned: Fact<boolean>;
+  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
+  readonly tier: Fact<string>;
+}
+
 /** What topics, queues and subscriptions have in common. */
 export interface Entity {
   /** The address of its resource; the id of one that the document does not have. */
@@ -42,6 +58,7 @@ export interface Queue extends Receiving, DuplicateDetection {
   readonly namespace: string;
   /** Its name, with that of its namespace where several have a queue of this name. */
   readonly label: string;
+  readonly quotas: Quotas;
 }
 
 /** Why a subscription may have other rules than are known. */
@@ -56,6 +73,7 @@ export interface Subscription extends Receiving {
   /** Sorted by name; the rule `$Default`, which Azure makes, is one of them where it stays. */
   readonly rules: Listed<DeployedRule, MissingRules>;
   readonly deadLettersFilterErrors: Fact<boolean>;
+  readonly quotas: Pick<Quotas, 'autoDeleteOnIdle'>;
 }
 
 /** Whether a message whose id came before is dropped, and for how long ids are remembered, as ISO 8601. */
@@ -70,6 +88,7 @@ export interface Topic extends Entity, DuplicateDetection {
   readonly namespace: string;
   /** Its name, with that of its namespace where several have a topic of this name. */
   readonly label: string;
+  readonly quotas: Quotas;
   /** Sorted by name. */
   readonly subscriptions: Listed<Subscription>;
   /** The JSON schema of its messages' application properties, where the document has one. */

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { foldName, Message, type Value } from '../../rules';
+import { DateTime, Guid, Integer, Opaque, TimeSpan } from '../../rules/values';
+import type { MessageChanges, MessageCodec, SentMessage } from '../core';
+import {
+  type AmqpValue,
+  Described,
+  decode,
+  encode,
+  listOf,
+  mapOf,
+  millisecondsOf,
+  partsOf,
+  readSections,
+  type Sections,
+  writeSections,
+} from './encoding';
+
+const TICKS_PER_MILLISECOND = 10_000n;
+const MOST_MILLISECONDS = 0xffff_ffffn;
+
+/** Where fields are in their lists. OASIS AMQP 1.0, part 3, sections 3.2.1 and 3.2.4 */
+export const HEADER = { timeToLive: 2, deliveryCount: 4 } as const;
+export const PROPERTIES = { messageId: 0, absoluteExpiryTime: 8, groupId: 10 } as const;
+
+/** The system properties that are fields of the properties, by the engine's name. */
+const FIELDS: ReadonlyMap<string, number> = new Map([
+  ['MessageId', PROPERTIES.messageId],
+  ['To', 2],
+  ['Label', 3],
+  ['ReplyTo', 4],
+  ['CorrelationId', 5],
+  ['ContentType', 6],
+  ['SessionId', PROPERTIES.groupId],
+  ['ReplyToSessionId', 12],
+]);
+
+export const ANNOTATIONS = {
+  partitionKey: 'x-opt-partition-key',
+  viaPartitionKey: 'x-opt-via-partition-key',
+  scheduledAt: 'x-opt-scheduled-enqueue-time',
+} as const;
+
+/** The system properties that are annotations. */
+const ANNOTATED: ReadonlyMap<string, string> = new Map([
+  ['PartitionKey', ANNOTATIONS.partitionKey],
+  ['ViaPartitionKey', ANNOTATIONS.viaPartitionKey],
+]);
+
+/** What of messages in AMQP's encoding rules see, and how it is changed: everything else stays as its bytes are. */
+export const amqpCodec: MessageCodec = {
+  read(encoded) {
+    const sections = readSections(encoded);
+    const message = new Message();
+    for (const [name, value] of entriesOf(sections.applicationProperties)) {
+      if (typeof name === 'string') message.setProperty(name, ruleValue(value));
+    }
+    const properties = fieldsOf(sections.properties);
+    for (const [name, index] of FIELDS) {
+      const text = textOf(properties[index]);
+      if (text !== undefined) message.setSystemProperty(name, text);
+    }
+    const annotations = new Map(entriesOf(sections.messageAnnotations));
+    for (const [name, annotation] of ANNOTATED) {
+      const text = textOf(annotations.get(annotation));
+      if (text !== undefined) message.setSystemProperty(name, text);
+    }
+    const timeToLive = numberOf(fieldsOf(sections.header)[HEADER.timeToLive]);
+    if (timeToLive !== undefined) {
+      message.setSystemProperty('TimeToLive', new TimeSpan(BigInt(timeToLive) * TICKS_PER_MILLISECOND));
+    }
+    const scheduledAt = annotations.get(ANNOTATIONS.scheduledAt);
+    if (scheduledAt instanceof DateTime) message.setSystemProperty('ScheduledEnqueueTimeUtc', scheduledAt);
+    return message;
+  },
+
+  change(encoded, { properties, system }: MessageChanges) {
+    let sections = readSections(encoded);
+    if (properties.size > 0) {
+      sections = {
+        ...sections,
+        applicationProperties: changedMap(sections.applicationProperties, properties, (value) =>
+          encode(asEncodable(value)),
+        ),
+      };
+    }
+    for (const [name, value] of system) sections = withSystemProperty(sections, name, value);
+    return writeSections(sections);
+  },
+};
+
+/**
+ * A message as a client has sent it, with what the broker goes by. One without an id gets one, as the service gives it:
+ * clients count on that.
+ *
+ * @throws MalformedAmqp for what is no message
+ */
+export function readSent(sent: Buffer): SentMessage {
+  const read = readIds(sent);
+  if (read.messageId !== undefined) return read;
+  const messageId = randomUUID().replaceAll('-', '');
+  const changes = { properties: new Map(), system: new Map([['MessageId', messageId]]) };
+  return { ...read, messageId, encoded: amqpCodec.change(sent, changes) };
+}
+
+function readIds(encoded: Buffer): SentMessage {
+  const { header, properties, messageAnnotations } = readSections(encoded);
+  const fields = fieldsOf(properties);
+  const annotations = new Map(entriesOf(messageAnnotations));
+  const scheduledAt = annotations.get(ANNOTATIONS.scheduledAt);
+  return {
+    encoded,
+    messageId: textOf(fields[PROPERTIES.messageId]),
+    sessionId: textOf(fields[PROPERTIES.groupId]),
+    partitionKey: textOf(annotations.get(ANNOTATIONS.partitionKey)),
+    timeToLive: numberOf(fieldsOf(header)[HEADER.timeToLive]),
+    scheduledAt: scheduledAt instanceof DateTime ? Number(millisecondsOf(scheduledAt)) : undefined,
+  };
+}
+
+/** A list with some of its parts set; others stay as they are, and what lacks before them is null. */
+export function withFields(list: Buffer | undefined, fields: ReadonlyMap<number, Buffer>): Buffer {
+  const parts = list === undefined ? [] : partsOf(list);
+  for (const [index, value] of fields) {
+    while (parts.length <= index) parts.push(NULL);
+    parts[index] = value;
+  }
+  return listOf(parts);
+}
+
+const NULL = encode(null);
+
+/** A map with some values set, and those taken away that are `undefined`; names ignore letter case. */
+export function changedMap<T>(
+  map: Buffer | undefined,
+  changes: ReadonlyMap<string, T | undefined>,
+  write: (value: T) => Buffer,
+  writeName: (name: string) => Buffer = encode,
+): Buffer {
+  const folded = new Set([...changes.keys()].map(foldName));
+  const parts = map === undefined ? [] : partsOf(map);
+  const kept: Buffer[] = [];
+  for (let at = 0; at < parts.length; at += 2) {
+    const name = decode(parts[at] as Buffer);
+    if (typeof name === 'string' && folded.has(foldName(name))) continue;
+    kept.push(parts[at] as Buffer, parts[at + 1] as Buffer);
+  }
+  for (const [name, value] of changes) if (value !== undefined) kept.push(writeName(name), write(value));
+  return mapOf(kept);
+}
+
+function withSystemProperty(sections: Sections, name: string, value: Value): Sections {
+  const field = FIELDS.get(name);
+  if (field !== undefined) {
+    return { ...sections, properties: withFields(sections.properties, new Map([[field, encode(asEncodable(value))]])) };
+  }
+  const annotation = ANNOTATED.get(name);
+  if (annotation !== undefined) {
+    const changes = new Map([[annotation, value ?? undefined]]);
+    const messageAnnotations = changedMap(sections.messageAnnotations, changes, (one) => encode(asEncodable(one)));
+    return { ...sections, messageAnnotations };
+  }
+  if (name === 'TimeToLive') {
+    const header = withFields(sections.header, new Map([[HEADER.timeToLive, encode(headerTime(value))]]));
+    return { ...sections, header };
+  }
+  return sections;
+}
+
+/** A length of time of the header: milliseconds, as many as fit. */
+function headerTime(value: Value): Integer | null {
+  if (!(value instanceof TimeSpan)) return null;
+  const milliseconds = value.ticks / TICKS_PER_MILLISECOND;
+  return Integer.of('uint', milliseconds > MOST_MILLISECONDS ? MOST_MILLISECONDS : milliseconds);
+}
+
+function asEncodable(value: Value): Exclude<Value, Opaque> {
+  return value instanceof Opaque ? value.text : value;
+}
+
+/** What a rule sees of a value. Binaries, lists and maps are something that is there, and equal to nothing. */
+export function ruleValue(value: AmqpValue): Value {
+  if (Buffer.isBuffer(value) || Array.isArray(value) || value instanceof Map || value instanceof Described) {
+    return new Opaque('map', Buffer.isBuffer(value) ? 'System.Byte[]' : 'System.Object');
+  }
+  return value as Value;
+}
+
+/** The fields of a list that are there; a field that is null, or that no list has, is `undefined`. */
+export function fieldsOf(list: Buffer | undefined): (AmqpValue | undefined)[] {
+  return list === undefined ? [] : partsOf(list).map((part) => decode(part) ?? undefined);
+}
+
+/** Names and values of a map. */
+export function entriesOf(map: Buffer | undefined): [name: AmqpValue, value: AmqpValue][] {
+  const read = map === undefined ? undefined : decode(map);
+  return read instanceof Map ? [...read] : [];
+}
+
+/** An id as text, of whatever type it is. */
+export function textOf(value: AmqpValue | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value instanceof Guid) return value.value;
+  if (value instanceof Integer) return value.toString();
+  return Buffer.isBuffer(value) ? value.toString('hex') : undefined;
+}
+
+function numberOf(value: AmqpValue | undefined): number | undefined {
+  return value instanceof Integer ? value.toNumber() : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Duplex } from 'node:stream';
+import rhea, { type Connection, type Container } from 'rhea';
+import type { RunningBroker } from '../running-broker';
+import { Client } from './client';
+
+/** A client that says nothing for so long is gone, as with the service. */
+const IDLE = 240_000;
+const LARGEST_FRAME = 65_536;
+/** So many transfers may be on their way in a session: received ones as the service has it, sent ones until they are settled. */
+const BUFFERS = { incoming: 5_000, outgoing: 1_000_000 };
+
+/**
+ * AMQP 1.0 around the broker, as the official clients speak it.
+ *
+ * Every link, transfer and disposition becomes a command to the state machine, and its effects become frames: what is decided
+ * is decided there.
+ */
+export class AmqpEdge {
+  private readonly container: Container = rhea.create_container({
+    id: 'service-bus',
+    idle_time_out: IDLE,
+    max_frame_size: LARGEST_FRAME,
+    channel_max: 4999,
+    receiver_options: { credit_window: 0, autoaccept: false, autosettle: false },
+    sender_options: { autosettle: false, treat_modified_as_released: false },
+  });
+  private readonly connections = new Set<Connection>();
+  private accepted = 0;
+
+  constructor(private readonly broker: RunningBroker) {
+    const { sasl_server_mechanisms: mechanisms } = this.container as unknown as { sasl_server_mechanisms: Mechanisms };
+    mechanisms.enable_anonymous();
+    mechanisms.enable_plain(() => true);
+    // Who has a token shows it later, to `$cbs`; who has a certificate has shown it.
+    for (const name of ['MSSBCBS', 'EXTERNAL']) mechanisms[name] = () => new AnyAnswer();
+  }
+
+  /** Serves a connection, of which nothing has been read yet. */
+  serve(stream: Duplex): void {
+    const connection = this.container.create_connection({ session_buffer_size: BUFFERS } as never);
+    const client = new Client(this.broker, connection, `connection-${this.accepted++}`);
+    this.connections.add(connection);
+    let isGone = false;
+    const gone = (): void => {
+      if (isGone) return;
+      isGone = true;
+      this.connections.delete(connection);
+      client.gone();
+      stream.destroy();
+    };
+    const nonsense = (error: Error): void => {
+      // A client that speaks nonsense is told so, as far as it understands anything.
+      connection.close({ condition: 'amqp:connection:framing-error', description: error.message });
+      setImmediate(gone);
+    };
+    connection.on('protocol_error', nonsense as never);
+    connection.on('error', nonsense as never);
+    connection.on('connection_error', () => {});
+    connection.on('session_error', () => {});
+    connection.on('sender_error', () => {});
+    connection.on('receiver_error', () => {});
+    connection.on('disconnected', gone);
+    connection.on('connection_close', () => setImmediate(gone));
+    stream.once('close', gone);
+    connection.accept(stream as never);
+  }
+
+  /** Ends all connections with the reason. */
+  close(): void {
+    for (const connection of this.connections) {
+      connection.close({ condition: 'amqp:connection:forced', description: 'Service Bus on this machine is stopped.' });
+    }
+  }
+}
+
+interface Mechanisms {
+  enable_anonymous(): void;
+  enable_plain(isRight: (name: string, password: string) => boolean): void;
+  [name: string]: unknown;
+}
+
+/** A mechanism of SASL to which any answer is right. */
+class AnyAnswer {
+  outcome: boolean | undefined;
+  readonly username = 'anybody';
+
+  start(): void {
+    this.outcome = true;
+  }
+}

@@ -1,0 +1,111 @@
+/** That bytes are not what AMQP 1.0 writes. */
+export class MalformedAmqp extends Error {
+  override readonly name = 'MalformedAmqp';
+}
+
+/** So deep are values inside each other at most that anybody sends; each level takes some of Node's stack. */
+const DEEPEST = 64;
+
+const DESCRIBED = 0x00;
+const EMPTY_LIST = 0x45;
+
+/** How many bytes follow the code of a value of a fixed width, by the first four bits of the code. */
+const FIXED_WIDTHS: Readonly<Record<number, number>> = { 4: 0, 5: 1, 6: 2, 7: 4, 8: 8, 9: 16 };
+
+/**
+ * Where the value ends that begins at an offset.
+ *
+ * @see OASIS AMQP 1.0, part 1, section 1.2: the first four bits of a code say how its length is found
+ */
+export function endOfValue(bytes: Buffer, at: number, depth = 0): number {
+  if (depth > DEEPEST) throw new MalformedAmqp(`values are nested more than ${DEEPEST} levels deep`);
+  const code = byteAt(bytes, at);
+  if (code === DESCRIBED) return endOfValue(bytes, endOfValue(bytes, at + 1, depth + 1), depth + 1);
+  return endOfContent(bytes, at + 1, code);
+}
+
+/** Where a value of a code ends, of which what follows the code begins at an offset. */
+export function endOfContent(bytes: Buffer, at: number, code: number): number {
+  const width = FIXED_WIDTHS[code >> 4];
+  if (width !== undefined) return within(bytes, at + width);
+  switch (code >> 4) {
+    case 0xa:
+    case 0xc:
+    case 0xe:
+      return within(bytes, at + 1 + byteAt(bytes, at));
+    case 0xb:
+    case 0xd:
+    case 0xf:
+      return within(bytes, at + 4 + wordAt(bytes, at));
+    default:
+      throw new MalformedAmqp(`0x${code.toString(16)} begins no value`);
+  }
+}
+
+/** The parts of a list or a map, each in its own bytes; for a map names and values in turn. */
+export function partsOf(value: Buffer): Buffer[] {
+  const code = byteAt(value, 0);
+  if (code === EMPTY_LIST) return [];
+  const isSmall = code === 0xc0 || code === 0xc1;
+  if (!isSmall && code !== 0xd0 && code !== 0xd1)
+    throw new MalformedAmqp(`0x${code.toString(16)} begins no list or map`);
+  const count = isSmall ? byteAt(value, 2) : wordAt(value, 5);
+  const parts: Buffer[] = [];
+  let at = isSmall ? 3 : 9;
+  for (let number = 0; number < count; number++) {
+    const end = endOfValue(value, at);
+    parts.push(value.subarray(at, end));
+    at = end;
+  }
+  return parts;
+}
+
+/** A list of parts. */
+export function listOf(parts: readonly Buffer[]): Buffer {
+  return parts.length === 0 ? Buffer.of(EMPTY_LIST) : compound(0xc0, parts);
+}
+
+/** A map of names and values in turn. */
+export function mapOf(parts: readonly Buffer[]): Buffer {
+  return compound(0xc1, parts);
+}
+
+function compound(smallCode: number, parts: readonly Buffer[]): Buffer {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length < 255 && parts.length < 256) {
+    return Buffer.concat([Buffer.of(smallCode, length + 1, parts.length), ...parts]);
+  }
+  const head = Buffer.allocUnsafe(9);
+  head[0] = smallCode + 0x10;
+  head.writeUInt32BE(length + 4, 1);
+  head.writeUInt32BE(parts.length, 5);
+  return Buffer.concat([head, ...parts]);
+}
+
+/** A value of a described type. */
+export function describedBy(descriptor: Buffer, value: Buffer): Buffer {
+  return Buffer.concat([Buffer.of(DESCRIBED), descriptor, value]);
+}
+
+/** Descriptor and value of a described value; `undefined` for any other one. */
+export function describedParts(bytes: Buffer): readonly [descriptor: Buffer, value: Buffer] | undefined {
+  if (bytes[0] !== DESCRIBED) return undefined;
+  const between = endOfValue(bytes, 1);
+  return [bytes.subarray(1, between), bytes.subarray(between, endOfValue(bytes, between))];
+}
+
+export function byteAt(bytes: Buffer, at: number): number {
+  const byte = bytes[at];
+  if (byte === undefined) throw new MalformedAmqp('bytes end within a value');
+  return byte;
+}
+
+export function wordAt(bytes: Buffer, at: number): number {
+  within(bytes, at + 4);
+  return bytes.readUInt32BE(at);
+}
+
+function within(bytes: Buffer, end: number): number {
+  if (end > bytes.length) throw new MalformedAmqp('bytes end within a value');
+  return end;
+}

@@ -1,0 +1,191 @@
+import { Integer } from '../../rules/values';
+import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
+import type { ReceiverEffect, RunningBroker } from '../running-broker';
+import { deliveredBytes, tagOf } from './delivered';
+import type { Encodable } from './encoding';
+import { decisionOf, states } from './outcomes';
+import {
+  drain,
+  fromRhea,
+  type OutgoingLink,
+  openLink,
+  type RheaDelivery,
+  refuseLink,
+  type Typed,
+  toRhea,
+} from './rhea';
+
+const SESSION_FILTER = 'com.microsoft:session-filter';
+const TIMEOUT = 'com.microsoft:timeout';
+/** Milliseconds from the year 1 to 1970. */
+const TO_1970 = 62_135_596_800_000n;
+/** The settle mode of a sender that settles with the transfer. */
+const SETTLED = 1;
+
+/** A client's receiver. */
+export class ReceiverLink {
+  private readonly outstanding = new Map<RheaDelivery, LockToken>();
+  private isOpen = false;
+  private isClosed = false;
+  /** Messages that were sent, with the credit that was given back: what a client's credit counts from. */
+  private used = 0;
+  private tags = 0;
+
+  constructor(
+    private readonly broker: RunningBroker,
+    private readonly link: OutgoingLink,
+    readonly id: ReceiverId,
+    private readonly address: string,
+  ) {}
+
+  async open(): Promise<void> {
+    const { broker, link, id, address } = this;
+    broker.listen(id, (effect) => this.on(effect));
+    link.on('sender_flow', () => this.flow());
+    const command: OpenReceiver = {
+      kind: 'open-receiver',
+      receiver: id,
+      entity: address,
+      mode: link.remote.attach.snd_settle_mode === SETTLED ? 'receive-and-delete' : 'peek-lock',
+      session: sessionAsked(link),
+    };
+    const answer = await broker.run(command);
+    if (answer instanceof BrokerError) this.end(answer);
+  }
+
+  /** A client has decided about a message that it got here. */
+  async decide(delivery: RheaDelivery, state: Typed | undefined, isSettled: boolean): Promise<void> {
+    const lockToken = this.outstanding.get(delivery);
+    const decision = state === undefined ? undefined : decisionOf(fromRhea(state));
+    if (lockToken === undefined || decision === undefined) {
+      // Without a lock there is nothing to decide; what a client settles without a word keeps its lock until that ends.
+      if (isSettled) this.release(delivery);
+      return;
+    }
+    const { settlement, transaction } = decision;
+    const command = { kind: 'settle', entity: this.address, lockTokens: [lockToken], settlement, transaction } as const;
+    const answer = await this.broker.run(command);
+    this.outstanding.delete(delivery);
+    if (answer instanceof BrokerError) delivery.update(true, states.rejected(answer));
+    else
+      delivery.update(true, transaction === undefined ? states.of(settlement.kind) : states.inTransaction(transaction));
+  }
+
+  /** The client has closed it, or is gone. */
+  detached(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.forget();
+    void this.broker.run({ kind: 'close-receiver', receiver: this.id });
+    if (!this.isOpen) openLink(this.link);
+  }
+
+  private on(effect: ReceiverEffect): void {
+    if (this.isClosed) return;
+    switch (effect.kind) {
+      case 'receiver-opened':
+        this.opened(effect.session);
+        break;
+      case 'deliver':
+        this.deliver(effect.delivery);
+        break;
+      case 'drained':
+        this.drained();
+        break;
+      case 'receiver-closed':
+        this.end(effect.error);
+    }
+  }
+
+  private opened(session: { readonly id: string; readonly lockedUntil: Time } | undefined): void {
+    const { link, address } = this;
+    const { attach } = link.remote;
+    const filter: Record<string, unknown> = { ...attach.source?.filter };
+    if (session !== undefined) filter[SESSION_FILTER] = filterFor(filter[SESSION_FILTER], session.id);
+    link.set_source({ address, filter: filter as never });
+    link.set_target({ address: attach.target?.address ?? '' });
+    Object.assign(link.local.attach, {
+      snd_settle_mode: attach.snd_settle_mode ?? 0,
+      rcv_settle_mode: attach.rcv_settle_mode ?? 0,
+      ...(session && { properties: { 'com.microsoft:locked-until-utc': ticks(session.lockedUntil) } }),
+    });
+    this.isOpen = true;
+    openLink(link);
+    this.flow();
+  }
+
+  /** How many messages the client takes now: what it said, without those that are on their way to it. */
+  private flow(): void {
+    if (!this.isOpen || this.isClosed) return;
+    const { link, id } = this;
+    const credit = Math.max(0, link.credit + link.delivery_count - this.used);
+    const drain = link._draining === true;
+    if (credit > 0 || drain) void this.broker.run({ kind: 'set-credit', receiver: id, credit, drain });
+  }
+
+  private deliver(delivery: Delivery): void {
+    const { link } = this;
+    const { lockToken } = delivery;
+    const tag = lockToken === undefined ? this.nextTag() : tagOf(lockToken);
+    const sent = link.send(deliveredBytes(delivery) as never, tag, 0) as unknown as RheaDelivery;
+    this.used++;
+    if (lockToken !== undefined) this.outstanding.set(sent, lockToken);
+  }
+
+  private drained(): void {
+    const { link } = this;
+    this.used = link.credit + link.delivery_count;
+    drain(link);
+  }
+
+  /** The core has closed it, or never opened it. */
+  private end(error: BrokerError): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.forget();
+    if (this.isOpen) this.link.close({ condition: error.condition, description: error.description });
+    else refuseLink(this.link, error);
+  }
+
+  private forget(): void {
+    this.broker.forget(this.id);
+    for (const delivery of this.outstanding.keys()) this.release(delivery);
+  }
+
+  /** rhea keeps a delivery until both sides have settled it. */
+  private release(delivery: RheaDelivery): void {
+    this.outstanding.delete(delivery);
+    delivery.remote_settled = true;
+    delivery.settled = true;
+  }
+
+  private nextTag(): Buffer {
+    const tag = Buffer.alloc(16);
+    tag.writeUInt32BE(this.tags++, 12);
+    return tag;
+  }
+}
+
+/** The session that a client asks for: a certain one, or with a filter of null the next that is free. */
+function sessionAsked(link: OutgoingLink): OpenReceiver['session'] {
+  const { source, properties } = link.remote.attach;
+  const filter = source?.filter;
+  if (filter === undefined || filter === null || !(SESSION_FILTER in filter)) return undefined;
+  const asked = filter[SESSION_FILTER] as { readonly value?: unknown } | string | null | undefined;
+  const id = typeof asked === 'object' && asked !== null ? asked.value : asked;
+  const timeout = properties?.[TIMEOUT];
+  return { id: typeof id === 'string' ? id : undefined, timeout: typeof timeout === 'number' ? timeout : undefined };
+}
+
+/** The filter with the session that was accepted, in the form of the one that asked: clients look for that. */
+function filterFor(asked: unknown, id: string): unknown {
+  const descriptor = (asked as Typed | null | undefined)?.descriptor?.value;
+  if (descriptor === undefined) return id;
+  const written: Encodable = typeof descriptor === 'string' ? descriptor : Integer.small('ulong', Number(descriptor));
+  return toRhea({ descriptor: written, value: id });
+}
+
+/** A point in time in .NET's ticks: more than rhea's numbers hold. */
+function ticks(at: Time): Typed {
+  return toRhea(Integer.of('long', (BigInt(at) + TO_1970) * 10_000n));
+}

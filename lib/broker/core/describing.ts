@@ -1,0 +1,46 @@
+import type { Entity, ReceivingEntity } from './entity';
+import type { EntityDescription, MessageCounts } from './entity-description';
+
+/** What an entity is and has. */
+export function describe(entity: Entity): EntityDescription {
+  const { name, createdAt, updatedAt } = entity;
+  const common = { name, createdAt, updatedAt, accessedAt: lastUse(entity) };
+  switch (entity.kind) {
+    case 'queue':
+      return { kind: 'queue', ...common, settings: entity.settings, counts: countsOf(entity), size: entity.size };
+    case 'subscription': {
+      const { settings, topic } = entity;
+      return { kind: 'subscription', ...common, topic: topic.name, settings, counts: countsOf(entity) };
+    }
+    case 'topic':
+      return {
+        kind: 'topic',
+        ...common,
+        settings: entity.settings,
+        counts: { scheduled: entity.main.scheduled },
+        size: entity.size,
+        subscriptionCount: entity.subscriptions.size,
+        sqlFilterCount: entity.filters.sql,
+        correlationFilterCount: entity.filters.correlation,
+      };
+  }
+}
+
+/** When somebody last used an entity: a topic is used where a subscription of it is. */
+export function lastUse(entity: Entity): number {
+  if (entity.kind !== 'topic') return entity.accessedAt;
+  let latest = entity.accessedAt;
+  for (const { accessedAt } of entity.subscriptions.values()) if (accessedAt > latest) latest = accessedAt;
+  return latest;
+}
+
+function countsOf({ main, deadLetters, transferDeadLetters }: ReceivingEntity): MessageCounts {
+  return {
+    active: main.active,
+    deadLetter: deadLetters.active,
+    scheduled: main.scheduled,
+    // What is forwarded is there at once.
+    transfer: 0,
+    transferDeadLetter: transferDeadLetters.active,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
+import type { JournalRecord } from './journal';
+import { contentRecords, duplicateRecord, entityRecord, messageRecord, ruleRecord, sessionRecord } from './records';
+import type { Session } from './session';
+import type { Content, StoredMessage } from './stored-message';
+
+/**
+ * Notes what a command changes of the durable state. What is noted is written when the command is done, as it is then: so
+ * there is one record for each thing, however often it has changed, and none that is true only in between.
+ */
+export class JournalWriter {
+  private readonly entities = new Set<Entity>();
+  private readonly rules = new Map<string, readonly [SubscriptionEntity, name: string]>();
+  private readonly contents = new Set<Content>();
+  private readonly messages = new Set<StoredMessage>();
+  private readonly sessions = new Set<Session>();
+  private readonly duplicates = new Map<string, readonly [SendingEntity, key: string]>();
+
+  /** @param isKept whether anybody wants to store it */
+  constructor(private readonly isKept: boolean) {}
+
+  entity(entity: Entity): void {
+    if (this.isKept) this.entities.add(entity);
+  }
+
+  rule(subscription: SubscriptionEntity, name: string): void {
+    if (this.isKept) this.rules.set(`${subscription.key} ${name.toLowerCase()}`, [subscription, name]);
+  }
+
+  content(content: Content): void {
+    if (this.isKept) this.contents.add(content);
+  }
+
+  message(stored: StoredMessage): void {
+    if (this.isKept) this.messages.add(stored);
+  }
+
+  session(session: Session): void {
+    if (this.isKept) this.sessions.add(session);
+  }
+
+  duplicate(entity: SendingEntity, key: string): void {
+    if (this.isKept) this.duplicates.set(`${entity.key} ${key}`, [entity, key]);
+  }
+
+  /** The records of everything that was noted since the last time. */
+  take(): JournalRecord[] {
+    if (!this.isKept) return [];
+    const records = [
+      ...[...this.entities].map(entityRecord),
+      ...[...this.rules.values()].map(([subscription, name]) => ruleRecord(subscription, name)),
+      ...[...this.contents].flatMap(contentRecords),
+      ...[...this.messages].map(messageRecord),
+      ...[...this.sessions].map(sessionRecord),
+      ...[...this.duplicates.values()].map(([entity, key]) => duplicateRecord(entity, key)),
+    ];
+    for (const noted of [this.entities, this.rules, this.contents, this.messages, this.sessions, this.duplicates])
+      noted.clear();
+    return records;
+  }
+}

@@ -1,0 +1,15 @@
+export type { Tier } from './core';
+export { Faults, type LockSelection, ServiceBusRefusal } from './local/faults';
+export type { LengthOfTime } from './local/length-of-time';
+export {
+  IncompleteTopology,
+  incompleteness,
+  type LocalClock,
+  type LocalEntities,
+  LocalServiceBus,
+} from './local/local-service-bus';
+export type { StartOptions } from './local/start-options';
+export type { Certificate } from './port/certificate';
+export { PortProblem } from './port/port';
+export { SetupRefused } from './setup/apply';
+export { namespacesOf } from './setup/from-topology';

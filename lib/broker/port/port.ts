@@ -1,0 +1,118 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import type { Certificate } from './certificate';
+import { peekProtocol } from './first-byte';
+import { holderOf } from './taken-port';
+
+/** Who answers what comes to a port. */
+export interface PortHandlers {
+  /** A connection of AMQP; its first bytes are still to be read. */
+  readonly amqp: (stream: Duplex) => void;
+  readonly http: (request: IncomingMessage, response: ServerResponse) => void;
+  /** A request of HTTP that becomes a connection of something else. */
+  readonly upgrade: (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
+  /** What TLS is answered with; asked for when the first such connection comes. */
+  readonly certificate: () => Certificate;
+}
+
+/** A client that says nothing for so long is let go. */
+const SILENCE = 30_000;
+/** What AMQP answers to what is no AMQP: the header that it takes. OASIS AMQP 1.0, part 2, section 2.2 */
+const AMQP_HEADER = Buffer.from('AMQP\x03\x01\x00\x00', 'latin1');
+
+/** That a port cannot be listened on. */
+export class PortProblem extends Error {
+  override readonly name = 'PortProblem';
+
+  constructor(
+    readonly code: string,
+    readonly host: string,
+    readonly port: number,
+    /** Who may have it, where it is taken. */
+    readonly holder: string | undefined = undefined,
+  ) {
+    super(`${host}:${port} cannot be listened on: ${code}`);
+  }
+}
+
+/** TCP ports on which one address serves every protocol: the first byte of a connection decides. */
+export class Ports {
+  private readonly servers: NetServer[] = [];
+  private readonly streams = new Set<Socket>();
+  private readonly http: Server;
+
+  constructor(private readonly handlers: PortHandlers) {
+    this.http = createHttpServer((request, response) => handlers.http(request, response));
+    this.http.on('upgrade', (request, stream, head) => handlers.upgrade(request, stream, head));
+    this.http.on('clientError', (_, stream: Duplex) => {
+      if (stream.writable) stream.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    });
+  }
+
+  /**
+   * Listens on an address.
+   *
+   * @param port 0 for one that is free
+   * @returns the port
+   * @throws PortProblem where it is taken, or may not be used
+   */
+  listen(host: string, port: number): Promise<number> {
+    const server = createServer({ noDelay: true }, (socket) => this.accept(socket));
+    return new Promise((resolve, reject) => {
+      server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
+        reject(new PortProblem(code, host, port, code === 'EADDRINUSE' ? holderOf(port) : undefined)),
+      );
+      server.listen({ host, port }, () => {
+        server.removeAllListeners('error');
+        this.servers.push(server);
+        resolve((server.address() as { port: number }).port);
+      });
+    });
+  }
+
+  /** Ends all connections at once, as a network does that fails. @returns how many there were */
+  drop(): number {
+    const { size } = this.streams;
+    for (const stream of this.streams) stream.resetAndDestroy();
+    this.streams.clear();
+    return size;
+  }
+
+  /** Takes no more connections, and ends those that there are. */
+  async close(): Promise<void> {
+    const closed = this.servers.map((server) => new Promise((resolve) => server.close(resolve)));
+    for (const stream of this.streams) stream.destroy();
+    this.http.closeAllConnections();
+    await Promise.all(closed);
+  }
+
+  private accept(socket: Socket): void {
+    this.streams.add(socket);
+    socket.once('close', () => this.streams.delete(socket));
+    this.route(socket, false);
+  }
+
+  private route(stream: Socket, isEncrypted: boolean): void {
+    // A client that goes away is nothing to fail on.
+    stream.on('error', () => stream.destroy());
+    const silent = (): void => void stream.destroy();
+    stream.setTimeout(SILENCE, silent);
+    peekProtocol(stream, (protocol) => {
+      stream.setTimeout(0);
+      stream.removeListener('timeout', silent);
+      if (protocol === 'amqp') this.handlers.amqp(stream);
+      else if (protocol === 'http') this.http.emit('connection', stream);
+      else if (protocol === 'tls' && !isEncrypted) this.encrypt(stream);
+      else stream.end(AMQP_HEADER);
+    });
+  }
+
+  private encrypt(stream: Socket): void {
+    const { key, certificate } = this.handlers.certificate();
+    const encrypted = new TLSSocket(stream, { isServer: true, key, cert: certificate });
+    encrypted.once('secure', () => this.route(encrypted, true));
+    encrypted.on('error', () => encrypted.destroy());
+  }
+}
