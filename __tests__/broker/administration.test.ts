@@ -24,6 +24,7 @@ describe('what is created', () => {
       updatedAt: START,
       accessedAt: START,
       settings: {
+        authorizationRules: [],
         status: 'Active',
         defaultTimeToLive: undefined,
         autoDeleteOnIdle: undefined,
@@ -150,6 +151,20 @@ test('the tier Basic has queues alone, without sessions', () => {
   expect(driver.refusal(create({ kind: 'topic', name: 't' }))).toBe(ARGUMENT);
   expect(driver.refusal(queue({ requiresSession: true }))).toBe(ARGUMENT);
   expect(driver.refusal(queue({}))).toBeUndefined();
+});
+
+test('an update changes what it names; without a value only what need not have one', () => {
+  const driver = new Driver()
+    .queue('end')
+    .queue('orders', { forwardTo: 'end', defaultTimeToLive: DAY, lockDuration: MINUTE });
+  driver.wait(SECOND);
+  const settings = { maxDeliveryCount: 3, lockDuration: undefined, forwardTo: undefined };
+  driver.do({ kind: 'update', entity: 'ORDERS', settings });
+  expect(driver.broker.describe('orders')).toMatchObject({
+    createdAt: START,
+    updatedAt: START + SECOND,
+    settings: { maxDeliveryCount: 3, lockDuration: MINUTE, forwardTo: undefined, defaultTimeToLive: DAY },
+  });
 });
 
 describe('what is deleted', () => {

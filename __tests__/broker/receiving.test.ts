@@ -129,7 +129,7 @@ describe('settlements', () => {
   const changes = { properties: new Map([['hello', 'world']]), system: new Map() };
   test.each<[string, Settlement, number]>([
     ['abandon counts', { kind: 'abandon', changes }, 1],
-    ['release counts too', { kind: 'release' }, 1],
+    ['release does not', { kind: 'release' }, 0],
   ])('%s', (_, settlement, count) => {
     const driver = withMessages(1);
     const [one] = driver.take('orders');

@@ -72,6 +72,18 @@ describe('rules', () => {
     expect(driver.received('r')).toMatchObject([{ sessionId: 'from-rule', timeToLive: MINUTE }]);
   });
 
+  test('newid() in an action is luck of the seed', () => {
+    const ids = ['a', 'a', 'b'].map((seed) => {
+      const rule = { filter: { kind: 'sql', sql: '1=1' }, action: 'SET id = newid()' } as const;
+      const driver = new Driver({ seed }).topic('events').subscription('events', 's', { rule });
+      send(driver, {});
+      send(driver, {});
+      return driver.take(at('s'), 2).map((one) => propertiesOf(one).id);
+    });
+    expect(ids[0]).toEqual(ids[1]);
+    expect(new Set(ids.flat()).size).toBe(4);
+  });
+
   test('rules that come and go count from then on', () => {
     const driver = new Driver().topic('events').subscription('events', 's', {});
     send(driver, { body: 'none' });

@@ -107,6 +107,37 @@ test('what goes to an entity that is deleted meanwhile rolls it back', () => {
   expect(driver.peek('others')).toEqual([]);
 });
 
+test('an entity that is made again meanwhile is another one', () => {
+  const { driver, transaction, end } = begun();
+  driver.do(send('orders', 'x', { transaction }));
+  driver.do({ kind: 'delete', entity: 'orders' });
+  driver.queue('orders');
+  expect(end()).toBe('amqp:not-found');
+  expect(driver.peek('orders')).toEqual([]);
+});
+
+test('the end of one leaves alone what another settles, of a message that both had', () => {
+  const { driver, transaction, end } = begun();
+  driver.send('orders', 'x');
+  const settle = (token: string | undefined, own: string): Command => ({
+    kind: 'settle',
+    entity: 'orders',
+    lockTokens: [token as string],
+    settlement: { kind: 'complete' },
+    transaction: own,
+  });
+  driver.do(settle(driver.take('orders')[0]?.lockToken, transaction));
+  driver.do({ kind: 'lose-locks', entity: 'orders' });
+  const [again] = driver.take('orders');
+  const other = driver.do({ kind: 'declare-transaction' }).transaction;
+  driver.do(settle(again?.lockToken, other));
+  expect(end()).toBe('amqp:transaction:rollback');
+  const third = driver.do({ kind: 'declare-transaction' }).transaction;
+  expect(driver.refusal(settle(again?.lockToken, third))).toBe('com.microsoft:message-lock-lost');
+  expect(driver.refusal({ kind: 'discharge-transaction', transaction: other, fail: false })).toBeUndefined();
+  expect(driver.peek('orders')).toEqual([]);
+});
+
 test('after two minutes it is rolled back by itself', () => {
   const { driver, transaction, end } = begun();
   driver.do(send('orders', 'x', { transaction }));

@@ -21,6 +21,8 @@ export function schedulerProgram(): Command {
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
     .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
     .exitOverride()
+    // What stands behind a command is that command's own, also where a command above has an option of the same name.
+    .enablePositionalOptions()
     .configureOutput({
       outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
       writeOut: (text) => print(linesOf(text)),

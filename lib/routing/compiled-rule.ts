@@ -5,6 +5,7 @@ import {
   type CorrelationMatch,
   compileFilter,
   Failure,
+  type Guid,
   type Message,
   matchesCorrelation,
   type RuleFilter,
@@ -40,11 +41,19 @@ export function compileRule(rule: DeployedRule): CompiledRule {
   };
 }
 
-/** What a rule makes of a message that it matches, by its action. */
-export function compileCopy(name: string, statements: readonly Statement[] | undefined): CompiledRule['copy'] {
+/**
+ * What a rule makes of a message that it matches, by its action.
+ *
+ * @param newId what newid() gives; by default by chance
+ */
+export function compileCopy(
+  name: string,
+  statements: readonly Statement[] | undefined,
+  newId?: () => Guid,
+): CompiledRule['copy'] {
   return (message) => {
     if (statements === undefined) return undefined;
-    const copy = applyAction(statements, message);
+    const copy = applyAction(statements, message, newId);
     if (copy instanceof Failure) return copy;
     // Service Bus marks the copy of a rule with an action.
     copy.setProperty('RuleName', name);

@@ -53,7 +53,6 @@ export type {
   Access,
   MissingRules,
   Queue,
-  Quotas,
   Subscription,
   Target,
   Topic,

@@ -1,5 +1,5 @@
 import { convertLike } from './conversion';
-import { evaluateExpression } from './evaluate';
+import { evaluateExpression, newGuid } from './evaluate';
 import { Failure, UNKNOWN } from './failure';
 import { foldName, type Message } from './message';
 import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from './message-size';
@@ -17,11 +17,13 @@ const LONGEST_SHORT_TEXT = 128;
  * Statements run in order, each on what the ones before it made. The message itself stays as it is. What the service
  * does with a copy that failed half-way is not known; here the whole action has failed. So has one that makes the message
  * larger than any that the service takes: `SET b = b + b`, thirty-two times, would make gigabytes of one letter.
+ *
+ * @param newId what newid() gives, for whoever must have the same luck again
  */
-export function applyAction(statements: readonly Statement[], message: Message): Message | Failure {
+export function applyAction(statements: readonly Statement[], message: Message, newId = newGuid): Message | Failure {
   const copy = message.copy();
   for (const statement of statements) {
-    const failure = statement.kind === 'set' ? set(statement, copy) : remove(statement.target, copy);
+    const failure = statement.kind === 'set' ? set(statement, copy, newId) : remove(statement.target, copy);
     if (failure !== undefined) return failure;
   }
   const [tooLarge] = mayBeTooLarge(unitsIn(copy)) ? sizeProblems(copy) : [];
@@ -34,8 +36,12 @@ function remove({ scope, name }: PropertyNode, message: Message): Failure | unde
   return undefined;
 }
 
-function set({ target, value: expression }: SetStatement, message: Message): Failure | undefined {
-  const value = evaluateExpression(expression, message);
+function set(
+  { target, value: expression }: SetStatement,
+  message: Message,
+  newId: typeof newGuid,
+): Failure | undefined {
+  const value = evaluateExpression(expression, message, newId);
   if (value instanceof Failure) return value;
   // Before it is kept: the next statement may double it.
   if (value !== undefined && unitsOf('', value) > LARGEST_PROPERTY) {

@@ -272,7 +272,9 @@ function compileExpression(node: Expression): CompiledExpression {
           (a, b) => calculate(operator, a, b),
         );
     }
-    case 'parameter':
-      return () => new Failure(`${node.name} has no value`);
+    case 'parameter': {
+      const { name, value } = node;
+      return () => (value === undefined ? new Failure(`${name} has no value`) : value);
+    }
   }
 }

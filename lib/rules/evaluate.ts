@@ -24,15 +24,20 @@ export function evaluateFilter(predicate: Predicate, message: Message, observe?:
   return new Evaluation(message, observe).truth(predicate);
 }
 
-/** Evaluates an expression, as on the right side of SET. */
-export function evaluateExpression(expression: Expression, message: Message): Evaluated {
-  return new Evaluation(message, undefined).value(expression);
+/**
+ * Evaluates an expression, as on the right side of SET.
+ *
+ * @param newId what newid() gives
+ */
+export function evaluateExpression(expression: Expression, message: Message, newId = newGuid): Evaluated {
+  return new Evaluation(message, undefined, newId).value(expression);
 }
 
 class Evaluation {
   constructor(
     private readonly message: Message,
     private readonly observe: Observer | undefined,
+    private readonly newId = newGuid,
   ) {}
 
   truth(node: Predicate): Truth {
@@ -111,12 +116,12 @@ class Evaluation {
           (left, right) => calculate(node.operator, left, right),
         );
       case 'parameter':
-        return new Failure(`${node.name} has no value`);
+        return node.value === undefined ? new Failure(`${node.name} has no value`) : node.value;
     }
   }
 
   private call(node: CallNode): Evaluated {
-    if (node.argument === undefined) return newGuid();
+    if (node.argument === undefined) return this.newId();
     return readNamedProperty(this.value(node.argument), this.message);
   }
 }

@@ -34,7 +34,7 @@ export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './me
 export { sizeProblems } from './message-size';
 export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './mixed-types';
 export { nearest } from './near-miss';
-export { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from './parse';
+export { LONGEST_TEXT, type Parsing, parseAction, parseFilter, type SqlParameters } from './parse';
 export { printAction, printFilter } from './print';
 export { describeProblem, type Problem, show } from './problem';
 export {
@@ -69,7 +69,7 @@ export { SqlFilter } from './sql-filter';
 export type { Expression, Predicate, Statement } from './syntax';
 export { isDateTime, parseIsoTimeSpan } from './text';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './value-json';
-export { plainValue, type Value } from './values';
+export { Guid, plainValue, type Value } from './values';
 export {
   endOf,
   isTemplateWaiver,

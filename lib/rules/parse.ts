@@ -4,6 +4,7 @@ import { Parser } from './parser';
 import { RuleError } from './rule-error';
 import { type Expression, type Node, type Predicate, type Statement, walk } from './syntax';
 import { SYSTEM_PROPERTIES } from './system-properties';
+import type { Value } from './values';
 
 /** What a text means, or why the service would refuse it. */
 export type Parsing<T> =
@@ -16,22 +17,30 @@ export const LONGEST_TEXT = 1024;
 export const MOST_STATEMENTS = 32;
 
 /**
+ * Values by the names of parameters, the `@` included, in any letter case. .NET and XML can give a rule some; Azure Resource
+ * Manager, so Terraform, cannot.
+ */
+export type SqlParameters = ReadonlyMap<string, Value>;
+
+const NO_PARAMETERS: SqlParameters = new Map();
+
+/**
  * Parses and checks a filter as the service does when a rule is created.
  *
  * Never throws. Texts over the limit are refused unread, so that no input takes long.
  */
-export function parseFilter(sql: string): Parsing<Predicate> {
+export function parseFilter(sql: string, parameters = NO_PARAMETERS): Parsing<Predicate> {
   return parsing(sql, () => {
     const predicate = new Parser(sql, 'filter').parseFilter();
     checkComplexity(predicate);
     checkOperands(predicate);
-    checkParameters([predicate]);
+    bindParameters([predicate], parameters);
     return predicate;
   });
 }
 
 /** Parses and checks an action as the service does when a rule is created. Never throws. */
-export function parseAction(sql: string): Parsing<readonly Statement[]> {
+export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<readonly Statement[]> {
   return parsing(sql, () => {
     const statements = new Parser(sql, 'action').parseAction();
     for (const statement of statements) checkTarget(statement);
@@ -39,7 +48,7 @@ export function parseAction(sql: string): Parsing<readonly Statement[]> {
       const detail = `${statements.length} statements, at most ${MOST_STATEMENTS} are allowed; split the rule`;
       throw new RuleError('too-many-statements', detail, undefined, undefined);
     }
-    checkParameters(statements);
+    bindParameters(statements, parameters);
     return statements;
   });
 }
@@ -100,10 +109,25 @@ function checkTarget(statement: Statement): void {
   throw new RuleError('not-settable', detail, target, undefined);
 }
 
-function checkParameters(nodes: readonly Node[]): void {
+/** Gives parameters their values; each is needed, and each value is used. The words are the service's. */
+function bindParameters(nodes: readonly Node[], parameters: SqlParameters): void {
+  const values = new Map([...parameters].map(([name, value]) => [name.toLowerCase(), value]));
+  const used = new Set<string>();
   for (const node of nodes.flatMap((one) => [...walk(one)])) {
     if (node.kind !== 'parameter') continue;
-    const detail = `${node.name} is a parameter, and Azure Resource Manager (so Terraform) cannot give it a value; write the value`;
-    throw new RuleError('parameter', detail, node, undefined);
+    const value = values.get(node.name.toLowerCase());
+    if (value === undefined) throw new RuleError('parameter', missingText(node.name, parameters), node, undefined);
+    used.add(node.name.toLowerCase());
+    (node as { value?: Value }).value = value;
   }
+  const unused = [...parameters.keys()].find((name) => !used.has(name.toLowerCase()));
+  if (unused === undefined) return;
+  const detail = `The specified parameter (${unused}) in Parameters property was not used in the expression specified in SqlExpression.`;
+  throw new RuleError('parameter', detail, undefined, undefined);
+}
+
+function missingText(name: string, parameters: SqlParameters): string {
+  return parameters.size === 0
+    ? `${name} is a parameter, and Azure Resource Manager (so Terraform) cannot give it a value; write the value`
+    : `A parameter (${name}) used in the expression specified in SqlExpression is missing from the Parameters property.`;
 }

@@ -25,7 +25,7 @@ export class SqlFilter {
    */
   static parse(sql: string): SqlFilter {
     if (typeof sql !== 'string') return SqlFilter._mistaken('1=1', [noText(sql)]);
-    const parsing = parseFolded(sql, parseFilter);
+    const parsing = parseFolded(sql, (text) => parseFilter(text));
     return new SqlFilter(sql, parsing, deployedText(sql, parsing, printFilter), {});
   }
 

@@ -1,4 +1,5 @@
 import type { Span } from './position';
+import type { Value } from './values';
 
 /** A property of the message: one that senders set, or one that every message has (`sys.`). */
 export interface PropertyNode extends Span {
@@ -19,6 +20,8 @@ export interface ParameterNode extends Span {
   readonly kind: 'parameter';
   /** With its `@`. */
   readonly name: string;
+  /** What it stands for, where the rule brings values along. */
+  readonly value?: Value;
 }
 
 /** `newid()`: a new GUID. `property('name')`, or short `p('name')`: the user property of that name. */

@@ -1,3 +1,5 @@
+import { childOf, type XmlElement } from '../../../lib/broker/administration/xml';
+import { Broker } from '../../../lib/broker/core';
 import {
   AdministeredNamespace,
   described,
@@ -6,10 +8,16 @@ import {
   filterOf,
   listedIn,
 } from '../../support/broker/administered';
+import { decoded, jsonCodec, sent } from '../../support/broker/json-codec';
 
 const QUEUE = '<QueueDescription/>';
 const TOPIC = '<TopicDescription/>';
 const SUBSCRIPTION = '<SubscriptionDescription/>';
+
+/** A property of a correlation filter, or a parameter. */
+function property(name: string, type: string, text: string): string {
+  return `<KeyValueOfstringanyType><Key>${name}</Key><Value xmlns:l28="http://www.w3.org/2001/XMLSchema" i:type="l28:${type}">${text}</Value></KeyValueOfstringanyType>`;
+}
 
 async function withTopic(): Promise<AdministeredNamespace> {
   const namespace = new AdministeredNamespace();
@@ -53,6 +61,7 @@ describe('queues', () => {
       'SizeInBytes',
       'MessageCount',
       'IsAnonymousAccessible',
+      'AuthorizationRules',
       'Status',
       'CreatedAt',
       'UpdatedAt',
@@ -93,6 +102,32 @@ describe('queues', () => {
       '<QueueDescription><MaxSizeInMegabytes>65536</MaxSizeInMegabytes><MaxMessageSizeInKilobytes>256</MaxMessageSizeInKilobytes><EnablePartitioning>true</EnablePartitioning></QueueDescription>',
     );
     expect([changed.status, described(changed).MaxSizeInMegabytes]).toEqual([200, '65536']);
+  });
+
+  test('shared access rules are kept and told', async () => {
+    const namespace = new AdministeredNamespace();
+    const rules =
+      '<AuthorizationRules><AuthorizationRule i:type="SharedAccessAuthorizationRule" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><ClaimType>SharedAccessKey</ClaimType><ClaimValue>None</ClaimValue><Rights><AccessRights>Send</AccessRights><AccessRights>Listen</AccessRights></Rights><KeyName>k</KeyName><PrimaryKey>p</PrimaryKey></AuthorizationRule></AuthorizationRules>';
+    const description = `<QueueDescription>${rules}</QueueDescription>`;
+    const made = await namespace.put('/orders', description);
+    const [read] = (childOf(made.xml, 'content') as XmlElement).content as XmlElement[];
+    const [rule] = (childOf(read, 'AuthorizationRules') as XmlElement).content as XmlElement[];
+    const texts = (part: XmlElement): unknown =>
+      part.content.map((one) => (typeof one === 'string' ? one : texts(one)));
+    expect(rule?.content.map((part) => [(part as XmlElement).name, texts(part as XmlElement)])).toEqual([
+      ['ClaimType', ['SharedAccessKey']],
+      ['ClaimValue', ['None']],
+      ['Rights', [['Send'], ['Listen']]],
+      ['KeyName', ['k']],
+      ['PrimaryKey', ['p']],
+    ]);
+    // The same again changes nothing: nobody has used it.
+    const again = described(await namespace.update('/orders', description));
+    expect(again.AccessedAt).toBe('0001-01-01T00:00:00');
+    const restored = Broker.restore(namespace.core.snapshot(), { codec: jsonCodec, seed: 'again' });
+    expect(restored.describe('orders')).toMatchObject({
+      settings: { authorizationRules: [{ keyName: 'k', rights: ['Send', 'Listen'] }] },
+    });
   });
 
   test('a length of time without end is the longest one of .NET, whoever writes it', async () => {
@@ -175,6 +210,29 @@ describe('topics, subscriptions and rules', () => {
       expect(namespace.core.rules('events/Subscriptions/train')).toContainEqual(
         expect.objectContaining({ rule: { name: 'r', filter: { kind: 'sql', sql } } }),
       );
+    }
+  });
+
+  test('parameters of filters and actions have their values, which come back', async () => {
+    const namespace = await withTopic();
+    const parameters = `<Parameters>${property('@Kind', 'string', 'train')}${property('@n', 'int', '7')}</Parameters>`;
+    const made = await namespace.put(
+      '/events/Subscriptions/train/Rules/r',
+      `<RuleDescription xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Filter i:type="SqlFilter"><SqlExpression>kind = @kind AND n = @N</SqlExpression>${parameters}</Filter><Action i:type="SqlRuleAction"><SqlExpression>SET m = @m + 1</SqlExpression><Parameters>${property('@m', 'long', '41')}</Parameters></Action></RuleDescription>`,
+    );
+    expect([made.status, filterOf(made).slice(2)]).toEqual([201, ['20', '@Kind d6p1:string train', '@n d6p1:int 7']]);
+    await namespace.request('DELETE', '/events/Subscriptions/train/Rules/$Default');
+    const restored = Broker.restore(namespace.core.snapshot(), { codec: jsonCodec, seed: 'again' });
+    for (const core of [namespace.core, restored]) {
+      const send = (kind: string) =>
+        core.run({ kind: 'send', entity: 'events', messages: [sent({ properties: { kind, n: 7 } })] }, 2);
+      send('train');
+      send('other');
+      const peeked = core.run({ kind: 'peek', entity: 'events/Subscriptions/train', from: 1, count: 9 }, 2).answer;
+      const { messages } = peeked as { messages: readonly { encoded: Buffer }[] };
+      expect(messages.map(({ encoded }) => decoded(encoded).properties)).toMatchObject([
+        { kind: { string: 'train' }, n: { int: '7' }, m: { long: '42' } },
+      ]);
     }
   });
 
@@ -318,6 +376,16 @@ describe('bad requests', () => {
       'a property without a value',
       '<Filter i:type="CorrelationFilter"><Properties><KeyValueOfstringanyType><Key>a</Key></KeyValueOfstringanyType></Properties></Filter>',
       /no Value/,
+    ],
+    [
+      'a parameter without a value',
+      `<Filter i:type="SqlFilter"><SqlExpression>a = @x AND b = @y</SqlExpression><Parameters>${property('@x', 'int', '1')}</Parameters></Filter>`,
+      /parameter \(@y\) used in the expression specified in SqlExpression is missing/,
+    ],
+    [
+      'a parameter that is not used',
+      `<Filter i:type="SqlFilter"><SqlExpression>a = 1</SqlExpression><Parameters>${property('@x', 'int', '1')}</Parameters></Filter>`,
+      /parameter \(@x\) in Parameters property was not used/,
     ],
     ['an empty correlation filter', '<Filter i:type="CorrelationFilter"/>', /At least one/],
   ])('%s that the service refuses', async (_, part, expected) => {

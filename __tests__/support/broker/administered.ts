@@ -91,7 +91,7 @@ export function detailOf({ xml }: Answered): string {
 export function filterOf({ xml }: Answered): string[] {
   const filter = childOf(childOf(childOf(xml, 'content'), 'RuleDescription'), 'Filter');
   const parts = ((filter?.content ?? []) as readonly XmlElement[]).flatMap((part) =>
-    part.name === 'Properties'
+    ['Properties', 'Parameters'].includes(part.name)
       ? (part.content as readonly XmlElement[]).map((entry) => {
           const value = childOf(entry, 'Value');
           return `${textIn(childOf(entry, 'Key'))} ${value?.attributes.get('type')} ${textIn(value)}`;

@@ -26,6 +26,7 @@ export class Driver {
   readonly effects: Effect[] = [];
   readonly journal: JournalRecord[] = [];
   broker: Broker;
+  private restarts = 0;
 
   constructor(readonly options: Partial<BrokerOptions> = {}) {
     this.broker = new Broker(this.all);
@@ -67,7 +68,8 @@ export class Driver {
 
   /** Begins again from what was written into the journal, as after a restart. */
   restart(): this {
-    this.broker = Broker.restore(this.journal, { ...this.all, seed: 'after' });
+    this.restarts++;
+    this.broker = Broker.restore(this.journal, { ...this.all, seed: `restart ${this.restarts}` });
     return this;
   }
 

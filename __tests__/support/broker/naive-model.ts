@@ -302,7 +302,8 @@ export class NaiveModel {
     const ready = (session: string) =>
       queue.messages.find((one) => one.session === session && one.state === 'active' && !one.lock);
     queue.free = queue.free.filter((one) => ready(one) !== undefined && !queue.owned.has(one));
-    for (const { session } of queue.messages) {
+    for (const { session, state, lock } of queue.messages) {
+      if (state !== 'active' || lock !== undefined) continue;
       if (session === undefined || queue.free.includes(session) || queue.owned.has(session)) continue;
       if (ready(session) !== undefined) queue.free.push(session);
     }

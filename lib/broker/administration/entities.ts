@@ -6,6 +6,7 @@ import type {
   Time,
   TopicSettings,
 } from '../core';
+import { authorizationRules } from './authorization-rules';
 import {
   BadDescription,
   constant,
@@ -83,6 +84,7 @@ const QUEUE: readonly Field<Queue, QueueSettings>[] = [
   told('SizeInBytes', ({ size }) => String(size)),
   told('MessageCount', ({ counts }) => total(counts)),
   constant('IsAnonymousAccessible', 'false'),
+  authorizationRules(),
   word('Status', 'status', STATUSES),
   target('ForwardTo', 'forwardTo'),
   note('UserMetadata', 'userMetadata'),
@@ -108,6 +110,7 @@ const TOPIC: readonly Field<Topic, TopicSettings>[] = [
   told('SizeInBytes', ({ size }) => String(size)),
   constant('FilteringMessagesBeforePublishing', 'false'),
   constant('IsAnonymousAccessible', 'false'),
+  authorizationRules(),
   word('Status', 'status', STATUSES),
   note('UserMetadata', 'userMetadata'),
   told('CreatedAt', ({ createdAt }) => timeText(createdAt)),

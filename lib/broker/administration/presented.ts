@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityDescription } from '../core';
 import type { Administered } from './request';
 
@@ -26,5 +27,7 @@ export function presented(description: EntityDescription, { namespace, look }: A
 /** What an update changes: clients send back all that they were shown, and what is as it was shown stays as it is. */
 export function changesOf<S extends object>(settings: S, shown: object): Partial<S> {
   const before = shown as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => before[name] !== value)) as Partial<S>;
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !isDeepStrictEqual(before[name], value)),
+  ) as Partial<S>;
 }

@@ -1,4 +1,4 @@
-import { CORRELATION_FIELDS, systemPropertyOf } from '../../rules';
+import { CORRELATION_FIELDS, type SqlParameters, systemPropertyOf } from '../../rules';
 import { DEFAULT_RULE, type FilterDefinition, type RuleDefinition, type RuleDescription } from '../core';
 import { timeText } from './entities';
 import { BadDescription } from './fields';
@@ -20,7 +20,11 @@ export function ruleIn(description: XmlElement, name: string): RuleDefinition | 
   if (!isEmpty && childOf(action, 'SqlExpression') === undefined) {
     return new BadDescription(`An action of type '${typeOf(action)}' without SqlExpression is not supported.`);
   }
-  return { name, filter, ...(!isEmpty && { action: textIn(childOf(action, 'SqlExpression')) ?? '' }) };
+  if (isEmpty) return { name, filter };
+  const actionParameters = valuesIn(childOf(action, 'Parameters'));
+  if (actionParameters instanceof BadDescription) return actionParameters;
+  const sql = textIn(childOf(action, 'SqlExpression')) ?? '';
+  return { name, filter, action: sql, ...(actionParameters.size > 0 && { actionParameters }) };
 }
 
 /** The rule that a new subscription is to have. */
@@ -41,8 +45,12 @@ function filterIn(filter: XmlElement | undefined): FilterDefinition | BadDescrip
       return { kind: 'sql', sql: '1=1' };
     case 'FalseFilter':
       return { kind: 'sql', sql: '1=0' };
-    case 'SqlFilter':
-      return { kind: 'sql', sql: textIn(childOf(filter, 'SqlExpression')) ?? '' };
+    case 'SqlFilter': {
+      const parameters = valuesIn(childOf(filter, 'Parameters'));
+      if (parameters instanceof BadDescription) return parameters;
+      const sql = textIn(childOf(filter, 'SqlExpression')) ?? '';
+      return { kind: 'sql', sql, ...(parameters.size > 0 && { parameters }) };
+    }
     case 'CorrelationFilter': {
       const properties = valuesIn(childOf(filter, 'Properties'));
       if (properties instanceof BadDescription) return properties;
@@ -60,19 +68,21 @@ function filterIn(filter: XmlElement | undefined): FilterDefinition | BadDescrip
 }
 
 /** A rule in the words of the service. */
-export function ruleXml({ rule: { name, filter, action }, createdAt }: RuleDescription): XmlElement[] {
+export function ruleXml({ rule, createdAt }: RuleDescription): XmlElement[] {
+  const { name, filter, action, actionParameters } = rule;
   return [
     filterXml(filter),
     action === undefined
       ? element('Action', [], [['i:type', 'EmptyRuleAction']])
-      : element('Action', sqlXml(action), [['i:type', 'SqlRuleAction']]),
+      : element('Action', sqlXml(action, actionParameters), [['i:type', 'SqlRuleAction']]),
     element('CreatedAt', timeText(createdAt)),
     element('Name', name),
   ];
 }
 
 function filterXml(filter: FilterDefinition): XmlElement {
-  if (filter.kind === 'sql') return element('Filter', sqlXml(filter.sql), [['i:type', sqlType(filter.sql)]]);
+  if (filter.kind === 'sql')
+    return element('Filter', sqlXml(filter.sql, filter.parameters), [['i:type', sqlType(filter.sql)]]);
   const fields = FIELDS.flatMap((name) => {
     const text = filter.system.get(name);
     return text === undefined ? [] : [element(name, text)];
@@ -85,6 +95,10 @@ function sqlType(sql: string): string {
   return sql === '1=1' ? 'TrueFilter' : sql === '1=0' ? 'FalseFilter' : 'SqlFilter';
 }
 
-function sqlXml(sql: string): XmlElement[] {
-  return [element('SqlExpression', sql), element('CompatibilityLevel', COMPATIBILITY_LEVEL)];
+function sqlXml(sql: string, parameters: SqlParameters = new Map()): (XmlElement | undefined)[] {
+  return [
+    element('SqlExpression', sql),
+    element('CompatibilityLevel', COMPATIBILITY_LEVEL),
+    valuesXml('Parameters', parameters),
+  ];
 }

@@ -39,7 +39,7 @@ export function parseAddress(text: string): Address | BrokerError {
   }
   const match = /^(.+)\/subscriptions\/([^/]+)$/i.exec(rest);
   const name = match?.[1] ?? rest;
-  if (name === '' || name.startsWith('$') || /\/subscriptions(?:\/|$)/i.test(name)) {
+  if (name === '' || name.startsWith('$') || /(?:^|\/)subscriptions(?:\/|$)/i.test(name)) {
     return new BrokerError(
       'amqp:not-found',
       `The messaging entity '${text}' could not be found: an address is a queue, a topic, or topic/Subscriptions/name, each with /$DeadLetterQueue or /$management where that is meant.`,

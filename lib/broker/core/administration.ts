@@ -3,7 +3,15 @@ import type { Create, Delete, Update } from './command';
 import { leave } from './dead-lettering';
 import { lastUse } from './describing';
 import { type Entity, QueueEntity, SubscriptionEntity, storesOf, TopicEntity } from './entity';
-import { type AnySettings, argumentError, DEFAULTS, FIXED, nameProblem, settingProblems } from './entity-checks';
+import {
+  type AnySettings,
+  argumentError,
+  DEFAULTS,
+  FIXED,
+  nameProblem,
+  OPTIONAL,
+  settingProblems,
+} from './entity-checks';
 import { notFound } from './entity-table';
 import type { Kernel } from './kernel';
 import { dropReceiver } from './receiving';
@@ -53,7 +61,7 @@ export function create(kernel: Kernel, command: Create): BrokerError | undefined
     return new BrokerError('amqp:resource-limit-exceeded', `${what} has ${count} ${kinds}, which is the most.`);
   }
   if (parent !== undefined) {
-    const made = makeRule(rule, kernel.now);
+    const made = makeRule(rule, kernel.now, kernel.newId);
     if (made instanceof BrokerError) return made;
     const subscription = new SubscriptionEntity(parent, name, { ...DEFAULTS.subscription, ...settings }, kernel.now);
     const refused = ruleRefusal(subscription, made);
@@ -99,7 +107,7 @@ export function update(kernel: Kernel, { entity: address, settings }: Update): B
   if (place instanceof BrokerError) return place;
   const { entity } = place;
   const before = entity.settings as AnySettings;
-  const after: AnySettings = { ...before, ...settings };
+  const after: AnySettings = { ...before, ...changed(settings as AnySettings) };
   const problems = settingProblems(after, tierOf(kernel), limitsOf(kernel));
   for (const name of FIXED) {
     if (after[name] === before[name]) continue;
@@ -117,6 +125,13 @@ export function update(kernel: Kernel, { entity: address, settings }: Update): B
   if (entity.kind !== 'topic' && after.forwardTo !== undefined && before.forwardTo === undefined)
     forwardWaiting(kernel, entity, after.forwardTo);
   return undefined;
+}
+
+/** Settings that say something: `undefined` does so only where it is a value of its own. */
+function changed(settings: AnySettings): AnySettings {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => value !== undefined || OPTIONAL.has(name)),
+  );
 }
 
 /** Links are closed that the new status does not allow, and what waited may go out. */

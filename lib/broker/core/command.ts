@@ -21,7 +21,11 @@ export type Settlement =
   | { readonly kind: 'complete' }
   /** AMQP's modified with delivery-failed: it comes again at its place, and the delivery counts. */
   | { readonly kind: 'abandon'; readonly changes?: MessageChanges | undefined }
-  /** AMQP's released. As abandon: the service counts the delivery too. */
+  /**
+   * AMQP's released: it comes again at its place, and the delivery does not count.
+   *
+   * @see https://github.com/Azure/amqpnetlite/issues/342, where the service's own team says so
+   */
   | { readonly kind: 'release' }
   /** AMQP's modified with undeliverable-here: it is received by its sequence number alone. */
   | { readonly kind: 'defer'; readonly changes?: MessageChanges | undefined }

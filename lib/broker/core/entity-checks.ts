@@ -1,6 +1,7 @@
 import type { Tier } from './broker-core';
 import { BrokerError } from './broker-error';
 import type {
+  AuthorizationRule,
   EntityDefinition,
   EntityStatus,
   QueueSettings,
@@ -31,6 +32,7 @@ const SENDING = {
   maxSizeInMegabytes: 1024,
   maxMessageSizeInKilobytes: undefined,
   partitioning: false,
+  authorizationRules: [] as readonly AuthorizationRule[],
 };
 
 /** What an entity has where nothing is said. */
@@ -89,6 +91,15 @@ export function settingProblems(settings: AnySettings, tier: Tier, limits: TierL
   }
   return problems;
 }
+
+/** What an entity need not have: `undefined` takes it away. */
+export const OPTIONAL: ReadonlySet<string> = new Set([
+  'defaultTimeToLive',
+  'autoDeleteOnIdle',
+  'forwardTo',
+  'forwardDeadLetteredMessagesTo',
+  'maxMessageSizeInKilobytes',
+]);
 
 /** What cannot be changed once an entity is there. */
 export const FIXED = ['requiresSession', 'requiresDuplicateDetection', 'partitioning'] as const;

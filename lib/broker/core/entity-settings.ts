@@ -33,6 +33,17 @@ export interface ReceivingSettings {
   readonly forwardDeadLetteredMessagesTo: string | undefined;
 }
 
+/** Who has a key may do something. */
+export interface AuthorizationRule {
+  readonly keyName?: string | undefined;
+  readonly primaryKey?: string | undefined;
+  readonly secondaryKey?: string | undefined;
+  readonly claimType?: string | undefined;
+  readonly claimValue?: string | undefined;
+  /** `Manage`, `Send`, `Listen`. */
+  readonly rights: readonly string[];
+}
+
 /** What senders send to. */
 export interface SendingSettings {
   /** Whether a message whose id came within the window is dropped. Cannot be changed. @default false */
@@ -45,6 +56,8 @@ export interface SendingSettings {
   readonly maxMessageSizeInKilobytes: number | undefined;
   /** Cannot be changed. Messages are numbered and ordered as in an entity of one part. @default false */
   readonly partitioning: boolean;
+  /** Who may do what by which key: kept and told, and nobody is refused by it. @default none */
+  readonly authorizationRules: readonly AuthorizationRule[];
 }
 
 export interface QueueSettings extends CommonSettings, ReceivingSettings, SendingSettings {}

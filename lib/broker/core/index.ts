@@ -5,6 +5,7 @@ export { BrokerError, type Condition } from './broker-error';
 export type * from './command';
 export type { EntityDescription, MessageCounts } from './entity-description';
 export type {
+  AuthorizationRule,
   EntityDefinition,
   EntityKind,
   EntityStatus,

@@ -1,3 +1,4 @@
+import { Guid } from '../../rules';
 import type { BrokerOptions } from './broker-core';
 import { DueTimes } from './due-times';
 import type { Entity, ReceivingEntity, SendingEntity } from './entity';
@@ -61,6 +62,8 @@ export class Kernel {
   readonly transactions = new Map<string, Transaction>();
   readonly due = new DueTimes<Due>(isWanted);
   readonly tokens: LockTokens;
+  /** What newid() gives in actions. */
+  readonly newId: () => Guid;
   readonly journal: JournalWriter;
   effects: Effect[] = [];
   /** Where somebody may be able to receive something now. */
@@ -78,6 +81,8 @@ export class Kernel {
 
   constructor(readonly options: BrokerOptions) {
     this.tokens = new LockTokens(options.seed);
+    const ids = new LockTokens(`${options.seed}/newid`);
+    this.newId = () => new Guid(ids.next());
     this.journal = new JournalWriter(options.durable === true);
   }
 

@@ -31,7 +31,10 @@ export interface MessageChanges {
   readonly system: ReadonlyMap<string, Value>;
 }
 
-/** What an edge knows of its encoded messages. Both functions are pure: the same bytes give the same answer. */
+/**
+ * What an edge knows of its encoded messages. Both functions are pure: the same bytes give the same answer, and none is thrown
+ * at: an edge takes no message that it cannot read.
+ */
 export interface MessageCodec {
   /** The properties that rules see; those that only the service sets are filled in by the core. */
   read(encoded: Buffer): Message;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { valueToJson } from '../../rules';
+import { type Value, valueToJson } from '../../rules';
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
 import type { JournalRecord, Json } from './journal';
 import type { RuleDefinition } from './rule-definition';
@@ -34,7 +34,10 @@ export function entityRecord(entity: Entity): JournalRecord {
   const { kind, name, createdAt, updatedAt, accessedAt, nextSequence, settings } = entity;
   const topic = entity.kind === 'subscription' ? entity.topic.name : undefined;
   const times = { createdAt, updatedAt, accessedAt, nextSequence };
-  return { key, value: json({ kind, name, topic, ...times, settings: json({ ...settings }) }) };
+  return {
+    key,
+    value: json({ kind, name, topic, ...times, settings: json(settings as unknown as Readonly<Record<string, Json>>) }),
+  };
 }
 
 export function ruleRecord(subscription: SubscriptionEntity, name: string): JournalRecord {
@@ -45,15 +48,19 @@ export function ruleRecord(subscription: SubscriptionEntity, name: string): Jour
   return { key, value: json({ subscription: subscription.address, createdAt, rule: ruleJson(definition) }) };
 }
 
-function ruleJson({ name, filter, action }: RuleDefinition): Json {
+function ruleJson({ name, filter, action, actionParameters }: RuleDefinition): Json {
   const written: Json =
     filter.kind === 'sql'
-      ? { sql: filter.sql }
+      ? json({ sql: filter.sql, parameters: valuesJson(filter.parameters) })
       : json({
           system: [...filter.system],
-          properties: [...filter.properties].map(([property, value]) => [property, valueToJson(value) as Json]),
+          properties: valuesJson(filter.properties),
         });
-  return json({ name, filter: written, action });
+  return json({ name, filter: written, action, actionParameters: valuesJson(actionParameters) });
+}
+
+function valuesJson(values: ReadonlyMap<string, Value> | undefined): Json | undefined {
+  return values && [...values].map(([name, value]) => [name, valueToJson(value) as Json]);
 }
 
 export function contentRecords({ id, encoded, uses, ...head }: Content): JournalRecord[] {

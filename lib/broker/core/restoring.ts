@@ -1,4 +1,4 @@
-import { valueFromJson } from '../../rules';
+import { type Value, valueFromJson } from '../../rules';
 import { watchIdle } from './administration';
 import { BrokerError } from './broker-error';
 import { DuplicateHistory } from './duplicate-history';
@@ -72,9 +72,10 @@ interface RuleJson {
   readonly rule: {
     readonly name: string;
     readonly filter:
-      | { readonly sql: string }
+      | { readonly sql: string; readonly parameters?: [string, unknown][] }
       | { readonly system: [string, string][]; readonly properties: [string, unknown][] };
     readonly action?: string;
+    readonly actionParameters?: [string, unknown][];
   };
 }
 
@@ -160,17 +161,22 @@ function restoreRule(kernel: Kernel, { subscription, createdAt, rule }: RuleJson
     name: rule.name,
     filter:
       'sql' in filter
-        ? { kind: 'sql', sql: filter.sql }
+        ? { kind: 'sql', sql: filter.sql, ...(filter.parameters && { parameters: valuesOf(filter.parameters) }) }
         : {
             kind: 'correlation',
             system: new Map(filter.system),
-            properties: new Map(filter.properties.map(([name, value]) => [name, valueFromJson(value, name)])),
+            properties: valuesOf(filter.properties),
           },
     ...(rule.action !== undefined && { action: rule.action }),
+    ...(rule.actionParameters && { actionParameters: valuesOf(rule.actionParameters) }),
   };
-  const made = makeRule(definition, createdAt);
+  const made = makeRule(definition, createdAt, kernel.newId);
   if (made instanceof BrokerError) throw new Error(`the journal has a rule that is refused: ${made.description}`);
   (entityAt(kernel, subscription) as SubscriptionEntity).setRule(rule.name, made);
+}
+
+function valuesOf(values: readonly [string, unknown][]): ReadonlyMap<string, Value> {
+  return new Map(values.map(([name, value]) => [name, valueFromJson(value, name)]));
 }
 
 /** The contents by number. */

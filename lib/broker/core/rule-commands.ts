@@ -30,7 +30,7 @@ export function addRule(kernel: Kernel, { subscription, rule, replace = false }:
       `The rule '${existing.definition.name}' already exists in '${entity.address}'.`,
     );
   }
-  const made = makeRule(rule, existing?.createdAt ?? kernel.now);
+  const made = makeRule(rule, existing?.createdAt ?? kernel.now, kernel.newId);
   if (made instanceof BrokerError) return made;
   const refused = ruleRefusal(entity, made);
   if (refused !== undefined) return refused;

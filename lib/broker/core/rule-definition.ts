@@ -1,4 +1,4 @@
-import type { Value } from '../../rules';
+import type { SqlParameters, Value } from '../../rules';
 
 /** What a correlation filter compares, with typed values: over HTTP and AMQP a property may be a number. */
 export interface CorrelationDefinition {
@@ -9,8 +9,16 @@ export interface CorrelationDefinition {
   readonly properties: ReadonlyMap<string, Value>;
 }
 
+/** A condition in SQL. */
+export interface SqlDefinition {
+  readonly kind: 'sql';
+  readonly sql: string;
+  /** Values for its parameters, by their names with `@`; over HTTP alone. */
+  readonly parameters?: SqlParameters | undefined;
+}
+
 /** What a rule matches. The service's true and false filters are SQL: `1=1` and `1=0`. */
-export type FilterDefinition = { readonly kind: 'sql'; readonly sql: string } | CorrelationDefinition;
+export type FilterDefinition = SqlDefinition | CorrelationDefinition;
 
 /** A rule of a subscription. */
 export interface RuleDefinition {
@@ -19,6 +27,8 @@ export interface RuleDefinition {
   readonly filter: FilterDefinition;
   /** What is done to the copy, in SQL; none where it is left out. */
   readonly action?: string | undefined;
+  /** Values for the parameters of the action. */
+  readonly actionParameters?: SqlParameters | undefined;
 }
 
 /** The rule that a subscription has where nothing else was asked for. */

@@ -70,7 +70,7 @@ export function settleOne(kernel: Kernel, stored: StoredMessage, settlement: Set
       return;
     case 'release':
       tell('abandoned');
-      unlock(kernel, stored, true);
+      unlock(kernel, stored, false);
       return;
     case 'defer':
       tell('deferred');

@@ -2,6 +2,7 @@ import { type CompiledRule, compileCopy, correlationKey, predicateKey } from '..
 import {
   type CorrelationMatch,
   compileFilter,
+  type Guid,
   LONGEST_TEXT,
   matchesCorrelation,
   parseAction,
@@ -21,9 +22,13 @@ export interface SubscriptionRule {
   readonly compiled: CompiledRule<RuleDefinition>;
 }
 
-/** Makes a rule, or says why the service would refuse it. */
-export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRule | BrokerError {
-  const { name, filter, action } = definition;
+/**
+ * Makes a rule, or says why the service would refuse it.
+ *
+ * @param newId what newid() in its action gives
+ */
+export function makeRule(definition: RuleDefinition, now: Time, newId: () => Guid): SubscriptionRule | BrokerError {
+  const { name, filter, action, actionParameters } = definition;
   if (name.length < 1 || name.length > LONGEST_NAME) {
     const got = `${JSON.stringify(name)} has ${name.length} characters`;
     return argumentError(`The name of a rule must have 1 to ${LONGEST_NAME} characters, and ${got}.`);
@@ -32,16 +37,16 @@ export function makeRule(definition: RuleDefinition, now: Time): SubscriptionRul
     const allowed = 'must not have any of the characters / \\ ? # @';
     return argumentError(`The name of a rule ${allowed}, and this is ${JSON.stringify(name)}.`);
   }
-  const statements = action === undefined ? undefined : parseAction(action);
+  const statements = action === undefined ? undefined : parseAction(action, actionParameters);
   if (statements?.valid === false) return refused('action', name, action as string, statements.error);
-  const copy = compileCopy(name, statements?.value);
+  const copy = compileCopy(name, statements?.value, newId);
   if (filter.kind === 'correlation') {
     const match = correlationMatch(filter);
     if (match instanceof BrokerError) return match;
     const matches = (message: Parameters<CompiledRule['matches']>[0]) => matchesCorrelation(match, message);
     return { definition, createdAt: now, compiled: { rule: definition, key: correlationKey(match), matches, copy } };
   }
-  const predicate = parseFilter(filter.sql);
+  const predicate = parseFilter(filter.sql, filter.parameters);
   if (!predicate.valid) return refused('filter', name, filter.sql, predicate.error);
   const { value } = predicate;
   const compiled = { rule: definition, key: predicateKey(value), matches: compileFilter(value), copy };

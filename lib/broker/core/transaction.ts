@@ -1,11 +1,12 @@
 import { BrokerError } from './broker-error';
 import type { CancelScheduled, DischargeTransaction, Send, Settle, TransactionId } from './command';
 import type { SendingEntity } from './entity';
+import { notFound } from './entity-table';
 import type { Kernel } from './kernel';
 import { sendRefusal } from './refusals';
 import { cancel, prepareSend, scheduledMessages, sendAll, strand } from './sending';
 import { lockedMessages, settlementRefusal, settleOne } from './settling';
-import type { StoredMessage } from './stored-message';
+import type { Lock, StoredMessage } from './stored-message';
 import { MINUTE } from './time';
 
 /** How long a transaction may take. @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-transactions */
@@ -23,8 +24,8 @@ export class Transaction {
   /** The queue or topic that it is about: the first that anything was done to. */
   top: SendingEntity | undefined;
   readonly operations: Operation[] = [];
-  /** The messages that it settles. */
-  readonly claimed: StoredMessage[] = [];
+  /** The locks that it settles by. */
+  readonly claimed: Lock[] = [];
 
   constructor(readonly id: TransactionId) {}
 }
@@ -67,6 +68,8 @@ function addSend(kernel: Kernel, transaction: Transaction, command: Send): Broke
     check: () => {
       const now = prepareSend(kernel, command);
       if (now instanceof BrokerError) return now;
+      // One of the same name that was made meanwhile is another.
+      if (now.to !== to || now.via !== via) return notFound(now.to === to ? (via?.address ?? '') : to.address);
       const error = sendRefusal(to);
       return isStranded(error) ? undefined : error;
     },
@@ -92,7 +95,7 @@ function addSettle(kernel: Kernel, transaction: Transaction, command: Settle): B
     const held = stored.lock;
     if (held === undefined) continue;
     held.isClaimed = true;
-    transaction.claimed.push(stored);
+    transaction.claimed.push(held);
     transaction.operations.push({
       check: () => (stored.lock === held ? undefined : rolledBack(stored)),
       apply: () => settleOne(kernel, stored, command.settlement),
@@ -154,7 +157,7 @@ export function discharge(kernel: Kernel, { transaction: id, fail }: DischargeTr
 export function endTransaction(kernel: Kernel, transaction: Transaction): void {
   transaction.isEnded = true;
   kernel.transactions.delete(transaction.id);
-  for (const { lock } of transaction.claimed) if (lock !== undefined) lock.isClaimed = false;
+  for (const lock of transaction.claimed) lock.isClaimed = false;
 }
 
 function unknown(id: TransactionId): BrokerError {

@@ -8,6 +8,8 @@ export interface Controlled {
   readonly faults: Faults;
   /** Lets time pass. @returns the time then */
   advance(by: LengthOfTime): Promise<Date>;
+  /** How many connections there are. */
+  connections(): number;
   /** What is told of the namespace. */
   status(): object;
 }
@@ -27,6 +29,8 @@ export interface ControlRequest {
 export interface ControlAnswer {
   readonly status: number;
   readonly body: object;
+  /** What happens once the answer is sent. */
+  readonly afterwards?: (() => void) | undefined;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -34,6 +38,7 @@ type Given = Readonly<Record<string, unknown>>;
 interface Operation {
   readonly schema: Schema;
   run(controlled: Controlled, given: Given): object | Promise<object>;
+  readonly afterwards?: (controlled: Controlled) => void;
 }
 
 const ENTITY = {
@@ -47,7 +52,8 @@ function operation(
   name: string,
   properties: object,
   required: readonly string[],
-  run: (controlled: Controlled, given: Given) => object | Promise<object>,
+  run: Operation['run'],
+  afterwards?: Operation['afterwards'],
 ): [string, Operation] {
   const schema = new Schema({
     $id: `local-${name.replace('/', '-')}`,
@@ -58,11 +64,18 @@ function operation(
     required,
     additionalProperties: false,
   });
-  return [name, { schema, run }];
+  return [name, { schema, run, ...(afterwards !== undefined && { afterwards }) }];
 }
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
-  operation('faults/drop-connections', {}, [], ({ faults }) => ({ dropped: faults.dropConnections() })),
+  operation(
+    'faults/drop-connections',
+    {},
+    [],
+    // That which the request came over gets the answer first, and is none of those that are meant.
+    ({ connections }) => ({ dropped: connections() - 1 }),
+    ({ faults }) => faults.dropConnections(),
+  ),
   operation(
     'faults/lose-locks',
     { entity: ENTITY, session: { type: 'string' }, lockToken: { type: 'string' } },
@@ -107,7 +120,8 @@ export async function control(request: ControlRequest, controlled: Controlled): 
   const problems = [...found.schema.problems(given), ...lengthProblems(given)];
   if (problems.length > 0) return refused(400, problems.join('; '));
   try {
-    return { status: 200, body: await found.run(controlled, given) };
+    const made = await found.run(controlled, given);
+    return { status: 200, body: made, ...(found.afterwards && { afterwards: () => found.afterwards?.(controlled) }) };
   } catch (error) {
     if (error instanceof ServiceBusRefusal)
       return refused(error.condition === 'amqp:not-found' ? 404 : 400, error.message);

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { amqpCodec } from '../amqp/codec';
+import { AmqpEdge } from '../amqp/edge';
 import { BrokerError, type Tier } from '../core';
 import { type Certificate, userCertificate } from '../port/certificate';
 import { PortProblem, Ports } from '../port/port';
+import { WebSockets } from '../port/web-socket';
 import { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
 import { type Content, contentOf } from './content';
@@ -64,7 +67,7 @@ export class LocalServiceBus {
     const content = contentOf(options);
     if (content.leftOut.length > 0 && options.allowIncomplete !== true) throw new IncompleteTopology(content.leftOut);
     const tier = options.tier ?? content.tier ?? 'Standard';
-    const broker = new RunningBroker({ codec: {} as never, seed: randomUUID(), tier });
+    const broker = new RunningBroker({ codec: amqpCodec, seed: randomUUID(), tier });
     const bus = new LocalServiceBus(broker, content.name, tier, options.host ?? 'localhost');
     try {
       await setUp(content.commands, { look: broker.core, run: (command) => broker.run(command) });
@@ -80,6 +83,8 @@ export class LocalServiceBus {
   readonly faults: Faults;
   readonly clock: LocalClock;
   private readonly listening: Ports;
+  private readonly amqp: AmqpEdge;
+  private readonly webSockets = new WebSockets();
   private readonly numbers: number[] = [];
   private made: Certificate | undefined;
 
@@ -91,6 +96,7 @@ export class LocalServiceBus {
     /** The address that it listens on. */
     readonly host: string,
   ) {
+    this.amqp = new AmqpEdge(broker);
     this.faults = new Faults({
       run: (command) => broker.run(command),
       now: () => broker.now(),
@@ -102,21 +108,26 @@ export class LocalServiceBus {
         return new Date(broker.now());
       },
       advance: async (by) => {
-        broker.advance(checkedMilliseconds(by, 'by'));
+        await broker.advance(checkedMilliseconds(by, 'by'));
         return new Date(broker.now());
       },
     };
     const { faults, clock } = this;
     const handlers = handlersOf({
-      amqp: (stream) => stream.destroy(),
-      webSocket: (_, stream) => stream.destroy(),
+      amqp: (stream) => this.amqp.serve(stream),
+      webSocket: (...request) => this.webSockets.accept(...request, (stream) => this.amqp.serve(stream)),
       administered: {
         namespace: { name: namespace, tier, createdAt: broker.now() },
         look: broker.core,
         run: (command) => broker.run(command),
         now: () => broker.now(),
       },
-      controlled: { faults, advance: (by) => clock.advance(by), status: () => this.status() },
+      controlled: {
+        faults,
+        advance: (by) => clock.advance(by),
+        connections: () => this.listening.connections,
+        status: () => this.status(),
+      },
     });
     this.listening = new Ports({ ...handlers, certificate: () => this.certificate });
   }
@@ -164,6 +175,7 @@ export class LocalServiceBus {
 
   /** Ends all connections, and stops. What `data` keeps is there at the next start. */
   async stop(): Promise<void> {
+    this.amqp.close();
     await this.listening.close();
     await this.broker.stop();
   }

@@ -4,7 +4,7 @@ import type { Administered } from '../administration';
 import { answerAdministration } from '../port/administration-requests';
 import { answer, bodyOf, TOO_LARGE } from '../port/http';
 import type { PortHandlers } from '../port/port';
-import { CONTROL_PATH, type Controlled, control } from './control';
+import { CONTROL_PATH, type ControlAnswer, type Controlled, control } from './control';
 
 /** Where AMQP over WebSocket is asked for by every client. */
 const WEBSOCKET_PATH = '/$servicebus/websocket';
@@ -49,9 +49,13 @@ async function answerControl(
   const body = await bodyOf(request);
   const { method = '', url = '', headers } = request;
   const path = url.split('?')[0] ?? '';
-  const made =
+  const made: ControlAnswer =
     body === TOO_LARGE
       ? { status: 413, body: { error: 'the body is larger than a megabyte' } }
       : await control({ method, path, origin: headers.origin, body }, controlled);
+  if (made.afterwards !== undefined) {
+    response.setHeader('Connection', 'close');
+    request.socket.once('close', made.afterwards);
+  }
   answer(response, made.status, 'application/json', JSON.stringify(made.body));
 }

@@ -72,6 +72,11 @@ export class Ports {
     });
   }
 
+  /** How many connections there are. */
+  get connections(): number {
+    return this.streams.size;
+  }
+
   /** Ends all connections at once, as a network does that fails. @returns how many there were */
   drop(): number {
     const { size } = this.streams;

@@ -73,7 +73,7 @@ class Reader {
     return { commands: this.commands.commands, leftOut, tier: this.tier };
   }
 
-  private isHere({ namespace, name, address, quotas: { tier } }: Queue | Topic): boolean {
+  private isHere({ namespace, name, address, tier }: Queue | Topic): boolean {
     if (namespace !== this.namespace) return false;
     const known = valueOr(tier, undefined)?.toLowerCase();
     this.tier ??= TIERS.find((one) => one.toLowerCase() === known);
@@ -137,7 +137,7 @@ class Reader {
     return withoutUnset({
       status: this.said(entity.status, 'Active') as EntityStatus,
       defaultTimeToLive: durationOf(this.said(entity.timeToLive, undefined)),
-      autoDeleteOnIdle: durationOf(this.said(entity.quotas.autoDeleteOnIdle, undefined)),
+      autoDeleteOnIdle: durationOf(this.said(entity.autoDeleteOnIdle, undefined)),
     });
   }
 
@@ -150,13 +150,13 @@ class Reader {
     });
   }
 
-  private sending({ detectsDuplicates, duplicateWindow, quotas }: Queue | Topic): Partial<QueueSettings> {
+  private sending({ detectsDuplicates, duplicateWindow, ...capacity }: Queue | Topic): Partial<QueueSettings> {
     return withoutUnset({
       requiresDuplicateDetection: this.said(detectsDuplicates, false),
       duplicateWindow: durationOf(this.said(duplicateWindow, undefined)),
-      maxSizeInMegabytes: this.said(quotas.maxSizeInMegabytes, undefined),
-      maxMessageSizeInKilobytes: this.said(quotas.maxMessageSizeInKilobytes, undefined),
-      partitioning: this.said(quotas.isPartitioned, false),
+      maxSizeInMegabytes: this.said(capacity.maxSize, undefined),
+      maxMessageSizeInKilobytes: this.said(capacity.maxMessageSize, undefined),
+      partitioning: this.said(capacity.partitioning, false),
     });
   }
 

@@ -42,6 +42,8 @@ export async function startLocal(options: LocalOptions): Promise<void> {
       return;
     }
   }
+  // Whoever stops it as soon as it says something stops it as well.
+  const end = stopped();
   const bus = await started(() =>
     LocalServiceBus.start({
       ...content,
@@ -55,7 +57,7 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   );
   if (options.json === true) printJson(startedJson(bus, missing));
   else print(startedLines(bus, options));
-  await stopped();
+  await end;
   await bus.stop();
 }
 

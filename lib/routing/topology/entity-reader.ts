@@ -2,7 +2,7 @@ import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import { textOf } from './deployed-rules';
 import { type Fact, known, type Unresolved } from './fact';
-import type { DuplicateDetection, Entity, Receiving } from './topology';
+import type { Capacity, DuplicateDetection, Entity, Receiving } from './topology';
 
 /** azurerm's word for a time without end. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
@@ -29,16 +29,14 @@ export class EntityReader {
       name: typeof name === 'string' ? name : resource.address,
       status: this.status(resource),
       timeToLive: this.duration(resource, 'default_message_ttl'),
+      autoDeleteOnIdle: this.unreported((quiet) => quiet.duration(resource, 'auto_delete_on_idle')),
     };
   }
 
   receiving(resource: TerraformResource): Settings {
     return {
       lockDuration: this.text(resource, 'lock_duration', undefined),
-      maxDeliveryCount: this.read(resource, 'max_delivery_count', (value) => {
-        const count = typeof value === 'string' && value !== '' ? Number(value) : value;
-        return typeof count === 'number' ? count : undefined;
-      }),
+      maxDeliveryCount: this.number(resource, 'max_delivery_count'),
       requiresSession: this.flag(resource, 'requires_session', false),
       deadLettersExpired: this.flag(resource, 'dead_lettering_on_message_expiration', false),
     };
@@ -56,6 +54,20 @@ export class EntityReader {
     };
   }
 
+  /** No answer about where messages go depends on it: what of it is not known is told by whoever asks. */
+  capacity(resource: TerraformResource): Capacity {
+    return this.unreported((quiet) => ({
+      maxSize: quiet.number(resource, 'max_size_in_megabytes'),
+      maxMessageSize: quiet.number(resource, 'max_message_size_in_kilobytes'),
+      partitioning: quiet.flag(resource, 'partitioning_enabled', false),
+    }));
+  }
+
+  capacityElsewhere(id: string): Capacity {
+    const unknown = this.unknownElsewhere(id);
+    return { maxSize: unknown, maxMessageSize: unknown, partitioning: unknown };
+  }
+
   /** What is made elsewhere: nothing is known but its name. */
   elsewhere(id: string, name: string | undefined): Entity {
     return {
@@ -63,6 +75,7 @@ export class EntityReader {
       name: name ?? id,
       status: this.unknownElsewhere(id),
       timeToLive: this.unknownElsewhere(id),
+      autoDeleteOnIdle: this.unknownElsewhere(id),
     };
   }
 
@@ -110,6 +123,18 @@ export class EntityReader {
 
   private text<T>(resource: TerraformResource, argument: string, otherwise: T): Fact<string | T> {
     return this.read(resource, argument, (value) => (typeof value === 'string' && value !== '' ? value : otherwise));
+  }
+
+  private number(resource: TerraformResource, argument: string): Fact<number | undefined> {
+    return this.read(resource, argument, (value) => {
+      const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+      return typeof number === 'number' ? number : undefined;
+    });
+  }
+
+  /** Reads without noting what is not known. */
+  private unreported<T>(read: (quiet: EntityReader) => T): T {
+    return read(new EntityReader(this.doubt));
   }
 
   private flag(resource: TerraformResource, argument: string, otherwise: boolean): Fact<boolean> {

@@ -2,7 +2,6 @@ import { CorrelationFilter, type RuleFilter, SqlAction, SqlFilter } from '../../
 import type { TerraformResource } from '../../terraform';
 import type { DeployedRule, RuleMatch } from './deployed-rules';
 import { type Fact, known, knownOf, type Listed, type Unresolved } from './fact';
-import { unknownQuotas } from './quotas';
 import type { MissingRules, Queue, Subscription, Target, Topic, Topology } from './topology';
 
 /**
@@ -18,11 +17,11 @@ export interface PortableTopology {
 
 type PortableTopic = Omit<
   Topic,
-  'subscriptions' | 'observers' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties' | 'quotas'
+  'subscriptions' | 'observers' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties'
 > & {
   readonly subscriptions: Listed<PortableSubscription>;
 };
-type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo' | 'quotas'> & {
+type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> & {
   readonly forwardTo: Fact<PortableTarget | undefined>;
 };
 type PortableSubscription = PortableReceiver<Omit<Subscription, 'topic' | 'rules'>> & {
@@ -57,7 +56,6 @@ export function portable({ path, topics, queues, unresolved }: Topology): Portab
         contract: __,
         setBySenders: ___,
         systemProperties: ____,
-        quotas: ______,
         subscriptions,
         ...topic
       }) => ({
@@ -68,7 +66,7 @@ export function portable({ path, topics, queues, unresolved }: Topology): Portab
             : { ...subscriptions, known: subscriptions.known.map(writeSubscription) },
       }),
     ),
-    queues: queues.map(({ forwardDeadLetteredMessagesTo: _, quotas: __, ...queue }) => ({
+    queues: queues.map(({ forwardDeadLetteredMessagesTo: _, ...queue }) => ({
       ...queue,
       forwardTo: writeTarget(queue.forwardTo),
     })),
@@ -77,7 +75,7 @@ export function portable({ path, topics, queues, unresolved }: Topology): Portab
 }
 
 function writeSubscription(subscription: Subscription): PortableSubscription {
-  const { topic: _, rules, forwardTo, forwardDeadLetteredMessagesTo: __, quotas: ___, ...others } = subscription;
+  const { topic: _, rules, forwardTo, forwardDeadLetteredMessagesTo: __, ...others } = subscription;
   const missing = rules.kind === 'all' ? [] : rules.missing;
   return {
     ...others,
@@ -123,15 +121,6 @@ function writeFilter(filter: RuleFilter): PortableFilter {
   return filter.kind === 'sql' ? { sql: filter.sql } : { correlation: filter.conditions };
 }
 
-const LEFT_BEHIND = unknownQuotas({
-  kind: 'unknown',
-  unresolved: {
-    address: '',
-    argument: '',
-    problem: 'it says nothing of where messages go, and is not part of this page',
-  },
-});
-
 /** The topology again. */
 export function revived({ path, topics, queues, unresolved }: PortableTopology): Topology {
   const made = topics.map((topic) => ({
@@ -141,10 +130,9 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
     contract: undefined,
     setBySenders: undefined,
     systemProperties: undefined,
-    quotas: LEFT_BEHIND,
   }));
   const found: Topic[] = made.map((topic) => topic as unknown as Topic);
-  const madeQueues = queues.map((queue) => ({ ...queue, quotas: LEFT_BEHIND }) as unknown as Queue);
+  const madeQueues = queues.map((queue) => ({ ...queue }) as unknown as Queue);
   const byAddress = new Map<string, Topic | Queue>([...found, ...madeQueues].map((one) => [one.address, one]));
   const target = (fact: Fact<PortableTarget | undefined>): Fact<Target | undefined> =>
     fact.kind === 'unknown' || fact.value === undefined
@@ -158,7 +146,6 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
       topic: found[index] as Topic,
       forwardTo: target(one.forwardTo),
       rules: readRules(one),
-      quotas: LEFT_BEHIND,
     });
     const { subscriptions } = topic;
     Object.assign(found[index] as Topic, {

@@ -10,8 +10,8 @@ import { label, mayBeSame, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
-import { QuotaReader, unknownQuotas } from './quotas';
 import { type SaidOfTopic, saidOfTopic } from './said';
+import { tierOf } from './tier';
 import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -38,7 +38,6 @@ interface TopicDraft {
 class Builder {
   private readonly places: Places;
   private readonly entities: EntityReader;
-  private readonly quotas: QuotaReader;
   private readonly defaults: DefaultRules;
   private readonly topics = new Map<string, TopicDraft>();
   private readonly queues = new Map<string, Open<Queue>>();
@@ -56,7 +55,6 @@ class Builder {
     this.hidden = notUnderstood(document);
     this.doubt = this.hidden.find(({ effect }) => effect === 'other');
     this.entities = new EntityReader(this.doubt);
-    this.quotas = new QuotaReader(this.doubt);
     this.defaults = new DefaultRules(document);
   }
 
@@ -112,7 +110,8 @@ class Builder {
         ...this.entities.entity(resource),
         ...this.perhapsThere(resource),
         ...this.entities.duplicateDetection(resource),
-        quotas: this.quotas.of(resource, namespace),
+        ...this.entities.capacity(resource),
+        tier: tierOf(resource, namespace, this.doubt),
         namespace: this.places.namespaceKey(namespace),
         label: '',
         subscriptions: listed([], []),
@@ -134,7 +133,8 @@ class Builder {
       ...this.perhapsThere(resource),
       ...this.entities.receiving(resource),
       ...this.entities.duplicateDetection(resource),
-      quotas: this.quotas.of(resource, namespace),
+      ...this.entities.capacity(resource),
+      tier: tierOf(resource, namespace, this.doubt),
       ...NO_FORWARDING,
       namespace: this.places.namespaceKey(namespace),
       label: '',
@@ -153,7 +153,6 @@ class Builder {
         topic: undefined as unknown as Topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.deadLettersFilterErrors(resource),
-        quotas: { autoDeleteOnIdle: this.quotas.autoDeleteOnIdle(resource) },
       },
       rules: [],
       missing: [],
@@ -251,7 +250,8 @@ class Builder {
         ...this.entities.elsewhere(id, entity),
         detectsDuplicates: this.entities.unknownElsewhere(id),
         duplicateWindow: this.entities.unknownElsewhere(id),
-        quotas: unknownQuotas(this.entities.unknownElsewhere(id)),
+        ...this.entities.capacityElsewhere(id),
+        tier: this.entities.unknownElsewhere(id),
         namespace: namespace ?? '',
         label: '',
         subscriptions: listed([], []),
@@ -281,7 +281,6 @@ class Builder {
         topic: topic.topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.unknownElsewhere(id),
-        quotas: unknownQuotas(this.entities.unknownElsewhere(id)),
       },
       rules: [],
       missing: [

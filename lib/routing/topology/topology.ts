@@ -13,22 +13,6 @@ export interface Target {
   readonly isDeleted: boolean;
 }
 
-/**
- * How much an entity takes, and how long it stays: nothing that says where messages go, so what is not known of it makes no
- * answer about that uncertain.
- */
-export interface Quotas {
-  /** How long nobody may use it before it is deleted, as ISO 8601; `undefined` for never. */
-  readonly autoDeleteOnIdle: Fact<string | undefined>;
-  /** `undefined` for Azure's default. */
-  readonly maxSizeInMegabytes: Fact<number | undefined>;
-  /** `undefined` for what the tier takes. */
-  readonly maxMessageSizeInKilobytes: Fact<number | undefined>;
-  readonly isPartitioned: Fact<boolean>;
-  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
-  readonly tier: Fact<string>;
-}
-
 /** What topics, queues and subscriptions have in common. */
 export interface Entity {
   /** The address of its resource; the id of one that the document does not have. */
@@ -38,6 +22,17 @@ export interface Entity {
   readonly status: Fact<EntityStatus>;
   /** How long a message waits, as ISO 8601; `undefined` for ever. */
   readonly timeToLive: Fact<string | undefined>;
+  /** How long nobody may use it before Azure deletes it, as ISO 8601; `undefined` for never. */
+  readonly autoDeleteOnIdle: Fact<string | undefined>;
+}
+
+/** How much of what senders send an entity takes. Nothing of it decides where a message goes. */
+export interface Capacity {
+  /** In megabytes; `undefined` for Azure's default. */
+  readonly maxSize: Fact<number | undefined>;
+  /** The largest message in kilobytes; `undefined` for that of the tier. */
+  readonly maxMessageSize: Fact<number | undefined>;
+  readonly partitioning: Fact<boolean>;
 }
 
 /** What a reader takes messages from. */
@@ -52,13 +47,14 @@ export interface Receiving extends Entity {
   readonly forwardDeadLetteredMessagesTo: Fact<Target | undefined>;
 }
 
-export interface Queue extends Receiving, DuplicateDetection {
+export interface Queue extends Receiving, DuplicateDetection, Capacity {
   readonly kind: 'queue';
   /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
+  readonly tier: Fact<string>;
   /** Its name, with that of its namespace where several have a queue of this name. */
   readonly label: string;
-  readonly quotas: Quotas;
 }
 
 /** Why a subscription may have other rules than are known. */
@@ -73,7 +69,6 @@ export interface Subscription extends Receiving {
   /** Sorted by name; the rule `$Default`, which Azure makes, is one of them where it stays. */
   readonly rules: Listed<DeployedRule, MissingRules>;
   readonly deadLettersFilterErrors: Fact<boolean>;
-  readonly quotas: Pick<Quotas, 'autoDeleteOnIdle'>;
 }
 
 /** Whether a message whose id came before is dropped, and for how long ids are remembered, as ISO 8601. */
@@ -82,13 +77,14 @@ export interface DuplicateDetection {
   readonly duplicateWindow: Fact<string | undefined>;
 }
 
-export interface Topic extends Entity, DuplicateDetection {
+export interface Topic extends Entity, DuplicateDetection, Capacity {
   readonly kind: 'topic';
   /** What stands for its namespace: its name where that is known, else its address. */
   readonly namespace: string;
+  /** The tier of its namespace: `Basic`, `Standard` or `Premium`. */
+  readonly tier: Fact<string>;
   /** Its name, with that of its namespace where several have a topic of this name. */
   readonly label: string;
-  readonly quotas: Quotas;
   /** Sorted by name. */
   readonly subscriptions: Listed<Subscription>;
   /** The JSON schema of its messages' application properties, where the document has one. */
