@@ -11,7 +11,10 @@ import { Broker, BrokerError, type Command, type Effect } from '../lib/broker/co
 const BODY = 'x'.repeat(200);
 
 function brokerWith(...commands: Command[]): Broker {
-  const broker = new Broker({ codec: jsonCodec, seed: 'benchmark' });
+  return fill(new Broker({ codec: jsonCodec, seed: 'benchmark' }), commands);
+}
+
+function fill(broker: Broker, commands: readonly Command[]): Broker {
   for (const command of commands) run(broker, command);
   return broker;
 }
@@ -60,6 +63,16 @@ through(warm, 'q', 20_000, () => one);
 shown(
   'queue: sent, received, completed',
   through(warm, 'q', 200_000, () => one),
+);
+
+const durable = fill(new Broker({ codec: jsonCodec, seed: 'benchmark', durable: true }), [
+  queue,
+  { kind: 'open-receiver', receiver: 'r', entity: 'q', mode: 'peek-lock' },
+  { kind: 'set-credit', receiver: 'r', credit: 10 },
+]);
+shown(
+  'the same with a journal',
+  through(durable, 'q', 100_000, () => one),
 );
 
 for (const count of [12, 100, 2000]) {

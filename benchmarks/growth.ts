@@ -41,10 +41,29 @@ const DOCUMENTS: readonly (readonly [about: string, make: Make])[] = [
   ['deployed resources of a plan', inputs.deployedPlan],
   ['subscriptions that a plan creates', inputs.createdPlan],
 ];
+/** What may belong to each of many others, and may not: it is looked at in pairs only by mistake. */
+const OPEN: readonly (readonly [about: string, make: Make])[] = [
+  ['resources that are not understood', inputs.open.hidden],
+  ['subscriptions of topics that are not known', inputs.open.looseSubscriptions],
+  ['rules of subscriptions that are not known', inputs.open.looseRules],
+  ['subscriptions of which nobody knows how many', inputs.open.repeated],
+  ['topics that are read', inputs.open.readTopics],
+  ['receivers', inputs.open.roles],
+  ['namespaces with locks, alerts and logs', inputs.open.namespaces],
+  ['what azapi changes', inputs.open.changes],
+  ['a row of forwarding', inputs.open.chain],
+];
+const PLANS: readonly (readonly [about: string, make: Make])[] = [
+  ['rules that a plan does not decide', inputs.open.undecidedPlan],
+  ['sensitive filters of a plan', inputs.open.sensitivePlan],
+];
 const message = inputs.messages(1);
+/** Of one topic Azure has so many subscriptions, and filters, at most. */
+const ONE_TOPIC = [125, 500, 2000];
 
 const GROWTHS: readonly Growth[] = [
   ...['check', 'audit', 'diagram'].flatMap((command) => DOCUMENTS.map(([about, make]) => of(command, about, make))),
+  ...['check', 'audit'].flatMap((command) => OPEN.map(([about, make]) => of(command, about, make))),
   of('check', 'rules of a subscription', inputs.rules, [250, 1000, 2000]),
   of('audit', 'rules of a subscription', inputs.rules),
   of('check', 'conditions of a filter', inputs.longFilter),
@@ -56,7 +75,7 @@ const GROWTHS: readonly Growth[] = [
   of('diagram --format html', 'subscriptions of a topic', inputs.subscriptions, [125, 500, 2000]),
   of('diagram --format svg', 'topics', inputs.topics, [125, 500, 2000]),
   ...DOCUMENTS.map(([about, make]) => of('emulator --out @out', about, make)),
-  ...DOCUMENTS.map(
+  ...[...DOCUMENTS.slice(1), ...OPEN.slice(0, 5)].map(
     ([about, make]): Growth => ({
       title: `route: ${about}`,
       files: (n) => ({ a: make(n), b: message }),
@@ -77,13 +96,15 @@ const GROWTHS: readonly Growth[] = [
     title: 'route: properties of a message',
     files: (n) => ({ a: inputs.subscriptions(100), b: inputs.wideMessage(n) }),
     run: 'route @b --from @a',
+    // A message has at most 64 KB of properties.
+    sizes: [500, 2000, 8000],
   },
   { title: 'eval: requests', files: (n) => ({ in: inputs.requests(n) }), run: 'eval' },
   { title: 'eval: messages of a request', files: (n) => ({ in: inputs.batchRequest(n) }), run: 'eval' },
   { title: 'eval: conditions of a filter', files: (n) => ({ in: inputs.longRequest(n) }), run: 'eval' },
   {
     title: 'prove: subscriptions of a topic',
-    sizes: [125, 500, 2000],
+    sizes: ONE_TOPIC,
     files: (n) => ({ a: inputs.subscriptions(n) }),
     run: 'prove --from @a',
   },
@@ -103,8 +124,12 @@ const GROWTHS: readonly Growth[] = [
     title: 'review: subscriptions that a plan creates',
     files: (n) => ({ a: inputs.createdPlan(n) }),
     run: 'review @a',
-    sizes: [125, 500, 2000],
+    sizes: ONE_TOPIC,
   },
+  ...PLANS.map(([about, make]): Growth => of('review', about, make, ONE_TOPIC)).map((growth) => ({
+    ...growth,
+    run: 'review @a',
+  })),
 ];
 
 async function runOnce(folder: string, { files, run }: Growth, n: number): Promise<Run> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
 import { JobTemplate } from '../lib/trigger/templates';
@@ -6,7 +6,7 @@ import { JobTemplate } from '../lib/trigger/templates';
 /**
  * How many job files of other people are taken, and why the others are not:
  *
- *     node --require ./lib/typescript.cjs benchmarks/job-files.ts <checkout of Azure/azureml-examples>/cli/jobs
+ *     npm run bench:job-files -- <checkout of Azure/azureml-examples>/cli/jobs
  *
  * A time limit is given beside each, since hardly any of those files has one.
  */
@@ -18,7 +18,12 @@ interface Judged {
 
 const KINDS = ['command', 'sweep', 'pipeline'];
 const [, , folder] = process.argv;
-if (folder === undefined) throw new Error('name a folder with job files');
+if (folder === undefined || !existsSync(folder)) {
+  console.error(
+    `bench:job-files: got ${folder ?? 'no folder'}, needed cli/jobs of a checkout: git clone --depth 1 https://github.com/Azure/azureml-examples`,
+  );
+  process.exit(2);
+}
 
 const judged = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.ya?ml$/.test(file))

@@ -76,10 +76,16 @@ if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => e
 
 /**
  * Says what TypeScript has against a program that ended with an error of the language, instead of where it ended: a
- * file that is no TypeScript, or a name that is `undefined`, before `synthesize` came to check the types.
+ * file that is no TypeScript, or a name that is `undefined`, before `synthesize` came to check the types. Of any other
+ * error it says where in the user's files that was thrown; Node would name lines of what was made of them.
  */
 function explain(error) {
-  if (!(error instanceof TypeError || error instanceof ReferenceError || error instanceof NotCompiled)) return;
+  if (!(error instanceof TypeError || error instanceof ReferenceError || error instanceof NotCompiled)) {
+    const text = uncaught(error);
+    if (text === undefined) return;
+    console.error(harmless(text));
+    process.exit(1);
+  }
   const problems = explanation(resolve(program)) || (error instanceof NotCompiled ? error.message : '');
   const thrown = error instanceof NotCompiled ? '' : thrownInUserFile(error, problems === '');
   if (problems === '' && thrown === '') return;
@@ -91,6 +97,14 @@ function explain(error) {
 function harmless(text) {
   const { visibleLines, withoutCommands } = require('./text/index.ts');
   return withoutCommands(visibleLines(text));
+}
+
+function uncaught(error) {
+  try {
+    return require('./scheduler/app/places/thrown.ts').uncaughtText(error);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The error in one line with its place, where it comes from the user's files. */

@@ -142,6 +142,7 @@ const DOCUMENTS: Readonly<Record<string, JsonObject>> = {
   ),
   bad: read('checkov', 'neighbours', 'bad', 'cdk.tf.json'),
   good: read('checkov', 'neighbours', 'good', 'cdk.tf.json'),
+  older: read('checkov', 'neighbours', 'older', 'cdk.tf.json'),
   ...Object.fromEntries(
     readdirSync(join(__dirname, 'cases')).map((name) => [name, read('cases', name, 'cdk.tf.json')]),
   ),

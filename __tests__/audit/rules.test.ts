@@ -7,6 +7,12 @@ const TOPIC = '${azurerm_servicebus_topic.events.id}';
 const SUBSCRIPTION = '${azurerm_servicebus_subscription.train.id}';
 const DEPLOYED_LATER = '${var.somewhere}';
 
+const ACCOUNT = 'azurerm_storage_account';
+const NETWORK_RULES = 'azurerm_storage_account_network_rules';
+const IT = `\${${ACCOUNT}.it.id}`;
+const BARE = `\${${ACCOUNT}.bare.id}`;
+const CLOSED = { public_network_access_enabled: false };
+
 const STANDARD = { name: 'training', sku: 'Standard' };
 const PREMIUM = { name: 'training', sku: 'Premium' };
 const ENTITIES: Resources = {
@@ -100,6 +106,15 @@ const CASES: readonly Case[] = [
     ['non-compliant', { ...STANDARD, local_auth_enabled: true }],
     ['non-compliant', STANDARD],
     ['unknown', { ...STANDARD, local_auth_enabled: DEPLOYED_LATER }],
+  ]),
+  ...about('EG-001', 'azurerm_eventgrid_system_topic_event_subscription', [
+    ['compliant', { service_bus_topic_id: TOPIC, delivery_identity: { type: 'UserAssigned' } }],
+    ['compliant', { service_bus_topic_endpoint_id: TOPIC, delivery_identity: [{ type: 'SystemAssigned' }] }],
+    ['non-compliant', { service_bus_topic_id: TOPIC }],
+    ['non-compliant', { service_bus_queue_endpoint_id: '${azurerm_servicebus_queue.review.id}' }],
+    ['unknown', { service_bus_queue_endpoint_id: DEPLOYED_LATER }],
+    ['unknown', { service_bus_topic_id: TOPIC, delivery_identity: { type: DEPLOYED_LATER } }],
+    ['not-applicable', { storage_queue_endpoint: { queue_name: 'q' } }],
   ]),
   ...['namespace', 'topic', 'queue'].flatMap((kind) =>
     about('SB-AUTH-002', `azurerm_servicebus_${kind}_authorization_rule`, [
@@ -445,6 +460,129 @@ const CASES: readonly Case[] = [
   ...app('azurerm_storage_account', 'allow_nested_items_to_be_public', false, true)('ST-004'),
   ...app('azurerm_storage_account', 'public_network_access_enabled', false, true)('ST-005'),
   ...app('azurerm_storage_account', 'local_user_enabled', false, true)('ST-006'),
+  ...about('ST-007', ACCOUNT, [
+    ['compliant', { network_rules: { default_action: 'Deny', ip_rules: ['203.0.113.0/24'] } }],
+    ['compliant', { network_rules: [{ default_action: 'Deny' }], public_network_access_enabled: false }],
+    ['non-compliant', {}],
+    ['non-compliant', { network_rules: { default_action: 'Allow' } }],
+    ['non-compliant', { network_rules: { default_action: 'Deny', ip_rules: ['0.0.0.0/0'] } }],
+    ['not-applicable', { public_network_access_enabled: false }],
+    ['not-applicable', { public_network_access_enabled: false, network_rules: { default_action: 'Allow' } }],
+    ['not-applicable', {}, { [NETWORK_RULES]: { r: { storage_account_id: IT, default_action: 'Allow' } } }],
+    ['unknown', {}, { [NETWORK_RULES]: { r: { storage_account_id: DEPLOYED_LATER, default_action: 'Deny' } } }],
+    ['unknown', { network_rules: { default_action: DEPLOYED_LATER } }],
+    ['unknown', { network_rules: DEPLOYED_LATER }],
+    ['unknown', { public_network_access_enabled: DEPLOYED_LATER }],
+  ]),
+  ...about('ST-007', NETWORK_RULES, [
+    ['compliant', { default_action: 'Deny' }],
+    ['non-compliant', { storage_account_id: BARE, default_action: 'Allow' }, { [ACCOUNT]: { bare: {} } }],
+    ['not-applicable', { storage_account_id: BARE, default_action: 'Allow' }, { [ACCOUNT]: { bare: CLOSED } }],
+    ['unknown', { storage_account_id: '/subscriptions/s/storageAccounts/a', default_action: 'Allow' }],
+  ]),
+  ...about('ST-008', ACCOUNT, [
+    ['compliant', { network_rules: { default_action: 'Deny', bypass: ['Logging', 'AzureServices'] } }],
+    ['compliant', { network_rules: { default_action: 'Deny' } }],
+    ['non-compliant', { network_rules: { default_action: 'Deny', bypass: ['None'] } }],
+    ['not-applicable', { network_rules: { default_action: 'Allow', bypass: ['None'] } }],
+    ['not-applicable', {}],
+    ['not-applicable', {}, { [NETWORK_RULES]: { r: { storage_account_id: IT, default_action: 'Deny' } } }],
+    ['unknown', { network_rules: { default_action: 'Deny', bypass: [DEPLOYED_LATER] } }],
+  ]),
+  ...about('ST-008', NETWORK_RULES, [['non-compliant', { default_action: 'Deny', bypass: ['Metrics'] }]]),
+  ...(
+    [
+      ['ST-009', ACCOUNT, 'blob'],
+      ['KV-007', 'azurerm_key_vault', 'vault'],
+    ] as const
+  ).flatMap(([rule, type, subresource]) =>
+    about(rule, type, [
+      ['compliant', {}, endpoint(`\${${type}.it.id}`, subresource)],
+      ['non-compliant', {}, endpoint(BUS, subresource)],
+      ['non-compliant', {}],
+      ['unknown', {}, endpoint(DEPLOYED_LATER, subresource)],
+    ]),
+  ),
+  ...about('ST-010', ACCOUNT, [
+    ['compliant', { customer_managed_key: { key_vault_key_id: DEPLOYED_LATER } }],
+    ['compliant', {}, { azurerm_storage_account_customer_managed_key: { k: { storage_account_id: IT } } }],
+    ['non-compliant', {}, { azurerm_storage_account_customer_managed_key: { k: { storage_account_id: BARE } } }],
+    ['non-compliant', {}],
+    ['unknown', {}, { azurerm_storage_account_customer_managed_key: { k: { storage_account_id: DEPLOYED_LATER } } }],
+  ]),
+  ...app(ACCOUNT, 'account_replication_type', 'GZRS', 'ZRS')('ST-011'),
+  ...about('ST-LOG-001', ACCOUNT, [
+    ['compliant', {}, setting(`${IT}/blobServices/default`, { category: 'StorageRead' })],
+    ['compliant', {}, setting(`${IT}/blobServices/default`, { category_group: 'audit' })],
+    ['compliant', { id: '/s/a' }, setting('/S/a/blobServices/default', { category_group: 'allLogs' })],
+    [
+      'compliant',
+      {},
+      { azurerm_log_analytics_storage_insights: { i: { storage_account_id: IT, blob_container_names: ['packages'] } } },
+    ],
+    ['non-compliant', {}],
+    ['non-compliant', {}, setting(IT, { category_group: 'allLogs' })],
+    ['non-compliant', {}, setting(`${IT}/blobServices/default`, { category: 'StorageWrite' })],
+    [
+      'non-compliant',
+      {},
+      { [ACCOUNT]: { bare: {} }, ...setting(`${BARE}/blobServices/default`, { category: 'StorageRead' }) },
+    ],
+    [
+      'non-compliant',
+      { name: 'it' },
+      setting('/s/storageAccounts/other/blobServices/default', { category: 'StorageRead' }),
+    ],
+    ['non-compliant', {}, { azurerm_log_analytics_storage_insights: { i: { storage_account_id: IT } } }],
+    ['not-applicable', { account_kind: 'FileStorage' }],
+    ['unknown', {}, setting(DEPLOYED_LATER, { category: 'StorageRead' })],
+    ['unknown', {}, setting('${local.account}/blobServices/default', { category: 'StorageRead' })],
+    ['unknown', { name: 'it' }, setting('/s/storageAccounts/it/blobServices/default', { category: 'StorageRead' })],
+    ['unknown', {}, setting(`${IT}/blobServices/default`, { category: DEPLOYED_LATER })],
+    ['unknown', {}, { azurerm_log_analytics_storage_insights: { i: { storage_account_id: DEPLOYED_LATER } } }],
+    ['unknown', { account_kind: DEPLOYED_LATER }],
+  ]),
+  ...about('ST-LOG-002', ACCOUNT, [
+    ['compliant', {}, setting(`${IT}/queueServices/default`, { category_group: 'allLogs' })],
+    ['compliant', { queue_properties: { logging: { read: true, write: true, delete: true } } }],
+    [
+      'compliant',
+      {},
+      {
+        azurerm_storage_account_queue_properties: {
+          q: { storage_account_id: IT, logging: { read: true, write: true, delete: true } },
+        },
+      },
+    ],
+    ['non-compliant', {}],
+    ['non-compliant', {}, setting(`${IT}/queueServices/default`, { category: 'StorageRead' })],
+    ['non-compliant', {}, setting(`${IT}/blobServices/default`, { category_group: 'allLogs' })],
+    ['non-compliant', { queue_properties: { logging: { read: true, write: true, delete: false } } }],
+    ['not-applicable', { account_kind: 'BlockBlobStorage' }],
+    ['unknown', { queue_properties: { logging: { read: true, write: true, delete: DEPLOYED_LATER } } }],
+    ['unknown', {}, { azurerm_storage_account_queue_properties: { q: { storage_account_id: DEPLOYED_LATER } } }],
+  ]),
+  ...about('PLAN-001', 'azurerm_service_plan', [
+    ['compliant', { sku_name: 'EP1' }],
+    ['compliant', { sku_name: 'FC1' }],
+    ...['B1', 'B3', 'F1', 'D1'].map((sku) => ['non-compliant', { sku_name: sku }] as const),
+    ['unknown', { sku_name: DEPLOYED_LATER }],
+  ]),
+  ...about('PLAN-002', 'azurerm_service_plan', [
+    ['compliant', { sku_name: 'B1', worker_count: 2 }],
+    ['compliant', { sku_name: 'B1', worker_count: '3' }],
+    ['non-compliant', { sku_name: 'B1', worker_count: 1 }],
+    ['non-compliant', { sku_name: 'P1v3' }],
+    ['not-applicable', { sku_name: 'FC1' }],
+    ['unknown', { sku_name: 'B1', worker_count: DEPLOYED_LATER }],
+  ]),
+  ...about('PLAN-003', 'azurerm_service_plan', [
+    ['compliant', { sku_name: 'P1mv3', zone_balancing_enabled: true }],
+    ['non-compliant', { sku_name: 'EP1', zone_balancing_enabled: false }],
+    ['non-compliant', { sku_name: 'FC1' }],
+    ['not-applicable', { sku_name: 'B1' }],
+    ['unknown', { sku_name: 'EP1', zone_balancing_enabled: DEPLOYED_LATER }],
+  ]),
   ...app('azurerm_key_vault', 'rbac_authorization_enabled', true, false)('KV-001'),
   ...app('azurerm_key_vault', 'purge_protection_enabled', true, false)('KV-002'),
   ...app('azurerm_key_vault', 'network_acls.default_action', 'Deny', 'Allow')('KV-003'),

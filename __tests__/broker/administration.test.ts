@@ -22,7 +22,7 @@ describe('what is created', () => {
       name: 'orders',
       createdAt: START,
       updatedAt: START,
-      accessedAt: START,
+      accessedAt: undefined,
       settings: {
         authorizationRules: [],
         status: 'Active',
@@ -39,7 +39,7 @@ describe('what is created', () => {
         requiresDuplicateDetection: false,
         duplicateWindow: 10 * MINUTE,
         maxSizeInMegabytes: 1024,
-        maxMessageSizeInKilobytes: undefined,
+        maxMessageSizeInKilobytes: 256,
         partitioning: false,
       },
       counts: { active: 0, deadLetter: 0, scheduled: 0, transfer: 0, transferDeadLetter: 0 },
@@ -53,6 +53,33 @@ describe('what is created', () => {
       sqlFilterCount: 1,
       correlationFilterCount: 0,
     });
+  });
+
+  test('is not yet used, but for a subscription; then when somebody sends, receives or looks', () => {
+    const driver = new Driver().queue('orders').topic('events').subscription('events', 's');
+    const used = (entity: string) => {
+      const description = driver.broker.describe(entity);
+      return description instanceof BrokerError ? description.condition : description.accessedAt;
+    };
+    driver.wait(SECOND).do({ kind: 'update', entity: 'orders', settings: { maxDeliveryCount: 3 } });
+    expect(['orders', 'events', 'events/Subscriptions/s'].map(used)).toEqual([undefined, undefined, START]);
+    driver.send('orders', 'x');
+    driver.peek('events/Subscriptions/s');
+    expect(['orders', 'events/Subscriptions/s'].map(used)).toEqual([START + SECOND, START + SECOND]);
+  });
+
+  test.each([
+    ['Standard', true, 4096, 65_536, 256],
+    ['Standard', false, 4096, 4096, 256],
+    ['Premium', true, 4096, 4096, 1024],
+  ] as const)('has the size of all its partitions: %s, %s', (tier, partitioning, asked, megabytes, kilobytes) => {
+    const driver = new Driver({ tier }).queue('orders', { partitioning, maxSizeInMegabytes: asked });
+    const description = driver.broker.describe('orders');
+    const settings = { maxSizeInMegabytes: megabytes, maxMessageSizeInKilobytes: kilobytes };
+    expect(description).toMatchObject({ settings });
+    // What a client reads it may write back.
+    driver.do({ kind: 'update', entity: 'orders', settings: (description as { settings: object }).settings });
+    expect(driver.broker.describe('orders')).toMatchObject({ settings });
   });
 
   test('is listed by name', () => {
@@ -72,9 +99,9 @@ test.each<[string, Command, Condition, RegExp]>([
     'a lock that is too long',
     queue({ lockDuration: 6 * MINUTE }),
     ARGUMENT,
-    /LockDuration is 5 seconds to 5 minutes, and this is 360000/,
+    /LockDuration is 1 second to 5 minutes, and this is 360000/,
   ],
-  ['no deliveries', queue({ maxDeliveryCount: 0 }), ARGUMENT, /MaxDeliveryCount is 1 to 2000, and this is 0\./],
+  ['no deliveries', queue({ maxDeliveryCount: 0 }), ARGUMENT, /MaxDeliveryCount is 1 to 2147483647, and this is 0\./],
   [
     'a window that is too short',
     queue({ duplicateWindow: SECOND }),

@@ -130,6 +130,23 @@ describe('rules', () => {
     expect(driver.peek(at('s', '/$DeadLetterQueue'))).toEqual(['x']);
   });
 
+  test('one that an action makes too large is dead whatever the subscription says, with the reason of the service', () => {
+    const action = 'SET b = b + b; SET b = b + b; SET b = b + b';
+    const driver = new Driver()
+      .topic('events')
+      .subscription(
+        'events',
+        's',
+        { r: { filter: { kind: 'sql', sql: '1=1' }, action } },
+        { deadLetterOnFilterErrors: false },
+      );
+    send(driver, { body: 'x', properties: { b: 'x'.repeat(5000) } });
+    expect(driver.peek(at('s'))).toEqual([]);
+    expect(driver.take(at('s', '/$DeadLetterQueue')).map((one) => propertiesOf(one).DeadLetterReason)).toEqual([
+      'HeaderSizeExceeded',
+    ]);
+  });
+
   test('a message without a session is dead where the subscription has sessions, with the reason of the service', () => {
     const driver = new Driver().topic('events').subscription('events', 's', { all: '1=1' }, { requiresSession: true });
     send(driver, { body: 'x' });

@@ -1,16 +1,20 @@
 /**
- * Your catalogue, as it is now: what each environment deploys, where your example messages go, and whether your claims
- * hold. After a change that you meant, `npm run snapshots` renews what is expected here; look at the difference before
+ * Your catalogue, as it is now: what each environment deploys, where your example messages go and what they start, and
+ * whether your claims hold. After a change that you meant, `npm run snapshots` renews what is expected here; look at the difference before
  * you commit it. No other test knows your jobs: if one of those fails, that is the project's fault and not yours.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { App } from 'cdktf';
+import { RequestValidator } from '../../functions/start-training-job/validate';
 import { Contracts } from '../../lib/cli/contracts';
 import { proofMatchers } from '../../lib/proof';
 import { describeResult, Router, sentMessage, topologyOf } from '../../lib/routing';
-import { environments } from '../../lib/scheduler';
+import { plainValue } from '../../lib/rules';
+import { environments, TrainingSchedulerStack } from '../../lib/scheduler';
 import { parseDocument } from '../../lib/terraform';
-import { addressesOfStacks, problemsOfStack, synthEnvironmentTexts } from '../support/environments';
+import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
+import { addressesOfStacks, problemsOfStack, reviewedPart, synthEnvironmentTexts } from '../support/environments';
 
 expect.extend(proofMatchers);
 
@@ -19,7 +23,11 @@ const FOLDER = resolve(__dirname, '../../examples/messages');
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((file) => file.endsWith('.json')) : [];
 const examples = files.flatMap((file) => {
   const messages: unknown[] = [JSON.parse(readFileSync(join(FOLDER, file), 'utf8'))].flat();
-  return messages.map((json, index) => ({ place: `${file}, message ${index + 1}`, message: sentMessage(json) }));
+  return messages.map((json, index) => ({
+    place: `${file}, message ${index + 1}`,
+    message: sentMessage(json),
+    body: (json as { readonly body?: unknown }).body,
+  }));
 });
 
 const valid = environments.filter((environment) => problemsOfStack(environment) === '');
@@ -36,8 +44,7 @@ describe.each(environments.map((environment) => [environment.name, environment] 
     });
 
     test('deploys what was reviewed', () => {
-      const { '//': _, ...reviewed } = JSON.parse(text);
-      expect(reviewed).toMatchSnapshot();
+      expect(reviewedPart(text)).toMatchSnapshot();
     });
 
     test('sends the example messages where it did', () => {
@@ -47,6 +54,35 @@ describe.each(environments.map((environment) => [environment.name, environment] 
         ),
       );
       expect(`\n${routes.join('\n')}\n`).toMatchSnapshot();
+    });
+
+    test('starts what the example messages ask for, or sets them aside with the reason', () => {
+      const { starts, topic: declared } = new TrainingSchedulerStack(new App(), environment);
+      const contract = declared.contract?.jsonSchema() ?? null;
+      const lines = topics.flatMap((topic) =>
+        examples.flatMap(({ place, message, body }) =>
+          new Router().route(topic, message).results.flatMap(({ subscription, copies }) => {
+            const templates = starts.get(subscription.name)?.templates;
+            if (templates === undefined) return [];
+            const data = Object.fromEntries(Object.entries(templates).map(([key, template]) => [key, template.data]));
+            const validator = new RequestValidator({ version: JOB_DATA_VERSION, templates: data, contract });
+            return copies.map((copy) => {
+              const properties = Object.fromEntries(
+                copy.message.properties.map(({ name: key, value }) => [key, plainValue(value)]),
+              );
+              const outcome = validator.request(body, properties);
+              const refused = 'reason' in outcome ? outcome : validator.breach(properties);
+              if ('reason' in outcome || refused !== undefined) {
+                return `${place}: ${subscription.name} sets it aside, ${refused?.reason}: ${refused?.details.join('; ')}`;
+              }
+              const { template, tier, nodeCount, params } = outcome.request;
+              const compute = JSON.stringify(data[template]?.tiers[tier]);
+              return `${place}: ${subscription.name} starts ${template} on ${nodeCount} of ${compute} with ${JSON.stringify(params)}`;
+            });
+          }),
+        ),
+      );
+      expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
     });
 
     test('allows the example messages', () => {

@@ -154,6 +154,30 @@ test.each<[what: string, from: () => string, args: string[], problem: RegExp]>([
     /package.zip: has no templates in its jobs.json$/,
   ],
   ['a package with no JSON', () => stackWith(packaged('{')), [], /package.zip: has no JSON in its jobs.json: /],
+  ...[5, null, [], {}].map((template): [string, () => string, string[], RegExp] => [
+    `a template that is ${JSON.stringify(template)}`,
+    () => stackWith(holding({ a: template })),
+    [],
+    /package.zip: was not made by this project: a/,
+  ]),
+  [
+    'a kind that every object has',
+    () => stackWith(holding({ a: { ...data, kind: 'constructor' } })),
+    [],
+    /was not made by this project: a.kind: got "constructor", allowed command, sweep, pipeline$/,
+  ],
+  [
+    'a value without a text',
+    () => stackWith(holding({ a: { ...data, experiment: { toString: 1 }, tiers: {} } })),
+    [],
+    /a.experiment: got {"toString":1}, allowed a text; a.tiers: got {}, allowed /,
+  ],
+  [
+    'five thousand levels',
+    () => stackWith(packaged(`{"version": 2, "templates": ${'['.repeat(5000)}${']'.repeat(5000)}}`)),
+    [],
+    /package.zip: has a jobs.json that is nested more than 256 levels deep/,
+  ],
   [
     'two that are not the same',
     () => stackWith(holding({ a: data }), { 'other.zip': holding({ a: { ...data, experiment: 'x' } }) }),

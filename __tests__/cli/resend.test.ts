@@ -28,6 +28,8 @@ afterEach(async () => {
 const store = (name: string) => broker.stores.get(name) as Store;
 const counts = () => [REJECTED, DEAD, RETRY].map((name) => store(name).waiting.length);
 
+const ADDRESSES = { to: 'trainers', replyTo: 'answers', sessionId: 's-1', replyToSessionId: 's-2' };
+
 /** Puts a message where it was set aside. */
 async function setAside(messageId: string, properties: object, queue = REJECTED): Promise<void> {
   await client.createSender(queue).sendMessages({
@@ -36,6 +38,7 @@ async function setAside(messageId: string, properties: object, queue = REJECTED)
     correlationId: 'run-1',
     subject: 'training.requested',
     contentType: 'application/json',
+    ...ADDRESSES,
     applicationProperties: { eventType: 'training.requested', priority: 5, queueTier: 'spot', ...properties },
   });
 }
@@ -79,6 +82,10 @@ test('what is chosen is sent as it was at first, under its own id, and the other
     correlation_id: 'run-1',
     subject: 'training.requested',
     content_type: 'application/json',
+    to: 'trainers',
+    reply_to: 'answers',
+    group_id: 's-1',
+    reply_to_group_id: 's-2',
     application_properties: { eventType: 'training.requested', priority: 5, queueTier: 'spot' },
   });
   expect(Object.keys(store(RETRY).waiting[0]!.message.application_properties!).sort()).toEqual([
@@ -91,7 +98,8 @@ test('what is chosen is sent as it was at first, under its own id, and the other
 
 test('a dead letter goes to the queue of the subscription that it came from, or where one says', async () => {
   const sender = client.createSender(DEAD);
-  await setAside('d', {}, DEAD);
+  // Its sender names another queue, and the service says where it was.
+  await setAside('d', { retryQueue: 'payments' }, DEAD);
   store(DEAD).waiting[0]!.message.message_annotations = {
     'x-opt-deadletter-source': 'training-events/Subscriptions/gpu-train',
   };
@@ -129,4 +137,30 @@ test.each<[what: string, options: readonly string[], message: RegExp]>([
   const { status, stderr } = scheduler(['resend', ...options], '', { PATH: '/nowhere' });
   expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
   expect(stderr).not.toMatch(/^ +at /m);
+});
+
+test.each<[what: string, options: string[], line: string]>([
+  ['no namespace', [], 'say which namespace: --namespace <name>.servicebus.windows.net, or --emulator <host:port>'],
+  [
+    'an address for a host',
+    ['--namespace', 'https://bus.servicebus.windows.net'],
+    '--namespace: got https://bus.servicebus.windows.net; write its host, such as <name>.servicebus.windows.net',
+  ],
+  [
+    'a namespace without its domain',
+    ['--namespace', 'bus'],
+    '--namespace: got bus; write its host, such as <name>.servicebus.windows.net',
+  ],
+  [
+    'a command to a runner for a host',
+    ['--namespace', 'bus\r\n::error::x'],
+    '--namespace: got bus\\u{d}\\u{a}::error::x; write its host, such as <name>.servicebus.windows.net',
+  ],
+  ...['localhost:99999', 'localhost:0', 'localhost:x', 'a;b=c', ''].map((emulator): [string, string[], string] => [
+    `the emulator at ${JSON.stringify(emulator)}`,
+    ['--emulator', emulator],
+    `--emulator: got ${emulator}; write a host, or a host and a port, such as localhost:5672`,
+  ]),
+])('%s is a mistake that is told in one line', (_, options, line) => {
+  expect(scheduler(['resend', ...options])).toEqual({ status: 2, stdout: '', stderr: `scheduler: ${line}\n` });
 });

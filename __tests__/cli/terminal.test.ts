@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import stringWidth from 'string-width';
@@ -16,19 +16,39 @@ const PLANS = join(ROOT, '__tests__/support/plans');
 const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
 const onTerminal = hasTerminal ? test : test.skip;
 
+const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+
+/**
+ * A keyboard on which nobody types: where input ends instead, `script` types the end of it (`^D`), which the terminal
+ * shows wherever the output is then.
+ */
+function silentKeyboard(): number {
+  const fifo = join(folder, 'keyboard');
+  if (!existsSync(fifo)) spawnSync('mkfifo', [fifo]);
+  // Open for writing too, so that it never ends.
+  return openSync(fifo, 'r+');
+}
+
+/** Stands at the end of all that a command shows: `script` may end before it has passed on everything. */
+const END = 'end-of-what-is-shown';
+const MOST_ATTEMPTS = 5;
+
 /** The lines that a command shows on a terminal of 80 columns. */
 function shown(command: string, cwd: string, env: Record<string, string> = {}): string[] {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const { stdout } = spawnSync('script', ['-qec', `stty cols 80; ${command}`, '/dev/null'], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...inherited, TERM: 'xterm', ...env },
-  });
-  // What progress wrote is written over.
-  return stdout.split(/\r*\n/).map((line) => line.split(/\p{Cc}\[1G(?:\p{Cc}\[0K)?/u).at(-1) as string);
+  const options = { cwd, encoding: 'utf8', env: { ...inherited, TERM: 'xterm', ...env }, maxBuffer: 1 << 26 } as const;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const keyboard = silentKeyboard();
+    const words = ['-qec', `stty cols 80; ${command}; echo ${END}`, '/dev/null'];
+    const { stdout } = spawnSync('script', words, { ...options, stdio: [keyboard, 'pipe', 'pipe'] });
+    closeSync(keyboard);
+    const whole = new RegExp(`^([^]*)${END}\\s*$`).exec(stdout)?.[1];
+    // What progress wrote is written over.
+    if (whole !== undefined)
+      return whole.split(/\r*\n/).map((line) => line.split(/\p{Cc}\[1G(?:\p{Cc}\[0K)?/u).at(-1) as string);
+  }
+  throw new Error(`script has not passed on all of ${command}`);
 }
-
-const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
 
 beforeAll(() => {
   for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { FileProblem, writeOutput, writeOutputs } from '../../lib/files';
 
 const isPosix = process.platform !== 'win32';
@@ -31,6 +32,18 @@ test('a new file has the text, and nothing stays beside it', () => {
   writeOutput(at('report.json'), 'text');
   expect(read('report.json')).toBe('text');
   expect(readdirSync(folder)).toEqual(['report.json']);
+});
+
+test('whatever is written, signals are listened to once, and not any more when it is done', async () => {
+  const listeners = () => process.listenerCount('SIGINT');
+  // What the test before has written is done.
+  await setImmediate();
+  const before = listeners();
+  for (let n = 0; n < 20; n++) writeOutput(at(`report-${n}`), 'text');
+  expect(listeners()).toBe(before + 1);
+  await setImmediate();
+  expect(listeners()).toBe(before);
+  expect(readdirSync(folder).length).toBe(20);
 });
 
 test("somebody's own draft is left alone", () => {

@@ -32,6 +32,7 @@ const SETTINGS = {
   AZURE_CLIENT_ID: 'submitter',
   TRAINING_CLIENT_ID: 'training',
   TRAINING_TOPIC: 'training-events',
+  TRAINING_SOURCE: 'bus.example.net/training-events',
   TRAINING_SUBSCRIPTION: SUBSCRIPTION,
   TRAINING_REJECTED_QUEUE: REJECTED,
   TRAINING_RETRY_QUEUE: RETRY,
@@ -159,6 +160,45 @@ test('a crash after the submission starts no second job when the message comes a
   await host.drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['started', 'already-started']]);
   expect(isEmpty()).toEqual([0, 0, 0]);
+});
+
+test('a crash after a copy was sent to wait leaves two that wait, and one job', async () => {
+  azure.faults.push({ status: 403 }, { status: 403 });
+  await send(REQUEST);
+  let crashes = 1;
+  await host.drain(undefined, () => {
+    if (crashes-- > 0) throw new Crash();
+  });
+  store().expireLocks();
+  await host.drain();
+  expect(waiting().map(({ message }) => message.message_id)).toEqual([REQUEST.id, REQUEST.id]);
+  store(RETRY).comeDue();
+  await host.drain();
+  expect([azure.jobs.length, outcomes()]).toEqual([1, ['waiting', 'waiting', 'started', 'already-started']]);
+  expect(isEmpty()).toEqual([0, 0, 0]);
+});
+
+test("what waits keeps where its answers go, and its count is not its sender's", async () => {
+  azure.faults.push({ status: 403 }, { status: 403 });
+  const addresses = { to: 'trainers', replyTo: 'answers', sessionId: 's-1', replyToSessionId: 's-2' };
+  await send(REQUEST, { ...addresses, applicationProperties: { ...PROPERTIES, model: null, trainingRetries: 29 } });
+  await host.drain();
+  const kept = { to: 'trainers', reply_to: 'answers', group_id: 's-1', reply_to_group_id: 's-2' };
+  expect(waiting()[0]?.message).toMatchObject({ ...kept, application_properties: { model: null, trainingRetries: 1 } });
+  store(RETRY).comeDue();
+  await host.drain();
+  expect(waiting()[0]?.message).toMatchObject({ ...kept, application_properties: { model: null, trainingRetries: 2 } });
+});
+
+test('no field of a body is taken for what the service says of the message', async () => {
+  const forged = { messageId: 'forged', correlationId: 'forged', applicationProperties: {}, deliveryCount: 9 };
+  await send({ ...REQUEST, ...forged });
+  await host.drain();
+  expect(host.log).toEqual([
+    expect.objectContaining({ outcome: 'rejected', messageId: REQUEST.id, correlationId: 'run-1', deliveryCount: 1 }),
+  ]);
+  expect(store(REJECTED).waiting[0]?.message).toMatchObject({ message_id: REQUEST.id, correlation_id: 'run-1' });
+  expect(setAside()[0]).toMatchObject(PROPERTIES);
 });
 
 test('a lock that ends during the work lets somebody else have the message, and still starts one job', async () => {

@@ -62,6 +62,9 @@ function deps(change: Partial<Dependencies> = {}): Dependencies {
 const METADATA = { messageId: 'm-1', correlationId: 'run-1', deliveryCount: 2, subject: 'training.requested' };
 const receive = (body: unknown, metadata: object = {}, change: Partial<Dependencies> = {}) =>
   handle(messageOf(Buffer.from(JSON.stringify(body)), { ...METADATA, ...metadata }), deps(change));
+/** One that has waited. */
+const receiveAgain = (body: unknown, metadata: object = {}) =>
+  handle(messageOf(Buffer.from(JSON.stringify(body)), { ...METADATA, ...metadata }, 'retries'), deps());
 
 test('a message starts its job, and leaves a line in the log', async () => {
   const job = jobName('events', REQUEST.id, 1);
@@ -172,10 +175,9 @@ describe('a message that has to wait', () => {
   beforeEach(() => azure.faults.push({ status: 403 }));
 
   test('waits as a copy with all that it had', async () => {
-    const metadata = {
-      contentType: 'text/plain',
-      applicationProperties: { priority: 5, urgent: true, queueTier: 'spot' },
-    };
+    const properties = { priority: 5, urgent: true, queueTier: 'spot', model: null, due: '2026-11-27T00:00:00Z' };
+    const addresses = { to: 'trainers', replyTo: 'answers', sessionId: 's-1', replyToSessionId: 's-2' };
+    const metadata = { contentType: 'text/plain', ...addresses, applicationProperties: properties };
     expect(await receive(REQUEST, metadata)).toMatchObject({ kind: 'waiting', why: 'misconfigured' });
     expect(sent).toEqual([
       {
@@ -187,7 +189,8 @@ describe('a message that has to wait', () => {
             correlationId: 'run-1',
             subject: 'training.requested',
             contentType: 'text/plain',
-            applicationProperties: { priority: 5, urgent: true, queueTier: 'spot', [RETRIES_PROPERTY]: 1 },
+            ...addresses,
+            applicationProperties: { ...properties, [RETRIES_PROPERTY]: 1 },
             scheduledEnqueueTimeUtc: new Date(NOW + 60_000),
           },
         ],
@@ -207,12 +210,15 @@ describe('a message that has to wait', () => {
   });
 
   test('is set aside after the last try, ready to be sent again as a new one', async () => {
-    await receive(REQUEST, {
-      applicationProperties: { eventType: 'training.requested', [RETRIES_PROPERTY]: MOST_RETRIES },
+    await receiveAgain(REQUEST, {
+      replyTo: 'answers',
+      applicationProperties: { eventType: 'training.requested', model: null, [RETRIES_PROPERTY]: MOST_RETRIES },
     });
     expect(log[0]).toMatchObject({ outcome: 'rejected', reason: 'misconfigured', retries: MOST_RETRIES });
+    expect(sent[0]?.versions[0]).toMatchObject({ replyTo: 'answers' });
     expect(sent[0]?.versions[0]?.applicationProperties).toEqual({
       eventType: 'training.requested',
+      model: null,
       rejectedReason: 'misconfigured',
       rejectedDetails: expect.stringContaining(`waited ${MOST_RETRIES} times`),
       rejectedBy: 'gpu-train',
@@ -221,8 +227,27 @@ describe('a message that has to wait', () => {
   });
 
   test.each([['text'], [-3], [1.5], [null]])('with the count %j is as good as a new one', async (count) => {
-    await receive(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: count } });
+    await receiveAgain(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: count } });
     expect(sent[0]?.versions[0]?.applicationProperties).toEqual({ [RETRIES_PROPERTY]: 1 });
+  });
+
+  test('counts as the program has counted, and never as its sender says', async () => {
+    await receiveAgain(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: 5 } });
+    azure.faults.push({ status: 403 });
+    const forged = { [RETRIES_PROPERTY]: MOST_RETRIES, TRAININGRETRIES: MOST_RETRIES, RejectedReason: 'forged' };
+    await receive(REQUEST, { applicationProperties: forged });
+    expect(sent.map(({ versions }) => versions[0]?.applicationProperties)).toEqual([
+      { [RETRIES_PROPERTY]: 6 },
+      { RejectedReason: 'forged', [RETRIES_PROPERTY]: 1 },
+    ]);
+    expect(log[1]).not.toHaveProperty('retries');
+    await receive({}, { applicationProperties: forged });
+    expect(sent[2]?.versions[0]?.applicationProperties).toEqual({
+      rejectedReason: 'unknown-template',
+      rejectedDetails: expect.stringContaining('allowed reviews-bert'),
+      rejectedBy: 'gpu-train',
+      retryQueue: 'training-retry-gpu-train',
+    });
   });
 });
 

@@ -225,6 +225,6 @@ test.each([
 
 test('settings that are missing are named, all of them', () => {
   expect(() => settingsFrom({ AZURE_CLIENT_ID: 'x', TRAINING_SUBSCRIPTION: 's' })).toThrow(
-    /AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TrainingBus__fullyQualifiedNamespace, TRAINING_TOPIC, TRAINING_RETRY_QUEUE, TRAINING_REJECTED_QUEUE/,
+    /AML_WORKSPACE_ID, TRAINING_CLIENT_ID, TrainingBus__fullyQualifiedNamespace, TRAINING_SOURCE, TRAINING_RETRY_QUEUE, TRAINING_REJECTED_QUEUE/,
   );
 });

@@ -3,7 +3,6 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import { schedulerProgram } from '../../lib/cli/program';
 import { isSaid, tell } from '../../lib/cli/top-level';
 import { standardInput } from '../../lib/files';
@@ -69,8 +68,6 @@ export async function scheduler(argv: readonly string[], stdin = ''): Promise<Ru
     if (isSaid(error)) tell(error);
     else crash = { error };
   } finally {
-    // What listens to signals while files are written goes then.
-    await setImmediate();
     restore();
     closeSync(file);
     rmSync(folder, { recursive: true });

@@ -22,6 +22,12 @@ test('the published schema refuses what it should: it is no empty one', () => {
   expect(refusals({ properties: { ...body, command: '' } }).join()).toMatch(/command must/);
   expect(refusals({ properties: { ...body, comand: 'x' } }).join()).toMatch(/additional properties/);
   expect(refusals({ properties: { ...body, inputs: { x: { jobInputType: 'uri_fold', uri: 'x' } } } })).not.toEqual([]);
+  for (const part of ['objective', 'samplingAlgorithm', 'searchSpace', 'trial']) {
+    const swept = { ...bodyOf(fixture('sweep/job.yml')), [part]: undefined };
+    expect(refusals(JSON.parse(JSON.stringify({ properties: swept })))).toContain(
+      `/properties must have required property '${part}'`,
+    );
+  }
 });
 
 const COMMAND = {

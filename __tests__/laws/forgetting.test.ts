@@ -38,7 +38,6 @@ const RUNS = Number(process.env.LAW_RUNS ?? 1);
 const runs = (count: number) => ({
   numRuns: count * RUNS,
   interruptAfterTimeLimit: 600_000,
-  ...(process.env.LAW_RUNS === undefined && { seed: 20261126 }),
 });
 
 const read = (document: Json): Topology => topologyOf(parseDocument('a.tf.json', JSON.stringify(document)));

@@ -21,7 +21,7 @@ function appWith(jobs: string, names = ['one']): string {
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
-        new TrainingSchedulerStack(app, { ...environments[1]!, name, catalogue });
+        new TrainingSchedulerStack(app, { ...environments[1]!, name, training: undefined, catalogue });
       }
     });`;
 }
@@ -34,7 +34,14 @@ test('prints a heading an environment and a line a subscription: rules, and sett
   for (const name of ['quickstart', 'dev', 'prod']) {
     expect(JSON.parse(project.read('cdktf.out', 'stacks', name, 'cdk.tf.json'))).toHaveProperty('resource');
   }
-  expect(readdirSync(project.folder).sort()).toEqual(['__tests__', 'cdktf.out', 'lib', 'main.ts', 'node_modules']);
+  expect(readdirSync(project.folder).sort()).toEqual([
+    '__tests__',
+    'cdktf.out',
+    'functions',
+    'lib',
+    'main.ts',
+    'node_modules',
+  ]);
 });
 
 test('two folders get the same bytes', () => {

@@ -73,6 +73,9 @@ test('the app listens as its own identity, and no setting of it is a secret', ()
     AZURE_CLIENT_ID: client,
     TRAINING_CLIENT_ID: '${azurerm_user_assigned_identity.training_jobs.client_id}',
     TRAINING_TOPIC: '${azurerm_servicebus_topic.bus_training-events.name}',
+    TRAINING_SOURCE: expect.stringMatching(
+      /^\$\{join\("\/", \[.*azurerm_servicebus_namespace.bus.endpoint.*, azurerm_servicebus_topic.bus_training-events.name\]\)\}$/,
+    ),
     TRAINING_SUBSCRIPTION: '${azurerm_servicebus_subscription.bus_training-events_gpu-train.name}',
     TRAINING_REJECTED_QUEUE: '${azurerm_servicebus_queue.bus_training-rejected.name}',
     TRAINING_RETRY_QUEUE: '${azurerm_servicebus_queue.bus_training-retry-gpu-train.name}',
@@ -279,7 +282,7 @@ test('the package is in the output, under its hash, and the same at every synth'
     return [name, source, readFileSync(join(folder, source)).toString('base64')];
   });
   expect(paths[0]).toEqual(paths[1]);
-  expect(paths[0]![0]).toMatch(/^start-training-job-[0-9a-f]{16}\.zip$/);
+  expect(paths[0]![0]).toMatch(/^training-ml-gpu-train-[0-9a-f]{16}\.zip$/);
 });
 
 test('no template of a job is in the JSON, where Terraform would take it for its own', () => {
@@ -322,9 +325,30 @@ test.each([
     expect(problemsOfStack(environment)).toBe('');
     const made = Object.values(synthEnvironments([environment]).ml!.resource[type]!).map(({ name }) => name as string);
     expect(new Set(made).size).toBe(3);
-    for (const name of made) expect(name).toMatch(by === 'function' ? /^[A-Za-z0-9-]{2,43}$/ : /^[\w().-]{1,80}$/);
+    for (const name of made) expect(name).toMatch(by === 'function' ? /^[A-Za-z0-9-]{2,43}$/ : /^[\w().-]{1,43}$/);
   },
 );
+
+test('apps whose names begin alike are told apart on their storage account', () => {
+  const job = { ...startingJobs.jobs({})['gpu-train'], starts: { templates: TEMPLATES } };
+  const catalogue = { ...startingJobs, jobs: () => ({ 'gpu-one': job, 'gpu-two': job }) };
+  const namespace = { ...TRAINING.namespace, name: 'training-jobs-of-production-weu' };
+  const environment = { ...TRAINING, namespace, catalogue } as Environment;
+  const apps = Object.values(synthEnvironments([environment]).ml!.resource[APP]!);
+  expect(new Set(apps.map(({ name }) => name.slice(0, 32))).size).toBe(1);
+  const ids = apps.map(({ app_settings: settings }) => settings.AzureFunctionsWebHost__hostid);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  // A short name is its own.
+  expect(only(json, APP).app_settings).not.toHaveProperty('AzureFunctionsWebHost__hostid');
+});
+
+test('a plan that keeps an instance ready itself has no Always On', () => {
+  const hosting = { ...TRAINING.training!.hosting, planSku: 'EP1' };
+  const elastic = synthEnvironments([{ ...TRAINING, training: { ...TRAINING.training!, hosting } }]).ml!;
+  const alwaysOn = [json, elastic].map((one) => only(one, APP).site_config.always_on);
+  expect(alwaysOn).toEqual([true, false]);
+});
 
 test('who receives what waits for another try is refused: it would take it away from the program', () => {
   const access: Environment['access'] = ({ queues, identity }) => {
@@ -358,9 +382,18 @@ test('what is made follows every security rule but those that need a private net
     // An identity that exists by itself would need rights at storage and vault first.
     'AML-003',
     'AML-006',
+    'KV-007',
+    // One small machine, which is what costs least.
+    'PLAN-001',
+    'PLAN-002',
     'SB-LOCK-001',
     'SB-NET-001',
     'ST-005',
+    'ST-007',
+    'ST-009',
+    // A key and a second region are a matter of cost, and of where data may lie.
+    'ST-010',
+    'ST-011',
   ]);
 });
 
@@ -382,7 +415,7 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
       ...TRAINING,
       training: {
         ...TRAINING.training!,
-        computes: { ...TRAINING.training!.computes, 'gpu-spot': { vmSize: 'x', maxNodes: 2 } },
+        computes: { ...TRAINING.training!.computes, 'gpu-spot': { vmSize: 'Standard_D2', maxNodes: 2 } },
       },
     },
     /reviews-bert.maxNodes: got 4, allowed at most 2, as gpu-spot has/,
@@ -472,7 +505,7 @@ test.each<[problem: string, environment: Environment, message: RegExp]>([
       ...TRAINING,
       training: { ...TRAINING.training!, hosting: { storageAccountName: 'sttrainingfn', planSku: 'Y1' } },
     },
-    /planSku: got "Y1", allowed a plan that stays/,
+    /planSku: got "Y1", allowed a plan for functions that are always there/,
   ],
 ])('refuses %s', (_, environment, message) => {
   expect(problemsOfStack(environment)).toMatch(message);

@@ -31,6 +31,11 @@ class Scene extends TestStack {
     this.bus.addQueue('requests', forwards ? { forwardTo: this.bus.addQueue('next') } : {});
 }
 
+const warningsOf = ({ stack }: Scene) =>
+  stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata.filter(({ type }) => /warn/.test(type)).map(({ data }) => data));
+
 const ENTITIES = [
   ['subscription', (scene: Scene, forwards?: boolean) => scene.subscriptionOf(forwards), 'test/bus/events/train'],
   ['queue', (scene: Scene, forwards?: boolean) => scene.queueOf(forwards), 'test/bus/requests'],
@@ -73,13 +78,30 @@ describe.each(ENTITIES)('%s', (_, make, path) => {
     ]);
   });
 
-  test('two workers that somebody has written down are meant', () => {
-    expect(
-      problemsAfter((entity) => {
-        entity.grantReceive(WORKER);
-        entity.grantReceive(PEOPLE);
-      }),
-    ).toEqual([]);
+  test('two workers that somebody has written down may be meant, and are told of once', () => {
+    const scene = new Scene();
+    const entity = make(scene);
+    entity.grantReceive(WORKER);
+    expect([scene.problems(), warningsOf(scene)]).toEqual([[], []]);
+    entity.grantReceive(PEOPLE);
+    expect([scene.problems(), scene.problems()]).toEqual([[], []]);
+    expect(warningsOf(scene)).toEqual([
+      expect.stringMatching(/^worker, operators receive here, .* goes to one of them alone: .* \(shared-receivers\)$/),
+    ]);
+  });
+
+  test('who owns the namespace can take from a program, which is told of', () => {
+    const scene = new Scene();
+    const entity = make(scene);
+    scene.bus.grantOwn(PEOPLE);
+    expect([scene.problems(), warningsOf(scene)]).toEqual([[], []]);
+    entity.grantConsume(PROGRAM, scene.one);
+    expect([scene.problems(), scene.problems()]).toEqual([[], []]);
+    expect(warningsOf(scene)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^grantOwn: operators can take messages that test/starter takes of ${path}, .*owner-beside-program`),
+      ),
+    ]);
   });
 
   test.each([

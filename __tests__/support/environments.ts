@@ -25,6 +25,19 @@ export function synthEnvironments(environments: readonly Environment[]): Record<
   return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)]));
 }
 
+/**
+ * What a reviewer of a catalogue looks at: without the version of cdktf, and without the hashes of the program that starts
+ * jobs, which is this project's own and changes with it.
+ */
+export function reviewedPart(text: string): object {
+  const { '//': _, ...reviewed } = JSON.parse(
+    text
+      .replaceAll(/-[0-9a-f]{16}\.zip/g, '-<hash>.zip')
+      .replaceAll(/[0-9a-f]{32}\/package\.zip/g, '<hash>/package.zip'),
+  );
+  return reviewed;
+}
+
 /** The addresses of each environment. */
 export function addressesOfStacks(stacks: Record<string, StackJson>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(stacks).map(([name, json]) => [name, addresses(json)]));

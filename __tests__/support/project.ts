@@ -10,7 +10,8 @@ export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), 'project-'));
 
   constructor() {
-    for (const part of ['lib', 'node_modules', '__tests__']) symlinkSync(join(PROJECT, part), join(this.folder, part));
+    for (const part of ['lib', 'functions', 'node_modules', '__tests__'])
+      symlinkSync(join(PROJECT, part), join(this.folder, part));
   }
 
   write(file: string, text: string): void {

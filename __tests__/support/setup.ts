@@ -1,4 +1,13 @@
 import { skipCreationTraces } from '../../lib/scheduler/app/creation-traces';
+import { seedOfTests } from './seed';
 
 // As `npm run synth` does; recording them would be most of the time of these tests.
 skipCreationTraces();
+
+// Loaded by the tests that draw inputs, and by no other.
+jest.mock('fast-check', () => {
+  const library = jest.requireActual<typeof import('fast-check')>('fast-check');
+  const seed = seedOfTests();
+  if (seed !== undefined) library.configureGlobal({ seed });
+  return library;
+});

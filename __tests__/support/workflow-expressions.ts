@@ -221,6 +221,10 @@ const FUNCTIONS: Readonly<Record<string, (...args: any[]) => unknown>> = {
   split: (text, by) => textOf(text).split(textOf(by)),
   join: (list, by) => listOf(list).map(asText).join(textOf(by)),
   skip: (list, count) => listOf(list).slice(numberOf(count)),
+  substring: (text, from) => {
+    if (numberOf(from) > textOf(text).length) throw new Error(`substring of ${text} from ${from}`);
+    return textOf(text).slice(numberOf(from));
+  },
   take: (whole, count) => (typeof whole === 'string' ? whole : listOf(whole)).slice(0, numberOf(count)),
   length: (whole) => (typeof whole === 'string' ? whole : listOf(whole)).length,
   startsWith: (text, start) => textOf(text).toLowerCase().startsWith(textOf(start).toLowerCase()),

@@ -45,6 +45,7 @@ const PARENTS: Readonly<Record<string, readonly [parent: string, segment: string
   azurerm_servicebus_namespace_disaster_recovery_config: ['primary_namespace_id', 'disasterRecoveryConfigs'],
   azurerm_storage_container: ['storage_account_id', 'containers'],
   azurerm_storage_blob: ['storage_container_id', 'blobs'],
+  azurerm_resource_group_template_deployment: ['resource_group_name', 'providers/Microsoft.Resources/deployments'],
   azurerm_eventgrid_system_topic_event_subscription: ['system_topic', 'eventSubscriptions'],
   azurerm_machine_learning_compute_cluster: ['machine_learning_workspace_id', 'computes'],
   azurerm_subnet_network_security_group_association: ['subnet_id', 'association'],

@@ -137,10 +137,18 @@ function schemaOfBindings(kind: 'resource' | 'data' | 'provider', type: string):
   for (const name of kind === 'resource' ? (NO_LONGER_REQUIRED[type] ?? []) : []) {
     attributes.set(name, { ...(attributes.get(name) as AttributeSchema), required: false, optional: true });
   }
+  // The bindings of an identity tell of neither; azurerm has both, known after apply.
+  const identity = kind === 'resource' ? block.blocks.get('identity') : undefined;
+  const blocks = new Map(block.blocks);
+  if (identity !== undefined) {
+    const known = new Map(identity.attributes);
+    for (const name of ['principal_id', 'tenant_id']) known.set(name, computed('string', name));
+    blocks.set('identity', { ...identity, attributes: known });
+  }
   for (const [name, of] of Object.entries(kind === 'resource' ? (RESOURCE_OVERLAY[type] ?? {}) : {})) {
     attributes.set(name, { type: of, required: false, optional: true, computed: false, sensitive: false });
   }
-  return { attributes, blocks: block.blocks };
+  return { attributes, blocks };
 }
 
 const COMPUTED_TYPES: Readonly<Record<string, string | readonly [string, string]>> = {

@@ -2,7 +2,6 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StandInProvider } from './stand-in';
 
 const BINARY = process.env.TERRAFORM_BINARY_NAME ?? 'terraform';
 
@@ -29,13 +28,18 @@ export interface PlanJson {
   readonly [part: string]: unknown;
 }
 
-/** A folder in which the real terraform runs on synthesized JSON, with the stand-in for azurerm. */
+/** What Terraform finds a provider by: the stand-in for azurerm, or azurerm itself. */
+export interface Provider {
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A folder in which the real terraform runs on synthesized JSON, with a provider. */
 export class TerraformWorkspace {
   private readonly folder: string;
 
   /** @param binary the program that runs: terraform, or OpenTofu */
   constructor(
-    private provider: StandInProvider,
+    private provider: Provider,
     private readonly binary = BINARY,
   ) {
     // Three levels down, since local backends keep their state three levels up.
@@ -45,7 +49,7 @@ export class TerraformWorkspace {
   }
 
   /** Goes on with another provider, as after a change of its version. */
-  change(provider: StandInProvider): void {
+  change(provider: Provider): void {
     this.provider = provider;
   }
 
@@ -85,7 +89,7 @@ export class TerraformWorkspace {
   }
 
   private attempt(command: string, options: readonly string[]) {
-    const env = { ...process.env, ...this.provider.environment, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '' };
+    const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '', ...this.provider.environment };
     return new Promise<{ failed: boolean; stdout: string; stderr: string }>((resolve) =>
       execFile(
         this.binary,

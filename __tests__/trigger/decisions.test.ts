@@ -1,12 +1,6 @@
 import { MessageContract, Property, SqlAction } from '../../lib/rules';
 import { JobTemplate, Parameter } from '../../lib/trigger';
-import {
-  changedNames,
-  decidedProperties,
-  findDecisions,
-  otherSpellings,
-  unspeakableNames,
-} from '../../lib/trigger/decisions';
+import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../../lib/trigger/decisions';
 import type { PropertyDecisions } from '../../lib/trigger/templates/template-options';
 
 const contract = MessageContract.of({
@@ -164,13 +158,6 @@ test('a template that does not read what decides the tier of another is told of'
       /^template forgotten has the tiers dedicated, spot and does not read queueTier, .* its jobs run on dedicated unless .*; add fromProperties: \{ tier: 'queueTier' \}$/,
     ),
   ]);
-});
-
-test('names that the host would change are found', () => {
-  expect(changedNames(MessageContract.of({ eventType: Property.string(), GpuCount: Property.int() }))).toEqual([
-    'GpuCount',
-  ]);
-  expect(changedNames(undefined)).toEqual([]);
 });
 
 test('what a workflow cannot ask for is found', () => {

@@ -5,8 +5,8 @@ import type { Environment } from '../../lib/scheduler/app';
 import type { ServiceBusNamespaceProps } from '../../lib/servicebus';
 import { JobEvents, runProperties, TrainingWorkspace } from '../../lib/trigger';
 import { jobBody, jobName, sourceInName } from '../../lib/trigger/jobs';
-import { problemsOfStack, synthEnvironmentTexts } from '../support/environments';
-import { trainingEvent, trainingJobs } from '../support/shipped';
+import { addressesOfStacks, problemsOfStack, synthEnvironments, synthEnvironmentTexts } from '../support/environments';
+import { quickstartJobs, trainingEvent, trainingJobs } from '../support/shipped';
 import { PREMIUM, type StackJson, TestStack } from '../support/stacks';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 import { TRAINING } from '../support/training';
@@ -31,7 +31,11 @@ const RESULTS: Environment = {
       'gpu-urgent': { ...trainingJobs.jobs(queues as never)['gpu-urgent'], starts: { templates: TEMPLATES } },
     }),
   },
-  training: { ...TRAINING.training!, jobEvents: true },
+  training: {
+    ...TRAINING.training!,
+    computes: { ...TRAINING.training!.computes, cpu: { vmSize: 'Standard_DS3_v2', maxNodes: 4 } },
+    jobEvents: true,
+  },
 };
 const text = synthEnvironmentTexts([RESULTS]).ml!;
 const stack: StackJson = JSON.parse(text);
@@ -46,6 +50,18 @@ function gotBy({ messageId, body, applicationProperties, ...system }: DeliveredM
 
 const shown = ({ pathsHaveCase, missing }: Habits) =>
   `paths ${pathsHaveCase ? 'with' : 'without'} letter case, what is missing ${missing}`;
+
+test('events are taken where the workspace is, which may be another region than that of the messages', () => {
+  const events = (workspace: NonNullable<Environment['training']>['workspace']) => {
+    const environment = { ...RESULTS, training: { ...RESULTS.training!, workspace } };
+    const { resource } = JSON.parse(synthEnvironmentTexts([environment]).ml!) as StackJson;
+    return Object.values(resource.azurerm_eventgrid_system_topic!).map(({ location }) => location);
+  };
+  expect(events(TRAINING.training!.workspace)).toEqual(['westeurope']);
+  expect(events({ existing: 'mlw-platform', resourceGroupName: 'rg-platform' })).toEqual([
+    '${data.azurerm_machine_learning_workspace.training_workspace.location}',
+  ]);
+});
 
 describe.each(HABITS.map((habits) => [shown(habits), habits] as const))('%s', (_, habits) => {
   test.each(DOCUMENTED.map((one) => [one.source, one.reaches, one] as const))('%s: reaches %s', (__, reaches, one) => {
@@ -137,8 +153,34 @@ test('what each event subscription is: its type, ten properties at most, as an i
         user_assigned_identity: '${azurerm_user_assigned_identity.training_events_sender.id}',
       },
       retry_policy: { max_delivery_attempts: 30, event_time_to_live: 1440 },
-      depends_on: ['azurerm_role_assignment.bus_training-events_send-sender'],
+      storage_blob_dead_letter_destination: {
+        storage_account_id: '${azurerm_storage_account.training_workspace_storage.id}',
+        storage_blob_container_name: '${azurerm_storage_container.training_events_undelivered.name}',
+      },
+      dead_letter_identity: {
+        type: 'UserAssigned',
+        user_assigned_identity: '${azurerm_user_assigned_identity.training_events_sender.id}',
+      },
+      depends_on: [
+        'azurerm_role_assignment.bus_training-events_send-sender',
+        'azurerm_role_assignment.training_events_undelivered_sender',
+      ],
     });
+  }
+  expect(stack.resource.azurerm_role_assignment!.training_events_undelivered_sender).toMatchObject({
+    role_definition_id: expect.stringContaining('ba92f5b4-2d11-453d-a403-e96b0029c9fe'),
+    scope: '${azurerm_storage_container.training_events_undelivered.id}',
+    principal_id: '${azurerm_user_assigned_identity.training_events_sender.principal_id}',
+  });
+});
+
+test('in the workspace of another team, whose storage is not known, nothing is put aside', () => {
+  const workspace = { existing: 'mlw-theirs', resourceGroupName: 'rg-theirs' };
+  const theirs = { ...RESULTS, training: { ...RESULTS.training!, workspace } };
+  const json: StackJson = JSON.parse(synthEnvironmentTexts([theirs]).ml!);
+  for (const subscription of Object.values(json.resource[SUBSCRIPTION]!)) {
+    expect(subscription).not.toHaveProperty('storage_blob_dead_letter_destination');
+    expect(subscription).not.toHaveProperty('dead_letter_identity');
   }
 });
 
@@ -296,10 +338,16 @@ describe('at synth', () => {
     expect(events({ all: SqlFilter.acceptEverything(), rule }, contract).problems()).toEqual([]);
   });
 
-  test('events without a job that could cause them are refused', () => {
-    const none = { ...TRAINING, catalogue: { ...trainingJobs }, training: { ...TRAINING.training!, jobEvents: true } };
-    expect(problemsOfStack(none as Environment)).toMatch(
-      /\[ml\] training.jobEvents: got true, allowed events of jobs only where a job of the catalogue starts some/,
+  test('without a job that could cause them there are none, and nothing of what starts jobs', () => {
+    const none: Environment = {
+      ...TRAINING,
+      catalogue: quickstartJobs,
+      training: { ...TRAINING.training!, jobEvents: true },
+    };
+    expect(problemsOfStack(none)).toBe('');
+    expect(addressesOfStacks(synthEnvironments([none])).ml).toEqual(
+      addressesOfStacks(synthEnvironments([{ ...TRAINING, catalogue: quickstartJobs }])).ml,
     );
+    expect(JSON.stringify(synthEnvironments([none]).ml)).not.toMatch(/eventgrid|machine_learning/);
   });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Copy } from '../../functions/start-training-job/copies';
 import { handle, type LogEntry } from '../../functions/start-training-job/handle';
@@ -195,6 +197,12 @@ const MESSAGES: readonly (readonly [what: string, message: Sent, end: ReturnType
     { body: { ...DECIDING, params: {} }, properties: { ...PROPERTIES, epochs: 7, full: true, optimizer: 'sgd' } },
     job('started'),
   ],
+  ['a property that is NULL', { body: REQUEST, properties: { ...PROPERTIES, model: null } }, job('started')],
+  [
+    'a property that is NULL, and has to be there',
+    { body: REQUEST, properties: { ...PROPERTIES, eventType: null } },
+    rejectedAs('contract'),
+  ],
   ['no body', { body: Buffer.alloc(0) }, rejectedAs('invalid-body')],
   ['no JSON', { body: Buffer.from('start!') }, rejectedAs('invalid-body')],
   [
@@ -344,6 +352,30 @@ function plain(jobs: readonly { readonly name: string; readonly body: any }[]): 
   });
 }
 
+test('no value of a body is in the log, beside what is allowed', async () => {
+  const long = { displayName: 'x'.repeat(17_000) };
+  const changes = [
+    { template: 's3cret' },
+    { template: 's3cret', ...long },
+    { id: 's3cret!' },
+    { id: 's3cret', nodeCount: 9 },
+    { params: { epochs: 's3cret' } },
+    { s3cret: 1 },
+  ];
+  for (const change of changes) {
+    for (const enforcesSchemas of [true, false]) {
+      const line = await byWorkflow({ body: { ...REQUEST, ...change } }, enforcesSchemas);
+      if ('s3cret' in change && !enforcesSchemas) continue;
+      expect(line.outcome).toBe('rejected');
+      expect(JSON.stringify(line)).not.toContain('s3cret');
+    }
+  }
+  expect(await byWorkflow({ body: { ...REQUEST, id: 'r-9' } })).toMatchObject({
+    template: 'reviews-bert',
+    job: `tr-${SOURCE}-r-9-1`,
+  });
+});
+
 test('what is set aside is the body as it came, whatever its type', async () => {
   const body = Buffer.from([0x7b, 0xff, 0x7d]);
   await byWorkflow({ body });
@@ -410,7 +442,13 @@ describe('a request that has a job', () => {
 });
 
 /** How Azure ML answers, and how a message ends then. */
-test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string, reason: string]>([
+const ANSWERS: readonly (readonly [
+  what: string,
+  faults: Fault[],
+  faultsOfGet: Fault[],
+  outcome: string,
+  reason: string,
+])[] = [
   ['throttling', [{ status: 429 }], [], 'waiting', 'unavailable'],
   ['a fault of the service', [{ status: 500 }], [], 'waiting', 'unavailable'],
   ['a precondition', [{ status: 412 }], [], 'waiting', 'unavailable'],
@@ -429,7 +467,9 @@ test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string,
   ],
   ['a job that Azure finds wrong', [{ status: 400, code: 'UserError' }], [], 'rejected', 'refused'],
   ['an answer that is lost', [{ status: 0, afterDoingIt: true }], [], 'already-started', ''],
-])('%s ends in the same way', async (_, faults, faultsOfGet, outcome, reason) => {
+];
+
+test.each(ANSWERS)('%s ends in the same way', async (_, faults, faultsOfGet, outcome, reason) => {
   azure.faults.push(...faults);
   azure.faultsOfGet.push(...faultsOfGet);
   expect(await byWorkflow({ body: REQUEST })).toMatchObject({ outcome, reason });
@@ -441,7 +481,59 @@ test.each<[what: string, faults: Fault[], faultsOfGet: Fault[], outcome: string,
   expect({ outcome: entry.outcome, reason: entry.reason ?? '' }).toEqual({ outcome, reason });
 });
 
+test('each end of a message is a row of the table in the documentation, and each row is an end that is tried with both', () => {
+  const rows = tableOf(readFileSync(join(__dirname, '../../functions/README.md'), 'utf8'));
+  const words = (cell: string | undefined) =>
+    [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, word]) => word as string);
+  const sorted = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '').sort();
+  const ends = rows.flatMap(([, end]) => words(end)).filter((word) => !word.startsWith('training-'));
+  const tried = [...MESSAGES.map(([, , { reason }]) => reason), ...ANSWERS.map(([, , , , reason]) => reason)];
+  // Another request under an id, above; a workflow has no program that could be at fault.
+  expect(sorted(ends)).toEqual(sorted([...tried, 'id-taken', 'failed']));
+  const lines = rows.flatMap(([, , line]) => words(line));
+  const outcomes = [...MESSAGES.map(([, , { outcome }]) => outcome), ...ANSWERS.map(([, , , outcome]) => outcome)];
+  // Where no queue takes a message: below, and with the program.
+  expect(sorted(lines)).toEqual(sorted([...outcomes, 'given-back']));
+  expect(rows.filter((row) => row.length !== 3 || row.some((cell) => cell === ''))).toEqual([]);
+});
+
+/** The cells of the table of what happens to messages. */
+function tableOf(page: string): string[][] {
+  const [, table = ''] = /\| what happens \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/.exec(page) ?? [];
+  return table
+    .trimEnd()
+    .split('\n')
+    .map((row) =>
+      row
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+}
+
 describe('a message that has to wait', () => {
+  test('keeps where its answers go, and the names of the service that it has, and no others', async () => {
+    const addresses = { To: 'trainers', ReplyTo: 'answers', SessionId: 's-1', ReplyToSessionId: 's "2"' };
+    azure.faults.push({ status: 403 });
+    bus.put(SUBSCRIPTION, { body: bytesOf(REQUEST), properties: PROPERTIES, broker: { ...BROKER, ...addresses } });
+    await runWorkflow();
+    expect(bus.entity(RETRY)[0]?.broker).toMatchObject({ MessageId: 'm-1', ...addresses });
+    bus.entity(RETRY).length = 0;
+    bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: { MessageId: 'm-2', To: 'x' } });
+    bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: {} });
+    await runWorkflow();
+    await runWorkflow();
+    expect(bus.entity(REJECTED).map(({ broker }) => broker)).toEqual([{ MessageId: 'm-2', To: 'x' }, {}]);
+  });
+
+  test('counts as the workflow has counted, and never as its sender says', async () => {
+    azure.faults.push({ status: 403 }, { status: 403 });
+    await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, [RETRIES_PROPERTY]: RETRY_MINUTES.length } });
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 1 });
+    await runWorkflow();
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 2 });
+  });
+
   test('waits as a copy with all that it had, and starts its job from there', async () => {
     azure.faults.push({ status: 403 });
     await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, queueTier: 'spot', model: 'a "b" \\c' } });

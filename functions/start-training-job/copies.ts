@@ -1,10 +1,10 @@
 import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../lib/trigger/jobs';
-import type { Message } from './message';
+import type { Addresses, Message } from './message';
 import type { Rejection } from './outcome';
 import { bytesOf } from './validate';
 
 /** A message that the program sends: a copy of one that it got. */
-export interface Copy {
+export interface Copy extends Addresses {
   readonly body: Buffer;
   readonly messageId?: string;
   readonly correlationId?: string;
@@ -17,7 +17,7 @@ export interface Copy {
 }
 
 /** What a property of a message can be. */
-export type PropertyValue = string | number | boolean;
+export type PropertyValue = string | number | boolean | null;
 
 const LONGEST_DETAILS = 1024;
 
@@ -25,7 +25,7 @@ const LONGEST_DETAILS = 1024;
 export function waitingCopy(message: Message, retries: number, at: Date): Copy {
   const timeToLive = message.expires && message.expires.getTime() - at.getTime();
   return {
-    ...copyOf(message, { [RETRIES_PROPERTY]: retries }),
+    ...copyOf(message, { [RETRIES_PROPERTY]: retries }, [RETRIES_PROPERTY]),
     scheduledEnqueueTimeUtc: at,
     ...(timeToLive !== undefined && { timeToLive }),
   };
@@ -48,26 +48,29 @@ export function rejectedCopies(
     [names.by]: from.by,
     [names.retryQueue]: from.retryQueue,
   };
-  const { [RETRIES_PROPERTY]: _, ...properties } = plainProperties(message.applicationProperties);
-  const whole = copyOf({ ...message, applicationProperties: properties }, why);
+  // What the sender calls by these names would be taken for what the program says.
+  const own = [RETRIES_PROPERTY, ...Object.values(names)];
+  const whole = copyOf(message, why, own);
   const { length } = whole.body;
-  const cut = {
-    ...copyOf({ ...message, applicationProperties: properties }, { ...why, [names.cutFrom]: length }),
-    body: whole.body.subarray(0, KEPT_BODY),
-  };
-  const bare = { ...cut, applicationProperties: { ...why, [names.cutFrom]: length } };
+  const cutWhy = { ...why, [names.cutFrom]: length };
+  const cut = { ...copyOf(message, cutWhy, own), body: whole.body.subarray(0, KEPT_BODY) };
+  const bare = { ...cut, applicationProperties: cutWhy };
   return length > KEPT_BODY ? [whole, cut, bare] : [whole, bare];
 }
 
-function copyOf(message: Message, more: Readonly<Record<string, PropertyValue>>): Copy {
-  const { messageId, correlationId, subject, contentType } = message;
+/** @param own the names that only the program writes, in whatever letters */
+function copyOf(message: Message, more: Readonly<Record<string, PropertyValue>>, own: readonly string[]): Copy {
+  const { messageId, correlationId, subject, contentType, addresses } = message;
+  const taken = new Set(own.map((name) => name.toLowerCase()));
+  const kept = plainProperties(message.applicationProperties).filter(([name]) => !taken.has(name.toLowerCase()));
   return {
     body: readable(message.body),
     ...(messageId !== undefined && { messageId }),
     ...(correlationId !== undefined && { correlationId }),
     ...(subject !== undefined && { subject }),
     ...(contentType !== undefined && { contentType }),
-    applicationProperties: { ...plainProperties(message.applicationProperties), ...more },
+    ...addresses,
+    applicationProperties: { ...Object.fromEntries(kept), ...more },
   };
 }
 
@@ -80,10 +83,10 @@ function readable(body: unknown): Buffer {
   }
 }
 
-/** Properties that can be sent; the host gives what is neither text, number nor boolean as text. */
-function plainProperties(properties: unknown): Record<string, PropertyValue> {
-  if (typeof properties !== 'object' || properties === null) return {};
-  return Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+/** Properties that can be sent; what is neither text, number nor boolean, the host gives as text, and NULL as null. */
+function plainProperties(properties: unknown): [name: string, value: PropertyValue][] {
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties).filter(
+    ([, value]) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
   );
 }

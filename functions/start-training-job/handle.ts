@@ -29,7 +29,10 @@ export interface Dependencies extends AzureMl {
   readonly log: (entry: LogEntry) => void;
 }
 
-/** One line of the log for each message: what it was, and what became of it. No value of its body is in it. */
+/**
+ * One line of the log for each message: what it was, and what became of it. Of its body it has the id, the template and
+ * the job of a request that is allowed, and names of fields that are not: no other value.
+ */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly outcome: Outcome['kind'] | 'given-back';
@@ -58,7 +61,7 @@ export const GIVE_BACK_WAIT = 30_000;
  */
 export async function handle(message: Message, deps: Dependencies): Promise<Outcome> {
   const { messageId, correlationId, deliveryCount } = message;
-  const retries = retriesOf(message.applicationProperties);
+  const retries = retriesOf(message);
   const about: About = { messageId, correlationId, deliveryCount, ...(retries > 0 && { retries }) };
   const accepted = read(message, deps);
   const known = 'reason' in accepted ? about : { ...about, ...describe(accepted, deps) };

@@ -1,37 +1,61 @@
+/** Where a message came from: the subscription of the topic, or the queue of those that have waited. */
+export type Origin = 'subscription' | 'retries';
+
 /** A message, as the host tells of it. */
 export interface Message {
+  readonly from: Origin;
   /** The bytes as they were sent; the program reads them itself. */
   readonly body: unknown;
   readonly messageId: string | undefined;
   readonly correlationId: string | undefined;
   readonly subject: string | undefined;
   readonly contentType: string | undefined;
+  /** Where an answer goes, and the like: nothing here reads them, and copies keep them. */
+  readonly addresses: Addresses;
   readonly deliveryCount: number;
   /** When it expires, if ever. */
   readonly expires: Date | undefined;
   readonly applicationProperties: unknown;
 }
 
+/** What producers and consumers say to each other beside the body, by the names of the client of Service Bus. */
+export type Addresses = Readonly<Partial<Record<(typeof ADDRESSES)[number], string>>>;
+const ADDRESSES = ['to', 'replyTo', 'sessionId', 'replyToSessionId'] as const;
+
 /** Later than any message lives; the service says the last day that it can write where a message never expires. */
 const NEVER_YEAR = 9000;
 
 /**
- * What the host tells of a message beside its body. All of it may be forged: the host lays fields of a JSON body over
- * what it knows itself. Nothing is allowed because of it, and what is forged is refused with the body.
+ * What the host tells of a message beside its body. Of a body that it hands over as text, the host would lay the fields
+ * over what it knows itself (`Utility.ApplyBindingData`, which looks at texts alone); of bytes it does not. Nothing is
+ * allowed because of it all the same, and a body with such fields is refused.
  *
  * The host reads each text as JSON where it can: an id of digits comes as a number, and one beyond 2^53 is rounded.
+ *
+ * @param from which of its two functions the host has called
  */
-export function messageOf(body: unknown, metadata: Readonly<Record<string, unknown>> = {}): Message {
+export function messageOf(
+  body: unknown,
+  metadata: Readonly<Record<string, unknown>> = {},
+  from: Origin = 'subscription',
+): Message {
   const { messageId, correlationId, subject, label, contentType, deliveryCount, expiresAtUtc } = metadata;
   const { applicationProperties, userProperties } = metadata;
   const expires = new Date(typeof expiresAtUtc === 'string' ? expiresAtUtc : Number.NaN);
   const count = Number(deliveryCount);
   return {
+    from,
     body,
     messageId: text(messageId),
     correlationId: text(correlationId),
     subject: text(subject) ?? text(label),
     contentType: text(contentType),
+    addresses: Object.fromEntries(
+      ADDRESSES.flatMap((name) => {
+        const value = text(metadata[name], LONGEST_ADDRESS);
+        return value === undefined || value === '' ? [] : [[name, value]];
+      }),
+    ),
     deliveryCount: Number.isInteger(count) && count > 0 ? count : 1,
     expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,
     applicationProperties: applicationProperties ?? userProperties,
@@ -40,11 +64,13 @@ export function messageOf(body: unknown, metadata: Readonly<Record<string, unkno
 
 /** The longest id that Service Bus has. */
 const LONGEST_ID = 128;
+/** Longer than any address of an entity; the service has no limit of its own. */
+const LONGEST_ADDRESS = 1024;
 
-function text(value: unknown): string | undefined {
+function text(value: unknown, longest = LONGEST_ID): string | undefined {
   switch (typeof value) {
     case 'string':
-      return value.slice(0, LONGEST_ID);
+      return value.slice(0, longest);
     case 'number':
     case 'bigint':
     case 'boolean':

@@ -1,7 +1,7 @@
 import { app, type InvocationContext } from '@azure/functions';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../../lib/trigger/jobs';
 import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from './handle';
-import { messageOf } from './message';
+import { messageOf, type Origin } from './message';
 
 /**
  * Lets the host call the program for each message of the subscription, and for each that waits for another try. Thin:
@@ -11,12 +11,13 @@ import { messageOf } from './message';
  */
 export function register(dependencies: () => Omit<Dependencies, 'log'>): void {
   let ready: Omit<Dependencies, 'log'> | undefined;
-  // The body as bytes: read as JSON by the host, one of a thousand levels could not be written down again.
-  const common = {
+  // The body as bytes: read as JSON by the host, one of a thousand levels could not be written down again, and fields of
+  // a text would be laid over what the host says of the message.
+  const common = (from: Origin) => ({
     connection: 'TrainingBus',
     dataType: 'binary',
     handler: async (body: unknown, context: InvocationContext) => {
-      const message = messageOf(body, context.triggerMetadata);
+      const message = messageOf(body, context.triggerMetadata, from);
       const log = (entry: LogEntry) => write(context, entry);
       try {
         // At the first message and not before: what is missing is an error of that message, and not of the host.
@@ -30,14 +31,14 @@ export function register(dependencies: () => Omit<Dependencies, 'log'>): void {
       }
       await handle(message, { ...ready, log });
     },
-  };
+  });
   app.serviceBusTopic(FUNCTION_NAME, {
-    ...common,
+    ...common('subscription'),
     topicName: '%TRAINING_TOPIC%',
     subscriptionName: '%TRAINING_SUBSCRIPTION%',
   });
   app.hook.appTerminate(() => ready?.queues.close());
-  app.serviceBusQueue(RETRY_FUNCTION_NAME, { ...common, queueName: '%TRAINING_RETRY_QUEUE%' });
+  app.serviceBusQueue(RETRY_FUNCTION_NAME, { ...common('retries'), queueName: '%TRAINING_RETRY_QUEUE%' });
 }
 
 /** One JSON line, which Application Insights can be asked for by its parts. */

@@ -1,8 +1,13 @@
 import { RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
+import type { Message } from './message';
 
-/** How often a message has waited so far; what is no count is none. */
-export function retriesOf(properties: unknown): number {
-  const value = (properties as Readonly<Record<string, unknown>> | undefined | null)?.[RETRIES_PROPERTY];
+/**
+ * How often a message has waited so far; what is no count is none. Only what comes from the queue of retries has waited:
+ * a sender of the topic may write the same property, and would say how long his message is tried.
+ */
+export function retriesOf({ from, applicationProperties }: Pick<Message, 'from' | 'applicationProperties'>): number {
+  if (from !== 'retries') return 0;
+  const value = (applicationProperties as Readonly<Record<string, unknown>> | undefined | null)?.[RETRIES_PROPERTY];
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;
 }
 

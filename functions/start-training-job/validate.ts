@@ -42,8 +42,8 @@ export interface Accepted {
   readonly overruled: readonly string[];
 }
 
-/** The longest that is quoted from a message, in a log or a rejection. */
-const LONGEST_QUOTED = 40;
+/** The name of a field, as one is told of; nothing else of a message is. */
+const FIELD_NAME = /^[A-Za-z_][\w.-]{0,39}$/;
 const MOST_DETAILS = 10;
 
 /**
@@ -54,6 +54,7 @@ const MOST_DETAILS = 10;
 export class RequestValidator {
   private readonly requests = new Map<string, ValidateFunction<JobRequest>>();
   private readonly contract: ValidateFunction | undefined;
+  private readonly contractNames: readonly string[] = [];
   private readonly templates: JobData['templates'];
 
   constructor({ templates, contract }: JobData) {
@@ -69,6 +70,7 @@ export class RequestValidator {
       // The contract is written in a later draft, of which it uses nothing that is new.
       const { $schema: _, ...schema } = contract as { readonly $schema?: string };
       this.contract = ajv.compile(schema);
+      this.contractNames = Object.keys((schema as { readonly properties?: object }).properties ?? {});
     }
   }
 
@@ -95,7 +97,7 @@ export class RequestValidator {
     const validate = typeof name === 'string' ? this.requests.get(name) : undefined;
     if (validate === undefined) {
       return rejected('unknown-template', [
-        `template: got ${quoted(name)}, allowed ${[...this.requests.keys()].join(', ')}`,
+        `template: ${kindOf(name)}, allowed ${[...this.requests.keys()].join(', ')}`,
       ]);
     }
     const placed = placeProperties(this.templates[name as string] as TemplateData, value, properties);
@@ -116,12 +118,34 @@ export class RequestValidator {
   breach(properties: unknown): Rejection | undefined {
     const { contract } = this;
     try {
-      if (contract === undefined || contract(structuredClone(properties ?? {}))) return undefined;
-      return rejected('contract', distinct(describe(contract.errors, undefined, 'the properties')));
+      if (contract === undefined) return undefined;
+      const details = spellingsOf(properties, this.contractNames).flatMap((spelling) =>
+        contract(spelling) ? [] : describe(contract.errors, undefined, 'the properties'),
+      );
+      return details.length === 0 ? undefined : rejected('contract', distinct(details));
     } catch (error) {
       return rejected('contract', [`cannot be read: ${(error as Error).message}`]);
     }
   }
+}
+
+/**
+ * Properties under the names that the contract has: rules do not tell the case of letters apart. A message that has one
+ * of them in two spellings is as many messages, each of which has to be as the contract says.
+ */
+function spellingsOf(properties: unknown, names: readonly string[]): Record<string, unknown>[] {
+  const nameOf = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const values = new Map<string, unknown[]>();
+  for (const [name, value] of Object.entries(structuredClone(properties ?? {}))) {
+    // NULL is as good as none, to rules as well.
+    if (value === null) continue;
+    const known = nameOf.get(name.toLowerCase()) ?? name;
+    values.set(known, [...(values.get(known) ?? []), value]);
+  }
+  const most = Math.max(1, ...[...values.values()].map(({ length }) => length));
+  return [...Array(most).keys()].map((index) =>
+    Object.fromEntries([...values].map(([name, all]) => [name, all[Math.min(index, all.length - 1)]])),
+  );
 }
 
 /** A message that is set aside. */
@@ -167,7 +191,7 @@ function parse(body: unknown): { readonly value: Record<string, unknown> } | Rej
 }
 
 /**
- * What is wrong, for people who have the message; values of a message are cut, and names quoted.
+ * What is wrong, for people who have the message: no value of it is told, and names of fields that look like names.
  *
  * @param from which values came from a property, and from which
  */
@@ -180,8 +204,10 @@ function describe(
     const path = instancePath.slice(1).replaceAll('/', '.');
     const property = from.get(path);
     const place = path === '' ? whole : property === undefined ? path : `property ${property}, which is ${path}`;
-    const extra: unknown = params.additionalProperty ?? params.allowedValues ?? params.allowedValue;
-    return `${place}: ${message}${extra === undefined ? '' : `: ${quoted(extra)}`}`;
+    const { additionalProperty: field, allowedValues, allowedValue } = params;
+    const allowed: unknown = allowedValues ?? allowedValue;
+    const extra = field === undefined ? allowed && JSON.stringify(allowed) : fieldName(field);
+    return `${place}: ${message}${extra === undefined ? '' : `: ${extra}`}`;
   });
 }
 
@@ -189,14 +215,13 @@ function distinct(lines: readonly string[]): string[] {
   return [...new Set(lines)].slice(0, MOST_DETAILS);
 }
 
-function quoted(value: unknown): string {
-  // What is no text, number or the like may be nested deeper than anything can be written.
-  if (typeof value === 'object' && value !== null && !isFlat(value))
-    return Array.isArray(value) ? 'a list' : 'an object';
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+function fieldName(field: unknown): string {
+  return FIELD_NAME.test(String(field)) ? `"${field}"` : 'one that is no name';
 }
 
-function isFlat(value: object): boolean {
-  return Object.values(value).every((part) => typeof part !== 'object' || part === null);
+/** What a value is, and not the value. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'none';
+  if (typeof value === 'string') return `another text, of ${value.length} characters`;
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : `no text: ${typeof value}`;
 }

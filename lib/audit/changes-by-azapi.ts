@@ -14,7 +14,7 @@ const OF_PROVIDER: readonly (readonly [provider: RegExp, type: RegExp])[] = [
   [/^Microsoft\.ServiceBus\//i, /^azurerm_servicebus_/],
   [/^Microsoft\.Storage\//i, /^azurerm_storage_/],
   [/^Microsoft\.KeyVault\//i, /^azurerm_key_vault/],
-  [/^Microsoft\.Web\//i, /_(function|logic|web)_app/],
+  [/^Microsoft\.Web\//i, /_(function|logic|web)_app|_service_plan$/],
   [/^Microsoft\.MachineLearningServices\//i, /^azurerm_machine_learning_/],
 ];
 

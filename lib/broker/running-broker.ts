@@ -80,6 +80,11 @@ export class RunningBroker {
   /** Lets time pass at once: everything happens that is due until then. */
   async advance(by: Duration): Promise<void> {
     this.ahead += by;
+    // The timer was set by the clock as it was.
+    if (this.timerAt !== Number.NEGATIVE_INFINITY) {
+      clearTimeout(this.timer);
+      this.timerAt = Number.POSITIVE_INFINITY;
+    }
     await this.tell(this.core.advance(this.now()));
   }
 

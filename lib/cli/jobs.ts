@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
-import { inFolder, isStandardInput, kindOf, type Output, readText, writeOutputs } from '../files';
+import { inFolder, isStandardInput, kindOf, type Output, readBytes, readText, writeOutputs } from '../files';
 import { nearest } from '../rules';
 import { print, printJson } from '../terminal';
 import type { TerraformResource } from '../terraform';
 import { packagedTemplates, UnreadablePackage, writeJobFile } from '../trigger/job-files';
 import { documentsOf, FROM_OPTION } from './documents';
 import { UsageError } from './exit-status';
-
-type Template = Parameters<typeof writeJobFile>[1];
+import { type Template, templateProblems } from './package-schema';
 
 /** A template, and the package that holds it. */
 interface Packaged {
@@ -110,8 +108,12 @@ function templatesOf(file: string): Readonly<Record<string, Template>> | undefin
       `${file}: there is no such package; name the folder of a stack: a plan has no packages with it`,
     );
   }
+  const bytes = readBytes(file);
   try {
-    return packagedTemplates(readFileSync(file));
+    const templates = packagedTemplates(bytes);
+    const problems = templates === undefined ? [] : templateProblems(templates);
+    if (problems.length > 0) throw new UnreadablePackage(`was not made by this project: ${problems.join('; ')}`);
+    return templates;
   } catch (error) {
     if (error instanceof UnreadablePackage) throw new UsageError(`${file}: ${error.message}`);
     throw error;

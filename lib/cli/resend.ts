@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Choice, describeMessage, type Found, messageAgain, resend } from '../resend';
+import { isPlain } from '../rules';
 import { print, printJson } from '../terminal';
 import { ExitStatus, UsageError } from './exit-status';
 
@@ -71,6 +72,12 @@ async function connect({ namespace, emulator }: Options) {
   if ((namespace === undefined) === (emulator === undefined)) {
     throw new UsageError('say which namespace: --namespace <name>.servicebus.windows.net, or --emulator <host:port>');
   }
+  if (namespace !== undefined && !HOST.test(namespace)) {
+    throw new UsageError(`--namespace: got ${namespace}; write its host, such as <name>.servicebus.windows.net`);
+  }
+  if (emulator !== undefined && !isHostAndPort(emulator)) {
+    throw new UsageError(`--emulator: got ${emulator}; write a host, or a host and a port, such as localhost:5672`);
+  }
   const { ServiceBusClient } = await import('@azure/service-bus');
   const retryOptions = { maxRetries: 1, timeoutInMs: 15_000 };
   if (emulator !== undefined) {
@@ -86,6 +93,15 @@ async function connect({ namespace, emulator }: Options) {
   return new ServiceBusClient(namespace as string, { getToken }, { retryOptions });
 }
 
+/** The name of a host with a domain: what one opens is a host of some cloud of Azure. */
+const HOST = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+const HIGHEST_PORT = 65_535;
+
+function isHostAndPort(text: string): boolean {
+  const [, port] = /^[A-Za-z0-9.-]+(?::(\d{1,5}))?$/.exec(text) ?? [text, 'none'];
+  return port === undefined || (Number(port) > 0 && Number(port) <= HIGHEST_PORT);
+}
+
 /** A token of whoever is logged in with the Azure CLI. */
 function token(): { readonly token: string; readonly expiresOnTimestamp: number } {
   const options = ['account', 'get-access-token', '--resource', 'https://servicebus.azure.net', '--output', 'json'];
@@ -97,8 +113,20 @@ function token(): { readonly token: string; readonly expiresOnTimestamp: number 
     if (code === 'ENOENT') throw new UsageError('az is not installed: it says who you are');
     throw new UsageError(`az gives no token, log in with az login: ${stderr.trim().split('\n')[0]}`);
   }
-  const { accessToken, expires_on: expires } = JSON.parse(answer) as { accessToken: string; expires_on: number };
+  const { accessToken, expires_on: expires } = answered(answer);
+  if (typeof accessToken !== 'string' || typeof expires !== 'number') {
+    throw new UsageError('az gives no token that can be read: it may be too old; update it with az upgrade');
+  }
   return { token: accessToken, expiresOnTimestamp: expires * 1000 };
+}
+
+function answered(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return isPlain(answer) ? answer : {};
+  } catch {
+    return {};
+  }
 }
 
 function wholeNumber(text: string): number {

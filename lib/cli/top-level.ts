@@ -28,7 +28,9 @@ export function run(command: () => Promise<unknown>): void {
 
 /** `scheduler audit | head -1` closes the pipe, as a full disk ends the output: what was answered is not all that there is. */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
-  say(`standard output: cannot be written: ${reasonOf(error)}`);
+  // A socket, as Node gives to what it starts, says so where its reader has left something in it.
+  const reason = error.code === 'ECONNRESET' ? { code: 'EPIPE' } : error;
+  say(`standard output: cannot be written: ${reasonOf(reason)}`);
   process.exit(ExitStatus.WrongUsage);
 }
 

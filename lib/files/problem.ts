@@ -7,7 +7,7 @@ export class FileProblem extends Error {
     readonly file: string,
     readonly reason: string,
   ) {
-    super(`${file}: ${reason}`);
+    super(`${file === '' ? '""' : file}: ${reason}`);
   }
 }
 

@@ -38,8 +38,8 @@ export function readFileText(path: string): FileText {
   }
 }
 
-/** The bytes of anything that can be read to its end. */
-function readBytes(path: string): Buffer {
+/** The bytes of anything that can be read to its end. @throws FileProblem */
+export function readBytes(path: string): Buffer {
   if (isStandardInput(path)) {
     takeStandardInput();
     return readAll(standardInput.number, inputName(path));

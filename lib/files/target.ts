@@ -29,7 +29,7 @@ const MOST_LINKS = 40;
  */
 export function targetOf(path: string): Target {
   if (path === '-') return { kind: 'standard', number: 1 };
-  if (path === '') throw new FileProblem('""', 'cannot be written: it is no name of a file');
+  if (path === '') throw new FileProblem('', 'cannot be written: it is no name of a file');
   let at = path;
   for (let links = 0; links <= MOST_LINKS; links++) {
     const descriptor = descriptorAt(at);

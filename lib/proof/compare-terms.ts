@@ -4,7 +4,7 @@ import { type ComparisonOperator, MIRRORED } from '../rules/syntax';
 import { Integer } from '../rules/values';
 import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from './formula';
 import { type PresentTerm, sample } from './term';
-import { ALWAYS, either, FAILS, inCases, NEVER, type Truth } from './truth';
+import { ALWAYS, either, FAILS, inChoices, NEVER, type Truth } from './truth';
 
 /** The truth of something that the solver cannot compute: `undefined`. */
 export type Computed = Truth | undefined;
@@ -27,10 +27,10 @@ type Operation = (left: ReturnType<typeof sample>, right: ReturnType<typeof samp
 function decided(apply: Operation, left: PresentTerm, right: PresentTerm): Computed {
   if (left.kind === 'literal' && right.kind === 'literal') return constant(apply(left.value, right.value));
   if (left.kind === 'choice' && right.kind === 'literal') {
-    return inCases(left.choices.map(({ value, when }) => [when, constant(apply(value, right.value))]));
+    return inChoices(left.choices.map(({ value, when }) => [when, constant(apply(value, right.value))]));
   }
   if (right.kind === 'choice' && left.kind === 'literal') {
-    return inCases(right.choices.map(({ value, when }) => [when, constant(apply(left.value, value))]));
+    return inChoices(right.choices.map(({ value, when }) => [when, constant(apply(left.value, value))]));
   }
   const result = apply(sample(left), sample(right));
   const isNull = (term: PresentTerm) => term.kind === 'literal' && term.value === null;

@@ -6,7 +6,7 @@ import type { Computed } from './compare-terms';
 import { type Formula, text } from './formula';
 import type { PresentTerm } from './term';
 import type { TextBudget } from './text-budget';
-import { ALWAYS, either, inCases, NEVER } from './truth';
+import { ALWAYS, either, inChoices, NEVER } from './truth';
 
 /** Every unit but a line feed. */
 const ANY_UNIT = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
@@ -17,7 +17,7 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
   const matches = likeMatcher(patternText, escapingText);
   if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
   if (operand.kind === 'choice') {
-    return inCases(
+    return inChoices(
       operand.choices.map(({ value, when, matching }) => {
         if (matching !== undefined) return [when, either(matching(patternText, escapingText))];
         return [when, matches(value) ? ALWAYS : NEVER];

@@ -6,6 +6,8 @@ import { keyOf, type LiteralValue, type Usages } from './usage';
 
 /** A property may stand in the way of another: so many rounds, and then it is good enough. */
 const MOST_ROUNDS = 4;
+/** Of a list that is longer, whoever reads the message does not know what is first. */
+const MOST_TEXTS = 100;
 
 /**
  * A message of a set as a person would write it: what does not matter is left out, and what does has the value nearest
@@ -119,11 +121,11 @@ function* simplerTexts(
   literals: readonly LiteralValue[],
 ): Generator<string> {
   const listed = allowed ?? literals.filter((literal) => typeof literal === 'string');
-  for (const one of listed) {
+  for (const one of listed.slice(0, MOST_TEXTS)) {
     if (one === value) return;
     yield one;
   }
-  if (allowed !== undefined) return;
+  if (allowed !== undefined || listed.includes(value)) return;
   // Beside the texts of rules it says what it is: none of them.
   if (value === 'other' && listed.some((one) => one !== '')) return;
   yield* ['x', 'other'].filter((one) => one.length < value.length);

@@ -89,17 +89,21 @@ export function retryQueueOf({
   applicationProperties = {},
   deadLetterSource,
 }: ServiceBusReceivedMessage): string | undefined {
+  // Of a dead letter the service says where it was; whatever else stands in it, its sender may have written.
+  if (deadLetterSource !== undefined) {
+    if (deadLetterSource.startsWith('training-retry-')) return deadLetterSource;
+    const [, subscription] = /\/subscriptions\/([^/]+)$/i.exec(deadLetterSource) ?? [];
+    return subscription === undefined ? undefined : `training-retry-${subscription}`;
+  }
   const named = applicationProperties[REJECTION_PROPERTIES.retryQueue];
-  if (typeof named === 'string') return named;
-  if (deadLetterSource?.startsWith('training-retry-')) return deadLetterSource;
-  const [, subscription] = /\/subscriptions\/([^/]+)$/i.exec(deadLetterSource ?? '') ?? [];
-  return subscription === undefined ? undefined : `training-retry-${subscription}`;
+  return typeof named === 'string' ? named : undefined;
 }
 
 /** The message as it was sent at first: without what was written beside it when it was set aside. */
 export function messageAgain(message: ServiceBusReceivedMessage): ServiceBusMessage {
   const added: readonly string[] = [...Object.values(REJECTION_PROPERTIES), RETRIES_PROPERTY, ...DEAD_LETTER];
   const { body, messageId, correlationId, subject, contentType, applicationProperties = {} } = message;
+  const { to, replyTo, sessionId, replyToSessionId } = message;
   const own = Object.entries(applicationProperties).filter(([name]) => !added.includes(name));
   return {
     body,
@@ -107,6 +111,10 @@ export function messageAgain(message: ServiceBusReceivedMessage): ServiceBusMess
     ...(correlationId !== undefined && { correlationId }),
     ...(subject !== undefined && { subject }),
     ...(contentType !== undefined && { contentType }),
+    ...(to !== undefined && { to }),
+    ...(replyTo !== undefined && { replyTo }),
+    ...(sessionId !== undefined && { sessionId }),
+    ...(replyToSessionId !== undefined && { replyToSessionId }),
     applicationProperties: Object.fromEntries(own),
   };
 }

@@ -34,7 +34,7 @@ export function resultLines(result: TopicResult, message: Message, indent = '  '
   return lines.length === 0 ? [`${indent}nobody gets it`] : lines;
 }
 
-type Alike = readonly [SubscriptionResult, ...SubscriptionResult[]];
+type Alike = [SubscriptionResult, ...SubscriptionResult[]];
 
 /** Each subscription by itself, and those together of which nothing can be told for the same reasons. */
 function alikeIn({ results }: TopicResult): Alike[] {
@@ -42,7 +42,9 @@ function alikeIn({ results }: TopicResult): Alike[] {
   for (const one of results) {
     const isOpen = one.copies.length + one.failures.length === 0;
     const key = isOpen ? waitKey(one.unknown) : one;
-    groups.set(key, [...(groups.get(key) ?? []), one] as unknown as Alike);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()];
 }

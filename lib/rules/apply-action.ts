@@ -1,6 +1,6 @@
 import { convertLike } from './conversion';
 import { evaluateExpression, newGuid } from './evaluate';
-import { Failure, UNKNOWN } from './failure';
+import { Failure, TooLarge, UNKNOWN } from './failure';
 import { foldName, type Message } from './message';
 import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from './message-size';
 import type { PropertyNode, SetStatement, Statement } from './syntax';
@@ -27,7 +27,9 @@ export function applyAction(statements: readonly Statement[], message: Message, 
     if (failure !== undefined) return failure;
   }
   const [tooLarge] = mayBeTooLarge(unitsIn(copy)) ? sizeProblems(copy) : [];
-  return tooLarge === undefined ? copy : new Failure(`the message would be larger than the service takes: ${tooLarge}`);
+  return tooLarge === undefined
+    ? copy
+    : new TooLarge(`the message would be larger than the service takes: ${tooLarge}`);
 }
 
 function remove({ scope, name }: PropertyNode, message: Message): Failure | undefined {
@@ -46,7 +48,7 @@ function set(
   // Before it is kept: the next statement may double it.
   if (value !== undefined && unitsOf('', value) > LARGEST_PROPERTY) {
     const { length } = value as string;
-    return new Failure(
+    return new TooLarge(
       `the message would be larger than the service takes: ${target.name} would have ${length} characters, and a property of a message has at most ${LARGEST_PROPERTY} bytes`,
     );
   }

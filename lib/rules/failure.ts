@@ -11,5 +11,8 @@ export class Failure {
   ) {}
 }
 
+/** That an action makes a message larger than any that the service takes: it is dead-lettered, whatever the subscription says. */
+export class TooLarge extends Failure {}
+
 /** That a value or the truth of a condition is not known: a property that the message lacks. */
 export const UNKNOWN = undefined;

@@ -26,7 +26,7 @@ export {
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
 export { type Decision, describeResult, explainFilter } from './explain';
-export { Failure } from './failure';
+export { Failure, TooLarge } from './failure';
 export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection';
 export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
 export { foldName, Message, type Property as MessageProperty } from './message';

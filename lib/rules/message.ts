@@ -23,7 +23,8 @@ export class Message {
   /** A message of its own with the same content. */
   copy(): Message {
     const copy = new Message();
-    for (const { name, value } of this.properties) copy.setProperty(name, value);
+    for (const [name, value] of this.values) copy.values.set(name, value);
+    copy.names = [...this.names];
     for (const [name, value] of this.systemValues) copy.systemValues.set(name, value);
     return copy;
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TerraformDataSource, type TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { requireLimits } from './limits/resource-limits';
 
 /** Names that can be joined with `_` without two paths giving one text. */
 const PLAIN_NAME = /^[A-Za-z0-9-]+$/;
@@ -15,12 +16,14 @@ const TERRAFORM_START = /^[A-Za-z_]/;
  * A part with characters beyond letters, digits and `-` adds a hash of the path, since `a.b` and `a_b` would
  * otherwise be one address, which cdktf merges into one resource without a word.
  *
- * Has to be called right after the resource was made: cdktf ignores it once an attribute has been read.
+ * Has to be called right after the resource was made: cdktf ignores it once an attribute has been read. The resource is
+ * checked against what Azure takes as names, regions and labels, too.
  */
 export function giveAddress<T extends TerraformElement>(owner: Construct, resource: T): T {
   const stack = TerraformStack.of(owner);
   resource.overrideLogicalId(addressOf(pathBelow(stack, owner)));
   refuseMergedAddresses(stack);
+  requireLimits(owner, resource);
   return resource;
 }
 

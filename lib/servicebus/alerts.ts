@@ -56,6 +56,13 @@ export interface NamespaceAlertsProps extends AlertOptions {
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
+/** @see https://learn.microsoft.com/azure/azure-monitor/fundamentals/service-limits#action-groups */
+const MOST_RECEIVERS = 1000;
+
+function sameMail(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** One thing to be woken up for. */
 interface Watch {
   readonly id: string;
@@ -112,6 +119,15 @@ export class NamespaceAlerts extends ServiceBusConstruct {
         'write it like "oncall@example.com"',
       );
     }
+    const repeated = (emails ?? []).filter((email, index, all) => all.findIndex((one) => sameMail(one, email)) < index);
+    checks.require(
+      repeated.length === 0,
+      'emails',
+      repeated,
+      'each address once: Azure takes no two receivers of one name',
+      'take the second away',
+    );
+    checks.wholeNumber('emails', emails?.length, 0, MOST_RECEIVERS, 'write to a list of people instead');
     checks.require(
       cpuPercent === undefined || isPremium,
       'cpuPercent',

@@ -14,6 +14,33 @@ export function isIpv4Range(text: string): boolean {
   }
 }
 
+/**
+ * The range with the address that it begins at, where that is another one than was written: Azure refuses
+ * `10.90.0.5/26`, which is a part of `10.90.0.0/26`.
+ */
+export function misalignedFrom(range: string): string | undefined {
+  if (!isIpv4Range(range)) return undefined;
+  const [address = ''] = range.split('/');
+  const size = 2 ** (32 - prefixOf(range));
+  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const first = number - (number % size);
+  if (first === number) return undefined;
+  const parts = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
+  return `${parts.join('.')}/${prefixOf(range)}`;
+}
+
+/**
+ * What no network of Azure can have: multicast, broadcast, loopback, link-local, and Azure's own services.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq
+ */
+const RESERVED = ['224.0.0.0/4', '255.255.255.255/32', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16/32'];
+
+/** The first of the reserved ranges that shares addresses with a range. */
+export function reservedIn(range: string): string | undefined {
+  return RESERVED.find((reserved) => isInside(range, reserved) || isInside(reserved, range));
+}
+
 /** The number after the slash; 32 where there is none. */
 export function prefixOf(range: string): number {
   const [, prefix] = range.split('/');

@@ -1,5 +1,5 @@
 import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-namespace';
-import { Fn } from 'cdktf';
+import { Annotations, Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { WaiverGrounds } from '../rules';
 import { AccessKey, type AccessKeyRight, checkAccessKeys } from './access-key';
@@ -51,6 +51,8 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
   private readonly entities: (ServiceBusTopic | ServiceBusQueue)[] = [];
   private readonly accessKeys: AccessKey[] = [];
   private readonly grants: DataGrant[] = [];
+  private readonly owners = new Set<string>();
+  private hasWarned = false;
   private mirror: ((grant: DataGrant) => void) | undefined;
 
   /** Whether this app adds no topic and no queue to it. */
@@ -93,9 +95,11 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
 
   /**
    * Lets somebody do everything with messages and entities of the namespace: an operator who has to look into any
-   * queue. Whoever only sends or receives needs less: `grantSend` of a topic, `grantReceive` of a subscription.
+   * queue. Whoever only sends or receives needs less: `grantSend` of a topic, `grantReceive` of a subscription. Who owns
+   * can take what a program consumes, which is told at synth, and found by the audit (SB-RBAC-003, SB-RBAC-005).
    */
   grantOwn(principal: IPrincipal): RoleGrant {
+    this.owners.add(principal.principalName);
     return this._grant({
       scope: this,
       id: `own-${principal.principalName}`,
@@ -137,6 +141,17 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct {
     const names = this.entities.map(({ name }) => name);
     checks.distinctNames('entities', names, shown, ', topics and queues together');
     checkAccessKeys(checks, this.accessKeys, 'namespace');
+    this.warnOfOwners();
+  }
+
+  /** An operator may have to own everything; that he can take what starts jobs should be known. Once, with all that were added. */
+  private warnOfOwners(): void {
+    const [first] = this.consumed;
+    if (this.hasWarned || this.owners.size === 0 || first === undefined) return;
+    this.hasWarned = true;
+    Annotations.of(this).addWarning(
+      `grantOwn: ${[...this.owners].join(', ')} can take messages that ${first.by} takes of ${first.from}, and what is taken starts nothing; grantPeek of a queue or subscription has grounds, grantSend cannot take (owner-beside-program)`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { giveAddress } from './address';
 import type { Checks } from './checks';
-import { isInside, isIpv4Range, prefixOf } from './ip-range';
+import { isInside, isIpv4Range, misalignedFrom, prefixOf, reservedIn } from './ip-range';
 import { literals } from './literal';
 import { PRIVATE_NETWORK_PROPS } from './place-shapes';
 import { ServiceBusConstruct } from './service-bus-construct';
@@ -117,6 +117,22 @@ export class PrivateNetwork extends ServiceBusConstruct {
       addressSpace,
       'an IPv4 range of a /29 or larger in CIDR form',
       'write it like "10.90.0.0/26"',
+    );
+    for (const [subject, range] of [
+      ['addressSpace', addressSpace],
+      ['endpoints', endpoints],
+      ['programs.addresses', programs?.addresses],
+    ] as const) {
+      const aligned = range && misalignedFrom(range);
+      if (aligned) checks.add(subject, range, 'a range that begins at its first address', `write ${aligned}`);
+    }
+    const reserved = reservedIn(addressSpace);
+    checks.require(
+      reserved === undefined,
+      'addressSpace',
+      addressSpace,
+      `addresses that Azure does not keep for itself, as it does ${reserved}`,
+      'take a part of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16',
     );
     const parts = [
       ['endpoints', endpoints, 29],

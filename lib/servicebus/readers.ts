@@ -1,3 +1,4 @@
+import { Annotations } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import type { Checks } from './checks';
 import type { RoleGrant } from './grants';
@@ -19,6 +20,7 @@ export class Readers {
   private readonly receivers: IPrincipal[] = [];
   private readonly lookers: IPrincipal[] = [];
   private readonly programs = new Map<Construct, IPrincipal>();
+  private hasWarned = false;
 
   constructor(private readonly entity: Construct) {}
 
@@ -87,6 +89,16 @@ export class Readers {
       lookers.map(({ principalName }) => principalName),
       'somebody who looks beside somebody who receives',
       'use grantReceive: nobody else does',
+    );
+    if (names.length > 1 && programs.size === 0) this.warnOfSeveral(names);
+  }
+
+  /** Workers of one program may have two identities: meant, or a loss that nobody notices. Once, with all that were added. */
+  private warnOfSeveral(names: readonly string[]): void {
+    if (this.hasWarned) return;
+    this.hasWarned = true;
+    Annotations.of(this.entity).addWarning(
+      `${names.join(', ')} receive here, and each message goes to one of them alone: give each a subscription of its own with the same rules, or grantPeek to who only looks (shared-receivers)`,
     );
   }
 }

@@ -16,6 +16,7 @@ const waiversOf = new WeakMap<IConstruct, Waiver[]>();
  * @param element a resource, an output or a stack
  */
 export function waive(element: Waivable, ...waivers: readonly Waiver[]): void {
+  if (waivers.length === 0) return;
   const all = waiversOf.get(element) ?? [];
   if (all.length === 0) {
     element.node.addValidation({ validate: () => all.flatMap((waiver) => named(waiver)) });

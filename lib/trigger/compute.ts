@@ -1,7 +1,7 @@
 import { MachineLearningComputeCluster } from '@cdktf/provider-azurerm/lib/machine-learning-compute-cluster';
 import type { Construct } from 'constructs';
 import { literals, RoleGrant, type UserAssignedIdentity } from '../servicebus';
-import { giveAddress } from '../servicebus/address';
+import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { COMPUTE_PROPS } from './shapes';
@@ -80,6 +80,8 @@ export class TrainingCompute extends ServiceBusConstruct {
         ...(props.tags && { tags: literals(props.tags) }),
       }),
     );
+    const { beforeComputes } = workspace;
+    if (beforeComputes.length > 0) this.resource.dependsOn = beforeComputes.map(dependency);
   }
 
   protected override check(checks: Checks): void {
@@ -92,7 +94,13 @@ export class TrainingCompute extends ServiceBusConstruct {
     });
     checks.wholeNumber('maxNodes', maxNodes, 1, 1000, 'use a number that you can pay');
     checks.oneOf('priority', priority, ['Dedicated', 'LowPriority']);
-    checks.require(vmSize !== '', 'vmSize', vmSize, 'a kind of machine', 'give it');
+    checks.require(
+      /^Standard_[A-Z]\w*$/i.test(vmSize),
+      'vmSize',
+      vmSize,
+      'a kind of machine as Azure calls it, "Standard_" with letters, digits and "_"',
+      'write it as `az ml compute list-sizes` does, such as "Standard_NC24ads_A100_v4"',
+    );
     checks.duration('idle', idle, MINUTE, DAY, 'use PT5M');
   }
 }

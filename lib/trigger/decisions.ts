@@ -205,14 +205,6 @@ function kindOf({ kind, values, limits: { min, max } }: Property): string {
   return [kind, ...range].join(' ');
 }
 
-/** A name that arrives as it was sent: the host of Functions makes the first letter of each a small one. */
-const STAYS = /^[^A-Z]/;
-
-/** The contract's names that would be other names when they arrive; messages with a required one would all be refused. */
-export function changedNames(contract: MessageContract | undefined): string[] {
-  return Object.keys(contract?.properties ?? {}).filter((name) => !STAYS.test(name));
-}
-
 /** A name that can be that of a header, and stand in an expression. */
 const SPEAKABLE = /^[\w.-]+$/;
 

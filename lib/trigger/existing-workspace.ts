@@ -26,6 +26,7 @@ export interface ExistingWorkspace {
 export class ImportedWorkspace extends WorkspaceBase {
   /** What another team lets its jobs connect to is not known here. */
   readonly isIsolated = false;
+  readonly beforeComputes = [];
   readonly name: string;
   readonly storage: WorkspaceStorage | undefined;
   protected readonly resourceGroupName: string;
@@ -56,6 +57,10 @@ export class ImportedWorkspace extends WorkspaceBase {
 
   get workspaceId(): string {
     return this.resource.id;
+  }
+
+  get location(): string {
+    return this.resource.location;
   }
 
   override allowServerless(identity: UserAssignedIdentity): void {

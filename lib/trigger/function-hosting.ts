@@ -7,7 +7,14 @@ import { giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { HOSTING_PROPS } from './shapes';
-import { closedStorage, STORAGE_NAME } from './storage';
+import { closedStorage, logRequests, STORAGE_NAME } from './storage';
+
+/**
+ * Sizes of plans on which a function can listen all the time.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/functions-scale, azurerm 5.2 `AllKnownServicePlanSkus`
+ */
+const FITTING_PLANS = /^(B[123]|S[123]|P[123]v2|P[0123]v[34]|P[12345]mv[34]|EP[123]|FC1)$/;
 
 /** Where the programs that listen run. */
 export interface FunctionHostingProps {
@@ -92,6 +99,16 @@ export class FunctionHosting extends ServiceBusConstruct {
     return this.props.planSku === 'FC1';
   }
 
+  /**
+   * Whether apps are kept loaded by Always On. Elastic plans keep one instance ready themselves, and the setting has to be
+   * off there.
+   *
+   * @see https://learn.microsoft.com/azure/azure-functions/dedicated-plan#always-on
+   */
+  get hasAlwaysOn(): boolean {
+    return !/^EP/.test(this.props.planSku ?? '');
+  }
+
   /** Gives the storage account an address inside a network, where the programs find their package and their locks. */
   addPrivateEndpoint(id: string, options: PrivateEndpointOptions): PrivateEndpoint {
     const { storageAccountName, location, resourceGroupName, tags } = this.props;
@@ -106,6 +123,14 @@ export class FunctionHosting extends ServiceBusConstruct {
     });
   }
 
+  /**
+   * Writes down who reads and changes packages and locks. The host renews its locks every few seconds, and each is a line:
+   * about a gigabyte a month for eight apps.
+   */
+  addDiagnostics({ workspaceId }: { readonly workspaceId: string }): void {
+    logRequests(this.storage.node.scope as Construct, this.storage, workspaceId);
+  }
+
   /** @internal */
   _addApp(): void {
     this.apps += 1;
@@ -115,10 +140,10 @@ export class FunctionHosting extends ServiceBusConstruct {
     checks.name('storageAccountName', this.props.storageAccountName, STORAGE_NAME);
     const { planSku } = this.props;
     checks.require(
-      planSku !== 'Y1',
+      planSku === undefined || FITTING_PLANS.test(planSku),
       'planSku',
       planSku,
-      'a plan that stays: consumption on Linux is retired in 2028',
+      'a plan for functions that are always there, or FC1: B, S, P and EP with a number. Consumption on Linux (Y1) is retired in 2028, free plans (F1, D1) have no Always On, WS is for Logic Apps, and I needs an environment of its own',
       'use B1, EP1 for more, or FC1 to scale to zero',
     );
     checks.require(

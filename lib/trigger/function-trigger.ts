@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
@@ -20,16 +21,26 @@ import { dependency, giveAddress } from '../servicebus/address';
 import type { Checks } from '../servicebus/checks';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
-import { changedNames, findDecisions } from './decisions';
+import { findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
+import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
+import { waitingWarnings } from './waiting';
 import type { ITrainingWorkspace } from './workspace-base';
 
 /** Where packages are until synth copies them into its output. */
 const PACKAGES = resolve(__dirname, '../../node_modules/.cache/function-packages');
+
+/**
+ * Apps on one storage account are told apart by their host id, which is the beginning of the name unless a setting says
+ * otherwise; with the same one the hosts stop.
+ *
+ * @see https://learn.microsoft.com/azure/azure-functions/storage-considerations#host-id-considerations
+ */
+const LONGEST_HOST_ID = 32;
 
 /** A program that listens to one subscription. */
 export interface FunctionTriggerProps {
@@ -82,7 +93,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them, or before what jobs need, fails on its first messages.
     this.resource.dependsOn = [...grants.map(({ resource }) => resource), ...assets].map(dependency);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
-    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+    const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
   private decisions() {
@@ -118,14 +130,6 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.problems.push(...this.decisions().problems);
-    for (const name of changedNames(subscription.topic.contract)) {
-      checks.add(
-        'contract',
-        name,
-        'names that begin with a small letter: the host of Functions makes the first letter of each property a small one',
-        `call it ${name[0]?.toLowerCase()}${name.slice(1)}, or start jobs by 'logic-app'`,
-      );
-    }
     checks.require(
       subscription.options.requiresSession !== true,
       'subscription',
@@ -187,7 +191,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       ftpPublishBasicAuthenticationEnabled: false,
       builtinLoggingEnabled: false,
       siteConfig: {
-        alwaysOn: true,
+        alwaysOn: hosting.hasAlwaysOn,
         minimumTlsVersion: '1.2',
         ftpsState: 'Disabled',
         remoteDebuggingEnabled: false,
@@ -235,7 +239,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
 
   /** Puts the package where the app finds it; its name holds its hash, so that a new one is another blob. */
   private upload(): { readonly blob: StorageBlob; readonly hash: string } {
-    const { templates, subscription, hosting } = this.props;
+    const { templates, subscription, hosting, appName } = this.props;
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
     const folder = join(PACKAGES, hash);
     const file = join(folder, 'package.zip');
@@ -249,8 +253,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
     const blob = giveAddress(
       owner,
       new StorageBlob(owner, 'Resource', {
-        // The name that flex consumption looks for; elsewhere one of its own for each package.
-        name: hosting.isFlex ? 'released-package.zip' : `start-training-job-${hash.slice(0, 16)}.zip`,
+        // The name that flex consumption looks for; elsewhere one of its own for each app, of which two may start the same
+        // jobs, and each package.
+        name: hosting.isFlex ? 'released-package.zip' : `${appName}-${hash.slice(0, 16)}.zip`,
         storageAccountName: hosting.storage.name,
         storageContainerName: hosting.packages.name,
         type: 'Block',
@@ -262,16 +267,18 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
     return {
+      ...(appName.length > LONGEST_HOST_ID && { AzureFunctionsWebHost__hostid: hostIdOf(appName) }),
       AzureWebJobsStorage__credential: 'managedidentity',
       AzureWebJobsStorage__clientId: clientId,
       TrainingBus__fullyQualifiedNamespace: topic.namespace.clientHostName,
       TrainingBus__credential: 'managedidentity',
       TrainingBus__clientId: clientId,
       TRAINING_TOPIC: topic.entityName,
+      TRAINING_SOURCE: sourceOf(topic),
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
       TRAINING_RETRY_QUEUE: retryQueue.entityName,
@@ -280,4 +287,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_CLIENT_ID: trainingIdentity.clientId,
     };
   }
+}
+
+/** A host id for a name that is too long to be one. */
+function hostIdOf(appName: string): string {
+  return createHash('sha256').update(appName).digest('hex').slice(0, LONGEST_HOST_ID);
 }

@@ -19,7 +19,9 @@ import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from './decisions';
 import { SOURCE_LENGTH } from './jobs';
 import { LOGIC_APP_TRIGGER_PROPS } from './shapes';
+import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
+import { waitingWarnings } from './waiting';
 import {
   handleMessage,
   peekLock,
@@ -98,7 +100,8 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const third = this.addAction('handle', this.handling(), [second]);
     this.addTrigger([dependency(third), ...[...grants.map(({ resource }) => resource), ...assets].map(dependency)]);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
-    for (const warning of this.decisions().warnings) Annotations.of(this).addWarning(warning);
+    const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }
 
   private decisions() {
@@ -119,7 +122,8 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const { workflowName, templates, subscription } = this.props;
     checks.name('workflowName', workflowName, {
       shortest: 1,
-      longest: 80,
+      // azurerm passes 80, as Azure did.
+      longest: 43,
       pattern: /^[\w().-]+$/,
       allowed: 'letters, digits, "-", "_", "(", ")" and "."',
     });
@@ -182,12 +186,11 @@ export class LogicAppTrigger extends ServiceBusConstruct {
   private parameters(): Record<string, string> {
     const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity } = this.props;
     const { topic } = subscription;
-    const host = topic.namespace.clientHostName;
     const values: Record<WorkflowParameter, string> = {
-      busHost: host,
+      busHost: topic.namespace.clientHostName,
       retryQueue: retryQueue.entityName,
       // As the function computes it from its settings.
-      source: Fn.substr(Fn.sha256(Fn.join('/', [host, topic.entityName])), 0, SOURCE_LENGTH),
+      source: Fn.substr(Fn.sha256(sourceOf(topic)), 0, SOURCE_LENGTH),
       topic: topic.entityName,
       subscription: subscription.resource.name,
       rejectedQueue: rejectedQueue.entityName,

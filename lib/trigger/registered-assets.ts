@@ -44,7 +44,7 @@ export interface RegisteredAssetsProps {
  */
 export class RegisteredAssets extends Construct {
   private readonly known = new Map<string, { readonly asset: JobAsset; readonly deployment: TerraformResource }>();
-  private files: StorageContainer | undefined;
+  private container: StorageContainer | undefined;
 
   constructor(
     scope: Construct,
@@ -52,6 +52,11 @@ export class RegisteredAssets extends Construct {
     private readonly props: RegisteredAssetsProps,
   ) {
     super(scope, id);
+  }
+
+  /** Where files are; `undefined` while there are none. */
+  get files(): StorageContainer | undefined {
+    return this.container;
   }
 
   /**
@@ -94,7 +99,7 @@ export class RegisteredAssets extends Construct {
   private upload(owner: Construct, asset: JobAsset): StorageBlob[] {
     const { storage } = this.props;
     if (storage === undefined) return [];
-    const container = this.container(storage);
+    const container = this.containerIn(storage);
     const folder = stage(asset);
     const copied = new TerraformAsset(owner, 'files', {
       path: folder,
@@ -119,10 +124,10 @@ export class RegisteredAssets extends Construct {
     });
   }
 
-  private container(storage: WorkspaceStorage): StorageContainer {
-    if (this.files !== undefined) return this.files;
+  private containerIn(storage: WorkspaceStorage): StorageContainer {
+    if (this.container !== undefined) return this.container;
     const owner = new Construct(this, 'files');
-    this.files = giveAddress(
+    this.container = giveAddress(
       owner,
       new StorageContainer(owner, 'Resource', {
         name: CONTAINER,
@@ -130,7 +135,7 @@ export class RegisteredAssets extends Construct {
         containerAccessType: 'private',
       }),
     );
-    return this.files;
+    return this.container;
   }
 }
 

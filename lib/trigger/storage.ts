@@ -1,4 +1,7 @@
-import type { StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
+import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
+import type { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
+import { Construct } from 'constructs';
+import { giveAddress } from '../servicebus/address';
 import type { NameRule } from '../servicebus/checks';
 
 /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
@@ -29,4 +32,28 @@ export function closedStorage(place: {
     crossTenantReplicationEnabled: false,
     blobProperties: { deleteRetentionPolicy: { days: 7 }, containerDeleteRetentionPolicy: { days: 7 } },
   };
+}
+
+/** What storage accounts write down of each request; blobs and queues alike. */
+const REQUESTS = ['StorageRead', 'StorageWrite', 'StorageDelete'];
+
+/**
+ * Writes down who reads and changes what lies in an account: its parts have logs, the account itself has none.
+ *
+ * @param workspaceId ARM id of the Log Analytics workspace that they go to, as a reference
+ * @see https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference
+ */
+export function logRequests(scope: Construct, { id }: StorageAccount, workspaceId: string): void {
+  for (const service of ['blob', 'queue'] as const) {
+    const owner = new Construct(scope, `${service}-requests`);
+    giveAddress(
+      owner,
+      new MonitorDiagnosticSetting(owner, 'Resource', {
+        name: 'requests',
+        targetResourceId: `${id}/${service}Services/default`,
+        logAnalyticsWorkspaceId: workspaceId,
+        enabledLog: REQUESTS.map((category) => ({ category })),
+      }),
+    );
+  }
 }

@@ -1,7 +1,14 @@
 import { RoleDefinition } from '@cdktf/provider-azurerm/lib/role-definition';
+import type { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { type IPrincipal, type OwnRole, RoleGrant, type UserAssignedIdentity } from '../servicebus';
+import {
+  type IPrincipal,
+  type OwnRole,
+  RoleGrant,
+  ServiceBusNamespaceBase,
+  type UserAssignedIdentity,
+} from '../servicebus';
 import { giveAddress } from '../servicebus/address';
 import { subscriptionIdOf } from '../servicebus/grants';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
@@ -14,10 +21,17 @@ export interface ITrainingWorkspace {
   readonly name: string;
   /** The ARM id, as a reference. */
   readonly workspaceId: string;
+  /** The region, as a reference where another team makes it. */
+  readonly location: string;
   /** The storage account that jobs keep data in, where it is made here or said. */
   readonly storage: WorkspaceStorage | undefined;
   /** Whether its jobs run in a network that it manages: their nodes have no public address then. */
   readonly isIsolated: boolean;
+  /** What has to be there before a cluster is made. */
+  readonly beforeComputes: readonly TerraformResource[];
+
+  /** Where files of what is registered are; `undefined` while there are none. */
+  readonly files: StorageContainer | undefined;
 
   /** Lets somebody start and stop jobs of this workspace, and nothing else. */
   grantSubmit(scope: Construct, principal: IPrincipal): RoleGrant;
@@ -60,13 +74,19 @@ const SUBMIT_ACTIONS = [
 export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrainingWorkspace {
   abstract readonly name: string;
   abstract readonly workspaceId: string;
+  abstract readonly location: string;
   abstract readonly isIsolated: boolean;
+  abstract readonly beforeComputes: readonly TerraformResource[];
   abstract readonly storage: WorkspaceStorage | undefined;
   protected abstract readonly resourceGroupName: string;
   private role: OwnRole | undefined;
   private assets: RegisteredAssets | undefined;
 
   abstract allowServerless(identity: UserAssignedIdentity): void;
+
+  get files(): StorageContainer | undefined {
+    return this.assets?.files;
+  }
 
   register(assets: readonly JobAsset[]): TerraformResource[] {
     if (assets.length === 0) return [];
@@ -91,7 +111,8 @@ export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrai
   /**
    * The role is the stack's own: the built-in AzureML Data Scientist may delete models and endpoints as well. It can be
    * assigned in the resource group, since Azure takes no narrower scope for a role itself, and is assigned at the
-   * workspace. Its name is unique in the directory.
+   * workspace. Names of roles are unique in the directory, where several may have an environment `dev` and one workspace:
+   * so it has that of the namespace, which is unique in all of Azure.
    *
    * Its narrowing was not tried on live Azure.
    *
@@ -105,7 +126,7 @@ export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrai
     const definition = giveAddress(
       owner,
       new RoleDefinition(owner, 'Resource', {
-        name: `Training job submitter (${stack.node.id}, ${this.name})`,
+        name: `Training job submitter (${namespaceIn(stack) ?? stack.node.id}, ${this.name})`,
         scope: group,
         assignableScopes: [group],
         permissions: [{ actions: [...SUBMIT_ACTIONS] }],
@@ -114,4 +135,9 @@ export abstract class WorkspaceBase extends ServiceBusConstruct implements ITrai
     this.role = { name: 'training-job-submitter', roleDefinitionId: definition.roleDefinitionResourceId };
     return this.role;
   }
+}
+
+/** The name of the namespace that a stack has, the first where it has several. */
+function namespaceIn(stack: TerraformStack): string | undefined {
+  return stack.node.findAll().find((one) => one instanceof ServiceBusNamespaceBase)?.name;
 }

@@ -1,14 +1,18 @@
 import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-insights';
 import { MachineLearningWorkspace } from '@cdktf/provider-azurerm/lib/machine-learning-workspace';
+import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   Diagnostics,
+  type IPrincipal,
   KeyVault,
   literals,
   PrivateEndpoint,
   type PrivateEndpointOptions,
   type PrivateLinkResource,
+  RoleGrant,
   type UserAssignedIdentity,
 } from '../servicebus';
 import { giveAddress } from '../servicebus/address';
@@ -17,7 +21,7 @@ import { setNewer } from '../servicebus/provider/newer-arguments';
 import { type ExistingWorkspace, ImportedWorkspace } from './existing-workspace';
 import type { WorkspaceStorage } from './registered-assets';
 import { WORKSPACE_PROPS } from './shapes';
-import { closedStorage, STORAGE_NAME } from './storage';
+import { closedStorage, logRequests, STORAGE_NAME } from './storage';
 import { type ITrainingWorkspace, WorkspaceBase } from './workspace-base';
 
 /** Where a workspace is made, and who may reach it. */
@@ -73,9 +77,13 @@ export class TrainingWorkspace extends WorkspaceBase {
   readonly name: string;
   readonly storage: WorkspaceStorage;
   readonly isIsolated: boolean;
+  readonly beforeComputes: readonly RoleAssignment[];
+  /** Its storage account, for `addOverride`. */
+  readonly storageAccount: StorageAccount;
+  /** Its key vault. */
+  readonly vault: KeyVault;
   protected readonly resourceGroupName: string;
   private readonly props: TrainingWorkspaceProps;
-  private readonly vault: KeyVault;
 
   constructor(scope: Construct, id: string, given: TrainingWorkspaceProps) {
     super(scope, id);
@@ -88,6 +96,7 @@ export class TrainingWorkspace extends WorkspaceBase {
     const tags = props.tags && { tags: literals(props.tags) };
     const place = { location, resourceGroupName, ...tags };
     const storage = this.addStorage(publicNetworkAccessEnabled);
+    this.storageAccount = storage;
     this.storage = { id: storage.id, name: props.storageAccountName, blobEndpoint: storage.primaryBlobEndpoint };
     this.vault = new KeyVault(this, 'vault', {
       vaultName: props.vaultName,
@@ -113,10 +122,15 @@ export class TrainingWorkspace extends WorkspaceBase {
     // Data is opened with Entra ID, and the account takes no keys.
     setNewer(this.resource, 'azurerm_machine_learning_workspace', { storage_account_access_type: 'Identity' });
     new Diagnostics(this, 'diagnostics', this.workspaceId, { workspaceId: logWorkspaceId });
+    this.beforeComputes = this.isIsolated ? this.letApprove() : [];
   }
 
   get workspaceId(): string {
     return this.resource.id;
+  }
+
+  get location(): string {
+    return this.props.location;
   }
 
   /** Gives the workspace, its storage and its vault addresses inside a network, by what each of them is. */
@@ -158,13 +172,40 @@ export class TrainingWorkspace extends WorkspaceBase {
   }
 
   private addStorage(publicNetworkAccessEnabled: boolean): StorageAccount {
-    const { storageAccountName, location, resourceGroupName, tags } = this.props;
+    const { storageAccountName, location, resourceGroupName, logWorkspaceId, tags } = this.props;
     const owner = new Construct(this, 'storage');
     const config = closedStorage({ name: storageAccountName, location, resourceGroupName, publicNetworkAccessEnabled });
-    return giveAddress(
+    const storage = giveAddress(
       owner,
       new StorageAccount(owner, 'Resource', { ...config, ...(tags && { tags: literals(tags) }) }),
     );
+    logRequests(owner, storage, logWorkspaceId);
+    return storage;
+  }
+
+  /**
+   * Lets the workspace approve the private endpoints that its own network has to what it uses. The network is made with
+   * the first cluster, and Azure ML has not given itself this right since April 2025.
+   *
+   * @see https://learn.microsoft.com/azure/machine-learning/how-to-managed-network
+   */
+  private letApprove(): RoleAssignment[] {
+    const { name, storageAccountName, vaultName } = this.props;
+    const principal: IPrincipal = {
+      principalName: 'workspace',
+      principalId: this.resource.identity.principalId,
+      principalType: 'ServicePrincipal',
+      uniqueName: `${TerraformStack.of(this).node.id}/${storageAccountName}/${name}`,
+    };
+    const targets = [
+      ['itself', this.workspaceId, `workspaces/${name}`],
+      ['storage', this.storageAccount.id, `storageAccounts/${storageAccountName}`],
+      ['vault', this.vault.vaultId, `vaults/${vaultName}`],
+    ] as const;
+    const role = 'Azure AI Enterprise Network Connection Approver';
+    return targets.map(([what, at, atName]) => {
+      return new RoleGrant(this, `approve-${what}`, { principal, role, at, atName }).resource;
+    });
   }
 
   private addInsights(): string {

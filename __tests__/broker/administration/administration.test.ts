@@ -292,7 +292,7 @@ describe('bad requests', () => {
 
   test.each([
     ['a length of time', queue('<LockDuration>soon</LockDuration>'), /"soon" of LockDuration.*PT1M/],
-    ['a lock that is too long', queue('<LockDuration>PT6M</LockDuration>'), /5 seconds to 5 minutes/],
+    ['a lock that is too long', queue('<LockDuration>PT6M</LockDuration>'), /1 second to 5 minutes/],
     ['a lock for ever', queue('<LockDuration>P10675199DT2H48M5.4775807S</LockDuration>'), /LockDuration.*ends/],
     ['a flag', queue('<RequiresSession>perhaps</RequiresSession>'), /"perhaps" of RequiresSession.*true or false/],
     ['a number', queue('<MaxDeliveryCount>many</MaxDeliveryCount>'), /"many" of MaxDeliveryCount.*whole number/],

@@ -23,7 +23,7 @@ function controlled() {
   const faults = new Faults({
     run,
     now: () => now,
-    dropConnections: () => done.push('dropped'),
+    dropConnections: async () => done.push('dropped'),
     delay: (by) => void done.push(`delay ${by}`),
   });
   const advance = async (by: unknown) => {

@@ -129,7 +129,7 @@ test('all connections end at once where a network is to fail', async () => {
   socket.on('error', () => {});
   socket.write(HEADER, 'latin1');
   await once(socket, 'data');
-  expect(ports.drop()).toBeGreaterThan(0);
+  expect(await ports.drop()).toBeGreaterThan(0);
   await closed(socket);
   expect(await reply(await open(), HEADER)).toBe(`read ${HEADER}`);
 });

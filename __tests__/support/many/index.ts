@@ -4,4 +4,5 @@
  */
 export { longFilter, queues, rules, subscriptions, topics } from './documents';
 export { batchRequest, longRequest, messages, requests, wideMessage } from './messages';
+export * as open from './open';
 export { createdPlan, deployedPlan } from './plans';

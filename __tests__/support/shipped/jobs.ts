@@ -1,6 +1,7 @@
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../../lib/rules';
-import { jobCatalogue } from '../../../lib/scheduler/app';
+import { jobCatalogue, trainingJob } from '../../../lib/scheduler/app';
 import { trainingEvent } from './contract';
+import { evaluateAgain, evaluateModel, splitDataset, trainAgain, trainOnCpu, trainOnGpu } from './templates';
 
 /** A message that asks for a training, for the first time or again. */
 const TRAINING = "eventType IN ('training.requested', 'retrain.requested')";
@@ -23,6 +24,10 @@ const MISLABELLED = SqlFilter.parse('sys.Label IS NOT NULL AND sys.Label <> even
  * Four subscriptions take training requests (gpu-urgent, gpu-spot, cpu-train, cost-approval), two take drift
  * (drift-retrain, drift-triage); within each group every message has exactly one place to go. A property that a
  * message lacks makes a comparison neither true nor false, and the message is not delivered: hence the NOT EXISTS.
+ *
+ * Eight of them start a job of Azure ML by themselves, from the templates beside this file. The others are for people
+ * (cost-approval, drift-triage), for who waits for results (run-completed, run-failed), and for a worker that keeps an
+ * order (preprocess).
  */
 export const trainingJobs = jobCatalogue({
   topicName: 'training-events',
@@ -47,6 +52,7 @@ export const trainingJobs = jobCatalogue({
         ),
       },
       lockDuration: 'PT5M',
+      starts: trainingJob({ templates: { 'train-on-gpu': trainOnGpu } }),
     },
     'gpu-spot': {
       rules: {
@@ -54,11 +60,13 @@ export const trainingJobs = jobCatalogue({
           `${TRAINING} AND gpuCount >= 1 AND (NOT EXISTS(priority) OR priority < 7) AND ${AFFORDABLE}`,
         ).then(SqlAction.parse("SET queueTier = 'spot'")),
       },
+      starts: trainingJob({ templates: { 'train-on-gpu': trainOnGpu } }),
     },
     'cpu-train': {
       rules: {
         'without-gpu': SqlFilter.parse(`${TRAINING} AND (NOT EXISTS(gpuCount) OR gpuCount < 1) AND ${AFFORDABLE}`),
       },
+      starts: trainingJob({ templates: { 'train-on-cpu': trainOnCpu } }),
     },
     'cost-approval': {
       rules: { expensive: SqlFilter.parse(`${TRAINING} AND costEstimateUsd > 200`) },
@@ -66,7 +74,8 @@ export const trainingJobs = jobCatalogue({
     },
     preprocess: {
       rules: { 'dataset-ready': CorrelationFilter.of({ label: 'dataset.ready', properties: { env: 'prod' } }) },
-      // The session is the model: its datasets are worked on in the order in which they came.
+      // The session is the model: its datasets are worked on in the order in which they came. A job of Azure ML that is
+      // started has not ended, so a worker does it, which gives a session back when it is through.
       requiresSession: true,
     },
     'large-dataset': {
@@ -76,6 +85,7 @@ export const trainingJobs = jobCatalogue({
           SqlAction.parse('SET nodeCount = 4'),
         ),
       },
+      starts: trainingJob({ templates: { 'split-dataset': splitDataset } }),
     },
     'train-after-prep': {
       rules: {
@@ -83,6 +93,7 @@ export const trainingJobs = jobCatalogue({
           SqlAction.parse("SET reason = 'new-data'"),
         ),
       },
+      starts: trainingJob({ templates: { 'train-again': trainAgain } }),
     },
     'drift-retrain': {
       rules: {
@@ -90,6 +101,7 @@ export const trainingJobs = jobCatalogue({
           "eventType = 'drift.detected' AND driftScore >= 0.3 AND autoRetrain = TRUE AND env = 'prod'",
         ).then(SqlAction.parse("SET reason = 'drift'; SET priority = 5")),
       },
+      starts: trainingJob({ templates: { 'train-again': trainAgain } }),
     },
     'drift-triage': {
       rules: {
@@ -102,14 +114,16 @@ export const trainingJobs = jobCatalogue({
     },
     evaluate: {
       rules: { 'model-trained': CorrelationFilter.of({ label: 'model.trained', properties: { stage: 'candidate' } }) },
+      starts: trainingJob({ templates: { 'evaluate-model': evaluateModel } }),
     },
-    // The worker computes the next attempt; from the third on, somebody has to look.
+    // The property says which attempt has failed, the body asks for the next; from the third on, somebody has to look.
     'eval-retry': {
       rules: {
         'eval-failed': SqlFilter.parse("eventType = 'eval.failed' AND (NOT EXISTS(attempt) OR attempt < 3)").then(
           SqlAction.parse("SET retryReason = 'eval'"),
         ),
       },
+      starts: trainingJob({ templates: { 'evaluate-again': evaluateAgain } }),
     },
     // Azure ML tells of runs that failed, and of none that was canceled; it says 'failed' or 'Failed', in a field of
     // either name. One whose state cannot be read is looked at too.

@@ -11,7 +11,10 @@ import { buildSync } from 'esbuild';
  *     node --require ./lib/typescript.cjs __tests__/toolchain/azure-ml/schema.ts
  *
  * The models are of 2022-10-01. What 2025-06-01 has besides was read in the published schema of that version
- * (schemas/2025-06-01/Microsoft.MachineLearningServices.json of Azure's resource manager schemas) and is in LATER.
+ * (schemas/2025-06-01/Microsoft.MachineLearningServices.json of Azure's resource manager schemas) and is in LATER; what it
+ * requires and the models do not say, since they say it of no composite, is in REQUIRED. Beside these it has
+ * `notificationSetting`, which nothing here sends. It cannot judge a body itself: JobBaseProperties is closed
+ * (`additionalProperties: false`) beside the kinds of job that add to it, so no job at all is valid by it.
  */
 const PACKAGE = '@azure/arm-machinelearning@2.1.1';
 const FILE = resolve(__dirname, '../../support/azure-ml/jobs.schema.json');
@@ -26,6 +29,11 @@ const ENUMERATIONS: Readonly<Record<string, string>> = {
   'Objective.goal': 'KnownGoal',
   'RandomSamplingAlgorithm.rule': 'KnownRandomSamplingAlgorithmRule',
   ...Object.fromEntries(KINDS_OF_DATA.map((kind) => [`${kind}JobInput.mode`, 'KnownInputDeliveryMode'])),
+};
+
+/** What 2025-06-01 requires besides. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  SweepJob: ['objective', 'samplingAlgorithm', 'trial'],
 };
 
 /** What 2025-06-01 has besides. */
@@ -136,7 +144,10 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
     return {
       type: 'object',
       additionalProperties: false,
-      required: own.filter(({ required }) => required === true).map(({ serializedName }) => serializedName),
+      required: [
+        ...own.filter(({ required }) => required === true).map(({ serializedName }) => serializedName),
+        ...(REQUIRED[name] ?? []),
+      ],
       properties: { ...properties, ...LATER[name] },
     };
   };

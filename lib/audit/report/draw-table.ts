@@ -26,8 +26,11 @@ export function drawTable(rows: readonly (readonly Cell[])[], widths: readonly n
   return [...lines, ruled('╚', '╧', '╝')];
 }
 
-/** Letters that take one column each, and no colours. */
-const PLAIN = /^[ -~]*$/;
+/** Letters that take one column each, and no colours: the dots are those of a text that was shortened. */
+const PLAIN = /^[ -~…]*$/;
+/** The package looks at all letters of a line for each part of it; nobody has a longer line that was not made to be. */
+const LONG = /.{1,1000}/gsu;
+const COLOURED = /\p{Cc}/u;
 
 /** A column of cells. What is too wide is broken as the package `table` does it, which takes its time for each letter. */
 class Column {
@@ -65,6 +68,11 @@ class Column {
 
   /** With colours, or letters of another width. */
   private brokenAny(line: string): string[] {
+    const pieces = COLOURED.test(line) ? [line] : (line.match(LONG) ?? []);
+    return pieces.flatMap((piece) => this.broken(piece));
+  }
+
+  private broken(line: string): string[] {
     return table([[line]], { ...NO_FRAME, columns: [{ width: this.width, wrapWord: true }] })
       .split('\n')
       .slice(0, -1);

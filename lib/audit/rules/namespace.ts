@@ -1,11 +1,11 @@
 import { Reference } from '../../terraform';
 import { mustBeAll } from '../referring';
 import { type AuditRule, auditRule } from '../rule';
-import type { Subject } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved } from '../verdict';
 import { literalRule } from './literal-rule';
 import { locksOf } from './locks';
 import { judgeNetworkRules, judgePairing, keysOf } from './namespace-verdicts';
+import { judgePrivateEndpoint } from './private-endpoints';
 import { notOnPremium } from './tiers';
 
 const NAMESPACE = ['azurerm_servicebus_namespace'];
@@ -98,19 +98,7 @@ export const namespaceRules: readonly AuditRule[] = [
     judge(subject, document) {
       const reason = notOnPremium(subject, 'a private endpoint');
       if (reason !== undefined) return notApplicable(reason);
-      const argument = 'private_service_connection.private_connection_resource_id';
-      const endpoints = document.referring('azurerm_private_endpoint', argument, subject);
-      const namesOf = (endpoint: Subject) => endpoint.raw('private_service_connection.subresource_names');
-      const right = endpoints.certain.find((endpoint) => {
-        const names = namesOf(endpoint);
-        return Array.isArray(names) && names.includes('namespace');
-      });
-      const expected = 'a private endpoint for the subresource "namespace"';
-      if (right !== undefined) return compliant({ argument: '', got: right.address, expected });
-      // Throws for names that are not known.
-      for (const endpoint of endpoints.certain) endpoint.literal('private_service_connection.subresource_names');
-      mustBeAll(endpoints);
-      return nonCompliant({ argument: '', got: endpoints.certain[0]?.address ?? 'none', expected });
+      return judgePrivateEndpoint(subject, document, 'namespace');
     },
   }),
   literalRule({

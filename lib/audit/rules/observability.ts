@@ -4,6 +4,7 @@ import { mustBeAll } from '../referring';
 import { type AuditRule, auditRule } from '../rule';
 import { type Subject, shown } from '../subject';
 import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
+import { categoriesOf } from './log-categories';
 import { notOnPremium } from './tiers';
 
 /**
@@ -84,19 +85,6 @@ function judgeLogs(wanted: readonly string[], subject: Subject, document: Audite
   mustBeAll(settings);
   const [first] = settings.certain;
   return nonCompliant({ argument: '', got: first === undefined ? 'none' : `${first.address} without these`, expected });
-}
-
-/** The categories, and groups of them, that a setting sends; azurerm 3 also had `log` blocks that can be off. */
-function categoriesOf(setting: Subject): unknown[] {
-  return ['enabled_log', 'log'].flatMap((argument) => {
-    const value = setting.raw(argument);
-    return (Array.isArray(value) ? value : [value]).flatMap((block): unknown[] => {
-      if (block instanceof Reference) return [block];
-      if (!isObject(block) || block.enabled === false || block.enabled === 'false') return [];
-      if (block.enabled instanceof Reference) return [block.enabled];
-      return [block.category_group, block.category].filter((name) => name !== undefined && name !== null);
-    });
-  });
 }
 
 /** What a namespace is watched for; a metric of Premium is none elsewhere. */

@@ -77,7 +77,7 @@ export class Receivers {
       // In a leaf is nothing, and what a leaf is in makes no difference to another leaf.
       if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) this.loose.push(receiver);
       for (const [index, place] of (scope?.places ?? []).entries()) {
-        if (index === 0) push(this.at, place, receiver);
+        if (index === 0 || (index === 1 && scope?.isSomewhere === true)) push(this.at, place, receiver);
         push(this.inside, place, receiver);
       }
     }
@@ -90,9 +90,10 @@ export class Receivers {
   /** Those whose scopes may overlap with one, without those of which it is plain that they do not. */
   around({ scope }: Receiver): ReadonlySet<Receiver> {
     if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) return new Set(this.all.values());
-    const [own = ''] = scope.places;
+    const [own = '', next = ''] = scope.places;
     const around = scope.places.flatMap((place) => this.at.get(place) ?? []);
-    return new Set([...around, ...(this.inside.get(own) ?? []), ...this.loose]);
+    const inside = this.inside.get(scope.isSomewhere === true ? next : own) ?? [];
+    return new Set([...around, ...inside, ...this.loose]);
   }
 }
 

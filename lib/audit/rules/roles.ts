@@ -94,11 +94,19 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
   if (suffix !== undefined) return armScope(suffix);
   const kind = kindOf(document.resolve(assignment, 'scope'), document);
   if (kind === undefined) throw new Unresolved(`scope is ${shown(scope)}, which only Terraform knows`);
-  // A plan names what an expression refers to, and not what it adds: a namespace may be the beginning of a topic's id.
-  if (scope.text === 'known after apply' && kind === 'namespace' && isAtPartner(assignment, document)) {
+  if (kind === 'namespace' && mayGoOn(assignment, document)) {
     throw new Unresolved('scope is built from the id of a namespace, and known after the apply');
   }
   return kind;
+}
+
+/**
+ * Whether a scope may be something in the namespace that it names: a plan names what an expression refers to, and not what
+ * it adds, so that a namespace may be the beginning of a topic's id.
+ */
+export function mayGoOn(assignment: Subject, document: AuditedDocument): boolean {
+  const scope = assignment.raw('scope');
+  return scope instanceof Reference && scope.text === 'known after apply' && isAtPartner(assignment, document);
 }
 
 /** What something leads to is for, where all that it may be is for the same. */

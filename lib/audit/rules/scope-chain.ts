@@ -1,7 +1,7 @@
 import { Reference } from '../../terraform';
 import type { AuditedDocument } from '../audited-document';
 import type { Subject } from '../subject';
-import { armScope } from './roles';
+import { armScope, mayGoOn } from './roles';
 
 /** Whether something is so, as far as the document decides it: `undefined` where it does not. */
 export type Known = boolean | undefined;
@@ -18,6 +18,8 @@ export interface ScopeChain {
   readonly isLeaf: boolean;
   /** Whether something of Service Bus can be in it, or it is: not at a vault, a workspace, a storage account. */
   readonly isOfMessages: boolean;
+  /** Whether it is the second of its places, or something in it that the document does not tell. */
+  readonly isSomewhere?: boolean;
   /** How messages call it. */
   readonly name: string;
 }
@@ -38,7 +40,11 @@ export function chainOf(subject: Subject, argument: string, document: AuditedDoc
   if (target.kind === 'resource') {
     const scope = document.subjectOf(target.resource);
     // What is written in ARM's own words may be anything.
-    return scope === undefined || document.opaqueResources.has(scope) ? undefined : chainFrom(scope, document);
+    if (scope === undefined || document.opaqueResources.has(scope)) return undefined;
+    const chain = chainFrom(scope, document);
+    if (argument !== 'scope' || !mayGoOn(subject, document)) return chain;
+    const places = [`${chain.name}/…/${subject.address}`, ...chain.places];
+    return { ...chain, places, isSomewhere: true, name: `somewhere in ${chain.name}` };
   }
   return target.kind === 'id' ? chainOfId(target.id) : chainBelow(subject.raw(argument), document);
 }
@@ -114,6 +120,9 @@ export function overlap(one: ScopeChain, other: ScopeChain): Known {
   const isIn = (inner: ScopeChain, outer: ScopeChain) => inner.places.includes(outer.places[0] as string);
   if (isIn(one, other) || isIn(other, one)) return true;
   if (one.isLeaf && other.isLeaf) return false;
+  const mayBeIn = ({ isSomewhere, places }: ScopeChain, inner: ScopeChain) =>
+    isSomewhere === true && inner.places.includes(places[1] as string);
+  if (mayBeIn(one, other) || mayBeIn(other, one)) return undefined;
   return isLoose(one) || isLoose(other) ? undefined : false;
 }
 

@@ -2,7 +2,6 @@ import { addressText, BrokerError, type EntityDescription } from '../core';
 import { type Entry, emptyFeedText, entryText, errorText, feedText } from './atom';
 import { authorizationProblem } from './authorization';
 import { DESCRIPTIONS, describeInXml, timeText } from './entities';
-import { presented } from './presented';
 import { refusalOf } from './refusals';
 import { type Administered, type AdministrationAnswer, type AdministrationRequest, Refusal } from './request';
 import { type Page, pageIn, type Resource, resourceAt } from './resource';
@@ -76,10 +75,9 @@ class Place {
   ofEntity(description: EntityDescription): Entry {
     const { kind, name } = description;
     const path = kind === 'subscription' ? pathOf(description.topic, name) : name;
-    const shown = presented(description, this.broker);
     return this.entry(path, name, [timeText(description.createdAt), timeText(description.updatedAt)], {
       description: DESCRIPTIONS[kind],
-      content: describeInXml(shown, { host: this.request.host }),
+      content: describeInXml(description, { host: this.request.host }),
     });
   }
 }

@@ -37,8 +37,8 @@ export function timeText(time: Time): string {
 /** Nobody has used it yet: .NET's first moment, which clients read as "never". */
 const NEVER = '0001-01-01T00:00:00';
 
-function accessedText({ accessedAt, createdAt }: EntityDescription): string {
-  return accessedAt <= createdAt ? NEVER : timeText(accessedAt);
+function accessedText({ accessedAt }: EntityDescription): string {
+  return accessedAt === undefined ? NEVER : timeText(accessedAt);
 }
 
 function total({ active, deadLetter, scheduled, transfer, transferDeadLetter }: Queue['counts']): string {
@@ -142,7 +142,7 @@ const SUBSCRIPTION: readonly Field<Subscription, SubscriptionSettings>[] = [
   target('ForwardTo', 'forwardTo'),
   told('CreatedAt', ({ createdAt }) => timeText(createdAt)),
   told('UpdatedAt', ({ updatedAt }) => timeText(updatedAt)),
-  told('AccessedAt', ({ accessedAt }) => timeText(accessedAt)),
+  told('AccessedAt', ({ accessedAt, createdAt }) => timeText(accessedAt ?? createdAt)),
   note('UserMetadata', 'userMetadata'),
   countDetails(),
   target('ForwardDeadLetteredMessagesTo', 'forwardDeadLetteredMessagesTo'),

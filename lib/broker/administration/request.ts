@@ -25,7 +25,7 @@ export interface AdministrationAnswer {
 export interface Administered {
   /** The name, the tier and the age of the namespace. */
   readonly namespace: { readonly name: string; readonly tier: Tier; readonly createdAt: Time };
-  readonly look: Pick<BrokerCore, 'describe' | 'list' | 'subscriptions' | 'rules' | 'maxMessageSize'>;
+  readonly look: Pick<BrokerCore, 'describe' | 'list' | 'subscriptions' | 'rules'>;
   /** Carries out a command; what it changes is stored when it answers. */
   run<C extends Command>(command: C): Promise<AnswerOf<C> | BrokerError>;
   now(): Time;

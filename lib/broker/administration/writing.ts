@@ -1,7 +1,7 @@
 import { addressText, BrokerError, type Command, type EntityDefinition, type EntityKind } from '../core';
+import { changesOf } from './changes';
 import { DESCRIPTIONS, type SettingsOf, settingsIn } from './entities';
 import { BadDescription } from './fields';
-import { changesOf, presented } from './presented';
 import { refusalOf } from './refusals';
 import { type Administered, type AdministrationRequest, Refusal } from './request';
 import type { Resource } from './resource';
@@ -106,7 +106,7 @@ function updateOf(
     return new Refusal(400, `'${entity}' is a ${found.kind}, and cannot be changed to a ${kind}.`);
   const settings = settingsIn(kind, description, true);
   if (settings instanceof BadDescription) return new Refusal(400, settings.reason);
-  const changes = changesOf(settings, presented(found, broker).settings);
+  const changes = changesOf(settings, found.settings);
   const fixed = FIXED.flatMap(([key, words]) => (key in changes ? [words(KIND_WORDS[kind])] : []));
   if (fixed.length > 0) return new Refusal(400, `SubCode=40000. Bad Request. ${fixed.join(' ')}`);
   return Object.keys(changes).length === 0 ? undefined : { kind: 'update', entity, settings: changes };

@@ -72,7 +72,7 @@ export class Client {
       this.coordinators.set(link, coordinator);
       coordinator.open();
     } else if (isClaims(address)) {
-      requests.addRequests(link, async ({ properties }) => answerClaim(properties.get('operation')));
+      requests.addRequests(link, async (request) => answerClaim(broker, request));
     } else if (read instanceof BrokerError) {
       refuseLink(link, read);
     } else if (read.isManagement) {

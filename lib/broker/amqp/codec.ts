@@ -4,15 +4,18 @@ import { DateTime, Guid, Integer, Opaque, TimeSpan } from '../../rules/values';
 import type { MessageChanges, MessageCodec, SentMessage } from '../core';
 import {
   type AmqpValue,
+  DATA,
   Described,
   decode,
   encode,
   listOf,
+  MalformedAmqp,
   mapOf,
   millisecondsOf,
   partsOf,
   readSections,
   type Sections,
+  sectionsIn,
   writeSections,
 } from './encoding';
 
@@ -103,8 +106,12 @@ export function readSent(sent: Buffer): SentMessage {
   return { ...read, messageId, encoded: amqpCodec.change(sent, changes) };
 }
 
+/** @throws MalformedAmqp also for what only rules or receivers would find: they can refuse nothing any more */
 function readIds(encoded: Buffer): SentMessage {
-  const { header, properties, messageAnnotations } = readSections(encoded);
+  const { header, properties, messageAnnotations, applicationProperties, body } = readSections(encoded);
+  for (const { code } of sectionsIn(body))
+    if (code < DATA) throw new MalformedAmqp('a section of a message is after its body');
+  entriesOf(applicationProperties);
   const fields = fieldsOf(properties);
   const annotations = new Map(entriesOf(messageAnnotations));
   const scheduledAt = annotations.get(ANNOTATIONS.scheduledAt);

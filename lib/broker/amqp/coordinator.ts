@@ -10,6 +10,10 @@ import { type IncomingLink, openLink, type RheaDelivery, toRhea } from './rhea';
 const COORDINATOR = 0x30;
 const DECLARE = 0x31;
 const DISCHARGE = 0x32;
+const SYMBOLS: ReadonlyMap<AmqpValue, number> = new Map([
+  ['amqp:declare:list', DECLARE],
+  ['amqp:discharge:list', DISCHARGE],
+]);
 const CREDIT = 100;
 
 /** A client's link to the transaction coordinator: it declares transactions, and ends them. */
@@ -67,12 +71,7 @@ function operationIn(payload: Buffer): readonly [code: number | undefined, field
     const { body } = readRequest(Buffer.from(payload));
     if (!(body instanceof Described)) return [undefined, []];
     const { descriptor, value } = body;
-    const code =
-      descriptor instanceof Integer
-        ? descriptor.toNumber()
-        : ({ 'amqp:declare:list': DECLARE, 'amqp:discharge:list': DISCHARGE } as Record<string, number>)[
-            String(descriptor)
-          ];
+    const code = descriptor instanceof Integer ? descriptor.toNumber() : SYMBOLS.get(descriptor);
     return [code, Array.isArray(value) ? value : []];
   } catch (error) {
     if (error instanceof MalformedAmqp) return [undefined, []];

@@ -4,11 +4,11 @@ import { changedMap, HEADER, PROPERTIES, withFields } from './codec';
 import { AmqpSymbol, dateTimeOf, type Encodable, encode, guidBytes, readSections, writeSections } from './encoding';
 
 const MOST_MILLISECONDS = 0xffff_ffff;
-/** `x-opt-message-state` of each state. */
+/** `x-opt-message-state` of each state: an active message has none. */
 const STATES = { active: 0, deferred: 1, scheduled: 2 } as const;
 
 /** A message as a client gets it: its own bytes, with what the service says of it in header and annotations. */
-export function deliveredBytes(message: BrokeredMessage & Partial<Pick<Delivery, 'lockedUntil'>>): Buffer {
+export function deliveredBytes(message: BrokeredMessage & Partial<Delivery>): Buffer {
   const sections = readSections(message.encoded);
   const header = new Map<number, Buffer>([
     [HEADER.deliveryCount, encode(Integer.small('uint', message.deliveryCount))],
@@ -20,17 +20,23 @@ export function deliveredBytes(message: BrokeredMessage & Partial<Pick<Delivery,
     message.expiresAt === undefined
       ? sections.properties
       : withFields(sections.properties, new Map([[PROPERTIES.absoluteExpiryTime, time(message.expiresAt)]]));
+  const { lockToken } = message;
   return writeSections({
     ...sections,
     header: withFields(sections.header, header),
+    // Some clients settle by the tag of a delivery, some by this.
+    ...(lockToken !== undefined && { deliveryAnnotations: withLockToken(sections.deliveryAnnotations, lockToken) }),
     messageAnnotations: changedMap(sections.messageAnnotations, annotationsOf(message), (bytes) => bytes, symbol),
     properties,
   });
 }
 
-function annotationsOf(
-  message: BrokeredMessage & Partial<Pick<Delivery, 'lockedUntil'>>,
-): Map<string, Buffer | undefined> {
+function withLockToken(deliveryAnnotations: Buffer | undefined, lockToken: string): Buffer {
+  const annotations = new Map([['x-opt-lock-token', encode(new Guid(lockToken))]]);
+  return changedMap(deliveryAnnotations, annotations, (bytes) => bytes, symbol);
+}
+
+function annotationsOf(message: BrokeredMessage & Partial<Delivery>): Map<string, Buffer | undefined> {
   const { sequenceNumber, enqueuedSequenceNumber, enqueuedAt, lockedUntil, deadLetterSource, state } = message;
   return new Map([
     ['x-opt-sequence-number', long(sequenceNumber)],
@@ -38,7 +44,7 @@ function annotationsOf(
     ['x-opt-enqueue-sequence-number', enqueuedSequenceNumber === 0 ? undefined : long(enqueuedSequenceNumber)],
     ['x-opt-locked-until', lockedUntil === undefined ? undefined : time(lockedUntil)],
     ['x-opt-deadletter-source', deadLetterSource === undefined ? undefined : encode(deadLetterSource)],
-    ['x-opt-message-state', encode(Integer.small('int', STATES[state]))],
+    ['x-opt-message-state', state === 'active' ? undefined : encode(Integer.small('int', STATES[state]))],
   ]);
 }
 

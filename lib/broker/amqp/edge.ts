@@ -47,6 +47,8 @@ export class AmqpEdge {
       this.connections.delete(connection);
       client.gone();
       stream.destroy();
+      // What rhea has still to do with it would begin its heartbeat again, and keep the process alive.
+      setImmediate(() => endHeartbeat(connection));
     };
     const nonsense = (error: Error): void => {
       // A client that speaks nonsense is told so, as far as it understands anything.
@@ -71,6 +73,14 @@ export class AmqpEdge {
       connection.close({ condition: 'amqp:connection:forced', description: 'Service Bus on this machine is stopped.' });
     }
   }
+}
+
+function endHeartbeat(connection: Connection): void {
+  const { heartbeat_out: sent, heartbeat_in: awaited } = connection as unknown as Readonly<
+    Record<string, NodeJS.Timeout>
+  >;
+  clearTimeout(sent);
+  clearTimeout(awaited);
 }
 
 interface Mechanisms {

@@ -73,9 +73,10 @@ export class ReceiverLink {
 
   /** The client has closed it, or is gone. */
   detached(): void {
+    for (const delivery of this.outstanding.keys()) this.release(delivery);
     if (this.isClosed) return;
     this.isClosed = true;
-    this.forget();
+    this.broker.forget(this.id);
     void this.broker.run({ kind: 'close-receiver', receiver: this.id });
     if (!this.isOpen) openLink(this.link);
   }
@@ -119,7 +120,7 @@ export class ReceiverLink {
     if (!this.isOpen || this.isClosed) return;
     const { link, id } = this;
     const credit = Math.max(0, link.credit + link.delivery_count - this.used);
-    const drain = link._draining === true;
+    const drain = Boolean(link._draining);
     if (credit > 0 || drain) void this.broker.run({ kind: 'set-credit', receiver: id, credit, drain });
   }
 
@@ -142,14 +143,10 @@ export class ReceiverLink {
   private end(error: BrokerError): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.forget();
+    this.broker.forget(this.id);
+    // What the client has decided before it hears of this is still answered.
     if (this.isOpen) this.link.close({ condition: error.condition, description: error.description });
     else refuseLink(this.link, error);
-  }
-
-  private forget(): void {
-    this.broker.forget(this.id);
-    for (const delivery of this.outstanding.keys()) this.release(delivery);
   }
 
   /** rhea keeps a delivery until both sides have settled it. */

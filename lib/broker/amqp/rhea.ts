@@ -125,7 +125,9 @@ export function takeOver(begun: Session, listener: SessionListener): void {
   };
   session.on_disposition = (frame) => {
     const { performative } = frame;
-    const isOfReceiver = performative.role === true;
+    // rhea reads the longer encoding of a boolean, which Python's client writes, as a number.
+    const isOfReceiver = Boolean(performative.role);
+    const isSettled = Boolean(performative.settled);
     const { deliveries } = isOfReceiver ? session.outgoing : session.incoming;
     const [first, last] = [deliveries.get_head()?.id, deliveries.get_tail()?.id];
     if (first === undefined || last === undefined || performative.first === undefined) return;
@@ -139,8 +141,8 @@ export function takeOver(begun: Session, listener: SessionListener): void {
     for (let id = begin; id <= end; id++) {
       const delivery = deliveries.by_id(id);
       if (delivery === undefined || delivery.remote_settled) continue;
-      if (performative.settled === true) delivery.remote_settled = true;
-      listener.decided(delivery, performative.state ?? undefined, performative.settled === true);
+      if (isSettled) delivery.remote_settled = true;
+      listener.decided(delivery, performative.state ?? undefined, isSettled);
     }
     session.connection._register();
   };

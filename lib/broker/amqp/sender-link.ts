@@ -65,7 +65,8 @@ export class SenderLink {
       link.add_credit(this.settled);
       this.settled = 0;
     };
-    const transaction = delivery.remote_state && transactionOf(fromRhea(delivery.remote_state));
+    // Python's client writes a state of null where it has none.
+    const transaction = delivery.remote_state ? transactionOf(fromRhea(delivery.remote_state)) : undefined;
     const messages = this.read(payload, delivery.format, broker.core.maxMessageSize(entity));
     if (messages instanceof BrokerError) {
       settle(states.rejected(messages));

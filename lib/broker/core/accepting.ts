@@ -1,12 +1,12 @@
 import { changedContent, changesBetween } from './changing';
 import { deadLetter } from './dead-lettering';
 import { DuplicateHistory } from './duplicate-history';
-import type { QueueEntity, ReceivingEntity, SendingEntity, TopicEntity } from './entity';
+import type { QueueEntity, ReceivingEntity, SendingEntity, SubscriptionEntity, TopicEntity } from './entity';
 import type { Kernel } from './kernel';
 import { type Content, type Leaving, type Origin, StoredMessage } from './stored-message';
 import { put } from './storing';
 import type { Duration, Time } from './time';
-import { TopicRules } from './topic-rules';
+import { type RuleFailure, TopicRules } from './topic-rules';
 
 /** Takes a message into a queue or topic, and tells its number there; 0 where it came before, and is dropped. */
 export function accept(kernel: Kernel, entity: SendingEntity, origin: Origin, scheduledAt?: Time): number {
@@ -76,16 +76,29 @@ function publish(kernel: Kernel, topic: TopicEntity, origin: Origin): void {
       arrive(kernel, subscription, { ...origin, content: own });
     }
     const [failure] = failures;
-    if (failure === undefined) continue;
-    const detail = `rule ${failure.rule}: ${failure.reason}`;
-    kernel.tell('filter-failed', subscription.address, content.messageId, 0, detail);
-    if (!subscription.settings.deadLetterOnFilterErrors) continue;
-    const sequence = nextSequence(kernel, subscription);
-    const timeToLive = timeToLiveIn(subscription, content);
-    const leaving = { origin, sequence, enqueuedAt: kernel.now, timeToLive, deliveryCount: 0 };
-    // The service gives the name of its exception and the words of that.
-    deadLetter(kernel, subscription, leaving, 'FilterException', failure.reason);
+    if (failure !== undefined) fail(kernel, subscription, origin, failure);
   }
+}
+
+/** A message that a rule fails on is dead where the subscription says so, and always where its action makes it too large. */
+function fail(kernel: Kernel, subscription: SubscriptionEntity, origin: Origin, failure: RuleFailure): void {
+  const { content } = origin;
+  const detail = `rule ${failure.rule}: ${failure.reason}`;
+  kernel.tell('filter-failed', subscription.address, content.messageId, 0, detail);
+  if (!failure.isTooLarge && !subscription.settings.deadLetterOnFilterErrors) return;
+  const sequence = nextSequence(kernel, subscription);
+  const timeToLive = timeToLiveIn(subscription, content);
+  const leaving = { origin, sequence, enqueuedAt: kernel.now, timeToLive, deliveryCount: 0 };
+  // Otherwise the service gives the name of its exception and the words of that.
+  if (failure.isTooLarge)
+    deadLetter(
+      kernel,
+      subscription,
+      leaving,
+      'HeaderSizeExceeded',
+      'The size quota for this stream has been exceeded.',
+    );
+  else deadLetter(kernel, subscription, leaving, 'FilterException', failure.reason);
 }
 
 /** The smaller of what a message says and what its entity lets it: for a subscription that of its topic too. */
@@ -95,7 +108,7 @@ function timeToLiveIn(entity: ReceivingEntity, { timeToLive }: Content): Duratio
 }
 
 function nextSequence(kernel: Kernel, entity: QueueEntity | TopicEntity | ReceivingEntity): number {
-  kernel.journal.entity(entity);
+  kernel.journal.counter(entity);
   return entity.nextSequence++;
 }
 

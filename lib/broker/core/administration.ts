@@ -36,7 +36,10 @@ export function create(kernel: Kernel, command: Create): BrokerError | undefined
   const limits = limitsOf(kernel);
   const settings: AnySettings = given(definition.settings as AnySettings);
   const named = nameProblem(definition);
-  const problems = [...(named === undefined ? [] : [named]), ...settingProblems(settings, tierOf(kernel), limits)];
+  const problems = [
+    ...(named === undefined ? [] : [named]),
+    ...settingProblems(settings, tierOf(kernel), limits, false),
+  ];
   if (kind !== 'queue' && !limits.hasTopics) problems.push(`there are no topics in the tier ${tierOf(kernel)}`);
   if (problems.length > 0) return argumentError(problems);
   const topic = definition.kind === 'subscription' ? kernel.entities.find(definition.topic) : undefined;
@@ -53,6 +56,7 @@ export function create(kernel: Kernel, command: Create): BrokerError | undefined
   }
   const target = forwardProblem(kernel, address, settings);
   if (target !== undefined) return target;
+  const capacity = capacityOf(kernel, settings);
   const [count, most] =
     parent === undefined ? [kernel.entities.size, MOST_ENTITIES] : [parent.subscriptions.size, MOST_SUBSCRIPTIONS];
   if (count >= most) {
@@ -69,9 +73,19 @@ export function create(kernel: Kernel, command: Create): BrokerError | undefined
     addEntity(kernel, subscription);
     addTo(kernel, subscription, made);
   } else if (kind === 'queue') {
-    addEntity(kernel, new QueueEntity(name, { ...DEFAULTS.queue, ...settings }, kernel.now));
-  } else addEntity(kernel, new TopicEntity(name, { ...DEFAULTS.topic, ...settings }, kernel.now));
+    addEntity(kernel, new QueueEntity(name, { ...DEFAULTS.queue, ...settings, ...capacity }, kernel.now));
+  } else addEntity(kernel, new TopicEntity(name, { ...DEFAULTS.topic, ...settings, ...capacity }, kernel.now));
   return undefined;
+}
+
+/** How much a new queue or topic takes: of one with partitions, what all of them take. */
+function capacityOf(kernel: Kernel, settings: AnySettings) {
+  const { messageSize, partitions } = limitsOf(kernel);
+  const { maxSizeInMegabytes = DEFAULTS.queue.maxSizeInMegabytes, maxMessageSizeInKilobytes, partitioning } = settings;
+  return {
+    maxSizeInMegabytes: maxSizeInMegabytes * (partitioning === true ? partitions : 1),
+    maxMessageSizeInKilobytes: maxMessageSizeInKilobytes ?? messageSize / 1024,
+  };
 }
 
 function addEntity(kernel: Kernel, entity: Entity): void {
@@ -108,7 +122,7 @@ export function update(kernel: Kernel, { entity: address, settings }: Update): B
   const { entity } = place;
   const before = entity.settings as AnySettings;
   const after: AnySettings = { ...before, ...changed(settings as AnySettings) };
-  const problems = settingProblems(after, tierOf(kernel), limitsOf(kernel));
+  const problems = settingProblems(after, tierOf(kernel), limitsOf(kernel), true);
   for (const name of FIXED) {
     if (after[name] === before[name]) continue;
     problems.push(`the value of ${name} of an existing ${entity.kind} cannot be changed`);
@@ -118,7 +132,6 @@ export function update(kernel: Kernel, { entity: address, settings }: Update): B
   if (target !== undefined) return target;
   (entity as { settings: AnySettings }).settings = after;
   entity.updatedAt = kernel.now;
-  entity.accessedAt = kernel.now;
   kernel.journal.entity(entity);
   watchIdle(kernel, entity);
   if (after.status !== before.status) statusChanged(kernel, entity);

@@ -1,10 +1,11 @@
 import type { Entity, ReceivingEntity } from './entity';
 import type { EntityDescription, MessageCounts } from './entity-description';
+import type { Time } from './time';
 
 /** What an entity is and has. */
 export function describe(entity: Entity): EntityDescription {
-  const { name, createdAt, updatedAt } = entity;
-  const common = { name, createdAt, updatedAt, accessedAt: lastUse(entity) };
+  const { name, createdAt, updatedAt, accessedAt } = entity;
+  const common = { name, createdAt, updatedAt, accessedAt };
   switch (entity.kind) {
     case 'queue':
       return { kind: 'queue', ...common, settings: entity.settings, counts: countsOf(entity), size: entity.size };
@@ -26,11 +27,12 @@ export function describe(entity: Entity): EntityDescription {
   }
 }
 
-/** When somebody last used an entity: a topic is used where a subscription of it is. */
-export function lastUse(entity: Entity): number {
-  if (entity.kind !== 'topic') return entity.accessedAt;
-  let latest = entity.accessedAt;
-  for (const { accessedAt } of entity.subscriptions.values()) if (accessedAt > latest) latest = accessedAt;
+/** Since when nobody has used or changed an entity; a topic is used where a subscription of it is. */
+export function lastUse(entity: Entity): Time {
+  const own = Math.max(entity.updatedAt, entity.accessedAt ?? entity.createdAt);
+  if (entity.kind !== 'topic') return own;
+  let latest = own;
+  for (const subscription of entity.subscriptions.values()) latest = Math.max(latest, lastUse(subscription));
   return latest;
 }
 

@@ -49,8 +49,8 @@ type Checked = 'lockDuration' | 'maxDeliveryCount' | 'duplicateWindow' | 'autoDe
 
 /** What a setting may be, from and to. */
 const RANGES: readonly (readonly [Checked, least: number, most: number, words: string])[] = [
-  ['lockDuration', 5 * SECOND, 5 * MINUTE, '5 seconds to 5 minutes'],
-  ['maxDeliveryCount', 1, 2000, '1 to 2000'],
+  ['lockDuration', SECOND, 5 * MINUTE, '1 second to 5 minutes'],
+  ['maxDeliveryCount', 1, 2_147_483_647, '1 to 2147483647'],
   ['duplicateWindow', 20 * SECOND, 7 * DAY, '20 seconds to 7 days'],
   ['autoDeleteOnIdle', 5 * MINUTE, Number.POSITIVE_INFINITY, 'at least 5 minutes'],
   ['defaultTimeToLive', SECOND, Number.POSITIVE_INFINITY, 'at least one second'],
@@ -59,8 +59,12 @@ const RANGES: readonly (readonly [Checked, least: number, most: number, words: s
 const STATUSES: readonly EntityStatus[] = ['Active', 'Disabled', 'SendDisabled', 'ReceiveDisabled'];
 const LONGEST_METADATA = 1024;
 
-/** Everything about settings that the service would refuse, in sentences. */
-export function settingProblems(settings: AnySettings, tier: Tier, limits: TierLimits): string[] {
+/**
+ * Everything about settings that the service would refuse, in sentences.
+ *
+ * @param isWhole whether the size is that of all partitions, as of an entity that is there, and not of each, as of a new one
+ */
+export function settingProblems(settings: AnySettings, tier: Tier, limits: TierLimits, isWhole: boolean): string[] {
   const problems = RANGES.flatMap(([name, least, most, words]) => {
     const value: Duration | number | undefined = settings[name];
     if (value === undefined) return [];
@@ -73,12 +77,13 @@ export function settingProblems(settings: AnySettings, tier: Tier, limits: TierL
     problems.push(`status is one of ${STATUSES.join(', ')}, and this is ${JSON.stringify(status)}`);
   if (userMetadata.length > LONGEST_METADATA)
     problems.push(`userMetadata has at most ${LONGEST_METADATA} characters, and this has ${userMetadata.length}`);
-  if (size !== undefined && !(Number.isInteger(size) && size >= 1 && size <= limits.mostMegabytes))
-    problems.push(`maxSizeInMegabytes is 1 to ${limits.mostMegabytes} in the tier ${tier}, and this is ${size}`);
-  if (message !== undefined && limits.mostMessageKilobytes > 0) {
-    const isFine = Number.isInteger(message) && message >= 1 && message <= limits.mostMessageKilobytes;
-    if (!isFine)
-      problems.push(`maxMessageSizeInKilobytes is 1 to ${limits.mostMessageKilobytes}, and this is ${message}`);
+  const largest = limits.mostMegabytes * (isWhole && settings.partitioning === true ? limits.partitions : 1);
+  if (size !== undefined && !(Number.isInteger(size) && size >= 1 && size <= largest))
+    problems.push(`maxSizeInMegabytes is 1 to ${largest} in the tier ${tier}, and this is ${size}`);
+  const [least, most] = limits.messageKilobytes;
+  if (message !== undefined && !(Number.isInteger(message) && message >= least && message <= most)) {
+    const allowed = least === most ? `${least} in the tier ${tier}` : `${least} to ${most}`;
+    problems.push(`maxMessageSizeInKilobytes is ${allowed}, and this is ${message}`);
   }
   // https://learn.microsoft.com/azure/service-bus-messaging/service-bus-auto-forwarding#considerations
   if (settings.requiresSession === true && settings.forwardTo !== undefined)

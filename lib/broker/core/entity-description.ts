@@ -16,8 +16,8 @@ interface Described {
   readonly name: string;
   readonly createdAt: Time;
   readonly updatedAt: Time;
-  /** When somebody last sent, received or looked. */
-  readonly accessedAt: Time;
+  /** When somebody last sent, received or looked; `undefined` where nobody has. A new subscription has its creation. */
+  readonly accessedAt: Time | undefined;
 }
 
 /** A queue, topic or subscription as it is. */

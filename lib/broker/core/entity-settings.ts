@@ -19,9 +19,9 @@ export interface CommonSettings {
 
 /** What has messages that somebody receives. */
 export interface ReceivingSettings {
-  /** How long a receiver has a message, or a session, for itself: 5 seconds to 5 minutes. @default 1 minute */
+  /** How long a receiver has a message, or a session, for itself: 1 second to 5 minutes. @default 1 minute */
   readonly lockDuration: Duration;
-  /** After so many deliveries a message is dead-lettered: 1 to 2000. @default 10 */
+  /** After so many deliveries a message is dead-lettered: at least 1. @default 10 */
   readonly maxDeliveryCount: number;
   /** Whether every message belongs to a session. Cannot be changed. @default false */
   readonly requiresSession: boolean;
@@ -50,9 +50,14 @@ export interface SendingSettings {
   readonly requiresDuplicateDetection: boolean;
   /** How long ids are remembered: 20 seconds to 7 days. @default 10 minutes */
   readonly duplicateWindow: Duration;
-  /** How much waits in it at most, dead letters included. @default 1024 */
+  /**
+   * How much waits in it at most, dead letters included. Of a new entity with partitions, in the tier Standard, it is that of
+   * each of sixteen, and afterwards that of all.
+   *
+   * @default 1024
+   */
   readonly maxSizeInMegabytes: number;
-  /** The largest message in it, where the tier lets one say. @default - that of the tier */
+  /** The largest message in it; outside Premium that of the tier alone. @default - that of the tier: 256, or 1024 */
   readonly maxMessageSizeInKilobytes: number | undefined;
   /** Cannot be changed. Messages are numbered and ordered as in an entity of one part. @default false */
   readonly partitioning: boolean;

@@ -11,7 +11,8 @@ import type { TopicRules } from './topic-rules';
 abstract class EntityBase<S> {
   createdAt: Time;
   updatedAt: Time;
-  accessedAt: Time;
+  /** When somebody last sent, received or looked; `undefined` for never. */
+  accessedAt: Time | undefined;
   /** The number of its next message. */
   nextSequence = 1;
   isDeleted = false;
@@ -25,7 +26,6 @@ abstract class EntityBase<S> {
   ) {
     this.createdAt = now;
     this.updatedAt = now;
-    this.accessedAt = now;
   }
 }
 
@@ -109,6 +109,8 @@ export class SubscriptionEntity extends EntityBase<SubscriptionSettings> impleme
     now: Time,
   ) {
     super(name, settings, now);
+    // So the service says it of a new subscription, and not of a new queue or topic.
+    this.accessedAt = now;
     this.address = addressText({ name: topic.name, subscription: name, subqueue: undefined });
     this.key = this.address.toLowerCase();
     this.main = new MessageStore(this, undefined, settings.requiresSession);

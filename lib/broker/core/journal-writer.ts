@@ -1,6 +1,14 @@
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
 import type { JournalRecord } from './journal';
-import { contentRecords, duplicateRecord, entityRecord, messageRecord, ruleRecord, sessionRecord } from './records';
+import {
+  contentRecords,
+  counterRecord,
+  duplicateRecord,
+  entityRecord,
+  messageRecord,
+  ruleRecord,
+  sessionRecord,
+} from './records';
 import type { Session } from './session';
 import type { Content, StoredMessage } from './stored-message';
 
@@ -10,6 +18,7 @@ import type { Content, StoredMessage } from './stored-message';
  */
 export class JournalWriter {
   private readonly entities = new Set<Entity>();
+  private readonly counters = new Set<Entity>();
   private readonly rules = new Map<string, readonly [SubscriptionEntity, name: string]>();
   private readonly contents = new Set<Content>();
   private readonly messages = new Set<StoredMessage>();
@@ -19,8 +28,15 @@ export class JournalWriter {
   /** @param isKept whether anybody wants to store it */
   constructor(private readonly isKept: boolean) {}
 
+  /** An entity is made, changed or taken away. */
   entity(entity: Entity): void {
     if (this.isKept) this.entities.add(entity);
+    this.counter(entity);
+  }
+
+  /** An entity is used. */
+  counter(entity: Entity): void {
+    if (this.isKept) this.counters.add(entity);
   }
 
   rule(subscription: SubscriptionEntity, name: string): void {
@@ -46,16 +62,16 @@ export class JournalWriter {
   /** The records of everything that was noted since the last time. */
   take(): JournalRecord[] {
     if (!this.isKept) return [];
-    const records = [
-      ...[...this.entities].map(entityRecord),
-      ...[...this.rules.values()].map(([subscription, name]) => ruleRecord(subscription, name)),
-      ...[...this.contents].flatMap(contentRecords),
-      ...[...this.messages].map(messageRecord),
-      ...[...this.sessions].map(sessionRecord),
-      ...[...this.duplicates.values()].map(([entity, key]) => duplicateRecord(entity, key)),
-    ];
-    for (const noted of [this.entities, this.rules, this.contents, this.messages, this.sessions, this.duplicates])
-      noted.clear();
+    const records: JournalRecord[] = [];
+    for (const entity of this.entities) records.push(entityRecord(entity));
+    for (const entity of this.counters) records.push(counterRecord(entity));
+    for (const [subscription, name] of this.rules.values()) records.push(ruleRecord(subscription, name));
+    for (const content of this.contents) records.push(...contentRecords(content));
+    for (const stored of this.messages) records.push(messageRecord(stored));
+    for (const session of this.sessions) records.push(sessionRecord(session));
+    for (const [entity, key] of this.duplicates.values()) records.push(duplicateRecord(entity, key));
+    const { entities, counters, rules, contents, messages, sessions, duplicates } = this;
+    for (const noted of [entities, counters, rules, contents, messages, sessions, duplicates]) noted.clear();
     return records;
   }
 }

@@ -105,6 +105,6 @@ export class Kernel {
   touch(entity: Entity): void {
     if (entity.accessedAt === this.now) return;
     entity.accessedAt = this.now;
-    this.journal.entity(entity);
+    this.journal.counter(entity);
   }
 }

@@ -9,6 +9,8 @@ import type { Content, StoredMessage } from './stored-message';
 /** What the first letter of a key says that it is about. */
 export const KEYS = {
   entity: 'e/',
+  /** What changes of an entity with every message: its next number, and when it was used. */
+  counter: 'n/',
   rule: 'r/',
   /** The bytes of a content, and beside them what is read of them. */
   content: 'c/',
@@ -31,13 +33,24 @@ function json(values: Readonly<Record<string, Json | undefined>>): Json {
 export function entityRecord(entity: Entity): JournalRecord {
   const key = `${KEYS.entity}${entity.key}`;
   if (entity.isDeleted) return { key, value: undefined };
-  const { kind, name, createdAt, updatedAt, accessedAt, nextSequence, settings } = entity;
+  const { kind, name, createdAt, updatedAt, settings } = entity;
   const topic = entity.kind === 'subscription' ? entity.topic.name : undefined;
-  const times = { createdAt, updatedAt, accessedAt, nextSequence };
   return {
     key,
-    value: json({ kind, name, topic, ...times, settings: json(settings as unknown as Readonly<Record<string, Json>>) }),
+    value: json({
+      kind,
+      name,
+      topic,
+      createdAt,
+      updatedAt,
+      settings: json(settings as unknown as Readonly<Record<string, Json>>),
+    }),
   };
+}
+
+export function counterRecord({ address, key, isDeleted, nextSequence, accessedAt }: Entity): JournalRecord {
+  const value = isDeleted ? undefined : json({ entity: address, nextSequence, accessedAt });
+  return { key: `${KEYS.counter}${key}`, value };
 }
 
 export function ruleRecord(subscription: SubscriptionEntity, name: string): JournalRecord {
@@ -83,25 +96,18 @@ export function messageRecord(stored: StoredMessage): JournalRecord {
   if (stored.isGone) return { key, value: undefined };
   const { store, sequence, content, enqueuedAt, timeToLive, state, deliveryCount, scheduledAt, lock } = stored;
   const { hops, enqueuedSequence, deadLetterSource } = stored;
-  return {
-    key,
-    value: json({
-      entity: store.owner.address,
-      subqueue: store.subqueue,
-      sequence,
-      content: content.id,
-      enqueuedAt,
-      timeToLive,
-      state: state === 'active' ? undefined : state,
-      deliveryCount: deliveryCount === 0 ? undefined : deliveryCount,
-      scheduledAt,
-      hops: hops === 0 ? undefined : hops,
-      enqueuedSequence: enqueuedSequence === 0 ? undefined : enqueuedSequence,
-      deadLetterSource,
-      // A session's lock ends with the link that has it, and with it those of its messages.
-      lock: lock === undefined || lock.session !== undefined ? undefined : [lock.token, lock.until],
-    }),
-  };
+  const value: { [name: string]: Json } = { entity: store.owner.address, sequence, content: content.id, enqueuedAt };
+  if (store.subqueue !== undefined) value.subqueue = store.subqueue;
+  if (timeToLive !== undefined) value.timeToLive = timeToLive;
+  if (state !== 'active') value.state = state;
+  if (deliveryCount > 0) value.deliveryCount = deliveryCount;
+  if (scheduledAt !== undefined) value.scheduledAt = scheduledAt;
+  if (hops > 0) value.hops = hops;
+  if (enqueuedSequence > 0) value.enqueuedSequence = enqueuedSequence;
+  if (deadLetterSource !== undefined) value.deadLetterSource = deadLetterSource;
+  // A session's lock ends with the link that has it, and with it those of its messages.
+  if (lock !== undefined && lock.session === undefined) value.lock = [lock.token, lock.until];
+  return { key, value };
 }
 
 export function sessionRecord(session: Session): JournalRecord {

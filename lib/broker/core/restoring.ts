@@ -18,6 +18,7 @@ import type { Kernel } from './kernel';
 import type { LockToken, MessageState } from './message';
 import {
   contentRecords,
+  counterRecord,
   duplicateRecord,
   entityRecord,
   KEYS,
@@ -39,7 +40,7 @@ export function snapshotOf(kernel: Kernel): JournalRecord[] {
     one.kind === 'topic' ? [one, ...one.subscriptions.values()] : [one],
   );
   for (const entity of entities) {
-    records.push(entityRecord(entity));
+    records.push(entityRecord(entity), counterRecord(entity));
     if (entity.kind === 'subscription')
       for (const { definition } of entity.rules.values()) records.push(ruleRecord(entity, definition.name));
     else for (const [key] of entity.duplicates?.all() ?? []) records.push(duplicateRecord(entity, key));
@@ -61,8 +62,6 @@ interface EntityJson {
   readonly topic?: string;
   readonly createdAt: Time;
   readonly updatedAt: Time;
-  readonly accessedAt: Time;
-  readonly nextSequence: number;
   readonly settings: AnySettings;
 }
 
@@ -110,6 +109,10 @@ export function restoreInto(kernel: Kernel, records: Iterable<JournalRecord>): v
   // A topic before its subscriptions.
   for (const one of entities.filter(({ kind }) => kind !== 'subscription')) restoreEntity(kernel, one);
   for (const one of entities.filter(({ kind }) => kind === 'subscription')) restoreEntity(kernel, one);
+  const counters = of<{ entity: string; nextSequence: number; accessedAt?: Time }>(KEYS.counter);
+  for (const { entity: address, nextSequence, accessedAt } of counters)
+    Object.assign(entityAt(kernel, address), { nextSequence, accessedAt });
+  for (const { entity: address } of counters) watchIdle(kernel, entityAt(kernel, address));
   for (const one of of<RuleJson>(KEYS.rule)) restoreRule(kernel, one);
   const messages = of<MessageJson>(KEYS.message);
   restoreMessages(kernel, messages, contentsOf(kernel, byKey));
@@ -137,7 +140,7 @@ function entityAt(kernel: Kernel, address: string): Entity {
 }
 
 function restoreEntity(kernel: Kernel, json: EntityJson): void {
-  const { kind, name, createdAt, updatedAt, accessedAt, nextSequence, settings } = json;
+  const { kind, name, createdAt, updatedAt, settings } = json;
   const all = { ...DEFAULTS[kind], ...settings };
   const entity =
     kind === 'queue'
@@ -150,9 +153,8 @@ function restoreEntity(kernel: Kernel, json: EntityJson): void {
             all as SubscriptionSettings,
             createdAt,
           );
-  Object.assign(entity, { updatedAt, accessedAt, nextSequence });
+  entity.updatedAt = updatedAt;
   kernel.entities.add(entity);
-  watchIdle(kernel, entity);
 }
 
 function restoreRule(kernel: Kernel, { subscription, createdAt, rule }: RuleJson): void {

@@ -97,7 +97,7 @@ export function strand(kernel: Kernel, via: Entity, messages: readonly SentMessa
     const content = changedContent(kernel, kernel.content(message), changes);
     const origin = { content, hops: 0, enqueuedSequence: 0, deadLetterSource: undefined };
     const sequence = via.nextSequence++;
-    kernel.journal.entity(via);
+    kernel.journal.counter(via);
     put(kernel, new StoredMessage(via.transferDeadLetters, sequence, origin, kernel.now, message.timeToLive));
     kernel.tell('dead-lettered', via.address, message.messageId, sequence, error.description);
   }

@@ -6,8 +6,10 @@ import type { Kernel } from './kernel';
 export interface TierLimits {
   /** The largest message in bytes, where an entity does not say. */
   readonly messageSize: number;
-  /** The largest that an entity may say, in kilobytes; 0 where it may not. */
-  readonly mostMessageKilobytes: number;
+  /** The least and the most that an entity may say its largest message is, in kilobytes. */
+  readonly messageKilobytes: readonly [least: number, most: number];
+  /** Of how many parts an entity with partitions is made, each of the size that is asked for. */
+  readonly partitions: number;
   readonly mostMegabytes: number;
   readonly hasTopics: boolean;
   /** Sessions, duplicate detection, forwarding, scheduling by idle time and transactions. */
@@ -16,20 +18,22 @@ export interface TierLimits {
 
 const KILOBYTE = 1024;
 
+const SHARED = {
+  messageSize: 256 * KILOBYTE,
+  messageKilobytes: [256, 256],
+  partitions: 16,
+  mostMegabytes: 5120,
+} as const;
+
 const LIMITS: ReadonlyMap<Tier, TierLimits> = new Map<Tier, TierLimits>([
-  [
-    'Basic',
-    { messageSize: 256 * KILOBYTE, mostMessageKilobytes: 0, mostMegabytes: 5120, hasTopics: false, isFull: false },
-  ],
-  [
-    'Standard',
-    { messageSize: 256 * KILOBYTE, mostMessageKilobytes: 0, mostMegabytes: 5120, hasTopics: true, isFull: true },
-  ],
+  ['Basic', { ...SHARED, hasTopics: false, isFull: false }],
+  ['Standard', { ...SHARED, hasTopics: true, isFull: true }],
   [
     'Premium',
     {
       messageSize: 1024 * KILOBYTE,
-      mostMessageKilobytes: 102_400,
+      messageKilobytes: [1024, 102_400],
+      partitions: 1,
       mostMegabytes: 81_920,
       hasTopics: true,
       isFull: true,
@@ -49,5 +53,5 @@ export function limitsOf(kernel: Kernel): TierLimits {
 export function maxMessageSize(kernel: Kernel, entity: Entity | undefined): number {
   const limits = limitsOf(kernel);
   const own = entity?.top.settings.maxMessageSizeInKilobytes;
-  return own === undefined || limits.mostMessageKilobytes === 0 ? limits.messageSize : own * KILOBYTE;
+  return own === undefined ? limits.messageSize : own * KILOBYTE;
 }

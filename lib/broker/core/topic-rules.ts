@@ -1,7 +1,15 @@
 import { copiesOf, RuleIndex } from '../../routing';
-import type { Message } from '../../rules';
+import { type Message, TooLarge } from '../../rules';
 import type { SubscriptionEntity } from './entity';
 import type { RuleDefinition } from './rule-definition';
+
+/** That a rule fails on a message. */
+export interface RuleFailure {
+  readonly rule: string;
+  readonly reason: string;
+  /** Whether its action makes the message too large. */
+  readonly isTooLarge: boolean;
+}
 
 /** What a subscription gets of a message. */
 export interface SubscriptionCopies {
@@ -11,7 +19,7 @@ export interface SubscriptionCopies {
   /** A copy for each rule with an action. */
   readonly changed: readonly Message[];
   /** Why rules failed on it. */
-  readonly failures: readonly { readonly rule: string; readonly reason: string }[];
+  readonly failures: readonly RuleFailure[];
 }
 
 /** The rules of all subscriptions of a topic as they are now, indexed: made anew where any of them changes. */
@@ -42,6 +50,7 @@ export class TopicRules {
         failures: [...failed, ...failedActions].map(({ rule, failure }) => ({
           rule: rule.rule.name,
           reason: failure.reason,
+          isTooLarge: failure instanceof TooLarge,
         })),
       };
     });

@@ -74,7 +74,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
     [],
     // That which the request came over gets the answer first, and is none of those that are meant.
     ({ connections }) => ({ dropped: connections() - 1 }),
-    ({ faults }) => faults.dropConnections(),
+    ({ faults }) => void faults.dropConnections(),
   ),
   operation(
     'faults/lose-locks',

@@ -19,7 +19,7 @@ export interface Breakable {
   run<C extends Command>(command: C): Promise<AnswerOf<C> | BrokerError>;
   now(): Time;
   /** Ends all connections. @returns how many there were */
-  dropConnections(): number;
+  dropConnections(): Promise<number>;
   /** From now on everything takes so much longer. */
   delay(by: number): void;
 }
@@ -42,9 +42,9 @@ export class Faults {
    * Ends every connection at once, without a word, as a network does that fails. Clients connect again; what was locked
    * over them stays locked until its time.
    *
-   * @returns how many connections there were
+   * @returns how many connections there were, when clients in this process have had the chance to notice
    */
-  dropConnections(): number {
+  dropConnections(): Promise<number> {
     return this.broker.dropConnections();
   }
 

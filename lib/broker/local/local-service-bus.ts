@@ -173,7 +173,7 @@ export class LocalServiceBus {
     };
   }
 
-  /** Ends all connections, and stops. What `data` keeps is there at the next start. */
+  /** Ends all connections, and stops. What was in it is gone. */
   async stop(): Promise<void> {
     this.amqp.close();
     await this.listening.close();

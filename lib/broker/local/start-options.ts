@@ -47,12 +47,6 @@ export interface StartOptions {
    */
   readonly host?: string;
   /**
-   * A folder that keeps everything over a restart, `kill -9` included.
-   *
-   * @default - kept in memory, and gone when it stops
-   */
-  readonly data?: string;
-  /**
    * Whether it starts although something of the topology is not known, without that.
    *
    * @default false

@@ -22,6 +22,9 @@ const SILENCE = 30_000;
 /** What AMQP answers to what is no AMQP: the header that it takes. OASIS AMQP 1.0, part 2, section 2.2 */
 const AMQP_HEADER = Buffer.from('AMQP\x03\x01\x00\x00', 'latin1');
 
+/** In one turn of the event loop it is told that a connection is gone, and in the next one it is acted upon. */
+const TURNS_TO_NOTICE = 3;
+
 /** That a port cannot be listened on. */
 export class PortProblem extends Error {
   override readonly name = 'PortProblem';
@@ -77,12 +80,18 @@ export class Ports {
     return this.streams.size;
   }
 
-  /** Ends all connections at once, as a network does that fails. @returns how many there were */
-  drop(): number {
-    const { size } = this.streams;
-    for (const stream of this.streams) stream.resetAndDestroy();
-    this.streams.clear();
-    return size;
+  /**
+   * Ends all connections at once, as a network does that fails.
+   *
+   * @returns how many there were, when clients in this process have had the chance to notice
+   */
+  async drop(): Promise<number> {
+    const dropped = [...this.streams];
+    const closed = dropped.map((stream) => new Promise((resolve) => stream.once('close', resolve)));
+    for (const stream of dropped) stream.resetAndDestroy();
+    await Promise.all(closed);
+    for (let turn = 0; turn < TURNS_TO_NOTICE; turn++) await new Promise(setImmediate);
+    return dropped.length;
   }
 
   /** Takes no more connections, and ends those that there are. */

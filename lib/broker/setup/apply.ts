@@ -53,7 +53,11 @@ async function change(command: Command, broker: SetUp): Promise<BrokerError | un
   const found = broker.look.describe(entity);
   if (found instanceof BrokerError) return found;
   const before = found.settings as unknown as Readonly<Record<string, unknown>>;
-  const changes = Object.entries(settings).filter(([name, value]) => !FIXED.has(name) || value !== before[name]);
+  const changes = Object.entries(settings).filter(([name, value]) => {
+    // Of an entity with partitions a document has the size of one, and the entity that of all.
+    if (name === 'maxSizeInMegabytes' && before.partitioning === true) return false;
+    return !FIXED.has(name) || value !== before[name];
+  });
   const updated = refusalIn(await broker.run({ kind: 'update', entity, settings: Object.fromEntries(changes) }));
   if (updated !== undefined || command.entity.kind !== 'subscription') return updated;
   return put(entity, command, broker);

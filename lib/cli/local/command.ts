@@ -16,7 +16,6 @@ export function localCommand(): Command {
     .option('--tier <tier>', 'Basic, Standard or Premium, where the document does not tell', tierOf)
     .option('--port <number>', 'the port for everything; 0 for one that is free', portOf, USUAL_PORT)
     .option('--host <host>', 'the address that it listens on; others reach it on 0.0.0.0', 'localhost')
-    .option('--data <folder>', 'keeps everything there over a restart; without it, in memory')
     .option('--allow-incomplete', 'starts although something of the document is not known, without that')
     .option('--json', 'for machines: one line when it has started')
     .addHelpText(

@@ -21,7 +21,6 @@ export interface LocalOptions {
   readonly tier?: Tier;
   readonly port: number;
   readonly host: string;
-  readonly data?: string;
   readonly allowIncomplete?: boolean;
   readonly json?: boolean;
 }
@@ -31,7 +30,7 @@ const EMULATOR_PORTS = { amqp: 5672, http: 5300 };
 
 /** Starts Service Bus, says how to reach it, and runs it until somebody stops it. */
 export async function startLocal(options: LocalOptions): Promise<void> {
-  const { port, host, data, tier } = options;
+  const { port, host, tier } = options;
   const content = contentOf(options);
   const missing = incompleteness(content);
   if (missing.length > 0) {
@@ -51,7 +50,6 @@ export async function startLocal(options: LocalOptions): Promise<void> {
       host,
       allowIncomplete: true,
       ...(port === EMULATOR_PORTS.amqp && { alsoWhereFree: [EMULATOR_PORTS.http] }),
-      ...(data !== undefined && { data }),
       ...(tier !== undefined && { tier }),
     }),
   );

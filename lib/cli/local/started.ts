@@ -2,7 +2,7 @@ import type { LocalServiceBus } from '../../broker';
 import type { LocalOptions } from './start';
 
 /** What is said when it runs, for people. */
-export function startedLines(bus: LocalServiceBus, { host, data }: LocalOptions): string[] {
+export function startedLines(bus: LocalServiceBus, { host }: LocalOptions): string[] {
   const { queues, topics } = bus.entities();
   return [
     `Service Bus on this machine: ${bus.tier}, ${counted(queues.length, 'queue')}, ${counted(topics.length, 'topic')}`,
@@ -16,9 +16,7 @@ export function startedLines(bus: LocalServiceBus, { host, data }: LocalOptions)
     `  ${bus.connectionString}`,
     ...certificateLines(bus),
     '',
-    data === undefined
-      ? 'messages are kept in memory, and are gone when it stops; --data <folder> keeps them'
-      : `messages are kept in ${data}`,
+    'messages are kept in memory, and are gone when it stops',
     ...(bus.isLoopback
       ? []
       : [`others reach it at ${host}: whoever gets there may send, receive and delete, with any key`]),

@@ -8,6 +8,7 @@ import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
 import { label, mayBeSame, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
+import { Missing } from './missing';
 import { type Hidden, notUnderstood } from './not-understood';
 import { coordinatesOf, Places } from './places';
 import { type SaidOfTopic, saidOfTopic } from './said';
@@ -32,7 +33,7 @@ interface Draft {
 interface TopicDraft {
   readonly topic: Open<Topic>;
   readonly drafts: Draft[];
-  readonly missing: Unresolved[];
+  readonly missing: Missing;
 }
 
 class Builder {
@@ -44,6 +45,10 @@ class Builder {
   private readonly subscriptions = new Map<string, Draft>();
   /** What may add to, or change, anything. */
   private readonly hidden: readonly Hidden[];
+  /** The same, as much of it as is told of one thing. */
+  private readonly mayAdd: readonly Unresolved[];
+  /** Subscriptions that may be of any topic. */
+  private readonly ofAnyTopic = new Missing();
   /** What may make what is known another than it is written. */
   private readonly doubt: Unresolved | undefined;
   private readonly unresolved: Unresolved[] = [];
@@ -53,6 +58,9 @@ class Builder {
   constructor(private readonly document: ResourceDocument) {
     this.places = new Places(document);
     this.hidden = notUnderstood(document);
+    const mayAdd = new Missing();
+    mayAdd.add(this.hidden);
+    this.mayAdd = mayAdd.reasons;
     this.doubt = this.hidden.find(({ effect }) => effect === 'other');
     this.entities = new EntityReader(this.doubt);
     this.defaults = new DefaultRules(document);
@@ -96,13 +104,10 @@ class Builder {
   private addTopic(resource: TerraformResource): TopicDraft {
     const namespace = this.places.namespaceOf(resource);
     if (namespace.kind === 'unknown') this.report(resource, 'namespace_id', namespace.why);
-    const missing: Unresolved[] = [...this.hidden];
+    const missing = new Missing();
     if (resource.mode === 'data' || resource.presence === 'imported') {
-      missing.push({
-        address: resource.address,
-        argument: '',
-        problem: 'this topic is made elsewhere, and may have further subscriptions',
-      });
+      const problem = 'this topic is made elsewhere, and may have further subscriptions';
+      missing.add([{ address: resource.address, argument: '', problem }]);
     }
     const draft: TopicDraft = {
       topic: {
@@ -162,9 +167,10 @@ class Builder {
       const why = target.kind === 'unknown' ? target.why : 'it has none';
       this.report(resource, 'topic_id', why);
       const problem = `its topic is not known: ${why}`;
-      const missing = { address: resource.address, argument: 'topic_id', problem };
-      for (const topic of this.mayBe(this.topics, target.kind === 'unknown' ? target.candidates : undefined))
-        topic.missing.push(missing);
+      const missing = [{ address: resource.address, argument: 'topic_id', problem }];
+      const candidates = target.kind === 'unknown' ? target.candidates : undefined;
+      if (candidates === undefined) this.ofAnyTopic.add(missing);
+      else for (const topic of this.mayBe(this.topics, candidates)) topic.missing.add(missing);
       return;
     }
     const topic =
@@ -174,7 +180,7 @@ class Builder {
     if (resource.perhaps !== undefined) {
       const problem = `whether it is there, or how often, is not known: ${resource.perhaps}`;
       this.report(resource, '', problem);
-      topic.missing.push({ address: resource.address, argument: '', problem });
+      topic.missing.add([{ address: resource.address, argument: '', problem }]);
       return;
     }
     draft.subscription.topic = topic.topic;
@@ -217,16 +223,18 @@ class Builder {
   private doubtTopics(): void {
     const resources = new Map(this.places.ofType('azurerm_servicebus_topic').map((one) => [one.address, one]));
     const drafts = [...this.topics.values()];
-    for (const read of drafts) {
-      const { address } = read.topic;
-      const source = resources.get(address);
-      if (read.drafts.length === 0 || source?.mode === 'managed') continue;
-      const problem = 'whether this is another topic is not known, since a namespace or a name is not';
-      for (const { topic, missing } of drafts) {
+    const isRead = ({ topic, drafts: { length } }: TopicDraft) =>
+      length > 0 && resources.get(topic.address)?.mode !== 'managed';
+    const allRead = drafts.filter(isRead).map(({ topic }) => ({ topic, source: resources.get(topic.address) }));
+    const problem = 'whether this is another topic is not known, since a namespace or a name is not';
+    for (const { topic, missing } of drafts) {
+      const isCreated = resources.get(topic.address)?.presence === 'created';
+      for (const { topic: read, source } of allRead) {
+        if (missing.isFull) break;
         // What is there already is not what is made now.
-        const isNew = source !== undefined && resources.get(topic.address)?.presence === 'created';
-        if (topic === read.topic || (isNew && typeof source.values.id === 'string')) continue;
-        if (mayBeSame(topic, read.topic)) missing.push({ address, argument: '', problem });
+        const isNew = source !== undefined && isCreated;
+        if (topic === read || (isNew && typeof source.values.id === 'string')) continue;
+        if (mayBeSame(topic, read)) missing.add([{ address: read.address, argument: '', problem }]);
       }
     }
   }
@@ -262,8 +270,9 @@ class Builder {
         claims: [],
       },
       drafts: [],
-      missing: [...this.hidden, { address: id, argument: '', problem }],
+      missing: new Missing(),
     };
+    draft.missing.add([{ address: id, argument: '', problem }]);
     this.topics.set(key, draft);
     return draft;
   }
@@ -295,13 +304,16 @@ class Builder {
   private finishTopic({ topic, drafts, missing }: TopicDraft): void {
     for (const { resource, subscription, rules, missing: missingRules } of drafts) {
       subscription.topic = topic;
-      const further = [...this.hidden, ...missingRules];
+      const further = [...this.mayAdd, ...missingRules];
       const found = resource === undefined ? { rules, missing: [] } : this.defaults.with(resource, rules, further);
       const sortedRules = [...found.rules].sort((a, b) => (a.name < b.name ? -1 : 1));
       subscription.rules = listed(sortedRules, [...further, ...found.missing]);
     }
     const subscriptions = sorted(drafts.map(({ subscription }) => subscription));
-    topic.subscriptions = listed(subscriptions, distinct(missing));
+    topic.subscriptions = listed(
+      subscriptions,
+      distinct([...this.mayAdd, ...missing.reasons, ...this.ofAnyTopic.reasons]),
+    );
   }
 
   private forwardAll(targets: readonly (Topic | Queue)[]): void {

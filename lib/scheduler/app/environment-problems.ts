@@ -48,14 +48,6 @@ export const NAMELESS = describeProblem({
   fix: 'name it',
 });
 
-/** Events of jobs, and no job that starts any. */
-export const NOTHING_COMES_BACK = describeProblem({
-  subject: 'training.jobEvents',
-  got: true,
-  allowed: 'events of jobs only where a job of the catalogue starts some',
-  fix: 'give a job `starts`, or leave jobEvents out',
-});
-
 /** The key of the namespace, with which messages could be taken away that a program consumes. */
 export function takenByKey([first]: readonly Consumed[]): string {
   return describeProblem({

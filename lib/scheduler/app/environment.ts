@@ -70,7 +70,8 @@ export interface Environment {
    */
   readonly locked?: boolean;
   /**
-   * Where jobs of Azure ML run; needed by a catalogue in which a job `starts` one. Needs `logs`.
+   * Where jobs of Azure ML run; needed by a catalogue in which a job `starts` one, and nothing is made for one in which none
+   * does. Needs `logs`.
    *
    * @default - nowhere
    */
@@ -82,8 +83,8 @@ export interface Environment {
    */
   access?(to: AccessTo): void;
   /**
-   * Exceptions from security rules: of the namespace, of where the state is kept. Others stand beside what they are
-   * for, by way of `waive`.
+   * Exceptions from security rules: of the namespace, and of the partner, which is like it; of where the state is kept.
+   * Those of what starts jobs stand in `training`, all others beside what they are for, by way of `waive`.
    *
    * @default - none
    */
@@ -237,6 +238,28 @@ export interface TrainingPlan {
    * @default 'approved'
    */
   readonly outbound?: 'approved' | 'internet';
+  /**
+   * Exceptions from security rules, by what they are for.
+   *
+   * @default - none
+   */
+  readonly waivers?: TrainingWaivers;
+}
+
+/** What of a place for jobs can be excepted from a security rule. */
+export interface TrainingWaivers {
+  /** The workspace, where it is made here. */
+  readonly workspace?: readonly Waiver[];
+  /** Its vault. */
+  readonly vault?: readonly Waiver[];
+  /** Both storage accounts: that of the workspace, where it is made here, and that of the programs. */
+  readonly storage?: readonly Waiver[];
+  /** The containers in them: of packages of programs, and of code and data of jobs. */
+  readonly containers?: readonly Waiver[];
+  /** The plan that programs run on. */
+  readonly plan?: readonly Waiver[];
+  /** Every cluster. */
+  readonly computes?: readonly Waiver[];
 }
 
 /** What somebody can be let in to. */

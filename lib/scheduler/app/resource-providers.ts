@@ -1,6 +1,6 @@
 import { TerraformResource, type TerraformStack } from 'cdktf';
 
-/** Which part of Azure makes a resource of azurerm; the first beginning that fits. */
+/** Which parts of Azure make a resource of azurerm, by how its type begins. */
 const PROVIDERS: readonly (readonly [type: string, provider: string])[] = [
   ['azurerm_servicebus_', 'Microsoft.ServiceBus'],
   ['azurerm_user_assigned_identity', 'Microsoft.ManagedIdentity'],
@@ -16,6 +16,8 @@ const PROVIDERS: readonly (readonly [type: string, provider: string])[] = [
   ['azurerm_application_insights', 'Microsoft.Insights'],
   ['azurerm_linux_function_app', 'Microsoft.Web'],
   ['azurerm_function_app_', 'Microsoft.Web'],
+  // Flex consumption runs on it, and its subnets are handed to it.
+  ['azurerm_function_app_flex_consumption', 'Microsoft.App'],
   ['azurerm_service_plan', 'Microsoft.Web'],
   ['azurerm_logic_app_', 'Microsoft.Logic'],
   ['azurerm_eventgrid_', 'Microsoft.EventGrid'],
@@ -30,6 +32,6 @@ export function resourceProvidersOf(stack: TerraformStack): string[] {
     .findAll()
     .filter((element) => TerraformResource.isTerraformResource(element))
     .map(({ terraformResourceType }) => terraformResourceType);
-  const providers = types.map((type) => PROVIDERS.find(([beginning]) => type.startsWith(beginning))?.[1]);
-  return [...new Set(providers.filter((provider) => provider !== undefined))].sort();
+  const providers = types.flatMap((type) => PROVIDERS.filter(([beginning]) => type.startsWith(beginning)));
+  return [...new Set(providers.map(([, provider]) => provider))].sort();
 }

@@ -38,6 +38,7 @@ import type {
   SecretPlan,
   StateLocation,
   TrainingPlan,
+  TrainingWaivers,
 } from './environment';
 
 /** One of two forms, by an option that only the second has. */
@@ -88,6 +89,9 @@ const state: Shape<StateLocation> = {
   ),
   standIn: { kind: 'local' },
 };
+/** What is in a waiver is checked where it is put beside something. */
+const waivers = listOf(anything<Waiver>('a waiver'));
+
 const training = shapeOf<TrainingPlan>(
   {
     workspace: formOf<TrainingPlan['workspace']>(
@@ -106,10 +110,16 @@ const training = shapeOf<TrainingPlan>(
       { standIn: { storageAccountName: 'standin' } },
     ),
   },
-  { jobEvents: flag, publicNetworkAccessEnabled: flag, outbound: oneOf('approved', 'internet') },
+  {
+    jobEvents: flag,
+    publicNetworkAccessEnabled: flag,
+    outbound: oneOf('approved', 'internet'),
+    waivers: shapeOf<TrainingWaivers>(
+      {},
+      { workspace: waivers, vault: waivers, storage: waivers, containers: waivers, plan: waivers, computes: waivers },
+    ),
+  },
 );
-/** What is in a waiver is checked where it is put beside something. */
-const waivers = listOf(anything<Waiver>('a waiver'));
 
 const NO_JOBS: JobCatalogue = { topicName: 'standin', jobs: () => ({}) };
 

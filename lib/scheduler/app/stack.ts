@@ -1,5 +1,5 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
-import { AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { Annotations, AzurermBackend, Lazy, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { askedByName, describeProblem, Inspection, isPlain, type WaiverGrounds } from '../../rules';
 import {
@@ -18,12 +18,13 @@ import {
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
-import { environmentProblems, freeName, NAMELESS, NOTHING_COMES_BACK, takenByKey } from './environment-problems';
+import { environmentProblems, freeName, NAMELESS, takenByKey } from './environment-problems';
 import { problemOfThrown } from './places/thrown';
 import { resourceProvidersOf } from './resource-providers';
 import { ENVIRONMENT, JOB } from './shapes';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { LOCK, TrainingPlatform, type TrainingSite } from './training';
+import { sharedEventProblems, trainingWarnings } from './training-checks';
 
 /**
  * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
@@ -146,12 +147,17 @@ export class TrainingSchedulerStack extends TerraformStack {
     // For who may look at what was set aside, and send it again.
     Object.assign(this.queues, platform?.queues);
     for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    if (this.environment.training?.jobEvents === true) {
-      if (starting.length === 0) this.problems.push(NOTHING_COMES_BACK);
-      platform?.report(topic);
-    }
+    for (const warning of trainingWarnings(this.environment, starting)) Annotations.of(this).addWarning(warning);
+    if (starting.length > 0) this.problems.push(...sharedEventProblems(this.environment, this.others));
+    if (this.environment.training?.jobEvents === true) platform?.report(topic);
     this.attempt(() => catalogue.claims?.(topic));
     return topic;
+  }
+
+  /** The environments of the app that were made before. */
+  private get others(): Environment[] {
+    const stacks = this.node.scope?.node.children ?? [];
+    return stacks.flatMap((one) => (one instanceof TrainingSchedulerStack && one !== this ? [one.environment] : []));
   }
 
   /** The jobs as far as they can be used, and what is wrong with each. */
@@ -241,6 +247,8 @@ export class TrainingSchedulerStack extends TerraformStack {
       const { emails: _, ...thresholds } = alerts ?? {};
       partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
     }
+    const { waivers } = this.environment;
+    if (waivers?.namespace !== undefined) waive(partner.resource, ...waivers.namespace);
     this.namespace.pairWith({ partner, alias });
   }
 

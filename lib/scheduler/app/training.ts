@@ -11,6 +11,8 @@ import {
   type ServiceBusSubscription,
   type ServiceBusTopic,
   UserAssignedIdentity,
+  waive,
+  waiversBeside,
 } from '../../servicebus';
 import {
   FunctionHosting,
@@ -87,7 +89,8 @@ export class TrainingPlatform extends Construct {
     for (const [name, options] of Object.entries(plan.computes)) {
       const { location, tags } = place;
       const { workspace, identity } = this;
-      new TrainingCompute(this, name, { workspace, identity, location, tags, ...options });
+      const compute = new TrainingCompute(this, name, { workspace, identity, location, tags, ...options });
+      waive(compute.resource, ...(plan.waivers?.computes ?? []));
     }
   }
 
@@ -98,7 +101,7 @@ export class TrainingPlatform extends Construct {
     const id = `start-${subscription.name}`;
     const name = `${namespace.name}-${subscription.name}`;
     // Neither the app nor the identity of a workflow takes a dot.
-    const workflowName = fitting(name.replace(/[^\w-]/g, '-'), 80, name);
+    const workflowName = fitting(name.replace(/[^\w-]/g, '-'), 43, name);
     const appName = fitting(name.replace(/[^A-Za-z0-9-]/g, '-'), 43, name);
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
@@ -119,6 +122,7 @@ export class TrainingPlatform extends Construct {
       const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName });
       if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
+    this.exceptContainers();
   }
 
   /** The queues by name: for those who look at what was set aside, and send it again. */
@@ -154,8 +158,22 @@ export class TrainingPlatform extends Construct {
       ...(network?.programsSubnetId !== undefined && { subnetId: network.programsSubnetId }),
       ...plan.hosting,
     });
+    hosting.addDiagnostics({ workspaceId: this.site.logWorkspaceId });
+    const { waivers = {} } = plan;
+    waive(hosting.plan, ...(waivers.plan ?? []));
+    waive(hosting.storage, ...(waivers.storage ?? []));
     if (this.closedIn !== undefined) hosting.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('blob'));
     return hosting;
+  }
+
+  /** Containers are made when they are needed; the exceptions stand beside each once. */
+  private exceptContainers(): void {
+    const { waivers = {} } = this.site.plan;
+    for (const container of [this.hosting?.packages, this.workspace.files]) {
+      if (container !== undefined && waiversBeside(container).length === 0) {
+        waive(container, ...(waivers.containers ?? []));
+      }
+    }
   }
 
   private makeWorkspace(publicNetworkAccessEnabled: boolean): ITrainingWorkspace {
@@ -176,6 +194,10 @@ export class TrainingPlatform extends Construct {
       ...(outbound && { outbound }),
       ...place,
     });
+    const { waivers = {} } = plan;
+    waive(made.resource, ...(waivers.workspace ?? []));
+    waive(made.storageAccount, ...(waivers.storage ?? []));
+    waive(made.vault.resource, ...(waivers.vault ?? []));
     const { closedIn } = this;
     if (closedIn !== undefined) made.addPrivateEndpoints((resource) => closedIn.endpointFor(resource));
     return made;

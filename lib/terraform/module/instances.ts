@@ -25,6 +25,12 @@ export function allOf<T>(instances: Instances<T>): readonly T[] {
   return instances.kind === 'unknown' ? [instances.any] : [...instances.byKey.values()];
 }
 
+/** The first of all instances; `undefined` where there is none. */
+export function firstOf<T>(instances: Instances<T>): T | undefined {
+  if (instances.kind === 'one') return instances.only;
+  return instances.kind === 'unknown' ? instances.any : instances.byKey.values().next().value;
+}
+
 /** The instance that a path begins with, and what follows; `undefined` where it names all, none, or one that is not known. */
 export function instanceAt<T>(
   instances: Instances<T>,

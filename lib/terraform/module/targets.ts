@@ -2,11 +2,12 @@ import { plainText } from '../../schema';
 import { Choice, isPrimitive, type Path, TemplateReference } from '../hcl/values';
 import { argumentAt, Reference, type Target, type TerraformResource } from '../resource';
 import { Entities, entityPath, NAME_ARGUMENTS, type Parent } from './entities';
-import { allOf, type Instance, ResourceReference, UndeclaredReference } from './instances';
+import { allOf, firstOf, type Instance, type Instances, ResourceReference, UndeclaredReference } from './instances';
 
 /** What arguments lead to, as far as the configuration decides it. */
 export class Targets {
   private entities: Entities | undefined;
+  private readonly candidates = new WeakMap<Instances<Instance>, readonly TerraformResource[]>();
 
   constructor(
     private readonly resources: readonly TerraformResource[],
@@ -46,11 +47,19 @@ export class Targets {
         ? { kind: 'unknown', why: `${why}, and ${resource.perhaps}`, candidates: [resource] }
         : { kind: 'resource', resource };
     }
-    const all = allOf(instances);
-    const rest = path.slice(1);
-    const isSure = all.every((one) => isIdentity(one, rest));
-    const candidates = all.flatMap((one) => this.ofInstance.get(one) ?? []);
-    return { kind: 'unknown', why, ...(isSure && { candidates }) };
+    // All are of one declaration, which is what decides.
+    const first = firstOf(instances);
+    const isSure = first === undefined || isIdentity(first, path.slice(1));
+    return { kind: 'unknown', why, ...(isSure && { candidates: this.candidatesOf(instances) }) };
+  }
+
+  /** The resources of all instances: one list, however many refer to them. */
+  private candidatesOf(instances: Instances<Instance>): readonly TerraformResource[] {
+    const known = this.candidates.get(instances);
+    if (known !== undefined) return known;
+    const found = allOf(instances).flatMap((one) => this.ofInstance.get(one) ?? []);
+    this.candidates.set(instances, found);
+    return found;
   }
 
   private ofChoice({ text, options }: Choice): Target {

@@ -11,6 +11,7 @@ import { JOB_EVENTS_PROPS } from '../shapes';
 import type { ITrainingWorkspace } from '../workspace-base';
 import { checkAgainstContract, checkDelivery } from './delivery-checks';
 import { type DeliveryProperty, RUN_EVENTS, type RunEvent } from './run-events';
+import { UndeliveredEvents } from './undelivered';
 import { unheardOf } from './unheard';
 
 /** A workspace, and the topic that learns of its jobs. */
@@ -36,7 +37,8 @@ const RETRIES = { maxDeliveryAttempts: 30, eventTimeToLive: 1440 };
  * 'run.completed'`, or `'run.statusChanged'` with a `runStatus`. Sent as an identity, after all rules exist.
  *
  * Azure ML tells of runs that failed and of runs that succeeded, also of those that nobody started by a message, and of
- * none that was canceled. A workspace can have one system topic, and so one of these.
+ * none that was canceled. A workspace can have one system topic, and so one of these. What does not arrive within a day
+ * is put into the storage account of the workspace, where that is known.
  *
  * @see https://learn.microsoft.com/azure/event-grid/event-schema-machine-learning
  */
@@ -59,10 +61,13 @@ export class JobEvents extends ServiceBusConstruct {
     });
     const grant = topic.grantSend(sender);
     const source = this.addSource(sender);
+    const { storage } = props.workspace;
+    const undelivered = storage && new UndeliveredEvents(this, 'undelivered', storage, sender);
+    const grants = undelivered === undefined ? [grant] : [grant, undelivered.grant];
     this.resources = new Map(
       RUN_EVENTS.map((event) => {
-        const subscription = this.subscribe(event, source, sender);
-        subscription.dependsOn = [dependency(grant.resource)];
+        const subscription = this.subscribe(event, source, sender, undelivered);
+        subscription.dependsOn = grants.map(({ resource }) => dependency(resource));
         return [event.name, subscription];
       }),
     );
@@ -91,15 +96,19 @@ export class JobEvents extends ServiceBusConstruct {
     this.warnOfUnheard();
   }
 
-  /** The workspace as Event Grid sees it. */
+  /**
+   * The workspace as Event Grid sees it, in its region: it may be another one than that of the messages.
+   *
+   * @see https://learn.microsoft.com/azure/event-grid/system-topics#location-and-resource-group-for-a-system-topic
+   */
   private addSource(sender: UserAssignedIdentity): EventgridSystemTopic {
-    const { name, workspace, location, resourceGroupName, tags } = this.props;
+    const { name, workspace, resourceGroupName, tags } = this.props;
     const owner = new Construct(this, 'source');
     return giveAddress(
       owner,
       new EventgridSystemTopic(owner, 'Resource', {
         name,
-        location,
+        location: workspace.location,
         resourceGroupName,
         sourceResourceId: workspace.workspaceId,
         topicType: 'Microsoft.MachineLearningServices.Workspaces',
@@ -110,7 +119,12 @@ export class JobEvents extends ServiceBusConstruct {
   }
 
   /** One subscription for each event: what is written down, such as eventType, differs. */
-  private subscribe(event: RunEvent, source: EventgridSystemTopic, sender: UserAssignedIdentity) {
+  private subscribe(
+    event: RunEvent,
+    source: EventgridSystemTopic,
+    sender: UserAssignedIdentity,
+    undelivered: UndeliveredEvents | undefined,
+  ) {
     const { topic, resourceGroupName } = this.props;
     const owner = new Construct(this, event.name);
     const subscription = giveAddress(
@@ -125,6 +139,7 @@ export class JobEvents extends ServiceBusConstruct {
         deliveryIdentity: { type: 'UserAssigned', userAssignedIdentity: sender.identityId },
         deliveryProperty: event.properties.map(deliveryPropertyOf),
         retryPolicy: RETRIES,
+        ...undelivered?.destination,
       }),
     );
     setNewer(subscription, 'azurerm_eventgrid_system_topic_event_subscription', {

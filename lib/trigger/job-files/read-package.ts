@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { NestedTooDeeply, parseJson } from '../../files';
 import { isPlain } from '../../rules';
 import { JOB_DATA_VERSION, type TemplateData } from '../jobs';
 
@@ -41,9 +42,10 @@ function jobsOf(zip: Uint8Array): string | undefined {
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
   try {
-    const jobs: unknown = JSON.parse(text);
+    const jobs = parseJson(text);
     return isPlain(jobs) ? jobs : {};
   } catch (error) {
+    if (error instanceof NestedTooDeeply) throw new UnreadablePackage(`has a ${JOBS} that is ${error.message}`);
     throw new UnreadablePackage(`has no JSON in its ${JOBS}: ${(error as Error).message}`);
   }
 }

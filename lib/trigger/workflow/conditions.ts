@@ -167,7 +167,8 @@ export function contractChecks(contract: object | null): string[] {
     readonly required?: readonly string[];
   };
   return Object.entries(properties).flatMap(([name, schema]) => {
-    const raw = header(name);
+    // NULL is as good as none, to rules as well.
+    const raw = `if(equals(${header(name)}, 'null'), null, ${header(name)})`;
     const missing = required.includes(name) ? [told(`not(equals(${raw}, null))`, `${name}: has to be there`)] : [];
     return [...missing, ...propertyChecks(name, raw, schema)];
   });

@@ -19,11 +19,15 @@ export function endingSteps(): Record<string, WorkflowAction> {
       expression: { and: [{ equals: [`@${MAY_WAIT}`, true] }] },
       actions: {
         waitingBroker: compose(
-          {
-            ...IDS,
-            TimeToLive: `@min(coalesce(outputs('broker')?['TimeToLive'], ${LONGEST_LIFE}), ${LONGEST_LIFE})`,
-            ScheduledEnqueueTimeUtc: `@addMinutes(utcNow(), createArray(${RETRY_MINUTES.join(', ')})[min(outputs('retries'), ${RETRY_MINUTES.length - 1})], 'R')`,
-          },
+          brokerText([
+            ['TimeToLive', `string(min(coalesce(outputs('broker')?['TimeToLive'], ${LONGEST_LIFE}), ${LONGEST_LIFE}))`],
+            [
+              'ScheduledEnqueueTimeUtc',
+              jsonText(
+                `addMinutes(utcNow(), createArray(${RETRY_MINUTES.join(', ')})[min(outputs('retries'), ${RETRY_MINUTES.length - 1})], 'R')`,
+              ),
+            ],
+          ]),
           {},
         ),
         retryLater: send(
@@ -64,8 +68,9 @@ export function endingSteps(): Record<string, WorkflowAction> {
           retries: "@outputs('retries')",
           messageId: "@outputs('broker')?['MessageId']",
           correlationId: "@outputs('broker')?['CorrelationId']",
-          template: "@outputs('templateName')",
-          job: "@outputs('job')?['name']",
+          // Of a request that is allowed; of any other it would be a text of its sender's.
+          template: "@if(equals(outputs('rejection'), ''), outputs('templateName'), '')",
+          job: "@if(equals(outputs('rejection'), ''), outputs('job')?['name'], '')",
         },
         after('complete'),
       ),
@@ -80,11 +85,24 @@ export function endingSteps(): Record<string, WorkflowAction> {
   };
 }
 
-const IDS = {
-  MessageId: "@outputs('broker')?['MessageId']",
-  CorrelationId: "@outputs('broker')?['CorrelationId']",
-  Label: "@outputs('broker')?['Label']",
-};
+/** What the service knows a message by, and what producers and consumers say to each other: a copy keeps it. */
+const KEPT = ['MessageId', 'CorrelationId', 'Label', 'To', 'ReplyTo', 'SessionId', 'ReplyToSessionId'];
+
+/**
+ * What the service is told of a copy, as JSON; what the message has not is left out.
+ *
+ * @param more what is said beside it
+ */
+function brokerText(more: readonly Property[] = []): string {
+  const kept = KEPT.map((name) => {
+    const value = `outputs('broker')?['${name}']`;
+    // Both ways of an `if` are computed, and no text can be replaced in nothing.
+    return `if(equals(${value}, null), '', concat(',"${name}":', ${jsonText(`string(coalesce(${value}, ''))`)}))`;
+  });
+  const own = more.map(([name, value]) => `concat(',"${name}":', ${value})`);
+  // The first comma is no part of it, and there may be none.
+  return `@concat('{', substring(concat(${[...kept, ...own].join(', ')}, ' '), 1), '}')`;
+}
 
 /** Sets a copy aside; of a body that does not fit any more with the reason beside it, the first part. */
 function rejection(): Record<string, WorkflowAction> {
@@ -96,7 +114,7 @@ function rejection(): Record<string, WorkflowAction> {
     [retryQueue, jsonText("parameters('retryQueue')")],
   ];
   return {
-    rejectedBroker: compose(IDS, {}),
+    rejectedBroker: compose(brokerText(), {}),
     setAside: send(
       'rejectedQueue',
       headersOf('rejectedBroker', why),

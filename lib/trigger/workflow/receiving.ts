@@ -72,7 +72,8 @@ export function readMessage(properties: readonly string[]): Record<string, Workf
     ),
     broker: compose("@json(outputs('message')['headers']['BrokerProperties'])", after('lockedAt')),
     retries: compose(
-      `@min(max(int(if(isInt(${retries}), ${retries}, '0')), 0), ${RETRY_MINUTES.length})`,
+      // Of what comes from the topic it would be the sender's word.
+      `@if(${IS_FIRST}, 0, min(max(int(if(isInt(${retries}), ${retries}, '0')), 0), ${RETRY_MINUTES.length}))`,
       after('broker'),
     ),
     properties: compose(properties.map(keptProperty), after('retries')),

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../rules/decimal';
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values';
 import { Described } from './described';
-import { byteAt, describedParts, endOfContent, endOfValue, MalformedAmqp, partsOf, wordAt } from './raw';
+import { byteAt, DEEPEST, describedParts, endOfContent, endOfValue, MalformedAmqp, partsOf, wordAt } from './raw';
 
 /**
  * A value of AMQP with its type: text, booleans, null and doubles are JavaScript's own, other scalars as the rule language
@@ -38,24 +38,25 @@ export function millisecondsOf({ ticks }: DateTime): bigint {
 }
 
 /** Types that the official clients send as described values. */
-const DESCRIBED: Readonly<Record<string, (value: AmqpValue) => AmqpValue | undefined>> = {
-  'com.microsoft:timespan': (value) => (value instanceof Integer ? new TimeSpan(value.value) : undefined),
-  'com.microsoft:datetime-offset': (value) => (value instanceof Integer ? new DateTime(value.value) : undefined),
-  'com.microsoft:uri': (value) => (typeof value === 'string' ? value : undefined),
-};
+const DESCRIBED = new Map<AmqpValue, (value: AmqpValue) => AmqpValue | undefined>([
+  ['com.microsoft:timespan', (value) => (value instanceof Integer ? new TimeSpan(value.value) : undefined)],
+  ['com.microsoft:datetime-offset', (value) => (value instanceof Integer ? new DateTime(value.value) : undefined)],
+  ['com.microsoft:uri', (value) => (typeof value === 'string' ? value : undefined)],
+]);
 
 /** The value that bytes are. @throws MalformedAmqp */
 export function decode(bytes: Buffer): AmqpValue {
   if (endOfValue(bytes, 0) !== bytes.length) throw new MalformedAmqp('bytes follow a value');
-  return decoded(bytes);
+  return decoded(bytes, 0);
 }
 
-function decoded(bytes: Buffer): AmqpValue {
+function decoded(bytes: Buffer, depth: number): AmqpValue {
+  if (depth > DEEPEST) throw new MalformedAmqp(`values are nested more than ${DEEPEST} levels deep`);
+  const inner = (part: Buffer): AmqpValue => decoded(part, depth + 1);
   const described = describedParts(bytes);
   if (described !== undefined) {
-    const [descriptor, value] = described.map(decoded) as [AmqpValue, AmqpValue];
-    const read = typeof descriptor === 'string' ? DESCRIBED[descriptor]?.(value) : undefined;
-    return read ?? new Described(descriptor, value);
+    const [descriptor, value] = described.map(inner) as [AmqpValue, AmqpValue];
+    return DESCRIBED.get(descriptor)?.(value) ?? new Described(descriptor, value);
   }
   const code = byteAt(bytes, 0);
   const fixed = FIXED[code];
@@ -74,13 +75,13 @@ function decoded(bytes: Buffer): AmqpValue {
     case 0x45:
     case 0xc0:
     case 0xd0:
-      return partsOf(bytes).map(decoded);
+      return partsOf(bytes).map(inner);
     case 0xc1:
     case 0xd1:
-      return mapFrom(partsOf(bytes).map(decoded));
+      return mapFrom(partsOf(bytes).map(inner));
     case 0xe0:
     case 0xf0:
-      return arrayFrom(bytes, code === 0xe0);
+      return arrayFrom(bytes, code === 0xe0, inner);
     default:
       throw new MalformedAmqp(`0x${code.toString(16)} is of no known type`);
   }
@@ -156,7 +157,7 @@ function mapFrom(parts: readonly AmqpValue[]): Map<AmqpValue, AmqpValue> {
 const MOST_EMPTY_PARTS = 10_000;
 
 /** An array has one code for all of its parts. */
-function arrayFrom(bytes: Buffer, isSmall: boolean): AmqpValue[] {
+function arrayFrom(bytes: Buffer, isSmall: boolean, inner: (part: Buffer) => AmqpValue): AmqpValue[] {
   const count = isSmall ? byteAt(bytes, 2) : wordAt(bytes, 5);
   const begin = isSmall ? 3 : 9;
   const codeAt = byteAt(bytes, begin) === 0 ? endOfValue(bytes, begin + 1) : begin;
@@ -166,7 +167,7 @@ function arrayFrom(bytes: Buffer, isSmall: boolean): AmqpValue[] {
   const values: AmqpValue[] = [];
   for (let number = 0, at = codeAt + 1; number < count; number++) {
     const end = endOfContent(bytes, at, code);
-    values.push(decoded(Buffer.concat([head, bytes.subarray(at, end)])));
+    values.push(inner(Buffer.concat([head, bytes.subarray(at, end)])));
     at = end;
   }
   return values;

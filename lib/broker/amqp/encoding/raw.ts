@@ -4,7 +4,7 @@ export class MalformedAmqp extends Error {
 }
 
 /** So deep are values inside each other at most that anybody sends; each level takes some of Node's stack. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
 const DESCRIBED = 0x00;
 const EMPTY_LIST = 0x45;

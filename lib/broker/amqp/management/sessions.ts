@@ -34,7 +34,8 @@ export async function setSessionState(asked: Asked): Promise<Response | BrokerEr
     entity: asked.entity,
     session,
     receiver: receiverIn(asked),
-    state: state === null ? undefined : Buffer.from(state),
+    // The client for Go clears it with no bytes.
+    state: state === null || state.length === 0 ? undefined : Buffer.from(state),
   });
   return answer instanceof BrokerError ? answer : ok();
 }

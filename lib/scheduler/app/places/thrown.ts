@@ -23,19 +23,36 @@ export function messageOf(error: Error): string {
   return isProgrammingError(error) ? `${error.name}: ${message}` : message;
 }
 
+/** The functions that an error came through, from the inside out. */
+const FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm;
+
 /**
  * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
  * words what it is about, unless it was thrown there.
  */
 export function placeOfThrown(error: Error): string | undefined {
-  for (const [, file = '', line, column] of (error.stack ?? '').matchAll(
-    /\(?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm,
-  )) {
+  for (const [, , file = '', line, column] of (error.stack ?? '').matchAll(FRAME)) {
     if (isUserFile(file)) return placeInSource(file, Number(line), Number(column));
     // What asks for a name that is not there throws within lib, at once, and means the line that asks.
     if (!isProgrammingError(error) && !file.endsWith('inspection.ts')) return undefined;
   }
   return undefined;
+}
+
+/**
+ * What ended the program, for its author: the message with the place in his files, and how his own functions came there.
+ * `undefined` for an error that none of them has to do with.
+ *
+ * @param error whatever was thrown
+ */
+export function uncaughtText(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
+  const frames = [...(error.stack ?? '').matchAll(FRAME)].filter(([, , file = '']) => isUserFile(file));
+  const [first, ...others] = frames.map(([, , file = '', line, column]) =>
+    placeInSource(file, Number(line), Number(column)),
+  );
+  if (first === undefined) return undefined;
+  return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
 }
 
 /** The loader runs what is left of a file without its types, and keeps no map: on failure, one is made. */
