@@ -17,8 +17,15 @@ export interface LanguageSuite {
   missing(): string | undefined;
   /** Fetches the client into a folder, which is kept from run to run; throws with what the tool said. */
   prepare(folder: string): void;
-  /** Runs the tests against a bus, all or those that are named, and tells each answer as it comes. */
-  run(folder: string, connectionString: string, chosen: readonly string[]): AsyncIterable<TestAnswer>;
+  /** Runs the tests against a bus, and tells each answer as it comes. */
+  run(folder: string, bus: TestedBus): AsyncIterable<TestAnswer>;
+}
+
+/** What a client needs to know of a bus. */
+export interface TestedBus {
+  readonly connectionString: string;
+  /** The file of the certificate that administration clients, which want TLS, have to trust. */
+  readonly certificateFile: string;
 }
 
 const SUITES = __dirname;
@@ -36,13 +43,10 @@ const python: LanguageSuite = {
     must(join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PYTHON_CLIENT]);
     mkdirSync(join(folder, 'ready'));
   },
-  run: (folder, connectionString, chosen) =>
-    answersOf(join(folder, 'bin/python'), [
-      '-B',
-      join(SUITES, 'python/suite.py'),
-      connectionString,
-      ...chosen.map((name) => name.replaceAll(' ', '_')),
-    ]),
+  run: (folder, { connectionString, certificateFile }) =>
+    answersOf(join(folder, 'bin/python'), ['-B', join(SUITES, 'python/suite.py'), connectionString], {
+      REQUESTS_CA_BUNDLE: certificateFile,
+    }),
 };
 
 const java: LanguageSuite = {
@@ -58,8 +62,21 @@ const java: LanguageSuite = {
     must('mvn', ['-q', '-B', '-f', join(folder, 'pom.xml'), 'dependency:copy-dependencies', '-DoutputDirectory=jars']);
     mkdirSync(join(folder, 'ready'));
   },
-  run: (folder, connectionString, chosen) =>
-    answersOf('java', ['-cp', join(folder, 'jars/*'), join(SUITES, 'java/Suite.java'), connectionString, ...chosen]),
+  run(folder, { connectionString, certificateFile }) {
+    const store = join(folder, 'trusted.p12');
+    rmSync(store, { force: true });
+    const password = 'changeit';
+    const kept = ['-keystore', store, '-storetype', 'PKCS12', '-storepass', password];
+    must('keytool', ['-importcert', '-noprompt', '-alias', 'bus', '-file', certificateFile, ...kept]);
+    const trust = [`-Djavax.net.ssl.trustStore=${store}`, `-Djavax.net.ssl.trustStorePassword=${password}`];
+    return answersOf('java', [
+      ...trust,
+      '-cp',
+      join(folder, 'jars/*'),
+      join(SUITES, 'java/Suite.java'),
+      connectionString,
+    ]);
+  },
 };
 
 export const LANGUAGES: Readonly<Record<'python' | 'java', LanguageSuite>> = { python, java };
@@ -74,8 +91,13 @@ function must(tool: string, options: readonly string[]): void {
     throw new Error(`${tool} ${options[0]} failed: ${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
 }
 
-async function* answersOf(tool: string, options: readonly string[]): AsyncGenerator<TestAnswer> {
-  const child = spawn(tool, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function* answersOf(
+  tool: string,
+  options: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): AsyncGenerator<TestAnswer> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(tool, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const said: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

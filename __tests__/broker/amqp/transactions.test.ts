@@ -46,19 +46,22 @@ async function coordinator(): Promise<Sender> {
   return sender;
 }
 
-/** The transaction that is declared: it comes with a state that rhea does not know, so the broker's own is asked. */
+/** A format that rhea does not know: bytes go as they are. Its own encoding has no value of a described type in a body. */
+const AS_IT_IS = 0x7fff_0000;
+
+/** The transaction that is declared: rhea does not know the state that it comes with, and hands over its fields. */
 async function declare(link: Sender): Promise<Buffer> {
-  const delivery = link.send({ body: described(0x31, [null]) } as never) as unknown as {
-    remote_state?: { value: unknown[] };
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  const delivery = link.send(operation(0x31, [null]) as never, undefined, AS_IT_IS) as unknown as {
+    remote_state?: { value: readonly [{ value: Buffer }] };
   };
   await once(link, 'settled');
-  const [id] = (delivery.remote_state as unknown as { value: { value: Buffer }[] }).value;
-  return (id as { value: Buffer }).value;
+  return delivery.remote_state?.value[0].value as Buffer;
 }
 
-/** The bytes of a message; they go as they are with a format that rhea does not know. */
-function dischargeOf(id: Buffer, fail: boolean): Buffer {
-  return section(0x77, encode({ descriptor: Integer.small('ulong', 0x32), value: [id, fail] }));
+/** A message to a coordinator. */
+function operation(code: number, fields: readonly (Buffer | boolean | null)[]): Buffer {
+  return section(0x77, encode({ descriptor: Integer.small('ulong', code), value: fields }));
 }
 
 /** Sends a message as a part of a transaction; rhea's transfers have no state, so it is put into the frame. */
@@ -78,6 +81,25 @@ async function sendIn(id: Buffer, body: string): Promise<void> {
   session.output = output;
 }
 
+/** Ends a transaction; the outcome of the delivery says whether it could be. */
+async function discharge(link: Sender, id: Buffer, fail: boolean): Promise<void> {
+  link.send(operation(0x32, [id, fail]) as never, undefined, AS_IT_IS);
+  await once(link, 'accepted');
+}
+
+test.each([
+  ['is there when it is committed', false, 2],
+  ['is not there when it is rolled back', true, 0],
+])('what is sent in a transaction %s, and not before', async (_, fail, active) => {
+  const link = await coordinator();
+  const id = await declare(link);
+  await sendIn(id, 'a');
+  await sendIn(id, 'b');
+  expect(served.counts('orders')).toMatchObject({ active: 0 });
+  await discharge(link, id, fail);
+  expect(served.counts('orders')).toMatchObject({ active });
+});
+
 test('a client that goes away has committed nothing', async () => {
   const link = await coordinator();
   await sendIn(await declare(link), 'x');
@@ -88,7 +110,7 @@ test('a client that goes away has committed nothing', async () => {
 
 test('a transaction that nobody declared is refused', async () => {
   const link = await coordinator();
-  link.send(dischargeOf(Buffer.from('nothing'), false) as never, undefined, 0x7fff_0000);
+  link.send(operation(0x32, [Buffer.from('nothing'), false]) as never, undefined, AS_IT_IS);
   const [{ delivery }] = (await once(link, 'rejected')) as [Settled];
   expect(delivery.remote_state.error?.condition).toBe('amqp:transaction:unknown-id');
 });

@@ -27,6 +27,7 @@ from azure.servicebus.exceptions import (
     MessageSizeExceededError,
     MessagingEntityNotFoundError,
     OperationTimeoutError,
+    ServiceBusAuthenticationError,
     SessionCannotBeLockedError,
     SessionLockLostError,
 )
@@ -92,6 +93,11 @@ def receive(receiver, count=1, wait=5):
     return found
 
 
+def text(value):
+    """This client hands texts over as bytes."""
+    return value.decode() if isinstance(value, bytes) else value
+
+
 def equal(got, wanted):
     assert got == wanted, f"got {got!r}, wanted {wanted!r}"
 
@@ -127,12 +133,8 @@ def keeps_every_type_of_property():
         send(client, name, ServiceBusMessage(b"\x00\x01\xfe", application_properties=properties, content_type="x/y"))
         with client.get_queue_receiver(name) as receiver:
             [message] = receive(receiver)
-            found = {
-                (key.decode() if isinstance(key, bytes) else key): (
-                    value.decode() if isinstance(value, bytes) and key != b"bytes" else value
-                )
-                for key, value in message.application_properties.items()
-            }
+            found = {text(key): value for key, value in message.application_properties.items()}
+            found = {key: value if key == "bytes" else text(value) for key, value in found.items()}
             for key, wanted in properties.items():
                 got = found[key]
                 if isinstance(got, datetime.datetime) and got.tzinfo is None:
@@ -216,15 +218,15 @@ def defers_and_receives_by_number():
 
 @test
 def schedules_and_cancels():
-    soon = datetime.datetime.now(datetime.timezone.utc) + 2 * SECONDS
     with queue() as (client, name):
         with client.get_queue_sender(name) as sender:
+            soon = datetime.datetime.now(datetime.timezone.utc) + 4 * SECONDS
             numbers = sender.schedule_messages([ServiceBusMessage("a"), ServiceBusMessage("b")], soon)
             equal(len(set(numbers)), 2)
             sender.cancel_scheduled_messages([numbers[1]])
         with client.get_queue_receiver(name) as receiver:
             equal(receiver.receive_messages(max_wait_time=0.5), [])
-            [message] = receive(receiver, 1, 6)
+            [message] = receive(receiver, 1, 10)
             equal(bodies([message]), ["a"])
             receiver.complete_message(message)
             equal(receiver.receive_messages(max_wait_time=1), [])
@@ -364,7 +366,8 @@ def refuses_what_is_too_large_and_what_is_not_there():
             sender.send_messages(ServiceBusMessage("small"))
         try:
             send(client, "nowhere", ServiceBusMessage("x"))
-        except MessagingEntityNotFoundError:
+        except (MessagingEntityNotFoundError, ServiceBusAuthenticationError):
+            # It asks for a token before it opens a link, and takes any refusal of that for one of its rights.
             pass
         else:
             raise AssertionError("a queue that is not there was sent to")
@@ -408,7 +411,7 @@ def changes_messages_by_actions():
             sender.send_messages(ServiceBusMessage("x", application_properties={"secret": "s", "kept": 1}))
         with client.get_subscription_receiver(name, "s") as receiver:
             [message] = receive(receiver)
-            equal(message.application_properties, {b"kept": 1, b"tier": b"spot"})
+            equal(message.application_properties, {b"kept": 1, b"tier": b"spot", b"RuleName": b"r"})
             equal((message.subject, bodies([message])), ("seen", ["x"]))
 
 
