@@ -24,6 +24,12 @@ export interface RunningBrokerOptions extends BrokerOptions {
   readonly store?: Store | undefined;
   /** What the store had, to go on from. */
   readonly records?: Iterable<JournalRecord> | undefined;
+  /**
+   * Hears, once, why nothing can be kept any more: from then on everything is refused.
+   *
+   * @default - only those hear of it who ask for something
+   */
+  readonly onUnkept?: ((reason: Error) => void) | undefined;
 }
 
 /** What happens to one receiver, and to everybody else. */
@@ -50,20 +56,23 @@ interface Untold {
 export class RunningBroker {
   readonly core: Broker;
   private readonly store: Store | undefined;
+  private readonly onUnkept: (reason: Error) => void;
   private readonly receivers = new Map<ReceiverId, (effect: ReceiverEffect) => void>();
   private readonly watchers = new Set<(effect: OtherEffect) => void>();
   private untold: Untold[] = [];
   private telling: Promise<void> | undefined;
-  private isBroken = false;
+  /** That nothing is carried out any more: it was stopped, or could not be kept. */
+  private isOver = false;
   private lateness: Duration = 0;
   /** How much later it is here than on the system's clock. */
   private ahead: Duration = 0;
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Number.POSITIVE_INFINITY;
 
-  constructor({ store, records, ...options }: RunningBrokerOptions) {
+  constructor({ store, records = [], onUnkept = () => undefined, ...options }: RunningBrokerOptions) {
     this.store = store;
-    this.core = records === undefined ? new Broker(options) : Broker.restore(records, options);
+    this.onUnkept = onUnkept;
+    this.core = Broker.restore(records, { durable: store !== undefined, ...options });
     this.wait();
   }
 
@@ -113,12 +122,14 @@ export class RunningBroker {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.timerAt = Number.NEGATIVE_INFINITY;
-    await this.telling;
+    while (this.telling !== undefined) await this.telling;
+    // What connections do as they end is nothing to keep.
+    this.isOver = true;
   }
 
   private tell<T>({ answer, effects, journal }: Outcome<T>): Promise<T | BrokerError> {
     this.wait();
-    if (this.isBroken) return Promise.resolve(NOT_KEPT);
+    if (this.isOver) return Promise.resolve(NOT_KEPT);
     const isAtOnce = this.telling === undefined && this.lateness === 0;
     if (isAtOnce && (this.store === undefined || journal.length === 0)) {
       for (const effect of effects) this.dispatch(effect);
@@ -149,13 +160,14 @@ export class RunningBroker {
   }
 
   private async keep(records: readonly JournalRecord[]): Promise<boolean> {
-    if (this.isBroken) return false;
+    if (this.isOver) return false;
     try {
       if (records.length > 0) await this.store?.write(records);
       return true;
-    } catch {
+    } catch (error) {
       // What the state machine has and the store has not is another state: nothing more can be told.
-      this.isBroken = true;
+      this.isOver = true;
+      this.onUnkept(error as Error);
       return false;
     }
   }

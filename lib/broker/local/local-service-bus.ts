@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { amqpCodec } from '../amqp/codec';
 import { AmqpEdge } from '../amqp/edge';
 import { BrokerError, type Tier } from '../core';
 import { type Certificate, userCertificate } from '../port/certificate';
 import { PortProblem, Ports } from '../port/port';
 import { WebSockets } from '../port/web-socket';
-import { RunningBroker } from '../running-broker';
+import type { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
 import { type Content, contentOf } from './content';
 import { Faults } from './faults';
+import { Keeping } from './keeping';
 import { checkedMilliseconds, type LengthOfTime } from './length-of-time';
 import { handlersOf } from './requests';
 import type { StartOptions } from './start-options';
@@ -61,20 +60,23 @@ export class LocalServiceBus {
    * @throws IncompleteTopology where not all of the topology is known, and `allowIncomplete` does not say otherwise
    * @throws SetupRefused where the service would refuse what it is to start with
    * @throws PortProblem where the port is taken, or may not be used
+   * @throws FileProblem where the folder for data cannot be used
    * @throws RangeError where it is not clear which namespace is meant
    */
   static async start(options: StartOptions = {}): Promise<LocalServiceBus> {
     const content = contentOf(options);
     if (content.leftOut.length > 0 && options.allowIncomplete !== true) throw new IncompleteTopology(content.leftOut);
     const tier = options.tier ?? content.tier ?? 'Standard';
-    const broker = new RunningBroker({ codec: amqpCodec, seed: randomUUID(), tier });
-    const bus = new LocalServiceBus(broker, content.name, tier, options.host ?? 'localhost');
+    const keeping = await Keeping.begin(options.data, tier);
+    const { broker } = keeping;
+    const bus = new LocalServiceBus(keeping, content.name, tier, options.host ?? 'localhost');
     try {
       await setUp(content.commands, { look: broker.core, run: (command) => broker.run(command) });
       await bus.listen(options.port ?? 0, options.alsoWhereFree ?? []);
     } catch (error) {
       await bus.stop();
-      throw error;
+      // What cannot be kept is refused too, and not by the service.
+      throw keeping.problem ?? error;
     }
     return bus;
   }
@@ -82,6 +84,7 @@ export class LocalServiceBus {
   /** What goes wrong on demand. */
   readonly faults: Faults;
   readonly clock: LocalClock;
+  private readonly broker: RunningBroker;
   private readonly listening: Ports;
   private readonly amqp: AmqpEdge;
   private readonly webSockets = new WebSockets();
@@ -89,13 +92,15 @@ export class LocalServiceBus {
   private made: Certificate | undefined;
 
   private constructor(
-    private readonly broker: RunningBroker,
+    private readonly keeping: Keeping,
     /** The name of the namespace. */
     readonly namespace: string,
     readonly tier: Tier,
     /** The address that it listens on. */
     readonly host: string,
   ) {
+    const { broker } = keeping;
+    this.broker = broker;
     this.amqp = new AmqpEdge(broker);
     this.faults = new Faults({
       run: (command) => broker.run(command),
@@ -153,6 +158,19 @@ export class LocalServiceBus {
     return this.made;
   }
 
+  /** The folder that everything is kept in; `undefined` where it is in memory alone. */
+  get data(): string | undefined {
+    return this.keeping.folder;
+  }
+
+  /**
+   * Why nothing can be kept any more, when that has come: a disk that is full, say. From then on everything is refused; what
+   * was acknowledged before is kept. It never fails, and never comes where everything goes well.
+   */
+  get unkept(): Promise<Error> {
+    return this.keeping.unkept;
+  }
+
   /** Whether nobody but programs on this machine can reach it. */
   get isLoopback(): boolean {
     return LOOPBACK.test(this.host);
@@ -173,11 +191,11 @@ export class LocalServiceBus {
     };
   }
 
-  /** Ends all connections, and stops. What was in it is gone. */
+  /** Ends all connections, and stops. What was in it is gone, where no folder keeps it. */
   async stop(): Promise<void> {
     this.amqp.close();
     await this.listening.close();
-    await this.broker.stop();
+    await this.keeping.end();
   }
 
   private status(): object {

@@ -28,6 +28,14 @@ export interface StartOptions {
    */
   readonly tier?: Tier;
   /**
+   * A folder that everything is kept in, over a restart: what was acknowledged is there even after the process was killed.
+   * Made where it is not there; else one that was used for this before, or is empty. Settings and rules become those of the
+   * topology at each start; messages stay, and so do entities that the topology does not have.
+   *
+   * @default - everything is in memory, and gone when it stops
+   */
+  readonly data?: string;
+  /**
    * The port for everything.
    *
    * @default - one that is free

@@ -14,6 +14,7 @@ export function localCommand(): Command {
     .option('--config <file>', "the Config.json of Microsoft's emulator, in the place of --from")
     .option('--empty', 'starts with nothing, in the place of --from: clients create what they need')
     .option('--tier <tier>', 'Basic, Standard or Premium, where the document does not tell', tierOf)
+    .option('--data <folder>', 'keeps everything there over a restart; without it, in memory')
     .option('--port <number>', 'the port for everything; 0 for one that is free', portOf, USUAL_PORT)
     .option('--host <host>', 'the address that it listens on; others reach it on 0.0.0.0', 'localhost')
     .option('--allow-incomplete', 'starts although something of the document is not known, without that')

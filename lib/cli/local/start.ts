@@ -19,6 +19,7 @@ export interface LocalOptions {
   readonly config?: string;
   readonly empty?: boolean;
   readonly tier?: Tier;
+  readonly data?: string;
   readonly port: number;
   readonly host: string;
   readonly allowIncomplete?: boolean;
@@ -30,7 +31,7 @@ const EMULATOR_PORTS = { amqp: 5672, http: 5300 };
 
 /** Starts Service Bus, says how to reach it, and runs it until somebody stops it. */
 export async function startLocal(options: LocalOptions): Promise<void> {
-  const { port, host, tier } = options;
+  const { port, host, tier, data } = options;
   const content = contentOf(options);
   const missing = incompleteness(content);
   if (missing.length > 0) {
@@ -51,11 +52,16 @@ export async function startLocal(options: LocalOptions): Promise<void> {
       allowIncomplete: true,
       ...(port === EMULATOR_PORTS.amqp && { alsoWhereFree: [EMULATOR_PORTS.http] }),
       ...(tier !== undefined && { tier }),
+      ...(data !== undefined && { data }),
     }),
   );
   if (options.json === true) printJson(startedJson(bus, missing));
   else print(startedLines(bus, options));
-  await end;
+  const problem = await Promise.race([end, bus.unkept]);
+  if (problem !== undefined) {
+    printError(`scheduler: ${problem.message}; it stops`);
+    process.exitCode = ExitStatus.WrongUsage;
+  }
   await bus.stop();
 }
 

@@ -16,7 +16,9 @@ export function startedLines(bus: LocalServiceBus, { host }: LocalOptions): stri
     `  ${bus.connectionString}`,
     ...certificateLines(bus),
     '',
-    'messages are kept in memory, and are gone when it stops',
+    bus.data === undefined
+      ? 'messages are kept in memory, and are gone when it stops; --data <folder> keeps them'
+      : `everything is kept in ${bus.data}, and is there when it starts again`,
     ...(bus.isLoopback
       ? []
       : [`others reach it at ${host}: whoever gets there may send, receive and delete, with any key`]),
@@ -48,6 +50,7 @@ export function startedJson(bus: LocalServiceBus, leftOut: readonly string[]): o
     namespace,
     tier,
     certificate: certificate.file,
+    data: bus.data,
     ...bus.entities(),
     leftOut,
   };
