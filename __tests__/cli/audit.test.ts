@@ -21,7 +21,9 @@ function fileWith(text: string): string {
   return file;
 }
 
-const opened = (text: string) => text.replace('"local_auth_enabled": false', '"local_auth_enabled": true');
+/** A stack whose namespace takes keys. */
+const opened = (text: string) =>
+  text.replace(/("azurerm_servicebus_namespace": \{[\s\S]*?"local_auth_enabled": )false/, '$1true');
 
 test.each(['quickstart', 'dev', 'prod'])('%s has nothing to report', (name) => {
   const { status, stdout, stderr } = scheduler(['audit', '--from', folderWith(name), ...TODAY]);
@@ -39,8 +41,8 @@ test('what is open is in the table with its place, and ends with status 1', () =
 
 test('--all shows what is right and what nobody looked at', () => {
   const { stdout } = scheduler(['audit', '--all', '--from', folderWith('prod'), ...TODAY]);
-  expect(stdout).toContain('types without a rule of their own: azurerm_management_lock (1)');
-  expect(stdout).toContain('rules with nothing to look at: AML-001');
+  expect(stdout).toMatch(/^types without a rule of their own: .*azurerm_management_lock \(1\)/m);
+  expect(stdout).toContain('rules with nothing to look at: KV-005, KV-006, LA-001');
 });
 
 test('all reports are written in one run, whole', () => {

@@ -19,9 +19,10 @@ function appWith(jobs: string, names = ['one']): string {
     import { jobCatalogue, synthesize, TrainingSchedulerStack } from './lib/scheduler/app';
     import { environments } from './__tests__/support/shipped';
     const catalogue = jobCatalogue({ topicName: 'events', queues: { review: {} }, jobs: (queues) => (${jobs}) });
+    const { training, ...environment } = environments[1]!;
     synthesize((app) => {
       for (const name of ${JSON.stringify(names)}) {
-        new TrainingSchedulerStack(app, { ...environments[1]!, name, training: undefined, catalogue });
+        new TrainingSchedulerStack(app, { ...environment, name, catalogue });
       }
     });`;
 }

@@ -19,7 +19,8 @@ const MAIN = `import { environments, synthesize, TrainingSchedulerStack } from '
 import { catalogue } from './jobs';
 
 synthesize((app) => {
-  for (const environment of environments.slice(1, 2)) new TrainingSchedulerStack(app, { ...environment, training: undefined, catalogue });
+  for (const { training, ...environment } of environments.slice(1, 2))
+    new TrainingSchedulerStack(app, { ...environment, catalogue });
 });
 `;
 

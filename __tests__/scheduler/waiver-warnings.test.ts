@@ -68,7 +68,8 @@ test('synth tells them with the construct, and the output is the same on every d
     });
     const waivers = { namespace: [${JSON.stringify(waiver('SB-NET-001', '2027-06-30'))}] };
     synthesize((app) => {
-      for (const name of ['one', 'two']) new TrainingSchedulerStack(app, { ...environments[1]!, name, training: undefined, catalogue, waivers });
+      const { training, ...environment } = environments[1]!;
+      for (const name of ['one', 'two']) new TrainingSchedulerStack(app, { ...environment, name, catalogue, waivers });
     }, { today: '${today}' });`;
   const [early, late] = ['2027-01-01', '2027-06-01'].map((today) => {
     const project = new Project();

@@ -26,10 +26,14 @@ const RESULTS: Environment = {
   ...TRAINING,
   catalogue: {
     ...trainingJobs,
-    jobs: (queues) => ({
-      ...trainingJobs.jobs(queues as never),
-      'gpu-urgent': { ...trainingJobs.jobs(queues as never)['gpu-urgent'], starts: { templates: TEMPLATES } },
-    }),
+    jobs: (queues) => {
+      const jobs = Object.entries(trainingJobs.jobs(queues as never)).map(([name, { starts: _, ...job }]) => [
+        name,
+        job,
+      ]);
+      const { 'gpu-urgent': urgent, ...others } = Object.fromEntries(jobs);
+      return { ...others, 'gpu-urgent': { ...urgent, starts: { templates: TEMPLATES } } };
+    },
   },
   training: {
     ...TRAINING.training!,

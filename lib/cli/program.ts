@@ -21,8 +21,6 @@ export function schedulerProgram(): Command {
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
     .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
     .exitOverride()
-    // What stands behind a command is that command's own, also where a command above has an option of the same name.
-    .enablePositionalOptions()
     .configureOutput({
       outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
       writeOut: (text) => print(linesOf(text)),
@@ -33,6 +31,7 @@ export function schedulerProgram(): Command {
       '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
     );
 
+  const local = localCommand();
   const commands = [
     auditCommand(),
     checkCommand(),
@@ -40,7 +39,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     jobsCommand(),
-    localCommand(),
+    local,
     proveCommand(),
     resendCommand(),
     reviewCommand(),
@@ -50,6 +49,9 @@ export function schedulerProgram(): Command {
     program.addCommand(command.copyInheritedSettings(program));
     inherit(command);
   }
+  // What stands behind a command below `local` is that command's own: both have a port. Other commands take theirs anywhere.
+  program.enablePositionalOptions();
+  local.enablePositionalOptions();
   program.hook('preAction', forgetSecrets);
   return program;
 }

@@ -129,8 +129,9 @@ test('all connections end at once where a network is to fail', async () => {
   socket.on('error', () => {});
   socket.write(HEADER, 'latin1');
   await once(socket, 'data');
+  const end = closed(socket);
   expect(await ports.drop()).toBeGreaterThan(0);
-  await closed(socket);
+  await end;
   expect(await reply(await open(), HEADER)).toBe(`read ${HEADER}`);
 });
 

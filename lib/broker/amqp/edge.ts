@@ -2,10 +2,13 @@ import type { Duplex } from 'node:stream';
 import rhea, { type Connection, type Container } from 'rhea';
 import type { RunningBroker } from '../running-broker';
 import { Client } from './client';
+import { closeAtOnce, limitFrames } from './rhea';
 
 /** A client that says nothing for so long is gone, as with the service. */
 const IDLE = 240_000;
 const LARGEST_FRAME = 65_536;
+/** What clients are told when they connect. rhea takes it from the options of a connection alone. */
+const LIMITS = { idle_time_out: IDLE, max_frame_size: LARGEST_FRAME, channel_max: 4999 };
 /** So many transfers may be on their way in a session: received ones as the service has it, sent ones until they are settled. */
 const BUFFERS = { incoming: 5_000, outgoing: 1_000_000 };
 
@@ -18,9 +21,6 @@ const BUFFERS = { incoming: 5_000, outgoing: 1_000_000 };
 export class AmqpEdge {
   private readonly container: Container = rhea.create_container({
     id: 'service-bus',
-    idle_time_out: IDLE,
-    max_frame_size: LARGEST_FRAME,
-    channel_max: 4999,
     receiver_options: { credit_window: 0, autoaccept: false, autosettle: false },
     sender_options: { autosettle: false, treat_modified_as_released: false },
   });
@@ -37,7 +37,7 @@ export class AmqpEdge {
 
   /** Serves a connection, of which nothing has been read yet. */
   serve(stream: Duplex): void {
-    const connection = this.container.create_connection({ session_buffer_size: BUFFERS } as never);
+    const connection = this.container.create_connection({ ...LIMITS, session_buffer_size: BUFFERS } as never);
     const client = new Client(this.broker, connection, `connection-${this.accepted++}`);
     this.connections.add(connection);
     let isGone = false;
@@ -50,13 +50,17 @@ export class AmqpEdge {
       // What rhea has still to do with it would begin its heartbeat again, and keep the process alive.
       setImmediate(() => endHeartbeat(connection));
     };
-    const nonsense = (error: Error): void => {
+    const nonsense = (why: string): void => {
       // A client that speaks nonsense is told so, as far as it understands anything.
-      connection.close({ condition: 'amqp:connection:framing-error', description: error.message });
+      closeAtOnce(connection, 'amqp:connection:framing-error', why);
+      stream.end();
       setImmediate(gone);
     };
-    connection.on('protocol_error', nonsense as never);
-    connection.on('error', nonsense as never);
+    connection.on('protocol_error', ((error: Error) => nonsense(error.message)) as never);
+    connection.on('error', ((error: Error) => nonsense(error.message)) as never);
+    limitFrames(connection, LARGEST_FRAME, (size) =>
+      nonsense(`a frame has ${size} bytes, and ${LARGEST_FRAME} are the most that a connection takes`),
+    );
     connection.on('connection_error', () => {});
     connection.on('session_error', () => {});
     connection.on('sender_error', () => {});

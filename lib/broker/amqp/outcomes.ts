@@ -128,7 +128,8 @@ const SETTLED = {
 } as const;
 
 function errorValue({ condition, description }: BrokerError): Encodable {
-  return composite(CODES.error, [new AmqpSymbol(condition), description]);
+  // The client for Python reads the third field, where others are content with two.
+  return composite(CODES.error, [new AmqpSymbol(condition), description, null]);
 }
 
 /** That a client sends what is no AMQP, or no message. */

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import rhea, { type Connection, type Delivery, type Receiver, type Sender, type Session } from 'rhea';
 import type { BrokerError } from '../core';
 import { type AmqpValue, decode, type Encodable, encode } from './encoding';
@@ -70,14 +71,19 @@ interface Frame {
     settled?: boolean;
     target?: Typed | null;
     message_format?: number | null;
+    more?: boolean;
+    /** The fields as they came. */
+    value?: readonly (Typed | undefined)[];
     name?: string;
   };
+  payload?: Buffer;
 }
 
 type RheaSession = Session & {
   on_attach(frame: Frame): void;
   on_transfer(frame: Frame): void;
   on_disposition(frame: Frame): void;
+  _get_link(frame: Frame): OutgoingLink | IncomingLink;
   create_sender(name: string): OutgoingLink;
   create_receiver(name: string): IncomingLink;
   readonly outgoing: { readonly deliveries: Deliveries };
@@ -103,6 +109,11 @@ export interface SessionListener {
 
 /** A format that rhea does not know: it hands over what came, undecoded. Transfers of the plain format are given it. */
 export const UNDECODED = 0x7fff_ffff;
+/** A request has messages of its own, which are scheduled: at most as many bytes as the largest batch of any tier. */
+const LARGEST_REQUEST = 128 * 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
+/** Where the state of a transfer is in its fields. OASIS AMQP 1.0, part 2, section 2.7.5 */
+const TRANSFER_STATE = 7;
 const COORDINATOR = new Set<unknown>([0x30, 'amqp:coordinator:list']);
 
 /** Takes over a session that a client has begun. */
@@ -119,8 +130,19 @@ export function takeOver(begun: Session, listener: SessionListener): void {
     const link = session.links[performative.name ?? ''];
     if (link !== undefined) listener.attached(link, isCoordinator);
   };
+  const taken = new WeakMap<IncomingLink | OutgoingLink, number>();
   session.on_transfer = (frame) => {
-    if (!frame.performative.message_format) frame.performative.message_format = UNDECODED;
+    const { performative, payload } = frame;
+    // rhea takes the descriptor off the state of a transfer; with it, it says which transaction a message is a part of.
+    const state = performative.value?.[TRANSFER_STATE];
+    if (state?.descriptor !== undefined) Object.defineProperty(performative, 'state', { value: state });
+    if (!performative.message_format) performative.message_format = UNDECODED;
+    const link = session._get_link(frame);
+    const before = taken.get(link) ?? 0;
+    const largest = Number(link.local.attach.max_message_size ?? 0) || LARGEST_REQUEST;
+    // Of a message that is too large anyway no more is kept than tells so.
+    if (before > largest) frame.payload = NOTHING;
+    taken.set(link, performative.more === true ? before + (payload?.length ?? 0) : 0);
     on_transfer.call(session, frame);
   };
   session.on_disposition = (frame) => {
@@ -146,6 +168,42 @@ export function takeOver(begun: Session, listener: SessionListener): void {
     }
     session.connection._register();
   };
+}
+
+interface ConnectionParts {
+  input(bytes: Buffer): void;
+  /** How large the frame is that has begun to come. */
+  readonly frame_size: number | undefined;
+  readonly transport: { readonly header_sent?: unknown };
+  readonly socket: Duplex;
+  _process(): void;
+  output(): void;
+}
+
+/** What is answered to who does not speak AMQP 1.0: the header that is taken. OASIS AMQP 1.0, part 2, section 2.2 */
+const HEADER = Buffer.from('AMQP\x03\x01\x00\x00', 'latin1');
+
+/** Looks at each frame that begins to come: rhea would wait for one of any size. */
+export function limitFrames(connection: Connection, largest: number, exceeded: (size: number) => void): void {
+  const parts = connection as unknown as ConnectionParts;
+  const { input } = parts;
+  parts.input = (bytes) => {
+    input.call(parts, bytes);
+    const { frame_size } = parts;
+    if (frame_size !== undefined && frame_size > largest) {
+      parts.input = () => {};
+      exceeded(frame_size);
+    }
+  };
+}
+
+/** Ends a connection with the reason, and says so before anything else happens to it. */
+export function closeAtOnce(connection: Connection, condition: string, description: string): void {
+  connection.close({ condition, description });
+  const parts = connection as unknown as ConnectionParts;
+  parts._process();
+  parts.output();
+  if (parts.transport.header_sent === undefined) parts.socket.write(HEADER);
 }
 
 /** Takes back all credit that is left on a link, and says so, also where none is left: clients wait for it. */

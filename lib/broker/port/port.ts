@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import type { Certificate } from './certificate';
 import { peekProtocol } from './first-byte';
@@ -17,6 +18,8 @@ export interface PortHandlers {
   readonly certificate: () => Certificate;
 }
 
+/** So long a connection takes at most to be closed once it is reset. */
+const LONGEST_CLOSE = 500;
 /** A client that says nothing for so long is let go. */
 const SILENCE = 30_000;
 /** What AMQP answers to what is no AMQP: the header that it takes. OASIS AMQP 1.0, part 2, section 2.2 */
@@ -89,7 +92,8 @@ export class Ports {
     const dropped = [...this.streams];
     const closed = dropped.map((stream) => new Promise((resolve) => stream.once('close', resolve)));
     for (const stream of dropped) stream.resetAndDestroy();
-    await Promise.all(closed);
+    // A socket that TLS has taken over may never say that it is closed.
+    await Promise.race([Promise.all(closed), pause(LONGEST_CLOSE, undefined, { ref: false })]);
     for (let turn = 0; turn < TURNS_TO_NOTICE; turn++) await new Promise(setImmediate);
     return dropped.length;
   }
@@ -127,6 +131,7 @@ export class Ports {
     const { key, certificate } = this.handlers.certificate();
     const encrypted = new TLSSocket(stream, { isServer: true, key, cert: certificate });
     encrypted.once('secure', () => this.route(encrypted, true));
+    encrypted.once('close', () => this.streams.delete(stream));
     encrypted.on('error', () => encrypted.destroy());
   }
 }

@@ -254,7 +254,7 @@ export interface TrainingWaivers {
   readonly vault?: readonly Waiver[];
   /** Both storage accounts: that of the workspace, where it is made here, and that of the programs. */
   readonly storage?: readonly Waiver[];
-  /** The containers in them: of packages of programs, and of code and data of jobs. */
+  /** The containers in them: of packages of programs, of code and data of jobs, and of events that did not arrive. */
   readonly containers?: readonly Waiver[];
   /** The plan that programs run on. */
   readonly plan?: readonly Waiver[];

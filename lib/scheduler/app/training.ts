@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Construct } from 'constructs';
 import { describeProblem } from '../../rules';
 import {
@@ -133,7 +134,9 @@ export class TrainingPlatform extends Construct {
   /** Lets what becomes of jobs come back as messages. */
   report(topic: ServiceBusTopic): void {
     const { namespace, place } = this.site;
-    new JobEvents(this, 'events', { name: `${namespace.name}-jobs`, workspace: this.workspace, topic, ...place });
+    const { workspace } = this;
+    const events = new JobEvents(this, 'events', { name: `${namespace.name}-jobs`, workspace, topic, ...place });
+    this.exceptContainer(events.undelivered);
   }
 
   /** Tells somebody of what was set aside. */
@@ -168,12 +171,12 @@ export class TrainingPlatform extends Construct {
 
   /** Containers are made when they are needed; the exceptions stand beside each once. */
   private exceptContainers(): void {
-    const { waivers = {} } = this.site.plan;
-    for (const container of [this.hosting?.packages, this.workspace.files]) {
-      if (container !== undefined && waiversBeside(container).length === 0) {
-        waive(container, ...(waivers.containers ?? []));
-      }
-    }
+    for (const container of [this.hosting?.packages, this.workspace.files]) this.exceptContainer(container);
+  }
+
+  private exceptContainer(container: StorageContainer | undefined): void {
+    if (container === undefined || waiversBeside(container).length > 0) return;
+    waive(container, ...(this.site.plan.waivers?.containers ?? []));
   }
 
   private makeWorkspace(publicNetworkAccessEnabled: boolean): ITrainingWorkspace {

@@ -1,5 +1,6 @@
 import { EventgridSystemTopic } from '@cdktf/provider-azurerm/lib/eventgrid-system-topic';
 import { EventgridSystemTopicEventSubscription } from '@cdktf/provider-azurerm/lib/eventgrid-system-topic-event-subscription';
+import type { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { literals, type ServiceBusTopicBase, UserAssignedIdentity } from '../../servicebus';
@@ -45,6 +46,8 @@ const RETRIES = { maxDeliveryAttempts: 30, eventTimeToLive: 1440 };
 export class JobEvents extends ServiceBusConstruct {
   /** The subscriptions of events by name, for `addOverride`. */
   readonly resources: ReadonlyMap<string, EventgridSystemTopicEventSubscription>;
+  /** The container of what does not arrive; `undefined` where the storage of the workspace is not known. */
+  readonly undelivered: StorageContainer | undefined;
   private readonly props: JobEventsProps;
   private hasWarned = false;
 
@@ -63,6 +66,7 @@ export class JobEvents extends ServiceBusConstruct {
     const source = this.addSource(sender);
     const { storage } = props.workspace;
     const undelivered = storage && new UndeliveredEvents(this, 'undelivered', storage, sender);
+    this.undelivered = undelivered?.container;
     const grants = undelivered === undefined ? [grant] : [grant, undelivered.grant];
     this.resources = new Map(
       RUN_EVENTS.map((event) => {

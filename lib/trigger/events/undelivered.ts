@@ -15,7 +15,7 @@ const CONTAINER = 'training-undelivered-events';
 export class UndeliveredEvents extends Construct {
   /** What has to be there before an event can be put aside. */
   readonly grant: RoleGrant;
-  private readonly container: StorageContainer;
+  readonly container: StorageContainer;
 
   constructor(
     scope: Construct,
