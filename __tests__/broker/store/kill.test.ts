@@ -32,7 +32,7 @@ function receiver(client: ServiceBusClient, name: Name): ServiceBusReceiver {
 
 function connected({ started }: LocalProcess): ServiceBusClient {
   return new ServiceBusClient(started.connectionString, {
-    retryOptions: { maxRetries: 0, timeoutInMs: 20_000 },
+    retryOptions: { maxRetries: 0, timeoutInMs: 5000 },
   });
 }
 
@@ -56,8 +56,10 @@ test(`what was acknowledged is there after kill -9, each message once, and what 
   writeFileSync(config, JSON.stringify({ UserConfig: { Namespaces: [namespace] } }));
   const options = ['--config', config, '--data', join(folder, 'data')];
   const ledgers = { queue: new Ledger(), a: new Ledger(), b: new Ledger() };
-  // After how many answers it is killed: there are always others on their way.
-  const moments = fc.sample(fc.integer({ min: 0, max: 120 }), TIMES);
+  // After how many answers it is killed: there are always others on their way. By then the links of all are open: the
+  // official client waits for ever where it is closed while it opens one to what is not there.
+  const moments = fc.sample(fc.integer({ min: 20, max: 120 }), TIMES);
+  const unanswered: Promise<unknown>[] = [];
 
   for (const [round, moment] of moments.entries()) {
     const local = await LocalProcess.start(options);
@@ -70,12 +72,13 @@ test(`what was acknowledged is there after kill -9, each message once, and what 
     let kill = (): void => undefined;
     const killed = new Promise<void>((resolve) => {
       kill = () => {
+        if (isOver) return;
         isOver = true;
         resolve(local.end('SIGKILL').then(() => undefined));
       };
     });
     const answered = () => {
-      if (!isOver && answers++ >= moment) kill();
+      if (answers++ >= moment) kill();
     };
     const receivers = (Object.keys(ledgers) as Name[]).map((name) => {
       const own = receiver(client, name);
@@ -105,8 +108,12 @@ test(`what was acknowledged is there after kill -9, each message once, and what 
         answered();
       }
     });
-    // What was on its way is answered with an error, or not at all.
-    await Promise.allSettled([...sending, killed]);
+    const ended = Promise.allSettled(sending);
+    // Where no answers come it is killed as well.
+    void ended.then(kill);
+    // The client gives up after a while what was on its way.
+    unanswered.push(ended);
+    await killed;
     await Promise.allSettled(receivers.map((own) => own.close()));
     await client.close();
   }
@@ -120,6 +127,7 @@ test(`what was acknowledged is there after kill -9, each message once, and what 
     expect(ledgers[name].size.completed).toBeGreaterThan(10);
   }
   await client.close();
+  await Promise.all(unanswered);
   expect(await local.end('SIGTERM')).toEqual([0, null]);
   const told = Object.values(ledgers).map(({ size }) => `${size.sent} sent and ${size.completed} completed`);
   if (process.env.KILL_TIMES !== undefined) process.stdout.write(`killed ${TIMES} times: ${told.join('; ')}\n`);
