@@ -1,3 +1,5 @@
+import com.azure.core.amqp.exception.AmqpErrorCondition;
+import com.azure.core.amqp.exception.AmqpException;
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.exception.ResourceExistsException;
 import com.azure.core.exception.ResourceNotFoundException;
@@ -208,8 +210,8 @@ public class Suite {
                 equal(new String(b.getSessionState()), "half");
                 b.renewSessionLock();
                 try (ServiceBusSessionReceiverClient others = client().sessionReceiver().queueName(name).disableAutoComplete().buildClient()) {
-                    ServiceBusException error = refused(ServiceBusException.class, () -> others.acceptSession("b"));
-                    equal(error.getReason(), ServiceBusFailureReason.SESSION_CANNOT_BE_LOCKED);
+                    AmqpException error = refused(AmqpException.class, () -> others.acceptSession("b"));
+                    equal(error.getErrorCondition(), AmqpErrorCondition.SESSION_CANNOT_BE_LOCKED);
                 }
                 try (ServiceBusReceiverClient next = sessions.acceptNextSession()) {
                     equal(next.getSessionId(), "a");
