@@ -77,10 +77,7 @@ export class FolderStore implements Store {
 
   /** That what is kept cannot be gone on from. */
   damaged(error: Error): FileProblem {
-    return new FileProblem(
-      this.folder,
-      `its data is damaged: ${reasonIn(error)}; nothing is changed there; begin with another folder`,
-    );
+    return new FileProblem(this.folder, `its data is damaged: ${reasonIn(error)}; begin with another folder`);
   }
 }
 
