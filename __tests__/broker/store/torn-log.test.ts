@@ -61,7 +61,7 @@ test('law: wherever the log ends when the machine loses its power, all batches b
       await again.close();
       expect([length, found]).toEqual([length, after(batches.slice(0, Math.max(whole, 0)))]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -70,13 +70,13 @@ describe('a log that is damaged before its end is told, and not gone on from wit
   const cases: [name: string, place: number, session: 'first' | 'second', after: number][] = [
     ['in its first block', 20, 'first', 0],
     ['in a block amid', 100_000, 'first', 350],
-    ['in the first block of a later start', 20, 'second', 2000],
+    ['in the first block of a later start', 20, 'second', 700],
   ];
   test.each(cases)('%s', async (_name, at, session, about) => {
     const path = join(root, 'data');
     for (const one of session === 'first' ? ['a'] : ['a', 'b']) {
       const store = await FolderStore.open(path);
-      for (let n = 0; n < 2000; n++) await store.write([{ key: `c/${one}${n}`, value: Buffer.alloc(200, n) }]);
+      for (let n = 0; n < 700; n++) await store.write([{ key: `c/${one}${n}`, value: Buffer.alloc(200, n) }]);
       await store.close();
     }
     const log = logIn(path);
