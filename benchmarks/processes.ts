@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What one run of a program took. */
@@ -74,4 +74,15 @@ export function measure(
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/**
+ * The time of the processor that another process has had until now, of all threads, in milliseconds; not a number but on
+ * Linux.
+ */
+export function workOf(pid: number | undefined): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // The kernel counts in hundredths of a second.
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

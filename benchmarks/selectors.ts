@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import rhea from 'rhea';
 import { missing, startArtemis, VERSION } from './artemis';
-import { median } from './processes';
+import { median, workOf } from './processes';
 
 /**
  * Messages a second through topics with selectors, of which one wants each message: the Service Bus on this machine beside
@@ -74,14 +74,6 @@ async function startTheirs(folder: string): Promise<Server> {
   return { title: `Artemis ${VERSION}`, port, process: child, first: (topic) => `${topic}::${topic}-s0` };
 }
 
-/** The time of the processor that a process has had, of all threads, in milliseconds; unknown but on Linux. */
-function workOf({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return Number.NaN;
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  // The kernel counts in hundredths of a second.
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
 interface Rate {
   readonly perSecond: number;
   /** Milliseconds of the server's processor for a message. */
@@ -130,11 +122,11 @@ async function through(server: Server, topic: string): Promise<Rate> {
     });
   });
   connection.on('sendable', send);
-  const [begin, workBefore] = [performance.now(), workOf(server.process)];
+  const [begin, workBefore] = [performance.now(), workOf(server.process.pid)];
   send();
   await Promise.race([failed, all]);
   const seconds = (performance.now() - begin) / 1000;
-  const work = (workOf(server.process) - workBefore) / COUNT;
+  const work = (workOf(server.process.pid) - workBefore) / COUNT;
   connection.removeAllListeners();
   const closed = once(connection, 'connection_close');
   connection.close();
