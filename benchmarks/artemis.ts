@@ -25,6 +25,7 @@ export interface SelectorTopic {
 export function missing(): string | undefined {
   if (spawnSync('java', ['-version']).status !== 0) return 'there is no Java here';
   if (existsSync(join(HOME, 'lib'))) return undefined;
+  mkdirSync(PLACE, { recursive: true });
   const { status, stdout } = spawnSync(
     'mvn',
     [
@@ -32,14 +33,18 @@ export function missing(): string | undefined {
       `-Dartifact=org.apache.activemq:apache-artemis:${VERSION}:zip:bin`,
       `-DoutputDirectory=${PLACE}`,
     ],
-    { encoding: 'utf8' },
+    // It leaves marks of what it has unpacked where it runs.
+    { encoding: 'utf8', cwd: PLACE },
   );
   if (status === 0) return undefined;
   const said = stdout?.split('\n').find((line) => line.startsWith('[ERROR]'));
   return `Maven did not get Artemis ${VERSION}: ${said ?? 'there is no mvn here'}`;
 }
 
-/** Starts it with topics on a port of this machine, in memory; it is there when the promise resolves. */
+/**
+ * Starts it with topics on a port of this machine, in memory; it is there when the promise resolves, and ends
+ * with this process.
+ */
 export async function startArtemis(
   folder: string,
   port: number,
@@ -64,6 +69,7 @@ export async function startArtemis(
     ],
     { cwd: instance, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  process.once('exit', () => broker.kill('SIGKILL'));
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer) => {

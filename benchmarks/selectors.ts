@@ -55,6 +55,7 @@ async function startOurs(folder: string): Promise<Server> {
   const child = spawn(process.execPath, [command, 'local', '--port', '0', '--json', '--config', config], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   let said = '';
   for await (const text of child.stdout) {
     said += text;
@@ -146,45 +147,46 @@ async function main(): Promise<void> {
   if (reason !== undefined) console.log(`skipped: Apache ActiveMQ Artemis: ${reason}`);
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const servers: Server[] = [];
-  try {
-    servers.push(await startOurs(folder));
-    if (reason === undefined) servers.push(await startTheirs(folder));
-    const titles = servers.flatMap(({ title }) => [
-      `${title}: messages/s`,
-      `${title}: ms of the server's processor each`,
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  servers.push(await startOurs(folder));
+  if (reason === undefined) servers.push(await startTheirs(folder));
+  const titles = servers.flatMap(({ title }) => [
+    `${title}: messages/s`,
+    `${title}: ms of the server's processor each`,
+  ]);
+  console.log(`| selectors | ${[...titles, 'messages/s, times', 'work, times less'].join(' | ')} |`);
+  console.log(`|${'---|'.repeat(titles.length + 3)}`);
+  for (const { name } of TOPICS) {
+    const rates = servers.map((): Rate[] => []);
+    for (let round = 0; round <= ROUNDS; round++)
+      for (const [at, server] of servers.entries()) {
+        const rate = await through(server, name);
+        // The first is to get warm.
+        if (round > 0) rates[at]?.push(rate);
+      }
+    const middle = rates.map((all) => ({
+      perSecond: median(all.map(({ perSecond }) => perSecond)),
+      work: median(all.map(({ work }) => work)),
+    }));
+    const cells = middle.flatMap(({ perSecond, work }) => [
+      Math.round(perSecond).toLocaleString('en'),
+      work.toFixed(2),
     ]);
-    console.log(`| selectors | ${[...titles, 'messages/s, times', 'work, times less'].join(' | ')} |`);
-    console.log(`|${'---|'.repeat(titles.length + 3)}`);
-    for (const { name } of TOPICS) {
-      const rates = servers.map((): Rate[] => []);
-      for (let round = 0; round <= ROUNDS; round++)
-        for (const [at, server] of servers.entries()) {
-          const rate = await through(server, name);
-          // The first is to get warm.
-          if (round > 0) rates[at]?.push(rate);
-        }
-      const middle = rates.map((all) => ({
-        perSecond: median(all.map(({ perSecond }) => perSecond)),
-        work: median(all.map(({ work }) => work)),
-      }));
-      const cells = middle.flatMap(({ perSecond, work }) => [
-        Math.round(perSecond).toLocaleString('en'),
-        work.toFixed(2),
-      ]);
-      const [ours, theirs] = middle;
-      const ratios =
-        ours === undefined || theirs === undefined
-          ? ['not measured', 'not measured']
-          : [(ours.perSecond / theirs.perSecond).toFixed(1), (theirs.work / ours.work).toFixed(1)];
-      console.log(`| ${[name.replace('-', ', '), ...cells, ...ratios].join(' | ')} |`);
-    }
-  } finally {
-    for (const { process: child } of servers) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
+    const [ours, theirs] = middle;
+    const ratios =
+      ours === undefined || theirs === undefined
+        ? ['not measured', 'not measured']
+        : [(ours.perSecond / theirs.perSecond).toFixed(1), (theirs.work / ours.work).toFixed(1)];
+    console.log(`| ${[name.replace('-', ', '), ...cells, ...ratios].join(' | ')} |`);
   }
 }
 
-void main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+// What was started ends with this process, however that ends: also where nobody reads any more what it prints.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+main().then(
+  () => process.exit(),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

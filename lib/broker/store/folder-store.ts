@@ -2,6 +2,7 @@ import type { ClassicLevel } from 'classic-level';
 import { FileProblem } from '../../files';
 import type { JournalRecord } from '../core';
 import type { Store } from '../running-broker';
+import { Continuity } from './continuity';
 import { placeIn } from './data-folder';
 import { bytesOf, valueIn } from './values';
 
@@ -24,35 +25,49 @@ export class FolderStore implements Store {
     const level = new ClassicLevel<string, Buffer>(place, { valueEncoding: 'buffer' });
     try {
       await level.open();
+      return new FolderStore(folder, level, await Continuity.of(level));
     } catch (error) {
+      await level.close();
       throw new FileProblem(folder, openReason(error as Error));
     }
-    return new FolderStore(folder, level);
   }
+
+  private writing: Promise<void> = Promise.resolve();
 
   private constructor(
     /** As the user named it. */
     readonly folder: string,
     private readonly level: ClassicLevel<string, Buffer>,
+    private readonly continuity: Continuity,
   ) {}
 
-  /** Everything that is kept. @throws FileProblem where that cannot be read */
+  /** Everything that is kept. @throws FileProblem where that cannot be read, or is not all that was acknowledged */
   async load(): Promise<JournalRecord[]> {
     const records: JournalRecord[] = [];
+    if (this.continuity.gap !== undefined) throw this.damaged(this.continuity.gap);
     try {
-      for await (const [key, bytes] of this.level.iterator()) records.push({ key, value: valueIn(bytes) });
+      for await (const [key, bytes] of this.level.iterator())
+        if (!Continuity.isMark(key)) records.push({ key, value: valueIn(bytes) });
     } catch (error) {
       throw this.damaged(error as Error);
     }
     return records;
   }
 
-  async write(records: readonly JournalRecord[]): Promise<void> {
+  /** Keeps a batch, all of it or nothing; batches follow one another in the order of the calls. */
+  write(records: readonly JournalRecord[]): Promise<void> {
+    const written = this.writing.then(() => this.writeBatch(records));
+    this.writing = written.catch(() => undefined);
+    return written;
+  }
+
+  private async writeBatch(records: readonly JournalRecord[]): Promise<void> {
     const operations = records.map(({ key, value }) =>
       value === undefined ? ({ type: 'del', key } as const) : ({ type: 'put', key, value: bytesOf(value) } as const),
     );
     // What is not synced is lost with the machine, though not with the process.
-    await this.level.batch(operations, { sync: true });
+    await this.level.batch([...operations, ...this.continuity.next()], { sync: true });
+    this.continuity.written();
   }
 
   /** Ends the use of the folder; what was written stays. */
@@ -62,10 +77,7 @@ export class FolderStore implements Store {
 
   /** That what is kept cannot be gone on from. */
   damaged(error: Error): FileProblem {
-    return new FileProblem(
-      this.folder,
-      `its data is damaged: ${reasonIn(error)}; nothing is changed there; begin with another folder`,
-    );
+    return new FileProblem(this.folder, `its data is damaged: ${reasonIn(error)}; begin with another folder`);
   }
 }
 
