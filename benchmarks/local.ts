@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBusClient } from '@azure/service-bus';
-import { median, workOf } from './processes';
+import { endWith, median, workOf } from './processes';
 
 /**
  * Messages a second with the official client, sent one by one, received and completed: through `scheduler local`, and through
@@ -128,11 +128,4 @@ async function main(): Promise<void> {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-main().then(
-  () => process.exit(),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+endWith(main());

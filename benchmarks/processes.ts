@@ -86,3 +86,15 @@ export function workOf(pid: number | undefined): number {
   // The kernel counts in hundredths of a second.
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
+
+/** Ends this process with its work, and what it started with it: also where somebody stops it, or nobody reads any more. */
+export function endWith(work: Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  work.then(
+    () => process.exit(),
+    (error: Error) => {
+      console.error(error.message);
+      process.exit(1);
+    },
+  );
+}

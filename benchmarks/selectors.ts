@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import rhea from 'rhea';
 import { missing, startArtemis, VERSION } from './artemis';
-import { median, workOf } from './processes';
+import { endWith, median, workOf } from './processes';
 
 /**
  * Messages a second through topics with selectors, of which one wants each message: the Service Bus on this machine beside
@@ -173,12 +173,4 @@ async function main(): Promise<void> {
   }
 }
 
-// What was started ends with this process, however that ends: also where nobody reads any more what it prints.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-main().then(
-  () => process.exit(),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+endWith(main());

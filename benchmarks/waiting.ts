@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBusClient } from '@azure/service-bus';
+import { endWith } from './processes';
 
 /**
  * What a million messages that wait take of memory, in `scheduler local` as a process, sent by the official client in
@@ -58,11 +59,4 @@ async function main(): Promise<void> {
   );
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-main().then(
-  () => process.exit(),
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+endWith(main());

@@ -7,6 +7,7 @@ import {
   type TerraformOutput,
   type TerraformResource,
 } from '../terraform';
+import { addTo } from '../terraform/grouping';
 import { Changing } from './changing';
 import { mayBe, type Opaque, opaqueness } from './opaque';
 import { References, type Referring } from './referring';
@@ -42,7 +43,7 @@ export class AuditedDocument {
     this.resources = source.resources.map(subjectOf);
     for (const subject of this.resources) {
       this.byAddress.set(subject.address, subject);
-      push(this.byType, typeKey(subject), subject);
+      addTo(this.byType, typeKey(subject), subject);
       const opaque = subject.resource && opaqueness(subject.resource, judged);
       if (opaque !== undefined) this.opaque.set(subject, opaque);
     }
@@ -86,13 +87,8 @@ export class AuditedDocument {
     return this.byType.get(type) ?? [];
   }
 
-  /** A resource of the document as a subject. */
-  subjectOf({ address }: TerraformResource): Subject | undefined {
-    return this.byAddress.get(address);
-  }
-
-  /** The resource of an address. */
-  at(address: string): Subject | undefined {
+  /** The subject that a resource of the document is, by its address. */
+  subjectOf({ address }: Pick<TerraformResource, 'address'>): Subject | undefined {
     return this.byAddress.get(address);
   }
 
@@ -162,12 +158,6 @@ export class AuditedDocument {
 
 /** The key of an instance in an address. */
 const INSTANCE_KEY = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
-}
 
 /** The places of a list that an argument ends in: `scopes.*` is `scopes.0`, `scopes.1`. */
 function placesOf(subject: Subject, argument: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { addTo } from '../terraform/grouping';
 import type { AuditedDocument } from './audited-document';
 import type { Subject } from './subject';
 import { coversFrom, isWide, namesOf, type PlacedWaiver, ruleOf } from './waivers';
@@ -18,9 +19,9 @@ export class WaiverIndex {
     for (const [index, waiver] of waivers.entries()) {
       this.order.set(waiver, index);
       const { beside, named, wide } = this.ofRule(ruleOf(waiver).rule);
-      if (waiver.beside !== undefined) push(beside, waiver.beside.subject, waiver);
+      if (waiver.beside !== undefined) addTo(beside, waiver.beside.subject, waiver);
       else if (isWide(waiver.scope)) wide.push(waiver);
-      else push(named, waiver.scope, waiver);
+      else addTo(named, waiver.scope, waiver);
     }
   }
 
@@ -43,10 +44,4 @@ export class WaiverIndex {
     this.ofRules.set(rule, known);
     return known;
   }
-}
-
-function push<K>(map: Map<K, PlacedWaiver[]>, key: K, waiver: PlacedWaiver): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [waiver]);
-  else known.push(waiver);
 }

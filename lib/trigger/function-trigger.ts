@@ -25,6 +25,7 @@ import { findDecisions } from './decisions';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from './jobs';
+import { checkListened } from './listened';
 import { FUNCTION_TRIGGER_PROPS } from './shapes';
 import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
@@ -130,20 +131,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.problems.push(...this.decisions().problems);
-    checks.require(
-      subscription.options.requiresSession !== true,
-      'subscription',
-      subscription.name,
-      'a subscription without sessions: the function listens without',
-      'leave requiresSession out',
-    );
-    checks.require(
-      subscription.options.clientScoped === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription of everybody: that of a JMS client has another name in Azure',
-      'leave clientScoped out',
-    );
+    checkListened(checks, subscription, 'the function listens without');
   }
 
   private grant(): RoleGrant[] {

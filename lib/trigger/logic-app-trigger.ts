@@ -18,6 +18,7 @@ import { literal } from '../servicebus/literal';
 import { ServiceBusConstruct } from '../servicebus/service-bus-construct';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from './decisions';
 import { SOURCE_LENGTH } from './jobs';
+import { checkListened } from './listened';
 import { LOGIC_APP_TRIGGER_PROPS } from './shapes';
 import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
@@ -148,20 +149,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
         "give it another name, or start jobs by 'function'",
       );
     }
-    checks.require(
-      subscription.options.requiresSession !== true,
-      'subscription',
-      subscription.name,
-      'a subscription without sessions: the REST interface has none',
-      'leave requiresSession out',
-    );
-    checks.require(
-      subscription.options.clientScoped === undefined,
-      'subscription',
-      subscription.name,
-      'a subscription of everybody: that of a JMS client has another name in Azure',
-      'leave clientScoped out',
-    );
+    checkListened(checks, subscription, 'the REST interface has none');
     const { namespace } = subscription.topic;
     checks.require(
       namespace.isPublic !== false,

@@ -1,4 +1,5 @@
 import { isObject, leavesOf, Reference } from '../../terraform';
+import { addTo } from '../../terraform/grouping';
 import type { AuditedDocument } from '../audited-document';
 import type { Subject } from '../subject';
 import { Unresolved } from '../verdict';
@@ -77,8 +78,8 @@ export class Receivers {
       // In a leaf is nothing, and what a leaf is in makes no difference to another leaf.
       if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) this.loose.push(receiver);
       for (const [index, place] of (scope?.places ?? []).entries()) {
-        if (index === 0 || (index === 1 && scope?.isSomewhere === true)) push(this.at, place, receiver);
-        push(this.inside, place, receiver);
+        if (index === 0 || (index === 1 && scope?.isSomewhere === true)) addTo(this.at, place, receiver);
+        addTo(this.inside, place, receiver);
       }
     }
   }
@@ -95,12 +96,6 @@ export class Receivers {
     const inside = this.inside.get(scope.isSomewhere === true ? next : own) ?? [];
     return new Set([...around, ...inside, ...this.loose]);
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, one: T): void {
-  const there = map.get(key);
-  if (there === undefined) map.set(key, [one]);
-  else there.push(one);
 }
 
 function assignment(subject: Subject, document: AuditedDocument, programs: Programs): Receiver {
@@ -216,7 +211,7 @@ function programsOf(document: AuditedDocument): Programs {
     });
     if (subject.resource?.perhaps !== undefined) isAll = false;
     // As the principal of an assignment, an app stands for its own identity.
-    for (const identity of new Set([subject.address, ...ids])) push(byIdentity, identity, subject);
+    for (const identity of new Set([subject.address, ...ids])) addTo(byIdentity, identity, subject);
   }
   return { byIdentity, isAll };
 }

@@ -54,7 +54,7 @@ const BELOW = /^\$\{([^{}]+)\.id\}((?:\/[^/${}]+\/[^/${}]+)+)$/;
 
 function chainBelow(scope: unknown, document: AuditedDocument): ScopeChain | undefined {
   const [, address = '', path = ''] = (scope instanceof Reference && BELOW.exec(scope.text)) || [];
-  const owner = document.at(address);
+  const owner = document.subjectOf({ address });
   if (owner?.type !== 'azurerm_servicebus_namespace') return undefined;
   const around = chainFrom(owner, document);
   const below = chainOfId(path);

@@ -115,7 +115,7 @@ function isAt(setting: Subject, { path }: Service, account: Subject, document: A
   const target = setting.raw(TARGET);
   const text = target instanceof Reference ? target.text : plainText(target ?? '');
   const [, address, rest] = /^\$\{([^{}]+)\.id\}(\/.*)?$/.exec(text) ?? [];
-  if (address !== undefined && document.at(address) !== undefined) {
+  if (address !== undefined && document.subjectOf({ address }) !== undefined) {
     return address === account.address && rest?.toLowerCase() === path;
   }
   if (!(target instanceof Reference)) {

@@ -2,7 +2,7 @@ import { Integer } from '../../rules/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
 import { deliveredBytes, tagOf } from './delivered';
-import type { Encodable } from './encoding';
+import { dateTimeOf, type Encodable } from './encoding';
 import { decisionOf, states } from './outcomes';
 import {
   drain,
@@ -17,8 +17,6 @@ import {
 
 const SESSION_FILTER = 'com.microsoft:session-filter';
 const TIMEOUT = 'com.microsoft:timeout';
-/** Milliseconds from the year 1 to 1970. */
-const TO_1970 = 62_135_596_800_000n;
 /** The settle mode of a sender that settles with the transfer. */
 const SETTLED = 1;
 
@@ -184,5 +182,5 @@ function filterFor(asked: unknown, id: string): unknown {
 
 /** A point in time in .NET's ticks: more than rhea's numbers hold. */
 function ticks(at: Time): Typed {
-  return toRhea(Integer.of('long', (BigInt(at) + TO_1970) * 10_000n));
+  return toRhea(Integer.of('long', dateTimeOf(BigInt(at)).ticks));
 }

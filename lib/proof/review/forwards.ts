@@ -1,4 +1,5 @@
 import { knownOf, type Queue, type Subscription, type Topology } from '../../routing';
+import { addTo } from '../../terraform/grouping';
 
 /** That a queue or subscription forwards. */
 export interface Forward {
@@ -48,7 +49,7 @@ export class Chains {
   private readonly noLonger = new Map<string, number>();
 
   constructor(private readonly forwards: readonly Forward[]) {
-    for (const forward of forwards) if (forward.argument === 'forward_to') push(this.from, forward.entity, forward);
+    for (const forward of forwards) if (forward.argument === 'forward_to') addTo(this.from, forward.entity, forward);
   }
 
   /** The forwards by which messages come back to where they were, by their sources in one order. */
@@ -75,7 +76,7 @@ export class Chains {
     for (const [entity, forwards] of this.from) {
       const targets = forwards.flatMap(({ target }) => (target !== undefined && this.from.has(target) ? [target] : []));
       open.set(entity, targets.length);
-      for (const target of targets) push(before, target, entity);
+      for (const target of targets) addTo(before, target, entity);
     }
     const ends = [...open].flatMap(([entity, count]) => (count === 0 ? [entity] : []));
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
@@ -149,10 +150,4 @@ function forwardsOf(last: Path): Forward[] {
   const forwards: Forward[] = [];
   for (let path: Path | undefined = last; path !== undefined; path = path.before) forwards.push(path.forward);
   return forwards.reverse();
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }

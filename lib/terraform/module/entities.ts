@@ -1,3 +1,4 @@
+import { addTo } from '../grouping';
 import { argumentAt, type TerraformResource } from '../resource';
 
 /** How the kinds of entities are called in ARM's ids, with the arguments that name what they belong to. */
@@ -56,22 +57,16 @@ export class Entities {
   ): void {
     const name = argumentAt(resource.values, 'name');
     const known = typeof name === 'string' ? name : '';
-    if (parent === 'unknown') push(this.possible, known === '' ? segment : keyOf('?', segment, known), resource);
+    if (parent === 'unknown') addTo(this.possible, known === '' ? segment : keyOf('?', segment, known), resource);
     else if (known === '' || resource.perhaps !== undefined) {
-      push(this.possible, keyOf(parent?.address ?? '', segment, ''), resource);
-    } else push(this.certain, keyOf(parent?.address ?? '', segment, known), resource);
+      addTo(this.possible, keyOf(parent?.address ?? '', segment, ''), resource);
+    } else addTo(this.certain, keyOf(parent?.address ?? '', segment, known), resource);
   }
 }
 
 /** Azure takes names in any case. */
 function keyOf(place: string, segment: string, name: string): string {
   return `${place}\0${segment.toLowerCase()}\0${name.toLowerCase()}`;
-}
-
-function push(map: Map<string, TerraformResource[]>, key: string, resource: TerraformResource): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [resource]);
-  else known.push(resource);
 }
 
 /** The names of an ARM id of Service Bus, or of what follows a parent's: `topics/jobs/subscriptions/gpu`. */
