@@ -24,7 +24,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   resend: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
+  // Of the trigger, what jobs are made of, which is data.
+  local: ['broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  // Messages and jobs, here and in Azure.
+  operations: ['routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
   cli: [
+    'local',
+    'operations',
     'broker',
     'resend',
     'routing',
