@@ -93,6 +93,56 @@ test('folders import each other only along the arrows', () => {
   expect(violations(own, (one) => ![one.owner, ...(ALLOWED[one.owner] ?? [])].includes(folderOf(one)))).toEqual([]);
 });
 
+/** The rooms of a folder, the lowest first: each knows those before it, and none behind it. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  rules: [
+    'text',
+    'inspection',
+    'values',
+    'messages',
+    'language',
+    'properties',
+    'evaluation',
+    'checks',
+    'filters',
+    'contract',
+    'topic',
+  ],
+};
+
+test.each(Object.entries(ROOMS))('rooms of lib/%s know those below them alone', (folder, rooms) => {
+  const roomOf = (path: string) => relative(join(ROOT, 'lib', folder), path).split(sep)[0] as string;
+  const within = own.filter(({ file }) => file.startsWith(join('lib', folder) + sep));
+  const inRooms = within.filter(({ file }) => !file.endsWith(join(folder, 'index.ts')));
+  expect(inRooms.length).toBeGreaterThan(50);
+  expect(
+    violations(inRooms, ({ file, target }) => {
+      const path = join(ROOT, file);
+      const [from, to] = [roomOf(path), roomOf(resolve(dirname(path), target))].map((room) => rooms.indexOf(room));
+      return from === undefined || to === undefined || from < 0 || to < 0 || to > from;
+    }),
+  ).toEqual([]);
+});
+
+test('no file of the rule language imports itself by way of others', () => {
+  const fileOf = ({ file, target }: Import) => `${relative(ROOT, resolve(dirname(join(ROOT, file)), target))}.ts`;
+  const within = own.filter(({ file }) => file.startsWith(join('lib', 'rules') + sep));
+  const reached = (start: string) => {
+    const found = new Set<string>();
+    const next = [start];
+    for (let file = next.pop(); file !== undefined; file = next.pop()) {
+      for (const one of within.filter((other) => other.file === file).map(fileOf)) {
+        if (found.has(one)) continue;
+        found.add(one);
+        next.push(one);
+      }
+    }
+    return found;
+  };
+  const files = [...new Set(within.map(({ file }) => file))];
+  expect(files.filter((file) => reached(file).has(file))).toEqual([]);
+});
+
 test('only what builds resources uses the framework', () => {
   const framework = packages.filter(({ target }) => /^(cdktf|constructs|@cdktf\/)/.test(target));
   expect(framework.length).toBeGreaterThan(10);

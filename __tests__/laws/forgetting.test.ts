@@ -7,7 +7,7 @@ import { filtersOf } from '../../lib/proof/topic-proof';
 import { Usages } from '../../lib/proof/usage';
 import { emulatorConfig, graphOf, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
 import { CLAIM_KINDS, type DeliveryClaim, Message, SqlFilter } from '../../lib/rules';
-import { Integer } from '../../lib/rules/values';
+import { Integer } from '../../lib/rules/values/values';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironments } from '../support/environments';
 import { environments as shippedEnvironments } from '../support/shipped';

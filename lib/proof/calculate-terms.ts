@@ -1,9 +1,9 @@
-import { calculate, negate } from '../rules/arithmetic';
-import { Failure } from '../rules/failure';
-import { integerTypeOf } from '../rules/numbers';
-import type { ArithmeticOperator } from '../rules/syntax';
-import { textOf } from '../rules/text';
-import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../rules/values';
+import { calculate, negate } from '../rules/evaluation/arithmetic';
+import type { ArithmeticOperator } from '../rules/language/syntax';
+import { Failure } from '../rules/values/failure';
+import { integerTypeOf } from '../rules/values/numbers';
+import { textOf } from '../rules/values/text';
+import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../rules/values/values';
 import { doubleOfInteger } from './compare-terms';
 import { and, double, type Formula, ifThenElse, integer, not, TRUE, text } from './formula';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';

@@ -1,7 +1,7 @@
-import { compare, equals } from '../rules/comparison';
-import { Failure } from '../rules/failure';
-import { type ComparisonOperator, MIRRORED } from '../rules/syntax';
-import { Integer } from '../rules/values';
+import { compare, equals } from '../rules/evaluation/comparison';
+import { type ComparisonOperator, MIRRORED } from '../rules/language/syntax';
+import { Failure } from '../rules/values/failure';
+import { Integer } from '../rules/values/values';
 import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from './formula';
 import { type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, inChoices, NEVER, type Truth } from './truth';

@@ -1,5 +1,5 @@
-import { literalValue } from '../rules/evaluate';
-import { printExpression, printFilter } from '../rules/print';
+import { literalValue } from '../rules/evaluation/evaluate';
+import { printExpression, printFilter } from '../rules/language/print';
 import type {
   CallNode,
   ComparisonNode,
@@ -11,7 +11,7 @@ import type {
   Node,
   Predicate,
   PropertyNode,
-} from '../rules/syntax';
+} from '../rules/language/syntax';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
 import { and, FALSE, type Formula, not, TRUE } from './formula';

@@ -1,6 +1,6 @@
-import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../rules/like';
-import { textOf } from '../rules/text';
-import type { Value } from '../rules/values';
+import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../rules/evaluation/like';
+import { textOf } from '../rules/values/text';
+import type { Value } from '../rules/values/values';
 import { textIn } from './calculate-terms';
 import type { Computed } from './compare-terms';
 import { type Formula, text } from './formula';

@@ -1,5 +1,5 @@
 import { SqlFilter } from '../rules';
-import { printName, printText } from '../rules/print';
+import { printName, printText } from '../rules/language/print';
 import { areApart, type Box, boxOf, isOnlyOneOf } from './box';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from './message-set';
 import type { Finding, Prover } from './prover';

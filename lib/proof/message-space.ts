@@ -1,6 +1,6 @@
 import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../rules';
-import { ENGINE_TYPES } from '../rules/property';
-import { SYSTEM_PROPERTIES, type ValueType } from '../rules/system-properties';
+import { ENGINE_TYPES } from '../rules/properties/property';
+import { SYSTEM_PROPERTIES, type ValueType } from '../rules/values/system-properties';
 import { plainText } from '../schema';
 
 /** What one property of a message can be. */

@@ -1,4 +1,4 @@
-import { type LikeMatcher, likeMatcher } from '../rules/like';
+import { type LikeMatcher, likeMatcher } from '../rules/evaluation/like';
 import type { Part } from './answer-text';
 import { and, type Formula, not } from './formula';
 import { PatternRun } from './pattern-run';

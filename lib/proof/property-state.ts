@@ -1,5 +1,5 @@
-import type { ValueType } from '../rules/system-properties';
-import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../rules/values';
+import type { ValueType } from '../rules/values/system-properties';
+import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../rules/values/values';
 import { bitsOf, doubleOf, integerOf, type Part } from './answer-text';
 import {
   and,

@@ -1,4 +1,4 @@
-import type { Value } from '../rules/values';
+import type { Value } from '../rules/values/values';
 import { bitsOf, type Part } from './answer-text';
 import { and, bitVector, FALSE, type Formula, not, or, TRUE, widthFor } from './formula';
 import type { PropertySpace } from './message-space';

@@ -1,6 +1,6 @@
-import { sampleOf } from '../rules/static-types';
-import type { IntegerType } from '../rules/values';
-import { typeOf, type Value } from '../rules/values';
+import { sampleOf } from '../rules/checks/static-types';
+import type { IntegerType } from '../rules/values/values';
+import { typeOf, type Value } from '../rules/values/values';
 import type { Formula } from './formula';
 
 /**

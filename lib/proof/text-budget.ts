@@ -1,4 +1,4 @@
-import type { PatternUnit } from '../rules/like';
+import type { PatternUnit } from '../rules/evaluation/like';
 import type { Formula } from './formula';
 import type { PresentTerm } from './term';
 

@@ -1,6 +1,13 @@
 import { correlationMatch } from '../routing/compiled-rule';
 import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../rules';
-import { childrenOf, type Expression, type LiteralNode, type Node, type PropertyNode, walk } from '../rules/syntax';
+import {
+  childrenOf,
+  type Expression,
+  type LiteralNode,
+  type Node,
+  type PropertyNode,
+  walk,
+} from '../rules/language/syntax';
 
 /** The value of a literal as it is written. */
 export type LiteralValue = LiteralNode['value'];

@@ -1,4 +1,4 @@
-import { Integer } from '../../rules/values';
+import { Integer } from '../../rules/values/values';
 import { BrokerError } from '../core';
 import type { RunningBroker } from '../running-broker';
 import { type AmqpValue, Described, MalformedAmqp } from './encoding';

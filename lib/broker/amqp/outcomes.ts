@@ -1,5 +1,5 @@
 import type { Value } from '../../rules';
-import { Integer } from '../../rules/values';
+import { Integer } from '../../rules/values/values';
 import { BrokerError, type MessageChanges, type Settlement } from '../core';
 import { ruleValue } from './codec';
 import { AmqpSymbol, type AmqpValue, Described, type Encodable } from './encoding';

@@ -1,4 +1,4 @@
-import { Integer } from '../../rules/values';
+import { Integer } from '../../rules/values/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
 import { deliveredBytes, tagOf } from './delivered';
