@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { FileProblem, reasonOf, writeStandardStreamsWhole } from '../files';
-import { Disagreement } from '../proof/disagreement';
-import { SolverHangs } from '../proof/solver';
+import { Disagreement } from '../proof/questions/disagreement';
+import { SolverHangs } from '../proof/solver/solver';
 import { printError } from '../terminal';
 import { UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';

@@ -1,7 +1,7 @@
-import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../rules';
-import { ENGINE_TYPES } from '../rules/properties/property';
-import { SYSTEM_PROPERTIES, type ValueType } from '../rules/values/system-properties';
-import { plainText } from '../schema';
+import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../../rules';
+import { ENGINE_TYPES } from '../../rules/properties/property';
+import { SYSTEM_PROPERTIES, type ValueType } from '../../rules/values/system-properties';
+import { plainText } from '../../schema';
 
 /** What one property of a message can be. */
 export interface PropertySpace {

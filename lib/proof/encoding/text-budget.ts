@@ -1,5 +1,5 @@
-import type { PatternUnit } from '../rules/evaluation/like';
-import type { Formula } from './formula';
+import type { PatternUnit } from '../../rules/evaluation/like';
+import type { Formula } from '../solver/formula';
 import type { PresentTerm } from './term';
 
 /** The most wildcards, and the most units, of all patterns that the solver gets. */

@@ -1,5 +1,5 @@
-import type { RuleFilter } from '../rules';
-import { inAll, type MessageSet, outside } from './message-set';
+import type { RuleFilter } from '../../rules';
+import { inAll, type MessageSet, outside } from '../messages/message-set';
 import type { Finding, Prover } from './prover';
 
 /**

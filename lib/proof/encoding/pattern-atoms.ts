@@ -1,6 +1,6 @@
-import { type LikeMatcher, likeMatcher } from '../rules/evaluation/like';
-import type { Part } from './answer-text';
-import { and, type Formula, not } from './formula';
+import { type LikeMatcher, likeMatcher } from '../../rules/evaluation/like';
+import type { Part } from '../solver/answer-text';
+import { and, type Formula, not } from '../solver/formula';
 import { PatternRun } from './pattern-run';
 import { findText, TakenTexts, type TextFinding, type Wish } from './text-search';
 

@@ -1,4 +1,4 @@
-import { and, FALSE, type Formula, not, or, TRUE } from './formula';
+import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
 
 /** When a condition is true, when it is false, and when it fails; in all other messages it is unknown. */
 export interface Truth {

@@ -1,4 +1,4 @@
-import { likeUnits, type PatternUnit } from '../rules/evaluation/like';
+import { likeUnits, type PatternUnit } from '../../rules/evaluation/like';
 
 const LINE_FEED = '\n';
 

@@ -1,5 +1,5 @@
-import { foldName, Message, type Value } from '../rules';
-import { DateTime, Integer } from '../rules/values/values';
+import { foldName, Message, type Value } from '../../rules';
+import { DateTime, Integer } from '../../rules/values/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import { keyOf, type LiteralValue, type Usages } from './usage';

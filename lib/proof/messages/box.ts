@@ -1,6 +1,6 @@
-import { correlationMatch } from '../routing/compiled-rule';
-import type { RuleFilter } from '../rules';
-import { printExpression } from '../rules/language/print';
+import { correlationMatch } from '../../routing/compiled-rule';
+import type { RuleFilter } from '../../rules';
+import { printExpression } from '../../rules/language/print';
 import {
   type ComparisonOperator,
   type Expression,
@@ -9,7 +9,7 @@ import {
   OPPOSITE,
   type Predicate,
   type PropertyNode,
-} from '../rules/language/syntax';
+} from '../../rules/language/syntax';
 import type { MessageSpace } from './message-space';
 import { keyOf } from './usage';
 

@@ -1,11 +1,11 @@
-import { calculate, negate } from '../rules/evaluation/arithmetic';
-import type { ArithmeticOperator } from '../rules/language/syntax';
-import { Failure } from '../rules/values/failure';
-import { integerTypeOf } from '../rules/values/numbers';
-import { textOf } from '../rules/values/text';
-import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../rules/values/values';
+import { calculate, negate } from '../../rules/evaluation/arithmetic';
+import type { ArithmeticOperator } from '../../rules/language/syntax';
+import { Failure } from '../../rules/values/failure';
+import { integerTypeOf } from '../../rules/values/numbers';
+import { textOf } from '../../rules/values/text';
+import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../../rules/values/values';
+import { and, double, type Formula, ifThenElse, integer, not, TRUE, text } from '../solver/formula';
 import { doubleOfInteger } from './compare-terms';
-import { and, double, type Formula, ifThenElse, integer, not, TRUE, text } from './formula';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';
 
 /** What an operation on two values that are there gives, in cases: a result, a failure, or something hidden. */

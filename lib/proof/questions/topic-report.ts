@@ -1,7 +1,7 @@
-import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../routing';
-import type { DeliveryClaim, Message } from '../rules';
-import { type KindCoverage, kindCoverage } from './message-kinds';
-import { inAll, inSeveral, outside } from './message-set';
+import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../../routing';
+import type { DeliveryClaim, Message } from '../../rules';
+import { inAll, inSeveral, outside } from '../messages/message-set';
+import { type KindCoverage, kindCoverage } from './kind-coverage';
 import { findOverlaps, type Overlaps } from './overlaps';
 import type { Finding } from './prover';
 import type { TopicProof, Verdict } from './topic-proof';

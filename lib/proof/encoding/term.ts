@@ -1,7 +1,7 @@
-import { sampleOf } from '../rules/checks/static-types';
-import type { IntegerType } from '../rules/values/values';
-import { typeOf, type Value } from '../rules/values/values';
-import type { Formula } from './formula';
+import { sampleOf } from '../../rules/checks/static-types';
+import type { IntegerType } from '../../rules/values/values';
+import { typeOf, type Value } from '../../rules/values/values';
+import type { Formula } from '../solver/formula';
 
 /**
  * A value that an expression has in some messages.

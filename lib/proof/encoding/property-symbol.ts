@@ -1,11 +1,11 @@
-import type { Value } from '../rules/values/values';
-import { bitsOf, type Part } from './answer-text';
-import { and, bitVector, FALSE, type Formula, not, or, TRUE, widthFor } from './formula';
-import type { PropertySpace } from './message-space';
+import type { Value } from '../../rules/values/values';
+import type { PropertySpace } from '../messages/message-space';
+import type { Usage } from '../messages/usage';
+import { bitsOf, type Part } from '../solver/answer-text';
+import { and, bitVector, FALSE, type Formula, not, or, TRUE, widthFor } from '../solver/formula';
 import type { Realization } from './pattern-atoms';
 import { type State, statesOf } from './property-state';
 import type { Case } from './term';
-import type { Usage } from './usage';
 
 /**
  * A property of the message as the solver sees it: which of its states it is in (missing, null, a value of one of its

@@ -1,9 +1,9 @@
-import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../rules/evaluation/like';
-import { textOf } from '../rules/values/text';
-import type { Value } from '../rules/values/values';
+import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
+import { textOf } from '../../rules/values/text';
+import type { Value } from '../../rules/values/values';
+import { type Formula, text } from '../solver/formula';
 import { textIn } from './calculate-terms';
 import type { Computed } from './compare-terms';
-import { type Formula, text } from './formula';
 import type { PresentTerm } from './term';
 import type { TextBudget } from './text-budget';
 import { ALWAYS, either, inChoices, NEVER } from './truth';

@@ -1,5 +1,5 @@
-import { ENGINE_TYPES } from '../rules/properties/property';
-import type { ValueType } from '../rules/values/system-properties';
+import { ENGINE_TYPES } from '../../rules/properties/property';
+import type { ValueType } from '../../rules/values/system-properties';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
 import { keyOf, type LiteralValue, type Usages } from './usage';
 

@@ -1,6 +1,6 @@
-import type { Unresolved } from '../routing';
-import type { Message } from '../rules';
-import { and, atMost, FALSE, type Formula, not, or } from './formula';
+import type { Unresolved } from '../../routing';
+import type { Message } from '../../rules';
+import { and, atMost, FALSE, type Formula, not, or } from '../solver/formula';
 
 /**
  * A set of messages, said twice: as a formula for the solver, and as a test of one message.

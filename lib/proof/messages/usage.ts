@@ -1,5 +1,5 @@
-import { correlationMatch } from '../routing/compiled-rule';
-import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../rules';
+import { correlationMatch } from '../../routing/compiled-rule';
+import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
 import {
   childrenOf,
   type Expression,
@@ -7,7 +7,7 @@ import {
   type Node,
   type PropertyNode,
   walk,
-} from '../rules/language/syntax';
+} from '../../rules/language/syntax';
 
 /** The value of a literal as it is written. */
 export type LiteralValue = LiteralNode['value'];

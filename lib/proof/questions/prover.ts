@@ -1,14 +1,14 @@
-import { becauseOf, distinct, type Unresolved } from '../routing';
-import { type ContractJson, foldName, type Message, type RuleFilter } from '../rules';
+import { becauseOf, distinct, type Unresolved } from '../../routing';
+import { type ContractJson, foldName, type Message, type RuleFilter } from '../../rules';
+import { Problem } from '../encoding/problem';
+import { spaceOfUsage } from '../messages/inferred-space';
+import { exactly, type MessageSet } from '../messages/message-set';
+import { type MessageSpace, spaceOfContract } from '../messages/message-space';
+import { sampled } from '../messages/samples';
+import { smallest } from '../messages/smallest';
+import { Usages } from '../messages/usage';
+import { type Effort, type Solution, Solver } from '../solver/solver';
 import { Disagreement } from './disagreement';
-import { spaceOfUsage } from './inferred-space';
-import { exactly, type MessageSet } from './message-set';
-import { type MessageSpace, spaceOfContract } from './message-space';
-import { Problem } from './problem';
-import { sampled } from './samples';
-import { smallest } from './smallest';
-import { type Effort, type Solution, Solver } from './solver';
-import { Usages } from './usage';
 
 /** How often the solver is told that a text of its solution does not exist before a question is given up. */
 const MOST_ROUNDS = 2000;

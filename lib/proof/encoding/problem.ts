@@ -1,14 +1,21 @@
-import { correlationMatch } from '../routing/compiled-rule';
-import { type Truth as Answer, compileFilter, Failure, Message, matchesCorrelation, type RuleFilter } from '../rules';
-import type { Part } from './answer-text';
+import { correlationMatch } from '../../routing/compiled-rule';
+import {
+  type Truth as Answer,
+  compileFilter,
+  Failure,
+  Message,
+  matchesCorrelation,
+  type RuleFilter,
+} from '../../rules';
+import { exactly, type MessageSet } from '../messages/message-set';
+import type { MessageSpace, PropertySpace } from '../messages/message-space';
+import { keyOf, type Usage, type Usages } from '../messages/usage';
+import type { Part } from '../solver/answer-text';
+import { and, FALSE, type Formula, or, TRUE } from '../solver/formula';
 import { Encoder } from './encoder';
-import { and, FALSE, type Formula, or, TRUE } from './formula';
-import { exactly, type MessageSet } from './message-set';
-import type { MessageSpace, PropertySpace } from './message-space';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
 import type { Truth } from './truth';
-import { keyOf, type Usage, type Usages } from './usage';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {

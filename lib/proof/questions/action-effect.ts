@@ -1,8 +1,8 @@
-import { applyAction, Failure, Message, type SqlAction } from '../rules';
-import type { LiteralNode, SetStatement, Statement } from '../rules/language/syntax';
-import type { ValueType } from '../rules/values/system-properties';
-import { DateTime, Integer, type Value } from '../rules/values/values';
-import type { MessageSpace } from './message-space';
+import { applyAction, Failure, Message, type SqlAction } from '../../rules';
+import type { LiteralNode, SetStatement, Statement } from '../../rules/language/syntax';
+import type { ValueType } from '../../rules/values/system-properties';
+import { DateTime, Integer, type Value } from '../../rules/values/values';
+import type { MessageSpace } from '../messages/message-space';
 
 /** What an action does to every message, as far as it shows without computing it. */
 export interface ActionEffect {

@@ -1,5 +1,5 @@
-import { literalValue } from '../rules/evaluation/evaluate';
-import { printExpression, printFilter } from '../rules/language/print';
+import { literalValue } from '../../rules/evaluation/evaluate';
+import { printExpression, printFilter } from '../../rules/language/print';
 import type {
   CallNode,
   ComparisonNode,
@@ -11,10 +11,11 @@ import type {
   Node,
   Predicate,
   PropertyNode,
-} from '../rules/language/syntax';
+} from '../../rules/language/syntax';
+import { namedProperty } from '../messages/usage';
+import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
-import { and, FALSE, type Formula, not, TRUE } from './formula';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
 import { TextBudget } from './text-budget';
@@ -30,7 +31,6 @@ import {
   type Truth,
   UNKNOWN,
 } from './truth';
-import { namedProperty } from './usage';
 
 /** The values of a property, in cases. */
 export type PropertyCases = (property: Pick<PropertyNode, 'scope' | 'name'>) => readonly Case[];

@@ -6,10 +6,10 @@ import {
   type Subscription,
   sessionReason,
   type Unresolved,
-} from '../routing';
-import { type RuleFilter, SqlFilter } from '../rules';
+} from '../../routing';
+import { type RuleFilter, SqlFilter } from '../../rules';
+import { between, EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
 import { effectOf } from './action-effect';
-import { between, EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from './message-set';
 import type { Prover } from './prover';
 
 /** What a subscription with sessions asks of a message. */

@@ -7,14 +7,23 @@ import {
   type Topic,
   type Unresolved,
   unresolvedOf,
-} from '../routing';
-import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../rules';
-import { around, type Box, boxOf, EVERYTHING } from './box';
+} from '../../routing';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../../rules';
+import { around, type Box, boxOf, EVERYTHING } from '../messages/box';
+import {
+  EVERY_MESSAGE,
+  inAll,
+  inAny,
+  inSeveral,
+  type MessageSet,
+  NO_MESSAGE,
+  outside,
+  perhaps,
+} from '../messages/message-set';
+import type { Effort } from '../solver/solver';
 import { boundOf, Deliveries, HAS_SESSION } from './deliveries';
 import { type MessageKind, messageKinds } from './message-kinds';
-import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, NO_MESSAGE, outside, perhaps } from './message-set';
 import { type Contract, type Finding, Prover } from './prover';
-import type { Effort } from './solver';
 
 /** A rule that is not known, or that Azure would refuse: what it would deliver cannot be told. */
 export interface ExcludedRule {

@@ -1,7 +1,7 @@
-import { knownOf, type Subscription } from '../routing';
-import { foldName, type Message } from '../rules';
-import { areApart, type Box } from './box';
-import { inAll, type MessageSet } from './message-set';
+import { knownOf, type Subscription } from '../../routing';
+import { foldName, type Message } from '../../rules';
+import { areApart, type Box } from '../messages/box';
+import { inAll, type MessageSet } from '../messages/message-set';
 import type { TopicProof } from './topic-proof';
 
 /** Two subscriptions that get one message. */

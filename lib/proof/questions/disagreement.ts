@@ -1,4 +1,4 @@
-import { type Message, messageToJson } from '../rules';
+import { type Message, messageToJson } from '../../rules';
 
 /** The solver and the evaluator do not agree about a message: a fault of this program, never shown as an answer. */
 export class Disagreement extends Error {

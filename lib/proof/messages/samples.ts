@@ -1,6 +1,6 @@
-import { Message, type Value } from '../rules';
-import type { ValueType } from '../rules/values/system-properties';
-import { DateTime, Integer } from '../rules/values/values';
+import { Message, type Value } from '../../rules';
+import type { ValueType } from '../../rules/values/system-properties';
+import { DateTime, Integer } from '../../rules/values/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
 import type { Usages } from './usage';

@@ -1,6 +1,8 @@
-import type { ValueType } from '../rules/values/system-properties';
-import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../rules/values/values';
-import { bitsOf, doubleOf, integerOf, type Part } from './answer-text';
+import type { ValueType } from '../../rules/values/system-properties';
+import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
+import type { PropertySpace } from '../messages/message-space';
+import type { Usage } from '../messages/usage';
+import { bitsOf, doubleOf, integerOf, type Part } from '../solver/answer-text';
 import {
   and,
   bitVector,
@@ -15,11 +17,9 @@ import {
   TRUE,
   text,
   widthFor,
-} from './formula';
-import type { PropertySpace } from './message-space';
+} from '../solver/formula';
 import { PatternAtoms, type Realization } from './pattern-atoms';
 import { type Choice, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
-import type { Usage } from './usage';
 
 /** The largest whole number up to which every whole number is a double. */
 const LARGEST_EXACT = 2n ** 53n;

@@ -1,8 +1,8 @@
-import { compare, equals } from '../rules/evaluation/comparison';
-import { type ComparisonOperator, MIRRORED } from '../rules/language/syntax';
-import { Failure } from '../rules/values/failure';
-import { Integer } from '../rules/values/values';
-import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from './formula';
+import { compare, equals } from '../../rules/evaluation/comparison';
+import { type ComparisonOperator, MIRRORED } from '../../rules/language/syntax';
+import { Failure } from '../../rules/values/failure';
+import { Integer } from '../../rules/values/values';
+import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from '../solver/formula';
 import { type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, inChoices, NEVER, type Truth } from './truth';
 

@@ -1,10 +1,9 @@
-import { SqlFilter } from '../rules';
-import { printName, printText } from '../rules/language/print';
-import { areApart, type Box, boxOf, isOnlyOneOf } from './box';
-import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from './message-set';
-import type { Finding, Prover } from './prover';
-import type { TopicProof } from './topic-proof';
-import { keyOf } from './usage';
+import { SqlFilter } from '../../rules';
+import { printName, printText } from '../../rules/language/print';
+import { areApart, type Box, boxOf, isOnlyOneOf } from '../messages/box';
+import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
+import { keyOf } from '../messages/usage';
+import type { Prover } from './prover';
 
 /** The property that tells kinds of messages apart, and its values. */
 interface KindProperty {
@@ -22,16 +21,6 @@ export interface MessageKind {
   readonly isRest: boolean;
   /** Whether a set of messages with this box may have some of the kind. */
   isNear(box: Box): boolean;
-}
-
-/** What a topic does with the messages of one kind. */
-export interface KindCoverage {
-  /** `eventType = 'dataset.ready'`. */
-  readonly kind: string;
-  /** A message of the kind that reaches nobody. */
-  readonly unreached: Finding;
-  /** Whether any message of the kind reaches anybody. */
-  readonly reached: Finding;
 }
 
 /**
@@ -81,18 +70,4 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
     .filter(({ values }) => values.length > 0)
     .sort((a, b) => b.rules - a.rules || b.values.length - a.values.length);
   return most;
-}
-
-/** What becomes of the messages of each known kind. */
-export async function kindCoverage(proof: TopicProof): Promise<KindCoverage[]> {
-  const coverage: KindCoverage[] = [];
-  for (const kind of proof.kinds.filter(({ isRest }) => !isRest)) {
-    const reached = inAny(proof.reaches(proof.near(kind)), proof.others);
-    coverage.push({
-      kind: kind.kind,
-      unreached: await proof.find(inAll(kind.messages, outside(reached))),
-      reached: await proof.find(inAll(kind.messages, reached)),
-    });
-  }
-  return coverage;
 }
