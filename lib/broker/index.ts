@@ -9,7 +9,7 @@ export {
   LocalServiceBus,
 } from './local/local-service-bus';
 export type { StartOptions } from './local/start-options';
-export type { Certificate } from './port/certificate';
-export { PortProblem } from './port/port';
+export { type Certificate, userCertificate } from './port/certificate';
+export { PortProblem, Ports } from './port/port';
 export { SetupRefused } from './setup/apply';
 export { namespacesOf } from './setup/from-topology';
