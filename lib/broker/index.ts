@@ -1,4 +1,4 @@
-export type { BrokerEvent, Tier } from './core';
+export { type BrokerEvent, DueTimes, type Tier } from './core';
 export { Faults, type LockSelection, ServiceBusRefusal } from './local/faults';
 export type { LengthOfTime } from './local/length-of-time';
 export {
