@@ -1,4 +1,4 @@
-export type { BrokerEvent, Tier } from './core';
+export { type BrokerEvent, DueTimes, type Tier } from './core';
 export { Faults, type LockSelection, ServiceBusRefusal } from './local/faults';
 export type { LengthOfTime } from './local/length-of-time';
 export {
@@ -9,7 +9,7 @@ export {
   LocalServiceBus,
 } from './local/local-service-bus';
 export type { StartOptions } from './local/start-options';
-export type { Certificate } from './port/certificate';
-export { PortProblem } from './port/port';
+export { type Certificate, userCertificate } from './port/certificate';
+export { PortProblem, Ports } from './port/port';
 export { SetupRefused } from './setup/apply';
 export { namespacesOf } from './setup/from-topology';
