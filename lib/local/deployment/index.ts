@@ -1,0 +1,2 @@
+export type * from './deployment';
+export { deploymentOf } from './deployment-of';
