@@ -1,6 +1,6 @@
-import type { Topic } from '../routing';
 import { type Message, plainValue } from '../rules';
 import { compileForeign, sentencesOf, UnusableSchema } from '../schema';
+import type { Topic } from './topology/topology';
 
 type Check = (properties: object) => readonly string[];
 
