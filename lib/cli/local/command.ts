@@ -9,6 +9,8 @@ const USUAL_PAGE_PORT = 5680;
 /** Where this project has its profile. */
 const USUAL_PROFILE = 'lib/scheduler/local/profile.json';
 
+type Given = Omit<LocalOptions, 'port' | 'pagePort'> & { readonly port?: number; readonly pagePort?: number };
+
 /** `scheduler local`: Service Bus on this machine. */
 export function localCommand(): Command {
   return new Command('local')
@@ -21,13 +23,16 @@ export function localCommand(): Command {
     .option('--empty', 'starts with nothing, in the place of --from: clients create what they need')
     .option('--tier <tier>', 'Basic, Standard or Premium, where the document does not tell', tierOf)
     .option('--data <folder>', 'keeps everything there over a restart; without it, in memory')
-    .option('--port <number>', 'the port for everything; 0 for one that is free', portOf, USUAL_PORT)
+    .option(
+      '--port <number>',
+      `the port of Service Bus; 0 for one that is free (default: ${USUAL_PORT}, with --once 0)`,
+      portOf,
+    )
     .option('--only-service-bus', 'without the programs, Azure ML and the page')
     .option(
       '--page-port <number>',
-      'the port of the page, and of Azure ML; 0 for one that is free',
+      `the port of the page, and of Azure ML; 0 for one that is free (default: ${USUAL_PAGE_PORT}, with --once 0)`,
       portOf,
-      USUAL_PAGE_PORT,
     )
     .option('--profile <file>', 'what stands in here for what only Azure has', USUAL_PROFILE)
     .option('--instances <number>', 'how many of each program run at once', instancesOf, 1)
@@ -41,10 +46,12 @@ export function localCommand(): Command {
       'after',
       '\nIt runs until Ctrl-C. With the usual port it listens on 5300 as well, where administration clients of the emulator look.',
     )
-    .action(async (options: LocalOptions) => {
+    .action(async ({ port, pagePort, ...options }: Given) => {
       // Loaded here: no other command needs a broker.
       const { startLocal } = await import('./start');
-      await startLocal(options);
+      // What ends by itself is for nobody else to find.
+      const [usual, usualPage] = options.once === true ? [0, 0] : [USUAL_PORT, USUAL_PAGE_PORT];
+      await startLocal({ ...options, port: port ?? usual, pagePort: pagePort ?? usualPage });
     })
     .addCommand(faultCommand(USUAL_PORT))
     .addCommand(advanceCommand(USUAL_PORT));
