@@ -40,6 +40,10 @@ export class AzureStandIn {
   readonly faultsOfGet: Fault[] = [];
   /** Method and status of every request to Azure ML. */
   readonly log: string[] = [];
+  /** Called with each request before it is answered, and waited for: `token`, `GET`, `PUT`. */
+  before: (what: string) => unknown = () => undefined;
+  /** The same when it was done, before its answer goes. */
+  after: (what: string) => unknown = () => undefined;
   /** How many tokens were given out, and to whom. */
   readonly tokensFor: string[] = [];
   private readonly server: Server = createServer((request, response) => {
@@ -65,7 +69,9 @@ export class AzureStandIn {
     const url = new URL(request.url ?? '/', this.endpoint);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (url.pathname === '/msi/token') {
+    const what = url.pathname === '/msi/token' ? 'token' : String(request.method);
+    await this.before(what);
+    if (what === 'token') {
       this.giveToken(url, request, response);
       return;
     }
@@ -73,6 +79,7 @@ export class AzureStandIn {
     const isLost = fault?.afterDoingIt === true;
     const status = fault !== undefined && !isLost ? fault.status : this.statusOf(request, url, chunks);
     this.log.push(`${request.method} ${isLost ? 'lost' : status}`);
+    await this.after(what);
     if (isLost) {
       response.destroy();
       return;
