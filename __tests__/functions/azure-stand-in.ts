@@ -54,9 +54,15 @@ export class AzureStandIn {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** What App Service puts into the environment of an app. */
+  /** What App Service gives an app for its identity. */
+  get identity(): { readonly endpoint: string; readonly header: string } {
+    return { endpoint: `${this.endpoint}/msi/token`, header: 'header' };
+  }
+
+  /** The same as App Service puts it into the environment. */
   get identityEnvironment(): Readonly<Record<string, string>> {
-    return { IDENTITY_ENDPOINT: `${this.endpoint}/msi/token`, IDENTITY_HEADER: 'header' };
+    const { endpoint, header } = this.identity;
+    return { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header };
   }
 
   async stop(): Promise<void> {

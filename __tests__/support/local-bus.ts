@@ -1,4 +1,5 @@
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessage } from '@azure/service-bus';
+import Long from 'long';
 import { LocalServiceBus } from '../../lib/broker';
 import { topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
@@ -32,7 +33,8 @@ export class BusUnderTest {
   /** Everything in a queue, as it is, without taking it: what is scheduled too. */
   async peek(queue: string): Promise<ServiceBusReceivedMessage[]> {
     const receiver = this.client.createReceiver(queue, { skipParsingBodyAsJson: true });
-    const messages = await receiver.peekMessages(100);
+    // A client goes on where it was, even with another receiver.
+    const messages = await receiver.peekMessages(100, { fromSequenceNumber: Long.ZERO });
     await receiver.close();
     return messages;
   }
