@@ -231,10 +231,12 @@ export class LocalServiceBus {
   /**
    * Sends from within, without a connection; all or none. A message without an id gets one.
    *
+   * @returns the number of each; 0 for a message that is dropped since one of its id came before
    * @throws ServiceBusRefusal for what the service refuses
    */
-  async send(entity: string, ...outgoing: readonly Outgoing[]): Promise<void> {
-    await ask(this.insides, { kind: 'send', entity, messages: outgoing.map(encoded) });
+  async send(entity: string, ...outgoing: readonly Outgoing[]): Promise<readonly number[]> {
+    const { sequenceNumbers } = await ask(this.insides, { kind: 'send', entity, messages: outgoing.map(encoded) });
+    return sequenceNumbers;
   }
 
   /**
