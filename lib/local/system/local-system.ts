@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { LocalServiceBus } from '../../broker';
 import type { Topology } from '../../routing';
-import { LocalAzureMl } from '../azure-ml';
-import type { JobsHere } from '../azure-ml/job-view';
+import { type JobsHere, LocalAzureMl, type RunEvent } from '../azure-ml';
 import type { Deployment } from '../deployment';
-import { LocalEvents } from '../events';
+import { LocalEventGrid, messagesOf } from '../events';
 import { LocalFunctions } from '../functions';
 import { LocalHttp } from '../http';
 import { LocalPage } from '../page';
@@ -65,7 +63,7 @@ export class LocalSystem {
     const http = await LocalHttp.start({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
     const system = new LocalSystem(options, http);
     try {
-      await system.begin(options);
+      await system.begin();
     } catch (error) {
       await system.stop();
       throw error;
@@ -77,25 +75,26 @@ export class LocalSystem {
   readonly jobs: JobsHere;
   private readonly azureMl: LocalAzureMl;
   private readonly followed: Stories;
-  private readonly events: LocalEvents;
+  private readonly eventGrid: LocalEventGrid;
   private readonly page: LocalPage;
   private readonly ends: (() => unknown)[] = [];
   private readonly lineListeners = new Set<(line: ProgramLine) => void>();
   private readonly changes = new Set<() => void>();
 
   private constructor(
-    { bus, topology, deployment, profile, data, examples }: LocalSystemOptions,
+    private readonly options: LocalSystemOptions,
     private readonly http: LocalHttp,
   ) {
+    const { bus, topology, deployment, profile, data, examples } = options;
     const listeners = listenersOf(deployment);
     this.followed = new Stories(listeners);
-    this.events = new LocalEvents({ routes: deployment.eventRoutes, connectionString: bus.connectionString });
+    this.eventGrid = new LocalEventGrid({ routes: deployment.eventRoutes, connectionString: bus.connectionString });
     this.azureMl = LocalAzureMl.start({
       workspaces: deployment.workspaces,
       profile,
       endpoint: http.url,
       ...(data !== undefined && { folder: join(data, JOBS) }),
-      onState: (event) => this.events.send(event),
+      onState: (event) => this.runChanged(event),
     });
     this.jobs = this.azureMl;
     const programs: ProgramsHere = {
@@ -182,15 +181,15 @@ export class LocalSystem {
     const ends = this.ends.splice(0).reverse();
     for (const end of ends) await end();
     await this.azureMl.stop();
-    await this.events.stop();
+    await this.eventGrid.stop();
     this.page.close();
     await this.http.stop();
   }
 
-  private async begin({ bus, deployment, instances }: LocalSystemOptions): Promise<void> {
+  private async begin(): Promise<void> {
+    const { bus, deployment, instances } = this.options;
     const { connectionString } = bus;
-    const header = randomUUID();
-    this.http.mount(this.azureMl.service({ identityHeader: header }));
+    this.http.mount(this.azureMl.service);
     this.http.mount(this.page.service);
     const onLine = (line: ProgramLine) => {
       for (const listener of this.lineListeners) listener(line);
@@ -200,7 +199,7 @@ export class LocalSystem {
       programs: deployment.programs,
       connectionString,
       resourceManager,
-      identity: { endpoint: `${resourceManager}/identity`, header },
+      identity: { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader },
       ...(instances !== undefined && { instances }),
       onLine,
     });
@@ -212,6 +211,18 @@ export class LocalSystem {
       onLine,
     });
     this.ends.push(() => workflows.stop());
+  }
+
+  /** What Event Grid makes of a job that has ended is followed too, where its message is. */
+  private runChanged(event: RunEvent): void {
+    const startedBy = this.followed.startedBy(event.runId);
+    if (startedBy !== undefined) {
+      for (const { messageId, applicationProperties } of messagesOf(event, this.options.deployment.eventRoutes)) {
+        const { eventType = 'event' } = applicationProperties as { readonly eventType?: unknown };
+        this.followed.follow({ messageId, name: `${eventType} of ${startedBy}` });
+      }
+    }
+    this.eventGrid.take(event);
   }
 
   private heard(hear: () => void): void {
