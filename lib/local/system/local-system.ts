@@ -37,6 +37,8 @@ export interface LocalSystemOptions {
   readonly examples?: ConstructorParameters<typeof LocalPage>[0]['examples'];
 }
 
+/** It is settled when it is found so this often, with everything done in between that was to be done. */
+const TIMES_SETTLED = 2;
 /** Where jobs are within a folder for data, beside what Service Bus keeps there. */
 const JOBS = 'azure-ml-1';
 
@@ -160,20 +162,15 @@ export class LocalSystem {
    * @param longest in milliseconds
    * @returns whether it has come so far in time
    */
-  settled(longest: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const done = (isSettled: boolean) => {
-        clearTimeout(timer);
-        end();
-        resolve(isSettled);
-      };
-      const timer = setTimeout(() => done(false), longest);
-      const look = () => {
-        if (this.followed.isSettled) done(true);
-      };
-      const end = this.watch(look);
-      look();
-    });
+  async settled(longest: number): Promise<boolean> {
+    const end = Date.now() + longest;
+    // What has ended may have something behind it, such as the event of a job, which is told of right after.
+    for (let times = 0; times < TIMES_SETTLED; times++) {
+      if (!(await this.changedUntil(() => this.followed.isSettled, end - Date.now()))) return false;
+      await new Promise(setImmediate);
+      await this.eventGrid.delivered();
+    }
+    return true;
   }
 
   /** Ends everything that was started here: programs first, so that nothing is begun any more. */
@@ -223,6 +220,23 @@ export class LocalSystem {
       }
     }
     this.eventGrid.take(event);
+  }
+
+  /** Waits for a condition, which is looked at after each change. @returns whether it has come in time */
+  private changedUntil(condition: () => boolean, longest: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const done = (isThere: boolean) => {
+        clearTimeout(timer);
+        end();
+        resolve(isThere);
+      };
+      const timer = setTimeout(() => done(false), Math.max(0, longest));
+      const look = () => {
+        if (condition()) done(true);
+      };
+      const end = this.watch(look);
+      look();
+    });
   }
 
   private heard(hear: () => void): void {
