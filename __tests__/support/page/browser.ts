@@ -8,6 +8,12 @@ export const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find(existsSyn
 
 /** Starts it, so that it asks nothing of anybody. */
 export function launch(): Promise<Browser> {
-  const args = ['no-sandbox', 'disable-gpu', 'disable-background-networking', 'disable-component-update', 'disable-sync'];
+  const args = [
+    'no-sandbox',
+    'disable-gpu',
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-sync',
+  ];
   return chromium.launch({ executablePath: executablePath as string, args: args.map((one) => `--${one}`) });
 }
