@@ -134,7 +134,7 @@ export function encoded(outgoing: Outgoing): SentMessage {
   const { message } = outgoing;
   const properties = new Map(message.properties.map(({ name, value }) => [name, value]));
   const sent = amqpCodec.change(dataOf(body ?? ''), { properties, system: message.system });
-  const at = message.systemProperty('ScheduledEnqueueTimeUtc');
+  const at = message.system.get('ScheduledEnqueueTimeUtc');
   if (!(at instanceof DateTime)) return readSent(sent);
   const sections = readSections(sent);
   const messageAnnotations = changedMap(

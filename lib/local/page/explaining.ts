@@ -83,26 +83,26 @@ function othersOf(lines: readonly string[]): MessageDetail['others'] {
 /** What Service Bus has done that its rules of the document do not say; nothing where that cannot be told. */
 function otherwiseOf({ copies }: MessageRow, result: TopicResult, topic: Topic): string | undefined {
   if (unknownsIn(result).length > 0) return undefined;
-  const prefix = foldName(`${topic.name}/Subscriptions/`);
   // What was scheduled has come nowhere yet.
   if (copies.some(({ state }) => state === 'scheduled')) return undefined;
-  const came = new Set(copies.map(({ entity }) => foldName(entity)).filter((entity) => entity.startsWith(prefix)));
-  const meant = new Set(
-    result.results
-      .filter((one) => deliveredCopies(one).length > 0)
-      .map(({ subscription }) => foldName(subscriptionAddress(topic.name, subscription.name))),
-  );
-  const failing = new Set(
-    result.results.map(({ subscription }) => foldName(subscriptionAddress(topic.name, subscription.name))),
-  );
-  const more = [...came].filter((one) => !failing.has(one));
-  const less = [...meant].filter((one) => !came.has(one));
+  const prefix = foldName(`${topic.name}/Subscriptions/`);
+  const came = copies.map(({ entity }) => entity).filter((entity) => foldName(entity).startsWith(prefix));
+  const of = (results: TopicResult['results']) =>
+    results.map(({ subscription }) => subscriptionAddress(topic.name, subscription.name));
+  const more = without(came, of(result.results));
+  const less = without(of(result.results.filter((one) => deliveredCopies(one).length > 0)), came);
   if (more.length + less.length === 0) return undefined;
   const said = [
     ...(more.length > 0 ? [`it came to ${more.map(nameOf).join(', ')}`] : []),
     ...(less.length > 0 ? [`it did not come to ${less.map(nameOf).join(', ')}`] : []),
   ];
   return `Service Bus did otherwise: ${said.join(', and ')}. Its rules were changed since they were deployed.`;
+}
+
+/** Those that are not among others; letters and capitals are one. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map(foldName));
+  return [...new Set(names)].filter((name) => !known.has(foldName(name)));
 }
 
 function nameOf(entity: string): string {

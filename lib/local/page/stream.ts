@@ -3,12 +3,14 @@ import type { ServerResponse } from 'node:http';
 
 /** So many deltas are kept for those whose connection was interrupted. */
 const KEPT = 100;
+/** Who has so many bytes to read gets no more until he has read them. */
+const MOST_UNREAD = 1024 * 1024;
 /** A proxy or a browser takes a connection for dead on which nothing comes. */
 const HEARTBEAT = 15_000;
 
 interface Listening {
   readonly response: ServerResponse;
-  /** That it has not read what it was sent: it gets everything anew when it has. */
+  /** That it was left out, since it has not read what it was sent: it gets everything anew when it has. */
   isBehind: boolean;
 }
 
@@ -51,7 +53,7 @@ export class DeltaStream {
     response.write('retry: 2000\n\n');
     const missed = this.missedSince(lastId);
     if (missed === undefined) this.catchUp(one);
-    else for (const text of missed) this.write(one, text);
+    else for (const text of missed) response.write(text);
   }
 
   /** Sends what has changed, as JSON. */
@@ -59,7 +61,10 @@ export class DeltaStream {
     const text = this.eventOf(++this.number, delta);
     this.kept.push({ number: this.number, text });
     if (this.kept.length > KEPT) this.kept = this.kept.slice(-KEPT);
-    for (const one of this.listening) if (!one.isBehind) this.write(one, text);
+    for (const one of this.listening) {
+      one.isBehind ||= one.response.writableLength > MOST_UNREAD;
+      if (!one.isBehind) one.response.write(text);
+    }
   }
 
   /** Ends all connections. */
@@ -85,11 +90,7 @@ export class DeltaStream {
 
   private catchUp(one: Listening): void {
     one.isBehind = false;
-    this.write(one, this.eventOf(this.number, this.whole()));
-  }
-
-  private write(one: Listening, text: string): void {
-    if (!one.response.write(text)) one.isBehind = true;
+    one.response.write(this.eventOf(this.number, this.whole()));
   }
 
   private missedSince(lastId: string | undefined): string[] | undefined {

@@ -9,7 +9,6 @@ import { LocalHttp } from '../http';
 import { LocalPage } from '../page';
 import type { LocalProfile } from '../profile/profile';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
-import { LocalWorkflows } from '../workflows';
 import { listenersOf } from './listeners';
 import { Stories, type Story } from './story';
 
@@ -201,13 +200,6 @@ export class LocalSystem {
       onLine,
     });
     this.ends.push(() => functions.stop());
-    const workflows = await LocalWorkflows.start({
-      workflows: deployment.workflows,
-      connectionString,
-      resourceManager,
-      onLine,
-    });
-    this.ends.push(() => workflows.stop());
   }
 
   /** What Event Grid makes of a job that has ended is followed too, where its message is. */

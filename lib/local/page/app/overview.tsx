@@ -61,6 +61,7 @@ function LivePicture({ chosen }: { readonly chosen: string }) {
   return (
     <section class="stage" aria-label="Topology">
       {/* biome-ignore lint/a11y/useSemanticElements: no element but this draws */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys move what is seen of it */}
       <svg ref={svg} class="picture" role="group" aria-label="Topology with live counts" tabIndex={0}>
         {picture.arrows.map((arrow) => (
           <ArrowLine
@@ -100,10 +101,16 @@ function ArrowLine({ arrow, isHot }: { readonly arrow: PlacedArrow; readonly isH
   );
 }
 
-/** So many letters of a name have room in a box. */
-function fitted(name: string, width: number): string {
-  const most = Math.floor((width - 84) / 9.2);
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+/** How wide a letter of a name is, in its larger and in its smaller size. */
+const LETTERS = [9.4, 8] as const;
+
+/** A name with what has room in a box: in smaller letters, or without its middle, where it is long. */
+function fitted(name: string, width: number): { readonly text: string; readonly isSmall: boolean } {
+  const [most = 0, mostSmall = 0] = LETTERS.map((letter) => Math.floor((width - 82) / letter));
+  if (name.length <= most) return { text: name, isSmall: false };
+  if (name.length <= mostSmall) return { text: name, isSmall: true };
+  const half = Math.floor((mostSmall - 1) / 2);
+  return { text: `${name.slice(0, half)}…${name.slice(-half)}`, isSmall: true };
 }
 
 function BoxCard({
@@ -126,8 +133,8 @@ function BoxCard({
     ...(dead > 0 ? [{ tone: 'dead', text: `${numberText(dead)} dead` }] : []),
     ...(paused > 0 ? [{ tone: 'paused', text: all.length > 1 ? `${paused} paused` : 'paused' }] : []),
   ];
-  const rest =
-    box.kind === 'topic' ? 'topic' : box.kind === 'queue' ? 'queue' : box.kind === 'subscription' ? '' : box.note;
+  const rest = fittedNote(box);
+  const { text: shownName, isSmall } = fitted(box.name, box.width);
   const name = box.name;
   const hasCounts = box.kind === 'subscription' || box.kind === 'queue';
   const label = `${name}, ${box.kind}${hasCounts ? `, ${active} active` : ''}${notes.map(({ text }) => `, ${text}`).join('')}`;
@@ -152,8 +159,12 @@ function BoxCard({
       <title>{name}</title>
       <rect class="card" width={box.width} height={box.height} rx={box.kind === 'topic' ? box.height / 2 : 8} />
       <rect class="pulse" x="0" y="10" width="4" height={box.height - 20} rx="2" />
-      <text class="name" x={box.kind === 'topic' ? 26 : 18} y={notes.length === 0 && rest === '' ? 37 : 27}>
-        {fitted(name, box.width)}
+      <text
+        class={isSmall ? 'name small' : 'name'}
+        x={box.kind === 'topic' ? 26 : 18}
+        y={notes.length === 0 && rest === '' ? 37 : 27}
+      >
+        {shownName}
       </text>
       <text class="notes" x={box.kind === 'topic' ? 26 : 18} y="48">
         {notes.length === 0 ? <tspan class="rest">{rest}</tspan> : null}
@@ -170,6 +181,12 @@ function BoxCard({
       ) : null}
     </g>
   );
+}
+
+/** What else stands in a box, as far as it has room. */
+function fittedNote({ note, width }: PlacedBox): string {
+  const most = Math.floor((width - 90) / 7.4);
+  return note.length > most ? `${note.slice(0, most - 1)}…` : note;
 }
 
 /** A number that has room in a box. */

@@ -45,7 +45,7 @@ export function Why({
     <>
       <ul class="why">
         {why.map((line, index) => (
-          <li key={`${index} ${line}`} style={{ paddingInlineStart: `${indentOf(line)}ch` }}>
+          <li key={`${index} ${line}`} style={{ marginInlineStart: `${indentOf(line)}ch` }}>
             {line.trim()}
           </li>
         ))}
