@@ -276,7 +276,14 @@ export class LocalServiceBus {
 
   private status(): object {
     const { namespace, tier, clock, ports, announced } = this;
-    return { namespace, tier, now: clock.now.toISOString(), ports, ...this.entities(), ...Object.fromEntries(announced) };
+    return {
+      namespace,
+      tier,
+      now: clock.now.toISOString(),
+      ports,
+      ...this.entities(),
+      ...Object.fromEntries(announced),
+    };
   }
 
   private async listen(port: number, others: readonly number[]): Promise<void> {
