@@ -4,12 +4,10 @@ import type { LocalOptions } from './start';
 
 /** The port of AMQP, and of Microsoft's emulator. */
 const USUAL_PORT = 5672;
-/** The port of the page. */
-const USUAL_PAGE_PORT = 5680;
 /** Where this project has its profile. */
 const USUAL_PROFILE = 'lib/scheduler/local/profile.json';
 
-type Given = Omit<LocalOptions, 'port' | 'pagePort'> & { readonly port?: number; readonly pagePort?: number };
+type Given = Omit<LocalOptions, 'port'> & { readonly port?: number };
 
 /** `scheduler local`: Service Bus on this machine. */
 export function localCommand(): Command {
@@ -31,7 +29,7 @@ export function localCommand(): Command {
     .option('--only-service-bus', 'without the programs, Azure ML and the page')
     .option(
       '--page-port <number>',
-      `the port of the page, and of Azure ML; 0 for one that is free (default: ${USUAL_PAGE_PORT}, with --once 0)`,
+      'the port of the page, and of Azure ML (default: 5680, or one that is free)',
       portOf,
     )
     .option('--profile <file>', 'what stands in here for what only Azure has', USUAL_PROFILE)
@@ -46,12 +44,11 @@ export function localCommand(): Command {
       'after',
       '\nIt runs until Ctrl-C. With the usual port it listens on 5300 as well, where administration clients of the emulator look.',
     )
-    .action(async ({ port, pagePort, ...options }: Given) => {
+    .action(async ({ port, ...options }: Given) => {
       // Loaded here: no other command needs a broker.
       const { startLocal } = await import('./start');
       // What ends by itself is for nobody else to find.
-      const [usual, usualPage] = options.once === true ? [0, 0] : [USUAL_PORT, USUAL_PAGE_PORT];
-      await startLocal({ ...options, port: port ?? usual, pagePort: pagePort ?? usualPage });
+      await startLocal({ ...options, port: port ?? (options.once === true ? 0 : USUAL_PORT) });
     })
     .addCommand(faultCommand(USUAL_PORT))
     .addCommand(advanceCommand(USUAL_PORT));

@@ -63,7 +63,7 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   }
   // Whoever stops it as soon as it says something stops it as well.
   const end = stopped();
-  const bus = await started(() =>
+  const bus = await started('--port', () =>
     LocalServiceBus.start({
       ...content,
       port,
@@ -109,7 +109,7 @@ async function runUntil(
     await problem;
     return;
   }
-  const system: LocalSystem = await started(() => startSystem(bus, { ...around, examples }, options));
+  const system: LocalSystem = await started('--page-port', () => startSystem(bus, { ...around, examples }, options));
   try {
     if (options.json === true) printJson(startedJson(bus, system, missing));
     else print(systemLines(system, around.deployment));
@@ -154,20 +154,22 @@ function foundFrom(from: string): string {
   return from === 'cdktf.out/stacks/dev' && kindOf(from) === 'missing' ? 'cdktf.out' : from;
 }
 
-async function started<T>(start: () => Promise<T>): Promise<T> {
+type PortOption = '--port' | '--page-port';
+
+async function started<T>(option: PortOption, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {
     if (error instanceof SetupRefused)
       throw new UsageError(error.lines.map((line) => `the service would refuse ${line}`));
-    if (error instanceof PortProblem) throw new UsageError(portText(error));
+    if (error instanceof PortProblem) throw new UsageError(portText(error, option));
     throw error;
   }
 }
 
-function portText({ code, host, port, holder }: PortProblem): string {
+function portText({ code, host, port, holder }: PortProblem, option: PortOption): string {
   const place = `${host}:${port}`;
-  const hint = 'pass another with --port or --page-port, or 0 for one that is free';
+  const hint = `pass another with ${option}, or ${option} 0 for one that is free`;
   switch (code) {
     case 'EADDRINUSE':
       return `${place} is taken${holder === undefined ? '' : `, by ${holder} as it seems`}; stop that, or ${hint}`;

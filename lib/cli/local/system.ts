@@ -1,4 +1,4 @@
-import type { LocalServiceBus } from '../../broker';
+import { type LocalServiceBus, PortProblem } from '../../broker';
 import { kindOf } from '../../files';
 import { type CopyEnd, type Deployment, type LocalProfile, LocalSystem, readProfile } from '../../local';
 import type { Topology } from '../../routing';
@@ -10,10 +10,13 @@ import { endText, happenedLines, isBad } from './happened';
 
 /** What is said on the command line of the system around Service Bus. */
 export interface SystemOptions {
+  /** The port of Service Bus. */
+  readonly port: number;
   readonly profile: string;
   readonly data?: string;
   readonly host: string;
-  readonly pagePort: number;
+  /** @default - the usual one where it is free, and else any that is */
+  readonly pagePort?: number;
   readonly instances: number;
   readonly messages?: readonly string[];
   readonly topic?: string;
@@ -21,6 +24,8 @@ export interface SystemOptions {
   readonly json?: boolean;
 }
 
+/** The port of the page. */
+const USUAL_PAGE_PORT = 5680;
 /** Where the shipped profile is; whoever has none of this name has none. */
 const USUAL_PROFILE = 'lib/scheduler/local/profile.json';
 /** So long `--once` waits at most, in milliseconds. */
@@ -36,18 +41,26 @@ export async function startSystem(
   }: { topology: Topology; deployment: Deployment; examples: readonly ExampleMessage[] },
   options: SystemOptions,
 ): Promise<LocalSystem> {
-  const { host, pagePort: port, instances, data } = options;
-  return LocalSystem.start({
-    bus,
-    topology,
-    deployment,
-    profile: profileOf(options.profile),
-    data,
-    host,
-    port,
-    instances,
-    examples: examples.map(({ name, json }) => ({ name, message: json })),
-  });
+  const { host, pagePort, instances, data } = options;
+  const start = (port: number) =>
+    LocalSystem.start({
+      bus,
+      topology,
+      deployment,
+      profile: profileOf(options.profile),
+      data,
+      host,
+      port,
+      instances,
+      examples: examples.map(({ name, json }) => ({ name, message: json })),
+    });
+  try {
+    return await start(pagePort ?? (options.port === 0 ? 0 : USUAL_PAGE_PORT));
+  } catch (error) {
+    // Another page may run here; where this one is, is said.
+    if (pagePort === undefined && error instanceof PortProblem && error.code === 'EADDRINUSE') return start(0);
+    throw error;
+  }
 }
 
 /** The messages that are sent at the start. @throws UsageError, FileProblem */
