@@ -10,7 +10,7 @@ import { HistoryService } from './history-service';
 import { IdentityService } from './identity-service';
 import { JobsService, notAllowed } from './jobs-service';
 import { MlflowService } from './mlflow-service';
-import { clusterJson, discoveryJson, workspaceJson } from './workspace-answer';
+import { cloudJson, clusterJson, discoveryJson, workspaceJson } from './workspace-answer';
 
 export interface AzureMlServiceOptions {
   readonly workspaces: readonly Workspace[];
@@ -33,6 +33,7 @@ export function azureMlService(options: AzureMlServiceOptions): LocalService {
   return async (request, response) => {
     const { pathname } = request.url;
     if (identity.answer(request, response)) return true;
+    if (pathname === '/metadata/endpoints') return answered(response, [cloudJson(request.url.origin)]);
     if (pathname === '/discovery') return answered(response, discoveryJson(request.url.origin));
     const [, service = '', rest = ''] = /^\/(history\/v1\.0|artifact\/v2\.0|mlflow\/v1\.0)(\/.*)$/.exec(pathname) ?? [];
     if (service === '') return arm.answer(request, response);
