@@ -106,7 +106,7 @@ test.each([
   ["cat <<END\nit's ${{inputs.x}}\nEND"],
   ["cat <<'END'\n${{inputs.x}}\nEND"],
   ["echo $'it\\'s' ${{inputs.x}}"],
-  ['echo "${HOME:-\'} ${{inputs.x}}"'],
+  ['echo "${PATH#it\\\'s} ${{inputs.x}}"'],
   ['case x in x) echo ${{inputs.x}};; esac'],
   ['echo `echo "${{inputs.x}}"`'],
   ['echo "a" \'b" ${{inputs.x}}\' "c"'],

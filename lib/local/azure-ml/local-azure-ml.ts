@@ -41,6 +41,8 @@ export interface LocalAzureMlOptions {
 }
 
 const GRACE = 3000;
+/** No workspace is called so: names begin with a letter or a digit. */
+const UPLOADS = '.uploads';
 const STOPPED = 'Azure ML of this machine was stopped while it was under way';
 
 /**
@@ -75,7 +77,13 @@ export class LocalAzureMl implements JobsHere {
     const assets = new Assets(workspaces);
     const store = new JobStore(this.folder);
     this.jobs = new RunningJobs({ workspaces, profile, assets, store, endpoint, grace, onState });
-    this.service = azureMlService({ workspaces, jobs: this.jobs, assets, identityHeader: this.identityHeader });
+    this.service = azureMlService({
+      workspaces,
+      jobs: this.jobs,
+      assets,
+      identityHeader: this.identityHeader,
+      uploadFolder: join(this.folder, UPLOADS),
+    });
     // Whatever ends this process, no process of a job stays.
     process.on('exit', this.endNow);
   }

@@ -1,9 +1,10 @@
 import type { RegisteredAsset } from '../../deployment/deployment';
 import type { Assets } from '../assets';
-import { objectAt } from '../core';
+import { objectAt, textAt } from '../core';
 import { badRequest, notFound } from './arm-error';
 import { type ArmAnswer, type ArmRequest, jsonBody } from './arm-request';
 import { notAllowed } from './jobs-service';
+import type { Uploads } from './uploads';
 import { assetJson } from './workspace-answer';
 
 const KINDS: readonly RegisteredAsset['kind'][] = ['codes', 'components', 'data', 'environments', 'models'];
@@ -12,7 +13,10 @@ const VERSION = /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,254}$/;
 
 /** What is registered in a workspace: `data`, `data/{name}/versions`, `data/{name}/versions/{version}`, and so on. */
 export class AssetsService {
-  constructor(private readonly assets: Assets) {}
+  constructor(
+    private readonly assets: Assets,
+    private readonly uploads: Uploads,
+  ) {}
 
   isFor({ path }: ArmRequest): boolean {
     return KINDS.some((kind) => kind === path[0]);
@@ -20,8 +24,10 @@ export class AssetsService {
 
   async answer(asked: ArmRequest): Promise<ArmAnswer> {
     const { method, workspace, url } = asked;
-    const [kind = '', name, versions, version, ...more] = asked.path;
-    if (more.length > 0 || (versions !== undefined && versions !== 'versions'))
+    const [kind = '', name, versions, version, action, ...more] = asked.path;
+    if (action === 'startPendingUpload' && kind === 'codes' && more.length === 0)
+      return method === 'POST' ? { status: 200, body: this.uploads.begin(url.origin) } : notAllowed(method);
+    if (action !== undefined || (versions !== undefined && versions !== 'versions'))
       return { error: notFound(url.pathname) };
     const container = `${workspace.id}/${kind}`;
     if (name === undefined) return method === 'GET' ? list(this.containersOf(container, kind)) : notAllowed(method);
@@ -32,7 +38,8 @@ export class AssetsService {
         ? { error: notFound(`${kind} ${name}`) }
         : { status: 200, body: containerJson(container, kind, name, found) };
     }
-    if (version === undefined) return method === 'GET' ? list(found.map(assetJson)) : notAllowed(method);
+    if (version === undefined)
+      return method === 'GET' ? list(found.filter((asset) => hasHash(asset, url)).map(assetJson)) : notAllowed(method);
     const id = `${container}/${name}/versions/${version}`;
     const known = this.assets.get(id);
     if (method === 'GET')
@@ -55,12 +62,9 @@ export class AssetsService {
         ),
       };
     if (known !== undefined) return { status: 200, body: assetJson(known) };
-    const asset = {
-      id,
-      kind: kind as RegisteredAsset['kind'],
-      files: new Map<string, string>(),
-      properties: objectAt(read.body, 'properties'),
-    };
+    const properties = objectAt(read.body, 'properties');
+    const files = this.uploads.filesAt(textAt(properties, 'codeUri') ?? '');
+    const asset = { id, kind: kind as RegisteredAsset['kind'], files, properties };
     this.assets.register(asset);
     return { status: 201, body: assetJson(asset) };
   }
@@ -82,6 +86,12 @@ function containerJson(container: string, kind: string, name: string, versions: 
     type: `Microsoft.MachineLearningServices/workspaces/${kind}`,
     properties: { isArchived: false, latestVersion: versions.at(-1)?.id.split('/').at(-1) },
   };
+}
+
+/** Code is looked for by the hash of its content. */
+function hasHash({ properties }: RegisteredAsset, { searchParams }: URL): boolean {
+  const hash = searchParams.get('hash');
+  return hash === null || textAt(objectAt(properties, 'properties'), 'hash_sha256') === hash;
 }
 
 function nameOf(id: string): string {

@@ -10,7 +10,8 @@ import { HistoryService } from './history-service';
 import { IdentityService } from './identity-service';
 import { JobsService, notAllowed } from './jobs-service';
 import { MlflowService } from './mlflow-service';
-import { clusterJson, discoveryJson, workspaceJson } from './workspace-answer';
+import { Uploads } from './uploads';
+import { cloudJson, clusterJson, discoveryJson, workspaceJson } from './workspace-answer';
 
 export interface AzureMlServiceOptions {
   readonly workspaces: readonly Workspace[];
@@ -18,6 +19,8 @@ export interface AzureMlServiceOptions {
   readonly assets: Assets;
   /** What programs show to get a token. */
   readonly identityHeader: string;
+  /** Where files of code are that clients upload. */
+  readonly uploadFolder: string;
 }
 
 const OPERATION =
@@ -26,13 +29,15 @@ const OPERATION =
 /** Everything of Azure ML that is asked over HTTP. */
 export function azureMlService(options: AzureMlServiceOptions): LocalService {
   const { workspaces, jobs, assets, identityHeader } = options;
+  const uploads = new Uploads(options.uploadFolder);
   const identity = new IdentityService(identityHeader);
   const history = new HistoryService(jobs);
   const mlflow = new MlflowService(jobs);
-  const arm = new ArmService(options, new JobsService(jobs), new AssetsService(assets));
+  const arm = new ArmService(options, new JobsService(jobs), new AssetsService(assets, uploads));
   return async (request, response) => {
     const { pathname } = request.url;
-    if (identity.answer(request, response)) return true;
+    if (identity.answer(request, response) || (await uploads.answer(request, response))) return true;
+    if (pathname === '/metadata/endpoints') return answered(response, [cloudJson(request.url.origin)]);
     if (pathname === '/discovery') return answered(response, discoveryJson(request.url.origin));
     const [, service = '', rest = ''] = /^\/(history\/v1\.0|artifact\/v2\.0|mlflow\/v1\.0)(\/.*)$/.exec(pathname) ?? [];
     if (service === '') return arm.answer(request, response);

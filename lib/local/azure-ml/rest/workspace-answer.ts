@@ -41,6 +41,27 @@ export function discoveryJson(endpoint: string): object {
   return Object.fromEntries(services.map((service) => [service, endpoint]));
 }
 
+/**
+ * This machine as a cloud of its own, as clients of Azure ask for it: with ARM_CLOUD_METADATA_URL they take the address of
+ * Azure Resource Manager from here.
+ */
+export function cloudJson(endpoint: string): object {
+  return {
+    name: 'AzureOnThisMachine',
+    portal: 'https://portal.azure.com',
+    authentication: {
+      loginEndpoint: 'https://login.microsoftonline.com/',
+      audiences: ['https://management.azure.com/'],
+      tenant: 'common',
+      identityProvider: 'AAD',
+    },
+    graph: 'https://graph.windows.net/',
+    graphAudience: 'https://graph.windows.net/',
+    resourceManager: `${endpoint}/`,
+    suffixes: { storage: 'core.windows.net', keyVaultDns: 'vault.azure.net', acrLoginServer: 'azurecr.io' },
+  };
+}
+
 /** A cluster. https://learn.microsoft.com/rest/api/azureml/compute/get (2025-06-01, AmlCompute) */
 export function clusterJson(cluster: Cluster, freeNodes: number | undefined): object {
   const { id, name, vmSize, priority, minNodes, maxNodes } = cluster;
