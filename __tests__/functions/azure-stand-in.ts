@@ -78,6 +78,7 @@ export class AzureStandIn {
     const what = url.pathname === '/msi/token' ? 'token' : String(request.method);
     await this.before(what);
     if (what === 'token') {
+      await this.after(what);
       this.giveToken(url, request, response);
       return;
     }

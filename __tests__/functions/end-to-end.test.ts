@@ -1,18 +1,22 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServiceBusMessage } from '@azure/service-bus';
-import { LocalFunctions } from '../../lib/local/functions';
 import { unpack } from '../../lib/local/functions/app-package';
 import { WorkerProcess } from '../../lib/local/functions/worker-process';
-import type { ProgramLine } from '../../lib/local/programs/program-line';
-import { functionPackage } from '../../lib/trigger/function-package';
-import { jobName, sourceInName } from '../../lib/trigger/jobs';
-import { synthEnvironmentTexts } from '../support/environments';
-import { BusUnderTest, until } from '../support/local-bus';
-import { environments, trainingEvent } from '../support/shipped';
-import { REQUEST, TEMPLATES } from '../support/templates';
-import { AzureStandIn } from './azure-stand-in';
+import { until } from '../support/local-bus';
+import { REQUEST } from '../support/templates';
+import type { AzureStandIn } from './azure-stand-in';
+import {
+  jobOf,
+  PROPERTIES,
+  packageFile,
+  REJECTED,
+  RETRY,
+  RunningProgram,
+  SOURCE,
+  SUBSCRIPTION,
+} from './running-program';
 
 /**
  * From a producer to a job, without Azure: the real client of Service Bus over AMQP, the rules of the shipped catalogue,
@@ -20,89 +24,28 @@ import { AzureStandIn } from './azure-stand-in';
  * `scheduler local` runs.
  */
 
-const SUBSCRIPTION = 'gpu-urgent';
-const REJECTED = 'training-rejected';
-const RETRY = 'training-retry-gpu-urgent';
-const PROPERTIES = { eventType: 'training.requested', gpuCount: 4, priority: 8 };
-const JOB = jobName(sourceInName('bus.example.net/training-events'), REQUEST.id, 1);
-/** What the app has as settings. */
-const SETTINGS = {
-  AML_WORKSPACE_ID: '/subscriptions/s/workspaces/ml',
-  AZURE_CLIENT_ID: 'submitter',
-  TRAINING_CLIENT_ID: 'training',
-  TRAINING_TOPIC: 'training-events',
-  TRAINING_SOURCE: 'bus.example.net/training-events',
-  TRAINING_SUBSCRIPTION: SUBSCRIPTION,
-  TRAINING_REJECTED_QUEUE: REJECTED,
-  TRAINING_RETRY_QUEUE: RETRY,
-  TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
-};
+const JOB = jobOf(REQUEST.id);
 
-const APP = 'start-gpu-urgent';
-const SOURCE = `training-events/Subscriptions/${SUBSCRIPTION}`;
-const text = synthEnvironmentTexts(environments).dev!;
-const packageFile = join(mkdtempSync(join(tmpdir(), 'function-app-')), 'package.zip');
-writeFileSync(packageFile, functionPackage(TEMPLATES, trainingEvent.jsonSchema()).zip);
-
+let running: RunningProgram;
 let azure: AzureStandIn;
-let bus: BusUnderTest;
-let functions: LocalFunctions;
-let lines: ProgramLine[];
-
 beforeEach(async () => {
-  azure = await AzureStandIn.start();
-  bus = await BusUnderTest.start(text);
-  lines = [];
-  functions = await LocalFunctions.start({
-    programs: [{ address: 'app', name: APP, packageFile, settings: new Map(Object.entries(SETTINGS)) }],
-    connectionString: bus.bus.connectionString,
-    resourceManager: azure.endpoint,
-    identity: azure.identity,
-    onLine: (line) => lines.push(line),
-  });
+  running = await RunningProgram.start();
+  ({ azure } = running);
 });
-afterEach(async () => {
-  await functions.stop();
-  await bus.stop();
-  await azure.stop();
-});
+afterEach(() => running.stop());
 
-const send = (body: unknown, change: Partial<ServiceBusMessage> = {}) =>
-  bus.send('training-events', {
-    body,
-    messageId: REQUEST.id,
-    correlationId: 'run-1',
-    contentType: 'application/json',
-    applicationProperties: PROPERTIES,
-    ...change,
-  });
-/** Waits until nothing waits to be worked on, and nobody works on anything. */
-const drain = () =>
-  until(
-    () => Promise.all([SOURCE, RETRY].map((entity) => bus.counts(entity))),
-    (counts) => counts.every(({ active }) => active === 0),
-  );
-const active = async (entity = SOURCE) => (await bus.counts(entity)).active;
-const deadLetters = async () => (await bus.counts('training-dead-letters')).active;
-const isGone = async () => [await active(), await active(RETRY), await deadLetters()];
-const rejected = () => bus.peek(REJECTED);
-const setAside = async () =>
-  (await rejected()).map(({ applicationProperties, body }) => ({ ...applicationProperties, body: String(body) }));
-const waiting = async () => (await bus.peek(RETRY)).filter(({ state }) => state === 'scheduled');
-/** Turns the clock to when all is there that was scheduled, and no further: what is being worked on stays locked. */
-const comeDue = async () => {
-  const times = (await waiting()).map(({ scheduledEnqueueTimeUtc }) => scheduledEnqueueTimeUtc!.getTime());
-  await bus.bus.clock.advance(Math.max(0, ...times.map((time) => time - bus.bus.clock.now.getTime())) + 1);
-};
-const log = () => lines.flatMap(({ level, entry }) => (entry === undefined ? [] : [{ ...entry, level }]));
-const outcomes = () => log().map(({ outcome }) => outcome);
-/** Ends host and program as soon as the program has said something, before the message is settled: once. */
-const crashAfter = (outcome: string) => {
-  let crashes = 1;
-  functions.watch(({ entry }) => {
-    if (entry?.outcome === outcome && crashes-- > 0) void functions.kill(APP, { what: 'instance' });
-  });
-};
+const send = (body: unknown, change: Partial<ServiceBusMessage> = {}) => running.send(body, change);
+const drain = () => running.drain();
+const active = (entity?: string) => running.active(entity);
+const isGone = () => running.left();
+const rejected = () => running.rejected();
+const setAside = () => running.setAside();
+const waiting = () => running.waiting();
+const comeDue = () => running.comeDue();
+const log = () => running.log();
+const outcomes = () => running.outcomes();
+const clock = () => running.bus.bus.clock;
+const faults = () => running.bus.bus.faults;
 
 test('the registration is the one that the settings of the app are made for', async () => {
   const { folder, modules } = unpack(packageFile, mkdtempSync(join(tmpdir(), 'unpacked-')));
@@ -156,11 +99,11 @@ test('two sends of one request under two message ids start one job: Azure ML has
 });
 
 test('a crash after the submission starts no second job when the message comes again', async () => {
-  crashAfter('started');
+  running.killAfter('started');
   await send(REQUEST);
   await until(outcomes, ({ length }) => length === 1);
   expect([azure.jobs.length, await active()]).toEqual([1, 1]);
-  await bus.bus.clock.advance('PT5M');
+  await clock().advance('PT5M');
   await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['started', 'already-started']]);
   expect(await isGone()).toEqual([0, 0, 0]);
@@ -168,10 +111,10 @@ test('a crash after the submission starts no second job when the message comes a
 
 test('a crash after a copy was sent to wait leaves two that wait, and one job', async () => {
   azure.faults.push({ status: 403 }, { status: 403 });
-  crashAfter('waiting');
+  running.killAfter('waiting');
   await send(REQUEST);
   await until(outcomes, ({ length }) => length === 1);
-  await bus.bus.faults.loseLocks(SOURCE);
+  await faults().loseLocks(SOURCE);
   await drain();
   expect((await waiting()).map(({ messageId }) => messageId)).toEqual([REQUEST.id, REQUEST.id]);
   await comeDue();
@@ -211,13 +154,13 @@ test('no field of a body is taken for what the service says of the message', asy
 test('a lock that ends during the work lets somebody else have the message, and still starts one job', async () => {
   let first = true;
   azure.before = async () => {
-    if (first) await bus.bus.faults.loseLocks(SOURCE);
+    if (first) await faults().loseLocks(SOURCE);
     first = false;
   };
   await send(REQUEST);
   await drain();
   expect(azure.jobs).toHaveLength(1);
-  expect(lines.filter(({ entry }) => entry === undefined).map(({ text: line }) => line)).toEqual([
+  expect(running.lines.filter(({ entry }) => entry === undefined).map(({ text: line }) => line)).toEqual([
     expect.stringMatching(/^not settled: .*lock/),
   ]);
   expect(outcomes()).toEqual(['started', 'already-started']);
@@ -291,9 +234,9 @@ test('what is not over after a day is set aside with its reason', async () => {
 describe('sent again', () => {
   /** Moves what was set aside to the queue that it names, as it is. */
   const replay = async () => {
-    const receiver = bus.client.createReceiver(REJECTED, { skipParsingBodyAsJson: true });
+    const receiver = running.bus.client.createReceiver(REJECTED, { skipParsingBodyAsJson: true });
     const [message] = await receiver.receiveMessages(1);
-    await bus.send(String(message!.applicationProperties!.retryQueue), message!);
+    await running.bus.send(String(message!.applicationProperties!.retryQueue), message!);
     await receiver.completeMessage(message!);
   };
 
