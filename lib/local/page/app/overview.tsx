@@ -61,8 +61,7 @@ function LivePicture({ chosen }: { readonly chosen: string }) {
   return (
     <section class="stage" aria-label="Topology">
       {/* biome-ignore lint/a11y/useSemanticElements: no element but this draws */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys move what is seen of it */}
-      <svg ref={svg} class="picture" role="group" aria-label="Topology with live counts" tabIndex={0}>
+      <svg ref={svg} class="picture" role="group" aria-label="Topology with live counts" tabindex={0}>
         {picture.arrows.map((arrow) => (
           <ArrowLine
             key={`${arrow.from} ${arrow.to} ${arrow.label}`}
@@ -145,7 +144,7 @@ function BoxCard({
       class={`box ${box.kind}${isHot ? ' hot' : ''}${isChosen ? ' chosen' : ''}${dead > 0 ? ' has-dead' : ''}${paused > 0 ? ' is-paused' : ''}`}
       transform={`translate(${box.x} ${box.y})`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-pressed={isChosen}
       data-entity={box.entities.length === 1 ? box.entities[0] : undefined}

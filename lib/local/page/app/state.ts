@@ -61,13 +61,18 @@ export function hashOf(view: string, item = ''): string {
   return `#/${view}${item === '' ? '' : `/${item.split('/').map(encodeURIComponent).join('/')}`}`;
 }
 
+/** Goes there. From one of a list to the next is no step that the browser's Back takes. */
 export function go(view: string, item = ''): void {
-  location.hash = hashOf(view, item);
+  const before = place.value;
+  if (before.view === view && before.item !== '' && item !== '') history.replaceState(null, '', hashOf(view, item));
+  else history.pushState(null, '', hashOf(view, item));
+  place.value = { view, item };
 }
 
-addEventListener('hashchange', () => {
-  place.value = readPlace();
-});
+for (const kind of ['hashchange', 'popstate'] as const)
+  addEventListener(kind, () => {
+    place.value = readPlace();
+  });
 
 /** Asks for something; what is refused is told. */
 export async function ask<T>(path: string): Promise<T | undefined> {
