@@ -119,7 +119,7 @@ export function encoded({ message, body = '' }: Outgoing) {
   const bytes = section(DATA, encode(Buffer.isBuffer(body) ? body : Buffer.from(body)));
   const properties = new Map(message.properties.map(({ name, value }) => [name, value]));
   const sent = amqpCodec.change(bytes, { properties, system: message.system });
-  const at = message.systemProperty('ScheduledEnqueueTimeUtc');
+  const at = message.system.get('ScheduledEnqueueTimeUtc');
   if (!(at instanceof DateTime)) return readSent(sent);
   const sections = readSections(sent);
   const annotations = new Map([[ANNOTATIONS.scheduledAt, encode(at)]]);
