@@ -202,14 +202,10 @@ export class LocalSystem {
     this.ends.push(() => functions.stop());
   }
 
-  /** What Event Grid makes of a job that has ended is followed too, where its message is. */
+  /** What Event Grid makes of a job that has ended is followed too. */
   private runChanged(event: RunEvent): void {
-    const startedBy = this.followed.startedBy(event.runId);
-    if (startedBy !== undefined) {
-      for (const { messageId, applicationProperties } of messagesOf(event, this.options.deployment.eventRoutes)) {
-        const { eventType = 'event' } = applicationProperties as { readonly eventType?: unknown };
-        this.followed.follow({ messageId, name: `${eventType} of ${startedBy}` });
-      }
+    for (const { messageId, applicationProperties } of messagesOf(event, this.options.deployment.eventRoutes)) {
+      this.followed.follow({ messageId, name: String(applicationProperties.eventType ?? 'event'), job: event.runId });
     }
     this.eventGrid.take(event);
   }
