@@ -9,6 +9,9 @@ import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { jobsCommand } from './jobs';
 import { localCommand } from './local/command';
+import { peekCommand } from './messages/peek';
+import { sendCommand } from './messages/send';
+import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove';
 import { resendCommand } from './resend';
 import { reviewCommand } from './review';
@@ -40,10 +43,13 @@ export function schedulerProgram(): Command {
     evalCommand(),
     jobsCommand(),
     local,
+    peekCommand(),
     proveCommand(),
     resendCommand(),
     reviewCommand(),
     routeCommand(),
+    sendCommand(),
+    watchCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -1,4 +1,5 @@
 export { type CompiledRule, compileCopy, copiesOf } from './compiled-rule';
+export { Contracts } from './contracts';
 export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';

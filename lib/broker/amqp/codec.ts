@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { foldName, Message, type Value } from '../../rules';
-import { DateTime, Guid, Integer, Opaque, TimeSpan } from '../../rules/values';
+import { DateTime, Guid, Integer, Opaque, TimeSpan } from '../../rules/values/values';
 import type { MessageChanges, MessageCodec, SentMessage } from '../core';
 import {
   type AmqpValue,

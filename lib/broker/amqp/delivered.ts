@@ -1,4 +1,4 @@
-import { Guid, Integer } from '../../rules/values';
+import { Guid, Integer } from '../../rules/values/values';
 import type { BrokeredMessage, Delivery } from '../core';
 import { changedMap, HEADER, PROPERTIES, withFields } from './codec';
 import { AmqpSymbol, dateTimeOf, type Encodable, encode, guidBytes, readSections, writeSections } from './encoding';

@@ -1,4 +1,4 @@
-import { Integer } from '../../rules/values';
+import { Integer } from '../../rules/values/values';
 import { entriesOf, fieldsOf } from './codec';
 import {
   type AmqpValue,

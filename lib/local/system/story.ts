@@ -109,6 +109,11 @@ export class Stories {
     this.jobs.set(job.name, job);
   }
 
+  /** The message that has started a job: what people call it. */
+  startedBy(job: string): string | undefined {
+    return this.list().find(({ ends }) => ends.some((end) => end.kind === 'job' && end.job === job))?.name;
+  }
+
   /** All that are followed, in the order in which they were. */
   list(): Story[] {
     return [...this.records.values()].map((record) => ({ ...record.message, ends: this.endsOf(record) }));

@@ -1,5 +1,5 @@
-import { Decimal } from '../../../rules/decimal';
-import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values';
+import { Decimal } from '../../../rules/values/decimal';
+import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values/values';
 import { Described } from './described';
 import { byteAt, DEEPEST, describedParts, endOfContent, endOfValue, MalformedAmqp, partsOf, wordAt } from './raw';
 

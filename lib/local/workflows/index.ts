@@ -1,0 +1,4 @@
+export { readDefinition, WorkflowRefused } from './definition/read-definition';
+export type { Call, NoReply, Reply } from './run/call';
+export { type Doer, drive } from './run/drive';
+export { type Effect, type Resumption, type RunOptions, type RunResult, runWorkflow, type Tracked } from './run/run';
