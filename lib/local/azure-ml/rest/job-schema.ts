@@ -192,7 +192,7 @@ const KINDS: Readonly<Record<string, object>> = {
         additionalProperties: { type: 'object', description: 'an object' },
         description: 'an object with steps',
       },
-      settings: { description: 'anything' },
+      settings: { type: 'object', description: 'an object' },
       sourceJobId: text,
     },
     ['jobType'],
