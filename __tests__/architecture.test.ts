@@ -29,7 +29,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What pages in a browser are made of.
   web: ['routing', 'rules', 'text', 'schema'],
   // Messages and jobs, here and in Azure.
-  operations: ['routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
+  operations: ['broker', 'routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
   cli: [
     'local',
     'web',
