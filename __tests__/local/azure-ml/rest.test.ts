@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { answerRefusals } from '../../support/azure-ml/published';
 import { CPU, command, WORKSPACE } from './machine';
 import { ServiceOfTest } from './service-of-test';
@@ -340,6 +342,81 @@ describe('the history of a run', () => {
   });
 });
 
+test('what may be changed of a job is changed by its history, as `az ml job update` does it', async () => {
+  await service.put('tr-1', command({ command: 'true', tags: { a: '1', b: '1' } }));
+  await service.until('tr-1');
+  const place = `/history/v1.0${WORKSPACE}/experiments/Default/runs/tr-1`;
+  await service.ask('PATCH', place, { displayName: 'better', tags: { b: '2' }, hidden: true, command: 'other' });
+  const { body } = await service.ask('GET', 'jobs/tr-1');
+  expect(body.properties).toMatchObject({
+    displayName: 'better',
+    tags: { a: '1', b: '2' },
+    isArchived: true,
+    command: 'true',
+  });
+  expect((await service.ask('GET', 'jobs')).body.value).toEqual([]);
+});
+
+describe('uploads', () => {
+  const begin = async () => {
+    const { body } = await service.ask('POST', 'codes/mine/versions/1/startPendingUpload', {
+      pendingUploadType: 'TemporaryBlobReference',
+    });
+    return body.blobReferenceForConsumption.blobUri as string;
+  };
+  const blob = (method: string, address: string, body?: string, headers: Record<string, string> = {}) =>
+    fetch(address, {
+      method,
+      headers: { 'x-ms-blob-type': 'BlockBlob', ...headers },
+      ...(body !== undefined && { body }),
+    });
+
+  test('are the files of the code that is registered with them', async () => {
+    const place = await begin();
+    expect((await blob('HEAD', `${place}/src/train.js`)).status).toBe(404);
+    expect((await blob('PUT', `${place}/src/train.js`, 'console.log(require("./lib/words.js"))')).status).toBe(201);
+    await blob('PUT', `${place}/src/lib/words.js`, 'module.exports = "uploaded"');
+    expect((await blob('HEAD', `${place}/src/train.js`)).status).toBe(200);
+    expect(await (await blob('GET', `${place}?restype=container&comp=list`)).text()).toContain(
+      '<Name>src/lib/words.js</Name>',
+    );
+    const properties = { codeUri: `${place}/src`, properties: { hash_sha256: 'abc' } };
+    expect((await service.ask('PUT', 'codes/mine/versions/1', { properties })).status).toBe(201);
+    await service.put('tr-1', command({ command: 'node train.js', codeId: `${WORKSPACE}/codes/mine/versions/1` }));
+    await service.until('tr-1');
+    expect(await service.ml.log('tr-1')).toBe('uploaded\n');
+    const found = await service.ask('GET', 'codes/other/versions?hash=abc');
+    expect(found.body.value.map(({ id }: { id: string }) => id)).toEqual([`${WORKSPACE}/codes/mine/versions/1`]);
+    expect((await service.ask('GET', 'codes/other/versions?hash=abd')).body.value).toEqual([]);
+  });
+
+  test.each([
+    ['PUT', 'BASE/..%2f..%2fescaped', 404],
+    ['PUT', 'BASE/%2e%2e%2fescaped', 404],
+    ['PUT', 'NONE/x', 404],
+    ['GET', 'BASE/none', 404],
+    ['DELETE', 'BASE/x', 400],
+  ])('%s %s is refused', async (method, path, status) => {
+    const place = await begin();
+    const address = path
+      .replace('BASE', place)
+      .replace('NONE', `${service.http.url}/blob/00000000-0000-4000-8000-000000000000`);
+    expect((await blob(method, address, method === 'PUT' ? 'x' : undefined)).status).toBe(status);
+    expect(existsSync(join(service.ml.folder, 'escaped'))).toBe(false);
+  });
+
+  test('of pages of others are refused', async () => {
+    expect((await blob('PUT', `${await begin()}/x`, 'x', { origin: 'https://evil.example' })).status).toBe(403);
+  });
+});
+
+test('this machine tells clients where Azure is, as a cloud of its own', async () => {
+  const response = await fetch(`${service.http.url}/metadata/endpoints?api-version=2019-05-01`);
+  expect(await response.json()).toMatchObject([
+    { name: 'AzureOnThisMachine', resourceManager: `${service.http.url}/` },
+  ]);
+});
+
 describe('tokens of managed identities', () => {
   const ask = (query: string, header?: string) =>
     service.ask('GET', `/identity?${query}`, undefined, { 'x-identity-header': header ?? service.ml.identityHeader });
@@ -425,5 +502,5 @@ test('stopping removes the folder that it has made for itself', async () => {
   await other.put('tr-1', command({ command: 'sleep 60' }));
   await other.until('tr-1', ['Running']);
   await other.stop();
-  expect(require('node:fs').existsSync(other.ml.folder)).toBe(false);
+  expect(existsSync(other.ml.folder)).toBe(false);
 });

@@ -123,6 +123,10 @@ export class JobMachine {
         return { kind: 'done' };
       case 'remove':
         return this.remove(run);
+      case 'change':
+        run.properties = withChanges(run.properties, { ...run.properties, ...command.changes });
+        this.table.tell(run, false);
+        return { kind: 'done' };
       case 'began':
         this.tasks.began(run);
         return { kind: 'done' };

@@ -39,7 +39,7 @@ export class AssetsService {
         : { status: 200, body: containerJson(container, kind, name, found) };
     }
     if (version === undefined)
-      return method === 'GET' ? list(found.filter((asset) => hasHash(asset, url)).map(assetJson)) : notAllowed(method);
+      return method === 'GET' ? list(this.versions(container, found, url).map(assetJson)) : notAllowed(method);
     const id = `${container}/${name}/versions/${version}`;
     const known = this.assets.get(id);
     if (method === 'GET')
@@ -69,6 +69,18 @@ export class AssetsService {
     return { status: 201, body: assetJson(asset) };
   }
 
+  /** Code is also looked for by the hash of its content, whatever name it has. */
+  private versions(
+    container: string,
+    found: readonly RegisteredAsset[],
+    { searchParams }: URL,
+  ): readonly RegisteredAsset[] {
+    const hash = searchParams.get('hash');
+    if (hash === null) return found;
+    const hashOf = ({ properties }: RegisteredAsset) => textAt(objectAt(properties, 'properties'), 'hash_sha256');
+    return this.assets.below(container).filter((asset) => hashOf(asset) === hash);
+  }
+
   private containersOf(container: string, kind: string): object[] {
     const names = new Map<string, RegisteredAsset[]>();
     for (const asset of this.assets.below(container)) {
@@ -86,12 +98,6 @@ function containerJson(container: string, kind: string, name: string, versions: 
     type: `Microsoft.MachineLearningServices/workspaces/${kind}`,
     properties: { isArchived: false, latestVersion: versions.at(-1)?.id.split('/').at(-1) },
   };
-}
-
-/** Code is looked for by the hash of its content. */
-function hasHash({ properties }: RegisteredAsset, { searchParams }: URL): boolean {
-  const hash = searchParams.get('hash');
-  return hash === null || textAt(objectAt(properties, 'properties'), 'hash_sha256') === hash;
 }
 
 function nameOf(id: string): string {

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import type { Workspace } from '../../deployment/deployment';
-import { answerJson, bodyOf, type LocalRequest } from '../../http';
-import { type Run, type RunRef, textAt } from '../core';
+import { answerJson, type LocalRequest } from '../../http';
+import { type Json, objectAt, type Run, type RunRef, textAt, textsAt } from '../core';
 import { experimentId, experimentOf, propertiesOf, tagsOf } from '../run-view';
 import { folderAt } from '../runner/job-folder';
 import type { RunningJobs } from '../running-jobs';
+import { jsonBody } from './arm-request';
 
 /** The folders of a run whose files can be fetched, as they are called in a list of them. */
 const FETCHED = ['user_logs', 'system_logs', 'outputs'] as const;
@@ -35,6 +36,7 @@ export class HistoryService {
       answerJson(response, 404, { error: { code: 'UserError', message: `Run ${name} was not found.` } });
       return true;
     }
+    if (part === undefined && request.method === 'PATCH') return this.change(request, response, run);
     if (part === undefined) answerJson(response, 200, runJson(run));
     else if (part === 'details') answerJson(response, 200, this.detailsJson(run, request.url.origin));
     else if (part === 'children') answerJson(response, 200, { value: this.partsOf(run).map(runJson) });
@@ -60,11 +62,33 @@ export class HistoryService {
   }
 
   private async runData(request: LocalRequest, response: ServerResponse, workspace: Workspace): Promise<boolean> {
-    const asked: unknown = JSON.parse((await bodyOf(request)).toString('utf8'));
+    const asked = await this.askedOf(request);
     const run = this.jobs.machine.get({ workspaceId: workspace.id, name: textAt(asked, 'runId') ?? '' });
     if (run === undefined) answerJson(response, 404, { error: { code: 'UserError', message: 'Run was not found.' } });
     else answerJson(response, 200, { runMetadata: runJson(run) });
     return true;
+  }
+
+  /** As `az ml job update` and `az ml job archive` ask for it: tags are added to those that there are. */
+  private async change(request: LocalRequest, response: ServerResponse, run: Run): Promise<boolean> {
+    const asked = await this.askedOf(request);
+    const [displayName, description] = [textAt(asked, 'displayName'), textAt(asked, 'description')];
+    const { hidden } = asked;
+    const changes = {
+      tags: { ...objectAt(run.properties, 'tags'), ...textsAt(asked, 'tags') },
+      ...(displayName !== undefined && { displayName }),
+      ...(description !== undefined && { description }),
+      ...(typeof hidden === 'boolean' && { isArchived: hidden }),
+    };
+    this.jobs.run({ kind: 'change', run, changes });
+    answerJson(response, 200, runJson(this.jobs.machine.get(run) ?? run));
+    return true;
+  }
+
+  /** What is asked; nothing where it is no JSON. */
+  private async askedOf(request: LocalRequest): Promise<Json> {
+    const read = await jsonBody(request);
+    return 'error' in read ? {} : objectAt(read, 'body');
   }
 
   private detailsJson(run: Run, origin: string): object {

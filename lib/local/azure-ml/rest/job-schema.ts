@@ -100,6 +100,8 @@ const resources = object({
   shmSize: { type: 'string', pattern: '\\d+[bBkKmMgG]', description: 'a size such as 2g' },
   dockerArgs: text,
 });
+/** The official client writes it in small letters, and the service takes it. */
+const goal = { type: 'string', pattern: '^([Mm]in|[Mm]ax)imize$', description: 'Minimize, Maximize' };
 const queueSettings = object({ jobTier: { enum: ['Null', 'Spot', 'Basic', 'Standard', 'Premium'] } });
 
 /** What a command job and a trial have in common. */
@@ -152,7 +154,7 @@ const KINDS: Readonly<Record<string, object>> = {
       inputs,
       outputs,
       trial: object(COMMAND, ['command', 'environmentId']),
-      objective: object({ primaryMetric: named, goal: { enum: ['Minimize', 'Maximize'] } }, ['primaryMetric', 'goal']),
+      objective: object({ primaryMetric: named, goal }, ['primaryMetric', 'goal']),
       samplingAlgorithm: oneOf('samplingAlgorithmType', {
         Random: { members: { seed: whole, rule: { enum: ['Random', 'Sobol'] } } },
         Grid: { members: {} },
@@ -190,7 +192,7 @@ const KINDS: Readonly<Record<string, object>> = {
         additionalProperties: { type: 'object', description: 'an object' },
         description: 'an object with steps',
       },
-      settings: { description: 'anything' },
+      settings: { type: 'object', description: 'an object' },
       sourceJobId: text,
     },
     ['jobType'],
