@@ -16,16 +16,14 @@ afterEach(async () => {
 });
 
 const send = (entity: string, ...bodies: unknown[]) =>
-  client
-    .createSender(entity)
-    .sendMessages(
-      bodies.map((body) => ({
-        body,
-        messageId: `m-${body}`,
-        subject: 'new',
-        applicationProperties: { n: body as number },
-      })),
-    );
+  client.createSender(entity).sendMessages(
+    bodies.map((body) => ({
+      body,
+      messageId: `m-${body}`,
+      subject: 'new',
+      applicationProperties: { n: body as number },
+    })),
+  );
 
 describe('peek', () => {
   test('shows messages in order, and leaves them where they are', async () => {
