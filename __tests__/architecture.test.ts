@@ -21,21 +21,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
-  resend: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
   // Of the trigger, what jobs are made of, which is data.
   local: ['web', 'broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
   // What pages in a browser are made of.
   web: ['routing', 'rules', 'text', 'schema'],
-  // Messages and jobs, here and in Azure.
-  operations: ['broker', 'routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
+  // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
+  operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'local',
     'web',
     'operations',
     'broker',
-    'resend',
     'routing',
     'proof',
     'audit',
@@ -162,7 +160,7 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   const shared = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'jobs')));
   expect(shared.length).toBeGreaterThan(3);
   expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
-  const program = own.filter(({ owner }) => owner === 'functions' || owner === 'resend');
+  const program = own.filter(({ owner }) => owner === 'functions');
   expect(violations(program, ({ target }) => !/^\.\/|\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 
