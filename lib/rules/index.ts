@@ -25,6 +25,7 @@ export {
 } from './delivery-claim';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
 export { evaluateFilter, type Truth } from './evaluate';
+export { type ExampleMessage, exampleOf } from './example-message';
 export { type Decision, describeResult, explainFilter } from './explain';
 export { Failure, TooLarge } from './failure';
 export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection';
