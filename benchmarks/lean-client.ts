@@ -30,7 +30,7 @@ const AT_ONCE = 100;
 /** What a receiver takes at once, and how often it says so anew. */
 const CREDIT = 4000;
 const SESSION_WINDOW = 1_000_000;
-const [FLOW, TRANSFER, DISPOSITION] = [0x13, 0x14, 0x15];
+const [FLOW, TRANSFER, DISPOSITION, CLOSE] = [0x13, 0x14, 0x15, 0x18];
 const ACCEPTED = [0x00, 0x53, 0x24, 0x45];
 
 /** Sends, receives and accepts; done when every send is accepted and every message received. */
@@ -52,6 +52,8 @@ export async function runLean({ port, target, source, payloads, count, unwanted,
   const flowing = new Traffic(links, payloads, unwanted, count);
   begin();
   await Promise.race([failed, flowing.run()]);
+  // Until the server has answered, it may not have read what was accepted last.
+  await Promise.race([failed, flowing.close()]);
   links.socket.destroy();
 }
 
@@ -95,6 +97,7 @@ class Traffic {
   private rest: Buffer = Buffer.alloc(0);
   private done!: () => void;
   private fail!: (error: Error) => void;
+  private closed: (() => void) | undefined;
 
   constructor(
     private readonly links: Links,
@@ -116,6 +119,15 @@ class Traffic {
     this.grant();
     this.send();
     return done;
+  }
+
+  /** Says that nothing more comes, and waits until the server says so too. */
+  close(): Promise<void> {
+    const { socket } = this.links;
+    socket.write(this.frame(Buffer.from([0x00, 0x53, CLOSE, 0x45])));
+    return new Promise((resolve) => {
+      this.closed = resolve;
+    });
   }
 
   private transferOf(payload: Buffer): { bytes: Buffer; idAt: number; tagAt: number } {
@@ -190,6 +202,7 @@ class Traffic {
           this.received++;
         } else if (code === DISPOSITION) this.settled(new Fields(all, body + 3));
         else if (code === FLOW) this.flowed(new Fields(all, body + 3));
+        else if (code === CLOSE && this.closed !== undefined) this.closed();
         else
           this.fail(
             new Error(`the server ends it: frame 0x${code?.toString(16)} ${all.toString('latin1', body, at + size)}`),

@@ -1,7 +1,7 @@
 import { Integer } from '../../rules/values/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
-import { deliveredBytes, tagOf } from './delivered';
+import { deliveredParts, tagOf } from './delivered';
 import { type AmqpValue, dateTimeOf, type Encodable } from './encoding';
 import { decisionOf, states } from './outcomes';
 import { drain, type OutgoingLink, openLink, refuseLink, type Typed, toRhea } from './rhea';
@@ -117,7 +117,7 @@ export class ReceiverLink {
     const { link } = this;
     const { lockToken } = delivery;
     const tag = lockToken === undefined ? this.nextTag() : tagOf(lockToken);
-    const sent = link.give(tag, [deliveredBytes(delivery)]);
+    const sent = link.give(tag, deliveredParts(delivery));
     this.used++;
     if (lockToken !== undefined) this.outstanding.set(sent, lockToken);
   }

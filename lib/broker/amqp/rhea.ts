@@ -158,7 +158,7 @@ function takeOverTransfers(session: RheaSession, listener: SessionListener): Out
     });
   };
   const incoming = new Incoming(changed);
-  const outgoing = new Outgoing(() => Number(connection.max_frame_size ?? 0) || SMALLEST_FRAME, changed);
+  const outgoing = new Outgoing(() => Number(connection.max_frame_size ?? 0) || ANY_FRAME, changed);
   const send = (): void => {
     const { pending } = connection.amqp_transport;
     const before = pending.length;
@@ -200,8 +200,8 @@ function takeOverTransfers(session: RheaSession, listener: SessionListener): Out
   return outgoing;
 }
 
-/** A client that says no more takes frames of so many bytes. OASIS AMQP 1.0, part 2, section 2.8.19 */
-const SMALLEST_FRAME = 512;
+/** A client that does not say how large a frame it takes, takes any. OASIS AMQP 1.0, part 2, section 2.7.1 */
+const ANY_FRAME = 0xffff_ffff;
 
 interface ConnectionParts {
   input(bytes: Buffer): void;
