@@ -1,5 +1,5 @@
 import { changeOfFilters, Prover, reportTopic, TopicProof, type TopicReport } from '../../lib/proof';
-import { sampled } from '../../lib/proof/samples';
+import { sampled } from '../../lib/proof/messages/samples';
 import { knownOf, listed, sentJson, type Topic } from '../../lib/routing';
 import { type ClaimKind, MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { type Rules, topicOf } from '../support/topics';

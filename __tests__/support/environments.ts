@@ -19,6 +19,13 @@ export function synthEnvironmentTexts(environments: readonly Environment[]): Rec
   return Object.fromEntries(environments.map(({ name }) => [name, read(name)]));
 }
 
+/** The folder of each environment, with cdk.tf.json and what it deploys, by name. */
+export function synthEnvironmentFolders(environments: readonly Environment[]): Record<string, string> {
+  const app = appOf(environments);
+  app.synth();
+  return Object.fromEntries(environments.map(({ name }) => [name, join(app.outdir, 'stacks', name)]));
+}
+
 /** The parsed cdk.tf.json of each environment, by name. */
 export function synthEnvironments(environments: readonly Environment[]): Record<string, StackJson> {
   const texts = Object.entries(synthEnvironmentTexts(environments));

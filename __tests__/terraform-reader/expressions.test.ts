@@ -58,6 +58,21 @@ test.each<[expression: string, value: unknown]>([
   ['${merge(local.jobs, { more = { sql = "c" } }).more.sql}', 'c'],
   ['${var.on ? "yes" : "no"}', 'yes'],
   ['${false ? "yes" : 2}', '2'],
+  ['${join("/", ["a", local.plain], ["b"])}', 'a/text/b'],
+  ['${join("/", [1, true])}', '1/true'],
+  ['${split("/", "a//b")}', ['a', '', 'b']],
+  ['${trimprefix("aab", "a")}', 'ab'],
+  ['${trimprefix("b", "a")}', 'b'],
+  ['${trimsuffix("https://bus:443/", ":443/")}', 'https://bus'],
+  ['${trimsuffix("ab", "")}', 'ab'],
+  ['${replace("a.b.c", ".", "$")}', 'a$b$c'],
+  ['${substr("abcdef", 1, 3)}', 'bcd'],
+  ['${substr("abcdef", 2, -1)}', 'cdef'],
+  ['${sha256("")}', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+  [
+    '${jsonencode({ b = [1, "<&>"], a = { "10" = null, "9" = true } })}',
+    '{"a":{"10":null,"9":true},"b":[1,"\\u003c\\u0026\\u003e"]}',
+  ],
 ])('%s is %j', (expression, value) => {
   expect(plain(valueOfExpression(expression))).toEqual(value);
 });
@@ -86,6 +101,10 @@ test.each<[expression: string, text: string, from: readonly string[]]>([
     '${format("%s}", "${local.key}")}',
     ['azurerm_servicebus_namespace.bus.default_primary_key'],
   ],
+  // What Terraform reads otherwise than JavaScript would.
+  ['${replace("abc", "/[a-b]/", "")}', '${replace("abc", "/[a-b]/", "")}', []],
+  ['${substr("ä", 0, 1)}', '${substr("ä", 0, 1)}', []],
+  ['${trimprefix(var.none, "a")}', '${trimprefix(var.none, "a")}', ['var.none']],
   [
     '${jsonencode({ a = [local.key] })}',
     '${jsonencode({ a = [local.key] })}',

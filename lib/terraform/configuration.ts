@@ -10,6 +10,7 @@ import { type ModuleSource, moduleSource } from './module/source';
 import { Targets } from './module/targets';
 import { collectReferences } from './references';
 import {
+  type Computed,
   type ConfigurationPart,
   type ExpressionReference,
   type Gap,
@@ -50,6 +51,11 @@ export interface DocumentContents extends ResolvedResources {
   readonly settings: TerraformSettings;
   /** Everything that a resource or output refers to. */
   references(owner: TerraformResource | TerraformOutput): readonly ExpressionReference[];
+  /**
+   * The same resources, with everything evaluated by what is filled in when it is deployed. A plan has the values that it
+   * has.
+   */
+  resourcesWith(computed: Computed): readonly TerraformResource[];
 }
 
 /** What a configuration says beside that. */
@@ -66,12 +72,15 @@ export interface ConfigurationContents extends DocumentContents {
  * What the files of one folder say together, as Terraform reads them.
  *
  * @param at the folder, where modules are looked for from; left out, no module is read
+ * @param computed what is filled in when it is deployed; left out, only Terraform knows
  */
 export function readConfiguration(
-  { files, variableFiles, gaps }: SourceFolder,
+  folder: SourceFolder,
   at?: { readonly folder: string; readonly read: ReadFolder },
+  computed?: Computed,
 ): ConfigurationContents {
-  const modules = new LocalModules(at?.read);
+  const { files, variableFiles, gaps } = folder;
+  const modules = new LocalModules(at?.read, computed);
   for (const { text } of [...files, ...variableFiles]) modules.bounds.add(text);
   const source = moduleSource(files);
   const root = new Module(source, '', at?.folder, inputsOf(variableFiles, gaps), modules, undefined);
@@ -100,6 +109,7 @@ export function readConfiguration(
       return takesDefaultRuleAway(provider);
     },
     resolve: (resource, argument) => targets.resolve(resource, argument),
+    resourcesWith: (made) => readConfiguration(folder, at, made).resources,
   };
 }
 

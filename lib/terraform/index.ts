@@ -6,6 +6,7 @@ export { readPlanChange } from './plan-change';
 export { leavesOf } from './references';
 export {
   argumentAt,
+  type Computed,
   type ConfigurationPart,
   type ExpressionReference,
   type Gap,
@@ -19,5 +20,6 @@ export {
   type TerraformResource,
   type TerraformSettings,
   UnreadableDocument,
+  type WrittenResource,
 } from './resource';
 export { isSensitive, SENSITIVE, sensitivePaths, shownValue } from './shown-value';

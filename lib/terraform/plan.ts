@@ -48,6 +48,7 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Docume
       return planRemovesDefaultRule(configuration.provider_config, provider);
     },
     resolve: (resource, argument) => resolver.resolve(resource, argument),
+    resourcesWith: () => instances.map(({ resource }) => resource),
   };
 }
 

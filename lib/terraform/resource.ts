@@ -35,6 +35,17 @@ export interface TerraformResource {
   readonly sensitive: readonly string[];
 }
 
+/** A resource, to be asked for what is written of it; what only Terraform knows is a `Reference`. */
+export interface WrittenResource extends Pick<TerraformResource, 'address' | 'type' | 'mode'> {
+  argument(name: string): unknown;
+}
+
+/**
+ * What an attribute is that a document does not say, since it is filled in when it is deployed: an id, the address of an
+ * account. `undefined` where nothing is known of it.
+ */
+export type Computed = (resource: WrittenResource, attribute: string) => unknown;
+
 /**
  * What an argument leads to.
  *

@@ -1,5 +1,5 @@
 import type { Message } from '../../rules';
-import { DateTime } from '../../rules/values';
+import { DateTime } from '../../rules/values/values';
 import { ANNOTATIONS, amqpCodec, changedMap, readSent } from '../amqp/codec';
 import { AmqpSymbol, DATA, decode, encode, readSections, section, sectionsIn, writeSections } from '../amqp/encoding';
 import {

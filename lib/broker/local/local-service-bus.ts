@@ -99,6 +99,7 @@ export class LocalServiceBus {
   private readonly amqp: AmqpEdge;
   private readonly webSockets = new WebSockets();
   private readonly numbers: number[] = [];
+  private readonly announced = new Map<string, object>();
   private made: Certificate | undefined;
 
   private constructor(
@@ -268,9 +269,21 @@ export class LocalServiceBus {
     await this.keeping.end();
   }
 
+  /** Says something more of it to those who ask at `/$local/status`: what else runs here, say. */
+  announce(name: string, value: object): void {
+    this.announced.set(name, value);
+  }
+
   private status(): object {
-    const { namespace, tier, clock, ports } = this;
-    return { namespace, tier, now: clock.now.toISOString(), ports, ...this.entities() };
+    const { namespace, tier, clock, ports, announced } = this;
+    return {
+      namespace,
+      tier,
+      now: clock.now.toISOString(),
+      ports,
+      ...this.entities(),
+      ...Object.fromEntries(announced),
+    };
   }
 
   private async listen(port: number, others: readonly number[]): Promise<void> {

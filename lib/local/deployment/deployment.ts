@@ -70,9 +70,13 @@ export interface Workflow {
 /** What Event Grid sends of the events of a workspace, and where to. */
 export interface EventRoute {
   readonly address: string;
+  /** What the subscription of the events is called. */
+  readonly name: string;
   readonly workspaceId: string;
-  /** `Microsoft.MachineLearningServices.RunCompleted`, … */
+  /** `Microsoft.MachineLearningServices.RunCompleted`, …; none are all. */
   readonly eventTypes: readonly string[];
+  /** The form of the body; Event Grid's own where nothing is said. */
+  readonly schema: 'CloudEventSchemaV1_0' | 'EventGridSchema';
   /** The name of the topic, or of the queue, in the namespace that runs here. */
   readonly destination: string;
   readonly deliveryProperties: readonly DeliveryProperty[];

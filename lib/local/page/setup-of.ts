@@ -1,7 +1,7 @@
 import type { Box, Graph } from '../../routing';
 import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../routing';
 import { laidOut, type Places, type Rectangle, type Size } from '../../routing/layout';
-import { propertiesOf } from '../../rules/contract-schema';
+import { propertiesOf } from '../../rules/properties/contract-schema';
 import type { Listener } from '../system/story';
 import type { Destination, FormField, Picture, Setup } from './wire';
 

@@ -1,7 +1,7 @@
 import type { LocalServiceBus, LookedAt, MessageChanges, Outgoing } from '../../broker';
 import { readMessage, sentJson } from '../../routing';
 import { foldName, isObject, Message, NotAMessage, plainValue, type Value } from '../../rules';
-import { sameValue } from '../../rules/values';
+import { sameValue } from '../../rules/values/values';
 import { parseExactly } from '../../schema';
 import { REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../trigger/jobs';
 import { bodyText } from './explaining';

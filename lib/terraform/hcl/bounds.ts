@@ -19,7 +19,7 @@ const LETTERS_A_PART = 64;
 export const MOST_INSTANCES = 20_000;
 
 /** A text that is longer is not put together. */
-const LONGEST_TEXT = 1 << 22;
+export const LONGEST_TEXT = 1 << 22;
 
 interface Size {
   readonly parts: number;

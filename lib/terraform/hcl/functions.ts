@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, Reference } from '../resource';
-import { isLiteral, isPrimitive, marked, Sensitive, unmarked } from './values';
+import { NOT_EVALUATED, TEXT_FUNCTIONS } from './text-functions';
+import { isLiteral, isPrimitive, madeOf, marked, Sensitive, unmarked } from './values';
 
-/** That a function is not evaluated here, or not for these arguments. */
-export const NOT_EVALUATED = Symbol('not evaluated');
+export { NOT_EVALUATED };
 
 /** Functions whose result for literal arguments leaves no doubt; the others stay what only Terraform knows. */
 const FUNCTIONS: ReadonlyMap<string, (...args: unknown[]) => unknown> = new Map(
@@ -44,6 +44,10 @@ export function callFunction(name: string, args: readonly unknown[]): unknown {
   const [first] = args;
   if (name === 'sensitive' && args.length === 1) return marked(first, true);
   if (name === 'nonsensitive' && args.length === 1) return unmarked(first).value;
+  const text = TEXT_FUNCTIONS.get(name);
+  // What is sensitive may stand deep inside, and none of it would be told from the rest of a text.
+  if (text !== undefined)
+    return args.every(isLiteral) ? markedBy(args, text(...args.map(withoutMarks))) : NOT_EVALUATED;
   const known = FUNCTIONS.get(name);
   if (known === undefined) return NOT_EVALUATED;
   const plain = args.map(unmarked);
@@ -54,6 +58,19 @@ export function callFunction(name: string, args: readonly unknown[]): unknown {
         result,
         plain.some(({ isSensitive }) => isSensitive),
       );
+}
+
+function markedBy(args: readonly unknown[], result: unknown): unknown {
+  return result === NOT_EVALUATED ? result : marked(result, madeOf(args).isSensitive);
+}
+
+/** A literal as it is, without what says that something of it is sensitive. */
+function withoutMarks(value: unknown): unknown {
+  const { value: plain } = unmarked(value);
+  if (Array.isArray(plain)) return plain.map(withoutMarks);
+  if (plain instanceof Set) return [...plain].map(withoutMarks);
+  if (!isObject(plain)) return plain;
+  return Object.fromEntries(Object.entries(plain).map(([name, one]) => [name, withoutMarks(one)]));
 }
 
 /** A literal as a number, where Terraform takes it as one. */

@@ -11,6 +11,8 @@ export interface Instance {
   readonly address: string;
   /** An argument that is set; `undefined` for one that is not, which Azure may fill in. */
   argument(name: string): unknown;
+  /** What Azure fills in, as far as whoever reads says so; `undefined` where nobody does. */
+  computed(name: string): unknown;
 }
 
 /** All instances of one thing: the only one, one for each key, or one that stands for as many as there are. */
@@ -113,7 +115,8 @@ function attributeAt(address: string, instances: Instances<Instance>, instance: 
   const reference = new ResourceReference(address, instances, instance, path);
   const [first, ...rest] = path;
   const name = first?.kind === 'attribute' ? first.name : first?.kind === 'index' ? String(first.key) : undefined;
-  const value = name === undefined ? undefined : instance.argument(name);
+  const set = name === undefined ? undefined : instance.argument(name);
+  const value = name === undefined ? set : (set ?? instance.computed(name));
   if (value === undefined || value === null) return reference;
   return access(value, inBlocks(value, rest), () => reference);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FileProblem, realFolder } from '../../files';
 import { Bounds, MOST_INSTANCES } from '../hcl/bounds';
-import type { Gap, JsonObject } from '../resource';
+import type { Computed, Gap, JsonObject } from '../resource';
 import type { SourceFile, SourceFolder } from './folder';
 import { type Called, type Caller, type Inputs, Module } from './scope';
 import { type ModuleSource, moduleSource } from './source';
@@ -25,7 +25,10 @@ export class LocalModules implements Caller {
   private readonly loaded = new Map<string, Loaded | string>();
   private readonly called = new Set<Loaded>();
 
-  constructor(private readonly read: ReadFolder | undefined) {}
+  constructor(
+    private readonly read: ReadFolder | undefined,
+    readonly computed?: Computed | undefined,
+  ) {}
 
   /** The files of all modules that were read. */
   get files(): readonly SourceFile[] {

@@ -2,8 +2,8 @@ import { own } from '../../schema';
 import type { Bounds } from '../hcl/bounds';
 import { access, type Scope } from '../hcl/evaluate';
 import { converted } from '../hcl/functions';
-import { marked, type Path, pathText } from '../hcl/values';
-import { isObject, type JsonObject, Reference } from '../resource';
+import { marked, type Path, pathText, unmarked } from '../hcl/values';
+import { type Computed, isObject, type JsonObject, Reference } from '../resource';
 import { evaluateValue, type WithNames } from './body';
 import { type Instance, type Instances, instanceAt, resourceAt, UndeclaredReference, withKey } from './instances';
 import { ModuleReference } from './module-reference';
@@ -21,6 +21,12 @@ export interface Caller {
   /** Finds the module that a call names. */
   call(from: Module, call: JsonObject, address: string, inputs: Inputs): Called;
   readonly bounds: Bounds;
+  /**
+   * What Azure fills in.
+   *
+   * @default - only Terraform knows
+   */
+  readonly computed?: Computed | undefined;
 }
 
 /** `each` and `count` of an instance, and the names that `dynamic` blocks give. */
@@ -195,21 +201,25 @@ export class Module {
   private instance(declaration: Declaration, address: string, names: Names): Instance {
     const { body } = declaration;
     const known = new Map<string, unknown>();
+    const argument = (name: string): unknown => {
+      if (META.has(name)) return undefined;
+      if (!known.has(name)) {
+        // Until it is known, what asks for it in a circle gets what Azure would say.
+        known.set(name, undefined);
+        const only = { ...(Object.hasOwn(body, name) && { [name]: body[name] }), ...dynamicOf(body, name) };
+        const evaluated = this.evaluate(only, names);
+        const value = isObject(evaluated) && !(evaluated instanceof Reference) ? own(evaluated, name) : evaluated;
+        known.set(name, value);
+      }
+      return known.get(name);
+    };
+    const { type, mode } = declaration;
+    const { computed } = this.caller;
     return {
       declaration,
       address,
-      argument: (name) => {
-        if (META.has(name)) return undefined;
-        if (!known.has(name)) {
-          // Until it is known, what asks for it in a circle gets what Azure would say.
-          known.set(name, undefined);
-          const only = { ...(Object.hasOwn(body, name) && { [name]: body[name] }), ...dynamicOf(body, name) };
-          const evaluated = this.evaluate(only, names);
-          const value = isObject(evaluated) && !(evaluated instanceof Reference) ? own(evaluated, name) : evaluated;
-          known.set(name, value);
-        }
-        return known.get(name);
-      },
+      argument,
+      computed: (name) => computed?.({ address, type, mode, argument: (one) => unmarked(argument(one)).value }, name),
     };
   }
 
