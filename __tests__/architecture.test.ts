@@ -24,11 +24,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
   // Of the trigger, what jobs are made of, which is data.
-  local: ['broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  local: ['web', 'broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  // What pages in a browser are made of.
+  web: ['routing', 'rules', 'text', 'schema'],
   // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
   operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'local',
+    'web',
     'operations',
     'broker',
     'routing',
@@ -55,7 +58,7 @@ interface Import {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 

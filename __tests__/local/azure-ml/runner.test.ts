@@ -258,6 +258,13 @@ describe('distribution', () => {
     expect(configs[0].cluster).toEqual({ worker: [expect.any(String), expect.any(String)], ps: [expect.any(String)] });
   });
 
+  test('one that is done before the others leaves them alone', async () => {
+    const distribution = { distributionType: 'PyTorch', processCountPerInstance: 2 };
+    const view = await here.run('job', command({ command: 'test $RANK = 0 || sleep 0.3; echo done', distribution }));
+    expect([view.state, view.error]).toEqual(['Completed', undefined]);
+    expect(logOf('job', 'std_log_process_01.txt')).toBe('done\n');
+  });
+
   test('where one of them fails, all end', async () => {
     const distribution = { distributionType: 'PyTorch', processCountPerInstance: 2 };
     const view = await here.run('job', command({ command: 'test $RANK = 1 && exit 5; sleep 60', distribution }));

@@ -186,13 +186,13 @@ describe('a trial is given up', () => {
     ['no policy', {}, [[0.9], [0]], false],
   ])('%s', (name, policy, reported, expected) => {
     const run = name === 'the median of averages' ? 't0' : 't1';
-    expect(isGivenUp(policy, 'Maximize', run, others(...reported))).toBe(expected);
+    expect(isGivenUp(policy, false, run, others(...reported))).toBe(expected);
   });
 
   test('what is to be small is given up where it is large', () => {
     const policy = { policyType: 'Bandit', slackFactor: 0.2 };
-    expect(isGivenUp(policy, 'Minimize', 't1', others([0.5], [0.61]))).toBe(true);
-    expect(isGivenUp(policy, 'Minimize', 't1', others([0.5], [0.59]))).toBe(false);
+    expect(isGivenUp(policy, true, 't1', others([0.5], [0.61]))).toBe(true);
+    expect(isGivenUp(policy, true, 't1', others([0.5], [0.59]))).toBe(false);
   });
 
   test('as a run: it is canceled, and the next one begins', () => {

@@ -29,10 +29,10 @@ export class Client {
     const listener: SessionListener = {
       attached: (link, isCoordinator) => this.attached(link, isCoordinator),
       decided: (delivery, state, isSettled) => {
-        const receiver = this.receivers.get(delivery.link);
+        const receiver = this.receivers.get(delivery.link as unknown as OutgoingLink);
         if (receiver !== undefined) void receiver.decide(delivery, state, isSettled);
         // Answers to requests need no word of their receiver.
-        else if (!delivery.settled) delivery.update(true);
+        else delivery.settle(undefined);
       },
     };
     connection.on('session_open', ({ session }) => {

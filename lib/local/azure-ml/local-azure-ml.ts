@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Workspace } from '../deployment/deployment';
+import type { LocalService } from '../http';
 import type { LocalProfile } from '../profile/profile';
 import { Assets } from './assets';
 import { isOver, type Run } from './core';
 import type { JobsHere, JobView } from './job-view';
+import { azureMlService } from './rest/azure-ml-service';
 import type { RunEvent } from './run-event';
 import { folderAt } from './runner/job-folder';
 import { JobStore } from './runner/job-store';
@@ -38,13 +41,17 @@ export interface LocalAzureMlOptions {
 }
 
 const GRACE = 3000;
+/** No workspace is called so: names begin with a letter or a digit. */
+const UPLOADS = '.uploads';
 const STOPPED = 'Azure ML of this machine was stopped while it was under way';
 
 /**
  * Azure ML on this machine: jobs are processes, clusters are counted, and the rest is as the service has it.
  *
  * @example
- * const ml = LocalAzureMl.start({ workspaces: deployment.workspaces, profile });
+ * const http = await LocalHttp.start();
+ * const ml = LocalAzureMl.start({ workspaces: deployment.workspaces, profile, endpoint: http.url });
+ * http.mount(ml.service);
  * const end = ml.watch(({ name, state }) => print(`${name}: ${state}`));
  * await ml.stop();
  */
@@ -56,6 +63,10 @@ export class LocalAzureMl implements JobsHere {
 
   /** Where jobs are. */
   readonly folder: string;
+  /** Azure Resource Manager, run history, MLflow and tokens: to be mounted on the server of `endpoint`. */
+  readonly service: LocalService;
+  /** What a program has to have as IDENTITY_HEADER; its IDENTITY_ENDPOINT is `<endpoint>/identity`. */
+  readonly identityHeader = randomUUID();
   private readonly jobs: RunningJobs;
   private readonly endNow = (): void => this.jobs.endNow();
 
@@ -66,6 +77,13 @@ export class LocalAzureMl implements JobsHere {
     const assets = new Assets(workspaces);
     const store = new JobStore(this.folder);
     this.jobs = new RunningJobs({ workspaces, profile, assets, store, endpoint, grace, onState });
+    this.service = azureMlService({
+      workspaces,
+      jobs: this.jobs,
+      assets,
+      identityHeader: this.identityHeader,
+      uploadFolder: join(this.folder, UPLOADS),
+    });
     // Whatever ends this process, no process of a job stays.
     process.on('exit', this.endNow);
   }

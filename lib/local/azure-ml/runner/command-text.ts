@@ -18,8 +18,12 @@ const PLACEHOLDER = /\$\{\{\s*(inputs|outputs|search_space)\.([\w.-]+)\s*\}\}/g;
 /** A part that is there only where all of its values are: `$[[--rate ${{inputs.rate}}]]`. */
 const OPTIONAL = /\$\[\[(.*?)\]\]/gs;
 
-/** What reads a text again after the shell has read it: as a program, or as arithmetic, which runs commands as well. */
-const READ_AGAIN = /\[\[|\(\(|(?:^|[\s;&|(`])(?:eval|let|declare|typeset|local|export|source|\.)\s|\s-\w*[ceE]\b/;
+/** Programs that run what they are given as text, as an option or at once. */
+const INTERPRETER = /\b(?:ba|z|da|k)?sh|python[\d.]*|node|deno|bun|perl|ruby|php|pwsh|Rscript|julia|lua/;
+const AS_TEXT = new RegExp(String.raw`\b(?:${INTERPRETER.source})(?:\s+\S+){0,3}?\s+-\w*[ceEpr]\b`);
+const AT_ONCE = /\b(?:awk|gawk|mawk|sed|jq|xargs|ssh|su|parallel|find)\s/;
+/** What the shell itself reads again: as a command, or as arithmetic, which runs commands as well. */
+const BY_SHELL = /\[\[|\(\(|(?:^|[\s;&|(`])(?:eval|let|declare|typeset|local|export|trap|source|\.)\s/;
 /** A value that means nothing to anything that may read it. */
 const HARMLESS = /^[\w.,:/@%+=-]*$/;
 
@@ -55,10 +59,15 @@ function problemOf(place: string, value: CommandValue | undefined, command: stri
   if (value === undefined)
     return `the command says \${{${place}}}, and the job has no such value; give it, or take it away`;
   if (value.text.includes('\0')) return `the value of ${place} has a character that no command can have (NUL)`;
-  if (!value.isAsked || HARMLESS.test(value.text) || !READ_AGAIN.test(command)) return undefined;
+  if (!value.isAsked || HARMLESS.test(value.text) || !isReadAgain(command)) return undefined;
   const [, kind = 'inputs', name = ''] = /^(\w+)\.(.*)$/.exec(place) ?? [];
   const variable = variableOf(kind, name);
   return `the command reads its values again as a program or as arithmetic, where ${JSON.stringify(value.text)} of ${place} may mean something; read it there as the environment variable ${variable}`;
+}
+
+/** Whether something of a command may read its values as a program once they are there. */
+function isReadAgain(command: string): boolean {
+  return [AS_TEXT, AT_ONCE, BY_SHELL].some((reads) => reads.test(command));
 }
 
 function reference(variable: string, { place }: Quotes): string {

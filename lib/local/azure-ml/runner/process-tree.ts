@@ -90,17 +90,18 @@ export class ProcessTree {
 }
 
 /**
- * Processes that have a mark in their environment, also those that left their group: where the system shows it, which is
- * on Linux.
+ * Processes that have a mark in their environment, or one that begins so (`<mark>/…`), also those that left their group:
+ * where the system shows it, which is on Linux.
  */
 export function marked(mark: string): number[] {
   if (process.platform !== 'linux' || mark === '') return [];
-  const entry = Buffer.from(`${MARK}=${mark}\0`);
+  const entries = ['\0', '/'].map((end) => Buffer.from(`${MARK}=${mark}${end}`));
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .filter((name) => {
       try {
-        return readFileSync(`/proc/${name}/environ`).includes(entry);
+        const environment = readFileSync(`/proc/${name}/environ`);
+        return entries.some((entry) => environment.includes(entry));
       } catch {
         // It is over, or somebody else's.
         return false;

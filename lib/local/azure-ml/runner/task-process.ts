@@ -106,7 +106,8 @@ export class TaskProcess {
       shell: prepared.shell,
       text: prepared.text,
       folder: this.folder.code,
-      environment: { ...prepared.environment, ...variables, [MARK]: this.mark },
+      // One for each rank: what is left of one that has ended is not the others.
+      environment: { ...prepared.environment, ...variables, [MARK]: `${this.mark}/${rank}` },
       onOutput: (chunk) => {
         log.write(chunk);
         metrics.read(chunk);

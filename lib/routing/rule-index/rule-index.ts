@@ -1,7 +1,10 @@
-import { Failure, type Message } from '../rules';
-import { type CompiledRule, MAYBE } from './compiled-rule';
-import type { DeployedRule } from './topology/deployed-rules';
-import type { MissingRules, Subscription } from './topology/topology';
+import { Failure, type Message } from '../../rules';
+import { type CompiledRule, MAYBE } from '../compiled-rule';
+import type { DeployedRule } from '../topology/deployed-rules';
+import type { MissingRules, Subscription } from '../topology/topology';
+import { type IndexedProperty, propertyId } from './outline';
+import { PropertyIndex } from './property-index';
+import { Selectivity } from './selectivity';
 
 /** A subscription with its rules: all of them, or as many as are known. */
 export interface IndexedSubscription<S, R> {
@@ -27,27 +30,21 @@ interface Candidate<S, R> {
   /** The place of the subscription, and of the rule in it: answers come in this order. */
   readonly position: number;
   readonly subscription: S;
+  /** The last message that it was evaluated for, by number: it may be found by several properties. */
+  evaluated: number;
 }
 
 /**
- * Finds the rules of a topic that may match a message without evaluating all of them.
+ * Finds the rules of a topic that may match or fail on a message without evaluating all of them.
  *
- * A rule whose condition begins with `property = 'text'` or `property IN ('text', …)` is filed under property and text:
- * a message whose property is another text makes that part false, and a false left side decides an AND before anything
- * else is evaluated. Where the property is missing the rule is unknown at best, but what stands behind it may fail, and
- * so may the comparison itself where the property is not text: then the rule is evaluated like all that are not filed.
+ * Of each rule an outline is made: what a message has that matches it (its signs), and where it may fail (its guards). It is
+ * filed under the signs that fewest others share, and evaluated for messages with one of them, or for which a guard of it does
+ * not hold. A rule of which there is no outline is evaluated for every message.
  */
 export class RuleIndex<S = Subscription, R = DeployedRule> {
   private readonly always: Candidate<S, R>[] = [];
-  private readonly byProperty = new Map<
-    string,
-    {
-      readonly isSystem: boolean;
-      readonly name: string;
-      readonly byText: Map<string, Candidate<S, R>[]>;
-      readonly all: Candidate<S, R>[];
-    }
-  >();
+  private readonly byProperty = new Map<string, PropertyIndex<Candidate<S, R>>>();
+  private messages = 0;
 
   /** The subscriptions of which not all rules are known. */
   private readonly open: readonly IndexedSubscription<S, R>[];
@@ -58,29 +55,28 @@ export class RuleIndex<S = Subscription, R = DeployedRule> {
    * @param files whether rules are filed at all; without, every rule is evaluated for every message
    */
   constructor(subscriptions: readonly IndexedSubscription<S, R>[], files = true) {
-    let position = 0;
+    const candidates: Candidate<S, R>[] = [];
     for (const [index, { subscription, rules }] of subscriptions.entries()) {
       this.order.set(subscription, index);
-      for (const rule of rules) this.file({ rule, position: position++, subscription }, files);
+      for (const rule of rules) candidates.push({ rule, position: candidates.length, subscription, evaluated: 0 });
     }
+    if (files) this.file(candidates);
+    else this.always.push(...candidates);
     this.open = subscriptions.filter(({ missing }) => missing.length > 0);
   }
 
   /** The subscriptions of which a rule matches or fails, or may, in their order. */
   match(message: Message): Match<S, R>[] {
     const answers: Answer<S, R>[] = [];
-    const evaluate = (candidates: readonly Candidate<S, R>[]) => {
-      for (const candidate of candidates) {
-        const truth = candidate.rule.matches(message);
-        if (truth === true || truth === MAYBE || truth instanceof Failure) answers.push({ candidate, truth });
-      }
+    const number = ++this.messages;
+    const evaluate = (candidate: Candidate<S, R>): void => {
+      if (candidate.evaluated === number) return;
+      candidate.evaluated = number;
+      const truth = candidate.rule.matches(message);
+      if (truth === true || truth === MAYBE || truth instanceof Failure) answers.push({ candidate, truth });
     };
-    evaluate(this.always);
-    for (const { isSystem, name, byText, all } of this.byProperty.values()) {
-      const value = isSystem ? message.systemProperty(name) : message.property(name);
-      if (typeof value === 'string') evaluate(byText.get(value) ?? []);
-      else evaluate(all);
-    }
+    this.always.forEach(evaluate);
+    for (const index of this.byProperty.values()) index.find(message, evaluate);
     const found = grouped(answers.sort((a, b) => a.candidate.position - b.candidate.position));
     for (const { subscription, missing } of this.open) {
       const relevant = missing
@@ -94,26 +90,24 @@ export class RuleIndex<S = Subscription, R = DeployedRule> {
     return [...found.values()].sort((a, b) => place(a) - place(b));
   }
 
-  private file(candidate: Candidate<S, R>, files: boolean): void {
-    const key = files ? candidate.rule.key : undefined;
-    if (key === undefined) {
-      this.always.push(candidate);
-      return;
+  private file(candidates: readonly Candidate<S, R>[]): void {
+    const selectivity = new Selectivity(candidates.flatMap(({ rule }) => rule.outline?.signs.flat() ?? []));
+    for (const candidate of candidates) {
+      const { outline } = candidate.rule;
+      if (outline === undefined) {
+        this.always.push(candidate);
+        continue;
+      }
+      for (const sign of selectivity.best(outline.signs)) this.indexOf(sign.property).addSign(sign, candidate);
+      for (const guard of outline.guards) this.indexOf(guard.property).addGuard(guard, candidate);
     }
-    const id = `${key.isSystem} ${key.name}`;
-    const filed = this.byProperty.get(id) ?? {
-      isSystem: key.isSystem,
-      name: key.name,
-      byText: new Map<string, Candidate<S, R>[]>(),
-      all: [],
-    };
-    this.byProperty.set(id, filed);
-    filed.all.push(candidate);
-    for (const text of new Set(key.texts)) {
-      const sameText = filed.byText.get(text);
-      if (sameText === undefined) filed.byText.set(text, [candidate]);
-      else sameText.push(candidate);
-    }
+  }
+
+  private indexOf(property: IndexedProperty): PropertyIndex<Candidate<S, R>> {
+    const id = propertyId(property);
+    const index = this.byProperty.get(id) ?? new PropertyIndex(property);
+    this.byProperty.set(id, index);
+    return index;
   }
 }
 
