@@ -29,6 +29,9 @@ export async function workspaceOf(options: WhereOptions, isSaid: boolean): Promi
   throw new UsageError(`there are several workspaces: say which with --workspace, one of ${ids}`);
 }
 
+/** Azure ML on this machine takes any token, and asks for one as Azure does. */
+const HERE = 'this-machine';
+
 async function here(at: string, named: string | undefined): Promise<Workspace[]> {
   const address = addressOf(at);
   if (address.kind !== 'local')
@@ -47,7 +50,7 @@ async function here(at: string, named: string | undefined): Promise<Workspace[]>
     throw new UsageError(
       `local:${address.port}: there is no workspace ${named}; there is ${system.workspaces.map(({ name }) => name).join(', ')}`,
     );
-  return found.map(({ id }) => new Workspace({ manager, id }, new Requests({ token: undefined })));
+  return found.map(({ id }) => new Workspace({ manager, id }, new Requests({ token: async () => HERE })));
 }
 
 async function inAzure({ workspace, from }: WhereOptions, at: string): Promise<Workspace> {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OperationProblem } from '../problem';
 
-/** A token for requests; none is needed on this machine. */
-export type TokenSource = (() => Promise<string>) | undefined;
+/** A token for requests. */
+export type TokenSource = () => Promise<string>;
 
 export interface RequestOptions {
   readonly token: TokenSource;
@@ -63,7 +63,7 @@ export class Requests {
     headers: Readonly<Record<string, string>>,
     isSigned: boolean,
   ): Promise<Response> {
-    const token = isSigned ? await this.options.token?.() : undefined;
+    const token = isSigned ? await this.options.token() : undefined;
     for (let tries = 1; ; tries++) {
       const response = await answered(url, {
         method,
