@@ -21,18 +21,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
-  resend: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
   // Of the trigger, what jobs are made of, which is data.
-  local: ['broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
-  // Messages and jobs, here and in Azure.
-  operations: ['routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
+  local: ['web', 'broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  // What pages in a browser are made of.
+  web: ['routing', 'rules', 'text', 'schema'],
+  // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
+  operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'local',
+    'web',
     'operations',
     'broker',
-    'resend',
     'routing',
     'proof',
     'audit',
@@ -57,7 +58,7 @@ interface Import {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 
@@ -93,6 +94,62 @@ test('folders import each other only along the arrows', () => {
   expect(violations(own, (one) => ![one.owner, ...(ALLOWED[one.owner] ?? [])].includes(folderOf(one)))).toEqual([]);
 });
 
+/** The rooms of a folder, the lowest first: each knows those before it, and none behind it. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  rules: [
+    'text',
+    'inspection',
+    'values',
+    'messages',
+    'language',
+    'properties',
+    'evaluation',
+    'checks',
+    'filters',
+    'contract',
+    'topic',
+  ],
+  proof: ['solver', 'messages', 'encoding', 'questions', 'review'],
+};
+
+test.each(Object.entries(ROOMS))('rooms of lib/%s know those below them alone', (folder, rooms) => {
+  const roomOf = (path: string) => relative(join(ROOT, 'lib', folder), path).split(sep)[0] as string;
+  const isWithin = (path: string) => path.startsWith(join(ROOT, 'lib', folder) + sep);
+  const within = own.filter(({ file, target }) => {
+    const path = join(ROOT, file);
+    return isWithin(path) && isWithin(resolve(dirname(path), target));
+  });
+  // What stands before the rooms is for those who come in.
+  const inRooms = within.filter(({ file }) => file.split(sep).length > 3);
+  expect(inRooms.length).toBeGreaterThan(50);
+  expect(
+    violations(inRooms, ({ file, target }) => {
+      const path = join(ROOT, file);
+      const [from, to] = [roomOf(path), roomOf(resolve(dirname(path), target))].map((room) => rooms.indexOf(room));
+      return from === undefined || to === undefined || from < 0 || to < 0 || to > from;
+    }),
+  ).toEqual([]);
+});
+
+test.each(Object.keys(ROOMS))('no file of lib/%s imports itself by way of others', (folder) => {
+  const fileOf = ({ file, target }: Import) => `${relative(ROOT, resolve(dirname(join(ROOT, file)), target))}.ts`;
+  const within = own.filter(({ file }) => file.startsWith(join('lib', folder) + sep));
+  const reached = (start: string) => {
+    const found = new Set<string>();
+    const next = [start];
+    for (let file = next.pop(); file !== undefined; file = next.pop()) {
+      for (const one of within.filter((other) => other.file === file).map(fileOf)) {
+        if (found.has(one)) continue;
+        found.add(one);
+        next.push(one);
+      }
+    }
+    return found;
+  };
+  const files = [...new Set(within.map(({ file }) => file))];
+  expect(files.filter((file) => reached(file).has(file))).toEqual([]);
+});
+
 test('only what builds resources uses the framework', () => {
   const framework = packages.filter(({ target }) => /^(cdktf|constructs|@cdktf\/)/.test(target));
   expect(framework.length).toBeGreaterThan(10);
@@ -103,7 +160,7 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   const shared = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'jobs')));
   expect(shared.length).toBeGreaterThan(3);
   expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
-  const program = own.filter(({ owner }) => owner === 'functions' || owner === 'resend');
+  const program = own.filter(({ owner }) => owner === 'functions');
   expect(violations(program, ({ target }) => !/^\.\/|\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 

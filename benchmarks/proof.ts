@@ -1,6 +1,6 @@
 import { topicOfFilters } from '../__tests__/support/topics';
-import { findOverlaps } from '../lib/proof/overlaps';
-import { TopicProof } from '../lib/proof/topic-proof';
+import { findOverlaps } from '../lib/proof/questions/overlaps';
+import { TopicProof } from '../lib/proof/questions/topic-proof';
 
 /**
  * Which of many subscriptions overlap, all pairs: `npm run bench`. COUNTS names how many subscriptions.

@@ -89,6 +89,7 @@ test('what happens to messages is told where somebody wants to know', () => {
   driver.send('orders', sent({ body: 'x' }, { messageId: 'id' }));
   driver.settle('orders', driver.received('r')[0] as never, 'abandon');
   expect(driver.told('event').map(({ event }) => [event.what, event.messageId, event.sequenceNumber])).toEqual([
+    ['sent', 'id', 0],
     ['enqueued', 'id', 1],
     ['delivered', 'id', 1],
     ['abandoned', 'id', 1],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Message } from '../../lib/rules';
-import { Integer } from '../../lib/rules/values';
+import { Integer } from '../../lib/rules/values/values';
 
 /** Arguments of a resource, as azurerm has them. */
 export type Values = Readonly<Record<string, unknown>>;

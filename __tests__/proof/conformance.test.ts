@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { and, type Formula, not, or } from '../../lib/proof/formula';
-import { type MessageSpace, systemSpace } from '../../lib/proof/message-space';
-import { Problem } from '../../lib/proof/problem';
-import { Solver } from '../../lib/proof/solver';
-import { Usages } from '../../lib/proof/usage';
+import { Problem } from '../../lib/proof/encoding/problem';
+import { type MessageSpace, systemSpace } from '../../lib/proof/messages/message-space';
+import { Usages } from '../../lib/proof/messages/usage';
+import { and, type Formula, not, or } from '../../lib/proof/solver/formula';
+import { Solver } from '../../lib/proof/solver/solver';
 import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
 
 interface Recorded {

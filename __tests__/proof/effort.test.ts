@@ -1,5 +1,5 @@
 import { changeOfFilters, DEFAULT_EFFORT, inAll, inAny, outside, Prover, SolverHangs } from '../../lib/proof';
-import { Solver } from '../../lib/proof/solver';
+import { Solver } from '../../lib/proof/solver/solver';
 import { SqlFilter } from '../../lib/rules';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Disagreement, findOverlaps, inAll, Prover, TopicProof } from '../../lib/proof';
-import { exactly } from '../../lib/proof/message-set';
+import { exactly } from '../../lib/proof/messages/message-set';
 import { knownOf } from '../../lib/routing';
 import { SqlFilter } from '../../lib/rules';
 import { topicOf } from '../support/topics';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EVERY_MESSAGE, inAll, outside, Prover } from '../../lib/proof';
-import { areApart, boxOf } from '../../lib/proof/box';
+import { areApart, boxOf } from '../../lib/proof/messages/box';
 import { messageFromJson, SqlFilter } from '../../lib/rules';
 import { arbitraryFilter, arbitraryMessage } from '../support/arbitrary-rules';
 

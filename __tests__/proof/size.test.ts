@@ -1,7 +1,7 @@
 import { type MessageSet, outside } from '../../lib/proof';
-import { spaceOfUsage } from '../../lib/proof/inferred-space';
-import { Problem } from '../../lib/proof/problem';
-import { Usages } from '../../lib/proof/usage';
+import { Problem } from '../../lib/proof/encoding/problem';
+import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
+import { Usages } from '../../lib/proof/messages/usage';
 import { SqlFilter } from '../../lib/rules';
 
 /** What the solver is told of so many filters that compare one property with a text of their own each, in letters. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyAction } from '../../lib/rules/apply-action';
-import { compileFilter } from '../../lib/rules/compile';
-import { evaluateFilter } from '../../lib/rules/evaluate';
-import { Failure } from '../../lib/rules/failure';
-import { matchesCorrelation } from '../../lib/rules/match-correlation';
-import { messageFromJson, messageToJson, valueFromJson } from '../../lib/rules/message-json';
-import { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from '../../lib/rules/parse';
-import { printAction, printFilter } from '../../lib/rules/print';
+import { applyAction } from '../../lib/rules/evaluation/apply-action';
+import { compileFilter } from '../../lib/rules/evaluation/compile';
+import { evaluateFilter } from '../../lib/rules/evaluation/evaluate';
+import { matchesCorrelation } from '../../lib/rules/evaluation/match-correlation';
+import { LONGEST_TEXT, type Parsing, parseAction, parseFilter } from '../../lib/rules/language/parse';
+import { printAction, printFilter } from '../../lib/rules/language/print';
+import { messageFromJson, messageToJson, valueFromJson } from '../../lib/rules/messages/message-json';
+import { Failure } from '../../lib/rules/values/failure';
 import { withoutPlaces } from '../support/syntax';
 
 /** What Microsoft's own filter engine answers; see the README beside the files. */

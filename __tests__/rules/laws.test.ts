@@ -11,7 +11,7 @@ import {
   parseFilter,
   printFilter,
 } from '../../lib/rules';
-import { isAlwaysTrue, isNeverTrue } from '../../lib/rules/satisfiability';
+import { isAlwaysTrue, isNeverTrue } from '../../lib/rules/checks/satisfiability';
 import { arbitraryFilter, arbitraryMessage } from '../support/arbitrary-rules';
 import { withoutPlaces } from '../support/syntax';
 

@@ -8,7 +8,7 @@ import {
   SqlFilter,
   type Value,
 } from '../../lib/rules';
-import { DateTime, Integer } from '../../lib/rules/values';
+import { DateTime, Integer } from '../../lib/rules/values/values';
 
 /** What a filter with parameters says of a message, by both of its evaluators. */
 function decide(sql: string, parameters: ReadonlyMap<string, Value>, properties: object): unknown[] {

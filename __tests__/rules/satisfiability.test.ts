@@ -1,5 +1,5 @@
 import { type Predicate, parseFilter } from '../../lib/rules';
-import { areDisjoint, isAlwaysTrue, isNeverTrue, type Ranges } from '../../lib/rules/satisfiability';
+import { areDisjoint, isAlwaysTrue, isNeverTrue, type Ranges } from '../../lib/rules/checks/satisfiability';
 
 const none: Ranges = () => undefined;
 const ranges: Ranges = (name) =>

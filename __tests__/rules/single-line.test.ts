@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SqlFilter } from '../../lib/rules';
-import { singleLine } from '../../lib/rules/single-line';
+import { singleLine } from '../../lib/rules/text/single-line';
 
 test.each([
   ['blanks at the ends', '  a = 1\n', 'a = 1'],

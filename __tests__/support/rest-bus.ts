@@ -1,4 +1,4 @@
-import type { Call, Reply } from './workflow-run';
+import type { Call, Reply } from '../../lib/local/workflows';
 
 /** A message, as the REST interface of Service Bus has it. */
 export interface RestMessage {

@@ -3,6 +3,7 @@ import {
   type AnswerOf,
   Broker,
   BrokerError,
+  type BrokerEvent,
   type BrokerOptions,
   type Command,
   type Duration,
@@ -34,7 +35,7 @@ export interface RunningBrokerOptions extends BrokerOptions {
 
 /** What happens to one receiver, and to everybody else. */
 export type ReceiverEffect = Extract<Effect, { receiver: ReceiverId }>;
-export type OtherEffect = Exclude<Effect, ReceiverEffect>;
+export type OtherEffect = Exclude<Effect, ReceiverEffect | { kind: 'event' }>;
 
 /** A timer cannot wait longer: 2^31 milliseconds. */
 const LONGEST_WAIT = 2_147_483_647;
@@ -58,6 +59,7 @@ export class RunningBroker {
   private readonly store: Store | undefined;
   private readonly onUnkept: (reason: Error) => void;
   private readonly receivers = new Map<ReceiverId, (effect: ReceiverEffect) => void>();
+  private readonly observers = new Set<(event: BrokerEvent) => void>();
   private readonly watchers = new Set<(effect: OtherEffect) => void>();
   private untold: Untold[] = [];
   private telling: Promise<void> | undefined;
@@ -117,6 +119,16 @@ export class RunningBroker {
     return () => this.watchers.delete(watcher);
   }
 
+  /** Hears what happens to messages; while nobody does, nothing is told of them. @returns what ends it */
+  observe(observer: (event: BrokerEvent) => void): () => void {
+    this.observers.add(observer);
+    this.core.watched(true);
+    return () => {
+      this.observers.delete(observer);
+      this.core.watched(this.observers.size > 0);
+    };
+  }
+
   /** Ends time, when everything is told. */
   async stop(): Promise<void> {
     clearTimeout(this.timer);
@@ -174,6 +186,7 @@ export class RunningBroker {
 
   private dispatch(effect: Effect): void {
     if ('receiver' in effect) this.receivers.get(effect.receiver)?.(effect);
+    else if (effect.kind === 'event') for (const observer of this.observers) observer(effect.event);
     else for (const watcher of this.watchers) watcher(effect);
   }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import {
+  Contracts,
   explainOthers,
   ReadingNotes,
   type ReadMessage,
@@ -15,7 +16,7 @@ import {
 import { type Message, messageToJson, NotAMessage } from '../rules';
 import { drained, Progress, print, printError, printJson } from '../terminal';
 import { faultIn } from '../text';
-import { Contracts } from './contracts';
+
 import { FROM_OPTION, topologiesOf } from './documents';
 import { ExitStatus, UsageError } from './exit-status';
 import { jsonPieces, type Piece } from './json-lines';

@@ -1,11 +1,10 @@
-export { Disagreement } from './disagreement';
-export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './filter-change';
 export { proofMatchers } from './matchers';
-export type { KindCoverage } from './message-kinds';
-export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './message-set';
-export { findOverlaps, type Overlap, type Overlaps } from './overlaps';
-export { type Contract, type Finding, Prover } from './prover';
-export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver';
+export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
+export { Disagreement } from './questions/disagreement';
+export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
+export type { KindCoverage } from './questions/kind-coverage';
+export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
+export { type Contract, type Finding, Prover } from './questions/prover';
 export {
   contractOf,
   type ExcludedRule,
@@ -14,5 +13,6 @@ export {
   type RefutationKind,
   TopicProof,
   type Verdict,
-} from './topic-proof';
-export { type RuleFinding, reportTopic, type TopicReport } from './topic-report';
+} from './questions/topic-proof';
+export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
+export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver/solver';

@@ -1,7 +1,7 @@
 import { sentJson, type Topic } from '../routing';
 import type { DeliveryClaim } from '../rules';
 import { terminalLines } from '../text';
-import { TopicProof, type Verdict } from './topic-proof';
+import { TopicProof, type Verdict } from './questions/topic-proof';
 
 /**
  * Matchers for jest, with `expect.extend(proofMatchers)`; both are to be awaited.

@@ -1,4 +1,5 @@
 export { type CompiledRule, compileCopy, copiesOf } from './compiled-rule';
+export { Contracts } from './contracts';
 export { describeResult, explainOthers, resultLines } from './describe';
 export { type EmulatorConfig, emulatorConfig } from './emulator';
 export { type Arrow, type Box, type Graph, graphOf } from './graph';
@@ -10,8 +11,8 @@ export {
   deliveredCopies,
   type End,
   hasSession,
-  isRefusalUnknown,
-  isRefused,
+  isTakingUnknown,
+  isUntaken,
   MOST_HOPS,
   Router,
   type SubscriptionResult,
@@ -19,8 +20,14 @@ export {
   type TopicResult,
   unknownsIn,
 } from './route';
-export { type IndexedSubscription, type Match, RuleIndex } from './rule-index';
-export { correlationKey, predicateKey, type RuleKey } from './rule-key';
+export {
+  correlationOutline,
+  type IndexedSubscription,
+  type Match,
+  predicateOutline,
+  RuleIndex,
+  type RuleOutline,
+} from './rule-index';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
 export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
 export {

@@ -1,53 +1,36 @@
-export { type Acknowledgements, isReason, withoutAcknowledged } from './acknowledgements';
-export { applyAction } from './apply-action';
-export { type CopyingRule, predicateOf, twoCopiesWarning } from './check-copies';
-export { type CompiledFilter, compileFilter } from './compile';
-export { Condition, not } from './condition';
-export { type ContractJson, MessageContract } from './contract';
-export type { Fields } from './contract-fields';
-export type { JsonSchema } from './contract-schema';
+export { type Acknowledgements, isReason, withoutAcknowledged } from './checks/acknowledgements';
+export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './checks/diagnostic';
+export {
+  endOf,
+  isTemplateWaiver,
+  NOTICE_DAYS,
+  WAIVER_FIELDS,
+  WAIVER_GROUNDS,
+  type Waiver,
+  type WaiverGrounds,
+  type WaiverProblem,
+  waiverProblems,
+} from './checks/waiver';
+export { Condition, not } from './contract/condition';
+export { type ContractJson, MessageContract } from './contract/contract';
+export type { Fields } from './contract/contract-fields';
+export { applyAction } from './evaluation/apply-action';
+export { type CompiledFilter, compileFilter } from './evaluation/compile';
+export { evaluateFilter, type Truth } from './evaluation/evaluate';
+export { type Decision, describeResult, explainFilter } from './evaluation/explain';
+export { type CorrelationMatch, matchesCorrelation } from './evaluation/match-correlation';
 export {
   CORRELATION_FIELDS,
   type CorrelationConditions,
   CorrelationFilter,
   systemPropertyOf,
-} from './correlation-filter';
-export { daysBetween, isDay, isInstant } from './day';
-export {
-  CLAIM_KINDS,
-  type ClaimKind,
-  claimFromJson,
-  claimProblems,
-  claimSubjects,
-  claimToJson,
-  type DeliveryClaim,
-  isAbout,
-} from './delivery-claim';
-export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './diagnostic';
-export { evaluateFilter, type Truth } from './evaluate';
-export { type Decision, describeResult, explainFilter } from './explain';
-export { Failure, TooLarge } from './failure';
-export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection';
-export { type CorrelationMatch, matchesCorrelation } from './match-correlation';
-export { foldName, Message, type Property as MessageProperty } from './message';
-export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './message-json';
-export { sizeProblems } from './message-size';
-export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './mixed-types';
-export { nearest } from './near-miss';
-export { LONGEST_TEXT, type Parsing, parseAction, parseFilter, type SqlParameters } from './parse';
-export { printAction, printFilter } from './print';
-export { describeProblem, type Problem, show } from './problem';
-export {
-  type MessageOf,
-  Property,
-  type PropertyMap,
-  SYSTEM_NAMES,
-  type SystemName,
-  type SystemProperties,
-} from './property';
-export { piecesOf } from './quoted';
-export { asRule, type Rule, type RuleFilter } from './rule';
-export { RuleError } from './rule-error';
+} from './filters/correlation-filter';
+export { asRule, type Rule, type RuleFilter } from './filters/rule';
+export { SqlAction } from './filters/sql-action';
+export { SqlFilter } from './filters/sql-filter';
+export { actionInWords, counted, filterInWords } from './filters/words';
+export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection/inspection';
+export { describeProblem, type Problem, show } from './inspection/problem';
 export {
   anything,
   callback,
@@ -62,23 +45,41 @@ export {
   text,
   UNUSABLE,
   valueThat,
-} from './shape';
-export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './shared-messages';
-export { SqlAction } from './sql-action';
-export { SqlFilter } from './sql-filter';
-export type { Expression, Predicate, Statement } from './syntax';
-export { isDateTime, parseIsoTimeSpan } from './text';
-export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './value-json';
-export { Guid, plainValue, type Value } from './values';
+} from './inspection/shape';
+export { LONGEST_TEXT, type Parsing, parseAction, parseFilter, type SqlParameters } from './language/parse';
+export { printAction, printFilter } from './language/print';
+export { RuleError } from './language/rule-error';
+export type { Expression, Predicate, Statement } from './language/syntax';
+export { foldName, Message, type Property as MessageProperty } from './messages/message';
+export { messageFromJson, messageToJson, NotAMessage, valueFromJson } from './messages/message-json';
+export { sizeProblems } from './messages/message-size';
+export type { JsonSchema } from './properties/contract-schema';
 export {
-  endOf,
-  isTemplateWaiver,
-  NOTICE_DAYS,
-  WAIVER_FIELDS,
-  WAIVER_GROUNDS,
-  type Waiver,
-  type WaiverGrounds,
-  type WaiverProblem,
-  waiverProblems,
-} from './waiver';
-export { actionInWords, counted, filterInWords } from './words';
+  type MessageOf,
+  Property,
+  type PropertyMap,
+  SYSTEM_NAMES,
+  type SystemName,
+  type SystemProperties,
+} from './properties/property';
+export { nearest } from './text/near-miss';
+export { piecesOf } from './text/quoted';
+export { type CopyingRule, predicateOf, twoCopiesWarning } from './topic/check-copies';
+export {
+  CLAIM_KINDS,
+  type ClaimKind,
+  claimFromJson,
+  claimProblems,
+  claimSubjects,
+  claimToJson,
+  type DeliveryClaim,
+  isAbout,
+} from './topic/delivery-claim';
+export { type ExampleMessage, exampleOf } from './topic/example-message';
+export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './topic/mixed-types';
+export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './topic/shared-messages';
+export { daysBetween, isDay, isInstant } from './values/day';
+export { Failure, TooLarge } from './values/failure';
+export { isDateTime, parseIsoTimeSpan } from './values/text';
+export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './values/value-json';
+export { Guid, plainValue, type Value } from './values/values';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import rhea, { type Connection, type Sender } from 'rhea';
 import { encode, section } from '../../../lib/broker/amqp/encoding';
-import { Integer } from '../../../lib/rules/values';
+import { Integer } from '../../../lib/rules/values/values';
 import { ServedBroker } from '../../support/broker/served';
 
 const { types } = rhea as unknown as {

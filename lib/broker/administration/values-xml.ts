@@ -1,5 +1,5 @@
 import { NotAValue, readTyped, type Value, valueToJson } from '../../rules';
-import { Float, TimeSpan } from '../../rules/values';
+import { Float, TimeSpan } from '../../rules/values/values';
 import { isoTimeSpan } from './duration-text';
 import { BadDescription } from './fields';
 import { childOf, childrenOf, element, textIn, type XmlElement } from './xml';

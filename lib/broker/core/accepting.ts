@@ -48,6 +48,7 @@ function arrive(kernel: Kernel, entity: ReceivingEntity, origin: Origin): number
     timeToLive: timeToLiveIn(entity, content),
     deliveryCount: 0,
   };
+  kernel.tell('enqueued', entity.address, content.messageId, sequence);
   if (settings.forwardTo !== undefined) {
     kernel.transfers.push({ from: entity, leaving, target: settings.forwardTo, isDeadLetter: false });
   } else if (settings.requiresSession && content.sessionId === undefined) {
@@ -56,7 +57,6 @@ function arrive(kernel: Kernel, entity: ReceivingEntity, origin: Origin): number
     deadLetter(kernel, entity, leaving, 'Session ID is null.', description);
   } else {
     put(kernel, new StoredMessage(entity.main, sequence, origin, kernel.now, leaving.timeToLive));
-    kernel.tell('enqueued', entity.address, content.messageId, sequence);
   }
   return sequence;
 }

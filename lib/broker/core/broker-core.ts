@@ -58,6 +58,9 @@ export interface BrokerCore {
   /** The rules of a subscription by name. */
   rules(subscription: string): readonly RuleDescription[] | BrokerError;
 
+  /** Says whether effects tell what happens to messages from now on, as with `events`. */
+  watched(isWatched: boolean): void;
+
   /** The whole durable state: what `restore` makes the same core from. */
   snapshot(): JournalRecord[];
 }

@@ -16,7 +16,7 @@ import { closeReceiver, openReceiver, peek, receivable, receiveDeferred, setCred
 import { sendRefusal } from './refusals';
 import { restoreInto, snapshotOf } from './restoring';
 import { addRule, removeRule, subscriptionAt } from './rule-commands';
-import { cancel, prepareSend, scheduledMessages, sendAll } from './sending';
+import { cancel, discardAll, prepareSend, scheduledMessages, sendAll } from './sending';
 import { getSessionState, listSessions, renewSessionLock, setSessionState } from './session-commands';
 import { renewLocks, settle } from './settling';
 import { maxMessageSize } from './tier';
@@ -99,6 +99,10 @@ export class Broker implements BrokerCore {
     if (entity instanceof BrokerError) return entity;
     const all = [...entity.rules].sort(([a], [b]) => (a < b ? -1 : 1));
     return all.map(([, { definition, createdAt }]) => ({ rule: definition, createdAt }));
+  }
+
+  watched(isWatched: boolean): void {
+    this.kernel.isWatched = isWatched;
   }
 
   snapshot(): JournalRecord[] {
@@ -184,6 +188,8 @@ export class Broker implements BrokerCore {
         return declare(kernel);
       case 'discharge-transaction':
         return discharge(kernel, command);
+      case 'discard':
+        return discardAll(kernel, command);
       case 'lose-locks':
         return loseLocks(kernel, command);
       case 'fill':

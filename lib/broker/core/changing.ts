@@ -1,5 +1,5 @@
 import { foldName, type Message, type Value } from '../../rules';
-import { sameValue } from '../../rules/values';
+import { sameValue } from '../../rules/values/values';
 import type { Kernel } from './kernel';
 import type { MessageChanges } from './message';
 import type { Content } from './stored-message';

@@ -207,6 +207,13 @@ export interface DischargeTransaction {
   readonly fail: boolean;
 }
 
+/** Takes messages away that nobody has locked, all or none: what somebody does who looks after the service. */
+export interface Discard {
+  readonly kind: 'discard';
+  readonly entity: EntityAddress;
+  readonly sequenceNumbers: readonly number[];
+}
+
 /** Lets locks end now, as if their time had come: of one message, of one session, or of all of the entity. */
 export interface LoseLocks {
   readonly kind: 'lose-locks';
@@ -252,6 +259,7 @@ export type Command =
   | ListSessions
   | DeclareTransaction
   | DischargeTransaction
+  | Discard
   | LoseLocks
   | Fill
   | Throttle;

@@ -39,6 +39,8 @@ export function lastUse(entity: Entity): Time {
 function countsOf({ main, deadLetters, transferDeadLetters }: ReceivingEntity): MessageCounts {
   return {
     active: main.active,
+    deferred: main.deferred,
+    locked: main.locks.size,
     deadLetter: deadLetters.active,
     scheduled: main.scheduled,
     // What is forwarded is there at once.

@@ -5,6 +5,10 @@ import type { Time } from './time';
 export interface MessageCounts {
   /** Those that a receiver can get or has locked; deferred ones too. */
   readonly active: number;
+  /** Those of them that are received by their number alone. */
+  readonly deferred: number;
+  /** Those of them that somebody has for himself. */
+  readonly locked: number;
   readonly deadLetter: number;
   readonly scheduled: number;
   /** Those on their way to where they are forwarded. */

@@ -58,6 +58,7 @@ function activate(kernel: Kernel, stored: StoredMessage): void {
   const { content } = stored;
   // Its content is used on.
   discard(kernel, stored);
+  kernel.tell('activated', entity.address, content.messageId, stored.sequence);
   enqueue(kernel, entity, {
     content,
     hops: stored.hops,

@@ -3,6 +3,7 @@ export { Broker } from './broker';
 export type { BrokerCore, BrokerOptions, RuleDescription, Tier } from './broker-core';
 export { BrokerError, type Condition } from './broker-error';
 export type * from './command';
+export { DueTimes } from './due-times';
 export type { EntityDescription, MessageCounts } from './entity-description';
 export type {
   AuthorizationRule,

@@ -62,7 +62,7 @@ export class Kernel {
   readonly transactions = new Map<string, Transaction>();
   readonly due = new DueTimes<Due>(isWanted);
   readonly tokens: LockTokens;
-  /** What newid() gives in actions. */
+  /** What newid() gives in filters and actions. */
   readonly newId: () => Guid;
   readonly journal: JournalWriter;
   effects: Effect[] = [];
@@ -78,8 +78,11 @@ export class Kernel {
   /** The number of the next content. */
   nextContent = 1;
   nextTransaction = 1;
+  /** Whether somebody wants to know what happens to messages. */
+  isWatched: boolean;
 
   constructor(readonly options: BrokerOptions) {
+    this.isWatched = options.events === true;
     this.tokens = new LockTokens(options.seed);
     const ids = new LockTokens(`${options.seed}/newid`);
     this.newId = () => new Guid(ids.next());
@@ -96,9 +99,18 @@ export class Kernel {
 
   /** Tells of what happened to a message, where somebody wants to know. */
   tell(what: BrokerEvent['what'], entity: string, messageId: string | undefined, sequence: number, detail?: string) {
-    if (this.options.events !== true) return;
+    if (!this.isWatched) return;
     const event = { what, at: this.now, entity, messageId, sequenceNumber: sequence };
     this.emit({ kind: 'event', event: detail === undefined ? event : { ...event, detail } });
+  }
+
+  /** Tells that a message was sent, where somebody wants to know. */
+  tellSent(entity: string, { messageId, encoded }: Content): void {
+    if (!this.isWatched) return;
+    this.emit({
+      kind: 'event',
+      event: { what: 'sent', at: this.now, entity, messageId, sequenceNumber: 0, encoded },
+    });
   }
 
   /** Notes that somebody uses an entity: it is not idle. */

@@ -64,6 +64,7 @@ export function unlock(kernel: Kernel, stored: StoredMessage, counts: boolean, c
 export function defer(kernel: Kernel, stored: StoredMessage, changes: MessageChanges | undefined): void {
   free(kernel, stored);
   if (changes !== undefined) replaceContent(kernel, stored, changedContent(kernel, stored.content, changes));
+  if (stored.state !== 'deferred') stored.store.deferred++;
   stored.state = 'deferred';
 }
 

@@ -16,6 +16,7 @@ export class MessageStore {
   /** Who has credit for more; the first of them is next. */
   readonly hungry = new Set<Receiver>();
   scheduled = 0;
+  deferred = 0;
 
   constructor(
     readonly owner: QueueEntity | SubscriptionEntity | TopicEntity,

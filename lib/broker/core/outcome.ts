@@ -32,6 +32,7 @@ export interface Answers {
   readonly 'list-sessions': { readonly sessions: readonly string[] };
   readonly 'declare-transaction': { readonly transaction: TransactionId };
   readonly 'discharge-transaction': undefined;
+  readonly discard: undefined;
   readonly 'lose-locks': { readonly lost: number };
   readonly fill: undefined;
   readonly throttle: undefined;
@@ -65,8 +66,15 @@ export type Effect =
 
 /** What happened to a message, for who watches. */
 export interface BrokerEvent {
-  readonly what:
+  readonly what: /**
+   * Somebody has sent it; what is told until the next message is sent, forwarded or activated, of what comes to entities, is
+   * told of its copies.
+   */
+    | 'sent'
+    /** It comes to a queue or subscription, where it may go on at once. */
     | 'enqueued'
+    /** The time of one that was scheduled has come. */
+    | 'activated'
     | 'scheduled'
     | 'delivered'
     | 'completed'
@@ -78,6 +86,8 @@ export interface BrokerEvent {
     | 'lock-lost'
     | 'duplicate'
     | 'cancelled'
+    /** Somebody who looks after the service has taken it away. */
+    | 'discarded'
     | 'no-match'
     | 'filter-failed';
   readonly at: Time;
@@ -88,6 +98,8 @@ export interface BrokerEvent {
   readonly sequenceNumber: number;
   /** Why, or where to, where there is something to say. */
   readonly detail?: string;
+  /** The message as it was sent, of one that is. */
+  readonly encoded?: Buffer;
 }
 
 /** What became of a command, and what follows from the time that has passed until then. */

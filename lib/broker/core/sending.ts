@@ -1,8 +1,9 @@
 import { accept } from './accepting';
 import { BrokerError } from './broker-error';
 import { changedContent, deadLetterChanges } from './changing';
-import type { CancelScheduled, Send } from './command';
+import type { CancelScheduled, Discard, Send } from './command';
 import type { Entity, SendingEntity } from './entity';
+import { addressOf } from './entity-table';
 import type { Kernel } from './kernel';
 import type { SentMessage } from './message';
 import type { Answers } from './outcome';
@@ -80,6 +81,7 @@ export function sendAll(kernel: Kernel, { to, messages }: Sending): Answers['sen
   kernel.touch(to);
   const sequenceNumbers = messages.map((message) => {
     const origin = { content: kernel.content(message), hops: 0, enqueuedSequence: 0, deadLetterSource: undefined };
+    kernel.tellSent(to.address, origin.content);
     return accept(kernel, to, origin, message.scheduledAt);
   });
   return { sequenceNumbers };
@@ -128,4 +130,28 @@ export function scheduledMessages(
 export function cancel(kernel: Kernel, stored: StoredMessage): void {
   kernel.tell('cancelled', stored.store.owner.address, stored.content.messageId, stored.sequence);
   discard(kernel, stored);
+}
+
+/** Takes messages away, whatever their state, where nobody has them locked. */
+export function discardAll(kernel: Kernel, { entity, sequenceNumbers }: Discard): BrokerError | undefined {
+  const store = kernel.entities.store(entity);
+  if (store instanceof BrokerError) return store;
+  const found: StoredMessage[] = [];
+  for (const number of new Set(sequenceNumbers)) {
+    const stored = store.log.get(number);
+    if (stored === undefined || stored.lock !== undefined) {
+      const why = stored === undefined ? 'does not exist' : 'is locked by a receiver';
+      return new BrokerError(
+        'com.microsoft:message-not-found',
+        `The message with the sequence number ${number} of '${addressOf(store)}' ${why}.`,
+      );
+    }
+    found.push(stored);
+  }
+  kernel.touch(store.owner);
+  for (const stored of found) {
+    kernel.tell('discarded', addressOf(store), stored.content.messageId, stored.sequence);
+    discard(kernel, stored);
+  }
+  return undefined;
 }

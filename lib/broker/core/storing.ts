@@ -14,6 +14,7 @@ export function put(kernel: Kernel, stored: StoredMessage): void {
     kernel.due.add(scheduledAt as number, { kind: 'activation', stored });
     return;
   }
+  if (state === 'deferred') store.deferred++;
   const session = sessionOf(stored);
   if (session !== undefined) session.messages++;
   // Dead letters do not expire.
@@ -42,6 +43,7 @@ export function discard(kernel: Kernel, stored: StoredMessage): void {
   stored.lock = undefined;
   store.log.hasGone();
   if (lock !== undefined) store.locks.delete(lock.token);
+  if (stored.state === 'deferred') store.deferred--;
   if (stored.state === 'scheduled') store.scheduled--;
   else if (session !== undefined) {
     session.messages--;

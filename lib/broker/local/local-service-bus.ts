@@ -1,5 +1,5 @@
 import { AmqpEdge } from '../amqp/edge';
-import { BrokerError, type Tier } from '../core';
+import { BrokerError, type BrokerEvent, type EntityStatus, type Tier } from '../core';
 import { type Certificate, userCertificate } from '../port/certificate';
 import { PortProblem, Ports } from '../port/port';
 import { WebSockets } from '../port/web-socket';
@@ -7,6 +7,16 @@ import type { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
 import { type Content, contentOf } from './content';
 import { Faults } from './faults';
+import {
+  ask,
+  countsIn,
+  type EntityCounts,
+  encoded,
+  type Insides,
+  type LookedAt,
+  lookedAt,
+  type Outgoing,
+} from './inside';
 import { Keeping } from './keeping';
 import { checkedMilliseconds, type LengthOfTime } from './length-of-time';
 import { handlersOf } from './requests';
@@ -89,6 +99,7 @@ export class LocalServiceBus {
   private readonly amqp: AmqpEdge;
   private readonly webSockets = new WebSockets();
   private readonly numbers: number[] = [];
+  private readonly announced = new Map<string, object>();
   private made: Certificate | undefined;
 
   private constructor(
@@ -191,6 +202,66 @@ export class LocalServiceBus {
     };
   }
 
+  /**
+   * Hears what happens to messages. Costs nothing while nobody does.
+   *
+   * @returns what ends it
+   */
+  observe(observer: (event: BrokerEvent) => void): () => void {
+    return this.broker.observe(observer);
+  }
+
+  /** How many messages are where, of every queue, topic and subscription. */
+  counts(): EntityCounts[] {
+    return countsIn(this.broker.core);
+  }
+
+  /**
+   * Looks at messages and leaves them where they are: active, deferred and scheduled ones, in order.
+   *
+   * @param entity a queue, a subscription, or one of their subqueues: `orders/$DeadLetterQueue`
+   * @param from the first sequence number
+   * @throws ServiceBusRefusal where there is no such entity
+   */
+  async peek(entity: string, { from = 1, count = 100 }: { from?: number; count?: number } = {}): Promise<LookedAt[]> {
+    const { messages } = await ask(this.insides, { kind: 'peek', entity, from, count });
+    return messages.map(lookedAt);
+  }
+
+  /**
+   * Sends from within, without a connection; all or none. A message without an id gets one.
+   *
+   * @returns the number of each; 0 for a message that is dropped since one of its id came before
+   * @throws ServiceBusRefusal for what the service refuses
+   */
+  async send(entity: string, ...outgoing: readonly Outgoing[]): Promise<readonly number[]> {
+    const { sequenceNumbers } = await ask(this.insides, { kind: 'send', entity, messages: outgoing.map(encoded) });
+    return sequenceNumbers;
+  }
+
+  /**
+   * Takes messages away that nobody has locked, all or none.
+   *
+   * @throws ServiceBusRefusal where one of them is not there
+   */
+  async discard(entity: string, sequenceNumbers: readonly number[]): Promise<void> {
+    await ask(this.insides, { kind: 'discard', entity, sequenceNumbers });
+  }
+
+  /**
+   * Lets messages in and out of an entity, or stops them: a subscription that is `ReceiveDisabled` still gets messages, and
+   * nobody gets them out of it.
+   *
+   * @throws ServiceBusRefusal where there is no such entity
+   */
+  async setStatus(entity: string, status: EntityStatus): Promise<void> {
+    await ask(this.insides, { kind: 'update', entity, settings: { status } });
+  }
+
+  private get insides(): Insides {
+    return { look: this.broker.core, run: (command) => this.broker.run(command) };
+  }
+
   /** Ends all connections, and stops. What was in it is gone, where no folder keeps it. */
   async stop(): Promise<void> {
     this.amqp.close();
@@ -198,9 +269,21 @@ export class LocalServiceBus {
     await this.keeping.end();
   }
 
+  /** Says something more of it to those who ask at `/$local/status`: what else runs here, say. */
+  announce(name: string, value: object): void {
+    this.announced.set(name, value);
+  }
+
   private status(): object {
-    const { namespace, tier, clock, ports } = this;
-    return { namespace, tier, now: clock.now.toISOString(), ports, ...this.entities() };
+    const { namespace, tier, clock, ports, announced } = this;
+    return {
+      namespace,
+      tier,
+      now: clock.now.toISOString(),
+      ports,
+      ...this.entities(),
+      ...Object.fromEntries(announced),
+    };
   }
 
   private async listen(port: number, others: readonly number[]): Promise<void> {

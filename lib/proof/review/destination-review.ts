@@ -1,7 +1,7 @@
 import { becauseOf, knownOf, missingOf, type Subscription, toldParts, type Unresolved, waitKey } from '../../routing';
 import { counted, type Message } from '../../rules';
-import { changeOf } from '../filter-change';
-import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../message-set';
+import { EVERY_MESSAGE, inAll, inAny, inAtLeast, type MessageSet, outside, perhaps } from '../messages/message-set';
+import { changeOf } from '../questions/filter-change';
 import { examplesOf } from './examples';
 import type { Pair } from './pairs';
 import type { DestinationRow, Remark } from './review';

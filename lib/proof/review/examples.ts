@@ -1,4 +1,4 @@
-import type { Finding } from '../prover';
+import type { Finding } from '../questions/prover';
 import type { DestinationRow } from './review';
 
 /** The messages that were found. */

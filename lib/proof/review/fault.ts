@@ -1,6 +1,6 @@
 import { faultIn } from '../../text';
-import { Disagreement } from '../disagreement';
-import { SolverHangs } from '../solver';
+import { Disagreement } from '../questions/disagreement';
+import { SolverHangs } from '../solver/solver';
 import type { Remark } from './review';
 
 /** That this program has failed on something: cannot tell, in a remark about that. @throws what ends the command */

@@ -11,9 +11,9 @@ import {
   unknownsIn,
 } from '../../routing';
 import { foldName, type Message } from '../../rules';
-import { inAll, type MessageSet } from '../message-set';
-import { filtersOf, hasNoKnownName } from '../topic-proof';
-import { keyOf, Usages } from '../usage';
+import { inAll, type MessageSet } from '../messages/message-set';
+import { keyOf, Usages } from '../messages/usage';
+import { filtersOf, hasNoKnownName } from '../questions/topic-proof';
 import { undecided } from './destination-review';
 import type { Remark } from './review';
 import type { TopicChange } from './topic-change';

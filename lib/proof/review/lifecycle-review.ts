@@ -1,9 +1,9 @@
 import { type DeployedRule, knownFilter, knownOf, type Subscription, type Topology } from '../../routing';
 import type { ChangeKind, DocumentChange } from '../../terraform';
-import { changeOfFilters } from '../filter-change';
-import { inAll, inAny, outside } from '../message-set';
-import { Prover } from '../prover';
-import { contractOf, filtersOf, TopicProof } from '../topic-proof';
+import { inAll, inAny, outside } from '../messages/message-set';
+import { changeOfFilters } from '../questions/filter-change';
+import { Prover } from '../questions/prover';
+import { contractOf, filtersOf, TopicProof } from '../questions/topic-proof';
 import { reviewFirstRules } from './default-rule-review';
 import { type PreviousAddress, pairsOf, topicPairs } from './pairs';
 import { isReplaced } from './replacement-review';

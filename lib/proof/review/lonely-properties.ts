@@ -1,7 +1,7 @@
 import { knownFilter, knownOf, type Subscription } from '../../routing';
 import { foldName, nearest } from '../../rules';
-import { filtersOf } from '../topic-proof';
-import { Usages } from '../usage';
+import { Usages } from '../messages/usage';
+import { filtersOf } from '../questions/topic-proof';
 import type { Remark } from './review';
 import type { TopicChange } from './topic-change';
 

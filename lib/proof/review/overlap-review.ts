@@ -1,7 +1,7 @@
 import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../routing';
-import { areApart } from '../box';
-import { inAll, type MessageSet, NO_MESSAGE, outside } from '../message-set';
-import type { RefutationKind } from '../topic-proof';
+import { areApart } from '../messages/box';
+import { inAll, type MessageSet, NO_MESSAGE, outside } from '../messages/message-set';
+import type { RefutationKind } from '../questions/topic-proof';
 import { undecided } from './destination-review';
 import type { Pair } from './pairs';
 import type { Remark } from './review';

@@ -1,6 +1,6 @@
 import { type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
-import { contractOf } from '../topic-proof';
+import { contractOf } from '../questions/topic-proof';
 import { reviewAccess } from './access-review';
 import { asRead } from './azapi-change';
 import { reviewDrift } from './drift-review';

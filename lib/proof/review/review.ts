@@ -1,6 +1,6 @@
 import type { Unresolved } from '../../routing';
 import type { Message } from '../../rules';
-import type { ChangeVerdict } from '../filter-change';
+import type { ChangeVerdict } from '../questions/filter-change';
 import { harmOf } from './harm';
 
 /**

@@ -10,9 +10,9 @@ import {
   unresolvedOf,
   valueOr,
 } from '../../routing';
-import { changeOfFilters } from '../filter-change';
-import { inAll, NO_MESSAGE, outside } from '../message-set';
-import { reasonOf } from '../topic-proof';
+import { inAll, NO_MESSAGE, outside } from '../messages/message-set';
+import { changeOfFilters } from '../questions/filter-change';
+import { reasonOf } from '../questions/topic-proof';
 import { examplesOf } from './examples';
 import { type Pair, pairsOf } from './pairs';
 import type { Remark, RuleChange } from './review';

@@ -9,9 +9,9 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../../routing';
-import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../message-set';
-import { type Contract, Prover } from '../prover';
-import { contractOf, filtersOf, reasonOf, TopicProof } from '../topic-proof';
+import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
+import { type Contract, Prover } from '../questions/prover';
+import { contractOf, filtersOf, reasonOf, TopicProof } from '../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from './pairs';
 import { ruleKey } from './rule-text';
 

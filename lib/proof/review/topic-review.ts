@@ -1,5 +1,5 @@
 import { type Topic, valueOr } from '../../routing';
-import type { Contract } from '../prover';
+import type { Contract } from '../questions/prover';
 import { grouped, reviewDestinations } from './destination-review';
 import { reviewForwarded } from './forwarded-review';
 import { lonelyProperties } from './lonely-properties';

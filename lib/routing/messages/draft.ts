@@ -9,7 +9,7 @@ import {
   readValue,
   sizeProblems,
 } from '../../rules';
-import { sameValue } from '../../rules/values';
+import { sameValue } from '../../rules/values/values';
 
 /** A message while it is put together, with everything that is wrong with it. */
 export class MessageDraft {

@@ -1,5 +1,5 @@
 import { type Message, messageToJson, plainValue, type Value, valueFromJson, valueToJson } from '../../rules';
-import { sameValue } from '../../rules/values';
+import { sameValue } from '../../rules/values/values';
 
 /** What the SDKs call the system properties that a sender sets. */
 const SENT_NAMES: ReadonlyMap<string, string> = new Map([

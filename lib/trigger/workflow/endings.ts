@@ -7,6 +7,19 @@ const IS_STARTED = isOneOf("outputs('end')", ['started', 'already-started']);
 /** The longest that a copy lives, where the message says no end: longer than all of its waits. In seconds. */
 const LONGEST_LIFE = 31_536_000;
 const LONGEST_DETAILS = 500;
+/** What a line of the log tells of a message. */
+const LOGGED = [
+  'outcome',
+  'reason',
+  'details',
+  'retries',
+  'messageId',
+  'correlationId',
+  'deliveryCount',
+  'requestId',
+  'template',
+  'job',
+];
 
 /**
  * What becomes of a message: nothing more where its job is there; a copy that waits, as it was; or a copy that is set
@@ -68,19 +81,16 @@ export function endingSteps(): Record<string, WorkflowAction> {
           retries: "@outputs('retries')",
           messageId: "@outputs('broker')?['MessageId']",
           correlationId: "@outputs('broker')?['CorrelationId']",
+          deliveryCount: "@outputs('broker')?['DeliveryCount']",
           // Of a request that is allowed; of any other it would be a text of its sender's.
+          requestId: "@if(equals(outputs('rejection'), ''), string(outputs('job')?['requestId']), '')",
           template: "@if(equals(outputs('rejection'), ''), outputs('templateName'), '')",
           job: "@if(equals(outputs('rejection'), ''), outputs('job')?['name'], '')",
         },
         after('complete'),
       ),
       // The line in the log: what is tracked of a step goes to the workspace with it, and its inputs do not.
-      trackedProperties: Object.fromEntries(
-        ['outcome', 'reason', 'details', 'retries', 'messageId', 'correlationId', 'template', 'job'].map((name) => [
-          name,
-          `@action()['inputs']['${name}']`,
-        ]),
-      ),
+      trackedProperties: Object.fromEntries(LOGGED.map((name) => [name, `@action()['inputs']['${name}']`])),
     },
   };
 }

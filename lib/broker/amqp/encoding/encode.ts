@@ -1,4 +1,4 @@
-import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values';
+import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values/values';
 import { type AmqpValue, millisecondsOf } from './decode';
 import type { Described } from './described';
 import { describedBy, listOf, mapOf } from './raw';

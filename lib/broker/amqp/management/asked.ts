@@ -1,4 +1,4 @@
-import { Guid, Integer } from '../../../rules/values';
+import { Guid, Integer } from '../../../rules/values/values';
 import { BrokerError, type Condition, type ReceiverId } from '../../core';
 import type { RunningBroker } from '../../running-broker';
 import type { AmqpValue, Encodable } from '../encoding';

@@ -1,4 +1,4 @@
-import { Guid, Integer } from '../../../rules/values';
+import { Guid, Integer } from '../../../rules/values/values';
 import { BrokerError, type SentMessage, type Settlement } from '../../core';
 import { readSent } from '../codec';
 import { deliveredBytes } from '../delivered';

@@ -1,5 +1,5 @@
 import type { Value } from '../../../rules';
-import { Integer } from '../../../rules/values';
+import { Integer } from '../../../rules/values/values';
 import { BrokerError, type CorrelationDefinition, type RuleDefinition } from '../../core';
 import { ruleValue } from '../codec';
 import { type AmqpValue, dateTimeOf, type Encodable } from '../encoding';

@@ -1,4 +1,4 @@
-import { DateTime, Integer } from '../../../rules/values';
+import { DateTime, Integer } from '../../../rules/values/values';
 import { BrokerError } from '../../core';
 import { AmqpArray, dateTimeOf, millisecondsOf } from '../encoding';
 import type { Response } from '../request';

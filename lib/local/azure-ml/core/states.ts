@@ -1,0 +1,24 @@
+import type { JobState } from '../job-view';
+
+/** How far a run has come: it goes from one of these to a higher one, and never back. */
+const ORDER: readonly JobState[] = [
+  'NotStarted',
+  'Queued',
+  'Provisioning',
+  'Preparing',
+  'Starting',
+  'Running',
+  'NotResponding',
+  'CancelRequested',
+  'Finalizing',
+];
+
+/** Whether nothing more comes of a run. */
+export function isOver(state: JobState): boolean {
+  return state === 'Completed' || state === 'Failed' || state === 'Canceled';
+}
+
+/** The place of a state in the course of a run; all ends are the last. */
+export function rankOf(state: JobState): number {
+  return isOver(state) ? ORDER.length : ORDER.indexOf(state);
+}

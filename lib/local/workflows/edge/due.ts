@@ -1,0 +1,15 @@
+import type { Recurrence } from '../definition/definition';
+
+const LENGTHS = { Second: 1_000, Minute: 60_000, Hour: 3_600_000, Day: 86_400_000, Week: 604_800_000 } as const;
+
+/** When a workflow runs next by itself, after it was last due. */
+export function nextDue({ frequency, interval }: Recurrence, last: Date): Date {
+  if (frequency !== 'Month') return new Date(last.getTime() + interval * LENGTHS[frequency]);
+  const next = new Date(last);
+  next.setUTCDate(1);
+  next.setUTCMonth(next.getUTCMonth() + interval);
+  // A month that is shorter ends with its own last day.
+  const days = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0)).getUTCDate();
+  next.setUTCDate(Math.min(last.getUTCDate(), days));
+  return next;
+}

@@ -1,0 +1,65 @@
+import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
+import { textOf } from '../../rules/values/text';
+import type { Value } from '../../rules/values/values';
+import { type Formula, text } from '../solver/formula';
+import { textIn } from './calculate-terms';
+import type { Computed } from './compare-terms';
+import type { PresentTerm } from './term';
+import type { TextBudget } from './text-budget';
+import { ALWAYS, either, inChoices, NEVER } from './truth';
+
+/** Every unit but a line feed. */
+const ANY_UNIT = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
+
+/** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
+export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
+  const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
+  const matches = likeMatcher(patternText, escapingText);
+  if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
+  if (operand.kind === 'choice') {
+    return inChoices(
+      operand.choices.map(({ value, when, matching }) => {
+        if (matching !== undefined) return [when, either(matching(patternText, escapingText))];
+        return [when, matches(value) ? ALWAYS : NEVER];
+      }),
+    );
+  }
+  if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
+  const term = textIn(operand);
+  if (term === undefined) return undefined;
+  const units = withoutRepeatedRuns(likeUnits(patternText, escapingText));
+  const expression = expressionOf(units);
+  return budget.admitsPattern(expression, units) ? either(`(str.in_re ${term} ${expression})`) : undefined;
+}
+
+function likeBoolean(term: Formula, matches: LikeMatcher): Computed {
+  const [isTrue, isFalse] = [matches('True'), matches('False')];
+  if (isTrue === isFalse) return isTrue ? ALWAYS : NEVER;
+  return either(isTrue ? term : `(not ${term})`);
+}
+
+/** `%%` is `%`. */
+function withoutRepeatedRuns(units: readonly PatternUnit[]): PatternUnit[] {
+  const isRun = (unit: PatternUnit | undefined) => typeof unit === 'object' && unit.any === 'run';
+  return units.filter((unit, at) => !(isRun(unit) && isRun(units[at - 1])));
+}
+
+/** A pattern as a regular expression of SMT-LIB; a text may have one line feed more at its end. */
+function expressionOf(units: readonly PatternUnit[]): Formula {
+  const parts: Formula[] = [];
+  let exact = '';
+  const finish = () => {
+    if (exact !== '') parts.push(`(str.to_re ${text(exact)})`);
+    exact = '';
+  };
+  for (const unit of units) {
+    if (typeof unit === 'string') {
+      exact += unit;
+      continue;
+    }
+    finish();
+    parts.push(unit.any === 'run' ? `(re.* ${ANY_UNIT})` : ANY_UNIT);
+  }
+  finish();
+  return `(re.++ ${parts.join(' ')} (re.opt (str.to_re "\\u{a}")))`.replace('(re.++  (', '(re.++ (str.to_re "") (');
+}

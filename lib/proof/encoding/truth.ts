@@ -1,0 +1,70 @@
+import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
+
+/** When a condition is true, when it is false, and when it fails; in all other messages it is unknown. */
+export interface Truth {
+  readonly isTrue: Formula;
+  readonly isFalse: Formula;
+  readonly fails: Formula;
+}
+
+export const ALWAYS: Truth = { isTrue: TRUE, isFalse: FALSE, fails: FALSE };
+export const NEVER: Truth = { isTrue: FALSE, isFalse: TRUE, fails: FALSE };
+export const FAILS: Truth = { isTrue: FALSE, isFalse: FALSE, fails: TRUE };
+export const UNKNOWN: Truth = { isTrue: FALSE, isFalse: FALSE, fails: FALSE };
+
+/** A condition that is true or false and nothing else. */
+export function either(isTrue: Formula): Truth {
+  return { isTrue, isFalse: not(isTrue), fails: FALSE };
+}
+
+/** AND, left to right: false decides at once, unknown does not. */
+export function conjunction(left: Truth, right: Truth): Truth {
+  return {
+    isTrue: and(left.isTrue, right.isTrue),
+    isFalse: or(left.isFalse, and(not(left.fails), right.isFalse)),
+    fails: or(left.fails, and(not(left.isFalse), right.fails)),
+  };
+}
+
+/** OR, left to right: true decides at once, unknown does not. */
+export function disjunction(left: Truth, right: Truth): Truth {
+  return negation(conjunction(negation(left), negation(right)));
+}
+
+/** NOT: what is unknown or fails stays so. */
+export function negation({ isTrue, isFalse, fails }: Truth): Truth {
+  return { isTrue: isFalse, isFalse: isTrue, fails };
+}
+
+/** The truth that holds in each of some cases, which exclude each other. */
+export function inCases(cases: readonly (readonly [when: Formula, truth: Truth])[]): Truth {
+  const [only] = cases;
+  if (cases.length === 1 && only !== undefined && only[0] === TRUE) return only[1];
+  const collect = (part: keyof Truth) => or(...cases.map(([when, truth]) => and(when, truth[part])));
+  return { isTrue: collect('isTrue'), isFalse: collect('isFalse'), fails: collect('fails') };
+}
+
+/**
+ * The same where exactly one of the cases holds, and none is unknown: what is long to say is all that the rest is not. Of
+ * a text with a thousand choices, one comparison would name a thousand otherwise.
+ */
+export function inChoices(cases: readonly (readonly [when: Formula, truth: Truth])[]): Truth {
+  const parts = ['isTrue', 'isFalse', 'fails'] as const;
+  const counts = parts.map((part) => cases.filter(([, truth]) => truth[part] !== FALSE).length);
+  const longest = parts[counts.indexOf(Math.max(...counts))] as keyof Truth;
+  const shorter = parts.filter((part) => part !== longest);
+  const collected = shorter.map(
+    (part) =>
+      [part, or(...cases.flatMap(([when, truth]) => (truth[part] === FALSE ? [] : [and(when, truth[part])])))] as const,
+  );
+  return { ...NEVER, ...Object.fromEntries(collected), [longest]: not(or(...collected.map(([, formula]) => formula))) };
+}
+
+/** The first truth; the second one where the first is false. */
+export function elseIfFalse(first: Truth, otherwise: Truth): Truth {
+  return {
+    isTrue: or(first.isTrue, and(first.isFalse, otherwise.isTrue)),
+    isFalse: and(first.isFalse, otherwise.isFalse),
+    fails: or(first.fails, and(first.isFalse, otherwise.fails)),
+  };
+}

@@ -1,0 +1,73 @@
+import { SqlFilter } from '../../rules';
+import { printName, printText } from '../../rules/language/print';
+import { areApart, type Box, boxOf, isOnlyOneOf } from '../messages/box';
+import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
+import { keyOf } from '../messages/usage';
+import type { Prover } from './prover';
+
+/** The property that tells kinds of messages apart, and its values. */
+interface KindProperty {
+  readonly name: string;
+  readonly isSystem: boolean;
+  readonly values: readonly string[];
+}
+
+/** Messages that a reader has one word for. */
+export interface MessageKind {
+  /** `eventType = 'dataset.ready'`. */
+  readonly kind: string;
+  readonly messages: MessageSet;
+  /** Whether these are the messages that are of no known kind. */
+  readonly isRest: boolean;
+  /** Whether a set of messages with this box may have some of the kind. */
+  isNear(box: Box): boolean;
+}
+
+/**
+ * The kinds of messages, and all others: by a list of texts that the contract asks every message for, or else by the
+ * property that most rules compare with texts.
+ */
+export function messageKinds(prover: Prover): readonly MessageKind[] {
+  const property = kindProperty(prover);
+  if (property === undefined) {
+    return [{ kind: 'all messages', messages: EVERY_MESSAGE, isRest: false, isNear: () => true }];
+  }
+  const scope = property.isSystem ? 'sys' : undefined;
+  const name = property.isSystem ? `sys.${property.name}` : printName(property.name);
+  const kinds = property.values.map((value): MessageKind => {
+    const kind = `${name} = ${printText(value)}`;
+    const own = boxOf(SqlFilter.parse(kind), prover.space);
+    const messages = prover.having(property.name, property.isSystem, value);
+    return { kind, messages, isRest: false, isNear: (box) => !areApart(box, own) };
+  });
+  const key = keyOf({ scope, name: property.name });
+  const known = new Set(property.values);
+  const rest: MessageKind = {
+    kind: `any other ${name}`,
+    messages: outside(inAny(...kinds.map(({ messages }) => messages))),
+    isRest: true,
+    isNear: (box) => box !== undefined && !isOnlyOneOf(box, key, known),
+  };
+  return [...kinds, rest];
+}
+
+function kindProperty({ space, usages }: Prover): KindProperty | undefined {
+  const used = [...usages.byKey.values()].map(({ name, isSystem, literals, rules }) => ({
+    name,
+    isSystem,
+    // The empty text is no kind of message.
+    // A list of the contract has them all.
+    values:
+      (isSystem ? space.property(name, true).allowed : undefined) ??
+      [...literals].filter((value): value is string => typeof value === 'string' && value !== ''),
+    rules,
+  }));
+  const rulesOf = (name: string) => usages.byKey.get(keyOf({ scope: undefined, name }))?.rules ?? 0;
+  const listed = space.required.filter(({ allowed }) => allowed !== undefined);
+  const [best] = [...listed].sort((a, b) => rulesOf(b.name) - rulesOf(a.name));
+  if (best !== undefined) return { name: best.name, isSystem: false, values: best.allowed ?? [] };
+  const [most] = used
+    .filter(({ values }) => values.length > 0)
+    .sort((a, b) => b.rules - a.rules || b.values.length - a.values.length);
+  return most;
+}

@@ -1,0 +1,133 @@
+import { becauseOf, distinct, type Unresolved } from '../../routing';
+import { type ContractJson, foldName, type Message, type RuleFilter } from '../../rules';
+import { Problem } from '../encoding/problem';
+import { spaceOfUsage } from '../messages/inferred-space';
+import { exactly, type MessageSet } from '../messages/message-set';
+import { type MessageSpace, spaceOfContract } from '../messages/message-space';
+import { sampled } from '../messages/samples';
+import { smallest } from '../messages/smallest';
+import { Usages } from '../messages/usage';
+import { type Effort, type Solution, Solver } from '../solver/solver';
+import { Disagreement } from './disagreement';
+
+/** How often the solver is told that a text of its solution does not exist before a question is given up. */
+const MOST_ROUNDS = 2000;
+
+/**
+ * A message of a set, that there is none, or why neither is known: the solver could not tell in its budget, or it depends
+ * on parts of the document that are not known.
+ */
+export type Finding =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'message'; readonly message: Message }
+  | {
+      readonly kind: 'undecided';
+      readonly reason: string;
+      /** The parts of the document that would have to be known, where it is these. */
+      readonly unresolved?: readonly Unresolved[];
+    };
+
+/** What the messages look like. */
+export type Contract = ContractJson;
+
+/** Looks for messages among all that are possible. */
+export class Prover {
+  readonly space: MessageSpace;
+  /** What the filters do with properties. */
+  readonly usages: Usages;
+  private readonly problem: Problem;
+  private readonly solver: Solver;
+
+  /**
+   * @param filters all filters that questions will be about
+   * @param contract what the messages look like; without it, what the filters use properties as
+   */
+  constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
+    this.usages = new Usages(filters);
+    this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
+    this.problem = new Problem(this.space, this.usages);
+    this.solver = new Solver(effort);
+  }
+
+  /** The messages that a filter is true for; an invalid one is true for none. */
+  matching(filter: RuleFilter): MessageSet {
+    return this.problem.matching(filter);
+  }
+
+  /** The messages that a filter is false for, not unknown. */
+  refusing(filter: RuleFilter): MessageSet {
+    return this.problem.refusing(filter);
+  }
+
+  /** The messages that a filter fails on. */
+  failing(filter: RuleFilter): MessageSet {
+    return this.problem.failing(filter);
+  }
+
+  /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
+  having(name: string, isSystem: boolean, text: string): MessageSet {
+    const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
+    return exactly(this.problem.withValue(name, isSystem, text), (message) => read(message) === text);
+  }
+
+  /** How many questions the solver was asked. */
+  get questions(): number {
+    return this.solver.questions;
+  }
+
+  /**
+   * The smallest and most ordinary message of a set that can be found, if the set is not empty.
+   *
+   * @throws Disagreement where the evaluator of rules says otherwise than the solver
+   */
+  async find(set: MessageSet): Promise<Finding> {
+    const sure = await this.search(set);
+    if (sure.kind === 'message' || set.formula === set.possible) return sure;
+    // Nothing is in it for sure. Whether anything may be decides between "none" and "cannot tell".
+    const possible = await this.search(exactly(set.possible, (message) => set.mayHave(message)));
+    if (possible.kind === 'none') return possible;
+    return { kind: 'undecided', reason: becauseOf(set.unresolved), unresolved: distinct(set.unresolved) };
+  }
+
+  /** A message for which the formula of a set holds. */
+  private async search(set: MessageSet): Promise<Finding> {
+    const solution = await this.solved(set);
+    if (solution.kind === 'none') return solution;
+    if (solution.kind === 'unknown') return this.tried(set, solution.reason);
+    const message = this.problem.message(solution.values);
+    if (set.has(message)) return this.shown(set, message);
+    const { hidden } = this.problem;
+    if (hidden.length === 0) throw new Disagreement(message, set.formula);
+    return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */
+  private async solved(set: MessageSet): Promise<Solution> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.solver.tell(this.problem.news());
+      const solution = await this.solver.solve(set.formula, this.problem.terms);
+      if (solution.kind !== 'values') return solution;
+      const realized = this.problem.realized(solution.values);
+      if (realized === 'real') return solution;
+      if (realized !== 'impossible') {
+        return { kind: 'unknown', reason: `too many patterns at once are asked of ${realized.unknown}` };
+      }
+    }
+    return { kind: 'unknown', reason: `no answer in ${MOST_ROUNDS} rounds` };
+  }
+
+  /** What the solver could not tell: perhaps an ordinary message tells. */
+  private tried(set: MessageSet, reason: string): Finding {
+    const message = sampled(set, this.space, this.usages);
+    return message === undefined ? { kind: 'undecided', reason } : this.shown(set, message);
+  }
+
+  private shown(set: MessageSet, message: Message): Finding {
+    return { kind: 'message', message: smallest(message, set, this.space, this.usages) };
+  }
+
+  /** Ends the solver's thread. */
+  async close(): Promise<void> {
+    await this.solver.close();
+  }
+}

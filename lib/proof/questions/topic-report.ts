@@ -1,0 +1,149 @@
+import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../../routing';
+import type { DeliveryClaim, Message } from '../../rules';
+import { inAll, inSeveral, outside } from '../messages/message-set';
+import { type KindCoverage, kindCoverage } from './kind-coverage';
+import { findOverlaps, type Overlaps } from './overlaps';
+import type { Finding } from './prover';
+import type { TopicProof, Verdict } from './topic-proof';
+
+/** Something about a rule that is probably a mistake. */
+export interface RuleFinding {
+  /**
+   * `never-matches`: no message makes it true. `covered`: another rule of its subscription matches all that it does.
+   * `fails`: it fails on a message, which then is dead-lettered or lost. `two-copies`: with another rule of its
+   * subscription it delivers a message twice.
+   */
+  readonly kind: 'never-matches' | 'covered' | 'fails' | 'two-copies';
+  readonly subscription: Subscription;
+  readonly rule: DeployedRule;
+  readonly other?: DeployedRule;
+  readonly message?: Message;
+}
+
+/** What could not be told: `whether gpu-urgent is reached`. */
+export interface OpenQuestion {
+  readonly question: string;
+  readonly reason: string;
+}
+
+/** What is proved, refuted and found about a topic. */
+export interface TopicReport {
+  readonly proof: TopicProof;
+  readonly claims: readonly { readonly claim: DeliveryClaim; readonly answer: Verdict }[];
+  readonly rules: readonly RuleFinding[];
+  /** Subscriptions that no message reaches. */
+  readonly unreachable: readonly Subscription[];
+  readonly kinds: readonly KindCoverage[];
+  readonly overlaps: Overlaps;
+  /** What could not be told, in words, and why. */
+  readonly undecided: readonly OpenQuestion[];
+}
+
+/** Asks everything about a topic. */
+export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
+  const { topic } = proof;
+  const claims = [];
+  for (const claim of topic.claims) claims.push({ claim, answer: await proof.prove(claim) });
+  const search = new RuleSearch(proof);
+  const unreachable: Subscription[] = [];
+  for (const subscription of knownOf(topic.subscriptions)) {
+    await search.failuresOf(subscription);
+    if (await search.isUnreachable(subscription)) unreachable.push(subscription);
+    else await search.rulesOf(subscription);
+  }
+  const missing = missingOf(topic.subscriptions);
+  if (missing.length > 0)
+    search.undecided.push({ question: 'which further subscriptions it has', reason: becauseOf(missing) });
+  return {
+    proof,
+    claims,
+    rules: search.found,
+    unreachable,
+    kinds: await kindCoverage(proof),
+    overlaps: await findOverlaps(proof),
+    undecided: search.undecided,
+  };
+}
+
+class RuleSearch {
+  readonly found: RuleFinding[] = [];
+  readonly undecided: OpenQuestion[] = [];
+
+  constructor(private readonly proof: TopicProof) {}
+
+  async isUnreachable(subscription: Subscription): Promise<boolean> {
+    return this.isNone(
+      await this.proof.find(this.proof.receives(subscription)),
+      `whether ${subscription.name} is reached`,
+    );
+  }
+
+  /** Rules beside each other: which of them are dead, covered, or deliver a message twice. */
+  async rulesOf(subscription: Subscription): Promise<void> {
+    const rules = this.known(subscription);
+    for (const rule of rules.length > 1 ? rules : []) await this.ownMessages(subscription, rule, rules);
+    for (const [index, rule] of rules.entries()) {
+      for (const other of rules.slice(index + 1)) await this.copies(subscription, rule, other);
+    }
+  }
+
+  /** Rules that fail on a message. */
+  async failuresOf(subscription: Subscription): Promise<void> {
+    for (const rule of this.known(subscription)) {
+      const filter = knownFilter(rule);
+      if (filter === undefined) continue;
+      const failing = await this.proof.find(this.proof.prover.failing(filter));
+      if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
+      else this.isNone(failing, `whether ${subscription.name}/${rule.name} fails`);
+    }
+  }
+
+  /** The rules of which the filter is known. */
+  private known(subscription: Subscription): readonly DeployedRule[] {
+    return knownOf(subscription.rules).filter((rule) => knownFilter(rule) !== undefined);
+  }
+
+  private async ownMessages(
+    subscription: Subscription,
+    rule: DeployedRule,
+    rules: readonly DeployedRule[],
+  ): Promise<void> {
+    const own = this.proof.matches(subscription, rule);
+    if (this.isNone(await this.proof.find(own), `whether ${subscription.name}/${rule.name} ever matches`)) {
+      this.found.push({ kind: 'never-matches', subscription, rule });
+      return;
+    }
+    // A rule with an action makes copies of its own, whatever other rules match.
+    if (hasAction(rule)) return;
+    for (const other of rules) {
+      if (other === rule || hasAction(other)) continue;
+      const covers = (a: DeployedRule, b: DeployedRule) =>
+        this.proof.find(inAll(this.proof.matches(subscription, b), outside(this.proof.matches(subscription, a))));
+      if ((await covers(other, rule)).kind !== 'none') continue;
+      // Of two that match the same, one is told to be superfluous.
+      if (rules.indexOf(other) > rules.indexOf(rule) && (await covers(rule, other)).kind === 'none') continue;
+      this.found.push({ kind: 'covered', subscription, rule, other });
+      return;
+    }
+  }
+
+  private async copies(subscription: Subscription, rule: DeployedRule, other: DeployedRule): Promise<void> {
+    if (!hasAction(rule) && !hasAction(other)) return;
+    if ([rule, other].some(({ acknowledged }) => acknowledged['two-copies'] !== undefined)) return;
+    const both = inSeveral([rule, other].map((one) => this.proof.matches(subscription, one)));
+    const twice = await this.proof.find(both);
+    if (twice.kind === 'message') {
+      this.found.push({ kind: 'two-copies', subscription, rule, other, message: twice.message });
+    } else this.isNone(twice, `whether ${subscription.name} gets a message twice by ${rule.name} and ${other.name}`);
+  }
+
+  private isNone(finding: Finding, question: string): boolean {
+    if (finding.kind === 'undecided') this.undecided.push({ question, reason: finding.reason });
+    return finding.kind === 'none';
+  }
+}
+
+/** Whether a rule has an action, or may have one. */
+function hasAction({ action }: DeployedRule): boolean {
+  return action.kind === 'unknown' || action.value !== undefined;
+}

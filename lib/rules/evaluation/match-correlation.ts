@@ -1,0 +1,24 @@
+import { foldName, type Message } from '../messages/message';
+import { sameValue, type Value } from '../values/values';
+
+/** What a correlation filter asks for, with typed values: system properties by the engine's names, and others. */
+export interface CorrelationMatch {
+  readonly system: ReadonlyMap<string, Value>;
+  readonly properties: ReadonlyMap<string, Value>;
+}
+
+/**
+ * Whether all conditions of a correlation filter hold. Nothing is unknown and nothing fails: a value of another type,
+ * or one that is not there, is no match.
+ */
+export function matchesCorrelation({ system, properties }: CorrelationMatch, message: Message): boolean {
+  for (const [name, wanted] of system) {
+    const value = message.system.get(name);
+    if (value === undefined || !sameValue(wanted, value)) return false;
+  }
+  for (const [name, wanted] of properties) {
+    const value = message.property(foldName(name));
+    if (value === undefined || value === null || !sameValue(wanted, value)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,19 @@
+import { piecesOf } from '../text/quoted';
+import { printName } from './print';
+
+const WORD = /(?<![\p{L}\p{Nd}_-])\p{L}[\p{L}\p{Nd}_]*(?:-[\p{L}\p{Nd}_]+)+/gu;
+
+/** That a word with a hyphen is no name, for a mistake that comes of it: one at the word, or right behind it. */
+export function hyphenHint(text: string, at: number): string {
+  for (const piece of piecesOf(text)) {
+    if (piece.start > at) return '';
+    if (piece.quote !== undefined) continue;
+    for (const { index, 0: word } of text.slice(piece.start, piece.end).matchAll(WORD)) {
+      const start = piece.start + index;
+      const end = start + word.length;
+      if (at >= start && (at <= end || text.slice(end, at).trim() === ''))
+        return `; a hyphen subtracts: a name with one stands in brackets, ${printName(word)}`;
+    }
+  }
+  return '';
+}
