@@ -1,6 +1,6 @@
 import { type CorrelationMatch, type Expression, foldName, type Predicate } from '../../rules';
+import { likeUnits } from '../../rules/evaluation/like';
 import { MIRRORED } from '../../rules/language/syntax';
-import { likeUnits } from '../../rules/like';
 
 /** A property that rules look at. */
 export interface IndexedProperty {
