@@ -2,7 +2,8 @@ import type { Duplex } from 'node:stream';
 import rhea, { type Connection, type Container } from 'rhea';
 import type { RunningBroker } from '../running-broker';
 import { Client } from './client';
-import { closeAtOnce, limitFrames, takeOverConnection } from './rhea';
+import { closeAtOnce, limitFrames } from './rhea';
+import { takeOverConnection } from './taken-session';
 
 /** A client that says nothing for so long is gone, as with the service. */
 const IDLE = 240_000;
