@@ -14,7 +14,12 @@ export function uint(value: number): Buffer {
 }
 
 /** A frame of a performative, whose fields are few and short. */
-export function frameOf(channel: number, code: number, fields: readonly Buffer[], payload: Buffer = Buffer.alloc(0)): Buffer {
+export function frameOf(
+  channel: number,
+  code: number,
+  fields: readonly Buffer[],
+  payload: Buffer = Buffer.alloc(0),
+): Buffer {
   const list = Buffer.concat(fields);
   const head = Buffer.of(0, 0, 0, 0, 2, 0, 0, channel, 0x00, 0x53, code, 0xc0, list.length + 1, fields.length);
   head.writeUInt32BE(head.length + list.length + payload.length);

@@ -55,6 +55,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     filter: (n) => `model LIKE 'model-${n}-%'`,
     wanted: several((n) => ({ kind: 'kind-0', model: `model-0-${n}` })),
   },
+  'sums, which no index finds': {
+    filter: (n) => `size + 1 = ${n + 1}`,
+    wanted: several(() => ({ kind: 'kind-0', size: int(0) })),
+  },
   'the shipped filters': {
     // What tells one from all others stands last, behind what is asked first.
     filter: (n) => `(${shipped[n % shipped.length]}) AND model = 'model-${Math.floor(n / shipped.length)}'`,
