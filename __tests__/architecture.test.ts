@@ -21,18 +21,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
-  resend: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
   // Of the trigger, what jobs are made of, which is data.
-  local: ['broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
-  // Messages and jobs, here and in Azure.
-  operations: ['routing', 'terraform', 'rules', 'text', 'schema', 'files', 'trigger'],
+  local: ['web', 'broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  // What pages in a browser are made of.
+  web: ['routing', 'rules', 'text', 'schema'],
+  // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
+  operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'local',
+    'web',
     'operations',
     'broker',
-    'resend',
     'routing',
     'proof',
     'audit',
@@ -57,7 +58,7 @@ interface Import {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 }
 
@@ -159,7 +160,7 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   const shared = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'jobs')));
   expect(shared.length).toBeGreaterThan(3);
   expect(violations(shared, ({ target }) => !/^\.\/|^\.\.\/\.\.\/rules$/.test(target))).toEqual([]);
-  const program = own.filter(({ owner }) => owner === 'functions' || owner === 'resend');
+  const program = own.filter(({ owner }) => owner === 'functions');
   expect(violations(program, ({ target }) => !/^\.\/|\/trigger\/jobs$/.test(target))).toEqual([]);
 });
 

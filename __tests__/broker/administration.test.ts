@@ -42,7 +42,7 @@ describe('what is created', () => {
         maxMessageSizeInKilobytes: 256,
         partitioning: false,
       },
-      counts: { active: 0, deadLetter: 0, scheduled: 0, transfer: 0, transferDeadLetter: 0 },
+      counts: { active: 0, locked: 0, deferred: 0, deadLetter: 0, scheduled: 0, transfer: 0, transferDeadLetter: 0 },
       size: 0,
     });
     expect(driver.broker.rules('events/subscriptions/S')).toMatchObject([

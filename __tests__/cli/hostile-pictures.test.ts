@@ -57,6 +57,7 @@ const hasExpat = spawnSync('python3', ['-c', 'import xml.parsers.expat']).status
       ],
     });
     page = await browser.newPage();
+    page.setDefaultTimeout(5_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
     page.on('dialog', (dialog) => {

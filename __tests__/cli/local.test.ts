@@ -56,7 +56,10 @@ test('it starts what a document deploys, and says how to reach it', async () => 
       },
     ],
     leftOut: [],
+    page: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+    jobs: expect.any(String),
   });
+  expect((await fetch(local.started.page as string)).status).toBe(200);
   const client = administration(local);
   const rule = await client.getRule('events', 'train', 'rule');
   expect(rule.filter).toMatchObject({ sqlExpression: "kind = 'train'" });

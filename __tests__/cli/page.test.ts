@@ -41,6 +41,7 @@ test('the page is one file that loads nothing, and holds nothing but where messa
       ],
     });
     page = await browser.newPage();
+    page.setDefaultTimeout(5_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
     await page.goto(`file://${file}`);

@@ -81,17 +81,17 @@ const java: LanguageSuite = {
 
 export const LANGUAGES: Readonly<Record<'python' | 'java', LanguageSuite>> = { python, java };
 
-function answers(tool: string, options: readonly string[]): boolean {
+export function answers(tool: string, options: readonly string[]): boolean {
   return spawnSync(tool, options, { stdio: 'ignore' }).status === 0;
 }
 
-function must(tool: string, options: readonly string[]): void {
+export function must(tool: string, options: readonly string[]): void {
   const { status, stdout, stderr, error } = spawnSync(tool, options, { encoding: 'utf8' });
   if (status !== 0)
     throw new Error(`${tool} ${options[0]} failed: ${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`);
 }
 
-async function* answersOf(
+export async function* answersOf(
   tool: string,
   options: readonly string[],
   environment: NodeJS.ProcessEnv = {},

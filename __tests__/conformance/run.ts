@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalServiceBus } from '../../lib/broker';
 import { print, printError } from '../../lib/terminal';
+import { conformToAzureMl } from './azure-ml';
 import { conformToGo } from './go';
 import { LANGUAGES } from './languages';
 
 /**
  * `npm run conformance`: the Service Bus on this machine with Microsoft's own clients for Go, Python and Java. For Go these
- * are the client's own live tests; for the others, suites in this folder. What a machine does not have is skipped, and said.
+ * are the client's own live tests; for the others, suites in this folder. And Azure ML on this machine with the client for
+ * Python that `az ml` is made of (`azure-ml`). What a machine does not have is skipped, and said.
  *
  * `npm run conformance -- python java` runs some of them.
  */
@@ -17,6 +19,7 @@ async function main(asked: readonly string[]): Promise<void> {
   const results: boolean[] = [];
   if (isAsked('go')) results.push(await conformToGo());
   for (const [name, suite] of Object.entries(LANGUAGES)) if (isAsked(name)) results.push(await conform(name, suite));
+  if (isAsked('azure-ml')) results.push(await conformToAzureMl());
   process.exitCode = results.includes(false) ? 1 : 0;
 }
 

@@ -40,6 +40,10 @@ export class AzureStandIn {
   readonly faultsOfGet: Fault[] = [];
   /** Method and status of every request to Azure ML. */
   readonly log: string[] = [];
+  /** Called with each request before it is answered, and waited for: `token`, `GET`, `PUT`. */
+  before: (what: string) => unknown = () => undefined;
+  /** The same when it was done, before its answer goes. */
+  after: (what: string) => unknown = () => undefined;
   /** How many tokens were given out, and to whom. */
   readonly tokensFor: string[] = [];
   private readonly server: Server = createServer((request, response) => {
@@ -50,9 +54,15 @@ export class AzureStandIn {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** What App Service puts into the environment of an app. */
+  /** What App Service gives an app for its identity. */
+  get identity(): { readonly endpoint: string; readonly header: string } {
+    return { endpoint: `${this.endpoint}/msi/token`, header: 'header' };
+  }
+
+  /** The same as App Service puts it into the environment. */
   get identityEnvironment(): Readonly<Record<string, string>> {
-    return { IDENTITY_ENDPOINT: `${this.endpoint}/msi/token`, IDENTITY_HEADER: 'header' };
+    const { endpoint, header } = this.identity;
+    return { IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header };
   }
 
   async stop(): Promise<void> {
@@ -65,7 +75,10 @@ export class AzureStandIn {
     const url = new URL(request.url ?? '/', this.endpoint);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (url.pathname === '/msi/token') {
+    const what = url.pathname === '/msi/token' ? 'token' : String(request.method);
+    await this.before(what);
+    if (what === 'token') {
+      await this.after(what);
       this.giveToken(url, request, response);
       return;
     }
@@ -73,6 +86,7 @@ export class AzureStandIn {
     const isLost = fault?.afterDoingIt === true;
     const status = fault !== undefined && !isLost ? fault.status : this.statusOf(request, url, chunks);
     this.log.push(`${request.method} ${isLost ? 'lost' : status}`);
+    await this.after(what);
     if (isLost) {
       response.destroy();
       return;

@@ -1,106 +1,57 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { ServiceBusClient, type ServiceBusMessage, type ServiceBusSender } from '@azure/service-bus';
-import { strFromU8, unzipSync } from 'fflate';
-import { topicIn } from '../../lib/routing';
-import { functionPackage } from '../../lib/trigger/function-package';
-import { jobName, sourceInName } from '../../lib/trigger/jobs';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments, trainingEvent } from '../support/shipped';
-import { REQUEST, TEMPLATES } from '../support/templates';
-import { AzureStandIn } from './azure-stand-in';
-import { Broker, type Store } from './broker';
-import { Crash, FunctionHost, FunctionsCore, type HostSettings } from './host';
+import { join } from 'node:path';
+import type { ServiceBusMessage } from '@azure/service-bus';
+import { unpack } from '../../lib/local/functions/app-package';
+import { WorkerProcess } from '../../lib/local/functions/worker-process';
+import { until } from '../support/local-bus';
+import { REQUEST } from '../support/templates';
+import type { AzureStandIn } from './azure-stand-in';
+import {
+  jobOf,
+  PROPERTIES,
+  packageFile,
+  REJECTED,
+  RETRY,
+  RunningProgram,
+  SOURCE,
+  SUBSCRIPTION,
+} from './running-program';
 
 /**
  * From a producer to a job, without Azure: the real client of Service Bus over AMQP, the rules of the shipped catalogue,
- * the package that is deployed in the real programming model of Functions, and real HTTP.
+ * the package that is deployed in the real programming model of Functions, and real HTTP. All but Azure ML is what
+ * `scheduler local` runs.
  */
 
-jest.mock('@azure/functions-core', () => mockCore, { virtual: true });
-const mockCore = new FunctionsCore();
+const JOB = jobOf(REQUEST.id);
 
-const SUBSCRIPTION = 'gpu-urgent';
-const REJECTED = 'training-rejected';
-const RETRY = 'training-retry-gpu-urgent';
-const PROPERTIES = { eventType: 'training.requested', gpuCount: 4, priority: 8 };
-const JOB = jobName(sourceInName('bus.example.net/training-events'), REQUEST.id, 1);
-/** What the app has as settings. */
-const SETTINGS = {
-  AML_WORKSPACE_ID: '/subscriptions/s/workspaces/ml',
-  AZURE_CLIENT_ID: 'submitter',
-  TRAINING_CLIENT_ID: 'training',
-  TRAINING_TOPIC: 'training-events',
-  TRAINING_SOURCE: 'bus.example.net/training-events',
-  TRAINING_SUBSCRIPTION: SUBSCRIPTION,
-  TRAINING_REJECTED_QUEUE: REJECTED,
-  TRAINING_RETRY_QUEUE: RETRY,
-  TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
-};
-
-const topic = topicIn(synthEnvironmentTexts(environments).dev!, 'training-events');
+let running: RunningProgram;
 let azure: AzureStandIn;
-let broker: Broker;
-let client: ServiceBusClient;
-let sender: ServiceBusSender;
-let host: FunctionHost;
-
-/** Unpacks what is deployed, and starts it as a worker of the host would; answers what it says to the host. */
-function startProgram(): HostSettings {
-  const folder = mkdtempSync(join(tmpdir(), 'function-app-'));
-  for (const [name, bytes] of Object.entries(unzipSync(functionPackage(TEMPLATES, trainingEvent.jsonSchema()).zip))) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), strFromU8(bytes));
-  }
-  Object.assign(process.env, {
-    ...azure.identityEnvironment,
-    ...SETTINGS,
-    // As for Microsoft's emulator.
-    TrainingBus: broker.connectionString,
-    MANAGEMENT_ENDPOINT: azure.endpoint,
-  });
-  mockCore.functions.length = 0;
-  jest.isolateModules(() => require(join(folder, 'dist/main.js')));
-  return JSON.parse(readFileSync(join(folder, 'host.json'), 'utf8')).extensions.serviceBus;
-}
-
 beforeEach(async () => {
-  azure = await AzureStandIn.start();
-  broker = await Broker.start(topic, [REJECTED, RETRY], 3);
-  client = new ServiceBusClient(broker.connectionString, { retryOptions: { maxRetries: 0, timeoutInMs: 5000 } });
-  sender = client.createSender('training-events');
-  const settings = startProgram();
-  host = new FunctionHost(client, mockCore, SETTINGS, settings);
+  running = await RunningProgram.start();
+  ({ azure } = running);
 });
-afterEach(async () => {
-  await mockCore.terminate();
-  await client.close();
-  await broker.stop();
-  await azure.stop();
-});
+afterEach(() => running.stop());
 
-const send = (body: unknown, change: Partial<ServiceBusMessage> = {}) =>
-  sender.sendMessages({
-    body,
-    messageId: REQUEST.id,
-    correlationId: 'run-1',
-    contentType: 'application/json',
-    applicationProperties: PROPERTIES,
-    ...change,
-  });
-const store = (address = `training-events/subscriptions/${SUBSCRIPTION}`) => broker.stores.get(address) as Store;
-const isEmpty = () => [store().waiting.length, store().locked.size, store().deadLetters.length];
-const setAside = () =>
-  store(REJECTED).waiting.map(({ message }) => ({
-    ...message.application_properties,
-    body: String((message.body as any).content ?? message.body),
-  }));
-const waiting = () => store(RETRY).scheduled;
-const outcomes = () => host.log.map(({ outcome }) => outcome);
+const send = (body: unknown, change: Partial<ServiceBusMessage> = {}) => running.send(body, change);
+const drain = () => running.drain();
+const active = (entity?: string) => running.active(entity);
+const isGone = () => running.left();
+const rejected = () => running.rejected();
+const setAside = () => running.setAside();
+const waiting = () => running.waiting();
+const comeDue = () => running.comeDue();
+const log = () => running.log();
+const outcomes = () => running.outcomes();
+const clock = () => running.bus.bus.clock;
+const faults = () => running.bus.bus.faults;
 
-test('the registration is the one that the settings of the app are made for', () => {
-  const registered = mockCore.functions.map(({ metadata: { name, bindings } }) => [name, Object.values(bindings)]);
+test('the registration is the one that the settings of the app are made for', async () => {
+  const { folder, modules } = unpack(packageFile, mkdtempSync(join(tmpdir(), 'unpacked-')));
+  const worker = await WorkerProcess.start({ folder, modules, environment: new Map(), onLog: () => undefined });
+  await worker.terminate(5000);
+  const registered = worker.functions.map(({ name, bindings }) => [name, Object.values(bindings)]);
   const common = { type: 'serviceBusTrigger', connection: 'TrainingBus', dataType: 'binary' };
   expect(registered).toEqual([
     [
@@ -119,7 +70,7 @@ test('the registration is the one that the settings of the app are made for', ()
 
 test('a message starts its job, as the identity of the app, and is gone', async () => {
   await send(REQUEST);
-  await host.drain();
+  await drain();
   expect(azure.jobs.map(({ name }) => name)).toEqual([JOB]);
   expect(azure.jobs[0]!.body.properties).toMatchObject({
     jobType: 'Command',
@@ -127,8 +78,8 @@ test('a message starts its job, as the identity of the app, and is gone', async 
     tags: { requestId: REQUEST.id, correlationId: 'run-1' },
   });
   expect(azure.tokensFor).toEqual(['submitter https://management.azure.com/']);
-  expect(isEmpty()).toEqual([0, 0, 0]);
-  expect(host.log).toEqual([
+  expect(await isGone()).toEqual([0, 0, 0]);
+  expect(log()).toEqual([
     expect.objectContaining({ outcome: 'started', job: JOB, messageId: REQUEST.id, deliveryCount: 1 }),
   ]);
 });
@@ -136,82 +87,84 @@ test('a message starts its job, as the identity of the app, and is gone', async 
 test('two sends of one id start one job: the topic drops the second', async () => {
   await send(REQUEST);
   await send(REQUEST);
-  await host.drain();
+  await drain();
   expect([azure.jobs.length, azure.log]).toEqual([1, ['GET 404', 'PUT 201']]);
 });
 
 test('two sends of one request under two message ids start one job: Azure ML has it already', async () => {
   await send(REQUEST);
   await send(REQUEST, { messageId: 'another' });
-  await host.drain();
+  await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['started', 'already-started']]);
 });
 
 test('a crash after the submission starts no second job when the message comes again', async () => {
+  running.killAfter('started');
   await send(REQUEST);
-  let crashes = 1;
-  const crash = () => {
-    if (crashes-- > 0) throw new Crash();
-  };
-  const draining = host.drain(undefined, crash);
-  await draining;
-  expect([azure.jobs.length, store().locked.size]).toEqual([1, 1]);
-  store().expireLocks();
-  await host.drain();
+  await until(outcomes, ({ length }) => length === 1);
+  expect([azure.jobs.length, await active()]).toEqual([1, 1]);
+  await clock().advance('PT5M');
+  await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['started', 'already-started']]);
-  expect(isEmpty()).toEqual([0, 0, 0]);
+  expect(await isGone()).toEqual([0, 0, 0]);
 });
 
 test('a crash after a copy was sent to wait leaves two that wait, and one job', async () => {
   azure.faults.push({ status: 403 }, { status: 403 });
+  running.killAfter('waiting');
   await send(REQUEST);
-  let crashes = 1;
-  await host.drain(undefined, () => {
-    if (crashes-- > 0) throw new Crash();
-  });
-  store().expireLocks();
-  await host.drain();
-  expect(waiting().map(({ message }) => message.message_id)).toEqual([REQUEST.id, REQUEST.id]);
-  store(RETRY).comeDue();
-  await host.drain();
+  await until(outcomes, ({ length }) => length === 1);
+  await faults().loseLocks(SOURCE);
+  await drain();
+  expect((await waiting()).map(({ messageId }) => messageId)).toEqual([REQUEST.id, REQUEST.id]);
+  await comeDue();
+  await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['waiting', 'waiting', 'started', 'already-started']]);
-  expect(isEmpty()).toEqual([0, 0, 0]);
+  expect(await isGone()).toEqual([0, 0, 0]);
 });
 
 test("what waits keeps where its answers go, and its count is not its sender's", async () => {
   azure.faults.push({ status: 403 }, { status: 403 });
   const addresses = { to: 'trainers', replyTo: 'answers', sessionId: 's-1', replyToSessionId: 's-2' };
   await send(REQUEST, { ...addresses, applicationProperties: { ...PROPERTIES, model: null, trainingRetries: 29 } });
-  await host.drain();
-  const kept = { to: 'trainers', reply_to: 'answers', group_id: 's-1', reply_to_group_id: 's-2' };
-  expect(waiting()[0]?.message).toMatchObject({ ...kept, application_properties: { model: null, trainingRetries: 1 } });
-  store(RETRY).comeDue();
-  await host.drain();
-  expect(waiting()[0]?.message).toMatchObject({ ...kept, application_properties: { model: null, trainingRetries: 2 } });
+  await drain();
+  expect((await waiting())[0]).toMatchObject({
+    ...addresses,
+    applicationProperties: { model: null, trainingRetries: 1 },
+  });
+  await comeDue();
+  await drain();
+  expect((await waiting())[0]).toMatchObject({
+    ...addresses,
+    applicationProperties: { model: null, trainingRetries: 2 },
+  });
 });
 
 test('no field of a body is taken for what the service says of the message', async () => {
   const forged = { messageId: 'forged', correlationId: 'forged', applicationProperties: {}, deliveryCount: 9 };
   await send({ ...REQUEST, ...forged });
-  await host.drain();
-  expect(host.log).toEqual([
+  await drain();
+  expect(log()).toEqual([
     expect.objectContaining({ outcome: 'rejected', messageId: REQUEST.id, correlationId: 'run-1', deliveryCount: 1 }),
   ]);
-  expect(store(REJECTED).waiting[0]?.message).toMatchObject({ message_id: REQUEST.id, correlation_id: 'run-1' });
-  expect(setAside()[0]).toMatchObject(PROPERTIES);
+  expect((await rejected())[0]).toMatchObject({ messageId: REQUEST.id, correlationId: 'run-1' });
+  expect((await setAside())[0]).toMatchObject(PROPERTIES);
 });
 
 test('a lock that ends during the work lets somebody else have the message, and still starts one job', async () => {
-  await send(REQUEST);
   let first = true;
-  await host.drain(() => {
-    if (first) store().expireLocks();
+  azure.before = async () => {
+    if (first) await faults().loseLocks(SOURCE);
     first = false;
-  });
+  };
+  await send(REQUEST);
+  await drain();
   expect(azure.jobs).toHaveLength(1);
-  expect(host.log.some(({ settlement }) => /lock/.test(settlement ?? ''))).toBe(true);
-  expect(outcomes().filter((outcome) => outcome !== undefined)).toEqual(['started', 'already-started']);
-  expect(isEmpty()).toEqual([0, 0, 0]);
+  expect(running.lines.filter(({ entry }) => entry === undefined).map(({ text: line }) => line)).toEqual([
+    expect.stringMatching(/^not settled: .*lock/),
+  ]);
+  expect(outcomes()).toEqual(['started', 'already-started']);
+  expect(await isGone()).toEqual([0, 0, 0]);
 });
 
 /** A fault that asks to come back at once, so that a test need not wait. */
@@ -220,7 +173,7 @@ const soon = { headers: { 'retry-after': '0.01' } };
 test('two 503 are waited for within one delivery', async () => {
   azure.faults.push({ status: 503, ...soon }, { status: 503, ...soon });
   await send(REQUEST);
-  await host.drain();
+  await drain();
   const log = ['GET 404', 'PUT 503', 'GET 404', 'PUT 503', 'GET 404', 'PUT 201'];
   expect([azure.jobs.length, azure.log, outcomes()]).toEqual([1, log, ['started']]);
 });
@@ -229,44 +182,44 @@ test('two 503 are waited for within one delivery', async () => {
 const throughout = (fault: object) => Array(3).fill({ ...soon, ...fault });
 
 test.each<[what: string, fault: object, reason: string, level: string]>([
-  ['throttling', { status: 429 }, 'unavailable', 'warning'],
-  ['a quota that is used up', { status: 409, code: 'QuotaExceeded' }, 'unavailable', 'warning'],
+  ['throttling', { status: 429 }, 'unavailable', 'warn'],
+  ['a quota that is used up', { status: 409, code: 'QuotaExceeded' }, 'unavailable', 'warn'],
   ['a right that has not arrived', { status: 403 }, 'misconfigured', 'error'],
   ['a lock of the workspace', { status: 409, code: 'ScopeLocked' }, 'misconfigured', 'error'],
 ])('%s lets a copy wait, and burns no delivery; when it is over, the job starts', async (_, fault, reason, level) => {
   azure.faults.push(...throughout(fault));
   const begin = Date.now();
   await send(REQUEST, { subject: 'training.requested' });
-  await host.drain();
+  await drain();
   azure.faults.length = 0;
-  expect([isEmpty(), azure.jobs, outcomes()]).toEqual([[0, 0, 0], [], ['waiting']]);
-  expect(host.log[0]).toMatchObject({ reason, level, deliveryCount: 1, until: expect.any(String) });
-  const [{ message, at }] = waiting() as [any];
-  expect(at.getTime() - begin).toBeGreaterThan(50_000);
+  expect([await isGone(), azure.jobs, outcomes()]).toEqual([[0, 0, 0], [], ['waiting']]);
+  expect(log()[0]).toMatchObject({ reason, level, deliveryCount: 1, until: expect.any(String) });
+  const [message] = await waiting();
+  expect(message!.scheduledEnqueueTimeUtc!.getTime() - begin).toBeGreaterThan(50_000);
   expect(message).toMatchObject({
-    message_id: REQUEST.id,
-    correlation_id: 'run-1',
-    content_type: 'application/json',
+    messageId: REQUEST.id,
+    correlationId: 'run-1',
+    contentType: 'application/json',
     subject: 'training.requested',
-    application_properties: { ...PROPERTIES, queueTier: 'dedicated', trainingRetries: 1 },
+    applicationProperties: { ...PROPERTIES, queueTier: 'dedicated', trainingRetries: 1 },
   });
-  expect(JSON.parse(message.body.content)).toEqual(REQUEST);
-  store(RETRY).comeDue();
-  await host.drain();
+  expect(JSON.parse(String(message!.body))).toEqual(REQUEST);
+  await comeDue();
+  await drain();
   expect([azure.jobs.map(({ name }) => name), outcomes()]).toEqual([[JOB], ['waiting', 'started']]);
-  expect(host.log.at(-1)).toMatchObject({ retries: 1, requestId: REQUEST.id });
-  expect(setAside()).toEqual([]);
+  expect(log().at(-1)).toMatchObject({ retries: 1, requestId: REQUEST.id });
+  expect(await setAside()).toEqual([]);
 });
 
 test('what is not over after a day is set aside with its reason', async () => {
+  azure.faults.push(...Array(40).fill({ status: 403, code: 'AuthorizationFailed' }));
   await send(REQUEST);
-  for (let tries = 0; tries < 40 && setAside().length === 0; tries++) {
-    azure.faults.push({ status: 403, code: 'AuthorizationFailed' });
-    await host.drain();
-    store(RETRY).comeDue();
+  for (let waits = 0; waits < 40 && (await setAside()).length === 0; waits++) {
+    await drain();
+    await comeDue();
   }
   expect([azure.jobs, outcomes().length, outcomes().at(-1)]).toEqual([[], 30, 'rejected']);
-  expect(setAside()).toEqual([
+  expect(await setAside()).toEqual([
     expect.objectContaining({
       rejectedReason: 'misconfigured',
       rejectedDetails: expect.stringContaining('AuthorizationFailed'),
@@ -275,44 +228,44 @@ test('what is not over after a day is set aside with its reason', async () => {
       body: JSON.stringify(REQUEST),
     }),
   ]);
-  expect(store(RETRY).scheduled).toEqual([]);
+  expect(await waiting()).toEqual([]);
 });
 
 describe('sent again', () => {
   /** Moves what was set aside to the queue that it names, as it is. */
   const replay = async () => {
-    const receiver = client.createReceiver(REJECTED, { skipParsingBodyAsJson: true });
+    const receiver = running.bus.client.createReceiver(REJECTED, { skipParsingBodyAsJson: true });
     const [message] = await receiver.receiveMessages(1);
-    await client.createSender(String(message!.applicationProperties!.retryQueue)).sendMessages(message!);
+    await running.bus.send(String(message!.applicationProperties!.retryQueue), message!);
     await receiver.completeMessage(message!);
   };
 
   test('to the queue for it, under its own id: it is tried again, once mended', async () => {
     azure.faults.push({ status: 400, code: 'UserError' });
     await send(REQUEST);
-    await host.drain();
-    expect(setAside()).toEqual([expect.objectContaining({ rejectedReason: 'refused' })]);
+    await drain();
+    expect(await setAside()).toEqual([expect.objectContaining({ rejectedReason: 'refused' })]);
     await replay();
-    await host.drain();
+    await drain();
     expect([azure.jobs.map(({ name }) => name), outcomes()]).toEqual([[JOB], ['rejected', 'started']]);
   });
 
   test('to the topic under its own id: the topic drops it without a trace, which is why there is a queue for it', async () => {
     azure.faults.push({ status: 400, code: 'UserError' });
     await send(REQUEST);
-    await host.drain();
+    await drain();
     await send(REQUEST);
-    await host.drain();
+    await drain();
     expect([azure.jobs, outcomes()]).toEqual([[], ['rejected']]);
   });
 
   test('to the topic under another id: the rules choose again, and it is still one job', async () => {
     azure.faults.push({ status: 400, code: 'UserError' });
     await send(REQUEST);
-    await host.drain();
+    await drain();
     await send(REQUEST, { messageId: 'replay-1' });
     await send(REQUEST, { messageId: 'replay-2' });
-    await host.drain();
+    await drain();
     expect([azure.jobs.length, outcomes()]).toEqual([1, ['rejected', 'started', 'already-started']]);
   });
 });
@@ -320,31 +273,31 @@ describe('sent again', () => {
 test('the same id with other parameters starts nothing, and is set aside', async () => {
   await send(REQUEST);
   await send({ ...REQUEST, params: { epochs: 6 } }, { messageId: 'other' });
-  await host.drain();
+  await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['started', 'rejected']]);
-  expect(setAside()).toEqual([expect.objectContaining({ rejectedReason: 'id-taken', rejectedBy: SUBSCRIPTION })]);
+  expect(await setAside()).toEqual([expect.objectContaining({ rejectedReason: 'id-taken', rejectedBy: SUBSCRIPTION })]);
 });
 
 test("what a rule sets reaches the job: the tier is the rule's, whatever the body says", async () => {
   await send({ ...REQUEST, tier: 'spot' });
-  await host.drain();
+  await drain();
   expect(azure.jobs[0]!.body.properties.computeId).toBe('/subscriptions/s/workspaces/ml/computes/gpu-dedicated');
-  expect(host.log[0].overruled).toEqual(['tier']);
+  expect(log()).toEqual([expect.objectContaining({ overruled: ['tier'] })]);
 });
 
 test('an answer that is lost on the way starts no second job', async () => {
   azure.faults.push({ status: 0, afterDoingIt: true }, { status: 503, ...soon });
   await send(REQUEST);
   // The first wait is five seconds: nobody said how long.
-  await host.drain();
+  await drain();
   expect([azure.jobs.length, outcomes()]).toEqual([1, ['already-started']]);
 }, 20_000);
 
 test('what the rules do not want never comes', async () => {
   await send(REQUEST, { applicationProperties: { ...PROPERTIES, gpuCount: 0 } });
-  await host.drain();
-  expect([azure.jobs, host.log]).toEqual([[], []]);
-  expect(store('training-events/subscriptions/cpu-train').waiting).toHaveLength(1);
+  await drain();
+  expect([azure.jobs, log()]).toEqual([[], []]);
+  expect(await active('training-events/Subscriptions/cpu-train')).toBe(1);
 });
 
 test.each<[what: string, body: unknown, properties: object, reason: string]>([
@@ -382,29 +335,29 @@ test.each<[what: string, body: unknown, properties: object, reason: string]>([
   ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80]), {}, 'invalid-body'],
 ])('%s starts nothing, and is set aside with its reason', async (_, body, properties, reason) => {
   await send(body, { applicationProperties: { ...PROPERTIES, ...properties } });
-  await host.drain();
+  await drain();
   expect([azure.jobs, azure.log]).toEqual([[], []]);
-  const [{ message }] = store(REJECTED).waiting as [any];
+  const [message] = await rejected();
   const sent = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-  expect(message.body.content.equals(sent)).toBe(true);
-  expect(message).toMatchObject({ message_id: REQUEST.id, correlation_id: 'run-1' });
-  expect(message.application_properties).toMatchObject({ rejectedReason: reason, rejectedDetails: expect.any(String) });
-  expect(isEmpty()).toEqual([0, 0, 0]);
-  expect(host.log).toEqual([expect.objectContaining({ outcome: 'rejected', reason, level: 'warning' })]);
+  expect(sent.equals(message!.body)).toBe(true);
+  expect(message).toMatchObject({ messageId: REQUEST.id, correlationId: 'run-1' });
+  expect(message!.applicationProperties).toMatchObject({ rejectedReason: reason, rejectedDetails: expect.any(String) });
+  expect(await isGone()).toEqual([0, 0, 0]);
+  expect(log()).toEqual([expect.objectContaining({ outcome: 'rejected', reason, level: 'warn' })]);
 });
 
 test('a body near the limit of the queue is set aside with its first part, and its own properties', async () => {
   const body = Buffer.alloc(255 * 1024, 'x');
   await send(body);
-  await host.drain();
-  const [{ message }] = store(REJECTED).waiting as [any];
-  expect(message.application_properties).toMatchObject({
+  await drain();
+  const [message] = await rejected();
+  expect(message!.applicationProperties).toMatchObject({
     ...PROPERTIES,
     rejectedReason: 'oversized',
     bodyCutFrom: body.length,
   });
-  expect(message.body.content).toHaveLength(16 * 1024);
-  expect([isEmpty(), outcomes()]).toEqual([[0, 0, 0], ['rejected']]);
+  expect(message!.body).toHaveLength(16 * 1024);
+  expect([await isGone(), outcomes()]).toEqual([[0, 0, 0], ['rejected']]);
 });
 
 test.each<[id: string, seen: string]>([
@@ -414,7 +367,7 @@ test.each<[id: string, seen: string]>([
   ['true', 'true'],
 ])('the message id %s, which the host reads as JSON, is not lost', async (messageId, seen) => {
   await send(REQUEST, { messageId, correlationId: messageId });
-  await host.drain();
-  expect(host.log).toEqual([expect.objectContaining({ outcome: 'started', messageId: seen, correlationId: seen })]);
+  await drain();
+  expect(log()).toEqual([expect.objectContaining({ outcome: 'started', messageId: seen, correlationId: seen })]);
   expect(azure.jobs[0]!.body.properties.tags.correlationId).toBe(seen);
 });

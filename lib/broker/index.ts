@@ -1,4 +1,4 @@
-export { type BrokerEvent, DueTimes, type EntityStatus, type Tier } from './core';
+export { type BrokerEvent, DueTimes, type EntityStatus, type MessageChanges, type Tier } from './core';
 export { Faults, type LockSelection, ServiceBusRefusal } from './local/faults';
 export { type EntityCounts, type LookedAt, type LookedAtBody, type Outgoing, readEncoded } from './local/inside';
 export type { LengthOfTime } from './local/length-of-time';

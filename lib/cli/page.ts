@@ -1,43 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
-import { graphOf, type PortableTopology, portable, type Topology, unresolvedText } from '../routing';
-import { MESSAGE_SCHEMAS } from '../routing/messages/schemas';
+import { graphOf, portable, sentJson, type Topology, unresolvedText } from '../routing';
+import { examplesOf } from '../routing/examples';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
-import { standaloneModule } from '../schema/standalone';
-import { markupText, shownJson } from '../text';
+import { markupText, shownJson, visibleLines, withoutCommands } from '../text';
+import { scriptOf, sharedStyle } from '../web/bundle';
+import type { DiagramData } from '../web/diagram/main';
+import { precompiledSchemas } from '../web/precompiled';
+
+const DIAGRAM = join(__dirname, '..', 'web', 'diagram');
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export async function pageOf(topology: Topology): Promise<string> {
-  const content = portable(topology);
+  const graph = graphOf(topology);
+  const data: DiagramData = {
+    topology: portable(topology),
+    boxes: graph.boxes.map(({ id, addresses }) => ({ id, addresses })),
+    examples: topology.topics.flatMap((topic) =>
+      examplesOf(topic).map(({ subscription, message }) => ({
+        topic: topic.address,
+        name: subscription,
+        json: sentJson(message),
+      })),
+    ),
+  };
+  // As they are printed, since the policy knows them by what is printed.
+  const style = printed([sharedStyle(), readFileSync(join(DIAGRAM, 'diagram.css'), 'utf8')].join('\n'));
+  const script = printed(await scriptFor(topology));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashed(style)}; script-src ${hashed(script)}">
 <title>Where does this message go?</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <header><h1>Where does this message go?</h1><p>${markupText(topology.path)}</p>${unknownParts(topology)}</header>
 <main>
-<section class="ask">
-<label>Topic <select id="topic"></select></label>
-<label>Message, as JSON <textarea id="message" rows="12" spellcheck="false">${EXAMPLE}</textarea></label>
-<h2>It goes to</h2>
-<pre id="answer" aria-live="polite"></pre>
-<label>Search subscriptions <input id="search" type="search" placeholder="a name, a property, a value"></label>
-<p id="count"></p>
-<ul id="subscriptions"></ul>
-</section>
-<section class="picture">${svgOf(graphOf(topology))}</section>
+<section class="ask" id="ask" aria-label="A message"></section>
+<section class="picture" aria-label="Picture">${svgOf(graph)}<div id="zoom"></div></section>
 </main>
-<script type="application/json" id="topology">${embedded(content)}</script>
-<script>${await script()}</script>
+<script type="application/json" id="data">${embedded(data)}</script>
+<script>${script}</script>
 </body>
 </html>
 `;
+}
+
+/** A text as `printDocument` prints it. */
+function printed(text: string): string {
+  return withoutCommands(visibleLines(text));
+}
+
+/** What a policy knows a script or a style by that stands in the page. */
+function hashed(content: string): string {
+  return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
 
 /** What of the document is not known: answers that depend on it say that they cannot tell. */
@@ -48,64 +70,16 @@ function unknownParts({ unresolved }: Topology): string {
 }
 
 /** JSON that cannot end the element it stands in. */
-function embedded(content: PortableTopology): string {
+function embedded(content: object): string {
   return shownJson(content).replaceAll('<', '\\u003c');
 }
 
-/** The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. */
-const precompiledSchemas: Plugin = {
-  name: 'precompiled-schemas',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]schema[\\/]compile\.ts$/ }, () => ({
-      contents: standaloneModule(MESSAGE_SCHEMAS),
-      loader: 'js',
-    }));
-  },
-};
-
-async function script(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(__dirname, '..', 'routing', 'page-script.ts')],
-    bundle: true,
-    write: false,
-    minify: true,
-    platform: 'browser',
-    target: 'es2022',
-    logLevel: 'silent',
-    plugins: [precompiledSchemas],
-  });
-  return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
+/** The page's script, with the contracts of its topics compiled: as JSON has them in the page. */
+async function scriptFor({ topics }: Topology): Promise<string> {
+  const contracts = topics
+    .flatMap(({ contract, systemProperties }) => [contract, systemProperties])
+    .filter((one) => one !== undefined)
+    .map((one) => JSON.parse(shownJson(one)) as object);
+  const script = await scriptOf(join(DIAGRAM, 'main.tsx'), [precompiledSchemas(contracts)]);
+  return script.replaceAll('</script', '<\\/script');
 }
-
-const EXAMPLE = JSON.stringify(
-  {
-    subject: 'training.requested',
-    applicationProperties: { eventType: 'training.requested', gpuCount: 4, priority: 8 },
-  },
-  undefined,
-  2,
-);
-
-const STYLE = `
-:root { font: 15px/1.45 system-ui, sans-serif; color: #0f172a; background: #fff; }
-body { margin: 0; }
-header { padding: 12px 20px; border-bottom: 1px solid #cbd5e1; }
-h1 { font-size: 1.2rem; margin: 0; } h2 { font-size: 1rem; margin: 12px 0 4px; }
-.unknown { color: #9a3412; margin: 6px 0; }
-header p, #count { color: #475569; margin: 2px 0; }
-main { display: grid; grid-template-columns: minmax(340px, 34%) 1fr; }
-.ask { padding: 16px 20px; border-right: 1px solid #cbd5e1; }
-.picture { overflow: auto; padding: 12px; }
-label { display: block; margin: 8px 0; font-weight: 600; }
-textarea, input, select { display: block; width: 100%; box-sizing: border-box; font: 13px/1.4 ui-monospace, Menlo, Consolas, monospace; padding: 6px; border: 1px solid #64748b; border-radius: 4px; }
-textarea.wrong { border-color: #b91c1c; background: #fef2f2; }
-pre { background: #f1f5f9; padding: 8px; border-radius: 4px; white-space: pre-wrap; min-height: 1.4em; font-size: 13px; }
-ul { list-style: none; padding: 0; margin: 0; max-height: 45vh; overflow: auto; }
-li { padding: 6px 8px; border-left: 4px solid #cbd5e1; margin: 4px 0; }
-li.reached { border-color: #15803d; background: #f0fdf4; } li.open { border-color: #c2410c; background: #fff7ed; } li.other strong { color: #475569; }
-li span { display: block; white-space: pre-wrap; font: 12px/1.4 ui-monospace, Menlo, Consolas, monospace; color: #334155; }
-svg g.reached rect { fill: #bbf7d0; stroke: #15803d; stroke-width: 2; }
-svg g.partly rect { fill: #ecfccb; stroke: #65a30d; stroke-width: 2; stroke-dasharray: 4; }
-svg g.failed rect { fill: #fecaca; stroke: #b91c1c; stroke-width: 2; }
-@media (max-width: 800px) { main { grid-template-columns: 1fr; } .ask { border-right: 0; } }
-`;

@@ -7,10 +7,13 @@ import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
-import { jobsCommand } from './jobs';
+import { jobsCommand } from './jobs/command';
 import { localCommand } from './local/command';
+import { deadLettersCommand } from './messages/dead-letters';
+import { peekCommand } from './messages/peek';
+import { sendCommand } from './messages/send';
+import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove';
-import { resendCommand } from './resend';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 import { forgetSecrets } from './sensitive-output';
@@ -35,15 +38,18 @@ export function schedulerProgram(): Command {
   const commands = [
     auditCommand(),
     checkCommand(),
+    deadLettersCommand(),
     diagramCommand(),
     emulatorCommand(),
     evalCommand(),
     jobsCommand(),
     local,
+    peekCommand(),
     proveCommand(),
-    resendCommand(),
     reviewCommand(),
     routeCommand(),
+    sendCommand(),
+    watchCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -13,7 +13,7 @@ import {
   systemPropertyOf,
   type Truth,
 } from '../rules';
-import { correlationKey, predicateKey, type RuleKey } from './rule-key';
+import { correlationOutline, predicateOutline, type RuleOutline } from './rule-index/outline';
 import { type DeployedRule, knownAction, knownFilter } from './topology/deployed-rules';
 
 /** That a rule may match or not: some of it is not known. */
@@ -22,8 +22,8 @@ export const MAYBE = Symbol('maybe');
 /** A rule, ready for many messages. */
 export interface CompiledRule<R = DeployedRule> {
   readonly rule: R;
-  /** What it is filed under, where one property decides first. */
-  readonly key: RuleKey | undefined;
+  /** What can be said of it without evaluating it; `undefined` for nothing. */
+  readonly outline: RuleOutline | undefined;
   /** What the filter says, or that it cannot be told: then the rule is one of which something is not known. */
   matches(message: Message): Truth | typeof MAYBE;
   /** The copy that the rule delivers, with its name on it; `undefined` for a rule without an action. */
@@ -35,7 +35,7 @@ export function compileRule(rule: DeployedRule): CompiledRule {
   const filter = knownFilter(rule);
   return {
     rule,
-    key: filter === undefined ? undefined : keyOf(filter),
+    outline: filter === undefined ? undefined : outlineOf(filter),
     matches: compileMatch(rule),
     copy: compileCopy(rule.name, knownAction(rule)?.statements),
   };
@@ -102,9 +102,9 @@ function compileRuleFilter(filter: RuleFilter): CompiledFilter {
   return (message) => matchesCorrelation(match, message);
 }
 
-function keyOf(filter: RuleFilter): RuleKey | undefined {
-  if (filter.kind === 'correlation') return correlationKey(correlationMatch(filter));
-  return filter.predicate === undefined ? undefined : predicateKey(filter.predicate);
+function outlineOf(filter: RuleFilter): RuleOutline | undefined {
+  if (filter.kind === 'correlation') return correlationOutline(correlationMatch(filter));
+  return filter.predicate === undefined ? undefined : predicateOutline(filter.predicate);
 }
 
 /** A correlation filter as Terraform can give it: all of its values are text. */

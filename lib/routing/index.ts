@@ -20,8 +20,14 @@ export {
   type TopicResult,
   unknownsIn,
 } from './route';
-export { type IndexedSubscription, type Match, RuleIndex } from './rule-index';
-export { correlationKey, predicateKey, type RuleKey } from './rule-key';
+export {
+  correlationOutline,
+  type IndexedSubscription,
+  type Match,
+  predicateOutline,
+  RuleIndex,
+  type RuleOutline,
+} from './rule-index';
 export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
 export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
 export {

@@ -75,6 +75,7 @@ export {
   type DeliveryClaim,
   isAbout,
 } from './topic/delivery-claim';
+export { type ExampleMessage, exampleOf } from './topic/example-message';
 export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './topic/mixed-types';
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './topic/shared-messages';
 export { daysBetween, isDay, isInstant } from './values/day';

@@ -22,6 +22,15 @@ export const AJV_OPTIONS = {
   validateSchema: false,
 } as const;
 
+/** How a schema of somebody else is compiled. */
+export const FOREIGN_OPTIONS = {
+  ...AJV_OPTIONS,
+  meta: true,
+  validateSchema: true,
+  strict: false,
+  logger: false,
+} as const;
+
 let ajv: Ajv | undefined;
 
 /** A schema of this project, draft 2020-12, compiled. */
@@ -41,7 +50,7 @@ export function compile(schema: object): Validate {
 export function compileForeign(schema: object): Validate {
   const { default: Foreign } = require('ajv/dist/2020') as { default: typeof Ajv };
   try {
-    const own = new Foreign({ ...AJV_OPTIONS, meta: true, validateSchema: true, strict: false, logger: false });
+    const own = new Foreign(FOREIGN_OPTIONS);
     own.addFormat('date-time', true);
     const validate = own.compile(schema);
     return (value) => (validate(value) ? [] : (validate.errors ?? []));

@@ -1,6 +1,6 @@
 import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
-import { AJV_OPTIONS } from './compile';
+import { AJV_OPTIONS, compileForeign, FOREIGN_OPTIONS, UnusableSchema } from './compile';
 import type { Schema } from './schema';
 
 /**
@@ -22,4 +22,49 @@ export function compile({ $id }) {
   return (value) => (validate(value) ? [] : validate.errors);
 }
 `;
+}
+
+/**
+ * The code of a module that has schemas of others compiled, with the same `compileForeign` and `UnusableSchema` as the room
+ * itself. A schema is known there by its JSON.
+ */
+export function foreignModule(schemas: readonly object[]): string {
+  const known = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
+  const ajv = new Ajv({ ...FOREIGN_OPTIONS, code: { source: true, esm: true } });
+  ajv.addFormat('date-time', true);
+  const names: Record<string, string> = {};
+  const entries = [...known].map(([json, schema], index) => {
+    const problem = problemOf(schema);
+    if (problem !== undefined) return `[${JSON.stringify(json)}, ${JSON.stringify(problem)}]`;
+    ajv.addSchema(withoutId(schema), `foreign-${index}`);
+    names[`validate_${index}`] = `foreign-${index}`;
+    return `[${JSON.stringify(json)}, validate_${index}]`;
+  });
+  const code = Object.keys(names).length === 0 ? '' : standaloneCode(ajv, names);
+  return `${code}
+const compiled = new Map([${entries.join(', ')}]);
+export class UnusableSchema extends Error {}
+export function compileForeign(schema) {
+  const validate = compiled.get(JSON.stringify(schema));
+  if (typeof validate === 'string') throw new UnusableSchema(validate);
+  return (value) => (validate(value) ? [] : validate.errors);
+}
+`;
+}
+
+/** Why a schema cannot be used. */
+function problemOf(schema: object): string | undefined {
+  try {
+    compileForeign(schema);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnusableSchema) return error.message;
+    throw error;
+  }
+}
+
+/** Two topics may have schemas of one `$id`; what refers to itself by it is not found then, and says so by itself. */
+function withoutId(schema: object): object {
+  const { $id: _, ...others } = schema as { readonly $id?: unknown };
+  return JSON.stringify(others).includes('"$ref"') ? schema : others;
 }

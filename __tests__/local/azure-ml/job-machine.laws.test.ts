@@ -136,8 +136,7 @@ class World {
 
   private hear(effects: readonly Effect[]): void {
     for (const effect of effects) {
-      // What it is in is what it was in then, not what it is in now.
-      this.told.push(effect.kind === 'changed' ? { ...effect, run: { ...effect.run } } : effect);
+      this.told.push(effect);
       if (effect.kind === 'start') this.processes.add(effect.run.name);
       if (effect.kind === 'kill' && this.processes.has(effect.run.name)) this.end(effect.run.name, 'ended by SIGTERM');
     }

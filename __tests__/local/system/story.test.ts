@@ -132,3 +132,11 @@ test('messages of others, and lines of other programs, are not heard', () => {
   stories.hearLine(line({ messageId: 'm2', job: 'tr-1' }));
   expect(ends()).toEqual([]);
 });
+
+test('the event of a job is named after its message, whichever is heard of first', () => {
+  stories.follow({ messageId: 'e1', name: 'run.completed', job: 'tr-1' });
+  expect(stories.list()[1]?.name).toBe('run.completed of tr-1');
+  stories.hear(event('enqueued', TRAIN));
+  stories.hearLine(line({ job: 'tr-1' }));
+  expect(stories.list()[1]?.name).toBe('run.completed of one');
+});

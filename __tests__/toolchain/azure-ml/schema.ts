@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /**
- * Writes `__tests__/support/azure-ml/jobs.schema.json`: what a body of a job has to look like, out of the models of the
+ * Writes `__tests__/support/azure-ml/jobs.schema.json`, what a body of a job has to look like, and `answers.schema.json`, what
+ * the service answers of one, with what it alone says; out of the models of the
  * official client for JavaScript (@azure/arm-machinelearning, MIT), which are generated from the published specification.
  *
  *     node --require ./lib/typescript.cjs __tests__/toolchain/azure-ml/schema.ts
@@ -17,7 +18,7 @@ import { buildSync } from 'esbuild';
  * (`additionalProperties: false`) beside the kinds of job that add to it, so no job at all is valid by it.
  */
 const PACKAGE = '@azure/arm-machinelearning@2.1.1';
-const FILE = resolve(__dirname, '../../support/azure-ml/jobs.schema.json');
+const FOLDER = resolve(__dirname, '../../support/azure-ml');
 
 /** What jobs of these kinds are made of. */
 const ROOTS = ['CommandJob', 'SweepJob', 'PipelineJob'];
@@ -27,6 +28,7 @@ const KINDS_OF_DATA = ['CustomModel', 'MLFlowModel', 'MLTable', 'TritonModel', '
 /** What the models only call a text, by `Model.property`, with the enumeration that names its values. */
 const ENUMERATIONS: Readonly<Record<string, string>> = {
   'Objective.goal': 'KnownGoal',
+  ...Object.fromEntries(ROOTS.map((kind) => [`${kind}.status`, 'KnownJobStatus'])),
   'RandomSamplingAlgorithm.rule': 'KnownRandomSamplingAlgorithmRule',
   ...Object.fromEntries(KINDS_OF_DATA.map((kind) => [`${kind}JobInput.mode`, 'KnownInputDeliveryMode'])),
 };
@@ -59,6 +61,9 @@ const LATER_MODELS: Readonly<Record<string, object>> = {
   },
 };
 
+/** What every resource has around its properties. */
+const ENVELOPE = { id: { type: 'string' }, name: { type: 'string' }, type: { type: 'string' } };
+
 /** Models whose kinds hang at another one. */
 const DATA: Readonly<Record<string, string>> = { JobInput: 'AssetJobInput', JobOutput: 'AssetJobOutput' };
 
@@ -87,8 +92,14 @@ function main(): void {
     const models = join(scratch, 'package/dist-esm/src/models');
     const mappers = load(join(models, 'mappers.js')) as Record<string, Mapper>;
     const enumerations = load(join(models, 'index.js')) as Record<string, Record<string, string>>;
-    writeFileSync(FILE, `${JSON.stringify(schemaOf(mappers, enumerations), undefined, 2)}\n`);
-    console.log(`wrote ${FILE}`);
+    for (const [file, isAnswer] of [
+      ['jobs.schema.json', false],
+      ['answers.schema.json', true],
+    ] as const) {
+      const path = join(FOLDER, file);
+      writeFileSync(path, `${JSON.stringify(schemaOf(mappers, enumerations, isAnswer), undefined, 2)}\n`);
+      console.log(`wrote ${path}`);
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -106,7 +117,11 @@ function load(file: string): unknown {
   return module.exports;
 }
 
-function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, Record<string, string>>): object {
+function schemaOf(
+  mappers: Record<string, Mapper>,
+  enumerations: Record<string, Record<string, string>>,
+  isAnswer: boolean,
+): object {
   const definitions: Record<string, object> = {};
   const byClass = new Map(
     Object.values(mappers).flatMap((mapper) =>
@@ -131,7 +146,7 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
     if (polymorphicDiscriminator !== undefined && children.length > 0) {
       return { oneOf: children.map(([, child]) => refer(child.type.className as string)) };
     }
-    const own = Object.values(modelProperties).filter(({ readOnly }) => readOnly !== true);
+    const own = Object.values(modelProperties).filter(({ readOnly }) => isAnswer || readOnly !== true);
     const tag = polymorphicDiscriminator?.serializedName;
     const properties = Object.fromEntries(
       own.map((property) => {
@@ -167,6 +182,8 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
         return { type: 'boolean' };
       case 'any':
         return {};
+      case 'DateTime':
+        return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$' };
       case 'TimeSpan':
         return { type: 'string', pattern: '^P(?!$)(\\d+D)?(T(?!$)(\\d+H)?(\\d+M)?(\\d+S)?)?$' };
       default:
@@ -182,9 +199,13 @@ function schemaOf(mappers: Record<string, Mapper>, enumerations: Record<string, 
     $comment: `Made by __tests__/toolchain/azure-ml/schema.ts out of ${PACKAGE} (MIT, Microsoft Corporation); do not edit.`,
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
-    required: ['properties'],
+    required: ['properties', ...(isAnswer ? ['id', 'name', 'type', 'systemData'] : [])],
     additionalProperties: false,
-    properties: { properties: { oneOf } },
+    properties: {
+      properties: { oneOf },
+      ...(isAnswer && ENVELOPE),
+      ...(isAnswer && { systemData: refer('SystemData') }),
+    },
     definitions: { ...definitions, ...LATER_MODELS },
   };
 }

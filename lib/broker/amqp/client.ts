@@ -6,8 +6,9 @@ import { CoordinatorLink } from './coordinator';
 import { answerManagement } from './management';
 import { ReceiverLink } from './receiver-link';
 import { RequestLinks } from './request-link';
-import { type IncomingLink, type OutgoingLink, refuseLink, type SessionListener, takeOver } from './rhea';
+import { type IncomingLink, type OutgoingLink, refuseLink } from './rhea';
 import { SenderLink } from './sender-link';
+import { type SessionListener, takeOver } from './taken-session';
 
 const CLAIMS = '$cbs';
 
@@ -29,10 +30,10 @@ export class Client {
     const listener: SessionListener = {
       attached: (link, isCoordinator) => this.attached(link, isCoordinator),
       decided: (delivery, state, isSettled) => {
-        const receiver = this.receivers.get(delivery.link);
+        const receiver = this.receivers.get(delivery.link as unknown as OutgoingLink);
         if (receiver !== undefined) void receiver.decide(delivery, state, isSettled);
         // Answers to requests need no word of their receiver.
-        else if (!delivery.settled) delivery.update(true);
+        else delivery.settle(undefined);
       },
     };
     connection.on('session_open', ({ session }) => {

@@ -18,6 +18,7 @@ import {
   sectionsIn,
   writeSections,
 } from './encoding';
+import { entriesOf, readMessage } from './read-message';
 
 const TICKS_PER_MILLISECOND = 10_000n;
 const MOST_MILLISECONDS = 0xffff_ffffn;
@@ -53,22 +54,20 @@ const ANNOTATED: ReadonlyMap<string, string> = new Map([
 /** What of messages in AMQP's encoding rules see, and how it is changed: everything else stays as its bytes are. */
 export const amqpCodec: MessageCodec = {
   read(encoded) {
-    const sections = readSections(encoded);
+    const { applicationProperties, properties, annotations, header } = readMessage(encoded);
     const message = new Message();
-    for (const [name, value] of entriesOf(sections.applicationProperties)) {
+    for (const [name, value] of applicationProperties) {
       if (typeof name === 'string') message.setProperty(name, ruleValue(value));
     }
-    const properties = fieldsOf(sections.properties);
     for (const [name, index] of FIELDS) {
       const text = textOf(properties[index]);
       if (text !== undefined) message.setSystemProperty(name, text);
     }
-    const annotations = new Map(entriesOf(sections.messageAnnotations));
     for (const [name, annotation] of ANNOTATED) {
       const text = textOf(annotations.get(annotation));
       if (text !== undefined) message.setSystemProperty(name, text);
     }
-    const timeToLive = numberOf(fieldsOf(sections.header)[HEADER.timeToLive]);
+    const timeToLive = numberOf(header[HEADER.timeToLive]);
     if (timeToLive !== undefined) {
       message.setSystemProperty('TimeToLive', new TimeSpan(BigInt(timeToLive) * TICKS_PER_MILLISECOND));
     }
@@ -108,19 +107,20 @@ export function readSent(sent: Buffer): SentMessage {
 
 /** @throws MalformedAmqp also for what only rules or receivers would find: they can refuse nothing any more */
 function readIds(encoded: Buffer): SentMessage {
-  const { header, properties, messageAnnotations, applicationProperties, body } = readSections(encoded);
-  for (const { code } of sectionsIn(body))
+  const message = readMessage(encoded);
+  const { sections, properties, annotations, header } = message;
+  for (const { code } of sectionsIn(sections.body))
     if (code < DATA) throw new MalformedAmqp('a section of a message is after its body');
-  entriesOf(applicationProperties);
-  const fields = fieldsOf(properties);
-  const annotations = new Map(entriesOf(messageAnnotations));
+  // Asked for, so that they are read: of what is no map something would be found out too late.
+  entriesOf(sections.deliveryAnnotations);
+  void message.applicationProperties;
   const scheduledAt = annotations.get(ANNOTATIONS.scheduledAt);
   return {
     encoded,
-    messageId: textOf(fields[PROPERTIES.messageId]),
-    sessionId: textOf(fields[PROPERTIES.groupId]),
+    messageId: textOf(properties[PROPERTIES.messageId]),
+    sessionId: textOf(properties[PROPERTIES.groupId]),
     partitionKey: textOf(annotations.get(ANNOTATIONS.partitionKey)),
-    timeToLive: numberOf(fieldsOf(header)[HEADER.timeToLive]),
+    timeToLive: numberOf(header[HEADER.timeToLive]),
     scheduledAt: scheduledAt instanceof DateTime ? Number(millisecondsOf(scheduledAt)) : undefined,
   };
 }
@@ -191,17 +191,6 @@ export function ruleValue(value: AmqpValue): Value {
     return new Opaque('map', Buffer.isBuffer(value) ? 'System.Byte[]' : 'System.Object');
   }
   return value as Value;
-}
-
-/** The fields of a list that are there; a field that is null, or that no list has, is `undefined`. */
-export function fieldsOf(list: Buffer | undefined): (AmqpValue | undefined)[] {
-  return list === undefined ? [] : partsOf(list).map((part) => decode(part) ?? undefined);
-}
-
-/** Names and values of a map. */
-export function entriesOf(map: Buffer | undefined): [name: AmqpValue, value: AmqpValue][] {
-  const read = map === undefined ? undefined : decode(map);
-  return read instanceof Map ? [...read] : [];
 }
 
 /** An id as text, of whatever type it is. */

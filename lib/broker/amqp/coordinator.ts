@@ -4,7 +4,8 @@ import type { RunningBroker } from '../running-broker';
 import { type AmqpValue, Described, MalformedAmqp } from './encoding';
 import { malformed, states } from './outcomes';
 import { readRequest } from './request';
-import { type IncomingLink, openLink, type RheaDelivery, toRhea } from './rhea';
+import { type IncomingLink, openLink, toRhea } from './rhea';
+import type { IncomingDelivery } from './transfers';
 
 /** OASIS AMQP 1.0, part 4, section 4.5 */
 const COORDINATOR = 0x30;
@@ -31,10 +32,10 @@ export class CoordinatorLink {
     Object.assign(link.local.attach, {
       target: toRhea({ descriptor: Integer.small('ulong', COORDINATOR), value: [] }),
     });
-    link.on('message', ({ message, delivery }) => {
-      void this.take(message as unknown as Buffer, delivery as unknown as RheaDelivery);
+    link.take = (payload, delivery) => {
+      void this.take(payload, delivery);
       link.add_credit(1);
-    });
+    };
     openLink(link);
     link.add_credit(CREDIT);
   }
@@ -47,22 +48,22 @@ export class CoordinatorLink {
     this.declared.clear();
   }
 
-  private async take(payload: Buffer, delivery: RheaDelivery): Promise<void> {
+  private async take(payload: Buffer, delivery: IncomingDelivery): Promise<void> {
     const [code, fields] = operationIn(payload);
     if (code === DECLARE) {
       const answer = await this.broker.run({ kind: 'declare-transaction' });
-      if (answer instanceof BrokerError) return delivery.update(true, states.rejected(answer));
+      if (answer instanceof BrokerError) return delivery.settle(states.rejected(answer));
       this.declared.add(answer.transaction);
-      return delivery.update(true, states.declared(answer.transaction));
+      return delivery.settle(states.declared(answer.transaction));
     }
     if (code === DISCHARGE) {
       const [id, fail] = fields;
       const transaction = Buffer.isBuffer(id) ? id.toString('utf8') : '';
       const answer = await this.broker.run({ kind: 'discharge-transaction', transaction, fail: fail === true });
       this.declared.delete(transaction);
-      return delivery.update(true, answer instanceof BrokerError ? states.rejected(answer) : states.accepted);
+      return delivery.settle(answer instanceof BrokerError ? states.rejected(answer) : states.accepted);
     }
-    delivery.update(true, states.rejected(malformed('a coordinator takes declare and discharge')));
+    delivery.settle(states.rejected(malformed('a coordinator takes declare and discharge')));
   }
 }
 

@@ -4,14 +4,13 @@ import type { RunningBroker } from '../running-broker';
 import { Client } from './client';
 import { letEverybodyIn } from './mechanisms';
 import { closeAtOnce, limitFrames } from './rhea';
+import { takeOverConnection } from './taken-session';
 
 /** A client that says nothing for so long is gone, as with the service. */
 const IDLE = 240_000;
 const LARGEST_FRAME = 65_536;
 /** What clients are told when they connect. rhea takes it from the options of a connection alone. */
 const LIMITS = { idle_time_out: IDLE, max_frame_size: LARGEST_FRAME, channel_max: 4999 };
-/** So many transfers may be on their way in a session: received ones as the service has it, sent ones until they are settled. */
-const BUFFERS = { incoming: 5_000, outgoing: 1_000_000 };
 
 /**
  * AMQP 1.0 around the broker, as the official clients speak it.
@@ -34,7 +33,8 @@ export class AmqpEdge {
 
   /** Serves a connection, of which nothing has been read yet. */
   serve(stream: Duplex): void {
-    const connection = this.container.create_connection({ ...LIMITS, session_buffer_size: BUFFERS } as never);
+    const connection = this.container.create_connection(LIMITS as never);
+    takeOverConnection(connection);
     const client = new Client(this.broker, connection, `connection-${this.accepted++}`);
     this.connections.add(connection);
     let isGone = false;

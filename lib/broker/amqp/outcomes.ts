@@ -2,8 +2,7 @@ import type { Value } from '../../rules';
 import { Integer } from '../../rules/values/values';
 import { BrokerError, type MessageChanges, type Settlement } from '../core';
 import { ruleValue } from './codec';
-import { AmqpSymbol, type AmqpValue, Described, type Encodable } from './encoding';
-import { toRhea } from './rhea';
+import { AmqpSymbol, type AmqpValue, Described, type Encodable, encode } from './encoding';
 
 /** Descriptors of what deliveries end as. OASIS AMQP 1.0, part 3, section 3.4, and part 4, section 4.5 */
 const CODES = {
@@ -108,23 +107,23 @@ export function composite(code: number, fields: readonly Encodable[]): Encodable
 
 const accepted = composite(CODES.accepted, []);
 
-/** What the service says of a delivery, in rhea's form. */
+/** What the service says of a delivery, in bytes. */
 export const states = {
-  accepted: toRhea(accepted),
+  accepted: encode(accepted),
   /** The same outcome as the client's; of a dead-lettered message without the error, which clients would take for one. */
   of: (kind: Settlement['kind']) => SETTLED[kind],
-  rejected: (error: BrokerError) => toRhea(composite(CODES.rejected, [errorValue(error)])),
-  declared: (transaction: string) => toRhea(composite(CODES.declared, [Buffer.from(transaction, 'utf8')])),
+  rejected: (error: BrokerError) => encode(composite(CODES.rejected, [errorValue(error)])),
+  declared: (transaction: string) => encode(composite(CODES.declared, [Buffer.from(transaction, 'utf8')])),
   inTransaction: (transaction: string) =>
-    toRhea(composite(CODES.transactional, [Buffer.from(transaction, 'utf8'), accepted])),
+    encode(composite(CODES.transactional, [Buffer.from(transaction, 'utf8'), accepted])),
 };
 
 const SETTLED = {
   complete: states.accepted,
-  abandon: toRhea(composite(CODES.modified, [true, false])),
-  release: toRhea(composite(CODES.released, [])),
-  defer: toRhea(composite(CODES.modified, [false, true])),
-  'dead-letter': toRhea(composite(CODES.rejected, [])),
+  abandon: encode(composite(CODES.modified, [true, false])),
+  release: encode(composite(CODES.released, [])),
+  defer: encode(composite(CODES.modified, [false, true])),
+  'dead-letter': encode(composite(CODES.rejected, [])),
 } as const;
 
 function errorValue({ condition, description }: BrokerError): Encodable {

@@ -1,19 +1,11 @@
-import { Integer } from '../../rules/values/values';
+import { Guid, Integer } from '../../rules/values/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
-import { deliveredBytes, tagOf } from './delivered';
-import { dateTimeOf, type Encodable } from './encoding';
+import { deliveredParts, tagOf } from './delivered';
+import { type AmqpValue, dateTimeOf, type Encodable, guidBytes } from './encoding';
 import { decisionOf, states } from './outcomes';
-import {
-  drain,
-  fromRhea,
-  type OutgoingLink,
-  openLink,
-  type RheaDelivery,
-  refuseLink,
-  type Typed,
-  toRhea,
-} from './rhea';
+import { drain, type OutgoingLink, openLink, refuseLink, type Typed, toRhea } from './rhea';
+import type { OutgoingDelivery } from './transfers';
 
 const SESSION_FILTER = 'com.microsoft:session-filter';
 const TIMEOUT = 'com.microsoft:timeout';
@@ -22,7 +14,7 @@ const SETTLED = 1;
 
 /** A client's receiver. */
 export class ReceiverLink {
-  private readonly outstanding = new Map<RheaDelivery, LockToken>();
+  private readonly outstanding = new Map<OutgoingDelivery, LockToken>();
   private isOpen = false;
   private isClosed = false;
   /** Messages that were sent, with the credit that was given back: what a client's credit counts from. */
@@ -52,9 +44,9 @@ export class ReceiverLink {
   }
 
   /** A client has decided about a message that it got here. */
-  async decide(delivery: RheaDelivery, state: Typed | undefined, isSettled: boolean): Promise<void> {
+  async decide(delivery: OutgoingDelivery, state: AmqpValue | undefined, isSettled: boolean): Promise<void> {
     const lockToken = this.outstanding.get(delivery);
-    const decision = state === undefined ? undefined : decisionOf(fromRhea(state));
+    const decision = state === undefined ? undefined : decisionOf(state);
     if (lockToken === undefined || decision === undefined) {
       // Without a lock there is nothing to decide; what a client settles without a word keeps its lock until that ends.
       if (isSettled) this.release(delivery);
@@ -64,9 +56,8 @@ export class ReceiverLink {
     const command = { kind: 'settle', entity: this.address, lockTokens: [lockToken], settlement, transaction } as const;
     const answer = await this.broker.run(command);
     this.outstanding.delete(delivery);
-    if (answer instanceof BrokerError) delivery.update(true, states.rejected(answer));
-    else
-      delivery.update(true, transaction === undefined ? states.of(settlement.kind) : states.inTransaction(transaction));
+    if (answer instanceof BrokerError) delivery.settle(states.rejected(answer));
+    else delivery.settle(transaction === undefined ? states.of(settlement.kind) : states.inTransaction(transaction));
   }
 
   /** The client has closed it, or is gone. */
@@ -125,8 +116,9 @@ export class ReceiverLink {
   private deliver(delivery: Delivery): void {
     const { link } = this;
     const { lockToken } = delivery;
-    const tag = lockToken === undefined ? this.nextTag() : tagOf(lockToken);
-    const sent = link.send(deliveredBytes(delivery) as never, tag, 0) as unknown as RheaDelivery;
+    const token = lockToken === undefined ? undefined : guidBytes(new Guid(lockToken));
+    const tag = token === undefined ? this.nextTag() : tagOf(token);
+    const sent = link.give(tag, deliveredParts(delivery, token));
     this.used++;
     if (lockToken !== undefined) this.outstanding.set(sent, lockToken);
   }
@@ -147,11 +139,10 @@ export class ReceiverLink {
     else refuseLink(this.link, error);
   }
 
-  /** rhea keeps a delivery until both sides have settled it. */
-  private release(delivery: RheaDelivery): void {
+  /** Nothing is said of it any more. */
+  private release(delivery: OutgoingDelivery): void {
     this.outstanding.delete(delivery);
-    delivery.remote_settled = true;
-    delivery.settled = true;
+    delivery.forget();
   }
 
   private nextTag(): Buffer {

@@ -1,10 +1,14 @@
 import { MalformedAmqp } from './encoding';
 import { malformed, states } from './outcomes';
 import { type Request, type Response, readRequest, writeResponse } from './request';
-import { type IncomingLink, type OutgoingLink, openLink, type RheaDelivery } from './rhea';
+import { type IncomingLink, type OutgoingLink, openLink } from './rhea';
+import type { IncomingDelivery } from './transfers';
 
 /** So many requests a client may have open on one link. */
 const CREDIT = 100;
+
+/** Nobody settles an answer. */
+const NO_TAG = Buffer.alloc(1);
 
 /** Answers requests of a client that come over a link. */
 export type Answerer = (request: Request) => Promise<Response>;
@@ -29,10 +33,10 @@ export class RequestLinks {
     const node = target?.address ?? '';
     link.set_target({ address: node });
     link.set_source({ address: source?.address ?? '' });
-    link.on('message', ({ message, delivery }) => {
-      void this.take(message as unknown as Buffer, delivery as unknown as RheaDelivery, node, answer);
+    link.take = (payload, delivery) => {
+      void this.take(payload, delivery, node, answer);
       link.add_credit(1);
-    });
+    };
     openLink(link);
     link.add_credit(CREDIT);
   }
@@ -41,17 +45,17 @@ export class RequestLinks {
     this.replies.delete(link as OutgoingLink);
   }
 
-  private async take(payload: Buffer, delivery: RheaDelivery, node: string, answer: Answerer): Promise<void> {
+  private async take(payload: Buffer, delivery: IncomingDelivery, node: string, answer: Answerer): Promise<void> {
     let request: Request;
     try {
       request = readRequest(Buffer.from(payload));
     } catch (error) {
       if (!(error instanceof MalformedAmqp)) throw error;
-      return delivery.update(true, states.rejected(malformed(error.message)));
+      return delivery.settle(states.rejected(malformed(error.message)));
     }
-    delivery.update(true, states.accepted);
+    delivery.settle(states.accepted);
     const response = writeResponse(request, await answer(request));
-    this.replyTo(request.replyTo, node)?.send(response as never, undefined, 0);
+    this.replyTo(request.replyTo, node)?.give(NO_TAG, [response], true);
   }
 
   /** The link that is named, by its address or its own name; of several the newest. */

@@ -1,5 +1,4 @@
 import { Integer } from '../../rules/values/values';
-import { entriesOf, fieldsOf } from './codec';
 import {
   type AmqpValue,
   decode,
@@ -11,6 +10,7 @@ import {
   section,
   sectionsIn,
 } from './encoding';
+import { entriesOf, fieldsOf } from './read-message';
 
 /** A request, as clients send them to `$cbs` and to the management of an entity. */
 export interface Request {
@@ -48,7 +48,7 @@ export function readRequest(encoded: Buffer): Request {
   return {
     id: fields[MESSAGE_ID] ?? null,
     replyTo: typeof replyTo === 'string' ? replyTo : undefined,
-    properties: new Map(entriesOf(applicationProperties)),
+    properties: entriesOf(applicationProperties),
     body: first === undefined ? null : decode(first.value),
   };
 }

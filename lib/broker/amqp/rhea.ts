@@ -1,14 +1,15 @@
 import type { Duplex } from 'node:stream';
-import rhea, { type Connection, type Delivery, type Receiver, type Sender, type Session } from 'rhea';
+import rhea, { type Connection, type Receiver, type Sender, type Session } from 'rhea';
 import type { BrokerError } from '../core';
-import { type AmqpValue, decode, type Encodable, encode } from './encoding';
+import { type Encodable, encode } from './encoding';
+import type { IncomingDelivery, OutgoingDelivery, TransferSession, Transport } from './transfers';
 
 /**
- * What this edge needs of rhea that its typings do not have, all in this file.
+ * What this edge needs of rhea that its typings do not have.
  *
- * rhea frames and unframes, keeps sessions, windows and credit. Three things it does for its own clients have to be done
- * otherwise for a broker: messages come as they are encoded, since its values have lost their types; links are opened when it
- * is known whether they may be; and dispositions are read whole, since those of transactions are unknown to it.
+ * rhea keeps connections, sessions, links and their flow. Two things are done otherwise for a broker: transfers and dispositions,
+ * which are nearly all that comes and goes, are not its own (see `transfers`), also since its values have lost their types; and
+ * links are opened when it is known whether they may be (see `taken-session`).
  */
 
 /** A value in rhea's own form, which it encodes. */
@@ -45,130 +46,53 @@ interface LinkParts {
 }
 
 /** A link on which this side sends: a client's receiver. */
-export type OutgoingLink = Omit<Sender, 'session' | 'credit'> &
-  LinkParts & { _draining?: boolean; _drained?: boolean; issue_flow: boolean; _get_drain(): boolean };
-/** A link on which this side receives: a client's sender. */
-export type IncomingLink = Omit<Receiver, 'session' | 'credit'> & LinkParts;
-
-/** A message on its way, in either direction. */
-export type RheaDelivery = Omit<Delivery, 'update' | 'state' | 'remote_state'> & {
-  readonly id: number;
-  readonly tag: Buffer;
-  readonly format: number;
-  readonly link: OutgoingLink;
-  settled: boolean;
-  remote_settled: boolean;
-  readonly remote_state?: Typed;
-  update(settled: boolean, state?: unknown): void;
-};
-
-interface Frame {
-  readonly performative: Record<string, unknown> & {
-    role?: boolean;
-    first?: number;
-    last?: number | null;
-    state?: Typed | null;
-    settled?: boolean;
-    target?: Typed | null;
-    message_format?: number | null;
-    more?: boolean;
-    /** The fields as they came. */
-    value?: readonly (Typed | undefined)[];
-    name?: string;
+export type OutgoingLink = Omit<Sender, 'session' | 'credit' | 'state'> &
+  LinkParts & {
+    _draining?: boolean;
+    _drained?: boolean;
+    issue_flow: boolean;
+    _get_drain(): boolean;
+    /** Sends a message, which is the bytes of all of these. */
+    give(tag: Buffer, parts: readonly Buffer[], isSettled?: boolean): OutgoingDelivery;
   };
-  payload?: Buffer;
+/** A link on which this side receives: a client's sender. */
+export type IncomingLink = Omit<Receiver, 'session' | 'credit' | 'state'> &
+  LinkParts & {
+    /** Takes a message; its bytes are a part of what came from the socket. */
+    take(payload: Buffer, delivery: IncomingDelivery): void;
+  };
+
+/** A frame of an attach, as rhea has read it. */
+export interface AttachFrame {
+  readonly performative: { readonly name?: string; target?: Typed | null };
 }
 
-type RheaSession = Session & {
-  on_attach(frame: Frame): void;
-  on_transfer(frame: Frame): void;
-  on_disposition(frame: Frame): void;
-  _get_link(frame: Frame): OutgoingLink | IncomingLink;
+export type RheaSession = Omit<Session, 'state'> & {
+  on_attach(frame: AttachFrame): void;
   create_sender(name: string): OutgoingLink;
   create_receiver(name: string): IncomingLink;
-  readonly outgoing: { readonly deliveries: Deliveries };
-  readonly incoming: { readonly deliveries: Deliveries };
-  readonly connection: Connection & { _register(): void };
+  _write_flow(): void;
+  incoming: unknown;
+  outgoing: unknown;
+  /** Where its transfers and dispositions go. */
+  transfers: TransferSession;
+  readonly state: { readonly open_requests: number };
+  readonly local: { readonly channel: number; readonly begin: Record<string, unknown> };
+  readonly remote: {
+    readonly begin: { readonly next_outgoing_id: number; readonly incoming_window: number };
+    readonly handles: Readonly<Record<number, OutgoingLink | IncomingLink>>;
+  };
+  readonly connection: RheaConnection;
   readonly links: Readonly<Record<string, OutgoingLink | IncomingLink>>;
 };
 
-/** What is on its way in a session, by ids that follow each other. */
-interface Deliveries {
-  by_id(id: number): RheaDelivery | undefined;
-  get_head(): RheaDelivery | undefined;
-  get_tail(): RheaDelivery | undefined;
-}
-
-/** What is told of a session. */
-export interface SessionListener {
-  /** A client opens a link; it is open with `openLink`, or refused with `refuseLink`. */
-  attached(link: OutgoingLink | IncomingLink, isCoordinator: boolean): void;
-  /** A client has decided about a message that it got; `state` is as it came. */
-  decided(delivery: RheaDelivery, state: Typed | undefined, isSettled: boolean): void;
-}
-
-/** A format that rhea does not know: it hands over what came, undecoded. Transfers of the plain format are given it. */
-export const UNDECODED = 0x7fff_ffff;
-/** A request has messages of its own, which are scheduled: at most as many bytes as the largest batch of any tier. */
-const LARGEST_REQUEST = 128 * 1024 * 1024;
-const NOTHING = Buffer.alloc(0);
-/** Where the state of a transfer is in its fields. OASIS AMQP 1.0, part 2, section 2.7.5 */
-const TRANSFER_STATE = 7;
-const COORDINATOR = new Set<unknown>([0x30, 'amqp:coordinator:list']);
-
-/** Takes over a session that a client has begun. */
-export function takeOver(begun: Session, listener: SessionListener): void {
-  const session = begun as RheaSession;
-  const { on_attach, on_transfer, on_disposition, create_sender, create_receiver } = session;
-  session.create_sender = (name) => held(create_sender.call(session, name));
-  session.create_receiver = (name) => held(create_receiver.call(session, name));
-  session.on_attach = (frame) => {
-    const { performative } = frame;
-    const isCoordinator = COORDINATOR.has(performative.target?.descriptor?.value);
-    if (isCoordinator) performative.target = null;
-    on_attach.call(session, frame);
-    const link = session.links[performative.name ?? ''];
-    if (link !== undefined) listener.attached(link, isCoordinator);
-  };
-  const taken = new WeakMap<IncomingLink | OutgoingLink, number>();
-  session.on_transfer = (frame) => {
-    const { performative, payload } = frame;
-    // rhea takes the descriptor off the state of a transfer; with it, it says which transaction a message is a part of.
-    const state = performative.value?.[TRANSFER_STATE];
-    if (state?.descriptor !== undefined) Object.defineProperty(performative, 'state', { value: state });
-    if (!performative.message_format) performative.message_format = UNDECODED;
-    const link = session._get_link(frame);
-    const before = taken.get(link) ?? 0;
-    const largest = Number(link.local.attach.max_message_size ?? 0) || LARGEST_REQUEST;
-    // Of a message that is too large anyway no more is kept than tells so.
-    if (before > largest) frame.payload = NOTHING;
-    taken.set(link, performative.more === true ? before + (payload?.length ?? 0) : 0);
-    on_transfer.call(session, frame);
-  };
-  session.on_disposition = (frame) => {
-    const { performative } = frame;
-    // rhea reads the longer encoding of a boolean, which Python's client writes, as a number.
-    const isOfReceiver = Boolean(performative.role);
-    const isSettled = Boolean(performative.settled);
-    const { deliveries } = isOfReceiver ? session.outgoing : session.incoming;
-    const [first, last] = [deliveries.get_head()?.id, deliveries.get_tail()?.id];
-    if (first === undefined || last === undefined || performative.first === undefined) return;
-    // Whatever range a client names, only what is on its way is gone through.
-    const begin = Math.max(performative.first, first);
-    const end = Math.min(performative.last ?? performative.first, last);
-    if (!isOfReceiver) {
-      if (begin <= end) on_disposition.call(session, { performative: { ...performative, first: begin, last: end } });
-      return;
-    }
-    for (let id = begin; id <= end; id++) {
-      const delivery = deliveries.by_id(id);
-      if (delivery === undefined || delivery.remote_settled) continue;
-      if (isSettled) delivery.remote_settled = true;
-      listener.decided(delivery, performative.state ?? undefined, isSettled);
-    }
-    session.connection._register();
-  };
-}
+export type RheaConnection = Connection & {
+  _register(): void;
+  output(): void;
+  readonly amqp_transport: Transport;
+  readonly remote_channel_map: Readonly<Record<number, RheaSession>>;
+  readonly socket: Duplex;
+};
 
 interface ConnectionParts {
   input(bytes: Buffer): void;
@@ -219,12 +143,6 @@ export function drain(link: OutgoingLink): void {
   link.session.connection._register();
 }
 
-/** rhea would answer an attach at once. */
-function held<L extends OutgoingLink | IncomingLink>(link: L): L {
-  link.open = () => {};
-  return link;
-}
-
 /** Answers the attach of a client. */
 export function openLink(link: OutgoingLink | IncomingLink): void {
   const { open } = Object.getPrototypeOf(link) as LinkParts;
@@ -240,17 +158,9 @@ export function refuseLink(link: OutgoingLink | IncomingLink, { condition, descr
 }
 
 interface Types {
-  Writer: new () => { write(value: Typed): void; toBuffer(): Buffer };
   Reader: new (bytes: Buffer) => { read(): Typed };
 }
 const { types } = rhea as unknown as { types: Types };
-
-/** What rhea has read, with its types. */
-export function fromRhea(value: Typed): AmqpValue {
-  const writer = new types.Writer();
-  writer.write(value);
-  return decode(writer.toBuffer());
-}
 
 /** A value in rhea's form, which it puts into a frame as it is. */
 export function toRhea(value: Encodable): Typed {

@@ -1,9 +1,10 @@
 import { addressText, BrokerError, parseAddress, type SentMessage } from '../core';
 import type { RunningBroker } from '../running-broker';
 import { messagesOf } from './batch';
-import { MalformedAmqp } from './encoding';
+import { decode, MalformedAmqp } from './encoding';
 import { malformed, states, transactionOf } from './outcomes';
-import { fromRhea, type IncomingLink, openLink, type RheaDelivery, refuseLink, UNDECODED } from './rhea';
+import { type IncomingLink, openLink, refuseLink } from './rhea';
+import type { IncomingDelivery } from './transfers';
 
 /** So many messages a client may have on their way to an entity; the service gives as many. */
 export const SEND_CREDIT = 1000;
@@ -40,10 +41,8 @@ export class SenderLink {
       max_message_size: largest,
       properties: { 'com.microsoft:max-message-batch-size': largest },
     });
-    link.on('message', ({ message, delivery }) => {
-      const via = entity === address ? undefined : address;
-      this.take(message as unknown as Buffer, delivery as unknown as RheaDelivery, entity, via);
-    });
+    const via = entity === address ? undefined : address;
+    link.take = (payload, delivery) => this.take(payload, delivery, entity, via);
     openLink(link);
     link.add_credit(SEND_CREDIT);
   }
@@ -55,18 +54,16 @@ export class SenderLink {
     if (own.toLowerCase() === entity.toLowerCase()) this.link.close({ condition, description });
   }
 
-  private take(payload: Buffer, delivery: RheaDelivery, entity: string, via: string | undefined): void {
+  private take(payload: Buffer, delivery: IncomingDelivery, entity: string, via: string | undefined): void {
     const { link, broker } = this;
-    const settle = (state: object): void => {
-      // A sender that settled its message itself hears nothing of it.
-      delivery.update(true, state);
+    const settle = (state: Buffer): void => {
+      delivery.settle(state);
       this.settled++;
       if (this.settled < SEND_CREDIT / 4) return;
       link.add_credit(this.settled);
       this.settled = 0;
     };
-    // Python's client writes a state of null where it has none.
-    const transaction = delivery.remote_state ? transactionOf(fromRhea(delivery.remote_state)) : undefined;
+    const transaction = delivery.state === undefined ? undefined : transactionOf(decode(delivery.state));
     const messages = this.read(payload, delivery.format, broker.core.maxMessageSize(entity));
     if (messages instanceof BrokerError) {
       settle(states.rejected(messages));
@@ -81,8 +78,8 @@ export class SenderLink {
   private read(payload: Buffer, format: number, largest: number): readonly SentMessage[] | BrokerError {
     if (payload.length > largest) return tooLarge(payload.length, largest);
     try {
-      // rhea's bytes are a part of what came from the socket, which would be kept as long as the message.
-      return messagesOf(Buffer.from(payload), format === UNDECODED ? 0 : format);
+      // These bytes are a part of what came from the socket, which would be kept as long as the message.
+      return messagesOf(Buffer.from(payload), format);
     } catch (error) {
       if (error instanceof MalformedAmqp) return malformed(error.message);
       throw error;

@@ -123,9 +123,9 @@ export function brokered(stored: StoredMessage): BrokeredMessage {
 /** A message as it is delivered, with its lock where it has one. */
 export function delivery(stored: StoredMessage): Delivery {
   const { lock } = stored;
-  return {
-    ...brokered(stored),
+  // Into the same object: a copy of it for each delivery is felt.
+  return Object.assign(brokered(stored), {
     lockToken: lock?.token,
     lockedUntil: lock?.session === undefined ? lock?.until : lock.session.lockedUntil,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { type CompiledRule, compileCopy, correlationKey, predicateKey } from '../../routing';
+import { type CompiledRule, compileCopy, correlationOutline, predicateOutline } from '../../routing';
 import {
   type CorrelationMatch,
   compileFilter,
@@ -44,12 +44,21 @@ export function makeRule(definition: RuleDefinition, now: Time, newId: () => Gui
     const match = correlationMatch(filter);
     if (match instanceof BrokerError) return match;
     const matches = (message: Parameters<CompiledRule['matches']>[0]) => matchesCorrelation(match, message);
-    return { definition, createdAt: now, compiled: { rule: definition, key: correlationKey(match), matches, copy } };
+    return {
+      definition,
+      createdAt: now,
+      compiled: { rule: definition, outline: correlationOutline(match), matches, copy },
+    };
   }
   const predicate = parseFilter(filter.sql, filter.parameters);
   if (!predicate.valid) return refused('filter', name, filter.sql, predicate.error);
   const { value } = predicate;
-  const compiled = { rule: definition, key: predicateKey(value), matches: compileFilter(value, newId), copy };
+  const compiled = {
+    rule: definition,
+    outline: predicateOutline(value),
+    matches: compileFilter(value, newId),
+    copy,
+  };
   return { definition, createdAt: now, compiled };
 }
 

@@ -10,6 +10,8 @@ import {
   type Command,
   type EntityDescription,
   type EntityStatus,
+  type MessageChanges,
+  type SentMessage,
 } from '../core';
 import { ServiceBusRefusal } from './faults';
 
@@ -36,18 +38,26 @@ export type LookedAtBody =
   | { readonly kind: 'binary'; readonly bytes: Buffer };
 
 /** A message that somebody looks at, who does not take it. */
-export interface LookedAt extends Omit<BrokeredMessage, 'encoded'> {
+export interface LookedAt extends BrokeredMessage {
   /** What rules see of it. */
   readonly message: Message;
   readonly body: LookedAtBody;
 }
 
-/** A message to send from this program, without a connection. */
-export interface Outgoing {
-  readonly message: Message;
-  /** @default - none */
-  readonly body?: string | Buffer | undefined;
-}
+/** A message to send from this program, without a connection: a new one, or one that was looked at with changes. */
+export type Outgoing =
+  | {
+      readonly message: Message;
+      /** @default - none */
+      readonly body?: string | Buffer | undefined;
+    }
+  | {
+      /** The message in its bytes: what nothing changes stays as it is. */
+      readonly encoded: Buffer;
+      readonly changes: MessageChanges;
+      /** @default - as it was */
+      readonly body?: string | Buffer | undefined;
+    };
 
 /** What looking after a Service Bus from within is made of. */
 export interface Insides {
@@ -90,8 +100,8 @@ export async function ask<C extends Command>({ run }: Insides, command: C): Prom
 }
 
 /** What can be seen of a message. */
-export function lookedAt({ encoded, ...others }: BrokeredMessage): LookedAt {
-  return { ...others, ...readEncoded(encoded) };
+export function lookedAt(message: BrokeredMessage): LookedAt {
+  return { ...message, ...readEncoded(message.encoded) };
 }
 
 /** What rules see of an encoded message, and its body. */
@@ -115,19 +125,27 @@ function bodyOf(encoded: Buffer): LookedAtBody {
 }
 
 /** A message in AMQP's encoding, as the official clients send it: the body is one section of data. */
-export function encoded({ message, body = '' }: Outgoing) {
-  const bytes = section(DATA, encode(Buffer.isBuffer(body) ? body : Buffer.from(body)));
+export function encoded(outgoing: Outgoing): SentMessage {
+  const { body } = outgoing;
+  if ('encoded' in outgoing) {
+    const changed = amqpCodec.change(outgoing.encoded, outgoing.changes);
+    return readSent(body === undefined ? changed : writeSections({ ...readSections(changed), body: dataOf(body) }));
+  }
+  const { message } = outgoing;
   const properties = new Map(message.properties.map(({ name, value }) => [name, value]));
-  const sent = amqpCodec.change(bytes, { properties, system: message.system });
-  const at = message.systemProperty('ScheduledEnqueueTimeUtc');
+  const sent = amqpCodec.change(dataOf(body ?? ''), { properties, system: message.system });
+  const at = message.system.get('ScheduledEnqueueTimeUtc');
   if (!(at instanceof DateTime)) return readSent(sent);
   const sections = readSections(sent);
-  const annotations = new Map([[ANNOTATIONS.scheduledAt, encode(at)]]);
   const messageAnnotations = changedMap(
     sections.messageAnnotations,
-    annotations,
+    new Map([[ANNOTATIONS.scheduledAt, encode(at)]]),
     (one) => one,
     (name) => encode(new AmqpSymbol(name)),
   );
   return readSent(writeSections({ ...sections, messageAnnotations }));
+}
+
+function dataOf(body: string | Buffer): Buffer {
+  return section(DATA, encode(Buffer.isBuffer(body) ? body : Buffer.from(body)));
 }

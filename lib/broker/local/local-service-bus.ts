@@ -99,6 +99,7 @@ export class LocalServiceBus {
   private readonly amqp: AmqpEdge;
   private readonly webSockets = new WebSockets();
   private readonly numbers: number[] = [];
+  private readonly announced = new Map<string, object>();
   private made: Certificate | undefined;
 
   private constructor(
@@ -230,10 +231,12 @@ export class LocalServiceBus {
   /**
    * Sends from within, without a connection; all or none. A message without an id gets one.
    *
+   * @returns the number of each; 0 for a message that is dropped since one of its id came before
    * @throws ServiceBusRefusal for what the service refuses
    */
-  async send(entity: string, ...outgoing: readonly Outgoing[]): Promise<void> {
-    await ask(this.insides, { kind: 'send', entity, messages: outgoing.map(encoded) });
+  async send(entity: string, ...outgoing: readonly Outgoing[]): Promise<readonly number[]> {
+    const { sequenceNumbers } = await ask(this.insides, { kind: 'send', entity, messages: outgoing.map(encoded) });
+    return sequenceNumbers;
   }
 
   /**
@@ -266,9 +269,21 @@ export class LocalServiceBus {
     await this.keeping.end();
   }
 
+  /** Says something more of it to those who ask at `/$local/status`: what else runs here, say. */
+  announce(name: string, value: object): void {
+    this.announced.set(name, value);
+  }
+
   private status(): object {
-    const { namespace, tier, clock, ports } = this;
-    return { namespace, tier, now: clock.now.toISOString(), ports, ...this.entities() };
+    const { namespace, tier, clock, ports, announced } = this;
+    return {
+      namespace,
+      tier,
+      now: clock.now.toISOString(),
+      ports,
+      ...this.entities(),
+      ...Object.fromEntries(announced),
+    };
   }
 
   private async listen(port: number, others: readonly number[]): Promise<void> {

@@ -8,16 +8,23 @@ import {
   type Tier,
 } from '../../broker';
 import { kindOf } from '../../files';
+import { type Deployment, deploymentOf, type LocalSystem } from '../../local';
+import { type Topology, topologyOf } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
-import { topologiesOf } from '../documents';
+import { documentsOf } from '../documents';
 import { ExitStatus, UsageError } from '../exit-status';
+import { reportAssumptions } from '../unresolved';
+import type { ExampleMessage } from './examples';
 import { startedJson, startedLines } from './started';
+import { messagesOf, type SystemOptions, sendAndTell, startSystem, systemLines } from './system';
 
-export interface LocalOptions {
+export interface LocalOptions extends SystemOptions {
   readonly from: string;
   readonly namespace?: string;
   readonly config?: string;
   readonly empty?: boolean;
+  /** Without programs, Azure ML and page. */
+  readonly onlyServiceBus?: boolean;
   readonly tier?: Tier;
   readonly data?: string;
   readonly port: number;
@@ -29,10 +36,22 @@ export interface LocalOptions {
 /** Where administration clients of Microsoft's emulator look, beside its port of AMQP. */
 const EMULATOR_PORTS = { amqp: 5672, http: 5300 };
 
-/** Starts Service Bus, says how to reach it, and runs it until somebody stops it. */
+/** What is started: Service Bus, and what a document has beside it. */
+interface Content {
+  readonly bus: Pick<StartOptions, 'topology' | 'emulatorConfig' | 'namespace'>;
+  /** `undefined` where there is no document, or Service Bus alone is wanted. */
+  readonly around: { readonly topology: Topology; readonly deployment: Deployment } | undefined;
+}
+
+/** Starts Service Bus and what is around it, says how to reach it, and runs it until somebody stops it. */
 export async function startLocal(options: LocalOptions): Promise<void> {
   const { port, host, tier, data } = options;
-  const content = contentOf(options);
+  const { bus: content, around } = contentOf(options);
+  const examples = await messagesOf(options);
+  if (examples.length > 0 && around === undefined)
+    throw new UsageError(
+      '--messages and --once need what a document has: leave out --only-service-bus, --config and --empty',
+    );
   const missing = incompleteness(content);
   if (missing.length > 0) {
     printError(missing.map((line) => `scheduler: left out: ${line}`));
@@ -44,7 +63,7 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   }
   // Whoever stops it as soon as it says something stops it as well.
   const end = stopped();
-  const bus = await started(() =>
+  const bus = await started('--port', () =>
     LocalServiceBus.start({
       ...content,
       port,
@@ -55,36 +74,77 @@ export async function startLocal(options: LocalOptions): Promise<void> {
       ...(data !== undefined && { data }),
     }),
   );
-  if (options.json === true) printJson(startedJson(bus, missing));
-  else print(startedLines(bus, options));
-  const problem = await Promise.race([end, bus.unkept]);
-  if (problem !== undefined) {
-    printError(`scheduler: ${problem.message}; it stops`);
-    process.exitCode = ExitStatus.WrongUsage;
+  try {
+    if (options.json !== true) print(startedLines(bus, options));
+    const problem = Promise.race([end, bus.unkept]);
+    await runUntil(problem, bus, { around, examples, missing }, options);
+    // One that has come is heard; else this waits for nobody.
+    const come = await Promise.race([problem, Promise.resolve(undefined)]);
+    if (come !== undefined) {
+      printError(`scheduler: ${come.message}; it stops`);
+      process.exitCode = ExitStatus.WrongUsage;
+    }
+  } finally {
+    await bus.stop();
+    if (options.json !== true && options.once !== true)
+      print(data === undefined ? 'stopped; nothing is kept' : `stopped; everything is kept in ${data}`);
   }
-  await bus.stop();
+}
+
+/** Runs what is around Service Bus until somebody stops it, or with `--once` until what was sent is over. */
+async function runUntil(
+  problem: Promise<unknown>,
+  bus: LocalServiceBus,
+  {
+    around,
+    examples,
+    missing,
+  }: {
+    readonly around: Content['around'];
+    readonly examples: readonly ExampleMessage[];
+    readonly missing: readonly string[];
+  },
+  options: LocalOptions,
+): Promise<void> {
+  if (around === undefined) {
+    if (options.json === true) printJson(startedJson(bus, undefined, missing));
+    await problem;
+    return;
+  }
+  const system: LocalSystem = await started('--page-port', () => startSystem(bus, { ...around, examples }, options));
+  try {
+    if (options.json === true) printJson(startedJson(bus, system, missing));
+    else print(systemLines(system, around.deployment));
+    if (examples.length > 0) await sendAndTell(bus, system, examples, options, problem);
+    if (options.once === true) return;
+    if (options.json !== true) print(['', 'Ctrl-C stops it']);
+    await problem;
+  } finally {
+    await system.stop();
+  }
 }
 
 /** What it has at the start. */
-function contentOf({
-  from,
-  namespace,
-  config,
-  empty,
-}: LocalOptions): Pick<StartOptions, 'topology' | 'emulatorConfig' | 'namespace'> {
+function contentOf({ from, namespace, config, empty, onlyServiceBus }: LocalOptions): Content {
   if ([config !== undefined, empty === true].filter(Boolean).length > 1)
     throw new UsageError('--config and --empty are two beginnings: say one of them');
   const named = namespace === undefined ? {} : { namespace };
-  if (empty === true) return {};
-  if (config !== undefined) return { emulatorConfig: config, ...named };
-  const topology = topologiesOf(foundFrom(from));
+  if (empty === true) return { bus: {}, around: undefined };
+  if (config !== undefined) return { bus: { emulatorConfig: config, ...named }, around: undefined };
+  const documents = documentsOf(foundFrom(from));
+  const topology = documents.map(topologyOf);
+  reportAssumptions(topology);
   const namespaces = namespacesOf(topology);
   if (namespaces.length === 0 && topology.every(({ unresolved }) => unresolved.length === 0))
     throw new UsageError(`${from}: no topic and no queue in there; --empty starts without any`);
   if (namespace === undefined && namespaces.length > 1) throw new UsageError(choose(from, namespaces));
   if (namespace !== undefined && !namespaces.some((one) => one.toLowerCase() === namespace.toLowerCase()))
     throw new UsageError(`${from}: there is no namespace ${namespace}; there is ${namespaces.join(', ')}`);
-  return { topology, ...named };
+  const bus = { topology, ...named };
+  if (onlyServiceBus === true) return { bus, around: undefined };
+  const chosen =
+    topology.find((one) => namespacesOf([one]).includes(namespace ?? (namespaces[0] as string))) ?? topology[0];
+  return { bus, around: { topology: chosen as Topology, deployment: deploymentOf(documents) } };
 }
 
 function choose(from: string, namespaces: readonly string[]): string {
@@ -96,20 +156,22 @@ function foundFrom(from: string): string {
   return from === 'cdktf.out/stacks/dev' && kindOf(from) === 'missing' ? 'cdktf.out' : from;
 }
 
-async function started(start: () => Promise<LocalServiceBus>): Promise<LocalServiceBus> {
+type PortOption = '--port' | '--page-port';
+
+async function started<T>(option: PortOption, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {
     if (error instanceof SetupRefused)
       throw new UsageError(error.lines.map((line) => `the service would refuse ${line}`));
-    if (error instanceof PortProblem) throw new UsageError(portText(error));
+    if (error instanceof PortProblem) throw new UsageError(portText(error, option));
     throw error;
   }
 }
 
-function portText({ code, host, port, holder }: PortProblem): string {
+function portText({ code, host, port, holder }: PortProblem, option: PortOption): string {
   const place = `${host}:${port}`;
-  const hint = 'pass another with --port, or --port 0 for one that is free';
+  const hint = `pass another with ${option}, or ${option} 0 for one that is free`;
   switch (code) {
     case 'EADDRINUSE':
       return `${place} is taken${holder === undefined ? '' : `, by ${holder} as it seems`}; stop that, or ${hint}`;

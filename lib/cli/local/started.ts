@@ -1,4 +1,5 @@
 import type { LocalServiceBus } from '../../broker';
+import type { LocalSystem } from '../../local';
 import type { LocalOptions } from './start';
 
 /** What is said when it runs, for people. */
@@ -22,7 +23,6 @@ export function startedLines(bus: LocalServiceBus, { host }: LocalOptions): stri
     ...(bus.isLoopback
       ? []
       : [`others reach it at ${host}: whoever gets there may send, receive and delete, with any key`]),
-    'Ctrl-C stops it',
   ];
 }
 
@@ -39,7 +39,7 @@ function certificateLines(bus: LocalServiceBus): string[] {
 }
 
 /** The same for machines. */
-export function startedJson(bus: LocalServiceBus, leftOut: readonly string[]): object {
+export function startedJson(bus: LocalServiceBus, system: LocalSystem | undefined, leftOut: readonly string[]): object {
   const { certificate, connectionString, host, ports, tier, namespace } = bus;
   const port = ports[0];
   return {
@@ -53,6 +53,7 @@ export function startedJson(bus: LocalServiceBus, leftOut: readonly string[]): o
     data: bus.data,
     ...bus.entities(),
     leftOut,
+    ...(system !== undefined && { page: system.url, jobs: system.jobsFolder }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { argumentAt, type Computed, isObject, type WrittenResource } from '../../terraform';
+import { guidOf } from './guid';
 
 /** Stands for the subscription and the tenant, of which nothing is known before somebody logs in. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -35,8 +35,8 @@ const IN_ANOTHER: ReadonlyMap<string, readonly [argument: string, segment: strin
 type Rule = (resource: WrittenResource) => unknown;
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
-  ['azurerm_user_assigned_identity.client_id', (identity) => guidOf(identity, 'client')],
-  ['azurerm_user_assigned_identity.principal_id', (identity) => guidOf(identity, 'principal')],
+  ['azurerm_user_assigned_identity.client_id', (identity) => guidOf('client', identity.address)],
+  ['azurerm_user_assigned_identity.principal_id', (identity) => guidOf('principal', identity.address)],
   ['azurerm_user_assigned_identity.tenant_id', () => NOBODY],
   ['azurerm_client_config.subscription_id', () => NOBODY],
   ['azurerm_client_config.tenant_id', () => NOBODY],
@@ -110,17 +110,6 @@ function blobUrl(blob: WrittenResource): string | undefined {
   const container = inId ?? textOf(blob, 'storage_container_name');
   if (account === undefined || container === undefined) return undefined;
   return named(blob, (name) => `https://${account}.blob.core.windows.net/${container}/${name}`);
-}
-
-/** A GUID that is always the same for one resource, and another one for each. */
-function guidOf(resource: WrittenResource, purpose: string): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([purpose, resource.address]))
-    .digest('hex');
-  // Version 8 is for those that are made in a way of one's own (RFC 9562, section 5.8).
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }
 
 /** A resource that was read, to be asked in the same way. */

@@ -70,6 +70,8 @@ export interface Workflow {
 /** What Event Grid sends of the events of a workspace, and where to. */
 export interface EventRoute {
   readonly address: string;
+  /** What the subscription of the events is called. */
+  readonly name: string;
   readonly workspaceId: string;
   /** `Microsoft.MachineLearningServices.RunCompleted`, …; none are all. */
   readonly eventTypes: readonly string[];

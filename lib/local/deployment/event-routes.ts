@@ -26,6 +26,7 @@ export function eventRoutesOf(filled: FilledDocument): EventRoute[] {
     if (filter !== undefined) throw new NotKnown(`sorts by its ${filter}, which is not evaluated here`);
     return {
       address: subscription.address,
+      name: text(subscription, 'name'),
       workspaceId,
       eventTypes: typesOf(subscription),
       schema: text(subscription, 'event_delivery_schema', 'EventGridSchema') as EventRoute['schema'],

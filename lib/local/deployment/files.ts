@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { isFolder, kindOf } from '../../files';
+import { kindOf } from '../../files';
 import type { TerraformResource } from '../../terraform';
 import { type FilledDocument, NotKnown, text } from './filled-document';
 
@@ -11,7 +11,7 @@ export class UploadedFiles {
 
   constructor(filled: FilledDocument) {
     const { path } = filled.document;
-    this.folder = isFolder(path) ? path : dirname(path);
+    this.folder = kindOf(path) === 'folder' ? path : dirname(path);
     for (const blob of filled.ofTypes((type) => type === 'azurerm_storage_blob')) {
       const url = filled.idOf(blob);
       if (url !== undefined) this.blobs.set(url, blob);

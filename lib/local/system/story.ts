@@ -7,6 +7,8 @@ export interface Followed {
   readonly messageId: string;
   /** What people call it: the name of its file, or what it tells of. */
   readonly name: string;
+  /** The job that it tells of, where it does. */
+  readonly job?: string | undefined;
 }
 
 /** Where a program listens. */
@@ -111,7 +113,8 @@ export class Stories {
 
   /** All that are followed, in the order in which they were. */
   list(): Story[] {
-    return [...this.records.values()].map((record) => ({ ...record.message, ends: this.endsOf(record) }));
+    const all = [...this.records.values()].map((record) => ({ ...record.message, ends: this.endsOf(record) }));
+    return all.map((story) => (story.job === undefined ? story : { ...story, name: eventName(story, all) }));
   }
 
   /** Whether nothing more will come of what is followed, unless somebody does something. */
@@ -148,6 +151,12 @@ export class Stories {
     if (outcome === 'waiting') return { kind: 'waiting', subscription, reason, until };
     return { kind: 'set-aside', subscription, reason, details: details.join('; ') };
   }
+}
+
+/** An event is named after the message whose job it is of: a job may end before its program says that it was started. */
+function eventName({ name, job }: Story, all: readonly Story[]): string {
+  const starter = all.find(({ ends }) => ends.some((end) => end.kind === 'job' && end.job === job));
+  return `${name} of ${starter?.name ?? job}`;
 }
 
 /**

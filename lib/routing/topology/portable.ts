@@ -5,7 +5,8 @@ import { type Fact, known, knownOf, type Listed, type Unresolved } from './fact'
 import type { MissingRules, Queue, Subscription, Target, Topic, Topology } from './topology';
 
 /**
- * A topology as JSON, for a page that is passed around: what says where messages go, and nothing else of the document.
+ * A topology as JSON, for a page that is passed around: what says where messages go and what they look like, and nothing else
+ * of the document.
  * What is marked as sensitive stays behind, and is not known to whoever reads it.
  */
 export interface PortableTopology {
@@ -15,10 +16,7 @@ export interface PortableTopology {
   readonly unresolved: readonly Unresolved[];
 }
 
-type PortableTopic = Omit<
-  Topic,
-  'subscriptions' | 'observers' | 'claims' | 'contract' | 'setBySenders' | 'systemProperties'
-> & {
+type PortableTopic = Omit<Topic, 'subscriptions' | 'observers' | 'claims' | 'setBySenders'> & {
   readonly subscriptions: Listed<PortableSubscription>;
 };
 type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> & {
@@ -49,23 +47,13 @@ type PortableFilter = { readonly sql: string } | { readonly correlation: object 
 export function portable({ path, topics, queues, unresolved }: Topology): PortableTopology {
   return {
     path,
-    topics: topics.map(
-      ({
-        observers: _____,
-        claims: _,
-        contract: __,
-        setBySenders: ___,
-        systemProperties: ____,
-        subscriptions,
-        ...topic
-      }) => ({
-        ...topic,
-        subscriptions:
-          subscriptions.kind === 'all'
-            ? { kind: 'all', all: subscriptions.all.map(writeSubscription) }
-            : { ...subscriptions, known: subscriptions.known.map(writeSubscription) },
-      }),
-    ),
+    topics: topics.map(({ observers: _, claims: __, setBySenders: ___, subscriptions, ...topic }) => ({
+      ...topic,
+      subscriptions:
+        subscriptions.kind === 'all'
+          ? { kind: 'all', all: subscriptions.all.map(writeSubscription) }
+          : { ...subscriptions, known: subscriptions.known.map(writeSubscription) },
+    })),
     queues: queues.map(({ forwardDeadLetteredMessagesTo: _, ...queue }) => ({
       ...queue,
       forwardTo: writeTarget(queue.forwardTo),
@@ -127,9 +115,10 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
     ...topic,
     observers: {},
     claims: [],
-    contract: undefined,
+    // JSON has no member for what is not there.
+    contract: topic.contract,
     setBySenders: undefined,
-    systemProperties: undefined,
+    systemProperties: topic.systemProperties,
   }));
   const found: Topic[] = made.map((topic) => topic as unknown as Topic);
   const madeQueues = queues.map((queue) => ({ ...queue }) as unknown as Queue);

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../rules/values/decimal';
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values/values';
 import { Described } from './described';
-import { byteAt, DEEPEST, describedParts, endOfContent, endOfValue, MalformedAmqp, partsOf, wordAt } from './raw';
+import { byteAt, DEEPEST, endOfContent, endOfValue, MalformedAmqp, partsAt, wordAt } from './raw';
 
 /**
  * A value of AMQP with its type: text, booleans, null and doubles are JavaScript's own, other scalars as the rule language
@@ -47,82 +47,100 @@ const DESCRIBED = new Map<AmqpValue, (value: AmqpValue) => AmqpValue | undefined
 /** The value that bytes are. @throws MalformedAmqp */
 export function decode(bytes: Buffer): AmqpValue {
   if (endOfValue(bytes, 0) !== bytes.length) throw new MalformedAmqp('bytes follow a value');
-  return decoded(bytes, 0);
+  return new Reader(bytes).next(0);
 }
 
-function decoded(bytes: Buffer, depth: number): AmqpValue {
-  if (depth > DEEPEST) throw new MalformedAmqp(`values are nested more than ${DEEPEST} levels deep`);
-  const inner = (part: Buffer): AmqpValue => decoded(part, depth + 1);
-  const described = describedParts(bytes);
-  if (described !== undefined) {
-    const [descriptor, value] = described.map(inner) as [AmqpValue, AmqpValue];
-    return DESCRIBED.get(descriptor)?.(value) ?? new Described(descriptor, value);
+/** Reads values one after another, of bytes that are known to be whole: each begins where the one before it ended. */
+class Reader {
+  private at = 0;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  next(depth: number): AmqpValue {
+    if (depth > DEEPEST) throw new MalformedAmqp(`values are nested more than ${DEEPEST} levels deep`);
+    const { bytes, at } = this;
+    const code = byteAt(bytes, at);
+    if (code === 0x00) {
+      this.at = at + 1;
+      const descriptor = this.next(depth + 1);
+      const value = this.next(depth + 1);
+      return DESCRIBED.get(descriptor)?.(value) ?? new Described(descriptor, value);
+    }
+    const fixed = FIXED[code];
+    const end = endOfContent(bytes, at + 1, code);
+    if (code === 0x45 || code >> 4 === 0xc || code >> 4 === 0xd) return this.compound(code, end, depth);
+    this.at = end;
+    if (fixed !== undefined) return fixed(bytes, at + 1);
+    switch (code) {
+      case 0xa0:
+        return bytes.subarray(at + 2, end);
+      case 0xb0:
+        return bytes.subarray(at + 5, end);
+      case 0xa1:
+      case 0xa3:
+        return bytes.toString('utf8', at + 2, end);
+      case 0xb1:
+      case 0xb3:
+        return bytes.toString('utf8', at + 5, end);
+      case 0xe0:
+      case 0xf0:
+        return arrayFrom(bytes.subarray(at, end), code === 0xe0, (part) => new Reader(part).next(depth + 1));
+      default:
+        throw new MalformedAmqp(`0x${code.toString(16)} is of no known type`);
+    }
   }
-  const code = byteAt(bytes, 0);
-  const fixed = FIXED[code];
-  if (fixed !== undefined) return fixed(bytes);
-  switch (code) {
-    case 0xa0:
-      return bytes.subarray(2);
-    case 0xb0:
-      return bytes.subarray(5);
-    case 0xa1:
-    case 0xa3:
-      return bytes.toString('utf8', 2);
-    case 0xb1:
-    case 0xb3:
-      return bytes.toString('utf8', 5);
-    case 0x45:
-    case 0xc0:
-    case 0xd0:
-      return partsOf(bytes).map(inner);
-    case 0xc1:
-    case 0xd1:
-      return mapFrom(partsOf(bytes).map(inner));
-    case 0xe0:
-    case 0xf0:
-      return arrayFrom(bytes, code === 0xe0, inner);
-    default:
-      throw new MalformedAmqp(`0x${code.toString(16)} is of no known type`);
+
+  /** A list or a map. */
+  private compound(code: number, end: number, depth: number): AmqpValue {
+    const { bytes, at } = this;
+    const [count, begin] = partsAt(bytes, at);
+    this.at = begin;
+    const parts: AmqpValue[] = [];
+    for (let number = 0; number < count; number++) {
+      parts.push(this.next(depth + 1));
+      if (this.at > end) throw new MalformedAmqp('bytes end within a value');
+    }
+    this.at = end;
+    return code === 0xc1 || code === 0xd1 ? mapFrom(parts) : parts;
   }
 }
 
 const integer =
-  (type: IntegerType, read: (bytes: Buffer) => bigint | number) =>
-  (bytes: Buffer): Integer => {
-    const value = read(bytes);
+  (type: IntegerType, read: (bytes: Buffer, at: number) => bigint | number) =>
+  (bytes: Buffer, at: number): Integer => {
+    const value = read(bytes, at);
     return typeof value === 'number' ? Integer.small(type, value) : Integer.of(type, value);
   };
 
-/** What is of a fixed width, by its code. */
-const FIXED: Readonly<Record<number, (bytes: Buffer) => AmqpValue>> = {
+/** What is of a fixed width, by its code, from where it begins behind the code. */
+const FIXED: Readonly<Record<number, (bytes: Buffer, at: number) => AmqpValue>> = {
   64: () => null,
   65: () => true,
   66: () => false,
-  86: (bytes) => bytes[1] === 1,
-  80: integer('byte', (bytes) => bytes.readUInt8(1)),
-  81: integer('sbyte', (bytes) => bytes.readInt8(1)),
-  96: integer('ushort', (bytes) => bytes.readUInt16BE(1)),
-  97: integer('short', (bytes) => bytes.readInt16BE(1)),
-  112: integer('uint', (bytes) => bytes.readUInt32BE(1)),
-  82: integer('uint', (bytes) => bytes.readUInt8(1)),
+  86: (bytes, at) => bytes[at] === 1,
+  80: integer('byte', (bytes, at) => bytes.readUInt8(at)),
+  81: integer('sbyte', (bytes, at) => bytes.readInt8(at)),
+  96: integer('ushort', (bytes, at) => bytes.readUInt16BE(at)),
+  97: integer('short', (bytes, at) => bytes.readInt16BE(at)),
+  112: integer('uint', (bytes, at) => bytes.readUInt32BE(at)),
+  82: integer('uint', (bytes, at) => bytes.readUInt8(at)),
   67: integer('uint', () => 0),
-  113: integer('int', (bytes) => bytes.readInt32BE(1)),
-  84: integer('int', (bytes) => bytes.readInt8(1)),
-  128: integer('ulong', (bytes) => bytes.readBigUInt64BE(1)),
-  83: integer('ulong', (bytes) => bytes.readUInt8(1)),
+  113: integer('int', (bytes, at) => bytes.readInt32BE(at)),
+  84: integer('int', (bytes, at) => bytes.readInt8(at)),
+  128: integer('ulong', (bytes, at) => bytes.readBigUInt64BE(at)),
+  83: integer('ulong', (bytes, at) => bytes.readUInt8(at)),
   68: integer('ulong', () => 0),
-  129: integer('long', (bytes) => bytes.readBigInt64BE(1)),
-  85: integer('long', (bytes) => bytes.readInt8(1)),
-  114: (bytes) => new Float(bytes.readFloatBE(1)),
-  130: (bytes) => bytes.readDoubleBE(1),
-  148: (bytes) => decimal128(bytes),
-  115: (bytes) => character(bytes.readUInt32BE(1)),
-  131: (bytes) => dateTimeOf(bytes.readBigInt64BE(1)),
-  152: (bytes) => new Guid(guidText(bytes.subarray(1))),
+  129: integer('long', (bytes, at) => bytes.readBigInt64BE(at)),
+  85: integer('long', (bytes, at) => bytes.readInt8(at)),
+  114: (bytes, at) => new Float(bytes.readFloatBE(at)),
+  130: (bytes, at) => bytes.readDoubleBE(at),
+  148: decimal128,
+  115: (bytes, at) => character(bytes.readUInt32BE(at)),
+  131: (bytes, at) => dateTimeOf(bytes.readBigInt64BE(at)),
+  152: (bytes, at) => new Guid(guidText(bytes.subarray(at, at + 16))),
   // Nobody's client sends these: that something is there is all that is known.
-  116: (bytes) => Buffer.from(bytes),
-  132: (bytes) => Buffer.from(bytes),
+  116: (bytes, at) => Buffer.from(bytes.subarray(at, at + 4)),
+  132: (bytes, at) => Buffer.from(bytes.subarray(at, at + 8)),
 };
 
 function character(code: number): string {
@@ -137,13 +155,13 @@ export function guidText(bytes: Buffer): string {
 }
 
 /** IEEE 754's decimal128 in its binary form, which is what .NET's client writes a decimal as. */
-function decimal128(bytes: Buffer): DecimalValue | Buffer {
-  const high = bytes.readBigUInt64BE(1);
-  const digits = ((high & 0x1_ffff_ffff_ffffn) << 64n) | bytes.readBigUInt64BE(9);
+function decimal128(bytes: Buffer, at: number): DecimalValue | Buffer {
+  const high = bytes.readBigUInt64BE(at);
+  const digits = ((high & 0x1_ffff_ffff_ffffn) << 64n) | bytes.readBigUInt64BE(at + 8);
   const exponent = Number((high >> 49n) & 0x3fffn) - 6176;
   const sign = high >> 63n === 1n ? '-' : '';
   const decimal = ((high >> 61n) & 3n) === 3n ? undefined : Decimal.parse(`${sign}${digits}e${exponent}`);
-  return decimal === undefined ? Buffer.from(bytes) : new DecimalValue(decimal);
+  return decimal === undefined ? Buffer.from(bytes.subarray(at, at + 16)) : new DecimalValue(decimal);
 }
 
 function mapFrom(parts: readonly AmqpValue[]): Map<AmqpValue, AmqpValue> {

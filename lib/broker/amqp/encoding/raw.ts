@@ -42,17 +42,20 @@ export function endOfContent(bytes: Buffer, at: number, code: number): number {
   }
 }
 
+/** How many parts a list or a map has, for a map names and values, and where the first of them begins. */
+export function partsAt(bytes: Buffer, at: number): readonly [count: number, begin: number] {
+  const code = byteAt(bytes, at);
+  if (code === EMPTY_LIST) return [0, at + 1];
+  if (code === 0xc0 || code === 0xc1) return [byteAt(bytes, at + 2), at + 3];
+  if (code === 0xd0 || code === 0xd1) return [wordAt(bytes, at + 5), at + 9];
+  throw new MalformedAmqp(`0x${code.toString(16)} begins no list or map`);
+}
+
 /** The parts of a list or a map, each in its own bytes; for a map names and values in turn. */
 export function partsOf(value: Buffer): Buffer[] {
-  const code = byteAt(value, 0);
-  if (code === EMPTY_LIST) return [];
-  const isSmall = code === 0xc0 || code === 0xc1;
-  if (!isSmall && code !== 0xd0 && code !== 0xd1)
-    throw new MalformedAmqp(`0x${code.toString(16)} begins no list or map`);
-  const count = isSmall ? byteAt(value, 2) : wordAt(value, 5);
+  let [count, at] = partsAt(value, 0);
   const parts: Buffer[] = [];
-  let at = isSmall ? 3 : 9;
-  for (let number = 0; number < count; number++) {
+  for (; count > 0; count--) {
     const end = endOfValue(value, at);
     parts.push(value.subarray(at, end));
     at = end;
@@ -85,13 +88,6 @@ function compound(smallCode: number, parts: readonly Buffer[]): Buffer {
 /** A value of a described type. */
 export function describedBy(descriptor: Buffer, value: Buffer): Buffer {
   return Buffer.concat([Buffer.of(DESCRIBED), descriptor, value]);
-}
-
-/** Descriptor and value of a described value; `undefined` for any other one. */
-export function describedParts(bytes: Buffer): readonly [descriptor: Buffer, value: Buffer] | undefined {
-  if (bytes[0] !== DESCRIBED) return undefined;
-  const between = endOfValue(bytes, 1);
-  return [bytes.subarray(1, between), bytes.subarray(between, endOfValue(bytes, between))];
 }
 
 export function byteAt(bytes: Buffer, at: number): number {

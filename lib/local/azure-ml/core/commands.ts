@@ -9,6 +9,8 @@ export type Command =
   | { readonly kind: 'put'; readonly run: RunRef; readonly properties: Json; readonly luck: number }
   | { readonly kind: 'cancel'; readonly run: RunRef }
   | { readonly kind: 'remove'; readonly run: RunRef }
+  /** What may be changed of a job: `displayName`, `description`, `tags`, `isArchived`. */
+  | { readonly kind: 'change'; readonly run: RunRef; readonly changes: Json }
   /** The process of a run runs. */
   | { readonly kind: 'began'; readonly run: RunRef }
   /** It has ended, or could not start: with `error`, in words, where that is a failure. */

@@ -12,14 +12,14 @@ export interface Course {
  *
  * @see https://learn.microsoft.com/azure/machine-learning/how-to-tune-hyperparameters#early-termination
  */
-export function isGivenUp(policy: Json, goal: string, run: string, courses: readonly Course[]): boolean {
+export function isGivenUp(policy: Json, isToBeSmall: boolean, run: string, courses: readonly Course[]): boolean {
   const own = courses.find((course) => course.run === run);
   const interval = own?.reported.length ?? 0;
   const every = numberAt(policy, 'evaluationInterval') ?? 1;
   const delay = numberAt(policy, 'delayEvaluation') ?? 0;
   if (own === undefined || interval === 0 || interval < delay || interval % Math.max(1, every) !== 0) return false;
   // As if more were always better.
-  const sign = goal === 'Minimize' ? -1 : 1;
+  const sign = isToBeSmall ? -1 : 1;
   const until = courses
     .map((course) => ({ ...course, reported: course.reported.slice(0, interval).map((value) => value * sign) }))
     .filter(({ reported }) => reported.length > 0);

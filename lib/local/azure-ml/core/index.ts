@@ -3,7 +3,7 @@ export { refusal } from './commands';
 export { JobMachine, type JobMachineOptions } from './job-machine';
 export type { ComponentOf } from './pipeline';
 export { outputUri } from './pipeline-runs';
-export { type Json, objectAt, textAt } from './reading';
+export { type Json, objectAt, textAt, textsAt } from './reading';
 export type { Run, RunKind, RunRef, Time } from './run';
 export { keyOf } from './run-table';
 export { isOver, rankOf } from './states';

@@ -5,7 +5,7 @@ import { PipelineRuns } from './pipeline-runs';
 import { type Json, objectAt, textAt } from './reading';
 import type { MutableRun, Run, RunKind, RunRef, Time } from './run';
 import { RunTable } from './run-table';
-import { changedMembers } from './same-job';
+import { changedMembers, withChanges } from './same-job';
 import { searchSpaceProblems } from './search-space';
 import { isOver } from './states';
 import { SweepRuns } from './sweep-runs';
@@ -123,6 +123,10 @@ export class JobMachine {
         return { kind: 'done' };
       case 'remove':
         return this.remove(run);
+      case 'change':
+        run.properties = withChanges(run.properties, { ...run.properties, ...command.changes });
+        this.table.tell(run, false);
+        return { kind: 'done' };
       case 'began':
         this.tasks.began(run);
         return { kind: 'done' };
@@ -182,9 +186,9 @@ export class JobMachine {
 
   /** What is there stays as it is, but for what may be changed. */
   private putAgain(run: MutableRun, properties: Json): Answer {
-    const [changed] = changedMembers(run.properties, properties);
+    const [changed] = changedMembers(run.properties, properties, Object.keys(run.findings));
     if (changed !== undefined) return refusal(400, 'JobPropertyImmutable', immutableText(changed));
-    run.properties = properties;
+    run.properties = withChanges(run.properties, properties);
     this.table.tell(run, false);
     return { kind: 'kept', run };
   }

@@ -65,9 +65,9 @@ export class RunTable {
     this.tell(run, false);
   }
 
-  /** Something beside the state is otherwise. */
+  /** Something of a run is otherwise: it is told as it is now, since it may go on before anybody hears. */
   tell(run: MutableRun, isNew: boolean): void {
-    this.effect({ kind: 'changed', run, state: run.state, isNew, at: this.now });
+    this.effect({ kind: 'changed', run: { ...run }, state: run.state, isNew, at: this.now });
   }
 
   schedule(run: MutableRun, at: Time, what: NonNullable<MutableRun['due']>['what']): void {

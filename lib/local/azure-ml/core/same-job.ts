@@ -17,19 +17,32 @@ export const CHANGEABLE: readonly string[] = [
 /** What the service says itself. */
 const SAID_BY_SERVICE: readonly string[] = ['status', 'services'];
 
-/** The members of a job that are otherwise than they were, and may not be. */
-export function changedMembers(had: Json, asked: Json): string[] {
-  const [before, after] = [comparable(had), comparable(asked)];
+/**
+ * The members of a job that are otherwise than they were, and may not be.
+ *
+ * @param findings what the service has added to `properties`
+ */
+export function changedMembers(had: Json, asked: Json, findings: readonly string[]): string[] {
+  const [before, after] = [comparable(had, findings), comparable(asked, findings)];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => textOf(before[name]) !== textOf(after[name]),
   );
 }
 
+/** A job with what may be changed of it. */
+export function withChanges(had: Json, asked: Json): Json {
+  const changes = CHANGEABLE.filter((name) => Object.hasOwn(asked, name)).map((name) => [name, asked[name]]);
+  const kept = Object.entries(had).filter(([name]) => !CHANGEABLE.includes(name));
+  return Object.fromEntries([...kept, ...changes]);
+}
+
 /** The members that count, with what is meant where nothing is said. */
-function comparable(properties: Json): Json {
+function comparable(properties: Json, findings: readonly string[]): Json {
   const { resources, ...rest } = properties;
+  const own = Object.entries(objectAt(properties, 'properties')).filter(([name]) => !findings.includes(name));
   const kept = Object.entries({
     ...rest,
+    properties: Object.fromEntries(own),
     experimentName: properties.experimentName ?? 'Default',
     resources: { instanceCount: 1, ...objectAt({ resources }, 'resources') },
   });

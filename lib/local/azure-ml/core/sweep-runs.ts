@@ -1,7 +1,7 @@
 import { type Course, isGivenUp } from './early-termination';
 import { Luck } from './luck';
 import { newRun, partProperties } from './new-run';
-import { durationAt, numberAt, objectAt, textAt } from './reading';
+import { durationAt, type Json, numberAt, objectAt, textAt } from './reading';
 import type { MutableRun } from './run';
 import type { RunTable } from './run-table';
 import { drawn, gridPoint, gridSize } from './search-space';
@@ -43,8 +43,7 @@ export class SweepRuns {
     if (metric !== textAt(objective, 'primaryMetric')) return;
     trial.reported.push(value);
     const policy = objectAt(properties, 'earlyTermination');
-    const goal = textAt(objective, 'goal') ?? 'Maximize';
-    if (isGivenUp(policy, goal, trial.name, this.courses(run)))
+    if (isGivenUp(policy, isToBeSmall(objective), trial.name, this.courses(run)))
       this.tasks.cancel(trial, `given up by the ${textAt(policy, 'policyType')} policy of the sweep`);
   }
 
@@ -117,7 +116,7 @@ export class SweepRuns {
   /** The best trial, as the service says it in the properties of a sweep that is over. */
   private find(run: MutableRun, trials: readonly MutableRun[]): void {
     const objective = objectAt(run.properties, 'objective');
-    const sign = textAt(objective, 'goal') === 'Minimize' ? -1 : 1;
+    const sign = isToBeSmall(objective) ? -1 : 1;
     let best: { readonly name: string; readonly score: number } | undefined;
     for (const { name, state, reported } of trials) {
       if (state !== 'Completed' || reported.length === 0) continue;
@@ -133,4 +132,8 @@ export class SweepRuns {
       return { run: name, isOver: isOver(state), reported };
     });
   }
+}
+
+function isToBeSmall(objective: Json): boolean {
+  return textAt(objective, 'goal')?.toLowerCase() === 'minimize';
 }

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { LocalServiceBus } from '../../../lib/broker';
+import { topologyOf } from '../../../lib/routing';
+import { parseDocument } from '../../../lib/terraform';
+import { configurationOf } from '../../support/topics';
+
+const COMMAND = join(resolve(__dirname, '../../..'), 'lib/cli/scheduler.cjs');
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command beside the Service Bus of this process; `during` has what it has said so far, and can end it. */
+export function run(
+  options: readonly string[],
+  {
+    input = '',
+    env = {},
+    during,
+    cwd,
+  }: {
+    input?: string;
+    env?: NodeJS.ProcessEnv;
+    cwd?: string;
+    during?: (said: { stdout: string; stderr: string }, kill: (signal: NodeJS.Signals) => void) => void;
+  } = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [COMMAND, ...options], {
+    env: { ...process.env, ...env },
+    ...(cwd && { cwd }),
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      said[name] += text;
+      during?.(said, (signal) => child.kill(signal));
+    });
+  child.stdin.on('error', () => undefined).end(input);
+  return new Promise((done) => child.on('close', (status) => done({ status, ...said })));
+}
+
+/** The lines of what a command says, each as JSON. */
+export function jsonLines(text: string): any[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/** A topic `events` with two subscriptions, and queues. */
+export function busWith(...queues: string[]): Promise<LocalServiceBus> {
+  const json = JSON.parse(configurationOf({ train: "kind = 'train'", all: '1 = 1' }));
+  json.resource.azurerm_servicebus_queue = Object.fromEntries(
+    queues.map((name) => [name, { name, namespace_id: 'n' }]),
+  );
+  const topology = topologyOf(parseDocument('cdk.tf.json', JSON.stringify(json)));
+  return LocalServiceBus.start({ topology, allowIncomplete: true });
+}

@@ -1,0 +1,124 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { LocalServiceBus } from '../../../lib/broker';
+import { deploymentOf, LocalSystem, readProfile } from '../../../lib/local';
+import { readMessage, topologyOf } from '../../../lib/routing';
+import { readDocuments } from '../../../lib/terraform';
+import { synthEnvironmentFolders } from '../../support/environments';
+import { environments } from '../../support/shipped/environments';
+
+const PROFILE = resolve(__dirname, 'profile/profile.json');
+const dev = environments.find(({ name }) => name === 'dev') as (typeof environments)[number];
+const documents = readDocuments(synthEnvironmentFolders([dev]).dev as string);
+const topology = topologyOf(documents[0]!);
+const deployment = deploymentOf(documents);
+
+let bus: LocalServiceBus;
+let system: LocalSystem;
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'system-'));
+});
+afterEach(async () => {
+  await system.stop();
+  await bus.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function start(options: Partial<Parameters<typeof LocalSystem.start>[0]> = {}): Promise<void> {
+  bus = await LocalServiceBus.start({ topology });
+  system = await LocalSystem.start({ bus, topology, deployment, profile: readProfile(PROFILE), data, ...options });
+}
+
+/** A request for a training on machines without a GPU. */
+const request = (id: string, body: object = {}, properties: object = {}) => ({
+  messageId: id,
+  subject: 'training.requested',
+  contentType: 'application/json',
+  applicationProperties: { eventType: 'training.requested', schemaVersion: 1, model: 'm', env: 'prod', ...properties },
+  body: { id, template: 'train-on-cpu', inputs: { data: 'azureml:churn:1' }, params: { trees: 10 }, ...body },
+});
+
+async function send(...messages: readonly ReturnType<typeof request>[]): Promise<void> {
+  for (const { messageId } of messages) system.follow({ messageId, name: messageId });
+  for (const json of messages) {
+    await bus.send('training-events', { message: readMessage(json).message, body: JSON.stringify(json.body) });
+  }
+}
+const endsOf = (name: string) => system.stories().find((story) => story.name === name)?.ends;
+
+test('a message becomes a job that runs, and its end comes back as a message', async () => {
+  await start();
+  await send(request('one'));
+  expect(await system.settled(60_000)).toBe(true);
+  const [end] = endsOf('one') ?? [];
+  expect(end).toMatchObject({
+    kind: 'job',
+    subscription: 'training-events/Subscriptions/cpu-train',
+    view: { state: 'Completed', cluster: 'cpu', metrics: { accuracy: 1 }, tags: { template: 'train-on-cpu' } },
+  });
+  expect(endsOf('run.completed of one')).toEqual([
+    expect.objectContaining({ kind: 'stays', entity: 'training-events/Subscriptions/run-completed' }),
+  ]);
+  const [job] = system.jobs.list();
+  expect(await system.jobs.log(job!.name)).toContain('10 trees');
+});
+
+test.each<[string, ReturnType<typeof request>, object]>([
+  ['what its template does not allow', request('big', { params: { trees: 100_000 } }), { reason: 'not-allowed' }],
+  ['a template that is not listed', request('none', { template: 'rm' }), { reason: 'unknown-template' }],
+  ['a property that breaks the contract', request('env', {}, { env: 'nowhere' }), { reason: 'contract' }],
+])('%s is set aside with the reason, in the words of Azure, and starts nothing', async (_, message, end) => {
+  await start();
+  await send(message);
+  expect(await system.settled(60_000)).toBe(true);
+  expect(endsOf(message.messageId)).toEqual([expect.objectContaining({ kind: 'set-aside', ...end })]);
+  expect(system.jobs.list()).toEqual([]);
+  const [put] = await bus.peek('training-rejected');
+  expect(put?.message.system.get('MessageId')).toBe(message.messageId);
+});
+
+test('a job that cannot be run has failed with its words, and who listens for failures hears of it', async () => {
+  await start({ profile: { ...readProfile(PROFILE), data: {} } });
+  await send(request('one'));
+  expect(await system.settled(60_000)).toBe(true);
+  expect(endsOf('one')).toMatchObject([{ view: { state: 'Failed', error: expect.stringContaining('churn') } }]);
+  expect(endsOf('run.statusChanged of one')).toMatchObject([{ entity: 'training-events/Subscriptions/run-failed' }]);
+});
+
+test('several of each program, and the same request twice under other message ids: one job', async () => {
+  await start({ instances: 3 });
+  await send(request('one'), { ...request('two'), body: request('one').body }, request('three'));
+  expect(await system.settled(60_000)).toBe(true);
+  const jobOf = (name: string) => endsOf(name)?.map((end) => (end.kind === 'job' ? end.job : end.kind));
+  expect(jobOf('one')).toEqual(jobOf('two'));
+  expect(system.jobs.list()).toHaveLength(2);
+});
+
+test('what was started is listed after a restart, and nothing that runs is left behind when it stops', async () => {
+  await start();
+  await send(request('slow', { params: { trees: 999 } }));
+  await new Promise<void>((done) => {
+    const end = system.jobs.watch(({ state }) => {
+      if (state !== 'Running') return;
+      end();
+      done();
+    });
+  });
+  const [running] = system.jobs.list();
+  await system.stop();
+  const child = Number(readdirSync(running!.folder).length > 0 && (await readPid(running!.folder)));
+  expect(() => process.kill(child, 0)).toThrow('ESRCH');
+  await bus.stop();
+  await start();
+  expect(system.jobs.list()).toMatchObject([{ name: running!.name, state: expect.stringMatching(/Canceled|Failed/) }]);
+});
+
+/** The number of the process that the command of this profile has written down. */
+async function readPid(folder: string): Promise<string> {
+  const { readFileSync } = await import('node:fs');
+  const path = join(folder, 'outputs', 'model', 'pid');
+  expect(existsSync(path)).toBe(true);
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,98 @@
+import type { Duplex } from 'node:stream';
+import {
+  DISPOSITION,
+  type Disposition,
+  performativeAt,
+  readDisposition,
+  readTransfer,
+  TRANSFER,
+  type Transfer,
+} from './performatives';
+
+/** Who takes the transfers and dispositions of one session. */
+export interface TransferSession {
+  onTransfer(transfer: Transfer): void;
+  onDisposition(disposition: Disposition): void;
+}
+
+/** What a connection of rhea has its frames read and written by. */
+export interface Transport {
+  /** Frames of rhea, and whole frames of bytes, to be written in this order. */
+  pending: unknown[];
+  readonly header_received?: unknown;
+  readonly header_sent?: unknown;
+  readonly read_complete: boolean;
+  read(bytes: Buffer): number;
+  write(socket: Duplex): void;
+}
+
+/** The head of a frame; anything shorter is none. */
+const HEAD = 8;
+
+/**
+ * Takes over how a connection's frames are read and written: transfers and dispositions go to sessions here, all others to
+ * rhea; and what is to be written is written at once instead of frame by frame.
+ *
+ * @param sessionOf the session of a channel; `undefined` where none was begun, which rhea complains of
+ */
+export function takeOverFrames(
+  transport: Transport,
+  sessionOf: (channel: number) => TransferSession | undefined,
+): void {
+  const { read, write } = transport;
+  transport.read = (bytes) => {
+    // Until the header has come, and where a frame is no more than begun, it is rhea's.
+    let at = transport.header_received ? 0 : read.call(transport, bytes.subarray(0, HEAD));
+    if (!transport.header_received) return at;
+    while (at + 4 < bytes.length && !transport.read_complete) {
+      const size = bytes.readUInt32BE(at);
+      if (size > bytes.length - at) break;
+      const frame = bytes.subarray(at, at + size);
+      if (size < HEAD || !takes(frame, sessionOf)) {
+        // A frame that is smaller than its head is refused there.
+        read.call(transport, size < HEAD ? bytes.subarray(at) : frame);
+      }
+      at += size;
+    }
+    return at;
+  };
+  transport.write = (socket) => {
+    const { pending } = transport;
+    if (transport.header_sent && pending.every(Buffer.isBuffer)) {
+      transport.pending = [];
+      if (pending.length > 0) socket.write(pending.length === 1 ? pending[0] : Buffer.concat(pending));
+      return;
+    }
+    writeMixed(transport, socket, write);
+  };
+}
+
+/** Hands over a frame, if it is a transfer or a disposition. */
+function takes(frame: Buffer, sessionOf: (channel: number) => TransferSession | undefined): boolean {
+  const bodyAt = (frame[4] as number) * 4;
+  if (bodyAt < HEAD || frame[5] !== 0 || bodyAt >= frame.length) return false;
+  const read = performativeAt(frame, bodyAt);
+  if (read?.code !== TRANSFER && read?.code !== DISPOSITION) return false;
+  const session = sessionOf(frame.readUInt16BE(6));
+  if (session === undefined) return false;
+  if (read.code === TRANSFER) session.onTransfer(readTransfer(frame, read.fieldsAt));
+  else session.onDisposition(readDisposition(frame, read.fieldsAt));
+  return true;
+}
+
+/** Frames of rhea are encoded by rhea, in between those that are bytes already. */
+function writeMixed(transport: Transport, socket: Duplex, write: Transport['write']): void {
+  const { pending } = transport;
+  socket.cork();
+  // The header first.
+  transport.pending = [];
+  write.call(transport, socket);
+  for (const frame of pending) {
+    if (Buffer.isBuffer(frame)) socket.write(frame);
+    else {
+      transport.pending = [frame];
+      write.call(transport, socket);
+    }
+  }
+  socket.uncork();
+}

@@ -1,0 +1,51 @@
+import { addressOf } from '../../operations/bus/address';
+import { type Bus, openBus } from '../../operations/bus/bus';
+import { allEntities, type Entity, type Place, placeNamed } from '../../operations/bus/entity';
+import { cutText, type FoundLetters, findLetters } from '../../operations/dead-letters/find';
+import { grouped, type Letter, otherwise } from '../../operations/dead-letters/letter';
+import { print, printError, printJson, withProgress } from '../../terminal';
+import type { LetterOptions } from './dead-letters';
+import { groupJson, groupLines, letterJson, letterLines } from './letter-lines';
+import { subscriptionsOf } from './topics';
+
+/** `scheduler dead-letters list` */
+export async function list(entity: string | undefined, options: LetterOptions): Promise<void> {
+  const letters = await chosen(entity, options);
+  const groups = grouped(letters);
+  if (options.json === true) for (const group of groups) printJson(groupJson(group));
+  else print(groups.length === 0 ? 'no dead letters, and nothing set aside' : groups.flatMap(groupLines));
+}
+
+/** `scheduler dead-letters show` */
+export async function show(entity: string, options: LetterOptions): Promise<void> {
+  const letters = await chosen(entity, options);
+  if (options.json === true) for (const letter of letters) printJson(letterJson(letter));
+  else print(letters.length === 0 ? 'none' : letters.flatMap(letterLines));
+}
+
+async function chosen(entity: string | undefined, options: LetterOptions): Promise<Letter[]> {
+  const bus = await openBus(addressOf(options.at));
+  try {
+    const { letters } = await lettersOf(bus, entity, options.most);
+    return letters.filter((letter) => otherwise(letter, options) === undefined);
+  } finally {
+    await bus.close();
+  }
+}
+
+/** The letters of what is named, or of everything; says where there are more. */
+export async function lettersOf(bus: Bus, name: string | undefined, most: number): Promise<FoundLetters> {
+  const found = await withProgress('looking for dead letters', async () =>
+    findLetters(bus, await entitiesNamed(bus, name ?? bus.address.entity), most),
+  );
+  printError(found.cut.map((place) => `scheduler: ${cutText(place, most)}`));
+  return found;
+}
+
+async function entitiesNamed(bus: Bus, name: string | undefined): Promise<(Entity | Place)[]> {
+  if (name === undefined) return allEntities(await bus.entities());
+  const place = placeNamed(name);
+  if (place.subQueue !== undefined) return [place];
+  if (place.entity.kind === 'subscription') return [place.entity];
+  return (await subscriptionsOf(bus, name)) ?? [place.entity];
+}

@@ -1,0 +1,124 @@
+import { addressOf } from '../../operations/bus/address';
+import { type Bus, openBus } from '../../operations/bus/bus';
+import { otherwise } from '../../operations/dead-letters/letter';
+import { type Planned, planned } from '../../operations/dead-letters/plan';
+import { discard, resend } from '../../operations/dead-letters/resend';
+import { Targets } from '../../operations/dead-letters/targets';
+import { print, printError, printJson, withProgress } from '../../terminal';
+import { ExitStatus } from '../exit-status';
+import { canAsk, isAgreed } from './ask';
+import { changesOf } from './changes';
+import type { MovingOptions, ResendOptions } from './dead-letters';
+import { lettersOf } from './dead-letters-look';
+import { letterJson, letterLine } from './letter-lines';
+
+/** `scheduler dead-letters resend` */
+export async function resendThem(entity: string, options: ResendOptions): Promise<void> {
+  const changes = changesOf(options);
+  await withBus(options, async (bus) => {
+    const { letters } = await lettersOf(bus, entity, options.most);
+    const targets = new Targets(bus);
+    const plan = await planned(letters, options, options.into, targets);
+    await carryOut(plan, entity, options, {
+      verb: { would: 'would be sent again', done: 'sent again', question: 'Send', behind: 'again' },
+      act: () => withProgress('sending again', () => resend(bus, plan, changes, targets)),
+      end: ({ to, wasThere }) => `-> ${to}${wasThere === true ? ' (was there already)' : ''}`,
+      json: ({ to, stays, wasThere }, isDone) => ({
+        to,
+        sent: isDone && stays === undefined,
+        ...(wasThere === true && { wasThere }),
+      }),
+    });
+  });
+}
+
+/** `scheduler dead-letters discard` */
+export async function discardThem(entity: string, options: MovingOptions): Promise<void> {
+  await withBus(options, async (bus) => {
+    const { letters } = await lettersOf(bus, entity, options.most);
+    const plan = letters.map((letter) => ({ letter, to: undefined, stays: otherwise(letter, options) }));
+    await carryOut(plan, entity, options, {
+      verb: { would: 'would be discarded', done: 'discarded', question: 'Take', behind: 'away for good' },
+      act: async () => {
+        const meant = plan.flatMap(({ letter, stays }) => (stays === undefined ? [letter] : []));
+        const left = await withProgress('discarding', () => discard(bus, meant));
+        return plan.map((one) => ({ ...one, stays: one.stays ?? left.get(one.letter) }));
+      },
+      end: (_, isDone) => (isDone ? 'discarded' : 'would be discarded'),
+      json: ({ stays }, isDone) => ({ discarded: isDone && stays === undefined }),
+    });
+  });
+}
+
+async function withBus(options: MovingOptions, work: (bus: Bus) => Promise<void>): Promise<void> {
+  const bus = await openBus(addressOf(options.at));
+  try {
+    await work(bus);
+  } finally {
+    await bus.close();
+  }
+}
+
+/** What is planned for a letter, or has become of it. */
+type End = Planned & { readonly wasThere?: boolean };
+
+interface Deed {
+  readonly verb: {
+    readonly would: string;
+    readonly done: string;
+    readonly question: string;
+    readonly behind: string;
+  };
+  act(): Promise<readonly End[]>;
+  /** What a letter that goes says of it. */
+  end(one: End, isDone: boolean): string;
+  json(one: End, isDone: boolean): object;
+}
+
+/**
+ * Does what is planned, where `--yes` says so or somebody who is asked; without either it says what it would do. What stays
+ * is a finding.
+ */
+async function carryOut(plan: readonly End[], entity: string, options: MovingOptions, deed: Deed): Promise<void> {
+  const going = plan.filter(({ stays }) => stays === undefined).length;
+  const { verb } = deed;
+  const question = `${verb.question} ${going === 1 ? 'one message' : `${going} messages`} ${verb.behind}?`;
+  if (options.yes !== true && going > 0 && canAsk()) {
+    tell(plan, entity, false, { json: false }, deed);
+    if (!(await isAgreed(question))) {
+      printError('scheduler: nothing was done');
+      process.exitCode = ExitStatus.Findings;
+      return;
+    }
+    tell(await deed.act(), entity, true, options, deed);
+  } else if (options.yes === true) tell(await deed.act(), entity, true, options, deed);
+  else tell(plan, entity, false, options, deed);
+}
+
+function tell(
+  ends: readonly End[],
+  entity: string,
+  isDone: boolean,
+  { json }: Pick<MovingOptions, 'json'>,
+  deed: Deed,
+): void {
+  const going = ends.filter(({ stays }) => stays === undefined).length;
+  if (going < ends.length) process.exitCode = ExitStatus.Findings;
+  if (json === true) {
+    for (const one of ends)
+      printJson({
+        ...letterJson(one.letter),
+        ...deed.json(one, isDone),
+        ...(one.stays !== undefined && { stays: one.stays }),
+      });
+    return;
+  }
+  const hint = isDone || going === 0 || canAsk() ? '' : '; --yes does it';
+  const words = isDone ? deed.verb.done : deed.verb.would;
+  print([
+    ...ends.map((one) =>
+      letterLine(one.letter, one.stays === undefined ? deed.end(one, isDone) : `stays: ${one.stays}`),
+    ),
+    `${ends.length} in ${entity}, ${going} ${words}${hint}`,
+  ]);
+}

@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from 'commander';
+import { parseIsoTimeSpan } from '../../rules';
+
+/** What `--at` means, the same for every command. */
+export const AT_OPTION = [
+  '--at <address>',
+  'which Service Bus: local, local:<port>, azure:<namespace or its host>, or emulator:<host>:<port>',
+  'local',
+] as const;
+
+const TICKS_PER_MILLISECOND = 10_000n;
+
+/** A length of time in milliseconds, as ISO 8601 has it: `PT1S`, `PT0.5S`. */
+export function lengthOf(text: string): number {
+  const ticks = parseIsoTimeSpan(text)?.ticks;
+  if (ticks === undefined || ticks < TICKS_PER_MILLISECOND)
+    throw new InvalidArgumentError('a length of time as ISO 8601, such as PT1S or PT0.5S');
+  return Number(ticks / TICKS_PER_MILLISECOND);
+}
+
+/** A whole number from 1. */
+export function countOf(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number from 1');
+  return Number(text);
+}
+
+/** The number of a message, of up to 64 bits. */
+export function sequenceOf(text: string): bigint {
+  if (!/^\d{1,18}$/.test(text)) throw new InvalidArgumentError('a whole number, as peek shows it behind #');
+  return BigInt(text);
+}

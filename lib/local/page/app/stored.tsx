@@ -1,0 +1,363 @@
+/// <reference lib="dom" />
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { VirtualList } from '../../../web/virtual-list';
+import type { Outcome, StoredRow } from '../wire';
+import { Facts, Problems, Side, Tag } from './parts';
+import { act, ask, counts, go, place, say } from './state';
+import { numberText, shortName, timeText } from './words';
+
+const ROW = 62;
+/** So many are looked at, at once. */
+const MOST = 500;
+
+/** Where dead letters are, and what was set aside in a queue that nobody listens to. */
+export function DeadLetters() {
+  const entity = place.value.item;
+  const all = [...counts.value.values()];
+  const dead = all.filter(({ deadLetters }) => deadLetters > 0).sort((a, b) => b.deadLetters - a.deadLetters);
+  const queues = all.filter(({ kind, active }) => kind === 'queue' && active > 0);
+  if (entity !== '') return <StoredMessages entity={entity} isDead />;
+  return (
+    <div class="page">
+      <h1>Dead letters</h1>
+      {dead.length === 0 ? (
+        <p class="empty">Nothing is dead. What cannot be delivered or processed shows here.</p>
+      ) : null}
+      <ul class="places" id="dead-places">
+        {dead.map(({ address, deadLetters }) => (
+          <li key={address}>
+            <button type="button" onClick={() => go('dead', address)}>
+              <span>{address}</span> <strong class="bad">{numberText(deadLetters)}</strong>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h2>Queues with messages</h2>
+      <p class="muted">What a program sets aside, and what waits to be tried again, is in a queue.</p>
+      {queues.length === 0 ? <p class="empty">No queue has any.</p> : null}
+      <ul class="places" id="queue-places">
+        {queues.map(({ address, active }) => (
+          <li key={address}>
+            <button type="button" onClick={() => go('stored', address)}>
+              <span>{address}</span> <strong>{numberText(active)}</strong>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The messages in a queue or subscription, or its dead letters: to look at, to mend, to send again and to take away. */
+export function StoredMessages({ entity, isDead }: { readonly entity: string; readonly isDead: boolean }) {
+  const rows = useSignal<readonly StoredRow[]>([]);
+  const problems = useSignal<readonly string[]>([]);
+  const chosen = useSignal<number | undefined>(undefined);
+  const marked = useSignal<ReadonlySet<number>>(new Set());
+  const one = counts.value.get(entity);
+  const total = isDead ? (one?.deadLetters ?? 0) : (one?.active ?? 0);
+  const load = async () => {
+    const answer = await ask<{ rows: readonly StoredRow[] }>(
+      `stored?entity=${encodeURIComponent(entity)}&dead=${isDead}&count=${MOST}`,
+    );
+    problems.value = answer === undefined ? ['it is not there'] : [];
+    rows.value = answer?.rows ?? [];
+    const there = new Set(rows.value.map(({ sequence }) => sequence));
+    marked.value = new Set([...marked.value].filter((sequence) => there.has(sequence)));
+    if (chosen.value !== undefined && !there.has(chosen.value)) chosen.value = undefined;
+  };
+  useEffect(() => void load(), [entity, isDead, total]);
+  const byReason = new Map<string, number>();
+  for (const { reason } of rows.value) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+  const row = rows.value.find(({ sequence }) => sequence === chosen.value);
+  const mark = (sequences: readonly number[], isMarked: boolean) => {
+    const next = new Set(marked.value);
+    for (const sequence of sequences) {
+      if (isMarked) next.add(sequence);
+      else next.delete(sequence);
+    }
+    marked.value = next;
+  };
+  const ofReason = (reason: string) =>
+    rows.value.filter((other) => other.reason === reason).map(({ sequence }) => sequence);
+  return (
+    <div class={`two${row === undefined ? '' : ' with-side'}`}>
+      <section class="list" aria-label={isDead ? 'Dead letters' : 'Messages here'}>
+        <div class="bar">
+          <h1>
+            <a href={isDead ? '#/dead' : '#/overview'}>{isDead ? 'Dead letters' : 'Messages'}</a> of {shortName(entity)}
+          </h1>
+          <p class="muted">
+            {numberText(total)}
+            {total > rows.value.length ? `, the first ${rows.value.length} are here` : ''}
+          </p>
+        </div>
+        <Problems of={problems.value} />
+        <fieldset class="reasons">
+          <legend>Choose by reason</legend>
+          {[...byReason].map(([reason, count]) => {
+            const sequences = ofReason(reason);
+            const isAll = sequences.every((sequence) => marked.value.has(sequence));
+            return (
+              <label key={reason}>
+                <input
+                  type="checkbox"
+                  checked={isAll}
+                  onChange={(event) => mark(sequences, event.currentTarget.checked)}
+                />
+                {reason === '' ? 'no reason' : reason} <b>{numberText(count)}</b>
+              </label>
+            );
+          })}
+        </fieldset>
+        <Actions entity={entity} isDead={isDead} sequences={[...marked.value]} onDone={load} rows={rows.value} />
+        <VirtualList
+          id="stored"
+          label={isDead ? 'Dead letters' : 'Messages'}
+          count={rows.value.length}
+          rowHeight={ROW}
+          selected={rows.value.findIndex(({ sequence }) => sequence === chosen.value)}
+          keyOf={(index) => `s${rows.value[index]?.sequence ?? index}`}
+          onSelect={(index) => {
+            chosen.value = rows.value[index]?.sequence;
+          }}
+          empty="There is none."
+          render={(index) => {
+            const each = rows.value[index];
+            return each === undefined ? null : <StoredLine row={each} isMarked={marked.value.has(each.sequence)} />;
+          }}
+        />
+      </section>
+      {row === undefined ? null : (
+        <Mending
+          key={row.sequence}
+          entity={entity}
+          isDead={isDead}
+          row={row}
+          isMarked={marked.value.has(row.sequence)}
+          onMark={(isMarked) => mark([row.sequence], isMarked)}
+          onDone={load}
+          onClose={() => {
+            chosen.value = undefined;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function StoredLine({ row, isMarked }: { readonly row: StoredRow; readonly isMarked: boolean }) {
+  return (
+    <div class="message-line">
+      <time>{timeText(row.at)}</time>
+      <span class="title">
+        {isMarked ? <span class="mark">chosen</span> : null}
+        {row.title === '' ? row.id : row.title}
+      </span>
+      <span class="text">{row.details === '' ? row.id : row.details.split('\n')[0]}</span>
+      <span class="ends">
+        {row.reason === '' ? null : <Tag tone="bad">{row.reason}</Tag>}
+        {row.state === 'active' ? null : <Tag tone="wait">{row.state}</Tag>}
+        <span class="muted">
+          {row.deliveries} {row.deliveries === 1 ? 'delivery' : 'deliveries'}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly entity: string;
+  readonly isDead: boolean;
+  readonly sequences: readonly number[];
+  readonly rows: readonly StoredRow[];
+  readonly onDone: () => void;
+}
+
+/** Sends again, or takes away, what is chosen: after it was asked. */
+function Actions({ entity, isDead, sequences, onDone, rows }: ActionsProps) {
+  if (sequences.length === 0) return null;
+  const target = rows.find(({ sequence }) => sequences.includes(sequence))?.targets[0];
+  const text = `${numberText(sequences.length)} ${sequences.length === 1 ? 'message' : 'messages'}`;
+  return (
+    <p class="actions chosen-actions">
+      <AskedButton
+        id="resend-all"
+        label={`Send ${text} again`}
+        question={`Send ${text} again, each to where it belongs${target === undefined ? '' : `, such as ${target.to}`}? Ids stay as they are, and so does the order.`}
+        onYes={async () => report(await act('resend', { entity, dead: isDead, sequences }), 'sent again', onDone)}
+      />
+      <AskedButton
+        id="discard-all"
+        label={`Take ${text} away`}
+        question={`Take ${text} away for good?`}
+        isBad
+        onYes={async () => report(await act('discard', { entity, dead: isDead, sequences }), 'taken away', onDone)}
+      />
+    </p>
+  );
+}
+
+function report(done: Awaited<ReturnType<typeof act>>, what: string, onDone: () => void): readonly string[] {
+  const outcomes = (done.body.outcomes ?? []) as readonly Outcome[];
+  const failed = outcomes.filter(({ problem }) => problem !== undefined);
+  const problems = [...done.problems, ...failed.map(({ sequence, problem }) => `${sequence}: ${problem}`)];
+  if (done.isOk)
+    say(
+      `${numberText(outcomes.length - failed.length)} ${what}${failed.length > 0 ? `, ${failed.length} not: ${failed[0]?.problem}` : ''}`,
+      failed.length > 0,
+    );
+  else say(problems.join('; '), true);
+  onDone();
+  return problems;
+}
+
+/** A button that asks before it does something. */
+export function AskedButton(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly question: string;
+  readonly isBad?: boolean;
+  readonly onYes: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { id, label, question, isBad = false, onYes } = props;
+  return (
+    <>
+      <button type="button" id={id} class={isBad ? 'bad' : ''} onClick={() => dialog.current?.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} aria-label={label}>
+        <p>{question}</p>
+        <p class="actions">
+          <button
+            type="button"
+            class={isBad ? 'bad yes' : 'yes'}
+            onClick={() => {
+              dialog.current?.close();
+              onYes();
+            }}
+          >
+            {label}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            No
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}
+
+interface MendingProps {
+  readonly entity: string;
+  readonly isDead: boolean;
+  readonly row: StoredRow;
+  readonly isMarked: boolean;
+  readonly onMark: (isMarked: boolean) => void;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** One message to mend, and to send again. */
+function Mending({ entity, isDead, row, isMarked, onMark, onDone, onClose }: MendingProps) {
+  const json = JSON.stringify(row.json, undefined, 2);
+  const message = useSignal(json);
+  const body = useSignal(row.body);
+  const to = useSignal(row.targets[0]?.to ?? '');
+  const problems = useSignal<readonly string[]>([]);
+  const entities = [...counts.value.values()].filter(({ kind }) => kind !== 'subscription');
+  const note = row.targets.find((target) => target.to === to.value)?.note;
+  const isCut = row.body.endsWith('…');
+  const send = async () => {
+    const done = await act('resend', {
+      entity,
+      dead: isDead,
+      sequences: [row.sequence],
+      ...(to.value !== '' && { to: to.value }),
+      ...(message.value !== json && { message: message.value }),
+      ...(body.value !== row.body && { body: body.value }),
+    });
+    problems.value = report(done, `sent again to ${to.value}`, onDone);
+  };
+  return (
+    <Side title={row.title === '' ? row.id : row.title} onClose={onClose}>
+      <Facts
+        of={[
+          ['Message id', row.id],
+          ['Sequence number', String(row.sequence)],
+          ['Reason', row.reason === '' ? 'it says none' : row.reason],
+        ]}
+      />
+      {row.details === '' ? null : <p class="problems">{row.details}</p>}
+      <label class="check">
+        <input type="checkbox" checked={isMarked} onChange={(event) => onMark(event.currentTarget.checked)} /> Choose it
+        together with others
+      </label>
+      <label class="field">
+        <span>Properties</span>
+        <textarea
+          id="mend-message"
+          rows={12}
+          spellcheck={false}
+          value={message.value}
+          onInput={(event) => {
+            message.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      {row.isBinary || isCut ? (
+        <p class="muted">Its body is {row.isBinary ? 'no text' : 'too long to be mended here'}, and stays as it is.</p>
+      ) : (
+        <label class="field">
+          <span>Body</span>
+          <textarea
+            id="mend-body"
+            rows={8}
+            spellcheck={false}
+            value={body.value}
+            onInput={(event) => {
+              body.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+      )}
+      <label class="field">
+        <span>Send it to</span>
+        <select
+          id="mend-to"
+          value={to.value}
+          onChange={(event) => {
+            to.value = event.currentTarget.value;
+          }}
+        >
+          {row.targets.length === 0 ? <option value="">choose</option> : null}
+          {[...new Set([...row.targets.map((target) => target.to), ...entities.map(({ address }) => address)])].map(
+            (address) => (
+              <option key={address} value={address}>
+                {address}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+      {note === undefined ? null : <p class="muted">{note}</p>}
+      <Problems of={problems.value} />
+      <p class="actions">
+        <button type="button" id="mend-send" class="primary" onClick={send} disabled={to.value === ''}>
+          Send again
+        </button>
+        <AskedButton
+          id="mend-discard"
+          label="Take it away"
+          question={`Take message ${row.id} away for good?`}
+          isBad
+          onYes={async () =>
+            report(await act('discard', { entity, dead: isDead, sequences: [row.sequence] }), 'taken away', onDone)
+          }
+        />
+      </p>
+    </Side>
+  );
+}

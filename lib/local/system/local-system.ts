@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import type { LocalServiceBus } from '../../broker';
+import type { Topology } from '../../routing';
+import { type JobsHere, LocalAzureMl, type RunEvent } from '../azure-ml';
+import type { Deployment } from '../deployment';
+import { LocalEventGrid, messagesOf } from '../events';
+import { LocalFunctions } from '../functions';
+import { LocalHttp } from '../http';
+import { LocalPage } from '../page';
+import type { LocalProfile } from '../profile/profile';
+import type { ProgramLine, ProgramsHere } from '../programs/program-line';
+import { listenersOf } from './listeners';
+import { Stories, type Story } from './story';
+
+/** What the system on this machine is started with. */
+export interface LocalSystemOptions {
+  /** Service Bus, which runs already. */
+  readonly bus: LocalServiceBus;
+  readonly topology: Topology;
+  /** What there is beside Service Bus. */
+  readonly deployment: Deployment;
+  readonly profile: LocalProfile;
+  /**
+   * A folder that jobs are kept in, over a restart.
+   *
+   * @default - they are gone when it stops
+   */
+  readonly data?: string | undefined;
+  /** The address that page and Azure ML listen on. @default localhost */
+  readonly host?: string | undefined;
+  /** Their port. @default - one that is free */
+  readonly port?: number | undefined;
+  /** How many instances of each program run at once. @default 1 */
+  readonly instances?: number | undefined;
+  /** Messages to choose from on the page. @default - none */
+  readonly examples?: ConstructorParameters<typeof LocalPage>[0]['examples'];
+}
+
+/** It is settled when it is found so this often, with everything done in between that was to be done. */
+const TIMES_SETTLED = 2;
+/** Where jobs are within a folder for data, beside what Service Bus keeps there. */
+const JOBS = 'azure-ml-1';
+
+/**
+ * The system that this project is for, on this machine: beside Service Bus the programs that start jobs, an Azure ML that
+ * runs them as processes, the events that come back of them, and a page on which one sees it.
+ *
+ * Everything runs as it is deployed. What stands in for what only Azure has is said by the profile, and by each job.
+ *
+ * @example
+ * const bus = await LocalServiceBus.start({ topology });
+ * const system = await LocalSystem.start({ bus, topology, deployment: deploymentOf([document]), profile });
+ * system.follow({ messageId: '1', name: 'a request' });
+ * await bus.send('training-events', [{ messageId: '1', … }]);
+ * await system.settled(60_000);
+ * system.stories(); // what became of it
+ * await system.stop();
+ * await bus.stop();
+ */
+export class LocalSystem {
+  /** Starts what there is. @throws PortProblem where the port is taken, or may not be used */
+  static async start(options: LocalSystemOptions): Promise<LocalSystem> {
+    const { host, port } = options;
+    const http = await LocalHttp.start({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) });
+    const system = new LocalSystem(options, http);
+    try {
+      await system.begin();
+    } catch (error) {
+      await system.stop();
+      throw error;
+    }
+    return system;
+  }
+
+  /** The jobs that were started here. */
+  readonly jobs: JobsHere;
+  private readonly azureMl: LocalAzureMl;
+  private readonly followed: Stories;
+  private readonly eventGrid: LocalEventGrid;
+  private readonly page: LocalPage;
+  private readonly ends: (() => unknown)[] = [];
+  private readonly lineListeners = new Set<(line: ProgramLine) => void>();
+  private readonly changes = new Set<() => void>();
+
+  private constructor(
+    private readonly options: LocalSystemOptions,
+    private readonly http: LocalHttp,
+  ) {
+    const { bus, topology, deployment, profile, data, examples } = options;
+    const listeners = listenersOf(deployment);
+    this.followed = new Stories(listeners);
+    this.eventGrid = new LocalEventGrid({ routes: deployment.eventRoutes, connectionString: bus.connectionString });
+    this.azureMl = LocalAzureMl.start({
+      workspaces: deployment.workspaces,
+      profile,
+      endpoint: http.url,
+      ...(data !== undefined && { folder: join(data, JOBS) }),
+      onState: (event) => this.runChanged(event),
+    });
+    this.jobs = this.azureMl;
+    const programs: ProgramsHere = {
+      watch: (listener) => {
+        this.lineListeners.add(listener);
+        return () => this.lineListeners.delete(listener);
+      },
+    };
+    const hasPrograms = deployment.programs.length + deployment.workflows.length > 0;
+    this.page = new LocalPage({
+      bus,
+      topology,
+      listeners,
+      examples,
+      ...(deployment.workspaces.length > 0 && { jobs: this.jobs }),
+      ...(hasPrograms && { programs }),
+    });
+    this.ends.push(bus.observe((event) => this.heard(() => this.followed.hear(event))));
+    this.ends.push(this.jobs.watch((job) => this.heard(() => this.followed.hearJob(job))));
+    this.ends.push(programs.watch((line) => this.heard(() => this.followed.hearLine(line))));
+    bus.announce('system', {
+      page: http.url,
+      resourceManager: http.url,
+      workspaces: deployment.workspaces.map(({ id, name }) => ({ id, name })),
+    });
+  }
+
+  /** Where the page is, and Azure Resource Manager. */
+  get url(): string {
+    return this.http.url;
+  }
+
+  /** Where jobs are kept. */
+  get jobsFolder(): string {
+    return this.azureMl.folder;
+  }
+
+  /** Follows a message from now on; to be called before it is sent. */
+  follow(message: { readonly messageId: string; readonly name: string }): void {
+    this.followed.follow(message);
+  }
+
+  /** What became of the messages that are followed. */
+  stories(): readonly Story[] {
+    return this.followed.list();
+  }
+
+  /** Hears each time that something has become of a message that is followed. @returns what ends it */
+  watch(listener: () => void): () => void {
+    this.changes.add(listener);
+    return () => this.changes.delete(listener);
+  }
+
+  /** Hears each line that a program logs. @returns what ends it */
+  watchLines(listener: (line: ProgramLine) => void): () => void {
+    this.lineListeners.add(listener);
+    return () => this.lineListeners.delete(listener);
+  }
+
+  /**
+   * Waits until nothing more comes of what is followed.
+   *
+   * @param longest in milliseconds
+   * @returns whether it has come so far in time
+   */
+  async settled(longest: number): Promise<boolean> {
+    const end = Date.now() + longest;
+    // What has ended may have something behind it, such as the event of a job, which is told of right after.
+    for (let times = 0; times < TIMES_SETTLED; times++) {
+      if (!(await this.changedUntil(() => this.followed.isSettled, end - Date.now()))) return false;
+      await new Promise(setImmediate);
+      await this.eventGrid.delivered();
+    }
+    return true;
+  }
+
+  /** Ends everything that was started here: programs first, so that nothing is begun any more. */
+  async stop(): Promise<void> {
+    const ends = this.ends.splice(0).reverse();
+    for (const end of ends) await end();
+    await this.azureMl.stop();
+    await this.eventGrid.stop();
+    this.page.close();
+    await this.http.stop();
+  }
+
+  private async begin(): Promise<void> {
+    const { bus, deployment, instances } = this.options;
+    const { connectionString } = bus;
+    this.http.mount(this.azureMl.service);
+    this.http.mount(this.page.service);
+    const onLine = (line: ProgramLine) => {
+      for (const listener of this.lineListeners) listener(line);
+    };
+    const resourceManager = this.http.url;
+    const functions = await LocalFunctions.start({
+      programs: deployment.programs,
+      connectionString,
+      resourceManager,
+      identity: { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader },
+      ...(instances !== undefined && { instances }),
+      onLine,
+    });
+    this.ends.push(() => functions.stop());
+  }
+
+  /** What Event Grid makes of a job that has ended is followed too. */
+  private runChanged(event: RunEvent): void {
+    for (const { messageId, applicationProperties } of messagesOf(event, this.options.deployment.eventRoutes)) {
+      this.followed.follow({ messageId, name: String(applicationProperties.eventType ?? 'event'), job: event.runId });
+    }
+    this.eventGrid.take(event);
+  }
+
+  /** Waits for a condition, which is looked at after each change. @returns whether it has come in time */
+  private changedUntil(condition: () => boolean, longest: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const done = (isThere: boolean) => {
+        clearTimeout(timer);
+        end();
+        resolve(isThere);
+      };
+      const timer = setTimeout(() => done(false), Math.max(0, longest));
+      const look = () => {
+        if (condition()) done(true);
+      };
+      const end = this.watch(look);
+      look();
+    });
+  }
+
+  private heard(hear: () => void): void {
+    hear();
+    for (const listener of this.changes) listener();
+  }
+}

@@ -1,0 +1,107 @@
+import { get } from 'node:http';
+import { Schema } from '../../schema';
+import { OperationProblem } from '../problem';
+import type { Entities } from './entity';
+
+/** What `scheduler local` tells of itself. */
+export interface LocalStatus extends Entities {
+  /** Where Azure ML is, where it runs here. */
+  readonly system:
+    | {
+        readonly resourceManager: string;
+        readonly page?: string;
+        readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+      }
+    | undefined;
+}
+
+const NAMED = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
+
+const STATUS = new Schema({
+  $id: 'local-status',
+  type: 'object',
+  required: ['queues', 'topics'],
+  properties: {
+    queues: { type: 'array', items: NAMED },
+    topics: {
+      type: 'array',
+      items: {
+        ...NAMED,
+        required: ['name', 'subscriptions'],
+        properties: { name: { type: 'string' }, subscriptions: { type: 'array', items: NAMED } },
+      },
+    },
+    system: {
+      type: ['object', 'null'],
+      required: ['resourceManager', 'workspaces'],
+      properties: {
+        resourceManager: { type: 'string' },
+        workspaces: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'name'],
+            properties: { id: { type: 'string' }, name: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+});
+
+interface Answer {
+  readonly queues: readonly { readonly name: string }[];
+  readonly topics: readonly { readonly name: string; readonly subscriptions: readonly { readonly name: string }[] }[];
+  readonly system?: LocalStatus['system'] | null;
+}
+
+/** What does not answer for so long is something else. */
+const PATIENCE = 10_000;
+
+/** What runs at a port of this machine. @throws OperationProblem where it is no `scheduler local` */
+export async function localStatus(port: number): Promise<LocalStatus> {
+  const text = await asked(port);
+  const answer = parsed(text);
+  if (answer === undefined || STATUS.problems(answer).length > 0)
+    throw new OperationProblem(`local:${port}: what listens there is no scheduler local of this version`);
+  const { queues, topics, system } = answer as Answer;
+  return {
+    queues: queues.map(({ name }) => name),
+    topics: topics.map(({ name, subscriptions }) => ({ name, subscriptions: subscriptions.map((one) => one.name) })),
+    system: system ?? undefined,
+  };
+}
+
+/** The queues, topics and subscriptions of what runs there. */
+export async function entitiesHere(port: number): Promise<Entities> {
+  return localStatus(port);
+}
+
+function asked(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asking = get({ host: 'localhost', port, path: '/$local/status', timeout: PATIENCE }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve(text));
+    });
+    asking.on('timeout', () => asking.destroy(new Error('it does not answer')));
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'ECONNREFUSED' ? 'nothing listens there' : error.message;
+      reject(
+        new OperationProblem(
+          `local:${port}: ${why}; start it with scheduler local, or say where it is with local:<port>`,
+        ),
+      );
+    });
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

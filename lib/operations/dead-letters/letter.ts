@@ -1,0 +1,108 @@
+import { REJECTION_PROPERTIES } from '../../trigger/jobs';
+import { addressOfEntity, type Entity, entityText } from '../bus/entity';
+import { idOf, propertyOf, type Seen } from '../messages/seen';
+
+/** A message that is a dead letter, or was set aside, and why. */
+export interface Letter {
+  readonly seen: Seen;
+  /** `misconfigured`, `MaxDeliveryCountExceeded`, … */
+  readonly reason: string;
+  /** What was said of it beside the reason, perhaps over several lines. */
+  readonly details: string;
+}
+
+/** Queues in which everything is for people: what starts no job, and dead letters that are forwarded. */
+const SET_ASIDE: readonly string[] = ['training-rejected', 'training-dead-letters'];
+
+/** Whether everything in an entity was set aside. */
+export function isForPeople(entity: Entity): boolean {
+  return entity.kind === 'queue' && SET_ASIDE.includes(entity.name.toLowerCase());
+}
+
+/** Whether a message that waits in a queue was set aside there, or forwarded as a dead letter. */
+export function isSetAside(seen: Seen): boolean {
+  return seen.deadLetterSource !== undefined || propertyOf(seen, REJECTION_PROPERTIES.reason) !== undefined;
+}
+
+/** Whether the service says that it is a dead letter, whatever its sender may have written. */
+function isDeadLetter({ place, deadLetterSource }: Seen): boolean {
+  return place.subQueue !== undefined || deadLetterSource !== undefined;
+}
+
+export function letterOf(seen: Seen): Letter {
+  const ofService = [seen.deadLetterReason, seen.deadLetterDescription] as const;
+  const ofProgram = [
+    propertyOf(seen, REJECTION_PROPERTIES.reason),
+    propertyOf(seen, REJECTION_PROPERTIES.details),
+  ] as const;
+  const [first, second] = isDeadLetter(seen) ? [ofService, ofProgram] : [ofProgram, ofService];
+  const [reason, details] = first[0] === undefined ? second : first;
+  return { seen, reason: reason ?? 'no reason', details: details ?? '' };
+}
+
+/** The subscription that it came to, where that can be told. */
+export function subscriptionOf({ seen }: Letter): string | undefined {
+  const { entity, subQueue } = seen.place;
+  if (subQueue !== undefined) return entity.kind === 'subscription' ? entity.name : undefined;
+  const [, source] = /\/subscriptions\/([^/]+)/i.exec(seen.deadLetterSource ?? '') ?? [];
+  return source ?? propertyOf(seen, REJECTION_PROPERTIES.by);
+}
+
+/** The queue that it is tried again from: of a dead letter where it was, of what was set aside the queue that it names. */
+export function retryQueueOf({ seen }: Letter): string | undefined {
+  const { entity, subQueue } = seen.place;
+  if (subQueue !== undefined) return queueFor(addressOfEntity(entity));
+  // Of a forwarded one the service says where it was; whatever else stands in it, its sender may have written.
+  if (seen.deadLetterSource !== undefined) return queueFor(seen.deadLetterSource.replace(/\/\$.*$/, ''));
+  return propertyOf(seen, REJECTION_PROPERTIES.retryQueue);
+}
+
+/** Where the messages of a queue, or of a subscription, are tried again: a topic would share them out anew. */
+function queueFor(address: string): string {
+  const [, subscription] = /\/subscriptions\/([^/]+)$/i.exec(address) ?? [];
+  return subscription === undefined ? address : `training-retry-${subscription}`;
+}
+
+/** What such messages have in common. */
+export interface LetterGroup {
+  /** Where they are. */
+  readonly entity: string;
+  readonly reason: string;
+  readonly letters: readonly Letter[];
+}
+
+/** Letters by where they are and why, those with the most first. */
+export function grouped(letters: readonly Letter[]): LetterGroup[] {
+  const groups = new Map<string, Letter[]>();
+  for (const letter of letters) {
+    const key = JSON.stringify([entityText(letter.seen.place.entity), letter.reason]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(letter);
+  }
+  return [...groups]
+    .map(([key, group]) => {
+      const [entity, reason] = JSON.parse(key) as [string, string];
+      return { entity, reason, letters: group };
+    })
+    .sort((one, other) => other.letters.length - one.letters.length);
+}
+
+/** Which letters are meant. */
+export interface Choice {
+  readonly reason?: string;
+  readonly subscription?: string;
+  readonly messageId?: string;
+  readonly sequence?: bigint;
+}
+
+/** Why a letter is not meant; `undefined` for one that is. */
+export function otherwise(letter: Letter, choice: Choice): string | undefined {
+  const { seen } = letter;
+  if (choice.reason !== undefined && choice.reason !== letter.reason) return 'has another reason';
+  if (choice.subscription !== undefined && choice.subscription !== subscriptionOf(letter))
+    return 'came to another subscription';
+  if (choice.messageId !== undefined && choice.messageId !== idOf(seen)) return 'has another id';
+  if (choice.sequence !== undefined && choice.sequence !== seen.sequenceNumber) return 'has another number';
+  return undefined;
+}

@@ -1,1 +1,0 @@
-export { type Choice, describeMessage, type Found, messageAgain, resend, retryQueueOf } from './resend';
