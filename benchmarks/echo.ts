@@ -34,8 +34,12 @@ container.on('receiver_open', ({ receiver: link }: rhea.EventContext) => {
   link?.set_target({ address: String(link.target?.address) });
 });
 container.on('sendable', hand);
-// The client waits until it is told that what it has decided is settled.
-container.on('accepted', ({ delivery }: rhea.EventContext) => delivery?.update(true, accepted().described()));
+// The client waits until it is told that what it has decided is settled, and says no more about it. rhea would wait for that,
+// keep the delivery, and send nothing any more when it has 2,048 of them.
+container.on('accepted', ({ delivery }: rhea.EventContext) => {
+  delivery?.update(true, accepted().described());
+  Object.assign(delivery ?? {}, { remote_settled: true });
+});
 container.on('message', ({ message, receiver: link, connection }: rhea.EventContext) => {
   if (link?.target?.address !== '$cbs') {
     waiting.push(message as rhea.Message);

@@ -1,6 +1,19 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import rhea from 'rhea';
+import {
+  ACCEPTED,
+  CLOSE,
+  DISPOSITION,
+  Fields,
+  FLOW,
+  frameOf,
+  type PreparedTransfer,
+  TRANSFER,
+  TRUE,
+  transferOf,
+  uint,
+} from './lean-frames';
 
 /**
  * A client of AMQP 1.0 that costs next to nothing, so that what is measured is the server: rhea opens the links, and then
@@ -30,8 +43,6 @@ const AT_ONCE = 100;
 /** What a receiver takes at once, and how often it says so anew. */
 const CREDIT = 4000;
 const SESSION_WINDOW = 1_000_000;
-const [FLOW, TRANSFER, DISPOSITION, CLOSE] = [0x13, 0x14, 0x15, 0x18];
-const ACCEPTED = [0x00, 0x53, 0x24, 0x45];
 
 /** Sends, receives and accepts; done when every send is accepted and every message received. */
 export async function runLean({ port, target, source, payloads, count, unwanted, begin }: LeanRun): Promise<void> {
@@ -88,7 +99,7 @@ function linksOf(connection: rhea.Connection, sender: rhea.Sender, receiver: rhe
 }
 
 class Traffic {
-  private readonly frames: readonly { readonly bytes: Buffer; readonly idAt: number; readonly tagAt: number }[];
+  private readonly frames: readonly PreparedTransfer[];
   private sent = 0;
   private accepted = 0;
   private received = 0;
@@ -105,7 +116,8 @@ class Traffic {
     unwanted: Buffer,
     private readonly count: number,
   ) {
-    this.frames = [unwanted, ...payloads].map((payload) => this.transferOf(payload));
+    const { channel, outgoing, maxFrame } = links;
+    this.frames = [unwanted, ...payloads].map((payload) => transferOf(channel, outgoing, payload, maxFrame));
     this.limit = links.credit;
   }
 
@@ -124,26 +136,10 @@ class Traffic {
   /** Says that nothing more comes, and waits until the server says so too. */
   close(): Promise<void> {
     const { socket } = this.links;
-    socket.write(this.frame(Buffer.from([0x00, 0x53, CLOSE, 0x45])));
+    socket.write(frameOf(0, CLOSE, []));
     return new Promise((resolve) => {
       this.closed = resolve;
     });
-  }
-
-  private transferOf(payload: Buffer): { bytes: Buffer; idAt: number; tagAt: number } {
-    // Handle, delivery id, tag of four bytes, format, settled.
-    const fields = Buffer.from([0x52, this.links.outgoing, 0x70, 0, 0, 0, 0, 0xa0, 4, 0, 0, 0, 0, 0x43, 0x42]);
-    const head = Buffer.from([0x00, 0x53, TRANSFER, 0xc0, fields.length + 1, 5]);
-    const bytes = this.frame(Buffer.concat([head, fields, payload]));
-    if (bytes.length > this.links.maxFrame) throw new Error('a message does not fit into a frame');
-    const fieldsAt = 8 + head.length;
-    return { bytes, idAt: fieldsAt + 3, tagAt: fieldsAt + 9 };
-  }
-
-  private frame(body: Buffer): Buffer {
-    const head = Buffer.from([0, 0, 0, 0, 2, 0, 0, this.links.channel]);
-    head.writeUInt32BE(head.length + body.length);
-    return Buffer.concat([head, body]);
   }
 
   /** Sends in blocks of many transfers, where the window has the place for one. */
@@ -154,7 +150,7 @@ class Traffic {
       if (room <= 0 || (room < AT_ONCE && room < total - this.sent && this.sent > this.accepted)) return;
       const frames = Array.from({ length: Math.min(room, AT_ONCE) }, () => {
         const at = this.sent === 0 ? 0 : 1 + ((this.sent - 1) % (this.frames.length - 1));
-        const { bytes, idAt, tagAt } = this.frames[at] as (typeof this.frames)[number];
+        const { bytes, idAt, tagAt } = this.frames[at] as PreparedTransfer;
         bytes.writeUInt32BE(this.sent, idAt);
         bytes.writeUInt32BE(this.sent, tagAt);
         this.sent++;
@@ -164,24 +160,13 @@ class Traffic {
     }
   }
 
-  /** Says what is taken now; where there is something to accept, that too. */
+  /** Says what is taken now. */
   private grant(): void {
-    const flow = Buffer.from([0x00, 0x53, FLOW, 0xc0, 36, 7, ...new Array(35).fill(0)]);
-    const fields = [
-      this.received,
-      SESSION_WINDOW,
-      this.sent,
-      SESSION_WINDOW,
-      this.links.incoming,
-      this.received,
-      CREDIT,
-    ];
-    for (const [n, value] of fields.entries()) {
-      flow[6 + 5 * n] = 0x70;
-      flow.writeUInt32BE(value, 7 + 5 * n);
-    }
-    this.granted = this.received + CREDIT;
-    this.links.socket.write(this.frame(flow));
+    const { socket, channel, incoming } = this.links;
+    const { received, sent } = this;
+    this.granted = received + CREDIT;
+    const window = SESSION_WINDOW;
+    socket.write(frameOf(channel, FLOW, [received, window, sent, window, incoming, received, CREDIT].map(uint)));
   }
 
   private read(bytes: Buffer): void {
@@ -220,31 +205,8 @@ class Traffic {
 
   /** A range: what came in one read. Unsettled messages would be kept by the server. */
   private accept(first: number, last: number): void {
-    const body = Buffer.from([
-      0x00,
-      0x53,
-      DISPOSITION,
-      0xc0,
-      17,
-      5,
-      0x41,
-      0x70,
-      0,
-      0,
-      0,
-      0,
-      0x70,
-      0,
-      0,
-      0,
-      0,
-      0x41,
-      ...ACCEPTED,
-    ]);
-    body[4] = body.length - 5;
-    body.writeUInt32BE(first, 8);
-    body.writeUInt32BE(last, 13);
-    this.links.socket.write(this.frame(body));
+    const { socket, channel } = this.links;
+    socket.write(frameOf(channel, DISPOSITION, [TRUE, uint(first), uint(last), TRUE, ACCEPTED]));
   }
 
   private settled(fields: Fields): void {
@@ -260,45 +222,5 @@ class Traffic {
     const [, , , , handle, count = 0, credit = 0] = all;
     // Of one session with two links, the sender's is the one whose count is what was sent.
     if (handle !== undefined && credit > 0 && count <= this.sent) this.limit = Math.max(this.limit, count + credit);
-  }
-}
-
-/** The fields of a list one after another: whole numbers, booleans, null; what else there is is passed over. */
-class Fields {
-  private left: number;
-  private at: number;
-
-  constructor(
-    private readonly bytes: Buffer,
-    list: number,
-  ) {
-    const code = bytes[list];
-    if (code === 0xc0) [this.left, this.at] = [bytes[list + 2] as number, list + 3];
-    else if (code === 0xd0) [this.left, this.at] = [bytes.readUInt32BE(list + 5), list + 9];
-    else [this.left, this.at] = [0, list + 1];
-  }
-
-  next(): number | boolean | undefined {
-    if (this.left-- <= 0) return undefined;
-    const { bytes } = this;
-    switch (bytes[this.at++]) {
-      case 0x70:
-        this.at += 4;
-        return bytes.readUInt32BE(this.at - 4);
-      case 0x52:
-        return bytes[this.at++];
-      case 0x43:
-        return 0;
-      case 0x41:
-        return true;
-      case 0x42:
-        return false;
-      case 0x56:
-        return bytes[this.at++] === 1;
-      case 0x40:
-        return undefined;
-      default:
-        throw new Error('a field is of no type that is read here');
-    }
   }
 }

@@ -10,8 +10,7 @@ import { endWith, median, workOf } from './processes';
  * a bare echo, which is the limit of client and library, each in a process of its own, in rounds that alternate:
  * `npm run bench:local`.
  */
-/** Fewer than the 2,048 of a session of rhea: with 3,000 a run did not come to its end. */
-const COUNT = Number(process.env.COUNT ?? 1000);
+const COUNT = Number(process.env.COUNT ?? 3000);
 const ROUNDS = 3;
 /** How many sends, and how many deliveries, are on their way at once. */
 const AT_ONCE = 50;

@@ -84,6 +84,18 @@ describe('rules', () => {
     expect(new Set(ids.flat()).size).toBe(4);
   });
 
+  test('newid() in a filter is luck of the seed', () => {
+    const arrived = ['a', 'a', 'b'].map((seed) => {
+      const rule = { filter: { kind: 'sql', sql: "newid() + '' LIKE '%0'" } } as const;
+      const driver = new Driver({ seed }).topic('events').subscription('events', 's', { rule });
+      for (let n = 0; n < 200; n++) send(driver, { body: String(n) });
+      return driver.peek(at('s'));
+    });
+    expect(arrived[0]).toEqual(arrived[1]);
+    expect(arrived[0]).not.toEqual(arrived[2]);
+    expect(arrived.every((some) => some.length > 0 && some.length < 100)).toBe(true);
+  });
+
   test('rules that come and go count from then on', () => {
     const driver = new Driver().topic('events').subscription('events', 's', {});
     send(driver, { body: 'none' });

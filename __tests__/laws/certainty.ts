@@ -4,7 +4,7 @@ import {
   type Copy,
   deliveredCopies,
   type End,
-  isRefused,
+  isUntaken,
   knownOf,
   Router,
   type SubscriptionResult,
@@ -114,7 +114,7 @@ export class RouteLaw {
     }
     if (part.unknown.length > 0) return;
     // What is refused is no copy that it gets.
-    for (const copy of copies.filter(({ end }) => !isRefused(end)))
+    for (const copy of copies.filter(({ end }) => !isUntaken(end)))
       this.say(`${place}: no more copies, and there is ${describeCopy(copy)}`);
     if (failures.length > part.failures.length) this.say(`${place}: nothing else fails, and something does`);
     if ((whole?.unknown.length ?? 0) > 0) this.say(`${place}: all is known, and it is not`);
@@ -163,7 +163,7 @@ function isMaybe(text: string | undefined): boolean {
 
 /** Whether a subscription gets a copy, or fails on the message. */
 function gets({ copies, failures }: SubscriptionResult): boolean {
-  return copies.some(({ end }) => !isRefused(end)) || failures.length > 0;
+  return copies.some(({ end }) => !isUntaken(end)) || failures.length > 0;
 }
 
 function describeCopy({ rules, end, message, changed }: Copy): string {
@@ -186,7 +186,7 @@ function sameMessage(a: Message, b: Message): boolean {
 export function copiesOf({ topic }: TopicResult, result: SubscriptionResult | undefined): readonly [number, number] {
   if (result === undefined) return [0, 0];
   const sure = deliveredCopies(result).length;
-  const most = result.unknown.length > 0 ? Infinity : result.copies.filter(({ end }) => !isRefused(end)).length;
+  const most = result.unknown.length > 0 ? Infinity : result.copies.filter(({ end }) => !isUntaken(end)).length;
   return [topic.status.kind === 'known' ? sure : 0, most];
 }
 

@@ -298,7 +298,7 @@ function destinationsOf({ topics }: Topology): string[] {
       const ends = (result: ReturnType<Router['route']>): unknown[] =>
         result.results.flatMap(({ subscription, copies }) =>
           copies
-            .filter(({ end }) => end.state !== 'refused' && end.state !== 'unknown')
+            .filter(({ end }) => end.lacksSession !== true && end.state !== 'unknown')
             .map(({ end }) => [subscription.name, end.way, end.state, end.next === undefined ? [] : ends(end.next)]),
         );
       return `${topic.name} ${textOf(message)}: ${JSON.stringify(ends(router.route(topic, message)))}`;

@@ -113,9 +113,22 @@ test('a subscription with sessions gets nothing without one', async () => {
   const witness = await proof.find(proof.receives(subscription!));
   await proof.close();
   expect(witness.kind === 'message' && sentJson(witness.message)).toEqual({
-    sessionId: 'x',
+    sessionId: '',
     applicationProperties: { kind: 'train' },
   });
+});
+
+test.each([
+  ['without a session', 'sys.SessionId IS NULL', 'proved'],
+  ['of a session without a name', "sys.SessionId = ''", 'refuted'],
+  ['of a session', "sys.SessionId = 's'", 'refuted'],
+])('that messages %s do not reach a subscription with sessions', async (_, messages, verdict) => {
+  const topic = topicOf({ a: "kind = 'train'" }, { said, settings: { a: { requires_session: true } } });
+  const claim = { kind: 'not-reach', name: 'it', subscriptions: ['a'], messages: SqlFilter.parse(messages) } as const;
+  const proof = new TopicProof(topic, { filters: [claim.messages] });
+  const answer = await proof.prove(claim);
+  await proof.close();
+  expect(answer.verdict).toBe(verdict);
 });
 
 describe('a claim about all subscriptions, of a topic of which something is not known', () => {

@@ -322,7 +322,7 @@ describe('settings', () => {
       /after 3 deliveries, before 10: .*given up earlier/,
     ],
     ['a shorter lock', { lock_duration: 'PT30S' }, 'lock-duration', /`PT30S`, before `PT1M`; .*a second time/],
-    ['sessions', { requires_session: true }, 'sessions', /without a session id is refused/],
+    ['sessions', { requires_session: true }, 'sessions', /without a session id is a dead letter at once/],
     ['nobody can read', { status: 'ReceiveDisabled' }, 'status', /\*\*wait\*\*/],
     [
       'dead letters go elsewhere',

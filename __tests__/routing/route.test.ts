@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
+  deliveredCopies,
   knownFilter,
   knownOf,
   missingOf,
@@ -68,7 +69,11 @@ test.each<[name: string, options: ServiceBusSubscriptionOptions, end: object]>([
   ['waits', {}, { state: 'waiting', way: ['events/s'] }],
   ['expires', { defaultMessageTtl: 'P1D' }, { expires: 'P1D, then dead-lettered' }],
   ['is lost', { defaultMessageTtl: 'P1D', deadLetteringOnMessageExpiration: false }, { expires: 'P1D, then lost' }],
-  ['needs a session', { requiresSession: true }, { state: 'refused', reason: expect.stringMatching(/no session id/) }],
+  [
+    'needs a session',
+    { requiresSession: true },
+    { state: 'dead-letter', lacksSession: true, reason: expect.stringMatching(/no session id/) },
+  ],
   [
     'cannot be read',
     { status: 'ReceiveDisabled' },
@@ -76,6 +81,32 @@ test.each<[name: string, options: ServiceBusSubscriptionOptions, end: object]>([
   ],
 ])('a copy %s', (_, options, end) => {
   expect(routed(withSubscription(options)).results[0]?.copies[0]?.end).toMatchObject(end);
+});
+
+test.each([
+  ['none', undefined, { state: 'dead-letter', lacksSession: true }, []],
+  ['one without a name', '', { state: 'waiting' }, ['s']],
+  ['one', 'x', { state: 'waiting' }, ['s']],
+])(
+  'a subscription with sessions takes a message that has one, and its session may have no name: %s',
+  (_, sessionId, end, taken) => {
+    const sent = sentMessage({ applicationProperties: {}, ...(sessionId !== undefined && { sessionId }) });
+    const { results } = routed(withSubscription({ requiresSession: true }), sent);
+    expect(results[0]?.copies.map((copy) => copy.end)).toMatchObject([end]);
+    expect(results.flatMap((one) => deliveredCopies(one).map(() => one.subscription.name))).toEqual(taken);
+  },
+);
+
+test('a message without a session that is forwarded to a queue with sessions is a dead letter', () => {
+  const { results } = routed((namespace) => {
+    const grouped = namespace.addQueue('grouped', { requiresSession: true });
+    namespace.addTopic('events').addSubscription('s', { rules: all, forwardTo: grouped });
+  });
+  expect(results[0]?.copies[0]?.end).toMatchObject({
+    way: ['events/s', 'grouped'],
+    state: 'dead-letter',
+    lacksSession: true,
+  });
 });
 
 test('forwarding goes on to queues, and is decided again at the next topic', () => {

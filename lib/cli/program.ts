@@ -7,7 +7,7 @@ import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
-import { jobsCommand } from './jobs';
+import { jobsCommand } from './jobs/command';
 import { localCommand } from './local/command';
 import { deadLettersCommand } from './messages/dead-letters';
 import { peekCommand } from './messages/peek';

@@ -7,7 +7,7 @@ import {
   messageToJson,
 } from '../rules';
 import { correlationMatch } from './compiled-rule';
-import { type Copy, type End, isRefusalUnknown, isRefused, type SubscriptionResult, type TopicResult } from './route';
+import { type Copy, type End, isTakingUnknown, isUntaken, type SubscriptionResult, type TopicResult } from './route';
 import { type DeployedRule, unresolvedOf } from './topology/deployed-rules';
 import { becauseOf, knownOf } from './topology/fact';
 import { Told, waitKey } from './topology/told';
@@ -73,9 +73,9 @@ function subscriptionLines(
     const what = copies.length === 0 ? 'cannot tell whether it gets it' : 'cannot tell whether it gets more copies';
     lines.push(`${indent}${subscription.name}: ${what}${told.because(unknown)}`);
   }
-  // What the subscription refuses, or may refuse, starts no job for sure.
-  const taken = copies.filter(({ end }) => !isRefused(end) && !isRefusalUnknown(end)).length;
-  const least = unknown.length > 0 || taken < copies.filter(({ end }) => !isRefused(end)).length ? 'at least ' : '';
+  // What the subscription does not take, or may not take, starts no job for sure.
+  const taken = copies.filter(({ end }) => !isUntaken(end) && !isTakingUnknown(end)).length;
+  const least = unknown.length > 0 || taken < copies.filter(({ end }) => !isUntaken(end)).length ? 'at least ' : '';
   if (taken > 1) lines.push(`${indent}${subscription.name}: ${least}${taken} copies: it starts ${least}${taken} jobs`);
   return [...lines, ...dead];
 }
@@ -92,7 +92,6 @@ function describeEnd({ way, state, reason, expires }: End): string {
   const states = {
     waiting: '',
     left: '',
-    refused: ', refused',
     'dead-letter': ', dead-lettered',
     unknown: ', and what then cannot be told',
   } as const;

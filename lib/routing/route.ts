@@ -24,9 +24,11 @@ export interface End {
   /** The entities that it has passed, this subscription first. */
   readonly way: readonly string[];
   /** `unknown` where that cannot be told, for the reason that is given. */
-  readonly state: 'waiting' | 'dead-letter' | 'refused' | 'left' | 'unknown';
+  readonly state: 'waiting' | 'dead-letter' | 'left' | 'unknown';
   /** Why, where it is not simply waiting to be read. */
   readonly reason?: string;
+  /** That it is a dead letter since it has no session, and the last entity of its way asks for one. */
+  readonly lacksSession?: true;
   /** How long it waits before it expires, and what then. */
   readonly expires?: string;
   /** What the next topic does with it, after forwarding. */
@@ -73,18 +75,18 @@ export function unknownsIn({ results, unknown }: TopicResult): Unresolved[] {
   return distinct([...unknown, ...inside]);
 }
 
-/** The copies that a subscription takes: one that asks for sessions refuses a message without. */
+/** The copies that a subscription takes: in one that asks for sessions, a message without is a dead letter at once. */
 export function deliveredCopies({ copies }: SubscriptionResult): readonly Copy[] {
-  return copies.filter(({ end }) => !isRefused(end) && !isRefusalUnknown(end));
+  return copies.filter(({ end }) => !isUntaken(end) && !isTakingUnknown(end));
 }
 
-/** Whether the subscription itself does not take a copy; one that it forwards may be refused there. */
-export function isRefused({ state, way }: End): boolean {
-  return state === 'refused' && way.length === 1;
+/** Whether the subscription itself does not take a copy, which has no session; one that it forwards may have none there. */
+export function isUntaken({ lacksSession, way }: End): boolean {
+  return lacksSession === true && way.length === 1;
 }
 
 /** Whether it is not known of a copy that the subscription itself takes it; what becomes of it later may be unknown too. */
-export function isRefusalUnknown({ state, way }: End): boolean {
+export function isTakingUnknown({ state, way }: End): boolean {
   return state === 'unknown' && way.length === 1;
 }
 
@@ -159,7 +161,9 @@ export class Router {
     if (!hasSession(message)) {
       if (requiresSession.kind === 'unknown') return unknownEnd(way, reasonOf(requiresSession.unresolved));
       if (requiresSession.value) {
-        return { way, state: 'refused', reason: 'it requires sessions, and the message has no session id' };
+        // https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues#moving-messages-to-the-dlq
+        const reason = 'it requires sessions, and the message has no session id';
+        return { way, state: 'dead-letter', reason, lacksSession: true };
       }
     }
     if (forwardTo.kind === 'unknown') return { ...unknownEnd(way, reasonOf(forwardTo.unresolved)), way: [...way, '?'] };
@@ -226,9 +230,9 @@ export function sessionReason(action: string): string {
   return `it requires sessions, and whether Service Bus asks for one before or after ${action} is not documented`;
 }
 
+/** Whether a message is of a session; the one without a name is one as well. */
 export function hasSession(message: Message): boolean {
-  const session = message.systemProperty('SessionId');
-  return session !== null && session !== '';
+  return message.systemProperty('SessionId') !== null;
 }
 
 function unknownEnd(way: readonly string[], reason: string): End {

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import rhea from 'rhea';
-import { readSent } from '../../../lib/broker/amqp/codec';
+import { amqpCodec, readSent } from '../../../lib/broker/amqp/codec';
+import { deliveredBytes } from '../../../lib/broker/amqp/delivered';
 import { decode, MalformedAmqp } from '../../../lib/broker/amqp/encoding';
 import { only, ServedBroker } from '../../support/broker/served';
 
@@ -180,4 +181,57 @@ test('clients are told the limits of frames and channels', async () => {
   expect(connection).toMatchObject({ max_frame_size: 65_536, channel_max: 4999, idle_time_out: 240_000 });
   connection.close();
   await once(connection, 'connection_close');
+});
+
+test('whatever is taken for a message can be looked at by rules, changed, and delivered', () => {
+  const part = fc.constantFrom(
+    '40',
+    '41',
+    '43',
+    '45',
+    'c00100',
+    'c10100',
+    'c103024041',
+    'a10178',
+    'a30178',
+    '5300',
+    'e00100',
+  );
+  const listed = fc.tuple(fc.constantFrom(0xc0, 0xc1), fc.array(part, { maxLength: 6 })).map(([code, parts]) => {
+    const content = Buffer.from(parts.join(''), 'hex');
+    return Buffer.concat([Buffer.of(code, content.length + 1, parts.length), content]);
+  });
+  const value = fc.oneof(
+    listed,
+    part.map((hex) => Buffer.from(hex, 'hex')),
+  );
+  const section = fc
+    .tuple(fc.integer({ min: 0x70, max: 0x78 }), value)
+    .map(([code, one]) => Buffer.concat([Buffer.of(0x00, 0x53, code), one]));
+  const ordered = fc.array(section, { maxLength: 6 });
+  fc.assert(
+    fc.property(ordered, (sections) => {
+      let sent: ReturnType<typeof readSent>;
+      try {
+        sent = readSent(Buffer.concat(sections));
+      } catch (error) {
+        expect(error).toBeInstanceOf(MalformedAmqp);
+        return;
+      }
+      const { encoded } = sent;
+      amqpCodec.read(encoded);
+      const changes = {
+        properties: new Map([['a', 'x']]),
+        system: new Map([
+          ['Label', 'x'],
+          ['PartitionKey', 'y'],
+        ]),
+      };
+      amqpCodec.change(encoded, changes);
+      const told = { sequenceNumber: 1, enqueuedSequenceNumber: 0, enqueuedAt: 0, deliveryCount: 0, state: 'active' };
+      readSent(deliveredBytes({ ...told, encoded, lockToken: '00000000-0000-4000-8000-000000000000' } as never));
+      readSent(deliveredBytes({ ...told, encoded, expiresAt: 1 } as never));
+    }),
+    { numRuns: 5000 },
+  );
 });

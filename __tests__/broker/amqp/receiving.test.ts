@@ -36,6 +36,32 @@ async function take(receiver: ServiceBusReceiver): Promise<ServiceBusReceivedMes
   return only(await receiver.receiveMessages(1, WAIT));
 }
 
+test('more messages go through one sender and one receiver than a session has on its way at once', async () => {
+  const { name, client, receiver } = await withMessages(0);
+  const sender = client.createSender(name);
+  // Both sides keep 2,048 or 5,000 that are not settled; whoever kept what is settled would stand still there.
+  const count = 6000;
+  let completed = 0;
+  const all = new Promise<void>((resolve, reject) => {
+    receiver.subscribe(
+      {
+        processMessage: async (message) => {
+          await receiver.completeMessage(message);
+          if (++completed === count) resolve();
+        },
+        processError: async ({ error }) => reject(error),
+      },
+      { autoCompleteMessages: false, maxConcurrentCalls: 50 },
+    );
+  });
+  let sent = 0;
+  const sending = Array.from({ length: 50 }, async () => {
+    while (sent++ < count) await sender.sendMessages({ body: 'one of many' });
+  });
+  await Promise.all([...sending, all]);
+  expect(served.counts(name)).toMatchObject({ active: 0, deadLetter: 0 });
+}, 60_000);
+
 describe('settling', () => {
   test('a completed message is gone', async () => {
     const { name, receiver } = await withMessages(1);

@@ -35,9 +35,9 @@ export function of(name: string) {
   return { workspaceId: WORKSPACE, name };
 }
 
-/** Effects in short: what is started and killed, and who is in which state. */
+/** Effects in short: what is started and killed, and who was in which state when it was told. */
 export function told(effects: readonly Effect[]): string[] {
   return effects.map((effect) =>
-    effect.kind === 'changed' ? `${effect.run.name} ${effect.state}` : `${effect.kind} ${effect.run.name}`,
+    effect.kind === 'changed' ? `${effect.run.name} ${effect.run.state}` : `${effect.kind} ${effect.run.name}`,
   );
 }

@@ -40,7 +40,7 @@ function graph(over: Json = {}): Json {
     jobs: {
       prep: step({ inputs: { raw: { job_input_type: 'literal', value: '${{parent.inputs.raw}}' } } }),
       train: step({
-        inputs: { data, epochs: { job_input_type: 'literal', value: '${{parent.inputs.epochs}}' } },
+        inputs: { data, rate: 0.1, epochs: { job_input_type: 'literal', value: '${{parent.inputs.epochs}}' } },
         outputs: { model: { type: 'literal', value: '${{parent.outputs.model}}' } },
         resources: { instance_count: 2 },
         limits: { job_limits_type: 'Command', timeout: 'PT1H' },
@@ -93,6 +93,8 @@ test('what a step is given is that of the pipeline and of the steps before', () 
     inputs: {
       data: { kind: 'output', run: 'p_prep', output: 'data' },
       epochs: { kind: 'literal', value: '3' },
+      // What the pipeline says wins over what the component has by itself.
+      rate: { kind: 'literal', value: '0.1' },
     },
     outputs: { model: { of: { run: 'p', output: 'model' } }, data: { type: 'uri_folder' } },
     nodes: 2,

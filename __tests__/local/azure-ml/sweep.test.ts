@@ -1,5 +1,7 @@
 import type { JobMachine, Json } from '../../../lib/local/azure-ml/core';
 import { isGivenUp } from '../../../lib/local/azure-ml/core/early-termination';
+import { Luck } from '../../../lib/local/azure-ml/core/luck';
+import { drawn } from '../../../lib/local/azure-ml/core/search-space';
 import { CPU, command, machine, of, put } from './machine';
 
 function sweep(over: Json = {}): Json {
@@ -58,6 +60,38 @@ test('the same luck draws the same values, within what is allowed', () => {
   expect(['16', '32']).toContain(batch);
 });
 
+/** Many values of one setting, sorted. */
+function drawnFrom(setting: unknown): number[] {
+  const luck = new Luck(1);
+  return Array.from({ length: 2000 }, () => Number(drawn({ x: setting }, luck).x)).sort((a, b) => a - b);
+}
+
+test.each<[string, unknown, [least: number, median: number, most: number]]>([
+  ['uniform', ['uniform', [10, 20]], [10, 15, 20]],
+  ['loguniform', ['loguniform', [0, 2]], [1, Math.E, Math.E ** 2]],
+  ['randint', ['randint', [10]], [0, 4.5, 9]],
+  ['normal', ['normal', [100, 2]], [92, 100, 108]],
+  ['lognormal', ['lognormal', [1, 0.1]], [Math.exp(0.6), Math.E, Math.exp(1.4)]],
+])('%s draws from where it says, and half of it on each side', (_, setting, [least, median, most]) => {
+  const values = drawnFrom(setting);
+  const width = most - least;
+  expect(values[0]).toBeGreaterThanOrEqual(least);
+  expect(values.at(-1)).toBeLessThanOrEqual(most);
+  // It reaches into both ends.
+  expect((values[0] as number) - least).toBeLessThan(width / 5);
+  expect(most - (values.at(-1) as number)).toBeLessThan(width / 5);
+  expect(Math.abs((values[1000] as number) - median)).toBeLessThan(width / 15);
+});
+
+test.each([
+  ['quniform', [0, 10, 2]],
+  ['qloguniform', [0, 3, 2]],
+  ['qnormal', [5, 2, 2]],
+  ['qlognormal', [1, 1, 2]],
+])('%s draws whole steps', (draw, given) => {
+  for (const value of drawnFrom([draw, given])) expect(Math.abs(value % 2)).toBe(0);
+});
+
 test('a grid has each point once', () => {
   const ml = machine();
   const searchSpace = { batch: ['choice', [[16, 32]]], kind: ['choice', [['a', 'b', 'c']]] };
@@ -78,6 +112,15 @@ test('a grid has each point once', () => {
     '32,b',
     '32,c',
   ]);
+});
+
+test('what a trial reports when it is over does not count', () => {
+  const ml = machine();
+  ml.run(put('s', sweep({ limits: { maxTotalTrials: 2 } })), 0);
+  end(ml, 's_0', 0.5);
+  ml.run({ kind: 'measured', run: of('s_0'), metric: 'accuracy', value: 0.99 }, 2);
+  end(ml, 's_1', 0.7);
+  expect(ml.get(of('s'))?.findings).toMatchObject({ best_child_run_id: 's_1', score: '0.7' });
 });
 
 test('fails where no trial succeeds, with what the first one said', () => {

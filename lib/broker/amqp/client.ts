@@ -6,8 +6,9 @@ import { CoordinatorLink } from './coordinator';
 import { answerManagement } from './management';
 import { ReceiverLink } from './receiver-link';
 import { RequestLinks } from './request-link';
-import { type IncomingLink, type OutgoingLink, refuseLink, type SessionListener, takeOver } from './rhea';
+import { type IncomingLink, type OutgoingLink, refuseLink } from './rhea';
 import { SenderLink } from './sender-link';
+import { type SessionListener, takeOver } from './taken-session';
 
 const CLAIMS = '$cbs';
 

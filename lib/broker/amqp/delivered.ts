@@ -51,15 +51,23 @@ const writer = new Writer();
 
 /** A message as a client gets it: its own bytes, with what the service says of it in header and annotations. */
 export function deliveredBytes(message: BrokeredMessage & Partial<Delivery>): Buffer {
-  return Buffer.concat(deliveredParts(message));
+  const { lockToken } = message;
+  return Buffer.concat(deliveredParts(message, lockToken === undefined ? undefined : guidBytes(new Guid(lockToken))));
 }
 
-/** The same in parts, of which what the sender wrote of properties and body is not copied. */
-export function deliveredParts(message: BrokeredMessage & Partial<Delivery>): readonly Buffer[] {
+/**
+ * The same in parts, of which what the sender wrote of properties and body is not copied.
+ *
+ * @param lockToken in bytes, where it has one
+ */
+export function deliveredParts(
+  message: BrokeredMessage & Partial<Delivery>,
+  lockToken: Buffer | undefined,
+): readonly Buffer[] {
   const { sections } = readMessage(message.encoded);
   writeHeader(sections.header, message);
   // Some clients settle by the tag of a delivery, some by this.
-  if (message.lockToken !== undefined) writeLockToken(sections.deliveryAnnotations, message.lockToken);
+  if (lockToken !== undefined) writeLockToken(sections.deliveryAnnotations, lockToken);
   else if (sections.deliveryAnnotations !== undefined) {
     writer.section(DELIVERY_ANNOTATIONS);
     writer.raw(sections.deliveryAnnotations);
@@ -93,12 +101,12 @@ function writeHeader(header: Buffer | undefined, { deliveryCount, timeToLive }: 
   writer.end(list, count);
 }
 
-function writeLockToken(deliveryAnnotations: Buffer | undefined, lockToken: string): void {
+function writeLockToken(deliveryAnnotations: Buffer | undefined, lockToken: Buffer): void {
   writer.section(DELIVERY_ANNOTATIONS);
   const map = writer.map();
   const kept = writeKept(deliveryAnnotations, OWN_DELIVERY_ANNOTATIONS);
   writer.raw(LOCK_TOKEN.encoded);
-  writer.uuid(guidBytes(new Guid(lockToken)));
+  writer.uuid(lockToken);
   writer.end(map, kept + 2);
 }
 
@@ -149,11 +157,12 @@ function writeKept(map: Buffer | undefined, own: ReadonlySet<string>): number {
   return kept;
 }
 
-/** A lock token as the tag of its delivery: the bytes of a GUID in .NET's order, whose first three groups are turned. */
-export function tagOf(lockToken: string): Buffer {
-  const bytes = guidBytes(new Guid(lockToken));
-  bytes.subarray(0, 4).reverse();
-  bytes.subarray(4, 6).reverse();
-  bytes.subarray(6, 8).reverse();
-  return bytes;
+/** In .NET's order the first three groups of a GUID are turned. */
+const NET_ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+
+/** A lock token as the tag of its delivery: its bytes in .NET's order. */
+export function tagOf(lockToken: Buffer): Buffer {
+  const tag = Buffer.allocUnsafe(NET_ORDER.length);
+  for (let at = 0; at < tag.length; at++) tag[at] = lockToken[NET_ORDER[at] as number] as number;
+  return tag;
 }

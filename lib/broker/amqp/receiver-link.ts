@@ -1,8 +1,8 @@
-import { Integer } from '../../rules/values/values';
+import { Guid, Integer } from '../../rules/values/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
 import { deliveredParts, tagOf } from './delivered';
-import { type AmqpValue, dateTimeOf, type Encodable } from './encoding';
+import { type AmqpValue, dateTimeOf, type Encodable, guidBytes } from './encoding';
 import { decisionOf, states } from './outcomes';
 import { drain, type OutgoingLink, openLink, refuseLink, type Typed, toRhea } from './rhea';
 import type { OutgoingDelivery } from './transfers';
@@ -116,8 +116,9 @@ export class ReceiverLink {
   private deliver(delivery: Delivery): void {
     const { link } = this;
     const { lockToken } = delivery;
-    const tag = lockToken === undefined ? this.nextTag() : tagOf(lockToken);
-    const sent = link.give(tag, deliveredParts(delivery));
+    const token = lockToken === undefined ? undefined : guidBytes(new Guid(lockToken));
+    const tag = token === undefined ? this.nextTag() : tagOf(token);
+    const sent = link.give(tag, deliveredParts(delivery, token));
     this.used++;
     if (lockToken !== undefined) this.outstanding.set(sent, lockToken);
   }

@@ -1,23 +1,15 @@
 import type { Duplex } from 'node:stream';
 import rhea, { type Connection, type Receiver, type Sender, type Session } from 'rhea';
 import type { BrokerError } from '../core';
-import { type AmqpValue, decode, type Encodable, encode } from './encoding';
-import {
-  Incoming,
-  type IncomingDelivery,
-  Outgoing,
-  type OutgoingDelivery,
-  type TransferSession,
-  type Transport,
-  takeOverFrames,
-} from './transfers';
+import { type Encodable, encode } from './encoding';
+import type { IncomingDelivery, OutgoingDelivery, TransferSession, Transport } from './transfers';
 
 /**
- * What this edge needs of rhea that its typings do not have, all in this file.
+ * What this edge needs of rhea that its typings do not have.
  *
  * rhea keeps connections, sessions, links and their flow. Two things are done otherwise for a broker: transfers and dispositions,
  * which are nearly all that comes and goes, are not its own (see `transfers`), also since its values have lost their types; and
- * links are opened when it is known whether they may be.
+ * links are opened when it is known whether they may be (see `taken-session`).
  */
 
 /** A value in rhea's own form, which it encodes. */
@@ -70,11 +62,12 @@ export type IncomingLink = Omit<Receiver, 'session' | 'credit' | 'state'> &
     take(payload: Buffer, delivery: IncomingDelivery): void;
   };
 
-interface AttachFrame {
+/** A frame of an attach, as rhea has read it. */
+export interface AttachFrame {
   readonly performative: { readonly name?: string; target?: Typed | null };
 }
 
-type RheaSession = Omit<Session, 'state'> & {
+export type RheaSession = Omit<Session, 'state'> & {
   on_attach(frame: AttachFrame): void;
   create_sender(name: string): OutgoingLink;
   create_receiver(name: string): IncomingLink;
@@ -93,115 +86,13 @@ type RheaSession = Omit<Session, 'state'> & {
   readonly links: Readonly<Record<string, OutgoingLink | IncomingLink>>;
 };
 
-type RheaConnection = Connection & {
+export type RheaConnection = Connection & {
   _register(): void;
   output(): void;
   readonly amqp_transport: Transport;
   readonly remote_channel_map: Readonly<Record<number, RheaSession>>;
   readonly socket: Duplex;
 };
-
-/** What is told of a session. */
-export interface SessionListener {
-  /** A client opens a link; it is open with `openLink`, or refused with `refuseLink`. */
-  attached(link: OutgoingLink | IncomingLink, isCoordinator: boolean): void;
-  /** A client has decided about a message that it got. */
-  decided(delivery: OutgoingDelivery, state: AmqpValue | undefined, isSettled: boolean): void;
-}
-
-const COORDINATOR = new Set<unknown>([0x30, 'amqp:coordinator:list']);
-
-/** Takes over how the frames of a connection are read and written, before anything has come. */
-export function takeOverConnection(connection: Connection): void {
-  const parts = connection as RheaConnection;
-  takeOverFrames(parts.amqp_transport, (channel) => parts.remote_channel_map[channel]?.transfers);
-}
-
-/** Takes over a session that a client has begun. */
-export function takeOver(begun: Session, listener: SessionListener): void {
-  const session = begun as unknown as RheaSession;
-  const { on_attach, create_sender, create_receiver } = session;
-  const outgoing = takeOverTransfers(session, listener);
-  session.create_sender = (name) => {
-    const link = held(create_sender.call(session, name));
-    link.give = (tag, parts, isSettled = false) => outgoing.send(link as never, tag, parts, isSettled);
-    return link;
-  };
-  session.create_receiver = (name) => {
-    const link = held(create_receiver.call(session, name));
-    link.take = (_, delivery) => delivery.forget();
-    return link;
-  };
-  session.on_attach = (frame) => {
-    const { performative } = frame;
-    const isCoordinator = COORDINATOR.has(performative.target?.descriptor?.value);
-    if (isCoordinator) performative.target = null;
-    on_attach.call(session, frame);
-    const link = session.links[performative.name ?? ''];
-    if (link !== undefined) listener.attached(link, isCoordinator);
-  };
-}
-
-/** Puts what sends and receives here in the place of rhea's. */
-function takeOverTransfers(session: RheaSession, listener: SessionListener): Outgoing {
-  const { connection, local, remote } = session;
-  let isDue = false;
-  const changed = (): void => {
-    if (isDue) return;
-    isDue = true;
-    // All that has come until then is answered in one go.
-    setImmediate(() => {
-      isDue = false;
-      // rhea writes the begin of the session, and then comes here.
-      if (session.state.open_requests > 0) connection._register();
-      else flush();
-    });
-  };
-  const incoming = new Incoming(changed);
-  const outgoing = new Outgoing(() => Number(connection.max_frame_size ?? 0) || ANY_FRAME, changed);
-  const send = (): void => {
-    const { pending } = connection.amqp_transport;
-    const before = pending.length;
-    for (const frame of incoming.dispositionsFor(local.channel)) pending.push(frame);
-    for (const frame of outgoing.frames(local.channel)) connection.amqp_transport.pending.push(frame);
-    if (before < connection.amqp_transport.pending.length && !connection.socket.destroyed) connection.output();
-  };
-  const sendWindow = (): void => {
-    if (incoming.needsFlow) session._write_flow();
-  };
-  const flush = (): void => {
-    send();
-    sendWindow();
-  };
-  incoming.on_begin(remote.begin);
-  outgoing.on_begin(remote.begin);
-  local.begin.incoming_window = incoming.window;
-  // What rhea calls and asks for.
-  const available = () => 1;
-  session.incoming = Object.assign(incoming, { process: sendWindow });
-  session.outgoing = Object.assign(outgoing, { process: send, available, deliveries: { available } });
-  session.transfers = {
-    onTransfer(transfer) {
-      const link = remote.handles[transfer.handle];
-      if (link === undefined || !('take' in link)) throw new Error(`${transfer.handle} is no link that is sent on`);
-      incoming.take(transfer, link);
-    },
-    onDisposition(disposition) {
-      // A sender that settles what is on its way here is settled with anyway.
-      if (!disposition.isOfReceiver) return;
-      const state = disposition.state === undefined ? undefined : decode(disposition.state);
-      for (const delivery of outgoing.named(disposition)) {
-        if (delivery.remoteSettled) continue;
-        delivery.remoteSettled = disposition.settled;
-        listener.decided(delivery, state, disposition.settled);
-      }
-    },
-  };
-  return outgoing;
-}
-
-/** A client that does not say how large a frame it takes, takes any. OASIS AMQP 1.0, part 2, section 2.7.1 */
-const ANY_FRAME = 0xffff_ffff;
 
 interface ConnectionParts {
   input(bytes: Buffer): void;
@@ -250,12 +141,6 @@ export function drain(link: OutgoingLink): void {
   };
   link.issue_flow = true;
   link.session.connection._register();
-}
-
-/** rhea would answer an attach at once. */
-function held<L extends OutgoingLink | IncomingLink>(link: L): L {
-  link.open = () => {};
-  return link;
 }
 
 /** Answers the attach of a client. */

@@ -62,7 +62,7 @@ export class Kernel {
   readonly transactions = new Map<string, Transaction>();
   readonly due = new DueTimes<Due>(isWanted);
   readonly tokens: LockTokens;
-  /** What newid() gives in actions. */
+  /** What newid() gives in filters and actions. */
   readonly newId: () => Guid;
   readonly journal: JournalWriter;
   effects: Effect[] = [];

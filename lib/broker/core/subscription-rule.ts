@@ -25,7 +25,7 @@ export interface SubscriptionRule {
 /**
  * Makes a rule, or says why the service would refuse it.
  *
- * @param newId what newid() in its action gives
+ * @param newId what newid() in its filter and its action gives
  */
 export function makeRule(definition: RuleDefinition, now: Time, newId: () => Guid): SubscriptionRule | BrokerError {
   const { name, filter, action, actionParameters } = definition;
@@ -53,7 +53,12 @@ export function makeRule(definition: RuleDefinition, now: Time, newId: () => Gui
   const predicate = parseFilter(filter.sql, filter.parameters);
   if (!predicate.valid) return refused('filter', name, filter.sql, predicate.error);
   const { value } = predicate;
-  const compiled = { rule: definition, outline: predicateOutline(value), matches: compileFilter(value), copy };
+  const compiled = {
+    rule: definition,
+    outline: predicateOutline(value),
+    matches: compileFilter(value, newId),
+    copy,
+  };
   return { definition, createdAt: now, compiled };
 }
 

@@ -8,7 +8,7 @@ import type { MessageSpace } from '../messages/message-space';
 export interface ActionEffect {
   /** Whether it fails: then the message is dead-lettered or lost here, and not delivered by this rule. */
   readonly fails: 'never' | 'always' | 'perhaps';
-  /** What becomes of the session id: subscriptions with sessions take no message without. */
+  /** What becomes of the session id: in subscriptions with sessions a message without is a dead letter. */
   readonly session: 'kept' | 'given' | 'taken' | 'perhaps';
 }
 
@@ -61,7 +61,7 @@ const SAMPLES: ReadonlyMap<ValueType, Value> = new Map<ValueType, Value>([
 function sessionAfter(statement: Statement): ActionEffect['session'] {
   const value = statement.kind === 'set' ? literalOf(statement) : undefined;
   if (value === undefined) return 'perhaps';
-  return value === null || value === '' ? 'taken' : 'given';
+  return value === null ? 'taken' : 'given';
 }
 
 /** The value that is set where it is written down; `undefined` where it has to be computed. */

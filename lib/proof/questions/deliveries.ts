@@ -12,8 +12,8 @@ import { between, EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perh
 import { effectOf } from './action-effect';
 import type { Prover } from './prover';
 
-/** What a subscription with sessions asks of a message. */
-export const HAS_SESSION = SqlFilter.parse("sys.SessionId IS NOT NULL AND sys.SessionId <> ''");
+/** What a subscription with sessions asks of a message; the session without a name is one as well. */
+export const HAS_SESSION = SqlFilter.parse('sys.SessionId IS NOT NULL');
 
 /** The filter of a rule, or of one that is known in part what it matches at most. */
 export function boundOf({ match }: DeployedRule): RuleFilter | undefined {

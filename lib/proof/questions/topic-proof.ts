@@ -79,10 +79,10 @@ export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
 /**
  * What the rules of a topic do with all messages.
  *
- * A message is delivered to a subscription if one of its rules is true and the action of that rule does not fail; a
- * subscription with sessions refuses one without. Rules without an action share one copy, each rule with one makes its
- * own. What is not known of the topic, its subscriptions and rules is part of every answer: each is a set of messages
- * with two bounds. What another topic does with what is forwarded to it is not considered.
+ * A message is delivered to a subscription if one of its rules is true and the action of that rule does not fail; in a
+ * subscription with sessions one without is a dead letter. Rules without an action share one copy, each rule with one
+ * makes its own. What is not known of the topic, its subscriptions and rules is part of every answer: each is a set of
+ * messages with two bounds. What another topic does with what is forwarded to it is not considered.
  */
 export class TopicProof {
   readonly prover: Prover;

@@ -1,4 +1,5 @@
 import { type CorrelationMatch, type Expression, foldName, type Predicate } from '../../rules';
+
 import { likeUnits } from '../../rules/evaluation/like';
 import { MIRRORED } from '../../rules/language/syntax';
 

@@ -22,33 +22,43 @@ import { likeMatcher } from './like';
 /** A condition as a function of a message; the same answers as `evaluateFilter`, many times faster. */
 export type CompiledFilter = (message: Message) => Truth;
 type CompiledExpression = (message: Message) => Evaluated;
+/** What newid() gives. */
+type NewId = typeof newGuid;
 
 /**
  * Compiles a condition to a function, once for many messages.
  *
  * Closures over closures, without generated code: a rule of somebody else's plan must not become code of this
  * process. What is frequent in rules, a property beside a literal, has closures of its own.
+ *
+ * @param newId what newid() gives, for whoever must have the same luck again
  */
-export function compileFilter(node: Predicate): CompiledFilter {
+export function compileFilter(node: Predicate, newId: NewId = newGuid): CompiledFilter {
   switch (node.kind) {
     case 'and':
-      return allOf(chainOf('and', node).map(compileFilter));
+      return allOf(chainOf('and', node).map((part) => compileFilter(part, newId)));
     case 'or': {
       const guarded = compileGuarded(node.left, node.right);
-      return guarded ?? chain(chainOf('or', node).map(compileFilter), false);
+      return (
+        guarded ??
+        chain(
+          chainOf('or', node).map((part) => compileFilter(part, newId)),
+          false,
+        )
+      );
     }
     case 'not': {
-      const operand = compileFilter(node.operand);
+      const operand = compileFilter(node.operand, newId);
       return (message) => not(operand(message));
     }
     case 'comparison':
-      return compileComparison(node);
+      return compileComparison(node, newId);
     case 'in':
-      return negatedIf(node.negated, compileIn(node));
+      return negatedIf(node.negated, compileIn(node, newId));
     case 'like':
-      return negatedIf(node.negated, compileLike(node));
+      return negatedIf(node.negated, compileLike(node, newId));
     case 'is-null': {
-      const read = compileExpression(node.property);
+      const read = compileExpression(node.property, newId);
       const { negated } = node;
       return (message) => {
         const value = read(message);
@@ -56,7 +66,7 @@ export function compileFilter(node: Predicate): CompiledFilter {
       };
     }
     case 'exists': {
-      const read = compileExpression(node.property);
+      const read = compileExpression(node.property, newId);
       return (message) => {
         const value = read(message);
         return value instanceof Failure ? value : value !== UNKNOWN;
@@ -118,11 +128,11 @@ function negatedIf(isNegated: boolean, positive: CompiledFilter): CompiledFilter
   return isNegated ? (message) => not(positive(message)) : positive;
 }
 
-function compileComparison({ left, right, operator }: ComparisonNode): CompiledFilter {
+function compileComparison({ left, right, operator }: ComparisonNode, newId: NewId): CompiledFilter {
   if (left.kind === 'property' && left.scope !== 'sys' && right.kind === 'literal') {
     return comparePropertyWith(foldName(left.name), operator, literalValue(right), UNKNOWN);
   }
-  const [first, second] = [compileExpression(left), compileExpression(right)];
+  const [first, second] = [compileExpression(left, newId), compileExpression(right, newId)];
   return (message) =>
     onValues(
       first(message),
@@ -195,10 +205,10 @@ function isQuick(value: Value | undefined): value is Integer {
   return value instanceof Integer && value.isQuick;
 }
 
-function compileIn(node: InNode): CompiledFilter {
-  const operand = compileExpression(node.operand);
+function compileIn(node: InNode, newId: NewId): CompiledFilter {
+  const operand = compileExpression(node.operand, newId);
   const texts = node.members.map((member) => (member.kind === 'literal' ? member.value : undefined));
-  const members = node.members.map(compileExpression);
+  const members = node.members.map((member) => compileExpression(member, newId));
   const general: CompiledFilter = (message) =>
     isMember(
       operand(message),
@@ -224,8 +234,8 @@ function compileIn(node: InNode): CompiledFilter {
 
 const FEW = 8;
 
-function compileLike(node: LikeNode): CompiledFilter {
-  const operand = compileExpression(node.operand);
+function compileLike(node: LikeNode, newId: NewId): CompiledFilter {
+  const operand = compileExpression(node.operand, newId);
   const escaping = node.escape ?? ({ kind: 'literal', value: null, ...NOWHERE } as const);
   if (node.pattern.kind === 'literal' && escaping.kind === 'literal') {
     const matches = likeMatcher(textOf(literalValue(node.pattern)), textOf(literalValue(escaping)));
@@ -235,11 +245,11 @@ function compileLike(node: LikeNode): CompiledFilter {
       return value === UNKNOWN || value instanceof Failure ? value : matches(textOf(value));
     };
   }
-  const [pattern, escapeUnit] = [compileExpression(node.pattern), compileExpression(escaping)];
+  const [pattern, escapeUnit] = [compileExpression(node.pattern, newId), compileExpression(escaping, newId)];
   return (message) => isLike(operand(message), pattern(message), escapeUnit(message));
 }
 
-function compileExpression(node: Expression): CompiledExpression {
+function compileExpression(node: Expression, newId: NewId): CompiledExpression {
   switch (node.kind) {
     case 'literal': {
       const value = literalValue(node);
@@ -251,12 +261,12 @@ function compileExpression(node: Expression): CompiledExpression {
       return (message) => message.property(name);
     }
     case 'call': {
-      if (node.argument === undefined) return newGuid;
-      const argument = compileExpression(node.argument);
+      if (node.argument === undefined) return newId;
+      const argument = compileExpression(node.argument, newId);
       return (message) => readNamedProperty(argument(message), message);
     }
     case 'negation': {
-      const operand = compileExpression(node.operand);
+      const operand = compileExpression(node.operand, newId);
       return (message) => {
         const value = operand(message);
         return value instanceof Failure || value === UNKNOWN ? value : negate(value);
@@ -264,7 +274,7 @@ function compileExpression(node: Expression): CompiledExpression {
     }
     case 'arithmetic': {
       const { operator } = node;
-      const [left, right] = [compileExpression(node.left), compileExpression(node.right)];
+      const [left, right] = [compileExpression(node.left, newId), compileExpression(node.right, newId)];
       return (message) =>
         onValues(
           left(message),

@@ -89,7 +89,6 @@ export class TaskRuns {
       return;
     }
     run.ending = { state: 'Canceled', error: why };
-    run.due = undefined;
     this.table.move(run, 'CancelRequested');
     this.table.effect({ kind: 'kill', run: { workspaceId: run.workspaceId, name: run.name }, why });
   }

@@ -32,9 +32,9 @@ const RECEIVER: Settings = {
   requires_session: switched(
     false,
     'sessions',
-    'asks for sessions: a message without a session id is refused, and readers have to accept sessions',
+    'asks for sessions: a message without a session id is a dead letter at once, and readers have to accept sessions',
     'asks for sessions no longer: messages of one session may be worked on at the same time',
-    { decides: 'whether messages without a session id are refused' },
+    { decides: 'whether messages without a session id are dead letters at once' },
   ),
   forward_to: forward('forward-to', 'messages', 'its own readers get nothing any more'),
   forward_dead_lettered_messages_to: forward(

@@ -1,14 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
-import { inFolder, isStandardInput, kindOf, type Output, readBytes, readText, writeOutputs } from '../files';
-import { nearest } from '../rules';
-import { print, printJson } from '../terminal';
-import type { TerraformResource } from '../terraform';
-import { packagedTemplates, UnreadablePackage, writeJobFile } from '../trigger/job-files';
-import { documentsOf, FROM_OPTION } from './documents';
-import { UsageError } from './exit-status';
-import { type Template, templateProblems } from './package-schema';
+import { inFolder, isStandardInput, kindOf, type Output, readBytes, readText, writeOutputs } from '../../files';
+import { nearest } from '../../rules';
+import { print, printJson } from '../../terminal';
+import type { TerraformResource } from '../../terraform';
+import { packagedTemplates, UnreadablePackage, writeJobFile } from '../../trigger/job-files';
+import { documentsOf, FROM_OPTION } from '../documents';
+import { UsageError } from '../exit-status';
+import { type Template, templateProblems } from '../package-schema';
 
 /** A template, and the package that holds it. */
 interface Packaged {
@@ -25,12 +25,8 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `scheduler jobs`: the job templates of what was synthesized. */
-export function jobsCommand(): Command {
-  return new Command('jobs').description('the job templates of what was synthesized').addCommand(exportCommand());
-}
-
-function exportCommand(): Command {
+/** `scheduler jobs export`: the job templates of what was synthesized. */
+export function exportCommand(): Command {
   return new Command('export')
     .description(
       'writes job templates as files of the Azure ML CLI (v2), for az ml job create; what a message may say stands in comments',

@@ -1,0 +1,135 @@
+import { isOver, type Job } from '../../operations/jobs/job';
+import { OperationProblem } from '../../operations/problem';
+import { print, printError, printJson, withProgress } from '../../terminal';
+import type { ListOptions, WhereOptions } from './command';
+import { workspaceOf, workspacesOf } from './where';
+
+/** `scheduler jobs list` */
+export async function list(options: ListOptions, isSaid: boolean): Promise<void> {
+  const { most, template, requestId, state, json } = options;
+  const filter = {
+    ...(template !== undefined && { template }),
+    ...(requestId !== undefined && { requestId }),
+    ...(state !== undefined && { state }),
+  };
+  const workspaces = await workspacesOf(options, isSaid);
+  const found: Job[] = [];
+  await withProgress('asking for jobs', async () => {
+    for (const workspace of workspaces) {
+      let count = 0;
+      for await (const job of workspace.jobs(filter)) {
+        // One more tells that there are more.
+        if (count++ > most) break;
+        found.push(job);
+      }
+    }
+  });
+  found.sort((one, other) => ((one.created ?? '') < (other.created ?? '') ? 1 : -1));
+  const shown = found.slice(0, most);
+  if (json === true) for (const job of shown) printJson(jobJson(job));
+  else print(shown.length === 0 ? 'no jobs' : table(shown));
+  if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
+}
+
+/** `scheduler jobs show` */
+export async function show(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
+  const workspace = await workspaceOf(options, isSaid);
+  const job = await workspace.job(name);
+  if (options.json === true) {
+    printJson(job.json);
+    return;
+  }
+  // A job has one in the history once it was taken up; the rest of it can be told all the same.
+  const details = await orNothing(() => workspace.details(name));
+  const children = job.kind === 'Command' ? [] : ((await orNothing(() => workspace.children(name))) ?? []);
+  const field = (title: string, value: string | undefined) => (value === undefined ? [] : [`  ${title} ${value}`]);
+  print([
+    `${job.name}  ${job.state}`,
+    ...field('error:', details?.error),
+    ...field('kind:', job.kind),
+    ...field('called:', job.displayName),
+    ...field('experiment:', job.experiment),
+    ...field('cluster:', job.compute),
+    ...field('created:', job.created),
+    ...field('started:', details?.started),
+    ...field('ended:', details?.ended),
+    ...[...job.tags].map(([tag, value]) => `  tag ${tag}: ${value}`),
+    ...children.map((child) => `  part ${child.name}  ${child.title}  ${child.state}`),
+    ...field('logs:', details === undefined ? undefined : [...details.logs.keys()].join(', ') || 'none yet'),
+    ...field('studio:', job.studio),
+    `  ${job.workspaceId}`,
+  ]);
+}
+
+/** `scheduler jobs cancel` */
+export async function cancel(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
+  const workspace = await workspaceOf(options, isSaid);
+  const before = await workspace.job(name);
+  if (!isOver(before.state)) await workspace.cancel(name);
+  const job = await workspace.job(name);
+  if (options.json === true) printJson(jobJson(job));
+  else if (isOver(before.state)) print(`${name} is over already: ${job.state}`);
+  else print(`${name} is asked to end: ${job.state}`);
+}
+
+async function orNothing<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof OperationProblem)) throw error;
+    printError(`scheduler: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** A job in a line of JSON. */
+function jobJson({
+  name,
+  workspaceId,
+  kind,
+  state,
+  displayName,
+  experiment,
+  compute,
+  created,
+  tags,
+  studio,
+}: Job): object {
+  return {
+    name,
+    workspace: workspaceId,
+    kind,
+    state,
+    displayName,
+    experiment,
+    compute,
+    created,
+    template: tags.get('template'),
+    requestId: tags.get('requestId'),
+    attempt: tags.get('attempt'),
+    correlationId: tags.get('correlationId'),
+    tags: Object.fromEntries(tags),
+    studio,
+  };
+}
+
+/** Jobs in columns. */
+function table(jobs: readonly Job[]): string[] {
+  const rows = jobs.map(({ name, state, kind, tags, created, compute, displayName }) => [
+    name,
+    state,
+    kind,
+    tags.get('template') ?? displayName ?? '',
+    tags.get('requestId') ?? '',
+    compute ?? 'no cluster',
+    created?.replace(/\.\d+/, '') ?? '',
+  ]);
+  const head = ['job', 'state', 'kind', 'template', 'request', 'cluster', 'created'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
