@@ -282,7 +282,10 @@ export function headOf(message: Message): Pick<MessageRow, 'title' | 'text'> {
   const label = message.system.get('Label');
   const event = message.property(foldName('eventType'));
   const title = String(plainValue(label ?? event ?? null) ?? '');
-  const others = message.properties.filter(({ name, value }) => name !== 'eventType' || String(value) !== title);
+  const others = message.properties.filter(
+    // What Event Grid writes beside an event tells nothing of it.
+    ({ name, value }) => !name.startsWith('aeg-') && (name !== 'eventType' || String(value) !== title),
+  );
   const text = others.map(({ name, value }) => `${name} ${String(plainValue(value))}`).join(' · ');
   return { title, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
 }
