@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ServiceBusClient } from '@azure/service-bus';
 import { LocalServiceBus } from '../lib/broker';
-import { topologyOf } from '../lib/routing';
+import { sentMessage, topologyOf } from '../lib/routing';
 import { parseDocument } from '../lib/terraform';
 import { jsonLines, run } from './cli/messages/command';
 import { command, WORKSPACE } from './local/azure-ml/machine';
@@ -28,6 +28,9 @@ beforeAll(async () => {
     command({ command: 'echo trained', tags: { requestId: '6f0c2a51-0001', template: 'train-on-gpu' } }),
   );
   await service.until('tr-example');
+  // So that each line can be tried by itself.
+  const [example] = JSON.parse(readFileSync(join(ROOT, 'examples/messages/gpu-urgent.json'), 'utf8'));
+  await bus.send('training-events', { message: sentMessage(example), body: '{}' });
   const client = new ServiceBusClient(bus.connectionString);
   const rejected = (messageId: string, rejectedReason: string) => ({
     messageId,
@@ -61,17 +64,16 @@ function ran(line: string) {
   const all = [...moved, ...(saysWhere ? [] : [isSend ? '--to' : '--at', here])];
   // Nobody is logged in, and nobody waits for that.
   const env = { PATH: '/nowhere', IDENTITY_ENDPOINT: 'http://127.0.0.1:1/token', IDENTITY_HEADER: 'x' };
-  let isEnded = false;
   return run(
     all.map((one) => (isSend && one === here ? `${here}/training-events` : one)),
     {
       cwd: ROOT,
       env,
       ...(name === 'watch' && {
-        during: ({ stderr }: { stderr: string }, kill: (signal: NodeJS.Signals) => void) => {
-          if (isEnded || !stderr.includes('watching')) return;
-          isEnded = true;
-          kill('SIGINT');
+        during: ({ stdout, stderr }: { stdout: string; stderr: string }, kill: (signal: NodeJS.Signals) => void) => {
+          const hasBegun = line.includes('--from-start') ? stdout !== '' : stderr.includes('watching');
+
+          if (hasBegun) kill('SIGINT');
         },
       }),
     },
