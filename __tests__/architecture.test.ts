@@ -229,5 +229,6 @@ test('only the tests in __tests__/catalogue know your catalogue: the others surv
     );
     return targets.some((target) => yours.test(target)) || /\.\.\/examples/.test(code);
   });
-  expect(knowing.map((path) => relative(ROOT, path))).toEqual([join('__tests__', 'catalogue', 'catalogue.test.ts')]);
+  const elsewhere = knowing.filter((path) => dirname(relative(ROOT, path)) !== join('__tests__', 'catalogue'));
+  expect([knowing.length > 0, elsewhere]).toEqual([true, []]);
 });

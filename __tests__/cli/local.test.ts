@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ServiceBusAdministrationClient } from '@azure/service-bus';
+import { ServiceBusAdministrationClient, ServiceBusClient, type ServiceBusReceiver } from '@azure/service-bus';
 import { configurationOf } from '../support/topics';
 import { COMMAND, DATA_HOME, LocalProcess } from './local-process';
 import { scheduler } from './scheduler';
@@ -22,8 +22,8 @@ afterAll(async () => {
 const document = () => join(folder, 'cdk.tf.json');
 
 /** The real administration client, which trusts the certificate of the test's own user. */
-function administration({ started }: LocalProcess): ServiceBusAdministrationClient {
-  return new ServiceBusAdministrationClient(started.connectionString, {
+function administration({ started }: LocalProcess, to = started.connectionString): ServiceBusAdministrationClient {
+  return new ServiceBusAdministrationClient(to, {
     tlsOptions: { ca: readFileSync(started.certificate, 'utf8') },
     retryOptions: { maxRetries: 0 },
   } as object);
@@ -82,6 +82,105 @@ test("the configuration of Microsoft's emulator is read as it is", async () => {
   const local = await LocalProcess.start(['--config', path]);
   expect(local.started).toMatchObject({ namespace: 'sbemulatorns', queues: [{ name: 'queue.1' }], topics: [] });
   await local.end('SIGTERM');
+});
+
+/** The example of Microsoft's documentation, in short. */
+const EMULATED = {
+  UserConfig: {
+    Namespaces: [
+      {
+        Name: 'sbemulatorns',
+        Queues: [{ Name: 'queue.1', Properties: { MaxDeliveryCount: 3, LockDuration: 'PT1M' } }],
+        Topics: [
+          {
+            Name: 'topic.1',
+            Subscriptions: [
+              {
+                Name: 'subscription.1',
+                Rules: [
+                  {
+                    Name: 'app-prop-filter-1',
+                    Properties: { FilterType: 'Correlation', CorrelationFilter: { ContentType: 'application/json' } },
+                  },
+                ],
+              },
+              {
+                Name: 'subscription.3',
+                Rules: [
+                  {
+                    Name: 'sql',
+                    Properties: { FilterType: 'Sql', SqlFilter: { SqlExpression: "sys.MessageId = 'id1'" } },
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    Logging: { Type: 'File' },
+  },
+};
+
+test("what is written for Microsoft's emulator works unchanged: its configuration, its ports, its connection strings", async () => {
+  const options = ['--config', writeFile('Emulated.json', EMULATED)];
+  // Where somebody has the ports of the emulator, it runs at one that is free.
+  const local = await LocalProcess.start([...options, '--port', '5672']).catch(() => LocalProcess.start(options));
+  const { ports, connectionString } = local.started;
+  const key =
+    'SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';
+  const messages = ports.includes(5672) ? `Endpoint=sb://localhost;${key}` : connectionString;
+  const client = new ServiceBusClient(messages);
+  await client.createSender('queue.1').sendMessages({ body: 'queued' });
+  await client.createSender('topic.1').sendMessages([
+    { body: 'json', contentType: 'application/json' },
+    { body: 'id', messageId: 'id1' },
+  ]);
+  const bodiesOf = async (receiver: ServiceBusReceiver) =>
+    (await receiver.receiveMessages(5, { maxWaitTimeInMs: 1000 })).map(({ body }) => body);
+  expect(await bodiesOf(client.createReceiver('queue.1'))).toEqual(['queued']);
+  expect(await bodiesOf(client.createReceiver('topic.1', 'subscription.1'))).toEqual(['json']);
+  expect(await bodiesOf(client.createReceiver('topic.1', 'subscription.3'))).toEqual(['id']);
+  await client.close();
+  const administered = ports.includes(5300) ? `Endpoint=sb://localhost:5300;${key}` : connectionString;
+  const queue = await administration(local, administered).getQueue('queue.1');
+  expect(queue).toMatchObject({ maxDeliveryCount: 3, lockDuration: 'PT1M' });
+  expect(await local.end('SIGTERM')).toEqual([0, null]);
+});
+
+describe('AMQP within TLS, which a client asks for that is not told of an emulator', () => {
+  const PROGRAM = `
+    const { ServiceBusClient } = require('@azure/service-bus');
+    const client = new ServiceBusClient(process.env.BUS, { retryOptions: { maxRetries: 0 } });
+    const run = async () => {
+      await client.createSender('events').sendMessages({ body: 'within TLS', applicationProperties: { kind: 'train' } });
+      const receiver = client.createReceiver('events', 'train', { receiveMode: 'receiveAndDelete' });
+      const [message] = await receiver.receiveMessages(1, { maxWaitTimeInMs: 5000 });
+      console.log(message.body);
+    };
+    run().catch((error) => console.log(error.message)).finally(() => client.close());
+  `;
+
+  /** What a process says that is started with this certificate to trust. */
+  async function said(local: LocalProcess, trusted: Record<string, string>): Promise<string> {
+    const bus = local.started.connectionString.replace('UseDevelopmentEmulator=true;', '');
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: '', ...trusted, BUS: bus };
+    const child = spawn(process.execPath, ['-e', PROGRAM], { env });
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      text += part;
+    });
+    await once(child, 'close');
+    return text;
+  }
+
+  test('the official client of JavaScript sends and receives where it trusts the certificate, and else nothing', async () => {
+    const local = await LocalProcess.start(['--from', document()]);
+    await administration(local).queueExists('any');
+    expect(await said(local, { NODE_EXTRA_CA_CERTS: local.started.certificate })).toBe('within TLS\n');
+    expect(await said(local, {})).toMatch(/self[- ]signed certificate/);
+    await local.end('SIGTERM');
+  });
 });
 
 test('it starts empty where that is asked for, in the tier that is asked for', async () => {

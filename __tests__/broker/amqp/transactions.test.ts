@@ -20,6 +20,15 @@ interface Settled {
   readonly delivery: { readonly remote_state: { readonly txn_id?: Buffer; readonly error?: { condition: string } } };
 }
 
+interface Described {
+  readonly descriptor: { readonly value: number };
+}
+
+interface TransactionalDelivery {
+  readonly remote_state?: Described;
+  update(isSettled: boolean, state: unknown): void;
+}
+
 let served: ServedBroker;
 let connection: Connection;
 beforeEach(async () => {
@@ -64,9 +73,14 @@ function operation(code: number, fields: readonly (Buffer | boolean | null)[]): 
   return section(0x77, encode({ descriptor: Integer.small('ulong', code), value: fields }));
 }
 
-/** Sends a message as a part of a transaction; rhea's transfers have no state, so it is put into the frame. */
-async function sendIn(id: Buffer, body: string): Promise<void> {
-  const sender = connection.open_sender('orders');
+/**
+ * Sends a message as a part of a transaction; rhea's transfers have no state, so it is put into the frame.
+ *
+ * @param to where it goes, by way of the queue
+ */
+async function sendIn(id: Buffer, body: string, to?: string): Promise<void> {
+  const properties = to === undefined ? {} : { 'com.microsoft:transfer-destination-address': to };
+  const sender = connection.open_sender({ target: 'orders', properties });
   await once(sender, 'sendable');
   const session = sender.session as unknown as {
     output(performative: Record<string, unknown>, payload?: Buffer): void;
@@ -79,6 +93,22 @@ async function sendIn(id: Buffer, body: string): Promise<void> {
   sender.send({ body });
   await once(sender, 'settled');
   session.output = output;
+}
+
+/** Receives the message that waits, and completes it as a part of a transaction. @returns what the broker says of it */
+async function completeIn(id: Buffer): Promise<Described | undefined> {
+  const receiver = connection.open_receiver({
+    source: 'orders',
+    autoaccept: false,
+    autosettle: false,
+    credit_window: 0,
+  });
+  await once(receiver, 'receiver_open');
+  receiver.add_credit(1);
+  const [{ delivery }] = (await once(receiver, 'message')) as [{ delivery: TransactionalDelivery }];
+  delivery.update(false, described(0x34, [types.wrap_binary(id), described(0x24, [])]));
+  await once(receiver, 'settled');
+  return delivery.remote_state;
 }
 
 /** Ends a transaction; the outcome of the delivery says whether it could be. */
@@ -98,6 +128,45 @@ test.each([
   expect(served.counts('orders')).toMatchObject({ active: 0 });
   await discharge(link, id, fail);
   expect(served.counts('orders')).toMatchObject({ active });
+});
+
+test.each([
+  ['gone when it is committed, and what was sent beside it is there', false, 1],
+  ['there still when it is rolled back, and its lock with it', true, 1],
+])('what is completed in a transaction is %s', async (_, fail, active) => {
+  await served.client().createSender('orders').sendMessages({ body: 'request' });
+  const link = await coordinator();
+  const id = await declare(link);
+  expect((await completeIn(id))?.descriptor.value).toBe(0x34);
+  await sendIn(id, 'answer');
+  expect(served.counts('orders')).toMatchObject({ active: 1 });
+  await discharge(link, id, fail);
+  expect(served.counts('orders')).toMatchObject({ active });
+  const [left] = await served.client().createReceiver('orders').peekMessages(5);
+  expect(left?.body).toBe(fail ? 'request' : 'answer');
+});
+
+test.each([
+  ['arrives there when it is committed', false, 1],
+  ['does not when it is rolled back', true, 0],
+])('what is sent to another entity, by way of the queue, %s', async (_, fail, active) => {
+  await served.queue('answers');
+  await served.client().createSender('orders').sendMessages({ body: 'request' });
+  const link = await coordinator();
+  const id = await declare(link);
+  await completeIn(id);
+  await sendIn(id, 'answer', 'answers');
+  expect(served.counts('answers')).toMatchObject({ active: 0 });
+  await discharge(link, id, fail);
+  expect(served.counts('answers')).toMatchObject({ active });
+  expect(served.counts('orders')).toMatchObject({ active: fail ? 1 : 0 });
+});
+
+test('what goes through the queue to what is not there is refused before it is sent', async () => {
+  const properties = { 'com.microsoft:transfer-destination-address': 'nowhere' };
+  const sender = connection.open_sender({ target: 'orders', properties });
+  const [{ sender: refused }] = (await once(sender, 'sender_error')) as [{ sender: { error: { condition: string } } }];
+  expect(refused.error.condition).toBe('amqp:not-found');
 });
 
 test('a client that goes away has committed nothing', async () => {

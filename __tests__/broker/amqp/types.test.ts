@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import rhea from 'rhea';
 import { amqpCodec, readSent } from '../../../lib/broker/amqp/codec';
 import { deliveredBytes } from '../../../lib/broker/amqp/delivered';
-import { readSections } from '../../../lib/broker/amqp/encoding';
+import { decode, encode, readSections } from '../../../lib/broker/amqp/encoding';
 import type { Delivery } from '../../../lib/broker/core';
 import { type Message, messageToJson } from '../../../lib/rules';
+import { INTEGER_RANGES, Integer, type IntegerType } from '../../../lib/rules/values/values';
 
 const { types } = rhea as unknown as { types: Record<string, (...values: unknown[]) => unknown> };
 const { message: amqp } = rhea as unknown as {
@@ -153,3 +154,13 @@ test('times and counts are what the service says, and lock tokens are in annotat
     },
   });
 });
+
+test.each(Object.entries(INTEGER_RANGES) as [IntegerType, readonly [bigint, bigint]][])(
+  'the least and the most of %s are read as they were written, and so is what is between',
+  (type, [least, most]) => {
+    for (const value of [least, least + 1n, least / 2n, -1n, 0n, 1n, most - 1n, most]) {
+      if (value < BigInt(least)) continue;
+      expect(decode(encode(Integer.of(type, value)))).toEqual(Integer.of(type, value));
+    }
+  },
+);

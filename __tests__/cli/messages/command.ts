@@ -33,10 +33,16 @@ export function run(
     ...(cwd && { cwd }),
   });
   const said = { stdout: '', stderr: '' };
+  let isEnded = false;
+  // Once more, while it ends, would be another thing.
+  const end = (signal: NodeJS.Signals) => {
+    if (!isEnded) child.kill(signal);
+    isEnded = true;
+  };
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (text: string) => {
       said[name] += text;
-      during?.(said, (signal) => child.kill(signal));
+      during?.(said, end);
     });
   child.stdin.on('error', () => undefined).end(input);
   return new Promise((done) => child.on('close', (status) => done({ status, ...said })));

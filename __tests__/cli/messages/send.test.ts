@@ -30,6 +30,8 @@ test('every type of a property arrives as it is written, and ids, session, times
   const properties = {
     text: 'x',
     int: { int: '7' },
+    below: { int: '-7' },
+    sbelow: { short: '-3' },
     long: { long: '9007199254740993' },
     double: { double: '5' },
     float: { float: '0.5' },

@@ -86,6 +86,8 @@ export async function startLocal(options: LocalOptions): Promise<void> {
     }
   } finally {
     await bus.stop();
+    if (options.json !== true && options.once !== true)
+      print(data === undefined ? 'stopped; nothing is kept' : `stopped; everything is kept in ${data}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { canAsk, isAgreed } from './ask';
 import { changesOf } from './changes';
 import type { MovingOptions, ResendOptions } from './dead-letters';
 import { lettersOf } from './dead-letters-look';
+import { interruption } from './interrupted';
 import { letterJson, letterLine } from './letter-lines';
 
 /** `scheduler dead-letters resend` */
@@ -21,7 +22,7 @@ export async function resendThem(entity: string, options: ResendOptions): Promis
     const plan = await planned(letters, options, options.into, targets);
     await carryOut(plan, entity, options, {
       verb: { would: 'would be sent again', done: 'sent again', question: 'Send', behind: 'again' },
-      act: () => withProgress('sending again', () => resend(bus, plan, changes, targets)),
+      act: (signal) => withProgress('sending again', () => resend(bus, plan, changes, targets, signal)),
       end: ({ to, wasThere }) => `-> ${to}${wasThere === true ? ' (was there already)' : ''}`,
       json: ({ to, stays, wasThere }, isDone) => ({
         to,
@@ -39,9 +40,9 @@ export async function discardThem(entity: string, options: MovingOptions): Promi
     const plan = letters.map((letter) => ({ letter, to: undefined, stays: otherwise(letter, options) }));
     await carryOut(plan, entity, options, {
       verb: { would: 'would be discarded', done: 'discarded', question: 'Take', behind: 'away for good' },
-      act: async () => {
+      act: async (signal) => {
         const meant = plan.flatMap(({ letter, stays }) => (stays === undefined ? [letter] : []));
-        const left = await withProgress('discarding', () => discard(bus, meant));
+        const left = await withProgress('discarding', () => discard(bus, meant, signal));
         return plan.map((one) => ({ ...one, stays: one.stays ?? left.get(one.letter) }));
       },
       end: (_, isDone) => (isDone ? 'discarded' : 'would be discarded'),
@@ -69,7 +70,7 @@ interface Deed {
     readonly question: string;
     readonly behind: string;
   };
-  act(): Promise<readonly End[]>;
+  act(signal: AbortSignal): Promise<readonly End[]>;
   /** What a letter that goes says of it. */
   end(one: End, isDone: boolean): string;
   json(one: End, isDone: boolean): object;
@@ -90,8 +91,8 @@ async function carryOut(plan: readonly End[], entity: string, options: MovingOpt
       process.exitCode = ExitStatus.Findings;
       return;
     }
-    tell(await deed.act(), entity, true, options, deed);
-  } else if (options.yes === true) tell(await deed.act(), entity, true, options, deed);
+    tell(await deed.act(interruption()), entity, true, options, deed);
+  } else if (options.yes === true) tell(await deed.act(interruption()), entity, true, options, deed);
   else tell(plan, entity, false, options, deed);
 }
 

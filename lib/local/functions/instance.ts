@@ -1,7 +1,7 @@
-import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
+import { ServiceBusClient, type ServiceBusReceivedMessage, type ServiceBusReceiver } from '@azure/service-bus';
 import type { AppPackage } from './app-package';
 import { addressOf, type Listening, listeningOf } from './listening';
-import { type Receiving, receive } from './receiving';
+import { RETRIES, type Receiving, receive, SESSION_RETRIES } from './receiving';
 import { invocationRequest } from './trigger-data';
 import type { LogLevel, RegisteredFunction } from './worker-messages';
 import { Workers } from './workers';
@@ -12,8 +12,6 @@ export interface InstanceOptions {
   /** The environment of the program; connections that functions name are added to it. */
   readonly environment: Map<string, string>;
   readonly connectionString: string;
-  /** Its own connection: what ends with it ends for this instance alone. */
-  readonly client: ServiceBusClient;
   readonly idle: number;
   readonly onLog: (level: LogLevel, text: string) => void;
 }
@@ -27,6 +25,8 @@ export interface InstanceOptions {
  */
 export class Instance {
   private readonly workers: Workers;
+  /** Its own connections: what ends with them ends for this instance alone. */
+  private readonly clients = new Map<boolean, ServiceBusClient>();
   private receivings: readonly Receiving[] = [];
   private readonly working = new Set<Promise<void>>();
   private isDead = false;
@@ -55,7 +55,7 @@ export class Instance {
 
   /** Begins to receive for functions. */
   listen(functions: readonly RegisteredFunction[]): void {
-    const { client, environment, package: unpacked, onLog } = this.options;
+    const { environment, package: unpacked, onLog } = this.options;
     const listenings = functions.flatMap((one) => {
       const listening = listeningOf(one, environment);
       if (typeof listening !== 'string') return [listening];
@@ -64,7 +64,7 @@ export class Instance {
     });
     this.connect(listenings);
     this.receivings = listenings.map((listening) =>
-      receive(client, listening, unpacked.settings, {
+      receive(this.client(listening), listening, unpacked.settings, {
         work: (message, receiver) => this.track(this.work(listening, message, receiver)),
         fault: (why) => this.fault(listening, why),
       }),
@@ -90,9 +90,17 @@ export class Instance {
   async stop(within: number): Promise<void> {
     await Promise.all(this.receivings.map((receiving) => receiving.stop().catch(() => undefined)));
     await Promise.race([Promise.all(this.working), wait(within)]);
-    this.isDead = true;
     await this.workers.stop(within);
+    this.isDead = true;
     await this.closeAll();
+  }
+
+  private client({ hasSessions }: Listening): ServiceBusClient {
+    const retryOptions = hasSessions ? SESSION_RETRIES : RETRIES;
+    const client =
+      this.clients.get(hasSessions) ?? new ServiceBusClient(this.options.connectionString, { retryOptions });
+    this.clients.set(hasSessions, client);
+    return client;
   }
 
   /** A program that finds Service Bus by a setting of its own finds this one. */
@@ -169,8 +177,9 @@ export class Instance {
 
   private async closeAll(): Promise<void> {
     await Promise.all(this.receivings.map((receiving) => receiving.stop().catch(() => undefined)));
-    await this.options.client.close().catch(() => undefined);
+    // Before the connection: what is asked over one that is gone is waited for in vain.
     await Promise.all(this.receivings.map((receiving) => receiving.close().catch(() => undefined)));
+    await Promise.all([...this.clients.values()].map((client) => client.close().catch(() => undefined)));
   }
 }
 

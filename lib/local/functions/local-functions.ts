@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ServiceBusClient } from '@azure/service-bus';
 import type { Program } from '../deployment';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
 import { type AppPackage, unpack } from './app-package';
@@ -187,7 +186,6 @@ class App {
       package: this.unpacked as AppPackage,
       environment: this.environment(index),
       connectionString,
-      client: new ServiceBusClient(connectionString),
       idle,
       onLog: this.log,
     });

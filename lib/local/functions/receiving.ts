@@ -7,6 +7,13 @@ import type {
 import type { HostSettings } from './host-settings';
 import type { Listening } from './listening';
 
+/**
+ * How the client tries again: soon, since this machine is near, and a subscription that was paused goes on when it is
+ * opened. The service is asked for a session for as long as one try takes.
+ */
+export const RETRIES = { maxRetries: 3, retryDelayInMs: 250, maxRetryDelayInMs: 1_000, timeoutInMs: 10_000 } as const;
+export const SESSION_RETRIES = { ...RETRIES, timeoutInMs: 2_000 } as const;
+
 /** How long is waited for the next message of a session before another session has its turn: the host's own default. */
 const SESSION_IDLE = 60_000;
 /** Before it is tried again to reach what cannot be reached, in milliseconds. */
@@ -50,6 +57,7 @@ const optionsOf = ({ maxAutoLockRenewalDuration }: HostSettings) => ({
 class Plain implements Receiving {
   private readonly receiver: ServiceBusReceiver;
   private readonly subscription: { close(): Promise<void> };
+  private readonly stopped = new AbortController();
   private free: number;
   private readonly waiting: (() => void)[] = [];
 
@@ -67,11 +75,17 @@ class Plain implements Receiving {
         processError: async ({ error }: ProcessErrorArgs) => worked.fault(error.message),
       },
       // The client fetches nothing ahead: what is fetched is counted among its calls, and waits here.
-      { autoCompleteMessages: false, maxConcurrentCalls: maxConcurrentCalls + prefetchCount },
+      {
+        autoCompleteMessages: false,
+        maxConcurrentCalls: maxConcurrentCalls + prefetchCount,
+        abortSignal: this.stopped.signal,
+      },
     );
   }
 
   async stop(): Promise<void> {
+    // Where it is still trying to connect, it would go on.
+    this.stopped.abort();
     await this.subscription.close();
   }
 
@@ -127,7 +141,7 @@ class Sessions implements Receiving {
         }
       } catch (error) {
         if (this.isStopping) return;
-        // That there is no session with messages is told after a minute.
+        // That there is no session with messages is told after a while.
         if ((error as { code?: string }).code === 'ServiceTimeout') continue;
         this.worked.fault((error as Error).message);
         await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -2,12 +2,16 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InvocationRequest, LogLevel, RegisteredFunction, ToHost, ToWorker } from './worker-messages';
 
 const WORKER = join(__dirname, 'worker.cjs');
 
 /** What of the environment of this process a program may need to run at all; nothing else of it is its business. */
 const INHERITED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
+
+/** How long is waited for what an ended process has written, in milliseconds. */
+const LAST_WORDS = 500;
 
 /** What is needed to start a program. */
 export interface WorkerOptions {
@@ -51,10 +55,20 @@ export class WorkerProcess {
     if (stdout !== null) createInterface({ input: stdout }).on('line', (line) => onLog('information', line));
     if (stderr !== null) createInterface({ input: stderr }).on('line', (line) => onLog('error', line));
     this.process.on('message', (message: ToHost) => this.hear(message, onLog));
-    this.exited = new Promise((resolve) => {
+    const exited = new Promise<string>((resolve) => {
       this.process.once('error', (error) => resolve(error.message));
       this.process.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
-    }).then((why) => this.end(String(why)));
+    });
+    // What it has said last is read before others hear that it has ended; what it has started may keep its streams open.
+    const read = new Promise<void>((resolve) => {
+      this.process.once('close', () => resolve());
+    });
+    this.exited = exited.then(async (why) => {
+      await Promise.race([read, pause(LAST_WORDS, undefined, { ref: false })]);
+      return why;
+    });
+    // After whoever keeps it running has heard: what fails by it is tried again with another one.
+    void this.exited.then((why) => setImmediate(() => this.end(why)));
   }
 
   /** How many calls are on their way. */
@@ -131,10 +145,9 @@ export class WorkerProcess {
     settle?.(failure);
   }
 
-  private end(why: string): string {
+  private end(why: string): void {
     this.loaded?.(new Error(`its process has ended: ${why}`));
     for (const id of [...this.running.keys()]) this.settle(id, new InvocationFailed(`its process has ended: ${why}`));
-    return why;
   }
 }
 

@@ -54,7 +54,7 @@ async function readings(page: LocalPage, path: string, query: URLSearchParams): 
   const [name = ''] = names;
   if (kind === 'setup') return { body: page.setup };
   if (kind === 'messages' && name !== '') return { body: detailOf(page, Number(name)) ?? null };
-  if (kind === 'messages') return { body: rowsOf(page, query) };
+  if (kind === 'messages') return { body: await rowsOf(page, query) };
   if (kind === 'stored') return storedIn(page, query);
   const [job, what] = names;
   if (kind !== 'jobs' || job === undefined || page.jobsHere === undefined) return undefined;
@@ -69,9 +69,9 @@ function detailOf(page: LocalPage, n: number): MessageDetail | undefined {
   return row === undefined || encoded === undefined ? undefined : page.explaining.detail(row, encoded);
 }
 
-function rowsOf(page: LocalPage, query: URLSearchParams): object {
+async function rowsOf(page: LocalPage, query: URLSearchParams): Promise<object> {
   const filter = query.get('filter');
-  if (filter !== null) return page.matching(filter, MOST_MATCHING);
+  if (filter !== null) return page.messages.search(filter, MOST_MATCHING);
   const numbers = query.get('numbers');
   const from = Number(query.get('from') ?? 1);
   const count = Math.min(MOST_ROWS, Number(query.get('count') ?? 100));

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type EntityCounts, type LocalServiceBus, readEncoded } from '../../broker';
-import { readMessage, type Topology } from '../../routing';
+import type { EntityCounts, LocalServiceBus } from '../../broker';
+import type { Topology } from '../../routing';
 import type { JobsHere } from '../azure-ml/job-view';
 import type { LocalRequest } from '../http';
 import type { ProgramsHere } from '../programs/program-line';
@@ -11,7 +11,7 @@ import { JobLog } from './job-log';
 import { MessageLog } from './message-log';
 import { setupOf } from './setup-of';
 import { DeltaStream } from './stream';
-import type { Delta, LogLine, MessageRow, Setup } from './wire';
+import type { Delta, LogLine, Setup } from './wire';
 
 /** What the page shows. */
 export interface LocalPageOptions {
@@ -96,19 +96,6 @@ export class LocalPage {
     this.stream.close();
   }
 
-  /** The newest messages that a filter matches: numbers, the newest first. */
-  matching(text: string, most: number): { readonly numbers: readonly number[]; readonly isAll: boolean } {
-    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const numbers: number[] = [];
-    for (let n = this.messages.last; n >= this.messages.first; n--) {
-      const row = this.messages.row(n);
-      if (row === undefined || !matches(row, wanted)) continue;
-      if (numbers.length === most) return { numbers, isAll: false };
-      numbers.push(n);
-    }
-    return { numbers, isAll: true };
-  }
-
   private tick(): void {
     this.lines = [...this.lines, ...this.newLines].slice(-MOST_LINES);
     const lines = this.newLines;
@@ -153,17 +140,6 @@ export class LocalPage {
       rows: newest.flatMap((n) => this.messages.row(n) ?? []),
     };
   }
-
-  /** What is wrong with a message that somebody wants to send, as `scheduler route` says it. */
-  problemsOf(to: string, json: unknown): string[] {
-    return this.explaining.problems(to, readMessage(json).message);
-  }
-
-  /** A message that is kept, as it was sent. */
-  sent(n: number) {
-    const encoded = this.messages.encoded(n);
-    return encoded === undefined ? undefined : readEncoded(encoded);
-  }
 }
 
 /** A file may have several messages. */
@@ -172,15 +148,6 @@ function flattened(examples: Setup['examples']): Setup['examples'] {
     if (!Array.isArray(message)) return [{ name, message }];
     return message.map((one, index) => ({ name: message.length === 1 ? name : `${name} ${index + 1}`, message: one }));
   });
-}
-
-function matches({ id, title, text, to, copies, end }: MessageRow, wanted: readonly string[]): boolean {
-  const all = [id, title, text, to, end ?? '', ...copies.map(copyText)].join(' ').toLowerCase();
-  return wanted.every((one) => all.includes(one));
-}
-
-function copyText({ entity, state, detail = '', said }: MessageRow['copies'][number]): string {
-  return [entity, state, detail, said?.outcome ?? '', said?.job ?? '', said?.reason ?? ''].join(' ');
 }
 
 function byAddress(counts: readonly EntityCounts[]): Map<string, EntityCounts> {

@@ -21,10 +21,14 @@ interface Told {
   readonly copies: Copy[];
   end: MessageRow['end'];
   head: Pick<MessageRow, 'title' | 'text'> | undefined;
+  /** What it is found by, beside what became of it, in small letters. */
+  searched: string | undefined;
 }
 
 /** So many messages of one id are remembered for what programs say of it. */
 const MOST_OF_AN_ID = 8;
+/** So many are searched before others get their turn. */
+const AT_A_TIME = 1_000;
 /** What is written in one line at most. */
 const LONGEST_TEXT = 160;
 
@@ -74,8 +78,8 @@ export class MessageLog {
   row(n: number): MessageRow | undefined {
     const one = this.told.get(n);
     if (one === undefined) return undefined;
-    one.head ??= headOf(readEncoded(one.encoded).message);
-    const { at, to, id, end, head, copies } = one;
+    const { at, to, id, end, copies } = one;
+    const head = headIn(one);
     return {
       n,
       at,
@@ -91,6 +95,23 @@ export class MessageLog {
         ...(said !== undefined && { said }),
       })),
     };
+  }
+
+  /**
+   * The newest messages that have all of some words, by what they are or what became of them: their numbers, the newest
+   * first. Others get their turn meanwhile: there may be very many.
+   */
+  async search(text: string, most: number): Promise<{ readonly numbers: readonly number[]; readonly isAll: boolean }> {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const numbers: number[] = [];
+    for (let n = this.last; n >= this.first; n--) {
+      if (n % AT_A_TIME === 0) await new Promise(setImmediate);
+      const one = this.told.get(n);
+      if (one === undefined || !has(one, words)) continue;
+      if (numbers.length === most) return { numbers, isAll: false };
+      numbers.push(n);
+    }
+    return { numbers, isAll: true };
   }
 
   /** The message as it was sent. */
@@ -163,7 +184,14 @@ export class MessageLog {
   }
 
   private begin(head: Pick<Told, 'at' | 'to' | 'id' | 'encoded'>): Told {
-    const one: Told = { ...head, n: ++this.lastNumber, copies: [], end: undefined, head: undefined };
+    const one: Told = {
+      ...head,
+      n: ++this.lastNumber,
+      copies: [],
+      end: undefined,
+      head: undefined,
+      searched: undefined,
+    };
     this.told.set(one.n, one);
     this.changed.add(one.n);
     const same = this.ids.get(one.id);
@@ -208,6 +236,24 @@ export class MessageLog {
   }
 }
 
+function headIn(one: Told): Pick<MessageRow, 'title' | 'text'> {
+  one.head ??= headOf(readEncoded(one.encoded).message);
+  return one.head;
+}
+
+function has(one: Told, words: readonly string[]): boolean {
+  one.searched ??= [one.id, one.to, ...Object.values(headIn(one))].join(' ').toLowerCase();
+  const { searched, copies, end = '' } = one;
+  const left = words.filter((word) => !searched.includes(word));
+  if (left.length === 0) return true;
+  const became = `${end} ${copies.map(copyText).join(' ')}`.toLowerCase();
+  return left.every((word) => became.includes(word));
+}
+
+function copyText({ entity, state, detail = '', said }: Copy): string {
+  return `${entity} ${state} ${detail} ${said?.outcome ?? ''} ${said?.job ?? ''} ${said?.reason ?? ''}`;
+}
+
 const STATES: ReadonlyMap<BrokerEvent['what'], CopyState> = new Map([
   ['delivered', 'delivered'],
   ['completed', 'completed'],
@@ -236,7 +282,10 @@ export function headOf(message: Message): Pick<MessageRow, 'title' | 'text'> {
   const label = message.system.get('Label');
   const event = message.property(foldName('eventType'));
   const title = String(plainValue(label ?? event ?? null) ?? '');
-  const others = message.properties.filter(({ name, value }) => name !== 'eventType' || String(value) !== title);
+  const others = message.properties.filter(
+    // What Event Grid writes beside an event tells nothing of it.
+    ({ name, value }) => !name.startsWith('aeg-') && (name !== 'eventType' || String(value) !== title),
+  );
   const text = others.map(({ name, value }) => `${name} ${String(plainValue(value))}`).join(' · ');
   return { title, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
 }

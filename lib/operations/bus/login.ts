@@ -34,7 +34,11 @@ export async function credentialFor(host: string | undefined): Promise<TokenCred
   const { DefaultAzureCredential } = await import('@azure/identity');
   const cloud = CLOUDS.find(({ domain }) => host?.toLowerCase().endsWith(`.${domain}`));
   const isChosen = (process.env.AZURE_AUTHORITY_HOST ?? '') !== '';
-  return new DefaultAzureCredential(cloud === undefined || isChosen ? {} : { authorityHost: cloud.authority });
+  return new DefaultAzureCredential({
+    // Who is not logged in learns it soon.
+    retryOptions: { maxRetries: 1, retryDelayInMs: 300 },
+    ...(cloud !== undefined && !isChosen && { authorityHost: cloud.authority }),
+  });
 }
 
 /**

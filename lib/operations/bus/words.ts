@@ -34,7 +34,9 @@ export function isLoginFailure(error: unknown): boolean {
 export function loginText(error: unknown): string {
   const { errors = [], message = '' } = error as Failure;
   const all = errors.length > 0 ? errors.map((one) => one.message ?? '') : [message];
-  const reasons = [...new Set(all.map(firstLine).filter((reason) => reason !== ''))];
+  // Behind the first sentence is where to read more.
+  const sentences = all.map((text) => firstLine(text).replace(/\.( .*)?$/, ''));
+  const reasons = [...new Set(sentences.filter((reason) => reason !== ''))];
   return `nobody is logged in to Azure: run az login, or set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET, or run where there is a managed identity (${reasons.join('; ')})`;
 }
 

@@ -28,6 +28,7 @@ export async function resend(
   plan: readonly Planned[],
   changes: Changes,
   targets: Targets,
+  signal: AbortSignal,
 ): Promise<Resent[]> {
   const targetOf = new Map(
     plan.flatMap(({ letter, to, stays }) => (stays === undefined ? [[letter, to as string]] : [])),
@@ -57,7 +58,7 @@ export async function resend(
   };
   try {
     for (const [place, letters] of byPlace([...targetOf.keys()])) {
-      for (const [letter, taken] of await take(bus, place, letters, send))
+      for (const [letter, taken] of await take(bus, place, letters, send, signal))
         if (taken.kind === 'stays') stays.set(letter, taken.why);
     }
   } finally {
@@ -67,10 +68,10 @@ export async function resend(
 }
 
 /** Takes letters away for good. @returns those that stay, and why */
-export async function discard(bus: Bus, letters: readonly Letter[]): Promise<Map<Letter, string>> {
+export async function discard(bus: Bus, letters: readonly Letter[], signal: AbortSignal): Promise<Map<Letter, string>> {
   const stays = new Map<Letter, string>();
   for (const [place, some] of byPlace(letters)) {
-    for (const [letter, taken] of await take(bus, place, some, async () => undefined))
+    for (const [letter, taken] of await take(bus, place, some, async () => undefined, signal))
       if (taken.kind === 'stays') stays.set(letter, taken.why);
   }
   return stays;

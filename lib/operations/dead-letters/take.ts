@@ -18,6 +18,7 @@ const LONGEST_WAIT = 3_000;
  * delivery of theirs.
  *
  * @param act answers why a letter stays after all
+ * @param signal ends it: what is under way is done, and no more
  * @throws OperationProblem where nothing can be taken from there
  */
 export async function take(
@@ -25,19 +26,20 @@ export async function take(
   place: Place,
   letters: readonly Letter[],
   act: (letter: Letter) => Promise<string | undefined>,
+  signal: AbortSignal,
 ): Promise<Map<Letter, Taken>> {
   const wanted = new Map(letters.map((letter) => [letter.seen.sequenceNumber, letter]));
   const taken = new Map<Letter, Taken>();
   const held: ServiceBusReceivedMessage[] = [];
   const receiver = bus.receiver(place);
   try {
-    while (wanted.size > 0) {
+    while (wanted.size > 0 && !signal.aborted) {
       const batch = await receiver.receiveMessages(BATCH, { maxWaitTimeInMs: LONGEST_WAIT });
       if (batch.length === 0) break;
       for (const message of batch) {
         const number = BigInt(message.sequenceNumber?.toString() ?? -1);
-        const letter = wanted.get(number);
-        wanted.delete(number);
+        const letter = signal.aborted ? undefined : wanted.get(number);
+        if (letter !== undefined) wanted.delete(number);
         const why = letter === undefined ? 'is not meant' : await act(letter);
         if (letter === undefined || why !== undefined) held.push(message);
         if (letter === undefined) continue;
@@ -62,7 +64,7 @@ export async function take(
     for (const message of held) await receiver.abandonMessage(message).catch(() => undefined);
     await receiver.close().catch(() => undefined);
   }
-  for (const letter of wanted.values())
-    taken.set(letter, { kind: 'stays', why: 'somebody else has it, or has taken it' });
+  const why = signal.aborted ? 'somebody has interrupted it' : 'somebody else has it, or has taken it';
+  for (const letter of wanted.values()) taken.set(letter, { kind: 'stays', why });
   return taken;
 }

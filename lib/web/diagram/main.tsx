@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Contracts } from '../../routing/contracts';
 import { explainOthers, resultLines } from '../../routing/describe';
 import type { Box } from '../../routing/graph';
@@ -90,7 +90,7 @@ function App() {
   const text = useSignal(ofTopic[0] === undefined ? '' : exampleText(ofTopic[0].index));
   const wanted = useSignal('');
   const answer = answerTo(topic, text.value);
-  useEffect(() => marks.show(answer.result));
+  useLayoutEffect(() => marks.show(answer.result));
   return (
     <>
       <label class="field">

@@ -59,7 +59,9 @@ const CODES: Readonly<Record<IntegerType, readonly [code: number, width: number]
 
 function integer({ type, value }: Integer): Buffer {
   const [code, width] = CODES[type];
-  return fixed(code, width, (bytes) => bytes.writeBigUInt64BE(BigInt.asUintN(64, value) << BigInt(64 - 8 * width), 1));
+  return fixed(code, width, (bytes) =>
+    bytes.writeBigUInt64BE(BigInt.asUintN(8 * width, value) << BigInt(64 - 8 * width), 1),
+  );
 }
 
 function long(code: number, value: bigint): Buffer {

@@ -6,7 +6,7 @@ import { VirtualList } from '../../../web/virtual-list';
 import { ENDED_STATES, type JobRow, type MetricSeries } from '../wire';
 import { Facts, Side, Tag } from './parts';
 import { act, ask, go, hashOf, jobs, lines, place, rowOf, say, setup } from './state';
-import { jobTone, numberText, spanText, timeText } from './words';
+import { jobTitle, jobTone, numberText, spanText, timeText } from './words';
 
 const ROW = 62;
 /** How often the log of a job that runs is asked for, in milliseconds. */
@@ -70,10 +70,10 @@ function JobLine({ job, now }: { readonly job: JobRow; readonly now: number }) {
   return (
     <div class={`message-line job-line${job.parent === undefined ? '' : ' is-part'}`}>
       <time>{timeText(job.created)}</time>
-      <span class="title">{job.displayName ?? job.name}</span>
+      <span class="title">{jobTitle(job)}</span>
       <span class="text">
-        {job.kind} · {job.experiment} · {job.cluster ?? 'serverless'}
-        {job.nodes > 1 ? ` · ${job.nodes} nodes` : ''}
+        {job.experiment} · {job.cluster ?? 'serverless'}
+        {job.nodes > 1 ? ` · ${job.nodes} nodes` : ''} · {job.name}
       </span>
       <span class="ends">
         <Tag tone={jobTone(state)}>{state}</Tag>
@@ -101,12 +101,12 @@ function JobSide({ job, now }: { readonly job: JobRow; readonly now: number }) {
     isAsking.value = true;
     const { isOk, problems } = await act('cancel', { job: job.name });
     isAsking.value = false;
-    say(isOk ? `${job.displayName ?? job.name} is asked to end` : problems.join('; '), !isOk);
+    say(isOk ? `${jobTitle(job)} is asked to end` : problems.join('; '), !isOk);
   };
   const message = job.message === undefined ? undefined : rowOf(job.message);
   const tags = Object.entries(job.tags);
   return (
-    <Side title={job.displayName ?? job.name} onClose={() => go('jobs')}>
+    <Side title={jobTitle(job)} onClose={() => go('jobs')}>
       <p class="state-line">
         <Tag tone={jobTone(job.state)}>{job.state}</Tag>
         {job.started === undefined ? null : <span>{spanText((job.ended ?? now) - job.started)}</span>}

@@ -18,6 +18,7 @@ interface Found {
 export function Messages() {
   const filter = useSignal('');
   const found = useSignal<Found | undefined>(undefined);
+  const isSearching = useSignal(false);
   const { first, last } = range.value;
   void rowsVersion.value;
   const chosen = Number(place.value.item);
@@ -29,7 +30,9 @@ export function Messages() {
       return undefined;
     }
     const search = setTimeout(async () => {
+      isSearching.value = true;
       found.value = await ask<Found>(`messages?filter=${encodeURIComponent(text)}`);
+      isSearching.value = false;
     }, 200);
     return () => clearTimeout(search);
     // What comes later is searched too, and not for each message anew.
@@ -57,9 +60,11 @@ export function Messages() {
             />
           </label>
           <p class="muted" id="message-count">
-            {numbers === undefined
-              ? `${numberText(count)} of ${numberText(last)}`
-              : `${numberText(count)}${found.value?.isAll === false ? ' newest' : ''} found`}
+            {isSearching.value && numbers === undefined
+              ? 'searching …'
+              : numbers === undefined
+                ? `${numberText(count)} of ${numberText(last)}`
+                : `${numberText(count)}${found.value?.isAll === false ? ' newest' : ''} found`}
           </p>
         </div>
         <VirtualList

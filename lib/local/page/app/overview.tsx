@@ -25,7 +25,7 @@ import {
   setup,
   sums,
 } from './state';
-import { jobTone, numberText, shortName } from './words';
+import { jobTitle, jobTone, numberText, shortName } from './words';
 
 /** The topology with what is in it, and what comes. */
 export function Overview() {
@@ -209,7 +209,7 @@ function Newest() {
     <section class="newest" aria-label="What comes">
       <div class="figures">
         <Figure
-          value={rate.value < 10 ? rate.value.toFixed(1) : numberText(Math.round(rate.value))}
+          value={rate.value > 0 && rate.value < 10 ? rate.value.toFixed(1) : numberText(Math.round(rate.value))}
           name="messages/s"
         />
         <Figure value={compact(active)} name="active" />
@@ -227,7 +227,9 @@ function Newest() {
             <li key={job.name}>
               <a href={hashOf('jobs', job.name)}>
                 <span class={`dot ${jobTone(job.state)}`} aria-hidden="true" />
-                <span class="job-name">{job.displayName ?? job.name}</span>
+                <span class="job-name">
+                  {jobTitle(job)} <small>{job.experiment}</small>
+                </span>
                 <span class={`state ${jobTone(job.state)}`}>{job.state}</span>
               </a>
             </li>

@@ -1,5 +1,5 @@
 import type { JobState } from '../../azure-ml/job-view';
-import type { CopyRow, MessageRow } from '../wire';
+import type { CopyRow, JobRow, MessageRow } from '../wire';
 
 /** How something is coloured: what flows, what waits, what is wrong, what is over. */
 export type Tone = 'flow' | 'wait' | 'bad' | 'done' | 'plain';
@@ -26,6 +26,12 @@ export function spanText(milliseconds: number): string {
 /** The last part of an address: that of a subscription alone. */
 export function shortName(entity: string): string {
   return entity.slice(entity.lastIndexOf('/') + 1);
+}
+
+/** What people call a job: its name is made for machines. */
+export function jobTitle({ displayName, name, tags }: JobRow): string {
+  if (displayName !== undefined && displayName !== name) return displayName;
+  return tags.template ?? name;
 }
 
 export function jobTone(state: JobState): Tone {
