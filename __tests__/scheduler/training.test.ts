@@ -59,7 +59,7 @@ test.each([
   // The hash of the package changes with each package that is bundled.
   const text = JSON.stringify(Object.fromEntries(types.map((type) => [type, resource[type]])), undefined, 2);
   expect(
-    text.replace(/[0-9a-f]{32}(?=\/|\b)|(?<=job-)[0-9a-f]{16}(?=\.zip)/gi, (hash) => 'x'.repeat(hash.length)),
+    text.replace(/[0-9a-f]{32}(?=\/|\b)|(?<=-)[0-9a-f]{16}(?=\.zip)/gi, (hash) => 'x'.repeat(hash.length)),
   ).toMatchSnapshot();
 });
 
