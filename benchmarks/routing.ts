@@ -15,7 +15,8 @@ const realistic = (count: number) =>
     n % 50 === 49 ? `priority >= ${n % 7} AND gpuCount > ${n % 5}` : `jobKind = 'kind-${n}' AND priority >= ${n % 10}`,
   );
 /** No rule can be filed: the index is of no use. */
-const worst = (count: number) => Array.from({ length: count }, (_, n) => `priority > ${n} OR jobKind = 'kind-${n}'`);
+const worst = (count: number) =>
+  Array.from({ length: count }, (_, n) => `priority - ${n} > 0 OR jobKind = 'kind-${n}'`);
 
 const messages: Message[] = [3, 403, 1701].map((n) =>
   sentMessage({

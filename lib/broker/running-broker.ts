@@ -85,7 +85,12 @@ export class RunningBroker {
 
   /** Carries out a command; the answer comes when it is kept, and after everything that happened before. */
   run<C extends Command>(command: C): Promise<AnswerOf<C> | BrokerError> {
-    return this.tell(this.core.run(command, this.now()));
+    return new Promise((resolve) => this.carryOut(command, resolve));
+  }
+
+  /** The same without a promise, for what is done with every message: where nothing is to be kept it is told before this returns. */
+  carryOut<C extends Command>(command: C, told: (answer: AnswerOf<C> | BrokerError) => void): void {
+    this.tell(this.core.run(command, this.now()), told);
   }
 
   /** Lets time pass at once: everything happens that is due until then. */
@@ -96,7 +101,7 @@ export class RunningBroker {
       clearTimeout(this.timer);
       this.timerAt = Number.POSITIVE_INFINITY;
     }
-    await this.tell(this.core.advance(this.now()));
+    await new Promise((resolve) => this.tell(this.core.advance(this.now()), resolve));
   }
 
   /** Tells everything later by so much, until it is set to 0 again: a slow network. */
@@ -139,24 +144,26 @@ export class RunningBroker {
     this.isOver = true;
   }
 
-  private tell<T>({ answer, effects, journal }: Outcome<T>): Promise<T | BrokerError> {
+  private tell<T>({ answer, effects, journal }: Outcome<T>, told: (answer: T | BrokerError) => void): void {
     this.wait();
-    if (this.isOver) return Promise.resolve(NOT_KEPT);
+    if (this.isOver) {
+      told(NOT_KEPT);
+      return;
+    }
     const isAtOnce = this.telling === undefined && this.lateness === 0;
     if (isAtOnce && (this.store === undefined || journal.length === 0)) {
       for (const effect of effects) this.dispatch(effect);
-      return Promise.resolve(answer);
+      told(answer);
+      return;
     }
-    return new Promise((resolve) => {
-      this.untold.push({
-        journal,
-        tell: (isKept) => {
-          if (isKept) for (const effect of effects) this.dispatch(effect);
-          resolve(isKept ? answer : NOT_KEPT);
-        },
-      });
-      this.telling ??= this.tellAll();
+    this.untold.push({
+      journal,
+      tell: (isKept) => {
+        if (isKept) for (const effect of effects) this.dispatch(effect);
+        told(isKept ? answer : NOT_KEPT);
+      },
     });
+    this.telling ??= this.tellAll();
   }
 
   /** Keeps and tells in order. What comes while something is written is kept together, in one go. */
@@ -201,6 +208,6 @@ export class RunningBroker {
 
   private wake(): void {
     this.timerAt = Number.POSITIVE_INFINITY;
-    void this.tell(this.core.advance(this.now()));
+    this.tell(this.core.advance(this.now()), () => undefined);
   }
 }

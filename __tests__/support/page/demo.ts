@@ -9,7 +9,7 @@ import { synthEnvironmentTexts } from '../environments';
 import { environments } from '../shipped';
 import { FakeJobs, FakePrograms } from './fakes';
 
-const EXAMPLES = join(__dirname, '..', '..', '..', 'examples', 'messages');
+const EXAMPLES = join(__dirname, '..', 'shipped', 'messages');
 
 export function shippedTopology(): Topology {
   return topologyOf(parseDocument('cdk.tf.json', synthEnvironmentTexts(environments).dev as string));

@@ -31,7 +31,7 @@ export class Client {
       attached: (link, isCoordinator) => this.attached(link, isCoordinator),
       decided: (delivery, state, isSettled) => {
         const receiver = this.receivers.get(delivery.link as unknown as OutgoingLink);
-        if (receiver !== undefined) void receiver.decide(delivery, state, isSettled);
+        if (receiver !== undefined) receiver.decide(delivery, state, isSettled);
         // Answers to requests need no word of their receiver.
         else delivery.settle(undefined);
       },

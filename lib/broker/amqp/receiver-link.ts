@@ -44,7 +44,7 @@ export class ReceiverLink {
   }
 
   /** A client has decided about a message that it got here. */
-  async decide(delivery: OutgoingDelivery, state: AmqpValue | undefined, isSettled: boolean): Promise<void> {
+  decide(delivery: OutgoingDelivery, state: AmqpValue | undefined, isSettled: boolean): void {
     const lockToken = this.outstanding.get(delivery);
     const decision = state === undefined ? undefined : decisionOf(state);
     if (lockToken === undefined || decision === undefined) {
@@ -54,10 +54,11 @@ export class ReceiverLink {
     }
     const { settlement, transaction } = decision;
     const command = { kind: 'settle', entity: this.address, lockTokens: [lockToken], settlement, transaction } as const;
-    const answer = await this.broker.run(command);
-    this.outstanding.delete(delivery);
-    if (answer instanceof BrokerError) delivery.settle(states.rejected(answer));
-    else delivery.settle(transaction === undefined ? states.of(settlement.kind) : states.inTransaction(transaction));
+    this.broker.carryOut(command, (answer) => {
+      this.outstanding.delete(delivery);
+      if (answer instanceof BrokerError) delivery.settle(states.rejected(answer));
+      else delivery.settle(transaction === undefined ? states.of(settlement.kind) : states.inTransaction(transaction));
+    });
   }
 
   /** The client has closed it, or is gone. */

@@ -69,7 +69,7 @@ export class SenderLink {
       settle(states.rejected(messages));
       return;
     }
-    void broker.run({ kind: 'send', entity, messages, transaction, via }).then((answer) => {
+    broker.carryOut({ kind: 'send', entity, messages, transaction, via }, (answer) => {
       if (answer instanceof BrokerError) settle(states.rejected(answer));
       else settle(transaction === undefined ? states.accepted : states.inTransaction(transaction));
     });

@@ -49,6 +49,8 @@ export function localCommand(): Command {
       const { startLocal } = await import('./start');
       // What ends by itself is for nobody else to find.
       await startLocal({ ...options, port: port ?? (options.once === true ? 0 : USUAL_PORT) });
+      // Everything is stopped; a timer of a client of Service Bus whose connection was cut would stay for a minute more.
+      process.exit();
     })
     .addCommand(faultCommand(USUAL_PORT))
     .addCommand(advanceCommand(USUAL_PORT));

@@ -119,7 +119,7 @@ function tell(system: LocalSystem, { json }: SystemOptions): void {
 }
 
 /** What is said of the system when it runs, for people. */
-export function systemLines(system: LocalSystem, { workspaces, programs, workflows, leftOut }: Deployment) {
+export function systemLines(system: LocalSystem, { workspaces, programs, workflows }: Deployment) {
   const listening = [
     ...(programs.length > 0 ? [`${programs.length} programs that start jobs, as they are deployed`] : []),
     ...(workflows.length > 0 ? [`${workflows.length} Logic Apps that start jobs, as they are deployed`] : []),
@@ -131,7 +131,7 @@ export function systemLines(system: LocalSystem, { workspaces, programs, workflo
   return [
     '',
     ...listening,
-    ...leftOut.map((one) => `not here: ${one}`),
+    ...system.leftOut.map((one) => `not here: ${one}`),
     line`page: ${colors.bold(`${system.url}/`)}`,
     ...(workspaces.length > 0 ? [`jobs, their logs and outputs: ${system.jobsFolder}`] : []),
   ];

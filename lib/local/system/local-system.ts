@@ -9,6 +9,7 @@ import { LocalHttp } from '../http';
 import { LocalPage } from '../page';
 import type { LocalProfile } from '../profile/profile';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
+import { LocalWorkflows, WorkflowRefused } from '../workflows';
 import { listenersOf } from './listeners';
 import { Stories, type Story } from './story';
 
@@ -79,6 +80,7 @@ export class LocalSystem {
   private readonly eventGrid: LocalEventGrid;
   private readonly page: LocalPage;
   private readonly ends: (() => unknown)[] = [];
+  private readonly refused: string[] = [];
   private readonly lineListeners = new Set<(line: ProgramLine) => void>();
   private readonly changes = new Set<() => void>();
 
@@ -126,6 +128,11 @@ export class LocalSystem {
   /** Where the page is, and Azure Resource Manager. */
   get url(): string {
     return this.http.url;
+  }
+
+  /** What is deployed and does not run here: its address and why. */
+  get leftOut(): readonly string[] {
+    return [...this.options.deployment.leftOut, ...this.refused];
   }
 
   /** Where jobs are kept. */
@@ -200,6 +207,19 @@ export class LocalSystem {
       onLine,
     });
     this.ends.push(() => functions.stop());
+    const identity = { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader };
+    for (const workflow of deployment.workflows) {
+      try {
+        const now = () => bus.clock.now;
+        const options = { workflows: [workflow], connectionString, resourceManager, identity, now, onLine };
+        const workflows = await LocalWorkflows.start(options);
+        this.ends.push(() => workflows.stop());
+      } catch (error) {
+        // A Logic App of somebody's, with steps that are not known here, harms nothing else.
+        if (!(error instanceof WorkflowRefused)) throw error;
+        this.refused.push(...error.problems.map((problem) => `${workflow.address}: ${problem}`));
+      }
+    }
   }
 
   /** What Event Grid makes of a job that has ended is followed too. */

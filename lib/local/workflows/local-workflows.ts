@@ -54,16 +54,10 @@ export class LocalWorkflows {
       }
     });
     if (problems.length > 0) throw new WorkflowRefused(problems);
-    return new LocalWorkflows(
-      options,
-      read.map(({ workflow, definition }) => new Running(workflow, definition, options)),
-    );
+    return new LocalWorkflows(read.map(({ workflow, definition }) => new Running(workflow, definition, options)));
   }
 
-  private constructor(
-    readonly options: LocalWorkflowsOptions,
-    private readonly running: readonly Running[],
-  ) {
+  private constructor(private readonly running: readonly Running[]) {
     for (const one of running) one.begin();
   }
 

@@ -13,8 +13,6 @@ export interface WorkflowDefinition {
 export interface Recurrence {
   readonly frequency: 'Second' | 'Minute' | 'Hour' | 'Day' | 'Week' | 'Month';
   readonly interval: number;
-  /** How many may run at once. */
-  readonly runs: number;
 }
 
 /** Steps of one level, by name. */

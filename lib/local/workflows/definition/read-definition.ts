@@ -48,7 +48,7 @@ function readTrigger(triggers: Fields): Recurrence {
   const [name = '', ...others] = triggers.names;
   if (name === '' || others.length > 0) {
     triggers.problem('', `expected one trigger, and found ${triggers.names.length}`);
-    return { frequency: 'Minute', interval: 1, runs: 1 };
+    return { frequency: 'Minute', interval: 1 };
   }
   const trigger = triggers.part(name);
   trigger.only(['type', 'recurrence', 'runtimeConfiguration', 'description', 'metadata']);
@@ -57,12 +57,13 @@ function readTrigger(triggers: Fields): Recurrence {
   recurrence.only(['frequency', 'interval']);
   const configuration = trigger.part('runtimeConfiguration');
   configuration.only(['concurrency']);
-  configuration.part('concurrency').only(['runs']);
+  const concurrency = configuration.part('concurrency');
+  concurrency.only(['runs']);
+  // One run at a time keeps within any number.
+  if (concurrency.has('runs')) concurrency.whole('runs', 1, 100);
   return {
     frequency: recurrence.word('frequency', ['Minute', 'Second', 'Hour', 'Day', 'Week', 'Month']),
     interval: recurrence.whole('interval', 1, 1_000),
-    // Without a limit a Consumption workflow has as many runs at once as come; one a time is all that a recurrence makes.
-    runs: configuration.part('concurrency').whole('runs', 1, 100, 100),
   };
 }
 
