@@ -153,3 +153,21 @@ describe('watch', () => {
     ]);
   });
 });
+
+describe("at Microsoft's emulator", () => {
+  const emulator = () => ['--at', `emulator:localhost:${bus.ports[0]}`];
+
+  test('what is named is looked at', async () => {
+    await send('orders', 1);
+    const { status, stdout } = await run(['peek', 'orders', ...emulator()]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^#1 .* m-1 /)]);
+  });
+
+  test('without a name it says that one is needed', async () => {
+    const { status, stderr } = await run(['watch', ...emulator()]);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/emulator:\d+: it does not list what it has: name the queue, or topic\/subscription/),
+    ]);
+  });
+});

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { LocalServiceBus } from '../../../lib/broker';
+import { join, resolve } from 'node:path';
+import { LocalServiceBus } from '../../../lib/broker';
+import { topologyOf } from '../../../lib/routing';
 import { messageToJson } from '../../../lib/rules';
+import { readDocuments } from '../../../lib/terraform';
 import { synthEnvironmentTexts } from '../../support/environments';
 import { environments } from '../../support/shipped';
 import { busWith, jsonLines, run } from './command';
@@ -161,6 +163,20 @@ describe('with a contract', () => {
     expect(told).toContainEqual(expect.stringMatching(/wrong\.jsonl, line 3: .*applicationPropertys/));
     expect(told).toContainEqual(expect.stringMatching(/wrong\.jsonl, line 4: not JSON/));
     expect(told.at(-1)).toBe('scheduler: nothing was sent');
+  });
+
+  test('what is as it says is sent, and nothing is said of it', async () => {
+    const here = await LocalServiceBus.start({ topology: topologyOf(readDocuments(dev)[0]!) });
+    try {
+      const example = join(resolve(__dirname, '../../..'), 'examples/messages/gpu-urgent.json');
+      const ended = await run(['send', example, '--to', `local:${here.ports[0]}`, '--from', dev]);
+      // The topic is the only one there.
+      const stdout = `1 sent to training-events at local:${here.ports[0]}\n`;
+      expect(ended).toEqual({ status: 0, stdout, stderr: '' });
+      expect((await here.peek('training-events/Subscriptions/gpu-urgent')).length).toBe(1);
+    } finally {
+      await here.stop();
+    }
   });
 
   test('what is not as it says is a finding, and --unchecked sends it', async () => {
