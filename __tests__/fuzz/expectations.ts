@@ -96,7 +96,7 @@ function named(what: string, fault: string | undefined): string[] {
 /** The page has a picture, which is XML, and the topology as JSON. */
 function pageFault(page: string): string | undefined {
   const [, svg] = /(<svg[\s\S]*?<\/svg>)/.exec(page) ?? [];
-  const [, json] = /<script type="application\/json" id="topology">([\s\S]*?)<\/script>/.exec(page) ?? [];
+  const [, json] = /<script type="application\/json" id="data">([\s\S]*?)<\/script>/.exec(page) ?? [];
   if (svg === undefined || json === undefined) return 'no picture, or no topology';
   try {
     JSON.parse(json);
