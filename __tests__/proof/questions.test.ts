@@ -113,7 +113,7 @@ test('a subscription with sessions gets nothing without one', async () => {
   const witness = await proof.find(proof.receives(subscription!));
   await proof.close();
   expect(witness.kind === 'message' && sentJson(witness.message)).toEqual({
-    sessionId: '',
+    sessionId: 'x',
     applicationProperties: { kind: 'train' },
   });
 });

@@ -128,6 +128,9 @@ function* simplerTexts(
   if (allowed !== undefined || listed.includes(value)) return;
   // Beside the texts of rules it says what it is: none of them.
   if (value === 'other' && listed.some((one) => one !== '')) return;
+  // An empty text reads like a mistake: one letter is what somebody would write.
+  if (value === 'x') return;
+  if (value === '') yield 'x';
   yield* ['x', 'other'].filter((one) => one.length < value.length);
   for (let at = value.length - 1; at >= 0; at--) {
     yield value.slice(0, at) + value.slice(at + 1);
