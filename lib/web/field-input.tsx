@@ -1,17 +1,9 @@
 /// <reference lib="dom" />
 
-/** A property of a contract, as a form asks for it. */
-export interface Field {
-  readonly name: string;
-  readonly kind: 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime' | 'any';
-  readonly isRequired: boolean;
-  readonly values?: readonly string[];
-  readonly min?: number;
-  readonly max?: number;
-}
+import type { FormField } from './form-field';
 
 export interface FieldInputProps {
-  readonly field: Field;
+  readonly field: FormField;
   /** As the JSON of a message has it. */
   readonly value: unknown;
   /** `undefined` takes it away. */
@@ -19,7 +11,7 @@ export interface FieldInputProps {
 }
 
 /** What a field takes, in a few words. */
-export function fieldHint({ kind, min, max, isRequired }: Field): string {
+export function fieldHint({ kind, min, max, isRequired }: FormField): string {
   const limits = [min === undefined ? '' : `from ${min}`, max === undefined ? '' : `to ${max}`]
     .filter(Boolean)
     .join(' ');
@@ -88,7 +80,7 @@ function plain(value: unknown): string {
 }
 
 /** What is typed, as the JSON of a message has it; a whole number in a property with a fraction keeps its type. */
-function read(kind: Field['kind'], text: string): unknown {
+function read(kind: FormField['kind'], text: string): unknown {
   if (text === '') return undefined;
   switch (kind) {
     case 'int':

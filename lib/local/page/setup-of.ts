@@ -2,8 +2,9 @@ import type { Box, Graph } from '../../routing';
 import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../routing';
 import { laidOut, type Places, type Rectangle, type Size } from '../../routing/layout';
 import { propertiesOf } from '../../rules/properties/contract-schema';
+import type { FormField } from '../../web/form-field';
 import type { Listener } from '../system/story';
-import type { Destination, FormField, Picture, Setup } from './wire';
+import type { Destination, Picture, Setup } from './wire';
 
 /** How large the boxes of the live picture are: legible from where a second screen stands. */
 const WIDTH = { topic: 236, subscription: 300, queue: 300, elsewhere: 220, unknown: 240 } as const;

@@ -1,6 +1,8 @@
 /** What travels between the page and its server, as JSON. */
+
 import type { EntityCounts } from '../../broker';
 import type { Box } from '../../routing';
+import type { FormField } from '../../web/form-field';
 import type { JobState, JobView } from '../azure-ml/job-view';
 import type { MessageEnd } from '../programs/program-line';
 
@@ -78,16 +80,6 @@ export interface MetricSeries {
   /** Milliseconds since 1970. */
   readonly at: readonly number[];
   readonly values: readonly number[];
-}
-
-/** A field of the form for a message. */
-export interface FormField {
-  readonly name: string;
-  readonly kind: 'string' | 'int' | 'long' | 'double' | 'bool' | 'enumeration' | 'datetime' | 'any';
-  readonly isRequired: boolean;
-  readonly values?: readonly string[];
-  readonly min?: number;
-  readonly max?: number;
 }
 
 /** A queue or topic that messages are sent to. */

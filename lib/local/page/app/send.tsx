@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { FieldInput } from '../../../web/field-input';
-import type { Destination, FormField, MessageDetail } from '../wire';
+import type { FormField } from '../../../web/form-field';
+import type { Destination, MessageDetail } from '../wire';
 import { Problems, Why } from './parts';
 import { act, ask, hashOf, place, setup } from './state';
 
