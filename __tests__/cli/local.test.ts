@@ -68,6 +68,26 @@ test('it starts what a document deploys, and says how to reach it', async () => 
   await local.end('SIGINT');
 });
 
+test('ended by way of npm, whose shell alone hears of it, it ends as well', async () => {
+  const command = [process.execPath, COMMAND, 'local', '--from', document(), '--port', '0', '--json'];
+  // Something behind the command keeps the shell from becoming it.
+  const shell = spawn('sh', ['-c', `${command.map((word) => `'${word}'`).join(' ')}; true`], {
+    env: { ...process.env, npm_lifecycle_event: 'start', XDG_DATA_HOME: DATA_HOME },
+  });
+  let said = '';
+  for await (const chunk of shell.stdout.iterator({ destroyOnReturn: false })) {
+    said += chunk;
+    if (said.includes('\n')) break;
+  }
+  const { page } = JSON.parse(said) as { readonly page: string };
+  expect((await fetch(page)).status).toBe(200);
+  shell.kill('SIGTERM');
+  // Its output is closed when the last of those that have it has ended.
+  shell.stdout.resume();
+  await once(shell, 'close');
+  await expect(fetch(page)).rejects.toThrow();
+});
+
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with status 0, and leaves nothing behind', async (signal) => {
   const cwd = mkdtempSync(join(folder, 'cwd-'));
   const local = await LocalProcess.start(['--from', document()], { cwd });

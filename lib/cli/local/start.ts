@@ -185,9 +185,23 @@ function portText({ code, host, port, holder }: PortProblem, option: PortOption)
   }
 }
 
-/** Waits for Ctrl-C, or for whoever ends processes. */
+/** How often it is looked whether npm is still there, in milliseconds. */
+const LOOKS_EVERY = 500;
+
+/**
+ * Waits for Ctrl-C, or for whoever ends processes. npm hands a signal to the shell that it has started this with, which
+ * ends and tells nobody: the end of that shell counts as well.
+ */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      resolve();
+    }, LOOKS_EVERY);
+    timer.unref();
   });
 }
