@@ -36,7 +36,7 @@ export function localCommand(): Command {
     .option('--instances <number>', 'how many of each program run at once', instancesOf, 1)
     .option('--messages <path...>', 'sends the messages of these files or folders, and says what became of each')
     .option('--topic <name>', 'the topic that they are sent to, where there are several')
-    .option('--once', 'ends when that is over: status 1 where a message has started nothing or a job has failed')
+    .option('--once', 'ends when that is over: status 1 where a message was set aside or a job has failed')
     .option('--host <host>', 'the address that it listens on; others reach it on 0.0.0.0', 'localhost')
     .option('--allow-incomplete', 'starts although something of the document is not known, without that')
     .option('--json', 'for machines: one line when it has started')

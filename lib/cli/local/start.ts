@@ -48,6 +48,8 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   const { port, host, tier, data } = options;
   const { bus: content, around } = contentOf(options);
   const examples = await messagesOf(options);
+  if (options.once === true && examples.length === 0)
+    throw new UsageError('--once ends when the messages of --messages are over, and there are none: say which');
   if (examples.length > 0 && around === undefined)
     throw new UsageError(
       '--messages and --once need what a document has: leave out --only-service-bus, --config and --empty',
