@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { print, printError } from '../../lib/terminal';
 import { type Mutant, mutantsOf, mutated } from './mutants';
 
@@ -111,20 +112,11 @@ function hasFailed(copy: string, which: readonly string[]): boolean {
   return status !== 0;
 }
 
-/** Some of them, the same for a seed (mulberry32). */
+/** Some of them, the same for a seed. */
 function drawn<T>(all: readonly T[], count: number): T[] {
-  const left = [...all];
-  let state = SEED;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  return Array.from({ length: Math.min(count, left.length) }, () => {
-    const [one] = left.splice(Math.floor(random() * left.length), 1);
-    return one as T;
-  });
+  const length = Math.min(count, all.length);
+  const some = fc.shuffledSubarray([...all], { minLength: length, maxLength: length });
+  return fc.sample(some, { seed: SEED, numRuns: 1 })[0] ?? [];
 }
 
 main(process.argv.slice(2));

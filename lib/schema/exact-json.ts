@@ -91,3 +91,13 @@ function marked(text: string, numbers: readonly Token[], mark: string): string {
   }
   return made + text.slice(at);
 }
+
+/** The JSON of such a value: whole numbers are written as they were read, however many digits they have. */
+export function exactJson(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return `[${value.map(exactJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}:${exactJson(part)}`)
+    .join(',')}}`;
+}

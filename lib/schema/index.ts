@@ -1,5 +1,5 @@
 export { compileForeign, UnusableSchema } from './compile';
-export { parseExactly, sourceOfMember } from './exact-json';
+export { exactJson, parseExactly, sourceOfMember } from './exact-json';
 export { own, plainText } from './own';
 export { Schema } from './schema';
 export { sentencesOf } from './sentences';

@@ -7,16 +7,22 @@ const LARGEST_BODY = 1 << 20;
 /** That a body is too large. */
 export const TOO_LARGE = Symbol('too large');
 
-/** The body of a request as text. */
-export async function bodyOf(request: IncomingMessage): Promise<string | typeof TOO_LARGE> {
+/** The body of a request. @param largest in bytes */
+export async function bytesOf(request: IncomingMessage, largest: number): Promise<Buffer | typeof TOO_LARGE> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     // What comes is still read, so that the client gets the answer.
-    if (size <= LARGEST_BODY) chunks.push(chunk);
+    if (size <= largest) chunks.push(chunk);
   }
-  return size > LARGEST_BODY ? TOO_LARGE : Buffer.concat(chunks).toString('utf8');
+  return size > largest ? TOO_LARGE : Buffer.concat(chunks);
+}
+
+/** The body of a request as text. */
+export async function bodyOf(request: IncomingMessage): Promise<string | typeof TOO_LARGE> {
+  const bytes = await bytesOf(request, LARGEST_BODY);
+  return bytes === TOO_LARGE ? bytes : bytes.toString('utf8');
 }
 
 export function isEncrypted(request: IncomingMessage): boolean {

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { Argument, Command } from 'commander';
+import { askLocal } from '../../operations/bus/local-request';
 import { print, printJson } from '../../terminal';
 import { UsageError } from '../exit-status';
 import { portOf } from './command';
@@ -74,7 +74,7 @@ type Answer = Readonly<Record<string, unknown>>;
 
 async function ask(where: Where, path: string, body: object, words: (answer: Answer) => string): Promise<void> {
   const { host, port, json } = where;
-  const { status, text } = await post(where, path, JSON.stringify(body));
+  const { status, text } = await post(where, path, body);
   const answer = answerIn(text);
   if (answer === undefined) throw new UsageError(`${host}:${port}: what listens there is no scheduler local`);
   if (status !== 200) throw new UsageError(`${answer.error}`);
@@ -91,31 +91,13 @@ function answerIn(text: string): Answer | undefined {
   }
 }
 
-/** What does not answer for so long is something else. */
-const PATIENCE = 10_000;
-
-function post(
-  { host, port }: Where,
-  path: string,
-  body: string,
-): Promise<{ status: number | undefined; text: string }> {
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
-  return new Promise((resolve, reject) => {
-    const asking = request(
-      { host, port, path: `/$local/${path}`, method: 'POST', headers, timeout: PATIENCE },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk) => {
-          text += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode, text }));
-      },
+async function post(where: Where, path: string, body: object): Promise<{ status: number | undefined; text: string }> {
+  try {
+    return await askLocal(where, path, body);
+  } catch (error) {
+    const place = `${where.host}:${where.port}`;
+    throw new UsageError(
+      `${place}: ${(error as Error).message}; start it with scheduler local, or say where it is with --port`,
     );
-    asking.on('timeout', () => asking.destroy(new Error('it does not answer')));
-    asking.on('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'ECONNREFUSED' ? 'nothing listens there' : error.message;
-      reject(new UsageError(`${host}:${port}: ${why}; start it with scheduler local, or say where it is with --port`));
-    });
-    asking.end(body);
-  });
+  }
 }

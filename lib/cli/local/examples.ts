@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isFolder } from '../../files';
-import { readMessage } from '../../routing';
-import { type Message, NotAMessage } from '../../rules';
+import type { Message } from '../../rules';
 import { UsageError } from '../exit-status';
 import { jsonPieces } from '../json-lines';
+import { messageIn } from '../messages/message-in';
 
 /** A message to be sent, and what people call it. */
 export interface ExampleMessage {
@@ -12,7 +12,7 @@ export interface ExampleMessage {
   /** As it stands in its file. */
   readonly json: unknown;
   readonly message: Message;
-  readonly body: string | undefined;
+  readonly body: Buffer;
 }
 
 /**
@@ -27,12 +27,9 @@ export async function exampleMessages(paths: readonly string[]): Promise<Example
   for (const file of files) {
     const name = basename(file).replace(/\.jsonl?$/, '');
     for await (const piece of jsonPieces(file)) {
-      if ('problem' in piece) problems.push(`${piece.place}: ${piece.problem}`);
-      else {
-        const read = readOrProblems(piece.json);
-        if ('problems' in read) problems.push(...read.problems.map((problem) => `${piece.place}: ${problem}`));
-        else found.push({ name, json: piece.json, ...read });
-      }
+      const read = 'json' in piece ? messageIn(piece.place, piece.json) : [piece.problem];
+      if (Array.isArray(read)) problems.push(...read.map((problem) => `${piece.place}: ${problem}`));
+      else if ('json' in piece) found.push({ name, json: piece.json, message: read.message, body: read.body });
     }
   }
   if (problems.length > 0) throw new UsageError(problems);
@@ -44,17 +41,4 @@ function jsonFilesIn(folder: string): string[] {
     .filter((name) => /\.jsonl?$/.test(name))
     .sort()
     .map((name) => join(folder, name));
-}
-
-type Read = Pick<ExampleMessage, 'message' | 'body'> | { readonly problems: readonly string[] };
-
-function readOrProblems(json: unknown): Read {
-  try {
-    const { body } = json as { readonly body?: unknown };
-    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
-    return { message: readMessage(json).message, body: text };
-  } catch (error) {
-    if (error instanceof NotAMessage) return { problems: error.problems };
-    throw error;
-  }
 }

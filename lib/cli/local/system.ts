@@ -1,6 +1,6 @@
 import { type LocalServiceBus, PortProblem } from '../../broker';
 import { kindOf } from '../../files';
-import { type CopyEnd, type Deployment, type LocalProfile, LocalSystem, readProfile } from '../../local';
+import { type Deployment, type LocalProfile, LocalSystem, readProfile } from '../../local';
 import type { Topology } from '../../routing';
 import { colors, columnsOf, Progress, print, printError, printJson } from '../../terminal';
 import { line } from '../../text';
@@ -86,9 +86,8 @@ export async function sendAndTell(
   for (const { message, body } of examples) await bus.send(topic, { message, body });
   const progress = new Progress();
   const end = system.watch(() => {
-    const stories = system.stories();
-    const open = stories.filter(({ ends }) => ends.length === 0 || ends.some(isOpen));
-    progress.tell('messages on their way', stories.length - open.length, stories.length);
+    const { followed, open } = system.counts;
+    progress.tell('messages on their way', followed - open, followed);
   });
   const isSettled = await Promise.race([system.settled(LONGEST), stopped.then(() => undefined)]);
   end();
@@ -98,11 +97,6 @@ export async function sendAndTell(
   if (!isSettled) printError(`scheduler: not all of it is over after ${LONGEST / 60_000} minutes`);
   const ends = system.stories().flatMap((story) => story.ends);
   if (options.once === true && (!isSettled || ends.some(isBad))) process.exitCode = ExitStatus.Findings;
-}
-
-function isOpen(end: CopyEnd): boolean {
-  if (end.kind !== 'job') return end.kind === 'open';
-  return end.view === undefined || !['Completed', 'Failed', 'Canceled'].includes(end.view.state);
 }
 
 /** What became of messages: a table, or for machines a line of JSON. */

@@ -1,13 +1,12 @@
 import { inputName, kindOf } from '../../files';
 import type { Address } from '../../operations/bus/address';
-import { type Outgoing, outgoingOf } from '../../operations/messages/outgoing';
+import type { Outgoing } from '../../operations/messages/outgoing';
 import { Contracts, ReadingNotes, type Topic } from '../../routing';
-import { NotAMessage } from '../../rules';
 import { printError } from '../../terminal';
-import { faultIn } from '../../text';
 import { topologiesOf } from '../documents';
 import { ExitStatus, UsageError } from '../exit-status';
 import { jsonPieces } from '../json-lines';
+import { messageIn } from './message-in';
 import type { SendOptions } from './send';
 
 /**
@@ -30,7 +29,7 @@ export async function readOutgoing(
   for await (const piece of jsonPieces(file)) {
     const { place } = piece;
     const say = (some: readonly string[]) => problems.push(...some.map((one) => `scheduler: ${place}: ${one}`));
-    const read = 'json' in piece ? readOrProblems(place, piece.json) : [piece.problem];
+    const read = 'json' in piece ? messageIn(place, piece.json) : [piece.problem];
     if (Array.isArray(read)) {
       status = ExitStatus.WrongUsage;
       say(read);
@@ -48,14 +47,6 @@ export async function readOutgoing(
   }
   if (messages.length === 0) throw new UsageError(`${inputName(file)}: no message in there`);
   return messages;
-}
-
-function readOrProblems(place: string, json: unknown): ReturnType<typeof outgoingOf> | string[] {
-  try {
-    return outgoingOf(place, json);
-  } catch (error) {
-    return error instanceof NotAMessage ? [...error.problems] : [faultIn('this message', error)];
-  }
 }
 
 /** The topics of the name whose contracts are known; says where there is none. */

@@ -13,6 +13,11 @@ export type JobState =
   | 'Failed'
   | 'Canceled';
 
+/** Whether nothing more comes of a job. */
+export function isOver(state: JobState): boolean {
+  return state === 'Completed' || state === 'Failed' || state === 'Canceled';
+}
+
 /** A job as those see it who look at this machine: the page, and the table of `npm start`. */
 export interface JobView {
   readonly workspaceId: string;

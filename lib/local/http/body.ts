@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { bytesOf, TOO_LARGE } from '../../broker/port/http';
 import type { LocalRequest } from './service';
 
 /** The largest body that is taken where nothing else is said: 4 MiB, which is what Azure Resource Manager takes. */
@@ -15,15 +16,9 @@ export class BodyTooLarge extends Error {
 
 /** The body of a request. @throws BodyTooLarge */
 export async function bodyOf({ stream }: LocalRequest, largest: number = LARGEST): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    // What comes is still read, so that the client gets the answer.
-    if (size <= largest) chunks.push(chunk);
-  }
-  if (size > largest) throw new BodyTooLarge(largest);
-  return Buffer.concat(chunks);
+  const bytes = await bytesOf(stream, largest);
+  if (bytes === TOO_LARGE) throw new BodyTooLarge(largest);
+  return bytes;
 }
 
 /** Answers with JSON. */

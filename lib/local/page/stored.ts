@@ -2,20 +2,15 @@ import type { LocalServiceBus, LookedAt, MessageChanges, Outgoing } from '../../
 import { readMessage, sentJson } from '../../routing';
 import { foldName, isObject, Message, NotAMessage, plainValue, type Value } from '../../rules';
 import { sameValue } from '../../rules/values/values';
-import { parseExactly } from '../../schema';
-import { REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../trigger/jobs';
+import { exactJson, parseExactly } from '../../schema';
+import { propertiesWrittenBeside, REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
 import { bodyText } from './explaining';
 import { headOf } from './message-log';
 import type { Outcome, StoredRow, Target } from './wire';
 
 export const DEAD_LETTER_QUEUE = '$DeadLetterQueue';
 
-/** What the service, or the program, writes beside a message when it sets it aside. */
-const ADDED = new Set(
-  [...Object.values(REJECTION_PROPERTIES), RETRIES_PROPERTY, 'DeadLetterReason', 'DeadLetterErrorDescription'].map(
-    foldName,
-  ),
-);
+const ADDED = new Set(propertiesWrittenBeside().map(foldName));
 
 /** A message among those of a queue, as the page shows it. */
 export function storedRow(looked: LookedAt, entity: string, queues: ReadonlySet<string>): StoredRow {
@@ -50,8 +45,9 @@ function targetsOf({ message, deadLetterSource }: LookedAt, entity: string, queu
     if (!targets.some((one) => foldName(one.to) === foldName(to))) targets.push({ to, note });
   };
   if (typeof named === 'string' && queues.has(foldName(named))) add(named, 'it names this queue');
-  if (subscription !== undefined && queues.has(foldName(`training-retry-${subscription}`)))
-    add(`training-retry-${subscription}`, `what came to ${subscription} is tried again from there`);
+  const retryQueue = subscription === undefined ? undefined : retryQueueName(subscription);
+  if (retryQueue !== undefined && queues.has(foldName(retryQueue)))
+    add(retryQueue, `what came to ${subscription} is tried again from there`);
   if (topic !== undefined)
     add(topic, 'the rules of the topic choose again: every subscription that matches gets a copy');
   else if (foldName(source) !== foldName(entity) || entity !== source) add(source, 'where it was');
@@ -187,14 +183,4 @@ export function bodyIn(json: unknown): string {
   const body = isObject(json) ? (json.body ?? json.Body) : undefined;
   if (body === undefined || body === null) return '';
   return typeof body === 'string' ? body : exactJson(body);
-}
-
-/** JSON with whole numbers beyond 53 bits as they are written. */
-function exactJson(value: unknown): string {
-  if (typeof value === 'bigint') return value.toString();
-  if (Array.isArray(value)) return `[${value.map(exactJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([name, part]) => `${JSON.stringify(name)}:${exactJson(part)}`)
-    .join(',')}}`;
 }

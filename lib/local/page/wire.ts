@@ -3,7 +3,7 @@
 import type { EntityCounts } from '../../broker';
 import type { Box } from '../../routing';
 import type { FormField } from '../../web/form-field';
-import type { JobState, JobView } from '../azure-ml/job-view';
+import type { JobView } from '../azure-ml/job-view';
 import type { MessageEnd } from '../programs/program-line';
 
 /** Where a copy of a message is, or what became of it. */
@@ -186,5 +186,3 @@ export interface Outcome {
   readonly sequence: number;
   readonly problem?: string;
 }
-
-export const ENDED_STATES: readonly JobState[] = ['Completed', 'Failed', 'Canceled'];

@@ -150,6 +150,11 @@ export class LocalSystem {
     return this.followed.list();
   }
 
+  /** How many messages are followed, and of how many of them something more may come. */
+  get counts(): Stories['counts'] {
+    return this.followed.counts;
+  }
+
   /** Hears each time that something has become of a message that is followed. @returns what ends it */
   watch(listener: () => void): () => void {
     this.changes.add(listener);
@@ -198,16 +203,16 @@ export class LocalSystem {
       for (const listener of this.lineListeners) listener(line);
     };
     const resourceManager = this.http.url;
+    const identity = { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader };
     const functions = await LocalFunctions.start({
       programs: deployment.programs,
       connectionString,
       resourceManager,
-      identity: { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader },
+      identity,
       ...(instances !== undefined && { instances }),
       onLine,
     });
     this.ends.push(() => functions.stop());
-    const identity = { endpoint: `${resourceManager}/identity`, header: this.azureMl.identityHeader };
     for (const workflow of deployment.workflows) {
       try {
         const now = () => bus.clock.now;

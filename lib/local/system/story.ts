@@ -1,5 +1,5 @@
 import type { BrokerEvent } from '../../broker';
-import type { JobView } from '../azure-ml/job-view';
+import { isOver, type JobView } from '../azure-ml/job-view';
 import type { MessageEnd, ProgramLine } from '../programs/program-line';
 
 /** A message that is followed. */
@@ -41,8 +41,6 @@ export interface Story extends Followed {
   readonly ends: readonly CopyEnd[];
 }
 
-const ENDED: readonly JobView['state'][] = ['Completed', 'Failed', 'Canceled'];
-
 /** A copy in a subscription; a message may have several there, where rules have actions. */
 interface Copy {
   readonly subscription: string;
@@ -66,6 +64,10 @@ interface Record {
 export class Stories {
   private readonly records = new Map<string, Record>();
   private readonly jobs = new Map<string, JobView>();
+  /** Messages that something more may come of; kept up with each change, since everything that happens is heard. */
+  private readonly open = new Set<string>();
+  /** The messages that have started a job, or have found it. */
+  private readonly startersOf = new Map<string, Set<string>>();
   private readonly subscriptionOf: ReadonlyMap<string, string>;
   private readonly listened: ReadonlySet<string>;
 
@@ -84,6 +86,7 @@ export class Stories {
       isNowhere: false,
       isDropped: false,
     });
+    this.open.add(message.messageId);
   }
 
   /** Hears what happens in Service Bus. */
@@ -96,6 +99,7 @@ export class Stories {
     else if (what === 'enqueued' && isSubscription(entity)) record.copies.push({ subscription: entity });
     else if (what === 'forwarded' && copy !== undefined) copy.forwardedTo = detail;
     else if (what === 'dead-lettered' && copy !== undefined) copy.deadLettered = detail;
+    this.look(record);
   }
 
   /** Hears what a program logs. */
@@ -104,25 +108,49 @@ export class Stories {
     const record = entry?.messageId === undefined ? undefined : this.records.get(entry.messageId);
     if (record === undefined || entry === undefined || subscription === undefined) return;
     record.said.set(subscription, [...(record.said.get(subscription) ?? []), entry]);
+    if (entry.job !== undefined) {
+      const starters = this.startersOf.get(entry.job) ?? new Set();
+      this.startersOf.set(entry.job, starters.add(record.message.messageId));
+    }
+    this.look(record);
   }
 
   /** Hears of a job. */
   hearJob(job: JobView): void {
     this.jobs.set(job.name, job);
+    for (const messageId of this.startersOf.get(job.name) ?? []) this.look(this.records.get(messageId) as Record);
   }
 
   /** All that are followed, in the order in which they were. */
   list(): Story[] {
-    const all = [...this.records.values()].map((record) => ({ ...record.message, ends: this.endsOf(record) }));
-    return all.map((story) => (story.job === undefined ? story : { ...story, name: eventName(story, all) }));
+    return [...this.records.values()].map((record) => {
+      const { message } = record;
+      return { ...message, name: this.nameOf(message), ends: this.endsOf(record) };
+    });
+  }
+
+  /** How many are followed, and of how many of them something more may come. */
+  get counts(): { readonly followed: number; readonly open: number } {
+    return { followed: this.records.size, open: this.open.size };
   }
 
   /** Whether nothing more will come of what is followed, unless somebody does something. */
   get isSettled(): boolean {
-    return this.list().every(
-      ({ ends }) =>
-        ends.length > 0 && ends.every((end) => end.kind !== 'open' && (end.kind !== 'job' || isOver(end.view))),
-    );
+    return this.open.size === 0;
+  }
+
+  private look(record: Record): void {
+    const ends = this.endsOf(record);
+    const { messageId } = record.message;
+    if (ends.length === 0 || ends.some(isOpen)) this.open.add(messageId);
+    else this.open.delete(messageId);
+  }
+
+  /** An event is named after the message whose job it is of: a job may end before its program says that it was started. */
+  private nameOf({ name, job }: Followed): string {
+    if (job === undefined) return name;
+    const [starter = ''] = this.startersOf.get(job) ?? [];
+    return `${name} of ${this.records.get(starter)?.message.name ?? job}`;
   }
 
   private endsOf(record: Record): CopyEnd[] {
@@ -153,12 +181,6 @@ export class Stories {
   }
 }
 
-/** An event is named after the message whose job it is of: a job may end before its program says that it was started. */
-function eventName({ name, job }: Story, all: readonly Story[]): string {
-  const starter = all.find(({ ends }) => ends.some((end) => end.kind === 'job' && end.job === job));
-  return `${name} of ${starter?.name ?? job}`;
-}
-
 /**
  * One for each copy. What was given back comes again, and what waited is heard of again: what counts is what became of it
  * at last.
@@ -169,8 +191,10 @@ function settledOf(said: readonly MessageEnd[]): MessageEnd[] {
   return [...of(false), ...of(true).reverse()];
 }
 
-function isOver(view: JobView | undefined): boolean {
-  return view !== undefined && ENDED.includes(view.state);
+/** Whether something more may come of a copy. */
+function isOpen(end: CopyEnd): boolean {
+  if (end.kind !== 'job') return end.kind === 'open';
+  return end.view === undefined || !isOver(end.view.state);
 }
 
 function isSubscription(entity: string): boolean {

@@ -1,7 +1,7 @@
-import { get } from 'node:http';
 import { Schema } from '../../schema';
 import { OperationProblem } from '../problem';
 import type { Entities } from './entity';
+import { askLocal } from './local-request';
 
 /** What `scheduler local` tells of itself. */
 export interface LocalStatus extends Entities {
@@ -55,9 +55,6 @@ interface Answer {
   readonly system?: LocalStatus['system'] | null;
 }
 
-/** What does not answer for so long is something else. */
-const PATIENCE = 10_000;
-
 /** What runs at a port of this machine. @throws OperationProblem where it is no `scheduler local` */
 export async function localStatus(port: number): Promise<LocalStatus> {
   const text = await asked(port);
@@ -77,25 +74,14 @@ export async function entitiesHere(port: number): Promise<Entities> {
   return localStatus(port);
 }
 
-function asked(port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const asking = get({ host: 'localhost', port, path: '/$local/status', timeout: PATIENCE }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.on('end', () => resolve(text));
-    });
-    asking.on('timeout', () => asking.destroy(new Error('it does not answer')));
-    asking.on('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'ECONNREFUSED' ? 'nothing listens there' : error.message;
-      reject(
-        new OperationProblem(
-          `local:${port}: ${why}; start it with scheduler local, or say where it is with local:<port>`,
-        ),
-      );
-    });
-  });
+async function asked(port: number): Promise<string> {
+  try {
+    return (await askLocal({ host: 'localhost', port }, 'status')).text;
+  } catch (error) {
+    throw new OperationProblem(
+      `local:${port}: ${(error as Error).message}; start it with scheduler local, or say where it is with local:<port>`,
+    );
+  }
 }
 
 function parsed(text: string): unknown {

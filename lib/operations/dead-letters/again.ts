@@ -2,7 +2,7 @@ import { changedMap } from '../../broker/amqp/codec';
 import { DATA, encode, readSections, section, writeSections } from '../../broker/amqp/encoding';
 import type { Value } from '../../rules';
 import { Opaque } from '../../rules/values/values';
-import { REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../trigger/jobs';
+import { propertiesWrittenBeside } from '../../trigger/jobs';
 
 /** What is changed of a message before it is sent again. */
 export interface Changes {
@@ -11,14 +11,6 @@ export interface Changes {
   /** @default - the body stays, byte for byte */
   readonly body?: Buffer | undefined;
 }
-
-/** What is written beside a message that was set aside, or is a dead letter. */
-const ADDED: readonly string[] = [
-  ...Object.values(REJECTION_PROPERTIES),
-  RETRIES_PROPERTY,
-  'DeadLetterReason',
-  'DeadLetterErrorDescription',
-];
 
 const SCHEDULED = 'x-opt-scheduled-enqueue-time';
 
@@ -30,7 +22,7 @@ const SCHEDULED = 'x-opt-scheduled-enqueue-time';
  */
 export function again(encoded: Buffer, { properties, body }: Changes): Buffer {
   const sections = readSections(encoded);
-  const changes = new Map<string, Value | undefined>(ADDED.map((name) => [name, undefined]));
+  const changes = new Map<string, Value | undefined>(propertiesWrittenBeside().map((name) => [name, undefined]));
   for (const [name, value] of properties) changes.set(name, value);
   return writeSections({
     ...sections,

@@ -1,4 +1,4 @@
-import { REJECTION_PROPERTIES } from '../../trigger/jobs';
+import { REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
 import { addressOfEntity, type Entity, entityText } from '../bus/entity';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 
@@ -60,7 +60,7 @@ export function retryQueueOf({ seen }: Letter): string | undefined {
 /** Where the messages of a queue, or of a subscription, are tried again: a topic would share them out anew. */
 function queueFor(address: string): string {
   const [, subscription] = /\/subscriptions\/([^/]+)$/i.exec(address) ?? [];
-  return subscription === undefined ? address : `training-retry-${subscription}`;
+  return subscription === undefined ? address : retryQueueName(subscription);
 }
 
 /** What such messages have in common. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { encoded } from '../../broker/local/inside';
 import { type ReadMessage, readMessage } from '../../routing/messages';
 import type { Message } from '../../rules';
+import { exactJson } from '../../schema';
 
 /** A message that is about to be sent. */
 export interface Outgoing {
@@ -42,7 +43,7 @@ function bytesOf(body: unknown): Buffer {
   if (body === undefined) return Buffer.alloc(0);
   if (typeof body === 'string') return Buffer.from(body);
   if (isBuffer(body)) return Buffer.from(body.data);
-  return Buffer.from(jsonOf(body));
+  return Buffer.from(exactJson(body));
 }
 
 /** `{"type": "Buffer", "data": […]}`, as `JSON.stringify` writes a buffer. */
@@ -52,16 +53,6 @@ function isBuffer(body: unknown): body is { readonly data: readonly number[] } {
   return (
     type === 'Buffer' && Array.isArray(data) && data.every((one) => Number.isInteger(one) && one >= 0 && one < 256)
   );
-}
-
-/** JSON in which numbers that were read exactly stay what they are. */
-function jsonOf(value: unknown): string {
-  if (typeof value === 'bigint') return value.toString();
-  if (Array.isArray(value)) return `[${value.map(jsonOf).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([name, part]) => `${JSON.stringify(name)}:${jsonOf(part)}`)
-    .join(',')}}`;
 }
 
 /** The same with an id: the service gives none, and without one nobody can say which message is meant. */

@@ -26,6 +26,7 @@ import {
   TrainingCompute,
   TrainingWorkspace,
 } from '../../trigger';
+import { retryQueueName } from '../../trigger/jobs';
 import type { TrainingJob } from './catalogue';
 import type { TrainingPlan } from './environment';
 import type { Place } from './site';
@@ -107,7 +108,7 @@ export class TrainingPlatform extends Construct {
     const { workspace, identity: trainingIdentity, rejected: rejectedQueue } = this;
     const { templates } = job;
     if (Object.values(templates).some(({ isServerless }) => isServerless)) workspace.allowServerless(trainingIdentity);
-    const retryQueue = namespace.addQueue(`training-retry-${subscription.name}`, {
+    const retryQueue = namespace.addQueue(retryQueueName(subscription.name), {
       // As long as the lock of the subscription: the same program works on both.
       lockDuration: LOCK,
       forwardDeadLetteredMessagesTo: this.deadLetters,

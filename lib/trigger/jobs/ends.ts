@@ -19,6 +19,16 @@ export const REJECTION_PROPERTIES = {
   cutFrom: 'bodyCutFrom',
 } as const;
 
+/** The queue that what came to a subscription waits in, and is tried again from. */
+export function retryQueueName(subscription: string): string {
+  return `training-retry-${subscription}`;
+}
+
+/** All that is written beside a message since it was sent: when it is set aside, waits, or becomes a dead letter. */
+export function propertiesWrittenBeside(): readonly string[] {
+  return [...Object.values(REJECTION_PROPERTIES), RETRIES_PROPERTY, 'DeadLetterReason', 'DeadLetterErrorDescription'];
+}
+
 /** As much of a body is kept where all of it does not fit into a queue: more than any request has. */
 export const KEPT_BODY = 16 * 1024;
 

@@ -1,6 +1,14 @@
 export { isDateTime } from '../../rules';
 export { type AssetKind, type AssetReference, assetId, kindOfData, registeredAsset } from './asset-id';
-export { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY, RETRY_MINUTES, STATUSES_FOR_LATER } from './ends';
+export {
+  KEPT_BODY,
+  propertiesWrittenBeside,
+  REJECTION_PROPERTIES,
+  RETRIES_PROPERTY,
+  RETRY_MINUTES,
+  retryQueueName,
+  STATUSES_FOR_LATER,
+} from './ends';
 export { API_VERSION, type JobPlace, type JobRequest, jobBody } from './job-body';
 export {
   FUNCTION_NAME,

@@ -1,4 +1,6 @@
-import type { JobState } from '../job-view';
+import { isOver, type JobState } from '../job-view';
+
+export { isOver };
 
 /** How far a run has come: it goes from one of these to a higher one, and never back. */
 const ORDER: readonly JobState[] = [
@@ -12,11 +14,6 @@ const ORDER: readonly JobState[] = [
   'CancelRequested',
   'Finalizing',
 ];
-
-/** Whether nothing more comes of a run. */
-export function isOver(state: JobState): boolean {
-  return state === 'Completed' || state === 'Failed' || state === 'Canceled';
-}
 
 /** The place of a state in the course of a run; all ends are the last. */
 export function rankOf(state: JobState): number {

@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { VirtualList } from '../../../web/virtual-list';
-import { ENDED_STATES, type JobRow, type MetricSeries } from '../wire';
+import { isOver } from '../../azure-ml/job-view';
+import type { JobRow, MetricSeries } from '../wire';
 import { Facts, Side, Tag } from './parts';
 import { act, ask, go, hashOf, jobs, lines, place, rowOf, say, setup } from './state';
 import { jobTitle, jobTone, numberText, spanText, timeText } from './words';
@@ -19,7 +20,7 @@ export function Jobs() {
   const ordered = tops.flatMap((job) => [job, ...all.filter(({ parent }) => parent === job.name).reverse()]);
   const chosen = place.value.item;
   const job = jobs.value.get(chosen);
-  const now = useNow(all.some(({ state }) => !ENDED_STATES.includes(state)));
+  const now = useNow(all.some(({ state }) => !isOver(state)));
   return (
     <div class={`two${chosen === '' ? '' : ' with-side'}`}>
       <section class="list" aria-label="Jobs">
@@ -95,7 +96,7 @@ function metricText(value: number): string {
 }
 
 function JobSide({ job, now }: { readonly job: JobRow; readonly now: number }) {
-  const isOver = ENDED_STATES.includes(job.state);
+  const isDone = isOver(job.state);
   const isAsking = useSignal(false);
   const cancel = async () => {
     isAsking.value = true;
@@ -110,7 +111,7 @@ function JobSide({ job, now }: { readonly job: JobRow; readonly now: number }) {
       <p class="state-line">
         <Tag tone={jobTone(job.state)}>{job.state}</Tag>
         {job.started === undefined ? null : <span>{spanText((job.ended ?? now) - job.started)}</span>}
-        {isOver ? null : (
+        {isDone ? null : (
           <button type="button" class="bad" onClick={cancel} disabled={isAsking.value}>
             Cancel the job
           </button>
@@ -151,7 +152,7 @@ function JobSide({ job, now }: { readonly job: JobRow; readonly now: number }) {
       />
       <Charts job={job} />
       <h3>Log</h3>
-      <Log job={job.name} isOver={isOver} />
+      <Log job={job.name} isOver={isDone} />
       {tags.length === 0 ? null : (
         <>
           <h3>Tags</h3>

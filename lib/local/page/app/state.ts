@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { computed, signal } from '@preact/signals';
 import type { EntityCounts } from '../../../broker';
+import { isOver } from '../../azure-ml/job-view';
 import type { Delta, JobRow, LogLine, MessageRow, Setup } from '../wire';
 
 /** What the page knows, and what it asks of its server. */
@@ -27,9 +28,7 @@ export interface Place {
 
 export const place = signal<Place>(readPlace());
 
-export const running = computed(
-  () => [...jobs.value.values()].filter(({ state }) => !['Completed', 'Failed', 'Canceled'].includes(state)).length,
-);
+export const running = computed(() => [...jobs.value.values()].filter(({ state }) => !isOver(state)).length);
 export const sums = computed(() => {
   const all = { active: 0, scheduled: 0, deferred: 0, deadLetters: 0 };
   for (const one of counts.value.values()) {
