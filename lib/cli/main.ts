@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { guardOutput } from '../terminal';
 import { schedulerProgram } from './program';
 import { run } from './top-level';

@@ -1,0 +1,2 @@
+/** A page about what a rule asks for. */
+export declare function helpUriOf(id: string): string;

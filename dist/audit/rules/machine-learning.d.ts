@@ -1,0 +1,3 @@
+import { type AuditRule } from '../rule';
+/** Where the jobs run. */
+export declare const machineLearningRules: readonly AuditRule[];

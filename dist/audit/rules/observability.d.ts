@@ -1,0 +1,3 @@
+import { type AuditRule } from '../rule';
+/** Whether somebody notices. */
+export declare const observabilityRules: readonly AuditRule[];

@@ -1,0 +1,3 @@
+import { type AuditRule } from '../rule';
+/** How a storage account keeps what lies in it. */
+export declare const storageKeepingRules: readonly AuditRule[];

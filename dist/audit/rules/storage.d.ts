@@ -1,0 +1,3 @@
+import { type AuditRule } from '../rule';
+/** Where code, data and logs lie. */
+export declare const storageRules: readonly AuditRule[];

@@ -1,0 +1,2 @@
+export { administer } from './administration';
+export type { Administered, AdministrationAnswer, AdministrationRequest } from './request';

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+/** Which workspace. */
+export interface WhereOptions {
+    readonly at: string;
+    readonly workspace?: string;
+    readonly from: string;
+    readonly json?: boolean;
+}
+export interface ListOptions extends WhereOptions {
+    readonly template?: string;
+    readonly requestId?: string;
+    readonly state?: string;
+    readonly most: number;
+}
+export interface LogCommandOptions extends WhereOptions {
+    readonly follow?: boolean;
+    readonly all?: boolean;
+}
+/** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
+export declare function jobsCommand(): Command;

@@ -1,0 +1,3 @@
+export type * from './deployment';
+export { deploymentOf } from './deployment-of';
+export { guidOf } from './guid';

@@ -1,0 +1,1 @@
+export { type KillOptions, LocalFunctions, type LocalFunctionsOptions } from './local-functions';

@@ -1,0 +1,2 @@
+/** The topology with what is in it, and what comes. */
+export declare function Overview(): import("preact").JSX.Element;

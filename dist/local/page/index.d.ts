@@ -1,0 +1,1 @@
+export { LocalPage, type LocalPageOptions } from './local-page';

@@ -1,0 +1,67 @@
+import type { TerraformDocument, TerraformResource } from '../../../terraform';
+import type { Gate } from '../review';
+/** A resource on one side of a change, with the document that says what it refers to. */
+export interface Side {
+    readonly document: TerraformDocument;
+    readonly resource: TerraformResource;
+}
+/** An argument that has another value than before; both values are known. */
+export interface Difference {
+    readonly argument: string;
+    /** The values, or what azurerm takes where nothing is set. */
+    readonly was: unknown;
+    readonly is: unknown;
+    /** The values as code for people: what is sensitive is not in them, durations are written as Azure does. */
+    readonly from: string;
+    readonly to: string;
+    readonly before: Side;
+    readonly after: Side;
+}
+/** What a reviewer is told of a difference. */
+export interface Told {
+    readonly code: string;
+    /** A sentence about what it does to messages; names in it are in backticks. */
+    readonly text: string;
+    readonly gate?: Gate | undefined;
+    /** Whether what follows from it is not known. */
+    readonly unknown?: true;
+}
+/** What is known of one argument of a type. */
+export interface Setting {
+    /** What azurerm or Azure takes where it is not set. */
+    readonly absent?: unknown;
+    /** Whether two values are one; by their JSON, where it is not said. */
+    readonly isSame?: (was: unknown, is: unknown) => boolean;
+    /** How a value is written for people. */
+    readonly write?: (value: string) => string;
+    /** The sentence; where there is none, the argument is told as changed without one. */
+    readonly tell?: (difference: Difference) => Told;
+    /** What it decides, after "cannot tell", where its value is not known; without it nothing that matters. */
+    readonly decides?: string;
+    /** Whether it decides who may come, and nothing of where messages go. */
+    readonly isAccess?: true;
+    /** Whether Azure chooses a value where none is given, so that one that is not known may be no change. */
+    readonly isComputed?: true;
+    /** Arguments that tell of it where they change too. */
+    readonly isPartOf?: readonly string[];
+    /** Whether another part of the review tells of it, as long as it is known. */
+    readonly isToldElsewhere?: true;
+}
+export type Settings = Readonly<Record<string, Setting>>;
+/** The longest duration, which azurerm takes where nothing is set. @see shared/facts/azurerm.md sections 4 and 5 */
+export declare const NEVER = "P10675199DT2H48M5.4775807S";
+/** What stops a change that loses messages by other means than filters. */
+export declare const LOSS: Gate;
+/** A switch: what is so when it is on, and when it is off. */
+export declare function switched(absent: boolean, code: string, on: string, off: string, more?: Pick<Setting, 'decides'> & {
+    readonly gates?: boolean;
+}): Setting;
+/** A length of time; `tell` gets whether it is shorter, which is not known of texts that are no durations. */
+export declare function lasting(absent: string, decides: string, tell: (difference: Difference & {
+    readonly isShorter: boolean | undefined;
+}) => Told): Setting;
+/** A number: what is so, and what that means where it is less, or more. */
+export declare function counted(code: string, decides: string | undefined, says: (difference: Difference) => string, { less, more }?: {
+    readonly less?: string;
+    readonly more?: string;
+}): Setting;

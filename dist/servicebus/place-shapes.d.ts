@@ -1,0 +1,24 @@
+import { type WaiverGrounds } from '../rules';
+import type { AccessKeyProps } from './access-key';
+import type { DiagnosticsOptions, LogWorkspaceProps } from './diagnostics';
+import type { DisasterRecoveryOptions } from './disaster-recovery';
+import type { EncryptionKeyProps } from './encryption-key';
+import type { UserAssignedIdentityProps } from './identity';
+import type { KeyVaultProps } from './key-vault';
+import type { ExistingNamespace } from './namespace-base';
+import type { PrivateEndpointOptions } from './private-endpoint';
+import type { PrivateNetworkProps } from './private-network';
+import type { PrivateZoneProps } from './private-zone';
+/** Grounds by their form: what is in them is checked with the other waivers. */
+export declare const grounds: import("../rules").Shape<WaiverGrounds>;
+export declare const ACCESS_KEY_PROPS: import("../rules/inspection/shape").ObjectShape<AccessKeyProps>;
+export declare const DIAGNOSTICS_OPTIONS: import("../rules/inspection/shape").ObjectShape<DiagnosticsOptions>;
+export declare const LOG_WORKSPACE_PROPS: import("../rules/inspection/shape").ObjectShape<LogWorkspaceProps>;
+export declare const DISASTER_RECOVERY_OPTIONS: import("../rules/inspection/shape").ObjectShape<DisasterRecoveryOptions>;
+export declare const ENCRYPTION_KEY_PROPS: import("../rules/inspection/shape").ObjectShape<EncryptionKeyProps>;
+export declare const IDENTITY_PROPS: import("../rules/inspection/shape").ObjectShape<UserAssignedIdentityProps>;
+export declare const KEY_VAULT_PROPS: import("../rules/inspection/shape").ObjectShape<KeyVaultProps>;
+export declare const EXISTING_NAMESPACE: import("../rules/inspection/shape").ObjectShape<ExistingNamespace>;
+export declare const PRIVATE_ENDPOINT_OPTIONS: import("../rules/inspection/shape").ObjectShape<PrivateEndpointOptions>;
+export declare const PRIVATE_NETWORK_PROPS: import("../rules/inspection/shape").ObjectShape<PrivateNetworkProps>;
+export declare const PRIVATE_ZONE_PROPS: import("../rules/inspection/shape").ObjectShape<PrivateZoneProps>;

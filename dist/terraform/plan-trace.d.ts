@@ -1,0 +1,30 @@
+import type { Instance } from './plan-instances';
+import { type Step, type Traversal } from './traversal';
+/** Where an expression leads: to one resource, to one of some, or to anything; with why it is not decided. */
+export type Trace = {
+    readonly kind: 'one';
+    readonly instance: Instance;
+    readonly steps: readonly Step[];
+    /** Where it goes by `each.key`, which looks like any function of it in a plan: all that such a function may give. */
+    readonly among?: readonly Instance[];
+} | {
+    readonly kind: 'some';
+    readonly instances: readonly Instance[];
+    readonly why: string;
+    readonly steps: readonly Step[];
+} | {
+    readonly kind: 'any';
+    readonly why: string;
+};
+/** What leads to anything, for what it is made of. */
+export declare function unknown(traversals: readonly Traversal[]): Trace;
+/** Where an output leads in all instances of a module. */
+export interface InAll {
+    /** Where one of them may lead to anything, or there is none. */
+    readonly isAny: boolean;
+    readonly instances: readonly Instance[];
+    /** Of those that lead to one resource alone. */
+    readonly decided: readonly Instance[];
+}
+/** What the traces of an output come to, one for each instance of its module. */
+export declare function inAll(traces: readonly Trace[]): InAll;

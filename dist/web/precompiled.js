@@ -1,0 +1,33 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.precompiledSchemas = precompiledSchemas;
+const node_path_1 = require("node:path");
+const schemas_1 = require("../routing/messages/schemas");
+const standalone_1 = require("../schema/standalone");
+/**
+ * The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. Both for the schemas of
+ * messages and for those of others, such as the contracts of the topics that it shows.
+ */
+function precompiledSchemas(foreign) {
+    return {
+        name: 'precompiled-schemas',
+        setup: ({ onLoad, onResolve }) => {
+            const parts = new Map([
+                ['schemas:own', () => (0, standalone_1.standaloneModule)(schemas_1.MESSAGE_SCHEMAS)],
+                ['schemas:foreign', () => (0, standalone_1.foreignModule)(foreign)],
+            ]);
+            onResolve({ filter: /^schemas:/ }, ({ path }) => ({ path, namespace: 'schemas' }));
+            onLoad({ filter: /.*/, namespace: 'schemas' }, ({ path }) => ({
+                contents: parts.get(path)?.() ?? '',
+                loader: 'js',
+                // What the compiled code uses of ajv is found from there.
+                resolveDir: (0, node_path_1.dirname)(require.resolve('ajv/package.json')),
+            }));
+            onLoad({ filter: /[\\/]schema[\\/]compile\.ts$/ }, () => ({
+                contents: "export { compile } from 'schemas:own'; export { compileForeign, UnusableSchema } from 'schemas:foreign';",
+                loader: 'js',
+            }));
+        },
+    };
+}
+//# sourceMappingURL=precompiled.js.map
