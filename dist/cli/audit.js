@@ -1,11 +1,10 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.auditCommand = auditCommand;
-const node_fs_1 = require("node:fs");
-const node_path_1 = require("node:path");
 const commander_1 = require("commander");
 const audit_1 = require("../audit");
 const files_1 = require("../files");
+const version_1 = require("../package/version");
 const rules_1 = require("../rules");
 const terminal_1 = require("../terminal");
 const text_1 = require("../text");
@@ -59,7 +58,7 @@ async function run(options) {
         ...(checkov !== undefined && { checkov }),
         onProgress: (done, total) => progress.tell('auditing', done, total),
     })));
-    const provenance = (0, audit_1.provenanceOf)(result, toolVersion(), also);
+    const provenance = (0, audit_1.provenanceOf)(result, (0, version_1.packageVersion)(), also);
     const sarif = (variant, file) => {
         const log = (0, audit_1.auditSarif)(result, provenance, variant);
         (0, terminal_1.printError)((0, audit_1.sarifNotices)(log).map((notice) => `scheduler: ${file}: ${notice}`));
@@ -110,9 +109,6 @@ function inOrder(read) {
             throw new exit_status_1.UsageError(error.problems);
         throw error;
     }
-}
-function toolVersion() {
-    return JSON.parse((0, node_fs_1.readFileSync)((0, node_path_1.join)(__dirname, '../../package.json'), 'utf8')).version;
 }
 function dayOf(text) {
     const day = text ?? today();

@@ -7,6 +7,7 @@ const promises_1 = require("node:timers/promises");
 const node_worker_threads_1 = require("node:worker_threads");
 const commander_1 = require("commander");
 const files_1 = require("../files");
+const started_1 = require("../package/started");
 const terminal_1 = require("../terminal");
 const eval_line_1 = require("./eval-line");
 /** So many bytes of lines are answered at a time. */
@@ -61,7 +62,11 @@ async function write(answer) {
 class Helper {
     /** How many batches it was given and has not answered. */
     inHand = 0;
-    worker = new node_worker_threads_1.Worker((0, node_path_1.join)(__dirname, 'eval-worker.cjs'));
+    worker;
+    constructor() {
+        const { file, execArgv } = (0, started_1.started)((0, node_path_1.join)(__dirname, 'eval-worker'));
+        this.worker = new node_worker_threads_1.Worker(file, { execArgv });
+    }
     async answer(lines) {
         const { port1, port2 } = new node_worker_threads_1.MessageChannel();
         this.inHand++;

@@ -2,16 +2,13 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.pageOf = pageOf;
 const node_crypto_1 = require("node:crypto");
-const node_fs_1 = require("node:fs");
-const node_path_1 = require("node:path");
 const routing_1 = require("../routing");
 const examples_1 = require("../routing/examples");
 const svg_1 = require("../routing/svg");
 const rules_1 = require("../rules");
+const standalone_1 = require("../schema/standalone");
 const text_1 = require("../text");
 const bundle_1 = require("../web/bundle");
-const precompiled_1 = require("../web/precompiled");
-const DIAGRAM = (0, node_path_1.join)(__dirname, '..', 'web', 'diagram');
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 async function pageOf(topology) {
     const graph = (0, routing_1.graphOf)(topology);
@@ -25,7 +22,7 @@ async function pageOf(topology) {
         }))),
     };
     // As they are printed, since the policy knows them by what is printed.
-    const style = printed([(0, bundle_1.sharedStyle)(), (0, node_fs_1.readFileSync)((0, node_path_1.join)(DIAGRAM, 'diagram.css'), 'utf8')].join('\n'));
+    const style = printed((0, bundle_1.diagramStyle)());
     const script = printed(await scriptFor(topology));
     return `<!doctype html>
 <html lang="en">
@@ -68,13 +65,12 @@ function unknownParts({ unresolved }) {
 function embedded(content) {
     return (0, text_1.shownJson)(content).replaceAll('<', '\\u003c');
 }
-/** The page's script, with the contracts of its topics compiled: as JSON has them in the page. */
+/** The page's script, behind the contracts of its topics, compiled: as JSON has them in the page. */
 async function scriptFor({ topics }) {
     const contracts = topics
         .flatMap(({ contract, systemProperties }) => [contract, systemProperties])
         .filter((one) => one !== undefined)
         .map((one) => JSON.parse((0, text_1.shownJson)(one)));
-    const script = await (0, bundle_1.scriptOf)((0, node_path_1.join)(DIAGRAM, 'main.tsx'), [(0, precompiled_1.precompiledSchemas)(contracts)]);
-    return script.replaceAll('</script', '<\\/script');
+    return `${(0, standalone_1.foreignCode)(contracts)}${await (0, bundle_1.diagramScript)()}`.replaceAll('</script', '<\\/script');
 }
 //# sourceMappingURL=page.js.map

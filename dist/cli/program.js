@@ -1,9 +1,8 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.schedulerProgram = schedulerProgram;
-const node_fs_1 = require("node:fs");
-const node_path_1 = require("node:path");
 const commander_1 = require("commander");
+const version_1 = require("../package/version");
 const terminal_1 = require("../terminal");
 const audit_1 = require("./audit");
 const check_1 = require("./check");
@@ -24,7 +23,7 @@ const sensitive_output_1 = require("./sensitive-output");
 function schedulerProgram() {
     const program = new commander_1.Command('training-job-scheduler')
         .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
-        .version(JSON.parse((0, node_fs_1.readFileSync)((0, node_path_1.join)(__dirname, '../../package.json'), 'utf8')).version)
+        .version((0, version_1.packageVersion)())
         .exitOverride()
         .configureOutput({
         outputError: (text) => (0, terminal_1.printError)(linesOf(text.replace(/^error: /, 'scheduler: '))),

@@ -9,11 +9,12 @@ const files_1 = require("../files");
 const problem_1 = require("../operations/problem");
 const disagreement_1 = require("../proof/questions/disagreement");
 const solver_1 = require("../proof/solver/solver");
+const peers_1 = require("../package/peers");
 const terminal_1 = require("../terminal");
 const terraform_1 = require("../terraform");
 const exit_status_1 = require("./exit-status");
 /** What ends a command in a line that is whole without a stack: the input, the usage, or an answer that was not found. */
-const SAID = [exit_status_1.UsageError, files_1.FileProblem, terraform_1.UnreadableDocument, disagreement_1.Disagreement, solver_1.SolverHangs, problem_1.OperationProblem];
+const SAID = [exit_status_1.UsageError, peers_1.MissingPeers, files_1.FileProblem, terraform_1.UnreadableDocument, disagreement_1.Disagreement, solver_1.SolverHangs, problem_1.OperationProblem];
 /**
  * Runs the command so that whatever happens ends with a status that is true and at most one line about it, never with a
  * stack trace, and never with status 1, which means findings.
@@ -45,7 +46,10 @@ function tell(error) {
         return;
     }
     process.exitCode = exit_status_1.ExitStatus.WrongUsage;
-    if (error instanceof exit_status_1.UsageError || error instanceof problem_1.OperationProblem)
+    const missing = (0, peers_1.missingPeer)(error);
+    if (missing !== undefined)
+        say(missing.message);
+    else if (error instanceof exit_status_1.UsageError || error instanceof problem_1.OperationProblem)
         say(...error.lines);
     else if (isSaid(error))
         say(error.message);

@@ -7,7 +7,12 @@ import type { Schema } from './schema';
  */
 export declare function standaloneModule(schemas: readonly Schema[]): string;
 /**
- * The code of a module that has schemas of others compiled, with the same `compileForeign` and `UnusableSchema` as the room
- * itself. A schema is known there by its JSON.
+ * Code that gives a page schemas of others, compiled: the same `compileForeign` and `UnusableSchema` as the room itself. A
+ * schema is known there by its JSON.
+ *
+ * The script of the page is made before it is known which schemas that are, so this stands before it; the script takes
+ * it with `foreignReceiver`.
  */
-export declare function foreignModule(schemas: readonly object[]): string;
+export declare function foreignCode(schemas: readonly object[]): string;
+/** The module of a page's script that takes what `foreignCode` has left. */
+export declare function foreignReceiver(): string;

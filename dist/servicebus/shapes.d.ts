@@ -15,7 +15,7 @@ export declare function constructWith<T>(expects: string, member: string, fix?: 
 export declare function objectWith<T>(expects: string, member: string): Shape<T>;
 export declare const tags: Shape<Readonly<Record<string, string>>>;
 export declare const principal: Shape<IPrincipal>;
-export declare const contract: Shape<MessageContract<Readonly<Record<string, import("../rules").Property<import("../rules/properties/property").PropertyKind, string, boolean>>>>>;
+export declare const contract: Shape<MessageContract<Readonly<Record<string, import("..").Property<import("../rules/properties/property").PropertyKind, string, boolean>>>>>;
 export declare const QUEUE_OPTIONS: import("../rules/inspection/shape").ObjectShape<ServiceBusQueueOptions>;
 export declare const QUEUE_PROPS: import("../rules/inspection/shape").ObjectShape<ServiceBusQueueProps>;
 export declare const TOPIC_OPTIONS: import("../rules/inspection/shape").ObjectShape<ServiceBusTopicOptions>;

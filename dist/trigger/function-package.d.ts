@@ -13,3 +13,7 @@ export interface FunctionPackage {
  * @param contract the JSON schema of the topic's messages; null where it has none
  */
 export declare function functionPackage(templates: Readonly<Record<string, JobTemplate>>, contract: object | null): FunctionPackage;
+/** The program and what it needs, in one file; what the host provides is left out. */
+export declare function programScript(): string;
+/** The settings of the program's host. */
+export declare function programHost(): string;

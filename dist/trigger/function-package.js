@@ -1,11 +1,13 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.functionPackage = functionPackage;
+exports.programScript = programScript;
+exports.programHost = programHost;
 const node_crypto_1 = require("node:crypto");
 const node_fs_1 = require("node:fs");
 const node_path_1 = require("node:path");
-const esbuild_1 = require("esbuild");
 const fflate_1 = require("fflate");
+const ready_made_1 = require("../package/ready-made");
 const jobs_1 = require("./jobs");
 const ROOT = (0, node_path_1.resolve)(__dirname, '../..');
 const SOURCE = (0, node_path_1.join)(ROOT, 'functions/start-training-job');
@@ -19,8 +21,8 @@ const SOURCE = (0, node_path_1.join)(ROOT, 'functions/start-training-job');
 function functionPackage(templates, contract) {
     const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
     const files = {
-        'dist/main.js': bundle(),
-        'host.json': (0, node_fs_1.readFileSync)((0, node_path_1.join)(SOURCE, 'host.json'), 'utf8'),
+        'dist/main.js': programScript(),
+        'host.json': programHost(),
         'jobs.json': `${JSON.stringify({ version: jobs_1.JOB_DATA_VERSION, templates: sorted(data), contract }, undefined, 2)}\n`,
         'package.json': `${JSON.stringify({ name: 'start-training-job', private: true, main: 'dist/main.js' })}\n`,
     };
@@ -30,10 +32,19 @@ function functionPackage(templates, contract) {
     { level: 9, mtime: new Date(1980, 0, 1) });
     return { zip, hash: (0, node_crypto_1.createHash)('sha256').update(JSON.stringify(files)).digest('hex') };
 }
-let bundled;
+let script;
 /** The program and what it needs, in one file; what the host provides is left out. */
-function bundle() {
-    bundled ??= (0, esbuild_1.buildSync)({
+function programScript() {
+    script ??= (0, ready_made_1.readyMade)('start-training-job.js') ?? bundled();
+    return script;
+}
+/** The settings of the program's host. */
+function programHost() {
+    return (0, ready_made_1.readyMade)('start-training-job.json') ?? (0, node_fs_1.readFileSync)((0, node_path_1.join)(SOURCE, 'host.json'), 'utf8');
+}
+function bundled() {
+    const { buildSync } = require('esbuild');
+    const { outputFiles } = buildSync({
         absWorkingDir: ROOT,
         entryPoints: [(0, node_path_1.join)(SOURCE, 'main.ts')],
         bundle: true,
@@ -45,8 +56,8 @@ function bundle() {
         minify: true,
         write: false,
         logLevel: 'silent',
-    }).outputFiles[0]?.text;
-    return bundled;
+    });
+    return outputFiles[0]?.text;
 }
 function sorted(map) {
     return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -9,6 +9,7 @@ const storage_blob_1 = require("@cdktf/provider-azurerm/lib/storage-blob");
 const cdktf_1 = require("cdktf");
 const constructs_1 = require("constructs");
 const files_1 = require("../files");
+const scratch_1 = require("../package/scratch");
 const servicebus_1 = require("../servicebus");
 const address_1 = require("../servicebus/address");
 const newer_arguments_1 = require("../servicebus/provider/newer-arguments");
@@ -20,8 +21,6 @@ const listened_1 = require("./listened");
 const shapes_1 = require("./shapes");
 const source_1 = require("./source");
 const waiting_1 = require("./waiting");
-/** Where packages are until synth copies them into its output. */
-const PACKAGES = (0, node_path_1.resolve)(__dirname, '../../node_modules/.cache/function-packages');
 /**
  * Apps on one storage account are told apart by their host id, which is the beginning of the name unless a setting says
  * otherwise; with the same one the hosts stop.
@@ -188,7 +187,8 @@ class FunctionTrigger extends service_bus_construct_1.ServiceBusConstruct {
     upload() {
         const { templates, subscription, hosting, appName } = this.props;
         const { zip, hash } = (0, function_package_1.functionPackage)(templates, subscription.topic.contract?.jsonSchema() ?? null);
-        const folder = (0, node_path_1.join)(PACKAGES, hash);
+        // Synth copies it into its output.
+        const folder = (0, node_path_1.join)((0, scratch_1.scratchFolder)('function-packages'), hash);
         const file = (0, node_path_1.join)(folder, 'package.zip');
         (0, files_1.inFolder)(folder, () => (0, files_1.writeOutput)(file, zip));
         const asset = new cdktf_1.TerraformAsset(this, 'package', {

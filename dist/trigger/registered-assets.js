@@ -8,12 +8,11 @@ const storage_blob_1 = require("@cdktf/provider-azurerm/lib/storage-blob");
 const storage_container_1 = require("@cdktf/provider-azurerm/lib/storage-container");
 const cdktf_1 = require("cdktf");
 const constructs_1 = require("constructs");
+const scratch_1 = require("../package/scratch");
 const address_1 = require("../servicebus/address");
 const literal_1 = require("../servicebus/literal");
 const newer_arguments_1 = require("../servicebus/provider/newer-arguments");
 const asset_template_1 = require("./asset-template");
-/** Where files are until synth copies them into its output: without those that stay here. */
-const STAGING = (0, node_path_1.resolve)(__dirname, '../../node_modules/.cache/job-assets');
 /**
  * What lies beside the templates and is registered in the workspace: code, environments, data, steps of pipelines.
  *
@@ -112,7 +111,8 @@ function prefixOf({ kind, name, version }) {
 }
 /** The files of an asset in a folder of their own, which is whole as soon as it is there: others may be at it as well. */
 function stage({ kind, name, version, files }) {
-    const folder = (0, node_path_1.join)(STAGING, kind, name, version);
+    // Synth copies it into its output: without the files that stay here.
+    const folder = (0, node_path_1.join)((0, scratch_1.scratchFolder)('job-assets'), kind, name, version);
     if ((0, node_fs_1.existsSync)(folder))
         return folder;
     (0, node_fs_1.mkdirSync)((0, node_path_1.dirname)(folder), { recursive: true });

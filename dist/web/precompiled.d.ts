@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
 /**
- * The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. Both for the schemas of
- * messages and for those of others, such as the contracts of the topics that it shows.
+ * A page may run no code that is made of texts, as ajv makes it: what it validates with comes along. The schemas of messages
+ * are part of its script; those of others, such as the contracts of the topics that it shows, stand before it
+ * (`foreignCode`).
  */
-export declare function precompiledSchemas(foreign: readonly object[]): Plugin;
+export declare function precompiledSchemas(): Plugin;

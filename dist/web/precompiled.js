@@ -5,16 +5,17 @@ const node_path_1 = require("node:path");
 const schemas_1 = require("../routing/messages/schemas");
 const standalone_1 = require("../schema/standalone");
 /**
- * The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. Both for the schemas of
- * messages and for those of others, such as the contracts of the topics that it shows.
+ * A page may run no code that is made of texts, as ajv makes it: what it validates with comes along. The schemas of messages
+ * are part of its script; those of others, such as the contracts of the topics that it shows, stand before it
+ * (`foreignCode`).
  */
-function precompiledSchemas(foreign) {
+function precompiledSchemas() {
     return {
         name: 'precompiled-schemas',
         setup: ({ onLoad, onResolve }) => {
             const parts = new Map([
                 ['schemas:own', () => (0, standalone_1.standaloneModule)(schemas_1.MESSAGE_SCHEMAS)],
-                ['schemas:foreign', () => (0, standalone_1.foreignModule)(foreign)],
+                ['schemas:foreign', standalone_1.foreignReceiver],
             ]);
             onResolve({ filter: /^schemas:/ }, ({ path }) => ({ path, namespace: 'schemas' }));
             onLoad({ filter: /.*/, namespace: 'schemas' }, ({ path }) => ({

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { guardOutput } from '../terminal';
 import { schedulerProgram } from './program';
 import { run } from './top-level';

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 
 /** Whether this runs as compiled JavaScript, as in the package, or as TypeScript, as in a clone. */
-const IS_COMPILED = extname(__filename) === '.js';
+export const IS_COMPILED = extname(__filename) === '.js';
 
 /** What a thread or process of its own is started with. */
 export interface Started {

@@ -6,7 +6,8 @@ const node_crypto_1 = require("node:crypto");
 const node_path_1 = require("node:path");
 const node_readline_1 = require("node:readline");
 const promises_1 = require("node:timers/promises");
-const WORKER = (0, node_path_1.join)(__dirname, 'worker.cjs');
+const started_1 = require("../../package/started");
+const WORKER = (0, started_1.started)((0, node_path_1.join)(__dirname, 'worker-main'));
 /** What of the environment of this process a program may need to run at all; nothing else of it is its business. */
 const INHERITED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
 /** How long is waited for what an ended process has written, in milliseconds. */
@@ -31,12 +32,12 @@ class WorkerProcess {
     running = new Map();
     loaded;
     constructor({ folder, environment, onLog }) {
-        this.process = (0, node_child_process_1.fork)(WORKER, [], {
+        this.process = (0, node_child_process_1.fork)(WORKER.file, [], {
             cwd: folder,
             env: { ...inherited(), ...Object.fromEntries(environment) },
             // Bodies are bytes.
             serialization: 'advanced',
-            execArgv: [],
+            execArgv: WORKER.execArgv,
             stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         });
         const { stdout, stderr } = this.process;

@@ -2,10 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.pageHtml = pageHtml;
 exports.assetAt = assetAt;
-const node_fs_1 = require("node:fs");
-const node_path_1 = require("node:path");
 const bundle_1 = require("../../web/bundle");
-const STYLE_OF_CHARTS = require.resolve('uplot/dist/uPlot.min.css');
 /**
  * What the page may do: load its own script and style, and ask this server. No script or style stands in the page itself,
  * so nothing that messages say becomes one.
@@ -20,7 +17,6 @@ const POLICY = [
     "form-action 'none'",
     "frame-ancestors 'none'",
 ].join('; ');
-let script;
 /** The page, with the secret that what it asks for has to have. */
 async function pageHtml(token) {
     const content = `<!doctype html>
@@ -47,18 +43,14 @@ async function pageHtml(token) {
 async function assetAt(path) {
     switch (path) {
         case '/page/page.js':
-            script ??= (0, bundle_1.scriptOf)((0, node_path_1.join)(__dirname, 'app', 'main.tsx'));
-            return { type: 'text/javascript; charset=utf-8', content: await script };
+            return { type: 'text/javascript; charset=utf-8', content: await (0, bundle_1.localPageScript)() };
         case '/page/page.css':
-            return { type: 'text/css; charset=utf-8', content: [(0, bundle_1.sharedStyle)(), ...ownStyles()].join('\n') };
+            return { type: 'text/css; charset=utf-8', content: (0, bundle_1.localPageStyle)() };
         case '/page/icon.svg':
             return { type: 'image/svg+xml', content: ICON };
         default:
             return undefined;
     }
-}
-function ownStyles() {
-    return [STYLE_OF_CHARTS, (0, node_path_1.join)(__dirname, 'app', 'page.css')].map((file) => (0, node_fs_1.readFileSync)(file, 'utf8'));
 }
 const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#12302c"/><path d="M6 16h7m0 0 8-8h5m-13 8h13m-13 0 8 8h5" fill="none" stroke="#7ee0c3" stroke-width="2.6" stroke-linecap="round"/></svg>';
 //# sourceMappingURL=assets.js.map

@@ -4,6 +4,7 @@ exports.Solver = exports.SolverHangs = exports.DEFAULT_EFFORT = void 0;
 const node_events_1 = require("node:events");
 const node_path_1 = require("node:path");
 const node_worker_threads_1 = require("node:worker_threads");
+const started_1 = require("../../package/started");
 const answer_text_1 = require("./answer-text");
 const formula_1 = require("./formula");
 exports.DEFAULT_EFFORT = { steps: 5_000_000 };
@@ -21,7 +22,8 @@ exports.SolverHangs = SolverHangs;
 const idle = [];
 const MOST_IDLE = 2;
 function newWorker() {
-    const worker = new node_worker_threads_1.Worker((0, node_path_1.join)(__dirname, 'solver-worker.cjs'));
+    const { file, execArgv } = (0, started_1.started)((0, node_path_1.join)(__dirname, 'solver-worker'));
+    const worker = new node_worker_threads_1.Worker(file, { execArgv });
     // A program that has nothing else to do need not wait for the solver; a question keeps it alive.
     worker.unref();
     return worker;

@@ -84,10 +84,7 @@ class Locator {
             (one.from === constant.file || !this.sources.has(one.from)));
     }
     shown({ file, offset }) {
-        const before = Buffer.from(this.sources.get(file) ?? '')
-            .subarray(0, offset)
-            .toString();
-        const lines = before.split('\n');
+        const lines = (this.sources.get(file) ?? '').slice(0, offset).split('\n');
         return (0, user_files_1.shownPlace)(file, lines.length, (lines.at(-1)?.length ?? 0) + 1);
     }
 }

@@ -2,7 +2,7 @@
 export interface Mark {
     readonly name: string;
     readonly file: string;
-    /** Where it starts, in bytes of UTF-8. */
+    /** Where it starts in the text of the file. */
     readonly offset: number;
     /** What it stands in. */
     readonly parent: Mark | undefined;

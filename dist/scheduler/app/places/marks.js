@@ -2,12 +2,17 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.marksOf = marksOf;
 const node_path_1 = require("node:path");
-const core_1 = require("@swc/core");
+const parser_1 = require("@babel/parser");
 /** Of a source that can be compiled; the compiler has said so by now. */
 function marksOf(file, source) {
     const walk = new Walk(file);
-    // The first byte is 1 to swc.
-    walk.children((0, core_1.parseSync)(source, { syntax: 'typescript' }), undefined);
+    const { program } = (0, parser_1.parse)(source, {
+        sourceType: 'module',
+        plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
+        attachComment: false,
+        errorRecovery: true,
+    });
+    walk.children(program, undefined);
     return walk;
 }
 class Walk {
@@ -28,16 +33,14 @@ class Walk {
                 this.part(one, within);
         else if (isNode(part))
             this.visit(part, within);
-        // An argument of a call stands in an object without a type.
-        else if (typeof part === 'object' && part !== null && 'expression' in part)
-            this.part(part.expression, within);
     }
     visit(node, within) {
         switch (node.type) {
-            case 'KeyValueProperty':
+            case 'ObjectProperty':
+                // `{ contract }` is an option and the use of a name.
                 this.part(node.value, this.mark(nameOf(node.key), node.key, within));
                 break;
-            case 'MethodProperty':
+            case 'ObjectMethod':
                 this.part(node.body, this.mark(nameOf(node.key), node.key, within));
                 break;
             case 'VariableDeclarator':
@@ -48,17 +51,16 @@ class Walk {
                 break;
             case 'CallExpression':
             case 'NewExpression': {
-                const args = (node.arguments ?? []);
-                const id = args.map(({ expression }) => expression).find(({ type }) => type === 'StringLiteral');
+                const id = node.arguments.find(({ type }) => type === 'StringLiteral');
                 this.children(node, id === undefined ? within : this.mark(nameOf(id), id, within));
                 break;
             }
-            case 'MemberExpression': {
+            case 'MemberExpression':
+            case 'OptionalMemberExpression':
                 this.member(node, within);
                 break;
-            }
             case 'Identifier':
-                this.uses.push({ name: String(node.value), file: this.file, within });
+                this.uses.push({ name: String(node.name), file: this.file, within });
                 break;
             case 'ImportDeclaration':
                 this.importsOf(node);
@@ -71,11 +73,11 @@ class Walk {
     /** `m.sys.label`: each name stands in the one before. */
     member(node, within) {
         const object = node.object;
-        const outer = object.type === 'MemberExpression' ? this.member(object, within) : within;
-        if (object.type !== 'MemberExpression')
+        const isMember = object.type === 'MemberExpression' || object.type === 'OptionalMemberExpression';
+        const outer = isMember ? this.member(object, within) : within;
+        if (!isMember)
             this.part(object, within);
-        const property = node.property;
-        const name = property.type === 'Computed' ? property.expression : property;
+        const name = node.property;
         return this.mark(nameOf(name), name, outer);
     }
     importsOf(node) {
@@ -87,34 +89,29 @@ class Walk {
     }
     object(node, within) {
         const properties = node.properties;
-        const named = properties.find(({ type, key }) => type === 'KeyValueProperty' && nameOf(key) === 'name');
+        const named = properties.find(({ type, key }) => type === 'ObjectProperty' && nameOf(key) === 'name');
         const value = named?.value;
         const inner = value?.type === 'StringLiteral' ? this.mark(nameOf(value), value, within) : within;
-        for (const property of properties) {
-            // `{ contract }` is an option and the use of a name.
-            if (property.type === 'Identifier')
-                this.visit(property, this.mark(nameOf(property), property, inner));
-            else if (property.type === 'SpreadElement')
-                this.part(property.arguments, inner);
-            else
-                this.visit(property, inner);
-        }
+        for (const property of properties)
+            this.visit(property, inner);
     }
     mark(name, at, parent, isConstant = false) {
         if (name === undefined)
             return parent;
-        const mark = { name, file: this.file, offset: at.span.start - 1, parent, isConstant };
+        const mark = { name, file: this.file, offset: at.start, parent, isConstant };
         this.marks.push(mark);
         return mark;
     }
 }
 function isNode(value) {
-    return typeof value === 'object' && value !== null && 'type' in value && 'span' in value;
+    return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 /** The text of an identifier or of a text; nothing for what is computed. */
 function nameOf(node) {
     if (!isNode(node))
         return undefined;
-    return ['Identifier', 'StringLiteral'].includes(node.type) ? String(node.value) : undefined;
+    if (node.type === 'StringLiteral')
+        return String(node.value);
+    return node.type === 'Identifier' ? String(node.name) : undefined;
 }
 //# sourceMappingURL=marks.js.map

@@ -59,11 +59,16 @@ function uncaughtText(error) {
         return undefined;
     return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
 }
-/** The loader runs what is left of a file without its types, and keeps no map: on failure, one is made. */
+/**
+ * The loader of a clone runs what is left of a file without its types, and keeps no map: on failure, one is made. Others,
+ * such as ts-node and tsx, have put the place of the source into the stack themselves.
+ */
 function placeInSource(file, line, column) {
+    const loader = require.extensions['.ts'];
+    if (loader?.transform === undefined)
+        return (0, user_files_1.shownPlace)(file, line, column);
     try {
-        const { transform } = require('../../../typescript.cjs');
-        const { map = '' } = transform((0, node_fs_1.readFileSync)(file, 'utf8'), file, true);
+        const { map = '' } = loader.transform((0, node_fs_1.readFileSync)(file, 'utf8'), file, true);
         const found = new node_module_1.SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
         if ('originalLine' in found)
             return (0, user_files_1.shownPlace)(file, found.originalLine + 1, found.originalColumn + 1);

@@ -15,3 +15,5 @@ export interface Judgement {
 export declare function judge(program: Program): Promise<Judgement>;
 /** The same, and waits: for a process that is about to end. */
 export declare function judgeNow(program: Program): Judgement;
+/** @throws Error where it is not installed */
+export declare function compiler(folder: string): string;

@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.judge = judge;
 exports.judgeNow = judgeNow;
+exports.compiler = compiler;
 const node_child_process_1 = require("node:child_process");
 const node_fs_1 = require("node:fs");
 const node_os_1 = require("node:os");
@@ -36,21 +37,22 @@ function judgeNow(program) {
  * How the compiler is called, and how its answer is read. It gets a configuration of the program alone, in a folder
  * that is removed afterwards, since that of the user has his tests in it as well.
  */
-function configured({ main, config, packages }) {
+function configured({ main, folder, config, packages }) {
     const scratch = (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'types-'));
     const file = (0, node_path_1.join)(scratch, 'tsconfig.json');
     const typeRoots = packages.map((path) => (0, node_path_1.join)(path, '@types'));
+    const hasNode = typeRoots.some((path) => (0, node_fs_1.existsSync)((0, node_path_1.join)(path, 'node')));
     const compilerOptions = {
         noEmit: true,
         incremental: false,
         composite: false,
-        types: ['node'],
+        types: hasNode ? ['node'] : [],
         typeRoots,
         ...LENIENT,
     };
     (0, node_fs_1.writeFileSync)(file, JSON.stringify({ extends: config, files: [main], include: [], compilerOptions }));
     return {
-        options: [compiler(), '--project', file, '--pretty', 'false', '--listFiles'],
+        options: [compiler(folder), '--project', file, '--pretty', 'false', '--listFiles'],
         conclude: (said, status) => {
             (0, node_fs_1.rmSync)(scratch, { recursive: true, force: true });
             return judgementOf(said, status);
@@ -59,8 +61,9 @@ function configured({ main, config, packages }) {
 }
 /** What is unused is deployed by nobody: `npm run typecheck` says it, and it keeps nobody from deploying. */
 const LENIENT = { noUnusedLocals: false, noUnusedParameters: false };
-function compiler() {
-    return (0, node_path_1.join)((0, node_path_1.dirname)(require.resolve('typescript/package.json')), 'bin', 'tsc');
+/** @throws Error where it is not installed */
+function compiler(folder) {
+    return (0, node_path_1.join)((0, node_path_1.dirname)(require.resolve('typescript/package.json', { paths: [folder, __dirname] })), 'bin', 'tsc');
 }
 /** `lib/jobs.ts(12,5): error TS2551: Property …`, or without a place. */
 const ERROR = /^(?:(?<file>.+)\((?<line>\d+),(?<column>\d+)\): )?error (?<code>TS\d+): (?<text>.*)$/;

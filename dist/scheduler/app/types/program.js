@@ -1,23 +1,23 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.CACHE = void 0;
 exports.programOf = programOf;
 const node_fs_1 = require("node:fs");
 const node_path_1 = require("node:path");
-/** This project's folder, also where it is reached through a link. */
+/** The folder of the clone, or of the package, also where it is reached through a link. */
 const PROJECT = (0, node_path_1.join)((0, node_fs_1.realpathSync)(__dirname), '..', '..', '..', '..');
-/** Where results are kept that can be had again; beside those of lib/typescript.cjs. */
-exports.CACHE = (0, node_path_1.join)(PROJECT, 'node_modules', '.cache', 'training-job-scheduler');
-/** The program, `undefined` where it is no TypeScript: then whoever compiled it has checked it. */
+/** The program; `undefined` where it is no TypeScript, which whoever compiled it has checked, or nothing says with which options. */
 function programOf(main) {
     if (main === undefined || !main.endsWith('.ts'))
         return undefined;
     const own = folderWithConfig((0, node_path_1.dirname)(main));
     const folder = own ?? (0, node_path_1.dirname)(main);
+    const config = (0, node_path_1.join)(own ?? PROJECT, 'tsconfig.json');
+    if (!(0, node_fs_1.existsSync)(config))
+        return undefined;
     return {
         main,
         folder,
-        config: (0, node_path_1.join)(own ?? PROJECT, 'tsconfig.json'),
+        config,
         packages: [...new Set([folder, PROJECT])].map((root) => (0, node_path_1.join)(root, 'node_modules')),
     };
 }

@@ -1,4 +1,4 @@
-import { type Program } from './program';
+import type { Program } from './program';
 /** Whether this very program was checked before, and had no type error. */
 export declare function isRemembered(program: Program): boolean;
 /**

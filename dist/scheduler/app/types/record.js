@@ -5,7 +5,7 @@ exports.remember = remember;
 const node_crypto_1 = require("node:crypto");
 const node_fs_1 = require("node:fs");
 const node_path_1 = require("node:path");
-const program_1 = require("./program");
+const scratch_1 = require("../../../package/scratch");
 /** Whether this very program was checked before, and had no type error. */
 function isRemembered(program) {
     try {
@@ -39,7 +39,7 @@ function remember(program, files, since) {
     }
 }
 function recordOf({ main }) {
-    return (0, node_path_1.join)(program_1.CACHE, 'types', `${(0, node_crypto_1.createHash)('sha256').update(main).digest('hex').slice(0, 32)}.json`);
+    return (0, node_path_1.join)((0, scratch_1.scratchFolder)('types'), `${(0, node_crypto_1.createHash)('sha256').update(main).digest('hex').slice(0, 32)}.json`);
 }
 function hashOf(program, files) {
     const hash = (0, node_crypto_1.createHash)('sha256');

@@ -1,4 +1,0 @@
-export * from './app';
-export * from './contract';
-export * from './environments';
-export * from './jobs';
