@@ -1,4 +1,6 @@
 import type { JobTemplate } from './templates';
+/** Where the program begins. */
+export declare const PROGRAM: string;
 /** A package that an app runs from. */
 export interface FunctionPackage {
     readonly zip: Uint8Array;

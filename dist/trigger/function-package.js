@@ -1,5 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
+exports.PROGRAM = void 0;
 exports.functionPackage = functionPackage;
 exports.programScript = programScript;
 exports.programHost = programHost;
@@ -11,6 +12,8 @@ const ready_made_1 = require("../package/ready-made");
 const jobs_1 = require("./jobs");
 const ROOT = (0, node_path_1.resolve)(__dirname, '../..');
 const SOURCE = (0, node_path_1.join)(ROOT, 'functions/start-training-job');
+/** Where the program begins. */
+exports.PROGRAM = (0, node_path_1.join)(SOURCE, 'main.ts');
 /**
  * The function as one file, with its templates and the contract of its messages as data, in a zip.
  *
@@ -46,7 +49,7 @@ function bundled() {
     const { buildSync } = require('esbuild');
     const { outputFiles } = buildSync({
         absWorkingDir: ROOT,
-        entryPoints: [(0, node_path_1.join)(SOURCE, 'main.ts')],
+        entryPoints: [exports.PROGRAM],
         bundle: true,
         platform: 'node',
         target: 'node20',

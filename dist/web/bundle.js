@@ -1,5 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
+exports.LOCAL_PAGE = exports.DIAGRAM_PAGE = void 0;
 exports.diagramScript = diagramScript;
 exports.diagramStyle = diagramStyle;
 exports.localPageScript = localPageScript;
@@ -10,21 +11,21 @@ const ready_made_1 = require("../package/ready-made");
 const precompiled_1 = require("./precompiled");
 /** What runs in the page of `scheduler diagram`. */
 function diagramScript() {
-    return once('diagram.js', () => scriptOf((0, node_path_1.join)(DIAGRAM, 'main.tsx'), [(0, precompiled_1.precompiledSchemas)()]));
+    return once('diagram.js', () => scriptOf(exports.DIAGRAM_PAGE, [(0, precompiled_1.precompiledSchemas)()]));
 }
 function diagramStyle() {
-    return (0, ready_made_1.readyMade)('diagram.css') ?? styleOf(STYLE, (0, node_path_1.join)(DIAGRAM, 'diagram.css'));
+    return (0, ready_made_1.readyMade)('diagram.css') ?? styleOf(STYLE, (0, node_path_1.join)((0, node_path_1.dirname)(exports.DIAGRAM_PAGE), 'diagram.css'));
 }
 /** What runs in the page of `scheduler local`. */
 function localPageScript() {
-    return once('page.js', () => scriptOf((0, node_path_1.join)(LOCAL_PAGE, 'main.tsx')));
+    return once('page.js', () => scriptOf(exports.LOCAL_PAGE));
 }
 function localPageStyle() {
-    return ((0, ready_made_1.readyMade)('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), (0, node_path_1.join)(LOCAL_PAGE, 'page.css')));
+    return ((0, ready_made_1.readyMade)('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), (0, node_path_1.join)((0, node_path_1.dirname)(exports.LOCAL_PAGE), 'page.css')));
 }
 const STYLE = (0, node_path_1.join)(__dirname, 'style.css');
-const DIAGRAM = (0, node_path_1.join)(__dirname, 'diagram');
-const LOCAL_PAGE = (0, node_path_1.join)(__dirname, '..', 'local', 'page', 'app');
+exports.DIAGRAM_PAGE = (0, node_path_1.join)(__dirname, 'diagram', 'main.tsx');
+exports.LOCAL_PAGE = (0, node_path_1.join)(__dirname, '..', 'local', 'page', 'app', 'main.tsx');
 const scripts = new Map();
 function once(name, make) {
     const known = scripts.get(name);

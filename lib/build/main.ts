@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { build as bundle } from 'esbuild';
 import type { ReadyMade } from '../package/ready-made';
-import { programHost, programScript } from '../trigger/function-package';
-import { diagramScript, diagramStyle, localPageScript, localPageStyle } from '../web/bundle';
+import { PROGRAM, programHost, programScript } from '../trigger/function-package';
+import { DIAGRAM_PAGE, diagramScript, diagramStyle, LOCAL_PAGE, localPageScript, localPageStyle } from '../web/bundle';
+import { licensesOf } from './licenses';
+import { pruneTypes } from './prune-types';
 import { writeTerrainVariant } from './terrain-variant';
 
 const ROOT = join(__dirname, '..', '..');
@@ -24,17 +27,43 @@ async function build(): Promise<void> {
     mkdirSync(dirname(join(DIST, file)), { recursive: true });
     copyFileSync(join(ROOT, 'lib', file), join(DIST, file));
   }
+  pruneTypes(DIST);
+  writeTerrainVariant(DIST);
   const made: Readonly<Record<ReadyMade, string>> = {
     'diagram.css': diagramStyle(),
     'diagram.js': await diagramScript(),
     'page.css': localPageStyle(),
     'page.js': await localPageScript(),
+    'parser.js': await parserScript(),
     'start-training-job.js': programScript(),
     'start-training-job.json': programHost(),
   };
   mkdirSync(join(DIST, 'ready-made'));
   for (const [name, text] of Object.entries(made)) writeFileSync(join(DIST, 'ready-made', name), text);
-  writeTerrainVariant(DIST);
+  writeFileSync(join(DIST, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(), ROOT));
+}
+
+async function parserScript(): Promise<string> {
+  const { outputFiles } = await bundle({ ...BUNDLED, entryPoints: [PARSER], minify: true });
+  return outputFiles[0]?.text ?? '';
+}
+
+const PARSER = require.resolve('@babel/parser');
+const BUNDLED = { absWorkingDir: ROOT, bundle: true, platform: 'node', format: 'cjs', write: false } as const;
+
+/** The files that the bundles are made of; what the pages compile of schemas takes ajv's. */
+async function bundledFiles(): Promise<string[]> {
+  const { metafile } = await bundle({
+    ...BUNDLED,
+    entryPoints: [PARSER, PROGRAM, DIAGRAM_PAGE, LOCAL_PAGE],
+    external: ['@azure/functions-core'],
+    loader: { '.css': 'empty' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    outdir: DIST,
+    metafile: true,
+  });
+  return [...Object.keys(metafile.inputs), 'node_modules/uplot/dist/uPlot.min.css'];
 }
 
 build().catch((error: Error) => {

@@ -8,6 +8,8 @@ import type { JobTemplate } from './templates';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCE = join(ROOT, 'functions/start-training-job');
+/** Where the program begins. */
+export const PROGRAM = join(SOURCE, 'main.ts');
 
 /** A package that an app runs from. */
 export interface FunctionPackage {
@@ -60,7 +62,7 @@ function bundled(): string {
   const { buildSync }: typeof import('esbuild') = require('esbuild');
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [join(SOURCE, 'main.ts')],
+    entryPoints: [PROGRAM],
     bundle: true,
     platform: 'node',
     target: 'node20',

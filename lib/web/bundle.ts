@@ -1,32 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { readyMade } from '../package/ready-made';
 import { precompiledSchemas } from './precompiled';
 
 /** What runs in the page of `scheduler diagram`. */
 export function diagramScript(): Promise<string> {
-  return once('diagram.js', () => scriptOf(join(DIAGRAM, 'main.tsx'), [precompiledSchemas()]));
+  return once('diagram.js', () => scriptOf(DIAGRAM_PAGE, [precompiledSchemas()]));
 }
 
 export function diagramStyle(): string {
-  return readyMade('diagram.css') ?? styleOf(STYLE, join(DIAGRAM, 'diagram.css'));
+  return readyMade('diagram.css') ?? styleOf(STYLE, join(dirname(DIAGRAM_PAGE), 'diagram.css'));
 }
 
 /** What runs in the page of `scheduler local`. */
 export function localPageScript(): Promise<string> {
-  return once('page.js', () => scriptOf(join(LOCAL_PAGE, 'main.tsx')));
+  return once('page.js', () => scriptOf(LOCAL_PAGE));
 }
 
 export function localPageStyle(): string {
   return (
-    readyMade('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), join(LOCAL_PAGE, 'page.css'))
+    readyMade('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), join(dirname(LOCAL_PAGE), 'page.css'))
   );
 }
 
 const STYLE = join(__dirname, 'style.css');
-const DIAGRAM = join(__dirname, 'diagram');
-const LOCAL_PAGE = join(__dirname, '..', 'local', 'page', 'app');
+export const DIAGRAM_PAGE = join(__dirname, 'diagram', 'main.tsx');
+export const LOCAL_PAGE = join(__dirname, '..', 'local', 'page', 'app', 'main.tsx');
 
 const scripts = new Map<string, Promise<string>>();
 

@@ -2,11 +2,11 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.marksOf = marksOf;
 const node_path_1 = require("node:path");
-const parser_1 = require("@babel/parser");
+const parser_1 = require("./parser");
 /** Of a source that can be compiled; the compiler has said so by now. */
 function marksOf(file, source) {
     const walk = new Walk(file);
-    const { program } = (0, parser_1.parse)(source, {
+    const { program } = (0, parser_1.parser)()(source, {
         sourceType: 'module',
         plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
         attachComment: false,

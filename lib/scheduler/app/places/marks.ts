@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { parse } from '@babel/parser';
+import { parser } from './parser';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
 export interface Mark {
@@ -45,7 +45,7 @@ interface Node {
 /** Of a source that can be compiled; the compiler has said so by now. */
 export function marksOf(file: string, source: string): Marks {
   const walk = new Walk(file);
-  const { program } = parse(source, {
+  const { program } = parser()(source, {
     sourceType: 'module',
     plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
     attachComment: false,

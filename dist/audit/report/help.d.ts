@@ -1,2 +1,0 @@
-/** A page about what a rule asks for. */
-export declare function helpUriOf(id: string): string;

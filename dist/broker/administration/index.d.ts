@@ -1,2 +1,0 @@
-export { administer } from './administration';
-export type { Administered, AdministrationAnswer, AdministrationRequest } from './request';

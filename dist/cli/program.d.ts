@@ -1,3 +1,0 @@
-import { Command } from 'commander';
-/** The `scheduler` command: its words, and what its exit status means. */
-export declare function schedulerProgram(): Command;

@@ -1,9 +1,0 @@
-export { inputName, isStandardInput, standardInput } from './descriptor';
-export { inFolder, isFolder, kindOf, namesIn, realFolder } from './folder';
-export { checkNesting, DEEPEST, NestedTooDeeply, parseJson } from './nesting';
-export { FileProblem, reasonOf } from './problem';
-export { type FileText, LARGEST, readBytes, readFileText, readText } from './read';
-export { writeStandardStreamsWhole } from './standard-streams';
-export { LINE_FEED, wholeLines } from './stream';
-export { isStandardOutput, type Output, writeOutput, writeOutputs } from './write';
-export { checkYamlNesting } from './yaml-nesting';

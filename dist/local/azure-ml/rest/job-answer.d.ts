@@ -1,4 +1,0 @@
-import { type Run } from '../core';
-export declare function systemData(created: number): object;
-/** A run as the service answers it. */
-export declare function jobJson(run: Run, endpoint: string): object;

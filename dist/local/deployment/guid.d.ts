@@ -1,2 +1,0 @@
-/** A GUID of texts, always the same for the same ones. */
-export declare function guidOf(...texts: readonly string[]): string;

@@ -1,3 +1,0 @@
-export type * from './deployment';
-export { deploymentOf } from './deployment-of';
-export { guidOf } from './guid';

@@ -1,1 +1,0 @@
-export { type KillOptions, LocalFunctions, type LocalFunctionsOptions } from './local-functions';

@@ -1,1 +1,0 @@
-export { LocalPage, type LocalPageOptions } from './local-page';

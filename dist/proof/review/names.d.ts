@@ -1,2 +1,0 @@
-/** Names as code, the first of many and how many more there are. */
-export declare function namesOf(names: readonly string[]): string;

@@ -1,4 +1,0 @@
-export { colors, wantsColors } from './colors';
-export { fit } from './fit';
-export { columnsOf, drained, fitHarmless, guardOutput, print, printDocument, printError, printJson, printJsonLines, printMarkdown, } from './output';
-export { Progress, withProgress } from './progress';

@@ -1,6 +1,0 @@
-import type { ServiceBusTopicBase } from '../servicebus';
-/**
- * Where requests come from, as names of jobs have it: namespace and topic, as a reference. The namespace's own name, and
- * not that of its pair: one that is paired later on, or goes over to the second, would start jobs anew that it has started.
- */
-export declare function sourceOf({ namespace, entityName }: ServiceBusTopicBase): string;
