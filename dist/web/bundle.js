@@ -21,7 +21,8 @@ function localPageScript() {
     return once('page.js', () => scriptOf(exports.LOCAL_PAGE));
 }
 function localPageStyle() {
-    return ((0, ready_made_1.readyMade)('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), (0, node_path_1.join)((0, node_path_1.dirname)(exports.LOCAL_PAGE), 'page.css')));
+    return ((0, ready_made_1.readyMade)('page.css') ??
+        styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), (0, node_path_1.join)((0, node_path_1.dirname)(exports.LOCAL_PAGE), 'page.css')));
 }
 const STYLE = (0, node_path_1.join)(__dirname, 'style.css');
 exports.DIAGRAM_PAGE = (0, node_path_1.join)(__dirname, 'diagram', 'main.tsx');

@@ -59,7 +59,8 @@ function uncheckedProgram(main) {
  */
 function isCheckedByLoader() {
     const service = Reflect.get(process, Symbol.for('ts-node.register.instance'));
-    const options = service?.options;
+    const options = service
+        ?.options;
     return options !== undefined && options.transpileOnly !== true && options.swc !== true;
 }
 //# sourceMappingURL=index.js.map
