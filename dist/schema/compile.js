@@ -32,7 +32,11 @@ let ajv;
 /** A schema of this project, draft 2020-12, compiled. */
 function compile(schema) {
     // Loaded where something is to be validated: it takes as long as the rest of a command.
-    ajv ??= new require('ajv/dist/2020').default(exports.AJV_OPTIONS);
+    if (ajv === undefined) {
+        // Not in one expression: TypeScript 7.0.2 drops the parentheses of `new (require(…) as T).default()`.
+        const { default: Own } = require('ajv/dist/2020');
+        ajv = new Own(exports.AJV_OPTIONS);
+    }
     const validate = ajv.compile(schema);
     return (value) => (validate(value) ? [] : (validate.errors ?? []));
 }

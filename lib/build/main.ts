@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { ReadyMade } from '../package/ready-made';
+import { printError } from '../terminal';
 import { PROGRAM, programHost, programScript } from '../trigger/function-package';
 import { DIAGRAM_PAGE, diagramScript, diagramStyle, LOCAL_PAGE, localPageScript, localPageStyle } from '../web/bundle';
 import { licensesOf } from './licenses';
@@ -67,6 +68,6 @@ async function bundledFiles(): Promise<string[]> {
 }
 
 build().catch((error: Error) => {
-  console.error(error.message);
+  printError(error.message);
   process.exitCode = 1;
 });
