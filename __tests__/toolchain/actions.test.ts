@@ -139,7 +139,7 @@ describe('workflows, actions and pipelines', () => {
     expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
   });
 
-  test.each(['azure-devops/azure-pipelines.yml', 'gitlab/.gitlab-ci.yml'])(
+  test.each(['azure-devops/azure-pipelines.yml', 'gitlab/.gitlab-ci.yml', 'pre-commit/.pre-commit-config.yaml'])(
     '%s names the version of this package',
     (file) => {
       const text = readFileSync(join(ROOT, 'examples/pipelines', file), 'utf8');

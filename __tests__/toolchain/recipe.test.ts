@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '../..');
 
 /** From a plan to its review, as it is written wherever somebody is shown how. */
 const RECIPE =
-  /terraform [^\n]*\bplan\b[^\n]*-out=(\S+)[\s\S]*?terraform [^\n]*show -json \1 > (\S+)[\s\S]*?review \S*\2/;
+  /(?:terraform|tofu) [^\n]*\bplan\b[^\n]*-out[= ](\S+)[\s\S]*?(?:terraform|tofu) [^\n]*show -json \1 > (\S+)[\s\S]*?review \S*\2/;
 
 /** Pages, workflows and examples that people copy from. */
 const files = spawnSync('git', ['ls-files', '*.md', '*.yml', '*.yaml'], { cwd: ROOT, encoding: 'utf8' })
@@ -17,12 +17,15 @@ const files = spawnSync('git', ['ls-files', '*.md', '*.yml', '*.yaml'], { cwd: R
 /** The blocks of code of a page; of any other file all of it. */
 function blocks(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  return file.endsWith('.md') ? [...text.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, code]) => code as string) : [text];
+  return file.endsWith('.md')
+    ? [...text.matchAll(/^```[\w-]*\n([\s\S]*?)^```/gm)].map(([, code]) => code as string)
+    : [text];
 }
 
 const shown = files.flatMap((file) =>
   blocks(file)
-    .filter((code) => /^(?!\$).*training-job-scheduler\S* review \S*plan\.json/m.test(code))
+    // Not where all commands are listed, each with what it is for behind it.
+    .filter((code) => /^[^$\n]*training-job-scheduler\S* review \S*plan\.json(?!.* # )/m.test(code))
     .map((code) => [file, code] as const),
 );
 
