@@ -7,6 +7,7 @@ import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
 import { jobsCommand } from './jobs/command';
+import { languageServerCommand } from './language-server';
 import { localCommand } from './local/command';
 import { deadLettersCommand } from './messages/dead-letters';
 import { peekCommand } from './messages/peek';
@@ -42,6 +43,7 @@ export function schedulerProgram(): Command {
     emulatorCommand(),
     evalCommand(),
     jobsCommand(),
+    languageServerCommand(),
     local,
     peekCommand(),
     proveCommand(),

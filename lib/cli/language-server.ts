@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+
+/** `scheduler language-server`: filters in an editor. */
+export function languageServerCommand(): Command {
+  return (
+    new Command('language-server')
+      .description('tells editors about filters and actions in TypeScript and Terraform, while they are written')
+      // What editors' clients put behind the command of every server; there is no other way to talk to this one.
+      .option('--stdio', 'by way of standard input and output, as it does anyway')
+      .action(async () => {
+        const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
+        const { serve } = await import('../language-server');
+        const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+        serve(connection);
+        connection.listen();
+      })
+  );
+}
