@@ -110,7 +110,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'topic',
   ],
   proof: ['solver', 'messages', 'encoding', 'questions', 'review'],
-  operations: ['problem', 'bus', 'messages', 'dead-letters', 'jobs'],
+  operations: ['operation-problem', 'bus', 'messages', 'dead-letters', 'jobs'],
 };
 
 test.each(Object.entries(ROOMS))('rooms of lib/%s know those below them alone', (folder, rooms) => {

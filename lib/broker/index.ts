@@ -1,5 +1,5 @@
 export { type BrokerEvent, DueTimes, type EntityStatus, type MessageChanges, type Tier } from './core';
-export { Faults, type LockSelection, ServiceBusRefusal } from './local/faults';
+export { Faults, type LockSelection, ServiceBusRefusal } from './local/fault-requests';
 export { type EntityCounts, type LookedAt, type LookedAtBody, type Outgoing, readEncoded } from './local/inside';
 export type { LengthOfTime } from './local/length-of-time';
 export {

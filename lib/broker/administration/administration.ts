@@ -1,9 +1,14 @@
 import { addressText, BrokerError, type EntityDescription } from '../core';
+import {
+  type Administered,
+  type AdministrationAnswer,
+  type AdministrationRequest,
+  Refusal,
+} from './administration-request';
 import { type Entry, emptyFeedText, entryText, errorText, feedText } from './atom';
 import { authorizationProblem } from './authorization';
-import { DESCRIPTIONS, describeInXml, timeText } from './entities';
-import { refusalOf } from './refusals';
-import { type Administered, type AdministrationAnswer, type AdministrationRequest, Refusal } from './request';
+import { DESCRIPTIONS, describeInXml, timeText } from './entities-xml';
+import { refusalOf } from './http-refusal';
 import { type Page, pageIn, type Resource, resourceAt } from './resource';
 import { ruleXml } from './rule-xml';
 import { deleteResource, putResource } from './writing';

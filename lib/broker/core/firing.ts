@@ -1,16 +1,16 @@
-import { enqueue } from './accepting';
-import { removeEntity, watchIdle } from './administration';
-import { BrokerError } from './broker-error';
-import { expire } from './dead-lettering';
-import { lastUse } from './describing';
-import type { Entity, SendingEntity } from './entity';
-import { loseSession } from './faults';
-import type { Due, Kernel } from './kernel';
-import { loseLock } from './locking';
-import { dropReceiver } from './receiving';
-import type { StoredMessage } from './stored-message';
-import { discard } from './storing';
-import { endTransaction } from './transaction';
+import { lastUse } from './administration/describing';
+import { removeEntity, watchIdle } from './administration/entity-commands';
+import { BrokerError } from './commands/broker-error';
+import { enqueue } from './messages/accepting';
+import { expire } from './messages/dead-lettering';
+import { loseSession } from './messages/faults';
+import { loseLock } from './messages/locking';
+import { dropReceiver } from './messages/receiving';
+import { discard } from './messages/storing';
+import { endTransaction } from './messages/transaction-commands';
+import type { Entity, SendingEntity } from './state/entity';
+import type { Due, Kernel } from './state/kernel';
+import type { StoredMessage } from './state/stored-message';
 
 /** Lets something happen whose time has come. */
 export function fire(kernel: Kernel, due: Due): void {

@@ -6,7 +6,8 @@ import { WebSockets } from '../port/web-socket';
 import type { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
 import { type Content, contentOf } from './content';
-import { Faults } from './faults';
+import { handlersOf } from './control-requests';
+import { Faults } from './fault-requests';
 import {
   ask,
   countsIn,
@@ -19,7 +20,6 @@ import {
 } from './inside';
 import { Keeping } from './keeping';
 import { checkedMilliseconds, type LengthOfTime } from './length-of-time';
-import { handlersOf } from './requests';
 import type { StartOptions } from './start-options';
 
 /** That not all of a topology is known; a line for each part that is not. */

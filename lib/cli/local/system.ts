@@ -4,7 +4,7 @@ import { type Deployment, type LocalProfile, LocalSystem, readProfile } from '..
 import type { Topology } from '../../routing';
 import { colors, columnsOf, Progress, print, printError, printJson } from '../../terminal';
 import { line } from '../../text';
-import { ExitStatus, UsageError } from '../exit-status';
+import { ExitStatus, UsageError } from '../common/exit-status';
 import { type ExampleMessage, exampleMessages } from './examples';
 import { endText, happenedLines, isBad } from './happened';
 

@@ -2,7 +2,7 @@ import { readBytes } from '../../files';
 import type { Changes } from '../../operations/dead-letters/again';
 import { NotAMessage, valueFromJson } from '../../rules';
 import { parseExactly } from '../../schema';
-import { UsageError } from '../exit-status';
+import { UsageError } from '../common/exit-status';
 import type { ResendOptions } from './dead-letters';
 
 /** What `--set`, `--unset` and `--body` say. @throws UsageError with all that is wrong with them */

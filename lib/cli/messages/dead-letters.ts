@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Choice } from '../../operations/dead-letters/letter';
-import { AT_OPTION, countOf, sequenceOf } from './options';
+import { AT_OPTION, countOf, sequenceOf } from '../common/options';
 
 /** What is said about which letters are meant. */
 export interface LetterOptions extends Choice {

@@ -1,4 +1,4 @@
-import { placeText } from '../../operations/bus/entity';
+import { placeText } from '../../operations/bus/entity-names';
 import type { Letter, LetterGroup } from '../../operations/dead-letters/letter';
 import { idOf, seenJson } from '../../operations/messages/seen';
 import { textOf } from '../../rules/values/text';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Outgoing } from '../../operations/messages/outgoing';
 import { Progress, print, printError, printJson } from '../../terminal';
-import { FROM_OPTION } from '../documents';
-import { ExitStatus } from '../exit-status';
-import { interruption } from './interrupted';
-import { countOf, lengthOf } from './options';
+import { FROM_OPTION } from '../common/documents';
+import { ExitStatus } from '../common/exit-status';
+import { interruption } from '../common/interrupted';
+import { countOf, lengthOf } from '../common/options';
 
 export interface SendOptions {
   readonly to: string;

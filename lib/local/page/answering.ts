@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { readMessage } from '../../routing';
 import { parseExactly, Schema } from '../../schema';
 import { answerJson, answerText, bodyOf, type LocalRequest } from '../http';
-import { assetAt, pageHtml } from './assets';
 import type { LocalPage } from './local-page';
+import { assetAt, pageHtml } from './page-files';
 import { bodyIn, DEAD_LETTER_QUEUE, discardAll, problemsOf, queuesOf, sendAgain, storedRow } from './stored';
 import type { MessageDetail } from './wire';
 

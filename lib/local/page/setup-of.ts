@@ -1,6 +1,6 @@
 import type { Box, Graph } from '../../routing';
 import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../routing';
-import { laidOut, type Places, type Rectangle, type Size } from '../../routing/layout';
+import { laidOut, type Places, type Rectangle, type Size } from '../../routing/pictures/layout';
 import { propertiesOf } from '../../rules/properties/contract-schema';
 import type { FormField } from '../../web/form-field';
 import type { Listener } from '../system/story';

@@ -5,7 +5,7 @@ import { type Message, plainValue } from '../../rules';
 import { isoOf, textOf } from '../../rules/values/text';
 import { DateTime, TimeSpan } from '../../rules/values/values';
 import { encodedOf } from '../bus/encoded';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 
 /** A message that somebody looks at, or has. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import { correlationMatch } from '../../routing/compiled-rule';
+import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
 import {
   childrenOf,

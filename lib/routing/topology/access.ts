@@ -1,8 +1,8 @@
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
+import { rightsOf } from './messaging-roles';
 import type { Places } from './places';
-import { rightsOf } from './roles';
 import type { Access } from './topology';
 
 /** Who may send, receive or manage, by roles and by keys. */

@@ -10,8 +10,8 @@ import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { isObject, Reference } from '../../terraform/resource';
 import { faultIn } from '../../text';
-import { ruleBodyProblems } from '../rule-body';
 import { type Fact, known, type Unresolved } from './fact';
+import { ruleBodyProblems } from './rule-body';
 
 /**
  * The filter of a rule, as far as the document has it.
