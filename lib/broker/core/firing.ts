@@ -9,8 +9,9 @@ import { dropReceiver } from './messages/receiving';
 import { discard } from './messages/storing';
 import { endTransaction } from './messages/transaction-commands';
 import type { Entity, SendingEntity } from './state/entity';
+import { ownerOf } from './state/entity';
 import type { Due, Kernel } from './state/kernel';
-import type { StoredMessage } from './state/stored-message';
+import type { StoredMessage } from './state/message-store';
 
 /** Lets something happen whose time has come. */
 export function fire(kernel: Kernel, due: Due): void {
@@ -54,7 +55,7 @@ export function fire(kernel: Kernel, due: Due): void {
 
 /** A scheduled message becomes an active one, with a number of its own. */
 function activate(kernel: Kernel, stored: StoredMessage): void {
-  const entity = stored.store.owner as SendingEntity;
+  const entity = ownerOf(stored.store) as SendingEntity;
   const { content } = stored;
   // Its content is used on.
   discard(kernel, stored);
@@ -92,6 +93,6 @@ function isInUse(kernel: Kernel, entity: Entity): boolean {
   if (entity.main.scheduled > 0) return true;
   if (entity.kind !== 'topic' && entity.settings.forwardTo !== undefined) return true;
   for (const { store } of kernel.receivers.values())
-    if (store.owner === entity || store.owner.top === entity) return true;
+    if (store.owner === entity || ownerOf(store).top === entity) return true;
   return false;
 }

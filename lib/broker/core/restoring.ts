@@ -9,6 +9,7 @@ import type { RuleDefinition } from './commands/rule-definition';
 import type { Time } from './commands/time';
 import { put } from './messages/storing';
 import { makeRule } from './state/broker-rule';
+import { Content } from './state/content';
 import { DuplicateHistory } from './state/duplicate-history';
 import {
   type Entity,
@@ -20,6 +21,7 @@ import {
   TopicEntity,
 } from './state/entity';
 import type { Kernel } from './state/kernel';
+import { StoredMessage } from './state/message-store';
 import {
   contentRecords,
   counterRecord,
@@ -30,7 +32,6 @@ import {
   ruleRecord,
   sessionRecord,
 } from './state/records';
-import { Content, StoredMessage } from './state/stored-message';
 
 /** Everything durable of a core, as records. */
 export function snapshotOf(kernel: Kernel): JournalRecord[] {

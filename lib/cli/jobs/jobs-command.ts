@@ -2,26 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { FROM_OPTION } from '../common/documents';
 import { countOf } from '../common/options';
 import { exportCommand } from './export';
-
-/** Which workspace. */
-export interface WhereOptions {
-  readonly at: string;
-  readonly workspace?: string;
-  readonly from: string;
-  readonly json?: boolean;
-}
-
-export interface ListOptions extends WhereOptions {
-  readonly template?: string;
-  readonly requestId?: string;
-  readonly state?: string;
-  readonly most: number;
-}
-
-export interface LogCommandOptions extends WhereOptions {
-  readonly follow?: boolean;
-  readonly all?: boolean;
-}
+import type { ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
 
 /** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {

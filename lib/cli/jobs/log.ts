@@ -3,7 +3,7 @@ import { logOf } from '../../operations/jobs/log';
 import { drained, print, printError, printJson } from '../../terminal';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import type { LogCommandOptions } from './jobs-command';
+import type { LogCommandOptions } from './jobs-options';
 import { workspaceOf } from './where';
 
 /** Between two looks at what goes on, in milliseconds. */

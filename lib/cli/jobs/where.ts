@@ -5,7 +5,7 @@ import { Requests } from '../../operations/jobs/arm-requests';
 import { isWorkspaceId, Workspace } from '../../operations/jobs/workspace';
 import { documentsOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
-import type { WhereOptions } from './jobs-command';
+import type { WhereOptions } from './jobs-options';
 
 const ID_FORM =
   '/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.MachineLearningServices/workspaces/<name>';

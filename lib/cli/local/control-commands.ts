@@ -2,7 +2,7 @@ import { Argument, Command } from 'commander';
 import { askLocal } from '../../operations/bus/local-request';
 import { print, printJson } from '../../terminal';
 import { UsageError } from '../common/exit-status';
-import { portOf } from './local-command';
+import { portOf } from './local-options';
 
 interface Where {
   readonly host: string;

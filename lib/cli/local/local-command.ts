@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { advanceCommand, faultCommand } from './control-commands';
-import type { LocalOptions } from './start';
+import { type LocalOptions, portOf } from './local-options';
 
 /** The port of AMQP, and of Microsoft's emulator. */
 const USUAL_PORT = 5672;
@@ -54,13 +54,6 @@ export function localCommand(): Command {
     })
     .addCommand(faultCommand(USUAL_PORT))
     .addCommand(advanceCommand(USUAL_PORT));
-}
-
-/** A port of TCP. */
-export function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('a whole number, 0 to 65535');
-  return port;
 }
 
 function instancesOf(text: string): number {

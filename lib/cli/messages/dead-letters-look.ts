@@ -4,7 +4,7 @@ import { allEntities, type Entity, type Place, placeNamed } from '../../operatio
 import { cutText, type FoundLetters, findLetters } from '../../operations/dead-letters/find';
 import { grouped, type Letter, otherwise } from '../../operations/dead-letters/letter';
 import { print, printError, printJson, withProgress } from '../../terminal';
-import type { LetterOptions } from './dead-letters';
+import type { LetterOptions } from './dead-letters-options';
 import { groupJson, groupLines, letterJson, letterLines } from './letter-lines';
 import { subscriptionsOf } from './topics';
 

@@ -9,8 +9,8 @@ import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { canAsk, isAgreed } from './ask';
 import { changesOf } from './changes';
-import type { MovingOptions, ResendOptions } from './dead-letters';
 import { lettersOf } from './dead-letters-look';
+import type { MovingOptions, ResendOptions } from './dead-letters-options';
 import { letterJson, letterLine } from './letter-lines';
 
 /** `scheduler dead-letters resend` */

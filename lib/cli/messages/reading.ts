@@ -7,7 +7,7 @@ import { topologiesOf } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { jsonPieces } from '../common/json-lines';
 import { messageIn } from './message-in';
-import type { SendOptions } from './send';
+import type { SendOptions } from './send-options';
 
 /**
  * The messages of a file, each as the contract of its topic says; `undefined` where one is not, or is none, and all that is

@@ -5,15 +5,7 @@ import { FROM_OPTION } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { countOf, lengthOf } from '../common/options';
-
-export interface SendOptions {
-  readonly to: string;
-  readonly from: string;
-  readonly every?: number;
-  readonly count?: number;
-  readonly unchecked?: boolean;
-  readonly json?: boolean;
-}
+import type { SendOptions } from './send-options';
 
 /** `scheduler send`: sends messages to a topic or queue, here or in Azure. */
 export function sendCommand(): Command {

@@ -1,7 +1,7 @@
 import { type BrokerEvent, readEncoded } from '../../broker';
 import { foldName, type Message, plainValue } from '../../rules';
 import type { MessageEnd, ProgramLine } from '../programs/program-line';
-import type { Listener } from '../system/story';
+import type { Listener } from '../stories/story';
 import type { CopyRow, CopyState, MessageRow } from './wire';
 
 interface Copy {

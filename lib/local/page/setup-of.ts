@@ -3,7 +3,7 @@ import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../rou
 import { laidOut, type Places, type Rectangle, type Size } from '../../routing/pictures/layout';
 import { propertiesOf } from '../../rules/properties/contract-schema';
 import type { FormField } from '../../web/form-field';
-import type { Listener } from '../system/story';
+import type { Listener } from '../stories/story';
 import type { Destination, Picture, Setup } from './wire';
 
 /** How large the boxes of the live picture are: legible from where a second screen stands. */

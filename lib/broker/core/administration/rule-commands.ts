@@ -1,6 +1,6 @@
 import { BrokerError } from '../commands/broker-error';
 import type { AddRule, RemoveRule } from '../commands/command';
-import { makeRule, type BrokerRule } from '../state/broker-rule';
+import { type BrokerRule, makeRule } from '../state/broker-rule';
 import type { SubscriptionEntity } from '../state/entity';
 import { notFound } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';

@@ -1,8 +1,9 @@
 import type { Duration, Time } from '../commands/time';
+import type { Content, Leaving, Origin } from '../state/content';
 import { DuplicateHistory } from '../state/duplicate-history';
 import type { QueueEntity, ReceivingEntity, SendingEntity, SubscriptionEntity, TopicEntity } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import { type Content, type Leaving, type Origin, StoredMessage } from '../state/stored-message';
+import { StoredMessage } from '../state/message-store';
 import { type RuleFailure, TopicRules } from '../state/topic-rules';
 import { deadLetter } from './dead-lettering';
 import { changedContent, changesBetween } from './message-changes';

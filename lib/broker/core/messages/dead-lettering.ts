@@ -1,7 +1,9 @@
 import type { MessageChanges } from '../commands/message';
+import type { Leaving, Origin } from '../state/content';
 import type { ReceivingEntity } from '../state/entity';
+import { receivingOwnerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import { type Leaving, type Origin, StoredMessage } from '../state/stored-message';
+import { StoredMessage } from '../state/message-store';
 import { changedContent, deadLetterChanges } from './message-changes';
 import { discard, put } from './storing';
 
@@ -44,7 +46,7 @@ function ownOrigin(origin: Origin, sequence: number): Origin {
 
 /** What happens to a message whose time is over. */
 export function expire(kernel: Kernel, stored: StoredMessage): void {
-  const entity = stored.store.owner as ReceivingEntity;
+  const entity = receivingOwnerOf(stored.store);
   kernel.tell('expired', entity.address, stored.content.messageId, stored.sequence);
   const leaving = leave(kernel, stored);
   if (!entity.settings.deadLetterOnExpiration) return;

@@ -1,9 +1,7 @@
-import type { ReceivingEntity } from '../state/entity';
+import { delivery } from '../state/brokered';
+import { ownerOf, receivingOwnerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import type { MessageStore } from '../state/message-store';
-import type { Receiver } from '../state/receiver';
-import type { Session } from '../state/session';
-import { delivery, type StoredMessage } from '../state/stored-message';
+import type { MessageStore, Receiver, Session, StoredMessage } from '../state/message-store';
 import { lock } from './locking';
 import { discard } from './storing';
 
@@ -55,12 +53,13 @@ function deliverIn(kernel: Kernel, session: Session): void {
 
 /** Gives a receiver a session: for as long as the lock of its entity, and it may renew it. */
 export function openIn(kernel: Kernel, receiver: Receiver, session: Session): void {
-  const { sessions, owner } = session.store;
+  const { sessions } = session.store;
+  const owner = receivingOwnerOf(session.store);
   sessions?.waiting.delete(receiver);
   receiver.waitsUntil = undefined;
   receiver.session = session;
   session.receiver = receiver;
-  session.lockedUntil = kernel.now + (owner as ReceivingEntity).settings.lockDuration;
+  session.lockedUntil = kernel.now + owner.settings.lockDuration;
   sessions?.update(session);
   kernel.due.add(session.lockedUntil, { kind: 'session-lock', session });
   const { id, lockedUntil } = session;
@@ -72,7 +71,7 @@ export function openIn(kernel: Kernel, receiver: Receiver, session: Session): vo
 function deliver(kernel: Kernel, receiver: Receiver, stored: StoredMessage): void {
   receiver.credit--;
   if (receiver.credit === 0) receiver.store.hungry.delete(receiver);
-  const { owner } = stored.store;
+  const owner = ownerOf(stored.store);
   kernel.touch(owner);
   if (receiver.mode === 'peek-lock') {
     lock(kernel, stored, receiver.session);
@@ -85,7 +84,8 @@ function deliver(kernel: Kernel, receiver: Receiver, stored: StoredMessage): voi
 }
 
 /** Whether messages come out of a queue: what the status says counts for its subqueues too. */
-function canReceive({ owner }: MessageStore): boolean {
+function canReceive(store: MessageStore): boolean {
+  const owner = ownerOf(store);
   const { status } = owner.settings;
   return !owner.isDeleted && status !== 'Disabled' && status !== 'ReceiveDisabled';
 }

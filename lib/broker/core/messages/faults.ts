@@ -2,7 +2,7 @@ import { BrokerError } from '../commands/broker-error';
 import type { Command, Fill, LoseLocks, Throttle } from '../commands/command';
 import type { Answers } from '../commands/outcome';
 import type { Kernel } from '../state/kernel';
-import type { Receiver } from '../state/receiver';
+import type { Receiver } from '../state/message-store';
 import { loseLock } from './locking';
 import { dropReceiver } from './receiving';
 

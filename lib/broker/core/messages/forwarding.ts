@@ -1,8 +1,8 @@
 import { MOST_HOPS } from '../../../routing';
 import { BrokerError } from '../commands/broker-error';
+import type { Leaving } from '../state/content';
 import type { SendingEntity } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import type { Leaving } from '../state/stored-message';
 import { accept } from './accepting';
 import { deadLetter, keepDeadLetter } from './dead-lettering';
 import { sendRefusal } from './send-refusal';

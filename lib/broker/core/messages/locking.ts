@@ -1,9 +1,8 @@
 import type { MessageChanges } from '../commands/message';
 import type { Time } from '../commands/time';
-import type { ReceivingEntity } from '../state/entity';
+import { receivingOwnerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import type { Session } from '../state/session';
-import type { StoredMessage } from '../state/stored-message';
+import type { Session, StoredMessage } from '../state/message-store';
 import { deadLetter, expire, leave } from './dead-lettering';
 import { changedContent } from './message-changes';
 import { makeReady, replaceContent } from './storing';
@@ -12,7 +11,7 @@ import { makeReady, replaceContent } from './storing';
 export function lock(kernel: Kernel, stored: StoredMessage, session: Session | undefined): void {
   const { store } = stored;
   const token = kernel.tokens.next();
-  const until = kernel.now + (store.owner as ReceivingEntity).settings.lockDuration;
+  const until = kernel.now + receivingOwnerOf(store).settings.lockDuration;
   stored.lock = { token, until, session, isClaimed: false };
   store.locks.set(token, stored);
   if (session === undefined) kernel.due.add(until, { kind: 'lock', stored, token });
@@ -23,7 +22,7 @@ export function lock(kernel: Kernel, stored: StoredMessage, session: Session | u
 /** Makes a lock last from now on; tells until when. */
 export function renewLock(kernel: Kernel, stored: StoredMessage): Time {
   const { lock: held, store } = stored;
-  const until = kernel.now + (store.owner as ReceivingEntity).settings.lockDuration;
+  const until = kernel.now + receivingOwnerOf(store).settings.lockDuration;
   if (held !== undefined && held.until !== until) {
     held.until = until;
     kernel.due.add(until, { kind: 'lock', stored, token: held.token });
@@ -42,7 +41,7 @@ export function unlock(kernel: Kernel, stored: StoredMessage, counts: boolean, c
   free(kernel, stored);
   if (changes !== undefined) replaceContent(kernel, stored, changedContent(kernel, stored.content, changes));
   if (store.subqueue === undefined) {
-    const entity = store.owner as ReceivingEntity;
+    const entity = receivingOwnerOf(store);
     const most = entity.settings.maxDeliveryCount;
     if (counts) stored.deliveryCount++;
     if (counts && stored.deliveryCount >= most) {

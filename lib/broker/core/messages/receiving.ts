@@ -2,13 +2,12 @@ import { BrokerError } from '../commands/broker-error';
 import type { CloseReceiver, OpenReceiver, Peek, ReceiveDeferred, SetCredit } from '../commands/command';
 import type { Answers } from '../commands/outcome';
 import { MINUTE } from '../commands/time';
-import type { ReceivingEntity } from '../state/entity';
+import { brokered, delivery } from '../state/brokered';
+import { ownerOf, receivingOwnerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
-import type { MessageStore } from '../state/message-store';
-import { Receiver } from '../state/receiver';
-import type { Session } from '../state/session';
-import { brokered, delivery, type StoredMessage } from '../state/stored-message';
+import type { MessageStore, Session, StoredMessage } from '../state/message-store';
+import { Receiver } from '../state/message-store';
 import { openIn } from './delivering';
 import { lock, releaseSession } from './locking';
 import { disabled } from './send-refusal';
@@ -23,7 +22,7 @@ export const LONGEST_SESSION_ID = 128;
 export function receivable(kernel: Kernel, address: string): MessageStore | BrokerError {
   const store = kernel.entities.store(address);
   if (store instanceof BrokerError) return store;
-  const { status } = store.owner.settings;
+  const { status } = ownerOf(store).settings;
   return status === 'Disabled' || status === 'ReceiveDisabled' ? disabled(addressOf(store)) : store;
 }
 
@@ -37,7 +36,7 @@ export function openReceiver(kernel: Kernel, command: OpenReceiver): BrokerError
   if (sessions === undefined || command.session === undefined) {
     kernel.receivers.set(receiver.id, receiver);
     kernel.emit({ kind: 'receiver-opened', receiver: receiver.id });
-    kernel.touch(store.owner);
+    kernel.touch(ownerOf(store));
     return undefined;
   }
   const { id, timeout = DEFAULT_WAIT } = command.session;
@@ -65,7 +64,7 @@ function openRefusal(
   store: MessageStore,
 ): BrokerError | undefined {
   const notAllowed = (why: string) => new BrokerError('amqp:not-allowed', why);
-  const owner = store.owner as ReceivingEntity;
+  const owner = receivingOwnerOf(store);
   if (kernel.receivers.has(receiver)) return notAllowed(`There is a receiver '${receiver}' already; close it first.`);
   if (store.subqueue === undefined && owner.settings.forwardTo !== undefined) {
     return notAllowed(
@@ -103,7 +102,7 @@ export function setCredit(kernel: Kernel, { receiver: id, credit, drain = false 
   if (credit > 0) store.hungry.add(receiver);
   else store.hungry.delete(receiver);
   // A receiver that waits for messages uses the entity, whether there are any or not.
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   if (drain) kernel.draining.add(receiver);
   if (session !== undefined) kernel.stirredSessions.add(session);
   else if (store.sessions === undefined) kernel.stirred.add(store);
@@ -123,7 +122,7 @@ export function closeReceiver(kernel: Kernel, { receiver: id }: CloseReceiver): 
  */
 export function dropReceiver(kernel: Kernel, receiver: Receiver, counts: boolean): void {
   const { store, session } = receiver;
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   kernel.receivers.delete(receiver.id);
   kernel.draining.delete(receiver);
   store.hungry.delete(receiver);
@@ -139,7 +138,7 @@ export function peek(kernel: Kernel, { entity, from, count, session }: Peek): An
   if (!Number.isInteger(count) || count < 1) {
     return new BrokerError('com.microsoft:argument-out-of-range', `The number of messages is at least 1: ${count}.`);
   }
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   const messages = [];
   for (const stored of store.log.from(from)) {
     if (session !== undefined && stored.content.sessionId !== session) continue;
@@ -166,7 +165,7 @@ export function receiveDeferred(kernel: Kernel, command: ReceiveDeferred): Answe
     }
     found.push(stored);
   }
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   const deliveries = found.map((stored) => {
     if (command.mode === 'peek-lock') lock(kernel, stored, session);
     const received = delivery(stored);

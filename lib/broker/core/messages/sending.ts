@@ -3,9 +3,10 @@ import type { CancelScheduled, Discard, Send } from '../commands/command';
 import type { SentMessage } from '../commands/message';
 import type { Answers } from '../commands/outcome';
 import type { Entity, SendingEntity } from '../state/entity';
+import { ownerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
-import { StoredMessage } from '../state/stored-message';
+import { StoredMessage } from '../state/message-store';
 import { accept } from './accepting';
 import { changedContent, deadLetterChanges } from './message-changes';
 import { LONGEST_SESSION_ID } from './receiving';
@@ -148,7 +149,7 @@ export function discardAll(kernel: Kernel, { entity, sequenceNumbers }: Discard)
     }
     found.push(stored);
   }
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   for (const stored of found) {
     kernel.tell('discarded', addressOf(store), stored.content.messageId, stored.sequence);
     discard(kernel, stored);

@@ -1,10 +1,10 @@
 import { BrokerError } from '../commands/broker-error';
 import type { GetSessionState, ListSessions, RenewSessionLock, SetSessionState } from '../commands/command';
 import type { Answers } from '../commands/outcome';
-import type { ReceivingEntity } from '../state/entity';
+import { ownerOf, receivingOwnerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
-import type { Session } from '../state/session';
+import type { Session } from '../state/message-store';
 import { heldSession } from './receiving';
 
 /** The largest state of a session: that of the largest message of the Standard tier. */
@@ -19,7 +19,7 @@ function sessionOf(
   if (store instanceof BrokerError) return store;
   const held = heldSession(kernel, store, session, receiver);
   if (held instanceof BrokerError) return held;
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   return held as Session;
 }
 
@@ -29,7 +29,7 @@ export function renewSessionLock(
 ): Answers['renew-session-lock'] | BrokerError {
   const session = sessionOf(kernel, command);
   if (session instanceof BrokerError) return session;
-  const until = kernel.now + (session.store.owner as ReceivingEntity).settings.lockDuration;
+  const until = kernel.now + receivingOwnerOf(session.store).settings.lockDuration;
   if (until !== session.lockedUntil) {
     session.lockedUntil = until;
     kernel.due.add(until, { kind: 'session-lock', session });
@@ -66,7 +66,7 @@ export function listSessions(
   const { sessions } = store;
   if (sessions === undefined)
     return new BrokerError('amqp:not-allowed', `'${addressOf(store)}' does not have sessions.`);
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   const wanted = ({ messages, state, stateSetAt }: Session) =>
     stateSetAfter === undefined
       ? messages > 0 || state !== undefined

@@ -3,10 +3,10 @@ import type { RenewLocks, Settle, Settlement } from '../commands/command';
 import type { LockToken } from '../commands/message';
 import type { Answers } from '../commands/outcome';
 import type { ReceivingEntity } from '../state/entity';
+import { ownerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
-import type { MessageStore } from '../state/message-store';
-import type { StoredMessage } from '../state/stored-message';
+import type { MessageStore, StoredMessage } from '../state/message-store';
 import { deadLetter, leave } from './dead-lettering';
 import { defer, renewLock, unlock } from './locking';
 import { discard } from './storing';
@@ -20,7 +20,7 @@ export function lockedMessages(
   const found = [...new Set(tokens)].map((token) => store.locks.get(token));
   const isLost = (stored: StoredMessage | undefined) => stored?.lock === undefined || stored.lock.isClaimed;
   if (found.length > 0 && !found.some(isLost)) return found as StoredMessage[];
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   return store.sessions === undefined
     ? new BrokerError(
         'com.microsoft:message-lock-lost',
@@ -55,7 +55,7 @@ export function settle(kernel: Kernel, { entity, lockTokens, settlement }: Settl
 
 /** Carries out what was decided about a message. */
 export function settleOne(kernel: Kernel, stored: StoredMessage, settlement: Settlement): void {
-  const { owner } = stored.store;
+  const owner = ownerOf(stored.store);
   const tell = (what: 'completed' | 'abandoned' | 'deferred') =>
     kernel.tell(what, owner.address, stored.content.messageId, stored.sequence);
   kernel.touch(owner);
@@ -94,7 +94,7 @@ export function renewLocks(kernel: Kernel, { entity, lockTokens }: RenewLocks): 
   }
   const messages = lockedMessages(kernel, store, lockTokens);
   if (messages instanceof BrokerError) return messages;
-  kernel.touch(store.owner);
+  kernel.touch(ownerOf(store));
   const until = new Map(messages.map((stored) => [stored.lock?.token, renewLock(kernel, stored)]));
   return { lockedUntil: lockTokens.map((token) => until.get(token) ?? kernel.now) };
 }

@@ -1,13 +1,14 @@
+import type { Content } from '../state/content';
 import type { QueueEntity, TopicEntity } from '../state/entity';
+import { ownerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';
-import type { Session } from '../state/session';
-import type { Content, StoredMessage } from '../state/stored-message';
+import type { Session, StoredMessage } from '../state/message-store';
 
 /** Puts a message into the queue that it was made for, and lets receivers have it if its time has come. */
 export function put(kernel: Kernel, stored: StoredMessage): void {
   const { store, content, state, expiresAt, scheduledAt } = stored;
   store.log.add(stored);
-  use(kernel, stored.store.owner.top, content);
+  use(kernel, ownerOf(stored.store).top, content);
   kernel.journal.message(stored);
   if (state === 'scheduled') {
     store.scheduled++;
@@ -50,13 +51,13 @@ export function discard(kernel: Kernel, stored: StoredMessage): void {
     session.locked.delete(stored);
     store.sessions?.update(session);
   }
-  unuse(kernel, store.owner.top, stored.content);
+  unuse(kernel, ownerOf(store).top, stored.content);
   kernel.journal.message(stored);
 }
 
 /** Gives a message another content in the place of its own. */
 export function replaceContent(kernel: Kernel, stored: StoredMessage, content: Content): void {
-  const { top } = stored.store.owner;
+  const { top } = ownerOf(stored.store);
   unuse(kernel, top, stored.content);
   stored.content = content;
   use(kernel, top, content);

@@ -2,33 +2,17 @@ import { BrokerError } from '../commands/broker-error';
 import type { CancelScheduled, DischargeTransaction, Send, Settle, TransactionId } from '../commands/command';
 import { MINUTE } from '../commands/time';
 import type { SendingEntity } from '../state/entity';
+import { ownerOf } from '../state/entity';
 import { notFound } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
-import type { Lock, StoredMessage } from '../state/stored-message';
+import type { StoredMessage } from '../state/message-store';
+import { Transaction } from '../state/transaction';
 import { sendRefusal } from './send-refusal';
 import { cancel, prepareSend, scheduledMessages, sendAll, strand } from './sending';
 import { lockedMessages, settlementRefusal, settleOne } from './settling';
 
 /** How long a transaction may take. @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-transactions */
 const LONGEST_TRANSACTION = 2 * MINUTE;
-
-/** One thing of a transaction: why it cannot be done any more, and how. */
-interface Operation {
-  check(): BrokerError | undefined;
-  apply(): void;
-}
-
-/** What is to happen together, or not at all. */
-export class Transaction {
-  isEnded = false;
-  /** The queue or topic that it is about: the first that anything was done to. */
-  top: SendingEntity | undefined;
-  readonly operations: Operation[] = [];
-  /** The locks that it settles by. */
-  readonly claimed: Lock[] = [];
-
-  constructor(readonly id: TransactionId) {}
-}
 
 export function declare(kernel: Kernel): { readonly transaction: TransactionId } {
   const transaction = new Transaction(`transaction-${kernel.nextTransaction++}`);
@@ -89,7 +73,7 @@ function addSettle(kernel: Kernel, transaction: Transaction, command: Settle): B
   if (refusal !== undefined) return refusal;
   const messages = lockedMessages(kernel, store, command.lockTokens);
   if (messages instanceof BrokerError) return messages;
-  const span = enter(transaction, store.owner.top);
+  const span = enter(transaction, ownerOf(store).top);
   if (span !== undefined) return span;
   for (const stored of messages) {
     const held = stored.lock;
@@ -115,7 +99,7 @@ function addCancel(kernel: Kernel, transaction: Transaction, command: CancelSche
   const messages = scheduledMessages(kernel, command);
   if (messages instanceof BrokerError) return messages;
   const [first] = messages;
-  const span = first === undefined ? undefined : enter(transaction, first.store.owner.top);
+  const span = first === undefined ? undefined : enter(transaction, ownerOf(first.store).top);
   if (span !== undefined) return span;
   transaction.operations.push({
     check: () => {

@@ -2,9 +2,9 @@ import { addressText } from '../commands/address';
 import type { QueueSettings, SubscriptionSettings, TopicSettings } from '../commands/entity-settings';
 import type { Time } from '../commands/time';
 import type { BrokerRule } from './broker-rule';
+import type { Content } from './content';
 import type { DuplicateHistory } from './duplicate-history';
 import { MessageStore } from './message-store';
-import type { Content } from './stored-message';
 import type { TopicRules } from './topic-rules';
 
 /** What queues, topics and subscriptions have in common. */
@@ -76,7 +76,7 @@ export class TopicEntity extends EntityBase<TopicSettings> {
   readonly contents = new Map<Content, number>();
   isFull = false;
   duplicates: DuplicateHistory | undefined;
-  rules: TopicRules | undefined;
+  rules: TopicRules<SubscriptionEntity> | undefined;
   /** How many filters of each kind its subscriptions have. */
   readonly filters = { sql: 0, correlation: 0 };
 
@@ -145,4 +145,14 @@ export type Entity = QueueEntity | TopicEntity | SubscriptionEntity;
 /** All the queues of messages that an entity has. */
 export function storesOf(entity: Entity): MessageStore[] {
   return entity.kind === 'topic' ? [entity.main] : [entity.main, entity.deadLetters, entity.transferDeadLetters];
+}
+
+/** The queue, topic or subscription that has a store: nothing else makes one. */
+export function ownerOf({ owner }: MessageStore): Entity {
+  return owner as Entity;
+}
+
+/** The owner of a store that somebody receives from: topics let nobody. */
+export function receivingOwnerOf({ owner }: MessageStore): ReceivingEntity {
+  return owner as ReceivingEntity;
 }

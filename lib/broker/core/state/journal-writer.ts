@@ -1,5 +1,7 @@
 import type { JournalRecord } from '../commands/journal';
+import type { Content } from './content';
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
+import type { Session, StoredMessage } from './message-store';
 import {
   contentRecords,
   counterRecord,
@@ -9,8 +11,6 @@ import {
   ruleRecord,
   sessionRecord,
 } from './records';
-import type { Session } from './session';
-import type { Content, StoredMessage } from './stored-message';
 
 /**
  * Notes what a command changes of the durable state. What is noted is written when the command is done, as it is then: so

@@ -3,16 +3,14 @@ import type { BrokerOptions } from '../commands/broker-core';
 import type { LockToken, SentMessage } from '../commands/message';
 import type { BrokerEvent, Effect } from '../commands/outcome';
 import type { Time } from '../commands/time';
-import type { Transaction } from '../messages/transaction-commands';
+import { Content, type Leaving } from './content';
 import { DueTimes } from './due-times';
 import type { Entity, ReceivingEntity, SendingEntity } from './entity';
 import { EntityTable } from './entity-table';
 import { JournalWriter } from './journal-writer';
 import { LockTokens } from './lock-tokens';
-import type { MessageStore } from './message-store';
-import type { Receiver } from './receiver';
-import type { Session } from './session';
-import { Content, type Leaving, type StoredMessage } from './stored-message';
+import type { MessageStore, Receiver, Session, StoredMessage } from './message-store';
+import type { Transaction } from './transaction';
 
 /** What happens by itself when its time comes. */
 export type Due =

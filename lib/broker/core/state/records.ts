@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Value, valueToJson } from '../../../rules';
 import type { JournalRecord, Json } from '../commands/journal';
 import type { RuleDefinition } from '../commands/rule-definition';
+import type { Content } from './content';
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
-import type { Session } from './session';
-import type { Content, StoredMessage } from './stored-message';
+import { ownerOf } from './entity';
+import type { Session, StoredMessage } from './message-store';
 
 /** What the first letter of a key says that it is about. */
 export const KEYS = {
@@ -113,7 +114,7 @@ export function messageRecord(stored: StoredMessage): JournalRecord {
 export function sessionRecord(session: Session): JournalRecord {
   const { store, id, state, stateSetAt } = session;
   const key = `${KEYS.session}${store.key}:${digest(id)}`;
-  if (state === undefined || store.owner.isDeleted) return { key, value: undefined };
+  if (state === undefined || ownerOf(store).isDeleted) return { key, value: undefined };
   return { key, value: json({ entity: store.owner.address, id, state: state.toString('base64'), stateSetAt }) };
 }
 

@@ -1,7 +1,7 @@
 import { copiesOf, RuleIndex } from '../../../routing';
 import { type Message, TooLarge } from '../../../rules';
 import type { RuleDefinition } from '../commands/rule-definition';
-import type { SubscriptionEntity } from './entity';
+import type { BrokerRule } from './broker-rule';
 
 /** That a rule fails on a message. */
 export interface RuleFailure {
@@ -11,9 +11,15 @@ export interface RuleFailure {
   readonly isTooLarge: boolean;
 }
 
+/** A subscription, as far as its rules are asked. */
+interface WithRules {
+  readonly key: string;
+  readonly rules: ReadonlyMap<string, BrokerRule>;
+}
+
 /** What a subscription gets of a message. */
-export interface SubscriptionCopies {
-  readonly subscription: SubscriptionEntity;
+export interface SubscriptionCopies<S> {
+  readonly subscription: S;
   /** Whether it gets the message itself, which all rules without an action share. */
   readonly plain: boolean;
   /** A copy for each rule with an action. */
@@ -23,12 +29,12 @@ export interface SubscriptionCopies {
 }
 
 /** The rules of all subscriptions of a topic as they are now, indexed: made anew where any of them changes. */
-export class TopicRules {
-  private readonly index: RuleIndex<SubscriptionEntity, RuleDefinition>;
+export class TopicRules<S extends WithRules> {
+  private readonly index: RuleIndex<S, RuleDefinition>;
 
-  constructor(subscriptions: Iterable<SubscriptionEntity>) {
+  constructor(subscriptions: Iterable<S>) {
     const all = [...subscriptions].sort((a, b) => (a.key < b.key ? -1 : 1));
-    this.index = new RuleIndex<SubscriptionEntity, RuleDefinition>(
+    this.index = new RuleIndex<S, RuleDefinition>(
       all.map((subscription) => ({
         subscription,
         rules: [...subscription.rules.values()]
@@ -40,7 +46,7 @@ export class TopicRules {
   }
 
   /** What every subscription gets that gets anything. */
-  copies(message: Message): SubscriptionCopies[] {
+  copies(message: Message): SubscriptionCopies<S>[] {
     return this.index.match(message).map(({ subscription, matched, failed }) => {
       const { plain, changed, failed: failedActions } = copiesOf(matched, message);
       return {
