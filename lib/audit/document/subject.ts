@@ -92,9 +92,9 @@ export class Subject {
 
   /** A block that as a whole is only known later hides the arguments in it. */
   private around(argument: string): Reference | undefined {
-    const parts = argument.split('..');
+    const parts = argument.split('.');
     for (let length = 1; length < parts.length; length++) {
-      const value = argumentAt(this.values, parts.slice(0, length).join('..'));
+      const value = argumentAt(this.values, parts.slice(0, length).join('.'));
       const one = Array.isArray(value) ? value.find(isReference) : value;
       if (one instanceof Reference) return one;
     }

@@ -48,7 +48,7 @@ export class Locator {
     if (places === undefined || subject === undefined)
       return { file, line: 1, column: 1, endLine: 1, pointer: pointerOf(path) };
     let found: Found = { value: subject, path };
-    for (const part of argument === '' ? [] : argument.split('..')) {
+    for (const part of argument === '' ? [] : argument.split('.')) {
       const next = places.inside(found, part);
       if (next === undefined) break;
       found = next;

@@ -58,7 +58,7 @@ function planChange(given: JsonObject): ResourceChange[] {
   const isImported = isObject(change.importing);
   if (kind === 'none' && previousAddress === undefined && !isImported) return [];
   const because = (Array.isArray(paths) ? paths : []).map((path) =>
-    Array.isArray(path) ? path.join('..') : String(path),
+    Array.isArray(path) ? path.join('.') : String(path),
   );
   return [
     {

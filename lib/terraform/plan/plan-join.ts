@@ -142,7 +142,7 @@ export class PlanJoiner {
   }
 
   private followOne(source: Traversal, scope: Scope, indexes: readonly Traversal[]): Trace {
-    const [first] = source.root.split('..');
+    const [first] = source.root.split('.');
     switch (first) {
       case 'module':
         return this.followModule(source, scope, indexes);

@@ -140,9 +140,9 @@ function hasUnknown(value: unknown): boolean {
 
 /** The expression of an argument, or of the list or block that it is part of where that is one expression. */
 function expressionAt(expressions: JsonObject, argument: string): unknown {
-  const parts = argument.split('..');
+  const parts = argument.split('.');
   for (let length = 1; length < parts.length; length++) {
-    const whole = argumentAt(expressions, parts.slice(0, length).join('..'));
+    const whole = argumentAt(expressions, parts.slice(0, length).join('.'));
     if (traversalsOf(whole).length > 0) return whole;
   }
   return argumentAt(expressions, argument);

@@ -42,7 +42,7 @@ export function parseTraversal(text: string): Traversal {
     root: parts
       .slice(0, length)
       .map(({ key }) => key)
-      .join('..'),
+      .join('.'),
     steps: parts.slice(length),
   };
 }

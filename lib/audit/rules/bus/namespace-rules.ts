@@ -61,7 +61,7 @@ export const namespaceRules: readonly AuditRule[] = [
     judge(subject) {
       // Azure Policy wants both flags off; one that is on decides, whatever the other is.
       const flags = ['public_network_access_enabled', 'network_rule_set.public_network_access_enabled'].filter(
-        (flag) => !flag.includes('..') || subject.hasRequired('network_rule_set'),
+        (flag) => !flag.includes('.') || subject.hasRequired('network_rule_set'),
       );
       const open =
         flags.find((flag) => !(subject.raw(flag) instanceof Reference) && subject.literal(flag) !== false) ??
