@@ -124,7 +124,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'document',
     'changes',
   ],
-  routing: ['messages', 'topology', 'emulator', 'pictures', 'rule-index', 'answers', 'routing-matchers'],
+  routing: ['messages', 'topology', 'reading', 'emulator', 'pictures', 'rule-index', 'answers', 'routing-matchers'],
   proof: ['solver', 'messages', 'encoding', 'questions', 'review', 'proof-matchers'],
   audit: ['document', 'places', 'rules', 'waivers', 'judging', 'checkov', 'audit', 'report'],
   broker: ['core', 'administration', 'running-broker', 'setup', 'amqp', 'port', 'store', 'local'],

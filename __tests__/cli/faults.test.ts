@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as topicReview from '../../lib/proof/review/topic-review';
 import { Router } from '../../lib/routing';
-import * as ruleBody from '../../lib/routing/topology/rule-body';
+import * as ruleBody from '../../lib/routing/reading/rule-body';
 import * as rules from '../../lib/rules';
 import { scheduler } from '../fuzz/in-process';
 
@@ -12,9 +12,9 @@ import { scheduler } from '../fuzz/in-process';
  * fails on, so the faults are put in.
  */
 jest.mock('../../lib/rules', () => ({ __esModule: true, ...jest.requireActual('../../lib/rules') }));
-jest.mock('../../lib/routing/topology/rule-body', () => ({
+jest.mock('../../lib/routing/reading/rule-body', () => ({
   __esModule: true,
-  ...jest.requireActual('../../lib/routing/topology/rule-body'),
+  ...jest.requireActual('../../lib/routing/reading/rule-body'),
 }));
 jest.mock('../../lib/proof/review/topic-review', () => ({
   __esModule: true,

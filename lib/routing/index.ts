@@ -19,6 +19,8 @@ export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export'
 export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';
 export { mermaidOf } from './pictures/mermaid';
+export { whatItHides } from './reading/not-understood';
+export { topologyOf } from './reading/topology-of';
 export { routingMatchers, topicIn } from './routing-matchers';
 export {
   correlationOutline,
@@ -36,7 +38,7 @@ export {
   type RuleMatch,
   unresolvedOf,
   writtenFilter,
-} from './topology/deployed-rules';
+} from './topology/deployed-rule';
 export {
   becauseOf,
   distinct,
@@ -52,7 +54,6 @@ export {
   unresolvedText,
   valueOr,
 } from './topology/fact';
-export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
 export { ruleInWords, ruleText, SENSITIVE } from './topology/rule-words';
 export { Told, waitKey } from './topology/told';
@@ -65,4 +66,3 @@ export type {
   Topic,
   Topology,
 } from './topology/topology';
-export { topologyOf } from './topology/topology-of';

@@ -3,8 +3,8 @@ import { terminalLines } from '../text';
 import { deliveredCopies, Router, unknownsIn } from './answers/route';
 import { explainOthers, resultLines } from './answers/route-in-words';
 import { readMessage } from './messages';
+import { topologyOf } from './reading/topology-of';
 import type { Topic } from './topology/topology';
-import { topologyOf } from './topology/topology-of';
 
 /**
  * A topic of synthesized JSON, for tests of where messages go.

@@ -1,5 +1,5 @@
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
-import type { BodyProblem } from '../../routing/topology/rule-body';
+import type { BodyProblem } from '../../routing/reading/rule-body';
 import { counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
 

@@ -9,7 +9,7 @@ import {
   topologyOf,
   writtenFilter,
 } from '../../routing';
-import { ruleBodyProblems } from '../../routing/topology/rule-body';
+import { ruleBodyProblems } from '../../routing/reading/rule-body';
 import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
 import { Progress, print, printJson, withProgress } from '../../terminal';
 import type { TerraformResource } from '../../terraform';

@@ -1,4 +1,4 @@
-import { asAzurerm, azapiArgument } from '../../routing/topology/azapi';
+import { asAzurerm, azapiArgument } from '../../routing/reading/azapi';
 import type { DocumentChange, Target, TerraformDocument, TerraformOutput, TerraformResource } from '../../terraform';
 
 /** A change with resources of azapi that are Service Bus read like those of azurerm. */

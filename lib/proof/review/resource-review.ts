@@ -1,5 +1,5 @@
 import { knownOf, type Topic, type Topology } from '../../routing';
-import { asAzurerm } from '../../routing/topology/azapi';
+import { asAzurerm } from '../../routing/reading/azapi';
 import type { DocumentChange, TerraformResource } from '../../terraform';
 import { saidOf } from './fault';
 import { namesOf } from './names';

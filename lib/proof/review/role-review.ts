@@ -1,4 +1,4 @@
-import { rightsOf } from '../../routing/topology/messaging-roles';
+import { rightsOf } from '../../routing/reading/messaging-roles';
 import { type DocumentChange, Reference, type TerraformResource } from '../../terraform';
 import { namesOf } from './names';
 import type { PreviousAddress } from './pairs';

@@ -7,7 +7,7 @@ import {
   messageToJson,
 } from '../../rules';
 import { correlationMatch } from '../rule-index/compiled-rule';
-import { type DeployedRule, unresolvedOf } from '../topology/deployed-rules';
+import { type DeployedRule, unresolvedOf } from '../topology/deployed-rule';
 import { becauseOf, knownOf } from '../topology/fact';
 import { Told, waitKey } from '../topology/told';
 import type { Subscription, Topic } from '../topology/topology';

@@ -1,7 +1,7 @@
 import type { Failure, Message } from '../../rules';
 import { type Match, RuleIndex } from '../rule-index';
 import { type CompiledRule, compileRule, copiesOf } from '../rule-index/compiled-rule';
-import { knownAction, unresolvedOf } from '../topology/deployed-rules';
+import { knownAction, unresolvedOf } from '../topology/deployed-rule';
 import { distinct, type Fact, knownOf, missingOf, type Unresolved, valueOr } from '../topology/fact';
 import type { Queue, Subscription, Target, Topic } from '../topology/topology';
 

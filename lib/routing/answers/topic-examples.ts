@@ -1,5 +1,5 @@
 import { exampleOf, type Message, MessageContract, predicateOf } from '../../rules';
-import { knownFilter } from '../topology/deployed-rules';
+import { knownFilter } from '../topology/deployed-rule';
 import { knownOf } from '../topology/fact';
 import type { Topic } from '../topology/topology';
 import { Router } from './route';

@@ -1,5 +1,5 @@
 import { parseIsoTimeSpan, systemPropertyOf } from '../../rules';
-import { type DeployedRule, knownFilter, unresolvedOf } from '../topology/deployed-rules';
+import { type DeployedRule, knownFilter, unresolvedOf } from '../topology/deployed-rule';
 import { distinct, type Fact, knownOf, missingOf, type Unresolved, unresolvedText, valueOr } from '../topology/fact';
 import type { Queue, Subscription, Target, Topic, Topology } from '../topology/topology';
 

@@ -1,5 +1,5 @@
 import { shortened } from '../../text/shortened';
-import type { DeployedRule } from '../topology/deployed-rules';
+import type { DeployedRule } from '../topology/deployed-rule';
 import { becauseOf, type Fact, knownOf, missingOf, unresolvedText, valueOr } from '../topology/fact';
 import { ruleInWords } from '../topology/rule-words';
 import type { Queue, Subscription, Target, Topic, Topology } from '../topology/topology';

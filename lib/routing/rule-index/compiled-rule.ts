@@ -13,7 +13,7 @@ import {
   systemPropertyOf,
   type Truth,
 } from '../../rules';
-import { type DeployedRule, knownAction, knownFilter } from '../topology/deployed-rules';
+import { type DeployedRule, knownAction, knownFilter } from '../topology/deployed-rule';
 import { correlationOutline, predicateOutline, type RuleOutline } from './outline';
 
 /** That a rule may match or not: some of it is not known. */

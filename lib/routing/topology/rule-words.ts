@@ -1,6 +1,6 @@
 import { actionInWords, filterInWords } from '../../rules';
 import { SENSITIVE } from '../../terraform/shown-value';
-import { type DeployedRule, unresolvedOf } from './deployed-rules';
+import { type DeployedRule, unresolvedOf } from './deployed-rule';
 import { becauseOf } from './fact';
 
 export { SENSITIVE };

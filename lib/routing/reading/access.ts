@@ -1,9 +1,9 @@
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
+import type { Access } from '../topology/topology';
 import { rightsOf } from './messaging-roles';
 import type { Places } from './places';
-import type { Access } from './topology';
 
 /** Who may send, receive or manage, by roles and by keys. */
 export function accessOf(places: Places): Access[] {

@@ -1,7 +1,7 @@
 import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
-import { type DeployedRule, defaultRule } from './deployed-rules';
-import type { MissingRules } from './topology';
+import { type DeployedRule, defaultRule } from '../topology/deployed-rule';
+import type { MissingRules } from '../topology/topology';
 
 /** The rules of a subscription, and why there may be others. */
 export interface RulesOfSubscription {

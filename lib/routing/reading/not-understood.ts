@@ -1,7 +1,7 @@
 import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
+import type { Unresolved } from '../topology/fact';
 import { asAzurerm } from './azapi';
-import type { Unresolved } from './fact';
 
 /** Something that is not understood, and whether what is known may be other than the document says, or only more. */
 export interface Hidden extends Unresolved {

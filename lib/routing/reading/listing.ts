@@ -1,4 +1,4 @@
-import type { Unresolved } from './fact';
+import type { Unresolved } from '../topology/fact';
 
 /** A topic or queue that gets its label. */
 interface Labelled {

@@ -1,9 +1,9 @@
 import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
+import { type Fact, known, type Unresolved } from '../topology/fact';
+import type { Queue, Receiving, Target, Topic } from '../topology/topology';
 import { type EntityReader, NOT_READ } from './entity-reader';
-import { type Fact, known, type Unresolved } from './fact';
 import { coordinatesOf, type Places } from './places';
-import type { Queue, Receiving, Target, Topic } from './topology';
 
 export type Forwarding = Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesTo'>;
 

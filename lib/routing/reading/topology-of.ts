@@ -1,48 +1,34 @@
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
+import { type DeployedRule, unresolvedOf } from '../topology/deployed-rule';
+import { distinct, knownOf, listed, missingOf, type Unresolved } from '../topology/fact';
+import type { MissingRules, Queue, Topic, Topology } from '../topology/topology';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
-import { type DeployedRule, readRule, textOf, unresolvedOf } from './deployed-rules';
+import { doubtTopics } from './doubt-topics';
+import { type Draft, Drafts, type Open, type TopicDraft } from './drafts';
 import { EntityReader } from './entity-reader';
-import { distinct, knownOf, listed, missingOf, type Unresolved } from './fact';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
-import { label, mayBeSame, partsOf, sorted } from './listing';
+import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { Missing } from './missing';
 import { type Hidden, notUnderstood } from './not-understood';
-import { coordinatesOf, Places } from './places';
+import { Places } from './places';
+import { readRule, textOf } from './read-rule';
 import { type SaidOfTopic, saidOfTopic } from './said';
 import { tierOf } from './tier';
-import type { MissingRules, Queue, Subscription, Topic, Topology } from './topology';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
 export function topologyOf(document: ResourceDocument): Topology {
   return new Builder(document).build();
 }
 
-type Open<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A subscription before its rules are known. */
-interface Draft {
-  readonly resource: TerraformResource | undefined;
-  readonly subscription: Open<Subscription>;
-  readonly rules: DeployedRule[];
-  readonly missing: MissingRules[];
-}
-
-interface TopicDraft {
-  readonly topic: Open<Topic>;
-  readonly drafts: Draft[];
-  readonly missing: Missing;
-}
-
 class Builder {
   private readonly places: Places;
   private readonly entities: EntityReader;
   private readonly defaults: DefaultRules;
-  private readonly topics = new Map<string, TopicDraft>();
+  private readonly drafts: Drafts;
   private readonly queues = new Map<string, Open<Queue>>();
-  private readonly subscriptions = new Map<string, Draft>();
   /** What may add to, or change, anything. */
   private readonly hidden: readonly Hidden[];
   /** The same, as much of it as is told of one thing. */
@@ -63,6 +49,7 @@ class Builder {
     this.mayAdd = mayAdd.reasons;
     this.doubt = this.hidden.find(({ effect }) => effect === 'other');
     this.entities = new EntityReader(this.doubt);
+    this.drafts = new Drafts(this.places, this.entities);
     this.defaults = new DefaultRules(document);
   }
 
@@ -71,10 +58,10 @@ class Builder {
     for (const resource of this.places.ofType('azurerm_servicebus_queue')) this.addQueue(resource);
     for (const resource of this.places.ofType('azurerm_servicebus_subscription')) this.addSubscription(resource);
     for (const resource of this.places.ofType('azurerm_servicebus_subscription_rule')) this.addRule(resource);
-    this.loose.share((candidates) => this.mayBe(this.subscriptions, candidates));
-    this.doubtTopics();
-    for (const draft of this.topics.values()) this.finishTopic(draft);
-    const topics = [...this.topics.values()].map(({ topic }) => topic);
+    this.loose.share((candidates) => this.mayBe(this.drafts.subscriptions, candidates));
+    doubtTopics([...this.drafts.topics.values()], this.places.ofType('azurerm_servicebus_topic'));
+    for (const draft of this.drafts.topics.values()) this.finishTopic(draft);
+    const topics = [...this.drafts.topics.values()].map(({ topic }) => topic);
     const queues = [...this.queues.values()];
     this.forwardAll([...topics, ...queues]);
     for (const all of [topics, queues]) label(all);
@@ -101,7 +88,7 @@ class Builder {
     };
   }
 
-  private addTopic(resource: TerraformResource): TopicDraft {
+  private addTopic(resource: TerraformResource): void {
     const namespace = this.places.namespaceOf(resource);
     if (namespace.kind === 'unknown') this.report(resource, 'namespace_id', namespace.why);
     const missing = new Missing();
@@ -125,8 +112,7 @@ class Builder {
       drafts: [],
       missing,
     };
-    this.topics.set(resource.address, draft);
-    return draft;
+    this.drafts.topics.set(resource.address, draft);
   }
 
   private addQueue(resource: TerraformResource): void {
@@ -162,7 +148,7 @@ class Builder {
       rules: [],
       missing: [],
     };
-    this.subscriptions.set(resource.address, draft);
+    this.drafts.subscriptions.set(resource.address, draft);
     if (target.kind === 'unknown' || target.kind === 'absent') {
       const why = target.kind === 'unknown' ? target.why : 'it has none';
       this.report(resource, 'topic_id', why);
@@ -170,13 +156,13 @@ class Builder {
       const missing = [{ address: resource.address, argument: 'topic_id', problem }];
       const candidates = target.kind === 'unknown' ? target.candidates : undefined;
       if (candidates === undefined) this.ofAnyTopic.add(missing);
-      else for (const topic of this.mayBe(this.topics, candidates)) topic.missing.add(missing);
+      else for (const topic of this.mayBe(this.drafts.topics, candidates)) topic.missing.add(missing);
       return;
     }
     const topic =
       target.kind === 'resource'
-        ? (this.topics.get(target.resource.address) ?? this.topicElsewhere(target.resource.address))
-        : this.topicElsewhere(target.id);
+        ? (this.drafts.topics.get(target.resource.address) ?? this.drafts.topicAt(target.resource.address))
+        : this.drafts.topicAt(target.id);
     if (resource.perhaps !== undefined) {
       const problem = `whether it is there, or how often, is not known: ${resource.perhaps}`;
       this.report(resource, '', problem);
@@ -201,7 +187,7 @@ class Builder {
     const target = this.places.subscriptionOf(resource);
     if (target.kind === 'resource' || target.kind === 'id') {
       const address = target.kind === 'resource' ? target.resource.address : target.id;
-      const draft = this.subscriptions.get(address) ?? this.subscriptionElsewhere(address);
+      const draft = this.drafts.subscriptionAt(address);
       if (resource.perhaps === undefined) draft.rules.push(rule);
       else this.addPossible(draft, rule, resource.perhaps);
       return;
@@ -219,86 +205,10 @@ class Builder {
     missing.push(one, one);
   }
 
-  /** A topic that is read may be one of the others, where a name is not known: then its subscriptions are those of that. */
-  private doubtTopics(): void {
-    const resources = new Map(this.places.ofType('azurerm_servicebus_topic').map((one) => [one.address, one]));
-    const drafts = [...this.topics.values()];
-    const isRead = ({ topic, drafts: { length } }: TopicDraft) =>
-      length > 0 && resources.get(topic.address)?.mode !== 'managed';
-    const allRead = drafts.filter(isRead).map(({ topic }) => ({ topic, source: resources.get(topic.address) }));
-    const problem = 'whether this is another topic is not known, since a namespace or a name is not';
-    for (const { topic, missing } of drafts) {
-      const isCreated = resources.get(topic.address)?.presence === 'created';
-      for (const { topic: read, source } of allRead) {
-        if (missing.isFull) break;
-        // What is there already is not what is made now.
-        const isNew = source !== undefined && isCreated;
-        if (topic === read || (isNew && typeof source.values.id === 'string')) continue;
-        if (mayBeSame(topic, read)) missing.add([{ address: read.address, argument: '', problem }]);
-      }
-    }
-  }
-
   /** What something may belong to: the candidates, or everything where they are not known. */
   private mayBe<T>(all: ReadonlyMap<string, T>, candidates: readonly TerraformResource[] | undefined): T[] {
     if (candidates === undefined) return [...all.values()];
     return candidates.flatMap(({ address }) => all.get(address) ?? []);
-  }
-
-  /** A topic that the document does not have: only its id is known. */
-  private topicElsewhere(id: string): TopicDraft {
-    const key = id.toLowerCase();
-    const made = this.topics.get(this.places.at(id)?.address ?? key) ?? this.topics.get(key);
-    if (made !== undefined) return made;
-    const { namespace, entity } = coordinatesOf(id);
-    const problem = 'this topic is made elsewhere, and may have further subscriptions';
-    const draft: TopicDraft = {
-      topic: {
-        kind: 'topic',
-        ...this.entities.elsewhere(id, entity),
-        detectsDuplicates: this.entities.unknownElsewhere(id),
-        duplicateWindow: this.entities.unknownElsewhere(id),
-        ...this.entities.capacityElsewhere(id),
-        tier: this.entities.unknownElsewhere(id),
-        namespace: namespace ?? '',
-        label: '',
-        subscriptions: listed([], []),
-        contract: undefined,
-        setBySenders: undefined,
-        systemProperties: undefined,
-        observers: {},
-        claims: [],
-      },
-      drafts: [],
-      missing: new Missing(),
-    };
-    draft.missing.add([{ address: id, argument: '', problem }]);
-    this.topics.set(key, draft);
-    return draft;
-  }
-
-  /** A subscription that the document does not have: only its id, and some of its rules, are known. */
-  private subscriptionElsewhere(id: string): Draft {
-    const { subscription: name } = coordinatesOf(id);
-    const topic = this.topicElsewhere(id.replace(/\/subscriptions\/[^/]+$/i, ''));
-    const draft: Draft = {
-      resource: undefined,
-      subscription: {
-        kind: 'subscription',
-        ...this.entities.elsewhere(id, name),
-        ...this.entities.receivingElsewhere(id),
-        topic: topic.topic,
-        rules: listed([], []),
-        deadLettersFilterErrors: this.entities.unknownElsewhere(id),
-      },
-      rules: [],
-      missing: [
-        { address: id, argument: '', problem: 'this subscription is made elsewhere, and may have further rules' },
-      ],
-    };
-    this.subscriptions.set(id, draft);
-    topic.drafts.push(draft);
-    return draft;
   }
 
   private finishTopic({ topic, drafts, missing }: TopicDraft): void {
@@ -318,7 +228,7 @@ class Builder {
 
   private forwardAll(targets: readonly (Topic | Queue)[]): void {
     const reader = new ForwardReader(this.document, this.places, this.entities, targets, this.doubt);
-    for (const { topic, drafts } of this.topics.values()) {
+    for (const { topic, drafts } of this.drafts.topics.values()) {
       for (const { resource, subscription } of drafts)
         if (resource !== undefined) Object.assign(subscription, reader.read(resource, topic.namespace));
     }
@@ -327,7 +237,7 @@ class Builder {
       if (queue !== undefined) Object.assign(queue, reader.read(resource, queue.namespace));
     }
     // Of a subscription in a topic that is not known, what it has is not known to be in any topic either.
-    for (const { resource, subscription, rules } of this.subscriptions.values()) {
+    for (const { resource, subscription, rules } of this.drafts.subscriptions.values()) {
       if (subscription.topic !== undefined || resource === undefined) continue;
       this.unplaced.push(...rules);
       reader.read(resource, '');

@@ -1,7 +1,7 @@
 import type { Target, TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
-import { textOf } from './deployed-rules';
-import type { Fact, Unresolved } from './fact';
+import type { Fact, Unresolved } from '../topology/fact';
+import { textOf } from './read-rule';
 
 /**
  * The tier of the namespace that something is in. No answer about where messages go depends on it: what of it is not known

@@ -1,7 +1,7 @@
 import { claimFromJson, isObject } from '../../rules';
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
-import type { Topic } from './topology';
+import type { Topic } from '../topology/topology';
 
 /** What this project's constructs write beside a topic, under `"//"`. */
 export type SaidOfTopic = Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'observers' | 'claims'>;

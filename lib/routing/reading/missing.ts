@@ -1,4 +1,4 @@
-import type { Unresolved } from './fact';
+import type { Unresolved } from '../topology/fact';
 
 /** Nobody reads more reasons for one thing; of thousands of topics, each may miss the same thousands of parts. */
 const MOST_REASONS = 100;

@@ -1,6 +1,6 @@
 import type { TerraformResource } from '../../terraform';
-import type { DeployedRule } from './deployed-rules';
-import type { MissingRules } from './topology';
+import type { DeployedRule } from '../topology/deployed-rule';
+import type { MissingRules } from '../topology/topology';
 
 /** So many pairs of a rule and a subscription that it may belong to are told one by one. */
 const MOST_PAIRED = 20_000;

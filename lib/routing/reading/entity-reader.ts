@@ -1,8 +1,8 @@
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
-import { textOf } from './deployed-rules';
-import { type Fact, known, type Unresolved } from './fact';
-import type { Capacity, DuplicateDetection, Entity, Receiving } from './topology';
+import { type Fact, known, type Unresolved } from '../topology/fact';
+import type { Capacity, DuplicateDetection, Entity, Receiving } from '../topology/topology';
+import { textOf } from './read-rule';
 
 /** azurerm's word for a time without end. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
