@@ -195,7 +195,10 @@ function entryOf(resource: Resource, place: Place): Entry | BrokerError {
       const found = look.describe(resource.name);
       return found instanceof BrokerError ? found : place.ofEntity(found);
     }
-    default:
+    case 'queues':
+    case 'topics':
+    case 'subscriptions':
+    case 'rules':
       return new BrokerError('amqp:not-allowed', 'A list cannot be written.');
   }
 }

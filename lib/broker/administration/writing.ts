@@ -40,7 +40,11 @@ function deletionOf(resource: Resource): Command | undefined {
       const subscription = subscriptionAt(resource.topic, resource.subscription);
       return { kind: 'remove-rule', subscription, name: resource.name };
     }
-    default:
+    case 'namespace':
+    case 'queues':
+    case 'topics':
+    case 'subscriptions':
+    case 'rules':
       return undefined;
   }
 }

@@ -118,7 +118,9 @@ export function textIn(term: PresentTerm): Formula | undefined {
         `(str.from_int ${term.term})`,
         `(str.++ "-" (str.from_int (- ${term.term})))`,
       );
-    default:
+    case 'double':
+    case 'order':
+    case 'ticks':
       return undefined;
   }
 }

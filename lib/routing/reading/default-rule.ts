@@ -46,7 +46,9 @@ export class DefaultRules {
       case 'deployed':
       case 'forgotten':
         return this.ofDeployed(resource, rules, unknown);
-      default:
+      case 'created':
+      case 'replaced':
+      case 'declared':
         return rules.length > 0 ? { rules, missing: [] } : this.ofNew(resource, further, unknown);
     }
   }

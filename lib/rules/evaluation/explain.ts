@@ -65,7 +65,14 @@ function textOfNode(node: Node): string {
     case 'set':
     case 'remove':
       return node.kind;
-    default:
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'comparison':
+    case 'in':
+    case 'like':
+    case 'exists':
+    case 'is-null':
       return printFilter(node);
   }
 }

@@ -62,7 +62,10 @@ function conditionOf(node: Predicate, negated: boolean): Condition {
       return conditionOf(node.operand, !negated);
     case 'comparison':
       return comparisonOf(node, negated);
-    default:
+    case 'in':
+    case 'like':
+    case 'exists':
+    case 'is-null':
       return { text: simpleInWords(node, negated), isAlternatives: false };
   }
 }

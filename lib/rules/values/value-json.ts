@@ -154,7 +154,14 @@ function parseTyped(type: ValueType, text: string): Value | undefined {
     case 'string':
     case 'null':
       return undefined;
-    default:
+    case 'byte':
+    case 'sbyte':
+    case 'short':
+    case 'ushort':
+    case 'int':
+    case 'uint':
+    case 'long':
+    case 'ulong':
       return /^[+-]?\d+$/.test(text) ? Integer.checked(type, BigInt(text.replace('+', ''))) : undefined;
   }
 }

@@ -153,6 +153,8 @@ export class PlanJoiner {
       case 'terraform':
       case 'self':
         return unknown([source]);
+      default:
+        break;
     }
     const siblings = this.byPlace.get(placeOf(scope.modules, source.root)) ?? NO_RESOURCES;
     const candidates = siblings.all;

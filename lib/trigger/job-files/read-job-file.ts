@@ -63,6 +63,8 @@ function readKind(
       return readSweep(reading, file, options);
     case 'pipeline':
       return readPipeline(reading, file, options);
+    default:
+      break;
   }
   const allowed = 'command, sweep or pipeline: a message starts these';
   const near = nearest(kind, ['command', 'sweep', 'pipeline']);
