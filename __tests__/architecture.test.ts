@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-
-const ROOT = resolve(__dirname, '..');
+import { graph, type Import, own, packages, ROOT, sources } from './support/imports';
 
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -51,36 +50,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 const MAY_USE_CDKTF = ['main.ts', 'scheduler', 'app', 'servicebus', 'trigger'];
 const PURE = ['rules', 'text'];
-
-interface Import {
-  readonly file: string;
-  readonly owner: string;
-  readonly target: string;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file));
-}
-
-const FILES = new Set(
-  [join(ROOT, 'main.ts'), ...sources(join(ROOT, 'lib')), ...sources(join(ROOT, 'functions'))].map((path) =>
-    relative(ROOT, path),
-  ),
-);
-/** What is written where another file is loaded: at once, only for its types, or when it is needed. */
-const LOADED = /(?:from|import|require)\s*\(?\s*'([^']+)'/g;
-
-const imports: Import[] = [...FILES].flatMap((file) => {
-  const [top = '', folder = ''] = file.split(sep);
-  const owner = top === 'lib' ? folder : top;
-  const targets = readFileSync(join(ROOT, file), 'utf8').matchAll(LOADED);
-  return [...targets].map(([, target]) => ({ file, owner, target: target as string }));
-});
-
-const own = imports.filter(({ target }) => target.startsWith('.'));
-const packages = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
 
 test('there is something to check', () => {
   expect(own.length).toBeGreaterThan(50);
@@ -178,19 +147,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'trigger/job-files': ['form', 'reading', 'exporting'],
   app: ['declaration', 'places', 'report', 'types', 'stack', 'synthesis'],
 };
-
-/** The file that an import is of; `undefined` for what is not TypeScript. */
-function fileOf({ file, target }: Import): string | undefined {
-  const path = relative(ROOT, resolve(dirname(join(ROOT, file)), target));
-  return [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((one) => FILES.has(one));
-}
-
-/** The imports from file to file, each file with those that it imports. */
-const graph = new Map<string, Set<string>>();
-for (const one of own) {
-  const target = fileOf(one);
-  if (target !== undefined) graph.set(one.file, (graph.get(one.file) ?? new Set()).add(target));
-}
 
 test.each(Object.entries(ROOMS))('rooms of lib/%s know those below them alone', (folder, rooms) => {
   const place = join('lib', ...folder.split('/')) + sep;
