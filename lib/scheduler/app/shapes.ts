@@ -14,18 +14,16 @@ import {
   text,
   type Waiver,
 } from '../../rules';
-import { grounds } from '../../servicebus/place-shapes';
-import {
-  ALERT_OPTIONS,
-  NAMESPACE_NAMES,
-  NAMESPACE_OPTIONS,
-  principal,
-  QUEUE_OPTIONS,
-  SUBSCRIPTION_OPTIONS,
-  TOPIC_OPTIONS,
-  tags,
-} from '../../servicebus/shapes';
-import { COMPUTE_OPTIONS, templates } from '../../trigger/shapes';
+import { grounds } from '../../servicebus/access/grounds';
+import { principal } from '../../servicebus/access/principal';
+import { tags } from '../../servicebus/construct/shapes';
+import { QUEUE_OPTIONS } from '../../servicebus/entities/queue-options';
+import { SUBSCRIPTION_OPTIONS } from '../../servicebus/entities/subscription-options';
+import { TOPIC_OPTIONS } from '../../servicebus/entities/topic-options';
+import { ALERT_OPTIONS } from '../../servicebus/monitoring/namespace-alerts';
+import { NAMESPACE_NAMES, NAMESPACE_OPTIONS } from '../../servicebus/namespace/namespace-props';
+import { templates } from '../../trigger/listening/listener-props';
+import { COMPUTE_OPTIONS } from '../../trigger/workspace/training-compute';
 import type { Job, JobCatalogue, TrainingJob } from './catalogue';
 import type {
   Environment,

@@ -14,7 +14,7 @@ import {
   PrivateZone,
   SERVICE_BUS_ZONE,
 } from '../../servicebus';
-import type { DELEGATIONS } from '../../servicebus/private-network';
+import type { DELEGATIONS } from '../../servicebus/network/private-network';
 import type { KeyPlan, NetworkPlan, ResourceGroupPlan } from './environment';
 
 /** Where in Azure something is made, and with which labels. */

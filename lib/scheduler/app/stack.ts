@@ -15,7 +15,7 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
-import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/provider/version';
+import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/azurerm/version';
 import type { Job, TrainingJob } from './catalogue';
 import type { Environment } from './environment';
 import { environmentProblems, freeName, NAMELESS, takenByKey } from './environment-problems';

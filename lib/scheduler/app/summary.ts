@@ -1,5 +1,5 @@
 import { actionInWords, filterInWords } from '../../rules';
-import { type ServiceBusSubscription, SUBSCRIPTION_DEFAULTS } from '../../servicebus';
+import { type ISubscription, SUBSCRIPTION_DEFAULTS } from '../../servicebus';
 import type { TrainingJob } from './catalogue';
 import type { TrainingSchedulerStack } from './stack';
 
@@ -30,7 +30,7 @@ function started(job: TrainingJob | undefined): string[] {
   return [`${paused ? 'paused, ' : ''}starts ${Object.keys(templates).sort().join(', ')} by ${by}`];
 }
 
-function describe(subscription: ServiceBusSubscription): string {
+function describe(subscription: ISubscription): string {
   const rules = subscription.rules.map(({ name, filter, action }) =>
     [`${name}: ${filterInWords(filter)}`, ...(action === undefined ? [] : [actionInWords(action)])].join(', '),
   );
@@ -38,7 +38,7 @@ function describe(subscription: ServiceBusSubscription): string {
 }
 
 /** The settings that somebody chose: those that differ from the default. */
-function settings({ options }: ServiceBusSubscription): string[] {
+function settings({ options }: ISubscription): string[] {
   const { rules, acknowledge, observes, forwardTo, forwardDeadLetteredMessagesTo, clientScoped, ...others } = options;
   const defaults: Readonly<Record<string, unknown>> = SUBSCRIPTION_DEFAULTS;
   const chosen = Object.entries(others)

@@ -1,5 +1,5 @@
-import type { Parameter } from '../templates/parameter';
-import type { ComputeOptions, PropertyDecisions } from '../templates/template-options';
+import type { Parameter } from '../options/parameter';
+import type { ComputeOptions, PropertyDecisions } from '../options/template-options';
 
 /** What a job file does not say: what a message may change of it, and when it ends. */
 export interface JobFileOptions {

@@ -1,8 +1,8 @@
 import { describeProblem } from '../../rules';
 import type { CommandTemplateData, ComputeData } from '../jobs';
-import { canonicalTime, isoTime } from '../templates/iso-time';
-import type { Parameter } from '../templates/parameter';
-import { sourcesOf, tiersOf } from '../templates/template-data-of';
+import { canonicalTime, isoTime } from '../options/iso-time';
+import type { Parameter } from '../options/parameter';
+import { sourcesOf, tiersOf } from '../options/template-data-of';
 import type { JobPartsFile } from './command-file';
 import { COMMAND_FILE } from './command-shapes';
 import type { JobFileOptions } from './job-file-options';

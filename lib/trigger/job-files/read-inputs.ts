@@ -1,7 +1,7 @@
 import { describeProblem, isPlain, nearest } from '../../rules';
 import { JobAsset, localFiles } from '../assets';
 import type { DataType, FixedData, FixedInput, InputData, InputMode, OutputData, OutputMode } from '../jobs';
-import type { Parameter } from '../templates/parameter';
+import type { Parameter } from '../options/parameter';
 import type { DataFile, InputFile, OutputFile } from './command-file';
 import type { JobFileOptions } from './job-file-options';
 import { isRemote, type JobReading, pathIn } from './job-reading';

@@ -1,7 +1,7 @@
 import { describeProblem, isPlain, nearest } from '../../rules';
 import type { JobAsset } from '../assets';
 import type { TemplateData } from '../jobs';
-import type { Parameter } from '../templates/parameter';
+import type { Parameter } from '../options/parameter';
 import { inFileWords } from './file-words';
 import type { JobFileOptions } from './job-file-options';
 import { JobReading } from './job-reading';

@@ -1,7 +1,7 @@
 import { describeProblem } from '../../rules';
 import type { EarlyTermination, SamplingAlgorithm, Setting, SweepTemplateData } from '../jobs';
-import { canonicalTime, isoTime } from '../templates/iso-time';
-import { terminationOf } from '../templates/template-data-of';
+import { canonicalTime, isoTime } from '../options/iso-time';
+import { terminationOf } from '../options/template-data-of';
 import type { JobFileOptions } from './job-file-options';
 import type { JobReading } from './job-reading';
 import { baseOf, nodesOf, type ReadTemplate, timeoutOf } from './read-command';

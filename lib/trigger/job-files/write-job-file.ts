@@ -1,6 +1,6 @@
 import { Document, isMap, type Pair, type Scalar, visit } from 'yaml';
 import type { CommandTemplateData, ComputeData, PipelineTemplateData, SweepTemplateData, TemplateData } from '../jobs';
-import { secondsOf } from '../templates/iso-time';
+import { secondsOf } from '../options/iso-time';
 import {
   type Comments,
   commandParts,

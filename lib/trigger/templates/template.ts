@@ -2,12 +2,12 @@ import { Inspection, type Shape, UNUSABLE } from '../../rules';
 import type { JobAsset } from '../assets';
 import { type JobFileOptions, readJobFile } from '../job-files';
 import type { TemplateData } from '../jobs';
-import { AssetCollection } from './asset-collection';
-import { canonicalTime } from './iso-time';
-import type { Parameter } from './parameter';
+import { AssetCollection } from '../options/asset-collection';
+import { canonicalTime } from '../options/iso-time';
+import type { Parameter } from '../options/parameter';
+import { baseOf, commandOf, pipelineOf, samplingOf, terminationOf } from '../options/template-data-of';
+import type { CommandOptions, PipelineOptions, SweepOptions, TemplateOptions } from '../options/template-options';
 import { templateProblems } from './problems/template-problems';
-import { baseOf, commandOf, pipelineOf, samplingOf, terminationOf } from './template-data-of';
-import type { CommandOptions, PipelineOptions, SweepOptions, TemplateOptions } from './template-options';
 import { COMMAND, JOB_FILE_OPTIONS, PIPELINE, SWEEP } from './template-shapes';
 
 /**

@@ -1,5 +1,5 @@
 import { describeProblem } from '../../../rules';
-import { secondsOf } from '../iso-time';
+import { secondsOf } from '../../options/iso-time';
 
 const LONGEST_TIMEOUT_DAYS = 30;
 const DAY = 86_400;

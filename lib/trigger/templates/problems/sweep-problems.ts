@@ -1,6 +1,6 @@
 import { describeProblem, nearest } from '../../../rules';
 import type { EarlyTermination, SweepTemplateData } from '../../jobs';
-import { secondsOf } from '../iso-time';
+import { secondsOf } from '../../options/iso-time';
 import { countProblems, textProblems, timeoutProblems } from './bounds';
 
 /** What each distribution is given, in order. */

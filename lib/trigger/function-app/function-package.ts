@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { zipSync } from 'fflate';
+import { JOB_DATA_VERSION } from '../jobs';
+import type { JobTemplate } from '../templates';
+
+const ROOT = resolve(__dirname, '../../..');
+const SOURCE = join(ROOT, 'functions/start-training-job');
+
+/** A package that an app runs from. */
+export interface FunctionPackage {
+  readonly zip: Uint8Array;
+  /** SHA-256 of its content; the same source and templates give the same, on every machine. */
+  readonly hash: string;
+}
+
+/**
+ * The function as one file, with its templates and the contract of its messages as data, in a zip.
+ *
+ * The zip is the same bytes for the same content: a plan shows a change of the package only where there is one.
+ *
+ * @param contract the JSON schema of the topic's messages; null where it has none
+ */
+export function functionPackage(
+  templates: Readonly<Record<string, JobTemplate>>,
+  contract: object | null,
+): FunctionPackage {
+  const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
+  const files: Readonly<Record<string, string>> = {
+    'dist/main.js': bundle(),
+    'host.json': readFileSync(join(SOURCE, 'host.json'), 'utf8'),
+    'jobs.json': `${JSON.stringify({ version: JOB_DATA_VERSION, templates: sorted(data), contract }, undefined, 2)}\n`,
+    'package.json': `${JSON.stringify({ name: 'start-training-job', private: true, main: 'dist/main.js' })}\n`,
+  };
+  const encoder = new TextEncoder();
+  const zip = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)])),
+    // A zip has a time for each file; the first that it can say.
+    { level: 9, mtime: new Date(1980, 0, 1) },
+  );
+  return { zip, hash: createHash('sha256').update(JSON.stringify(files)).digest('hex') };
+}
+
+let bundled: string | undefined;
+
+/** The program and what it needs, in one file; what the host provides is left out. */
+function bundle(): string {
+  bundled ??= buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [join(SOURCE, 'main.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['@azure/functions-core'],
+    legalComments: 'none',
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  }).outputFiles[0]?.text;
+  return bundled as string;
+}
+
+function sorted<T>(map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
