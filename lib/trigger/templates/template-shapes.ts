@@ -1,6 +1,6 @@
 import { either, flag, isPlain, listOf, mapOf, number, oneOf, type Shape, shapeOf, text, valueThat } from '../../rules';
 import { JobCode, JobEnvironment } from '../assets';
-import type { JobFileOptions } from '../job-files/job-file-options';
+import type { JobFileOptions } from '../job-files/reading/job-file-options';
 import type { DataType, Distribution, FixedData, InputData, OutputData } from '../jobs';
 import { Parameter } from '../options/parameter';
 import { Serverless } from '../options/serverless';

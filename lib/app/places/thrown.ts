@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { isUserFile, shownPlace } from './user-files';
+
+/** The errors of the language itself. */
+export function isProgrammingError(error: Error): boolean {
+  return error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
+}
+
+/** An error for its author, in one line: where in his files, and what. Without a place, it is not of his making. */
+export function thrownText(error: Error): string {
+  const place = placeOfThrown(error);
+  return place === undefined ? messageOf(error) : `${place} - ${messageOf(error)}`;
+}
+
+/** The message in one line; names of other files stand without what the compiler writes before them. */
+export function messageOf(error: Error): string {
+  const message = error.message
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1')
+    .replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
+  return isProgrammingError(error) ? `${error.name}: ${message}` : message;
+}
+
+/** The functions that an error came through, from the inside out. */
+const FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm;
+
+/**
+ * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
+ * words what it is about, unless it was thrown there.
+ */
+export function placeOfThrown(error: Error): string | undefined {
+  for (const [, , file = '', line, column] of (error.stack ?? '').matchAll(FRAME)) {
+    if (isUserFile(file)) return placeInSource(file, Number(line), Number(column));
+    // What asks for a name that is not there throws within lib, at once, and means the line that asks.
+    if (!isProgrammingError(error) && !file.endsWith('inspection.ts')) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * What ended the program, for its author: the message with the place in his files, and how his own functions came there.
+ * `undefined` for an error that none of them has to do with.
+ *
+ * @param error whatever was thrown
+ */
+export function uncaughtText(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
+  const frames = [...(error.stack ?? '').matchAll(FRAME)].filter(([, , file = '']) => isUserFile(file));
+  const [first, ...others] = frames.map(([, , file = '', line, column]) =>
+    placeInSource(file, Number(line), Number(column)),
+  );
+  if (first === undefined) return undefined;
+  return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
+}
+
+/** The loader runs what is left of a file without its types, and keeps no map: on failure, one is made. */
+function placeInSource(file: string, line: number, column: number): string {
+  try {
+    const { transform }: Loader = require('../../typescript.cjs');
+    const { map = '' } = transform(readFileSync(file, 'utf8'), file, true);
+    const found = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+    if ('originalLine' in found) return shownPlace(file, found.originalLine + 1, found.originalColumn + 1);
+  } catch {
+    // The place in what was run is near.
+  }
+  return shownPlace(file, line, column);
+}
+
+interface Loader {
+  transform(source: string, filename: string, sourceMaps: boolean): { readonly map?: string };
+}
+
+/** Where problems come from that were thrown, by their text. */
+export const placesOf = new Map<string, string>();
+
+/** An error that was thrown while an environment was built, as a problem of it with the place where it comes from. */
+export function problemOfThrown(error: unknown): string {
+  if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
+  const text = messageOf(error);
+  const place = placeOfThrown(error);
+  if (place !== undefined) placesOf.set(text, place);
+  return text;
+}
