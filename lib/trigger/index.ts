@@ -13,5 +13,5 @@ export {
   type TrainingComputeOptions,
   type TrainingComputeProps,
 } from './workspace/training-compute';
-export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace/workspace';
+export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace/training-workspace';
 export type { ITrainingWorkspace } from './workspace/workspace-base';

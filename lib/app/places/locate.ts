@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Import, type Mark, type Marks, marksOf, type Use } from './marks';
+import { type Import, type Mark, type Marks, marksOf, type Use } from './source-marks';
 import { shownPlace, userFiles } from './user-files';
 
 /**

@@ -7,7 +7,7 @@ import { problemLines } from '../../text';
 import { isProgrammingError, placeOfThrown, problemOfThrown, thrownText } from '../places/thrown';
 import { allProblems, allWarnings, type ConstructProblems } from '../report/validation';
 import { TrainingSchedulerStack } from '../stack/stack';
-import { summaryLines } from '../stack/summary';
+import { summaryLines } from '../stack/stack-summary';
 import { typeProblems } from '../types';
 import { skipCreationTraces } from './creation-traces';
 import { nextSteps } from './next-steps';

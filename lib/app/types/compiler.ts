@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ConstructProblems } from '../report/validation';
-import type { Program } from './program';
+import type { Program } from './checked-program';
 
 /** What the compiler says of a program. */
 export interface Judgement {

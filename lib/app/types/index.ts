@@ -1,7 +1,7 @@
 import type { ConstructProblems } from '../report/validation';
+import { type Program, programOf } from './checked-program';
 import { judge, judgeNow } from './compiler';
-import { type Program, programOf } from './program';
-import { isRemembered, remember } from './record';
+import { isRemembered, remember } from './remembered-checks';
 
 /**
  * What TypeScript says against the program that runs: main.ts and what it imports, with the place in the file.

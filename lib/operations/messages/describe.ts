@@ -1,4 +1,4 @@
-import { textOf } from '../../rules/values/text';
+import { textOf } from '../../rules/values/value-text';
 import { shortened } from '../../text';
 import { placeText } from '../bus/entity';
 import { bodyLine, idOf, type Seen } from './seen';

@@ -2,7 +2,7 @@ import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import { type LookedAtBody, readEncoded } from '../../broker/local/inside';
 import { sentJson } from '../../routing/messages';
 import { type Message, plainValue } from '../../rules';
-import { isoOf, textOf } from '../../rules/values/text';
+import { isoOf, textOf } from '../../rules/values/value-text';
 import { DateTime, TimeSpan } from '../../rules/values/values';
 import { encodedOf } from '../bus/encoded';
 import { type Place, placeText } from '../bus/entity';

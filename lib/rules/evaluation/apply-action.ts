@@ -3,7 +3,7 @@ import { foldName, type Message } from '../messages/message';
 import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from '../messages/message-size';
 import { convertLike } from '../values/conversion';
 import { Failure, TooLarge, UNKNOWN } from '../values/failure';
-import { parseDateTime, parseTimeSpan, textOf } from '../values/text';
+import { parseDateTime, parseTimeSpan, textOf } from '../values/value-text';
 import { DateTime, TimeSpan, typeOf, type Value } from '../values/values';
 import { evaluateExpression, newGuid } from './evaluate';
 

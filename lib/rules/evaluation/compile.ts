@@ -2,7 +2,7 @@ import type { ComparisonNode, ComparisonOperator, Expression, InNode, LikeNode, 
 import { foldName, type Message } from '../messages/message';
 import { NOWHERE } from '../text/position';
 import { Failure, UNKNOWN } from '../values/failure';
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import { Integer, type Value } from '../values/values';
 import { calculate, negate } from './arithmetic';
 import { compare } from './comparison';

@@ -2,7 +2,7 @@ import { printExpression, printFilter } from '../language/print';
 import { childrenOf, type Expression, type Node, type Predicate } from '../language/syntax';
 import type { Message } from '../messages/message';
 import { Failure } from '../values/failure';
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import { typeOf } from '../values/values';
 import { type Evaluated, evaluateFilter, type Truth } from './evaluate';
 

@@ -3,9 +3,9 @@ import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { v5 as uuidFrom } from 'uuid';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
+import { giveAddress } from '../construct/terraform-address';
 import { type OwnRole, ROLES, type RoleName } from './built-in-roles';
 import { checkPrincipal, type IPrincipal } from './principal';
 

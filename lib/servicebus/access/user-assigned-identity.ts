@@ -4,11 +4,11 @@ import {
 } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
 import type { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import type { Checks, NameRule } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith, PLACE, tags } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 import type { IPrincipal } from './principal';
 
 /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */

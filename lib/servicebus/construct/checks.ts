@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
 import { describeProblem } from '../../rules';
-import { canonicalDuration, NEVER, type Seconds, secondsOf } from './duration';
+import { canonicalDuration, NEVER, type Seconds, secondsOf } from './iso-duration';
 
 /**
  * Collects what is wrong with the arguments of one construct.

@@ -4,10 +4,10 @@ import { isInstant, listOf, shapeOf, text } from '../../rules';
 import { type IPrincipal, principal } from '../access/principal';
 import { grantOnce, type RoleGrant } from '../access/role-grant';
 import { UserAssignedIdentity } from '../access/user-assigned-identity';
-import { dependency, giveAddress } from '../construct/address';
 import { type Checks, known } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { objectWith, PLACE, tags } from '../construct/shapes';
+import { dependency, giveAddress } from '../construct/terraform-address';
 import type { IKeyVault } from './key-vault';
 import type { NamespaceKey } from './namespace-key';
 

@@ -3,11 +3,11 @@ import { DataAzurermKeyVault } from '@cdktf/provider-azurerm/lib/data-azurerm-ke
 import { KeyVault as Resource } from '@cdktf/provider-azurerm/lib/key-vault';
 import type { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import { type Checks, known, type NameRule } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { PLACE, tags } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 import { Diagnostics, type DiagnosticsOptions } from '../monitoring/diagnostics';
 import { PrivateEndpoint, type PrivateEndpointOptions } from '../network/private-endpoint';
 

@@ -1,4 +1,5 @@
 import type { Checks } from '../construct/checks';
+import type { INamespace } from './construct-references';
 import {
   ENTITY_NAME,
   ENTITY_SIZES,
@@ -9,7 +10,6 @@ import {
   SHORTEST_IDLE,
   SHORTEST_TIME,
 } from './entity-limits';
-import type { INamespace } from './references';
 
 /** The arguments that topics and queues have in common. */
 export interface EntityArguments {

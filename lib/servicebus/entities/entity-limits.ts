@@ -1,5 +1,5 @@
 import type { NameRule } from '../construct/checks';
-import { limit } from '../construct/duration';
+import { limit } from '../construct/iso-duration';
 
 /** A topic or queue name; `/` and `~` pass azurerm's check and then break the resource id. */
 export const ENTITY_NAME: NameRule = {

@@ -1,9 +1,9 @@
 import { DataAzurermServicebusQueue } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-queue';
 import type { Construct } from 'constructs';
-import { giveAddress } from '../construct/address';
+import { giveAddress } from '../construct/terraform-address';
+import type { INamespace } from './construct-references';
 import type { Forward } from './forward-target';
 import { ServiceBusQueueBase } from './queue-base';
-import type { INamespace } from './references';
 
 /** A queue of another team, read by Terraform; nothing about it is changed. */
 export class ImportedQueue extends ServiceBusQueueBase {

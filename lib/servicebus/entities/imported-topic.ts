@@ -1,8 +1,8 @@
 import { DataAzurermServicebusTopic } from '@cdktf/provider-azurerm/lib/data-azurerm-servicebus-topic';
 import type { Construct } from 'constructs';
 import { type MessageContract, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
-import { type INamespace, namespace } from './references';
+import { giveAddress } from '../construct/terraform-address';
+import { type INamespace, namespace } from './construct-references';
 import { contract } from './rule-shapes';
 import { ServiceBusTopicBase } from './topic-base';
 

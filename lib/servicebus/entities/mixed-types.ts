@@ -1,5 +1,5 @@
 import { type MixedType, mixedTypes } from '../../rules';
-import type { ISubscription, ITopic } from './references';
+import type { ISubscription, ITopic } from './construct-references';
 
 /** The properties of which the rules of some subscriptions of a topic do not agree what they are. */
 export function mixedTypesOf(

@@ -7,8 +7,8 @@ import type { RoleGrant } from '../access/role-grant';
 import type { Checks } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { waive } from '../construct/waive';
+import type { INamespace, IQueue } from './construct-references';
 import type { Forward } from './forward-target';
-import type { INamespace, IQueue } from './references';
 
 /** A queue, made here or by somebody else. */
 export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements IQueue {

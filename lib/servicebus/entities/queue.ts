@@ -1,16 +1,16 @@
 import { ServicebusQueue } from '@cdktf/provider-azurerm/lib/servicebus-queue';
 import type { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import { type Checks, durationArgument } from '../construct/checks';
+import { giveAddress } from '../construct/terraform-address';
+import { type INamespace, type IQueue, namespace } from './construct-references';
 import { checkEntity } from './entity-checks';
 import { LONGEST_LOCK, SHORTEST_TIME } from './entity-limits';
 import type { Forward } from './forward-target';
-import { checkForwarding, forwardsOf } from './forwarding';
+import { checkForwarding, forwardsOf } from './forwarding-checks';
 import { ImportedQueue } from './imported-queue';
 import { ServiceBusQueueBase } from './queue-base';
 import { QUEUE_OPTIONS, QUEUE_STATUSES, type ServiceBusQueueOptions } from './queue-options';
-import { type INamespace, type IQueue, namespace } from './references';
 
 /** A queue and the namespace it is made in. */
 export interface ServiceBusQueueProps extends ServiceBusQueueOptions {

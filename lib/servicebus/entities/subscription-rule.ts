@@ -17,12 +17,12 @@ import {
   shapeOf,
   text,
 } from '../../rules';
-import { addMove, addressOf, dependency, giveAddress, pathBelow } from '../construct/address';
 import { type Checks, known, type NameRule } from '../construct/checks';
 import { literal, literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
-import type { ISubscription, ISubscriptionRule } from './references';
+import { addMove, addressOf, dependency, giveAddress, pathBelow } from '../construct/terraform-address';
+import type { ISubscription, ISubscriptionRule } from './construct-references';
 import { rule } from './rule-shapes';
 
 const RULE_NAME: NameRule = {

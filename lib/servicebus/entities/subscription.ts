@@ -16,18 +16,18 @@ import {
 import type { IPrincipal } from '../access/principal';
 import { type Consumed, Readers } from '../access/readers';
 import type { RoleGrant } from '../access/role-grant';
-import { requireProtection } from '../azurerm/default-rule';
-import { giveAddress } from '../construct/address';
+import { requireProtection } from '../azurerm/default-rule-switch';
 import { type Checks, durationArgument, type NameRule } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 import { waive } from '../construct/waive';
+import type { ISubscription, ISubscriptionRule, ITopic } from './construct-references';
 import { checkLifetimes } from './entity-checks';
 import { LONGEST_LOCK, SHORTEST_TIME } from './entity-limits';
 import type { Forward } from './forward-target';
-import { checkForwarding, forwardsOf } from './forwarding';
+import { checkForwarding, forwardsOf } from './forwarding-checks';
 import { mixesTypes } from './mixed-types';
-import type { ISubscription, ISubscriptionRule, ITopic } from './references';
 import {
   type ServiceBusSubscriptionOptions,
   SUBSCRIPTION_DEFAULTS,

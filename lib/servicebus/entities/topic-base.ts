@@ -17,13 +17,13 @@ import { AccessKey, type AccessKeyRight, afterRulesOf, checkAccessKeys } from '.
 import type { IPrincipal } from '../access/principal';
 import type { Consumed } from '../access/readers';
 import type { RoleGrant } from '../access/role-grant';
-import { dependency } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
+import { dependency } from '../construct/terraform-address';
 import { CLAIM_OPTIONS, type ClaimOptions } from './claim-options';
+import type { INamespace, ISubscription, ITopic } from './construct-references';
 import type { Forward } from './forward-target';
 import { mixedTypesOf } from './mixed-types';
-import type { INamespace, ISubscription, ITopic } from './references';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
 

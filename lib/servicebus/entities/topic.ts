@@ -2,11 +2,11 @@ import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
 import type { Construct } from 'constructs';
 import type { MessageContract } from '../../rules';
 import { shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import { type Checks, durationArgument } from '../construct/checks';
+import { giveAddress } from '../construct/terraform-address';
+import { type INamespace, namespace } from './construct-references';
 import { checkEntity } from './entity-checks';
 import { type ExistingTopic, ImportedTopic } from './imported-topic';
-import { type INamespace, namespace } from './references';
 import { ServiceBusTopicBase } from './topic-base';
 import { type ServiceBusTopicOptions, TOPIC_OPTIONS, TOPIC_STATUSES } from './topic-options';
 

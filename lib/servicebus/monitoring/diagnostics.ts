@@ -1,9 +1,9 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import type { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
+import { giveAddress } from '../construct/terraform-address';
 
 /** Where logs and metrics go; at least one of the two. */
 export interface DiagnosticsOptions {

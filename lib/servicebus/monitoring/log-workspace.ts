@@ -1,11 +1,11 @@
 import { LogAnalyticsWorkspace } from '@cdktf/provider-azurerm/lib/log-analytics-workspace';
 import type { Construct } from 'constructs';
 import { number, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { PLACE, tags } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 
 /** Where a workspace is made, and how long it keeps what it gets. */
 export interface LogWorkspaceProps {

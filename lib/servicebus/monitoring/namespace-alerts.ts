@@ -2,10 +2,10 @@ import { MonitorActionGroup } from '@cdktf/provider-azurerm/lib/monitor-action-g
 import { MonitorMetricAlert, type MonitorMetricAlertCriteria } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { Construct } from 'constructs';
 import { listOf, number, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import { type Checks, known } from '../construct/checks';
 import { literal, literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
+import { giveAddress } from '../construct/terraform-address';
 
 /** Who is told, and from when on. */
 export interface AlertOptions {

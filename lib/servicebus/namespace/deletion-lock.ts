@@ -1,7 +1,7 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { Lazy, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { addressOf, dependency, giveAddress, pathBelow } from '../construct/address';
+import { addressOf, dependency, giveAddress, pathBelow } from '../construct/terraform-address';
 
 /**
  * Keeps people and other tools from deleting a namespace, or anything in it: a lock holds for what is below, too.

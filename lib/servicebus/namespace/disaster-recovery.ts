@@ -5,11 +5,11 @@ import { shapeOf, text } from '../../rules';
 import type { AccessKey } from '../access/access-key';
 import type { DataGrant } from '../access/data-grant';
 import { grantOnce } from '../access/role-grant';
-import { dependency, giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
-import type { INamespace } from '../entities/references';
+import { dependency, giveAddress } from '../construct/terraform-address';
+import type { INamespace } from '../entities/construct-references';
 import { NAMESPACE_NAME } from './namespace-checks';
 
 /** One of the two namespaces of a pair; both are made here. */

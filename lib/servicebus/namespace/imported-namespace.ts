@@ -2,7 +2,7 @@ import { DataAzurermServicebusNamespace } from '@cdktf/provider-azurerm/lib/data
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import { oneOf, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
+import { giveAddress } from '../construct/terraform-address';
 import { type Sku, sku } from '../entities/sku';
 import { ServiceBusNamespaceBase } from './namespace-base';
 

@@ -1,9 +1,9 @@
 import { ServicebusNamespace, type ServicebusNamespaceConfig } from '@cdktf/provider-azurerm/lib/servicebus-namespace';
 import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { literals } from '../construct/literal';
+import { giveAddress } from '../construct/terraform-address';
 import { waive } from '../construct/waive';
 import type { NamespaceKey } from '../encryption/namespace-key';
 import type { Sku } from '../entities/sku';

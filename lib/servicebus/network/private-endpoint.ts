@@ -1,10 +1,10 @@
 import { PrivateEndpoint as Resource } from '@cdktf/provider-azurerm/lib/private-endpoint';
 import type { Construct } from 'constructs';
 import { listOf, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
+import { giveAddress } from '../construct/terraform-address';
 import type { PrivateLinkResource } from './private-zone';
 
 /** Where in a network something can be reached. */

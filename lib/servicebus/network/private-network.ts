@@ -4,11 +4,11 @@ import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/l
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { Construct } from 'constructs';
 import { oneOf, shapeOf, text } from '../../rules';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { PLACE, tags } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 import { isInside, isIpv4Range, misalignedFrom, prefixOf, reservedIn } from './ip-range';
 
 /** HTTPS, AMQP over WebSockets among it, AMQP over TLS, and AMQP that turns to TLS. */

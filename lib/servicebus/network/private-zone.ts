@@ -3,11 +3,11 @@ import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/pr
 import { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
 import { setNewer } from '../azurerm/newer-arguments';
-import { giveAddress } from '../construct/address';
 import type { Checks } from '../construct/checks';
 import { literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { tags } from '../construct/shapes';
+import { giveAddress } from '../construct/terraform-address';
 import type { PrivateNetwork } from './private-network';
 
 /** What a private endpoint can lead to: part of a service, as Azure calls it. */

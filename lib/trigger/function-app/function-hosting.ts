@@ -4,10 +4,10 @@ import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container'
 import { Construct } from 'constructs';
 import { flag, shapeOf, text } from '../../rules';
 import { literals, PrivateEndpoint, type PrivateEndpointOptions } from '../../servicebus';
-import { giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { PLACE, tags } from '../../servicebus/construct/shapes';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
 import { closedStorage, logRequests, STORAGE_NAME } from '../workspace/closed-storage';
 
 /**

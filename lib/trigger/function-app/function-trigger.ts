@@ -16,16 +16,16 @@ import {
   UserAssignedIdentity,
 } from '../../servicebus';
 import { setNewer } from '../../servicebus/azurerm/newer-arguments';
-import { dependency, giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { constructWith } from '../../servicebus/construct/shapes';
+import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../jobs';
 import { findDecisions } from '../listening/decisions';
-import { checkListened } from '../listening/listened';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
-import { sourceOf } from '../listening/source';
-import { waitingWarnings } from '../listening/waiting';
+import { sourceOf } from '../listening/request-source';
+import { checkListened } from '../listening/subscription-checks';
+import { waitingWarnings } from '../listening/waiting-warnings';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
 

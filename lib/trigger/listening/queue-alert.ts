@@ -2,11 +2,11 @@ import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-a
 import type { Construct } from 'constructs';
 import { listOf, shapeOf, text } from '../../rules';
 import { type INamespace, type IQueue, literals } from '../../servicebus';
-import { giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { constructWith, tags } from '../../servicebus/construct/shapes';
-import { namespace } from '../../servicebus/entities/references';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
+import { namespace } from '../../servicebus/entities/construct-references';
 
 /** Which queues are watched, and who is told. */
 export interface QueueAlertProps {

@@ -5,17 +5,17 @@ import { Annotations, Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
 import { Diagnostics, literals, type RoleGrant, UserAssignedIdentity } from '../../servicebus';
-import { dependency, giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { literal } from '../../servicebus/construct/literal';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { PLACE, tags } from '../../servicebus/construct/shapes';
+import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { SOURCE_LENGTH } from '../jobs';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../listening/decisions';
-import { checkListened } from '../listening/listened';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
-import { sourceOf } from '../listening/source';
-import { waitingWarnings } from '../listening/waiting';
+import { sourceOf } from '../listening/request-source';
+import { checkListened } from '../listening/subscription-checks';
+import { waitingWarnings } from '../listening/waiting-warnings';
 import {
   handleMessage,
   peekLock,

@@ -9,4 +9,4 @@ export type {
   SweepOptions,
   TemplateOptions,
 } from '../options/template-options';
-export { JobTemplate } from './template';
+export { JobTemplate } from './job-template';

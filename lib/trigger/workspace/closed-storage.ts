@@ -1,8 +1,8 @@
 import { MonitorDiagnosticSetting } from '@cdktf/provider-azurerm/lib/monitor-diagnostic-setting';
 import type { StorageAccount, StorageAccountConfig } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Construct } from 'constructs';
-import { giveAddress } from '../../servicebus/construct/address';
 import type { NameRule } from '../../servicebus/construct/checks';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
 
 /** @see https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 export const STORAGE_NAME: NameRule = {

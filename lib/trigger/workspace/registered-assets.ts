@@ -6,8 +6,8 @@ import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container'
 import { AssetType, Fn, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { setNewer } from '../../servicebus/azurerm/newer-arguments';
-import { dependency, giveAddress } from '../../servicebus/construct/address';
 import { literal } from '../../servicebus/construct/literal';
+import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import type { JobAsset } from '../assets';
 import { ASSET_PARAMETERS, assetTemplate } from './asset-template';
 

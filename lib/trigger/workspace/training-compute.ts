@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { number, oneOf, shapeOf, text } from '../../rules';
 import { literals, RoleGrant, type UserAssignedIdentity } from '../../servicebus';
 import { identity } from '../../servicebus/access/user-assigned-identity';
-import { dependency, giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { tags } from '../../servicebus/construct/shapes';
+import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { type ITrainingWorkspace, workspace } from './workspace-base';
 
 /** How large a cluster may become, and on what. */

@@ -10,9 +10,9 @@ import {
   type UserAssignedIdentity,
 } from '../../servicebus';
 import { subscriptionIdOf } from '../../servicebus/access/role-grant';
-import { giveAddress } from '../../servicebus/construct/address';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { objectWith } from '../../servicebus/construct/shapes';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
 import type { JobAsset } from '../assets';
 import { RegisteredAssets, type WorkspaceStorage } from './registered-assets';
 

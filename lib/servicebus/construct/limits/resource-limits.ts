@@ -2,7 +2,7 @@ import { type TerraformElement, TerraformResource, TerraformStack } from 'cdktf'
 import type { Construct } from 'constructs';
 import { describeProblem } from '../../../rules';
 import { Checks, known } from '../checks';
-import { NAMES } from './names';
+import { NAMES } from './resource-names';
 import { TAG_RULES } from './tags';
 
 /** A resource, and the construct that it was made by. */

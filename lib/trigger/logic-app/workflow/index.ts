@@ -1,13 +1,13 @@
 import { RETRIES_PROPERTY, type TemplateData } from '../../jobs';
-import { contractChecks } from './conditions';
-import { endingSteps } from './endings';
+import { endingSteps } from './ending-steps';
 import { after, compose, isOneOf, type WorkflowAction, whatever } from './expressions';
-import { HAS_MESSAGE, IS_OBJECT, IS_OVERSIZED, readMessage } from './receiving';
-import { requestSteps } from './request';
-import { submissionSteps } from './submission';
+import { HAS_MESSAGE, IS_OBJECT, IS_OVERSIZED, readMessage } from './receiving-steps';
+import { contractChecks } from './request-conditions';
+import { requestSteps } from './request-steps';
+import { submissionSteps } from './submission-steps';
 
 export { WORKFLOW_PARAMETERS, type WorkflowAction, type WorkflowParameter } from './expressions';
-export { peekLock, peekRetry, recurrence } from './receiving';
+export { peekLock, peekRetry, recurrence } from './receiving-steps';
 
 /** What a workflow knows of the messages that it takes. */
 export interface WorkflowOptions {

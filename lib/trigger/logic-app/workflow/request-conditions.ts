@@ -1,6 +1,6 @@
 import { decisionsOf, ID_REPLACEMENTS, LONGEST_ID_IN_NAME, type ParameterSchema, type TemplateData } from '../../jobs';
 import { hasOnly, isBoolean, isNumber, isOneOf, isText, literal, quoted } from './expressions';
-import { header } from './receiving';
+import { header } from './receiving-steps';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';

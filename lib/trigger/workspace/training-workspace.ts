@@ -17,9 +17,9 @@ import {
   type UserAssignedIdentity,
 } from '../../servicebus';
 import { setNewer } from '../../servicebus/azurerm/newer-arguments';
-import { giveAddress } from '../../servicebus/construct/address';
 import type { Checks } from '../../servicebus/construct/checks';
 import { PLACE, tags } from '../../servicebus/construct/shapes';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
 import { closedStorage, logRequests, STORAGE_NAME } from './closed-storage';
 import { type ExistingWorkspace, ImportedWorkspace } from './existing-workspace';
 import type { WorkspaceStorage } from './registered-assets';

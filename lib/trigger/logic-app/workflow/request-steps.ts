@@ -7,8 +7,8 @@ import {
   requestSchema,
   type TemplateData,
 } from '../../jobs';
-import { checksOf, idExpression, meantBy, type RequestValue, valuesOf } from './conditions';
 import { after, compose, escaped, parameter, quoted, type WorkflowAction } from './expressions';
+import { checksOf, idExpression, meantBy, type RequestValue, valuesOf } from './request-conditions';
 
 /** A template, and where its steps are. */
 export interface TemplateCase {

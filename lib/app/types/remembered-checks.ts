@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CACHE, type Program } from './program';
+import { CACHE, type Program } from './checked-program';
 
 /** A program without type errors, as it was. */
 interface Remembered {

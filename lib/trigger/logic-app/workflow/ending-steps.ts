@@ -1,6 +1,6 @@
 import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY, RETRY_MINUTES } from '../../jobs';
 import { after, BUS, compose, isOneOf, jsonText, parameter, quoted, type WorkflowAction } from './expressions';
-import { IS_OVERSIZED } from './receiving';
+import { IS_OVERSIZED } from './receiving-steps';
 
 const MAY_WAIT = `and(${isOneOf("outputs('end')", ['unavailable', 'misconfigured'])}, less(outputs('retries'), ${RETRY_MINUTES.length}))`;
 const IS_STARTED = isOneOf("outputs('end')", ['started', 'already-started']);
