@@ -81,7 +81,7 @@ describe('from a message to a training job', () => {
 });
 
 test('the output that is shown is the output', () => {
-  const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
+  const snapshot = readFileSync(join(__dirname, 'app/__snapshots__/synthesize.test.ts.snap'), 'utf8');
   const shown = blocks('text').find((text) => text.startsWith('quickstart:')) as string;
   expect(snapshot).toContain(shown);
 });
