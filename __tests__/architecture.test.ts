@@ -126,6 +126,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'logic-app',
     'events',
   ],
+  'proof/review': ['remarks', 'settings', 'topics', 'resources', 'report'],
+  'trigger/job-files': ['form', 'reading', 'exporting'],
   app: ['declaration', 'places', 'report', 'types', 'stack', 'synthesis'],
 };
 
@@ -140,8 +142,8 @@ test.each(Object.entries(ROOMS))('rooms of lib/%s know those below them alone', 
     return isWithin(path) && isWithin(resolve(dirname(path), target));
   });
   // What stands before the rooms is for those who come in.
-  const inRooms = within.filter(({ file }) => file.split(sep).length > 3);
-  expect(inRooms.length).toBeGreaterThan(50);
+  const inRooms = within.filter(({ file }) => file.split(sep).length > folder.split('/').length + 2);
+  expect(inRooms.length).toBeGreaterThan(20);
   expect(
     violations(inRooms, ({ file, target }) => {
       const path = join(ROOT, file);

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as topicReview from '../../lib/proof/review/topic-review';
+import * as topicReview from '../../lib/proof/review/topics/topic-review';
 import { Router } from '../../lib/routing';
 import * as ruleBody from '../../lib/routing/rule-body';
 import * as rules from '../../lib/rules';
@@ -16,9 +16,9 @@ jest.mock('../../lib/routing/rule-body', () => ({
   __esModule: true,
   ...jest.requireActual('../../lib/routing/rule-body'),
 }));
-jest.mock('../../lib/proof/review/topic-review', () => ({
+jest.mock('../../lib/proof/review/topics/topic-review', () => ({
   __esModule: true,
-  ...jest.requireActual('../../lib/proof/review/topic-review'),
+  ...jest.requireActual('../../lib/proof/review/topics/topic-review'),
 }));
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-'));

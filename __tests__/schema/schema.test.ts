@@ -4,7 +4,7 @@ import { transformSync } from 'esbuild';
 import fc from 'fast-check';
 import { RESULTS } from '../../lib/audit/checkov';
 import { REQUEST } from '../../lib/cli/eval-request';
-import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/gates';
+import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/report/gates';
 import { MESSAGE_SCHEMAS } from '../../lib/routing/messages/schemas';
 import { compileForeign, Schema, sentencesOf, UnusableSchema } from '../../lib/schema';
 import { AJV_OPTIONS } from '../../lib/schema/compile';

@@ -12,7 +12,6 @@ import type { Forward } from './forward-target';
 
 /** A queue, made here or by somebody else. */
 export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements IQueue {
-  /** The name as it was given, for messages. */
   abstract readonly name: string;
   abstract readonly queueId: string;
   abstract readonly entityName: string;
@@ -43,7 +42,6 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
     return this.readers.looked(principal, grant);
   }
 
-  /** What programs take here, with their construct paths. */
   get consumed(): readonly Consumed[] {
     return this.readers.taken;
   }

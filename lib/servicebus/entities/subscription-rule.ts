@@ -55,11 +55,8 @@ const RULE_PROPS = shapeOf<SubscriptionRuleProps>(
 export class SubscriptionRule extends ServiceBusConstruct implements ISubscriptionRule {
   /** The resource itself, for `addOverride` and whatever this class has no argument for. */
   readonly resource: ServicebusSubscriptionRule;
-  /** The name as it was given, for messages. */
   readonly name: string;
-  /** Which messages match. */
   readonly filter: RuleFilter;
-  /** What happens to the copies. */
   readonly action: SqlAction | undefined;
   private readonly renamedFrom: string | undefined;
   private readonly errors: readonly string[];
@@ -96,12 +93,10 @@ export class SubscriptionRule extends ServiceBusConstruct implements ISubscripti
     subscription._register(this);
   }
 
-  /** Whether copies are changed, and so each a copy of its own. */
   get hasAction(): boolean {
     return this.action !== undefined;
   }
 
-  /** @internal */
   _waitFor(previous: ISubscriptionRule | undefined): void {
     this.resource.dependsOn = previous === undefined ? undefined : [dependency(previous.resource)];
   }

@@ -68,7 +68,6 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
   /** The resource itself, for `addOverride` and whatever this class has no argument for. */
   readonly resource: ServicebusSubscription;
   readonly topic: ITopic;
-  /** The name as it was given, for messages. */
   readonly name: string;
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: ISubscriptionRule[] = [];
@@ -87,22 +86,18 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     for (const [name, rule] of Object.entries(props.rules ?? {})) this.addRule(name, rule);
   }
 
-  /** The ARM id, as a reference. */
   get subscriptionId(): string {
     return this.resource.id;
   }
 
-  /** The rules by name. */
   get rules(): readonly ISubscriptionRule[] {
     return this.ownRules;
   }
 
-  /** The arguments as the author gave them. */
   get options(): ServiceBusSubscriptionOptions {
     return this.props;
   }
 
-  /** Adds a rule: one more reason for a message to come here. */
   addRule(name: string, rule: Rule | RuleFilter): SubscriptionRule {
     this.refuseName('rule', name, this.ownRules);
     return new SubscriptionRule(this, name, { subscription: this, rule });
@@ -156,12 +151,10 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     return this.props.forwardTo ?? this.readers.program;
   }
 
-  /** What programs take here, with their construct paths. */
   get consumed(): readonly Consumed[] {
     return this.readers.taken;
   }
 
-  /** Where messages of this subscription go on to. */
   get forwards(): readonly Forward[] {
     return forwardsOf(`${this.topic.name}/${this.name}`, this.props);
   }

@@ -34,15 +34,11 @@ const MOST_CORRELATION_FILTERS = 100_000;
 
 /** A topic, made here or by somebody else: what subscriptions are added to. */
 export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements ITopic {
-  /** The ARM id, as a reference. */
   abstract readonly topicId: string;
   abstract readonly entityName: string;
   abstract readonly namespace: INamespace;
-  /** The name as it was given, for messages. */
   abstract readonly name: string;
-  /** What the messages look like; every rule of this topic's subscriptions is checked against it. */
   abstract readonly contract: MessageContract | undefined;
-  /** Whether subscriptions are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
 
   private readonly ownSubscriptions: ISubscription[] = [];
@@ -51,12 +47,10 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   private readonly claimMistakes: string[] = [];
   private hasWarned = false;
 
-  /** The subscriptions that this app adds, by name. */
   get subscriptions(): readonly ISubscription[] {
     return [...this.ownSubscriptions].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Adds a subscription: one kind of job, started by the messages that its rules match. */
   addSubscription(name: string, options: ServiceBusSubscriptionOptions): ServiceBusSubscription {
     this.refuseName('subscription', name, this.ownSubscriptions);
     return new ServiceBusSubscription(this, name, { ...options, topic: this });
@@ -168,12 +162,10 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     return this.ownSubscriptions.flatMap((subscription) => subscription.forwards);
   }
 
-  /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
   get ruleAddresses(): string[] {
     return this.subscriptions.flatMap((subscription) => subscription.rules.map((rule) => dependency(rule.resource)));
   }
 
-  /** @internal */
   _register(subscription: ISubscription): void {
     this.ownSubscriptions.push(subscription);
     if (subscription.options.observes === undefined) return;

@@ -16,33 +16,20 @@ import type { ServiceBusTopicOptions } from '../entities/topic-options';
 
 /** A namespace, made here or by somebody else: what topics and queues are added to. */
 export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct implements INamespace {
-  /** The name as it was given; unique in all of Azure. */
   abstract readonly name: string;
-  /** The ARM id, as a reference. */
   abstract readonly namespaceId: string;
-  /** The name, as a reference: its use makes Terraform wait for the namespace. */
   abstract readonly namespaceName: string;
-  /** Where clients connect to: the host name without scheme and port, as a reference. */
   abstract readonly hostName: string;
-  /** Where clients should connect to: the alias where the namespace is paired with another one, as a reference. */
+
   get clientHostName(): string {
     return this.hostName;
   }
 
-  /** The tier, where it is known at synth; without it, nothing can be checked against the tier. */
   abstract readonly sku: Sku | undefined;
-  /** The partitions of a Premium namespace, where they are known at synth; 1 is not partitioned. */
   abstract readonly partitions: number | undefined;
-  /** Whether topics and queues are protected unless they say otherwise. */
   abstract readonly preventDestroy: boolean;
-  /** Whether anybody on the internet can reach it, to be let in or not; `undefined` where it is not known at synth. */
   abstract readonly isPublic: boolean | undefined;
-  /**
-   * Whether services of Azure that are in no network of one's own, such as Event Grid, get in: it is open to the internet,
-   * or lets trusted services past its rules; `undefined` where it is not known at synth.
-   */
   abstract readonly isOpenToServices: boolean | undefined;
-  /** Whether clients may come with a key, where it is known at synth. */
   abstract readonly localAuthEnabled: boolean | undefined;
 
   private readonly entities: NamespaceEntity[] = [];
@@ -57,13 +44,11 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct implem
     return this.entities.length === 0;
   }
 
-  /** Adds a topic: what messages are sent to, and what hands a copy to each subscription that wants one. */
   addTopic(name: string, options: ServiceBusTopicOptions = {}): ServiceBusTopic {
     this.refuseName('topic', name, this.entities);
     return new ServiceBusTopic(this, name, { ...options, namespace: this });
   }
 
-  /** Adds a queue: a line of messages that one group of readers works off, a target to forward to. */
   addQueue(name: string, options: ServiceBusQueueOptions = {}): ServiceBusQueue {
     this.refuseName('queue', name, this.entities);
     return new ServiceBusQueue(this, name, { ...options, namespace: this });
@@ -80,12 +65,10 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct implem
     return key;
   }
 
-  /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
   get ruleAddresses(): string[] {
     return this.entities.flatMap(({ ruleAddresses = [] }) => ruleAddresses);
   }
 
-  /** What programs take from its topics and queues, with their construct paths. */
   get consumed(): readonly Consumed[] {
     return this.entities.flatMap((entity) => entity.consumed);
   }
@@ -128,7 +111,6 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct implem
     for (const grant of this.grants) mirror(grant);
   }
 
-  /** @internal */
   _register(entity: NamespaceEntity): void {
     this.entities.push(entity);
   }
