@@ -81,7 +81,9 @@ function ran(line: string) {
 }
 
 test('there are lines of each command', () => {
-  const named = new Set(lines.map((line) => /^npx scheduler (jobs \w+|dead-letters \w+|\w+)/.exec(line)?.[1]));
+  const named = new Set(
+    lines.map((line) => /^npx training-job-scheduler (jobs \w+|dead-letters \w+|\w+)/.exec(line)?.[1]),
+  );
   expect([...named].sort()).toEqual([
     'dead-letters discard',
     'dead-letters list',
@@ -127,7 +129,7 @@ test.each(lines)('%s', async (line) => {
     return;
   }
   expect(status).toBeLessThan(2);
-  const said = SAYS.find(([pattern]) => pattern.test(line.replace('npx scheduler ', '')))?.[1];
+  const said = SAYS.find(([pattern]) => pattern.test(line.replace('npx training-job-scheduler ', '')))?.[1];
   if (said !== undefined) expect(stdout).toMatch(said);
   else if (line.includes('--json')) expect(jsonLines(stdout)).toBeInstanceOf(Array);
 });

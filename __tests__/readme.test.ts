@@ -95,11 +95,11 @@ function printed(command: string): string {
 test('the picture that is shown is the picture', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
-  expect(blocks('mermaid')).toEqual([printed(`npx scheduler diagram --from ${folder}`)]);
+  expect(blocks('mermaid')).toEqual([printed(`npx training-job-scheduler diagram --from ${folder}`)]);
 });
 
 test.each(['route', 'prove'])('the output of %s that is shown is its output', (name) => {
-  const shown = blocks('text').find((text) => text.startsWith(`$ npx scheduler ${name}`)) as string;
+  const shown = blocks('text').find((text) => text.startsWith(`$ npx training-job-scheduler ${name}`)) as string;
   const [command = '', ...output] = shown.split('\n');
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);

@@ -18,7 +18,7 @@ function pageText(): string {
     const asked = [...benchmark, ...azurePolicy.map((policy) => `policy ${policy}`), ...others].join(', ');
     return `| ${id} | ${severity} | ${title} | ${types} | ${checkov.join(', ')} | ${asked} |`;
   });
-  return `# What \`scheduler audit\` asks
+  return `# What \`training-job-scheduler audit\` asks
 
 All ${auditRules.length} rules; a test makes this page from them. Where a check of checkov stands in its column, both say
 the same: a test compares them on documents that the real checkov was asked about. Checks in the last column ask for

@@ -185,7 +185,7 @@ test.each<[problem: string, entry: unknown, message: RegExp]>([
   [
     'a rule that is nowhere',
     [{ ...GOOD, id: 'ABCDEF-999' }],
-    /there is no rule ABCDEF-999; see scheduler audit --rules/,
+    /there is no rule ABCDEF-999; see training-job-scheduler audit --rules/,
   ],
   ['what nobody knows', [{ ...GOOD, owner: 'me' }], /owner: got "me", allowed id, .*; take it out/],
 ])('a file with %s is refused, by name', (_, json, message) => {

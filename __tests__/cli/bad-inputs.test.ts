@@ -200,7 +200,7 @@ describe('what is written', () => {
     const { status, stderr } = await run(['emulator', '--from', GOOD, '--out', out]);
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/docker-compose\.yaml: was not made by scheduler emulator/),
+      expect.stringMatching(/docker-compose\.yaml: was not made by training-job-scheduler emulator/),
     ]);
     expect(readdirSync(out)).toEqual(['docker-compose.yaml']);
     expect(readFileSync(join(out, 'docker-compose.yaml'), 'utf8')).toBe(stringify({ services: {} }));
@@ -214,7 +214,7 @@ describe('what is written', () => {
     const { status, stderr } = await run(['emulator', '--from', GOOD, '--out', out]);
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/Config\.json: was changed since scheduler emulator made it/),
+      expect.stringMatching(/Config\.json: was changed since training-job-scheduler emulator made it/),
     ]);
   });
 

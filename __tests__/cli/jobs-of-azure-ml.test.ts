@@ -111,7 +111,7 @@ test.each<[what: string, options: string[], line: RegExp]>([
   [
     'a job that is not there',
     ['show', 'nowhere'],
-    /nowhere: there is no such job in \/subscriptions\/.*; scheduler jobs list shows them/,
+    /nowhere: there is no such job in \/subscriptions\/.*; training-job-scheduler jobs list shows them/,
   ],
   ['its log', ['log', 'nowhere'], /nowhere: there is no such job/],
   ['a workspace that is not there', ['list', '--workspace', 'other'], /there is no workspace other; there is training/],

@@ -66,7 +66,7 @@ export class LocalProcess {
   private async line(): Promise<void> {
     while (!this.stdout.includes('\n')) {
       const ended = once(this.child, 'close').then(() => {
-        throw new Error(`scheduler local has ended: ${this.stderr}`);
+        throw new Error(`training-job-scheduler local has ended: ${this.stderr}`);
       });
       await Promise.race([once(this.child.stdout as NodeJS.ReadableStream, 'data'), ended]);
     }

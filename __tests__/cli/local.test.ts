@@ -225,7 +225,7 @@ describe('what goes wrong on demand', () => {
     [['fault', 'fill', 'events', '--undo', '--json'], {}],
     [['fault', 'delay', 'PT0S', '--json'], {}],
     [['advance', 'PT5M', '--json'], { now: expect.stringMatching(/^\d{4}-/) }],
-  ])('scheduler local %j', (options, expected) => {
+  ])('training-job-scheduler local %j', (options, expected) => {
     const { status, stdout, stderr } = at(...options);
     expect([status, stderr, JSON.parse(stdout)]).toEqual([0, '', expected]);
   });
@@ -255,7 +255,7 @@ describe('what goes wrong on demand', () => {
     const { status, stderr } = scheduler(['local', 'advance', 'PT1S', '--port', '1']);
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/localhost:1: nothing listens there; start it with scheduler local/),
+      expect.stringMatching(/localhost:1: nothing listens there; start it with training-job-scheduler local/),
     ]);
   });
 });
@@ -321,7 +321,7 @@ describe('bad input', () => {
       stderr
         .trim()
         .split('\n')
-        .filter((line) => !line.startsWith('(scheduler --help')),
+        .filter((line) => !line.startsWith('(training-job-scheduler --help')),
     ).toHaveLength(1);
   });
 

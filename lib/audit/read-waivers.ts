@@ -128,6 +128,6 @@ function unknownRule(entry: unknown, known: readonly string[]): WaiverProblem[] 
   // An id of another form has been told about already.
   if (known.includes(rule) || isOfCheckov(waiver) || !/^[A-Z]/.test(rule)) return [];
   const near = nearest(rule, known);
-  const advice = near === undefined ? 'see scheduler audit --rules' : `did you mean ${near}?`;
+  const advice = near === undefined ? 'see training-job-scheduler audit --rules' : `did you mean ${near}?`;
   return [{ field: 'id', text: `id: there is no rule ${rule}; ${advice}` }];
 }

@@ -12,7 +12,7 @@ export interface EmulatorFiles {
  * What a compose file of ours begins with. JSON has no place for such a heading, and the emulator knows every name that
  * Config.json may have, so this one is for both.
  */
-const HEADING = `# Made by \`scheduler emulator\`, with Config.json. Its next run makes both anew, unless one was changed since:
+const HEADING = `# Made by \`training-job-scheduler emulator\`, with Config.json. Its next run makes both anew, unless one was changed since:
 # what was changed by hand is never overwritten. The two as they were made (SHA-256):
 `;
 
@@ -42,7 +42,9 @@ export function checkReplaceable({ config, compose }: EmulatorFiles): void {
 function check({ path, content }: EmulatorFiles['config'], old: string | undefined, hash: string | undefined): void {
   if (old === undefined || old === content || hashOf(old) === hash) return;
   const why =
-    hash === undefined ? 'was not made by scheduler emulator' : 'was changed since scheduler emulator made it';
+    hash === undefined
+      ? 'was not made by training-job-scheduler emulator'
+      : 'was changed since training-job-scheduler emulator made it';
   throw new UsageError(`${path}: ${why}, so it is not overwritten; name another folder with --out, or move it away`);
 }
 

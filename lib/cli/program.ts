@@ -20,7 +20,7 @@ import { forgetSecrets } from './sensitive-output';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
-  const program = new Command('scheduler')
+  const program = new Command('training-job-scheduler')
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
     .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
     .exitOverride()
@@ -28,7 +28,7 @@ export function schedulerProgram(): Command {
       outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
       writeOut: (text) => print(linesOf(text)),
     })
-    .showHelpAfterError('(scheduler --help lists the commands)')
+    .showHelpAfterError('(training-job-scheduler --help lists the commands)')
     .addHelpText(
       'after',
       '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',

@@ -125,7 +125,7 @@ test('the example of its documentation is what it says', () => {
   expect(broker.rules('topic.1/Subscriptions/subscription.2')).toMatchObject([{ rule: { name: '$Default' } }]);
 });
 
-test('what `scheduler emulator` writes is read', () => {
+test('what `training-job-scheduler emulator` writes is read', () => {
   const text = configurationOf({ train: "kind = 'train'", all: '1=1' });
   const { config: written } = emulatorConfig(topologyOf(parseDocument('cdk.tf.json', text)));
   expect(brokerOf(fileOf(written)).rules('events/Subscriptions/train')).toMatchObject([

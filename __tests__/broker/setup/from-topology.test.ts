@@ -95,7 +95,7 @@ test('entities have the settings, rules, quotas and tier that are deployed, what
   ]);
 });
 
-test('messages go where `scheduler route` says', () => {
+test('messages go where `training-job-scheduler route` says', () => {
   const topology = topologyOf(parseDocument('cdk.tf.json', configurationOf({ train: "kind = 'train'", all: '1=1' })));
   const broker = brokerOf(setupOf([topology], namespacesOf([topology])[0] ?? ''));
   const send = (kind: string) =>

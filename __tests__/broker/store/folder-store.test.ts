@@ -75,7 +75,7 @@ describe('folders that are refused, and left as they are', () => {
         mkdirSync(path);
         writeFileSync(join(path, 'thesis.md'), 'x');
       },
-      'it has "thesis.md" in it, and no data of scheduler local; nothing is changed there; pass a folder that is empty, or not there yet',
+      'it has "thesis.md" in it, and no data of training-job-scheduler local; nothing is changed there; pass a folder that is empty, or not there yet',
     ],
     [
       'one with several',
@@ -84,7 +84,7 @@ describe('folders that are refused, and left as they are', () => {
         writeFileSync(join(path, 'a'), 'x');
         writeFileSync(join(path, 'c'), 'x');
       },
-      'it has "a" and 2 more in it, and no data of scheduler local; nothing is changed there; pass a folder that is empty, or not there yet',
+      'it has "a" and 2 more in it, and no data of training-job-scheduler local; nothing is changed there; pass a folder that is empty, or not there yet',
     ],
     [
       'one of a newer version',
@@ -111,7 +111,7 @@ describe('folders that are refused, and left as they are', () => {
     await expect(FolderStore.open(path)).rejects.toEqual(
       new FileProblem(
         path,
-        'it is in use by another scheduler local, or in this process; stop that, or pass another folder',
+        'it is in use by another training-job-scheduler local, or in this process; stop that, or pass another folder',
       ),
     );
     await store.write([{ key: 'e/a', value: 1 }]);

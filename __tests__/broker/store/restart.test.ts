@@ -71,7 +71,9 @@ test('a folder in use is told in one line, with status 2, and its user goes on',
   const bus = await LocalServiceBus.start({ data, topology: topologyWith({ all: '1=1' }) });
   const { status, stdout, stderr } = scheduler(['local', '--empty', '--port', '0', '--data', data]);
   expect([status, stdout]).toEqual([2, '']);
-  expect(stderr.split('\n')[0]).toMatch(/data: it is in use by another scheduler local.*pass another folder$/);
+  expect(stderr.split('\n')[0]).toMatch(
+    /data: it is in use by another training-job-scheduler local.*pass another folder$/,
+  );
   await send(bus.connectionString, 'x');
   expect(await bodiesOf(bus.connectionString, 'all')).toEqual(['x']);
   await bus.stop();

@@ -200,7 +200,7 @@ test.each<[what: string, options: string[], input: string, line: RegExp]>([
     'nothing that runs',
     ['--to', 'local:1'],
     '{}',
-    /^scheduler: local:1: nothing listens there; start it with scheduler local/,
+    /^scheduler: local:1: nothing listens there; start it with training-job-scheduler local/,
   ],
   [
     'no such topic',

@@ -18,7 +18,11 @@ test.each<[spelling: string, json: object, message: object]>([
   ['.NET SDK', { Subject: 'x', MessageId: 'm', ApplicationProperties: { priority: 7 } }, typed],
   ['REST', { BrokerProperties: { Label: 'x', MessageId: 'm', TimeToLive: 60 }, priority: 7 }, typed],
   ['REST with text', { BrokerProperties: '{"Label": "x", "MessageId": "m"}', properties: { priority: 7 } }, typed],
-  ['scheduler eval', { properties: { priority: { int: '7' } }, system: { Label: 'x', MessageId: 'm' } }, typed],
+  [
+    'training-job-scheduler eval',
+    { properties: { priority: { int: '7' } }, system: { Label: 'x', MessageId: 'm' } },
+    typed,
+  ],
   ['nothing at all', {}, { properties: {} }],
   [
     'CloudEvents',

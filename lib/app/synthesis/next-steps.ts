@@ -16,8 +16,8 @@ export function nextSteps(
     return undefined;
   }
   const steps = [
-    ['npx scheduler check', 'are the rules right, and do your claims hold for all messages?'],
-    ...(hasExamples ? [[`npx scheduler route ${EXAMPLES}/*.json`, 'where do messages go?']] : []),
+    ['npx training-job-scheduler check', 'are the rules right, and do your claims hold for all messages?'],
+    ...(hasExamples ? [[`npx training-job-scheduler route ${EXAMPLES}/*.json`, 'where do messages go?']] : []),
     ['npm test', 'and npm run snapshots, if what has changed is what you meant'],
     [`npm run deploy -- ${first}`, 'with Terraform, and after az login'],
   ];

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** What listens on these ports where somebody develops. */
 const USUAL: ReadonlyMap<number, string> = new Map([
   [5671, 'RabbitMQ, ActiveMQ or another broker of AMQP'],
-  [5672, "RabbitMQ, ActiveMQ, Microsoft's Service Bus emulator or another `scheduler local`"],
-  [5300, "Microsoft's Service Bus emulator or another `scheduler local`"],
+  [5672, "RabbitMQ, ActiveMQ, Microsoft's Service Bus emulator or another `training-job-scheduler local`"],
+  [5300, "Microsoft's Service Bus emulator or another `training-job-scheduler local`"],
 ]);
 
 /**

@@ -29,7 +29,7 @@ export function placeIn(folder: string): string {
   if (formats.length === 0 && names.length > 0) {
     throw new FileProblem(
       folder,
-      `it has ${JSON.stringify(names[0])}${names.length === 1 ? '' : ` and ${names.length - 1} more`} in it, and no data of scheduler local; nothing is changed there; pass a folder that is empty, or not there yet`,
+      `it has ${JSON.stringify(names[0])}${names.length === 1 ? '' : ` and ${names.length - 1} more`} in it, and no data of training-job-scheduler local; nothing is changed there; pass a folder that is empty, or not there yet`,
     );
   }
   const place = join(folder, `service-bus-${FORMAT}`);

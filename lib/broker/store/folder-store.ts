@@ -89,7 +89,7 @@ function openReason(error: Error): string {
   // What says that it cannot be opened has within it why.
   const cause = (error.cause ?? error) as LevelError;
   if (cause.code === 'LEVEL_LOCKED')
-    return 'it is in use by another scheduler local, or in this process; stop that, or pass another folder';
+    return 'it is in use by another training-job-scheduler local, or in this process; stop that, or pass another folder';
   return `its data cannot be opened: ${reasonIn(cause)}`;
 }
 

@@ -48,6 +48,8 @@ async function tellOfParts(workspace: Awaited<ReturnType<typeof workspaceOf>>, n
   if (kind === 'Command') return;
   const parts = await workspace.children(name);
   printError(
-    parts.map((part) => `scheduler: its part ${part.title} has a log of its own: scheduler jobs log ${part.name}`),
+    parts.map(
+      (part) => `scheduler: its part ${part.title} has a log of its own: training-job-scheduler jobs log ${part.name}`,
+    ),
   );
 }

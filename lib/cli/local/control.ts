@@ -76,7 +76,8 @@ async function ask(where: Where, path: string, body: object, words: (answer: Ans
   const { host, port, json } = where;
   const { status, text } = await post(where, path, body);
   const answer = answerIn(text);
-  if (answer === undefined) throw new UsageError(`${host}:${port}: what listens there is no scheduler local`);
+  if (answer === undefined)
+    throw new UsageError(`${host}:${port}: what listens there is no training-job-scheduler local`);
   if (status !== 200) throw new UsageError(`${answer.error}`);
   if (json === true) printJson(answer);
   else print(words(answer));
@@ -97,7 +98,7 @@ async function post(where: Where, path: string, body: object): Promise<{ status:
   } catch (error) {
     const place = `${where.host}:${where.port}`;
     throw new UsageError(
-      `${place}: ${(error as Error).message}; start it with scheduler local, or say where it is with --port`,
+      `${place}: ${(error as Error).message}; start it with training-job-scheduler local, or say where it is with --port`,
     );
   }
 }

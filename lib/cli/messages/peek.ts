@@ -19,7 +19,7 @@ export function peekCommand(): Command {
     .option('--dead-letters', 'its dead letters')
     .option('--count <number>', 'how many', countOf, 10)
     .option('--from-sequence <number>', 'from this number on', sequenceOf, 1n)
-    .option('--json', 'for machines, and for scheduler send: one line a message')
+    .option('--json', 'for machines, and for training-job-scheduler send: one line a message')
     .addHelpText('after', '\nMessages that somebody has locked, that are deferred or scheduled are shown too.')
     .action(run);
 }

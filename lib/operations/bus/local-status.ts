@@ -60,7 +60,7 @@ export async function localStatus(port: number): Promise<LocalStatus> {
   const text = await asked(port);
   const answer = parsed(text);
   if (answer === undefined || STATUS.problems(answer).length > 0)
-    throw new OperationProblem(`local:${port}: what listens there is no scheduler local of this version`);
+    throw new OperationProblem(`local:${port}: what listens there is no training-job-scheduler local of this version`);
   const { queues, topics, system } = answer as Answer;
   return {
     queues: queues.map(({ name }) => name),
@@ -79,7 +79,7 @@ async function asked(port: number): Promise<string> {
     return (await askLocal({ host: 'localhost', port }, 'status')).text;
   } catch (error) {
     throw new OperationProblem(
-      `local:${port}: ${(error as Error).message}; start it with scheduler local, or say where it is with local:<port>`,
+      `local:${port}: ${(error as Error).message}; start it with training-job-scheduler local, or say where it is with local:<port>`,
     );
   }
 }

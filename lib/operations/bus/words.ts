@@ -74,7 +74,7 @@ export function textOf(error: unknown, { at, isAzure, entity, role }: Asked): st
   if (network !== undefined || code === 'ServiceCommunicationProblem' || code === 'ServiceTimeout')
     return isAzure
       ? `${at}: it cannot be reached (${network ?? said}); is the name right, and may this machine reach it, where the namespace is closed?`
-      : `${at}: it cannot be reached (${network ?? said}); start it with scheduler local, or say where it is with local:<port>`;
+      : `${at}: it cannot be reached (${network ?? said}); start it with training-job-scheduler local, or say where it is with local:<port>`;
   const [, topic] = /cannot be received from the topic '([^']+)'/.exec(message) ?? [];
   if (topic !== undefined)
     return `${where}: it is a topic, and messages wait in its subscriptions: write ${topic}/<subscription>`;

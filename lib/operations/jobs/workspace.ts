@@ -152,7 +152,9 @@ export class Workspace {
       return await ask();
     } catch (error) {
       if (error instanceof Refused && error.status === 404 && error.code !== 'ResourceNotFound')
-        throw new OperationProblem(`${name}: there is no such job in ${this.place.id}; scheduler jobs list shows them`);
+        throw new OperationProblem(
+          `${name}: there is no such job in ${this.place.id}; training-job-scheduler jobs list shows them`,
+        );
       throw error;
     }
   }

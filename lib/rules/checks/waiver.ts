@@ -105,7 +105,7 @@ function faultOf(
     case 'id':
       return RULE_ID.test(value)
         ? undefined
-        : ['the id of a rule, such as SB-NET-001', 'see scheduler audit --rules for them'];
+        : ['the id of a rule, such as SB-NET-001', 'see training-job-scheduler audit --rules for them'];
     case 'reason':
       return isReason(value) ? undefined : ['a reason in a sentence', 'say why the rule is not followed here'];
     case 'expires':

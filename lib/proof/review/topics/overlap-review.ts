@@ -51,7 +51,7 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
     const question = `whether ${change.changed.length} changed subscriptions overlap more than before was not looked at`;
     return [
       undecided(change.name, question, {
-        reason: `${near.length} pairs are too many; \`scheduler prove\` tells which overlap now`,
+        reason: `${near.length} pairs are too many; \`training-job-scheduler prove\` tells which overlap now`,
       }),
     ];
   }
