@@ -1,0 +1,15 @@
+export { type AuditOptions, type AuditResult, audit, openChecks, openRecords } from './audit';
+export { type CheckovRecord, type CheckovResult, checkovResults } from './checkov';
+export { MalformedWaivers, waiversFromText } from './read-waivers';
+export type { AuditRecord, Status, WaiverFinding } from './record';
+export { auditJson } from './report/json';
+export { auditMarkdown } from './report/markdown';
+export { type FurtherInput, provenanceOf } from './report/provenance';
+export { auditSarif, type SarifVariant, sarifNotices } from './report/sarif';
+export { auditReportSchema } from './report/schema';
+export { summarize } from './report/summary';
+export { auditLines, auditTable, type Paint, rulesTable } from './report/table';
+export type { AuditRule, Severity } from './rule';
+export { auditRules } from './rules';
+export { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from './verdict';
+export type { PlacedWaiver } from './waivers';

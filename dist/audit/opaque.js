@@ -1,0 +1,121 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.opaqueness = opaqueness;
+exports.mayBe = mayBe;
+const terraform_1 = require("../terraform");
+/**
+ * Types of azurerm that no rule is about, and that rules read all the same where they judge another one. They are known
+ * for what they are.
+ */
+const READ_BY_RULES = new Set([
+    'azurerm_monitor_diagnostic_setting',
+    'azurerm_monitor_metric_alert',
+    'azurerm_monitor_action_group',
+    'azurerm_management_lock',
+    'azurerm_private_endpoint',
+    'azurerm_servicebus_topic',
+    'azurerm_servicebus_namespace_disaster_recovery_config',
+    'azurerm_servicebus_namespace_customer_managed_key',
+    'azurerm_logic_app_trigger_http_request',
+    'azurerm_user_assigned_identity',
+    'azurerm_resource_group',
+]);
+/** Providers that make nothing in Azure's resource manager, beside azurerm itself, whose types say what they are. */
+const ELSEWHERE = /^(azuread|random|time|tls|null|terraform|local|archive|http|external|template|cloudinit|aws|google|github|gitlab|kubernetes|helm|docker|datadog|newrelic|grafana|cloudflare|pagerduty|opsgenie|vault|postgresql|mysql|snowflake|databricks|auth0|okta)_/;
+const DEPLOYMENTS = /_template_deployment$|_deployment_stack$|^azurerm_resource_deployment_script/;
+/**
+ * Whether a resource may make, change or use something of Service Bus, and of what it needs, in a way that no rule reads:
+ * what is written in ARM's own words, deployments of templates, types of unknown providers, commands, types of Service
+ * Bus without a rule, and neighbours that refer to Service Bus. Everything else of azurerm is what its type says.
+ *
+ * @param judged the types that rules are about
+ */
+function opaqueness(resource, judged) {
+    const { type, values, mode } = resource;
+    if (mode === 'data')
+        return undefined;
+    if (type.startsWith('azapi_')) {
+        const makes = typeof values.type === 'string' ? values.type.replace(/@.*$/, '') : undefined;
+        const isChange = type !== 'azapi_resource';
+        const what = makes === undefined ? 'what only Terraform knows' : makes;
+        const why = `${isChange ? 'changes' : 'makes'} ${what} in ARM's own words, which no rule reads`;
+        return { why, makes: isChange ? undefined : makes, mayBeOther: true };
+    }
+    if (DEPLOYMENTS.test(type)) {
+        if (onlyRegisters(values.template_content))
+            return undefined;
+        return { why: 'deploys what its template says, which no rule reads', makes: undefined, mayBeOther: true };
+    }
+    if (values.provisioner !== undefined) {
+        return { why: 'runs commands, and nobody can tell what they do', makes: undefined, mayBeOther: true };
+    }
+    if (judged.has(type) || READ_BY_RULES.has(type) || ELSEWHERE.test(type))
+        return undefined;
+    if (!type.startsWith('azurerm_')) {
+        return { why: 'is of a provider that no rule knows', makes: undefined, mayBeOther: true };
+    }
+    if (type.startsWith('azurerm_servicebus_')) {
+        return { why: 'is of Service Bus, and no rule is about it', makes: undefined, mayBeOther: false };
+    }
+    const argument = argumentWithBus(resource);
+    return argument === undefined
+        ? undefined
+        : {
+            why: `has to do with Service Bus by ${argument}, and no rule is about it`,
+            makes: undefined,
+            mayBeOther: false,
+        };
+}
+/** What a job of Azure ML refers to, and nothing that can be reached or has rights. */
+const REGISTERED = /^Microsoft\.MachineLearningServices\/workspaces\/(codes|components|data|environments|models)\/versions$/i;
+/** Whether a template that stands in the document makes registered assets of Azure ML and nothing else. */
+function onlyRegisters(content) {
+    if (typeof content !== 'string')
+        return false;
+    let template;
+    try {
+        template = JSON.parse(content);
+    }
+    catch {
+        return false;
+    }
+    const resources = (0, terraform_1.isObject)(template) ? template.resources : undefined;
+    if (!Array.isArray(resources) || resources.length === 0)
+        return false;
+    // Resources can stand in resources.
+    return resources.every((one) => (0, terraform_1.isObject)(one) && typeof one.type === 'string' && REGISTERED.test(one.type) && one.resources === undefined);
+}
+const META = /^(\/\/|depends_on|lifecycle|provider|timeouts|tags)(\.|$)/;
+const KEEPS_TO_ITSELF = /^azurerm_(private_dns|network|virtual_network|subnet|key_vault|app_configuration)/;
+/** The argument by which a resource has to do with Service Bus. */
+function argumentWithBus({ type, values }) {
+    if (KEEPS_TO_ITSELF.test(type))
+        return undefined;
+    const leaves = (0, terraform_1.leavesOf)(values, (part) => part instanceof terraform_1.Reference || (!(0, terraform_1.isObject)(part) && !Array.isArray(part)));
+    return leaves.find(({ argument, leaf }) => {
+        if (META.test(argument))
+            return false;
+        if (leaf instanceof terraform_1.Reference)
+            return leaf.from.some((one) => /(^|\.)azurerm_servicebus_/.test(one));
+        return typeof leaf === 'string' && /\/Microsoft\.ServiceBus\/|servicebus\.windows\.net/i.test(leaf);
+    })?.argument;
+}
+/** How the types that rules look for beside a subject are called in ARM. */
+const ARM = new Map(Object.entries({
+    azurerm_monitor_diagnostic_setting: /^Microsoft\.Insights\/diagnosticSettings$/i,
+    azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
+    azurerm_role_assignment: /^Microsoft\.Authorization\/roleAssignments$/i,
+    azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
+    azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
+    azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
+    azurerm_servicebus_namespace_disaster_recovery_config: /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,
+    azurerm_servicebus_namespace_customer_managed_key: /^Microsoft\.ServiceBus\/namespaces$/i,
+    azurerm_logic_app_trigger_http_request: /^Microsoft\.Logic\/workflows$/i,
+}));
+/** Whether something opaque may be a resource of a type. */
+function mayBe({ makes, mayBeOther }, type) {
+    if (!mayBeOther || makes === undefined)
+        return mayBeOther;
+    return ARM.get(type)?.test(makes) ?? true;
+}
+//# sourceMappingURL=opaque.js.map

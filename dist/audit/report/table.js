@@ -1,0 +1,95 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.auditTable = auditTable;
+exports.auditLines = auditLines;
+exports.rulesTable = rulesTable;
+const text_1 = require("../../text");
+const audit_1 = require("../audit");
+const draw_table_1 = require("./draw-table");
+const notices_1 = require("./notices");
+const text_2 = require("./text");
+/** How wide the columns are where there is room: 122 with the lines between them. */
+const WORDS_WIDTH = 54;
+const PLACE_WIDTH = 44;
+const RULE_WIDTH = 14;
+/** A word of so much still has a line of its own. */
+const LEAST_WIDTH = 12;
+const PLAIN = { severity: (_, text) => text, aside: (text) => text };
+const SHOWN = ['non-compliant', 'unknown', 'waived'];
+/** The report for people as a text without colours, as a pipe gets it. */
+function auditTable(result, all) {
+    return (0, text_1.terminalLines)(auditLines(result, all)).join('\n');
+}
+/**
+ * The report for people: what has to be looked at, what is excepted, and how much was right.
+ *
+ * @param all shows every record, what is right and what is not applicable too
+ * @param columns how wide the terminal is; without it nothing is made narrower
+ */
+function auditLines(result, all, paint = PLAIN, columns) {
+    const records = result.records.filter(({ status }) => all || SHOWN.includes(status));
+    return [
+        ...(records.length === 0 ? [] : recordsTable(records, paint, columns)),
+        ...waiverLines(result, paint),
+        ...checkovLines(result, paint),
+        ...unseenLines(result, all, paint),
+        ...(0, notices_1.exceptionNotices)(result).map((notice) => paint.aside(notice)),
+        (0, text_2.totalText)(result),
+    ];
+}
+function recordsTable(records, paint, columns) {
+    const rows = records.map((record) => {
+        const { rule, status, constructPath, address } = record;
+        const { location } = record.findings[0] ?? record;
+        const isOpen = status === 'non-compliant';
+        const shown = isOpen ? paint.severity(rule.severity, rule.severity) : paint.aside(status);
+        const exceptions = (0, text_2.exceptionsText)(record).map((text) => paint.aside(text));
+        const place = [constructPath ?? address, paint.aside(`${location.file}:${location.line}`)];
+        const remedy = isOpen ? [paint.aside(rule.remediation)] : [];
+        return [[rule.id, shown], place, [rule.title, ...(0, text_2.recordLines)(record), ...exceptions, ...remedy]];
+    });
+    return render(['rule', 'where', 'what'], rows, fitted([RULE_WIDTH, PLACE_WIDTH, WORDS_WIDTH], columns));
+}
+function waiverLines({ waiverFindings }, paint) {
+    return waiverFindings.map(({ rule, waiver, message }) => (0, text_1.line) `${paint.severity(rule.severity, rule.id)} ${waiver.place}: ${message}`);
+}
+function checkovLines(result, paint) {
+    return (0, audit_1.openChecks)(result).map((record) => (0, text_1.line) `${paint.severity('high', record.check)} ${record.location.file}:${record.location.line} ${record.address}: ${(0, text_2.checkText)(record)}`);
+}
+/** What nobody looked at is no pass. */
+function unseenLines({ unknownTypes, idleRules }, all, paint) {
+    if (!all)
+        return [];
+    const types = [...unknownTypes].map(([type, count]) => `${type} (${count})`).join(', ');
+    return [
+        ...(types === '' ? [] : [paint.aside(`types without a rule of their own: ${types}`)]),
+        ...(idleRules.length === 0 ? [] : [paint.aside(`rules with nothing to look at: ${idleRules.join(', ')}`)]),
+    ];
+}
+/** All rules, for whoever looks for an id. */
+function rulesTable(rules, paint = PLAIN, columns) {
+    const rows = rules.map(({ id, severity, title, controls, waivable }) => {
+        const { checkov = [], azurePolicy = [], benchmark = [], others = [] } = controls;
+        const asked = [...checkov, ...benchmark, ...azurePolicy.map((guid) => `policy ${guid.slice(0, 8)}`), ...others];
+        return [
+            [id, paint.severity(severity, severity)],
+            [waivable ? title : `${title} (no exceptions)`],
+            [asked.join(', ')],
+        ];
+    });
+    return render(['rule', 'what holds where it is followed', 'also asked by'], rows, fitted([RULE_WIDTH, WORDS_WIDTH, PLACE_WIDTH], columns));
+}
+/** The widths, made narrower for a terminal that has not so many columns; the ids of rules stay whole. */
+function fitted([first = 0, ...others], columns) {
+    const wanted = others.reduce((sum, width) => sum + width, 0);
+    // A space at both ends of each cell, and the lines between and around them.
+    const room = (columns ?? Number.POSITIVE_INFINITY) - first - 3 * (others.length + 1) - 1;
+    if (room >= wanted)
+        return [first, ...others];
+    return [first, ...others.map((width) => Math.max(LEAST_WIDTH, Math.floor((room * width) / wanted)))];
+}
+/** Rows of cells, each of some lines. What is in a cell stays there, whatever it is. */
+function render(head, rows, widths) {
+    return text_1.TerminalText.drawn((shown) => (0, draw_table_1.drawTable)([head.map((name) => [name]), ...rows.map((row) => row.map((lines) => lines.map(shown)))], widths));
+}
+//# sourceMappingURL=table.js.map

@@ -1,0 +1,20 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.SECOND = exports.MINUTE = exports.HOUR = exports.DAY = exports.DEFAULT_RULE = exports.DueTimes = exports.BrokerError = exports.Broker = exports.parseAddress = exports.addressText = void 0;
+var address_1 = require("./address");
+Object.defineProperty(exports, "addressText", { enumerable: true, get: function () { return address_1.addressText; } });
+Object.defineProperty(exports, "parseAddress", { enumerable: true, get: function () { return address_1.parseAddress; } });
+var broker_1 = require("./broker");
+Object.defineProperty(exports, "Broker", { enumerable: true, get: function () { return broker_1.Broker; } });
+var broker_error_1 = require("./broker-error");
+Object.defineProperty(exports, "BrokerError", { enumerable: true, get: function () { return broker_error_1.BrokerError; } });
+var due_times_1 = require("./due-times");
+Object.defineProperty(exports, "DueTimes", { enumerable: true, get: function () { return due_times_1.DueTimes; } });
+var rule_definition_1 = require("./rule-definition");
+Object.defineProperty(exports, "DEFAULT_RULE", { enumerable: true, get: function () { return rule_definition_1.DEFAULT_RULE; } });
+var time_1 = require("./time");
+Object.defineProperty(exports, "DAY", { enumerable: true, get: function () { return time_1.DAY; } });
+Object.defineProperty(exports, "HOUR", { enumerable: true, get: function () { return time_1.HOUR; } });
+Object.defineProperty(exports, "MINUTE", { enumerable: true, get: function () { return time_1.MINUTE; } });
+Object.defineProperty(exports, "SECOND", { enumerable: true, get: function () { return time_1.SECOND; } });
+//# sourceMappingURL=index.js.map

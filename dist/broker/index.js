@@ -1,0 +1,24 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.namespacesOf = exports.SetupRefused = exports.Ports = exports.PortProblem = exports.userCertificate = exports.LocalServiceBus = exports.incompleteness = exports.IncompleteTopology = exports.readEncoded = exports.ServiceBusRefusal = exports.Faults = exports.DueTimes = void 0;
+var core_1 = require("./core");
+Object.defineProperty(exports, "DueTimes", { enumerable: true, get: function () { return core_1.DueTimes; } });
+var faults_1 = require("./local/faults");
+Object.defineProperty(exports, "Faults", { enumerable: true, get: function () { return faults_1.Faults; } });
+Object.defineProperty(exports, "ServiceBusRefusal", { enumerable: true, get: function () { return faults_1.ServiceBusRefusal; } });
+var inside_1 = require("./local/inside");
+Object.defineProperty(exports, "readEncoded", { enumerable: true, get: function () { return inside_1.readEncoded; } });
+var local_service_bus_1 = require("./local/local-service-bus");
+Object.defineProperty(exports, "IncompleteTopology", { enumerable: true, get: function () { return local_service_bus_1.IncompleteTopology; } });
+Object.defineProperty(exports, "incompleteness", { enumerable: true, get: function () { return local_service_bus_1.incompleteness; } });
+Object.defineProperty(exports, "LocalServiceBus", { enumerable: true, get: function () { return local_service_bus_1.LocalServiceBus; } });
+var certificate_1 = require("./port/certificate");
+Object.defineProperty(exports, "userCertificate", { enumerable: true, get: function () { return certificate_1.userCertificate; } });
+var port_1 = require("./port/port");
+Object.defineProperty(exports, "PortProblem", { enumerable: true, get: function () { return port_1.PortProblem; } });
+Object.defineProperty(exports, "Ports", { enumerable: true, get: function () { return port_1.Ports; } });
+var apply_1 = require("./setup/apply");
+Object.defineProperty(exports, "SetupRefused", { enumerable: true, get: function () { return apply_1.SetupRefused; } });
+var from_topology_1 = require("./setup/from-topology");
+Object.defineProperty(exports, "namespacesOf", { enumerable: true, get: function () { return from_topology_1.namespacesOf; } });
+//# sourceMappingURL=index.js.map

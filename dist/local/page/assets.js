@@ -1,0 +1,56 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.pageHtml = pageHtml;
+exports.assetAt = assetAt;
+const bundle_1 = require("../../web/bundle");
+/**
+ * What the page may do: load its own script and style, and ask this server. No script or style stands in the page itself,
+ * so nothing that messages say becomes one.
+ */
+const POLICY = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+].join('; ');
+/** The page, with the secret that what it asks for has to have. */
+async function pageHtml(token) {
+    const content = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="page-token" content="${token}">
+<title>Training jobs on this machine</title>
+<link rel="icon" href="/page/icon.svg">
+<link rel="stylesheet" href="/page/page.css">
+</head>
+<body>
+<noscript>This page shows what happens while it happens: it needs JavaScript.</noscript>
+<div id="app"></div>
+<script src="/page/page.js"></script>
+</body>
+</html>
+`;
+    return { type: 'text/html; charset=utf-8', content, headers: { 'Content-Security-Policy': POLICY } };
+}
+/** What the page loads; `undefined` for what is none of it. */
+async function assetAt(path) {
+    switch (path) {
+        case '/page/page.js':
+            return { type: 'text/javascript; charset=utf-8', content: await (0, bundle_1.localPageScript)() };
+        case '/page/page.css':
+            return { type: 'text/css; charset=utf-8', content: (0, bundle_1.localPageStyle)() };
+        case '/page/icon.svg':
+            return { type: 'image/svg+xml', content: ICON };
+        default:
+            return undefined;
+    }
+}
+const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#12302c"/><path d="M6 16h7m0 0 8-8h5m-13 8h13m-13 0 8 8h5" fill="none" stroke="#7ee0c3" stroke-width="2.6" stroke-linecap="round"/></svg>';
+//# sourceMappingURL=assets.js.map

@@ -1,0 +1,275 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.MessageLog = void 0;
+exports.headOf = headOf;
+const broker_1 = require("../../broker");
+const rules_1 = require("../../rules");
+/** So many messages of one id are remembered for what programs say of it. */
+const MOST_OF_AN_ID = 8;
+/** So many are searched before others get their turn. */
+const AT_A_TIME = 1_000;
+/** What is written in one line at most. */
+const LONGEST_TEXT = 160;
+/**
+ * The messages that were sent since it listens, the last of them, with what became of their copies. It hears what happens
+ * in Service Bus and what programs say, and says what has happened and not what should have.
+ */
+class MessageLog {
+    most;
+    onJob;
+    told = new Map();
+    /** Where copies are that something may happen to: by the key of their place. */
+    places = new Map();
+    ids = new Map();
+    subscriptionOf;
+    changed = new Set();
+    /** What is told of now: see `BrokerEvent`. */
+    current;
+    lastNumber = 0;
+    /**
+     * @param most how many messages are kept
+     * @param onJob hears which message a program has started a job for
+     */
+    constructor(most, listeners, onJob = () => undefined) {
+        this.most = most;
+        this.onJob = onJob;
+        this.subscriptionOf = new Map(listeners.map(({ program, subscription }) => [program, (0, rules_1.foldName)(subscription)]));
+    }
+    /** The number of the first message that is kept. */
+    get first() {
+        return this.lastNumber - this.told.size + 1;
+    }
+    get last() {
+        return this.lastNumber;
+    }
+    /** The numbers of those that are new or changed since this was asked last. */
+    takeChanged() {
+        const changed = [...this.changed].filter((n) => this.told.has(n));
+        this.changed = new Set();
+        return changed;
+    }
+    row(n) {
+        const one = this.told.get(n);
+        if (one === undefined)
+            return undefined;
+        const { at, to, id, end, copies } = one;
+        const head = headIn(one);
+        return {
+            n,
+            at,
+            to,
+            id,
+            ...head,
+            ...(end !== undefined && { end }),
+            copies: copies.map(({ entity, sequence, state, detail, said }) => ({
+                entity,
+                sequence,
+                state,
+                ...(detail !== undefined && { detail }),
+                ...(said !== undefined && { said }),
+            })),
+        };
+    }
+    /**
+     * The newest messages that have all of some words, by what they are or what became of them: their numbers, the newest
+     * first. Others get their turn meanwhile: there may be very many.
+     */
+    async search(text, most) {
+        const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+        const numbers = [];
+        for (let n = this.last; n >= this.first; n--) {
+            if (n % AT_A_TIME === 0)
+                await new Promise(setImmediate);
+            const one = this.told.get(n);
+            if (one === undefined || !has(one, words))
+                continue;
+            if (numbers.length === most)
+                return { numbers, isAll: false };
+            numbers.push(n);
+        }
+        return { numbers, isAll: true };
+    }
+    /** The message as it was sent. */
+    encoded(n) {
+        return this.told.get(n)?.encoded;
+    }
+    hear(event) {
+        const { what, entity, messageId = '', at, encoded, sequenceNumber, detail } = event;
+        switch (what) {
+            case 'sent':
+                this.current = this.begin({ at, to: entity, id: messageId, encoded: encoded ?? Buffer.alloc(0) });
+                return;
+            case 'enqueued':
+            case 'scheduled':
+                this.add(event, what === 'scheduled' ? 'scheduled' : 'waiting');
+                return;
+            case 'filter-failed':
+                this.add(event, 'filter-failed');
+                return;
+            case 'no-match':
+            case 'duplicate':
+                if (this.current === undefined)
+                    return;
+                if (this.current.copies.length === 0)
+                    this.current.end = what === 'duplicate' ? 'dropped' : 'nowhere';
+                this.changed.add(this.current.n);
+                return;
+        }
+        const key = keyOf(entity, sequenceNumber);
+        const place = this.places.get(key) ?? this.failedHere(entity, key, what);
+        if (what === 'forwarded' || what === 'activated')
+            this.current = place?.one;
+        if (place === undefined)
+            return;
+        const { one, copy } = place;
+        this.changed.add(one.n);
+        const state = STATES.get(what);
+        if (state !== undefined)
+            copy.state = state;
+        if (detail !== undefined && copy.state !== 'filter-failed')
+            copy.detail = detail;
+        if (what === 'abandoned' || what === 'lock-lost')
+            copy.detail = what === 'abandoned' ? 'given back' : 'lock lost';
+        if (what === 'activated')
+            one.copies.splice(one.copies.indexOf(copy), 1);
+        if (copy.state === 'completed' || copy.state === 'discarded' || what === 'cancelled' || what === 'activated')
+            this.places.delete(key);
+    }
+    /** Hears what a program has logged of a message. */
+    hearLine({ program, entry }) {
+        const subscription = this.subscriptionOf.get(program);
+        if (entry?.messageId === undefined)
+            return;
+        const { outcome, job, reason, until, details } = entry;
+        const found = this.copyFor(entry, subscription);
+        if (found === undefined)
+            return;
+        found.copy.said = {
+            outcome,
+            ...(job !== undefined && { job }),
+            ...(reason !== undefined && { reason }),
+            ...(until !== undefined && { until }),
+            ...(details !== undefined && { details }),
+        };
+        this.changed.add(found.one.n);
+        if (job !== undefined)
+            this.onJob(job, found.one.n);
+    }
+    /** The copy that a program speaks of: one of that id where it listens, of which it has not said how it ended. */
+    copyFor({ messageId = '' }, subscription) {
+        const all = (this.ids.get(messageId) ?? []).flatMap((one) => one.copies.map((copy) => ({ one, copy }))).reverse();
+        const name = subscription?.slice(subscription.lastIndexOf('/') + 1);
+        const here = all.filter(({ copy }) => {
+            const entity = (0, rules_1.foldName)(copy.entity);
+            return subscription === undefined || entity === subscription || entity.endsWith(`-${name}`);
+        });
+        return here.find(({ copy }) => copy.said === undefined || isOpen(copy.said.outcome)) ?? here[0];
+    }
+    begin(head) {
+        const one = {
+            ...head,
+            n: ++this.lastNumber,
+            copies: [],
+            end: undefined,
+            head: undefined,
+            searched: undefined,
+        };
+        this.told.set(one.n, one);
+        this.changed.add(one.n);
+        const same = this.ids.get(one.id);
+        if (same === undefined)
+            this.ids.set(one.id, [one]);
+        else {
+            same.push(one);
+            if (same.length > MOST_OF_AN_ID)
+                same.shift();
+        }
+        if (this.told.size > this.most)
+            this.forget(this.told.values().next().value);
+        return one;
+    }
+    forget(one) {
+        this.told.delete(one.n);
+        for (const { entity, sequence } of one.copies)
+            this.places.delete(keyOf(entity, sequence));
+        const left = this.ids.get(one.id)?.filter((other) => other !== one) ?? [];
+        if (left.length === 0)
+            this.ids.delete(one.id);
+        else
+            this.ids.set(one.id, left);
+    }
+    add({ entity, sequenceNumber: sequence, detail }, state) {
+        const one = this.current;
+        if (one === undefined)
+            return;
+        const copy = { entity, sequence, state, detail, said: undefined };
+        one.copies.push(copy);
+        this.changed.add(one.n);
+        if (sequence !== 0)
+            this.places.set(keyOf(entity, sequence), { one, copy });
+    }
+    /** A message that a filter has failed on is a dead letter with its first number. */
+    failedHere(entity, key, what) {
+        if (what !== 'dead-lettered' || this.current === undefined)
+            return undefined;
+        const { copies } = this.current;
+        const index = copies.findIndex((one) => one.entity === entity && one.state === 'filter-failed');
+        const failed = copies[index];
+        if (failed === undefined)
+            return undefined;
+        const copy = { ...failed, sequence: Number(key.slice(key.lastIndexOf(' ') + 1)), state: 'dead-lettered' };
+        copies[index] = copy;
+        const place = { one: this.current, copy };
+        this.places.set(key, place);
+        return place;
+    }
+}
+exports.MessageLog = MessageLog;
+function headIn(one) {
+    one.head ??= headOf((0, broker_1.readEncoded)(one.encoded).message);
+    return one.head;
+}
+function has(one, words) {
+    one.searched ??= [one.id, one.to, ...Object.values(headIn(one))].join(' ').toLowerCase();
+    const { searched, copies, end = '' } = one;
+    const left = words.filter((word) => !searched.includes(word));
+    if (left.length === 0)
+        return true;
+    const became = `${end} ${copies.map(copyText).join(' ')}`.toLowerCase();
+    return left.every((word) => became.includes(word));
+}
+function copyText({ entity, state, detail = '', said }) {
+    return `${entity} ${state} ${detail} ${said?.outcome ?? ''} ${said?.job ?? ''} ${said?.reason ?? ''}`;
+}
+const STATES = new Map([
+    ['delivered', 'delivered'],
+    ['completed', 'completed'],
+    ['abandoned', 'waiting'],
+    ['lock-lost', 'waiting'],
+    ['deferred', 'deferred'],
+    ['dead-lettered', 'dead-lettered'],
+    ['forwarded', 'forwarded'],
+    ['expired', 'expired'],
+    ['cancelled', 'cancelled'],
+    ['discarded', 'discarded'],
+]);
+/** Whether a program will say more of a message. */
+function isOpen(outcome) {
+    return outcome === 'waiting' || outcome === 'given-back';
+}
+/** The subqueues of an entity number messages as it does. */
+function keyOf(entity, sequence) {
+    return `${(0, rules_1.foldName)(entity.replace(/\/\$[^/]*$/, ''))} ${sequence}`;
+}
+/** What a list shows of a message. */
+function headOf(message) {
+    const label = message.system.get('Label');
+    const event = message.property((0, rules_1.foldName)('eventType'));
+    const title = String((0, rules_1.plainValue)(label ?? event ?? null) ?? '');
+    const others = message.properties.filter(
+    // What Event Grid writes beside an event tells nothing of it.
+    ({ name, value }) => !name.startsWith('aeg-') && (name !== 'eventType' || String(value) !== title));
+    const text = others.map(({ name, value }) => `${name} ${String((0, rules_1.plainValue)(value))}`).join(' · ');
+    return { title, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
+}
+//# sourceMappingURL=message-log.js.map

@@ -1,0 +1,62 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.linesOf = linesOf;
+const OUTCOMES = new Set(['started', 'already-started', 'waiting', 'rejected', 'given-back']);
+/** What only the deployment can mend. */
+const FAULTS = new Set(['misconfigured', 'refused', 'failed']);
+/**
+ * What a run says: a line for each step of which something is tracked, and one for each message that it has taken and not
+ * finished, with why.
+ */
+function linesOf(program, time, { tracked, failures, status }, unsettled) {
+    const why = failures.map(({ step, reason }) => `${step}: ${reason}`);
+    const lines = tracked.map(({ properties }) => trackedLine(program, time, properties));
+    for (const { messageId, correlationId, deliveryCount = 0 } of unsettled) {
+        const entry = {
+            outcome: 'given-back',
+            messageId: messageId === undefined ? undefined : String(messageId),
+            correlationId: correlationId === undefined ? undefined : String(correlationId),
+            deliveryCount: deliveryCount + 1,
+            details: why,
+        };
+        lines.push({ time, program, level: 'error', text: JSON.stringify(entry), entry });
+    }
+    // What failed and is followed by nothing; with a message it is told above.
+    if (status === 'Failed' && unsettled.length === 0) {
+        lines.push({ time, program, level: 'error', text: `a run failed: ${why.join('; ')}`, entry: undefined });
+    }
+    return lines;
+}
+function trackedLine(program, time, properties) {
+    const entry = entryOf(properties);
+    const level = entry === undefined || entry.outcome.endsWith('started') ? 'info' : 'warn';
+    return {
+        time,
+        program,
+        level: FAULTS.has(entry?.reason) ? 'error' : level,
+        text: JSON.stringify(properties),
+        entry,
+    };
+}
+/** What became of a message, as the workflow of this project tracks it; others track what they like. */
+function entryOf(properties) {
+    const { outcome, messageId, correlationId, deliveryCount, details } = properties;
+    if (!OUTCOMES.has(outcome))
+        return undefined;
+    const text = (name) => {
+        const value = properties[name];
+        return typeof value === 'string' && value !== '' ? { [name]: value } : {};
+    };
+    return {
+        outcome: outcome,
+        messageId: typeof messageId === 'string' ? messageId : undefined,
+        correlationId: typeof correlationId === 'string' ? correlationId : undefined,
+        deliveryCount: typeof deliveryCount === 'number' ? deliveryCount : 1,
+        ...text('requestId'),
+        ...text('template'),
+        ...text('job'),
+        ...text('reason'),
+        ...(typeof details === 'string' && details !== '' && { details: details.split('; ').filter((one) => one !== '') }),
+    };
+}
+//# sourceMappingURL=lines.js.map

@@ -1,0 +1,210 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.EVERYTHING = void 0;
+exports.boxOf = boxOf;
+exports.isOnlyOneOf = isOnlyOneOf;
+exports.areApart = areApart;
+exports.around = around;
+const compiled_rule_1 = require("../../routing/compiled-rule");
+const print_1 = require("../../rules/language/print");
+const syntax_1 = require("../../rules/language/syntax");
+const usage_1 = require("./usage");
+/** The box of all messages. */
+exports.EVERYTHING = new Map();
+/** Beyond it a whole number and the double that it is compared as may differ. */
+const LARGEST_EXACT = 2 ** 53;
+/** The box of the messages that a filter is true for. */
+function boxOf(filter, space) {
+    if (filter.kind === 'sql')
+        return filter.predicate && new Boxes(space).of(filter.predicate, true);
+    const { system, properties } = (0, compiled_rule_1.correlationMatch)(filter);
+    const equal = (scope, texts) => [...texts].map(([name, value]) => [(0, usage_1.keyOf)({ scope, name }), { values: new Set([value]) }]);
+    return new Map([...equal('sys', system), ...equal(undefined, properties)]);
+}
+/** Whether every message of the box has one of these texts for a property. */
+function isOnlyOneOf(box, key, texts) {
+    const values = box.get(key)?.values;
+    return values !== undefined && [...values].every((value) => typeof value === 'string' && texts.has(value));
+}
+/** Whether two boxes have nothing in common. */
+function areApart(a, b) {
+    if (a === undefined || b === undefined)
+        return true;
+    const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+    for (const [key, side] of small) {
+        const other = large.get(key);
+        if (other !== undefined && areSidesApart(side, other))
+            return true;
+    }
+    return false;
+}
+function areSidesApart(a, b) {
+    if (a.isMissing === true || b.isMissing === true)
+        return a.isMissing !== b.isMissing;
+    if (a.values !== undefined && b.values !== undefined) {
+        for (const value of a.values)
+            if (b.values.has(value))
+                return false;
+        return true;
+    }
+    if (a.edges !== undefined)
+        return areEdgesApart(a.edges, b);
+    if (b.edges !== undefined)
+        return areEdgesApart(b.edges, a);
+    const isNumber = ({ low, high }) => low !== undefined || high !== undefined;
+    // A value has one type.
+    if ((a.values !== undefined && isNumber(b)) || (b.values !== undefined && isNumber(a)))
+        return true;
+    return (a.low ?? -Infinity) > (b.high ?? Infinity) || (b.low ?? -Infinity) > (a.high ?? Infinity);
+}
+/** Whether no value of a side has a text with these edges; numbers have texts too, and may. */
+function areEdgesApart({ prefix, suffix }, { values, edges }) {
+    if (values !== undefined) {
+        return [...values].every((value) => typeof value === 'string' && !(value.startsWith(prefix) && value.includes(suffix)));
+    }
+    if (edges === undefined)
+        return false;
+    const meets = (a, b, side) => a[side](b) || b[side](a);
+    return !meets(prefix, edges.prefix, 'startsWith') || !meets(suffix, edges.suffix, 'endsWith');
+}
+/** The box of the messages that are in both. */
+function common(a, b) {
+    if (a === undefined || b === undefined || areApart(a, b))
+        return undefined;
+    const box = new Map(a);
+    for (const [key, side] of b) {
+        const own = a.get(key);
+        box.set(key, own === undefined ? side : commonSide(own, side));
+    }
+    return box;
+}
+function commonSide(a, b) {
+    if (a.isMissing === true)
+        return a;
+    // One of the two is a bound as well, if a looser one.
+    if (a.edges !== undefined || b.edges !== undefined)
+        return b.values === undefined ? a : b;
+    const [values, others] = a.values === undefined ? [b.values, undefined] : [a.values, b.values];
+    if (values !== undefined)
+        return { values: others === undefined ? values : new Set([...values].filter((value) => others.has(value))) };
+    return limits(Math.max(a.low ?? -Infinity, b.low ?? -Infinity), Math.min(a.high ?? Infinity, b.high ?? Infinity));
+}
+/** The least box around both. */
+function around(a, b) {
+    if (a === undefined)
+        return b;
+    if (b === undefined)
+        return a;
+    const box = new Map();
+    for (const [key, side] of a) {
+        const other = b.get(key);
+        const joined = other && sideAround(side, other);
+        if (joined !== undefined)
+            box.set(key, joined);
+    }
+    return box;
+}
+function sideAround(a, b) {
+    if (a.isMissing === true && b.isMissing === true)
+        return a;
+    // What is missing or has a value has no side in common; a value of any kind is at least there, which says little.
+    if (a.isMissing === true || b.isMissing === true)
+        return undefined;
+    if (a.values !== undefined && b.values !== undefined)
+        return { values: new Set([...a.values, ...b.values]) };
+    if (a.edges !== undefined || b.edges !== undefined)
+        return undefined;
+    if (a.values !== undefined || b.values !== undefined)
+        return { isMissing: false };
+    return limits(Math.min(a.low ?? -Infinity, b.low ?? -Infinity), Math.max(a.high ?? Infinity, b.high ?? Infinity));
+}
+function limits(low, high) {
+    if (low === -Infinity && high === Infinity)
+        return { isMissing: false };
+    return { ...(low !== -Infinity && { low }), ...(high !== Infinity && { high }) };
+}
+class Boxes {
+    space;
+    constructor(space) {
+        this.space = space;
+    }
+    /** The box of the messages for which a condition is true, or false. */
+    of(node, holds) {
+        switch (node.kind) {
+            case 'not':
+                return this.of(node.operand, !holds);
+            case 'and':
+            case 'or': {
+                const [left, right] = [this.of(node.left, holds), this.of(node.right, holds)];
+                return (node.kind === 'and') === holds ? common(left, right) : around(left, right);
+            }
+            case 'comparison':
+                return this.ofComparison(node.left, node.operator, node.right, holds);
+            case 'in':
+                return holds === node.negated ? exports.EVERYTHING : this.ofMembership(node.operand, node.members);
+            case 'exists':
+                return this.presence(node.property, holds);
+            case 'is-null':
+                return this.presence(node.property, holds === node.negated);
+            case 'like':
+                return holds !== node.negated ? edgesOf(node) : exports.EVERYTHING;
+        }
+    }
+    presence(property, isThere) {
+        if (property.scope === 'sys' || this.mayBeNull(property))
+            return exports.EVERYTHING;
+        return new Map([[(0, usage_1.keyOf)(property), { isMissing: !isThere }]]);
+    }
+    ofComparison(left, operator, right, holds) {
+        if (left.kind === 'literal' && right.kind !== 'literal') {
+            return this.ofComparison(right, syntax_1.MIRRORED[operator], left, holds);
+        }
+        if (right.kind !== 'literal')
+            return exports.EVERYTHING;
+        const isOrder = operator !== '=' && operator !== '<>';
+        // Null is neither below nor above anything, so the opposite of an order holds for it.
+        if (!holds && isOrder && !(left.kind === 'property' && left.scope !== 'sys' && !this.mayBeNull(left)))
+            return exports.EVERYTHING;
+        return boxFor(left, sideOf(holds ? operator : syntax_1.OPPOSITE[operator], right.value));
+    }
+    ofMembership(operand, members) {
+        const sides = members.map((member) => (member.kind === 'literal' ? sideOf('=', member.value) : undefined));
+        return boxFor(operand, sides.reduce((sum, side) => sum && side && sideAround(sum, side)));
+    }
+    mayBeNull({ scope, name }) {
+        return this.space.property(name, scope === 'sys').nullable;
+    }
+}
+/** A bound of an expression: of one that is computed, too, since the same text has the same value in one message. */
+function boxFor(expression, side) {
+    if (side === undefined || expression.kind === 'literal')
+        return exports.EVERYTHING;
+    if (expression.kind === 'property')
+        return new Map([[(0, usage_1.keyOf)(expression), side]]);
+    const written = (0, print_1.printExpression)(expression);
+    return /newid/i.test(written) ? exports.EVERYTHING : new Map([[`= ${written}`, side]]);
+}
+/** What a pattern begins and ends with, outside its wildcards. */
+function edgesOf({ operand, pattern, escape: escaping }) {
+    const isKnown = pattern.kind === 'literal' && typeof pattern.value === 'string' && escaping === undefined;
+    const text = isKnown ? pattern.value : '';
+    // A text may have a line feed more at its end than its pattern; one in a pattern is left to the solver.
+    if (text === '' || text.includes('\n'))
+        return exports.EVERYTHING;
+    const edges = { prefix: /^[^%_]*/.exec(text)?.[0] ?? '', suffix: /[^%_]*$/.exec(text)?.[0] ?? '' };
+    return boxFor(operand, edges.prefix === '' && edges.suffix === '' ? undefined : { edges });
+}
+function sideOf(operator, value) {
+    if (value === null || operator === '<>')
+        return undefined;
+    if (typeof value === 'string' || typeof value === 'boolean')
+        return operator === '=' ? { values: new Set([value]) } : undefined;
+    const number = Number(value);
+    if (Math.abs(number) >= LARGEST_EXACT)
+        return undefined;
+    if (operator === '=')
+        return { low: number, high: number };
+    // Of whole numbers the limit itself could be left out; that is left to the solver.
+    return operator === '<' || operator === '<=' ? { high: number } : { low: number };
+}
+//# sourceMappingURL=box.js.map

@@ -1,0 +1,83 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.sampled = sampled;
+const rules_1 = require("../../rules");
+const values_1 = require("../../rules/values/values");
+/** So many messages are tried: it takes less time than the solver has taken already. */
+const MOST_SAMPLES = 4000;
+const ORDINARY = [0, 1, 2, 5, 10, 100, 1000, 1e6, -1, -100, 0.5, 0.1];
+/**
+ * A message of a set by trying: where the solver has found nothing in time, most often with doubles that are computed
+ * with, an ordinary message may show that the set is not empty. The same messages are tried on every run.
+ */
+function sampled(set, space, usages) {
+    const literals = [...usages.byKey.values()].flatMap((usage) => [...usage.literals]);
+    const met = usages.meetings.flatMap((meeting) => meeting.literals);
+    const numbers = [...literals, ...met]
+        .filter((value) => typeof value === 'number' || typeof value === 'bigint')
+        .map(Number);
+    const candidates = [...usages.byKey.values()].map((usage) => {
+        const property = space.property(usage.name, usage.isSystem);
+        const texts = [...usage.literals].filter((value) => typeof value === 'string');
+        return { property, values: valuesOf(property, texts, numbers) };
+    });
+    // A property of which no value is known to be allowed: there would be messages that do not exist.
+    if (candidates.some(({ values }) => values.length === 0))
+        return undefined;
+    const random = randomNumbers();
+    for (let count = 0; count < MOST_SAMPLES; count++) {
+        const message = new rules_1.Message();
+        for (const { property, values } of candidates) {
+            const value = values[Math.floor(random() * values.length)];
+            if (value === undefined || (property.isSystem && value === null))
+                continue;
+            if (property.isSystem)
+                message.setSystemProperty(property.name, value);
+            else
+                message.setProperty(property.name, value);
+        }
+        if (isPossible(message) && set.has(message))
+            return message;
+    }
+    return undefined;
+}
+/** A message of a session has the session as its partition. */
+function isPossible({ system }) {
+    return !system.has('SessionId') || system.get('PartitionKey') === system.get('SessionId');
+}
+function valuesOf(property, texts, numbers) {
+    const { types, optional, nullable, failsUnset } = property;
+    return [
+        ...(optional || failsUnset === true ? [undefined] : []),
+        ...(nullable || (types.length === 0 && !optional) ? [null] : []),
+        ...types.flatMap((type) => valuesOfType(type, property, texts, numbers)),
+    ];
+}
+function valuesOfType(type, { allowed, least = -Infinity, most = Infinity }, texts, numbers) {
+    const near = numbers.flatMap((number) => [number, number - 1, number + 1, number * 2, number / 2, -number]);
+    const possible = [...new Set([...near, ...ORDINARY, least, most])].filter((number) => Number.isFinite(number) && number >= least && number <= most);
+    switch (type) {
+        case 'string':
+            return [...(allowed ?? [...texts, 'other', ''])];
+        case 'bool':
+            return [true, false];
+        case 'datetime':
+            return [new values_1.DateTime(0n)];
+        case 'double':
+            return possible;
+        case 'int':
+        case 'long':
+            return possible.flatMap((number) => Number.isSafeInteger(number) ? (values_1.Integer.checked(type, BigInt(number)) ?? []) : []);
+        default:
+            return [];
+    }
+}
+/** Numbers from 0 to 1, the same every time: a linear congruential generator with the constants of Numerical Recipes. */
+function randomNumbers() {
+    let state = 1;
+    return () => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return state / 2 ** 32;
+    };
+}
+//# sourceMappingURL=samples.js.map

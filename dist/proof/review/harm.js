@@ -1,0 +1,62 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.harmOf = harmOf;
+exports.isQuiet = isQuiet;
+/** From the most harmful to what is only worth a line. */
+const KINDS = ['loss', 'unknown', 'duplicate', 'access', 'setting', 'quiet'];
+/** What a remark of a code is about; a setting, where it is not here. */
+const HARM = new Map(Object.entries({
+    'lost-coverage': 'loss',
+    'claim-refuted': 'loss',
+    replacement: 'loss',
+    deletion: 'loss',
+    'invalid-rule': 'loss',
+    locked: 'loss',
+    check: 'loss',
+    destroy: 'loss',
+    unreachable: 'loss',
+    'no-rules': 'loss',
+    'first-rule': 'loss',
+    'loose-rule': 'loss',
+    'rule-gap': 'loss',
+    'rule-fails': 'loss',
+    'forward-target': 'loss',
+    'forward-loop': 'loss',
+    'forward-hops': 'loss',
+    status: 'loss',
+    drift: 'loss',
+    unresolved: 'unknown',
+    undecided: 'unknown',
+    'unknown-rule': 'unknown',
+    'new-overlap': 'duplicate',
+    'two-copies': 'duplicate',
+    copies: 'duplicate',
+    'default-rule': 'duplicate',
+    duplicates: 'duplicate',
+    'access-added': 'access',
+    'access-changed': 'access',
+    'access-removed': 'access',
+    'access-unknown': 'access',
+    'disaster-recovery': 'loss',
+    'forwarded-elsewhere': 'loss',
+    tags: 'quiet',
+    created: 'quiet',
+    renamed: 'quiet',
+    moved: 'quiet',
+    forgotten: 'quiet',
+    imported: 'quiet',
+    'not-in-document': 'quiet',
+    'known-after-apply': 'quiet',
+    'stale-acknowledgement': 'quiet',
+}));
+/** How harmful a remark is: the smaller, the earlier it is told. What a gate stops comes before everything. */
+function harmOf({ code, gate, acknowledged, unknown }) {
+    if (gate !== undefined)
+        return acknowledged === undefined ? -2 : -1;
+    return KINDS.indexOf(unknown === true ? 'unknown' : (HARM.get(code) ?? 'setting'));
+}
+/** Whether a remark is only worth a line. */
+function isQuiet(remark) {
+    return harmOf(remark) === KINDS.indexOf('quiet');
+}
+//# sourceMappingURL=harm.js.map

@@ -1,0 +1,20 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.reviewJson = exports.reviewChange = exports.unknownsOf = exports.remarksOf = exports.isUnmovedBy = exports.GATES = exports.reviewMarkdown = exports.MalformedAcknowledgements = exports.closedGates = exports.acknowledgementsFromJson = exports.acknowledge = void 0;
+var gates_1 = require("./gates");
+Object.defineProperty(exports, "acknowledge", { enumerable: true, get: function () { return gates_1.acknowledge; } });
+Object.defineProperty(exports, "acknowledgementsFromJson", { enumerable: true, get: function () { return gates_1.acknowledgementsFromJson; } });
+Object.defineProperty(exports, "closedGates", { enumerable: true, get: function () { return gates_1.closedGates; } });
+Object.defineProperty(exports, "MalformedAcknowledgements", { enumerable: true, get: function () { return gates_1.MalformedAcknowledgements; } });
+var markdown_1 = require("./markdown");
+Object.defineProperty(exports, "reviewMarkdown", { enumerable: true, get: function () { return markdown_1.reviewMarkdown; } });
+var review_1 = require("./review");
+Object.defineProperty(exports, "GATES", { enumerable: true, get: function () { return review_1.GATES; } });
+Object.defineProperty(exports, "isUnmovedBy", { enumerable: true, get: function () { return review_1.isUnmovedBy; } });
+Object.defineProperty(exports, "remarksOf", { enumerable: true, get: function () { return review_1.remarksOf; } });
+Object.defineProperty(exports, "unknownsOf", { enumerable: true, get: function () { return review_1.unknownsOf; } });
+var review_change_1 = require("./review-change");
+Object.defineProperty(exports, "reviewChange", { enumerable: true, get: function () { return review_change_1.reviewChange; } });
+var review_json_1 = require("./review-json");
+Object.defineProperty(exports, "reviewJson", { enumerable: true, get: function () { return review_json_1.reviewJson; } });
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,88 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.argumentValue = argumentValue;
+exports.normalized = normalized;
+const terraform_1 = require("../../../terraform");
+/**
+ * The value of an argument, as far as the document decides it. What refers to a resource is that resource, by the address
+ * that it had before, so that a parent that is made anew is the same one.
+ */
+function argumentValue({ document, resource }, argument, setting, previous) {
+    const value = normalized(resource.values[argument]);
+    if (/_id$|^forward_/.test(argument) && value !== undefined) {
+        const target = document.resolve(resource, argument);
+        if (target.kind === 'resource') {
+            const { address, values } = target.resource;
+            const name = typeof values.name === 'string' ? values.name : address;
+            // A target is given by its name, and a parent is the resource that it is.
+            return argument.startsWith('forward_')
+                ? { kind: 'known', value: name, name }
+                : { kind: 'known', value: `=${previous(address)}`, name: address };
+        }
+        if (target.kind === 'unknown' && value instanceof terraform_1.Reference)
+            return { kind: 'unknown', why: target.why };
+    }
+    const isUnset = value === undefined || isComputedHere({ document, resource }, argument);
+    if (isUnset)
+        return { kind: 'known', value: setting.absent };
+    const inside = referenceIn(value);
+    if (inside === undefined)
+        return { kind: 'known', value };
+    return {
+        kind: 'unknown',
+        why: inside.text.startsWith('${') ? `it is ${inside.text}` : 'it is known only after apply',
+    };
+}
+/**
+ * Whether only Azure decides a value: a plan does not know it, and its configuration, which says other arguments of the
+ * resource, says nothing of this one.
+ */
+function isComputedHere({ document, resource }, argument) {
+    const value = resource.values[argument];
+    if (!(value instanceof terraform_1.Reference) || value.text.startsWith('${'))
+        return false;
+    const references = document.references(resource);
+    const isSaid = references.some(({ argument: of }) => of === argument || of.startsWith(`${argument}.`));
+    return references.length > 0 && !isSaid;
+}
+/** What Azure answers inside a block, which no configuration says. */
+const ANSWERS = new Set(['principal_id', 'tenant_id', 'is_client_scoped_subscription_durable']);
+/**
+ * A value in one form: nothing, an empty text or list is `undefined`; of a list of one block the block, since plans have
+ * a list where configurations have the block; lists of texts sorted, since they are sets.
+ */
+function normalized(value) {
+    if (value === undefined || value === null || value === '')
+        return undefined;
+    if (value instanceof terraform_1.Reference)
+        return value;
+    if (Array.isArray(value)) {
+        const parts = value.map(normalized).filter((part) => part !== undefined);
+        if (parts.length === 0)
+            return undefined;
+        if (parts.length === 1 && (0, terraform_1.isObject)(parts[0]) && !(parts[0] instanceof terraform_1.Reference))
+            return parts[0];
+        return parts.every((part) => typeof part === 'string') ? parts.sort() : parts;
+    }
+    if (!(0, terraform_1.isObject)(value))
+        return value;
+    const entries = Object.entries(value)
+        .filter(([name]) => !ANSWERS.has(name))
+        .map(([name, part]) => [name, normalized(part)])
+        .filter(([, part]) => part !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+/** A part of a value that is not known. */
+function referenceIn(value) {
+    if (value instanceof terraform_1.Reference)
+        return value;
+    const parts = Array.isArray(value) ? value : (0, terraform_1.isObject)(value) ? Object.values(value) : [];
+    for (const part of parts) {
+        const found = referenceIn(part);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+//# sourceMappingURL=argument-value.js.map

@@ -1,0 +1,103 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.STORED = void 0;
+exports.status = status;
+exports.timeToLive = timeToLive;
+exports.deadLettersExpired = deadLettersExpired;
+exports.idle = idle;
+exports.batched = batched;
+const schema_1 = require("../../../schema");
+const resource_1 = require("../../../terraform/resource");
+const duration_1 = require("./duration");
+const setting_1 = require("./setting");
+/** The status of an entity; one that takes no messages in, or lets nobody have them, is a gate. */
+function status(meanings) {
+    return {
+        absent: 'Active',
+        decides: 'whether messages come in and can be read',
+        tell: ({ is, from, to }) => {
+            const [meaning, isLoss] = (0, schema_1.own)(meanings, (0, schema_1.plainText)(is)) ?? ['what that means is not known here', true];
+            return {
+                code: 'status',
+                text: `its status is ${to}, before ${from}: ${meaning}`,
+                gate: isLoss ? setting_1.LOSS : undefined,
+            };
+        },
+    };
+}
+/** How long messages live: shorter, where what expires is not dead-lettered, loses them. */
+function timeToLive(endOf) {
+    return (0, setting_1.lasting)(setting_1.NEVER, 'when messages expire', (difference) => {
+        const { isShorter, from, to } = difference;
+        const cap = capOf(difference);
+        if (cap !== undefined) {
+            const text = `its time to live is ${to}, before ${from}; that of its topic is shorter and counts, so nothing changes`;
+            return { code: 'time-to-live', text };
+        }
+        if (isShorter === false)
+            return { code: 'time-to-live', text: `messages wait longer before they expire: ${to}, before ${from}` };
+        const [end, isLoss] = endOf(difference);
+        return {
+            code: 'time-to-live',
+            text: `messages that wait longer than ${to} are ${end}; before, the limit was ${from}`,
+            gate: isLoss ? setting_1.LOSS : undefined,
+        };
+    });
+}
+/** The time to live of a subscription's topic, where it is known and shorter than both. @see azure-docs #77994 */
+function capOf({ was, is, after: { document, resource } }) {
+    const topic = resource.type === 'azurerm_servicebus_subscription' ? document.resolve(resource, 'topic_id') : undefined;
+    if (topic?.kind !== 'resource')
+        return undefined;
+    const [cap, old, now] = [topic.resource.values.default_message_ttl, was, is].map(duration_1.lengthOf);
+    return cap !== undefined && old !== undefined && now !== undefined && cap <= old && cap <= now ? cap : undefined;
+}
+/** Whether a resource dead-letters what expires; azurerm does not, where nothing is set. `undefined` where it is not known. */
+function deadLettersExpired({ values }) {
+    const written = values.dead_lettering_on_message_expiration;
+    return written instanceof resource_1.Reference ? undefined : written === true || written === 'true';
+}
+/** The entity, and all that waits in it, goes when it is idle. */
+function idle(what, idleness) {
+    return (0, setting_1.lasting)(setting_1.NEVER, 'when it vanishes', ({ isShorter, from, to, is }) => {
+        const code = 'auto-delete';
+        if (isShorter === false) {
+            const now = is === setting_1.NEVER ? 'it no longer vanishes when it is idle' : `it vanishes only after ${to} of idleness`;
+            return { code, text: `${now}; before, after ${from}` };
+        }
+        const text = `${what} **vanishes with all messages in it** when ${idleness} for ${to}, before ${from}: what comes afterwards is lost until Terraform makes it again`;
+        return { code, text, gate: setting_1.LOSS };
+    });
+}
+/** What topics and queues have in common: how much they hold, how they keep it, which duplicates they drop. */
+exports.STORED = {
+    requires_duplicate_detection: (0, setting_1.switched)(false, 'duplicates', 'a message whose id came before is now dropped', 'a message that is sent twice with one id now **starts two jobs**', { decides: 'whether duplicates are dropped' }),
+    duplicate_detection_history_time_window: (0, setting_1.lasting)('PT10M', 'which duplicates are dropped', (difference) => {
+        const { isShorter, from, to } = difference;
+        const isOff = difference.after.resource.values.requires_duplicate_detection !== true;
+        const end = isOff
+            ? ', which has no effect, since it does not look for duplicates'
+            : isShorter === false
+                ? ''
+                : ': a message that is sent again later than that **starts two jobs**';
+        return { code: 'duplicates', text: `ids are remembered for ${to}, before ${from}${end}` };
+    }),
+    express_enabled: (0, setting_1.switched)(false, 'express', 'messages are kept in memory first: those that are not stored yet are **lost** when a server fails', 'messages are stored at once; before, those in memory could be lost', { decides: 'whether messages are kept in memory first' }),
+    partitioning_enabled: (0, setting_1.switched)(false, 'ordering', 'it is spread over several stores: messages keep their order only within a partition key or a session', 'it is in one store again: messages keep their order', { decides: 'whether messages keep their order' }),
+    batched_operations_enabled: batched(),
+    max_size_in_megabytes: {
+        ...(0, setting_1.counted)('size', 'when it is full', ({ from, to }) => `it is full at ${to} (MB), before at ${from}`, {
+            less: ': senders are refused earlier when nobody reads',
+        }),
+        isComputed: true,
+    },
+    max_message_size_in_kilobytes: {
+        ...(0, setting_1.counted)('size', 'which messages are too large', ({ from, to }) => `a message may have ${to} (KB), before ${from}`, { less: ': a larger one is **refused**' }),
+        isComputed: true,
+    },
+};
+/** Not set is off; Azure's own default is on. @see shared/facts/azurerm.md section 4 */
+function batched() {
+    return (0, setting_1.switched)(false, 'batching', 'it stores several operations at once: more messages a second, each a little later', 'it stores each operation by itself: fewer messages a second');
+}
+//# sourceMappingURL=entity-settings.js.map

@@ -1,0 +1,2 @@
+export { correlationOutline, predicateOutline, type RuleOutline } from './outline';
+export { type IndexedSubscription, type Match, RuleIndex } from './rule-index';

@@ -1,0 +1,218 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Places = void 0;
+exports.coordinatesOf = coordinatesOf;
+const resource_1 = require("../../terraform/resource");
+const azapi_1 = require("./azapi");
+/** The names in an ARM id of Service Bus. */
+function coordinatesOf(id) {
+    const part = (kind) => new RegExp(`/${kind}/([^/]+)`, 'i').exec(id)?.[1]?.toLowerCase();
+    const below = id.slice(id.toLowerCase().indexOf('/namespaces/') + 1);
+    const subscription = /\/subscriptions\/([^/]+)/i.exec(below)?.[1]?.toLowerCase();
+    return { namespace: part('namespaces'), entity: part('topics') ?? part('queues'), subscription };
+}
+const NAMES = ['name', 'namespace_name', 'topic_name', 'subscription_name'];
+/** A resource whose names are text, as Terraform makes them of numbers; itself where they are. */
+function withTextNames(resource) {
+    const { values } = resource;
+    const others = NAMES.filter((name) => typeof values[name] === 'number' || typeof values[name] === 'boolean');
+    if (others.length === 0)
+        return resource;
+    return { ...resource, values: { ...values, ...Object.fromEntries(others.map((name) => [name, `${values[name]}`])) } };
+}
+/**
+ * The resources of Service Bus in a document, whatever provider makes them, and what they belong to.
+ *
+ * What azurerm 2 and 3 say by `namespace_name` and `topic_name`, and what is written as an id of another state, leads
+ * to the resource of the document that has these names, where there is one.
+ */
+class Places {
+    document;
+    /** Everything of Service Bus as azurerm describes it; managed first, so that it goes before a data source of the same. */
+    resources;
+    originals = new Map();
+    views = new Map();
+    viewsOfLists = new WeakMap();
+    byType = new Map();
+    /** What was joined by `each.key`. */
+    byKey = new Set();
+    byCoordinates = new Map();
+    /** Data sources of what another resource of the document is. */
+    same = new Map();
+    constructor(document) {
+        this.document = document;
+        const found = document.resources.flatMap((resource) => {
+            const view = (0, azapi_1.asAzurerm)(resource) ?? (/^azurerm_/.test(resource.type) ? withTextNames(resource) : undefined);
+            if (view === undefined)
+                return [];
+            this.originals.set(view, resource);
+            this.views.set(resource, view);
+            return [view];
+        });
+        this.resources = found.sort((a, b) => Number(a.mode === 'data') - Number(b.mode === 'data'));
+        for (const resource of this.resources) {
+            const place = this.coordinatesOf(resource);
+            const key = place && textOf(place);
+            const known = key === undefined ? undefined : this.byCoordinates.get(key);
+            if (key !== undefined && known === undefined)
+                this.byCoordinates.set(key, resource);
+            // What is read is what the document has already, or reads a second time.
+            if (known?.type === resource.type && resource.mode === 'data' && isWhole(place, resource)) {
+                this.same.set(resource, known);
+                continue;
+            }
+            const alike = this.byType.get(resource.type);
+            if (alike === undefined)
+                this.byType.set(resource.type, [resource]);
+            else
+                alike.push(resource);
+        }
+    }
+    /** All of a type, as azurerm calls it. */
+    ofType(type) {
+        return this.byType.get(type) ?? [];
+    }
+    /** What an argument leads to; an id of another state leads to the resource that has it, where the document has one. */
+    resolve(resource, argument) {
+        const original = this.originals.get(resource) ?? resource;
+        const name = original === resource ? argument : (0, azapi_1.azapiArgument)(argument);
+        const target = this.document.resolve(original, name);
+        if (target.kind === 'resource') {
+            if (target.isByKey === true)
+                this.byKey.add(`${resource.address} ${argument}`);
+            return { ...target, resource: this.viewOf(target.resource) };
+        }
+        if (target.kind === 'unknown')
+            return { ...target, candidates: target.candidates && this.viewsOf(target.candidates) };
+        if (target.kind !== 'id')
+            return target;
+        const found = this.at(target.id);
+        return found === undefined ? target : { kind: 'resource', resource: found };
+    }
+    /** The same list for the same candidates: all instances of a block may have the same, and many. */
+    viewsOf(candidates) {
+        const known = this.viewsOfLists.get(candidates) ?? candidates.map((one) => this.viewOf(one));
+        this.viewsOfLists.set(candidates, known);
+        return known;
+    }
+    /** A resource as azurerm describes it; of one that is read, the resource of the document that it is. */
+    viewOf(resource) {
+        const view = this.views.get(resource) ?? resource;
+        return this.same.get(view) ?? view;
+    }
+    /** What was taken for granted while places were resolved. */
+    assumptions() {
+        const [first] = this.byKey;
+        if (first === undefined)
+            return [];
+        const more = this.byKey.size > 1 ? ` and ${this.byKey.size - 1} more` : '';
+        return [
+            `what is joined by each.key has that key, and no function of it (${first}${more}): a plan does not tell the two apart`,
+        ];
+    }
+    /** The resource of the document that an id of Azure is of. */
+    at(id) {
+        return this.byCoordinates.get(textOf(coordinatesOf(id)));
+    }
+    /** What a topic or queue is in. */
+    namespaceOf(resource) {
+        const target = this.resolve(resource, 'namespace_id');
+        return target.kind === 'absent' ? this.byName(resource, 'namespace_name', 'azurerm_servicebus_namespace') : target;
+    }
+    /** The topic of a subscription. */
+    topicOf(resource) {
+        const target = this.resolve(resource, 'topic_id');
+        return target.kind === 'absent' ? this.byName(resource, 'topic_name', 'azurerm_servicebus_topic') : target;
+    }
+    /** The subscription of a rule. */
+    subscriptionOf(resource) {
+        const target = this.resolve(resource, 'subscription_id');
+        return target.kind === 'absent'
+            ? this.byName(resource, 'subscription_name', 'azurerm_servicebus_subscription')
+            : target;
+    }
+    /** What stands for a namespace: its name, or the address of one whose name is not known. */
+    namespaceKey(target) {
+        if (target.kind === 'id')
+            return coordinatesOf(target.id).namespace ?? target.id.toLowerCase();
+        if (target.kind !== 'resource')
+            return '';
+        const { name } = target.resource.values;
+        return typeof name === 'string' ? name.toLowerCase() : target.resource.address;
+    }
+    /** By names, as azurerm 2 and 3 had it. */
+    byName(resource, argument, type) {
+        const direct = this.document.resolve(this.originals.get(resource) ?? resource, argument);
+        if (direct.kind === 'resource')
+            return { ...direct, resource: this.viewOf(direct.resource) };
+        const { namespace_name: namespace, topic_name: topic, subscription_name: subscription } = resource.values;
+        const names = { namespace, topic, subscription };
+        const unknown = Object.values(names).find((name) => name instanceof resource_1.Reference);
+        if (unknown instanceof resource_1.Reference)
+            return { kind: 'unknown', why: `it is ${unknown.text}` };
+        const parts = [namespace, topic, subscription].filter((part) => typeof part === 'string' && part !== '');
+        if (parts.length === 0)
+            return direct;
+        const wanted = type === 'azurerm_servicebus_namespace'
+            ? [namespace]
+            : type === 'azurerm_servicebus_topic'
+                ? [namespace, topic]
+                : parts;
+        const id = ['', 'namespaces', wanted[0], 'topics', wanted[1], 'subscriptions', wanted[2]];
+        const path = id.slice(0, 1 + 2 * wanted.length).join('/');
+        const found = this.at(path);
+        return found === undefined ? { kind: 'id', id: path } : { kind: 'resource', resource: found };
+    }
+    coordinatesOf(resource) {
+        const { name } = resource.values;
+        if (typeof name !== 'string')
+            return undefined;
+        const lower = name.toLowerCase();
+        switch (resource.type) {
+            case 'azurerm_servicebus_namespace':
+                return { namespace: lower, entity: undefined, subscription: undefined };
+            case 'azurerm_servicebus_topic':
+            case 'azurerm_servicebus_queue':
+                return { namespace: this.parentName(resource, 'namespace'), entity: lower, subscription: undefined };
+            case 'azurerm_servicebus_subscription':
+                return { ...this.parentNames(resource), subscription: lower };
+            default:
+                return undefined;
+        }
+    }
+    parentName(resource, what) {
+        const { [`${what}_name`]: written } = resource.values;
+        if (typeof written === 'string')
+            return written.toLowerCase();
+        const key = this.namespaceKey(this.document.resolve(this.originals.get(resource) ?? resource, this.argumentFor(resource, 'namespace_id')));
+        return key === '' ? undefined : key;
+    }
+    parentNames(resource) {
+        const { topic_name: written } = resource.values;
+        if (typeof written === 'string')
+            return { namespace: this.parentName(resource, 'namespace'), entity: written.toLowerCase() };
+        const target = this.document.resolve(this.originals.get(resource) ?? resource, this.argumentFor(resource, 'topic_id'));
+        if (target.kind === 'id')
+            return coordinatesOf(target.id);
+        if (target.kind !== 'resource')
+            return { namespace: undefined, entity: undefined };
+        const topic = this.views.get(target.resource) ?? target.resource;
+        const { name } = topic.values;
+        return {
+            namespace: this.parentName(topic, 'namespace'),
+            entity: typeof name === 'string' ? name.toLowerCase() : topic.address,
+        };
+    }
+    argumentFor(resource, argument) {
+        return this.originals.get(resource) === resource ? argument : (0, azapi_1.azapiArgument)(argument);
+    }
+}
+exports.Places = Places;
+/** Whether everything that tells an entity from others is known. */
+function isWhole({ namespace, entity }, { type }) {
+    return namespace !== undefined && (type === 'azurerm_servicebus_namespace' || entity !== undefined);
+}
+function textOf({ namespace, entity, subscription }) {
+    return [namespace, entity, subscription].map((part) => part ?? '').join('/');
+}
+//# sourceMappingURL=places.js.map

@@ -1,0 +1,57 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.LARGEST_PROPERTIES = exports.LARGEST_PROPERTY = void 0;
+exports.sizeProblems = sizeProblems;
+exports.mayBeTooLarge = mayBeTooLarge;
+exports.unitsOf = unitsOf;
+exports.unitsIn = unitsIn;
+const text_1 = require("../values/text");
+/**
+ * The most that the service takes: 32 KB in a property, 64 KB in all properties of a message, system properties among them.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-quotas
+ */
+exports.LARGEST_PROPERTY = 32 * 1024;
+exports.LARGEST_PROPERTIES = 64 * 1024;
+/** A UTF-16 unit is at most three bytes of UTF-8: less text than this cannot be too much. */
+const MOST_BYTES_OF_UNIT = 3;
+/**
+ * Why the service would not take a message with such properties; nothing for one that it may take. Only the bytes of names
+ * and texts are counted, so that what is said to be too large is so in every encoding.
+ */
+function sizeProblems(message) {
+    const parts = sized(message);
+    const large = parts.filter(({ bytes }) => bytes > exports.LARGEST_PROPERTY);
+    if (large.length > 0) {
+        return large.map(({ name, bytes }) => `${name} has ${bytes} bytes, and a property of a message has at most ${exports.LARGEST_PROPERTY}`);
+    }
+    const sum = parts.reduce((total, { bytes }) => total + bytes, 0);
+    return sum > exports.LARGEST_PROPERTIES
+        ? [`the properties have ${sum} bytes together, and those of a message have at most ${exports.LARGEST_PROPERTIES}`]
+        : [];
+}
+/** Whether a message may be too large at all, which hardly any is: without counting bytes. */
+function mayBeTooLarge(units) {
+    return units * MOST_BYTES_OF_UNIT > exports.LARGEST_PROPERTY;
+}
+/** How many UTF-16 units a property has, as far as they count. */
+function unitsOf(name, value) {
+    return name.length + (typeof value === 'string' ? value.length : 0);
+}
+/** How many UTF-16 units the properties of a message have. */
+function unitsIn({ properties, system }) {
+    let units = 0;
+    for (const { name, value } of properties)
+        units += unitsOf(name, value);
+    for (const [name, value] of system)
+        units += unitsOf(name, value);
+    return units;
+}
+function sized({ properties, system }) {
+    const all = [...properties, ...[...system].map(([name, value]) => ({ name: `sys.${name}`, value }))];
+    return all.map(({ name, value }) => ({ name, bytes: bytesOf(name) + bytesOf((0, text_1.textOf)(value)) }));
+}
+function bytesOf(text) {
+    return new TextEncoder().encode(text).length;
+}
+//# sourceMappingURL=message-size.js.map

@@ -1,0 +1,21 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.skipCreationTraces = skipCreationTraces;
+/**
+ * Keeps cdktf from recording a stack trace for every reference between resources.
+ *
+ * The traces appear nowhere but in messages about tokens that cannot be resolved, and taking them is most of the
+ * time that building constructs takes; the JSON is the same. There is no switch for it in cdktf 0.21 (CDK Terrain
+ * has one, set here too), only this module, which may be elsewhere in another version: then they are recorded.
+ */
+function skipCreationTraces() {
+    process.env.CDKTN_DISABLE_CREATION_STACK ??= '1';
+    try {
+        const traces = require('cdktf/lib/tokens/private/stack-trace');
+        traces.captureStackTrace = () => [];
+    }
+    catch {
+        // Slower, not wrong.
+    }
+}
+//# sourceMappingURL=creation-traces.js.map

@@ -1,0 +1,93 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.placesOf = void 0;
+exports.isProgrammingError = isProgrammingError;
+exports.thrownText = thrownText;
+exports.messageOf = messageOf;
+exports.placeOfThrown = placeOfThrown;
+exports.uncaughtText = uncaughtText;
+exports.problemOfThrown = problemOfThrown;
+const node_fs_1 = require("node:fs");
+const node_module_1 = require("node:module");
+const user_files_1 = require("./user-files");
+/** The errors of the language itself. */
+function isProgrammingError(error) {
+    return error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
+}
+/** An error for its author, in one line: where in his files, and what. Without a place, it is not of his making. */
+function thrownText(error) {
+    const place = placeOfThrown(error);
+    return place === undefined ? messageOf(error) : `${place} - ${messageOf(error)}`;
+}
+/** The message in one line; names of other files stand without what the compiler writes before them. */
+function messageOf(error) {
+    const message = error.message
+        .trim()
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\(0 ?, _\w+\.(\w+)\)/g, '$1')
+        .replace(/(?<![\w.])_[a-z]\w*\.(?=\w)/g, '');
+    return isProgrammingError(error) ? `${error.name}: ${message}` : message;
+}
+/** The functions that an error came through, from the inside out. */
+const FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm;
+/**
+ * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
+ * words what it is about, unless it was thrown there.
+ */
+function placeOfThrown(error) {
+    for (const [, , file = '', line, column] of (error.stack ?? '').matchAll(FRAME)) {
+        if ((0, user_files_1.isUserFile)(file))
+            return placeInSource(file, Number(line), Number(column));
+        // What asks for a name that is not there throws within lib, at once, and means the line that asks.
+        if (!isProgrammingError(error) && !file.endsWith('inspection.ts'))
+            return undefined;
+    }
+    return undefined;
+}
+/**
+ * What ended the program, for its author: the message with the place in his files, and how his own functions came there.
+ * `undefined` for an error that none of them has to do with.
+ *
+ * @param error whatever was thrown
+ */
+function uncaughtText(error) {
+    if (!(error instanceof Error))
+        return `something was thrown that is no error: ${String(error)}`;
+    const frames = [...(error.stack ?? '').matchAll(FRAME)].filter(([, , file = '']) => (0, user_files_1.isUserFile)(file));
+    const [first, ...others] = frames.map(([, , file = '', line, column]) => placeInSource(file, Number(line), Number(column)));
+    if (first === undefined)
+        return undefined;
+    return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
+}
+/**
+ * The loader of a clone runs what is left of a file without its types, and keeps no map: on failure, one is made. Others,
+ * such as ts-node and tsx, have put the place of the source into the stack themselves.
+ */
+function placeInSource(file, line, column) {
+    const loader = require.extensions['.ts'];
+    if (loader?.transform === undefined)
+        return (0, user_files_1.shownPlace)(file, line, column);
+    try {
+        const { map = '' } = loader.transform((0, node_fs_1.readFileSync)(file, 'utf8'), file, true);
+        const found = new node_module_1.SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
+        if ('originalLine' in found)
+            return (0, user_files_1.shownPlace)(file, found.originalLine + 1, found.originalColumn + 1);
+    }
+    catch {
+        // The place in what was run is near.
+    }
+    return (0, user_files_1.shownPlace)(file, line, column);
+}
+/** Where problems come from that were thrown, by their text. */
+exports.placesOf = new Map();
+/** An error that was thrown while an environment was built, as a problem of it with the place where it comes from. */
+function problemOfThrown(error) {
+    if (!(error instanceof Error))
+        return `something was thrown that is no error: ${String(error)}`;
+    const text = messageOf(error);
+    const place = placeOfThrown(error);
+    if (place !== undefined)
+        exports.placesOf.set(text, place);
+    return text;
+}
+//# sourceMappingURL=thrown.js.map

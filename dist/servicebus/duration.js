@@ -1,0 +1,62 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.NEVER = void 0;
+exports.limit = limit;
+exports.secondsOf = secondsOf;
+exports.canonicalDuration = canonicalDuration;
+const tinyduration_1 = require("tinyduration");
+/**
+ * The longest time that Service Bus knows, which stands for "never": the largest .NET TimeSpan.
+ *
+ * @see https://learn.microsoft.com/azure/templates/microsoft.servicebus/namespaces/topics
+ */
+exports.NEVER = 'P10675199DT2H48M5.4775807S';
+/** A limit from a duration that is known to be valid. */
+function limit(text) {
+    const seconds = secondsOf(text);
+    if (seconds === undefined)
+        throw new Error(`not a duration: ${text}`);
+    return { text, seconds };
+}
+/**
+ * The length of an ISO 8601 duration, or `undefined` where the text is not one or its length is not fixed.
+ *
+ * Years and months are refused: their length depends on a date, and .NET reads them as 365 and 30 days.
+ * Negative durations are lengths below zero, for the limits to refuse.
+ */
+function secondsOf(text) {
+    try {
+        const { years, months, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, negative } = (0, tinyduration_1.parse)(text);
+        if (years !== undefined || months !== undefined)
+            return undefined;
+        const length = (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
+        return negative === true ? -length : length;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The spelling that Azure reports back: days, hours, minutes, seconds, each only where it is not zero.
+ *
+ * azurerm compares text, so `PT168H` for `P7D` would be planned as a change for ever.
+ *
+ * @returns `undefined` where the text is no duration of fixed, positive length
+ */
+function canonicalDuration(text) {
+    if (text === exports.NEVER)
+        return text;
+    const total = secondsOf(text);
+    if (total === undefined || total < 0)
+        return undefined;
+    const days = Math.floor(total / 86_400);
+    const hours = Math.floor((total % 86_400) / 3_600);
+    const minutes = Math.floor((total % 3_600) / 60);
+    // .NET keeps ticks of 100 nanoseconds: seven digits after the point.
+    const seconds = Number((total % 60).toFixed(7));
+    const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`;
+    if (days === 0 && time === '')
+        return 'PT0S';
+    return `P${days ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`;
+}
+//# sourceMappingURL=duration.js.map

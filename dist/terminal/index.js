@@ -1,0 +1,23 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.withProgress = exports.Progress = exports.printMarkdown = exports.printJsonLines = exports.printJson = exports.printError = exports.printDocument = exports.guardOutput = exports.fitHarmless = exports.drained = exports.columnsOf = exports.fit = exports.wantsColors = exports.colors = void 0;
+var colors_1 = require("./colors");
+Object.defineProperty(exports, "colors", { enumerable: true, get: function () { return colors_1.colors; } });
+Object.defineProperty(exports, "wantsColors", { enumerable: true, get: function () { return colors_1.wantsColors; } });
+var fit_1 = require("./fit");
+Object.defineProperty(exports, "fit", { enumerable: true, get: function () { return fit_1.fit; } });
+var output_1 = require("./output");
+Object.defineProperty(exports, "columnsOf", { enumerable: true, get: function () { return output_1.columnsOf; } });
+Object.defineProperty(exports, "drained", { enumerable: true, get: function () { return output_1.drained; } });
+Object.defineProperty(exports, "fitHarmless", { enumerable: true, get: function () { return output_1.fitHarmless; } });
+Object.defineProperty(exports, "guardOutput", { enumerable: true, get: function () { return output_1.guardOutput; } });
+Object.defineProperty(exports, "print", { enumerable: true, get: function () { return output_1.print; } });
+Object.defineProperty(exports, "printDocument", { enumerable: true, get: function () { return output_1.printDocument; } });
+Object.defineProperty(exports, "printError", { enumerable: true, get: function () { return output_1.printError; } });
+Object.defineProperty(exports, "printJson", { enumerable: true, get: function () { return output_1.printJson; } });
+Object.defineProperty(exports, "printJsonLines", { enumerable: true, get: function () { return output_1.printJsonLines; } });
+Object.defineProperty(exports, "printMarkdown", { enumerable: true, get: function () { return output_1.printMarkdown; } });
+var progress_1 = require("./progress");
+Object.defineProperty(exports, "Progress", { enumerable: true, get: function () { return progress_1.Progress; } });
+Object.defineProperty(exports, "withProgress", { enumerable: true, get: function () { return progress_1.withProgress; } });
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,24 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.shownValue = exports.sensitivePaths = exports.SENSITIVE = exports.isSensitive = exports.UnreadableDocument = exports.Reference = exports.isObject = exports.argumentAt = exports.leavesOf = exports.readPlanChange = exports.readDocuments = exports.parseDocument = exports.documentOf = exports.readConfigurationChange = void 0;
+var configuration_change_1 = require("./configuration-change");
+Object.defineProperty(exports, "readConfigurationChange", { enumerable: true, get: function () { return configuration_change_1.readConfigurationChange; } });
+var document_1 = require("./document");
+Object.defineProperty(exports, "documentOf", { enumerable: true, get: function () { return document_1.documentOf; } });
+Object.defineProperty(exports, "parseDocument", { enumerable: true, get: function () { return document_1.parseDocument; } });
+Object.defineProperty(exports, "readDocuments", { enumerable: true, get: function () { return document_1.readDocuments; } });
+var plan_change_1 = require("./plan-change");
+Object.defineProperty(exports, "readPlanChange", { enumerable: true, get: function () { return plan_change_1.readPlanChange; } });
+var references_1 = require("./references");
+Object.defineProperty(exports, "leavesOf", { enumerable: true, get: function () { return references_1.leavesOf; } });
+var resource_1 = require("./resource");
+Object.defineProperty(exports, "argumentAt", { enumerable: true, get: function () { return resource_1.argumentAt; } });
+Object.defineProperty(exports, "isObject", { enumerable: true, get: function () { return resource_1.isObject; } });
+Object.defineProperty(exports, "Reference", { enumerable: true, get: function () { return resource_1.Reference; } });
+Object.defineProperty(exports, "UnreadableDocument", { enumerable: true, get: function () { return resource_1.UnreadableDocument; } });
+var shown_value_1 = require("./shown-value");
+Object.defineProperty(exports, "isSensitive", { enumerable: true, get: function () { return shown_value_1.isSensitive; } });
+Object.defineProperty(exports, "SENSITIVE", { enumerable: true, get: function () { return shown_value_1.SENSITIVE; } });
+Object.defineProperty(exports, "sensitivePaths", { enumerable: true, get: function () { return shown_value_1.sensitivePaths; } });
+Object.defineProperty(exports, "shownValue", { enumerable: true, get: function () { return shown_value_1.shownValue; } });
+//# sourceMappingURL=index.js.map

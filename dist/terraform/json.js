@@ -1,0 +1,54 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.parseJsonText = parseJsonText;
+const jsonc_parser_1 = require("jsonc-parser");
+const files_1 = require("../files");
+/**
+ * The value of a JSON text. Terraform takes a property that stands twice in an object as two blocks, where JavaScript
+ * would forget the first: here it becomes a list of both, which means the same to Terraform.
+ *
+ * @throws SyntaxError for what is no JSON
+ * @throws NestedTooDeeply for what nothing can go through
+ * @see https://github.com/hashicorp/hcl/blob/main/json/spec.md#blocks
+ */
+function parseJsonText(text) {
+    const value = (0, files_1.parseJson)(text);
+    if (!hasDuplicates(text))
+        return value;
+    const root = (0, jsonc_parser_1.parseTree)(text);
+    return root === undefined ? value : valueOfNode(root);
+}
+function hasDuplicates(text) {
+    const open = [];
+    let found = false;
+    (0, jsonc_parser_1.visit)(text, {
+        onObjectBegin: () => {
+            open.push(new Set());
+        },
+        onObjectEnd: () => {
+            open.pop();
+        },
+        onObjectProperty: (name) => {
+            const names = open.at(-1);
+            if (names?.has(name))
+                found = true;
+            names?.add(name);
+        },
+    });
+    return found;
+}
+function valueOfNode(node) {
+    if (node.type === 'array')
+        return (node.children ?? []).map(valueOfNode);
+    if (node.type !== 'object')
+        return node.value;
+    const all = new Map();
+    for (const { children = [] } of node.children ?? []) {
+        const [name, value] = children;
+        if (name === undefined || value === undefined)
+            continue;
+        all.set(name.value, [...(all.get(name.value) ?? []), valueOfNode(value)]);
+    }
+    return Object.fromEntries([...all].map(([name, values]) => [name, values.length === 1 ? values[0] : values.flat()]));
+}
+//# sourceMappingURL=json.js.map

@@ -1,0 +1,12 @@
+/**
+ * The label of a node of Mermaid, within quotes. It becomes the text of an HTML element, so whatever Mermaid or HTML would
+ * read as its own is written as a number, for which Mermaid has `#60;`:
+ *
+ * - tags, entities, quotes, and a backtick, which makes Markdown of a label
+ * - `%%{…}%%`, which sets options of the picture wherever it stands
+ * - blanks that HTML would not show
+ *
+ * `$$` begins a formula and `\n` a line also where they are written in numbers: their first sign is shown by its code
+ * point.
+ */
+export declare function mermaidLabel(text: string): string;

@@ -1,0 +1,12 @@
+export { JobCode, JobEnvironment } from './assets';
+export { grantData, TrainingCompute, type TrainingComputeOptions, type TrainingComputeProps } from './compute';
+export { JobEvents, type JobEventsProps } from './events/job-events';
+export { runProperties } from './events/run-events';
+export { FunctionHosting, type FunctionHostingProps } from './function-hosting';
+export { functionPackage } from './function-package';
+export { FunctionTrigger, type FunctionTriggerProps } from './function-trigger';
+export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app-trigger';
+export { QueueAlert } from './queue-alert';
+export { JobTemplate, Parameter, Serverless } from './templates';
+export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace';
+export type { ITrainingWorkspace } from './workspace-base';

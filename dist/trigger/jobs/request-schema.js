@@ -1,0 +1,51 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.LARGEST_BODY = void 0;
+exports.requestSchema = requestSchema;
+/** The largest body that is read at all, in bytes; what is larger is stored elsewhere and named. */
+exports.LARGEST_BODY = 16 * 1024;
+/** The id of a request: chosen by the producer, the same for every copy and retry of it. */
+const REQUEST_ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
+/** A registered asset with its version; never an address. */
+const ASSET = '^azureml:[A-Za-z0-9_.-]{1,255}:[0-9]{1,9}$';
+/** What may stand in the studio: no markup, nothing that a shell or a template reads. */
+const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
+/**
+ * The JSON schema of a request for one template: the allow-list. What it does not name is refused, so a message can
+ * say no command, environment, compute, image, code or identity.
+ *
+ * The Node host of Functions merges fields of a body into the metadata of the message, where `messageId` of a body would
+ * win over the real one; as unknown names they are refused here.
+ */
+function requestSchema(name, template) {
+    const parameters = Object.entries(template.parameters);
+    const required = parameters.filter(([, { default: preset }]) => preset === undefined).map(([parameter]) => parameter);
+    const inputs = Object.entries(template.inputs);
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'template', ...(required.length > 0 ? ['params'] : []), ...(inputs.length > 0 ? ['inputs'] : [])],
+        properties: {
+            id: { type: 'string', pattern: REQUEST_ID },
+            attempt: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
+            template: { const: name },
+            displayName: { type: 'string', pattern: LABEL },
+            tier: { type: 'string', enum: Object.keys(template.tiers), default: Object.keys(template.tiers)[0] },
+            nodeCount: { type: 'integer', minimum: 1, maximum: template.maxNodes, default: template.nodes ?? 1 },
+            params: object(Object.fromEntries(parameters), required),
+            inputs: object(Object.fromEntries(inputs.map(([input, { assets }]) => [input, { type: 'string', pattern: assetPattern(assets) }])), inputs.map(([input]) => input)),
+        },
+    };
+}
+function object(properties, required) {
+    return { type: 'object', additionalProperties: false, properties, required, default: {} };
+}
+/** Assets of some names, or of any, each with a version. */
+function assetPattern(assets) {
+    if (assets.length === 0)
+        return ASSET;
+    const names = assets.map((asset) => asset.replace(/[.]/g, '\\.')).join('|');
+    return `^azureml:(?:${names}):[0-9]{1,9}$`;
+}
+//# sourceMappingURL=request-schema.js.map

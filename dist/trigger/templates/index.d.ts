@@ -1,0 +1,4 @@
+export { Parameter } from './parameter';
+export { Serverless } from './serverless';
+export { JobTemplate } from './template';
+export type { CommandOptions, ComputeOptions, InputOptions, PipelineOptions, StepOptions, SweepOptions, TemplateOptions, } from './template-options';

@@ -1,0 +1,31 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.secondsOf = secondsOf;
+exports.isoTime = isoTime;
+exports.canonicalTime = canonicalTime;
+const rules_1 = require("../../rules");
+const TICKS_A_SECOND = 10000000n;
+/** Whole seconds of an ISO 8601 time; `undefined` where it is none, or none of whole seconds. */
+function secondsOf(text) {
+    const ticks = (0, rules_1.parseIsoTimeSpan)(text)?.ticks;
+    return ticks === undefined || ticks % TICKS_A_SECOND !== 0n ? undefined : Number(ticks / TICKS_A_SECOND);
+}
+/** Seconds as an ISO 8601 time, as the official client sends them: 3600 is PT1H. */
+function isoTime(seconds) {
+    const parts = [
+        [Math.floor((seconds % 86_400) / 3600), 'H'],
+        [Math.floor((seconds % 3600) / 60), 'M'],
+        [seconds % 60, 'S'],
+    ];
+    const days = Math.floor(seconds / 86_400);
+    const time = parts.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('');
+    if (days <= 0 && time === '')
+        return 'PT0S';
+    return `P${days > 0 ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`;
+}
+/** A time in the one form that is sent; what is none stays as it is, for somebody to tell. */
+function canonicalTime(text) {
+    const seconds = secondsOf(text);
+    return seconds === undefined || seconds < 0 ? text : isoTime(seconds);
+}
+//# sourceMappingURL=iso-time.js.map
