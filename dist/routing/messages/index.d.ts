@@ -1,3 +1,0 @@
-export { ignoredText, ReadingNotes } from './notes';
-export { type ReadMessage, readMessage, sentMessage } from './read-message';
-export { sentJson } from './sent-json';

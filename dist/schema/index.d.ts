@@ -1,5 +1,0 @@
-export { compileForeign, UnusableSchema } from './compile';
-export { exactJson, parseExactly, sourceOfMember } from './exact-json';
-export { own, plainText } from './own';
-export { Schema } from './schema';
-export { sentencesOf } from './sentences';

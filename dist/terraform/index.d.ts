@@ -1,8 +1,0 @@
-export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes';
-export { readConfigurationChange } from './configuration-change';
-export { documentOf, parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
-export type { PlanSide } from './plan';
-export { readPlanChange } from './plan-change';
-export { leavesOf } from './references';
-export { argumentAt, type Computed, type ConfigurationPart, type ExpressionReference, type Gap, isObject, type JsonObject, type JsonPath, type Presence, Reference, type Target, type TerraformOutput, type TerraformResource, type TerraformSettings, UnreadableDocument, type WrittenResource, } from './resource';
-export { isSensitive, SENSITIVE, sensitivePaths, shownValue } from './shown-value';
