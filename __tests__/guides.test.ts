@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../lib/scheduler/app';
-import { AZURERM_CONSTRAINTS } from '../lib/servicebus/provider/version';
+import type { Environment } from '../lib/app';
+import { AZURERM_CONSTRAINTS } from '../lib/servicebus/azurerm/version';
 import { problemsOfStack, synthEnvironments } from './support/environments';
 import { environments } from './support/shipped';
 import type { StackJson } from './support/stacks';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import { RequestValidator } from '../functions/start-training-job/validate';
+import * as scheduling from '../lib/app';
 import { audit, auditTable } from '../lib/audit';
 import { proofMatchers } from '../lib/proof';
 import * as routing from '../lib/routing';
 import * as rules from '../lib/rules';
-import * as scheduling from '../lib/scheduler/app';
 import * as servicebus from '../lib/servicebus';
 import { parseDocument } from '../lib/terraform';
 import * as trigger from '../lib/trigger';
@@ -81,7 +81,7 @@ describe('from a message to a training job', () => {
 });
 
 test('the output that is shown is the output', () => {
-  const snapshot = readFileSync(join(__dirname, 'scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
+  const snapshot = readFileSync(join(__dirname, 'app/__snapshots__/synthesize.test.ts.snap'), 'utf8');
   const shown = blocks('text').find((text) => text.startsWith('quickstart:')) as string;
   expect(snapshot).toContain(shown);
 });

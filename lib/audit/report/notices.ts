@@ -1,6 +1,6 @@
 import { counted, endOf, NOTICE_DAYS } from '../../rules';
 import type { AuditResult } from '../audit';
-import { isTemplate, type PlacedWaiver } from '../waivers';
+import { isTemplate, type PlacedWaiver } from '../waivers/waiver';
 
 /** What somebody should know of exceptions that are in order. It does not change the exit status. */
 export interface ExceptionNotice {
