@@ -1,4 +1,6 @@
 // What a project of others is written with: constructs, rules, and the app that checks and writes all stacks.
+import './need-peers';
+
 export {
   Condition,
   CorrelationFilter,

@@ -1,20 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import { type Block, placeOf, ROOT } from './pages';
 
-/** What an example imports, by the name under which it does. In a clone, `../lib/…` is seen from a folder of tests. */
-const ENTRIES: Readonly<Record<string, string>> = {
-  'training-job-scheduler': 'lib/index.ts',
-  'training-job-scheduler/rules': 'lib/rules/index.ts',
-  'training-job-scheduler/terraform': 'lib/terraform/index.ts',
-  'training-job-scheduler/routing': 'lib/routing/index.ts',
-  'training-job-scheduler/proof': 'lib/proof/index.ts',
-  'training-job-scheduler/audit': 'lib/audit/index.ts',
-  'training-job-scheduler/jest': 'lib/jest.ts',
-};
+const { exports: exported } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/**
+ * What an example imports, by the name under which it does: the source of each entry of the package. The variant for CDK
+ * Terrain has none, since the build makes it of the first.
+ */
+const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries<{ default?: string }>(exported)
+    .map(([name, { default: made = '' }]) => [
+      join('training-job-scheduler', name),
+      made.replace('./dist/', 'lib/').replace(/\.js$/, '.ts'),
+    ])
+    .filter(([, source = '']) => source !== '' && existsSync(join(ROOT, source))),
+);
 
 /** What the compiler has against examples, each with the page and its line. */
 export function typeErrors(examples: readonly Block[]): string[] {
@@ -92,8 +96,7 @@ export function run({ code }: Pick<Block, 'code'>, { declared, files = {} }: Sur
 
 function moduleOf(name: string, files: Readonly<Record<string, string>>): unknown {
   const entry = ENTRIES[name];
-  if (entry !== undefined)
-    return require(join(ROOT, dirname(entry), entry.endsWith('/index.ts') ? '' : entry.split('/').at(-1)!));
+  if (entry !== undefined) return require(join(ROOT, entry.replace(/\.ts$/, '')));
   if (name.startsWith('../lib/')) return require(join(ROOT, name.slice('../'.length)));
   const module = require(name);
   if (name !== 'node:fs') return module;
