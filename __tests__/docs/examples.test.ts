@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdktf';
 import { RequestValidator } from '../../functions/start-training-job/validate';
 import { proofMatchers } from '../../lib/proof';
 import { topicIn } from '../../lib/routing';
@@ -12,9 +16,20 @@ import { allPages, blocks, page, placeOf } from './pages';
 
 expect.extend(proofMatchers);
 
-const EXAMPLES = allPages().flatMap((one) => blocks(one, 'ts'));
+/** How one begins without a clone: a program and a test of it, which belong together. */
+const BEGINNING = 'docs/guides/use-it-in-your-project.md';
+/** The packages of CDK Terrain are not installed here: `npm run test:package` tries them. */
+const [TERRAIN, EXAMPLES] = partition(
+  allPages().flatMap((one) => blocks(one, 'ts')),
+  ({ code }) => code.includes("from 'cdktn'"),
+);
+const ALONE = EXAMPLES.filter((one) => one.page.path !== BEGINNING);
 const texts = synthEnvironmentTexts(environments);
 const dev = environments.find(({ name }) => name === 'dev') as Environment;
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
 
 /** Runs an example beside a namespace with a topic, and gives what is deployed then. */
 function deployed(code: string): Done & { readonly problems: readonly string[]; readonly text: string } {
@@ -49,7 +64,7 @@ test('an example that does not compile is told with its page and line', () => {
   expect(typeErrors([wrong])).toEqual([expect.stringMatching(/^docs\/x\.md:11: error TS2551: .*'pars'/)]);
 }, 120_000);
 
-test.each(EXAMPLES.map((one) => [placeOf(one), one.code] as const))('the example at %s works', async (_, code) => {
+test.each(ALONE.map((one) => [placeOf(one), one.code] as const))('the example at %s works', async (_, code) => {
   const { problems, text, uses, tests, exported } = deployed(code);
   expect(problems).toEqual([]);
   // An example that does nothing shows nothing.
@@ -83,4 +98,21 @@ test('the catalogue and the place on the page about jobs make a stack, and the m
   });
   const [message] = blocks(page(path), 'json');
   expect(validator.request(message?.code ?? '')).toMatchObject({ request: { nodeCount: 2, params: { epochs: 5 } } });
+});
+
+test('the program that a project begins with deploys what its test expects', async () => {
+  expect(TERRAIN.map((one) => one.page.path)).toEqual([BEGINNING]);
+  const [program, itsTest] = blocks(page(BEGINNING), 'ts').filter(
+    (one) => !TERRAIN.some(({ code }) => code === one.code),
+  );
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'beginning-')), stackTraces: false });
+  run({ code: program?.code ?? '' }, { declared: {}, synthesize: (define) => define(app) });
+  app.synth();
+  const json = readFileSync(join(app.outdir, 'stacks/dev/cdk.tf.json'), 'utf8');
+  const { tests } = run(
+    { code: itsTest?.code ?? '' },
+    { declared: {}, files: { 'cdktf.out/stacks/dev/cdk.tf.json': json } },
+  );
+  expect(tests).toHaveLength(1);
+  for (const body of tests) await body();
 });

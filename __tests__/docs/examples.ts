@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
+import type { App } from 'cdktf';
 import { type Block, placeOf, ROOT } from './pages';
 
 const { exports: exported } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -62,6 +63,8 @@ export interface Surroundings {
   readonly declared: Readonly<Record<string, unknown>>;
   /** What stands for files that it reads, by the beginning of their path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What stands for `synthesize`, which would write into the folder that the tests run in. */
+  readonly synthesize?: (define: (app: App) => void) => void;
 }
 
 /** What an example has done. */
@@ -74,14 +77,14 @@ export interface Done {
 }
 
 /** Runs an example as the module that it is. */
-export function run({ code }: Pick<Block, 'code'>, { declared, files = {} }: Surroundings): Done {
+export function run({ code }: Pick<Block, 'code'>, { declared, files = {}, synthesize }: Surroundings): Done {
   const uses = [...code.matchAll(/^declare const (\w+):/gm)].map(([, name]) => name as string);
   const unknown = uses.filter((name) => !(name in declared));
   if (unknown.length > 0) throw new Error(`nobody provides ${unknown.join(', ')}`);
   const tests: (() => unknown)[] = [];
   const exported = {};
   const scope = {
-    require: (name: string) => moduleOf(name, files),
+    require: (name: string) => moduleOf(name, files, synthesize),
     exports: exported,
     test: (_: string, body: () => unknown) => tests.push(body),
     ...Object.fromEntries(uses.map((name) => [name, declared[name]])),
@@ -94,9 +97,16 @@ export function run({ code }: Pick<Block, 'code'>, { declared, files = {} }: Sur
   return { exported, tests, uses };
 }
 
-function moduleOf(name: string, files: Readonly<Record<string, string>>): unknown {
+function moduleOf(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  synthesize: Surroundings['synthesize'],
+): unknown {
   const entry = ENTRIES[name];
-  if (entry !== undefined) return require(join(ROOT, entry.replace(/\.ts$/, '')));
+  if (entry !== undefined) {
+    const module = require(join(ROOT, entry.replace(/\.ts$/, '')));
+    return synthesize === undefined || !('synthesize' in module) ? module : { ...module, synthesize };
+  }
   if (name.startsWith('../lib/')) return require(join(ROOT, name.slice('../'.length)));
   const module = require(name);
   if (name !== 'node:fs') return module;
