@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { page, ROOT } from './pages';
 
-const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const {
+  exports: entries,
+  dependencies,
+  devDependencies,
+  scripts,
+} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 test('every package is in the table of dependencies, and no other', () => {
   const named = [...page('docs/reference/dependencies.md').text.matchAll(/^\| (?!package)([^|-][^|]*) \|/gm)].flatMap(
@@ -25,4 +30,17 @@ test('every script is in the table of scripts', () => {
     return !text.includes(command);
   });
   expect(missing).toEqual([]);
+});
+
+test('the API reference has every entry of the package', () => {
+  const folder = join(ROOT, 'docs/.vitepress/api');
+  const documented = readdirSync(folder).map((file) => {
+    const [, name] = /@module (\S+)/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+    return name;
+  });
+  // The variant for CDK Terrain is the first entry again.
+  const imported = Object.keys(entries)
+    .filter((name) => name !== './package.json' && name !== './cdktn')
+    .map((name) => name.replace(/^\./, 'training-job-scheduler'));
+  expect(documented.sort()).toEqual(imported.sort());
 });

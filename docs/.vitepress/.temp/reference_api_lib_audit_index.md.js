@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"lib/audit","description":"","frontmatter":{},"headers":[],"relativePath":"reference/api/lib/audit/index.md","filePath":"reference/api/lib/audit/index.md"}');
+const _sfc_main = { name: "reference/api/lib/audit/index.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="lib-audit" tabindex="-1">lib/audit <a class="header-anchor" href="#lib-audit" aria-label="Permalink to &quot;lib/audit&quot;">​</a></h1><h2 id="classes" tabindex="-1">Classes <a class="header-anchor" href="#classes" aria-label="Permalink to &quot;Classes&quot;">​</a></h2><ul><li><a href="./classes/MalformedWaivers">MalformedWaivers</a></li><li><a href="./classes/Unresolved">Unresolved</a></li></ul><h2 id="interfaces" tabindex="-1">Interfaces <a class="header-anchor" href="#interfaces" aria-label="Permalink to &quot;Interfaces&quot;">​</a></h2><ul><li><a href="./interfaces/AuditOptions">AuditOptions</a></li><li><a href="./interfaces/AuditRecord">AuditRecord</a></li><li><a href="./interfaces/AuditResult">AuditResult</a></li><li><a href="./interfaces/AuditRule">AuditRule</a></li><li><a href="./interfaces/CheckovRecord">CheckovRecord</a></li><li><a href="./interfaces/CheckovResult">CheckovResult</a></li><li><a href="./interfaces/FurtherInput">FurtherInput</a></li><li><a href="./interfaces/Paint">Paint</a></li><li><a href="./interfaces/PlacedWaiver">PlacedWaiver</a></li><li><a href="./interfaces/WaiverFinding">WaiverFinding</a></li></ul><h2 id="type-aliases" tabindex="-1">Type Aliases <a class="header-anchor" href="#type-aliases" aria-label="Permalink to &quot;Type Aliases&quot;">​</a></h2><ul><li><a href="./type-aliases/SarifVariant">SarifVariant</a></li><li><a href="./type-aliases/Severity">Severity</a></li><li><a href="./type-aliases/Status">Status</a></li><li><a href="./type-aliases/Verdict">Verdict</a></li></ul><h2 id="variables" tabindex="-1">Variables <a class="header-anchor" href="#variables" aria-label="Permalink to &quot;Variables&quot;">​</a></h2><ul><li><a href="./variables/auditReportSchema">auditReportSchema</a></li><li><a href="./variables/auditRules">auditRules</a></li></ul><h2 id="functions" tabindex="-1">Functions <a class="header-anchor" href="#functions" aria-label="Permalink to &quot;Functions&quot;">​</a></h2><ul><li><a href="./functions/audit">audit</a></li><li><a href="./functions/auditJson">auditJson</a></li><li><a href="./functions/auditLines">auditLines</a></li><li><a href="./functions/auditMarkdown">auditMarkdown</a></li><li><a href="./functions/auditSarif">auditSarif</a></li><li><a href="./functions/auditTable">auditTable</a></li><li><a href="./functions/checkovResults">checkovResults</a></li><li><a href="./functions/compliant">compliant</a></li><li><a href="./functions/nonCompliant">nonCompliant</a></li><li><a href="./functions/notApplicable">notApplicable</a></li><li><a href="./functions/openChecks">openChecks</a></li><li><a href="./functions/openRecords">openRecords</a></li><li><a href="./functions/provenanceOf">provenanceOf</a></li><li><a href="./functions/rulesTable">rulesTable</a></li><li><a href="./functions/sarifNotices">sarifNotices</a></li><li><a href="./functions/summarize">summarize</a></li><li><a href="./functions/waiversFromText">waiversFromText</a></li></ul></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("reference/api/lib/audit/index.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const index = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  index as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: Change","description":"","frontmatter":{},"headers":[],"relativePath":"reference/api/lib/proof/interfaces/Change.md","filePath":"reference/api/lib/proof/interfaces/Change.md"}');
+const _sfc_main = { name: "reference/api/lib/proof/interfaces/Change.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="interface-change" tabindex="-1">Interface: Change <a class="header-anchor" href="#interface-change" aria-label="Permalink to &quot;Interface: Change&quot;">​</a></h1><p>What became of the messages of a set.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><h3 id="gained" tabindex="-1">gained <a class="header-anchor" href="#gained" aria-label="Permalink to &quot;gained&quot;">​</a></h3><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">readonly </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">gained</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">: Finding;</span></span></code></pre></div><p>A message that is only in the set after.</p><hr><h3 id="kept" tabindex="-1">kept <a class="header-anchor" href="#kept" aria-label="Permalink to &quot;kept&quot;">​</a></h3><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">readonly </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">kept</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">: Finding;</span></span></code></pre></div><p>A message that is in both.</p><hr><h3 id="lost" tabindex="-1">lost <a class="header-anchor" href="#lost" aria-label="Permalink to &quot;lost&quot;">​</a></h3><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">readonly </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">lost</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">: Finding;</span></span></code></pre></div><p>A message that is only in the set before.</p><hr><h3 id="verdict" tabindex="-1">verdict <a class="header-anchor" href="#verdict" aria-label="Permalink to &quot;verdict&quot;">​</a></h3><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">readonly </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">verdict</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">: ChangeVerdict;</span></span></code></pre></div></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("reference/api/lib/proof/interfaces/Change.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Change = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Change as default
+};
