@@ -7,10 +7,15 @@ import { sidebarOf } from './sidebar.mts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const project = JSON.parse(readFileSync(here('../../package.json'), 'utf8'));
 
-/** What TypeDoc lists in the reference that it makes; nothing, before it has run. */
+/**
+ * The entries of the package in the reference that TypeDoc makes; nothing, before it has run. What each exports stands on
+ * its page, and not here: VitePress writes the sidebar into every page, and some 400 names would make the site 100 MB.
+ */
 function apiSidebar(): DefaultTheme.SidebarItem[] {
   const list = here('../reference/api/typedoc-sidebar.json');
-  return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+  if (!existsSync(list)) return [];
+  const entries: DefaultTheme.SidebarItem[] = JSON.parse(readFileSync(list, 'utf8'));
+  return entries.map(({ text, link }) => ({ text, link }));
 }
 
 export default defineConfig({
