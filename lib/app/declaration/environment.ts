@@ -64,7 +64,7 @@ export interface Environment {
   readonly partner?: PartnerPlan;
   /**
    * Keeps everybody from deleting the namespace or anything in it, Terraform too: the lock has to be lifted for a
-   * deployment that deletes something or adds a subscription, see the README.
+   * deployment that deletes something or adds a subscription, see docs/guides/secure.md.
    *
    * @default false
    */
