@@ -36,7 +36,11 @@ let ajv: Ajv | undefined;
 /** A schema of this project, draft 2020-12, compiled. */
 export function compile(schema: object): Validate {
   // Loaded where something is to be validated: it takes as long as the rest of a command.
-  ajv ??= new (require('ajv/dist/2020') as { default: typeof Ajv }).default(AJV_OPTIONS);
+  if (ajv === undefined) {
+    // Not `new (require(…)).default(…)`: TypeScript 7.0 drops the parentheses together with a type assertion in them.
+    const { default: Own } = require('ajv/dist/2020') as { default: typeof Ajv };
+    ajv = new Own(AJV_OPTIONS);
+  }
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []));
 }

@@ -3,3 +3,4 @@ export type { AccessTo, Environment, StateLocation } from './environment';
 export { TrainingSchedulerStack } from './stack';
 export { summarize } from './summary';
 export { synthesize } from './synthesize';
+export { synthesizedText } from './synthesized-text';
