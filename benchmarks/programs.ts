@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   show(`${programs.length} programs start`, `${(performance.now() - starting).toFixed(0)} ms`);
   const sizes = execFileSync('ps', ['-o', 'rss=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes('worker.cjs'))
+    .filter((line) => line.includes('worker-main'))
     .map((line) => Number.parseInt(line, 10) / 1024);
   show('a process', `${Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length)} MB`);
   const sender = bus.client.createSender('training-events');

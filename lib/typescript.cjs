@@ -68,8 +68,8 @@ function transform(source, filename, sourceMaps) {
 
 class NotCompiled extends SyntaxError {}
 
-/** For places in messages: what was compiled once more, with its map. */
-module.exports = { transform };
+// For places in messages, which need the map: what runs has none.
+require.extensions['.ts'].transform = transform;
 
 const [, program = ''] = process.argv;
 if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => explain(error));

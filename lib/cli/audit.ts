@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import {
   audit,
@@ -23,6 +21,7 @@ import {
   waiversFromText,
 } from '../audit';
 import { inputName, isStandardOutput, parseJson, readFileText, writeOutputs } from '../files';
+import { packageVersion } from '../package/version';
 import { isDay } from '../rules';
 import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
 import { jsonText, type Line } from '../text';
@@ -105,7 +104,7 @@ async function run(options: Options): Promise<void> {
       }),
     ),
   );
-  const provenance = provenanceOf(result, toolVersion(), also);
+  const provenance = provenanceOf(result, packageVersion(), also);
   const sarif = (variant: SarifVariant, file: string | undefined): string => {
     const log = auditSarif(result, provenance, variant);
     printError(sarifNotices(log).map((notice) => `scheduler: ${file}: ${notice}`));
@@ -153,10 +152,6 @@ function inOrder<T>(read: () => T): T {
     if (error instanceof MalformedWaivers) throw new UsageError(error.problems);
     throw error;
   }
-}
-
-function toolVersion(): string {
-  return JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version;
 }
 
 function dayOf(text: string | undefined): string {

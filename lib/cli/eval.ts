@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Command } from 'commander';
 import { wholeLines } from '../files';
+import { started } from '../package/started';
 import { drained, Progress, printJsonLines } from '../terminal';
 import { answerLines } from './eval-line';
 
@@ -56,7 +57,12 @@ async function write(answer: Promise<string>): Promise<void> {
 class Helper {
   /** How many batches it was given and has not answered. */
   inHand = 0;
-  private readonly worker = new Worker(join(__dirname, 'eval-worker.cjs'));
+  private readonly worker: Worker;
+
+  constructor() {
+    const { file, execArgv } = started(join(__dirname, 'eval-worker'));
+    this.worker = new Worker(file, { execArgv });
+  }
 
   async answer(lines: Buffer): Promise<string> {
     const { port1, port2 } = new MessageChannel();

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { graphOf, portable, sentJson, type Topology, unresolvedText } from '../routing';
 import { examplesOf } from '../routing/examples';
 import { svgOf } from '../routing/svg';
 import { counted } from '../rules';
+import { foreignCode } from '../schema/standalone';
 import { markupText, shownJson, visibleLines, withoutCommands } from '../text';
-import { scriptOf, sharedStyle } from '../web/bundle';
-import type { DiagramData } from '../web/diagram/main';
-import { precompiledSchemas } from '../web/precompiled';
-
-const DIAGRAM = join(__dirname, '..', 'web', 'diagram');
+import { diagramScript, diagramStyle } from '../web/bundle';
+import type { DiagramData } from '../web/diagram/diagram-data';
 
 /** One self-contained page with the picture of a topology and the evaluator: nothing is loaded, nothing is sent. */
 export async function pageOf(topology: Topology): Promise<string> {
@@ -27,7 +23,7 @@ export async function pageOf(topology: Topology): Promise<string> {
     ),
   };
   // As they are printed, since the policy knows them by what is printed.
-  const style = printed([sharedStyle(), readFileSync(join(DIAGRAM, 'diagram.css'), 'utf8')].join('\n'));
+  const style = printed(diagramStyle());
   const script = printed(await scriptFor(topology));
   return `<!doctype html>
 <html lang="en">
@@ -74,12 +70,11 @@ function embedded(content: object): string {
   return shownJson(content).replaceAll('<', '\\u003c');
 }
 
-/** The page's script, with the contracts of its topics compiled: as JSON has them in the page. */
+/** The page's script, behind the contracts of its topics, compiled: as JSON has them in the page. */
 async function scriptFor({ topics }: Topology): Promise<string> {
   const contracts = topics
     .flatMap(({ contract, systemProperties }) => [contract, systemProperties])
     .filter((one) => one !== undefined)
     .map((one) => JSON.parse(shownJson(one)) as object);
-  const script = await scriptOf(join(DIAGRAM, 'main.tsx'), [precompiledSchemas(contracts)]);
-  return script.replaceAll('</script', '<\\/script');
+  return `${foreignCode(contracts)}${await diagramScript()}`.replaceAll('</script', '<\\/script');
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
+import { packageVersion } from '../package/version';
 import { print, printError } from '../terminal';
 import { auditCommand } from './audit';
 import { checkCommand } from './check';
@@ -22,7 +21,7 @@ import { forgetSecrets } from './sensitive-output';
 export function schedulerProgram(): Command {
   const program = new Command('training-job-scheduler')
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
-    .version(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version)
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({
       outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),

@@ -3,12 +3,13 @@ import { FileProblem, reasonOf, writeStandardStreamsWhole } from '../files';
 import { OperationProblem } from '../operations/problem';
 import { Disagreement } from '../proof/questions/disagreement';
 import { SolverHangs } from '../proof/solver/solver';
+import { MissingPeers, missingPeer } from '../package/peers';
 import { printError } from '../terminal';
 import { UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
 
 /** What ends a command in a line that is whole without a stack: the input, the usage, or an answer that was not found. */
-const SAID = [UsageError, FileProblem, UnreadableDocument, Disagreement, SolverHangs, OperationProblem];
+const SAID = [UsageError, MissingPeers, FileProblem, UnreadableDocument, Disagreement, SolverHangs, OperationProblem];
 
 /**
  * Runs the command so that whatever happens ends with a status that is true and at most one line about it, never with a
@@ -43,7 +44,9 @@ export function tell(error: unknown): void {
     return;
   }
   process.exitCode = ExitStatus.WrongUsage;
-  if (error instanceof UsageError || error instanceof OperationProblem) say(...error.lines);
+  const missing = missingPeer(error);
+  if (missing !== undefined) say(missing.message);
+  else if (error instanceof UsageError || error instanceof OperationProblem) say(...error.lines);
   else if (isSaid(error)) say((error as Error).message);
   else say(...faultText(error, process.env.SCHEDULER_DEBUG).split('\n'));
 }

@@ -25,12 +25,15 @@ export function compile({ $id }) {
 }
 
 /**
- * The code of a module that has schemas of others compiled, with the same `compileForeign` and `UnusableSchema` as the room
- * itself. A schema is known there by its JSON.
+ * Code that gives a page schemas of others, compiled: the same `compileForeign` and `UnusableSchema` as the room itself. A
+ * schema is known there by its JSON.
+ *
+ * The script of the page is made before it is known which schemas that are, so this stands before it; the script takes
+ * it with `foreignReceiver`.
  */
-export function foreignModule(schemas: readonly object[]): string {
+export function foreignCode(schemas: readonly object[]): string {
   const known = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
-  const ajv = new Ajv({ ...FOREIGN_OPTIONS, code: { source: true, esm: true } });
+  const ajv = new Ajv({ ...FOREIGN_OPTIONS, code: { source: true } });
   ajv.addFormat('date-time', true);
   const names: Record<string, string> = {};
   const entries = [...known].map(([json, schema], index) => {
@@ -38,11 +41,24 @@ export function foreignModule(schemas: readonly object[]): string {
     if (problem !== undefined) return `[${JSON.stringify(json)}, ${JSON.stringify(problem)}]`;
     ajv.addSchema(withoutId(schema), `foreign-${index}`);
     names[`validate_${index}`] = `foreign-${index}`;
-    return `[${JSON.stringify(json)}, validate_${index}]`;
+    return `[${JSON.stringify(json)}, exports.validate_${index}]`;
   });
   const code = Object.keys(names).length === 0 ? '' : standaloneCode(ajv, names);
-  return `${code}
-const compiled = new Map([${entries.join(', ')}]);
+  return `globalThis.${FOREIGN} = (require) => {
+const exports = {};
+${code}
+return new Map([${entries.join(', ')}]);
+};
+`;
+}
+
+/** The module of a page's script that takes what `foreignCode` has left. */
+export function foreignReceiver(): string {
+  const modules = RUNTIME.map((name, index) => `import * as runtime_${index} from '${name}';`);
+  const entries = RUNTIME.map((name, index) => `['${name}', runtime_${index}]`);
+  return `${modules.join('\n')}
+const runtime = new Map([${entries.join(', ')}]);
+const compiled = globalThis.${FOREIGN}((name) => runtime.get(name));
 export class UnusableSchema extends Error {}
 export function compileForeign(schema) {
   const validate = compiled.get(JSON.stringify(schema));
@@ -51,6 +67,11 @@ export function compileForeign(schema) {
 }
 `;
 }
+
+const FOREIGN = 'foreignSchemas';
+
+/** What code that ajv has made uses of ajv, with the options that schemas of others are compiled with. */
+const RUNTIME = ['ajv/dist/runtime/equal', 'ajv/dist/runtime/ucs2length', 'ajv/dist/runtime/validation_error'];
 
 /** Why a schema cannot be used. */
 function problemOf(schema: object): string | undefined {

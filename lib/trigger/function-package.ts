@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
+import { readyMade } from '../package/ready-made';
 import { JOB_DATA_VERSION } from './jobs';
 import type { JobTemplate } from './templates';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCE = join(ROOT, 'functions/start-training-job');
+/** Where the program begins. */
+export const PROGRAM = join(SOURCE, 'main.ts');
 
 /** A package that an app runs from. */
 export interface FunctionPackage {
@@ -29,8 +31,8 @@ export function functionPackage(
 ): FunctionPackage {
   const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
   const files: Readonly<Record<string, string>> = {
-    'dist/main.js': bundle(),
-    'host.json': readFileSync(join(SOURCE, 'host.json'), 'utf8'),
+    'dist/main.js': programScript(),
+    'host.json': programHost(),
     'jobs.json': `${JSON.stringify({ version: JOB_DATA_VERSION, templates: sorted(data), contract }, undefined, 2)}\n`,
     'package.json': `${JSON.stringify({ name: 'start-training-job', private: true, main: 'dist/main.js' })}\n`,
   };
@@ -43,13 +45,24 @@ export function functionPackage(
   return { zip, hash: createHash('sha256').update(JSON.stringify(files)).digest('hex') };
 }
 
-let bundled: string | undefined;
+let script: string | undefined;
 
 /** The program and what it needs, in one file; what the host provides is left out. */
-function bundle(): string {
-  bundled ??= buildSync({
+export function programScript(): string {
+  script ??= readyMade('start-training-job.js') ?? bundled();
+  return script;
+}
+
+/** The settings of the program's host. */
+export function programHost(): string {
+  return readyMade('start-training-job.json') ?? readFileSync(join(SOURCE, 'host.json'), 'utf8');
+}
+
+function bundled(): string {
+  const { buildSync }: typeof import('esbuild') = require('esbuild');
+  const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [join(SOURCE, 'main.ts')],
+    entryPoints: [PROGRAM],
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -59,8 +72,8 @@ function bundle(): string {
     minify: true,
     write: false,
     logLevel: 'silent',
-  }).outputFiles[0]?.text;
-  return bundled as string;
+  });
+  return outputFiles[0]?.text as string;
 }
 
 function sorted<T>(map: Readonly<Record<string, T>>): Record<string, T> {

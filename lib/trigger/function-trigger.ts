@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { FunctionAppFlexConsumption } from '@cdktf/provider-azurerm/lib/function-app-flex-consumption';
 import { LinuxFunctionApp } from '@cdktf/provider-azurerm/lib/linux-function-app';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
 import { Annotations, AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { inFolder, writeOutput } from '../files';
+import { scratchFolder } from '../package/scratch';
 import {
   Diagnostics,
   type IQueue,
@@ -31,9 +32,6 @@ import { sourceOf } from './source';
 import type { JobTemplate } from './templates';
 import { waitingWarnings } from './waiting';
 import type { ITrainingWorkspace } from './workspace-base';
-
-/** Where packages are until synth copies them into its output. */
-const PACKAGES = resolve(__dirname, '../../node_modules/.cache/function-packages');
 
 /**
  * Apps on one storage account are told apart by their host id, which is the beginning of the name unless a setting says
@@ -229,7 +227,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
   private upload(): { readonly blob: StorageBlob; readonly hash: string } {
     const { templates, subscription, hosting, appName } = this.props;
     const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
-    const folder = join(PACKAGES, hash);
+    // Synth copies it into its output.
+    const folder = join(scratchFolder('function-packages'), hash);
     const file = join(folder, 'package.zip');
     inFolder(folder, () => writeOutput(file, zip));
     const asset = new TerraformAsset(this, 'package', {

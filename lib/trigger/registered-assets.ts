@@ -1,18 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ResourceGroupTemplateDeployment } from '@cdktf/provider-azurerm/lib/resource-group-template-deployment';
 import { StorageBlob } from '@cdktf/provider-azurerm/lib/storage-blob';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { AssetType, Fn, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { scratchFolder } from '../package/scratch';
 import { dependency, giveAddress } from '../servicebus/address';
 import { literal } from '../servicebus/literal';
 import { setNewer } from '../servicebus/provider/newer-arguments';
 import { ASSET_PARAMETERS, assetTemplate } from './asset-template';
 import type { JobAsset } from './assets';
-
-/** Where files are until synth copies them into its output: without those that stay here. */
-const STAGING = resolve(__dirname, '../../node_modules/.cache/job-assets');
 
 /** The storage account of a workspace. */
 export interface WorkspaceStorage {
@@ -147,7 +145,8 @@ function prefixOf({ kind, name, version }: JobAsset): string {
 
 /** The files of an asset in a folder of their own, which is whole as soon as it is there: others may be at it as well. */
 function stage({ kind, name, version, files }: JobAsset): string {
-  const folder = join(STAGING, kind, name, version);
+  // Synth copies it into its output: without the files that stay here.
+  const folder = join(scratchFolder('job-assets'), kind, name, version);
   if (existsSync(folder)) return folder;
   mkdirSync(dirname(folder), { recursive: true });
   const draft = mkdtempSync(`${folder}.`);

@@ -1,19 +1,20 @@
 import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { MESSAGE_SCHEMAS } from '../routing/messages/schemas';
-import { foreignModule, standaloneModule } from '../schema/standalone';
+import { foreignReceiver, standaloneModule } from '../schema/standalone';
 
 /**
- * The page may run no code that is made of texts, as ajv makes it: what it validates with comes along. Both for the schemas of
- * messages and for those of others, such as the contracts of the topics that it shows.
+ * A page may run no code that is made of texts, as ajv makes it: what it validates with comes along. The schemas of messages
+ * are part of its script; those of others, such as the contracts of the topics that it shows, stand before it
+ * (`foreignCode`).
  */
-export function precompiledSchemas(foreign: readonly object[]): Plugin {
+export function precompiledSchemas(): Plugin {
   return {
     name: 'precompiled-schemas',
     setup: ({ onLoad, onResolve }) => {
       const parts = new Map([
         ['schemas:own', () => standaloneModule(MESSAGE_SCHEMAS)],
-        ['schemas:foreign', () => foreignModule(foreign)],
+        ['schemas:foreign', foreignReceiver],
       ]);
       onResolve({ filter: /^schemas:/ }, ({ path }) => ({ path, namespace: 'schemas' }));
       onLoad({ filter: /.*/, namespace: 'schemas' }, ({ path }) => ({

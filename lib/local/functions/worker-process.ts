@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { started } from '../../package/started';
 import type { InvocationRequest, LogLevel, RegisteredFunction, ToHost, ToWorker } from './worker-messages';
 
-const WORKER = join(__dirname, 'worker.cjs');
+const WORKER = started(join(__dirname, 'worker-main'));
 
 /** What of the environment of this process a program may need to run at all; nothing else of it is its business. */
 const INHERITED = ['PATH', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
@@ -43,12 +44,12 @@ export class WorkerProcess {
   private loaded: ((said: readonly RegisteredFunction[] | Error) => void) | undefined;
 
   private constructor({ folder, environment, onLog }: WorkerOptions) {
-    this.process = fork(WORKER, [], {
+    this.process = fork(WORKER.file, [], {
       cwd: folder,
       env: { ...inherited(), ...Object.fromEntries(environment) },
       // Bodies are bytes.
       serialization: 'advanced',
-      execArgv: [],
+      execArgv: WORKER.execArgv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const { stdout, stderr } = this.process;

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { scriptOf, sharedStyle } from '../../web/bundle';
-
-const STYLE_OF_CHARTS = require.resolve('uplot/dist/uPlot.min.css');
+import { localPageScript, localPageStyle } from '../../web/bundle';
 
 /**
  * What the page may do: load its own script and style, and ask this server. No script or style stands in the page itself,
@@ -24,8 +20,6 @@ interface Asset {
   readonly content: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-let script: Promise<string> | undefined;
 
 /** The page, with the secret that what it asks for has to have. */
 export async function pageHtml(token: string): Promise<Asset> {
@@ -54,19 +48,14 @@ export async function pageHtml(token: string): Promise<Asset> {
 export async function assetAt(path: string): Promise<Asset | undefined> {
   switch (path) {
     case '/page/page.js':
-      script ??= scriptOf(join(__dirname, 'app', 'main.tsx'));
-      return { type: 'text/javascript; charset=utf-8', content: await script };
+      return { type: 'text/javascript; charset=utf-8', content: await localPageScript() };
     case '/page/page.css':
-      return { type: 'text/css; charset=utf-8', content: [sharedStyle(), ...ownStyles()].join('\n') };
+      return { type: 'text/css; charset=utf-8', content: localPageStyle() };
     case '/page/icon.svg':
       return { type: 'image/svg+xml', content: ICON };
     default:
       return undefined;
   }
-}
-
-function ownStyles(): string[] {
-  return [STYLE_OF_CHARTS, join(__dirname, 'app', 'page.css')].map((file) => readFileSync(file, 'utf8'));
 }
 
 const ICON =

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { started } from '../../package/started';
 import { type Part, readParts } from './answer-text';
 import { FALSE, type Formula } from './formula';
 
@@ -39,7 +40,8 @@ const idle: Worker[] = [];
 const MOST_IDLE = 2;
 
 function newWorker(): Worker {
-  const worker = new Worker(join(__dirname, 'solver-worker.cjs'));
+  const { file, execArgv } = started(join(__dirname, 'solver-worker'));
+  const worker = new Worker(file, { execArgv });
   // A program that has nothing else to do need not wait for the solver; a question keeps it alive.
   worker.unref();
   return worker;

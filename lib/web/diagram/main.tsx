@@ -4,12 +4,11 @@ import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Contracts } from '../../routing/contracts';
 import { explainOthers, resultLines } from '../../routing/describe';
-import type { Box } from '../../routing/graph';
 import { ReadingNotes, readMessage } from '../../routing/messages';
 import { Router, type TopicResult } from '../../routing/route';
 import { ruleText } from '../../routing/rule-words';
 import { knownOf } from '../../routing/topology/fact';
-import { type PortableTopology, revived } from '../../routing/topology/portable';
+import { revived } from '../../routing/topology/portable';
 import type { Topic } from '../../routing/topology/topology';
 import { NotAMessage } from '../../rules';
 import { parseExactly } from '../../schema';
@@ -17,19 +16,10 @@ import { visible } from '../../text/visible';
 import { moved } from '../list-keys';
 import { type Zoom, zoomable } from '../zoom';
 import { ZoomButtons } from '../zoom-buttons';
+import type { DiagramData } from './diagram-data';
 import { Marks } from './marks';
 
-/**
- * What runs in the page of `scheduler diagram --format html`: routes what is typed with the evaluator of `lib/rules`,
- * and shows the way in the picture and in words.
- */
-export interface DiagramData {
-  readonly topology: PortableTopology;
-  /** The boxes of the picture that is drawn, with what each stands for. */
-  readonly boxes: readonly Pick<Box, 'id' | 'addresses'>[];
-  /** Messages to begin with, by the address of their topic. */
-  readonly examples: readonly { readonly topic: string; readonly name: string; readonly json: object }[];
-}
+// Routes what is typed with the evaluator of lib/rules, and shows the way in the picture and in words.
 
 interface Answer {
   readonly lines: readonly string[];

@@ -86,10 +86,7 @@ export class Locator {
   }
 
   private shown({ file, offset }: Mark): string {
-    const before = Buffer.from(this.sources.get(file) ?? '')
-      .subarray(0, offset)
-      .toString();
-    const lines = before.split('\n');
+    const lines = (this.sources.get(file) ?? '').slice(0, offset).split('\n');
     return shownPlace(file, lines.length, (lines.at(-1)?.length ?? 0) + 1);
   }
 }

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { parseSync } from '@swc/core';
+import { parser } from './parser';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
 export interface Mark {
   readonly name: string;
   readonly file: string;
-  /** Where it starts, in bytes of UTF-8. */
+  /** Where it starts in the text of the file. */
   readonly offset: number;
   /** What it stands in. */
   readonly parent: Mark | undefined;
@@ -38,15 +38,20 @@ export interface Marks {
 
 interface Node {
   readonly type: string;
-  readonly span: { readonly start: number };
+  readonly start: number;
   readonly [part: string]: unknown;
 }
 
 /** Of a source that can be compiled; the compiler has said so by now. */
 export function marksOf(file: string, source: string): Marks {
   const walk = new Walk(file);
-  // The first byte is 1 to swc.
-  walk.children(parseSync(source, { syntax: 'typescript' }) as unknown as Node, undefined);
+  const { program } = parser()(source, {
+    sourceType: 'module',
+    plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
+    attachComment: false,
+    errorRecovery: true,
+  });
+  walk.children(program as unknown as Node, undefined);
   return walk;
 }
 
@@ -64,16 +69,15 @@ class Walk implements Marks {
   private part(part: unknown, within: Mark | undefined): void {
     if (Array.isArray(part)) for (const one of part) this.part(one, within);
     else if (isNode(part)) this.visit(part, within);
-    // An argument of a call stands in an object without a type.
-    else if (typeof part === 'object' && part !== null && 'expression' in part) this.part(part.expression, within);
   }
 
   private visit(node: Node, within: Mark | undefined): void {
     switch (node.type) {
-      case 'KeyValueProperty':
+      case 'ObjectProperty':
+        // `{ contract }` is an option and the use of a name.
         this.part(node.value, this.mark(nameOf(node.key), node.key as Node, within));
         break;
-      case 'MethodProperty':
+      case 'ObjectMethod':
         this.part(node.body, this.mark(nameOf(node.key), node.key as Node, within));
         break;
       case 'VariableDeclarator':
@@ -84,17 +88,16 @@ class Walk implements Marks {
         break;
       case 'CallExpression':
       case 'NewExpression': {
-        const args = (node.arguments ?? []) as readonly { readonly expression: Node }[];
-        const id = args.map(({ expression }) => expression).find(({ type }) => type === 'StringLiteral');
+        const id = (node.arguments as readonly Node[]).find(({ type }) => type === 'StringLiteral');
         this.children(node, id === undefined ? within : this.mark(nameOf(id), id, within));
         break;
       }
-      case 'MemberExpression': {
+      case 'MemberExpression':
+      case 'OptionalMemberExpression':
         this.member(node, within);
         break;
-      }
       case 'Identifier':
-        this.uses.push({ name: String(node.value), file: this.file, within });
+        this.uses.push({ name: String(node.name), file: this.file, within });
         break;
       case 'ImportDeclaration':
         this.importsOf(node);
@@ -108,10 +111,10 @@ class Walk implements Marks {
   /** `m.sys.label`: each name stands in the one before. */
   private member(node: Node, within: Mark | undefined): Mark | undefined {
     const object = node.object as Node;
-    const outer = object.type === 'MemberExpression' ? this.member(object, within) : within;
-    if (object.type !== 'MemberExpression') this.part(object, within);
-    const property = node.property as Node;
-    const name = property.type === 'Computed' ? (property.expression as Node) : property;
+    const isMember = object.type === 'MemberExpression' || object.type === 'OptionalMemberExpression';
+    const outer = isMember ? this.member(object, within) : within;
+    if (!isMember) this.part(object, within);
+    const name = node.property as Node;
     return this.mark(nameOf(name), name, outer);
   }
 
@@ -125,31 +128,27 @@ class Walk implements Marks {
 
   private object(node: Node, within: Mark | undefined): void {
     const properties = node.properties as readonly Node[];
-    const named = properties.find(({ type, key }) => type === 'KeyValueProperty' && nameOf(key) === 'name');
+    const named = properties.find(({ type, key }) => type === 'ObjectProperty' && nameOf(key) === 'name');
     const value = named?.value as Node | undefined;
     const inner = value?.type === 'StringLiteral' ? this.mark(nameOf(value), value, within) : within;
-    for (const property of properties) {
-      // `{ contract }` is an option and the use of a name.
-      if (property.type === 'Identifier') this.visit(property, this.mark(nameOf(property), property, inner));
-      else if (property.type === 'SpreadElement') this.part(property.arguments, inner);
-      else this.visit(property, inner);
-    }
+    for (const property of properties) this.visit(property, inner);
   }
 
   private mark(name: string | undefined, at: Node, parent: Mark | undefined, isConstant = false): Mark | undefined {
     if (name === undefined) return parent;
-    const mark: Mark = { name, file: this.file, offset: at.span.start - 1, parent, isConstant };
+    const mark: Mark = { name, file: this.file, offset: at.start, parent, isConstant };
     this.marks.push(mark);
     return mark;
   }
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'span' in value;
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
 /** The text of an identifier or of a text; nothing for what is computed. */
 function nameOf(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
-  return ['Identifier', 'StringLiteral'].includes(node.type) ? String(node.value) : undefined;
+  if (node.type === 'StringLiteral') return String(node.value);
+  return node.type === 'Identifier' ? String(node.name) : undefined;
 }

@@ -55,11 +55,15 @@ export function uncaughtText(error: unknown): string | undefined {
   return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
 }
 
-/** The loader runs what is left of a file without its types, and keeps no map: on failure, one is made. */
+/**
+ * The loader of a clone runs what is left of a file without its types, and keeps no map: on failure, one is made. Others,
+ * such as ts-node and tsx, have put the place of the source into the stack themselves.
+ */
 function placeInSource(file: string, line: number, column: number): string {
+  const loader = require.extensions['.ts'] as Loader | undefined;
+  if (loader?.transform === undefined) return shownPlace(file, line, column);
   try {
-    const { transform }: Loader = require('../../../typescript.cjs');
-    const { map = '' } = transform(readFileSync(file, 'utf8'), file, true);
+    const { map = '' } = loader.transform(readFileSync(file, 'utf8'), file, true);
     const found = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);
     if ('originalLine' in found) return shownPlace(file, found.originalLine + 1, found.originalColumn + 1);
   } catch {
@@ -69,7 +73,7 @@ function placeInSource(file: string, line: number, column: number): string {
 }
 
 interface Loader {
-  transform(source: string, filename: string, sourceMaps: boolean): { readonly map?: string };
+  transform?(source: string, filename: string, sourceMaps: boolean): { readonly map?: string };
 }
 
 /** Where problems come from that were thrown, by their text. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ConstructProblems } from '../validation';
@@ -44,21 +44,22 @@ export function judgeNow(program: Program): Judgement {
  * How the compiler is called, and how its answer is read. It gets a configuration of the program alone, in a folder
  * that is removed afterwards, since that of the user has his tests in it as well.
  */
-function configured({ main, config, packages }: Program) {
+function configured({ main, folder, config, packages }: Program) {
   const scratch = mkdtempSync(join(tmpdir(), 'types-'));
   const file = join(scratch, 'tsconfig.json');
   const typeRoots = packages.map((path) => join(path, '@types'));
+  const hasNode = typeRoots.some((path) => existsSync(join(path, 'node')));
   const compilerOptions = {
     noEmit: true,
     incremental: false,
     composite: false,
-    types: ['node'],
+    types: hasNode ? ['node'] : [],
     typeRoots,
     ...LENIENT,
   };
   writeFileSync(file, JSON.stringify({ extends: config, files: [main], include: [], compilerOptions }));
   return {
-    options: [compiler(), '--project', file, '--pretty', 'false', '--listFiles'],
+    options: [compiler(folder), '--project', file, '--pretty', 'false', '--listFiles'],
     conclude: (said: string, status: number | null): Judgement => {
       rmSync(scratch, { recursive: true, force: true });
       return judgementOf(said, status);
@@ -69,8 +70,9 @@ function configured({ main, config, packages }: Program) {
 /** What is unused is deployed by nobody: `npm run typecheck` says it, and it keeps nobody from deploying. */
 const LENIENT = { noUnusedLocals: false, noUnusedParameters: false };
 
-function compiler(): string {
-  return join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+/** @throws Error where it is not installed */
+export function compiler(folder: string): string {
+  return join(dirname(require.resolve('typescript/package.json', { paths: [folder, __dirname] })), 'bin', 'tsc');
 }
 
 /** `lib/jobs.ts(12,5): error TS2551: Property …`, or without a place. */

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CACHE, type Program } from './program';
+import { scratchFolder } from '../../../package/scratch';
+import type { Program } from './program';
 
 /** A program without type errors, as it was. */
 interface Remembered {
@@ -43,7 +44,7 @@ export function remember(program: Program, files: readonly string[], since: numb
 }
 
 function recordOf({ main }: Program): string {
-  return join(CACHE, 'types', `${createHash('sha256').update(main).digest('hex').slice(0, 32)}.json`);
+  return join(scratchFolder('types'), `${createHash('sha256').update(main).digest('hex').slice(0, 32)}.json`);
 }
 
 function hashOf(program: Program, files: readonly string[]): string {

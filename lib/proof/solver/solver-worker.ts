@@ -1,16 +1,20 @@
-/**
- * The thread that the solver runs in: Z3 as WebAssembly, which stops everything else in its thread while it works.
- *
- * Gets `{ open: text }` for a new problem, or `{ ask: text }` for a question about it, both in SMT-LIB 2; sends back
- * what Z3 printed.
- */
-const { parentPort } = require('node:worker_threads');
-const { init } = require('z3-solver');
+import { parentPort } from 'node:worker_threads';
+import { init, type Z3_context } from 'z3-solver';
 
 const ready = init();
-let context;
+let context: Z3_context | undefined;
 
-parentPort.on('message', async ({ open, ask }) => {
+/** What the thread is sent, in SMT-LIB 2: a new problem, or a question about the one that is open. */
+interface Sent {
+  readonly open?: string;
+  readonly ask?: string;
+}
+
+/**
+ * The thread that the solver runs in: Z3 as WebAssembly, which stops everything else in its thread while it works. It
+ * sends back what Z3 has printed.
+ */
+parentPort?.on('message', async ({ open, ask }: Sent) => {
   const { Z3, em } = await ready;
   if (open !== undefined) {
     if (context !== undefined) Z3.del_context(context);
@@ -22,5 +26,5 @@ parentPort.on('message', async ({ open, ask }) => {
   }
   // Not the promise of the API: it starts a thread for each call, which takes twenty times as long as a question.
   const say = em.ccall('Z3_eval_smtlib2_string', 'string', ['number', 'string'], [context, open ?? ask]);
-  parentPort.postMessage(say);
+  parentPort?.postMessage(say);
 });

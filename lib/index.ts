@@ -1,0 +1,24 @@
+// What a project of others is written with: constructs, rules, and the app that checks and writes all stacks.
+import './need-peers';
+
+export {
+  Condition,
+  CorrelationFilter,
+  type DeliveryClaim,
+  type Fields,
+  MessageContract,
+  type MessageOf,
+  not,
+  Property,
+  type PropertyMap,
+  type Rule,
+  type RuleFilter,
+  RuleError,
+  SqlAction,
+  SqlFilter,
+  type Waiver,
+  type WaiverGrounds,
+} from './rules';
+export * from './scheduler/app';
+export * from './servicebus';
+export * from './trigger';

@@ -1,0 +1,4 @@
+import { serve } from './worker';
+
+/** The process that one Function App runs in. */
+serve(require('./import-module.cjs'));

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Packages that this one works with and does not bring along are missing: which, and how to install them, in one line. */
+export class MissingPeers extends Error {
+  constructor(names: readonly string[]) {
+    super(missingText(names));
+    this.name = 'MissingPeers';
+    // Where it was thrown tells nobody anything: Node prints the line alone.
+    this.stack = this.message;
+  }
+}
+
+/**
+ * Makes sure that peers are installed.
+ *
+ * @param peers each with what finds it
+ * @throws MissingPeers with all that are not
+ */
+export function needPeers(peers: readonly (readonly [name: string, find: () => unknown])[]): void {
+  const missing = peers.filter(([, find]) => !isFound(find)).map(([name]) => name);
+  if (missing.length > 0) throw new MissingPeers(missing);
+}
+
+/** Which peer an error is about that Node throws for a module that is not there; `undefined` for any other error. */
+export function missingPeer(error: unknown): MissingPeers | undefined {
+  const { code, message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  const module = /Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1];
+  const name = Object.keys(peerVersions()).find((peer) => module === peer || module?.startsWith(`${peer}/`));
+  return name === undefined ? undefined : new MissingPeers([name]);
+}
+
+function isFound(find: () => unknown): boolean {
+  try {
+    find();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function missingText(names: readonly string[]): string {
+  const versions = peerVersions();
+  // The lowest version that will do is one that was tried.
+  const wanted = names.map((name) => [name, /\d[\d.]*/.exec(versions[name] ?? '')?.[0]].filter(Boolean).join('@'));
+  const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `training-job-scheduler needs ${names.join(' and ')}, which ${are} not installed; install ${them} with: npm install ${wanted.join(' ')}`;
+}
+
+function peerVersions(): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).peerDependencies;
+}
