@@ -6,6 +6,7 @@ import { checkCommand } from './check';
 import { diagramCommand } from './diagram';
 import { emulatorCommand } from './emulator';
 import { evalCommand } from './eval';
+import { initCommand } from './init';
 import { jobsCommand } from './jobs/command';
 import { localCommand } from './local/command';
 import { deadLettersCommand } from './messages/dead-letters';
@@ -41,6 +42,7 @@ export function schedulerProgram(): Command {
     diagramCommand(),
     emulatorCommand(),
     evalCommand(),
+    initCommand(),
     jobsCommand(),
     local,
     peekCommand(),

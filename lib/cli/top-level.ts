@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { FileProblem, reasonOf, writeStandardStreamsWhole } from '../files';
 import { OperationProblem } from '../operations/problem';
+import { MissingPeers, missingPeer } from '../package/peers';
 import { Disagreement } from '../proof/questions/disagreement';
 import { SolverHangs } from '../proof/solver/solver';
-import { MissingPeers, missingPeer } from '../package/peers';
 import { printError } from '../terminal';
 import { UnreadableDocument } from '../terraform';
 import { ExitStatus, UsageError } from './exit-status';
