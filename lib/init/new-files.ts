@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmdirSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FileProblem, reasonOf, withSignalsHeld } from '../files';
 
@@ -55,9 +55,19 @@ function foldersAbove(path: string): string[] {
 
 /** A link counts as what it leads to. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statsOf(() => statSync(path))?.isDirectory() === true;
 }
 
+/** A link is there, wherever it leads to. */
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return statsOf(() => lstatSync(path)) !== undefined;
+}
+
+/** Nothing for what cannot be looked at: in a closed folder, below a file, or of too long a name. To write it will say why. */
+function statsOf(look: () => Stats): Stats | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }

@@ -24,7 +24,7 @@ export const environments: readonly Environment[] = [
     name: 'dev',
     location: '{{location}}',
     resourceGroup: { create: 'rg-{{prefix}}-dev' },
-    namespace: { name: '{{prefix}}-jobs-dev', sku: 'Standard' },
+    namespace: { name: 'sbns-{{prefix}}-dev', sku: 'Standard' },
     catalogue: trainingJobs,
     // A file beside main.ts that is yours alone.
     state: { kind: 'local' },
@@ -60,7 +60,7 @@ export const environments: readonly Environment[] = [
     location: '{{location}}',
     resourceGroup: { create: 'rg-{{prefix}}-prod' },
     namespace: {
-      name: '{{prefix}}-jobs-prod',
+      name: 'sbns-{{prefix}}-prod',
       sku: 'Premium',
       capacity: 1,
       premiumMessagingPartitions: 1,
