@@ -31,7 +31,9 @@ function mustSay(cwd: string, command: string, what: RegExp): void {
 /** The command of the package, before there is a project. */
 function packed(scratch: string): { readonly archive: string; readonly command: string } {
   must(ROOT, 'npm run --silent build');
-  const [{ filename }] = JSON.parse(must(ROOT, `npm pack --json --ignore-scripts --pack-destination '${scratch}'`));
+  const [{ filename }] = JSON.parse(
+    must(ROOT, `npm pack --json --ignore-scripts --pack-destination '${scratch}' 2> /dev/null`),
+  );
   const archive = join(scratch, filename);
   // What `npx training-job-scheduler` installs: the package alone.
   const alone = mkdtempSync(join(scratch, 'alone-'));
