@@ -21,11 +21,11 @@ const names = {
   email: 'ml@contoso.com',
   framework: 'cdktf',
 };
+const onSources = (code: string) =>
+  code.replace(/'training-job-scheduler(?:\/(\w+))?'/g, (_, entry = 'index') => `'${join(ROOT, 'lib', entry)}'`);
 const files = projectFiles(names, TODAY).map(({ path, content }) => ({
   path,
-  content: path.endsWith('.ts')
-    ? content.replace(/'training-job-scheduler(?:\/(\w+))?'/g, (_, entry = 'index') => `'${join(ROOT, 'lib', entry)}'`)
-    : content,
+  content: path.endsWith('.ts') ? onSources(content) : content,
 }));
 
 const run = (command: string, ...options: string[]) => {
@@ -62,8 +62,13 @@ function tests() {
   return run('jest/bin/jest.js', '--config', config, '--rootDir', folder, '--runInBand');
 }
 
-test('its own tests are green', () => {
-  expect(tests()).toMatchObject({ status: 0, said: expect.stringMatching(/Tests: +13 passed, 13 total/) });
+test('its own tests are green, and so is the one on the page that tells of it', () => {
+  const page = readFileSync(join(ROOT, 'docs/start-a-project.md'), 'utf8');
+  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+  const file = join(folder, '__tests__/page.test.ts');
+  writeFileSync(file, onSources(example));
+  expect(tests()).toMatchObject({ status: 0, said: expect.stringMatching(/Tests: +15 passed, 15 total/) });
+  rmSync(file);
 });
 
 function change(file: string, what: RegExp, by: string): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -31,10 +31,8 @@ function mustSay(cwd: string, command: string, what: RegExp): void {
 /** The command of the package, before there is a project. */
 function packed(scratch: string): { readonly archive: string; readonly command: string } {
   must(ROOT, 'npm run --silent build');
-  const [{ filename }] = JSON.parse(
-    must(ROOT, `npm pack --json --ignore-scripts --pack-destination '${scratch}' 2> /dev/null`),
-  );
-  const archive = join(scratch, filename);
+  must(ROOT, `npm pack --ignore-scripts --pack-destination '${scratch}'`);
+  const archive = join(scratch, readdirSync(scratch).find((file) => file.endsWith('.tgz')) ?? '');
   // What `npx training-job-scheduler` installs: the package alone.
   const alone = mkdtempSync(join(scratch, 'alone-'));
   writeFileSync(join(alone, 'package.json'), '{}');
