@@ -5,6 +5,12 @@ import { FRAMEWORKS, type Framework } from './framework';
 /** What a project runs, tests and checks with; the versions are those of this project. */
 const TOOLS = ['@swc/core', '@swc/jest', '@types/jest', '@types/node', 'jest', 'tsx', 'typescript'] as const;
 
+/**
+ * Packages whose install scripts are not run, without npm asking: everything works without them. Those of jest and tsx are among
+ * them.
+ */
+const WITHOUT_SCRIPTS = ['@parcel/watcher', '@swc/core', 'esbuild', 'unrs-resolver'] as const;
+
 /** What `npm start` needs besides: the programs on this machine send messages with it. */
 const ON_THIS_MACHINE = '@azure/service-bus';
 
@@ -58,6 +64,7 @@ export function packageJson(name: string, framework: Framework, source?: string)
     dependencies: sorted({ ...framework.packages, [own]: source ?? version }),
     devDependencies: Object.fromEntries(tools),
     ...(framework.overrides && { overrides: framework.overrides }),
+    allowScripts: Object.fromEntries(WITHOUT_SCRIPTS.map((name) => [name, false])),
   };
 }
 
