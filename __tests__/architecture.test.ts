@@ -6,10 +6,17 @@ const ROOT = resolve(__dirname, '..');
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['scheduler'],
-  // The loader that runs it knows where in the user's file a line of the running program comes from.
-  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'files', 'typescript.cjs'],
+  // What others import of the package, beside its rooms.
+  'index.ts': ['need-peers', 'rules', 'scheduler', 'servicebus', 'trigger'],
+  'jest.ts': ['proof', 'routing', 'rules'],
+  'need-peers.ts': ['package'],
+  // Makes the package.
+  build: ['package', 'terminal', 'trigger', 'web'],
+  // Where this project's own files are, in a clone and in the package.
+  package: [],
+  scheduler: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'files', 'package'],
   servicebus: ['rules'],
-  trigger: ['rules', 'servicebus', 'files'],
+  trigger: ['rules', 'servicebus', 'files', 'package'],
   rules: [],
   text: [],
   terminal: ['text'],
@@ -20,20 +27,33 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   schema: ['rules'],
   terraform: ['files', 'schema'],
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
-  proof: ['routing', 'terraform', 'rules', 'text', 'schema'],
+  proof: ['routing', 'terraform', 'rules', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   functions: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
   // Of the trigger, what jobs are made of, which is data.
-  local: ['web', 'broker', 'routing', 'terraform', 'rules', 'files', 'text', 'schema', 'terminal', 'trigger'],
+  local: [
+    'web',
+    'package',
+    'broker',
+    'routing',
+    'terraform',
+    'rules',
+    'files',
+    'text',
+    'schema',
+    'terminal',
+    'trigger',
+  ],
   // What pages in a browser are made of.
-  web: ['routing', 'rules', 'text', 'schema'],
+  web: ['routing', 'rules', 'text', 'schema', 'package'],
   // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
   operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'init',
     'local',
+    'package',
     'web',
     'operations',
     'broker',

@@ -10,7 +10,7 @@ import {
   waiversFromText,
 } from '../../lib/audit';
 import { documentOf, RULE_IDS } from './documents';
-import { hasMultitool, multitoolFindings } from './multitool';
+import { hasMultitool, multitoolFindings, schemaFindings } from './sarif-judges';
 
 const GROUNDS = { reason: 'the producer cannot use Entra ID yet', approver: 'security@example.com', ticket: 'SEC-1' };
 const CODE = { id: 'SB-AUTH-001', ...GROUNDS };
@@ -77,6 +77,10 @@ describe('ninety days before they end, exceptions in code and in a file are told
       [undefined, 'note', ...file],
       [undefined, 'note', ...code],
     ]);
+  });
+
+  test('and the SARIF is as its official schema says', () => {
+    expect(schemaFindings(sarifOf(result, 'full'))).toEqual([]);
   });
 
   (hasMultitool ? test : test.skip)('and the multitool finds nothing wrong with the SARIF', () => {

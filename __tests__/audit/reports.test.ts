@@ -11,7 +11,7 @@ import {
   waiversFromText,
 } from '../../lib/audit';
 import { documentOf, RULE_IDS, TODAY } from './documents';
-import { hasMultitool, multitoolFindings } from './multitool';
+import { hasMultitool, multitoolFindings, schemaFindings } from './sarif-judges';
 
 const GROUNDS = {
   reason: 'the producer cannot use Entra ID before its next release',
@@ -137,6 +137,17 @@ test('a fingerprint stays when lines move', () => {
   const [moved, movedLine] = printOf({ azurerm_resource_group: { group: { name: 'g' } } });
   expect(moved).toBe(print);
   expect(movedLine).not.toBe(line);
+});
+
+test.each(['full', 'upload'] as const)('the %s SARIF is as its official schema says', (variant) => {
+  expect(schemaFindings(sarifOf(variant))).toEqual([]);
+  // And it would find something.
+  const [run] = sarifOf(variant).runs;
+  const broken = {
+    ...sarifOf(variant),
+    runs: [{ ...run!, results: [{ ...run!.results![0]!, level: 'high' as never }] }],
+  };
+  expect(schemaFindings(broken)).toEqual(['/runs/0/results/0/level must be equal to one of the allowed values']);
 });
 
 (hasMultitool ? test.each : test.skip.each)(['full', 'upload'] as const)(

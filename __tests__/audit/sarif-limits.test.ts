@@ -14,7 +14,7 @@ import { artifactUri } from '../../lib/audit/report/artifact-uri';
 import { judged } from '../../lib/audit/verdict';
 import { WAIVER_RULES } from '../../lib/audit/waiver-rules';
 import { documentOf, TODAY } from './documents';
-import { hasMultitool, multitoolFindings } from './multitool';
+import { hasMultitool, multitoolFindings } from './sarif-judges';
 
 const sarifOf = (result: AuditResult, variant: 'full' | 'upload') =>
   auditSarif(result, provenanceOf(result, '0.1.0', []), variant);

@@ -16,17 +16,18 @@ test.each(files)('%s names actions by commit, with the version beside it', (file
   for (const line of uses) expect(line).toMatch(/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
-test.each(files)('%s asks for permissions, and may write nothing of the repository', (file) => {
+test.each(files)('%s asks for permissions, and may write nothing of the repository but a release', (file) => {
   const { permissions, jobs } = workflow(file);
   expect(permissions).toMatchObject({ contents: 'read' });
-  for (const job of Object.values<any>(jobs)) expect(job.permissions?.contents ?? 'read').toBe('read');
+  for (const [name, job] of Object.entries<any>(jobs))
+    expect(job.permissions?.contents ?? 'read').toBe(name === 'release' ? 'write' : 'read');
 });
 
 test.each(files)('%s runs on a Node that is supported', (file) => {
   const versions = [...text(file).matchAll(/node(?:-version)?: (?:\[(.*)\]|(\d+))/g)].map(
     ([, list, one]) => list ?? one,
   );
-  const expected = file === 'test.yml' ? ['20, 22, 24'] : ['24'];
+  const expected = file === 'test.yml' ? ['20, 22, 24'] : [readFileSync(join(ROOT, '.nvmrc'), 'utf8').trim()];
   expect(versions).toEqual(expected);
   expect(engines.node).toBe('>=20.9');
 });

@@ -34,11 +34,15 @@ function forTerrain(text: string, file: string): string {
       .replace(/(?<=(?:require\(|from |import\(|import )['"])\.\.?\/[^'"]+/g, (path) => {
         const target = posix.join(from, path);
         if (BUILT_ON_CDKTF.includes(target.split('/')[0] as string)) return path;
-        return relative(posix.join('/', VARIANT, from), posix.join('/', target)).split(sep).join('/');
+        return relative(posix.join('/', VARIANT, from), posix.join('/', target))
+          .split(sep)
+          .join('/');
       })
       // The map of the other file is right: no line moves, and no name is longer.
       .replace(/(?<=^\/\/# sourceMappingURL=).*$/m, (map) =>
-        relative(posix.join('/', VARIANT, from), posix.join('/', from, map)).split(sep).join('/'),
+        relative(posix.join('/', VARIANT, from), posix.join('/', from, map))
+          .split(sep)
+          .join('/'),
       )
   );
 }

@@ -37,7 +37,7 @@ let ajv: Ajv | undefined;
 export function compile(schema: object): Validate {
   // Loaded where something is to be validated: it takes as long as the rest of a command.
   if (ajv === undefined) {
-    // Not `new (require(…)).default(…)`: TypeScript 7.0 drops the parentheses together with a type assertion in them.
+    // Not in one expression: TypeScript 7.0.2 drops the parentheses of `new (require(…) as T).default()`.
     const { default: Own } = require('ajv/dist/2020') as { default: typeof Ajv };
     ajv = new Own(AJV_OPTIONS);
   }

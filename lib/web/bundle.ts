@@ -20,7 +20,8 @@ export function localPageScript(): Promise<string> {
 
 export function localPageStyle(): string {
   return (
-    readyMade('page.css') ?? styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), join(dirname(LOCAL_PAGE), 'page.css'))
+    readyMade('page.css') ??
+    styleOf(STYLE, require.resolve('uplot/dist/uPlot.min.css'), join(dirname(LOCAL_PAGE), 'page.css'))
   );
 }
 

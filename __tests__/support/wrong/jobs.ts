@@ -481,7 +481,9 @@ export const JOBS: readonly WrongCase[] = [
   },
   {
     code: 'x: { rules: { r: trainingEvent.filter(({ gpuCnt }) => gpuCnt.atLeast(1)) } }',
-    told: [['gpuCnt', 'bus/events/x/r', 'filter: m.gpuCnt: unknown property "gpuCnt"; did you mean gpuCount? (builder)']],
+    told: [
+      ['gpuCnt', 'bus/events/x/r', 'filter: m.gpuCnt: unknown property "gpuCnt"; did you mean gpuCount? (builder)'],
+    ],
   },
   {
     code: "x: { rules: { r: trainingEvent.filter((m) => m.sys.lable.is('a')) } }",

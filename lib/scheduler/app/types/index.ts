@@ -56,6 +56,7 @@ function uncheckedProgram(main: string | undefined): Program | undefined {
  */
 function isCheckedByLoader(): boolean {
   const service: unknown = Reflect.get(process, Symbol.for('ts-node.register.instance'));
-  const options = (service as { readonly options?: { readonly transpileOnly?: boolean; readonly swc?: boolean } })?.options;
+  const options = (service as { readonly options?: { readonly transpileOnly?: boolean; readonly swc?: boolean } })
+    ?.options;
   return options !== undefined && options.transpileOnly !== true && options.swc !== true;
 }

@@ -1,0 +1,188 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+
+/**
+ * The package as it is installed, without a registry: built into a scratch folder, with what it depends on beside it, and
+ * peers only where a test puts them. `npm run test:package` tries it with other tools, versions and cdktn.
+ */
+const ROOT = resolve(__dirname, '../..');
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const PLAN = join(ROOT, '__tests__/support/plans/nothing.json');
+
+const MESSAGE = join(ROOT, 'examples/messages/gpu-urgent.json');
+
+/** The package's place, in a folder of somebody who has installed it. */
+let installed: string;
+
+beforeAll(() => {
+  installed = join(folderWith([]), 'node_modules', MANIFEST.name);
+  mkdirSync(join(installed, 'lib/cli'), { recursive: true });
+  for (const file of ['package.json', 'lib/cli/scheduler.cjs']) cpSync(join(ROOT, file), join(installed, file));
+  const built = run(ROOT, '--require', './lib/typescript.cjs', 'lib/build/main.ts', join(installed, 'dist'));
+  if (built.status !== 0) throw new Error(built.stderr);
+}, 300_000);
+
+/** A folder in which the package can be found, and all that it depends on: what that needs stands beside it. */
+function folderWith(peers: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'installed-'));
+  const names = Object.keys(MANIFEST.dependencies);
+  for (const name of [...names, ...peers]) link(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+  if (installed !== undefined) {
+    cpSync(installed, join(folder, 'node_modules', MANIFEST.name), { recursive: true });
+  }
+  return folder;
+}
+
+function link(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(from, to);
+}
+
+function run(cwd: string, ...options: string[]) {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  return spawnSync(process.execPath, options, { cwd, encoding: 'utf8', env });
+}
+
+const alone = () => join(installed, '..', '..');
+const COMMAND = `node_modules/${MANIFEST.name}/lib/cli/scheduler.cjs`;
+
+/** Files of the package. */
+function files(pattern: RegExp): string[] {
+  const dist = join(installed, 'dist');
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => pattern.test(file));
+}
+
+/** The packages that the code of a file asks for, by the file. */
+function askedFor(file: string): string[] {
+  const text = readFileSync(join(installed, 'dist', file), 'utf8');
+  return [...text.matchAll(/\b(?:require|import)\((?:'([^'.][^']*)'|"([^".][^"]*)")\)/g)]
+    .map(([, single, double]) => (single ?? double) as string)
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] as string)
+    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name));
+}
+
+test('every entry is there, with its types, for tools that know `exports` and for those that do not', () => {
+  const { exports, typesVersions, main, types } = MANIFEST;
+  const named = Object.entries<string | Record<string, string>>(exports).flatMap(([name, target]) =>
+    typeof target === 'string' ? [[name, target]] : Object.values(target).map((one) => [name, one]),
+  );
+  const targets = [...named.map(([, target]) => target), main, types, ...Object.values(typesVersions['*']).flat()];
+  expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
+  const withTypes = Object.entries<{ types?: string }>(exports).filter(([, { types: one }]) => one !== undefined);
+  const older = withTypes.filter(([name]) => name !== '.').map(([name]) => name.slice(2));
+  expect(Object.keys(typesVersions['*']).sort()).toEqual(older.sort());
+});
+
+test('what it asks for is what it depends on, or a peer', () => {
+  const known = new Set([...Object.keys(MANIFEST.dependencies), ...Object.keys(MANIFEST.peerDependencies)]);
+  // Where a clone makes what the package has ready-made; the compiler is that of whoever runs a program of TypeScript.
+  // What a program gets for `@azure/functions-core` is made here.
+  const others = [
+    '@azure/functions-core',
+    'esbuild',
+    'typescript',
+    'uplot',
+    '@babel/parser',
+    '@cdktn/provider-azurerm',
+  ];
+  const asked = files(/\.c?js$/)
+    .filter((file) => !file.startsWith(`ready-made${sep}`))
+    .flatMap((file) => askedFor(file).map((name) => [name, file] as const));
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter(([name]) => !known.has(name) && !others.includes(name))).toEqual([]);
+  expect(asked.filter(([, file]) => file.startsWith(`rules${sep}`))).toEqual([]);
+});
+
+test('nothing of the loader comes along, nor what is the own of this project', () => {
+  const mentions = files(/\.c?js$/).filter((file) => {
+    const text = readFileSync(join(installed, 'dist', file), 'utf8');
+    return /require\(['"][^'"]*(?:typescript\.cjs|\.ts)['"]\)/.test(text);
+  });
+  expect(mentions).toEqual([]);
+  expect(files(/^(?:build|scheduler.(?:jobs|environments|contract|templates))\b/)).toEqual([]);
+});
+
+test('the command reviews a plan, with nothing but what it depends on', () => {
+  const { status, stdout, stderr } = run(alone(), COMMAND, 'review', PLAN);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('No message changes destination');
+});
+
+test('it proves in a thread of the solver, and draws a page', () => {
+  const proved = run(alone(), COMMAND, 'prove', 'exactly-once', 'gpu-urgent', 'gpu-spot', '--from', PLAN, '--json');
+  expect(JSON.parse(proved.stdout)).toMatchObject({ verdict: 'refuted', refutations: [{ how: 'reaches nobody' }] });
+  const page = run(alone(), COMMAND, 'diagram', '--from', PLAN, '--format', 'html');
+  expect([page.status, page.stderr]).toEqual([0, '']);
+  expect(page.stdout).toMatch(/<svg[\s\S]*<script>[\s\S]{100000,}<\/script>/);
+});
+
+test.each([
+  ['send', ['send', MESSAGE, '--to', 'local:1/events'], '@azure/service-bus'],
+  ['local', ['local', '--from', PLAN], '@azure/service-bus'],
+])('what %s needs besides is named in one line', (_, options, peer) => {
+  const { status, stdout, stderr } = run(alone(), COMMAND, ...options);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^scheduler: [^\\n]*needs ${peer}, [^\\n]*npm install ${peer}@[\\d.]+\\n$`, 'm'));
+});
+
+test('constructs without their peers say in one line what to install', () => {
+  const { stderr } = run(alone(), '--eval', `require('${MANIFEST.name}')`);
+  const line =
+    /^training-job-scheduler needs constructs and cdktf and @cdktf\/provider-azurerm, which are not installed; install them with: npm install constructs@\S+ cdktf@\S+ @cdktf\/provider-azurerm@\S+$/m;
+  expect(stderr).toMatch(line);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+describe('with its peers', () => {
+  const PROJECT = join(ROOT, '__tests__/toolchain/package/project');
+  let folder: string;
+
+  beforeAll(() => {
+    folder = folderWith(['cdktf', 'constructs', '@cdktf/provider-azurerm', '@types/node', '@types/jest']);
+    cpSync(PROJECT, folder, { recursive: true });
+  });
+
+  const compile = (...options: string[]) => {
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const settings = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node,jest'];
+    return run(folder, compiler, ...settings, ...options, 'main.ts', 'routing.test.ts').stdout;
+  };
+
+  test.each(['node16', 'nodenext', 'preserve'])('its types are found with --module %s', (module) => {
+    expect(compile('--module', module, '--noEmit')).toBe('');
+  });
+
+  test('and a misspelt option is an error', () => {
+    const wrong = readFileSync(join(PROJECT, 'main.ts'), 'utf8').replace('sku:', 'skew:');
+    writeFileSync(join(folder, 'main.ts'), wrong);
+    const said = compile('--module', 'node16', '--noEmit');
+    cpSync(join(PROJECT, 'main.ts'), join(folder, 'main.ts'));
+    expect(said).toMatch(/main\.ts\(\d+,\d+\): error TS2353: .*'skew'/);
+  });
+
+  test('a compiled program synthesizes', () => {
+    expect(compile('--module', 'node16', '--outDir', 'js')).toBe('');
+    const { status, stderr } = run(folder, 'js/main.js');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const json = JSON.parse(readFileSync(join(folder, 'cdktf.out/stacks/dev/cdk.tf.json'), 'utf8'));
+    const filters = Object.values<any>(json.resource.azurerm_servicebus_subscription_rule).map((one) => one.sql_filter);
+    expect(filters).toContain("eventType = 'training.requested' AND gpuCount IS NULL");
+  });
+
+  test.each(['modules.mjs', 'modules.cjs'])('%s has all that it names', (file) => {
+    const { status, stderr } = run(folder, file);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
