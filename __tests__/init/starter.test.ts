@@ -12,6 +12,12 @@ const files = filesOf('cdktf');
 const packageOf = (framework: string) => JSON.parse(filesOf(framework).get('package.json') ?? '{}');
 
 describe('versions', () => {
+  test('that this project holds are held', () => {
+    expect(Object.keys(own.overrides).length).toBeGreaterThan(0);
+    expect(packageOf('cdktf').overrides).toEqual(own.overrides);
+    expect(packageOf('cdktn').overrides).toMatchObject(own.overrides);
+  });
+
   test('are those that this project is tried with', () => {
     const { dependencies, devDependencies } = packageOf('cdktf');
     const { 'training-job-scheduler': self, ...packages } = { ...dependencies, ...devDependencies };

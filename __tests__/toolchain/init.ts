@@ -46,7 +46,9 @@ function tryOut(framework: string, scratch: string, { archive, command }: Return
   const init = `${command} init '${folder}' --framework ${framework} --email ml@contoso.com --package 'file:${archive}'`;
   mustSay(scratch, init, /25 files written/);
   mustSay(folder, 'npm install --no-audit --no-fund', /added \d+ packages/);
-  if (/warn/.test(must(folder, 'npm ci --no-audit --no-fund'))) throw new Error('npm warns of something');
+  // cdktn says that it needs Node 22, which this may not be.
+  const warnings = must(folder, 'npm ci --no-audit --no-fund').match(/npm warn (?!EBADENGINE).*/g);
+  if (warnings !== null) throw new Error(warnings.join('\n'));
   mustSay(folder, 'npm test', /Tests: +13 passed, 13 total/);
   mustSay(folder, 'npm run typecheck', /tsc/);
   mustSay(folder, 'npm run synth', /^prod: namespace sbns-my-jobs-prod /m);

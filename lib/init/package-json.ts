@@ -18,6 +18,8 @@ interface OwnPackage {
   readonly name: string;
   readonly version: string;
   readonly devDependencies: Readonly<Record<string, string>>;
+  /** What jest needs to be held at, so that it can be installed on every platform. */
+  readonly overrides: Readonly<Record<string, string>>;
 }
 
 /** The package that this code is part of. */
@@ -37,7 +39,7 @@ export function installedPackages(): ReadonlySet<string> {
  * @param source where npm gets this package: a version, or a file; the version that runs by default
  */
 export function packageJson(name: string, framework: Framework, source?: string): object {
-  const { name: own, version, devDependencies } = ownPackage();
+  const { name: own, version, devDependencies, overrides } = ownPackage();
   const { package: commandLine, command } = framework.commandLine;
   const terraform = (action: string) => `npm exec --yes --package=${commandLine} -- ${command} ${action}`;
   const tools = [...TOOLS, ON_THIS_MACHINE].sort().map((tool) => [tool, devDependencies[tool]]);
@@ -63,7 +65,7 @@ export function packageJson(name: string, framework: Framework, source?: string)
     },
     dependencies: sorted({ ...framework.packages, [own]: source ?? version }),
     devDependencies: Object.fromEntries(tools),
-    ...(framework.overrides && { overrides: framework.overrides }),
+    overrides: { ...framework.overrides, ...overrides },
     allowScripts: Object.fromEntries(WITHOUT_SCRIPTS.map((name) => [name, false])),
   };
 }

@@ -1,8 +1,7 @@
-import 'training-job-scheduler/jest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesizedText } from 'training-job-scheduler';
-import { topicIn } from 'training-job-scheduler/routing';
+import { topicIn } from 'training-job-scheduler/jest';
 import { environments } from '../lib/environments';
 
 const EXAMPLES = join(__dirname, '..', 'examples', 'messages');
