@@ -157,7 +157,7 @@ describe('with its peers', () => {
   const compile = (...options: string[]) => {
     const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
     const settings = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node,jest'];
-    return run(folder, compiler, ...settings, ...options, 'main.ts', 'routing.test.ts').stdout;
+    return run(folder, compiler, ...settings, ...options, 'main.ts', 'routing-test.ts').stdout;
   };
 
   test.each(['node16', 'nodenext', 'preserve'])('its types are found with --module %s', (module) => {

@@ -43,5 +43,5 @@ test('the workflow may write the comment, and nothing else of the repository', (
   const workflow = parse(readFileSync(join(ROOT, '.github/workflows/plan.yml'), 'utf8'));
   expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
   const step = workflow.jobs.plan.steps.find(({ id }: { id?: string }) => id === 'review');
-  expect(step.run).toContain('.github/comment.sh');
+  expect(step.uses).toBe('./.github/actions/review');
 });

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -180,6 +181,7 @@ function main(scratch: string): void {
 
   const folder = project(scratch, 'project', { ...constructs, ...TOOLS }, archive);
   cpSync(PROJECT, folder, { recursive: true });
+  renameSync(join(folder, 'routing-test.ts'), join(folder, 'routing.test.ts'));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
   const bin = (name: string) => join(folder, 'node_modules/.bin', name);
   let first: unknown;
