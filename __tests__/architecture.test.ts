@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: [],
   terminal: ['text'],
   files: [],
+  // A new project, from names alone.
+  init: ['rules', 'files'],
   // What JSON of others has to look like, said by a library; the sentences about it are ours.
   schema: ['rules'],
   terraform: ['files', 'schema'],
@@ -50,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
   operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
+    'init',
     'local',
     'package',
     'web',
@@ -140,6 +143,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'diagram',
     'emulator',
+    'init',
     'jobs',
     'messages',
     'prove',

@@ -4,3 +4,4 @@ export { type Job, type TrainingJob, trainingJob } from './declaration/job';
 export { TrainingSchedulerStack } from './stack/stack';
 export { summarize } from './stack/stack-summary';
 export { synthesize } from './synthesis/synthesize';
+export { synthesizedText } from './synthesis/synthesized-text';

@@ -7,6 +7,7 @@ import { forgetSecrets } from './common/sensitive-output';
 import { diagramCommand } from './diagram/diagram';
 import { emulatorCommand } from './emulator/emulator';
 import { evalCommand } from './eval/eval';
+import { initCommand } from './init/init';
 import { jobsCommand } from './jobs/jobs-command';
 import { localCommand } from './local/local-command';
 import { deadLettersCommand } from './messages/dead-letters';
@@ -41,6 +42,7 @@ export function schedulerProgram(): Command {
     diagramCommand(),
     emulatorCommand(),
     evalCommand(),
+    initCommand(),
     jobsCommand(),
     local,
     peekCommand(),

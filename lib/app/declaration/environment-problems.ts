@@ -3,8 +3,10 @@ import { describeProblem, type Inspection, type Problem } from '../../rules';
 import type { Consumed } from '../../servicebus';
 import type { Environment } from './environment';
 
-/** The name of a stack, or one that stands in for it where there is such a stack already. */
-export function freeName(scope: Construct, name: string, inspection: Inspection): string {
+/** The name of a stack, or one that stands in for it where cdktf does not take it or there is such a stack already. */
+export function freeName(scope: Construct, given: string, inspection: Inspection): string {
+  // cdktf ends at once where there is one; it is told below, with all that is wrong.
+  const name = given.replace(/\s/g, '-');
   const isTaken = (wanted: string) =>
     scope.node.children.some(({ node }) => node.id.toLowerCase() === wanted.toLowerCase());
   if (name !== '' && !isTaken(name)) return name;

@@ -70,7 +70,7 @@ function fail(lines: readonly string[]): void {
 }
 
 /** What is wrong with the app; what main.ts itself throws is told after what led to it. */
-function mistakesIn(app: App, build: (app: App) => void): ConstructProblems[] {
+export function mistakesIn(app: App, build: (app: App) => void): ConstructProblems[] {
   try {
     build(app);
   } catch (error) {

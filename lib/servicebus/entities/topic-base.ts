@@ -88,17 +88,17 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
    *
    * @param claim what is claimed, in a sentence for whoever reads the proof
    */
-  mustDeliverExactlyOnce(claim: string, options: ClaimOptions): void {
+  mustDeliverExactlyOnce(claim: string, options: ClaimOptions = {}): void {
     this.claim('exactly-once', claim, options);
   }
 
   /** No message may reach two of the subscriptions. */
-  mustNeverOverlap(claim: string, options: ClaimOptions): void {
+  mustNeverOverlap(claim: string, options: ClaimOptions = {}): void {
     this.claim('never-overlap', claim, options);
   }
 
   /** Each of the messages must reach at least one of the subscriptions. */
-  mustCover(claim: string, options: ClaimOptions): void {
+  mustCover(claim: string, options: ClaimOptions = {}): void {
     this.claim('cover', claim, options);
   }
 
@@ -112,7 +112,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
    * });
    * ```
    */
-  mustNotReach(claim: string, options: ClaimOptions): void {
+  mustNotReach(claim: string, options: ClaimOptions = {}): void {
     this.claim('not-reach', claim, options);
   }
 
