@@ -38,7 +38,7 @@ function printed(command: string): string {
 }
 
 test('what synth prints', () => {
-  const snapshot = readFileSync(join(ROOT, '__tests__/scheduler/__snapshots__/synthesize.test.ts.snap'), 'utf8');
+  const snapshot = readFileSync(join(ROOT, '__tests__/app/__snapshots__/synthesize.test.ts.snap'), 'utf8');
   for (const text of shown('quickstart:')) expect(snapshot).toContain(text);
 });
 
