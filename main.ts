@@ -1,4 +1,5 @@
-import { environments, synthesize, TrainingSchedulerStack } from './lib/scheduler';
+import { synthesize, TrainingSchedulerStack } from './lib/app';
+import { environments } from './lib/scheduler/environments';
 
 synthesize((app) => {
   for (const environment of environments) new TrainingSchedulerStack(app, environment);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../lib/scheduler/app';
-import { AZURERM_CONSTRAINTS } from '../lib/servicebus/provider/version';
+import type { Environment } from '../lib/app';
+import { AZURERM_CONSTRAINTS } from '../lib/servicebus/azurerm/version';
+import { run } from './docs/examples';
 import { problemsOfStack, synthEnvironments } from './support/environments';
 import { environments } from './support/shipped';
 import type { StackJson } from './support/stacks';
@@ -21,7 +22,8 @@ describe('the guide to azurerm 5', () => {
   ) as [Record<string, StackJson>, Record<string, StackJson>];
 
   test.each(blocks(page, 'ts'))('%s is an environment', (example) => {
-    const made: Environment = new Function('dev', `return (${example});`)(environment('dev'));
+    const { exported } = run({ code: example }, { declared: { dev: environment('dev') } });
+    const [made] = Object.values(exported) as [Environment];
     expect(problemsOfStack(made)).toBe('');
     const { terraform } = synthEnvironments([made]).dev as StackJson;
     expect(terraform.required_providers.azurerm.version).toBe(made.provider);

@@ -3,7 +3,7 @@ import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../__tests__/support/template
 import { handle } from '../functions/start-training-job/handle';
 import { messageOf } from '../functions/start-training-job/message';
 import { RequestValidator } from '../functions/start-training-job/validate';
-import { functionPackage } from '../lib/trigger/function-package';
+import { functionPackage } from '../lib/trigger/function-app/function-package';
 import { JOB_DATA_VERSION } from '../lib/trigger/jobs';
 
 /**

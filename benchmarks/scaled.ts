@@ -1,6 +1,6 @@
 import { environments } from '../__tests__/support/shipped';
+import { type Environment, synthesize, TrainingSchedulerStack } from '../lib/app';
 import { SqlAction, SqlFilter } from '../lib/rules';
-import { type Environment, synthesize, TrainingSchedulerStack } from '../lib/scheduler/app';
 
 /**
  * The app of this project as the bare program has it: namespace, topic, jobs and outputs, without what surrounds them

@@ -1,6 +1,7 @@
 // What a project of others is written with: constructs, rules, and the app that checks and writes all stacks.
 import './need-peers';
 
+export * from './app';
 export {
   Condition,
   CorrelationFilter,
@@ -19,6 +20,5 @@ export {
   type Waiver,
   type WaiverGrounds,
 } from './rules';
-export * from './scheduler/app';
 export * from './servicebus';
 export * from './trigger';

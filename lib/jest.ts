@@ -1,13 +1,13 @@
-import { proofMatchers } from './proof/matchers';
-import { routingMatchers } from './routing/matchers';
+import { proofMatchers } from './proof/proof-matchers';
+import { routingMatchers } from './routing/routing-matchers';
 import type { DeliveryClaim } from './rules';
 
 // What tests of jest expect of a topic; to import this is enough. Other runners with jest's `expect` take the matchers
 // with `expect.extend`.
 if ('expect' in globalThis) (globalThis as unknown as Global).expect.extend({ ...routingMatchers, ...proofMatchers });
 
-export { proofMatchers } from './proof/matchers';
-export { routingMatchers, topicIn } from './routing/matchers';
+export { proofMatchers } from './proof/proof-matchers';
+export { routingMatchers, topicIn } from './routing/routing-matchers';
 
 interface Global {
   readonly expect: { extend(matchers: object): void };

@@ -101,7 +101,7 @@ function harmless(text) {
 
 function uncaught(error) {
   try {
-    return require('./scheduler/app/places/thrown.ts').uncaughtText(error);
+    return require('./app/places/thrown.ts').uncaughtText(error);
   } catch {
     return undefined;
   }
@@ -110,7 +110,7 @@ function uncaught(error) {
 /** The error in one line with its place, where it comes from the user's files. */
 function thrownInUserFile(error, isAlone) {
   try {
-    const { placeOfThrown, thrownText } = require('./scheduler/app/places/thrown.ts');
+    const { placeOfThrown, thrownText } = require('./app/places/thrown.ts');
     return isAlone && placeOfThrown(error) === undefined ? '' : thrownText(error);
   } catch {
     return isAlone ? '' : `${error.name}: ${error.message}`;
@@ -119,7 +119,7 @@ function thrownInUserFile(error, isAlone) {
 
 function explanation(main) {
   try {
-    return require('./scheduler/app/types/index.ts').explainNow(main);
+    return require('./app/types/index.ts').explainNow(main);
   } catch {
     // What explains is itself what cannot be compiled.
     return '';

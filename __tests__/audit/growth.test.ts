@@ -1,5 +1,5 @@
-import { Locator } from '../../lib/audit/locator';
-import { secretIn } from '../../lib/audit/secret-texts';
+import { secretIn } from '../../lib/audit/document/secret-texts';
+import { Locator } from '../../lib/audit/places/locator';
 import { parseDocument } from '../../lib/terraform';
 
 /*

@@ -10,9 +10,9 @@ import {
   provenanceOf,
   sarifNotices,
 } from '../../lib/audit';
+import { judged } from '../../lib/audit/document/verdict';
+import { WAIVER_RULES } from '../../lib/audit/judging/waiver-rules';
 import { artifactUri } from '../../lib/audit/report/artifact-uri';
-import { judged } from '../../lib/audit/verdict';
-import { WAIVER_RULES } from '../../lib/audit/waiver-rules';
 import { documentOf, TODAY } from './documents';
 import { hasMultitool, multitoolFindings } from './sarif-judges';
 

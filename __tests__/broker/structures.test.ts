@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { addressText, BrokerError, parseAddress } from '../../lib/broker/core';
-import { changesBetween } from '../../lib/broker/core/changing';
-import { DueTimes } from '../../lib/broker/core/due-times';
-import { DuplicateHistory } from '../../lib/broker/core/duplicate-history';
-import { LockTokens } from '../../lib/broker/core/lock-tokens';
-import { ReadyQueue } from '../../lib/broker/core/ready-queue';
-import { SequenceLog } from '../../lib/broker/core/sequence-log';
+import { changesBetween } from '../../lib/broker/core/messages/message-changes';
+import { DueTimes } from '../../lib/broker/core/state/due-times';
+import { DuplicateHistory } from '../../lib/broker/core/state/duplicate-history';
+import { LockTokens } from '../../lib/broker/core/state/lock-tokens';
+import { ReadyQueue } from '../../lib/broker/core/state/ready-queue';
+import { SequenceLog } from '../../lib/broker/core/state/sequence-log';
 import { applyAction, parseAction } from '../../lib/rules';
 import { jsonCodec, sent } from '../support/broker/json-codec';
 

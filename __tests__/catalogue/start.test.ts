@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { environments } from '../../lib/scheduler';
+import { environments } from '../../lib/scheduler/environments';
 import { scheduler } from '../cli/scheduler';
 import { synthEnvironmentFolders } from '../support/environments';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Job, JobCatalogue } from '../../lib/app';
 import { CorrelationFilter, MessageContract, Property, SqlAction, SqlFilter } from '../../lib/rules';
-import type { Job, JobCatalogue } from '../../lib/scheduler/app';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { TestStack } from '../support/stacks';

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as topicReview from '../../lib/proof/review/topic-review';
+import * as topicReview from '../../lib/proof/review/topics/topic-review';
 import { Router } from '../../lib/routing';
-import * as ruleBody from '../../lib/routing/rule-body';
+import * as ruleBody from '../../lib/routing/reading/rule-body';
 import * as rules from '../../lib/rules';
 import { scheduler } from '../fuzz/in-process';
 
@@ -12,13 +12,13 @@ import { scheduler } from '../fuzz/in-process';
  * fails on, so the faults are put in.
  */
 jest.mock('../../lib/rules', () => ({ __esModule: true, ...jest.requireActual('../../lib/rules') }));
-jest.mock('../../lib/routing/rule-body', () => ({
+jest.mock('../../lib/routing/reading/rule-body', () => ({
   __esModule: true,
-  ...jest.requireActual('../../lib/routing/rule-body'),
+  ...jest.requireActual('../../lib/routing/reading/rule-body'),
 }));
-jest.mock('../../lib/proof/review/topic-review', () => ({
+jest.mock('../../lib/proof/review/topics/topic-review', () => ({
   __esModule: true,
-  ...jest.requireActual('../../lib/proof/review/topic-review'),
+  ...jest.requireActual('../../lib/proof/review/topics/topic-review'),
 }));
 
 const folder = mkdtempSync(join(tmpdir(), 'faults-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { strToU8, zipSync } from 'fflate';
-import { TrainingSchedulerStack } from '../../lib/scheduler/app';
+import { TrainingSchedulerStack } from '../../lib/app';
 import { writeJobFile } from '../../lib/trigger/job-files';
 import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
 import { JobTemplate } from '../../lib/trigger/templates';

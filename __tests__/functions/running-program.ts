@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ServiceBusMessage, ServiceBusReceivedMessage } from '@azure/service-bus';
 import { type KillOptions, LocalFunctions } from '../../lib/local/functions';
 import type { MessageEnd, ProgramLine } from '../../lib/local/programs/program-line';
-import { functionPackage } from '../../lib/trigger/function-package';
+import { functionPackage } from '../../lib/trigger/function-app/function-package';
 import { jobName, sourceInName } from '../../lib/trigger/jobs';
 import { synthEnvironmentTexts } from '../support/environments';
 import { BusUnderTest, until } from '../support/local-bus';

@@ -59,6 +59,18 @@ test('two 503 are waited for, each longer, and as long as the service says', asy
   expect(waits).toEqual([5000, 7000]);
 });
 
+test.each([202, 409])('a look that is answered with %s is tried again a few times, and then waits', async (status) => {
+  const asked: (string | undefined)[] = [];
+  const request: AzureMl['request'] = async (_, init) => {
+    asked.push(init?.method);
+    return new Response('', { status });
+  };
+  await expect(start(BODY, 'r-1', { request, token: async () => ({ token: 'any' }) as never })).rejects.toThrow(
+    Transient,
+  );
+  expect([waits.length > 0, waits.length + 1, new Set(asked)]).toEqual([true, asked.length, new Set(['GET'])]);
+});
+
 test('an answer that gets lost after the job was made starts no second one', async () => {
   fail({ status: 0, afterDoingIt: true });
   expect(await start()).toEqual({ kind: 'already-started', job: 'tr-1' });

@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { isSaid, tell } from '../../lib/cli/common/top-level';
 import { schedulerProgram } from '../../lib/cli/program';
-import { isSaid, tell } from '../../lib/cli/top-level';
 import { standardInput } from '../../lib/files';
 
 /** What a run of the command has come to. */

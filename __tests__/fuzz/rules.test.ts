@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answerLine } from '../../lib/cli/eval-line';
+import { answerLine } from '../../lib/cli/eval/eval-line';
 import {
   applyAction,
   compileFilter,

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { assetTemplate } from '../../lib/trigger/asset-template';
 import { writeJobFile } from '../../lib/trigger/job-files';
 import type { JobTemplate } from '../../lib/trigger/templates';
+import { assetTemplate } from '../../lib/trigger/workspace/asset-template';
 import { arbitraryTemplates } from './arbitrary-templates';
 import { comparable, jobOf, plain, RECORDED_WORKSPACE, type Recording, record } from './official';
 import { bodyOf, FIXTURES, fixture, WORKSPACE } from './support';

@@ -68,7 +68,7 @@ who says what is right. A test breaks each of them, and makes this page.
 ${rows.join('\n')}
 
 Rules between resources (tiers, forwarding, sessions, pairing, sizes of a namespace, networks that lock everybody out) are
-in the README, and what each argument takes is in the documentation of its construct.
+in [what synth checks](what-synth-checks.md), and what each argument takes is in the documentation of its construct.
 
 Nothing that a user gives reaches the other resources:
 

@@ -1,5 +1,5 @@
+import type { Environment } from '../../lib/app';
 import { SqlFilter } from '../../lib/rules';
-import type { Environment } from '../../lib/scheduler/app';
 import {
   EncryptionKey,
   KeyVault,

@@ -1,6 +1,6 @@
 import { addressOf } from '../../lib/operations/bus/address';
-import { placeNamed, placeText } from '../../lib/operations/bus/entity';
-import { textOf } from '../../lib/operations/bus/words';
+import { placeNamed, placeText } from '../../lib/operations/bus/entity-names';
+import { textOf } from '../../lib/operations/bus/service-problems';
 
 test.each<[text: string, expected: object]>([
   ['local', { kind: 'local', port: 5672, entity: undefined }],

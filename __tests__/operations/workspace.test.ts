@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Requests } from '../../lib/operations/jobs/arm-requests';
 import { logOf } from '../../lib/operations/jobs/log';
-import { Requests } from '../../lib/operations/jobs/requests';
 import { isWorkspaceId, Workspace } from '../../lib/operations/jobs/workspace';
 
 /** At a server that answers as the specifications of Azure Resource Manager and of the history of runs say. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Problem } from '../../lib/proof/encoding/problem';
+import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { type MessageSpace, systemSpace } from '../../lib/proof/messages/message-space';
 import { Usages } from '../../lib/proof/messages/usage';
 import { and, type Formula, not, or } from '../../lib/proof/solver/formula';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { canonical, lengthOf } from '../../lib/proof/review/settings/duration';
+import { canonical, lengthOf } from '../../lib/proof/review/settings/setting-duration';
 import { changesOf, DEPLOYED, jsonOf, linesOf, reviewOfPlan, type Values } from '../support/small-plans';
 
 const PROVIDER = resolve(__dirname, '../../node_modules/@cdktf/provider-azurerm/lib');

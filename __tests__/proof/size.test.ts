@@ -1,5 +1,5 @@
 import { type MessageSet, outside } from '../../lib/proof';
-import { Problem } from '../../lib/proof/encoding/problem';
+import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { Usages } from '../../lib/proof/messages/usage';
 import { SqlFilter } from '../../lib/rules';

@@ -1,4 +1,4 @@
-import { ruleBodyProblems } from '../../lib/routing/rule-body';
+import { ruleBodyProblems } from '../../lib/routing/reading/rule-body';
 import { Reference } from '../../lib/terraform/resource';
 
 const RULE = { name: 'r', filterType: 'SqlFilter', sqlFilter: 'a = 1', correlationFilter: [], action: null };

@@ -3,13 +3,13 @@ import Ajv from 'ajv/dist/2020';
 import { transformSync } from 'esbuild';
 import fc from 'fast-check';
 import { RESULTS } from '../../lib/audit/checkov';
-import { REQUEST } from '../../lib/cli/eval-request';
-import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/gates';
+import { REQUEST } from '../../lib/cli/eval/eval-request';
+import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/report/gates';
 import { MESSAGE_SCHEMAS } from '../../lib/routing/messages/schemas';
 import { compileForeign, Schema, sentencesOf, UnusableSchema } from '../../lib/schema';
 import { AJV_OPTIONS } from '../../lib/schema/compile';
 import { standaloneModule } from '../../lib/schema/standalone';
-import { PLAN } from '../../lib/terraform/plan-schema';
+import { PLAN } from '../../lib/terraform/plan/plan-schema';
 import { HOSTILE_NAMES } from '../support/hostile-names';
 
 const RULE = new Schema({

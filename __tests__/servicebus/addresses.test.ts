@@ -2,7 +2,7 @@ import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
 import { SqlFilter } from '../../lib/rules';
-import { addressOf } from '../../lib/servicebus/address';
+import { addressOf } from '../../lib/servicebus/construct/terraform-address';
 import { addresses, TestStack } from '../support/stacks';
 
 const rules = { all: SqlFilter.acceptEverything() };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { type Environment, TrainingSchedulerStack } from '../../lib/scheduler/app';
+import { type Environment, TrainingSchedulerStack } from '../../lib/app';
 import { addresses, type StackJson } from './stacks';
 
 function appOf(environments: readonly Environment[]): App {

@@ -1,15 +1,16 @@
 /** A piece of a page, as a parser of Markdown tells it. */
-interface Token {
+export interface Token {
   readonly type: string;
   readonly content: string;
   readonly children: readonly Token[] | null;
+  attrGet(name: string): string | null;
 }
 
 const MarkdownIt: new (options: object) => { parse(markdown: string, environment: object): readonly Token[] } =
   require('markdown-it');
 
 /** Everything on: HTML, tables, and addresses without a scheme, which GitHub does not take for links and others do. */
-const reader = new MarkdownIt({ html: true, linkify: true });
+export const reader = new MarkdownIt({ html: true, linkify: true });
 
 /** What a page has that Markdown was made into. */
 export interface Rendered {

@@ -1,4 +1,4 @@
-import { skipCreationTraces } from '../../lib/scheduler/app/creation-traces';
+import { skipCreationTraces } from '../../lib/app/synthesis/creation-traces';
 import { seedOfTests } from './seed';
 
 // As `npm run synth` does; recording them would be most of the time of these tests.

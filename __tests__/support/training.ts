@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/app';
 import { SqlAction, SqlFilter } from '../../lib/rules';
-import { type Environment, jobCatalogue, type TrainingJob, trainingJob } from '../../lib/scheduler/app';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from './shipped';
 import { TEMPLATES } from './templates';

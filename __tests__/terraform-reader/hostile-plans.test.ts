@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { audit } from '../../lib/audit';
 import { reviewChange, reviewJson, reviewMarkdown } from '../../lib/proof/review';
 import { emulatorConfig, graphOf, mermaidOf, Router, sentMessage, topologyOf } from '../../lib/routing';
-import { svgOf } from '../../lib/routing/svg';
+import { svgOf } from '../../lib/routing/pictures/svg';
 import { parseDocument, readPlanChange, UnreadableDocument } from '../../lib/terraform';
 import { FAULT } from '../../lib/text';
 

@@ -1,4 +1,4 @@
-import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/provider/version';
+import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/version';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { CLOSED, FLEX, LOGIC_APP, TRAINING } from '../support/training';

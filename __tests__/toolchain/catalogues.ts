@@ -12,7 +12,7 @@ import { dirname, join, resolve } from 'node:path';
  */
 const PROJECT = resolve(__dirname, '../..');
 
-const CONTRACT = "import { SqlFilter } from '../rules';\nimport { jobCatalogue } from './app/catalogue';\n";
+const CONTRACT = "import { SqlFilter } from '../rules';\nimport { jobCatalogue } from '../app';\n";
 const ONE_JOB = `${CONTRACT}import { trainingEvent } from './contract';
 export const trainingJobs = jobCatalogue({
   topicName: 'training-events',

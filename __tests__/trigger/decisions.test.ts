@@ -1,7 +1,12 @@
 import { MessageContract, Property, SqlAction } from '../../lib/rules';
 import { JobTemplate, Parameter } from '../../lib/trigger';
-import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../../lib/trigger/decisions';
-import type { PropertyDecisions } from '../../lib/trigger/templates/template-options';
+import {
+  decidedProperties,
+  findDecisions,
+  otherSpellings,
+  unspeakableNames,
+} from '../../lib/trigger/listening/decisions';
+import type { PropertyDecisions } from '../../lib/trigger/options/template-options';
 
 const contract = MessageContract.of({
   eventType: Property.string(),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { functionPackage } from '../../lib/trigger/function-package';
+import { functionPackage } from '../../lib/trigger/function-app/function-package';
 import { trainingEvent } from '../support/shipped';
 import { TEMPLATES } from '../support/templates';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import type { Environment } from '../../lib/app';
 import { Router, sentMessage, topicIn } from '../../lib/routing';
 import { CorrelationFilter, MessageContract, Property, SqlFilter } from '../../lib/rules';
-import type { Environment } from '../../lib/scheduler/app';
 import type { ServiceBusNamespaceProps } from '../../lib/servicebus';
 import { JobEvents, runProperties, TrainingWorkspace } from '../../lib/trigger';
 import { jobBody, jobName, sourceInName } from '../../lib/trigger/jobs';

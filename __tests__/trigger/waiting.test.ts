@@ -1,8 +1,8 @@
 import { TerraformOutput } from 'cdktf';
 import { SqlFilter } from '../../lib/rules';
 import { ServiceBusNamespace, type ServiceBusSubscriptionOptions } from '../../lib/servicebus';
-import { sourceOf } from '../../lib/trigger/source';
-import { waitingWarnings } from '../../lib/trigger/waiting';
+import { sourceOf } from '../../lib/trigger/listening/request-source';
+import { waitingWarnings } from '../../lib/trigger/listening/waiting-warnings';
 import { PREMIUM, STANDARD, TestStack } from '../support/stacks';
 
 const rules = { all: SqlFilter.acceptEverything() };

@@ -7,8 +7,8 @@ import { messageOf } from '../../functions/start-training-job/message';
 import { RequestValidator } from '../../functions/start-training-job/validate';
 import { type Call, drive, type Reply, readDefinition, runWorkflow } from '../../lib/local/workflows';
 import { RETRIES_PROPERTY, RETRY_MINUTES, sourceInName, type TemplateData } from '../../lib/trigger/jobs';
+import { handleMessage, peekLock, peekRetry, recurrence } from '../../lib/trigger/logic-app/workflow';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
-import { handleMessage, peekLock, peekRetry, recurrence } from '../../lib/trigger/workflow';
 import { AzureStandIn, type Fault } from '../functions/azure-stand-in';
 import { RestBus } from '../support/rest-bus';
 import { trainingEvent } from '../support/shipped';
@@ -500,7 +500,7 @@ test.each([429, 500, 503])('a job that was answered %i twice is started by the t
 });
 
 test('each end of a message is a row of the table in the documentation, and each row is an end that is tried with both', () => {
-  const rows = tableOf(readFileSync(join(__dirname, '../../functions/README.md'), 'utf8'));
+  const rows = tableOf(readFileSync(join(__dirname, '../../docs/concepts/from-a-message-to-a-job.md'), 'utf8'));
   const words = (cell: string | undefined) =>
     [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, word]) => word as string);
   const sorted = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '').sort();

@@ -7,7 +7,7 @@ export type Answer =
   /** A job of this name is there, with these tags. */
   | { readonly kind: 'exists'; readonly tags: Readonly<Record<string, string>> }
   /** A job of this name may be there, or something else is in the way; if it is not there, this is what it means. */
-  | { readonly kind: 'conflict'; readonly otherwise: Answer }
+  | { readonly kind: 'conflict'; readonly otherwise: PlainAnswer }
   /** Nothing of this name: no job, or no workspace. */
   | { readonly kind: 'missing'; readonly message: string }
   /** Only the deployment can mend it. */
@@ -15,6 +15,9 @@ export type Answer =
   | { readonly kind: 'refused'; readonly message: string }
   /** It may be over later; `retryAfter` in milliseconds, where the service says it. */
   | { readonly kind: 'transient'; readonly message: string; readonly retryAfter?: number };
+
+/** An answer that needs no further question. */
+export type PlainAnswer = Exclude<Answer, { readonly kind: 'conflict' }>;
 
 /** What a status and the codes of an error mean. */
 export async function answerOf(method: 'GET' | 'PUT', response: Response): Promise<Answer> {
@@ -25,7 +28,7 @@ export async function answerOf(method: 'GET' | 'PUT', response: Response): Promi
   const { codes, message } = errorIn(text);
   const said = codes.slice(0, MOST_CODES).map((code) => `, ${code.slice(0, LONGEST_CODE)}`);
   const says = `${method} status ${status}${said.join('')}${message === '' ? '' : `: ${message}`}`;
-  const transient: Answer = { kind: 'transient', message: says, ...retryAfterOf(response) };
+  const transient: PlainAnswer = { kind: 'transient', message: says, ...retryAfterOf(response) };
   // A quota that is used up is free again later, whatever status it comes with.
   if (codes.some((code) => /quota/i.test(code))) return transient;
   // Taken in, or changed: whether it is there, and whose it is, the job itself tells.
@@ -45,7 +48,7 @@ export async function answerOf(method: 'GET' | 'PUT', response: Response): Promi
 }
 
 /** No answer, or none in time. */
-export function unreachable({ message }: Error): Answer {
+export function unreachable({ message }: Error): PlainAnswer {
   return { kind: 'transient', message: `no connection: ${message}` };
 }
 

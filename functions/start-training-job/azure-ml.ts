@@ -1,5 +1,5 @@
 import { API_VERSION } from '../../lib/trigger/jobs';
-import { type Answer, answerOf, unreachable } from './answer';
+import { type Answer, answerOf, type PlainAnswer, unreachable } from './answer';
 import type { TokenSource } from './identity';
 import { Misconfigured, type Outcome, Transient } from './outcome';
 import { rejected } from './validate';
@@ -64,15 +64,20 @@ export async function submit(azure: AzureMl, submission: Submission): Promise<Ou
   }
 }
 
-async function tryOnce(azure: AzureMl, { name, body }: Submission): Promise<Answer> {
-  const found = await call(azure, name, { method: 'GET' });
+async function tryOnce(azure: AzureMl, { name, body }: Submission): Promise<PlainAnswer> {
+  const found = plain(await call(azure, name, { method: 'GET' }));
   // No job, or no workspace: the other answer tells.
   if (found.kind !== 'missing') return found;
   const made = await call(azure, name, { method: 'PUT', body: JSON.stringify(body) });
   if (made.kind !== 'conflict') return made;
   // Somebody was faster, or something else is in the way of it: it is there, or it is not.
-  const other = await call(azure, name, { method: 'GET' });
+  const other = plain(await call(azure, name, { method: 'GET' }));
   return other.kind === 'missing' ? made.otherwise : other;
+}
+
+/** Who only looks has nothing in the way of him: an answer that says so all the same is what it means otherwise. */
+function plain(answer: Answer): PlainAnswer {
+  return answer.kind === 'conflict' ? answer.otherwise : answer;
 }
 
 /** One call. @throws Transient where there is no token */

@@ -159,7 +159,8 @@ function reasonOf(outcome: Outcome): Partial<LogEntry> {
       return { reason: outcome.reason, details: outcome.details };
     case 'waiting':
       return { reason: outcome.why, details: outcome.details, until: outcome.until.toISOString() };
-    default:
+    case 'started':
+    case 'already-started':
       return {};
   }
 }

@@ -1,14 +1,14 @@
 import type { TerraformDocument } from '../terraform';
-import { type Judged, WaiverMatcher } from './apply-waivers';
-import { AuditedDocument } from './audited-document';
 import { type CheckovRecord, type CheckovResult, compareWithCheckov } from './checkov';
-import { recordOf, subjectsOf } from './judge';
-import { Locator } from './locator';
-import { waiversInCode } from './read-waivers';
-import type { AuditRecord, WaiverFinding } from './record';
-import { type AuditRule, EVERY_RESOURCE } from './rule';
+import { AuditedDocument } from './document/audited-document';
+import { type Judged, WaiverMatcher } from './judging/apply-waivers';
+import type { AuditRecord, WaiverFinding } from './judging/audit-record';
+import { recordOf, subjectsOf } from './judging/judge';
+import { Locator } from './places/locator';
 import { auditRules } from './rules';
-import type { PlacedWaiver } from './waivers';
+import { type AuditRule, EVERY_RESOURCE } from './rules/audit-rule';
+import { waiversInCode } from './waivers/read-waivers';
+import type { PlacedWaiver } from './waivers/waiver';
 
 /** What an audit needs beside the documents. */
 export interface AuditOptions {

@@ -1,12 +1,12 @@
 import { Schema } from '../schema';
 import { isObject } from '../terraform';
-import type { Judged, WaiverMatcher } from './apply-waivers';
-import type { AuditedDocument } from './audited-document';
-import type { Location, Locator } from './locator';
-import type { AuditRecord, Status } from './record';
-import type { AuditRule } from './rule';
-import type { Subject } from './subject';
-import type { PlacedWaiver } from './waivers';
+import type { AuditedDocument } from './document/audited-document';
+import type { Subject } from './document/subject';
+import type { Judged, WaiverMatcher } from './judging/apply-waivers';
+import type { AuditRecord, Status } from './judging/audit-record';
+import type { Location, Locator } from './places/locator';
+import type { AuditRule } from './rules/audit-rule';
+import type { PlacedWaiver } from './waivers/waiver';
 
 /** One result of checkov. */
 export interface CheckovResult {

@@ -1,38 +1,35 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { ReadyMade } from '../package/ready-made';
 import { printError } from '../terminal';
-import { PROGRAM, programHost, programScript } from '../trigger/function-package';
+import { PROGRAM, programHost, programScript } from '../trigger/function-app/function-package';
 import { DIAGRAM_PAGE, diagramScript, diagramStyle, LOCAL_PAGE, localPageScript, localPageStyle } from '../web/bundle';
 import { licensesOf } from './licenses';
 import { pruneTypes } from './prune-types';
 import { writeTerrainVariant } from './terrain-variant';
 
 const ROOT = join(__dirname, '..', '..');
+const DIST = join(ROOT, 'dist');
 
 /** Files that are no TypeScript, and are taken as they are. */
 const AS_THEY_ARE = ['local/functions/import-module.cjs'];
 
-/** `npm run build`: what the package consists of. @param dist the folder for it, which is made anew */
-async function build(dist: string): Promise<void> {
-  rmSync(dist, { recursive: true, force: true });
+/** `npm run build`: what the package consists of, in dist. */
+async function build(): Promise<void> {
+  rmSync(DIST, { recursive: true, force: true });
   const compiler = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc');
-  const { status } = spawnSync(
-    process.execPath,
-    [compiler, '--project', join(__dirname, 'tsconfig.json'), '--outDir', dist],
-    {
-      stdio: 'inherit',
-    },
-  );
+  const { status } = spawnSync(process.execPath, [compiler, '--project', join(__dirname, 'tsconfig.json')], {
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('the sources cannot be compiled');
   for (const file of AS_THEY_ARE) {
-    mkdirSync(dirname(join(dist, file)), { recursive: true });
-    copyFileSync(join(ROOT, 'lib', file), join(dist, file));
+    mkdirSync(dirname(join(DIST, file)), { recursive: true });
+    copyFileSync(join(ROOT, 'lib', file), join(DIST, file));
   }
-  pruneTypes(dist);
-  writeTerrainVariant(dist);
+  pruneTypes(DIST);
+  writeTerrainVariant(DIST);
   const made: Readonly<Record<ReadyMade, string>> = {
     'diagram.css': diagramStyle(),
     'diagram.js': await diagramScript(),
@@ -42,9 +39,9 @@ async function build(dist: string): Promise<void> {
     'start-training-job.js': programScript(),
     'start-training-job.json': programHost(),
   };
-  mkdirSync(join(dist, 'ready-made'));
-  for (const [name, text] of Object.entries(made)) writeFileSync(join(dist, 'ready-made', name), text);
-  writeFileSync(join(dist, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(dist), ROOT));
+  mkdirSync(join(DIST, 'ready-made'));
+  for (const [name, text] of Object.entries(made)) writeFileSync(join(DIST, 'ready-made', name), text);
+  writeFileSync(join(DIST, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(), ROOT));
 }
 
 async function parserScript(): Promise<string> {
@@ -56,7 +53,7 @@ const PARSER = require.resolve('@babel/parser');
 const BUNDLED = { absWorkingDir: ROOT, bundle: true, platform: 'node', format: 'cjs', write: false } as const;
 
 /** The files that the bundles are made of; what the pages compile of schemas takes ajv's. */
-async function bundledFiles(outdir: string): Promise<string[]> {
+async function bundledFiles(): Promise<string[]> {
   const { metafile } = await bundle({
     ...BUNDLED,
     entryPoints: [PARSER, PROGRAM, DIAGRAM_PAGE, LOCAL_PAGE],
@@ -64,13 +61,13 @@ async function bundledFiles(outdir: string): Promise<string[]> {
     loader: { '.css': 'empty' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    outdir,
+    outdir: DIST,
     metafile: true,
   });
   return [...Object.keys(metafile.inputs), 'node_modules/uplot/dist/uPlot.min.css'];
 }
 
-build(resolve(process.argv[2] ?? join(ROOT, 'dist'))).catch((error: Error) => {
+build().catch((error: Error) => {
   printError(error.message);
   process.exitCode = 1;
 });

@@ -25,8 +25,8 @@ import { packageVersion } from '../package/version';
 import { isDay } from '../rules';
 import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
 import { jsonText, type Line } from '../text';
-import { documentsOf, FROM_OPTION } from './documents';
-import { ExitStatus, UsageError } from './exit-status';
+import { documentsOf, FROM_OPTION } from './common/documents';
+import { ExitStatus, UsageError } from './common/exit-status';
 
 const PAINT: Paint = {
   severity: (severity, text) => SEVERITY_COLOURS[severity](text),

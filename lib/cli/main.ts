@@ -1,6 +1,6 @@
 import { guardOutput } from '../terminal';
+import { run } from './common/top-level';
 import { schedulerProgram } from './program';
-import { run } from './top-level';
 
 guardOutput();
 run(() => schedulerProgram().parseAsync());

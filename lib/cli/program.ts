@@ -2,21 +2,22 @@ import { Command } from 'commander';
 import { packageVersion } from '../package/version';
 import { print, printError } from '../terminal';
 import { auditCommand } from './audit';
-import { checkCommand } from './check';
-import { diagramCommand } from './diagram';
-import { emulatorCommand } from './emulator';
-import { evalCommand } from './eval';
-import { jobsCommand } from './jobs/command';
-import { languageServerCommand } from './language-server';
-import { localCommand } from './local/command';
+import { checkCommand } from './check/check';
+import { forgetSecrets } from './common/sensitive-output';
+import { diagramCommand } from './diagram/diagram';
+import { emulatorCommand } from './emulator/emulator';
+import { evalCommand } from './eval/eval';
+import { initCommand } from './init/init';
+import { jobsCommand } from './jobs/jobs-command';
+import { languageServerCommand } from './language-server/language-server';
+import { localCommand } from './local/local-command';
 import { deadLettersCommand } from './messages/dead-letters';
 import { peekCommand } from './messages/peek';
 import { sendCommand } from './messages/send';
 import { watchCommand } from './messages/watch';
-import { proveCommand } from './prove';
+import { proveCommand } from './prove/prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
-import { forgetSecrets } from './sensitive-output';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
@@ -42,6 +43,7 @@ export function schedulerProgram(): Command {
     diagramCommand(),
     emulatorCommand(),
     evalCommand(),
+    initCommand(),
     jobsCommand(),
     languageServerCommand(),
     local,

@@ -14,9 +14,9 @@ import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
 import { printJson, printMarkdown, withProgress } from '../terminal';
 import { type DocumentChange, readConfigurationChange, readPlanChange } from '../terraform';
-import { ExitStatus, UsageError } from './exit-status';
-import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './proving';
-import { hideSecretsOf } from './sensitive-output';
+import { ExitStatus, UsageError } from './common/exit-status';
+import { hideSecretsOf } from './common/sensitive-output';
+import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
 
 interface Options {
   readonly contract?: string;

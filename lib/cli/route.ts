@@ -17,10 +17,10 @@ import { type Message, messageToJson, NotAMessage } from '../rules';
 import { drained, Progress, print, printError, printJson } from '../terminal';
 import { faultIn } from '../text';
 
-import { FROM_OPTION, topologiesOf } from './documents';
-import { ExitStatus, UsageError } from './exit-status';
-import { jsonPieces, type Piece } from './json-lines';
-import { unresolvedLines } from './unresolved';
+import { FROM_OPTION, topologiesOf } from './common/documents';
+import { ExitStatus, UsageError } from './common/exit-status';
+import { jsonPieces, type Piece } from './common/json-lines';
+import { unresolvedLines } from './common/unresolved';
 
 interface Options {
   readonly from: string;

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { FileProblem } from './problem';
+import { FileProblem } from './file-problem';
 
 const STANDARD_INPUT = 'standard input';
 

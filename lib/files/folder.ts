@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, rmdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isStandardInput } from './descriptor';
-import { codeOf, FileProblem, reasonOf } from './problem';
+import { codeOf, FileProblem, reasonOf } from './file-problem';
 import { linkTarget } from './read';
 
 /** Whether a path is a folder; anything else that is there is read as a file. @throws FileProblem where nothing is */

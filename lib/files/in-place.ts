@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync } from 'node:fs';
-import { codeOf } from './problem';
+import { codeOf } from './file-problem';
 import { writeWhole } from './whole-write';
 
 /** Gives a file that has to stay the same file new content; where that fails, it has its old content again. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
 import { closeSync, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
-import { decode, encodingOf, Undecodable } from './decode';
+import { decode, encodingOf, Undecodable } from './decoded-text';
 import { inputName, isStandardInput, standardInput, takeStandardInput } from './descriptor';
-import { codeOf, FileProblem, reasonOf } from './problem';
+import { codeOf, FileProblem, reasonOf } from './file-problem';
 import { waitForRoom } from './wait';
 
 /** The text of a file. */

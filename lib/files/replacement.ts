@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fchmodSync, fchownSync, fsyncSync, openSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from './file-problem';
 import { writeInPlace } from './in-place';
-import { codeOf } from './problem';
 import { writeWhole } from './whole-write';
 
 /** Only the owner may look at what is not finished. */

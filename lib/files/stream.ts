@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { type Encoding, encodingOf, HALF_A_LETTER, TELLING, Undecodable } from './decode';
+import { type Encoding, encodingOf, HALF_A_LETTER, TELLING, Undecodable } from './decoded-text';
 import { inputName, isStandardInput, takeStandardInput } from './descriptor';
-import { FileProblem } from './problem';
+import { FileProblem } from './file-problem';
 import { LARGEST, whyNotRead } from './read';
 
 export const LINE_FEED = 10;

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync } from 'node:fs';
 import { descriptorAt } from './descriptor';
-import { codeOf } from './problem';
+import { codeOf } from './file-problem';
 import { writeWhole } from './whole-write';
 
 /** Writes to a device, a FIFO, or a file that is open already: as it is, nothing is made, emptied or replaced. */

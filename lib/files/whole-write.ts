@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { codeOf } from './problem';
+import { codeOf } from './file-problem';
 import { waitForRoom } from './wait';
 
 /**

@@ -1,11 +1,11 @@
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { FileProblem, reasonOf } from './file-problem';
 import { writeInPlace } from './in-place';
-import { FileProblem, reasonOf } from './problem';
 import { Replacement } from './replacement';
 import { withSignalsHeld } from './signals';
 import { writeStream } from './streams';
-import { type FileTarget, type Target, targetOf } from './target';
+import { type FileTarget, type Target, targetOf } from './write-target';
 
 /** Something to be written, and where: a path, or `-` for standard output. */
 export interface Output {

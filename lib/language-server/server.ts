@@ -86,7 +86,8 @@ export function serve(connection: Connection): void {
 
   connection.onHover(({ textDocument: { uri }, position }) => {
     const at = find(uri, position);
-    const meaning = at && meaningAt(at.embedded, at.offset, workspace.all, workspace.likely);
+    if (at === undefined) return null;
+    const meaning = meaningAt(at.embedded, at.offset, workspace.all, workspace.likely);
     if (meaning === undefined) return null;
     const contents = { kind: MarkupKind.Markdown, value: meaning.markdown };
     return { contents, range: rangeOf(at.document, at.embedded.inDocument(meaning.span)) };

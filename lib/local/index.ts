@@ -2,5 +2,5 @@ export { type Deployment, deploymentOf } from './deployment';
 export type { LocalProfile } from './profile/profile';
 export { readProfile } from './profile/read-profile';
 export type { ProgramLine } from './programs/program-line';
+export type { CopyEnd, Story } from './stories/story';
 export { LocalSystem, type LocalSystemOptions } from './system/local-system';
-export type { CopyEnd, Story } from './system/story';

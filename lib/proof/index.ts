@@ -1,5 +1,5 @@
-export { proofMatchers } from './matchers';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
+export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export type { KindCoverage } from './questions/kind-coverage';

@@ -1,11 +1,4 @@
-export { type CompiledRule, compileCopy, copiesOf } from './compiled-rule';
-export { Contracts } from './contracts';
-export { describeResult, explainOthers, resultLines } from './describe';
-export { type EmulatorConfig, emulatorConfig } from './emulator';
-export { type Arrow, type Box, type Graph, graphOf } from './graph';
-export { routingMatchers, topicIn } from './matchers';
-export { mermaidOf } from './mermaid';
-export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
+export { Contracts } from './answers/contracts';
 export {
   type Copy,
   deliveredCopies,
@@ -19,7 +12,16 @@ export {
   sessionReason,
   type TopicResult,
   unknownsIn,
-} from './route';
+} from './answers/route';
+export { describeResult, explainOthers, resultLines } from './answers/route-in-words';
+export { hasSensitiveRules, hiding, secretsOf } from './answers/sensitive';
+export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export';
+export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
+export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';
+export { mermaidOf } from './pictures/mermaid';
+export { whatItHides } from './reading/not-understood';
+export { topologyOf } from './reading/topology-of';
+export { routingMatchers, topicIn } from './routing-matchers';
 export {
   correlationOutline,
   type IndexedSubscription,
@@ -28,8 +30,7 @@ export {
   RuleIndex,
   type RuleOutline,
 } from './rule-index';
-export { ruleInWords, ruleText, SENSITIVE } from './rule-words';
-export { hasSensitiveRules, hiding, secretsOf } from './sensitive';
+export { type CompiledRule, compileCopy, copiesOf } from './rule-index/compiled-rule';
 export {
   type DeployedRule,
   knownAction,
@@ -37,7 +38,7 @@ export {
   type RuleMatch,
   unresolvedOf,
   writtenFilter,
-} from './topology/deployed-rules';
+} from './topology/deployed-rule';
 export {
   becauseOf,
   distinct,
@@ -53,8 +54,8 @@ export {
   unresolvedText,
   valueOr,
 } from './topology/fact';
-export { whatItHides } from './topology/not-understood';
 export { type PortableTopology, portable, revived } from './topology/portable';
+export { ruleInWords, ruleText, SENSITIVE } from './topology/rule-words';
 export { Told, waitKey } from './topology/told';
 export type {
   Access,
@@ -65,4 +66,3 @@ export type {
   Topic,
   Topology,
 } from './topology/topology';
-export { topologyOf } from './topology/topology-of';

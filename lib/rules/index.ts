@@ -25,10 +25,10 @@ export {
   CorrelationFilter,
   systemPropertyOf,
 } from './filters/correlation-filter';
+export { actionInWords, counted, filterInWords } from './filters/filter-words';
 export { asRule, type Rule, type RuleFilter } from './filters/rule';
 export { SqlAction } from './filters/sql-action';
 export { SqlFilter } from './filters/sql-filter';
-export { actionInWords, counted, filterInWords } from './filters/words';
 export { Absent, askedByName, Inspection, isPlain, pathTo, within } from './inspection/inspection';
 export { describeProblem, type Problem, show } from './inspection/problem';
 export {
@@ -80,6 +80,6 @@ export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './topic/
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './topic/shared-messages';
 export { daysBetween, isDay, isInstant } from './values/day';
 export { Failure, TooLarge } from './values/failure';
-export { isDateTime, parseIsoTimeSpan } from './values/text';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './values/value-json';
+export { isDateTime, parseIsoTimeSpan } from './values/value-text';
 export { Guid, plainValue, type Value } from './values/values';

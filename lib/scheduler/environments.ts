@@ -1,5 +1,5 @@
+import type { AccessTo, Environment } from '../app';
 import type { Waiver, WaiverGrounds } from '../rules';
-import type { AccessTo, Environment } from './app/environment';
 import { quickstartJobs, trainingJobs } from './jobs';
 
 /** A publisher that may send, and workers that may receive what no queue and no program takes: identities of the environment. */

@@ -1,5 +1,5 @@
+import { jobCatalogue, trainingJob } from '../app';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../rules';
-import { jobCatalogue, trainingJob } from './app/catalogue';
 import { trainingEvent } from './contract';
 import { evaluateAgain, evaluateModel, splitDataset, trainAgain, trainOnCpu, trainOnGpu } from './templates';
 

@@ -1,48 +1,47 @@
-export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access-key';
-export { type AlertOptions, NamespaceAlerts } from './alerts';
-export { Diagnostics, type DiagnosticsOptions, LogWorkspace, type LogWorkspaceProps } from './diagnostics';
-export { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
-export { NEVER } from './duration';
-export { EncryptionKey, type EncryptionKeyProps } from './encryption-key';
-export type { EntitySize, Forward, IForwardTarget } from './entity';
-export { RoleGrant, type RoleGrantProps } from './grants';
-export { UserAssignedIdentity, type UserAssignedIdentityProps } from './identity';
-export type { ExistingTopic } from './imported-topic';
-export { type IKeyVault, KeyVault, type KeyVaultProps } from './key-vault';
-export { literals } from './literal';
-export { DeletionLock } from './lock';
-export { ServiceBusNamespace } from './namespace';
-export { type ExistingNamespace, ServiceBusNamespaceBase, type Sku } from './namespace-base';
-export type {
-  NamespaceIdentity,
-  NamespaceKey,
-  NamespaceNetworkRules,
-  ServiceBusNamespaceProps,
-} from './namespace-props';
-export { type IPrincipal, Principal, type PrincipalType } from './principal';
-export { PrivateEndpoint, type PrivateEndpointOptions } from './private-endpoint';
-export { PrivateNetwork, type PrivateNetworkProps } from './private-network';
+export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access/access-key';
+export type { OwnRole, RoleName } from './access/built-in-roles';
+export { type IPrincipal, Principal, type PrincipalType } from './access/principal';
+export type { Consumed } from './access/readers';
+export { RoleGrant, type RoleGrantProps } from './access/role-grant';
+export { type SecretOutputProps, secretOutput } from './access/secret-output';
+export { UserAssignedIdentity, type UserAssignedIdentityProps } from './access/user-assigned-identity';
+export { keepDefaultRule, protectSubscriptions } from './azurerm/default-rule-switch';
+export { NEVER } from './construct/iso-duration';
+export { literals } from './construct/literal';
+export { InvalidOptions } from './construct/service-bus-construct';
+export { waive, waiversBeside } from './construct/waive';
+export { EncryptionKey, type EncryptionKeyProps } from './encryption/encryption-key';
+export { type IKeyVault, KeyVault, type KeyVaultProps } from './encryption/key-vault';
+export type { NamespaceKey } from './encryption/namespace-key';
+export type { ClaimOptions } from './entities/claim-options';
+export type { INamespace, IQueue, ISubscription, ISubscriptionRule, ITopic } from './entities/construct-references';
+export type { EntitySize } from './entities/entity-limits';
+export type { Forward, IForwardTarget } from './entities/forward-target';
+export type { ExistingTopic } from './entities/imported-topic';
+export { ServiceBusQueue, type ServiceBusQueueProps } from './entities/queue';
+export type { ServiceBusQueueOptions } from './entities/queue-options';
+export type { Sku } from './entities/sku';
+export { ServiceBusSubscription, type ServiceBusSubscriptionProps } from './entities/subscription';
+export { type ServiceBusSubscriptionOptions, SUBSCRIPTION_DEFAULTS } from './entities/subscription-options';
+export { SubscriptionRule, type SubscriptionRuleProps } from './entities/subscription-rule';
+export { ServiceBusTopic, type ServiceBusTopicProps } from './entities/topic';
+export { ServiceBusTopicBase } from './entities/topic-base';
+export type { ServiceBusTopicOptions } from './entities/topic-options';
+export { Diagnostics, type DiagnosticsOptions } from './monitoring/diagnostics';
+export { LogWorkspace, type LogWorkspaceProps } from './monitoring/log-workspace';
+export { type AlertOptions, NamespaceAlerts } from './monitoring/namespace-alerts';
+export { DeletionLock } from './namespace/deletion-lock';
+export { DisasterRecovery, type DisasterRecoveryOptions } from './namespace/disaster-recovery';
+export type { ExistingNamespace } from './namespace/imported-namespace';
+export { ServiceBusNamespace } from './namespace/namespace';
+export { ServiceBusNamespaceBase } from './namespace/namespace-base';
+export type { NamespaceIdentity, NamespaceNetworkRules, ServiceBusNamespaceProps } from './namespace/namespace-props';
+export { PrivateEndpoint, type PrivateEndpointOptions } from './network/private-endpoint';
+export { PrivateNetwork, type PrivateNetworkProps } from './network/private-network';
 export {
   PRIVATE_ZONES,
   type PrivateLinkResource,
   PrivateZone,
   type PrivateZoneProps,
   SERVICE_BUS_ZONE,
-} from './private-zone';
-export { keepDefaultRule, protectSubscriptions } from './provider/default-rule';
-export { ServiceBusQueue, type ServiceBusQueueOptions, type ServiceBusQueueProps } from './queue';
-export type { IQueue } from './queue-base';
-export type { Consumed } from './readers';
-export type { OwnRole, RoleName } from './roles';
-export { SubscriptionRule, type SubscriptionRuleProps } from './rule';
-export { type SecretOutputProps, secretOutput } from './secret-output';
-export { InvalidOptions } from './service-bus-construct';
-export { ServiceBusSubscription } from './subscription';
-export {
-  type ServiceBusSubscriptionOptions,
-  type ServiceBusSubscriptionProps,
-  SUBSCRIPTION_DEFAULTS,
-} from './subscription-options';
-export { ServiceBusTopic, type ServiceBusTopicOptions, type ServiceBusTopicProps } from './topic';
-export { ServiceBusTopicBase } from './topic-base';
-export { waive, waiversBeside } from './waive';
+} from './network/private-zone';

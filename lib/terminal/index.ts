@@ -13,3 +13,4 @@ export {
   printMarkdown,
 } from './output';
 export { Progress, withProgress } from './progress';
+export { askChoice, askText, canAsk, Unanswered } from './questions';

@@ -9,13 +9,13 @@ import {
   readFileText,
   realFolder,
 } from '../files';
-import { type DocumentContents, type ResolvedResources, readConfiguration } from './configuration';
-import { parseJsonText } from './json';
-import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/folder';
+import { type DocumentContents, type ResolvedResources, readConfiguration } from './module/configuration';
 import { hasSection } from './module/source';
-import { type PlanSide, planProblem, readPlan } from './plan';
-import { planParts } from './plan-parts';
-import { checkedPlan, isPlan } from './plan-schema';
+import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/source-folder';
+import { parseJsonText } from './parsed-json';
+import { type PlanSide, planProblem, readPlan } from './plan/plan';
+import { planParts } from './plan/plan-parts';
+import { checkedPlan, isPlan } from './plan/plan-schema';
 import { type ConfigurationPart, isObject, type JsonObject, UnreadableDocument } from './resource';
 
 /** The resources of a document, without what else it says. */

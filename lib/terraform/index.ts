@@ -1,8 +1,8 @@
-export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes';
-export { readConfigurationChange } from './configuration-change';
+export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes/changes';
+export { readConfigurationChange } from './changes/configuration-change';
+export { readPlanChange } from './changes/plan-change';
 export { documentOf, parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
-export type { PlanSide } from './plan';
-export { readPlanChange } from './plan-change';
+export type { PlanSide } from './plan/plan';
 export { leavesOf } from './references';
 export {
   argumentAt,

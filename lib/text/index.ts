@@ -1,4 +1,5 @@
 export { FAULT, faultIn } from './fault';
+export { hideInTexts, withoutSecrets } from './hidden-secrets';
 export { harmlessJson, jsonText, shownJson } from './json';
 export { markdownBlock, markdownCell, markdownCode, markdownText } from './markdown';
 export { withinComment } from './markdown-comment';
@@ -9,7 +10,6 @@ export { Numbers } from './numbers';
 export { Occurrences, type Span } from './occurrences';
 export { withoutCommands } from './runner-commands';
 export { sarifText } from './sarif';
-export { hideInTexts, withoutSecrets } from './secrets';
 export { shortened } from './shortened';
 export { CARETS, type Line, line, problemLines, TerminalText, terminalLines } from './terminal-text';
 export { visible, visibleLines } from './visible';

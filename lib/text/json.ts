@@ -1,5 +1,5 @@
+import { valueWithoutSecrets } from './hidden-secrets';
 import { withoutCommandsInJson } from './runner-commands';
-import { valueWithoutSecrets } from './secrets';
 import { visibleInJson } from './visible';
 
 /** A value as JSON that somebody sees: `jsonText` without secrets. */

@@ -1,5 +1,5 @@
+import { withoutSecrets } from './hidden-secrets';
 import { markdownCode, markdownText } from './markdown';
-import { withoutSecrets } from './secrets';
 
 /** Where the rest of a text is. */
 const REST = '… (more with `--json`)';

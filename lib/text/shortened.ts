@@ -1,4 +1,4 @@
-import { withoutSecrets } from './secrets';
+import { withoutSecrets } from './hidden-secrets';
 
 /**
  * A text of so many letters at most. What is left out is in the middle, and how much is said: no text that is cut looks

@@ -1,4 +1,4 @@
-import { withoutSecrets } from './secrets';
+import { withoutSecrets } from './hidden-secrets';
 
 /**
  * Makes what cannot be seen in a text visible, so that a name or a filter of somebody else is what it looks like: it

@@ -1,12 +1,17 @@
 export { JobCode, JobEnvironment } from './assets';
-export { grantData, TrainingCompute, type TrainingComputeOptions, type TrainingComputeProps } from './compute';
 export { JobEvents, type JobEventsProps } from './events/job-events';
 export { runProperties } from './events/run-events';
-export { FunctionHosting, type FunctionHostingProps } from './function-hosting';
-export { functionPackage } from './function-package';
-export { FunctionTrigger, type FunctionTriggerProps } from './function-trigger';
-export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app-trigger';
-export { QueueAlert } from './queue-alert';
+export { FunctionHosting, type FunctionHostingProps } from './function-app/function-hosting';
+export { functionPackage } from './function-app/function-package';
+export { FunctionTrigger, type FunctionTriggerProps } from './function-app/function-trigger';
+export { QueueAlert } from './listening/queue-alert';
+export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app/logic-app-trigger';
 export { JobTemplate, Parameter, Serverless } from './templates';
-export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace';
-export type { ITrainingWorkspace } from './workspace-base';
+export {
+  grantData,
+  TrainingCompute,
+  type TrainingComputeOptions,
+  type TrainingComputeProps,
+} from './workspace/training-compute';
+export { TrainingWorkspace, type TrainingWorkspaceProps } from './workspace/training-workspace';
+export type { ITrainingWorkspace } from './workspace/workspace-base';

@@ -90,7 +90,10 @@ function read(kind: FormField['kind'], text: string): unknown {
       return Number.isInteger(Number(text)) ? { double: text } : Number(text);
     case 'datetime':
       return { datetime: text };
-    default:
+    case 'string':
+    case 'bool':
+    case 'enumeration':
+    case 'any':
       return text;
   }
 }

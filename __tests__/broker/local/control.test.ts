@@ -1,6 +1,6 @@
 import { type AnswerOf, Broker, type BrokerError, type Command } from '../../../lib/broker/core';
 import { control } from '../../../lib/broker/local/control';
-import { Faults, ServiceBusRefusal } from '../../../lib/broker/local/faults';
+import { Faults, ServiceBusRefusal } from '../../../lib/broker/local/fault-requests';
 import { jsonCodec } from '../../support/broker/json-codec';
 
 const START = Date.parse('2026-11-26T12:00:00Z');

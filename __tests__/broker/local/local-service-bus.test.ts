@@ -1,9 +1,6 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
 import { ServiceBusAdministrationClient, ServiceBusClient, type ServiceBusReceivedMessage } from '@azure/service-bus';
-import { transformSync } from '@swc/core';
 import WebSocket from 'ws';
 import { IncompleteTopology, LocalServiceBus, ServiceBusRefusal } from '../../../lib/broker';
 import { userCertificate } from '../../../lib/broker/port/certificate';
@@ -276,21 +273,4 @@ test.each([
   ['two beginnings', () => ({ topology, emulatorConfig: 'Config.json' }), /two beginnings/],
 ])('%s is an error of the program', async (_, options, expected) => {
   await expect(LocalServiceBus.start(options())).rejects.toThrow(expected);
-});
-
-test('the example of the docs works', async () => {
-  const page = readFileSync(join(resolve(__dirname, '../../..'), 'docs/service-bus-on-this-machine.md'), 'utf8');
-  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
-  expect(example).toContain('LocalServiceBus.start');
-  const training = topologyOf(
-    parseDocument(
-      'cdk.tf.json',
-      configurationOf({ train: "kind = 'train'" }).replace(/"name": ?"events"/, '"name":"training-events"'),
-    ),
-  );
-  const { code } = transformSync(`async function example() {${example}}`, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-  });
-  const scope = { LocalServiceBus, ServiceBusClient, topology: training, expect };
-  await new Function(...Object.keys(scope), `${code} return example();`)(...Object.values(scope));
 });

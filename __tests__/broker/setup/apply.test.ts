@@ -1,6 +1,6 @@
 import { Broker, type Command } from '../../../lib/broker/core';
 import { SetupRefused, setUp } from '../../../lib/broker/setup/apply';
-import { SetupCommands } from '../../../lib/broker/setup/setup';
+import { type SetupCommand, SetupCommands } from '../../../lib/broker/setup/setup';
 import { jsonCodec } from '../../support/broker/json-codec';
 
 function newBroker(tier: 'Basic' | 'Standard' = 'Standard') {
@@ -10,7 +10,7 @@ function newBroker(tier: 'Basic' | 'Standard' = 'Standard') {
 
 const sql = (name: string, text: string) => ({ name, filter: { kind: 'sql', sql: text } as const });
 
-function commands(rules: ReturnType<typeof sql>[], lockDuration = 30_000): Command[] {
+function commands(rules: ReturnType<typeof sql>[], lockDuration = 30_000): SetupCommand[] {
   const made = new SetupCommands();
   made.topic('events', {});
   made.subscription('events', 'train', { lockDuration }, rules, {});

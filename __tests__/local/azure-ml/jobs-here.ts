@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Assets } from '../../../lib/local/azure-ml/assets';
+import { Assets } from '../../../lib/local/azure-ml/asset-store';
 import type { Json } from '../../../lib/local/azure-ml/core';
 import type { JobView } from '../../../lib/local/azure-ml/job-view';
 import type { RunEvent } from '../../../lib/local/azure-ml/run-event';

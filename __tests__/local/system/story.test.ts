@@ -1,7 +1,7 @@
 import type { BrokerEvent } from '../../../lib/broker';
 import type { JobState, JobView } from '../../../lib/local/azure-ml/job-view';
 import type { MessageEnd, ProgramLine } from '../../../lib/local/programs/program-line';
-import { Stories } from '../../../lib/local/system/story';
+import { Stories } from '../../../lib/local/stories/story';
 
 const TRAIN = 'events/Subscriptions/train';
 const event = (what: BrokerEvent['what'], entity: string, detail?: string, messageId = 'm1'): BrokerEvent => ({

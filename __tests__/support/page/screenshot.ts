@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { executablePath, launch } from './browser';
 
 /**
- * Makes docs/images/page.png: the system as it is shipped, with the example messages, a while after it has started.
+ * Makes the pictures docs/images/page*.png: the system as it is shipped, with the example messages, a while after it has
+ * started; the overview, why a message went where it went, and the form to send one.
  * `npm run synth && node --require ./lib/typescript.cjs __tests__/support/page/screenshot.ts [folder for more views]`
  */
 const ROOT = join(__dirname, '..', '..', '..');
@@ -32,6 +33,15 @@ async function main(): Promise<void> {
     await page.locator('.job-strip li .state', { hasText: 'Completed' }).first().waitFor({ timeout: 120_000 });
     await page.waitForTimeout(1_500);
     await page.screenshot({ path: join(ROOT, 'docs', 'images', 'page.png') });
+    for (const [name, view] of [
+      ['page-message', 'messages/1'],
+      ['page-send', 'send'],
+    ] as const) {
+      const one = await open({ width: 1440, height: 900 }, view, 'light');
+      await one.waitForTimeout(1_500);
+      await one.screenshot({ path: join(ROOT, 'docs', 'images', `${name}.png`) });
+      await one.close();
+    }
     if (more !== undefined) {
       const job = await page.locator('.job-strip a').last().getAttribute('href');
       for (const [name, size, scheme] of [

@@ -1,5 +1,5 @@
+import { jobCatalogue, trainingJob } from '../../../lib/app';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../../lib/rules';
-import { jobCatalogue, trainingJob } from '../../../lib/scheduler/app';
 import { trainingEvent } from './contract';
 import { evaluateAgain, evaluateModel, splitDataset, trainAgain, trainOnCpu, trainOnGpu } from './templates';
 

@@ -8,7 +8,7 @@ export interface WrongCase {
 
 const HEAD = `// @ts-nocheck: what TypeScript says to this is tested elsewhere
 import { CorrelationFilter, MessageContract, not, Property, SqlAction, SqlFilter } from '../lib/rules';
-import { jobCatalogue, trainingJob } from '../lib/scheduler/app';
+import { jobCatalogue, trainingJob } from '../lib/app';
 import { trainingEvent } from '../__tests__/support/shipped';
 `;
 

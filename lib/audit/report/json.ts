@@ -1,8 +1,8 @@
 import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
-import type { Location } from '../locator';
-import type { AuditRecord, LocatedFinding, LocatedObservation, RuleInfo, WaiverFinding } from '../record';
-import type { PlacedWaiver } from '../waivers';
+import type { AuditRecord, LocatedFinding, LocatedObservation, RuleInfo, WaiverFinding } from '../judging/audit-record';
+import type { Location } from '../places/locator';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { type ExceptionNotice, noticesAbout } from './notices';
 import type { Provenance } from './provenance';
 import { summarize } from './summary';

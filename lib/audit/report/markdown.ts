@@ -1,7 +1,7 @@
 import { markdownCell, markdownCode, markdownText, shortened, withinComment, withoutCommands } from '../../text';
 import { type AuditResult, openChecks, openRecords } from '../audit';
-import type { AuditRecord } from '../record';
-import { SEVERITIES } from '../rule';
+import type { AuditRecord } from '../judging/audit-record';
+import { SEVERITIES } from '../rules/audit-rule';
 import { exceptionNotices } from './notices';
 import { summarize } from './summary';
 import { checkText, exceptionsText, recordLines, totalText } from './text';

@@ -1,6 +1,6 @@
 import { counted, endOf, NOTICE_DAYS } from '../../rules';
 import type { AuditResult } from '../audit';
-import { isTemplate, type PlacedWaiver } from '../waivers';
+import { isTemplate, type PlacedWaiver } from '../waivers/waiver';
 
 /** What somebody should know of exceptions that are in order. It does not change the exit status. */
 export interface ExceptionNotice {
@@ -37,7 +37,7 @@ function endText(ending: readonly PlacedWaiver[]): string {
 }
 
 function templateText(count: number): string {
-  return `${counted(count, 'exception')} of the template: nobody has approved ${count === 1 ? 'it' : 'them'}; before you deploy, put your own approver, ticket and last day into lib/scheduler/environments.ts`;
+  return `${counted(count, 'exception')} of the template: nobody has approved ${count === 1 ? 'it' : 'them'}; before you deploy, put your own approver, ticket and last day where they stand in your code`;
 }
 
 /** Each day once, with where to give another: `on 2027-06-30 SB-NET-001 at dev/bus (waivers.yaml:7)`. */

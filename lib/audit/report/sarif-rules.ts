@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, Result, ToolComponent } from 'sarif';
-import type { RuleInfo } from '../record';
-import type { Severity } from '../rule';
+import type { RuleInfo } from '../judging/audit-record';
+import type { Severity } from '../rules/audit-rule';
 import { helpUriOf } from './help';
 import type { Provenance } from './provenance';
 import { GITHUB_LIMITS } from './sarif-limits';

@@ -2,11 +2,11 @@ import type { Log, Notification, PropertyBag, Result, Run, Suppression } from 's
 import { counted } from '../../rules';
 import { sarifText } from '../../text';
 import type { AuditResult } from '../audit';
-import type { Location } from '../locator';
-import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../record';
-import { SEVERITIES } from '../rule';
-import { WAIVER_RULES } from '../waiver-rules';
-import type { PlacedWaiver } from '../waivers';
+import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../judging/audit-record';
+import { WAIVER_RULES } from '../judging/waiver-rules';
+import type { Location } from '../places/locator';
+import { SEVERITIES } from '../rules/audit-rule';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { artifactUri } from './artifact-uri';
 import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';

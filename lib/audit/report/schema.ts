@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../rule';
+import { SEVERITIES } from '../rules/audit-rule';
 
 const TEXT = { type: 'string' } as const;
 const TEXT_OR_NULL = { type: ['string', 'null'] } as const;

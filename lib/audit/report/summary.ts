@@ -1,6 +1,6 @@
 import { type AuditResult, openChecks, openRecords } from '../audit';
-import type { Status } from '../record';
-import { SEVERITIES, type Severity } from '../rule';
+import type { Status } from '../judging/audit-record';
+import { SEVERITIES, type Severity } from '../rules/audit-rule';
 
 /** How many records have which status, and how bad what is open is. */
 export interface Summary {

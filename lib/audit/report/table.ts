@@ -1,7 +1,7 @@
 import { type Line, line, TerminalText, terminalLines } from '../../text';
 import { type AuditResult, openChecks } from '../audit';
-import type { AuditRecord, Status } from '../record';
-import type { AuditRule, Severity } from '../rule';
+import type { AuditRecord, Status } from '../judging/audit-record';
+import type { AuditRule, Severity } from '../rules/audit-rule';
 import { drawTable } from './draw-table';
 import { exceptionNotices } from './notices';
 import { checkText, exceptionsText, recordLines, totalText } from './text';

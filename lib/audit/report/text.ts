@@ -1,8 +1,8 @@
 import { counted } from '../../rules';
 import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
-import type { AuditRecord, LocatedFinding } from '../record';
-import type { PlacedWaiver } from '../waivers';
+import type { AuditRecord, LocatedFinding } from '../judging/audit-record';
+import type { PlacedWaiver } from '../waivers/waiver';
 import { summarize } from './summary';
 
 /** What is found at a place, in words: `local_auth_enabled is true, wanted false`. */

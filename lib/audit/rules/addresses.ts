@@ -1,5 +1,5 @@
 import { isObject } from '../../terraform';
-import type { Subject } from '../subject';
+import type { Subject } from '../document/subject';
 
 /**
  * Which part of all addresses may be one network's: no organisation has a larger one of IPv4 than a /8, nor of IPv6 than

@@ -1,21 +1,21 @@
-import type { AuditRule } from '../rule';
-import { accessRules } from './access';
-import { entityRules } from './entities';
-import { eventGridRules } from './event-grid';
-import { functionAppRules } from './function-apps';
-import { keyVaultRules } from './key-vault';
-import { machineLearningRules } from './machine-learning';
-import { namespaceRules } from './namespace';
+import { accessRules } from './access/access-rules';
+import { receiverRules } from './access/receivers';
+import type { AuditRule } from './audit-rule';
+import { entityRules } from './bus/entity-rules';
+import { eventGridRules } from './bus/event-grid';
+import { namespaceRules } from './bus/namespace-rules';
 import { observabilityRules } from './observability';
 import { privateEndpointRules } from './private-endpoints';
-import { receiverRules } from './receivers';
-import { secretRules } from './secrets';
-import { servicePlanRules } from './service-plans';
-import { storageRules } from './storage';
-import { storageKeepingRules } from './storage-keeping';
-import { storageLogRules } from './storage-logs';
-import { storageNetworkRules } from './storage-network';
-import { terraformRules } from './terraform-rules';
+import { functionAppRules } from './programs/function-apps';
+import { machineLearningRules } from './programs/machine-learning';
+import { servicePlanRules } from './programs/service-plans';
+import { keyVaultRules } from './secrets/key-vault-rules';
+import { secretRules } from './secrets/secret-rules';
+import { terraformRules } from './secrets/terraform-rules';
+import { storageKeepingRules } from './storage/storage-keeping';
+import { storageLogRules } from './storage/storage-logs';
+import { storageNetworkRules } from './storage/storage-network';
+import { storageRules } from './storage/storage-rules';
 
 /** All rules, by id. */
 export const auditRules: readonly AuditRule[] = [

@@ -1,8 +1,8 @@
 import { plainText } from '../../schema';
-import { type AuditRule, auditRule, type RuleSource } from '../rule';
-import type { Subject } from '../subject';
-import { shown } from '../subject';
-import { compliant, nonCompliant, notApplicable } from '../verdict';
+import type { Subject } from '../document/subject';
+import { shown } from '../document/subject';
+import { compliant, nonCompliant, notApplicable } from '../document/verdict';
+import { type AuditRule, auditRule, type RuleSource } from './audit-rule';
 
 /** A rule about one argument that has to have one of some literal values. */
 export interface LiteralRuleSource extends Omit<RuleSource, 'judge'> {

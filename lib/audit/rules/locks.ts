@@ -1,9 +1,9 @@
 import { plainText } from '../../schema';
 import { isObject, Reference } from '../../terraform';
-import type { AuditedDocument } from '../audited-document';
-import type { Referring } from '../referring';
-import { Remembered } from '../remembered';
-import type { Subject } from '../subject';
+import type { AuditedDocument } from '../document/audited-document';
+import type { Referring } from '../document/referring';
+import { Remembered } from '../document/remembered';
+import type { Subject } from '../document/subject';
 
 const LOCK = 'azurerm_management_lock';
 

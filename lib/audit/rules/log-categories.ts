@@ -1,5 +1,5 @@
 import { isObject, Reference } from '../../terraform';
-import type { Subject } from '../subject';
+import type { Subject } from '../document/subject';
 
 /**
  * The categories of logs, and groups of them, that a diagnostic setting sends, as they are written; azurerm 3 also had

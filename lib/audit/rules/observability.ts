@@ -1,11 +1,11 @@
 import { isObject, Reference } from '../../terraform';
-import type { AuditedDocument } from '../audited-document';
-import { mustBeAll } from '../referring';
-import { type AuditRule, auditRule } from '../rule';
-import { type Subject, shown } from '../subject';
-import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../verdict';
+import type { AuditedDocument } from '../document/audited-document';
+import { mustBeAll } from '../document/referring';
+import { type Subject, shown } from '../document/subject';
+import { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from '../document/verdict';
+import { type AuditRule, auditRule } from './audit-rule';
+import { notOnPremium } from './bus/tiers';
 import { categoriesOf } from './log-categories';
-import { notOnPremium } from './tiers';
 
 /**
  * Categories of logs, and groups of them, that tell who did what. Each kind of resource has its own; one category of

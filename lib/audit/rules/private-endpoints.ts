@@ -1,8 +1,8 @@
-import type { AuditedDocument } from '../audited-document';
-import { mustBeAll } from '../referring';
-import { type AuditRule, auditRule } from '../rule';
-import type { Subject } from '../subject';
-import { compliant, nonCompliant, type Verdict } from '../verdict';
+import type { AuditedDocument } from '../document/audited-document';
+import { mustBeAll } from '../document/referring';
+import type { Subject } from '../document/subject';
+import { compliant, nonCompliant, type Verdict } from '../document/verdict';
+import { type AuditRule, auditRule } from './audit-rule';
 
 /** Whether a private endpoint leads to a resource, to a certain part of it or to any. */
 export function judgePrivateEndpoint(subject: Subject, document: AuditedDocument, subresource?: string): Verdict {

@@ -1,9 +1,14 @@
 import { addressText, BrokerError, type EntityDescription } from '../core';
+import {
+  type Administered,
+  type AdministrationAnswer,
+  type AdministrationRequest,
+  Refusal,
+} from './administration-request';
 import { type Entry, emptyFeedText, entryText, errorText, feedText } from './atom';
 import { authorizationProblem } from './authorization';
-import { DESCRIPTIONS, describeInXml, timeText } from './entities';
-import { refusalOf } from './refusals';
-import { type Administered, type AdministrationAnswer, type AdministrationRequest, Refusal } from './request';
+import { DESCRIPTIONS, describeInXml, timeText } from './entities-xml';
+import { refusalOf } from './http-refusal';
 import { type Page, pageIn, type Resource, resourceAt } from './resource';
 import { ruleXml } from './rule-xml';
 import { deleteResource, putResource } from './writing';
@@ -190,7 +195,10 @@ function entryOf(resource: Resource, place: Place): Entry | BrokerError {
       const found = look.describe(resource.name);
       return found instanceof BrokerError ? found : place.ofEntity(found);
     }
-    default:
+    case 'queues':
+    case 'topics':
+    case 'subscriptions':
+    case 'rules':
       return new BrokerError('amqp:not-allowed', 'A list cannot be written.');
   }
 }

@@ -1,6 +1,6 @@
 import type { AuthorizationRule } from '../core';
-import type { Field } from './fields';
 import { childOf, childrenOf, element, textIn, type XmlElement } from './xml';
+import type { Field } from './xml-fields';
 
 interface Guarded {
   readonly authorizationRules: readonly AuthorizationRule[];

@@ -1,4 +1,4 @@
-import { Refusal } from './request';
+import { Refusal } from './administration-request';
 
 /** What a shared access signature consists of. */
 const PARTS = ['sr', 'sig', 'se', 'skn'];

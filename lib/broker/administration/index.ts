@@ -1,2 +1,2 @@
 export { administer } from './administration';
-export type { Administered, AdministrationAnswer, AdministrationRequest } from './request';
+export type { Administered, AdministrationAnswer, AdministrationRequest } from './administration-request';

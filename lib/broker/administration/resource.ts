@@ -1,4 +1,4 @@
-import { Refusal } from './request';
+import { Refusal } from './administration-request';
 
 /** What the path of a request names. */
 export type Resource =

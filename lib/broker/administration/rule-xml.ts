@@ -1,9 +1,9 @@
 import { CORRELATION_FIELDS, type SqlParameters, systemPropertyOf } from '../../rules';
 import { DEFAULT_RULE, type FilterDefinition, type RuleDefinition, type RuleDescription } from '../core';
-import { timeText } from './entities';
-import { BadDescription } from './fields';
+import { timeText } from './entities-xml';
 import { valuesIn, valuesXml } from './values-xml';
 import { childOf, element, textIn, type XmlElement } from './xml';
+import { BadDescription } from './xml-fields';
 
 /** The level of the language that the service has had since 2011. */
 const COMPATIBILITY_LEVEL = '20';

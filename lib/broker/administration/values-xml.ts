@@ -1,8 +1,8 @@
 import { NotAValue, readTyped, type Value, valueToJson } from '../../rules';
 import { Float, TimeSpan } from '../../rules/values/values';
 import { isoTimeSpan } from './duration-text';
-import { BadDescription } from './fields';
 import { childOf, childrenOf, element, textIn, type XmlElement } from './xml';
+import { BadDescription } from './xml-fields';
 
 /** The types of XML schema and of .NET's serializer by the types of rules, and how they are read. */
 const XML_NAMES: ReadonlyMap<string, string> = new Map([

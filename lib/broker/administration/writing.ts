@@ -1,12 +1,12 @@
 import { addressText, BrokerError, type Command, type EntityDefinition, type EntityKind } from '../core';
-import { changesOf } from './changes';
-import { DESCRIPTIONS, type SettingsOf, settingsIn } from './entities';
-import { BadDescription } from './fields';
-import { refusalOf } from './refusals';
-import { type Administered, type AdministrationRequest, Refusal } from './request';
+import { type Administered, type AdministrationRequest, Refusal } from './administration-request';
+import { DESCRIPTIONS, type SettingsOf, settingsIn } from './entities-xml';
+import { changesOf } from './entity-changes';
+import { refusalOf } from './http-refusal';
 import type { Resource } from './resource';
 import { defaultRuleIn, ruleIn } from './rule-xml';
 import { childOf, NotXml, readXml, type XmlElement } from './xml';
+import { BadDescription } from './xml-fields';
 
 /** Makes or changes what a path names. @returns the status of the answer */
 export async function putResource(
@@ -40,7 +40,11 @@ function deletionOf(resource: Resource): Command | undefined {
       const subscription = subscriptionAt(resource.topic, resource.subscription);
       return { kind: 'remove-rule', subscription, name: resource.name };
     }
-    default:
+    case 'namespace':
+    case 'queues':
+    case 'topics':
+    case 'subscriptions':
+    case 'rules':
       return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { addressText, BrokerError, parseAddress } from '../core';
 import type { RunningBroker } from '../running-broker';
-import type { Request, Response } from './request';
+import type { Request, Response } from './amqp-request';
 
 /**
  * Claims-based security: a client shows a token for an entity before it opens links there. Any token is taken here; only that

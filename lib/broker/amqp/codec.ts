@@ -18,7 +18,7 @@ import {
   sectionsIn,
   writeSections,
 } from './encoding';
-import { entriesOf, readMessage } from './read-message';
+import { entriesOf, readMessage } from './message-from-bytes';
 
 const TICKS_PER_MILLISECOND = 10_000n;
 const MOST_MILLISECONDS = 0xffff_ffffn;

@@ -1,9 +1,9 @@
 import { Integer } from '../../rules/values/values';
 import { BrokerError } from '../core';
 import type { RunningBroker } from '../running-broker';
+import { readRequest } from './amqp-request';
 import { type AmqpValue, Described, MalformedAmqp } from './encoding';
 import { malformed, states } from './outcomes';
-import { readRequest } from './request';
 import { type IncomingLink, openLink, toRhea } from './rhea';
 import type { IncomingDelivery } from './transfers';
 

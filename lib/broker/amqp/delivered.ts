@@ -14,7 +14,7 @@ import {
   Writer,
   writeSections,
 } from './encoding';
-import { readMessage } from './read-message';
+import { readMessage } from './message-from-bytes';
 
 const MOST_MILLISECONDS = 0xffff_ffff;
 /** `x-opt-message-state` of each state: an active message has none. */

@@ -1,6 +1,6 @@
+import { type Request, type Response, readRequest, writeResponse } from './amqp-request';
 import { MalformedAmqp } from './encoding';
 import { malformed, states } from './outcomes';
-import { type Request, type Response, readRequest, writeResponse } from './request';
 import { type IncomingLink, type OutgoingLink, openLink } from './rhea';
 import type { IncomingDelivery } from './transfers';
 

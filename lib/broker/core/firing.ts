@@ -1,16 +1,17 @@
-import { enqueue } from './accepting';
-import { removeEntity, watchIdle } from './administration';
-import { BrokerError } from './broker-error';
-import { expire } from './dead-lettering';
-import { lastUse } from './describing';
-import type { Entity, SendingEntity } from './entity';
-import { loseSession } from './faults';
-import type { Due, Kernel } from './kernel';
-import { loseLock } from './locking';
-import { dropReceiver } from './receiving';
-import type { StoredMessage } from './stored-message';
-import { discard } from './storing';
-import { endTransaction } from './transaction';
+import { lastUse } from './administration/describing';
+import { removeEntity, watchIdle } from './administration/entity-commands';
+import { BrokerError } from './commands/broker-error';
+import { enqueue } from './messages/accepting';
+import { expire } from './messages/dead-lettering';
+import { loseSession } from './messages/faults';
+import { loseLock } from './messages/locking';
+import { dropReceiver } from './messages/receiving';
+import { discard } from './messages/storing';
+import { endTransaction } from './messages/transaction-commands';
+import type { Entity, SendingEntity } from './state/entity';
+import { ownerOf } from './state/entity';
+import type { Due, Kernel } from './state/kernel';
+import type { StoredMessage } from './state/message-store';
 
 /** Lets something happen whose time has come. */
 export function fire(kernel: Kernel, due: Due): void {
@@ -54,7 +55,7 @@ export function fire(kernel: Kernel, due: Due): void {
 
 /** A scheduled message becomes an active one, with a number of its own. */
 function activate(kernel: Kernel, stored: StoredMessage): void {
-  const entity = stored.store.owner as SendingEntity;
+  const entity = ownerOf(stored.store) as SendingEntity;
   const { content } = stored;
   // Its content is used on.
   discard(kernel, stored);
@@ -92,6 +93,6 @@ function isInUse(kernel: Kernel, entity: Entity): boolean {
   if (entity.main.scheduled > 0) return true;
   if (entity.kind !== 'topic' && entity.settings.forwardTo !== undefined) return true;
   for (const { store } of kernel.receivers.values())
-    if (store.owner === entity || store.owner.top === entity) return true;
+    if (store.owner === entity || ownerOf(store).top === entity) return true;
   return false;
 }

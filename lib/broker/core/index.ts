@@ -1,10 +1,9 @@
-export { type Address, addressText, parseAddress, type Subqueue } from './address';
 export { Broker } from './broker';
-export type { BrokerCore, BrokerOptions, RuleDescription, Tier } from './broker-core';
-export { BrokerError, type Condition } from './broker-error';
-export type * from './command';
-export { DueTimes } from './due-times';
-export type { EntityDescription, MessageCounts } from './entity-description';
+export { type Address, addressText, parseAddress, type Subqueue } from './commands/address';
+export type { BrokerCore, BrokerOptions, RuleDescription, Tier } from './commands/broker-core';
+export { BrokerError, type Condition } from './commands/broker-error';
+export type * from './commands/command';
+export type { EntityDescription, MessageCounts } from './commands/entity-description';
 export type {
   AuthorizationRule,
   EntityDefinition,
@@ -13,8 +12,8 @@ export type {
   QueueSettings,
   SubscriptionSettings,
   TopicSettings,
-} from './entity-settings';
-export type { JournalRecord, Json } from './journal';
+} from './commands/entity-settings';
+export type { JournalRecord, Json } from './commands/journal';
 export type {
   BrokeredMessage,
   Delivery,
@@ -23,12 +22,13 @@ export type {
   MessageCodec,
   MessageState,
   SentMessage,
-} from './message';
-export type { AnswerOf, Answers, BrokerEvent, Effect, Outcome } from './outcome';
+} from './commands/message';
+export type { AnswerOf, Answers, BrokerEvent, Effect, Outcome } from './commands/outcome';
 export {
   type CorrelationDefinition,
   DEFAULT_RULE,
   type FilterDefinition,
   type RuleDefinition,
-} from './rule-definition';
-export { DAY, type Duration, HOUR, MINUTE, SECOND, type Time } from './time';
+} from './commands/rule-definition';
+export { DAY, type Duration, HOUR, MINUTE, SECOND, type Time } from './commands/time';
+export { DueTimes } from './state/due-times';

@@ -1,7 +1,16 @@
 import { type Value, valueFromJson } from '../../rules';
-import { watchIdle } from './administration';
-import { BrokerError } from './broker-error';
-import { DuplicateHistory } from './duplicate-history';
+import { type AnySettings, DEFAULTS } from './administration/entity-checks';
+import { watchIdle } from './administration/entity-commands';
+import { BrokerError } from './commands/broker-error';
+import type { QueueSettings, SubscriptionSettings, TopicSettings } from './commands/entity-settings';
+import type { JournalRecord } from './commands/journal';
+import type { LockToken, MessageState } from './commands/message';
+import type { RuleDefinition } from './commands/rule-definition';
+import type { Time } from './commands/time';
+import { put } from './messages/storing';
+import { makeRule } from './state/broker-rule';
+import { Content } from './state/content';
+import { DuplicateHistory } from './state/duplicate-history';
 import {
   type Entity,
   QueueEntity,
@@ -10,12 +19,9 @@ import {
   SubscriptionEntity,
   storesOf,
   TopicEntity,
-} from './entity';
-import { type AnySettings, DEFAULTS } from './entity-checks';
-import type { QueueSettings, SubscriptionSettings, TopicSettings } from './entity-settings';
-import type { JournalRecord } from './journal';
-import type { Kernel } from './kernel';
-import type { LockToken, MessageState } from './message';
+} from './state/entity';
+import type { Kernel } from './state/kernel';
+import { StoredMessage } from './state/message-store';
 import {
   contentRecords,
   counterRecord,
@@ -25,12 +31,7 @@ import {
   messageRecord,
   ruleRecord,
   sessionRecord,
-} from './records';
-import type { RuleDefinition } from './rule-definition';
-import { Content, StoredMessage } from './stored-message';
-import { put } from './storing';
-import { makeRule } from './subscription-rule';
-import type { Time } from './time';
+} from './state/records';
 
 /** Everything durable of a core, as records. */
 export function snapshotOf(kernel: Kernel): JournalRecord[] {

@@ -12,6 +12,17 @@ export interface Content extends Setup {
   readonly tier: Tier | undefined;
 }
 
+/** That not all of a topology is known; a line for each part that is not. */
+export class IncompleteTopology extends Error {
+  override readonly name = 'IncompleteTopology';
+
+  constructor(readonly leftOut: readonly string[]) {
+    super(
+      `not all of the topology is known; allowIncomplete starts the rest:\n${leftOut.map((line) => `- ${line}`).join('\n')}`,
+    );
+  }
+}
+
 type Beginning = Pick<StartOptions, 'topology' | 'emulatorConfig' | 'namespace'>;
 
 /** The name of a namespace that nobody has named. */
@@ -43,6 +54,11 @@ export function contentOf({ topology, emulatorConfig, namespace }: Beginning): C
   }
   const name = chosen(namespace, names);
   return { name: name === '' ? UNNAMED : name, ...setupOf(topologies, name) };
+}
+
+/** What of the topology or the configuration is not known, one line each. @throws as `LocalServiceBus.start` */
+export function incompleteness(beginning: Beginning): readonly string[] {
+  return contentOf(beginning).leftOut;
 }
 
 function chosen(wanted: string | undefined, names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { NestedTooDeeply, parseJson } from '../../files';
 import { Schema } from '../../schema';
-import { type Faults, ServiceBusRefusal } from './faults';
+import { type Faults, ServiceBusRefusal } from './fault-requests';
 import { type LengthOfTime, milliseconds } from './length-of-time';
 
 /** What is controlled over HTTP. */

@@ -13,7 +13,7 @@ import {
   type MessageChanges,
   type SentMessage,
 } from '../core';
-import { ServiceBusRefusal } from './faults';
+import { ServiceBusRefusal } from './fault-requests';
 
 /** How many messages are where, and whether they go in and come out. */
 export interface EntityCounts {

@@ -1,12 +1,13 @@
 import { AmqpEdge } from '../amqp/edge';
-import { BrokerError, type BrokerEvent, type EntityStatus, type Tier } from '../core';
+import type { BrokerEvent, EntityStatus, Tier } from '../core';
 import { type Certificate, userCertificate } from '../port/certificate';
-import { PortProblem, Ports } from '../port/port';
+import { Ports } from '../port/port';
 import { WebSockets } from '../port/web-socket';
 import type { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
-import { type Content, contentOf } from './content';
-import { Faults } from './faults';
+import { contentOf, IncompleteTopology } from './content';
+import { handlersOf } from './control-requests';
+import { Faults } from './fault-requests';
 import {
   ask,
   countsIn,
@@ -18,36 +19,10 @@ import {
   type Outgoing,
 } from './inside';
 import { Keeping } from './keeping';
-import { checkedMilliseconds, type LengthOfTime } from './length-of-time';
-import { handlersOf } from './requests';
+import { ListenedPorts } from './listened-ports';
+import { clockOf, type LocalClock } from './local-clock';
+import { entitiesIn, type LocalEntities } from './local-entities';
 import type { StartOptions } from './start-options';
-
-/** That not all of a topology is known; a line for each part that is not. */
-export class IncompleteTopology extends Error {
-  override readonly name = 'IncompleteTopology';
-
-  constructor(readonly leftOut: readonly string[]) {
-    super(
-      `not all of the topology is known; allowIncomplete starts the rest:\n${leftOut.map((line) => `- ${line}`).join('\n')}`,
-    );
-  }
-}
-
-/** The time in a Service Bus on this machine: that of the system, and what was let pass beside. */
-export interface LocalClock {
-  /** What time it is there. */
-  readonly now: Date;
-  /**
-   * Lets time pass at once: locks end, messages expire and come due, entities that are idle go.
-   *
-   * @returns the time then, when everything that was due has happened
-   */
-  advance(by: LengthOfTime): Promise<Date>;
-}
-
-/** The key that Microsoft's emulator has in its connection strings; any other is taken as well. */
-const KEY = 'SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE';
-const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/i;
 
 /**
  * Service Bus on this machine, in this process: the official clients work against it unchanged.
@@ -82,7 +57,7 @@ export class LocalServiceBus {
     const bus = new LocalServiceBus(keeping, content.name, tier, options.host ?? 'localhost');
     try {
       await setUp(content.commands, { look: broker.core, run: (command) => broker.run(command) });
-      await bus.listen(options.port ?? 0, options.alsoWhereFree ?? []);
+      await bus.listened.listen(options.port ?? 0, options.alsoWhereFree ?? []);
     } catch (error) {
       await bus.stop();
       // What cannot be kept is refused too, and not by the service.
@@ -96,9 +71,9 @@ export class LocalServiceBus {
   readonly clock: LocalClock;
   private readonly broker: RunningBroker;
   private readonly listening: Ports;
+  private readonly listened: ListenedPorts;
   private readonly amqp: AmqpEdge;
   private readonly webSockets = new WebSockets();
-  private readonly numbers: number[] = [];
   private readonly announced = new Map<string, object>();
   private made: Certificate | undefined;
 
@@ -119,15 +94,7 @@ export class LocalServiceBus {
       dropConnections: () => this.listening.drop(),
       delay: (by) => broker.delay(by),
     });
-    this.clock = {
-      get now() {
-        return new Date(broker.now());
-      },
-      advance: async (by) => {
-        await broker.advance(checkedMilliseconds(by, 'by'));
-        return new Date(broker.now());
-      },
-    };
+    this.clock = clockOf(broker);
     const { faults, clock } = this;
     const handlers = handlersOf({
       amqp: (stream) => this.amqp.serve(stream),
@@ -146,18 +113,17 @@ export class LocalServiceBus {
       },
     });
     this.listening = new Ports({ ...handlers, certificate: () => this.certificate });
+    this.listened = new ListenedPorts(this.listening, host);
   }
 
   /** What clients of every language connect with, and administration clients too. */
   get connectionString(): string {
-    const host = isEverywhere(this.host) ? 'localhost' : this.host;
-    const shown = host.includes(':') ? `[${host}]` : host;
-    return `Endpoint=sb://${shown}:${this.ports[0]};${KEY};UseDevelopmentEmulator=true;`;
+    return this.listened.connectionString;
   }
 
   /** The ports that it listens on, that of the connection string first. */
   get ports(): readonly number[] {
-    return this.numbers;
+    return this.listened.numbers;
   }
 
   /**
@@ -184,22 +150,12 @@ export class LocalServiceBus {
 
   /** Whether nobody but programs on this machine can reach it. */
   get isLoopback(): boolean {
-    return LOOPBACK.test(this.host);
+    return this.listened.isLoopback;
   }
 
   /** What it has: queues, topics, and subscriptions with how many rules each has. */
   entities(): LocalEntities {
-    const { core } = this.broker;
-    return {
-      queues: core.list('queue').map(({ name }) => ({ name })),
-      topics: core.list('topic').map(({ name }) => ({
-        name,
-        subscriptions: listedOrNone(core.subscriptions(name)).map((one) => ({
-          name: one.name,
-          rules: listedOrNone(core.rules(`${name}/Subscriptions/${one.name}`)).length,
-        })),
-      })),
-    };
+    return entitiesIn(this.broker.core);
   }
 
   /**
@@ -285,54 +241,4 @@ export class LocalServiceBus {
       ...Object.fromEntries(announced),
     };
   }
-
-  private async listen(port: number, others: readonly number[]): Promise<void> {
-    const [first = '', ...further] = addressesOf(this.host);
-    const number = await this.listening.listen(first, port);
-    this.numbers.push(number);
-    for (const host of further) await this.perhaps(host, number);
-    for (const other of others.filter((one) => one !== number)) {
-      const taken = await Promise.all(addressesOf(this.host).map((host) => this.perhaps(host, other)));
-      if (taken[0] === true) this.numbers.push(other);
-    }
-  }
-
-  /** Listens where that is possible: not every machine has IPv6. */
-  private async perhaps(host: string, port: number): Promise<boolean> {
-    try {
-      await this.listening.listen(host, port);
-      return true;
-    } catch (error) {
-      if (error instanceof PortProblem) return false;
-      throw error;
-    }
-  }
-}
-
-/** What a namespace has. */
-export interface LocalEntities {
-  readonly queues: readonly { readonly name: string }[];
-  readonly topics: readonly {
-    readonly name: string;
-    readonly subscriptions: readonly { readonly name: string; readonly rules: number }[];
-  }[];
-}
-
-/** What of the topology or the configuration is not known, one line each. @throws as `LocalServiceBus.start` */
-export function incompleteness(options: Parameters<typeof contentOf>[0]): readonly string[] {
-  const { leftOut }: Content = contentOf(options);
-  return leftOut;
-}
-
-/** `localhost` is two addresses, and clients try either first. */
-function addressesOf(host: string): string[] {
-  return host.toLowerCase() === 'localhost' ? ['127.0.0.1', '::1'] : [host];
-}
-
-function isEverywhere(host: string): boolean {
-  return host === '0.0.0.0' || host === '::';
-}
-
-function listedOrNone<T>(listed: readonly T[] | BrokerError): readonly T[] {
-  return listed instanceof BrokerError ? [] : listed;
 }

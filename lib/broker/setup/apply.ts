@@ -7,6 +7,7 @@ import {
   type Create,
   DEFAULT_RULE,
 } from '../core';
+import type { SetupCommand } from './setup';
 
 /** What of a running broker is set up. */
 export interface SetUp {
@@ -32,7 +33,7 @@ const FIXED: ReadonlySet<string> = new Set(['requiresSession', 'requiresDuplicat
  *
  * @throws SetupRefused with everything that is refused
  */
-export async function setUp(commands: readonly Command[], broker: SetUp): Promise<void> {
+export async function setUp(commands: readonly SetupCommand[], broker: SetUp): Promise<void> {
   const refusals: string[] = [];
   for (const command of commands) {
     const answer = await broker.run(command);
@@ -45,7 +46,7 @@ export async function setUp(commands: readonly Command[], broker: SetUp): Promis
   if (refusals.length > 0) throw new SetupRefused(refusals);
 }
 
-async function change(command: Command, broker: SetUp): Promise<BrokerError | undefined> {
+async function change(command: SetupCommand, broker: SetUp): Promise<BrokerError | undefined> {
   if (command.kind === 'add-rule') return refusalIn(await broker.run({ ...command, replace: true }));
   if (command.kind !== 'create') return undefined;
   const entity = addressOf(command);
@@ -75,7 +76,7 @@ async function put(
 }
 
 /** Rules that a subscription of the document had once, and has no longer. */
-async function removeOthers(commands: readonly Command[], broker: SetUp): Promise<void> {
+async function removeOthers(commands: readonly SetupCommand[], broker: SetUp): Promise<void> {
   const wanted = new Map<string, Set<string>>();
   for (const command of commands) {
     if (command.kind === 'create' && command.entity.kind === 'subscription')
@@ -102,13 +103,15 @@ function addressOf({ entity }: Create): string {
 }
 
 /** What a command is about, for a person. */
-function subjectOf(command: Command): string {
+function subjectOf(command: SetupCommand): string {
   switch (command.kind) {
     case 'create':
       return `${command.entity.kind} ${addressOf(command)}`;
     case 'add-rule':
       return `rule ${command.rule.name} of ${command.subscription}`;
-    default:
-      return 'entity' in command ? String(command.entity) : command.kind;
+    case 'remove-rule':
+      return `rule ${command.name} of ${command.subscription}`;
+    case 'update':
+      return command.entity;
   }
 }

@@ -1,16 +1,22 @@
 import {
+  type AddRule,
   addressText,
-  type Command,
+  type Create,
   DEFAULT_RULE,
   type QueueSettings,
+  type RemoveRule,
   type RuleDefinition,
   type SubscriptionSettings,
   type TopicSettings,
+  type Update,
 } from '../core';
+
+/** A command that a namespace is made by. */
+export type SetupCommand = Create | Update | AddRule | RemoveRule;
 
 /** What a namespace is to have when it starts, as the commands that make it. */
 export interface Setup {
-  readonly commands: readonly Command[];
+  readonly commands: readonly SetupCommand[];
   /** What could not be told, and so is left out or has the default of the service: one line each. */
   readonly leftOut: readonly string[];
 }
@@ -23,9 +29,9 @@ export type Forwarding = Partial<Pick<QueueSettings, 'forwardTo' | 'forwardDeadL
  * forwards needs the one that it forwards to.
  */
 export class SetupCommands {
-  private readonly entities: Command[] = [];
-  private readonly subscriptions: Command[] = [];
-  private readonly forwarding: Command[] = [];
+  private readonly entities: SetupCommand[] = [];
+  private readonly subscriptions: SetupCommand[] = [];
+  private readonly forwarding: SetupCommand[] = [];
 
   queue(name: string, settings: Partial<QueueSettings>, forwarding: Forwarding): void {
     this.entities.push({ kind: 'create', entity: { kind: 'queue', name, settings } });
@@ -48,13 +54,13 @@ export class SetupCommands {
     const [first, ...others] = rules;
     this.subscriptions.push(
       { kind: 'create', entity: { kind: 'subscription', topic, name, settings }, rule: first },
-      ...others.map((rule): Command => ({ kind: 'add-rule', subscription, rule })),
+      ...others.map((rule): SetupCommand => ({ kind: 'add-rule', subscription, rule })),
     );
     if (first === undefined) this.subscriptions.push({ kind: 'remove-rule', subscription, name: DEFAULT_RULE.name });
     this.forward(subscription, forwarding);
   }
 
-  get commands(): Command[] {
+  get commands(): SetupCommand[] {
     return [...this.entities, ...this.subscriptions, ...this.forwarding];
   }
 

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../core';
 import type { Store } from '../running-broker';
 import { Continuity } from './continuity';
 import { placeIn } from './data-folder';
-import { bytesOf, valueIn } from './values';
+import { bytesOf, valueIn } from './stored-values';
 
 /**
  * Keeps records in a folder, by LevelDB: its log takes each batch whole or not at all, and is on the disk before a batch is

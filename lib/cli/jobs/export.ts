@@ -6,9 +6,9 @@ import { nearest } from '../../rules';
 import { print, printJson } from '../../terminal';
 import type { TerraformResource } from '../../terraform';
 import { packagedTemplates, UnreadablePackage, writeJobFile } from '../../trigger/job-files';
-import { documentsOf, FROM_OPTION } from '../documents';
-import { UsageError } from '../exit-status';
-import { type Template, templateProblems } from '../package-schema';
+import { documentsOf, FROM_OPTION } from '../common/documents';
+import { UsageError } from '../common/exit-status';
+import { type Template, templateProblems } from './package-schema';
 
 /** A template, and the package that holds it. */
 interface Packaged {

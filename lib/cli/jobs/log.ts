@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { logOf } from '../../operations/jobs/log';
 import { drained, print, printError, printJson } from '../../terminal';
-import { ExitStatus } from '../exit-status';
-import { interruption } from '../messages/interrupted';
-import type { LogCommandOptions } from './command';
+import { ExitStatus } from '../common/exit-status';
+import { interruption } from '../common/interrupted';
+import type { LogCommandOptions } from './jobs-options';
 import { workspaceOf } from './where';
 
 /** Between two looks at what goes on, in milliseconds. */

@@ -1,7 +1,7 @@
 import { isOver, type Job } from '../../operations/jobs/job';
-import { OperationProblem } from '../../operations/problem';
+import { OperationProblem } from '../../operations/operation-problem';
 import { print, printError, printJson, withProgress } from '../../terminal';
-import type { ListOptions, WhereOptions } from './command';
+import type { ListOptions, WhereOptions } from './jobs-options';
 import { workspaceOf, workspacesOf } from './where';
 
 /** `scheduler jobs list` */

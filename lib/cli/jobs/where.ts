@@ -1,11 +1,11 @@
 import { addressOf } from '../../operations/bus/address';
 import { localStatus } from '../../operations/bus/local-status';
 import { credentialFor, managerOf, tokenOf } from '../../operations/bus/login';
-import { Requests } from '../../operations/jobs/requests';
+import { Requests } from '../../operations/jobs/arm-requests';
 import { isWorkspaceId, Workspace } from '../../operations/jobs/workspace';
-import { documentsOf } from '../documents';
-import { UsageError } from '../exit-status';
-import type { WhereOptions } from './command';
+import { documentsOf } from '../common/documents';
+import { UsageError } from '../common/exit-status';
+import type { WhereOptions } from './jobs-options';
 
 const ID_FORM =
   '/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.MachineLearningServices/workspaces/<name>';

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isFolder } from '../../files';
 import type { Message } from '../../rules';
-import { UsageError } from '../exit-status';
-import { jsonPieces } from '../json-lines';
+import { UsageError } from '../common/exit-status';
+import { jsonPieces } from '../common/json-lines';
 import { messageIn } from '../messages/message-in';
 
 /** A message to be sent, and what people call it. */

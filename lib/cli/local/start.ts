@@ -5,33 +5,18 @@ import {
   PortProblem,
   SetupRefused,
   type StartOptions,
-  type Tier,
 } from '../../broker';
 import { kindOf } from '../../files';
 import { type Deployment, deploymentOf, type LocalSystem } from '../../local';
 import { type Topology, topologyOf } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
-import { documentsOf } from '../documents';
-import { ExitStatus, UsageError } from '../exit-status';
-import { reportAssumptions } from '../unresolved';
+import { documentsOf } from '../common/documents';
+import { ExitStatus, UsageError } from '../common/exit-status';
+import { reportAssumptions } from '../common/unresolved';
 import type { ExampleMessage } from './examples';
+import type { LocalOptions } from './local-options';
 import { startedJson, startedLines } from './started';
-import { messagesOf, type SystemOptions, sendAndTell, startSystem, systemLines } from './system';
-
-export interface LocalOptions extends SystemOptions {
-  readonly from: string;
-  readonly namespace?: string;
-  readonly config?: string;
-  readonly empty?: boolean;
-  /** Without programs, Azure ML and page. */
-  readonly onlyServiceBus?: boolean;
-  readonly tier?: Tier;
-  readonly data?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly allowIncomplete?: boolean;
-  readonly json?: boolean;
-}
+import { messagesOf, sendAndTell, startSystem, systemLines } from './system';
 
 /** Where administration clients of Microsoft's emulator look, beside its port of AMQP. */
 const EMULATOR_PORTS = { amqp: 5672, http: 5300 };

@@ -1,6 +1,6 @@
 import type { LocalServiceBus } from '../../broker';
 import type { LocalSystem } from '../../local';
-import type { LocalOptions } from './start';
+import type { LocalOptions } from './local-options';
 
 /** What is said when it runs, for people. */
 export function startedLines(bus: LocalServiceBus, { host }: LocalOptions): string[] {

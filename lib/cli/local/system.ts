@@ -4,25 +4,10 @@ import { type Deployment, type LocalProfile, LocalSystem, readProfile } from '..
 import type { Topology } from '../../routing';
 import { colors, columnsOf, Progress, print, printError, printJson } from '../../terminal';
 import { line } from '../../text';
-import { ExitStatus, UsageError } from '../exit-status';
+import { ExitStatus, UsageError } from '../common/exit-status';
 import { type ExampleMessage, exampleMessages } from './examples';
 import { endText, happenedLines, isBad } from './happened';
-
-/** What is said on the command line of the system around Service Bus. */
-export interface SystemOptions {
-  /** The port of Service Bus. */
-  readonly port: number;
-  readonly profile: string;
-  readonly data?: string;
-  readonly host: string;
-  /** @default - the usual one where it is free, and else any that is */
-  readonly pagePort?: number;
-  readonly instances: number;
-  readonly messages?: readonly string[];
-  readonly topic?: string;
-  readonly once?: boolean;
-  readonly json?: boolean;
-}
+import type { SystemOptions } from './local-options';
 
 /** The port of the page. */
 const USUAL_PAGE_PORT = 5680;

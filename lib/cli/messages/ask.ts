@@ -1,10 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Whether somebody is there who can be asked. */
-export function canAsk(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true;
-}
-
 /** Asks for a yes; anything else is a no, and so is the end of the input. */
 export async function isAgreed(question: string): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });

@@ -2,8 +2,8 @@ import { readBytes } from '../../files';
 import type { Changes } from '../../operations/dead-letters/again';
 import { NotAMessage, valueFromJson } from '../../rules';
 import { parseExactly } from '../../schema';
-import { UsageError } from '../exit-status';
-import type { ResendOptions } from './dead-letters';
+import { UsageError } from '../common/exit-status';
+import type { ResendOptions } from './dead-letters-options';
 
 /** What `--set`, `--unset` and `--body` say. @throws UsageError with all that is wrong with them */
 export function changesOf({ set, unset, body }: Pick<ResendOptions, 'set' | 'unset' | 'body'>): Changes {

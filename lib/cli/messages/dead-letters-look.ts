@@ -1,10 +1,10 @@
 import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
-import { allEntities, type Entity, type Place, placeNamed } from '../../operations/bus/entity';
+import { allEntities, type Entity, type Place, placeNamed } from '../../operations/bus/entity-names';
 import { cutText, type FoundLetters, findLetters } from '../../operations/dead-letters/find';
 import { grouped, type Letter, otherwise } from '../../operations/dead-letters/letter';
 import { print, printError, printJson, withProgress } from '../../terminal';
-import type { LetterOptions } from './dead-letters';
+import type { LetterOptions } from './dead-letters-options';
 import { groupJson, groupLines, letterJson, letterLines } from './letter-lines';
 import { subscriptionsOf } from './topics';
 

@@ -1,16 +1,16 @@
 import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
 import { otherwise } from '../../operations/dead-letters/letter';
-import { type Planned, planned } from '../../operations/dead-letters/plan';
 import { discard, resend } from '../../operations/dead-letters/resend';
+import { type Planned, planned } from '../../operations/dead-letters/resend-plan';
 import { Targets } from '../../operations/dead-letters/targets';
-import { print, printError, printJson, withProgress } from '../../terminal';
-import { ExitStatus } from '../exit-status';
-import { canAsk, isAgreed } from './ask';
+import { canAsk, print, printError, printJson, withProgress } from '../../terminal';
+import { ExitStatus } from '../common/exit-status';
+import { interruption } from '../common/interrupted';
+import { isAgreed } from './ask';
 import { changesOf } from './changes';
-import type { MovingOptions, ResendOptions } from './dead-letters';
 import { lettersOf } from './dead-letters-look';
-import { interruption } from './interrupted';
+import type { MovingOptions, ResendOptions } from './dead-letters-options';
 import { letterJson, letterLine } from './letter-lines';
 
 /** `scheduler dead-letters resend` */

@@ -1,24 +1,6 @@
 import { Command } from 'commander';
-import type { Choice } from '../../operations/dead-letters/letter';
-import { AT_OPTION, countOf, sequenceOf } from './options';
-
-/** What is said about which letters are meant. */
-export interface LetterOptions extends Choice {
-  readonly at: string;
-  readonly most: number;
-  readonly json?: boolean;
-}
-
-export interface MovingOptions extends LetterOptions {
-  readonly yes?: boolean;
-}
-
-export interface ResendOptions extends MovingOptions {
-  readonly into?: string;
-  readonly set: readonly string[];
-  readonly unset: readonly string[];
-  readonly body?: string;
-}
+import { AT_OPTION, countOf, sequenceOf } from '../common/options';
+import type { LetterOptions, MovingOptions, ResendOptions } from './dead-letters-options';
 
 const ENTITY = 'a queue, topic/subscription, or a topic with all of its subscriptions';
 

@@ -1,7 +1,7 @@
-import { placeText } from '../../operations/bus/entity';
+import { placeText } from '../../operations/bus/entity-names';
 import type { Letter, LetterGroup } from '../../operations/dead-letters/letter';
 import { idOf, seenJson } from '../../operations/messages/seen';
-import { textOf } from '../../rules/values/text';
+import { textOf } from '../../rules/values/value-text';
 
 /** The first line of what is said of a letter. */
 function firstDetail({ details }: Letter): string {

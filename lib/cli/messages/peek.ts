@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { print, printError, printJson } from '../../terminal';
-import { AT_OPTION, countOf, sequenceOf } from './options';
+import { AT_OPTION, countOf, sequenceOf } from '../common/options';
 
 interface Options {
   readonly at: string;
@@ -28,10 +28,10 @@ async function run(name: string, options: Options): Promise<void> {
   // Loaded here: no other command needs them.
   const { addressOf } = await import('../../operations/bus/address');
   const { openBus } = await import('../../operations/bus/bus');
-  const { placeNamed, placeText } = await import('../../operations/bus/entity');
+  const { placeNamed, placeText } = await import('../../operations/bus/entity-names');
   const { peeked } = await import('../../operations/messages/peek');
   const { seenJson } = await import('../../operations/messages/seen');
-  const { seenLine } = await import('../../operations/messages/describe');
+  const { seenLine } = await import('../../operations/messages/seen-line');
   const named = placeNamed(name);
   const place =
     options.deadLetters === true ? { ...named, subQueue: named.subQueue ?? ('deadLetter' as const) } : named;

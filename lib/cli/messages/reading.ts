@@ -3,11 +3,11 @@ import type { Address } from '../../operations/bus/address';
 import type { Outgoing } from '../../operations/messages/outgoing';
 import { Contracts, ReadingNotes, type Topic } from '../../routing';
 import { printError } from '../../terminal';
-import { topologiesOf } from '../documents';
-import { ExitStatus, UsageError } from '../exit-status';
-import { jsonPieces } from '../json-lines';
+import { topologiesOf } from '../common/documents';
+import { ExitStatus, UsageError } from '../common/exit-status';
+import { jsonPieces } from '../common/json-lines';
 import { messageIn } from './message-in';
-import type { SendOptions } from './send';
+import type { SendOptions } from './send-options';
 
 /**
  * The messages of a file, each as the contract of its topic says; `undefined` where one is not, or is none, and all that is

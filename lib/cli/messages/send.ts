@@ -1,19 +1,11 @@
 import { Command } from 'commander';
 import type { Outgoing } from '../../operations/messages/outgoing';
 import { Progress, print, printError, printJson } from '../../terminal';
-import { FROM_OPTION } from '../documents';
-import { ExitStatus } from '../exit-status';
-import { interruption } from './interrupted';
-import { countOf, lengthOf } from './options';
-
-export interface SendOptions {
-  readonly to: string;
-  readonly from: string;
-  readonly every?: number;
-  readonly count?: number;
-  readonly unchecked?: boolean;
-  readonly json?: boolean;
-}
+import { FROM_OPTION } from '../common/documents';
+import { ExitStatus } from '../common/exit-status';
+import { interruption } from '../common/interrupted';
+import { countOf, lengthOf } from '../common/options';
+import type { SendOptions } from './send-options';
 
 /** `scheduler send`: sends messages to a topic or queue, here or in Azure. */
 export function sendCommand(): Command {

@@ -1,6 +1,6 @@
 import { ADDRESS_FORMS, type Address } from '../../operations/bus/address';
 import { localStatus } from '../../operations/bus/local-status';
-import { UsageError } from '../exit-status';
+import { UsageError } from '../common/exit-status';
 
 /** The topic or queue that is sent to: the one that is named, or the only topic of what runs here. */
 export async function targetOf(address: Address): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Bus } from '../../operations/bus/bus';
-import type { Entity } from '../../operations/bus/entity';
-import { OperationProblem } from '../../operations/problem';
-import { UsageError } from '../exit-status';
+import type { Entity } from '../../operations/bus/entity-names';
+import { OperationProblem } from '../../operations/operation-problem';
+import { UsageError } from '../common/exit-status';
 
 /**
  * The subscriptions of a topic; `undefined` for what is none, as far as one may know: who may not list what a namespace has

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Bus } from '../../operations/bus/bus';
-import type { Place } from '../../operations/bus/entity';
+import type { Place } from '../../operations/bus/entity-names';
 import { drained, Progress, print, printError, printJson } from '../../terminal';
-import { UsageError } from '../exit-status';
-import { interruption } from './interrupted';
-import { AT_OPTION, countOf, lengthOf } from './options';
+import { UsageError } from '../common/exit-status';
+import { interruption } from '../common/interrupted';
+import { AT_OPTION, countOf, lengthOf } from '../common/options';
 
 interface Options {
   readonly at: string;
@@ -39,7 +39,7 @@ async function run(entity: string | undefined, options: Options): Promise<void> 
   const { at, openBus } = await import('../../operations/bus/bus');
   const { watched, missedText } = await import('../../operations/messages/watch');
   const { seenJson } = await import('../../operations/messages/seen');
-  const { seenLine } = await import('../../operations/messages/describe');
+  const { seenLine } = await import('../../operations/messages/seen-line');
   const address = addressOf(options.at);
   const signal = interruption();
   const bus = await openBus(address);
@@ -82,7 +82,7 @@ function placesText(count: number): string {
 
 /** Where it looks: what is named, all subscriptions of a topic, or everything. */
 async function placesOf(bus: Bus, name: string | undefined, isOfDeadLetters: boolean): Promise<Place[]> {
-  const { allEntities, placeNamed } = await import('../../operations/bus/entity');
+  const { allEntities, placeNamed } = await import('../../operations/bus/entity-names');
   const { subscriptionsOf } = await import('./topics');
   const subQueue = isOfDeadLetters ? ('deadLetter' as const) : undefined;
   if (name === undefined) {

@@ -29,10 +29,10 @@ export function decodeLiteral(source: string, start: number, quote: Quote): Deco
     if (unit === quote || (unit === '\n' && quote !== '`')) return decoding.end(at);
     if (quote === '`' && unit === '$' && source[at + 1] === '{') return undefined;
     if (unit === '\\') {
-      const escape = readEscape(source, at);
-      if (escape === undefined) return undefined;
-      decoding.add(escape.text, at);
-      at = escape.end;
+      const escaped = readEscape(source, at);
+      if (escaped === undefined) return undefined;
+      decoding.add(escaped.text, at);
+      at = escaped.end;
     } else if (unit === '\r' && quote === '`') {
       // A template has line feeds, however its file ends lines.
       decoding.add('\n', at);

@@ -40,8 +40,14 @@ class Scan {
   private step(): void {
     const { source, at } = this;
     const unit = source[at] as string;
-    if (unit === '#' || source.startsWith('//', at)) return this.skipTo('\n');
-    if (source.startsWith('/*', at)) return this.skipTo('*/', 2);
+    if (unit === '#' || source.startsWith('//', at)) {
+      this.skipTo('\n');
+      return;
+    }
+    if (source.startsWith('/*', at)) {
+      this.skipTo('*/', 2);
+      return;
+    }
     const text = this.text(at);
     if (text !== undefined) {
       this.take(text);
@@ -104,10 +110,10 @@ class Scan {
         isText = isText && template.isText;
         at = template.end;
       } else if (source[at] === '\\') {
-        const escape = readEscape(source, at);
-        isText = isText && escape !== undefined;
-        decoding.add(escape?.text ?? '', at);
-        at = escape?.end ?? at + 2;
+        const escaped = readEscape(source, at);
+        isText = isText && escaped !== undefined;
+        decoding.add(escaped?.text ?? '', at);
+        at = escaped?.end ?? at + 2;
       } else {
         decoding.add(source[at] as string, at);
         at++;
@@ -161,7 +167,7 @@ class Scan {
       content.push({ at: line.index, text: line[0] });
     }
     const written = content.filter(({ text }) => text.trim() !== '');
-    const indents = written.map(({ text }) => (/^[^\S\n]*/.exec(text)?.[0] as string).length);
+    const indents = written.map(({ text }) => text.length - text.replace(/^[^\S\n]+/, '').length);
     const indent = isIndented && indents.length > 0 ? Math.min(...indents) : 0;
     const decoding = new Decoding();
     let isText = true;
@@ -197,7 +203,8 @@ function readEscape(source: string, at: number): { readonly text: string; readon
 }
 
 function templateText(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  // By functions: two dollar signs of a replacement are one.
+  return text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');
 }
 
 function quotedText(text: string): string {

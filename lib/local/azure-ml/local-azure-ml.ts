@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Workspace } from '../deployment/deployment';
 import type { LocalService } from '../http';
 import type { LocalProfile } from '../profile/profile';
-import { Assets } from './assets';
+import { Assets } from './asset-store';
 import { isOver, type Run } from './core';
 import type { JobsHere, JobView } from './job-view';
 import { azureMlService } from './rest/azure-ml-service';

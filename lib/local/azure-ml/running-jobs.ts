@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Workspace } from '../deployment/deployment';
 import type { LocalProfile } from '../profile/profile';
-import type { Assets } from './assets';
+import type { Assets } from './asset-store';
 import { type Answer, type Command, type Effect, isOver, JobMachine, keyOf, type Run, type RunRef } from './core';
 import type { JobView } from './job-view';
 import type { RunEvent } from './run-event';

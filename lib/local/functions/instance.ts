@@ -1,7 +1,7 @@
 import { ServiceBusClient, type ServiceBusReceivedMessage, type ServiceBusReceiver } from '@azure/service-bus';
 import type { AppPackage } from './app-package';
 import { addressOf, type Listening, listeningOf } from './listening';
-import { RETRIES, type Receiving, receive, SESSION_RETRIES } from './receiving';
+import { RETRIES, type Receiving, receive, SESSION_RETRIES } from './received-messages';
 import { invocationRequest } from './trigger-data';
 import type { LogLevel, RegisteredFunction } from './worker-messages';
 import { Workers } from './workers';

@@ -1,12 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { LocalServiceBus } from '../../broker';
 import { readMessage } from '../../routing';
 import { parseExactly, Schema } from '../../schema';
+import type { JobsHere } from '../azure-ml/job-view';
 import { answerJson, answerText, bodyOf, type LocalRequest } from '../http';
-import { assetAt, pageHtml } from './assets';
-import type { LocalPage } from './local-page';
+import type { Explaining } from './explaining';
+import type { JobLog } from './job-log';
+import type { MessageLog } from './message-log';
+import { assetAt, pageHtml } from './page-files';
 import { bodyIn, DEAD_LETTER_QUEUE, discardAll, problemsOf, queuesOf, sendAgain, storedRow } from './stored';
-import type { MessageDetail } from './wire';
+import type { DeltaStream } from './stream';
+import type { MessageDetail, Setup } from './wire';
 
 /** The header in which what the page asks for has the secret of this run: a page of somebody else does not know it. */
 export const TOKEN_HEADER = 'x-page-token';
@@ -18,10 +23,21 @@ const MOST_MATCHING = 20_000;
 /** As much of a log is sent, its end. */
 const LONGEST_LOG = 512 * 1024;
 
+/** What answers are made of. */
+export interface PageParts {
+  readonly setup: Setup;
+  readonly explaining: Explaining;
+  readonly messages: MessageLog;
+  readonly jobs: JobLog;
+  readonly bus: LocalServiceBus;
+  readonly jobsHere: JobsHere | undefined;
+  readonly stream: DeltaStream;
+}
+
 type Answer = { readonly status?: number; readonly body: unknown } | undefined;
 
 /** Answers what is for the page, and leaves the rest to others. */
-export async function answerPage(page: LocalPage, request: LocalRequest, response: ServerResponse): Promise<boolean> {
+export async function answerPage(page: PageParts, request: LocalRequest, response: ServerResponse): Promise<boolean> {
   const { method, url } = request;
   const path = url.pathname;
   if (path !== '/' && path !== '/page' && !path.startsWith('/page/')) return false;
@@ -38,7 +54,7 @@ export async function answerPage(page: LocalPage, request: LocalRequest, respons
   return true;
 }
 
-async function read(page: LocalPage, { url, headers, method }: LocalRequest, response: ServerResponse): Promise<void> {
+async function read(page: PageParts, { url, headers, method }: LocalRequest, response: ServerResponse): Promise<void> {
   const path = url.pathname;
   if (path === '/' || path === '/page' || path === '/page/') return send(response, method, await pageHtml(TOKEN));
   const asset = await assetAt(path);
@@ -49,7 +65,7 @@ async function read(page: LocalPage, { url, headers, method }: LocalRequest, res
   else answerJson(response, found.status ?? 200, found.body, { 'Cache-Control': 'no-store' });
 }
 
-async function readings(page: LocalPage, path: string, query: URLSearchParams): Promise<Answer> {
+async function readings(page: PageParts, path: string, query: URLSearchParams): Promise<Answer> {
   const [, , kind, ...names] = path.split('/').map(decodeURIComponent);
   const [name = ''] = names;
   if (kind === 'setup') return { body: page.setup };
@@ -64,12 +80,12 @@ async function readings(page: LocalPage, path: string, query: URLSearchParams): 
   return { body: { text: text.slice(-LONGEST_LOG), isCut: text.length > LONGEST_LOG } };
 }
 
-function detailOf(page: LocalPage, n: number): MessageDetail | undefined {
+function detailOf(page: PageParts, n: number): MessageDetail | undefined {
   const [row, encoded] = [page.messages.row(n), page.messages.encoded(n)];
   return row === undefined || encoded === undefined ? undefined : page.explaining.detail(row, encoded);
 }
 
-async function rowsOf(page: LocalPage, query: URLSearchParams): Promise<object> {
+async function rowsOf(page: PageParts, query: URLSearchParams): Promise<object> {
   const filter = query.get('filter');
   if (filter !== null) return page.messages.search(filter, MOST_MATCHING);
   const numbers = query.get('numbers');
@@ -82,7 +98,7 @@ async function rowsOf(page: LocalPage, query: URLSearchParams): Promise<object> 
   return { rows: wanted.flatMap((n) => page.messages.row(n) ?? []) };
 }
 
-async function storedIn(page: LocalPage, query: URLSearchParams): Promise<Answer> {
+async function storedIn(page: PageParts, query: URLSearchParams): Promise<Answer> {
   const entity = query.get('entity') ?? '';
   const isDead = query.get('dead') === 'true';
   const from = Number(query.get('from') ?? 1);
@@ -100,7 +116,7 @@ type Given = Readonly<Record<string, unknown>>;
 
 interface Writing {
   readonly schema: Schema;
-  run(page: LocalPage, given: Given): Promise<Answer>;
+  run(page: PageParts, given: Given): Promise<Answer>;
 }
 
 function writing(
@@ -181,7 +197,7 @@ const WRITINGS: ReadonlyMap<string, Writing> = new Map([
   }),
 ]);
 
-async function write(page: LocalPage, request: LocalRequest, response: ServerResponse): Promise<void> {
+async function write(page: PageParts, request: LocalRequest, response: ServerResponse): Promise<void> {
   if (!isToken(textOf(request.headers[TOKEN_HEADER])))
     return answerText(response, 403, 'only the page that this server has sent may ask this; load it again\n');
   const found = WRITINGS.get(request.url.pathname.replace(/^\/page\//, ''));
@@ -191,7 +207,7 @@ async function write(page: LocalPage, request: LocalRequest, response: ServerRes
   answerJson(response, answer?.status ?? 200, answer?.body ?? {});
 }
 
-async function written(page: LocalPage, { schema, run }: Writing, text: string): Promise<Answer> {
+async function written(page: PageParts, { schema, run }: Writing, text: string): Promise<Answer> {
   try {
     const given: unknown = JSON.parse(text);
     const problems = schema.problems(given);

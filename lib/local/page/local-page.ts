@@ -4,8 +4,8 @@ import type { Topology } from '../../routing';
 import type { JobsHere } from '../azure-ml/job-view';
 import type { LocalRequest } from '../http';
 import type { ProgramsHere } from '../programs/program-line';
-import type { Listener } from '../system/story';
-import { answerPage } from './answering';
+import type { Listener } from '../stories/story';
+import { answerPage, type PageParts } from './answering';
 import { Explaining } from './explaining';
 import { JobLog } from './job-log';
 import { MessageLog } from './message-log';
@@ -47,7 +47,7 @@ const MOST_LINES = 200;
  * …
  * page.close();
  */
-export class LocalPage {
+export class LocalPage implements PageParts {
   readonly setup: Setup;
   readonly explaining: Explaining;
   readonly messages: MessageLog;

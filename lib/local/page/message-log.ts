@@ -1,7 +1,7 @@
 import { type BrokerEvent, readEncoded } from '../../broker';
 import { foldName, type Message, plainValue } from '../../rules';
 import type { MessageEnd, ProgramLine } from '../programs/program-line';
-import type { Listener } from '../system/story';
+import type { Listener } from '../stories/story';
 import type { CopyRow, CopyState, MessageRow } from './wire';
 
 interface Copy {
@@ -138,6 +138,19 @@ export class MessageLog {
         if (this.current.copies.length === 0) this.current.end = what === 'duplicate' ? 'dropped' : 'nowhere';
         this.changed.add(this.current.n);
         return;
+      // What happens to a message in a queue or subscription that it is in already.
+      case 'activated':
+      case 'delivered':
+      case 'completed':
+      case 'abandoned':
+      case 'deferred':
+      case 'dead-lettered':
+      case 'forwarded':
+      case 'expired':
+      case 'lock-lost':
+      case 'cancelled':
+      case 'discarded':
+        break;
     }
     const key = keyOf(entity, sequenceNumber);
     const place = this.places.get(key) ?? this.failedHere(entity, key, what);

@@ -1,9 +1,9 @@
 import type { Box, Graph } from '../../routing';
 import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../routing';
-import { laidOut, type Places, type Rectangle, type Size } from '../../routing/layout';
+import { laidOut, type Places, type Rectangle, type Size } from '../../routing/pictures/layout';
 import { propertiesOf } from '../../rules/properties/contract-schema';
 import type { FormField } from '../../web/form-field';
-import type { Listener } from '../system/story';
+import type { Listener } from '../stories/story';
 import type { Destination, Picture, Setup } from './wire';
 
 /** How large the boxes of the live picture are: legible from where a second screen stands. */

@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment';
-import type { Listener } from './story';
+import type { Listener } from '../stories/story';
 
 /** The subscriptions that programs of a deployment listen to. */
 export function listenersOf({ programs, workflows }: Deployment): Listener[] {

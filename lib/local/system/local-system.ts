@@ -9,9 +9,9 @@ import { LocalHttp } from '../http';
 import { LocalPage } from '../page';
 import type { LocalProfile } from '../profile/profile';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
+import { Stories, type Story } from '../stories/story';
 import { LocalWorkflows, WorkflowRefused } from '../workflows';
 import { listenersOf } from './listeners';
-import { Stories, type Story } from './story';
 
 /** What the system on this machine is started with. */
 export interface LocalSystemOptions {

@@ -8,7 +8,7 @@ import { nextDue } from './edge/due';
 import { linesOf } from './edge/lines';
 import { ServiceBusOverHttp } from './edge/service-bus-over-http';
 import { drive } from './run/drive';
-import { type RunResult, runWorkflow } from './run/run';
+import { type RunResult, runWorkflow } from './run/workflow-run';
 
 export interface LocalWorkflowsOptions {
   readonly workflows: readonly Workflow[];

@@ -1,4 +1,4 @@
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
 
 /** The port of AMQP, which `scheduler local` and Microsoft's emulator have where nothing else is said. */
 export const USUAL_PORT = 5672;

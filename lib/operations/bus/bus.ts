@@ -1,11 +1,11 @@
 import type { ServiceBusClient, ServiceBusClientOptions, ServiceBusReceiver } from '@azure/service-bus';
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
 import type { Address } from './address';
 import { keepEncoded } from './encoded';
-import type { Entities, Place } from './entity';
+import type { Entities, Place } from './entity-names';
 import { entitiesHere } from './local-status';
 import { credentialFor, tokenOf } from './login';
-import { type Asked, problemOf } from './words';
+import { type Asked, problemOf } from './service-problems';
 
 /** What the token of Service Bus is for, in every cloud. */
 const SCOPE = 'https://servicebus.azure.net/.default';

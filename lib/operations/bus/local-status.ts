@@ -1,6 +1,6 @@
 import { Schema } from '../../schema';
-import { OperationProblem } from '../problem';
-import type { Entities } from './entity';
+import { OperationProblem } from '../operation-problem';
+import type { Entities } from './entity-names';
 import { askLocal } from './local-request';
 
 /** What `scheduler local` tells of itself. */

@@ -1,6 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
-import { OperationProblem } from '../problem';
-import { isLoginFailure, loginText } from './words';
+import { OperationProblem } from '../operation-problem';
+import { isLoginFailure, loginText } from './service-problems';
 
 /** Where people of a cloud log in, and where its Resource Manager is, by the end of the names of its hosts. */
 const CLOUDS: readonly { readonly domain: string; readonly authority: string; readonly manager: string }[] = [

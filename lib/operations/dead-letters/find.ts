@@ -1,7 +1,7 @@
 import type { Bus } from '../bus/bus';
-import { type Entity, type Place, placeText } from '../bus/entity';
+import { type Entity, type Place, placeText } from '../bus/entity-names';
 import { peeked } from '../messages/peek';
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
 import { isForPeople, isSetAside, type Letter, letterOf } from './letter';
 
 /** What was found, and where there is more than was looked at. */

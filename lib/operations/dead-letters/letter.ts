@@ -1,5 +1,5 @@
 import { REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
-import { addressOfEntity, type Entity, entityText } from '../bus/entity';
+import { addressOfEntity, type Entity, entityText } from '../bus/entity-names';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 
 /** A message that is a dead letter, or was set aside, and why. */

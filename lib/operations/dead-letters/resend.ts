@@ -1,10 +1,10 @@
 import { annotatedOf } from '../bus/annotated';
 import type { Bus } from '../bus/bus';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 import { idOf } from '../messages/seen';
 import { again, type Changes } from './again';
 import type { Letter } from './letter';
-import type { Planned } from './plan';
+import type { Planned } from './resend-plan';
 import { take } from './take';
 import type { Targets } from './targets';
 

@@ -1,6 +1,6 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import type { Bus } from '../bus/bus';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 import type { Letter } from './letter';
 
 /** What a letter is gone for, or why it stays. */

@@ -3,7 +3,7 @@ import { messageToJson } from '../../rules';
 import type { Bus } from '../bus/bus';
 import { peeked } from '../messages/peek';
 import type { Seen } from '../messages/seen';
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
 
 /** So many messages of a queue are looked at for one that is there already. */
 const LOOKED_AT = 1000;

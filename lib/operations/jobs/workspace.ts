@@ -1,7 +1,7 @@
 import { API_VERSION } from '../../trigger/jobs';
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
+import { Refused, type Requests } from './arm-requests';
 import { type Job, jobOf, objectIn, textIn } from './job';
-import { Refused, type Requests } from './requests';
 
 /** Where jobs are. */
 export interface WorkspacePlace {

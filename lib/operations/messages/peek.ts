@@ -1,6 +1,6 @@
 import type { ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 import type { Bus } from '../bus/bus';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 import { type Seen, seenOf } from './seen';
 
 type Long = NonNullable<ServiceBusReceivedMessage['sequenceNumber']>;

@@ -2,10 +2,10 @@ import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import { type LookedAtBody, readEncoded } from '../../broker/local/inside';
 import { sentJson } from '../../routing/messages';
 import { type Message, plainValue } from '../../rules';
-import { isoOf, textOf } from '../../rules/values/text';
+import { isoOf, textOf } from '../../rules/values/value-text';
 import { DateTime, TimeSpan } from '../../rules/values/values';
 import { encodedOf } from '../bus/encoded';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 
 /** A message that somebody looks at, or has. */
 export interface Seen {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceBusSender } from '@azure/service-bus';
 import { type AnnotatedMessage, annotatedOf } from '../bus/annotated';
 import type { Bus } from '../bus/bus';
-import { OperationProblem } from '../problem';
+import { OperationProblem } from '../operation-problem';
 import { batchKey, encodedOutgoing, type Outgoing, withId } from './outgoing';
 
 export interface Sending {

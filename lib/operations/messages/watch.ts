@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bus } from '../bus/bus';
-import { type Place, placeText } from '../bus/entity';
+import { type Place, placeText } from '../bus/entity-names';
 import { Looking } from './peek';
 import type { Seen } from './seen';
 

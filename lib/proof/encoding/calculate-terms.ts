@@ -1,8 +1,8 @@
 import { calculate, negate } from '../../rules/evaluation/arithmetic';
 import type { ArithmeticOperator } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
-import { integerTypeOf } from '../../rules/values/numbers';
-import { textOf } from '../../rules/values/text';
+import { integerTypeOf } from '../../rules/values/numeric-values';
+import { textOf } from '../../rules/values/value-text';
 import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../../rules/values/values';
 import { and, double, type Formula, ifThenElse, integer, not, TRUE, text } from '../solver/formula';
 import { doubleOfInteger } from './compare-terms';
@@ -118,7 +118,9 @@ export function textIn(term: PresentTerm): Formula | undefined {
         `(str.from_int ${term.term})`,
         `(str.++ "-" (str.from_int (- ${term.term})))`,
       );
-    default:
+    case 'double':
+    case 'order':
+    case 'ticks':
       return undefined;
   }
 }

@@ -112,7 +112,10 @@ function numberIn(term: PresentTerm): NumberForms | undefined {
       return { double: () => term.term };
     case 'literal':
       return literalNumber(term.value);
-    default:
+    case 'bool':
+    case 'choice':
+    case 'text':
+    case 'ticks':
       return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
-import { textOf } from '../../rules/values/text';
+import { textOf } from '../../rules/values/value-text';
 import type { Value } from '../../rules/values/values';
 import { type Formula, text } from '../solver/formula';
 import { textIn } from './calculate-terms';

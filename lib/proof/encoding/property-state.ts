@@ -108,7 +108,16 @@ function stateOf(
     case 'datetime':
     case 'timespan':
       return ticksState(type, id);
-    default:
+    case 'null':
+    case 'guid':
+    case 'byte':
+    case 'sbyte':
+    case 'short':
+    case 'ushort':
+    case 'uint':
+    case 'ulong':
+    case 'float':
+    case 'decimal':
       // GUIDs, and what only the service makes: the rule language has no literals of them.
       return { term: HIDDEN, read: () => undefined, is: () => undefined };
   }

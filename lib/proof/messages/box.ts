@@ -1,4 +1,4 @@
-import { correlationMatch } from '../../routing/compiled-rule';
+import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import type { RuleFilter } from '../../rules';
 import { printExpression } from '../../rules/language/print';
 import {

@@ -83,7 +83,17 @@ function valuesOfType(
       return possible.flatMap((number) =>
         Number.isSafeInteger(number) ? (Integer.checked(type, BigInt(number)) ?? []) : [],
       );
-    default:
+    case 'null':
+    case 'guid':
+    case 'timespan':
+    case 'byte':
+    case 'sbyte':
+    case 'short':
+    case 'ushort':
+    case 'uint':
+    case 'ulong':
+    case 'float':
+    case 'decimal':
       return [];
   }
 }

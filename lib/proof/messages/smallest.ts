@@ -51,7 +51,8 @@ function withRequired(message: Message, set: MessageSet, { required }: MessageSp
 
 function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): Value {
   const number = Math.ceil(Math.max(least, Math.min(0, most)));
-  switch (types[0]) {
+  const [type = 'string'] = types;
+  switch (type) {
     case 'bool':
       return true;
     case 'int':
@@ -60,7 +61,18 @@ function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): 
       return types.includes('int') ? Integer.small('int', number) : number;
     case 'datetime':
       return new DateTime(0n);
-    default:
+    case 'string':
+    case 'null':
+    case 'guid':
+    case 'timespan':
+    case 'byte':
+    case 'sbyte':
+    case 'short':
+    case 'ushort':
+    case 'uint':
+    case 'ulong':
+    case 'float':
+    case 'decimal':
       return allowed?.[0] ?? 'x';
   }
 }

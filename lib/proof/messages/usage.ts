@@ -1,4 +1,4 @@
-import { correlationMatch } from '../../routing/compiled-rule';
+import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
 import {
   childrenOf,
@@ -82,6 +82,20 @@ export class Usages {
           break;
         case 'like':
           this.addLike(node.operand, node.escape === undefined ? [node.pattern] : [node.pattern, node.escape]);
+          break;
+        // What these mean for a property is said by what they are made of, which is walked through as well.
+        case 'and':
+        case 'or':
+        case 'not':
+        case 'is-null':
+        case 'exists':
+        case 'literal':
+        case 'parameter':
+        case 'call':
+        case 'negation':
+        case 'arithmetic':
+        case 'set':
+        case 'remove':
           break;
       }
     }

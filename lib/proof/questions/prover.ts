@@ -1,6 +1,6 @@
 import { becauseOf, distinct, type Unresolved } from '../../routing';
 import { type ContractJson, foldName, type Message, type RuleFilter } from '../../rules';
-import { Problem } from '../encoding/problem';
+import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
 import { exactly, type MessageSet } from '../messages/message-set';
 import { type MessageSpace, spaceOfContract } from '../messages/message-space';

@@ -1,12 +1,4 @@
 export {
-  acknowledge,
-  acknowledgementsFromJson,
-  closedGates,
-  type GateAcknowledgement,
-  MalformedAcknowledgements,
-} from './gates';
-export { reviewMarkdown } from './markdown';
-export {
   type DestinationRow,
   GATES,
   type Gate,
@@ -17,6 +9,14 @@ export {
   remarksOf,
   type TopicReview,
   unknownsOf,
-} from './review';
+} from './remarks/review';
+export {
+  acknowledge,
+  acknowledgementsFromJson,
+  closedGates,
+  type GateAcknowledgement,
+  MalformedAcknowledgements,
+} from './report/gates';
+export { reviewJson } from './report/review-json';
+export { reviewMarkdown } from './report/review-markdown';
 export { reviewChange } from './review-change';
-export { reviewJson } from './review-json';

@@ -1,27 +1,27 @@
 import { type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../questions/topic-proof';
-import { reviewAccess } from './access-review';
-import { asRead } from './azapi-change';
-import { reviewDrift } from './drift-review';
-import { foundOf, saidOf } from './fault';
-import { reviewForwarding } from './forwarding-review';
-import { reviewRuleGaps } from './lifecycle-review';
-import { reviewLocks } from './lock-review';
-import { reviewLooseRules } from './loose-rules';
-import { reviewNotUnderstood } from './not-understood';
-import { reviewOtherResources } from './other-resources';
-import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './pairs';
-import { reviewKeeping, reviewNotes } from './plan-review';
-import { redacted } from './redact';
-import { reviewReplacements } from './replacement-review';
-import { reviewResources } from './resource-review';
-import type { Remark, Review, TopicReview } from './review';
-import { reviewUnknownRoles } from './role-review';
-import { distinguished, subjectsOf } from './subjects';
-import { reviewTopic } from './topic-review';
-import { reviewUnnamedRules } from './unnamed-rules';
-import { reviewGaps, reviewUnresolved } from './unresolved-review';
+import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
+import type { Remark, Review, TopicReview } from './remarks/review';
+import { foundOf, saidOf } from './remarks/review-fault';
+import { distinguished, subjectsOf } from './remarks/subjects';
+import { redacted } from './report/redact';
+import { reviewAccess } from './resources/access-review';
+import { asRead } from './resources/azapi-change';
+import { reviewDrift } from './resources/drift-review';
+import { reviewForwarding } from './resources/forwarding-review';
+import { reviewRuleGaps } from './resources/lifecycle-review';
+import { reviewLocks } from './resources/lock-review';
+import { reviewLooseRules } from './resources/loose-rules-review';
+import { reviewNotUnderstood } from './resources/not-understood-review';
+import { reviewOtherResources } from './resources/other-resources';
+import { reviewKeeping, reviewNotes } from './resources/plan-review';
+import { reviewReplacements } from './resources/replacement-review';
+import { reviewResources } from './resources/resource-review';
+import { reviewUnknownRoles } from './resources/role-review';
+import { reviewUnnamedRules } from './resources/unnamed-rules';
+import { reviewGaps, reviewUnresolved } from './resources/unresolved-review';
+import { reviewTopic } from './topics/topic-review';
 
 /**
  * What a change does to messages, to who may send and receive them, and to what is waiting.

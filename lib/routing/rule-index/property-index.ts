@@ -36,7 +36,8 @@ export class PropertyIndex<T> {
         this.intervals.push({ from: sign.from, to: sign.to, found: filed });
         this.tree = undefined;
         break;
-      default:
+      case 'absent':
+      case 'present':
         this[sign.kind].push(filed);
     }
   }

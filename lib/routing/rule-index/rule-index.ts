@@ -1,7 +1,7 @@
 import { Failure, type Message } from '../../rules';
-import { type CompiledRule, MAYBE } from '../compiled-rule';
-import type { DeployedRule } from '../topology/deployed-rules';
+import type { DeployedRule } from '../topology/deployed-rule';
 import type { MissingRules, Subscription } from '../topology/topology';
+import { type CompiledRule, MAYBE } from './compiled-rule';
 import { type IndexedProperty, propertyId } from './outline';
 import { PropertyIndex } from './property-index';
 import { Selectivity } from './selectivity';

@@ -1,6 +1,6 @@
 import { CorrelationFilter, type RuleFilter, SqlAction, SqlFilter } from '../../rules';
 import type { TerraformResource } from '../../terraform';
-import type { DeployedRule, RuleMatch } from './deployed-rules';
+import type { DeployedRule, RuleMatch } from './deployed-rule';
 import { type Fact, known, knownOf, type Listed, type Unresolved } from './fact';
 import type { MissingRules, Queue, Subscription, Target, Topic, Topology } from './topology';
 

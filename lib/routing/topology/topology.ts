@@ -1,5 +1,5 @@
 import type { DeliveryClaim } from '../../rules';
-import type { DeployedRule } from './deployed-rules';
+import type { DeployedRule } from './deployed-rule';
 import type { Fact, Listed, Unresolved } from './fact';
 
 /** Whether messages come in and go out: `Active`, `Disabled`, `ReceiveDisabled` or `SendDisabled`. */

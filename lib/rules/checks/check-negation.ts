@@ -38,7 +38,10 @@ function isNegation(node: Predicate): boolean {
       return node.negated;
     case 'not':
       return node.operand.kind !== 'exists' && node.operand.kind !== 'is-null' && node.operand.kind !== 'not';
-    default:
+    case 'and':
+    case 'or':
+    case 'exists':
+    case 'is-null':
       return false;
   }
 }

@@ -55,7 +55,10 @@ export function isAlwaysTrue(predicate: Predicate): boolean {
       return isConstant(predicate.operand) && isNeverTrue(predicate.operand, () => undefined);
     case 'comparison':
       return isConstant(predicate) && !isNeverTrue(predicate, () => undefined);
-    default:
+    case 'in':
+    case 'like':
+    case 'exists':
+    case 'is-null':
       return false;
   }
 }

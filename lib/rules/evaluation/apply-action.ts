@@ -3,7 +3,7 @@ import { foldName, type Message } from '../messages/message';
 import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from '../messages/message-size';
 import { convertLike } from '../values/conversion';
 import { Failure, TooLarge, UNKNOWN } from '../values/failure';
-import { parseDateTime, parseTimeSpan, textOf } from '../values/text';
+import { parseDateTime, parseTimeSpan, textOf } from '../values/value-text';
 import { DateTime, TimeSpan, typeOf, type Value } from '../values/values';
 import { evaluateExpression, newGuid } from './evaluate';
 
@@ -101,7 +101,13 @@ function systemValue(name: string, value: Value): Value | Failure {
     }
     case 'ForcePersistence':
       return value === null ? new Failure('sys.ForcePersistence cannot become null') : convertLike(false, value);
+    default:
+      return systemText(name, value);
   }
+}
+
+/** What a system property that is a text becomes. */
+function systemText(name: string, value: Value): Value | Failure {
   const text = value === null ? null : textOf(value);
   if (name === 'MessageId' && (text === null || text === '')) return new Failure('sys.MessageId cannot be empty');
   if (text !== null && SHORT_TEXTS.has(name) && text.length > LONGEST_SHORT_TEXT) {

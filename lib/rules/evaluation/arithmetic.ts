@@ -1,7 +1,7 @@
 import type { ArithmeticOperator } from '../language/syntax';
 import { Failure } from '../values/failure';
-import { integerTypeOf, isNumeric, type NumericValue, promote } from '../values/numbers';
-import { dateTimeOf, textOf, timeSpanOf } from '../values/text';
+import { integerTypeOf, isNumeric, type NumericValue, promote } from '../values/numeric-values';
+import { dateTimeOf, textOf, timeSpanOf } from '../values/value-text';
 import {
   DateTime,
   DecimalValue,

@@ -1,7 +1,7 @@
 import type { ComparisonOperator } from '../language/syntax';
 import { Failure } from '../values/failure';
-import { isNumeric, type NumericValue, promote } from '../values/numbers';
-import { parseGuid } from '../values/text';
+import { isNumeric, type NumericValue, promote } from '../values/numeric-values';
+import { parseGuid } from '../values/value-text';
 import { DateTime, Guid, Integer, TimeSpan, typeOf, type Value } from '../values/values';
 
 /** Compares two values that are there (null is a value). */

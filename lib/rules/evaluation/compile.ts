@@ -2,7 +2,7 @@ import type { ComparisonNode, ComparisonOperator, Expression, InNode, LikeNode, 
 import { foldName, type Message } from '../messages/message';
 import { NOWHERE } from '../text/position';
 import { Failure, UNKNOWN } from '../values/failure';
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import { Integer, type Value } from '../values/values';
 import { calculate, negate } from './arithmetic';
 import { compare } from './comparison';
@@ -164,7 +164,8 @@ function comparePropertyWith(
     };
   }
   const small = constant instanceof Integer ? constant.small : Number.NaN;
-  switch (Number.isNaN(small) ? undefined : operator) {
+  if (Number.isNaN(small)) return (message) => general(message.property(name));
+  switch (operator) {
     case '=':
       return (message) => {
         const value = message.property(name);
@@ -195,7 +196,7 @@ function comparePropertyWith(
         if (isQuick(value)) return value.small >= small;
         return typeof value === 'number' ? value >= small : general(value);
       };
-    default:
+    case '<>':
       return (message) => general(message.property(name));
   }
 }

@@ -10,7 +10,7 @@ import type {
 } from '../language/syntax';
 import { foldName, type Message } from '../messages/message';
 import { Failure, UNKNOWN } from '../values/failure';
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import { Guid, Integer, type Value } from '../values/values';
 import { calculate, negate } from './arithmetic';
 import { compare, equals } from './comparison';

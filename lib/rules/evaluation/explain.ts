@@ -2,7 +2,7 @@ import { printExpression, printFilter } from '../language/print';
 import { childrenOf, type Expression, type Node, type Predicate } from '../language/syntax';
 import type { Message } from '../messages/message';
 import { Failure } from '../values/failure';
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import { typeOf } from '../values/values';
 import { type Evaluated, evaluateFilter, type Truth } from './evaluate';
 
@@ -65,7 +65,14 @@ function textOfNode(node: Node): string {
     case 'set':
     case 'remove':
       return node.kind;
-    default:
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'comparison':
+    case 'in':
+    case 'like':
+    case 'exists':
+    case 'is-null':
       return printFilter(node);
   }
 }

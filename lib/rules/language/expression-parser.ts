@@ -53,6 +53,8 @@ export abstract class ExpressionParser extends TokenCursor {
           return this.minus();
         case '(':
           return this.parenthesis(either);
+        default:
+          break;
       }
     }
     return this.primary();
@@ -97,6 +99,9 @@ export abstract class ExpressionParser extends TokenCursor {
         this.advance();
         return { kind: 'literal', value, start, end };
       }
+      case 'sign':
+      case 'end':
+        break;
     }
     throw this.unexpected('a property, a value or (');
   }

@@ -1,8 +1,8 @@
 import { pathTo, within } from '../inspection/inspection';
 import { show } from '../inspection/problem';
 import { SYSTEM_PROPERTIES, type SystemProperty } from '../values/system-properties';
-import { isoOf, textOf } from '../values/text';
 import { isObject, NotAValue, readTyped, readValue, valueToJson } from '../values/value-json';
+import { isoOf, textOf } from '../values/value-text';
 import { DateTime, Opaque, typeOf, type Value } from '../values/values';
 import { Message } from './message';
 import { mayBeTooLarge, sizeProblems, unitsOf } from './message-size';

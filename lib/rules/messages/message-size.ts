@@ -1,4 +1,4 @@
-import { textOf } from '../values/text';
+import { textOf } from '../values/value-text';
 import type { Value } from '../values/values';
 import type { Message, Property } from './message';
 

@@ -1,7 +1,7 @@
 import { Decimal } from './decimal';
 import { Failure } from './failure';
-import { isNumeric, type NumericValue, numberOf } from './numbers';
-import { parseDateTime, parseGuid, parseTimeSpan, textOf } from './text';
+import { isNumeric, type NumericValue, numberOf } from './numeric-values';
+import { parseDateTime, parseGuid, parseTimeSpan, textOf } from './value-text';
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan, typeOf, type Value } from './values';
 
 /**

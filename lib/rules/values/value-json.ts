@@ -1,7 +1,7 @@
 import { show } from '../inspection/problem';
 import { Decimal } from './decimal';
 import type { ValueType } from './system-properties';
-import { isoOf, parseDateTime, parseGuid, parseIsoTimeSpan, parseTimeSpan, roundTripText, textOf } from './text';
+import { isoOf, parseDateTime, parseGuid, parseIsoTimeSpan, parseTimeSpan, roundTripText, textOf } from './value-text';
 import { DateTime, DecimalValue, Float, INTEGER_RANGES, Integer, type IntegerType, typeOf, type Value } from './values';
 
 /** Why some JSON is no value: what was got, and what is allowed. */
@@ -154,7 +154,14 @@ function parseTyped(type: ValueType, text: string): Value | undefined {
     case 'string':
     case 'null':
       return undefined;
-    default:
+    case 'byte':
+    case 'sbyte':
+    case 'short':
+    case 'ushort':
+    case 'int':
+    case 'uint':
+    case 'long':
+    case 'ulong':
       return /^[+-]?\d+$/.test(text) ? Integer.checked(type, BigInt(text.replace('+', ''))) : undefined;
   }
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { FileProblem, realFolder } from '../../files';
 import { Bounds, MOST_INSTANCES } from '../hcl/bounds';
 import type { Computed, Gap, JsonObject } from '../resource';
-import type { SourceFile, SourceFolder } from './folder';
 import { type Called, type Caller, type Inputs, Module } from './scope';
 import { type ModuleSource, moduleSource } from './source';
+import type { SourceFile, SourceFolder } from './source-folder';
 
 /** Reads a folder. @throws an error of one line for what cannot be read */
 export type ReadFolder = (folder: string) => SourceFolder;

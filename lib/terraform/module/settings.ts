@@ -1,10 +1,10 @@
 import { type ConfigurationPart, isObject, type JsonObject, type TerraformSettings } from '../resource';
 import { blocksOf, objectsOf } from './blocks';
-import type { SourceFile } from './folder';
 import { argumentsOf } from './modules';
 import { stripped } from './resources';
 import type { Module } from './scope';
 import type { ModuleSource } from './source';
+import type { SourceFile } from './source-folder';
 
 /** How Terraform is set up, as the root module says it. */
 export function settingsOf({ terraform, said }: ModuleSource, files: readonly SourceFile[]): TerraformSettings {

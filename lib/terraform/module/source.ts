@@ -1,8 +1,8 @@
 import { plainText } from '../../schema';
 import { type Gap, isObject, type JsonObject, type JsonPath } from '../resource';
 import { type Block, blocksOf } from './blocks';
-import type { SourceFile } from './folder';
 import { isOverride, overridden } from './override';
+import type { SourceFile } from './source-folder';
 
 /** A resource or data source, as a module declares it. */
 export interface Declaration extends Block {

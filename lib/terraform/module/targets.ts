@@ -1,7 +1,7 @@
 import { plainText } from '../../schema';
 import { Choice, isPrimitive, type Path, TemplateReference } from '../hcl/values';
 import { argumentAt, Reference, type Target, type TerraformResource } from '../resource';
-import { Entities, entityPath, NAME_ARGUMENTS, type Parent } from './entities';
+import { Entities, entityPath, NAME_ARGUMENTS, type Parent } from './arm-names';
 import { allOf, firstOf, type Instance, type Instances, ResourceReference, UndeclaredReference } from './instances';
 
 /** What arguments lead to, as far as the configuration decides it. */

@@ -58,7 +58,8 @@ export function localFiles(path: string, subject: string, shown: string): LocalF
 
 /** The files at a path in their order; `undefined` where there is neither a file nor a folder. */
 function filesAt(path: string): Pick<LocalFiles, 'files' | 'isFile'> | undefined {
-  switch (kindOf(path)) {
+  const kind = kindOf(path);
+  switch (kind) {
     case 'file':
       return { files: [{ path: basename(path), source: path }], isFile: true };
     case 'folder': {
@@ -66,7 +67,8 @@ function filesAt(path: string): Pick<LocalFiles, 'files' | 'isFile'> | undefined
       const files = walk(path, '', [realpathSync(path)]).filter((file) => !ignore.leavesOut(file.path));
       return { files: files.sort((a, b) => (order(a) < order(b) ? -1 : 1)), isFile: false };
     }
-    default:
+    case 'other':
+    case 'missing':
       return undefined;
   }
 }

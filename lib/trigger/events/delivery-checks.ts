@@ -1,5 +1,5 @@
 import type { MessageContract } from '../../rules';
-import type { Checks } from '../../servicebus/checks';
+import type { Checks } from '../../servicebus/construct/checks';
 import type { DeliveryProperty, RunEvent } from './run-events';
 
 /**

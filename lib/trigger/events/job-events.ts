@@ -3,13 +3,14 @@ import { EventgridSystemTopicEventSubscription } from '@cdktf/provider-azurerm/l
 import type { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { literals, type ServiceBusTopicBase, UserAssignedIdentity } from '../../servicebus';
-import { dependency, giveAddress } from '../../servicebus/address';
-import type { Checks } from '../../servicebus/checks';
-import { setNewer } from '../../servicebus/provider/newer-arguments';
-import { ServiceBusConstruct } from '../../servicebus/service-bus-construct';
-import { JOB_EVENTS_PROPS } from '../shapes';
-import type { ITrainingWorkspace } from '../workspace-base';
+import { shapeOf, text } from '../../rules';
+import { type ITopic, literals, UserAssignedIdentity } from '../../servicebus';
+import { setNewer } from '../../servicebus/azurerm/newer-arguments';
+import type { Checks } from '../../servicebus/construct/checks';
+import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
+import { constructWith, PLACE, tags } from '../../servicebus/construct/shapes';
+import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
+import { type ITrainingWorkspace, workspace } from '../workspace/workspace-base';
 import { checkAgainstContract, checkDelivery } from './delivery-checks';
 import { type DeliveryProperty, RUN_EVENTS, type RunEvent } from './run-events';
 import { UndeliveredEvents } from './undelivered';
@@ -19,11 +20,16 @@ import { unheardOf } from './unheard';
 export interface JobEventsProps {
   readonly name: string;
   readonly workspace: ITrainingWorkspace;
-  readonly topic: ServiceBusTopicBase;
+  readonly topic: ITopic;
   readonly location: string;
   readonly resourceGroupName: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+const JOB_EVENTS_PROPS = shapeOf<JobEventsProps>(
+  { name: text, workspace, topic: constructWith<ITopic>('a ServiceBusTopic', 'topicId'), ...PLACE },
+  { tags },
+);
 
 /**
  * Tries of Event Grid to deliver an event, and the minutes after which it gives up: the most of both, and its defaults.

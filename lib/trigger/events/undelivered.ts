@@ -1,8 +1,8 @@
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Construct } from 'constructs';
 import { RoleGrant, type UserAssignedIdentity } from '../../servicebus';
-import { giveAddress } from '../../servicebus/address';
-import type { WorkspaceStorage } from '../registered-assets';
+import { giveAddress } from '../../servicebus/construct/terraform-address';
+import type { WorkspaceStorage } from '../workspace/registered-assets';
 
 const CONTAINER = 'training-undelivered-events';
 

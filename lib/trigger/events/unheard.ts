@@ -1,5 +1,5 @@
 import { compileFilter, Message, predicateOf } from '../../rules';
-import type { ServiceBusTopicBase } from '../../servicebus';
+import type { ITopic } from '../../servicebus';
 import { spellingsOf } from './delivery-checks';
 import { type Letters, RUN_EVENTS, type RunEvent } from './run-events';
 
@@ -14,7 +14,7 @@ export interface Unheard {
  * The results that no subscription of a topic gets, whatever letters the event comes in: they would be lost without a
  * word, as all were for a rule that asked for the state `Failed` alone, of a field that the event has not.
  */
-export function unheardOf(topic: ServiceBusTopicBase): readonly Unheard[] {
+export function unheardOf(topic: ITopic): readonly Unheard[] {
   const predicates = topic.subscriptions.flatMap(({ rules }) => rules.map(({ filter }) => predicateOf(filter)));
   // A filter that is not valid is told of where it stands, and may be the one that is meant for them. A topic without
   // any is one that others subscribe to.

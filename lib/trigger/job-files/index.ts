@@ -1,4 +1,4 @@
-export type { JobFileOptions } from './job-file-options';
-export { type ReadJobFile, readJobFile } from './read-job-file';
-export { packagedTemplates, UnreadablePackage } from './read-package';
-export { writeJobFile } from './write-job-file';
+export { packagedTemplates, UnreadablePackage } from './exporting/read-package';
+export { writeJobFile } from './exporting/write-job-file';
+export type { JobFileOptions } from './reading/job-file-options';
+export { type ReadJobFile, readJobFile } from './reading/read-job-file';

@@ -1,6 +1,5 @@
-export { Parameter } from './parameter';
-export { Serverless } from './serverless';
-export { JobTemplate } from './template';
+export { Parameter } from '../options/parameter';
+export { Serverless } from '../options/serverless';
 export type {
   CommandOptions,
   ComputeOptions,
@@ -9,4 +8,5 @@ export type {
   StepOptions,
   SweepOptions,
   TemplateOptions,
-} from './template-options';
+} from '../options/template-options';
+export { JobTemplate } from './job-template';

@@ -1,6 +1,6 @@
 import { anything, either, isPlain, listOf, mapOf, number, oneOf, type Shape, shapeOf } from '../../rules';
 import type { EarlyTermination, SamplingAlgorithm } from '../jobs';
-import type { SweepOptions } from './template-options';
+import type { SweepOptions } from '../options/template-options';
 
 type Sampling = NonNullable<SweepOptions['sampling']>;
 type Random = Extract<SamplingAlgorithm, { readonly samplingAlgorithmType: 'Random' }>;

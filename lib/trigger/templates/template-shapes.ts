@@ -1,10 +1,9 @@
 import { either, flag, isPlain, listOf, mapOf, number, oneOf, type Shape, shapeOf, text, valueThat } from '../../rules';
 import { JobCode, JobEnvironment } from '../assets';
-import type { JobFileOptions } from '../job-files/job-file-options';
+import type { JobFileOptions } from '../job-files/reading/job-file-options';
 import type { DataType, Distribution, FixedData, InputData, OutputData } from '../jobs';
-import { Parameter } from './parameter';
-import { Serverless } from './serverless';
-import { sampling, searchSpace, termination } from './sweep-shapes';
+import { Parameter } from '../options/parameter';
+import { Serverless } from '../options/serverless';
 import type {
   CommandOptions,
   ComputeOptions,
@@ -17,7 +16,8 @@ import type {
   StepsOptions,
   SweepOptions,
   TemplateOptions,
-} from './template-options';
+} from '../options/template-options';
+import { sampling, searchSpace, termination } from './sweep-shapes';
 
 const type = oneOf<DataType>('uri_file', 'uri_folder', 'mltable', 'mlflow_model', 'custom_model', 'triton_model');
 const inputMode = oneOf('Direct', 'Download', 'ReadOnlyMount', 'EvalDownload', 'EvalMount');

@@ -1,4 +1,4 @@
-import type { Box } from '../../routing/graph';
+import type { Box } from '../../routing/pictures/graph';
 import type { PortableTopology } from '../../routing/topology/portable';
 
 /** What stands in the page of `scheduler diagram --format html`, for the script that runs there. */

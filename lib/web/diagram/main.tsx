@@ -2,13 +2,13 @@
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Contracts } from '../../routing/contracts';
-import { explainOthers, resultLines } from '../../routing/describe';
+import { Contracts } from '../../routing/answers/contracts';
+import { Router, type TopicResult } from '../../routing/answers/route';
+import { explainOthers, resultLines } from '../../routing/answers/route-in-words';
 import { ReadingNotes, readMessage } from '../../routing/messages';
-import { Router, type TopicResult } from '../../routing/route';
-import { ruleText } from '../../routing/rule-words';
 import { knownOf } from '../../routing/topology/fact';
 import { revived } from '../../routing/topology/portable';
+import { ruleText } from '../../routing/topology/rule-words';
 import type { Topic } from '../../routing/topology/topology';
 import { NotAMessage } from '../../rules';
 import { parseExactly } from '../../schema';

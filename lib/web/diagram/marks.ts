@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import type { Box } from '../../routing/graph';
-import type { TopicResult } from '../../routing/route';
+
+import type { TopicResult } from '../../routing/answers/route';
+import type { Box } from '../../routing/pictures/graph';
 import type { Topology } from '../../routing/topology/topology';
 
 const CLASSES = ['reached', 'partly', 'failed'] as const;

@@ -1,27 +1,7 @@
 import { Decimal } from '../../../rules/values/decimal';
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values/values';
-import { Described } from './described';
+import { type AmqpValue, Described } from './amqp-value';
 import { byteAt, DEEPEST, endOfContent, endOfValue, MalformedAmqp, partsAt, wordAt } from './raw';
-
-/**
- * A value of AMQP with its type: text, booleans, null and doubles are JavaScript's own, other scalars as the rule language
- * has them; binaries are buffers, symbols text, lists and arrays arrays, maps `Map`s.
- */
-export type AmqpValue =
-  | string
-  | boolean
-  | null
-  | number
-  | Integer
-  | Float
-  | DecimalValue
-  | Guid
-  | DateTime
-  | TimeSpan
-  | Buffer
-  | Described
-  | readonly AmqpValue[]
-  | ReadonlyMap<AmqpValue, AmqpValue>;
 
 /** Milliseconds and ticks of 100 nanoseconds from the year 1 to 1970. */
 const TICKS_TO_1970 = 621_355_968_000_000_000n;

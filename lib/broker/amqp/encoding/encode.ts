@@ -1,6 +1,6 @@
 import { DateTime, DecimalValue, Float, Guid, Integer, type IntegerType, TimeSpan } from '../../../rules/values/values';
-import { type AmqpValue, millisecondsOf } from './decode';
-import type { Described } from './described';
+import type { AmqpValue, Described } from './amqp-value';
+import { millisecondsOf } from './decode';
 import { describedBy, listOf, mapOf } from './raw';
 
 /** A name of AMQP's own, which is no text. */

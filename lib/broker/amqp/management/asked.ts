@@ -1,8 +1,8 @@
 import { Guid, Integer } from '../../../rules/values/values';
 import { BrokerError, type Condition, type ReceiverId } from '../../core';
 import type { RunningBroker } from '../../running-broker';
+import type { Response } from '../amqp-request';
 import type { AmqpValue, Encodable } from '../encoding';
-import type { Response } from '../request';
 
 /** A request to the management of an entity. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import { BrokerError } from '../../core';
-import type { Request, Response } from '../request';
+import type { Request, Response } from '../amqp-request';
 import { type Asked, refused } from './asked';
 import { cancelScheduled, peek, receiveByNumber, renewLocks, schedule, updateDisposition } from './messages';
 import { addRule, enumerateRules, removeRule } from './rules';

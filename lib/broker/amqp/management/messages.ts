@@ -1,10 +1,10 @@
 import { Guid, Integer } from '../../../rules/values/values';
 import { BrokerError, type SentMessage, type Settlement } from '../../core';
+import type { Response } from '../amqp-request';
 import { readSent } from '../codec';
 import { deliveredBytes } from '../delivered';
 import { AmqpArray, type AmqpValue, dateTimeOf, type Encodable, MalformedAmqp } from '../encoding';
 import { changesOf, malformed } from '../outcomes';
-import type { Response } from '../request';
 import { type Asked, argument, lockTokensIn, NO_CONTENT, numberIn, numbersIn, ok, receiverIn, textIn } from './asked';
 
 const LOCK_TOKENS = argument('lock-tokens', 'an array of uuid');

@@ -1,9 +1,9 @@
 import type { Value } from '../../../rules';
 import { Integer } from '../../../rules/values/values';
 import { BrokerError, type CorrelationDefinition, type RuleDefinition } from '../../core';
+import type { Response } from '../amqp-request';
 import { ruleValue } from '../codec';
 import { type AmqpValue, dateTimeOf, type Encodable } from '../encoding';
-import type { Response } from '../request';
 import { type Asked, argument, NO_CONTENT, numberIn, ok, textIn } from './asked';
 
 /** The system properties of a correlation filter: the name in a request, and the engine's, in the order of an answer. */

@@ -1,7 +1,7 @@
 import { DateTime, Integer } from '../../../rules/values/values';
 import { BrokerError } from '../../core';
+import type { Response } from '../amqp-request';
 import { AmqpArray, dateTimeOf, millisecondsOf } from '../encoding';
-import type { Response } from '../request';
 import { type Asked, argument, NO_CONTENT, numberIn, ok, receiverIn, textIn } from './asked';
 
 const SESSION = argument('session-id', 'the id of a session');

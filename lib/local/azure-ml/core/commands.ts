@@ -1,5 +1,5 @@
 import type { JobState } from '../job-view';
-import type { Json } from './reading';
+import type { Json } from './json-parts';
 import type { Run, RunRef, Time } from './run';
 import type { Task } from './task';
 

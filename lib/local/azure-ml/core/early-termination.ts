@@ -1,4 +1,4 @@
-import { type Json, numberAt, textAt } from './reading';
+import { type Json, numberAt, textAt } from './json-parts';
 
 /** What a trial has reported of the metric that decides, one number an interval. */
 export interface Course {

@@ -1,9 +1,9 @@
 export type { Answer, Command, Effect, Outcome, Refusal } from './commands';
 export { refusal } from './commands';
 export { JobMachine, type JobMachineOptions } from './job-machine';
+export { type Json, objectAt, textAt, textsAt } from './json-parts';
 export type { ComponentOf } from './pipeline';
 export { outputUri } from './pipeline-runs';
-export { type Json, objectAt, textAt, textsAt } from './reading';
 export type { Run, RunKind, RunRef, Time } from './run';
 export { keyOf } from './run-table';
 export { isOver, rankOf } from './states';

@@ -1,8 +1,8 @@
 import { type Answer, type Command, type Effect, type Outcome, refusal } from './commands';
+import { type Json, objectAt, textAt } from './json-parts';
 import { newRun } from './new-run';
 import { type ComponentOf, graphOf, stepRoom } from './pipeline';
 import { PipelineRuns } from './pipeline-runs';
-import { type Json, objectAt, textAt } from './reading';
 import type { MutableRun, Run, RunKind, RunRef, Time } from './run';
 import { RunTable } from './run-table';
 import { changedMembers, withChanges } from './same-job';

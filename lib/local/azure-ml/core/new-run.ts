@@ -1,4 +1,4 @@
-import type { Json } from './reading';
+import type { Json } from './json-parts';
 import type { MutableRun, Part, RunKind, RunRef, Time } from './run';
 import type { Task } from './task';
 

@@ -1,6 +1,6 @@
+import { type Json, objectAt } from './json-parts';
 import { newRun, partProperties } from './new-run';
 import { type ComponentOf, type Graph, type Step, stepTask } from './pipeline';
-import { type Json, objectAt } from './reading';
 import type { MutableRun } from './run';
 import type { RunTable } from './run-table';
 import { isOver } from './states';

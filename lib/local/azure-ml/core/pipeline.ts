@@ -1,4 +1,4 @@
-import { durationAt, isScalar, type Json, numberAt, objectAt, textAt, textsAt } from './reading';
+import { durationAt, isScalar, type Json, numberAt, objectAt, textAt, textsAt } from './json-parts';
 import { calledOf, clusterOf, inputOf, mapOf, spreadOf, type Task, type TaskInput, type TaskOutput } from './task';
 
 /** A registered component: what a step runs, in the words of its YAML. */

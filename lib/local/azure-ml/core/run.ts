@@ -1,5 +1,5 @@
 import type { JobState } from '../job-view';
-import type { Json } from './reading';
+import type { Json } from './json-parts';
 import type { Task } from './task';
 
 export type RunKind = 'Command' | 'Sweep' | 'Pipeline';

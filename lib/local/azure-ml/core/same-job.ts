@@ -1,5 +1,5 @@
-import type { Json } from './reading';
-import { objectAt } from './reading';
+import type { Json } from './json-parts';
+import { objectAt } from './json-parts';
 
 /**
  * What may be changed of a job that is there: it is put with everything else as it was. Tags are replaced.

@@ -1,7 +1,7 @@
 import { type Course, isGivenUp } from './early-termination';
+import { durationAt, type Json, numberAt, objectAt, textAt } from './json-parts';
 import { Luck } from './luck';
 import { newRun, partProperties } from './new-run';
-import { durationAt, type Json, numberAt, objectAt, textAt } from './reading';
 import type { MutableRun } from './run';
 import type { RunTable } from './run-table';
 import { drawn, gridPoint, gridSize } from './search-space';

@@ -1,4 +1,4 @@
-import { durationAt, isScalar, type Json, numberAt, objectAt, textAt, textsAt } from './reading';
+import { durationAt, isScalar, type Json, numberAt, objectAt, textAt, textsAt } from './json-parts';
 
 /** What a run reads. */
 export type TaskInput =

@@ -1,5 +1,5 @@
 import type { RegisteredAsset } from '../../deployment/deployment';
-import type { Assets } from '../assets';
+import type { Assets } from '../asset-store';
 import { objectAt, textAt } from '../core';
 import { badRequest, notFound } from './arm-error';
 import { type ArmAnswer, type ArmRequest, jsonBody } from './arm-request';

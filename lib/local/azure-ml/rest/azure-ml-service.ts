@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Workspace } from '../../deployment/deployment';
 import { answerJson, type LocalRequest, type LocalService } from '../../http';
-import type { Assets } from '../assets';
+import type { Assets } from '../asset-store';
 import type { RunningJobs } from '../running-jobs';
 import { errorBody, NO_TOKEN, notFound } from './arm-error';
 import { type ArmAnswer, type ArmRequest, hasToken, refusedByArm, send, workspaceAt } from './arm-request';

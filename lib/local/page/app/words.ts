@@ -90,3 +90,9 @@ export function endWords({ end, copies }: MessageRow): { readonly text: string; 
   if (end === 'dropped') return { text: 'dropped: one of its id came before', tone: 'bad' };
   return copies.length === 0 ? { text: 'nothing came of it', tone: 'plain' } : undefined;
 }
+
+/** A number that has room in a box. */
+export function compact(value: number): string {
+  if (value < 10_000) return numberText(value);
+  return value < 1_000_000 ? `${(value / 1000).toFixed(value < 100_000 ? 1 : 0)}k` : `${(value / 1e6).toFixed(1)}M`;
+}

@@ -73,7 +73,10 @@ export function levelsIn(step: Step): readonly Steps[] {
       return [...step.cases.map(({ steps }) => steps), step.otherwise];
     case 'Scope':
       return [step.steps];
-    default:
+    case 'Compose':
+    case 'Http':
+    case 'ParseJson':
+    case 'Terminate':
       return [];
   }
 }

@@ -4,8 +4,8 @@ import { expressionsIn, readTemplate, type Template } from '../language/template
 import { readCondition } from './condition';
 import type { Recurrence, Status, Step, Steps, WorkflowDefinition } from './definition';
 import { Fields } from './fields';
+import { readSchema } from './parameter-schema';
 import { readRetryPolicy } from './retry-policy';
-import { readSchema } from './schema';
 
 /** https://learn.microsoft.com/azure/logic-apps/logic-apps-limits-and-configuration#workflow-definition-limits */
 const MOST_STEPS = 500;

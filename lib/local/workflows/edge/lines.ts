@@ -1,6 +1,6 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import type { MessageEnd, ProgramLine } from '../../programs/program-line';
-import type { RunResult, Tracked } from '../run/run';
+import type { RunResult, Tracked } from '../run/workflow-run';
 
 const OUTCOMES: ReadonlySet<unknown> = new Set(['started', 'already-started', 'waiting', 'rejected', 'given-back']);
 /** What only the deployment can mend. */

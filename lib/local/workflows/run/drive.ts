@@ -1,5 +1,5 @@
 import type { Call, NoReply, Reply } from './call';
-import type { Effect, Resumption, RunResult } from './run';
+import type { Effect, Resumption, RunResult } from './workflow-run';
 
 /** Who does what a run asks for. */
 export interface Doer {

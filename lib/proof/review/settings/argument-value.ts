@@ -1,5 +1,5 @@
 import { isObject, Reference } from '../../../terraform';
-import type { PreviousAddress } from '../pairs';
+import type { PreviousAddress } from '../remarks/pairs';
 import type { Setting, Side } from './setting';
 
 /** A value of an argument: what it is, or why that is not known. */

@@ -1,7 +1,6 @@
 import { own, plainText } from '../../../schema';
 import type { TerraformResource } from '../../../terraform';
 import { Reference } from '../../../terraform/resource';
-import { lengthOf } from './duration';
 import {
   counted,
   type Difference,
@@ -13,6 +12,7 @@ import {
   switched,
   type Told,
 } from './setting';
+import { lengthOf } from './setting-duration';
 
 /** What a status means, by type. @see https://learn.microsoft.com/azure/service-bus-messaging/entity-suspend */
 export type Statuses = Readonly<Record<string, readonly [meaning: string, isLoss: boolean]>>;

@@ -1,7 +1,7 @@
 import { plainText } from '../../../schema';
 import type { TerraformDocument, TerraformResource } from '../../../terraform';
-import type { Gate } from '../review';
-import { areSameLength, canonical, lengthOf } from './duration';
+import type { Gate } from '../remarks/review';
+import { areSameLength, canonical, lengthOf } from './setting-duration';
 
 /** A resource on one side of a change, with the document that says what it refers to. */
 export interface Side {

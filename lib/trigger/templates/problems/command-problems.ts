@@ -1,7 +1,7 @@
 import { describeProblem } from '../../../rules';
 import type { CommandData, Distribution, TemplateData } from '../../jobs';
-import { countProblems, textProblems } from './bounds';
-import { referenceProblems } from './references';
+import { countProblems, textProblems } from './limit-problems';
+import { referenceProblems } from './reference-problems';
 
 /** A number and b, k, m or g: the pattern of the published schema, from the beginning to the end, and more than nothing. */
 const SHARED_MEMORY = /^0*[1-9]\d*[bkmg]$/i;

@@ -1,8 +1,8 @@
 import { describeProblem } from '../../../rules';
 import type { PipelineTemplateData, StepData } from '../../jobs';
-import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { distributionProblems, sharedMemoryProblems } from './command-problems';
-import { modeProblems, placeProblems, referenceProblems } from './references';
+import { countProblems, textProblems, timeoutProblems } from './limit-problems';
+import { modeProblems, placeProblems, referenceProblems } from './reference-problems';
 
 /** As the official client wants them, which makes identifiers of Python of them. */
 const STEP_NAME = /^[a-z_][a-z0-9_]*$/;

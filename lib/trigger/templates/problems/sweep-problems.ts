@@ -1,7 +1,7 @@
 import { describeProblem, nearest } from '../../../rules';
 import type { EarlyTermination, SweepTemplateData } from '../../jobs';
-import { secondsOf } from '../iso-time';
-import { countProblems, textProblems, timeoutProblems } from './bounds';
+import { secondsOf } from '../../options/iso-time';
+import { countProblems, textProblems, timeoutProblems } from './limit-problems';
 
 /** What each distribution is given, in order. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {

@@ -1,9 +1,9 @@
 import { describeProblem } from '../../../rules';
 import type { ComputeData, TemplateData } from '../../jobs';
-import { countProblems, textProblems, timeoutProblems } from './bounds';
 import { bindingProblems, commandDataProblems } from './command-problems';
 import { decisionProblems } from './decision-problems';
-import { modeProblems, placeProblems, referenceProblems } from './references';
+import { countProblems, textProblems, timeoutProblems } from './limit-problems';
+import { modeProblems, placeProblems, referenceProblems } from './reference-problems';
 import { pipelineProblems } from './step-problems';
 import { sweepProblems } from './sweep-problems';
 

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type DefaultTheme, defineConfig } from 'vitepress';
+import { codeAsItIs, diagrams, linksIntoTheRepository } from './markdown.mts';
+import { sidebarOf } from './sidebar.mts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const project = JSON.parse(readFileSync(here('../../package.json'), 'utf8'));
+
+/**
+ * The entries of the package in the reference that TypeDoc makes; nothing, before it has run. What each exports stands on
+ * its page, and not here: VitePress writes the sidebar into every page, and some 400 names would make the site 100 MB.
+ */
+function apiSidebar(): DefaultTheme.SidebarItem[] {
+  const list = here('../reference/api/typedoc-sidebar.json');
+  if (!existsSync(list)) return [];
+  const entries: DefaultTheme.SidebarItem[] = JSON.parse(readFileSync(list, 'utf8'));
+  return entries.map(({ text, link }) => ({ text, link }));
+}
+
+export default defineConfig({
+  title: project.name,
+  description: project.description,
+  // Where the site is served from: `/` on a domain of its own, `/<repository>/` on GitHub Pages.
+  base: process.env.SITE_BASE ?? '/',
+  cleanUrls: true,
+  // On GitHub the list of all pages is what one sees of the folder; on the site it is where one arrives.
+  rewrites: { 'README.md': 'index.md' },
+  markdown: {
+    config(markdown) {
+      codeAsItIs(markdown);
+      diagrams(markdown);
+      linksIntoTheRepository(markdown, { docs: here('..'), repository: project.repository?.url });
+    },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    sidebar: {
+      '/reference/api/': [{ text: 'API', link: '/reference/api/', items: apiSidebar() }],
+      '/': sidebarOf(readFileSync(here('../README.md'), 'utf8')),
+    },
+    nav: [
+      { text: 'Concepts', link: '/concepts/who-gets-a-message', activeMatch: '/concepts/' },
+      { text: 'Guides', link: '/guides/add-a-job', activeMatch: '/guides/' },
+      { text: 'On this machine', link: '/the-system-on-this-machine', activeMatch: '/the-|-on-this-machine' },
+      { text: 'Reference', link: '/reference/command', activeMatch: '/reference/(?!api)' },
+      { text: 'API', link: '/reference/api/', activeMatch: '/reference/api/' },
+    ],
+  },
+});

@@ -1,0 +1,7 @@
+export { type JobCatalogue, jobCatalogue } from './declaration/catalogue';
+export type { AccessTo, Environment, StateLocation } from './declaration/environment';
+export { type Job, type TrainingJob, trainingJob } from './declaration/job';
+export { TrainingSchedulerStack } from './stack/stack';
+export { summarize } from './stack/stack-summary';
+export { synthesize } from './synthesis/synthesize';
+export { synthesizedText } from './synthesis/synthesized-text';

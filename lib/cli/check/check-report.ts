@@ -1,0 +1,100 @@
+import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
+import type { BodyProblem } from '../../routing/reading/rule-body';
+import { counted, type Diagnostic } from '../../rules';
+import { problemLines } from '../../text';
+
+/** One thing to say about one rule of a document. */
+export interface Finding {
+  readonly file: string;
+  readonly address: string;
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'subscriptions' | BodyProblem['argument'];
+  readonly diagnostic: Diagnostic;
+  /** The diagnostic for people, with the line and carets. */
+  readonly text: string;
+}
+
+/** A part of a document that could not be looked at. */
+export interface NotChecked extends Unresolved {
+  readonly file: string;
+}
+
+/** What was looked at, and what was found. */
+export interface Checked {
+  readonly rules: readonly DeployedRule[];
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+  /** The rules that were judged by a contract. */
+  readonly judged: readonly DeployedRule[];
+  /** Claims that were proved for all messages. */
+  readonly proved: number;
+}
+
+/** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
+export function findingOf(rule: DeployedRule, argument: Finding['argument'], given: Diagnostic, text: string): Finding {
+  const { file, address } = rule.resource;
+  if (!rule.isSensitive) return { file, address, argument, diagnostic: given, text };
+  const { severity, code } = given;
+  const message = `${code}, of a text that is not shown ${SENSITIVE}`;
+  return { file, address, argument, diagnostic: { severity, code, message }, text: message };
+}
+
+/** What is known now of rules without a finding: only what was really looked at. */
+function doneLines({ rules, judged, proved }: Checked): string[] {
+  const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
+  if (looked.length === 0) return [];
+  const byContract = looked.filter((rule) => judged.includes(rule)).length;
+  const all = (count: number) => (count === looked.length ? (count === 1 ? 'it' : 'all') : String(count));
+  const rest = byContract < looked.length ? ' (the rest has no contract)' : '';
+  const parts = [
+    `${all(looked.length)} ${looked.length === 1 ? 'is' : 'are'} valid, within the limits of Azure and azurerm`,
+    byContract === 0
+      ? 'no contract says which properties there are'
+      : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
+    ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
+  ];
+  return [parts.join('; ')];
+}
+
+/** What was found, for people. */
+export function checkLines(checked: Checked): string[] {
+  const { rules, findings, notChecked } = checked;
+  const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+  const lines = findings.flatMap(({ file, address, argument, diagnostic, text }) => [
+    `${file}: ${address}`,
+    ...problemLines(`${diagnostic.severity}: ${argument}: ${text}`),
+    '',
+  ]);
+  const skipped = notChecked.flatMap((one) => [`${one.file}: not checked: ${unresolvedText(one)}`, '']);
+  const warnings = findings.length - errors;
+  const missed = new Set(notChecked.map(({ address }) => address));
+  const isOpen = (rule: DeployedRule) => unresolvedOf(rule).length > 0 || missed.has(rule.resource.address);
+  const open = rules.filter((rule) => isOpen(rule) && rule.match.kind !== 'refused').length;
+  const parts = [
+    `${counted(rules.length - open, 'rule')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    ...(open > 0 ? [`${counted(open, 'rule')} only in part, or not at all`] : []),
+    ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
+  ];
+  const done = findings.length + notChecked.length === 0 ? doneLines(checked) : [];
+  return [...lines, ...skipped, parts.join('; '), ...done];
+}
+
+/** The same for machines. */
+export function checkJson({ rules, findings, notChecked, proved }: Checked): object {
+  const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
+    file,
+    address,
+    argument,
+    severity,
+    code,
+    message,
+    ...(span && { start: span.start, end: span.end }),
+    ...(rewrite !== undefined && { rewrite }),
+  }));
+  const parts = notChecked.map(({ file, address, argument, problem }) => ({
+    file,
+    address,
+    arguments: argument === '' ? [] : [argument],
+    problem,
+  }));
+  return { rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved };
+}

@@ -1,0 +1,151 @@
+import { Command } from 'commander';
+import { contractOf } from '../../proof';
+import {
+  type DeployedRule,
+  distinct,
+  knownAction,
+  knownOf,
+  type Topology,
+  topologyOf,
+  writtenFilter,
+} from '../../routing';
+import { ruleBodyProblems } from '../../routing/reading/rule-body';
+import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
+import { Progress, print, printJson, withProgress } from '../../terminal';
+import type { TerraformResource } from '../../terraform';
+import { documentsOf, FROM_OPTION } from '../common/documents';
+import { ExitStatus } from '../common/exit-status';
+import { reportAssumptions } from '../common/unresolved';
+import { Faults } from './answers-or-faults';
+import { type CheckedClaims, checkClaims } from './check-claims';
+import { checkCopies } from './check-copies';
+import { checkJson, checkLines, type Finding, findingOf } from './check-report';
+import { mixedTypesWarning } from './mixed-types';
+import { sharedWarning } from './shared-messages';
+
+/** `scheduler check`: is every rule valid, and is any suspicious? */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('is every rule valid, and is any suspicious?')
+    .option(...FROM_OPTION)
+    .option('--json', 'for machines: one object with all findings')
+    .action((options: { from: string; json?: boolean }) => check(options.from, options.json === true));
+}
+
+async function check(path: string, asJson: boolean): Promise<void> {
+  const documents = documentsOf(path);
+  const topologies = documents.map(topologyOf);
+  reportAssumptions(topologies);
+  const rules = topologies.flatMap(rulesOf);
+  const faults = new Faults();
+  const claims = await withProgress('proving claims', () => checkClaims(topologies, faults));
+  const contracts = new RuleContracts(topologies);
+  const progress = new Progress();
+  const ofRules: Finding[] = [];
+  for (const [index, rule] of rules.entries()) {
+    progress.tell('checking rules', index, rules.length);
+    ofRules.push(...(await faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))));
+  }
+  progress.end();
+  const findings = [
+    ...ofRules,
+    ...(await checkCopies(topologies, faults)),
+    ...claims.findings,
+    ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
+  ].flat();
+  const isRefused = new Set(
+    rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
+  );
+  const unknown = topologies.flatMap(({ unresolved }, index) => {
+    const { path: folder, resources = [] } = documents[index] ?? { path };
+    const files = new Map(resources.map(({ address, file }) => [address, file]));
+    return unresolved
+      .filter(({ address }) => !isRefused.has(address))
+      .map((one) => ({ ...one, file: files.get(one.address) ?? folder }));
+  });
+  const notChecked = distinct([...unknown, ...faults.notChecked]);
+  const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved };
+  if (asJson) printJson(checkJson(checked), 2);
+  else print(checkLines(checked));
+  if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
+}
+
+/** The rules that a document has, those included of which the subscription is not known. */
+function rulesOf({ topics, unplacedRules }: Topology): DeployedRule[] {
+  const placed = topics.flatMap(({ subscriptions }) => knownOf(subscriptions).flatMap(({ rules }) => knownOf(rules)));
+  return [...placed, ...unplacedRules].filter(({ isDefault }) => !isDefault);
+}
+
+function checkRule(rule: DeployedRule, contract: MessageContract | undefined): Finding[] {
+  const isMeant = ({ severity, code }: Diagnostic) => severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
+  const {
+    name,
+    filter_type: filterType,
+    sql_filter: sqlFilter,
+    correlation_filter: correlationFilter,
+    action,
+  } = rule.resource.values;
+  const body = ruleBodyProblems({ name, filterType, sqlFilter, correlationFilter, action });
+  const parts = [['filter', writtenFilter(rule)] as const, ['action', knownAction(rule)] as const];
+  return [
+    ...body
+      // What a filter says of itself is told once.
+      .filter(
+        ({ argument, diagnostic }) =>
+          !isMeant(diagnostic) &&
+          !(argument === 'sql_filter' && diagnostic.code === 'bytes') &&
+          !(argument === 'correlation_filter' && writtenFilter(rule) !== undefined),
+      )
+      .map(({ argument, diagnostic }) =>
+        findingOf(rule, argument, diagnostic, `${diagnostic.message} (${diagnostic.code})`),
+      ),
+    ...parts.flatMap(([argument, part]) =>
+      (part?.diagnostics(contract) ?? [])
+        .filter((diagnostic) => !isMeant(diagnostic))
+        .map((diagnostic) => findingOf(rule, argument, diagnostic, part?.describe(diagnostic) ?? diagnostic.message)),
+    ),
+  ];
+}
+
+/** The contracts that rules are judged by: those of their topics, where the document has one that can be read. */
+class RuleContracts {
+  private readonly byRule = new Map<TerraformResource, MessageContract>();
+
+  constructor(topologies: readonly Topology[]) {
+    for (const topic of topologies.flatMap(({ topics }) => topics)) {
+      const json = contractOf(topic);
+      const contract = json && MessageContract.fromJson(json);
+      if (contract === undefined) continue;
+      for (const { rules } of knownOf(topic.subscriptions))
+        for (const { resource } of knownOf(rules)) this.byRule.set(resource, contract);
+    }
+  }
+
+  of({ resource }: DeployedRule): MessageContract | undefined {
+    return this.byRule.get(resource);
+  }
+}
+
+/** What rules of a topic do together: subscriptions that want the same messages, properties of several types. */
+async function topicFindings(
+  { path: file, topics }: Topology,
+  refuted: CheckedClaims['refuted'],
+  faults: Faults,
+): Promise<Finding[]> {
+  const found = topics.flatMap((topic) => {
+    const { address } = topic;
+    const warning = (code: WarningCode, argument: 'subscriptions' | 'rules', find: () => string | undefined) =>
+      faults.watch<Finding[]>({ file, address }, argument, [], () => {
+        const message = find();
+        if (message === undefined) return [];
+        const diagnostic: Diagnostic = { severity: 'warning', code, message };
+        return [{ file, address, argument, diagnostic, text: `${message} (${code})` }];
+      });
+    return [
+      warning('shared-messages', 'subscriptions', () => sharedWarning(topic, refuted.get(topic) ?? [])),
+      warning('mixed-types', 'rules', () => mixedTypesWarning(topic)),
+    ];
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -1,0 +1,98 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { FROM_OPTION } from '../common/documents';
+import { countOf } from '../common/options';
+import { exportCommand } from './export';
+import type { ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
+
+/** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
+export function jobsCommand(): Command {
+  return new Command('jobs')
+    .description('training jobs, here or in Azure, and the templates that they are started from')
+    .addCommand(exportCommand())
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(logCommand())
+    .addCommand(cancelCommand());
+}
+
+function withWhere(command: Command): Command {
+  return command
+    .option('--at <address>', 'local, local:<port>, or azure, as whoever is logged in', 'local')
+    .option('--workspace <id>', 'the ARM id of the workspace; here its name is enough')
+    .option(...FROM_OPTION)
+    .addHelpText(
+      'after',
+      '\nWith an id alone it is the workspace in Azure. With --at azure alone it is the one that --from names: a plan or state has its id.',
+    );
+}
+
+function listCommand(): Command {
+  return withWhere(new Command('list'))
+    .description('the jobs, the newest first')
+    .option('--template <name>', 'only those of this template')
+    .option('--request-id <id>', 'only those of this request')
+    .option('--state <state>', 'only those in this state, such as Running or Failed', stateOf)
+    .option('--most <number>', 'how many', countOf, 50)
+    .option('--json', 'for machines: one line a job')
+    .action(async (options: ListOptions, command: Command) => (await import('./look')).list(options, isSaid(command)));
+}
+
+function showCommand(): Command {
+  return withWhere(new Command('show'))
+    .description('all of a job: its state, when it ran, why it failed, its tags')
+    .argument('<job>', 'its name')
+    .option('--json', 'for machines: the job as Azure ML answers it, in one line')
+    .action(async (name: string, options: WhereOptions, command: Command) =>
+      (await import('./look')).show(name, options, isSaid(command)),
+    );
+}
+
+function logCommand(): Command {
+  return withWhere(new Command('log'))
+    .description('what a job has written')
+    .argument('<job>', 'its name')
+    .option('--follow', 'goes on until it is over')
+    .option('--all', 'the log of each of its processes, and not of the first alone')
+    .option('--json', 'for machines: one line a line')
+    .action(async (name: string, options: LogCommandOptions, command: Command) =>
+      (await import('./log')).log(name, options, isSaid(command)),
+    );
+}
+
+function cancelCommand(): Command {
+  return withWhere(new Command('cancel'))
+    .description('ends a job')
+    .argument('<job>', 'its name')
+    .option('--json', 'for machines: the job afterwards, in one line')
+    .action(async (name: string, options: WhereOptions, command: Command) =>
+      (await import('./look')).cancel(name, options, isSaid(command)),
+    );
+}
+
+/** Whether `--at` was said. */
+function isSaid(command: Command): boolean {
+  return command.getOptionValueSource('at') !== 'default';
+}
+
+/** The states of a job, in the words of Azure ML. */
+const STATES = [
+  'NotStarted',
+  'Queued',
+  'Preparing',
+  'Provisioning',
+  'Starting',
+  'Running',
+  'Finalizing',
+  'CancelRequested',
+  'NotResponding',
+  'Paused',
+  'Completed',
+  'Failed',
+  'Canceled',
+];
+
+function stateOf(text: string): string {
+  const state = STATES.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (state === undefined) throw new InvalidArgumentError(`one of ${STATES.join(', ')}`);
+  return state;
+}

@@ -1,0 +1,19 @@
+/** Which workspace. */
+export interface WhereOptions {
+  readonly at: string;
+  readonly workspace?: string;
+  readonly from: string;
+  readonly json?: boolean;
+}
+
+export interface ListOptions extends WhereOptions {
+  readonly template?: string;
+  readonly requestId?: string;
+  readonly state?: string;
+  readonly most: number;
+}
+
+export interface LogCommandOptions extends WhereOptions {
+  readonly follow?: boolean;
+  readonly all?: boolean;
+}

@@ -1,0 +1,195 @@
+import { Command } from 'commander';
+import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../../proof';
+import { knownOf, type Topic } from '../../routing';
+import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../../rules';
+import { print, printJson, withProgress } from '../../terminal';
+import { type Line, problemLines } from '../../text';
+import { FROM_OPTION } from '../common/documents';
+import { ExitStatus, UsageError } from '../common/exit-status';
+import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
+import {
+  CONTRACT_OPTION,
+  filterOf,
+  JSON_OPTION,
+  type PlacedTopic,
+  TOPIC_OPTION,
+  topicsOf,
+  withProof,
+  witnessText,
+} from './proving';
+
+interface Options {
+  readonly from: string;
+  readonly topic?: string;
+  readonly contract?: string;
+  readonly json?: boolean;
+}
+
+interface ClaimCommandOptions extends Options {
+  readonly messages?: string;
+  readonly except?: string;
+}
+
+/** `scheduler prove`: does every message start exactly one job? which message does not? */
+export function proveCommand(): Command {
+  const command = new Command('prove')
+    .description('does every message start exactly one job, and which message does not? for all messages at once')
+    .option('--overlaps', 'list every pair of subscriptions that one message reaches');
+  withOptions(command).action(proveAll);
+  for (const kind of CLAIM_KINDS) command.addCommand(claimCommand(kind));
+  command.addCommand(filtersCommand('equivalent', 'do two filters match the same messages?'));
+  command.addCommand(
+    filtersCommand('implies', 'does the second filter match every message that the first one matches?'),
+  );
+  return command;
+}
+
+function withOptions(command: Command): Command {
+  return command
+    .option(...FROM_OPTION)
+    .option(...TOPIC_OPTION)
+    .option(...CONTRACT_OPTION)
+    .option(...JSON_OPTION);
+}
+
+const DESCRIPTIONS: Readonly<Record<ClaimKind, string>> = {
+  'exactly-once': 'does each message reach exactly one of these subscriptions, once?',
+  'never-overlap': 'is there no message that reaches two of these subscriptions?',
+  cover: 'does each message reach at least one of these subscriptions?',
+  'not-reach': 'is there no message that reaches any of these subscriptions?',
+};
+
+async function proveAll({ from, topic, contract, json, overlaps }: Options & { overlaps?: boolean }): Promise<void> {
+  const shown: Line[][] = [];
+  const objects: object[] = [];
+  for (const placed of topicsOf(from, topic, contract)) {
+    await withProgress(`proving ${placed.topic.label}`, () =>
+      withProof(placed.topic, [], async (proof) => {
+        const report = await reportTopic(proof);
+        shown.push(reportLines(report, placed.from, overlaps === true));
+        objects.push(reportJson(report, placed.from));
+        if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
+      }),
+    );
+  }
+  if (json === true) printJson({ topics: objects }, 2);
+  // An empty line between two topics.
+  else print(shown.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])));
+}
+
+function claimCommand(kind: ClaimKind): Command {
+  const command = new Command(kind)
+    .description(DESCRIPTIONS[kind])
+    .argument('<subscriptions...>', 'names of subscriptions of one topic')
+    .option('--messages <sql>', 'only messages for which this filter is true')
+    .option('--except <sql>', 'no message for which this filter is true');
+  return withOptions(command).action((subscriptions: string[], _: unknown, self: Command) =>
+    proveClaim(kind, subscriptions, self.optsWithGlobals()),
+  );
+}
+
+async function proveClaim(kind: ClaimKind, subscriptions: string[], options: ClaimCommandOptions): Promise<void> {
+  const { from, contract, json } = options;
+  const claim: DeliveryClaim = {
+    kind,
+    name: kind,
+    subscriptions,
+    ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
+    ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
+  };
+  const topics = topicsOf(from, options.topic, contract);
+  // What of the document is not known has been told.
+  if (topics.length === 0) {
+    if (json === true) printJson({ topics: [] }, 2);
+    return;
+  }
+  const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
+    claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
+  const sure = topics.filter((one) => problemsOf(one, []).length === 0);
+  // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
+  const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
+  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
+  if (about.length === 0) throw new UsageError(problemLines(topics.flatMap((one) => problemsOf(one, []))[0] ?? ''));
+  const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const shown: Line[] = [];
+  const objects: object[] = [];
+  for (const { topic, from: path } of about) {
+    await withProof(topic, filters, async (proof) => {
+      const answer = await proof.prove(claim);
+      const excluded = proof.excluded.filter(({ subscription }) => subscriptions.includes(subscription));
+      const assumptions = proof.prover.space.assumptions;
+      const notes = [
+        ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
+        ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
+      ];
+      shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
+      objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
+      if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
+    });
+  }
+  const [object, ...others] = objects;
+  if (json === true) printJson(object !== undefined && others.length === 0 ? object : { topics: objects }, 2);
+  else print(shown);
+}
+
+/** Whether a topic may have subscriptions of other names than those that are known. */
+function mayHaveOthers({ subscriptions }: Topic): boolean {
+  return subscriptions.kind === 'part' || knownOf(subscriptions).some(hasNoKnownName);
+}
+
+function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {
+  const command = new Command(name)
+    .description(description)
+    .argument('<first>', 'a filter in SQL')
+    .argument('<second>', 'a filter in SQL');
+  return withOptions(command).action((first: string, second: string, _: unknown, self: Command) =>
+    compareFilters(name, first, second, self.optsWithGlobals()),
+  );
+}
+
+async function compareFilters(
+  question: 'equivalent' | 'implies',
+  first: string,
+  second: string,
+  options: Options,
+): Promise<void> {
+  const [before, after] = [filterOf('first filter', first), filterOf('second filter', second)];
+  // The contract of the topic that is named, or none: then types are what the two filters use them as.
+  const [placed] =
+    options.topic === undefined && options.contract === undefined
+      ? []
+      : topicsOf(options.from, options.topic, options.contract);
+  const contract = placed && contractOf(placed.topic);
+  const prover = new Prover([before, after], contract);
+  const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
+  await prover.close();
+  const holds = verdict === 'equivalent' || (question === 'implies' && lost.kind === 'none');
+  const answer =
+    [gained, lost].some(({ kind }) => kind === 'undecided') && !holds ? 'undecided' : holds ? 'proved' : 'refuted';
+  const only = (finding: typeof gained) => (finding.kind === 'message' ? finding.message : undefined);
+  const [onlyFirst, onlySecond] = [only(lost), question === 'equivalent' ? only(gained) : undefined];
+  const { assumptions } = prover.space;
+  const reasons = [gained, lost].flatMap((found) =>
+    answer === 'undecided' && found.kind === 'undecided' ? [found.reason] : [],
+  );
+  const lines = [
+    `${answer}: ${question === 'equivalent' ? 'the two filters match the same messages' : 'the second filter matches all that the first one matches'}`,
+    ...[...new Set(reasons)].map((reason) => `  ${reason}`),
+    ...(onlyFirst === undefined ? [] : [`  only the first matches ${witnessText(onlyFirst)}`]),
+    ...(onlySecond === undefined ? [] : [`  only the second matches ${witnessText(onlySecond)}`]),
+    ...(assumptions.length === 0
+      ? []
+      : [`  assumed ${assumptions.join('; ')}; any of them may be missing, none is null`]),
+  ];
+  const object = {
+    question,
+    answer,
+    ...(reasons.length > 0 && { reason: reasons[0] }),
+    ...(onlyFirst !== undefined && { onlyFirst: JSON.parse(witnessText(onlyFirst)) }),
+    ...(onlySecond !== undefined && { onlySecond: JSON.parse(witnessText(onlySecond)) }),
+    assumptions,
+  };
+  if (options.json === true) printJson(object, 2);
+  else print(lines);
+  if (answer !== 'proved') process.exitCode = ExitStatus.Findings;
+}

@@ -1,0 +1,118 @@
+import { inputName, isFolder, parseJson, readFileText } from '../../files';
+import { TopicProof } from '../../proof';
+import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
+import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
+import { documentOf } from '../../terraform';
+import { problemLines } from '../../text';
+import { documentsOf, shownOf } from '../common/documents';
+import { UsageError } from '../common/exit-status';
+import { reportAssumptions, reportUnresolved } from '../common/unresolved';
+
+/** Options that every command with a solver has. */
+export const TOPIC_OPTION = ['--topic <name>', 'only this topic'] as const;
+export const CONTRACT_OPTION = [
+  '--contract <path>',
+  'what the messages look like, for a plan: a cdk.tf.json or folder with topics of the same names, or a JSON schema',
+] as const;
+export const JSON_OPTION = ['--json', 'for machines: one object'] as const;
+
+/** A topic and where it was read. */
+export interface PlacedTopic {
+  readonly topic: Topic;
+  readonly from: string;
+}
+
+/** The topics that a path names, with claims and contract of another document where one is given. */
+export function topicsOf(from: string, name: string | undefined, contract: string | undefined): PlacedTopic[] {
+  const documents = documentsOf(from);
+  const wrong = documents.find(({ problem }) => problem !== undefined);
+  if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
+  const topologies = documents.map(topologyOf);
+  reportAssumptions(topologies);
+  const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
+  const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
+  const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
+  if (chosen.length === 0 && open.length > 0) {
+    for (const topology of open) reportUnresolved(topology);
+    return [];
+  }
+  if (chosen.length === 0) {
+    const names = [...new Set(topics.map(({ topic }) => topic.label))].join(', ');
+    throw new UsageError(
+      names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
+    );
+  }
+  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  return chosen.map((placed) => ({ ...placed, topic: describe(placed.topic) }));
+}
+
+/** Gives topics the contract and the claims that a path has for topics of their names. */
+export function describedBy(path: string): (topic: Topic) => Topic {
+  // Read once: there may be no second time.
+  const file = isFolder(path) ? undefined : { file: path, ...readFileText(path) };
+  const schema = file && schemaIn(file.text);
+  if (schema !== undefined) return (topic) => ({ ...topic, contract: schema });
+  const described = (file === undefined ? documentsOf(path) : shownOf([documentOf(file)]))
+    .map(topologyOf)
+    .flatMap(({ topics }) => topics)
+    .filter(({ contract, claims }) => contract !== undefined || claims.length > 0);
+  if (described.length === 0) throw new UsageError(`${inputName(path)}: no topic in there has a contract`);
+  return (topic) => {
+    const same = described.find(({ name }) => name === topic.name);
+    if (same === undefined) return topic;
+    const { contract, setBySenders, systemProperties, observers, claims } = same;
+    return { ...topic, contract, setBySenders, systemProperties, observers, claims };
+  };
+}
+
+/** The JSON schema in a text; `undefined` for anything else. */
+function schemaIn(text: string): object | undefined {
+  try {
+    const json = parseJson(text);
+    return isObject(json) && isObject(json.properties) && json.resource === undefined ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A filter that was given on the command line. @throws UsageError with the place of a mistake */
+export function filterOf(option: string, sql: string): SqlFilter {
+  const filter = SqlFilter.parse(sql);
+  const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
+  return filter;
+}
+
+/** What is asked with a proof; its solver ends with it. */
+export async function withProof<T>(
+  topic: Topic,
+  filters: readonly RuleFilter[],
+  ask: (proof: TopicProof) => Promise<T>,
+): Promise<T> {
+  const proof = new TopicProof(topic, { filters });
+  try {
+    return await ask(proof);
+  } finally {
+    await proof.close();
+  }
+}
+
+/** A message as it can be given to `scheduler route`. */
+export function witnessText(message: Message): string {
+  return JSON.stringify(sentJson(message));
+}
+
+/** A message of a proof as it may be shown: one that is made of sensitive values is not. */
+export function exampleText(topic: Topic, message: Message): string {
+  return hasSensitiveRules(topic) ? SENSITIVE : witnessText(message);
+}
+
+/** The same for machines. */
+export function exampleJson(topic: Topic, message: Message): unknown {
+  return hasSensitiveRules(topic) ? SENSITIVE : sentJson(message);
+}
+
+/** What is known about the messages of a topic, as the end of a heading. */
+export function aboutMessages({ contract }: Topic): string {
+  return contract === undefined ? 'without a contract' : 'for all messages that its contract allows';
+}

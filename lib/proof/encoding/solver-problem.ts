@@ -1,0 +1,195 @@
+import { correlationMatch } from '../../routing/rule-index/compiled-rule';
+import {
+  type Truth as Answer,
+  compileFilter,
+  Failure,
+  Message,
+  matchesCorrelation,
+  type RuleFilter,
+} from '../../rules';
+import { exactly, type MessageSet } from '../messages/message-set';
+import type { MessageSpace, PropertySpace } from '../messages/message-space';
+import { keyOf, type Usage, type Usages } from '../messages/usage';
+import type { Part } from '../solver/answer-text';
+import { and, FALSE, type Formula, or, TRUE } from '../solver/formula';
+import { Encoder } from './encoder';
+import { PropertySymbol } from './property-symbol';
+import type { Case } from './term';
+import type { Truth } from './truth';
+
+/** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
+export class Problem {
+  private readonly symbols = new Map<string, PropertySymbol>();
+  private readonly lines: string[] = [];
+  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.lines);
+  private readonly truths = new Map<
+    RuleFilter,
+    { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
+  >();
+
+  constructor(
+    readonly space: MessageSpace,
+    readonly usages: Usages,
+  ) {}
+
+  /** The messages that a filter is true for; an invalid one is true for none. */
+  matching(filter: RuleFilter): MessageSet {
+    const { truth, answer } = this.encode(filter);
+    return exactly(truth.isTrue, (message) => answer(message) === true);
+  }
+
+  /** The messages that a filter is false for, not unknown. */
+  refusing(filter: RuleFilter): MessageSet {
+    const { truth, answer } = this.encode(filter);
+    return exactly(truth.isFalse, (message) => answer(message) === false);
+  }
+
+  /** The messages that a filter fails on. */
+  failing(filter: RuleFilter): MessageSet {
+    const { truth, answer } = this.encode(filter);
+    return exactly(truth.fails, (message) => answer(message) instanceof Failure);
+  }
+
+  /** The properties that the filters so far name. */
+  get properties(): readonly PropertySpace[] {
+    return [...this.symbols.values()].map(({ space }) => space);
+  }
+
+  /** The messages in which a property is so; `undefined` for one that lacks it. */
+  withValue(name: string, isSystem: boolean, value: Parameters<PropertySymbol['is']>[0]): Formula {
+    return this.symbol({ scope: isSystem ? 'sys' : undefined, name }).is(value);
+  }
+
+  /** The parts of the filters that the solver cannot compute, as they are written. */
+  get hidden(): readonly string[] {
+    return [...this.encoder.hidden.keys()];
+  }
+
+  /** What the solver has not been told yet, in SMT-LIB 2. */
+  news(): string {
+    return this.lines.splice(0).join('\n');
+  }
+
+  /** The terms whose values make a message. */
+  get terms(): readonly Formula[] {
+    return [...this.symbols.values()].flatMap(({ symbols }) => symbols);
+  }
+
+  /**
+   * Whether the texts that a solution speaks of exist. Where they do not, `news` tells the solver why, and it may look
+   * again; where that is not known, the name of the property.
+   */
+  realized(values: ReadonlyMap<Formula, Part>): 'real' | 'impossible' | { readonly unknown: string } {
+    let result: ReturnType<Problem['realized']> = 'real';
+    for (const symbol of this.symbols.values()) {
+      const realization = symbol.realize(values);
+      if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
+      if (realization?.kind !== 'impossible') continue;
+      this.lines.push(`(assert ${realization.because})`);
+      result = 'impossible';
+    }
+    return result;
+  }
+
+  /** The message of a solution. */
+  message(values: ReadonlyMap<Formula, Part>): Message {
+    const message = new Message();
+    for (const symbol of this.symbols.values()) {
+      const value = symbol.read(values);
+      if (value === undefined) continue;
+      // A system property without a value is one that nobody sets.
+      if (symbol.space.isSystem && value !== null) message.setSystemProperty(symbol.space.name, value);
+      else if (!symbol.space.isSystem) message.setProperty(symbol.space.name, value);
+    }
+    return message;
+  }
+
+  private encode(filter: RuleFilter) {
+    const known = this.truths.get(filter);
+    if (known !== undefined) return known;
+    // How properties are put to the solver depends on all that is asked of them.
+    if (!this.usages.filters.has(filter))
+      throw new Error(`nobody said that this filter would be asked about: ${filter}`);
+    const id = `filter${this.truths.size}`;
+    const truth = this.named(id, this.truthOf(filter));
+    const encoded = { id, truth, answer: answerOf(filter) };
+    this.truths.set(filter, encoded);
+    return encoded;
+  }
+
+  private truthOf(filter: RuleFilter): Truth {
+    const predicate = filter.kind === 'sql' ? filter.predicate : undefined;
+    if (predicate !== undefined) return this.encoder.truth(predicate);
+    const never = { isTrue: FALSE, isFalse: TRUE, fails: FALSE };
+    if (filter.kind === 'sql') return never;
+    const { system, properties } = correlationMatch(filter);
+    const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) =>
+      this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
+    const isTrue = and(...[...system].map(same('sys')), ...[...properties].map(same(undefined)));
+    return { isTrue, isFalse: `(not ${isTrue})`, fails: FALSE };
+  }
+
+  /** Gives the formulas of a truth names, so that questions stay short. */
+  private named(id: string, truth: Truth): Truth {
+    const name = (part: keyof Truth) => {
+      const formula = truth[part];
+      if (!formula.startsWith('(')) return formula;
+      this.lines.push(`(define-fun ${id}.${part} () Bool ${formula})`);
+      return `${id}.${part}`;
+    };
+    return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
+  }
+
+  private symbol(property: { readonly scope: 'user' | 'sys' | undefined; readonly name: string }): PropertySymbol {
+    const key = keyOf(property);
+    const known = this.symbols.get(key);
+    if (known !== undefined) return known;
+    const isSystem = property.scope === 'sys';
+    const symbol = new PropertySymbol(
+      this.space.property(property.name, isSystem),
+      this.usage(key, property.name, isSystem),
+      `p${this.symbols.size}`,
+      (line) => this.lines.push(line),
+    );
+    this.symbols.set(key, symbol);
+    // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
+    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
+    this.lines.push(comment, ...symbol.declarations, `(assert ${symbol.always})`);
+    if (key === PARTITION) this.lines.push(`(assert ${this.partition(symbol)})`);
+    return symbol;
+  }
+
+  private usage(key: string, name: string, isSystem: boolean): Usage {
+    return (
+      this.usages.byKey.get(key) ?? {
+        name,
+        isSystem,
+        literals: new Set(),
+        liked: false,
+        computed: false,
+        meetsOthers: false,
+        rules: 0,
+      }
+    );
+  }
+
+  /** A message of a session has the session as its partition. */
+  private partition(partition: PropertySymbol): Formula {
+    const session = this.symbol({ scope: 'sys', name: 'SessionId' });
+    const same = (value: Case) =>
+      or(
+        ...partition.cases.map(({ when, term }) =>
+          term.kind === 'text' && value.term.kind === 'text' ? and(when, `(= ${term.term} ${value.term.term})`) : FALSE,
+        ),
+      );
+    return or(...session.cases.map((value) => and(value.when, value.term.kind === 'text' ? same(value) : TRUE)));
+  }
+}
+
+const PARTITION = 'sys.PartitionKey';
+
+function answerOf(filter: RuleFilter): (message: Message) => Answer {
+  if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
+  const match = correlationMatch(filter);
+  return (message) => matchesCorrelation(match, message);
+}

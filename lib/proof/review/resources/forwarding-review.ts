@@ -1,0 +1,110 @@
+import type { Topology } from '../../../routing';
+import type { ChangeKind, DocumentChange } from '../../../terraform';
+import type { PreviousAddress } from '../remarks/pairs';
+import type { Remark } from '../remarks/review';
+import type { SubjectOf } from '../remarks/subjects';
+import { Chains, type Forward, forwardsIn } from './forwards';
+
+/** So often Azure forwards a message before it dead-letters it. @see shared/facts/azurerm.md section 10 */
+const MOST_HOPS = 4;
+
+/**
+ * What a change does to messages that are forwarded: a target that goes, is made anew, takes nothing or is not known; a
+ * loop; too many hops. The entity that forwards may be unchanged itself.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-auto-forwarding
+ */
+export function reviewForwarding(
+  change: DocumentChange,
+  before: Topology,
+  after: Topology,
+  previous: PreviousAddress,
+  subjectOf: SubjectOf,
+): Remark[] {
+  const [old, now] = [forwardsIn(before), forwardsIn(after)];
+  const known = new Map(old.map((forward) => [keyOf(forward), forward]));
+  const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
+  const targets = now.flatMap((forward) => {
+    const was = known.get(keyOf({ ...forward, source: previous(forward.source) }));
+    const told = reviewTarget(change, forward, was, kinds, previous);
+    return told === undefined ? [] : [{ subject: subjectOf(forward.source), ...told }];
+  });
+  return [...targets, ...reviewLoops(old, now, previous, subjectOf), ...reviewHops(old, now, previous, subjectOf)];
+}
+
+const keyOf = ({ source, argument }: Pick<Forward, 'source' | 'argument'>) => `${source} ${argument}`;
+
+function reviewTarget(
+  { before, after }: DocumentChange,
+  now: Forward,
+  was: Forward | undefined,
+  kinds: ReadonlyMap<string, ChangeKind>,
+  previous: PreviousAddress,
+): Omit<Remark, 'subject'> | undefined {
+  const code = 'forward-target';
+  const what = now.argument === 'forward_to' ? 'messages' : 'dead-lettered messages';
+  const gate = 'message-loss' as const;
+  const to = `\`${now.name}\``;
+  if (now.target === undefined) {
+    if (was?.target !== undefined && was.name === now.name)
+      return { code, gate, text: `${what} go on to ${to}, and that **goes away**: they are dead-lettered` };
+    if (was?.name === now.name) return undefined;
+    const text = `${what} go on to ${to}, which is not part of this: cannot tell whether it is there and takes them`;
+    return { code, text, unknown: true };
+  }
+  const isNew = was === undefined || kinds.get(now.source) === 'create';
+  if (isReplacement(kinds.get(now.target)) && !isNew && !isReplacement(kinds.get(now.source))) {
+    const text = `${what} go on to ${to}, which is **made anew**: Azure keeps the old one as their target, so they are dead-lettered until this is updated (\`replace_triggered_by\`)`;
+    return { code, gate, text };
+  }
+  const statusIn = ({ resources }: typeof before, address: string | undefined) =>
+    resources.find((resource) => resource.address === address)?.values.status;
+  const isClosed = (status: unknown) => status === 'Disabled' || status === 'SendDisabled';
+  const isClosedNow = isClosed(statusIn(after, now.target));
+  const wasClosed = was?.target === previous(now.target) && isClosed(statusIn(before, was.target));
+  if (!isClosedNow || wasClosed) return undefined;
+  return { code, gate, text: `${what} go on to ${to}, which **takes none**: they are dead-lettered` };
+}
+
+function isReplacement(kind: ChangeKind | undefined): boolean {
+  return kind === 'delete-then-create' || kind === 'create-then-delete';
+}
+
+function reviewLoops(
+  old: readonly Forward[],
+  now: readonly Forward[],
+  previous: PreviousAddress,
+  subjectOf: SubjectOf,
+): Remark[] {
+  const before = new Chains(old).loops();
+  return [...new Chains(now).loops().values()].flatMap((loop) => {
+    const key = loop
+      .map(({ source }) => previous(source))
+      .sort()
+      .join(' ');
+    if (before.has(key)) return [];
+    const text = `messages are forwarded **in a loop**, ${pathOf(loop, subjectOf)}: after ${MOST_HOPS} hops Azure dead-letters them, and each round may start jobs again`;
+    return [{ code: 'forward-loop', subject: subjectOf(loop[0]?.source ?? ''), text, gate: 'message-loss' as const }];
+  });
+}
+
+function reviewHops(
+  old: readonly Forward[],
+  now: readonly Forward[],
+  previous: PreviousAddress,
+  subjectOf: SubjectOf,
+): Remark[] {
+  const before = new Chains(old);
+  return new Chains(now).longerThan(MOST_HOPS).flatMap((chain) => {
+    const [first] = chain;
+    // It may have been part of a longer one, which is not known any more.
+    if (first === undefined || before.isLonger(previous(first.entity), MOST_HOPS)) return [];
+    const text = `messages are forwarded more than ${MOST_HOPS} times, ${pathOf(chain, subjectOf)}: Azure **dead-letters them on the way**`;
+    return [{ code: 'forward-hops', subject: subjectOf(first.source), text, gate: 'message-loss' as const }];
+  });
+}
+
+function pathOf(chain: readonly Forward[], subjectOf: SubjectOf): string {
+  const stops = [...chain.map(({ source }) => subjectOf(source)), chain.at(-1)?.name ?? ''];
+  return stops.map((stop) => `\`${stop}\``).join(' → ');
+}

@@ -1,0 +1,102 @@
+import { type DeployedRule, knownFilter, knownOf, type Subscription, type Topology } from '../../../routing';
+import type { ChangeKind, DocumentChange } from '../../../terraform';
+import { inAll, inAny, outside } from '../../messages/message-set';
+import { changeOfFilters } from '../../questions/filter-change';
+import { Prover } from '../../questions/prover';
+import { contractOf, filtersOf, TopicProof } from '../../questions/topic-proof';
+import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
+import type { Remark } from '../remarks/review';
+import { reviewFirstRules } from './default-rule-review';
+import { isReplaced } from './replacement-review';
+
+/** The moments in which rules are missing: replaced or renamed rules, and what becomes of `$Default`. */
+export async function reviewRuleGaps(
+  change: DocumentChange,
+  before: Topology,
+  after: Topology,
+  previous: PreviousAddress,
+): Promise<Remark[]> {
+  const remarks: Remark[] = [...reviewFirstRules(change, before, after, previous)];
+  const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
+  for (const { before: old, after: now } of topicPairs(before, after, previous)) {
+    if (now === undefined || old === undefined) continue;
+    for (const pair of pairsOf(knownOf(old.subscriptions), knownOf(now.subscriptions), previous)) {
+      if (pair.after === undefined || pair.before === undefined) continue;
+      const isNew = isReplaced({ kind: kinds.get(pair.after.address) ?? 'none' });
+      if (isNew || knownOf(pair.after.rules).length === 0) continue;
+      const subject = `${now.name}/${pair.after.name}`;
+      remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous).find()));
+    }
+  }
+  return remarks;
+}
+
+class Gaps {
+  constructor(
+    private readonly kinds: ReadonlyMap<string, ChangeKind>,
+    private readonly subject: string,
+    private readonly before: Subscription,
+    private readonly after: Subscription,
+    private readonly topicBefore: Subscription['topic'],
+    private readonly topicAfter: Subscription['topic'],
+    private readonly previous: PreviousAddress,
+  ) {}
+
+  /** Rules of a subscription that stays which are gone for a moment, or in an order that nobody keeps. */
+  async find(): Promise<Remark[]> {
+    const kindOf = ({ resource }: DeployedRule) => this.kinds.get(resource.address);
+    const [old, now] = [this.before, this.after].map(({ rules }) => knownOf(rules)) as [
+      readonly DeployedRule[],
+      readonly DeployedRule[],
+    ];
+    const replaced = now.filter((rule) => kindOf(rule) === 'delete-then-create');
+    const deleted = old.filter((rule) => kindOf(rule) === 'delete');
+    const created = now.filter((rule) => kindOf(rule) === 'create');
+    if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
+    const filters = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
+    const prover = new Prover(filters, contractOf(this.topicAfter));
+    const proof = new TopicProof(this.topicAfter, { prover });
+    try {
+      const staying = now.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
+      const stays = inAny(...staying.map((rule) => proof.matches(this.after, rule)));
+      const remarks: Remark[] = [];
+      for (const rule of replaced) {
+        const found = await prover.find(inAll(proof.matches(this.after, rule), outside(stays)));
+        if (found.kind === 'none') continue;
+        remarks.push({
+          code: 'rule-gap',
+          subject: this.subject,
+          text: `rule \`${rule.name}\` is deleted before it is created again: **messages of that moment are lost**; \`create_before_destroy\` closes the gap`,
+          ...(found.kind === 'message' && { message: found.message }),
+        });
+      }
+      for (const gone of deleted) {
+        const renamed = await this.renamed(prover, gone, created);
+        if (renamed === undefined) continue;
+        remarks.push({
+          code: 'rule-gap',
+          subject: this.subject,
+          text: `rule \`${gone.name}\` is now called \`${renamed.name}\`: Terraform keeps no order between the two, and messages of that moment may be lost or come twice; a \`moved\` block with \`create_before_destroy\` closes the gap`,
+        });
+      }
+      return remarks;
+    } finally {
+      await prover.close();
+    }
+  }
+
+  private async renamed(
+    prover: Prover,
+    old: DeployedRule,
+    created: readonly DeployedRule[],
+  ): Promise<DeployedRule | undefined> {
+    for (const now of created) {
+      if (this.previous(now.resource.address) === old.resource.address) continue;
+      const [from, to] = [knownFilter(old), knownFilter(now)];
+      if (from === undefined || to === undefined) continue;
+      const { verdict } = await changeOfFilters(prover, from, to);
+      if (verdict === 'equivalent') return now;
+    }
+    return undefined;
+  }
+}

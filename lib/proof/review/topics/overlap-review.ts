@@ -1,0 +1,98 @@
+import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../../routing';
+import { areApart } from '../../messages/box';
+import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/message-set';
+import type { RefutationKind } from '../../questions/topic-proof';
+import type { Pair } from '../remarks/pairs';
+import type { Remark } from '../remarks/review';
+import { undecided } from './destination-review';
+import type { TopicChange } from './topic-change';
+
+/** So many pairs of subscriptions are put to the solver one by one. */
+const MOST_PAIRS = 5000;
+
+/** Claims that messages refute which did not before; and those that were refuted before already. */
+export async function reviewClaims(change: TopicChange): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  for (const claim of change.after.topic.claims) {
+    const before = new Map(change.before.refuting(claim));
+    for (const [how, messages] of change.after.refuting(claim)) {
+      remarks.push(...(await reviewClaim(change, claim.name, how, before.get(how) ?? NO_MESSAGE, messages)));
+    }
+  }
+  return remarks;
+}
+
+async function reviewClaim(
+  { prover, name: subject }: TopicChange,
+  claim: string,
+  how: RefutationKind,
+  before: MessageSet,
+  after: MessageSet,
+): Promise<Remark[]> {
+  const found = await prover.find(inAll(after, outside(before)));
+  if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds cannot be told`, found)];
+  if (found.kind === 'message') {
+    const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
+    const text = `"${claim}" no longer holds: a message ${how}`;
+    return [{ code: 'claim-refuted', subject, text, message: found.message, gate }];
+  }
+  const old = await prover.find(after);
+  if (old.kind !== 'message') return [];
+  const text = `"${claim}" does not hold, as before: a message ${how}`;
+  return [{ code: 'claim-refuted', subject, text, message: old.message }];
+}
+
+/** Messages that now reach two subscriptions of which they reached one at most. */
+export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
+  // Of a topic that is new everything is new.
+  if (knownOf(change.before.topic.subscriptions).length === 0) return [];
+  const near = nearPairs(change);
+  if (near.length > MOST_PAIRS) {
+    const question = `whether ${change.changed.length} changed subscriptions overlap more than before was not looked at`;
+    return [
+      undecided(change.name, question, {
+        reason: `${near.length} pairs are too many; \`training-job-scheduler prove\` tells which overlap now`,
+      }),
+    ];
+  }
+  const remarks: Remark[] = [];
+  const open: Unresolved[] = [];
+  for (const [a, b] of near) {
+    const [[oldA, nowA], [oldB, nowB]] = [change.received(a), change.received(b)];
+    const found = await change.prover.find(inAll(nowA, nowB, outside(inAll(oldA, oldB))));
+    const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
+    // One sentence for all pairs that wait for what is not known.
+    if (found.kind === 'undecided' && found.unresolved !== undefined) open.push(...found.unresolved);
+    else if (found.kind === 'undecided')
+      remarks.push(undecided(change.name, `whether ${names} overlap cannot be told`, found));
+    if (found.kind !== 'message') continue;
+    const text = `${names} both get messages that only one of them got before, if any`;
+    remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
+  }
+  if (open.length > 0) {
+    const reason = becauseOf(open);
+    remarks.push(
+      undecided(change.name, 'which subscriptions newly get the same messages cannot be told', {
+        reason,
+        unresolved: open,
+      }),
+    );
+  }
+  return remarks;
+}
+
+/** The pairs of a changed subscription and another one that are not seen to be apart. */
+function nearPairs({ pairs, changed, after }: TopicChange): (readonly [Pair<Subscription>, Pair<Subscription>])[] {
+  const isChanged = new Set(changed);
+  const there = pairs.filter((pair) => pair.after !== undefined);
+  const boxes = there.map((pair) => after.box(pair.after as Subscription));
+  return there.flatMap((a, index) =>
+    there
+      .slice(index + 1)
+      .flatMap((b, offset) =>
+        (isChanged.has(a) || isChanged.has(b)) && !areApart(boxes[index], boxes[index + 1 + offset])
+          ? [[a, b] as const]
+          : [],
+      ),
+  );
+}

@@ -1,0 +1,84 @@
+import { type Topic, valueOr } from '../../../routing';
+import type { Contract } from '../../questions/prover';
+import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from '../remarks/pairs';
+import type { Remark, TopicReview } from '../remarks/review';
+import { grouped, reviewDestinations } from './destination-review';
+import { reviewForwarded } from './forwarded-review';
+import { lonelyProperties } from './lonely-properties';
+import { reviewClaims, reviewOverlaps } from './overlap-review';
+import { remarksOnRules, reviewFailures, reviewRules } from './rule-review';
+import { TopicChange } from './topic-change';
+
+/** What a change does to the messages of a topic. */
+export async function reviewTopic(
+  pair: Pair<Topic>,
+  previous: PreviousAddress,
+  contract: Contract | undefined,
+  isPlan: boolean,
+): Promise<TopicReview> {
+  const review = await reviewMessages(pair, previous, contract, isPlan);
+  const { before, after } = pair;
+  if (before === undefined || after === undefined) return review;
+  const isOther = (isKnown: (topic: Topic) => boolean) => isKnown(before) !== isKnown(after);
+  const hasOpenNamespace = isOther(hasNamespaceName);
+  if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;
+  const isUnmoved = review.isUnmoved === false ? false : undefined;
+  return {
+    ...review,
+    isUnmoved,
+    remarks: [...(hasOpenNamespace ? [openNamespace(before, after)] : []), ...review.remarks],
+  };
+}
+
+/** Senders know a topic by its namespace too. */
+function openNamespace(before: Topic, after: Topic): Remark {
+  const text = `whether it is still \`${before.label}\` cannot be told: the name of its namespace is not known`;
+  return { code: 'unresolved', subject: after.label, text, unknown: true };
+}
+
+async function reviewMessages(
+  pair: Pair<Topic>,
+  previous: PreviousAddress,
+  contract: Contract | undefined,
+  isPlan: boolean,
+): Promise<TopicReview> {
+  const change = new TopicChange(pair, previous, contract, isPlan);
+  const { name: topic, hasContract, changed, prover } = change;
+  // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
+  if (isOpen(pair.before) && !isOpen(pair.after)) {
+    return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
+  }
+  if (changed.length === 0 && change.missing.length === 0) {
+    return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
+  }
+  try {
+    const rules = await reviewRules(change);
+    const { rows, remarks, isUnmoved } = await reviewDestinations(change);
+    const forwarded = await reviewForwarded(change);
+    return {
+      topic,
+      hasContract,
+      rules,
+      rows,
+      isUnmoved:
+        isUnmoved && (forwarded.length === 0 || (forwarded.every(({ unknown }) => unknown) ? undefined : false)),
+      remarks: grouped([
+        ...remarksOnRules(change),
+        ...(await reviewFailures(change)),
+        ...remarks,
+        ...forwarded,
+        ...(await reviewClaims(change)),
+        ...(await reviewOverlaps(change)),
+        ...lonelyProperties(change),
+      ]),
+      assumptions: prover.space.assumptions,
+    };
+  } finally {
+    await prover.close();
+  }
+}
+
+function isOpen(topic: Topic | undefined): boolean {
+  const status = topic === undefined ? 'Active' : valueOr(topic.status, 'Active');
+  return status === 'Active' || status === 'ReceiveDisabled';
+}

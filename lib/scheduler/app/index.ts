@@ -1,5 +1,0 @@
-export { type Job, type JobCatalogue, jobCatalogue, type TrainingJob, trainingJob } from './catalogue';
-export type { AccessTo, Environment, StateLocation } from './environment';
-export { TrainingSchedulerStack } from './stack';
-export { summarize } from './summary';
-export { synthesize } from './synthesize';

@@ -1,0 +1,36 @@
+import { listOf, type SqlFilter, shapeOf, text } from '../../rules';
+import { sqlFilter } from './rule-shapes';
+
+/** What a claim is about. */
+export interface ClaimOptions {
+  /**
+   * The subscriptions, by name.
+   *
+   * @default - all of the topic but its observers, so that a subscription that is added later cannot slip past the claim
+   */
+  readonly subscriptions?: readonly string[];
+  /**
+   * The subscriptions that it is not about, by name, where it is about all others.
+   *
+   * @default - those that say on themselves what they observe (`observes`)
+   */
+  readonly observers?: readonly string[];
+  /**
+   * The messages: those that the filter is true for.
+   *
+   * @default - all messages that the contract allows
+   */
+  readonly messages?: SqlFilter;
+  /**
+   * Messages that it is not about: those that the filter is true for.
+   *
+   * @default - none
+   */
+  readonly except?: SqlFilter;
+}
+
+export const CLAIM_OPTIONS = shapeOf<ClaimOptions>(
+  {},
+  { subscriptions: listOf(text), observers: listOf(text), messages: sqlFilter, except: sqlFilter },
+  { standIn: {} },
+);
