@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build as bundle } from 'esbuild';
 import type { ReadyMade } from '../package/ready-made';
 import { printError } from '../terminal';
@@ -11,25 +11,28 @@ import { pruneTypes } from './prune-types';
 import { writeTerrainVariant } from './terrain-variant';
 
 const ROOT = join(__dirname, '..', '..');
-const DIST = join(ROOT, 'dist');
 
 /** Files that are no TypeScript, and are taken as they are. */
 const AS_THEY_ARE = ['local/functions/import-module.cjs'];
 
-/** `npm run build`: what the package consists of, in dist. */
-async function build(): Promise<void> {
-  rmSync(DIST, { recursive: true, force: true });
+/** `npm run build`: what the package consists of. @param dist the folder for it, which is made anew */
+async function build(dist: string): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
   const compiler = require.resolve('typescript/package.json').replace('package.json', 'bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '--project', join(__dirname, 'tsconfig.json')], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [compiler, '--project', join(__dirname, 'tsconfig.json'), '--outDir', dist],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) throw new Error('the sources cannot be compiled');
   for (const file of AS_THEY_ARE) {
-    mkdirSync(dirname(join(DIST, file)), { recursive: true });
-    copyFileSync(join(ROOT, 'lib', file), join(DIST, file));
+    mkdirSync(dirname(join(dist, file)), { recursive: true });
+    copyFileSync(join(ROOT, 'lib', file), join(dist, file));
   }
-  pruneTypes(DIST);
-  writeTerrainVariant(DIST);
+  pruneTypes(dist);
+  writeTerrainVariant(dist);
   const made: Readonly<Record<ReadyMade, string>> = {
     'diagram.css': diagramStyle(),
     'diagram.js': await diagramScript(),
@@ -39,9 +42,9 @@ async function build(): Promise<void> {
     'start-training-job.js': programScript(),
     'start-training-job.json': programHost(),
   };
-  mkdirSync(join(DIST, 'ready-made'));
-  for (const [name, text] of Object.entries(made)) writeFileSync(join(DIST, 'ready-made', name), text);
-  writeFileSync(join(DIST, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(), ROOT));
+  mkdirSync(join(dist, 'ready-made'));
+  for (const [name, text] of Object.entries(made)) writeFileSync(join(dist, 'ready-made', name), text);
+  writeFileSync(join(dist, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(dist), ROOT));
 }
 
 async function parserScript(): Promise<string> {
@@ -53,7 +56,7 @@ const PARSER = require.resolve('@babel/parser');
 const BUNDLED = { absWorkingDir: ROOT, bundle: true, platform: 'node', format: 'cjs', write: false } as const;
 
 /** The files that the bundles are made of; what the pages compile of schemas takes ajv's. */
-async function bundledFiles(): Promise<string[]> {
+async function bundledFiles(outdir: string): Promise<string[]> {
   const { metafile } = await bundle({
     ...BUNDLED,
     entryPoints: [PARSER, PROGRAM, DIAGRAM_PAGE, LOCAL_PAGE],
@@ -61,13 +64,13 @@ async function bundledFiles(): Promise<string[]> {
     loader: { '.css': 'empty' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    outdir: DIST,
+    outdir,
     metafile: true,
   });
   return [...Object.keys(metafile.inputs), 'node_modules/uplot/dist/uPlot.min.css'];
 }
 
-build().catch((error: Error) => {
+build(resolve(process.argv[2] ?? join(ROOT, 'dist'))).catch((error: Error) => {
   printError(error.message);
   process.exitCode = 1;
 });
