@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   text: [],
   terminal: ['text'],
   files: [],
+  // Filters in an editor.
+  'language-server': ['rules', 'package'],
   // A new project, from names alone.
   init: ['rules', 'files'],
   // What JSON of others has to look like, said by a library; the sentences about it are ours.
@@ -53,6 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
     'init',
+    'language-server',
     'local',
     'package',
     'web',
@@ -145,6 +148,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'emulator',
     'init',
     'jobs',
+    'language-server',
     'messages',
     'prove',
     'route',

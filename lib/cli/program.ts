@@ -9,6 +9,7 @@ import { emulatorCommand } from './emulator/emulator';
 import { evalCommand } from './eval/eval';
 import { initCommand } from './init/init';
 import { jobsCommand } from './jobs/jobs-command';
+import { languageServerCommand } from './language-server/language-server';
 import { localCommand } from './local/local-command';
 import { deadLettersCommand } from './messages/dead-letters';
 import { peekCommand } from './messages/peek';
@@ -44,6 +45,7 @@ export function schedulerProgram(): Command {
     evalCommand(),
     initCommand(),
     jobsCommand(),
+    languageServerCommand(),
     local,
     peekCommand(),
     proveCommand(),

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { parser } from './parser';
+import { parser } from '../../package/parser';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
 export interface Mark {

@@ -1,5 +1,5 @@
 import type { parse } from '@babel/parser';
-import { readyMadeFile } from '../../package/ready-made';
+import { readyMadeFile } from './ready-made';
 
 let known: typeof parse | undefined;
 

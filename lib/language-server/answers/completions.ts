@@ -1,0 +1,104 @@
+import type { Property } from '../../rules';
+import { printName } from '../../rules/language/print';
+import type { Span } from '../../rules/text/position';
+import { SYSTEM_PROPERTIES } from '../../rules/values/system-properties';
+import type { Embedded } from '../sources/embedded';
+import type { PlacedContract } from '../workspace';
+import { propertyInWords } from './meaning';
+
+/** Something that could be written at a place. */
+export interface Proposal {
+  readonly label: string;
+  readonly kind: 'property' | 'system-property' | 'value' | 'keyword' | 'function';
+  readonly detail: string;
+  /** The SQL to write in the place of the span. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+const WORDS = {
+  filter: 'AND OR NOT EXISTS LIKE ESCAPE IN IS NULL TRUE FALSE'.split(' '),
+  action: 'SET REMOVE NULL TRUE FALSE'.split(' '),
+};
+
+/** A property with an operator behind it, at the beginning of a value: `eventType = 'tra`, `eventType IN ('a', 'tra`. */
+const AT_VALUE =
+  /(?:^|[^\w.\]])(?:user\.)?(?:\[([^\]]+)\]|([A-Za-z_][\w-]*))\s*(?:=|<>|!=|IN\s*\((?:\s*'(?:[^']|'')*'\s*,)*|NOT\s+IN\s*\((?:\s*'(?:[^']|'')*'\s*,)*)\s*('(?:[^']|'')*)?$/i;
+
+/**
+ * What could be written at a place of a filter or action: values of the property that is asked for, properties of the
+ * contracts, system properties, words and functions of the language.
+ *
+ * @param offset in the SQL
+ */
+export function completionsAt(
+  { kind, text }: Embedded,
+  offset: number,
+  contracts: readonly PlacedContract[],
+): Proposal[] {
+  const before = text.slice(0, offset);
+  const isInText = (before.match(/'/g)?.length ?? 0) % 2 === 1;
+  const values = valuesAt(before, offset, contracts);
+  // In a text nothing of the language is a word of it.
+  if (isInText) return values;
+  const word = /(?:\b(sys|user)\.)?([A-Za-z_][\w-]*)?$/i.exec(before);
+  const [scope, begun = ''] = [word?.[1]?.toLowerCase(), word?.[2]];
+  const span = { start: offset - begun.length, end: offset };
+  const system = [...SYSTEM_PROPERTIES.values()].filter(({ settable }) => kind === 'filter' || settable);
+  if (scope === 'sys') {
+    return system.map(({ name, type }) => ({ label: name, kind: 'system-property', detail: type, text: name, span }));
+  }
+  const properties = ownProperties(contracts).map(
+    ([name, property, owner]): Proposal => ({
+      label: name,
+      kind: 'property',
+      detail: `${propertyInWords(property)} (${owner})`,
+      text: printName(name),
+      span,
+    }),
+  );
+  if (scope === 'user') return properties;
+  return [
+    ...values,
+    ...properties,
+    ...system.map(
+      ({ name, type }): Proposal => ({
+        label: `sys.${name}`,
+        kind: 'system-property',
+        detail: type,
+        text: `sys.${name}`,
+        span,
+      }),
+    ),
+    ...WORDS[kind].map((name): Proposal => ({ label: name, kind: 'keyword', detail: '', text: name, span })),
+    { label: 'newid()', kind: 'function', detail: 'a new GUID', text: 'newid()', span },
+    { label: 'property()', kind: 'function', detail: 'a property by its name', text: 'property()', span },
+  ];
+}
+
+function valuesAt(before: string, offset: number, contracts: readonly PlacedContract[]): Proposal[] {
+  const found = AT_VALUE.exec(before);
+  if (found === null) return [];
+  const [, delimited, plain, begun = ''] = found;
+  const name = delimited ?? plain ?? '';
+  const span = { start: offset - begun.length, end: offset };
+  const known = ownProperties(contracts).filter(([one]) => one.toLowerCase() === name.toLowerCase());
+  const values = new Set(known.flatMap(([, { kind, values: own }]) => (kind === 'enumeration' ? (own ?? []) : [])));
+  return [...values].map((value) => {
+    const text = `'${value.replaceAll("'", "''")}'`;
+    return { label: value, kind: 'value', detail: name, text, span };
+  });
+}
+
+/** The properties of all contracts, each name once. */
+function ownProperties(contracts: readonly PlacedContract[]): (readonly [string, Property, string])[] {
+  const seen = new Set<string>();
+  return contracts.flatMap(({ contract, name: owner }) =>
+    Object.entries(contract.properties).flatMap(([name, property]) => {
+      const folded = name.toLowerCase();
+      if (seen.has(folded)) return [];
+      seen.add(folded);
+      return [[name, property, owner] as const];
+    }),
+  );
+}
