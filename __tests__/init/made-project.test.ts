@@ -64,7 +64,7 @@ function tests() {
 
 test('its own tests are green, and so is the one on the page that tells of it', () => {
   const page = readFileSync(join(ROOT, 'docs/start-a-project.md'), 'utf8');
-  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+  const [, example = ''] = /```typescript\n([\s\S]*?)```/.exec(page) ?? [];
   const file = join(folder, '__tests__/page.test.ts');
   writeFileSync(file, onSources(example));
   expect(tests()).toMatchObject({ status: 0, said: expect.stringMatching(/Tests: +15 passed, 15 total/) });
