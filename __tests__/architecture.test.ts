@@ -23,9 +23,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terminal: ['text'],
   files: [],
   // Filters in an editor.
-  'language-server': ['rules', 'package'],
+  'language-server': ['rules', 'terraform', 'text', 'package'],
   // A new project, from names alone.
-  init: ['rules', 'files'],
+  init: ['rules', 'files', 'package'],
   // What JSON of others has to look like, said by a library; the sentences about it are ours.
   schema: ['rules'],
   terraform: ['files', 'schema'],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { projectFiles } from '../../lib/init';
+import { workflowOf } from '../support/workflow';
 
 const ROOT = resolve(__dirname, '../..');
 const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -92,14 +92,14 @@ describe('workflows', () => {
   });
 
   test.each(workflows)('%s may read the repository, and write nothing of it', (_, text) => {
-    const { permissions, jobs } = parse(text);
+    const { permissions, jobs } = workflowOf(text);
     expect(permissions).toEqual({ contents: 'read' });
-    for (const job of Object.values<any>(jobs)) expect(job.permissions?.contents ?? 'read').toBe('read');
+    for (const job of Object.values(jobs)) expect(job.permissions?.contents ?? 'read').toBe('read');
   });
 
   test.each(workflows)('%s puts no text of a pull request into a command', (_, text) => {
-    const steps = Object.values<any>(parse(text).jobs).flatMap(({ steps }) => steps);
-    const commands = steps.flatMap(({ run }) => (run === undefined ? [] : [run as string]));
+    const steps = Object.values(workflowOf(text).jobs).flatMap(({ steps = [] }) => steps);
+    const commands = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
     expect(commands.length).toBeGreaterThan(3);
     expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
   });

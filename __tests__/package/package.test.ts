@@ -177,7 +177,8 @@ describe('with its peers', () => {
     const { status, stderr } = run(folder, 'js/main.js');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const json = JSON.parse(readFileSync(join(folder, 'cdktf.out/stacks/dev/cdk.tf.json'), 'utf8'));
-    const filters = Object.values<any>(json.resource.azurerm_servicebus_subscription_rule).map((one) => one.sql_filter);
+    const rules = json.resource.azurerm_servicebus_subscription_rule as Record<string, { sql_filter?: string }>;
+    const filters = Object.values(rules).map((one) => one.sql_filter);
     expect(filters).toContain("eventType = 'training.requested' AND gpuCount IS NULL");
   });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { workflowOf } from '../support/workflow';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -40,8 +40,8 @@ test('the next one takes its place', () => {
 });
 
 test('the workflow may write the comment, and nothing else of the repository', () => {
-  const workflow = parse(readFileSync(join(ROOT, '.github/workflows/plan.yml'), 'utf8'));
+  const workflow = workflowOf(readFileSync(join(ROOT, '.github/workflows/plan.yml'), 'utf8'));
   expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' });
-  const step = workflow.jobs.plan.steps.find(({ id }: { id?: string }) => id === 'review');
-  expect(step.uses).toBe('./.github/actions/review');
+  const step = workflow.jobs.plan?.steps?.find(({ id }) => id === 'review');
+  expect(step?.uses).toBe('./.github/actions/review');
 });

@@ -14,7 +14,8 @@ interface Asked {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
-  readonly body: any;
+  /** What was sent, as JSON has it. */
+  readonly body: unknown;
 }
 
 type Answer = (asked: Asked) => { readonly status?: number; readonly body: unknown; readonly next?: string };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { workflowOf } from '../support/workflow';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -63,11 +63,13 @@ test.each([
 });
 
 test('a person starts it, on purpose, after the tests', () => {
-  const { on, jobs } = parse(readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8'));
+  const { on, jobs } = workflowOf(readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8'));
   expect(Object.keys(on)).toEqual(['workflow_dispatch']);
-  expect(on.workflow_dispatch.inputs.publish).toMatchObject({ type: 'boolean', default: false });
+  expect(on.workflow_dispatch?.inputs?.publish).toMatchObject({ type: 'boolean', default: false });
   expect(jobs.release).toMatchObject({ needs: 'test', environment: 'npm', permissions: { 'id-token': 'write' } });
-  const publishing = jobs.release.steps.filter(({ run = '' }) => /npm publish(?!.*--dry-run)|gh release/.test(run));
+  const publishing = (jobs.release?.steps ?? []).filter(({ run = '' }) =>
+    /npm publish(?!.*--dry-run)|gh release/.test(run),
+  );
   expect(publishing).toHaveLength(2);
   for (const step of publishing) expect(step.if).toBe('inputs.publish');
 });

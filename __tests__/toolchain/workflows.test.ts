@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { workflowOf } from '../support/workflow';
 
 const ROOT = resolve(__dirname, '../..');
 const FOLDER = join(ROOT, '.github/workflows');
 const files = readdirSync(FOLDER);
 const text = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
-const workflow = (file: string) => parse(text(file));
+const workflow = (file: string) => workflowOf(text(file));
 const { scripts, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 test.each(files)('%s names actions by commit, with the version beside it', (file) => {
@@ -19,7 +19,7 @@ test.each(files)('%s names actions by commit, with the version beside it', (file
 test.each(files)('%s asks for permissions, and may write nothing of the repository but a release', (file) => {
   const { permissions, jobs } = workflow(file);
   expect(permissions).toMatchObject({ contents: 'read' });
-  for (const [name, job] of Object.entries<any>(jobs))
+  for (const [name, job] of Object.entries(jobs))
     expect(job.permissions?.contents ?? 'read').toBe(name === 'release' ? 'write' : 'read');
 });
 
@@ -35,9 +35,9 @@ test.each(files)('%s runs on a Node that is supported', (file) => {
 test('pull requests are tested, and nothing is deployed before the tests', () => {
   expect(Object.keys(workflow('test.yml').on)).toEqual(['pull_request', 'push', 'workflow_call']);
   const { jobs } = workflow('deploy.yml');
-  expect(jobs.test.uses).toBe('./.github/workflows/test.yml');
-  expect(jobs.deploy.needs).toBe('test');
-  expect(jobs.deploy.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  expect(jobs.test?.uses).toBe('./.github/workflows/test.yml');
+  expect(jobs.deploy?.needs).toBe('test');
+  expect(jobs.deploy?.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
 });
 
 test("scripts run in Windows' shell, too: no variable in front of a command, no quotes of Unix", () => {

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-/** The files that `exports` of package.json lets others import. */
-const ENTRIES = ['index', 'jest', 'audit/index', 'proof/index', 'routing/index', 'rules/index', 'terraform/index'];
+import { ownManifest } from '../package/manifest';
 
 /**
  * Removes declarations, and maps beside them, that no entry leads to: nobody can name a type of the command's own code, and
@@ -10,7 +8,7 @@ const ENTRIES = ['index', 'jest', 'audit/index', 'proof/index', 'routing/index',
  */
 export function pruneTypes(dist: string): void {
   const kept = new Set<string>();
-  const next = ENTRIES.map((entry) => join(dist, entry));
+  const next = entries().map((entry) => join(dist, entry));
   for (let path = next.pop(); path !== undefined; path = next.pop()) {
     if (kept.has(path)) continue;
     kept.add(path);
@@ -37,4 +35,16 @@ function found(path: string): string[] {
     }
   }
   throw new Error(`${path}: a declaration names it, and it is not there`);
+}
+
+/**
+ * The files, without their ending, that `exports` of package.json lets others import; not those of the variant for CDK
+ * Terrain, which is made of what is left.
+ */
+function entries(): string[] {
+  return Object.values(ownManifest().exports).flatMap((target) => {
+    const types = typeof target === 'string' ? '' : target.types;
+    const entry = /^\.\/dist\/(?!cdktn\/)(.*)\.d\.ts$/.exec(types)?.[1];
+    return entry === undefined ? [] : [entry];
+  });
 }

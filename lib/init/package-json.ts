@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { ownManifest } from '../package/manifest';
 import { FRAMEWORKS, type Framework } from './framework';
 
 /** What a project runs, tests and checks with; the versions are those of this project. */
@@ -14,23 +13,10 @@ const WITHOUT_SCRIPTS = ['@parcel/watcher', '@swc/core', 'esbuild', 'unrs-resolv
 /** What `npm start` needs besides: the programs on this machine send messages with it. */
 const ON_THIS_MACHINE = '@azure/service-bus';
 
-interface OwnPackage {
-  readonly name: string;
-  readonly version: string;
-  readonly devDependencies: Readonly<Record<string, string>>;
-  /** What jest needs to be held at, so that it can be installed on every platform. */
-  readonly overrides: Readonly<Record<string, string>>;
-}
-
-/** The package that this code is part of. */
-function ownPackage(): OwnPackage {
-  return JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
-}
-
 /** All packages that a project of either framework installs by name. */
 export function installedPackages(): ReadonlySet<string> {
   const frameworks = [...FRAMEWORKS.values()].flatMap(({ packages }) => Object.keys(packages));
-  return new Set([ownPackage().name, ...frameworks, ...TOOLS, ON_THIS_MACHINE]);
+  return new Set([ownManifest().name, ...frameworks, ...TOOLS, ON_THIS_MACHINE]);
 }
 
 /**
@@ -39,7 +25,7 @@ export function installedPackages(): ReadonlySet<string> {
  * @param source where npm gets this package: a version, or a file; the version that runs by default
  */
 export function packageJson(name: string, framework: Framework, source?: string): object {
-  const { name: own, version, devDependencies, overrides } = ownPackage();
+  const { name: own, version, devDependencies, overrides } = ownManifest();
   const { package: commandLine, command } = framework.commandLine;
   const terraform = (action: string) => `npm exec --yes --package=${commandLine} -- ${command} ${action}`;
   const tools = [...TOOLS, ON_THIS_MACHINE].sort().map((tool) => [tool, devDependencies[tool]]);

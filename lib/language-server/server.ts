@@ -164,10 +164,18 @@ export function serve(connection: Connection): void {
   }
 }
 
-function sqlIn(document: TextDocument): Embedded[] {
+/** What was found in each open document, for as long as it stays as it is: an editor asks several times about one version. */
+const found = new WeakMap<TextDocument, { readonly version: number; readonly sql: readonly Embedded[] }>();
+
+function sqlIn(document: TextDocument): readonly Embedded[] {
+  const { version, languageId, uri } = document;
+  const known = found.get(document);
+  if (known?.version === version) return known.sql;
+  const isTerraform = languageId === 'terraform' || /\.(tf|tofu)$/.test(uri);
   const text = document.getText();
-  const isTerraform = document.languageId === 'terraform' || /\.(tf|tofu)$/.test(document.uri);
-  return isTerraform ? sqlInTerraform(text) : sqlInTypeScript(text);
+  const sql = isTerraform ? sqlInTerraform(text) : sqlInTypeScript(text);
+  found.set(document, { version, sql });
+  return sql;
 }
 
 function rangeOf(document: TextDocument, { start, end }: Span): Range {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { MessageContract } from '../rules';
 import { contractsIn, type WrittenContract } from './sources/contracts';
 
 /** A contract of the workspace, with the file that it stands in. */
@@ -9,6 +8,8 @@ export interface PlacedContract extends WrittenContract {
   readonly uri: string;
   /** From 1. */
   readonly line: number;
+  /** Both for people: `contract.ts:3`. */
+  readonly place: string;
 }
 
 /** Folders that hold what others have written, or what was made. */
@@ -36,11 +37,11 @@ export class Workspace {
   /** Takes the text of a file that is open, as it is now. */
   update(uri: string, source: string): void {
     if (!uri.endsWith('.ts')) return;
-    const found = contractsIn(source).map((one) => ({
-      ...one,
-      uri,
-      line: source.slice(0, one.start).split('\n').length,
-    }));
+    const file = decodeURIComponent(uri.split('/').pop() as string);
+    const found = contractsIn(source).map((one) => {
+      const line = source.slice(0, one.start).split('\n').length;
+      return { ...one, uri, line, place: `${file}:${line}` };
+    });
     // While a file is typed in, the contracts that it had are a better answer than none.
     if (found.length === 0 && source.includes('MessageContract.of(') && this.contracts.has(uri)) return;
     if (found.length > 0) this.contracts.set(uri, found);
@@ -59,9 +60,7 @@ export class Workspace {
 
   /** All contracts, those of tests last. */
   get all(): readonly PlacedContract[] {
-    const isTest = ({ uri }: PlacedContract) => /__tests__|\.(test|spec)\.ts$/.test(uri);
-    const all = [...this.contracts.values()].flat();
-    return [...all.filter((one) => !isTest(one)), ...all.filter(isTest)];
+    return [...this.outsideOfTests, ...[...this.contracts.values()].flat().filter(isOfTest)];
   }
 
   /**
@@ -69,11 +68,18 @@ export class Workspace {
    * Which topic a filter will be used for is not known from its text, so what follows from the contract alone is no
    * certainty.
    */
-  get likely(): (PlacedContract & { readonly contract: MessageContract }) | undefined {
-    const candidates = this.all.filter(({ uri }) => !/__tests__|\.(test|spec)\.ts$/.test(uri));
-    const [only] = candidates;
-    return candidates.length === 1 && only?.isWhole === true && only.contract.problems.length === 0 ? only : undefined;
+  get likely(): PlacedContract | undefined {
+    const [only, ...others] = this.outsideOfTests;
+    return others.length === 0 && only?.isWhole === true && only.contract.problems.length === 0 ? only : undefined;
   }
+
+  private get outsideOfTests(): readonly PlacedContract[] {
+    return [...this.contracts.values()].flat().filter((one) => !isOfTest(one));
+  }
+}
+
+function isOfTest({ uri }: PlacedContract): boolean {
+  return /__tests__|\.(test|spec)\.ts$/.test(uri);
 }
 
 function* sources(folder: string): Generator<string> {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { ownManifest } from './manifest';
 
 /** Packages that this one works with and does not bring along are missing: which, and how to install them, in one line. */
 export class MissingPeers extends Error {
@@ -27,7 +26,9 @@ export function missingPeer(error: unknown): MissingPeers | undefined {
   const { code, message = '' } = (error ?? {}) as NodeJS.ErrnoException;
   if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND') return undefined;
   const module = /Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1];
-  const name = Object.keys(peerVersions()).find((peer) => module === peer || module?.startsWith(`${peer}/`));
+  const name = Object.keys(ownManifest().peerDependencies).find(
+    (peer) => module === peer || module?.startsWith(`${peer}/`),
+  );
   return name === undefined ? undefined : new MissingPeers([name]);
 }
 
@@ -41,13 +42,9 @@ function isFound(find: () => unknown): boolean {
 }
 
 function missingText(names: readonly string[]): string {
-  const versions = peerVersions();
+  const versions = ownManifest().peerDependencies;
   // The lowest version that will do is one that was tried.
   const wanted = names.map((name) => [name, /\d[\d.]*/.exec(versions[name] ?? '')?.[0]].filter(Boolean).join('@'));
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return `training-job-scheduler needs ${names.join(' and ')}, which ${are} not installed; install ${them} with: npm install ${wanted.join(' ')}`;
-}
-
-function peerVersions(): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).peerDependencies;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { ownManifest } from './manifest';
 
 /** The version of this project, as its package.json has it. */
 export function packageVersion(): string {
-  return JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')).version;
+  return ownManifest().version;
 }

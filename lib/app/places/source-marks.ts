@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { parser } from '../../package/parser';
+import { isNode, type Node, parseTypeScript } from '../../package/parser';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
 export interface Mark {
@@ -36,22 +36,10 @@ export interface Marks {
   readonly uses: readonly Use[];
 }
 
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [part: string]: unknown;
-}
-
 /** Of a source that can be compiled; the compiler has said so by now. */
 export function marksOf(file: string, source: string): Marks {
   const walk = new Walk(file);
-  const { program } = parser()(source, {
-    sourceType: 'module',
-    plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
-    attachComment: false,
-    errorRecovery: true,
-  });
-  walk.children(program as unknown as Node, undefined);
+  walk.children(parseTypeScript(source), undefined);
   return walk;
 }
 
@@ -140,10 +128,6 @@ class Walk implements Marks {
     this.marks.push(mark);
     return mark;
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
 /** The text of an identifier or of a text; nothing for what is computed. */

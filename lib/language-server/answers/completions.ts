@@ -1,4 +1,5 @@
 import type { Property } from '../../rules';
+import { KEYWORDS } from '../../rules/language/lexer';
 import { printName } from '../../rules/language/print';
 import type { Span } from '../../rules/text/position';
 import { SYSTEM_PROPERTIES } from '../../rules/values/system-properties';
@@ -16,9 +17,10 @@ export interface Proposal {
   readonly span: Span;
 }
 
+const OF_ACTIONS = ['SET', 'REMOVE'];
 const WORDS = {
-  filter: 'AND OR NOT EXISTS LIKE ESCAPE IN IS NULL TRUE FALSE'.split(' '),
-  action: 'SET REMOVE NULL TRUE FALSE'.split(' '),
+  filter: [...KEYWORDS].filter((word) => !OF_ACTIONS.includes(word)),
+  action: [...OF_ACTIONS, 'NULL', 'TRUE', 'FALSE'],
 };
 
 /** A property with an operator behind it, at the beginning of a value: `eventType = 'tra`, `eventType IN ('a', 'tra`. */

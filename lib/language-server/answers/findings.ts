@@ -25,12 +25,12 @@ export function findingsOf(embedded: Embedded, likely: PlacedContract | undefine
   const told = without.map((diagnostic) => finding(diagnostic, diagnostic.severity, diagnostic.message));
   if (likely === undefined || without.some(({ severity }) => severity === 'error')) return told;
   const more = diagnosticsOf(embedded, likely.contract).filter((one) => !without.some((known) => isSame(one, known)));
-  const place = `${likely.name} (${decodeURIComponent(likely.uri.split('/').pop() as string)}:${likely.line})`;
+  const source = `${likely.name} (${likely.place})`;
   return [
     ...told.filter(
       ({ diagnostic }) => !more.some((one) => one.code === 'unknown-property' && isAtSame(one, diagnostic)),
     ),
-    ...more.map((one) => finding(one, 'warning', `if messages are as ${place} says: ${one.message}`)),
+    ...more.map((one) => finding(one, 'warning', `if messages are as ${source} says: ${one.message}`)),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../rules';
 import { type Node, walk } from '../../rules/language/syntax';
 import type { Span } from '../../rules/text/position';
+import { markdownCode } from '../../text';
 import type { Embedded } from '../sources/embedded';
 import type { PlacedContract } from '../workspace';
 
@@ -50,7 +51,7 @@ export function meaningAt(
       ? [`**Action**: a copy ${actionInWords(action as SqlAction)}`]
       : filterLines(filter, filter.predicate, likely?.contract);
   const deployed = (filter ?? action)?.sql ?? text;
-  const length = `Deployed with ${deployed.length} of ${LONGEST_TEXT} characters${deployed === text ? '' : `: ${code(deployed)}`}`;
+  const length = `Deployed with ${deployed.length} of ${LONGEST_TEXT} characters${deployed === text ? '' : `: ${markdownCode(deployed)}`}`;
   return { markdown: [...about, ...whole, length].join('\n\n'), span: node };
 }
 
@@ -59,7 +60,9 @@ function filterLines(filter: SqlFilter, predicate: Predicate, contract: MessageC
   const lines = [`**Filter**: ${filterInWords(filter)}`];
   if (example === undefined) return lines;
   const values = Object.entries(example.values).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
-  lines.push(values.length === 0 ? 'Every message will do.' : `Such as a message with ${code(values.join(', '))}`);
+  lines.push(
+    values.length === 0 ? 'Every message will do.' : `Such as a message with ${markdownCode(values.join(', '))}`,
+  );
   const names = example.message.properties.map(({ name }) => name);
   const needed = names.filter((name) => evaluateFilter(predicate, without(example.message, name)) !== true);
   const free = names.filter((name) => !needed.includes(name));
@@ -75,11 +78,10 @@ function without(message: Message, name: string): Message {
 }
 
 function propertyLines(name: string, contracts: readonly PlacedContract[]): string[] {
-  return contracts.flatMap(({ contract, name: owner, uri, line }) => {
+  return contracts.flatMap(({ contract, name: owner, uri, line, place }) => {
     const property = contract.property(name);
     if (property === undefined) return [];
-    const file = decodeURIComponent(uri.split('/').pop() as string);
-    return [`**${name}**: ${propertyInWords(property)}, by [${owner}](${uri}#L${line}) (${file}:${line})`];
+    return [`**${name}**: ${propertyInWords(property)}, by [${owner}](${uri}#L${line}) (${place})`];
   });
 }
 
@@ -100,11 +102,6 @@ export function propertyInWords({ kind, values, limits: { min, max }, required }
 }
 
 function listed(names: readonly string[]): string {
-  const [last = '', ...others] = [...names].reverse().map(code);
+  const [last = '', ...others] = [...names].reverse().map(markdownCode);
   return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
-}
-
-function code(text: string): string {
-  const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length)) + 1);
-  return `${fence}${fence.length > 1 ? ' ' : ''}${text}${fence.length > 1 ? ' ' : ''}${fence}`;
 }

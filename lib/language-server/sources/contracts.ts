@@ -1,5 +1,6 @@
+import { isNode, type Node } from '../../package/parser';
 import { MessageContract, Property, SYSTEM_NAMES, type SystemName } from '../../rules';
-import { calledName, isNode, type Node, nodesOf, programOf } from './typescript';
+import { calledName, nodesOf, programOf } from './typescript';
 
 /** A contract that stands in a file. */
 export interface WrittenContract {

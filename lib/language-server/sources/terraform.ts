@@ -1,3 +1,4 @@
+import { endOfTemplate, isEscaped } from '../../terraform/hcl/tokens';
 import { type Decoded, Decoding, Embedded, type Quoting } from './embedded';
 
 /**
@@ -125,31 +126,15 @@ class Scan {
 
   /** `$${` and `%%{`, which mean one sign less, and `${` and `%{`, which put something in. */
   private template(at: number, decoding: Decoding): { readonly end: number; readonly isText: boolean } | undefined {
-    const escaped = /^(?:\$\$|%%)\{/.exec(this.source.slice(at, at + 3))?.[0];
-    if (escaped !== undefined) {
-      decoding.add(escaped[0] as string, at);
+    const { source } = this;
+    if (isEscaped(source, at)) {
+      decoding.add(source[at] as string, at);
       decoding.add('{', at + 2);
       return { end: at + 3, isText: true };
     }
-    return /^[$%]\{/.test(this.source.slice(at, at + 2))
-      ? { end: this.behindBraces(at + 2), isText: false }
-      : undefined;
-  }
-
-  /** Behind the brace that closes what is put in; texts in there have braces of their own. */
-  private behindBraces(start: number): number {
-    let depth = 1;
-    let at = start;
-    while (at < this.source.length && depth > 0) {
-      const text = this.text(at);
-      if (text !== undefined) at = text.end;
-      else {
-        if (this.source[at] === '{') depth++;
-        if (this.source[at] === '}') depth--;
-        at++;
-      }
-    }
-    return at;
+    if (!/^[$%]\{/.test(source.slice(at, at + 2))) return undefined;
+    const closed = endOfTemplate(source, at + 2);
+    return { end: closed === undefined ? source.length : closed + 1, isText: false };
   }
 
   private heredoc(start: number, word: string, isIndented: boolean): Text {

@@ -1,25 +1,11 @@
-import { parser } from '../../package/parser';
+import { isNode, type Node, parseTypeScript } from '../../package/parser';
 import { Embedded } from './embedded';
 import { decodeLiteral, type Quote, quotingFor } from './javascript-text';
-
-/** A node of the tree of a program, as Babel has it. */
-export interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [part: string]: unknown;
-}
 
 /** The tree of a program; `undefined` where it cannot be parsed, as often while something is typed. */
 export function programOf(source: string): Node | undefined {
   try {
-    const { program } = parser()(source, {
-      sourceType: 'module',
-      plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
-      attachComment: false,
-      errorRecovery: true,
-    });
-    return program as unknown as Node;
+    return parseTypeScript(source);
   } catch {
     return undefined;
   }
@@ -31,10 +17,6 @@ export function* nodesOf(node: Node): Generator<Node> {
   for (const part of Object.values(node)) {
     for (const one of Array.isArray(part) ? part : [part]) if (isNode(one)) yield* nodesOf(one);
   }
-}
-
-export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
 /** The method that a call is of: `MessageContract.of`. */

@@ -23,7 +23,10 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-const KEYWORDS = new Set('AND OR NOT EXISTS LIKE ESCAPE IN IS NULL TRUE FALSE SET REMOVE'.split(' '));
+/** The words of the language, those of actions last. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  'AND OR NOT EXISTS LIKE ESCAPE IN IS NULL TRUE FALSE SET REMOVE'.split(' '),
+);
 /** Not used yet, and refused as names. */
 const RESERVED = new Set(
   'BEGIN END BREAK CONTINUE GOTO IF ELSE WHILE TRY CATCH AS BETWEEN COALESCE CONVERT DECLARE NULLIF'.split(' '),
