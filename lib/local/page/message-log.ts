@@ -1,37 +1,14 @@
-import { type BrokerEvent, readEncoded } from '../../broker';
-import { foldName, type Message, plainValue } from '../../rules';
+import type { BrokerEvent } from '../../broker';
+import { foldName } from '../../rules';
 import type { MessageEnd, ProgramLine } from '../programs/program-line';
 import type { Listener } from '../stories/story';
-import type { CopyRow, CopyState, MessageRow } from './wire';
-
-interface Copy {
-  readonly entity: string;
-  readonly sequence: number;
-  state: CopyState;
-  detail: string | undefined;
-  said: CopyRow['said'];
-}
-
-interface Told {
-  readonly n: number;
-  readonly at: number;
-  readonly to: string;
-  readonly id: string;
-  readonly encoded: Buffer;
-  readonly copies: Copy[];
-  end: MessageRow['end'];
-  head: Pick<MessageRow, 'title' | 'text'> | undefined;
-  /** What it is found by, beside what became of it, in small letters. */
-  searched: string | undefined;
-}
+import { type Copy, has, headIn, type Told } from './told-message';
+import type { CopyState, MessageRow } from './wire';
 
 /** So many messages of one id are remembered for what programs say of it. */
 const MOST_OF_AN_ID = 8;
 /** So many are searched before others get their turn. */
 const AT_A_TIME = 1_000;
-/** What is written in one line at most. */
-const LONGEST_TEXT = 160;
-
 /**
  * The messages that were sent since it listens, the last of them, with what became of their copies. It hears what happens
  * in Service Bus and what programs say, and says what has happened and not what should have.
@@ -249,24 +226,6 @@ export class MessageLog {
   }
 }
 
-function headIn(one: Told): Pick<MessageRow, 'title' | 'text'> {
-  one.head ??= headOf(readEncoded(one.encoded).message);
-  return one.head;
-}
-
-function has(one: Told, words: readonly string[]): boolean {
-  one.searched ??= [one.id, one.to, ...Object.values(headIn(one))].join(' ').toLowerCase();
-  const { searched, copies, end = '' } = one;
-  const left = words.filter((word) => !searched.includes(word));
-  if (left.length === 0) return true;
-  const became = `${end} ${copies.map(copyText).join(' ')}`.toLowerCase();
-  return left.every((word) => became.includes(word));
-}
-
-function copyText({ entity, state, detail = '', said }: Copy): string {
-  return `${entity} ${state} ${detail} ${said?.outcome ?? ''} ${said?.job ?? ''} ${said?.reason ?? ''}`;
-}
-
 const STATES: ReadonlyMap<BrokerEvent['what'], CopyState> = new Map([
   ['delivered', 'delivered'],
   ['completed', 'completed'],
@@ -288,17 +247,4 @@ function isOpen(outcome: MessageEnd['outcome']): boolean {
 /** The subqueues of an entity number messages as it does. */
 function keyOf(entity: string, sequence: number): string {
   return `${foldName(entity.replace(/\/\$[^/]*$/, ''))} ${sequence}`;
-}
-
-/** What a list shows of a message. */
-export function headOf(message: Message): Pick<MessageRow, 'title' | 'text'> {
-  const label = message.system.get('Label');
-  const event = message.property(foldName('eventType'));
-  const title = String(plainValue(label ?? event ?? null) ?? '');
-  const others = message.properties.filter(
-    // What Event Grid writes beside an event tells nothing of it.
-    ({ name, value }) => !name.startsWith('aeg-') && (name !== 'eventType' || String(value) !== title),
-  );
-  const text = others.map(({ name, value }) => `${name} ${String(plainValue(value))}`).join(' · ');
-  return { title, text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text };
 }

@@ -5,7 +5,7 @@ import { sameValue } from '../../rules/values/values';
 import { exactJson, parseExactly } from '../../schema';
 import { propertiesWrittenBeside, REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
 import { bodyText } from './explaining';
-import { headOf } from './message-log';
+import { headOf } from './told-message';
 import type { Outcome, StoredRow, Target } from './wire';
 
 export const DEAD_LETTER_QUEUE = '$DeadLetterQueue';
