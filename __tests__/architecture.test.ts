@@ -29,6 +29,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What JSON of others has to look like, said by a library; the sentences about it are ours.
   schema: ['rules'],
   terraform: ['files', 'schema'],
+  // Everything else that describes a topology, as Terraform would.
+  sources: ['terraform', 'files', 'schema', 'text', 'rules'],
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
@@ -64,6 +66,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'routing',
     'proof',
     'audit',
+    'sources',
     'terraform',
     'rules',
     'terminal',

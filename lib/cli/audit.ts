@@ -93,7 +93,7 @@ async function run(options: Options): Promise<void> {
   };
   const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers, further);
   const checkov = options.checkov === undefined ? undefined : resultsIn(options.checkov, further);
-  const documents = documentsOf(options.from);
+  const documents = await documentsOf(options.from);
   const result = await withProgress('auditing', (progress) =>
     inOrder(() =>
       audit(documents, {

@@ -12,8 +12,9 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
+import { readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { type DocumentChange, readConfigurationChange, readPlanChange } from '../terraform';
+import { configurationChange, type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -62,9 +63,9 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
 
 async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
-  const change = changeIn(plan, after);
+  const change = await changeIn(plan, after);
   const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
-  const describe = describing(options.contract, groups, change);
+  const describe = await describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
   const reviewed = acknowledge(found, acknowledged);
   if (options.json === true) printJson(reviewJson(reviewed), 2);
@@ -73,11 +74,11 @@ async function review(plan: string, after: string | undefined, options: Options)
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */
-function describing(
+async function describing(
   contract: string | undefined,
   groups: readonly (readonly string[])[],
   { after }: DocumentChange,
-): (topic: Topic) => Topic {
+): Promise<(topic: Topic) => Topic> {
   const known = new Set(
     topologyOf(after).topics.flatMap(({ subscriptions }) => knownOf(subscriptions).map(({ name }) => name)),
   );
@@ -87,7 +88,7 @@ function describing(
     const advice = near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
     throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${advice}`);
   }
-  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
   return (topic) => {
     const described = describe(topic);
     return { ...described, claims: [...described.claims, ...groups.flatMap((group) => groupClaims(topic, group))] };
@@ -103,10 +104,15 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }
 
-function changeIn(plan: string, after: string | undefined): DocumentChange {
-  const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+async function changeIn(plan: string, after: string | undefined): Promise<DocumentChange> {
+  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after);
   hideSecretsOf([change.before, change.after]);
   return change;
+}
+
+async function changeBetween(before: string, after: string): Promise<DocumentChange> {
+  const [one, other] = [await readSource(before), await readSource(after)];
+  return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {

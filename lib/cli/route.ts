@@ -42,7 +42,7 @@ export function routeCommand(): Command {
 }
 
 async function route(files: string[], options: Options): Promise<void> {
-  const topologies = topologiesOf(options.from);
+  const topologies = await topologiesOf(options.from);
   const topics = topologies.flatMap((topology) =>
     chosen(topology, options.topic).map((topic) => ({ topology, topic })),
   );

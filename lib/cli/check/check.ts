@@ -33,7 +33,7 @@ export function checkCommand(): Command {
 }
 
 async function check(path: string, asJson: boolean): Promise<void> {
-  const documents = documentsOf(path);
+  const documents = await documentsOf(path);
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);

@@ -1,6 +1,7 @@
 import { kindOf } from '../../files';
 import { type Topology, topologyOf } from '../../routing';
-import { readDocuments, type TerraformDocument } from '../../terraform';
+import { readSource } from '../../sources';
+import type { TerraformDocument } from '../../terraform';
 import { UsageError } from './exit-status';
 import { hideSecretsOf } from './sensitive-output';
 import { reportAssumptions } from './unresolved';
@@ -20,12 +21,12 @@ export const FROM_OPTION = [
  *
  * @throws UsageError, FileProblem or UnreadableDocument in one line
  */
-export function documentsOf(path: string): TerraformDocument[] {
+export async function documentsOf(path: string): Promise<TerraformDocument[]> {
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
   if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
     throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
   }
-  return shownOf(readDocuments(path));
+  return shownOf(await readSource(path));
 }
 
 /** Documents that something may be shown of: what they mark as sensitive is not. */
@@ -35,8 +36,8 @@ export function shownOf(documents: TerraformDocument[]): TerraformDocument[] {
 }
 
 /** The topologies that a path names. @throws as `documentsOf` */
-export function topologiesOf(path: string): Topology[] {
-  const topologies = documentsOf(path).map(topologyOf);
+export async function topologiesOf(path: string): Promise<Topology[]> {
+  const topologies = (await documentsOf(path)).map(topologyOf);
   reportAssumptions(topologies);
   return topologies;
 }

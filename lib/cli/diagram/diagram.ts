@@ -29,7 +29,7 @@ export function diagramCommand(): Command {
 }
 
 async function draw({ from, format, json }: Options): Promise<void> {
-  const topologies = topologiesOf(from).filter(
+  const topologies = (await topologiesOf(from)).filter(
     ({ topics, queues, unresolved }) => topics.length + queues.length + unresolved.length > 0,
   );
   if (topologies.length === 0) throw new UsageError(`${from}: no topic and no queue in there`);

@@ -26,8 +26,8 @@ export function emulatorCommand(): Command {
     .action(writeEmulator);
 }
 
-function writeEmulator({ from, out, json }: Options): void {
-  const topology = onlyOne(topologiesOf(from), from);
+async function writeEmulator({ from, out, json }: Options): Promise<void> {
+  const topology = onlyOne(await topologiesOf(from), from);
   if (topology.topics.length + topology.queues.length === 0) {
     if (topology.unresolved.length === 0)
       throw new UsageError(`${from}: no topic and no queue in there; nothing is written`);

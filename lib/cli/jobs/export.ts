@@ -47,9 +47,9 @@ export function exportCommand(): Command {
     .action(exportJobs);
 }
 
-function exportJobs(names: readonly string[], options: Options): void {
+async function exportJobs(names: readonly string[], options: Options): Promise<void> {
   const { from, out, workspaceId } = options;
-  const chosen = chosenOf(names, packagedIn(from), from);
+  const chosen = chosenOf(names, await packagedIn(from), from);
   const outputs = chosen.map(({ name, template }) => ({
     name,
     kind: template.kind,
@@ -78,8 +78,9 @@ function idOf(workspaceId: string): string {
 const FILE_NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
 
 /** All templates of the packages that a path leads to. */
-function packagedIn(from: string): Packaged[] {
-  const packages = documentsOf(from).flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
+async function packagedIn(from: string): Promise<Packaged[]> {
+  const documents = await documentsOf(from);
+  const packages = documents.flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
   const all = packages.flatMap((file) =>
     Object.entries(templatesOf(file) ?? {}).map(([name, template]) => ({ name, template, package: file })),
   );

@@ -20,7 +20,7 @@ export async function readOutgoing(
   options: Pick<SendOptions, 'from' | 'unchecked'>,
   isDefaultFrom: boolean,
 ): Promise<readonly Outgoing[] | undefined> {
-  const topics = options.unchecked === true ? [] : contractsFor(address, entity, options.from, isDefaultFrom);
+  const topics = options.unchecked === true ? [] : await contractsFor(address, entity, options.from, isDefaultFrom);
   const contracts = new Contracts();
   const notes = new ReadingNotes();
   const problems: string[] = [];
@@ -50,14 +50,19 @@ export async function readOutgoing(
 }
 
 /** The topics of the name whose contracts are known; says where there is none. */
-function contractsFor(address: Address, entity: string, from: string, isDefaultFrom: boolean): readonly Topic[] {
+async function contractsFor(
+  address: Address,
+  entity: string,
+  from: string,
+  isDefaultFrom: boolean,
+): Promise<readonly Topic[]> {
   const unknown = (why: string) => {
     printError(`scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
     return [];
   };
   if (isDefaultFrom && kindOf(from) === 'missing')
     return unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
-  const topologies = topologiesOf(from);
+  const topologies = await topologiesOf(from);
   const named = topologies.flatMap(({ topics }) => topics.filter(({ name }) => isSame(name, entity)));
   if (named.length === 0) {
     const isQueue = topologies.some(({ queues }) => queues.some(({ name }) => isSame(name, entity)));

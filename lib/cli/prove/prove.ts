@@ -62,7 +62,7 @@ const DESCRIPTIONS: Readonly<Record<ClaimKind, string>> = {
 async function proveAll({ from, topic, contract, json, overlaps }: Options & { overlaps?: boolean }): Promise<void> {
   const shown: Line[][] = [];
   const objects: object[] = [];
-  for (const placed of topicsOf(from, topic, contract)) {
+  for (const placed of await topicsOf(from, topic, contract)) {
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, [], async (proof) => {
         const report = await reportTopic(proof);
@@ -97,7 +97,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
-  const topics = topicsOf(from, options.topic, contract);
+  const topics = await topicsOf(from, options.topic, contract);
   // What of the document is not known has been told.
   if (topics.length === 0) {
     if (json === true) printJson({ topics: [] }, 2);
@@ -158,7 +158,7 @@ async function compareFilters(
   const [placed] =
     options.topic === undefined && options.contract === undefined
       ? []
-      : topicsOf(options.from, options.topic, options.contract);
+      : await topicsOf(options.from, options.topic, options.contract);
   const contract = placed && contractOf(placed.topic);
   const prover = new Prover([before, after], contract);
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
