@@ -24,6 +24,8 @@ export default defineConfig({
   // Where the site is served from: `/` on a domain of its own, `/<repository>/` on GitHub Pages.
   base: process.env.SITE_BASE ?? '/',
   cleanUrls: true,
+  // The list of all pages in one file, and not in each of some 700: it is most of what a page would weigh.
+  metaChunk: true,
   // On GitHub the list of all pages is what one sees of the folder; on the site it is where one arrives.
   rewrites: { 'README.md': 'index.md' },
   markdown: {
