@@ -39,7 +39,7 @@ function main(): void {
       console.log(`${stack}: the same under cdktn ${core.version}`);
     }
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    if (process.env.KEEP === undefined) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
