@@ -16,7 +16,8 @@ const PROJECT = resolve(__dirname, '../..');
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'cdktn-'));
   try {
-    for (const part of ['lib', 'functions', 'main.ts', 'tsconfig.json'])
+    // With the lock file: what the function's package is bundled of has to be the same, to the byte.
+    for (const part of ['lib', 'functions', 'main.ts', 'tsconfig.json', 'package-lock.json'])
       cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
     const manifest = {
@@ -39,7 +40,7 @@ function main(): void {
       console.log(`${stack}: the same under cdktn ${core.version}`);
     }
   } finally {
-    if (process.env.KEEP === undefined) rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 
