@@ -1,5 +1,16 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  CancellationTokenSource,
+  Diagnostic,
+  Disposable,
+  Document,
+  Emitter,
+  Hover,
+  MarkdownString,
+  Position,
+  Range,
+  Uri,
+} from './editor-values';
 
 /**
  * As much of the module `vscode` as the extension and the official client need, around documents and settings of a test: what
@@ -205,124 +216,4 @@ function unknownNamed(name: string): unknown {
   return new Proxy(class {}, {
     get: (target, member) => Reflect.get(target, member) ?? (member === 'prototype' ? {} : 0),
   });
-}
-
-class Disposable {
-  constructor(readonly dispose: () => void) {}
-
-  static from(...all: readonly Disposable[]): Disposable {
-    return new Disposable(() => {
-      for (const one of all) one.dispose();
-    });
-  }
-}
-
-class Emitter<T> {
-  private readonly listeners = new Set<(value: T) => void>();
-
-  readonly event = (listener: (value: T) => void, self?: unknown, all?: Disposable[]): Disposable => {
-    const bound = listener.bind(self);
-    this.listeners.add(bound);
-    const disposable = new Disposable(() => this.listeners.delete(bound));
-    all?.push(disposable);
-    return disposable;
-  };
-
-  fire(value: T): void {
-    for (const listener of [...this.listeners]) listener(value);
-  }
-
-  dispose(): void {
-    this.listeners.clear();
-  }
-}
-
-class CancellationTokenSource {
-  readonly token = { isCancellationRequested: false, onCancellationRequested: () => new Disposable(() => {}) };
-  cancel(): void {}
-  dispose(): void {}
-}
-
-class Position {
-  constructor(
-    readonly line: number,
-    readonly character: number,
-  ) {}
-}
-
-class Range {
-  readonly start: Position;
-  readonly end: Position;
-
-  constructor(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
-    this.start = new Position(startLine, startCharacter);
-    this.end = new Position(endLine, endCharacter);
-  }
-}
-
-class Diagnostic {
-  source?: string;
-  constructor(
-    readonly range: Range,
-    readonly message: string,
-    readonly severity?: number,
-  ) {}
-}
-
-class MarkdownString {
-  constructor(readonly value = '') {}
-}
-
-class Hover {
-  readonly contents: readonly MarkdownString[];
-  constructor(contents: MarkdownString | readonly MarkdownString[]) {
-    this.contents = [contents].flat() as MarkdownString[];
-  }
-}
-
-class Uri {
-  private constructor(private readonly text: string) {}
-
-  static parse(text: string): Uri {
-    return new Uri(text);
-  }
-
-  static file(path: string): Uri {
-    return new Uri(pathToFileURL(path).href);
-  }
-
-  get scheme(): string {
-    return new URL(this.text).protocol.slice(0, -1);
-  }
-
-  get path(): string {
-    return new URL(this.text).pathname;
-  }
-
-  get fsPath(): string {
-    return fileURLToPath(this.text);
-  }
-
-  toString(): string {
-    return this.text;
-  }
-}
-
-class Document {
-  readonly version = 1;
-  readonly isClosed = false;
-
-  constructor(
-    readonly uri: Uri,
-    readonly languageId: string,
-    readonly text: string,
-  ) {}
-
-  get fileName(): string {
-    return this.uri.fsPath;
-  }
-
-  getText(): string {
-    return this.text;
-  }
 }
