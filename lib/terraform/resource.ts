@@ -112,6 +112,13 @@ export interface TerraformSettings {
   readonly backendArguments?: JsonObject | undefined;
   /** Whether it is a plan, which does not say where the state is kept, nor anything of `lifecycle`. */
   readonly isPlan: boolean;
+  /**
+   * What the document is, with its article, where it is none of Terraform: `an ARM template`. It has no state, no
+   * providers, and nothing of `lifecycle`.
+   *
+   * @default - it is one of Terraform
+   */
+  readonly foreign?: string | undefined;
   /** The versions of providers that are allowed, by name; `undefined` for any. */
   readonly providers: ReadonlyMap<string, string | undefined>;
   /** What wrote it, as far as it says: `cdktf 0.21.0`, `terraform 1.11.4`. */
@@ -128,7 +135,7 @@ export interface ExpressionReference {
   readonly to: string;
 }
 
-/** A value that Terraform computes. */
+/** A value that a document does not decide: Terraform computes it, or whoever else deploys it. */
 export class Reference {
   constructor(
     /** The expression, with its `${…}`; `known after apply` in a plan. No sensitive value is ever part of it. */
@@ -140,6 +147,8 @@ export class Reference {
      * @default - nothing is known of that but what the text says
      */
     readonly from: readonly string[] = [],
+    /** Who knows it, as sentences have it: `which only Terraform knows`. */
+    readonly knownTo: string = 'Terraform',
   ) {}
 }
 

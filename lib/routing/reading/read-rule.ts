@@ -73,8 +73,9 @@ function firstLine(text: string): string {
 }
 
 /** What a reference is, as the rest of a sentence: `known after apply`, `${var.x}, which only Terraform knows`. */
-export function textOf({ text }: Reference): string {
-  return text.startsWith('${') || text.includes('%{') ? `${text}, which only Terraform knows` : text;
+export function textOf({ text, knownTo }: Reference): string {
+  const isExpression = text.startsWith('${') || text.includes('%{') || text.includes('[');
+  return isExpression ? `${text}, which only ${knownTo} knows` : text;
 }
 
 function acknowledgementsOf(metadata: unknown): Acknowledgements {

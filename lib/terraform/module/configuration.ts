@@ -38,6 +38,12 @@ export interface ResolvedResources {
    */
   removesDefaultRule(resource: TerraformResource): boolean | undefined;
   /**
+   * Whether the document has all rules that a subscription has, since it was listed with them from what is deployed.
+   *
+   * @default - it says what somebody wrote, and not what is there
+   */
+  listsRules?(subscription: TerraformResource): boolean;
+  /**
    * What the document takes away, as it was: a plan says so.
    *
    * @default - nothing is known to be taken away
