@@ -33,6 +33,13 @@ export interface TerraformResource {
    * never shown. What stands below such an argument is sensitive too.
    */
   readonly sensitive: readonly string[];
+  /**
+   * Where it is described in other words than azurerm's: those of Azure Resource Manager, or of Microsoft's emulator. Then
+   * it was not looked at by azurerm.
+   *
+   * @default - it is Terraform's
+   */
+  readonly origin?: 'arm' | 'emulator' | undefined;
 }
 
 /** A resource, to be asked for what is written of it; what only Terraform knows is a `Reference`. */

@@ -79,8 +79,17 @@ const FIELDS = Object.entries({
 function correlationOf(value: ArmValue | undefined): ArmValue | undefined {
   if (value === undefined || !isArmObject(value)) return value;
   const said = new Said(value);
-  const fields = present(Object.fromEntries(FIELDS.map(([name, argument]) => [argument, said.at(name)])));
+  const fields = present(Object.fromEntries(FIELDS.map(([name, argument]) => [argument, conditionOf(said.at(name))])));
   return Object.keys(fields).length === 0 ? undefined : fields;
+}
+
+/** Whether Azure takes an empty text for a condition, or for none, is not documented. */
+function conditionOf(value: ArmValue | undefined): ArmValue | undefined {
+  if (value === '') return new Unknown("'', of which it is not known whether Azure asks for it");
+  if (value === undefined || !isArmObject(value)) return value;
+  return present(
+    Object.fromEntries(Object.entries(value).map(([name, part]) => [name, conditionOf(part ?? undefined)])),
+  );
 }
 
 /** Azure answers with the filter that the type names, and may have an empty one beside it. */
@@ -88,12 +97,18 @@ export function rule(said: Said): Arguments {
   const type = said.at('properties.filterType');
   const sql = said.at('properties.sqlFilter.sqlExpression');
   const correlation = correlationOf(said.at('properties.correlationFilter'));
-  const both = sql !== undefined && correlation !== undefined;
+  const isOpen = type === undefined && sql === undefined && correlation === undefined;
+  const isBoth = sql !== undefined && correlation !== undefined;
   const action = said.at('properties.action.sqlExpression');
   return {
-    filter_type: both ? new Unknown('one of two: it has a SQL filter and a correlation filter') : type,
+    filter_type: isOpen ? new Unknown('filterType, which is not said') : isBoth ? typeOfTwo(type) : type,
     sql_filter: sql,
     correlation_filter: correlation,
     action: action === '' ? undefined : action,
   };
+}
+
+/** Of a rule with both filters, which one Azure follows is not documented. */
+function typeOfTwo(type: ArmValue | undefined): Unknown {
+  return new Unknown(`filterType, which is ${typeof type === 'string' ? type : 'not known'} beside two filters`);
 }

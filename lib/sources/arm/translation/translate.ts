@@ -106,7 +106,7 @@ export function translate(given: ArmResource, presence: ArmPresence): Translated
   const [type, translation] = BY_TYPE.get(given.type.toLowerCase()) ?? [given.type, undefined];
   const one = { ...given, type };
   const { file, path, id, isExisting } = one;
-  const values = valuesOf(one, translation);
+  const values = toldOf(valuesOf(one, translation), type, presence);
   return {
     resource: {
       file,
@@ -118,6 +118,7 @@ export function translate(given: ArmResource, presence: ArmPresence): Translated
       presence: isExisting ? 'read' : presence,
       perhaps: one.perhaps ?? whyPerhaps(one, presence),
       sensitive: secretsIn(values),
+      origin: 'arm',
     },
     key: keyOf(id),
   };
@@ -134,6 +135,15 @@ function whyPerhaps({ type, names }: ArmResource, presence: ArmPresence): string
   const name = names?.at(-1);
   if (!isRule || presence === 'deployed' || typeof name !== 'string' || !/^\$default$/i.test(name)) return undefined;
   return 'its name is $Default, which Azure makes itself: some find it gone after a template was deployed that has it, so give the rule a name of its own';
+}
+
+/** A rule that is there has a filter, told or not. */
+function toldOf(values: ArmObject, type: string, presence: ArmPresence): ArmObject {
+  const isRule = type === `${SERVICE_BUS}/topics/subscriptions/rules`;
+  if (!isRule || presence !== 'deployed') return values;
+  const { filter_type: kind, sql_filter: sql, correlation_filter: correlation } = values;
+  const isTold = kind === 'CorrelationFilter' ? correlation !== undefined : sql !== undefined;
+  return isTold ? values : { ...values, filter_type: new Unknown('a filter that Azure does not tell') };
 }
 
 /** The arguments that are written. */
