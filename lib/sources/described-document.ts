@@ -39,11 +39,13 @@ export function describedDocument(description: Description): TerraformDocument {
   const { known, repeated } = withoutRepeated(description.resources);
   const resources = withNetworkRules(known).map(({ resource }) => resource);
   const byKey = new Map(known.map(({ key }, index) => [key, resources[index]]));
+  // What has a name that is not known may be what a known name leads to.
+  const unnamed = new Set(known.filter(({ isNamed }) => !isNamed).map(({ type }) => type));
   const [first] = files;
   return {
     path,
     resources,
-    resolve: (resource, argument) => targetOf(valueAt(resource.values, argument), byKey),
+    resolve: (resource, argument) => targetOf(valueAt(resource.values, argument), byKey, unnamed),
     gaps: [...gaps, ...repeated],
     removesDefaultRule: () => false,
     ...(listsRules !== undefined && { listsRules }),
@@ -75,7 +77,11 @@ function valueAt(values: unknown, argument: string): unknown {
   return argumentAt(values, argument);
 }
 
-function targetOf(value: unknown, byKey: ReadonlyMap<string, TerraformResource | undefined>): Target {
+function targetOf(
+  value: unknown,
+  byKey: ReadonlyMap<string, TerraformResource | undefined>,
+  unnamed: ReadonlySet<string>,
+): Target {
   if (value === undefined || value === null) return { kind: 'absent' };
   const key = value instanceof ArmReference ? value.key : typeof value === 'string' ? value.toLowerCase() : undefined;
   const resource = key === undefined ? undefined : byKey.get(key);
@@ -83,7 +89,11 @@ function targetOf(value: unknown, byKey: ReadonlyMap<string, TerraformResource |
     if (resource.perhaps === undefined) return { kind: 'resource', resource };
     return { kind: 'unknown', why: `it is ${resource.address}, and ${resource.perhaps}`, candidates: [resource] };
   }
-  if (value instanceof ArmReference && value.id !== undefined) return { kind: 'id', id: value.id };
+  if (value instanceof ArmReference && value.named !== undefined) {
+    const { type, id } = value.named;
+    if (!unnamed.has(type)) return { kind: 'id', id };
+    return { kind: 'unknown', why: `it is ${id}, which may be one of those whose name is not known` };
+  }
   if (value instanceof Reference) return { kind: 'unknown', why: `it is ${value.text}` };
   if (typeof value === 'object') return { kind: 'unknown', why: 'it is no text' };
   return { kind: 'id', id: String(value) };

@@ -11,8 +11,8 @@ export class ArmReference extends Reference {
     from: readonly string[],
     /** What stands for the id of the resource that it leads to, where it leads to one. */
     readonly key: string | undefined,
-    /** The id to go by where no resource of the document has that key: Service Bus is found by its names alone. */
-    readonly id: string | undefined = undefined,
+    /** What to go by where no resource of the document has that key: Service Bus is found by its names alone. */
+    readonly named: { readonly type: string; readonly id: string } | undefined = undefined,
   ) {
     super(text, from, DEPLOYMENT);
   }

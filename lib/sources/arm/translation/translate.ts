@@ -93,6 +93,10 @@ export interface Translated {
   readonly resource: TerraformResource;
   /** The id, as `keyOf` has it. */
   readonly key: string;
+  /** Its type in ARM. */
+  readonly type: string;
+  /** Whether all names in its id are known. */
+  readonly isNamed: boolean;
 }
 
 /** What a document says of how its resources come to be. */
@@ -121,6 +125,8 @@ export function translate(given: ArmResource, presence: ArmPresence): Translated
       origin: 'arm',
     },
     key: keyOf(id),
+    type,
+    isNamed: one.names?.every((name) => typeof name === 'string') ?? false,
   };
 }
 
@@ -173,7 +179,7 @@ function parentOf({ type, names, at }: ArmResource): ArmReference {
   if (around === undefined) return new ArmReference('[a name that cannot be taken apart]', [], undefined);
   const path = textOfParts([kind.split('/')[0] ?? '', ...pairsOf(kind, around)]);
   const key = keyOf(resourceIdAt(at, kind, around));
-  return new ArmReference(shownText(path), [], key, typeof path === 'string' ? path : undefined);
+  return new ArmReference(shownText(path), [], key, typeof path === 'string' ? { type: kind, id: path } : undefined);
 }
 
 function pairsOf(type: string, names: readonly Text[]): Text[] {
