@@ -26,16 +26,16 @@ export interface Description {
   readonly parts?: readonly ConfigurationPart[];
   readonly files: TerraformDocument['files'];
   /**
-   * Whether the document has all rules of a subscription, as it was listed with them; `undefined` where nobody tells.
+   * Whether all is known that stands directly in a subscription or topic.
    *
-   * @default - nobody tells: a subscription has `$Default` until it has another rule
+   * @default - it is no list of what is there: a subscription has `$Default` until it has another rule
    */
-  readonly listsRules?: ((subscription: TerraformResource) => boolean) | undefined;
+  readonly listsAll?: ((resource: TerraformResource) => boolean | undefined) | undefined;
 }
 
 /** A description as all commands ask it: a document of Terraform. */
 export function describedDocument(description: Description): TerraformDocument {
-  const { path, kind, writtenBy, gaps, outputs = [], parts = [], files, listsRules } = description;
+  const { path, kind, writtenBy, gaps, outputs = [], parts = [], files, listsAll } = description;
   const { known, repeated } = withoutRepeated(description.resources);
   const resources = withNetworkRules(known).map(({ resource }) => resource);
   const byKey = new Map(known.map(({ key }, index) => [key, resources[index]]));
@@ -48,7 +48,7 @@ export function describedDocument(description: Description): TerraformDocument {
     resolve: (resource, argument) => targetOf(valueAt(resource.values, argument), byKey, unnamed),
     gaps: [...gaps, ...repeated],
     removesDefaultRule: () => false,
-    ...(listsRules !== undefined && { listsRules }),
+    ...(listsAll !== undefined && { listsAll }),
     outputs,
     settings: {
       file: first?.file ?? path,

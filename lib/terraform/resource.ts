@@ -91,6 +91,13 @@ export interface Gap {
    * `more`: there may be further resources of any type. `other`: what the document has may be another than it says.
    */
   readonly effect: 'more' | 'other';
+  /**
+   * The types, as azurerm calls them, of which there may be more; where those are parts of what the document has, it tells
+   * that of each (`listsAll`).
+   *
+   * @default - it may be any type
+   */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** The keys and numbers that lead to a place in JSON. */

@@ -37,9 +37,19 @@ const UNDERSTOOD = new Set(
  */
 export function notUnderstood({ gaps, resources }: ResourceDocument): Hidden[] {
   return [
-    ...gaps.map(({ address, why, effect }) => ({ address, argument: '', problem: why, effect })),
+    ...gaps
+      .filter(({ types }) => types === undefined)
+      .map(({ address, why, effect }) => ({ address, argument: '', problem: why, effect })),
     ...resources.filter(({ presence }) => presence !== 'forgotten').flatMap(problemOf),
   ];
+}
+
+/** Topics and queues that there may be beside those of the document: nothing that is known depends on them. */
+export function perhapsBeside({ gaps }: ResourceDocument): Unresolved[] {
+  const isEntity = (type: string) => /^azurerm_servicebus_(topic|queue)$/.test(type);
+  return gaps
+    .filter(({ types }) => types?.some(isEntity) === true)
+    .map(({ address, why }) => ({ address, argument: '', problem: why }));
 }
 
 /** Resources of ARM that decide who may come, and nothing about messages. */

@@ -38,11 +38,12 @@ export interface ResolvedResources {
    */
   removesDefaultRule(resource: TerraformResource): boolean | undefined;
   /**
-   * Whether the document has all rules that a subscription has, since it was listed with them from what is deployed.
+   * Of what was listed from what is deployed: whether the document has all rules of a subscription, or all subscriptions of
+   * a topic; `undefined` where a resource is none of these.
    *
-   * @default - it says what somebody wrote, and not what is there
+   * @default - the document says what somebody wrote, and not what is there
    */
-  listsRules?(subscription: TerraformResource): boolean;
+  listsAll?(resource: TerraformResource): boolean | undefined;
   /**
    * What the document takes away, as it was: a plan says so.
    *

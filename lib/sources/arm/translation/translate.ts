@@ -99,8 +99,8 @@ export interface Translated {
   readonly isNamed: boolean;
 }
 
-/** What a document says of how its resources come to be. */
-export type ArmPresence = 'declared' | 'deployed';
+/** How resources come to be: a template declares them, Azure has them, or the emulator is to have them. */
+export type ArmPresence = 'declared' | 'deployed' | 'emulated';
 
 /**
  * A resource of ARM in azurerm's words; one of a type that azurerm's rules are not asked about keeps its own type, and its
@@ -119,7 +119,7 @@ export function translate(given: ArmResource, presence: ArmPresence): Translated
       mode: isExisting ? 'data' : 'managed',
       type: translation?.type ?? type,
       values: { ...linksOf(one, translation), ...(written(values) as object) },
-      presence: isExisting ? 'read' : presence,
+      presence: isExisting ? 'read' : presence === 'deployed' ? 'deployed' : 'declared',
       perhaps: one.perhaps ?? whyPerhaps(one, presence),
       sensitive: secretsIn(values),
       origin: 'arm',
@@ -139,7 +139,7 @@ export function translate(given: ArmResource, presence: ArmPresence): Translated
 function whyPerhaps({ type, names }: ArmResource, presence: ArmPresence): string | undefined {
   const isRule = type === `${SERVICE_BUS}/topics/subscriptions/rules`;
   const name = names?.at(-1);
-  if (!isRule || presence === 'deployed' || typeof name !== 'string' || !/^\$default$/i.test(name)) return undefined;
+  if (!isRule || presence !== 'declared' || typeof name !== 'string' || !/^\$default$/i.test(name)) return undefined;
   return 'its name is $Default, which Azure makes itself: some find it gone after a template was deployed that has it, so give the rule a name of its own';
 }
 
