@@ -1,3 +1,6 @@
+import type { ArmResource } from '../../lib/sources/arm/arm-resource';
+import { keyOf } from '../../lib/sources/arm/expressions/values';
+import { resourceIdAt } from '../../lib/sources/arm/ids';
 import { isObject, type TerraformDocument, type TerraformResource } from '../../lib/terraform';
 import type { Hiding } from './hiding';
 import { type Json, type Model, type ModelResource, NAMESPACE, QUEUE, RULE, SUBSCRIPTION, TOPIC } from './models';
@@ -180,4 +183,27 @@ export function armHidings(template: Json): Hiding[] {
     },
   });
   return found;
+}
+
+const GROUP = '/subscriptions/0/resourceGroups/rg';
+
+/** The deployment as Azure has it: what was listed, with the topics and subscriptions of which all was. */
+export function listedModel({ resources }: Model): {
+  readonly listed: readonly ArmResource[];
+  readonly owners: readonly string[];
+} {
+  const find = (type: string, key: string) =>
+    resources.find((one) => one.type === type && one.key === key) as ModelResource;
+  const namesOf = (one: ModelResource): string[] => [
+    ...(one.parent === undefined ? [] : namesOf(find(one.parent.type, one.parent.key))),
+    String(one.values.name),
+  ];
+  const listed = resources.map((one): ArmResource => {
+    const [type, names] = [TYPES[one.type] as string, namesOf(one)];
+    const body = { sku: { name: 'Standard' }, properties: propertiesOf(one, find) } as unknown as ArmResource['body'];
+    const id = resourceIdAt(GROUP, type, names);
+    return { file: 'azure:bus', path: [], type, names, id, at: GROUP, resourceGroup: 'rg', body, isExisting: false };
+  });
+  const owners = listed.filter(({ type }) => /\/(topics|subscriptions)$/.test(type)).map(({ id }) => keyOf(id));
+  return { listed, owners };
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
+import { emulatorConfig, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
 import { messageToJson } from '../../lib/rules';
+import { keyOf } from '../../lib/sources/arm/expressions/values';
 import { readTemplate } from '../../lib/sources/arm/template/read-template';
+import { deployedDocument } from '../../lib/sources/azure/deployed-document';
+import { readEmulatorDocument } from '../../lib/sources/emulator/emulator-document';
 import { parseDocument, type TerraformDocument } from '../../lib/terraform';
-import { type ArmStyle, armHidings, armJson, byPlace } from './arm-models';
+import { type ArmStyle, armHidings, armJson, byPlace, listedModel } from './arm-models';
 import { copiesOf, described, RouteLaw, setContradictions } from './certainty';
 import { withHidden } from './hiding';
 import { arbitraryModel, CONTRACT, configurationJson, FEW_MESSAGES, type Json, MESSAGES, SUBSCRIPTION } from './models';
@@ -112,4 +115,75 @@ describe('forgetting something of a template never creates certainty', () => {
       });
     }
   });
+});
+
+describe('what was listed from Azure', () => {
+  /** What is deployed, with some of it not listed. */
+  const listings = fc.tuple(arbitraryModel, fc.array(fc.nat(10_000), { maxLength: 3 })).map(([model, picks]) => {
+    const { listed, owners } = listedModel(model);
+    const hidden = new Set(picks.flatMap((pick) => owners[pick % owners.length] ?? []));
+    const isHidden = (key: string) => [...hidden].some((owner) => key.startsWith(`${owner}/`));
+    return {
+      whole: deployed(listed, owners),
+      part: deployed(
+        listed.filter(({ id }) => !isHidden(keyOf(id))),
+        owners.filter((owner) => !hidden.has(owner)),
+      ),
+      hidden: [...hidden],
+    };
+  });
+  const deployed = (resources: ReturnType<typeof listedModel>['listed'], whole: readonly string[]) =>
+    topologyOf(deployedDocument({ path: 'azure:bus', resources, whole: new Set(whole), gaps: [], files: [] }));
+
+  test('routes as the JSON of azurerm does, without a rule that nobody listed', () => {
+    fc.assert(
+      fc.property(arbitraryModel, (model) => {
+        const { listed, owners } = listedModel(model);
+        const json = configurationJson({ ...model, removesDefaultRule: true });
+        expect(answers(deployed(listed, owners))).toEqual(
+          answers(topologyOf(parseDocument('a.tf.json', JSON.stringify(json)))),
+        );
+      }),
+      runs(30),
+    );
+  });
+
+  test('creates no certainty by what was not listed', () => {
+    fc.assert(
+      fc.property(listings, ({ whole, part, hidden }) => {
+        const law = new RouteLaw(part, whole);
+        const [router, other] = [new Router(), new Router()];
+        const wrong = pairs(part, whole).flatMap(([topic, same]) =>
+          MESSAGES.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
+        );
+        expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
+      }),
+      runs(60),
+    );
+  });
+});
+
+test('what is exported for the emulator is read as what it was, as far as the emulator can have it', () => {
+  fc.assert(
+    fc.property(arbitraryModel, (model) => {
+      // The emulator has one namespace and no status, and keeps what makes a filter fail as Azure does.
+      const isKept = ([name]: readonly [string, unknown]) =>
+        name !== 'status' && name !== 'dead_lettering_on_filter_evaluation_error';
+      const resources = model.resources.map((one) => ({
+        ...one,
+        values: Object.fromEntries(Object.entries(one.values).filter(isKept)),
+      }));
+      fc.pre(resources.filter(({ values }) => values.sku !== undefined).length === 1);
+      const json = configurationJson({ resources, removesDefaultRule: false });
+      const topology = topologyOf(parseDocument('a.tf.json', JSON.stringify(json)));
+      const { config } = emulatorConfig(topology);
+      const again = topologyOf(readEmulatorDocument({ file: 'Config.json', text: '', json: config }));
+      const byName = (one: Topology) =>
+        answers(one)
+          .filter(({ told }) => told.some(({ counts }) => Object.keys(counts).length > 0))
+          .map(({ topic, told }) => ({ topic: topic.replace(/^[^/]*/, ''), told }));
+      expect(byName(again)).toEqual(byName(topology));
+    }),
+    runs(40),
+  );
 });
