@@ -28,8 +28,7 @@ export interface SourceOptions {
 export async function readSource(from: string, options: SourceOptions = {}): Promise<TerraformDocument[]> {
   if (isAzureAddress(from)) return [await readAzure(from, { tell: options.tell })];
   if (isFolder(from)) {
-    const listed = listedFolder(from);
-    return listed === undefined ? readDocuments(from) : [listed];
+    return folderDocuments(from);
   }
   if (/\.bicep(param)?$/i.test(from)) throw new UnreadableDocument(`${from}: ${BUILD_FIRST}`);
   const read = { file: from, ...readFileText(from) };
@@ -107,11 +106,20 @@ function parametersIn(file: string | undefined): JsonSource<unknown> | undefined
   return { ...read, json: jsonOf(file, read.text) };
 }
 
+/** What of Terraform is in a folder; where nothing is, what was listed from Azure. */
+function folderDocuments(folder: string): TerraformDocument[] {
+  try {
+    return readDocuments(folder);
+  } catch (error) {
+    const listed = error instanceof UnreadableDocument ? listedFolder(folder) : undefined;
+    if (listed === undefined) throw error;
+    return [listed];
+  }
+}
+
 /** A folder of what was listed from Azure; `undefined` for any other. */
 function listedFolder(folder: string): TerraformDocument | undefined {
-  const names = namesIn(folder);
-  if (names.some((name) => /\.tf(\.json)?$/.test(name))) return undefined;
-  const sources = names
+  const sources = namesIn(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => {
       const file = join(folder, name);
