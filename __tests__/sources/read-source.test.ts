@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { topologyOf } from '../../lib/routing';
 import { readSource, type SourceOptions } from '../../lib/sources';
-import { namespace, rule, subscription, template, topic } from './arm/template';
 import { DEPLOYED } from './azure/deployed';
+import { namespace, rule, subscription, template, topic } from './template/template';
 
 let folder: string;
 beforeEach(() => {

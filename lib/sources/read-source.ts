@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { type FileText, isFolder, namesIn, readFileText } from '../files';
 import { isEmulatorConfig } from '../schema/emulator-config';
 import { documentOf, isObject, readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
-import { isParameters, isTemplate, readTemplate } from './arm/template/read-template';
 import { isAzureAddress } from './azure/address';
 import { isEmptyList, listedIn, readListed } from './azure/listed-files';
 import { readAzure } from './azure/read-azure';
 import { readEmulatorDocument } from './emulator/emulator-document';
 import { type JsonSource, jsonOf } from './json-source';
+import { isParameters, isTemplate, readTemplate } from './template/read-template';
 
 /** What goes with what is read. */
 export interface SourceOptions {

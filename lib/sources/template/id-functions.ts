@@ -1,6 +1,6 @@
-import type { ScopeFunction } from '../expressions/evaluate';
-import { type ArmValue, textOfParts, Unknown } from '../expressions/values';
-import { asText, type Place, placeId, resourceIdAt, subscriptionId, type Text } from '../ids';
+import type { ScopeFunction } from '../arm/expressions/evaluate';
+import { type ArmValue, textOfParts, Unknown } from '../arm/expressions/values';
+import { asText, type Place, placeId, resourceIdAt, subscriptionId, type Text } from '../arm/ids';
 
 /** The type among arguments, and what is before it and behind it. */
 function aroundType(given: readonly ArmValue[], mostBefore: number) {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, type JsonPath } from '../../../terraform';
-import type { ArmResource } from '../arm-resource';
+import { isObject, type JsonObject, type JsonPath } from '../../terraform';
+import type { ArmResource } from '../arm/arm-resource';
 import {
   evaluateJson,
   type Scope,
@@ -7,9 +7,9 @@ import {
   unlikeOthers,
   unrolled,
   type Work,
-} from '../expressions/evaluate';
-import { type ArmValue, field, keyOf, shownText, Unknown } from '../expressions/values';
-import { asText, type Place, type Text } from '../ids';
+} from '../arm/expressions/evaluate';
+import { type ArmValue, field, keyOf, shownText, Unknown } from '../arm/expressions/values';
+import { asText, type Place, type Text } from '../arm/ids';
 import { bodyOf, type ExpandedResource, Expansion, type StrangePart } from './expansion';
 import { idFunctions, placeFunctions } from './id-functions';
 import { deployedTo, givenTo, linkText, type UserFunction, userFunctions } from './nested';

@@ -1,13 +1,13 @@
 import { dirname, join } from 'node:path';
-import { isStandardInput, kindOf, readFileText } from '../../../files';
-import { isObject, type JsonObject, type TerraformDocument } from '../../../terraform';
-import { describedDocument } from '../../described-document';
-import { type JsonSource, jsonOf } from '../../json-source';
-import { freshWork } from '../expressions/evaluate';
-import { keyOf } from '../expressions/values';
-import { placeOfTemplate } from '../ids';
-import { written } from '../translation/arm-reference';
-import { translate } from '../translation/translate';
+import { isStandardInput, kindOf, readFileText } from '../../files';
+import { isObject, type JsonObject, type TerraformDocument } from '../../terraform';
+import { freshWork } from '../arm/expressions/evaluate';
+import { keyOf } from '../arm/expressions/values';
+import { placeOfTemplate } from '../arm/ids';
+import { written } from '../arm/translation/arm-reference';
+import { translate } from '../arm/translation/translate';
+import { describedDocument } from '../described-document';
+import { type JsonSource, jsonOf } from '../json-source';
 import { Deployment, type FindTemplate } from './deployment';
 import { type GivenParameters, isSecure, NO_PARAMETERS, readParameters } from './parameters';
 

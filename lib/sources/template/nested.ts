@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../../../terraform';
-import { evaluateJson, type Scope } from '../expressions/evaluate';
-import { type ArmValue, field, isArmObject, Unknown } from '../expressions/values';
-import { asText, type Place } from '../ids';
+import { isObject, type JsonObject } from '../../terraform';
+import { evaluateJson, type Scope } from '../arm/expressions/evaluate';
+import { type ArmValue, field, isArmObject, Unknown } from '../arm/expressions/values';
+import { asText, type Place } from '../arm/ids';
 import type { GivenParameters } from './parameters';
 
 /** A function that a template makes itself. */

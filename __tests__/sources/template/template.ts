@@ -1,6 +1,6 @@
 import { type Topology, topologyOf } from '../../../lib/routing';
-import { readTemplate } from '../../../lib/sources/arm/template/read-template';
 import type { JsonSource } from '../../../lib/sources/json-source';
+import { readTemplate } from '../../../lib/sources/template/read-template';
 import type { JsonObject, TerraformDocument } from '../../../lib/terraform';
 
 const SCHEMA = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
