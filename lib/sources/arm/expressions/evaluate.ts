@@ -26,15 +26,17 @@ export interface Work {
   left: number;
   /** How many values there are that nothing but a number tells apart: what `newGuid` gives. */
   numbered: number;
+  /** The trees of the expressions that were met: a loop meets the same again and again. */
+  readonly trees: Map<string, Expression>;
 }
 
 /** What a template may take. */
 export function freshWork(): Work {
-  return { left: 2_000_000, numbered: 0 };
+  return { left: 5_000_000, numbered: 0, trees: new Map() };
 }
 
 /** A value that is like no other. */
-export function unlikeOthers(expression: string, { work }: Pick<Scope, 'work'>): Unknown {
+export function unlikeOthers(expression: string, { work }: { readonly work: Work }): Unknown {
   work.numbered++;
   return new Unknown(`${expression} #${work.numbered}`);
 }
@@ -210,7 +212,7 @@ export function memberOf(of: ArmValue, name: ArmValue, isSafe = false): ArmValue
 export function evaluateJson(value: unknown, scope: Scope): ArmValue {
   if (typeof value === 'string') return evaluateText(value, scope);
   if (Array.isArray(value)) return value.map((part: unknown) => evaluateJson(part, scope));
-  if (typeof value !== 'object' || value === null) return value as number | boolean | null;
+  if (typeof value !== 'object' || value === null) return (value ?? null) as number | boolean | null;
   const entries: [string, ArmValue][] = [];
   for (const [name, part] of Object.entries(value)) {
     const key = isExpressionText(name) ? evaluateText(name, scope) : literalText(name);
@@ -227,7 +229,10 @@ export function evaluateJson(value: unknown, scope: Scope): ArmValue {
 export function evaluateText(text: string, scope: Scope): ArmValue {
   if (!isExpressionText(text)) return literalText(text);
   try {
-    return evaluate(parseExpression(text), scope);
+    const { trees } = scope.work;
+    const tree = trees.get(text) ?? parseExpression(text);
+    trees.set(text, tree);
+    return evaluate(tree, scope);
   } catch (error) {
     if (error instanceof NoExpression) return new Unknown(`${text.slice(1, -1)}, which ${error.message}`);
     throw error;
