@@ -1,5 +1,5 @@
 import { plainText } from '../../schema';
-import type { ResourceDocument, TerraformResource } from '../../terraform';
+import type { Gap, ResourceDocument, TerraformResource } from '../../terraform';
 import type { Unresolved } from '../topology/fact';
 import { asAzurerm } from './azapi';
 
@@ -44,11 +44,17 @@ export function notUnderstood({ gaps, resources }: ResourceDocument): Hidden[] {
   ];
 }
 
+/** Whether a part that was not understood may have to do with where messages go: locks, for one, have not. */
+export function concernsMessages({ types }: Pick<Gap, 'types'>): boolean {
+  return types === undefined || types.some((type) => ENTITY.test(type));
+}
+
+const ENTITY = /^azurerm_servicebus_(topic|queue)$/;
+
 /** Topics and queues that there may be beside those of the document: nothing that is known depends on them. */
 export function perhapsBeside({ gaps }: ResourceDocument): Unresolved[] {
-  const isEntity = (type: string) => /^azurerm_servicebus_(topic|queue)$/.test(type);
   return gaps
-    .filter(({ types }) => types?.some(isEntity) === true)
+    .filter((gap) => gap.types !== undefined && concernsMessages(gap))
     .map(({ address, why }) => ({ address, argument: '', problem: why }));
 }
 

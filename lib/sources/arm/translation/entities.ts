@@ -21,7 +21,8 @@ function common(said: Said): Arguments {
     status: said.at('properties.status'),
     default_message_ttl: said.at('properties.defaultMessageTimeToLive'),
     auto_delete_on_idle: said.at('properties.autoDeleteOnIdle'),
-    batched_operations_enabled: said.at('properties.enableBatchedOperations'),
+    // azurerm sends that it is off where nothing is said; Azure itself has it on.
+    batched_operations_enabled: said.at('properties.enableBatchedOperations') ?? true,
   };
 }
 
