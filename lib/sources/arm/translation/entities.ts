@@ -49,7 +49,11 @@ function holding(said: Said): Arguments {
 }
 
 export function topic(said: Said): Arguments {
-  return { ...common(said), ...holding(said), support_ordering: said.at('properties.supportOrdering') };
+  return {
+    ...common(said),
+    ...holding(said),
+    support_ordering: said.at('properties.supportOrdering') ?? new Unknown('supportOrdering, which is not said'),
+  };
 }
 
 export function queue(said: Said): Arguments {
