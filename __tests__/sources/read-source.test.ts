@@ -136,6 +136,24 @@ describe('what a file is', () => {
     expect(documents.flatMap((one) => topologyOf(one).topics.map(({ name }) => name))).toEqual(['closed', 'jobs']);
   });
 
+  test('a rule that was shown alone does not tell of others', async () => {
+    const [one] = DEPLOYED.filter(({ id }) => id.endsWith('/train/rules/a'));
+    write('rule.json', one);
+    write(
+      'subscriptions.json',
+      DEPLOYED.filter(({ id }) => id.endsWith('/subscriptions/train')),
+    );
+    write(
+      'topics.json',
+      DEPLOYED.filter(({ id }) => id.endsWith('/topics/jobs')),
+    );
+    const [document] = await readSource(folder);
+    const [jobs] = document === undefined ? [] : topologyOf(document).topics;
+    expect(jobs?.subscriptions).toMatchObject({
+      all: [{ name: 'train', rules: { kind: 'part', known: [{ name: 'a' }] } }],
+    });
+  });
+
   test('a page of a list, which goes on elsewhere, is not all', async () => {
     const value = DEPLOYED.filter(({ id }) => /\/train\/rules\//.test(id));
     const [document] = await readSource(write('rules.json', { value, nextLink: 'https://management.azure.com/next' }));
