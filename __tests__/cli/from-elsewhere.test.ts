@@ -132,3 +132,50 @@ describe.each(['template', 'emulator'])('the %s answers as the JSON of azurerm d
     expect(answer.stdout).not.toBe('');
   });
 });
+
+describe('a template', () => {
+  const parametersFile = (bus: string) => {
+    const file = join(folder, 'given.parameters.json');
+    writeFileSync(file, JSON.stringify({ contentVersion: '1.0.0.0', parameters: { bus: { value: bus } } }));
+    return file;
+  };
+
+  test('has its parameters from a file', async () => {
+    const options = ['route', messages, '--json', '--from', places.template as string];
+    const { stdout } = await scheduler([...options, '--parameters', parametersFile('given')]);
+    expect(stdout).toContain('Microsoft.ServiceBus/namespaces/given/topics/jobs/subscriptions/train');
+  });
+
+  test('is reviewed after another one', async () => {
+    const template = places.template as string;
+    const { status, stdout } = await scheduler(['review', template, template]);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('No message changes destination'),
+    });
+    const moved = await scheduler(['review', template, template, '--parameters', parametersFile('given')]);
+    expect(moved.stdout).toContain('Microsoft.ServiceBus/namespaces/bus');
+  });
+
+  test('has parameters that are given to nothing else', async () => {
+    const parameters = parametersFile('given');
+    expect(await scheduler(['review', places.template as string, '--parameters', parameters])).toMatchObject({
+      status: 2,
+      stderr: 'scheduler: --parameters is for an ARM template that is after, and there is one argument\n',
+    });
+    expect(await scheduler(['check', '--from', places.emulator as string, '--parameters', parameters])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/Config.json: no ARM template, and --parameters gives values/),
+    });
+  });
+});
+
+test('an address that is none is one line', async () => {
+  const { status, stderr } = await scheduler(['check', '--from', 'azure:not a name']);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(
+      /^scheduler: azure:not a name: no address of a namespace; expected azure:<namespace>, .*\n$/,
+    ),
+  });
+});

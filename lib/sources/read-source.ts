@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileText, isFolder, namesIn, readFileText } from '../files';
+import { type FileText, inputName, isFolder, namesIn, readFileText } from '../files';
 import { isEmulatorConfig } from '../schema/emulator-config';
 import { documentOf, isObject, readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
 import { isAzureAddress } from './azure/address';
@@ -32,7 +32,7 @@ export async function readSource(from: string, options: SourceOptions = {}): Pro
   }
   if (/\.bicep(param)?$/i.test(from)) throw new UnreadableDocument(`${from}: ${BUILD_FIRST}`);
   const read = { file: from, ...readFileText(from) };
-  return [foreignDocument(read, options) ?? documentOf(read)];
+  return [foreignDocument({ ...read, file: inputName(from) }, options) ?? documentOf(read)];
 }
 
 const BUILD_FIRST = 'Bicep itself, which is not read here; run bicep build, and give the JSON that it writes';

@@ -164,6 +164,11 @@ export class Reference {
     /** Who knows it, as sentences have it: `which only Terraform knows`. */
     readonly knownTo: string = 'Terraform',
   ) {}
+
+  /** Whether the text is the expression that is written, and not only that it is known later. */
+  get isWritten(): boolean {
+    return this.text.startsWith('${') || this.knownTo !== 'Terraform';
+  }
 }
 
 /**

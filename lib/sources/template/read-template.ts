@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isStandardInput, kindOf, readFileText } from '../../files';
+import { inputName, kindOf, readFileText } from '../../files';
 import { isObject, type JsonObject, type TerraformDocument } from '../../terraform';
 import { freshWork } from '../arm/expressions/evaluate';
 import { keyOf } from '../arm/expressions/values';
@@ -10,6 +10,8 @@ import { describedDocument } from '../described-document';
 import { type JsonSource, jsonOf } from '../json-source';
 import { Deployment, type FindTemplate } from './deployment';
 import { type GivenParameters, isSecure, NO_PARAMETERS, readParameters } from './parameters';
+
+const STANDARD_INPUT = '-';
 
 /** Whether some JSON is a template for Azure Resource Manager: what `bicep build` writes, or what Azure exports. */
 export function isTemplate(json: JsonObject): boolean {
@@ -73,7 +75,8 @@ export function readTemplate(source: JsonSource, parameters?: JsonSource<unknown
 function templatesBeside(read: JsonSource<unknown>[]): FindTemplate {
   const known = new Map<string, JsonSource | undefined>();
   return (relative, from) => {
-    if (isStandardInput(from)) return undefined;
+    // What comes through a pipe has nothing beside it.
+    if (from === inputName(STANDARD_INPUT)) return undefined;
     const file = join(dirname(from), relative);
     if (!known.has(file)) {
       const found = kindOf(file) === 'file' ? { file, ...readFileText(file) } : undefined;

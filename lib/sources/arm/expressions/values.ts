@@ -57,6 +57,13 @@ export class PartlyKnownText extends Unknown {
   }
 }
 
+/** A value that nobody has written, or that is not told: there is no expression of it, and the text says why. */
+export class Untold extends Unknown {
+  override get text(): string {
+    return this.expression;
+  }
+}
+
 /** Nobody reads more of an expression; what is longer is told from others by a digest of all of it. */
 const LONGEST_EXPRESSION = 1000;
 const KEPT = 200;

@@ -1,4 +1,4 @@
-import { type ArmValue, isArmObject, Unknown } from '../expressions/values';
+import { type ArmValue, isArmObject, Untold } from '../expressions/values';
 import { type Arguments, present, Said } from './said';
 
 /**
@@ -52,7 +52,7 @@ export function topic(said: Said): Arguments {
   return {
     ...common(said),
     ...holding(said),
-    support_ordering: said.at('properties.supportOrdering') ?? new Unknown('supportOrdering, which is not said'),
+    support_ordering: said.at('properties.supportOrdering') ?? new Untold('not said'),
   };
 }
 
@@ -90,12 +90,15 @@ function correlationOf(value: ArmValue | undefined): ArmValue | undefined {
 
 /** Whether Azure takes an empty text for a condition, or for none, is not documented. */
 function conditionOf(value: ArmValue | undefined): ArmValue | undefined {
-  if (value === '') return new Unknown("'', of which it is not known whether Azure asks for it");
+  if (value === '') return new Untold('an empty text, of which nobody tells whether Azure asks for it');
   if (value === undefined || !isArmObject(value)) return value;
   return present(
     Object.fromEntries(Object.entries(value).map(([name, part]) => [name, conditionOf(part ?? undefined)])),
   );
 }
+
+/** Which of two filters Azure follows is not documented. */
+const ONE_OF_TWO = 'one of two: there are a SQL filter and a correlation filter';
 
 /** Azure answers with the filter that the type names, and may have an empty one beside it. */
 export function rule(said: Said): Arguments {
@@ -106,14 +109,9 @@ export function rule(said: Said): Arguments {
   const isBoth = sql !== undefined && correlation !== undefined;
   const action = said.at('properties.action.sqlExpression');
   return {
-    filter_type: isOpen ? new Unknown('filterType, which is not said') : isBoth ? typeOfTwo(type) : type,
+    filter_type: isOpen ? new Untold('not said') : isBoth ? new Untold(ONE_OF_TWO) : type,
     sql_filter: sql,
     correlation_filter: correlation,
     action: action === '' ? undefined : action,
   };
-}
-
-/** Of a rule with both filters, which one Azure follows is not documented. */
-function typeOfTwo(type: ArmValue | undefined): Unknown {
-  return new Unknown(`filterType, which is ${typeof type === 'string' ? type : 'not known'} beside two filters`);
 }

@@ -1,11 +1,11 @@
-import { type ArmValue, isArmObject, isList, textOfParts, Unknown } from '../expressions/values';
+import { type ArmValue, isArmObject, isList, textOfParts, Unknown, Untold } from '../expressions/values';
 import { asText } from '../ids';
 import { type Arguments, changed, present, Said } from './said';
 
 export function namespace(said: Said): Arguments {
   return {
     location: said.at('location'),
-    sku: said.at('sku.name') ?? new Unknown('sku.name, which is not said'),
+    sku: said.at('sku.name') ?? new Untold('not said'),
     capacity: said.at('sku.capacity'),
     premium_messaging_partitions: said.at('properties.premiumMessagingPartitions'),
     local_auth_enabled: said.not('properties.disableLocalAuth'),

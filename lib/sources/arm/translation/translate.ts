@@ -1,6 +1,6 @@
 import type { TerraformResource } from '../../../terraform';
 import type { ArmResource } from '../arm-resource';
-import { type ArmObject, keyOf, shownText, textOfParts, Unknown } from '../expressions/values';
+import { type ArmObject, keyOf, shownText, textOfParts, Untold } from '../expressions/values';
 import { resourceIdAt, type Text } from '../ids';
 import { ArmReference, secretsIn, written } from './arm-reference';
 import * as entities from './entities';
@@ -149,12 +149,12 @@ function toldOf(values: ArmObject, type: string, presence: ArmPresence): ArmObje
   if (!isRule || presence !== 'deployed') return values;
   const { filter_type: kind, sql_filter: sql, correlation_filter: correlation } = values;
   const isTold = kind === 'CorrelationFilter' ? correlation !== undefined : sql !== undefined;
-  return isTold ? values : { ...values, filter_type: new Unknown('a filter that Azure does not tell') };
+  return isTold ? values : { ...values, filter_type: new Untold('a filter that Azure does not tell') };
 }
 
 /** The arguments that are written. */
 function valuesOf({ names, body, resourceGroup, id }: ArmResource, translation: Translation | undefined): ArmObject {
-  const name = names?.at(-1) ?? new Unknown('a name that cannot be taken apart');
+  const name = names?.at(-1) ?? new Untold('a name that cannot be taken apart');
   const known = typeof id === 'string' ? id : undefined;
   if (translation === undefined) return present({ ...body, name, id: known });
   const said = translation.arguments(new Said(body));
@@ -176,7 +176,7 @@ function linksOf(
 function parentOf({ type, names, at }: ArmResource): ArmReference {
   const kind = type.split('/').slice(0, -1).join('/');
   const around = names?.slice(0, -1);
-  if (around === undefined) return new ArmReference('[a name that cannot be taken apart]', [], undefined);
+  if (around === undefined) return new ArmReference('a name that cannot be taken apart', [], undefined);
   const path = textOfParts([kind.split('/')[0] ?? '', ...pairsOf(kind, around)]);
   const key = keyOf(resourceIdAt(at, kind, around));
   return new ArmReference(shownText(path), [], key, typeof path === 'string' ? { type: kind, id: path } : undefined);
