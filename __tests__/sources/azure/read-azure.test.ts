@@ -199,6 +199,14 @@ describe('in one line', () => {
     expect(await problem()).toMatch(/the login sees no Azure subscription; run az login/);
   });
 
+  test('Azure subscriptions may not be listed', async () => {
+    await started();
+    manager.instead.set('/subscriptions', { status: 403, code: 'AuthorizationFailed' });
+    expect(await problem()).toBe(
+      'azure:bus: whoever is logged in may not list Azure subscriptions; give azure:<subscription id>/<resource group>/bus',
+    );
+  });
+
   test('nobody may read it', async () => {
     await started();
     manager.instead.set(BUS, { status: 403, code: 'AuthorizationFailed' });

@@ -21,7 +21,7 @@ export async function findNamespace(
   if (subscription !== undefined && resourceGroup !== undefined) {
     return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/${TYPE}/${namespace}`;
   }
-  const subscriptions = await subscriptionsOf(manager);
+  const subscriptions = await subscriptionsOf(manager, namespace);
   const found: string[] = [];
   const closed: string[] = [];
   let done = 0;
@@ -48,8 +48,13 @@ export async function findNamespace(
   );
 }
 
-async function subscriptionsOf(manager: Manager): Promise<string[]> {
-  const listed = await manager.all('/subscriptions', SUBSCRIPTIONS_VERSION);
+async function subscriptionsOf(manager: Manager, namespace: string): Promise<string[]> {
+  const listed = await manager.all('/subscriptions', SUBSCRIPTIONS_VERSION).catch((error: unknown) => {
+    if (refusal(error)?.status !== 403) throw error;
+    throw new OperationProblem(
+      `azure:${namespace}: whoever is logged in may not list Azure subscriptions; give azure:<subscription id>/<resource group>/${namespace}`,
+    );
+  });
   return listed.flatMap(({ subscriptionId }) => (typeof subscriptionId === 'string' ? [subscriptionId] : []));
 }
 
