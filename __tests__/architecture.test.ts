@@ -29,8 +29,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What JSON of others has to look like, said by a library; the sentences about it are ours.
   schema: ['rules'],
   terraform: ['files', 'schema'],
-  // Everything else that describes a topology, as Terraform would.
-  sources: ['terraform', 'files', 'schema', 'text', 'rules'],
+  // Everything else that describes a topology, as Terraform would; of operations, how Azure is asked.
+  sources: ['terraform', 'files', 'schema', 'text', 'rules', 'operations'],
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
@@ -124,6 +124,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'document',
     'changes',
   ],
+  sources: ['json-source', 'arm', 'described-document', 'template', 'emulator', 'azure', 'read-source'],
   routing: ['messages', 'topology', 'reading', 'emulator', 'pictures', 'rule-index', 'answers', 'routing-matchers'],
   proof: ['solver', 'messages', 'encoding', 'questions', 'review', 'proof-matchers'],
   audit: ['document', 'places', 'rules', 'waivers', 'judging', 'checkov', 'audit', 'report'],

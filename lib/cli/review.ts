@@ -24,6 +24,7 @@ interface Options {
   readonly acknowledgements?: string;
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
+  readonly parameters?: string;
 }
 
 /** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
@@ -34,7 +35,8 @@ export function reviewCommand(): Command {
       '<plan>',
       'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
     )
-    .argument('[after]', 'the configuration after: a cdk.tf.json, or the folder of one stack')
+    .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or what else is read')
+    .option('--parameters <file>', 'of an ARM template that is after: a file with values of its parameters')
     .option(...CONTRACT_OPTION)
     .option(
       '--acknowledgements <file>',
@@ -63,7 +65,7 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
 
 async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
-  const change = await changeIn(plan, after);
+  const change = await changeIn(plan, after, options);
   const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
   const describe = await describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
@@ -104,14 +106,20 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }
 
-async function changeIn(plan: string, after: string | undefined): Promise<DocumentChange> {
-  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after);
+async function changeIn(plan: string, after: string | undefined, options: Options): Promise<DocumentChange> {
+  if (after === undefined && options.parameters !== undefined)
+    throw new UsageError('--parameters is for an ARM template that is after, and there is one argument');
+  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after, options);
   hideSecretsOf([change.before, change.after]);
   return change;
 }
 
-async function changeBetween(before: string, after: string): Promise<DocumentChange> {
-  const [one, other] = [await readSource(before), await readSource(after)];
+async function changeBetween(before: string, after: string, { parameters }: Options): Promise<DocumentChange> {
+  const read = (path: string, given?: string) =>
+    withProgress(`reading ${path}`, (progress) =>
+      readSource(path, { parameters: given, tell: (what, done, total) => progress.tell(what, done, total) }),
+    );
+  const [one, other] = [await read(before), await read(after, parameters)];
   return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
 }
 

@@ -1,1 +1,1 @@
-export { readSource } from './read-source';
+export { readSource, type SourceOptions } from './read-source';

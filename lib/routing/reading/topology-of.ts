@@ -12,7 +12,7 @@ import { ForwardReader, NO_FORWARDING } from './forward-reader';
 import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { Missing } from './missing';
-import { type Hidden, notUnderstood } from './not-understood';
+import { type Hidden, notUnderstood, perhapsBeside } from './not-understood';
 import { Places } from './places';
 import { readRule, textOf } from './read-rule';
 import { type SaidOfTopic, saidOfTopic } from './said';
@@ -74,6 +74,7 @@ class Builder {
       assumptions: this.places.assumptions(),
       unresolved: partsOf([
         ...this.hidden,
+        ...perhapsBeside(this.document),
         ...this.unresolved,
         ...this.entities.unresolved,
         ...this.unplaced.flatMap(unresolvedOf),
@@ -95,6 +96,9 @@ class Builder {
     if (resource.mode === 'data' || resource.presence === 'imported') {
       const problem = 'this topic is made elsewhere, and may have further subscriptions';
       missing.add([{ address: resource.address, argument: '', problem }]);
+    }
+    if (this.document.listsAll?.(resource) === false) {
+      missing.add([{ address: resource.address, argument: '', problem: 'its subscriptions were not listed' }]);
     }
     const draft: TopicDraft = {
       topic: {

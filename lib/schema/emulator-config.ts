@@ -1,4 +1,43 @@
-import { Schema } from '../../schema';
+import { Schema } from './schema';
+
+/** A topic, queue or subscription, as the emulator has it. */
+export interface EmulatedEntity {
+  readonly Name: string;
+  readonly Properties?: {
+    readonly [name: string]: unknown;
+    readonly ForwardTo?: string | null;
+    readonly ForwardDeadLetteredMessagesTo?: string | null;
+  };
+}
+
+export interface EmulatedRule {
+  readonly Name: string;
+  readonly Properties: {
+    readonly FilterType: 'Sql' | 'Correlation';
+    readonly SqlFilter?: { readonly SqlExpression: string };
+    readonly CorrelationFilter?: { readonly Properties?: Readonly<Record<string, string>> | null };
+    readonly Action?: { readonly SqlExpression: string };
+  };
+}
+
+export interface EmulatedSubscription extends EmulatedEntity {
+  readonly Rules?: readonly EmulatedRule[];
+}
+
+export interface EmulatedTopic extends EmulatedEntity {
+  readonly Subscriptions?: readonly EmulatedSubscription[];
+}
+
+export interface EmulatedNamespace {
+  readonly Name: string;
+  readonly Queues?: readonly EmulatedEntity[];
+  readonly Topics?: readonly EmulatedTopic[];
+}
+
+/** The configuration of Microsoft's emulator. */
+export interface EmulatorConfig {
+  readonly UserConfig: { readonly Namespaces: readonly EmulatedNamespace[] };
+}
 
 const TEXT = { type: 'string', description: 'a text' };
 const NAME = { type: 'string', minLength: 1, description: 'a name' };
@@ -100,7 +139,7 @@ const NAMESPACE = object(
  *
  * @see https://learn.microsoft.com/azure/service-bus-messaging/test-locally-with-service-bus-emulator
  */
-export const EMULATOR_CONFIG = new Schema({
+const EMULATOR_CONFIG = new Schema({
   $id: 'emulator-config',
   ...object(
     'part of the configuration',
@@ -117,3 +156,31 @@ export const EMULATOR_CONFIG = new Schema({
     ['UserConfig'],
   ),
 });
+
+/** Whether some JSON is meant to be a configuration of the emulator. */
+export function isEmulatorConfig(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'UserConfig');
+}
+
+/** All that is wrong with a configuration of the emulator; none for one that can be read as an `EmulatorConfig`. */
+export function emulatorProblems(config: unknown): string[] {
+  const problems = EMULATOR_CONFIG.problems(config);
+  if (problems.length > 0) return [`is no configuration of the Service Bus emulator: ${problems.join('; ')}`];
+  return (config as EmulatorConfig).UserConfig.Namespaces.flatMap(lackingFilters);
+}
+
+/** A rule has the filter that its type names. */
+function lackingFilters({ Topics = [] }: EmulatedNamespace): string[] {
+  return Topics.flatMap((topic) =>
+    (topic.Subscriptions ?? []).flatMap((subscription) =>
+      (subscription.Rules ?? []).flatMap(({ Name, Properties: { FilterType, SqlFilter, CorrelationFilter } }) => {
+        const filter = FilterType === 'Sql' ? SqlFilter : CorrelationFilter;
+        return filter === undefined
+          ? [
+              `rule ${Name} of ${topic.Name}/${subscription.Name}: its FilterType is ${FilterType}, and it has no ${FilterType}Filter`,
+            ]
+          : [];
+      }),
+    ),
+  );
+}
