@@ -33,6 +33,7 @@ export const FAULTS = {
   // Service Bus.
   'lock-lost': { says: 'the lock is lost during', chance: 40 },
   'bus-busy': { says: 'Service Bus is busy:', chance: 30 },
+  'queue-full': { says: 'a queue of the program takes nothing for a while', chance: 60 },
   // Azure ML.
   'server-error': { says: 'Azure ML fails:', chance: 50 },
   'error-after-work': { says: 'Azure ML does it and answers with an error:', chance: 30 },

@@ -50,7 +50,7 @@ const FUNCTION_TIMEOUT: Duration = 5 * MINUTE;
 const LONGEST_RENEWAL: Duration = 5 * MINUTE;
 /** Before a receiver that was closed is opened again, each time twice as long. */
 const REOPEN: Duration = SECOND;
-const LONGEST_REOPEN: Duration = MINUTE;
+const LONGEST_REOPEN: Duration = 10 * MINUTE;
 /** Patience of the client with a settlement. */
 const SETTLE_TIMEOUT: Duration = MINUTE;
 /** The wrong clock of a program that has one. */

@@ -42,6 +42,8 @@ export function busyPeople(options: PeopleOptions): void {
     if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, some(`rules ${subscription}`));
     if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, some(`default ${subscription}`));
   }
+  const queues = programs.flatMap(({ settings }) => [settings.retryQueue, settings.rejectedQueue]);
+  for (const queue of new Set(queues)) if (luck.happens('queue-full', queue)) fill(options, queue);
   for (const queue of new Set(programs.map(({ settings }) => settings.rejectedQueue)))
     if (luck.happens('set-aside-resent', queue)) time.after(some(`resend ${queue}`), () => resend(options, queue));
   for (const queue of options.deadLetterQueues)
@@ -69,6 +71,19 @@ export function busyPeople(options: PeopleOptions): void {
       bus.loseRegion();
     });
   }
+}
+
+/** Somebody has filled it, or it is disabled: from the first hours on, when it is needed. */
+function fill({ around, bus }: PeopleOptions, queue: string): void {
+  const { time, luck, tell } = around;
+  time.after(luck.between(0, 5 * HOUR, `time of ${queue}`), () => {
+    tell(queue, 'takes nothing more');
+    bus.run({ kind: 'fill', entity: queue, full: true });
+    time.after(luck.between(MINUTE, 12 * HOUR, `full ${queue}`), () => {
+      tell(queue, 'takes messages again');
+      bus.run({ kind: 'fill', entity: queue, full: false });
+    });
+  });
 }
 
 function pause({ around, bus }: PeopleOptions, entity: string, at: Duration): void {

@@ -50,6 +50,7 @@ export function queuesOf({ process, who, network, bus, around, asking }: Sender)
           around.tell(queue, `${what}: the service is busy`);
           return new BrokerError('com.microsoft:server-busy', 'the service is busy');
         }
+        around.tell(who, what);
         return bus.run({ kind: 'send', entity: queue, messages: [message] });
       }
     },
@@ -60,7 +61,7 @@ export function queuesOf({ process, who, network, bus, around, asking }: Sender)
 /** A copy as the official client sends it. */
 function encodedCopy(copy: Copy): SentMessage {
   const message = new Message();
-  for (const [name, value] of Object.entries(copy.applicationProperties)) message.setProperty(name, valueOf(value));
+  for (const [name, value] of Object.entries(copy.applicationProperties)) message.setProperty(name, sendable(value));
   const texts: Readonly<Record<string, string | undefined>> = {
     MessageId: copy.messageId,
     CorrelationId: copy.correlationId,
@@ -84,7 +85,7 @@ function dateTime(date: Date): DateTime {
 }
 
 /** Whole numbers of 32 bits go as such, all others as doubles: so does the client. */
-function valueOf(value: PropertyValue): Value {
+function sendable(value: PropertyValue): Value {
   return typeof value === 'number' && Number.isInteger(value) && value === (value | 0)
     ? Integer.small('int', value)
     : value;

@@ -86,9 +86,10 @@ function transmit(
   until: number,
 ): void {
   const { around, bus, topic } = options;
+  around.tell('a sender', `sends ${messageId} (${name})`);
   const answer = bus.run({ kind: 'send', entity: topic, messages: [bytes] });
   const [number] = answer instanceof BrokerError ? [] : answer.sequenceNumbers;
-  around.tell('a sender', `sends ${messageId} (${name})${number === 0 ? ', which is a duplicate, and dropped' : ''}`);
+  if (number === 0) around.tell(topic, `${messageId} is a duplicate, and dropped`);
   if (answer instanceof BrokerError && around.time.now < until)
     around.time.after(SEND_AGAIN, () => transmit(options, messageId, name, bytes, until));
 }
