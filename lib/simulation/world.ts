@@ -120,6 +120,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
       ledger,
       topic,
       span: SENDING,
+      templates: new Map(programs.flatMap(({ data }) => Object.entries(data.templates))),
       count: messages,
       ...(withoutMessages !== undefined && { without: withoutMessages }),
     });

@@ -1,6 +1,7 @@
 import { BrokerError, DAY, type Duration, HOUR, MINUTE, SECOND } from '../../broker/core';
 import { encoded } from '../../broker/local/inside';
 import type { Message } from '../../rules';
+import type { TemplateData } from '../../trigger/jobs';
 import type { Ledger, SentMessageRecord } from '../judging/ledger';
 import type { SimulatedBus } from './bus';
 import type { Surroundings } from './network';
@@ -19,6 +20,8 @@ export interface SendersOptions {
   readonly topic: string;
   /** The span in which messages are sent. */
   readonly span: Duration;
+  /** What requests may ask for, by template. */
+  readonly templates: ReadonlyMap<string, TemplateData>;
   /** How many messages are sent, drawn from the examples. */
   readonly count: number;
   /** Messages, by number, that are left out: what a shorter story does without. */
@@ -73,8 +76,9 @@ function send(example: ExampleMessage, index: number, options: SendersOptions): 
   if (luck.happens('other-message-same-request', id)) {
     plan(`${id}-other`, own, at + luck.between(0, 2 * HOUR, `other ${id}`));
   }
-  if (luck.happens('same-id-other-request', id)) {
-    plan(`${id}-changed`, changed(own), at + luck.between(0, 2 * HOUR, `changed ${id}`));
+  const other = changed(own, options.templates);
+  if (other !== undefined && luck.happens('same-id-other-request', id)) {
+    plan(`${id}-changed`, other, at + luck.between(0, 2 * HOUR, `changed ${id}`));
   }
 }
 
@@ -140,9 +144,20 @@ function broken({ json, asks, requestId }: Body, way: (typeof BREAKS)[number]): 
   };
 }
 
-/** The same id, and another wish. */
-function changed({ json, asks, requestId }: Body): Body {
-  return { json: { ...json, displayName: 'something else' }, asks: `changed ${asks}`, requestId, isAllowed: true };
+/** The same id, and another value of a parameter; `undefined` where the template has none that could be otherwise. */
+function changed({ json, requestId }: Body, templates: ReadonlyMap<string, TemplateData>): Body | undefined {
+  const template = templates.get(String(json?.template));
+  const params = (json?.params ?? {}) as Readonly<Record<string, unknown>>;
+  for (const [name, schema] of Object.entries(template?.parameters ?? {})) {
+    const said = params[name] ?? schema.default;
+    const other = [...(schema.enum ?? []), schema.minimum, schema.maximum].find(
+      (value) => value !== undefined && value !== said,
+    );
+    if (other === undefined) continue;
+    const { id, ...asks } = { ...json, params: { ...params, [name]: other } } as Readonly<Record<string, unknown>>;
+    return { json: { ...asks, id }, asks: JSON.stringify(asks), requestId, isAllowed: true };
+  }
+  return undefined;
 }
 
 function bytesOf({ message, body }: ExampleMessage, messageId: string, { json }: Body): ReturnType<typeof encoded> {
