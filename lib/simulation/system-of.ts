@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { unzipSync } from 'fflate';
-import { settingsFrom } from '../../functions/start-training-job/settings';
-import { RequestValidator, readJobData } from '../../functions/start-training-job/validate';
 import { namespacesOf, setupOf } from '../broker/setup/from-topology';
 import { readBytes } from '../files';
 import { deploymentOf } from '../local/deployment';
 import { type Topology, topologyOf } from '../routing';
 import type { TerraformDocument } from '../terraform';
+import { settingsFrom } from '../trigger/program/settings';
+import { RequestValidator, readJobData } from '../trigger/program/validate';
 import type { SimulatedProgram } from './parts/host';
 import type { ExampleMessage } from './parts/senders';
 import type { SimulatedSystem } from './world';

@@ -1,7 +1,7 @@
-import { handle as deployedHandle } from '../../functions/start-training-job/handle';
 import { addressText, BrokerError, DAY, type Duration, HOUR, MINUTE, type Tier, type Time } from '../broker/core';
 import type { SetupCommand } from '../broker/setup/setup';
 import type { ClusterSize } from '../local/azure-ml/core';
+import { handle as deployedHandle } from '../trigger/program/handle';
 import { type Fault, GUARANTEED } from './chance/faults';
 import { type FaultThatHappened, Luck } from './chance/luck';
 import { Ledger, type Place, type Violation } from './judging/ledger';

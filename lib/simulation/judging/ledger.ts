@@ -1,6 +1,6 @@
-import type { Outcome } from '../../../functions/start-training-job/outcome';
 import type { BrokerEvent, Time } from '../../broker/core';
-import type { Asking, JobMade } from '../parts/azure-ml';
+import type { Outcome } from '../../trigger/program/outcome';
+import type { Asking, JobMade } from './job-made';
 
 /** A message as its sender knows it. */
 export interface SentMessageRecord {

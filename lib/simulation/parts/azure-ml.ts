@@ -1,4 +1,3 @@
-import type { AzureMl } from '../../../functions/start-training-job/azure-ml';
 import { type Duration, HOUR, MINUTE } from '../../broker/core';
 import {
   type ClusterSize,
@@ -9,24 +8,10 @@ import {
   objectAt,
   type Run,
 } from '../../local/azure-ml/core';
+import type { AzureMl } from '../../trigger/program/azure-ml';
+import type { Asking, JobMade } from '../judging/job-made';
 import type { Network, Surroundings } from './network';
 import type { ServiceError, Trouble } from './trouble';
-
-/** Who asked for something, as the judge wants to know it. */
-export interface Asking {
-  /** The program that asked. */
-  readonly program: string;
-  readonly subscription: string;
-  readonly messageId: string;
-}
-
-/** What is told when a job is made. */
-export interface JobMade {
-  readonly name: string;
-  readonly workspaceId: string;
-  readonly properties: Json;
-  readonly asking: Asking;
-}
 
 export interface SimulatedAzureMlOptions {
   readonly around: Surroundings;

@@ -1,12 +1,12 @@
-import type { Copy, PropertyValue } from '../../../functions/start-training-job/copies';
-import type { Queues } from '../../../functions/start-training-job/queues';
 import { dateTimeOf } from '../../broker/amqp/encoding';
 import { BrokerError, type Duration, SECOND, type SentMessage } from '../../broker/core';
 import { encoded } from '../../broker/local/inside';
 import { Message, type Value } from '../../rules';
 import { type DateTime, Integer, TimeSpan } from '../../rules/values/values';
+import type { Copy, PropertyValue } from '../../trigger/program/copies';
+import type { Queues } from '../../trigger/program/queues';
+import type { Asking } from '../judging/job-made';
 import type { Process } from '../time/virtual-time';
-import type { Asking } from './azure-ml';
 import type { SimulatedBus } from './bus';
 import type { Network, Surroundings } from './network';
 
