@@ -161,6 +161,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'route',
     'check',
     'local',
+    'simulate',
     'review',
     'program',
     'main',

@@ -40,6 +40,8 @@ export class Ledger {
   private readonly sent = new Map<string, SentMessageRecord>();
   private readonly arrivals = new Map<string, { readonly subscription: string; readonly messageId: string }>();
   private readonly made = new Map<string, JobMade>();
+  /** The message that made each job first, jobs included that are deleted since. */
+  private readonly firstMade = new Map<string, string>();
   private readonly madeBy = new Map<string, string>();
   private readonly ended = new Map<string, string>();
   /** Jobs that somebody has deleted. */
@@ -76,18 +78,16 @@ export class Ledger {
   hearMade(made: JobMade): void {
     const { name, asking } = made;
     const { subscription, messageId } = asking;
-    const before = this.made.get(name);
-    if (before !== undefined) {
-      this.violate(
-        'two-jobs',
-        messageId,
-        `${name} is made a second time, by ${messageId}; first by ${before.asking.messageId}`,
-      );
-    }
+    const before = this.firstMade.get(name);
     const key = keyOf(subscription, messageId);
     const own = this.madeBy.get(key);
-    if (own !== undefined && own !== name)
+    if (before !== undefined) {
+      const first = before === messageId ? '' : `, which ${before} had started`;
+      this.violate('two-jobs', messageId, `${messageId} starts ${name} a second time${first}`);
+    } else if (own !== undefined) {
       this.violate('two-jobs', messageId, `${messageId} starts ${name} in ${subscription}, and has started ${own}`);
+    }
+    this.firstMade.set(name, before ?? messageId);
     this.made.set(name, made);
     this.madeBy.set(key, name);
     this.ended.set(key, `started ${name}`);
