@@ -124,7 +124,16 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
       count: messages,
       ...(withoutMessages !== undefined && { without: withoutMessages }),
     });
-  busyPeople({ around, bus, azureMl, ledger, programs, deadLetterQueues: deadLetterQueuesOf(bus), span: PEOPLE });
+  busyPeople({
+    around,
+    bus,
+    azureMl,
+    ledger,
+    programs,
+    deadLetterQueues: deadLetterQueuesOf(bus),
+    sending: SENDING,
+    span: PEOPLE,
+  });
   let steps = 0;
   await time.pass(START + END, () => {
     steps++;

@@ -65,6 +65,9 @@ export class Ledger {
   }
 
   hear({ what, entity, messageId }: BrokerEvent): void {
+    const sent = this.sent.get(messageId ?? '');
+    if (what === 'no-match' && sent?.requestId !== undefined && sent.isAllowed)
+      this.violate('lost', sent.messageId, `${sent.messageId} asks for a job, and at that moment no rule wants it`);
     const subscription = this.subscriptions.get(entity);
     if (subscription === undefined || messageId === undefined) return;
     const key = keyOf(subscription, messageId);

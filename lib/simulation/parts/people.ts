@@ -26,6 +26,8 @@ export interface PeopleOptions {
   readonly programs: readonly SimulatedProgram[];
   /** The queues that dead letters are forwarded to. */
   readonly deadLetterQueues: readonly string[];
+  /** Within which messages are sent. */
+  readonly sending: Duration;
   /** Within which they do something. */
   readonly span: Duration;
 }
@@ -35,12 +37,14 @@ export function busyPeople(options: PeopleOptions): void {
   const { around, programs, span, bus, ledger, azureMl } = options;
   const { time, luck, tell } = around;
   const some = (place: string) => Math.floor(luck.number(`time of ${place}`) * span);
+  const soon = (place: string) => Math.floor(luck.number(`time of ${place}`) ** 2 * options.sending);
   for (const program of programs) {
     const { subscription } = program.settings;
     const entity = `${program.topic}/Subscriptions/${subscription}`;
     if (luck.happens('paused', subscription)) pause(options, entity, some(`pause ${subscription}`));
-    if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, some(`rules ${subscription}`));
-    if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, some(`default ${subscription}`));
+    // While messages come: later it would be nobody's business.
+    if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, soon(`rules ${subscription}`));
+    if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, soon(`default ${subscription}`));
   }
   const queues = programs.flatMap(({ settings }) => [settings.retryQueue, settings.rejectedQueue]);
   for (const queue of new Set(queues)) if (luck.happens('queue-full', queue)) fill(options, queue);
