@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly seed: number;
   /** What may go wrong. @default - all with which every message still has its one end */
   readonly faults?: readonly Fault[];
+  /** Faults that it is about, which happen every second time that they can. @default - none */
+  readonly likely?: readonly Fault[];
   /** How many messages are sent. @default 5 */
   readonly messages?: number;
   /** Decisions that are taken as if nothing happened, by their keys. @default - none */
@@ -76,7 +78,13 @@ const END: Duration = 10 * DAY;
 /** Runs a system once, in virtual time, with what goes wrong drawn from a seed. */
 export async function run(system: SimulatedSystem, options: RunOptions): Promise<RunResult> {
   const { seed, faults = GUARANTEED, messages = MESSAGES, withoutFaults, withoutMessages, tells = false } = options;
-  const luck = new Luck({ seed, faults, ...(withoutFaults !== undefined && { without: withoutFaults }) });
+  const { likely = [] } = options;
+  const luck = new Luck({
+    seed,
+    faults: [...faults, ...likely],
+    likely,
+    ...(withoutFaults !== undefined && { without: withoutFaults }),
+  });
   const time = new VirtualTime(START);
   const story: StoryLine[] = [];
   const hosts: Host[] = [];

@@ -3,7 +3,6 @@ import {
   FAULT_NAMES,
   type Fault,
   faultKind,
-  GUARANTEED,
   NothingToSimulate,
   type RunOptions,
   run,
@@ -23,12 +22,12 @@ import { replayLines, searchJson, searchLines, storyJson } from './simulated';
 
 /** Searches for an order of events in which a message starts two jobs, or none and nobody hears of it. */
 export async function simulate(files: readonly string[], options: SimulateOptions): Promise<void> {
-  const faults = faultsOf(options.fault ?? []);
+  const likely = beyondOf(options.fault ?? []);
   const messages = await exampleMessages(files);
   if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
   const { system, leftOut } = read(options.from, await documentsOf(options.from), messages);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
-  const common = { faults, messages: options.perSchedule };
+  const common = { likely, messages: options.perSchedule };
   if (options.replay !== undefined) {
     await replay(system, { ...common, seed: options.replay }, options.json === true);
     return;
@@ -66,7 +65,7 @@ function read(from: string, ...[documents, messages]: Parameters<typeof systemOf
   }
 }
 
-function faultsOf(names: readonly string[]): Fault[] {
+function beyondOf(names: readonly string[]): Fault[] {
   const more = FAULT_NAMES.filter((name) => faultKind(name).beyond !== undefined);
   const problems = names.flatMap((name) => {
     if (more.some((one) => one === name)) return [];
@@ -76,5 +75,5 @@ function faultsOf(names: readonly string[]): Fault[] {
     return [`--fault ${name}: there is no such fault; ${advice}`];
   });
   if (problems.length > 0) throw new UsageError(problems);
-  return [...GUARANTEED, ...more.filter((name) => names.includes(name))];
+  return more.filter((name) => names.includes(name));
 }

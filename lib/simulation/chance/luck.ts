@@ -11,12 +11,16 @@ export interface LuckOptions {
   readonly seed: number;
   /** What may happen at all. */
   readonly faults: readonly Fault[];
+  /** Of these, those that a run is about: they happen every second time. @default - none */
+  readonly likely?: readonly Fault[];
   /** Decisions that are taken as if nothing happened, by `key`: what a shorter story does without. */
   readonly without?: ReadonlySet<string>;
 }
 
-/** In how many of a hundred runs a fault can happen. */
+/** In which part of the runs a fault can happen. */
 const IN_RUNS = 0.4;
+/** How often what a run is about happens, of a thousand chances. */
+const LIKELY = 500;
 
 /**
  * All that is left to chance in a run, from its seed.
@@ -27,13 +31,17 @@ const IN_RUNS = 0.4;
 export class Luck {
   private readonly asked = new Map<string, number>();
   private readonly possible: ReadonlySet<Fault>;
+  private readonly likely: ReadonlySet<Fault>;
   private readonly without: ReadonlySet<string>;
   /** What happened so far, in order. */
   readonly happened: FaultThatHappened[] = [];
 
   constructor(private readonly options: LuckOptions) {
-    const { faults, without = new Set() } = options;
-    this.possible = new Set(faults.filter((fault) => this.hash(`run has ${fault}`) < IN_RUNS));
+    const { faults, likely = [], without = new Set() } = options;
+    this.likely = new Set(likely);
+    this.possible = new Set(
+      faults.filter((fault) => this.likely.has(fault) || this.hash(`run has ${fault}`) < IN_RUNS),
+    );
     this.without = without;
   }
 
@@ -55,7 +63,8 @@ export class Luck {
   happens(fault: Fault, place: string): boolean {
     if (!this.possible.has(fault)) return false;
     const key = this.keyOf(`${fault} ${place}`);
-    if (this.hash(key) * 1000 >= faultKind(fault).chance || this.without.has(key)) return false;
+    const chance = this.likely.has(fault) ? LIKELY : faultKind(fault).chance;
+    if (this.hash(key) * 1000 >= chance || this.without.has(key)) return false;
     this.happened.push({ fault, key });
     return true;
   }

@@ -59,7 +59,8 @@ export function busyPeople(options: PeopleOptions): void {
     });
   }
   if (luck.happens('job-deleted', 'people')) {
-    time.after(some('delete'), () => {
+    // Soon: what is deleted days later, nobody asks for again.
+    time.after(2 * soon('delete'), () => {
       const name = azureMl.deleteOne('deleted');
       if (name === undefined) return;
       tell('somebody', `deletes ${name}`);
