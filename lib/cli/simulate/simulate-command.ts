@@ -1,15 +1,6 @@
 import { Command, Option } from 'commander';
 import { countOf } from '../common/options';
-
-export interface SimulateOptions {
-  readonly from: string;
-  readonly schedules: number;
-  readonly seed?: number;
-  readonly perSchedule: number;
-  readonly fault?: readonly string[];
-  readonly replay?: number;
-  readonly json?: boolean;
-}
+import type { SimulateOptions } from './simulate-options';
 
 /** `scheduler simulate`: does each message start one job, whatever fails when? */
 export function simulateCommand(): Command {

@@ -17,7 +17,7 @@ import { documentsOf } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { exampleMessages } from '../local/examples';
-import type { SimulateOptions } from './simulate-command';
+import type { SimulateOptions } from './simulate-options';
 import { replayLines, searchJson, searchLines, storyJson } from './simulated';
 
 /** Searches for an order of events in which a message starts two jobs, or none and nobody hears of it. */
