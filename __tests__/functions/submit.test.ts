@@ -1,7 +1,8 @@
-import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../functions/start-training-job/azure-ml';
-import { managedIdentity, type TokenSource } from '../../functions/start-training-job/identity';
-import { Misconfigured, Transient } from '../../functions/start-training-job/outcome';
-import { settingsFrom } from '../../functions/start-training-job/settings';
+import { managedIdentity } from '../../functions/start-training-job/identity';
+import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../lib/trigger/program/azure-ml';
+import { Misconfigured, Transient } from '../../lib/trigger/program/outcome';
+import { settingsFrom } from '../../lib/trigger/program/settings';
+import type { TokenSource } from '../../lib/trigger/program/token';
 import { AzureStandIn, type Fault } from './azure-stand-in';
 
 const WORKSPACE = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/ml';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { RequestValidator, readJobData } from '../../functions/start-training-job/validate';
 import { MessageContract, Property } from '../../lib/rules';
 import { JOB_DATA_VERSION, type TemplateData } from '../../lib/trigger/jobs';
+import { RequestValidator, readJobData } from '../../lib/trigger/program/validate';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';

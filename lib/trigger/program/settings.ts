@@ -1,4 +1,4 @@
-import { sourceInName } from '../../lib/trigger/jobs';
+import { sourceInName } from '../jobs';
 
 /** What the deployment says to the program, by way of the settings of the app. */
 export interface Settings {

@@ -1,12 +1,4 @@
-import {
-  ASKED_PROPERTIES_TAG,
-  ASKED_TAG,
-  type Asked,
-  isSameRequest,
-  type JobRequest,
-  jobBody,
-  jobName,
-} from '../../lib/trigger/jobs';
+import { ASKED_PROPERTIES_TAG, ASKED_TAG, type Asked, isSameRequest, type JobRequest, jobBody, jobName } from '../jobs';
 import { type AzureMl, submit } from './azure-ml';
 import { type Copy, rejectedCopies, waitingCopy } from './copies';
 import type { Message } from './message';

@@ -1,7 +1,7 @@
-import { API_VERSION } from '../../lib/trigger/jobs';
+import { API_VERSION } from '../jobs';
 import { type Answer, answerOf, type PlainAnswer, unreachable } from './answer';
-import type { TokenSource } from './identity';
 import { Misconfigured, type Outcome, Transient } from './outcome';
+import type { TokenSource } from './token';
 import { rejected } from './validate';
 
 /** What is needed to talk to Azure ML; all of it can be replaced in a test. */

@@ -1,4 +1,4 @@
-import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../../lib/trigger/jobs';
+import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../jobs';
 import type { Addresses, Message } from './message';
 import type { Rejection } from './outcome';
 import { bytesOf } from './validate';

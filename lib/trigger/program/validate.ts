@@ -11,7 +11,7 @@ import {
   placeProperties,
   requestSchema,
   type TemplateData,
-} from '../../lib/trigger/jobs';
+} from '../jobs';
 import type { Rejection, RejectionReason } from './outcome';
 
 /** What the deployment put into the package. */

@@ -1,4 +1,4 @@
-import { STATUSES_FOR_LATER } from '../../lib/trigger/jobs';
+import { STATUSES_FOR_LATER } from '../jobs';
 
 /** What an answer of Azure means for the message. */
 export type Answer =

@@ -1,4 +1,4 @@
-import { RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
+import { RETRIES_PROPERTY, RETRY_MINUTES } from '../jobs';
 import type { Message } from './message';
 
 /**
