@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Folder } from './folders';
 import type { Chosen, Plan, Ran, Told } from './protocol';
 import type { Workshop } from './workshop';
 
@@ -29,14 +30,14 @@ export interface Reached {
 /** Runs all tests once, and sees which come by which change. */
 export async function reach(
   workshop: Workshop,
-  tests: readonly string[],
+  folder: Folder,
   ids: readonly number[],
   tell: (file: string) => void,
 ): Promise<Reached> {
   const reached = join(workshop.temporary, 'reached.jsonl');
   const files = new Map<string, { readonly loading: number; readonly tests: readonly Ran[] }>();
   const failing: string[] = [];
-  await new Jest(workshop, tests).run({ kind: 'reach', reached }, LONGEST, (told) => {
+  await new Jest(workshop, folder).run({ kind: 'reach', reached }, LONGEST, (told) => {
     if (told.kind !== 'ran') return;
     const file = relative(workshop.folder, told.path);
     tell(file);
@@ -77,7 +78,7 @@ function chosen(
 /** Runs, for each change, the tests that come by it, until one of them notices. */
 export async function judge(
   workshop: Workshop,
-  tests: readonly string[],
+  folder: Folder,
   reached: ReadonlyMap<number, readonly Chosen[]>,
   tell: (id: number, verdict: Verdict) => void,
 ): Promise<void> {
@@ -94,7 +95,7 @@ export async function judge(
     let running: { readonly id: number; readonly path: string } | undefined;
     const before = left.size;
     const changes = [...left].map(([id, tests]) => ({ id, tests }));
-    await new Jest(workshop, tests).run({ kind: 'judge', changes }, PATIENCE * 4, (told) => {
+    await new Jest(workshop, folder).run({ kind: 'judge', changes }, PATIENCE * 4, (told) => {
       running = told.kind === 'started' ? told : undefined;
       if (told.kind === 'noticed') decide(told.id, { kind: 'noticed', by: told.by.replace(`${workshop.folder}/`, '') });
       if (told.kind === 'survived') decide(told.id, { kind: 'survived' });
@@ -110,7 +111,7 @@ class Jest {
 
   constructor(
     private readonly workshop: Workshop,
-    private readonly tests: readonly string[],
+    private readonly folder: Folder,
   ) {
     this.plan = join(workshop.temporary, 'plan.json');
   }
@@ -153,7 +154,8 @@ class Jest {
     return fork(
       'node_modules/jest/bin/jest.js',
       [
-        ...this.tests,
+        ...this.folder.tests,
+        ...(this.folder.without ?? []).map((pattern) => `--testPathIgnorePatterns=${pattern}`),
         '--ci',
         '--silent',
         '--runInBand',

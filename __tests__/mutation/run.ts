@@ -54,10 +54,10 @@ const MANY = 40;
 /** So many are drawn for each that is judged: a third is refused by the compiler. */
 const SPARE = 3;
 
-async function mutateFolder(name: string, { sources, tests }: Folder, workshop: Workshop): Promise<Judged> {
+async function mutateFolder(name: string, folder: Folder, workshop: Workshop): Promise<Judged> {
   const seed = Number(process.env.SEED ?? 1);
   const progress = new Progress();
-  const all = changesOf(workshop.sources(sources));
+  const all = changesOf(workshop.sources(folder.sources));
   const count = Number(process.env.MUTANTS ?? MANY);
   const drawing = new Map(drawn(all, SPARE * count, seed).map((one, index) => [index + 1, one]));
   progress.tell(`${name}: compiling ${drawing.size} changes`);
@@ -67,10 +67,10 @@ async function mutateFolder(name: string, { sources, tests }: Folder, workshop: 
   workshop.breakUp(changes);
   try {
     let files = 0;
-    const { of, failing } = await reach(workshop, tests, [...changes.keys()], (file) =>
+    const { of, failing } = await reach(workshop, folder, [...changes.keys()], (file) =>
       progress.tell(`${name}: without any change: ${++files}, ${file}`),
     );
-    await judge(workshop, tests, of, (id, verdict) => {
+    await judge(workshop, folder, of, (id, verdict) => {
       verdicts.set(id, verdict);
       const placed = changes.get(id);
       if (placed === undefined) return;
