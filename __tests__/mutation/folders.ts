@@ -23,7 +23,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
   audit: {
     sources: /^lib\/audit\//,
     tests: ['__tests__/audit', '__tests__/cli/audit'],
-    without: ['__tests__/audit/growth', '__tests__/audit/sarif-limits'],
+    without: ['__tests__/audit/growth'],
   },
   functions: { sources: /^functions\//, tests: ['__tests__/functions', '__tests__/trigger/results'] },
 };

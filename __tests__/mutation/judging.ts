@@ -121,6 +121,8 @@ class Jest {
     writeFileSync(this.plan, JSON.stringify(plan));
     const output: string[] = [];
     const child = this.start();
+    const endIt = () => end(child);
+    process.once('exit', endIt);
     child.stderr?.on('data', (text: Buffer) => output.push(text.toString('utf8')));
     return new Promise((done, reject) => {
       let hasEnded = false;
@@ -128,7 +130,7 @@ class Jest {
       let timer: NodeJS.Timeout;
       const wait = (milliseconds: number) => {
         clearTimeout(timer);
-        timer = setTimeout(() => end(child), milliseconds);
+        timer = setTimeout(endIt, milliseconds);
       };
       wait(patience);
       child.on('message', (told: Told) => {
@@ -140,6 +142,7 @@ class Jest {
       child.on('error', reject);
       child.on('close', () => {
         clearTimeout(timer);
+        process.off('exit', endIt);
         end(child);
         // A process that was ended after it had begun is what a change has done to it.
         if (hasEnded || (plan.kind === 'judge' && hasStarted)) done();

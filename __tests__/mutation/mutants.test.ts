@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
+import { askedFor } from './asked';
 import { EQUIVALENT } from './equivalent';
 import { FOLDERS } from './folders';
 import { type Mutant, mutantsOf, mutated, switched } from './mutants';
@@ -130,5 +131,49 @@ describe('changes that make no difference', () => {
   test('are in folders that are broken', () => {
     const sources = Object.values(FOLDERS).map((folder) => folder.sources);
     expect(EQUIVALENT.filter(({ file }) => !sources.some((of) => of.test(file)))).toEqual([]);
+  });
+});
+
+describe('what is asked for', () => {
+  const source = 'f(1);\ng(1);\n';
+  const meant = (words: readonly string[], file: string) =>
+    askedFor(words, {}).folders.map(({ name, isMeant }) => [
+      name,
+      mutantsOf(source).filter((mutant) => isMeant({ file, source, mutant })).length,
+    ]);
+
+  test.each<[what: string, words: string[], file: string, meant: (string | number)[][]]>([
+    ['a folder', ['audit'], 'lib/audit/a.ts', [['audit', 4]]],
+    ['a file', ['lib/audit/a.ts'], 'lib/audit/a.ts', [['audit', 4]]],
+    ['another file', ['lib/audit/a.ts'], 'lib/audit/b.ts', [['audit', 0]]],
+    ['a line', ['lib/audit/a.ts:2'], 'lib/audit/a.ts', [['audit', 2]]],
+    ['a place, as the summary names it', ['lib/proof/review/a.ts:1:3'], 'lib/proof/review/a.ts', [['review', 2]]],
+    ['two lines of a folder', ['lib/proof/a.ts:1', 'lib/proof/a.ts:2'], 'lib/proof/a.ts', [['proof', 4]]],
+  ])('%s', (_, words, file, expected) => {
+    expect(meant(words, file)).toEqual(expected);
+  });
+
+  test('nothing is everything', () => {
+    expect(askedFor([], {}).folders.map(({ name }) => name)).toEqual(Object.keys(FOLDERS));
+  });
+
+  test('how many, which, and by which tests', () => {
+    const { folders } = askedFor(['rules'], { MUTANTS: '7', SEED: '3', TESTS: '__tests__/rules/check a' });
+    expect(folders).toEqual([
+      expect.objectContaining({
+        count: 7,
+        seed: 3,
+        folder: expect.objectContaining({ tests: ['__tests__/rules/check', 'a'] }),
+      }),
+    ]);
+  });
+
+  test('all that is wrong is told at once, with what is allowed', () => {
+    expect(askedFor(['broker', 'lib/cli/route.ts'], { MUTANTS: '0', SEED: 'x' }).problems).toEqual([
+      'mutate: MUTANTS is 0; allowed: a whole number from 1',
+      'mutate: SEED is x; allowed: a whole number from 1',
+      expect.stringMatching(/^mutate: got broker; allowed: rules, .*functions, or a file of these/),
+      expect.stringMatching(/^mutate: got lib\/cli\/route.ts; allowed: /),
+    ]);
   });
 });

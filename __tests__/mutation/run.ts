@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { Progress, print, printError } from '../../lib/terminal';
-import { FOLDERS, type Folder } from './folders';
+import { type Asked, askedFor } from './asked';
 import { judge, reach, type Verdict } from './judging';
 import { changesOf, drawn, placeOf } from './sample';
 import { isEnough, type Judged, summaryOf } from './summary';
@@ -10,37 +10,28 @@ import { Workshop } from './workshop';
  * `npm run mutate`: breaks the code in one small way after the other, and looks whether a test notices. In a copy of the
  * project; some changes of each folder, drawn from a seed.
  *
- *     npm run mutate -- rules routing       only these folders
- *     MUTANTS=100 SEED=7 npm run mutate     a hundred of each folder, others than last time
- *     MUTATION_LOG=<file> npm run mutate    a line of JSON for each change, as soon as it is judged
+ *     npm run mutate -- rules routing               only these folders
+ *     npm run mutate -- lib/routing/answers/route.ts:80   only this file, or this line of it
+ *     MUTANTS=100 SEED=7 npm run mutate             a hundred of each folder, others than last time
+ *     TESTS=__tests__/routing npm run mutate …      only these tests
+ *     MUTATION_LOG=<file> npm run mutate            a line of JSON for each change, as soon as it is judged
  */
-async function main(asked: readonly string[]): Promise<void> {
-  const problems = [
-    ...asked
-      .filter((name) => !Object.hasOwn(FOLDERS, name))
-      .map((name) => `mutate: no folder ${name}; allowed: ${Object.keys(FOLDERS).join(', ')}`),
-    ...['MUTANTS', 'SEED'].flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined || /^[1-9]\d{0,8}$/.test(value)
-        ? []
-        : [`mutate: ${name} is ${value}; allowed: a whole number from 1`];
-    }),
-  ];
+async function main(words: readonly string[]): Promise<void> {
+  const { folders, problems } = askedFor(words, process.env);
   if (problems.length > 0) {
     printError(problems);
     process.exitCode = 2;
     return;
   }
   const workshop = new Workshop();
-  const remove = () => {
+  const stop = () => {
     workshop.remove();
     process.exit(130);
   };
-  process.on('SIGINT', remove).on('SIGTERM', remove);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    for (const [name, folder] of Object.entries(FOLDERS)) {
-      if (asked.length > 0 && !asked.includes(name)) continue;
-      const judged = await mutateFolder(name, folder, workshop);
+    for (const asked of folders) {
+      const judged = await mutateFolder(asked, workshop);
       print(summaryOf(judged));
       if (!isEnough(judged)) process.exitCode = 1;
     }
@@ -49,16 +40,12 @@ async function main(asked: readonly string[]): Promise<void> {
   }
 }
 
-/** Changes of each folder, where nobody says how many. */
-const MANY = 40;
 /** So many are drawn for each that is judged: a third is refused by the compiler. */
 const SPARE = 3;
 
-async function mutateFolder(name: string, folder: Folder, workshop: Workshop): Promise<Judged> {
-  const seed = Number(process.env.SEED ?? 1);
+async function mutateFolder({ name, folder, isMeant, count, seed }: Asked, workshop: Workshop): Promise<Judged> {
   const progress = new Progress();
-  const all = changesOf(workshop.sources(folder.sources));
-  const count = Number(process.env.MUTANTS ?? MANY);
+  const all = changesOf(workshop.sources(folder.sources)).filter(isMeant);
   const drawing = new Map(drawn(all, SPARE * count, seed).map((one, index) => [index + 1, one]));
   progress.tell(`${name}: compiling ${drawing.size} changes`);
   const refused = workshop.notCompiling(drawing);

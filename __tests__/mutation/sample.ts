@@ -44,21 +44,22 @@ export function isThat(placed: Placed, { file, line, kind, which }: Equivalent, 
 }
 
 function isBefore(one: Placed, other: Placed): boolean {
-  return numberOf(one) === numberOf(other) && one.mutant.start <= other.mutant.start;
+  return lineNumberOf(one) === lineNumberOf(other) && one.mutant.start <= other.mutant.start;
 }
 
-function numberOf({ source, mutant }: Placed): number {
+/** From 1. */
+export function lineNumberOf({ source, mutant }: Placed): number {
   return source.slice(0, mutant.start).split('\n').length;
 }
 
 function lineOf(placed: Placed): string {
-  return placed.source.split('\n')[numberOf(placed) - 1]?.trim() ?? '';
+  return placed.source.split('\n')[lineNumberOf(placed) - 1]?.trim() ?? '';
 }
 
 /** `lib/rules/a.ts:3:7`, for a terminal that leads there. */
 export function placeOf(placed: Placed): string {
   const column = placed.mutant.start - placed.source.lastIndexOf('\n', placed.mutant.start - 1);
-  return `${placed.file}:${numberOf(placed)}:${column}`;
+  return `${placed.file}:${lineNumberOf(placed)}:${column}`;
 }
 
 /** The lines that change, each with `-` or `+` in front. */
