@@ -9,21 +9,21 @@ export interface Folder {
 
 /** By what `npm run mutate -- <name>` calls them. */
 export const FOLDERS: Readonly<Record<string, Folder>> = {
-  rules: { sources: /^lib\/rules\//, tests: ['__tests__/rules', '__tests__/limits', '__tests__/cli/check'] },
+  rules: { sources: /^lib\/rules\//, tests: ['__tests__/rules', '__tests__/limits'] },
   routing: {
     sources: /^lib\/routing\//,
     tests: ['__tests__/routing', '__tests__/cli/route', '__tests__/cli/pictures', '__tests__/known-cases'],
   },
   proof: {
     sources: /^lib\/proof\/(?!review\/)/,
-    tests: ['__tests__/proof', '__tests__/cli/prove'],
-    without: ['__tests__/proof/review'],
+    tests: ['__tests__/proof'],
+    without: ['__tests__/proof/.*review'],
   },
-  review: { sources: /^lib\/proof\/review\//, tests: ['__tests__/proof/.*review', '__tests__/cli/review'] },
+  review: { sources: /^lib\/proof\/review\//, tests: ['__tests__/proof/.*review'] },
   audit: {
     sources: /^lib\/audit\//,
-    tests: ['__tests__/audit', '__tests__/cli/audit'],
-    without: ['__tests__/audit/growth'],
+    tests: ['__tests__/audit'],
+    without: ['__tests__/audit/growth', '__tests__/audit/forgetting'],
   },
   functions: { sources: /^functions\//, tests: ['__tests__/functions', '__tests__/trigger/results'] },
 };
