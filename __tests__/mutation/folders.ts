@@ -12,7 +12,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
   rules: { sources: /^lib\/rules\//, tests: ['__tests__/rules', '__tests__/limits'] },
   routing: {
     sources: /^lib\/routing\//,
-    tests: ['__tests__/routing', '__tests__/cli/route', '__tests__/cli/pictures', '__tests__/known-cases'],
+    tests: ['__tests__/routing', '__tests__/cli/pictures'],
   },
   proof: {
     sources: /^lib\/proof\/(?!review\/)/,

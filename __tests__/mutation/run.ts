@@ -54,17 +54,26 @@ async function mutateFolder({ name, folder, isMeant, count, seed }: Asked, works
   workshop.breakUp(changes);
   try {
     let files = 0;
-    const { of, failing } = await reach(workshop, folder, [...changes.keys()], (file) =>
+    const reached = await reach(workshop, folder, [...changes.keys()], (file) =>
       progress.tell(`${name}: without any change: ${++files}, ${file}`),
     );
-    await judge(workshop, folder, of, (id, verdict) => {
+    await judge(workshop, folder, reached, (id, verdict) => {
       verdicts.set(id, verdict);
       const placed = changes.get(id);
       if (placed === undefined) return;
       progress.tell(`${name}: ${placeOf(placed)}`, verdicts.size, changes.size);
       log({ name, seed, place: placeOf(placed), change: placed.mutant.kind, ...verdict });
     });
-    return { name, seed, possible: all.length, changes, refused: refused.size, drawn: drawing.size, verdicts, failing };
+    return {
+      name,
+      seed,
+      possible: all.length,
+      changes,
+      refused: refused.size,
+      drawn: drawing.size,
+      verdicts,
+      failing: reached.failing,
+    };
   } finally {
     progress.end();
     workshop.mend(changes);
