@@ -52,6 +52,8 @@ test.each<[what: string, body: unknown, reason: string, detail: RegExp]>([
     'unknown-template',
     /template: a list, allowed/,
   ],
+  ['16 KB, which may be a request', 'x'.repeat(16 * 1024), 'invalid-body', /not JSON/],
+  ['one byte more, which may be none', 'x'.repeat(16 * 1024 + 1), 'oversized', /16385 bytes, allowed 16384/],
   ['17 KB', { ...REQUEST, displayName: 'x'.repeat(17 * 1024) }, 'oversized', /allowed 16384/],
   ['no template', { id: 'r-1' }, 'unknown-template', /template: none, allowed reviews-bert/],
   [

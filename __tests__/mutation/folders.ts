@@ -3,7 +3,7 @@ export interface Folder {
   readonly sources: RegExp;
   /** What jest takes for paths: folders, or beginnings of files. */
   readonly tests: readonly string[];
-  /** Tests among these that are not asked: they take long, and look for something else than a wrong answer. */
+  /** Tests among these that are not asked, since they take long: what they alone would notice is missing in others. */
   readonly without?: readonly string[];
 }
 
@@ -25,5 +25,9 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
     tests: ['__tests__/audit'],
     without: ['__tests__/audit/growth', '__tests__/audit/forgetting'],
   },
-  functions: { sources: /^functions\//, tests: ['__tests__/functions', '__tests__/trigger/results'] },
+  functions: {
+    sources: /^functions\//,
+    tests: ['__tests__/functions'],
+    without: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
+  },
 };

@@ -1,13 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Folder } from './folders';
-import type { Chosen, Plan, SharedFile, Told } from './protocol';
+import { Jest } from './jest-process';
+import type { Chosen, SharedFile, Told } from './protocol';
 import type { Workshop } from './workshop';
 
 /** A change is taken for one that never ends after this many milliseconds, and this many times what its tests take without it. */
 const PATIENCE = 20_000;
 const TIMES = 10;
+/** A process that says nothing for so long, in milliseconds, while it loads a file, is stuck. */
+const LONGEST_LOADING = 180_000;
 /** The longest that one file of tests may take without any change. */
 const LONGEST = 900_000;
 
@@ -35,10 +37,13 @@ export interface Reached {
   readonly failing: readonly string[];
 }
 
+type Place = Pick<Workshop, 'folder' | 'temporary'>;
+type Tests = Pick<Folder, 'tests' | 'without'>;
+
 /** Runs all tests once, and sees which come by which change. */
 export async function reach(
-  workshop: Workshop,
-  folder: Folder,
+  workshop: Place,
+  folder: Tests,
   ids: readonly number[],
   tell: (file: string) => void,
 ): Promise<Reached> {
@@ -71,12 +76,17 @@ export async function reach(
   return { files, tests, failing };
 }
 
-/** Runs, for each change, the tests that come by it, until one of them notices. */
+/**
+ * Runs, for each change, the tests that come by it, until one of them notices.
+ *
+ * @param patience in milliseconds; what takes that much longer than without the change is taken for one that never ends
+ */
 export async function judge(
-  workshop: Workshop,
-  folder: Folder,
+  workshop: Place,
+  folder: Tests,
   reached: Reached,
   tell: (id: number, verdict: Verdict) => void,
+  patience = PATIENCE,
 ): Promise<void> {
   const left = new Map(reached.tests);
   const decide = (id: number, verdict: Verdict) => {
@@ -91,10 +101,12 @@ export async function judge(
   const doubtful = new Set<number>();
   const paths = new Set([...reached.files].sort(([, a], [, b]) => timeOf(a) - timeOf(b)).map(([path]) => path));
   while (paths.size > 0) {
-    const files = [...paths].map((path) => sharedFile(path, reached, (id) => left.has(id) && !doubtful.has(id)));
+    const files = [...paths].map((path) =>
+      sharedFile(path, reached, (id) => left.has(id) && !doubtful.has(id), patience),
+    );
     let last: Extract<Told, { kind: 'started' }> | undefined;
     const before = paths.size;
-    await jest.run({ kind: 'together', files }, PATIENCE * 6, (told) => {
+    await jest.run({ kind: 'together', files }, LONGEST_LOADING, (told) => {
       last = told.kind === 'started' ? told : told.kind === 'through' || told.kind === 'end' ? undefined : last;
       if (told.kind === 'through') paths.delete(told.path);
       if (told.kind === 'doubtful') doubtful.add(told.id);
@@ -108,10 +120,10 @@ export async function judge(
     doubtful.has(id) || [...(left.get(id)?.values() ?? [])].some((names) => names.has(''));
   for (const id of left.keys()) if (!isAlone(id)) decide(id, { kind: 'survived' });
   while (left.size > 0) {
-    const changes = [...left.keys()].map((id) => ({ id, tests: chosen(id, reached, doubtful.has(id)) }));
+    const changes = [...left.keys()].map((id) => ({ id, tests: chosen(id, reached, doubtful.has(id), patience) }));
     let last: Extract<Told, { kind: 'started' }> | undefined;
     const before = left.size;
-    await jest.run({ kind: 'alone', changes }, PATIENCE * 6, (told) => {
+    await jest.run({ kind: 'alone', changes }, LONGEST_LOADING, (told) => {
       last = told.kind === 'started' ? told : undefined;
       decideTold(told);
     });
@@ -125,19 +137,24 @@ function timeOf({ loading, tests }: ReachedFile): number {
 }
 
 /** A file with the changes that its tests come by, as far as these are still asked about. */
-function sharedFile(path: string, { files, tests }: Reached, isAsked: (id: number) => boolean): SharedFile {
+function sharedFile(
+  path: string,
+  { files, tests }: Reached,
+  isAsked: (id: number) => boolean,
+  patience: number,
+): SharedFile {
   const asked = [...tests].filter(([id]) => isAsked(id));
   return {
     path,
     tests: [...(files.get(path)?.tests ?? [])].flatMap(([name, took]) => {
       const ids = asked.filter(([, byPath]) => byPath.get(path)?.has(name) === true).map(([id]) => id);
-      return ids.length === 0 ? [] : [{ name, ids, patience: PATIENCE + TIMES * took }];
+      return ids.length === 0 ? [] : [{ name, ids, patience: patience + TIMES * took }];
     }),
   };
 }
 
 /** The tests of a change that is tried alone, the quickest files first: of files that come by it while they are loaded, all. */
-function chosen(id: number, { files, tests }: Reached, isDoubtful: boolean): Chosen[] {
+function chosen(id: number, { files, tests }: Reached, isDoubtful: boolean, patience: number): Chosen[] {
   const found = [...(tests.get(id) ?? [])].flatMap(([path, names]) => {
     const file = files.get(path);
     if (file === undefined || !(names.has('') || isDoubtful)) return [];
@@ -145,87 +162,7 @@ function chosen(id: number, { files, tests }: Reached, isDoubtful: boolean): Cho
     const took = wanted.reduce((sum, [, one]) => sum + one, file.loading);
     const isWhole = names.has('') && !file.hasFailing;
     const some = isWhole ? {} : { names: wanted.map(([name]) => name) };
-    return [{ path, ...some, patience: PATIENCE + TIMES * took, took }];
+    return [{ path, ...some, patience: patience + TIMES * took, took }];
   });
   return found.sort((one, other) => one.took - other.took).map(({ took: _, ...one }) => one);
-}
-
-/** A jest with the runner of this folder, in a process of its own: a change may have it run for ever. */
-class Jest {
-  private readonly plan: string;
-
-  constructor(
-    private readonly workshop: Workshop,
-    private readonly folder: Folder,
-  ) {
-    this.plan = join(workshop.temporary, 'plan.json');
-  }
-
-  /** @param patience for what comes before the first file of tests, and for files that say nothing of their own */
-  run(plan: Plan, patience: number, onTold: (told: Told) => void): Promise<void> {
-    writeFileSync(this.plan, JSON.stringify(plan));
-    const output: string[] = [];
-    const child = this.start();
-    const endIt = () => end(child);
-    process.once('exit', endIt);
-    child.stderr?.on('data', (text: Buffer) => output.push(text.toString('utf8')));
-    return new Promise((done, reject) => {
-      let hasEnded = false;
-      let hasStarted = false;
-      let timer: NodeJS.Timeout;
-      const wait = (milliseconds: number) => {
-        clearTimeout(timer);
-        timer = setTimeout(endIt, milliseconds);
-      };
-      wait(patience);
-      child.on('message', (told: Told) => {
-        hasStarted = true;
-        if (told.kind === 'end') hasEnded = true;
-        onTold(told);
-        wait(told.kind === 'started' ? told.patience : patience);
-      });
-      child.on('error', reject);
-      child.on('close', () => {
-        clearTimeout(timer);
-        process.off('exit', endIt);
-        end(child);
-        // A process that was ended after it had begun is what a change has done to it.
-        if (hasEnded || (plan.kind !== 'reach' && hasStarted)) done();
-        else reject(new Error(`jest ended before its time:\n${output.join('')}`));
-      });
-    });
-  }
-
-  private start(): ChildProcess {
-    const { folder, temporary } = this.workshop;
-    const room = join(folder, '__tests__/mutation');
-    return fork(
-      'node_modules/jest/bin/jest.js',
-      [
-        ...this.folder.tests,
-        ...(this.folder.without ?? []).map((pattern) => `--testPathIgnorePatterns=${pattern}`),
-        '--ci',
-        '--silent',
-        '--runInBand',
-        `--runner=${join(room, 'jest-runner.ts')}`,
-        `--env=${join(room, 'jest-environment.ts')}`,
-      ],
-      {
-        cwd: folder,
-        // A group of its own: what tests have started ends with it.
-        detached: true,
-        execArgv: ['--max-old-space-size=4096'],
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        env: { ...process.env, TMPDIR: temporary, MUTATION_PLAN: this.plan },
-      },
-    );
-  }
-}
-
-function end({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It is gone already.
-  }
 }
