@@ -242,6 +242,63 @@ describe('a plan of another project', () => {
   });
 });
 
+describe('where a message ends that is forwarded', () => {
+  const resource = (status: string | undefined) => ({
+    azurerm_servicebus_topic: {
+      events: { name: 'events', namespace_id: '/n' },
+      next: { name: 'next', namespace_id: '/n', ...(status !== undefined && { status }) },
+    },
+    azurerm_servicebus_queue: {
+      review: { name: 'review', namespace_id: '/n', ...(status !== undefined && { status }) },
+    },
+    azurerm_servicebus_subscription: {
+      queue: {
+        name: 'to-queue',
+        topic_id: '${azurerm_servicebus_topic.events.id}',
+        forward_to: '${azurerm_servicebus_queue.review.name}',
+      },
+      topic: {
+        name: 'to-topic',
+        topic_id: '${azurerm_servicebus_topic.events.id}',
+        forward_to: '${azurerm_servicebus_topic.next.name}',
+      },
+    },
+    azurerm_servicebus_subscription_rule: Object.fromEntries(
+      ['queue', 'topic'].map((name) => [
+        name,
+        { name, subscription_id: `\${azurerm_servicebus_subscription.${name}.id}`, sql_filter: '1=1' },
+      ]),
+    ),
+  });
+  const endsWith = (status: string | undefined) => {
+    const { topics } = topologyOf(parseDocument('x', JSON.stringify({ resource: resource(status) })));
+    const { results } = new Router().route(topics.find(({ name }) => name === 'events') as Topic, message);
+    return Object.fromEntries(results.map(({ subscription, copies }) => [subscription.name, copies[0]?.end]));
+  };
+
+  test.each([['Disabled'], ['SendDisabled']])('at what is %s it is a dead letter, and its way is told', (status) => {
+    expect(endsWith(status)).toEqual({
+      'to-queue': {
+        way: ['events/to-queue', 'review'],
+        state: 'dead-letter',
+        reason: `review takes no messages: ${status}`,
+      },
+      'to-topic': {
+        way: ['events/to-topic', 'next'],
+        state: 'dead-letter',
+        reason: `next takes no messages: ${status}`,
+      },
+    });
+  });
+
+  test.each([[undefined], ['Active'], ['ReceiveDisabled']])('at what is %s it goes on', (status) => {
+    expect(endsWith(status)).toMatchObject({
+      'to-queue': { way: ['events/to-queue', 'review'], state: 'waiting' },
+      'to-topic': { way: ['events/to-topic', 'next'], state: 'left', next: { topic: { name: 'next' } } },
+    });
+  });
+});
+
 describe('what stands beside a topic for the tools', () => {
   const read = (said: unknown) => {
     const { topics, unresolved } = topologyOf(
