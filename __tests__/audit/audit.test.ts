@@ -93,6 +93,30 @@ test('a record says where: the line of the argument in the file, and its pointer
   expect(text.split('\n')[absent.location.endLine - 1]).toMatch(/^\s*\}/);
 });
 
+describe('the line of a finding', () => {
+  const json = { resource: { azurerm_servicebus_namespace: { b: { name: 'b', local_auth_enabled: true } } } };
+  const pretty = JSON.stringify(json, undefined, 2);
+
+  test.each([
+    ['in a file of one line', JSON.stringify(json), 1],
+    ['in a file as Terraform writes it', pretty, 6],
+    ['after line breaks alone', `\n\n\n${pretty}`, 9],
+    ['after an empty line within', pretty.replace('"b": {', '\n\n"b": {'), 8],
+    ['with breaks of Windows', pretty.replaceAll('\n', '\r\n'), 6],
+  ])('%s', (_, text, line) => {
+    const result = audited(parseDocument('a.tf.json', text));
+    const { findings } = recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.b');
+    expect(findings.map(({ location }) => location.line)).toEqual([line]);
+  });
+});
+
+test('how far it is, is told before each rule, for all documents', () => {
+  const told: (readonly [number, number])[] = [];
+  const rules = [RULE, { ...RULE, id: 'XX-002' }];
+  audit([TWO, TWO], { today: TODAY, rules, onProgress: (done, all) => told.push([done, all]) });
+  expect(told).toEqual([0, 1, 2, 3].map((done) => [done, 4]));
+});
+
 describe('the shipped environments', () => {
   const texts = synthEnvironmentTexts(environments);
   const documents = environments.map(({ name }) => parseDocument(`cdktf.out/stacks/${name}/cdk.tf.json`, texts[name]!));

@@ -552,6 +552,12 @@ const CASES: readonly Case[] = [
     ['compliant', { queue_properties: { logging: { read: true, write: true, delete: true } } }],
     [
       'compliant',
+      { queue_properties: { logging: { read: DEPLOYED_LATER, write: true, delete: true } } },
+      setting(`${IT}/queueServices/default`, { category_group: 'allLogs' }),
+    ],
+    ['unknown', { queue_properties: { logging: { read: DEPLOYED_LATER, write: true, delete: true } } }],
+    [
+      'compliant',
       {},
       {
         azurerm_storage_account_queue_properties: {
