@@ -52,7 +52,7 @@ export function askedFor(
     const folder = FOLDERS[name] as Folder;
     return {
       name,
-      folder: TESTS === undefined ? folder : { ...folder, tests: TESTS.split(/[\s,]+/) },
+      folder: TESTS === undefined ? folder : { ...folder, tests: TESTS.split(/[\s,]+/), slower: [] },
       isMeant: (placed) => some.some((isMeant) => isMeant(placed)),
       count,
       seed,

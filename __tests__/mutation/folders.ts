@@ -3,31 +3,45 @@ export interface Folder {
   readonly sources: RegExp;
   /** What jest takes for paths: folders, or beginnings of files. */
   readonly tests: readonly string[];
-  /** Tests among these that are not asked, since they take long: what they alone would notice is missing in others. */
+  /** Tests among these that are asked later, or not at all where they measure time. */
   readonly without?: readonly string[];
+  /** Slower tests, which start processes for the most part: asked about what the others have not noticed. */
+  readonly slower: readonly string[];
 }
 
 /** By what `npm run mutate -- <name>` calls them. */
 export const FOLDERS: Readonly<Record<string, Folder>> = {
-  rules: { sources: /^lib\/rules\//, tests: ['__tests__/rules', '__tests__/limits'] },
+  rules: {
+    sources: /^lib\/rules\//,
+    tests: ['__tests__/rules', '__tests__/limits'],
+    slower: ['__tests__/cli/check', '__tests__/cli/eval', '__tests__/servicebus/subscription'],
+  },
   routing: {
     sources: /^lib\/routing\//,
-    tests: ['__tests__/routing', '__tests__/cli/pictures'],
+    tests: ['__tests__/routing', '__tests__/terraform-reader', '__tests__/known-cases/documents'],
+    slower: ['__tests__/cli/pictures', '__tests__/cli/route', '__tests__/known-cases', '__tests__/laws'],
   },
   proof: {
     sources: /^lib\/proof\/(?!review\/)/,
     tests: ['__tests__/proof'],
     without: ['__tests__/proof/.*review'],
+    slower: ['__tests__/proof/review.test', '__tests__/cli/prove'],
   },
-  review: { sources: /^lib\/proof\/review\//, tests: ['__tests__/proof/.*review'] },
+  review: {
+    sources: /^lib\/proof\/review\//,
+    tests: ['__tests__/proof/.*review'],
+    slower: ['__tests__/cli/review'],
+  },
   audit: {
     sources: /^lib\/audit\//,
     tests: ['__tests__/audit'],
     without: ['__tests__/audit/growth', '__tests__/audit/forgetting'],
+    slower: ['__tests__/audit/forgetting', '__tests__/cli/audit'],
   },
   functions: {
     sources: /^functions\//,
     tests: ['__tests__/functions'],
     without: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
+    slower: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
   },
 };

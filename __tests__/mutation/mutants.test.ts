@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 import { askedFor } from './asked';
 import { EQUIVALENT } from './equivalent';
 import { FOLDERS } from './folders';
@@ -94,16 +93,27 @@ describe('a summary', () => {
   });
 });
 
-test('a sample is the same for a seed, and another one for another', () => {
-  const all = Array.from({ length: 500 }, (_, index) => index);
-  expect(drawn(all, 40, 3)).toEqual(drawn(all, 40, 3));
-  expect(drawn(all, 40, 3)).not.toEqual(drawn(all, 40, 4));
-  fc.assert(
-    fc.property(fc.nat(600), fc.nat(), (count, seed) => {
-      const some = drawn(all, count, seed);
-      expect(new Set(some).size).toBe(Math.min(count, all.length));
-    }),
-  );
+describe('a sample', () => {
+  const source = Array.from({ length: 100 }, (_, index) => `const a${index} = b === ${index};`).join('\n');
+  const of = (text: string) => mutantsOf(text).map((mutant): Placed => ({ file: 'a.ts', source: text, mutant }));
+  const all = of(source);
+  const texts = (some: readonly Placed[]) => some.map((one) => differenceOf(one).join());
+
+  test('is the same for a seed, and another one for another', () => {
+    expect(drawn(all, 40, 3)).toEqual(drawn(all, 40, 3));
+    expect(drawn(all, 40, 3)).not.toEqual(drawn(all, 40, 4));
+  });
+
+  test('has no change twice, and is as large as it can be', () => {
+    expect(new Set(drawn(all, 40, 1)).size).toBe(40);
+    expect(new Set(drawn(all, 1000, 1)).size).toBe(all.length);
+  });
+
+  test('stays as it is where something else changes, but for what is new', () => {
+    const before = texts(drawn(all, 40, 1));
+    const after = texts(drawn(of(`const other = c && d;\n${source}`), 40, 1));
+    expect(after.filter((text) => !before.includes(text)).length).toBeLessThanOrEqual(1);
+  });
 });
 
 describe('changes that make no difference', () => {

@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { Progress, print, printError } from '../../lib/terminal';
 import { type Asked, askedFor } from './asked';
+import type { Folder } from './folders';
 import { judge, reach, type Verdict } from './judging';
-import { changesOf, drawn, placeOf } from './sample';
-import { isEnough, type Judged, summaryOf } from './summary';
+import { changesOf, drawn, type Placed, placeOf } from './sample';
+import { isEnough, type Judged, missedIn, summaryOf } from './summary';
 import { Workshop } from './workshop';
 
 /**
@@ -52,28 +53,27 @@ async function mutateFolder({ name, folder, isMeant, count, seed }: Asked, works
   const changes = new Map([...drawing].filter(([id]) => !refused.has(id)).slice(0, count));
   const verdicts = new Map<number, Verdict>();
   workshop.breakUp(changes);
-  try {
+  const failing: string[] = [];
+  const ask = async (tests: Pick<Folder, 'tests' | 'without'>, ids: readonly number[]) => {
+    if (ids.length === 0 || tests.tests.length === 0) return;
     let files = 0;
-    const reached = await reach(workshop, folder, [...changes.keys()], (file) =>
+    const reached = await reach(workshop, tests, ids, (file) =>
       progress.tell(`${name}: without any change: ${++files}, ${file}`),
     );
-    await judge(workshop, folder, reached, (id, verdict) => {
+    failing.push(...reached.failing);
+    await judge(workshop, tests, reached, (id, verdict) => {
+      // What the quicker tests come by is reached, whatever the slower ones do.
+      if (verdict.kind === 'unreached' && verdicts.has(id)) return;
       verdicts.set(id, verdict);
-      const placed = changes.get(id);
-      if (placed === undefined) return;
-      progress.tell(`${name}: ${placeOf(placed)}`, verdicts.size, changes.size);
-      log({ name, seed, place: placeOf(placed), change: placed.mutant.kind, ...verdict });
+      const place = placeOf(changes.get(id) as Placed);
+      progress.tell(`${name}: ${place}`, verdicts.size, changes.size);
+      log({ name, seed, place, change: changes.get(id)?.mutant.kind, ...verdict });
     });
-    return {
-      name,
-      seed,
-      possible: all.length,
-      changes,
-      refused: refused.size,
-      drawn: drawing.size,
-      verdicts,
-      failing: reached.failing,
-    };
+  };
+  try {
+    await ask(folder, [...changes.keys()]);
+    await ask({ tests: folder.slower }, missedIn(verdicts));
+    return { name, seed, possible: all.length, changes, refused: refused.size, drawn: drawing.size, verdicts, failing };
   } finally {
     progress.end();
     workshop.mend(changes);

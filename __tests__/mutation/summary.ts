@@ -27,23 +27,24 @@ export function isEnough(judged: Judged): boolean {
 
 function shareOf(judged: Judged): number {
   const counted = judged.verdicts.size;
-  return counted === 0 ? 1 : (counted - missed(judged).length) / counted;
+  return counted === 0 ? 1 : (counted - missedIn(judged.verdicts).length) / counted;
 }
 
-function missed({ verdicts }: Judged): [number, Verdict][] {
-  return [...verdicts].filter(([, { kind }]) => kind === 'survived' || kind === 'unreached');
+/** What no test has noticed. */
+export function missedIn(verdicts: Judged['verdicts']): number[] {
+  return [...verdicts].filter(([, { kind }]) => kind === 'survived' || kind === 'unreached').map(([id]) => id);
 }
 
 /** Each change that nothing noticed, with its place and what it changes; then the counts. */
 export function summaryOf(judged: Judged): Line[] {
   const { name, seed, possible, changes, drawn, refused, verdicts, failing } = judged;
-  const survivors = missed(judged);
+  const survivors = missedIn(verdicts);
   const endless = [...verdicts.values()].filter(({ kind }) => kind === 'never ends').length;
   return [
-    ...survivors.flatMap(([id, { kind }]) => {
+    ...survivors.flatMap((id) => {
       const placed = changes.get(id);
       if (placed === undefined) return [];
-      const how = kind === 'unreached' ? 'no test comes by' : 'no test notices';
+      const how = verdicts.get(id)?.kind === 'unreached' ? 'no test comes by' : 'no test notices';
       return [
         '',
         `${colors.bold(placeOf(placed))} ${how}: ${placed.mutant.kind}`,
