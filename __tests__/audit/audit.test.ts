@@ -72,6 +72,15 @@ test('what nobody looked at is said: types without rules, rules without resource
   expect(idleRules).not.toContain('SB-AUTH-001');
 });
 
+test('types without rules are in the order of their names, each with how many there are of it', () => {
+  const odd = documentOf({ azurerm_z: { a: {} }, azurerm_b: { a: {}, b: {} }, azurerm_m: { a: {} } });
+  expect([...audited(odd).unknownTypes]).toEqual([
+    ['azurerm_b', 2],
+    ['azurerm_m', 1],
+    ['azurerm_z', 1],
+  ]);
+});
+
 test('a document with variables is audited as far as it goes', () => {
   const result = audited(TWO);
   expect(recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.b').status).toBe('non-compliant');
