@@ -14,23 +14,35 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
   rules: {
     sources: /^lib\/rules\//,
     tests: ['__tests__/rules', '__tests__/limits'],
-    slower: ['__tests__/cli/check', '__tests__/cli/eval', '__tests__/servicebus/subscription'],
+    slower: [
+      '__tests__/servicebus/(checked-rules|rule|wrong-options|topic|subscription|claims|waive|mixed-types|forwarding)',
+      '__tests__/app/(waiver-warnings|training-checks)',
+      '__tests__/operations/annotated',
+      '__tests__/broker/structures',
+      '__tests__/proof/questions',
+      '__tests__/cli/(check|eval)',
+    ],
   },
   routing: {
     sources: /^lib\/routing\//,
     tests: ['__tests__/routing', '__tests__/terraform-reader', '__tests__/known-cases/documents'],
-    slower: ['__tests__/cli/pictures', '__tests__/cli/route', '__tests__/known-cases', '__tests__/laws'],
+    slower: [
+      '__tests__/proof/(questions|near-misses|review.test)',
+      '__tests__/broker/setup',
+      '__tests__/cli/(route|pictures|check|emulator)',
+      '__tests__/known-cases',
+    ],
   },
   proof: {
     sources: /^lib\/proof\/(?!review\/)/,
     tests: ['__tests__/proof'],
     without: ['__tests__/proof/.*review'],
-    slower: ['__tests__/proof/review.test', '__tests__/cli/prove'],
+    slower: ['__tests__/proof/.*review', '__tests__/cli/prove'],
   },
   review: {
     sources: /^lib\/proof\/review\//,
     tests: ['__tests__/proof/.*review'],
-    slower: ['__tests__/cli/review'],
+    slower: ['__tests__/cli/(review|faults)', '__tests__/known-cases/plans'],
   },
   audit: {
     sources: /^lib\/audit\//,
@@ -42,6 +54,6 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
     sources: /^functions\//,
     tests: ['__tests__/functions'],
     without: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
-    slower: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
+    slower: ['__tests__/functions/(end-to-end|once)', '__tests__/local/azure-ml/program', '__tests__/fuzz/functions'],
   },
 };
