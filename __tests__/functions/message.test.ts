@@ -52,6 +52,7 @@ test.each<[what: string, metadata: Record<string, unknown>, read: Partial<Messag
 test.each<[what: string, from: Message['from'], properties: unknown, retries: number]>([
   ['one that has waited', 'retries', { [RETRIES_PROPERTY]: 4 }, 4],
   ['one that says so itself', 'subscription', { [RETRIES_PROPERTY]: 4 }, 0],
+  ['one that has waited once', 'retries', { [RETRIES_PROPERTY]: 1 }, 1],
   ['a count of none', 'retries', { [RETRIES_PROPERTY]: 0 }, 0],
   ['a count below', 'retries', { [RETRIES_PROPERTY]: -1 }, 0],
   ['a part of one', 'retries', { [RETRIES_PROPERTY]: 1.5 }, 0],

@@ -1,13 +1,16 @@
+import type { RetryOptions } from '@azure/service-bus';
 import type { Copy } from '../../functions/start-training-job/copies';
-import { queuesOf } from '../../functions/start-training-job/queues';
+import { LONGEST_SEND, queuesOf } from '../../functions/start-training-job/queues';
 
 /** What the client of Service Bus was told, in order. */
 let told: unknown[];
 let maxSizeInBytes: number;
+let retryOptions: RetryOptions;
 
 jest.mock('@azure/service-bus', () => ({
   ServiceBusClient: class {
     constructor(...options: unknown[]) {
+      ({ retryOptions } = options.at(-1) as { readonly retryOptions: RetryOptions });
       told.push(['connect', ...options.slice(0, -1).map((one) => (typeof one === 'string' ? one : 'a credential'))]);
     }
     createSender(queue: string) {
@@ -71,6 +74,12 @@ test('one connection and a sender for each queue, when they are needed', async (
     ['send', 3, {}],
     ['close'],
   ]);
+});
+
+test('a send is over before the time that it is said to take at most', async () => {
+  await queues().send('retry', [copy(1)]);
+  const { maxRetries, timeoutInMs, retryDelayInMs } = retryOptions as Required<RetryOptions>;
+  expect(LONGEST_SEND).toBe((maxRetries + 1) * timeoutInMs + maxRetries * retryDelayInMs);
 });
 
 test('the emulator is asked with its connection string', async () => {

@@ -159,6 +159,18 @@ test.each<[where: string, change: object]>([
   expect(JSON.stringify(outcome)).not.toContain('s3cret');
 });
 
+test('all that is wrong is told at once, ten things at most', () => {
+  const wrong = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, index] as const));
+  const detailsOf = (body: object) => {
+    const outcome = validator.request(JSON.stringify(body));
+    return 'details' in outcome ? outcome.details : [];
+  };
+  expect(detailsOf({ ...REQUEST, ...wrong(2), nodeCount: 5 })).toHaveLength(3);
+  expect(detailsOf({ ...REQUEST, ...wrong(10) })).toHaveLength(10);
+  expect(detailsOf({ ...REQUEST, ...wrong(11) })).toHaveLength(10);
+});
+
 test('a template that is none is told with what it is, and what there is', () => {
   expect(ask({ ...REQUEST, template: 'other' }).details).toEqual([
     expect.stringMatching(/^template: another text, of 5 characters, allowed reviews-bert, /),

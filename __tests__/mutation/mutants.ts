@@ -75,8 +75,8 @@ function mutate(
     case 'BinaryExpression':
     case 'LogicalExpression': {
       const other = OPERATORS.get(node.operator);
-      const [left, right] = [`(${textOf(part('left'))})`, `(${textOf(part('right'))})`];
-      if (other !== undefined) add(node, `${left} ${other} ${right}`, `${node.operator} to ${other}`);
+      const [left, right] = [inParentheses(textOf(part('left'))), inParentheses(textOf(part('right')))];
+      if (other !== undefined) add(node, `(${left} ${other} ${right})`, `${node.operator} to ${other}`);
       if (node.operator === '??') add(node, right, 'left of ?? taken away');
       return;
     }
@@ -112,6 +112,11 @@ function mutate(
     default:
       return;
   }
+}
+
+/** An operand, whatever binds it from now on. */
+function inParentheses(text: string): string {
+  return /^[\w.]+$/.test(text) ? text : `(${text})`;
 }
 
 function otherMethod({ type, object, property, computed }: Node): Mutant | undefined {
