@@ -120,4 +120,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '24 to 25',
     why: 'a limit of effort that was chosen: what lies beyond is undecided by name',
   },
+  {
+    file: 'lib/proof/encoding/pattern-run.ts',
+    line: 'return (places.at(-1) ?? -1) >= this.length;',
+    kind: '1 to 2',
+    why: 'no place at all is before the end of every pattern, by one or by two',
+  },
 ];
