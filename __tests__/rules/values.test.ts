@@ -1,4 +1,4 @@
-import { CorrelationFilter, Failure, Message } from '../../lib/rules';
+import { CorrelationFilter, Failure, Message, piecesOf } from '../../lib/rules';
 import { lostConditions } from '../../lib/rules/contract/lost-conditions';
 import { calculate, negate } from '../../lib/rules/evaluation/arithmetic';
 import { Inspection } from '../../lib/rules/inspection/inspection';
@@ -162,6 +162,7 @@ describe('conditions that JavaScript never comes to', () => {
     ["(m) => m.a.is('x || y')", []],
     ['(m) => m.a.is(1) || not(m.b.is(2)) || c', ['not(m.b.is(2))', 'c']],
     ['(m) => isReady() || 1', []],
+    ['(m) => x||not(m.b.is(2))', ['not(m.b.is(2))']],
   ])('%s', (source, lost) => {
     expect(lostConditions(source)).toEqual(lost);
   });
@@ -184,4 +185,14 @@ test('what is not valid is deployed as it is written, folded where that is short
   expect(deployedText('a  =\n 1', invalid, (tree) => tree)).toBe('a = 1');
   expect(deployedText('a  = 1', { valid: true, value: 'b' }, (tree) => tree)).toBe('b');
   expect(deployedText('a  = 1', { valid: true, value: 'b'.repeat(2000) }, (tree) => tree)).toBe('a = 1');
+});
+
+test.each([
+  ["'a'", ["'a'"]],
+  ["a = 'b'", ['a = ', "'b'"]],
+  ["'a''b' 'c'", ["'a''b'", ' ', "'c'"]],
+  ['', []],
+  ['a', ['a']],
+])('the pieces of %s, none of which is empty', (text, pieces) => {
+  expect([...piecesOf(text)].map(({ start, end }) => text.slice(start, end))).toEqual(pieces);
 });
