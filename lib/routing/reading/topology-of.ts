@@ -250,8 +250,8 @@ class Builder {
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
   private said(resource: TerraformResource): SaidOfTopic {
-    const { isWhole, ...said } = saidOfTopic(resource);
-    if (!isWhole) this.report(resource, '//.claims', 'a claim has another form than expected');
+    const { misshapen, ...said } = saidOfTopic(resource);
+    for (const part of misshapen) this.report(resource, `//.${part}`, 'it has another form than expected');
     return said;
   }
 
