@@ -1,4 +1,4 @@
-import { answerOf } from '../../functions/start-training-job/answer';
+import { answerOf } from '../../lib/trigger/program/answer';
 
 const LATER = { kind: 'transient' };
 const error = (code: string, message = '', more: object = {}) => ({ error: { code, message, ...more } });

@@ -1,7 +1,7 @@
-import { rejectedCopies, waitingCopy } from '../../functions/start-training-job/copies';
-import { type Message, messageOf } from '../../functions/start-training-job/message';
-import { nextTry, retriesOf } from '../../functions/start-training-job/retry';
 import { KEPT_BODY, RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
+import { rejectedCopies, waitingCopy } from '../../lib/trigger/program/copies';
+import { type Message, messageOf } from '../../lib/trigger/program/message';
+import { nextTry, retriesOf } from '../../lib/trigger/program/retry';
 
 const MINUTE = 60_000;
 const from = { by: 'gpu', retryQueue: 'retry-gpu' };

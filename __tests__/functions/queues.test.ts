@@ -1,6 +1,6 @@
 import type { RetryOptions } from '@azure/service-bus';
-import type { Copy } from '../../functions/start-training-job/copies';
 import { LONGEST_SEND, queuesOf } from '../../functions/start-training-job/queues';
+import type { Copy } from '../../lib/trigger/program/copies';
 
 /** What the client of Service Bus was told, in order. */
 let told: unknown[];

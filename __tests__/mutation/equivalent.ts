@@ -6,7 +6,7 @@ import type { Equivalent } from './sample';
  */
 export const EQUIVALENT: readonly Equivalent[] = [
   {
-    file: 'functions/start-training-job/message.ts',
+    file: 'lib/trigger/program/message.ts',
     line: 'expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,',
     kind: '> to >=',
     why: 'no message lives until the year 9000: what does not expire has the year 9999',
@@ -48,13 +48,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'an equal object for each record, which takes memory and is written in the same way',
   },
   {
-    file: 'functions/start-training-job/retry.ts',
+    file: 'lib/trigger/program/retry.ts',
     line: "return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;",
     kind: '> to >=',
     why: 'a count of zero is zero either way',
   },
   {
-    file: 'functions/start-training-job/handle.ts',
+    file: 'lib/trigger/program/handle.ts',
     line: 'return tags.requestId === id && tags.attempt === String(attempt) && isSameRequest(asked, tags);',
     kind: '&& to ||',
     which: 2,

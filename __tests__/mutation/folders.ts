@@ -51,7 +51,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
     slower: ['__tests__/audit/forgetting', '__tests__/cli/audit'],
   },
   functions: {
-    sources: /^functions\//,
+    sources: /^(functions|lib\/trigger\/program)\//,
     tests: ['__tests__/functions'],
     without: ['__tests__/functions/end-to-end', '__tests__/functions/once'],
     slower: ['__tests__/functions/(end-to-end|once)', '__tests__/local/azure-ml/program', '__tests__/fuzz/functions'],
