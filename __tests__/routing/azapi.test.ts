@@ -71,6 +71,26 @@ test.each<[arm: string, azurerm: string, value: unknown]>([
   expect(inArm({}, { [arm]: value }).subscription).not.toEqual(inArm({}, {}).subscription);
 });
 
+test('of two topics of one name an id leads to that of its namespace', () => {
+  const bus = (name: string) => BUS.replace(/bus$/, name);
+  const subscription = (name: string) => azapi('topics/subscriptions', `${bus(name)}/topics/events`, name, {});
+  const { topics } = read({
+    resource: {
+      azapi_resource: {
+        one: azapi('topics', bus('one'), 'events', {}),
+        two: azapi('topics', bus('two'), 'events', {}),
+        first: subscription('one'),
+        second: subscription('two'),
+      },
+    },
+  });
+  const told = topics.map(({ address, subscriptions }) => [address, ...knownOf(subscriptions).map(({ name }) => name)]);
+  expect(told).toEqual([
+    ['azapi_resource.one', 'one'],
+    ['azapi_resource.two', 'two'],
+  ]);
+});
+
 describe('where a subscription forwards to', () => {
   const forwarding = (forwardTo: unknown, body: (properties: object) => unknown = (properties) => ({ properties })) => {
     const { topics } = read({

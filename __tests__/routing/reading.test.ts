@@ -135,8 +135,12 @@ test('of two topics of one name an id leads to that of its namespace', () => {
 });
 
 test.each<[what: string, topic: string, doubted: readonly string[]]>([
-  ['anything', '${var.topic}', ['events', 'other']],
-  ['one that is chosen from these', '${azurerm_servicebus_topic[var.topic].id}', ['events', 'other']],
+  ['anything', '${var.topic}', ['events', 'far', 'other']],
+  [
+    'one that is chosen from these',
+    '${var.on ? azurerm_servicebus_topic.events.id : azurerm_servicebus_topic.other.id}',
+    ['events', 'other'],
+  ],
   ['the one that is named', '${azurerm_servicebus_topic.other.id}', []],
 ])('a subscription whose topic is %s makes unknown who else gets a message there', (_, topic, doubted) => {
   const { topics } = read({
@@ -144,7 +148,11 @@ test.each<[what: string, topic: string, doubted: readonly string[]]>([
       ...TOPIC.azurerm_servicebus_topic,
       other: { name: 'other', namespace_id: '/n' },
     },
-    azurerm_servicebus_subscription: { loose: { name: 'loose', topic_id: topic } },
+    azurerm_servicebus_subscription: {
+      loose: { name: 'loose', topic_id: topic },
+      // Of a topic that is met after it.
+      afar: { name: 'afar', topic_id: `${BUS}/topics/far` },
+    },
   });
   const isDoubted = ({ subscriptions }: (typeof topics)[number]) =>
     missingOf(subscriptions).some(({ address }) => address === 'azurerm_servicebus_subscription.loose');
