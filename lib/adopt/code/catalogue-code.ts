@@ -1,7 +1,8 @@
-import { claimToJson, type DeliveryClaim, SqlFilter } from '../../rules';
+import type { DeliveryClaim, MessageContract } from '../../rules';
+import type { AdoptedContract } from '../contract/contract';
 import type { AdoptedJob, AdoptedReceiver, AdoptedSetting, AdoptedTarget, AdoptedTopic } from '../model/adopted';
 import { HARD_LINE, joined, type Layout, printed } from './layout';
-import { filterCode, ruleCode } from './rule-code';
+import { acknowledgedRule, filterCode, ruleCode } from './rule-code';
 import {
   callWith,
   docComment,
@@ -26,9 +27,13 @@ export interface CataloguePlace {
 }
 
 /** The file of a catalogue: a topic, its queues, its jobs with their rules. */
-export function catalogueFile(topic: AdoptedTopic, place: CataloguePlace): string {
+export function catalogueFile(
+  topic: AdoptedTopic,
+  contract: AdoptedContract | undefined,
+  place: CataloguePlace,
+): string {
   const needs = new Set(['jobCatalogue']);
-  const code = new CatalogueCode(topic, place, needs).code();
+  const code = new CatalogueCode(topic, contract?.contract, place, needs).code();
   return printed([
     importOf([...needs], place.from),
     HARD_LINE,
@@ -46,18 +51,13 @@ export function catalogueFile(topic: AdoptedTopic, place: CataloguePlace): strin
   ]);
 }
 
-/** What the jobs of a catalogue use of what they are given. */
-interface Uses {
-  queues: boolean;
-  topics: boolean;
-  othersQueues: boolean;
-}
-
 class CatalogueCode {
-  private readonly uses: Uses = { queues: false, topics: false, othersQueues: false };
+  /** Whether the jobs forward to a queue of the catalogue. */
+  private usesQueues = false;
 
   constructor(
     private readonly topic: AdoptedTopic,
+    private readonly contract: MessageContract | undefined,
     private readonly place: CataloguePlace,
     private readonly needs: Set<string>,
   ) {}
@@ -75,26 +75,25 @@ class CatalogueCode {
         ? []
         : [{ key: 'topic', value: withComments(ofTopic, topic.unknown) }]),
       ...(place.queues.length === 0 ? [] : [{ key: 'queues', value: queuesCode(place.queues) }]),
-      { key: 'jobs', value: [this.parameters(), ' => (', objectLiteral(jobs, true), ')'] },
+      { key: 'jobs', value: [this.usesQueues ? '(queues)' : '()', ' => (', objectLiteral(jobs, true), ')'] },
       ...this.claims(),
     ];
     return callWith('jobCatalogue', objectLiteral(entries, true));
   }
 
-  private parameters(): string {
-    const { queues, topics, othersQueues } = this.uses;
-    if (!topics && !othersQueues) return queues ? '(queues)' : '()';
-    const parts = [...(topics ? ['topics'] : []), ...(othersQueues ? ['queues: shared'] : [])];
-    return `(${queues ? 'queues' : '_'}, { ${parts.join(', ')} })`;
-  }
-
   private job(job: AdoptedJob): Entry {
     const { observers } = this.topic.topic;
-    const rules = job.rules.map((rule): Entry => ({ key: rule.name, value: ruleCode(rule, this.needs) }));
+    const acknowledged = new Map<string, string>();
+    const rules = job.rules.map((rule): Entry => {
+      const said = acknowledgedRule(rule, this.contract);
+      for (const [code, reason] of said.ofJob) acknowledged.set(code, reason);
+      return { key: rule.name, value: ruleCode(said.rule, this.needs) };
+    });
     const observes = Object.hasOwn(observers, job.name) ? observers[job.name] : undefined;
     const scope = job.clientScoped;
     const entries: Entry[] = [
       { key: 'rules', value: objectLiteral(rules, true) },
+      ...(acknowledged.size === 0 ? [] : [{ key: 'acknowledge', value: acknowledgementsCode(acknowledged) }]),
       ...(observes === undefined ? [] : [{ key: 'observes', value: textLiteral(observes) }]),
       ...(scope === undefined ? [] : [{ key: 'clientScoped', value: scopeCode(scope) }]),
       ...settingEntries(job.settings),
@@ -108,22 +107,25 @@ class CatalogueCode {
     return target === undefined ? [] : [{ key, value: this.target(target) }];
   }
 
+  /** A queue of the catalogue as it is given to the jobs; what is elsewhere in the namespace by its name. */
   private target({ kind, name }: AdoptedTarget): string {
-    if (kind === 'topic') {
-      this.uses.topics = true;
-      return memberOf('topics', name);
-    }
-    const isOwn = this.place.queues.some((queue) => queue.name === name);
-    this.uses[isOwn ? 'queues' : 'othersQueues'] = true;
-    return memberOf(isOwn ? 'queues' : 'shared', name);
+    const isOwn = kind === 'queue' && this.place.queues.some((queue) => queue.name === name);
+    if (!isOwn) return textLiteral(name);
+    this.usesQueues = true;
+    return memberOf('queues', name);
   }
 
   private claims(): Entry[] {
-    const { claims } = this.topic.topic;
-    if (claims.length === 0) return [];
-    const lines = claims.map((claim) => [claimCode(claim, this.needs), ';']);
-    const body: Layout = ['(topic) => ', statements(lines)];
-    return [{ key: 'claims', value: body }];
+    const { claims, observers } = this.topic.topic;
+    const names = new Set(this.topic.jobs.map(({ name }) => name));
+    const own = Object.keys(observers);
+    // A claim about something that is not written would be refused.
+    const possible = claims.filter(({ subscriptions = [], observers: said = [] }) =>
+      [...subscriptions, ...said].every((name) => names.has(name)),
+    );
+    if (possible.length === 0) return [];
+    const lines = possible.map((claim) => [claimCode(claim, own, this.needs), ';']);
+    return [{ key: 'claims', value: ['(topic) => ', statements(lines)] }];
   }
 }
 
@@ -138,22 +140,27 @@ const METHODS: ReadonlyMap<DeliveryClaim['kind'], string> = new Map([
   ['not-reach', 'mustNotReach'],
 ]);
 
-function claimCode(claim: DeliveryClaim, needs: Set<string>): Layout {
-  const { subscriptions, messages, except } = claimToJson(claim) as {
-    readonly subscriptions?: readonly string[];
-    readonly messages?: string;
-    readonly except?: string;
-  };
+function claimCode(claim: DeliveryClaim, own: readonly string[], needs: Set<string>): Layout {
+  const { subscriptions, observers = [], messages, except } = claim;
+  // Those that say on themselves what they observe need not be named.
+  const isUsual = JSON.stringify([...observers].sort()) === JSON.stringify([...own].sort());
   const entries: Entry[] = [
     ...(subscriptions === undefined
       ? []
       : [{ key: 'subscriptions', value: listLiteral(subscriptions.map(textLiteral)) }]),
-    ...[['messages', messages] as const, ['except', except] as const].flatMap(([key, sql]): Entry[] =>
-      sql === undefined ? [] : [{ key, value: filterCode(SqlFilter.parse(sql), needs) }],
+    ...(subscriptions !== undefined || isUsual
+      ? []
+      : [{ key: 'observers', value: listLiteral(observers.map(textLiteral)) }]),
+    ...[['messages', messages] as const, ['except', except] as const].flatMap(([key, filter]): Entry[] =>
+      filter === undefined ? [] : [{ key, value: filterCode(filter, needs) }],
     ),
   ];
   const options = entries.length === 0 ? [] : [objectLiteral(entries, true)];
   return callWith(`topic.${METHODS.get(claim.kind)}`, textLiteral(claim.name), ...options);
+}
+
+function acknowledgementsCode(acknowledged: ReadonlyMap<string, string>): Layout {
+  return objectLiteral([...acknowledged].map(([key, reason]): Entry => ({ key, value: textLiteral(reason) })));
 }
 
 function scopeCode({ clientId, shareable }: NonNullable<AdoptedJob['clientScoped']>): Layout {

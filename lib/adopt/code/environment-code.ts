@@ -117,9 +117,7 @@ function environmentEntries(namespace: AdoptedNamespace, parts: EnvironmentParts
     {
       key: 'state',
       value: objectLiteral([{ key: 'kind', value: "'local'" }]),
-      comments: [
-        "A file beside main.ts, for one person; a team has { kind: 'azure', storageAccountName, containerName }.",
-      ],
+      comments: ['A file beside main.ts, for one person; a team keeps it in a storage account.'],
     },
     {
       key: 'tags',

@@ -1,4 +1,5 @@
 import type { AdoptedNamespace } from '../model/adopted';
+import { FILL_IN, NO_SUBSCRIPTION } from '../model/read-namespace';
 import { HARD_LINE, joined, printed } from './layout';
 import { docComment, type Entry, objectLiteral, textLiteral } from './typescript';
 
@@ -34,6 +35,9 @@ export function importsIn({ isThere, topics, queues }: AdoptedNamespace): Adopte
   return [...(isThere ? [{ path: NAMESPACE, below: '' }] : []), ...queueImports, ...topicImports];
 }
 
+/** What is said of an id that is not whole. */
+const OPEN = '// Not all of it was known from what was adopted: put in the Azure subscription and the resource group.';
+
 /** The file with the ids. */
 export function importsFile(id: string, imports: readonly AdoptedImport[]): string {
   const about =
@@ -43,7 +47,9 @@ export function importsFile(id: string, imports: readonly AdoptedImport[]): stri
     const template = `\`\${namespace}${below.replace(/\$(?=\{)/g, '\\$&')}\``;
     return { key: path, value: below === '' ? 'namespace' : template };
   });
+  const isOpen = id.includes(NO_SUBSCRIPTION) || id.includes(FILL_IN);
   return printed([
+    ...(isOpen ? [OPEN, HARD_LINE] : []),
     [
       'const namespace =',
       id.length > 99 ? { kind: 'indented', content: [HARD_LINE, textLiteral(id)] } : ` ${textLiteral(id)}`,

@@ -1,4 +1,13 @@
-import { CORRELATION_FIELDS, type CorrelationConditions, type RuleFilter, SqlAction, SqlFilter } from '../../rules';
+import {
+  type Acknowledgements,
+  CORRELATION_FIELDS,
+  type CorrelationConditions,
+  type MessageContract,
+  type RuleFilter,
+  SqlAction,
+  SqlFilter,
+  type WarningCode,
+} from '../../rules';
 import type { AdoptedRule } from '../model/adopted';
 import type { Layout } from './layout';
 import { call, callWith, type Entry, objectLiteral, templateLiteral, textLiteral } from './typescript';
@@ -8,13 +17,43 @@ const INDENT = 10;
 /** So wide may a line of SQL be. */
 const WIDTH = 120 - INDENT - 4;
 
+/** A rule with the warnings that belong to its filter and action; others belong to its job. */
+export interface AcknowledgedRule {
+  readonly rule: Pick<AdoptedRule, 'filter' | 'action'>;
+  readonly ofJob: readonly (readonly [code: string, reason: string])[];
+}
+
+/** Puts acknowledged warnings where they are written: at what has the warning. */
+export function acknowledgedRule(
+  { filter: plain, action: plainAction, acknowledged }: AdoptedRule,
+  contract: MessageContract | undefined,
+): AcknowledgedRule {
+  let [filter, action] = [plain, plainAction];
+  const ofJob: [string, string][] = [];
+  for (const [code, reason] of Object.entries(acknowledged) as [WarningCode, string][]) {
+    const has = (part: RuleFilter | SqlAction | undefined) =>
+      part?.diagnostics(contract).some((one) => one.severity === 'warning' && one.code === code) === true;
+    if (filter.kind === 'sql' && has(plain)) filter = filter.acknowledge(code, reason);
+    if (action !== undefined && has(plainAction)) action = action.acknowledge(code, reason);
+    if (code === 'two-copies' || code === 'mixed-types') ofJob.push([code, reason]);
+  }
+  return { rule: { filter, action }, ofJob };
+}
+
 /** A rule as a value of `rules`, and what of the package it needs. */
 export function ruleCode({ filter, action }: Pick<AdoptedRule, 'filter' | 'action'>, needs: Set<string>): Layout {
   const code = filterCode(filter, needs);
   if (action === undefined) return code;
   needs.add('SqlAction');
   const sql = textOf(action.sql, (text) => SqlAction.parse(text).sql);
-  return call([code, '.then'], call('SqlAction.parse', sql));
+  return call([code, '.then'], acknowledging(call('SqlAction.parse', sql), action.acknowledged));
+}
+
+function acknowledging(code: Layout, acknowledged: Acknowledgements): Layout {
+  return Object.entries(acknowledged).reduce<Layout>(
+    (inner, [warning, reason]) => call([inner, '.acknowledge'], textLiteral(warning), textLiteral(reason ?? '')),
+    code,
+  );
 }
 
 export function filterCode(filter: RuleFilter, needs: Set<string>): Layout {
@@ -23,18 +62,14 @@ export function filterCode(filter: RuleFilter, needs: Set<string>): Layout {
     return callWith('CorrelationFilter.of', conditionsCode(filter.conditions));
   }
   needs.add('SqlFilter');
-  const acknowledged = Object.entries(filter.acknowledged);
   const parsed =
-    filter.sql === '1 = 1' || filter.sql === '1=1'
+    filter.sql === SqlFilter.acceptEverything().sql || filter.sql === SqlFilter.parse('1=1').sql
       ? 'SqlFilter.acceptEverything()'
       : call(
           'SqlFilter.parse',
           textOf(filter.sql, (text) => SqlFilter.parse(text).sql),
         );
-  return acknowledged.reduce<Layout>(
-    (code, [warning, reason]) => call([code, '.acknowledge'], textLiteral(warning), textLiteral(reason ?? '')),
-    parsed,
-  );
+  return acknowledging(parsed, filter.acknowledged);
 }
 
 function conditionsCode({ properties = {}, ...fields }: CorrelationConditions): Layout {

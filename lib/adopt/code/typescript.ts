@@ -74,7 +74,7 @@ function entryLayout({ key, value, comments = [], doc }: Entry): Layout {
 }
 
 /** The widest that a comment of its own may be, with room for where it stands. */
-const COMMENT_WIDTH = 100;
+const COMMENT_WIDTH = 108;
 
 /** A comment as lines with `//`. */
 export function lineComment(text: string): string[] {

@@ -1,5 +1,5 @@
-import type { Topic } from '../../routing';
-import type { RuleFilter, SqlAction } from '../../rules';
+import type { Queue, Topic } from '../../routing';
+import type { Acknowledgements, RuleFilter, SqlAction } from '../../rules';
 
 /**
  * Something that somebody has to know of what was adopted.
@@ -46,6 +46,11 @@ export interface AdoptedReceiver extends AdoptedEntity {
   readonly forwardDeadLetteredMessagesTo: AdoptedTarget | undefined;
 }
 
+export interface AdoptedQueue extends AdoptedReceiver {
+  /** As it was read. */
+  readonly queue: Queue;
+}
+
 export interface AdoptedRule {
   readonly name: string;
   /** Its name in Azure, where it is another one: `$Default`. */
@@ -53,6 +58,8 @@ export interface AdoptedRule {
   readonly isThere: boolean;
   readonly filter: RuleFilter;
   readonly action: SqlAction | undefined;
+  /** Warnings that somebody has looked at already. */
+  readonly acknowledged: Acknowledgements;
 }
 
 export interface AdoptedJob extends AdoptedReceiver {
@@ -84,7 +91,7 @@ export interface AdoptedNamespace {
   /** Its id in Azure, with a place for what is not known of it. */
   readonly id: string;
   readonly topics: readonly AdoptedTopic[];
-  readonly queues: readonly AdoptedReceiver[];
+  readonly queues: readonly AdoptedQueue[];
   readonly notes: readonly Note[];
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../routing';
 import type { TerraformResource } from '../../terraform';
 import { argumentAt } from '../../terraform/resource';
-import type { AdoptedJob, AdoptedReceiver, AdoptedTarget, AdoptedTopic, Note } from './adopted';
+import type { AdoptedJob, AdoptedQueue, AdoptedReceiver, AdoptedTarget, AdoptedTopic, Note } from './adopted';
 import { ENTITY_NAME, isUsableName, SUBSCRIPTION_NAME } from './names';
 import type { NamespaceChoice } from './namespace-choice';
 import { readRules } from './read-rules';
@@ -51,12 +51,12 @@ export class EntityReading {
     return [{ topic, name, address, isThere: isThere(resource), settings, unknown, jobs }];
   }
 
-  queue(queue: Queue): AdoptedReceiver[] {
+  queue(queue: Queue): AdoptedQueue[] {
     const { name, address } = queue;
     const resource = this.resourceOf(address, name, 'queue');
     if (resource === undefined || !this.isUsable(name, name, ENTITY_NAME)) return [];
     const { settings, unknown } = this.settings(resource, name, QUEUE_SETTINGS);
-    return [{ name, address, isThere: isThere(resource), settings, ...this.forwards(queue, name, unknown) }];
+    return [{ queue, name, address, isThere: isThere(resource), settings, ...this.forwards(queue, name, unknown) }];
   }
 
   private job(subscription: Subscription, subject: string): AdoptedJob[] {

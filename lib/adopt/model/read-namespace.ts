@@ -1,6 +1,6 @@
 import { isObject, type TerraformResource } from '../../terraform';
 import { argumentAt, Reference } from '../../terraform/resource';
-import type { AdoptedNamespace, AdoptedNetworkRules, AdoptedSetting, Note } from './adopted';
+import type { AdoptedNamespace, AdoptedNetworkRules, AdoptedReceiver, AdoptedSetting, Note } from './adopted';
 import { type NamespaceId, namespaceId, namespaceIn } from './azure-id';
 import type { NamespaceChoice } from './namespace-choice';
 import { otherResources } from './other-resources';
@@ -82,7 +82,7 @@ function isUsed(name: string, topics: AdoptedNamespace['topics'], queues: Adopte
   return used.has(name);
 }
 
-function targetsOf(receiver: AdoptedNamespace['queues'][number]): string[] {
+function targetsOf(receiver: AdoptedReceiver): string[] {
   return [receiver.forwardTo, receiver.forwardDeadLetteredMessagesTo].flatMap((target) =>
     target === undefined ? [] : [target.name],
   );

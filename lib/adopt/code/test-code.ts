@@ -1,0 +1,54 @@
+import type { JobExample } from './example-code';
+import { HARD_LINE, printed } from './layout';
+import { type Entry, listLiteral, objectLiteral, textLiteral } from './typescript';
+
+/** A topic with the examples that are tested. */
+export interface TestedTopic {
+  readonly name: string;
+  readonly examples: readonly JobExample[];
+}
+
+/** The test of a project: each example goes where it went when the namespace was adopted. */
+export function testFile(topics: readonly TestedTopic[]): string {
+  const destinations = objectLiteral(
+    topics.map(({ name, examples }): Entry => ({ key: name, value: objectLiteral(examples.map(entryOf), true) })),
+    true,
+  );
+  const folder = topics.length === 1 ? '' : ', topicName';
+  return [
+    "import { readFileSync } from 'node:fs';",
+    "import { join } from 'node:path';",
+    "import { synthesizedText } from 'training-job-scheduler';",
+    "import { topicIn } from 'training-job-scheduler/jest';",
+    "import { environments } from '../lib/environments';",
+    '',
+    "const EXAMPLES = join(__dirname, '..', 'examples', 'messages');",
+    '',
+    '/** Where each example goes, by topic: the subscriptions that got such a message when the namespace was adopted. */',
+    'const DESTINATIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = '.concat(
+      printed([destinations, ';', HARD_LINE]),
+    ),
+    "describe.each(environments.map((environment) => [environment.name, environment] as const))('%s', (_, environment) => {",
+    '  // Runs every check of `npm run synth`: an environment with a mistake fails here, with all that is wrong.',
+    '  const json = synthesizedText(environment);',
+    '',
+    "  describe.each(Object.entries(DESTINATIONS))('the topic %s', (topicName, destinations) => {",
+    '    const topic = topicIn(json, topicName);',
+    '',
+    "    test.each(Object.entries(destinations))('%s goes to %j', (file, names) => {",
+    `      const message = JSON.parse(readFileSync(join(EXAMPLES${folder}, file), 'utf8'));`,
+    '      expect(topic).toRoute(message, ...names);',
+    '    });',
+    '',
+    "    test('every claim holds for all messages', async () => {",
+    '      await expect(topic).toKeepItsClaims();',
+    '    });',
+    '  });',
+    '});',
+    '',
+  ].join('\n');
+}
+
+function entryOf({ file, destinations }: JobExample): Entry {
+  return { key: file, value: listLiteral(destinations.map(textLiteral)) };
+}
