@@ -48,7 +48,10 @@ export function chosenNamespace(documents: readonly TerraformDocument[], choosin
 function choiceOf(all: readonly NamespaceChoice[], from: string, wanted: string | undefined): NamespaceChoice {
   const found = wanted === undefined ? all : all.filter(({ name }) => name === undefined || isName(name, wanted));
   const exact = wanted === undefined ? found : found.filter(({ name }) => name !== undefined);
-  const [only, ...others] = exact.length > 0 ? exact : found;
+  const named = exact.length > 0 ? exact : found;
+  // One that is empty is a second region, or not used yet.
+  const used = named.filter(isUsed);
+  const [only, ...others] = used.length > 0 ? used : named;
   const names = all.map(({ name, key }) => name ?? key);
   if (all.length === 0)
     throw new NotChosen([
@@ -61,6 +64,10 @@ function choiceOf(all: readonly NamespaceChoice[], from: string, wanted: string 
   }
   if (others.length > 0) throw new NotChosen([`--namespace: ${from} has several; name one of ${names.join(', ')}`]);
   return only;
+}
+
+function isUsed({ topology, key }: NamespaceChoice): boolean {
+  return [...topology.topics, ...topology.queues].some(({ namespace }) => namespace === key);
 }
 
 function isName(name: string, wanted: string): boolean {

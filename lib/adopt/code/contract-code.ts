@@ -13,11 +13,9 @@ export function contractFile(topicName: string, name: string, adopted: AdoptedCo
     return { key, value: propertyCode(property), ...(found && docOf(found, adopted.examples)) };
   });
   const system = systemCode(contract);
-  const value = callWith(
-    'MessageContract.of',
-    objectLiteral(properties, properties.length > 0),
-    ...(system ? [system] : []),
-  );
+  const object = objectLiteral(properties, properties.length > 0);
+  const value =
+    system === undefined ? callWith('MessageContract.of', object) : call('MessageContract.of', object, system);
   return printed([
     importOf(['MessageContract', 'Property'].slice(0, properties.length > 0 || system ? 2 : 1), from),
     HARD_LINE,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Adoption, Note } from '../../adopt';
 import { reviewJson } from '../../proof/review';
 import { counted } from '../../rules';
+import { addTo } from '../../terraform/grouping';
 
 /** Where something was written, and from what. */
 export interface ReportPlace {
@@ -61,7 +62,18 @@ function proofLines({ proof }: Adoption): string[] {
 function noteLines(heading: string, notes: readonly Note[], kind: Note['kind']): string[] {
   const found = notes.filter((note) => note.kind === kind);
   if (found.length === 0) return [];
-  return ['', `${heading}:`, ...found.map(({ subject, text }) => `  ${subject}: ${text}`)];
+  const bySentence = new Map<string, string[]>();
+  for (const { subject, text } of found) addTo(bySentence, text, subject);
+  return ['', `${heading}:`, ...[...bySentence].map(([text, subjects]) => `  ${someOf(subjects)}: ${text}`)];
+}
+
+/** So many are named of which one thing is said. */
+const MOST_SUBJECTS = 2;
+
+function someOf(subjects: readonly string[]): string {
+  const named = subjects.slice(0, MOST_SUBJECTS).join(', ');
+  const more = subjects.length - MOST_SUBJECTS;
+  return more > 0 ? `${named} and ${more} more` : named;
 }
 
 /** So many changes are told; `review` has them all. */
