@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { commonFiles, endOfExceptions, FRAMEWORKS } from '../init';
 import { ownManifest } from '../package/manifest';
-import { type Review, reviewChange } from '../proof/review';
+import { changeOfSources, type Review, reviewChange } from '../proof/review';
 import { topologyOf } from '../routing';
 import type { Message } from '../rules';
-import { configurationChange, parseDocument, type TerraformDocument } from '../terraform';
+import { parseDocument, type TerraformDocument, type TerraformResource } from '../terraform';
 import { importScript, importsIn } from './code/imports-code';
 import { type WrittenFile, writtenProject } from './code/project';
 import { readmeFile } from './code/readme-code';
@@ -110,8 +110,18 @@ async function proofOf(
   const text = JSON.stringify(json, undefined, 2);
   const written = parseDocument(join('cdktf.out', 'stacks', environment, 'cdk.tf.json'), text);
   const comparison = await compareTopologies(namespace, topologyOf(written));
-  const review = await reviewChange(configurationChange(document, written));
+  const review = await reviewChange(changeOfSources(partOf(document, namespace), written, true));
   return { kind: 'compared', comparison, review, json: synthesis.json };
+}
+
+/** The part of a document that was adopted: what is left out stays as it is, and is no change. */
+function partOf(document: TerraformDocument, { topics, queues, name }: AdoptedNamespace): TerraformDocument {
+  const jobs = topics.flatMap((topic) => topic.jobs);
+  const adopted = [...topics, ...queues, ...jobs, ...jobs.flatMap(({ rules }) => rules)].map(({ address }) => address);
+  const addresses = new Set(adopted);
+  const isPart = ({ address, values }: TerraformResource) =>
+    addresses.has(address) || `${values.name}`.toLowerCase() === name.toLowerCase();
+  return { ...document, resources: document.resources.filter(isPart) };
 }
 
 /** The addresses of what was synthesized: a script needs them, and nothing else knows them. */

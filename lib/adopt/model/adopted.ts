@@ -53,7 +53,9 @@ export interface AdoptedQueue extends AdoptedReceiver {
 
 export interface AdoptedRule {
   readonly name: string;
-  /** Its name in Azure, where it is another one: `$Default`. */
+  /** The address in the source; that of its subscription for `$Default`, which no source of Terraform has. */
+  readonly address: string;
+  /** Whether it has another name in Azure: `$Default`. */
   readonly isNewName: boolean;
   readonly isThere: boolean;
   readonly filter: RuleFilter;

@@ -55,7 +55,7 @@ function readRule(rule: DeployedRule, subject: string, taken: ReadonlySet<string
       'it asks for a property that is called __proto__, which an object of JavaScript cannot have',
     );
   const isThere = resource.presence !== 'created';
-  const common = { filter, action: action.value, isThere, acknowledged: rule.acknowledged };
+  const common = { address: resource.address, filter, action: action.value, isThere, acknowledged: rule.acknowledged };
   if (rule.name.toLowerCase() === DEFAULT) {
     const name = freeName(isEverything(rule) ? 'all' : 'default', taken);
     const text = `it is Azure's own rule, which Terraform cannot keep; the code has it as "${name}", which Terraform makes, and Azure takes $Default away with the first rule that is made so`;
