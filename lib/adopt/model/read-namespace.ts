@@ -5,7 +5,7 @@ import { type NamespaceId, namespaceId, namespaceIn } from './azure-id';
 import type { NamespaceChoice } from './namespace-choice';
 import { otherResources } from './other-resources';
 import { EntityReading } from './read-entities';
-import type { SettingForm } from './settings';
+import { EVERYTHING, type SettingForm } from './settings';
 import { toldText, toldValue } from './told-value';
 
 /** What the user says that a source may not tell. */
@@ -95,7 +95,8 @@ function isGap({ places }: NamespaceChoice, address: string): boolean {
 
 /** What the constructs take by themselves follows the tier, and the partitions of Premium. */
 function usualIn(sku: string, resource: TerraformResource | undefined): ReadonlyMap<string, SettingForm['usual']> {
-  if (sku !== 'Premium') return new Map([['maxMessageSizeInKilobytes', 256]]);
+  // Whatever Azure says of it there, nobody can set it.
+  if (sku !== 'Premium') return new Map([['maxMessageSizeInKilobytes', EVERYTHING]]);
   const partitions = Number(resource?.values.premium_messaging_partitions ?? 1);
   return new Map<string, SettingForm['usual']>([
     ['maxMessageSizeInKilobytes', 1024],

@@ -19,6 +19,9 @@ export interface SettingForm {
   readonly allowed?: readonly (string | number)[];
 }
 
+/** Stands for every value, of an option that says nothing. */
+export const EVERYTHING = 'any value';
+
 /** How long an entity or a message is kept that is kept for ever. */
 const NEVER = 'P10675199DT2H48M5.4775807S';
 
@@ -125,7 +128,8 @@ export function readSettings(
       continue;
     }
     const expected = usual.has(form.option) ? usual.get(form.option) : form.usual;
-    if (!isSame(form.kind, normal, expected)) settings.push({ option: form.option, value: written(form.kind, normal) });
+    if (expected !== EVERYTHING && !isSame(form.kind, normal, expected))
+      settings.push({ option: form.option, value: written(form.kind, normal) });
   }
   return { settings: settings.filter(({ option }) => isOfUse(option, settings)), unknown, notes };
 }

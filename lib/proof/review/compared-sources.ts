@@ -12,7 +12,12 @@ import { configurationChange, type DocumentChange, type TerraformDocument } from
  */
 export function changeOfSources(before: TerraformDocument, after: TerraformDocument, isByName = false): DocumentChange {
   if (isByName) return changeByName(before, after);
-  if (isConfiguration(before) && isConfiguration(after)) return configurationChange(before, after);
+  if (isConfiguration(before) && isConfiguration(after)) {
+    // What it takes over by `import` blocks is looked after elsewhere, under other addresses.
+    const takesOver = after.resources.some(({ presence }) => presence === 'imported');
+    const isElsewhere = takesOver && sameAddresses(before, after) === 0;
+    return isElsewhere ? changeByName(before, after) : configurationChange(before, after);
+  }
   const byName = asInAzure(before, after);
   // Of one origin, addresses lead to at least as many.
   const isOfOneOrigin = isOfTerraform(before) && isOfTerraform(after) && sameAddresses(before, after) >= byName.pairs;

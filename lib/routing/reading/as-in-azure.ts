@@ -133,6 +133,8 @@ function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformR
     ('values' in owner ? (originals.get(owner) ?? owner) : owner) as T;
   return {
     ...document,
+    // The blocks in them are about addresses of their own.
+    files: [],
     resources: [...views.values()],
     resolve,
     references: (owner) => document.references(originalOf(owner)),
