@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Adoption, type AdoptOptions, adopt, type Choosing, chosenNamespace } from '../../lib/adopt';
+import { synthesizedText } from '../../lib/app';
 import { parseDocument, type TerraformDocument } from '../../lib/terraform';
 
 export const TODAY = '2026-11-27';
@@ -10,6 +11,24 @@ export const TODAY = '2026-11-27';
 export function newFolder(): string {
   return join(mkdtempSync(join(tmpdir(), 'adopted-')), 'bus');
 }
+
+/** Synthesizes in this process, which takes a tenth of the time: types are not checked, and all else is. */
+export const inProcess: NonNullable<AdoptOptions['synthesize']> = async (files) => {
+  const folder = newFolder();
+  for (const { path, content } of files.filter((file) => /^lib\/.*\.ts$/.test(file.path))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(
+      join(folder, path),
+      content.replaceAll("'training-job-scheduler'", `'${resolve(__dirname, '../../lib')}'`),
+    );
+  }
+  const { environments } = require(join(folder, 'lib', 'environments.ts'));
+  try {
+    return { kind: 'done', json: synthesizedText(environments[0]) };
+  } catch (error) {
+    return { kind: 'refused', lines: (error as Error).message.split('\n') };
+  }
+};
 
 /** Adopts what a document has, as the command does. */
 export async function adopted(
@@ -27,6 +46,7 @@ export async function adopted(
     messages: [],
     hasScript: false,
     today: TODAY,
+    synthesize: inProcess,
     ...options,
   });
 }

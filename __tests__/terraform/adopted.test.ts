@@ -1,3 +1,4 @@
+import { synthesize } from '../../lib/adopt/proof/synthesis';
 import { adopted, comparisonOf } from '../adopt/adopting';
 import { HAND_MADE } from '../adopt/hand-made';
 import { StandInProvider } from './stand-in';
@@ -14,7 +15,7 @@ describeWithTerraform('what was made by hand', () => {
     await byHand.plan();
     await byHand.apply();
     const deployed = await byHand.plan();
-    const { json } = comparisonOf(await adopted(JSON.stringify(deployed)));
+    const { json } = comparisonOf(await adopted(JSON.stringify(deployed), { options: { synthesize } }));
     const taken = new TerraformWorkspace(provider);
     await taken.use(json);
     plan = await taken.plan();

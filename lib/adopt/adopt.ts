@@ -28,6 +28,8 @@ export interface AdoptOptions {
   readonly today: string;
   /** Where npm gets this package from in a new project; the version that runs by default. */
   readonly source?: string | undefined;
+  /** How a project is synthesized; in a folder and a process of its own by default. */
+  readonly synthesize?: typeof synthesize;
 }
 
 /** Whether what was written deploys what was read. */
@@ -100,10 +102,10 @@ async function proofOf(
   document: TerraformDocument,
   files: readonly WrittenFile[],
   environment: string,
-  { out, framework }: AdoptOptions,
+  { out, framework, synthesize: tried = synthesize }: AdoptOptions,
 ): Promise<AdoptionProof> {
   const packages = [ownManifest().name, ...Object.keys(FRAMEWORKS.get(framework)?.packages ?? {})];
-  const synthesis = await synthesize(files, environment, [resolve(out), process.cwd()], packages);
+  const synthesis = await tried(files, environment, [resolve(out), process.cwd()], packages);
   if (synthesis.kind !== 'done') return synthesis;
   // Of what is taken over by an import block, a document does not tell what else is there; here it is known what was read.
   const { import: _, ...json } = JSON.parse(synthesis.json) as Record<string, unknown>;

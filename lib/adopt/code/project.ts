@@ -141,6 +141,10 @@ function testFiles(examples: readonly (readonly [AdoptedTopic, readonly JobExamp
       }),
     ),
   );
-  const topics = examples.map(([{ name }, all]) => ({ name, examples: all }));
+  const topics = examples.map(([{ name, topic }, all]) => ({
+    name,
+    examples: all,
+    hasClaims: topic.claims.length > 0,
+  }));
   return [...files, { path: '__tests__/jobs.test.ts', content: testFile(topics) }];
 }
