@@ -86,7 +86,9 @@ export async function adopt(
     target.kind === 'clone' ? relative(from, join('lib', 'index')).split('\\').join('/') : entry;
   const { files: code, environment: exported } = writtenProject(namespace, { ...project, isWhole, importFrom });
   // In the folder where it is tried, it is a project of its own, wherever it will stand.
-  const common = commonFiles({ name: target.name, framework: options.framework }, options.source);
+  const names = { name: target.name, framework: options.framework };
+  const messages = namespace.topics.length === 1 ? 'examples/messages' : undefined;
+  const common = commonFiles(names, { source: options.source, messages });
   const tried = isWhole
     ? code
     : writtenProject(namespace, { ...project, isWhole: true, importFrom: () => entry }).files;

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { FRAMEWORKS, type Framework } from './framework';
 import type { Names } from './names';
 import type { NewFile } from './new-files';
-import { packageJson } from './package-json';
+import { type PackageOptions, packageJson } from './package-json';
 
 const ROOT = join(__dirname, '..', '..');
 /** What every new project begins with. */
@@ -39,7 +39,11 @@ export function projectFiles(names: Names, today: string, source?: string): NewF
   const shared = SHARED.map((path) => ({ path, content: readFileSync(join(ROOT, path), 'utf8') }));
   const made = Object.entries({
     'cdktf.json': cdktfJson(names.name),
-    'package.json': packageJson(names.name, framework, { source, profile: 'local/profile.json' }),
+    'package.json': packageJson(names.name, framework, {
+      source,
+      messages: 'examples/messages',
+      profile: 'local/profile.json',
+    }),
   }).map(([path, value]) => ({ path, content: json(value) }));
   return [...starter, ...shared, ...made];
 }
@@ -50,7 +54,7 @@ const COMMON = ['gitattributes', 'gitignore', 'main.ts', 'nvmrc', 'tsconfig.json
 /** Of the files of a new project those that say nothing of what it deploys: the app, the packages, the options. */
 export function commonFiles(
   { name, framework: wanted }: Pick<Names, 'name' | 'framework'>,
-  source?: string,
+  options: Omit<PackageOptions, 'profile'>,
 ): NewFile[] {
   const framework = frameworkOf(wanted);
   const values = new Map([['node', framework.node.replace('>=', '')]]);
@@ -61,7 +65,7 @@ export function commonFiles(
   return [
     ...common,
     { path: 'cdktf.json', content: json(cdktfJson(name)) },
-    { path: 'package.json', content: json(packageJson(name, framework, { source })) },
+    { path: 'package.json', content: json(packageJson(name, framework, options)) },
   ];
 }
 

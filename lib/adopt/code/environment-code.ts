@@ -33,10 +33,12 @@ export interface EnvironmentParts {
 /** The file of an environment: where the namespace is, and how it is set. */
 export function environmentFile(namespace: AdoptedNamespace, parts: EnvironmentParts): string {
   const { variable, isList, from, catalogues, queues, imports, expires } = parts;
-  const type = namespace.hasLocalAuth === true ? ['type Environment', 'type WaiverGrounds'] : ['type Environment'];
+  // With one topic, tests may ask for its catalogue by name.
+  const name = catalogues.length === 1 ? 'Environment' : 'NamespaceEnvironment';
+  const type = [`type ${name}`, ...(namespace.hasLocalAuth === true ? ['type WaiverGrounds'] : [])];
   const neighbours = [...catalogues, ...(queues ? [queues] : []), ...(imports ? [imports] : [])];
   const environment = objectLiteral(environmentEntries(namespace, parts), true);
-  const type_ = isList ? 'readonly Environment[]' : 'Environment';
+  const declared = isList ? `readonly ${name}[]` : name;
   return printed([
     importOf(type, from),
     HARD_LINE,
@@ -45,7 +47,7 @@ export function environmentFile(namespace: AdoptedNamespace, parts: EnvironmentP
     ...(namespace.hasLocalAuth === true ? [groundsCode(expires), HARD_LINE, HARD_LINE] : []),
     ...joined(docComment(aboutEnvironment(namespace.name, imports !== undefined)), HARD_LINE),
     HARD_LINE,
-    [`export const ${variable}: ${type_} = `, isList ? listLiteral([environment]) : environment, ';'],
+    [`export const ${variable}: ${declared} = `, isList ? listLiteral([environment]) : environment, ';'],
     HARD_LINE,
   ]);
 }

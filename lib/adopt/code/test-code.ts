@@ -10,8 +10,18 @@ export interface TestedTopic {
   readonly hasClaims: boolean;
 }
 
+/** Queues have no rules that could be tested: what is left is that everything is valid. */
+const QUEUES_ALONE = `import { synthesizedText } from 'training-job-scheduler';
+import { environments } from '../lib/environments';
+
+test.each(environments)('$name passes every check', (environment) => {
+  expect(synthesizedText(environment)).toContain(environment.namespace.name);
+});
+`;
+
 /** The test of a project: each example goes where it went when the namespace was adopted. */
 export function testFile(topics: readonly TestedTopic[]): string {
+  if (topics.length === 0) return QUEUES_ALONE;
   const destinations = objectLiteral(
     topics.map(({ name, examples }): Entry => ({ key: name, value: objectLiteral(examples.map(entryOf), true) })),
     true,
