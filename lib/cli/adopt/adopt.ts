@@ -6,13 +6,14 @@ import { readMessage } from '../../routing';
 import { type Message, NotAMessage } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { TerraformDocument } from '../../terraform';
-import { documentsOf, FROM_OPTION } from '../common/documents';
+import { documentsOf, FROM_OPTION, withParameters } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { jsonPieces } from '../common/json-lines';
 import { adoptJson, adoptLines } from './adopt-report';
 
 interface Options {
   readonly from: string;
+  readonly parameters?: string;
   readonly out: string;
   readonly namespace?: string;
   readonly topic: readonly string[];
@@ -34,9 +35,10 @@ const [, fromHelp] = FROM_OPTION;
 /** `scheduler adopt`: a namespace that is there already, as code that is proved to deploy it. */
 export function adoptCommand(): Command {
   const several = (value: string, known: readonly string[]) => [...known, value];
-  return new Command('adopt')
+  const command = new Command('adopt')
     .description('a namespace that was made by hand, as a catalogue in TypeScript with import blocks')
-    .requiredOption('--from <path>', fromHelp)
+    .requiredOption('--from <path>', fromHelp);
+  return withParameters(command)
     .option('--out <folder>', 'a new project, or one that is there: then only files of the namespace are added', '.')
     .option('--namespace <name>', 'the namespace, where the source has several or does not tell its name')
     .option(
@@ -82,7 +84,7 @@ async function run(options: Options): Promise<void> {
       `--environment: got "${environment}", allowed letters, digits and "-", first a letter; choose another name`,
     );
   const messages = await messagesIn(options.messages);
-  const documents = await documentsOf(options.from);
+  const documents = await documentsOf(options);
   const namespace = chosen(documents, options);
   const document = documents.find(({ resources }) => isPartOf(namespace, resources)) as TerraformDocument;
   const adoption = await withProgress('writing and proving', () =>

@@ -42,5 +42,5 @@ const WRITTEN = new Set(['declared', 'imported', 'read', 'forgotten']);
 
 /** Whether its addresses are those of Terraform. */
 function isOfTerraform({ settings }: TerraformDocument): boolean {
-  return (settings as { readonly foreign?: string }).foreign === undefined;
+  return settings.foreign === undefined;
 }
