@@ -91,7 +91,7 @@ export async function adopt(
   const common = commonFiles(names, { source: options.source, messages });
   const tried = isWhole
     ? code
-    : writtenProject(namespace, { ...project, isWhole: true, importFrom: () => entry }).files;
+    : writtenProject(namespace, { ...project, folder: 'lib', isWhole: true, importFrom: () => entry }).files;
   const proof = await proofOf(namespace, document, [...common, ...tried], environment, options);
   const script = options.hasScript ? scriptOf(namespace, proof) : [];
   const readme = { path: 'README.md', content: readmeFile(target.name, namespace, environment) };

@@ -24,6 +24,12 @@ interface Placed {
   readonly place: string | undefined;
 }
 
+/** How a resource is called while two documents are compared. */
+interface Called {
+  readonly address: string;
+  readonly name: unknown;
+}
+
 /** Two documents whose resources have one address where they are one in Azure. */
 export interface AsInAzure {
   readonly before: TerraformDocument;
@@ -39,23 +45,28 @@ export interface AsInAzure {
  */
 export function asInAzure(before: TerraformDocument, after: TerraformDocument): AsInAzure {
   const [old, now] = [placedIn(before), placedIn(after)];
-  const addresses = new Map(
-    now.flatMap(({ resource, place }) => (place === undefined ? [] : [[place, resource.address] as const])),
+  const partners = new Map(
+    now.flatMap(({ resource, place }) => (place === undefined ? [] : [[place, resource] as const])),
   );
   const taken = new Set(now.map(({ resource }) => resource.address));
   let pairs = 0;
-  const renamed = old.map(({ resource, place }): [TerraformResource, string] => {
-    const same = place === undefined ? undefined : addresses.get(place);
+  const renamed = old.map(({ resource, place }): [TerraformResource, Called] => {
+    const same = place === undefined ? undefined : partners.get(place);
     if (same !== undefined) {
       pairs++;
-      return [resource, same];
+      // Names in Azure are the same whatever their letter case.
+      return [resource, { address: same.address, name: same.values.name }];
     }
     // What is something else has an address of its own.
-    return [resource, taken.has(resource.address) ? `${resource.address} (before)` : resource.address];
+    const { address, values } = resource;
+    return [resource, { address: taken.has(address) ? `${address} (before)` : address, name: values.name }];
   });
   return {
     before: narrowed(before, new Map(renamed)),
-    after: narrowed(after, new Map(now.map(({ resource }) => [resource, resource.address]))),
+    after: narrowed(
+      after,
+      new Map(now.map(({ resource }) => [resource, { address: resource.address, name: resource.values.name }])),
+    ),
     pairs,
   };
 }
@@ -110,16 +121,16 @@ function pathOf(target: Target, places: Places): string | undefined {
 }
 
 /** A document with these resources alone, under these addresses. */
-function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformResource, string>): TerraformDocument {
+function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformResource, Called>): TerraformDocument {
   const places = new Places(document);
   const views = new Map(
-    [...addresses].map(([resource, address]): [TerraformResource, TerraformResource] => [
+    [...addresses].map(([resource, { address, name }]): [TerraformResource, TerraformResource] => [
       resource,
-      { ...resource, address, values: saidIn(resource), presence: writtenOrThere(resource) },
+      { ...resource, address, values: { ...saidIn(resource), name }, presence: writtenOrThere(resource) },
     ]),
   );
   const originals = new Map([...views].map(([resource, view]) => [view, resource]));
-  const byAddress = new Map([...views].map(([{ address }, view]) => [address, view]));
+  const byAddress = new Map([...views].map(([resource, view]) => [resource.address, view]));
   const viewOf = (resource: TerraformResource) => byAddress.get(resource.address) ?? resource;
   const resolve = (view: TerraformResource, argument: string): Target => {
     const resource = originals.get(view);
@@ -139,18 +150,17 @@ function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformR
     resolve,
     references: (owner) => document.references(originalOf(owner)),
     removesDefaultRule: (resource) => document.removesDefaultRule(originalOf(resource)),
+    ...(document.listsAll !== undefined && { listsAll: (resource) => document.listsAll?.(originalOf(resource)) }),
     // What a plan does not list as changed stays as it is; here it is one of two that are compared.
     settings: { ...document.settings, isPlan: false },
   };
 }
 
-/** The arguments that every source can say, with the name in the letters of none. */
+/** The arguments that every source can say. */
 function saidIn({ values, type }: TerraformResource): TerraformResource['values'] {
   const parent = TYPES.get(type);
   const entries = Object.entries(values).filter(([name]) => !UNSAID.has(name) && name !== parent);
-  return Object.fromEntries(
-    [...entries, ['name', values.name]].map(([name, value]) => [name, place(name as string, value)]),
-  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, place(name, value)]));
 }
 
 /** Azure writes regions as `West Europe` and as `westeurope`. */
