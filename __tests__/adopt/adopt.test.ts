@@ -156,6 +156,7 @@ describe('what cannot be written is told, and not written', () => {
     });
     const adoption = await adopted(document);
     expect(notesOf(adoption).filter((note) => note.startsWith('fill-in'))).toHaveLength(3);
+    expect(comparisonOf(adoption).comparison.differences).toEqual([]);
     expect(fileOf(adoption, 'lib/environments.ts')).toMatch(/\/\/ Not known.*\n {4}location: 'fill-this-in',/);
     expect(fileOf(adoption, 'lib/imports.ts')).toContain('// Not all of it was known');
   });

@@ -89,9 +89,9 @@ export async function adopt(
   const names = { name: target.name, framework: options.framework };
   const messages = namespace.topics.length === 1 ? 'examples/messages' : undefined;
   const common = commonFiles(names, { source: options.source, messages });
-  const tried = isWhole
-    ? code
-    : writtenProject(namespace, { ...project, folder: 'lib', isWhole: true, importFrom: () => entry }).files;
+  // Where what is not known has to be filled in, something stands in for it that synth takes; nothing that is compared.
+  const whole = { ...namespace, location: namespace.location ?? STAND_IN_REGION };
+  const { files: tried } = writtenProject(whole, { ...project, folder: 'lib', isWhole: true, importFrom: () => entry });
   const proof = await proofOf(namespace, document, [...common, ...tried], environment, options);
   const script = options.hasScript ? scriptOf(namespace, proof) : [];
   const readme = { path: 'README.md', content: readmeFile(target.name, namespace, environment) };
@@ -175,6 +175,9 @@ function packageName(text: string): string {
     .replace(/^[^a-z0-9]+|-+$/g, '');
   return name === '' ? 'adopted' : name.slice(0, 214);
 }
+
+/** A region, for what is tried without one. */
+const STAND_IN_REGION = 'westeurope';
 
 const STAGES = ['dev', 'test', 'qa', 'int', 'stage', 'staging', 'preprod', 'prod', 'production'];
 
