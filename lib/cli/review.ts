@@ -3,6 +3,7 @@ import { inputName, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
+  changeOfSources,
   closedGates,
   type GateAcknowledgement,
   reviewChange,
@@ -14,7 +15,7 @@ import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
 import { readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { configurationChange, type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
+import { type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -120,7 +121,7 @@ async function changeBetween(before: string, after: string, { parameters }: Opti
       readSource(path, { parameters: given, tell: (what, done, total) => progress.tell(what, done, total) }),
     );
   const [one, other] = [await read(before), await read(after, parameters)];
-  return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
+  return changeOfSources(onlyDocument(before, one), onlyDocument(after, other));
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {
