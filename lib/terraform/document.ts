@@ -13,6 +13,7 @@ import { type DocumentContents, type ResolvedResources, readConfiguration } from
 import { hasSection } from './module/source';
 import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/source-folder';
 import { parseJsonText } from './parsed-json';
+import type { Evaluation } from './plan/evaluation';
 import { type PlanSide, planProblem, readPlan } from './plan/plan';
 import { planParts } from './plan/plan-parts';
 import { checkedPlan, isPlan } from './plan/plan-schema';
@@ -124,6 +125,23 @@ function planDocument({ json, ...read }: SourceFile, side: PlanSide): TerraformD
     parts: planParts(file, json),
     ...readPlan(file, json, side),
   };
+}
+
+/**
+ * The document of a configuration that Terraform itself has evaluated.
+ *
+ * @param path the folder
+ * @param json what it says, as a plan
+ * @param files the files that it was read from
+ */
+export function evaluatedDocument(
+  path: string,
+  json: JsonObject,
+  evaluation: Evaluation,
+  files: readonly ReadFile[],
+): TerraformDocument {
+  const plan = checkedPlan(path, json);
+  return { path, files, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
 }
 
 /** A folder and those below it, each once, since links may lead back; in order, what is inside one behind it. */
