@@ -12,9 +12,10 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
-import { readSource } from '../sources';
+import { evaluationOf, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { configurationChange, type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
+import { configurationChange, type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { variablesOf, withVariables } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -24,17 +25,25 @@ interface Options {
   readonly acknowledgements?: string;
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
+  readonly terraform?: string;
+  readonly var?: readonly string[];
+  readonly varFile?: readonly string[];
 }
 
 /** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
 export function reviewCommand(): Command {
-  return new Command('review')
+  const command = new Command('review')
     .description('what does a plan change for messages, for access, for what is waiting? a comment for a pull request')
     .argument(
       '<plan>',
       'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
     )
-    .argument('[after]', 'the configuration after: a cdk.tf.json, or the folder of one stack')
+    .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or a folder of *.tf')
+    .option(
+      '--terraform <folder>',
+      'the folder of *.tf that the plan was made of: what of a first plan belongs together is asked of Terraform there',
+    );
+  return withVariables(command)
     .option(...CONTRACT_OPTION)
     .option(
       '--acknowledgements <file>',
@@ -63,7 +72,7 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
 
 async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
-  const change = await changeIn(plan, after);
+  const change = await changeIn(plan, after, options);
   const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
   const describe = await describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
@@ -104,14 +113,27 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }
 
-async function changeIn(plan: string, after: string | undefined): Promise<DocumentChange> {
-  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after);
+async function changeIn(plan: string, after: string | undefined, options: Options): Promise<DocumentChange> {
+  if (after !== undefined && options.terraform !== undefined)
+    throw new UsageError('--terraform is for a plan, and there are two configurations');
+  const change = after === undefined ? await changeOf(plan, options) : await changeBetween(plan, after, options);
   hideSecretsOf([change.before, change.after]);
   return change;
 }
 
-async function changeBetween(before: string, after: string): Promise<DocumentChange> {
-  const [one, other] = [await readSource(before), await readSource(after)];
+async function changeOf(plan: string, options: Options): Promise<DocumentChange> {
+  const { terraform: folder } = options;
+  if (folder === undefined) return readPlanChange(plan);
+  const [path, text] = [inputName(plan), readText(plan)];
+  const evaluation = await withProgress(`reading ${folder}`, () =>
+    evaluationOf(folder, path, text, variablesOf(options)),
+  );
+  return planChangeOf(path, text, evaluation);
+}
+
+async function changeBetween(before: string, after: string, options: Options): Promise<DocumentChange> {
+  const read = (path: string) => withProgress(`reading ${path}`, () => readSource(path, variablesOf(options)));
+  const [one, other] = [await read(before), await read(after)];
   return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
 }
 

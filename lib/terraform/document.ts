@@ -33,6 +33,18 @@ export interface TerraformDocument extends ResourceDocument, DocumentContents {
   readonly files: readonly ReadFile[];
   /** What is no resource and no output, and can hold a secret: locals, variables, providers, calls of modules. */
   readonly parts: readonly ConfigurationPart[];
+  /** What its configuration says of resources beside their own blocks. @default - what its files of JSON say */
+  readonly beside?: BlocksBeside | undefined;
+}
+
+/** What a configuration says of resources beside their own blocks. */
+export interface BlocksBeside {
+  /** Where resources were before, by where they are now. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** The addresses of what is taken over from Azure. */
+  readonly imported: ReadonlySet<string>;
+  /** The addresses of what Terraform no longer looks after, and leaves as it is. */
+  readonly forgotten: ReadonlySet<string>;
 }
 
 const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
@@ -62,10 +74,20 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
   return all;
 }
 
-/** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
-export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
+/**
+ * The document of one file's text, for example what a test has synthesized.
+ *
+ * @param evaluation of a plan, what Terraform has evaluated of the configuration that it was made of
+ * @throws UnreadableDocument
+ */
+export function parseDocument(
+  path: string,
+  text: string,
+  side: PlanSide = 'after',
+  evaluation?: Evaluation,
+): TerraformDocument {
   const json = parseJson(path, text);
-  if (isPlan(json)) return planDocument({ file: path, text, json }, side);
+  if (isPlan(json)) return planDocument({ file: path, text, json }, side, evaluation);
   return { path, ...readConfiguration({ files: [{ file: path, text, json }], variableFiles: [], gaps: [] }) };
 }
 
@@ -116,14 +138,14 @@ function readModule(folder: string): SourceFolder {
   return readFolder(folder, parse);
 }
 
-function planDocument({ json, ...read }: SourceFile, side: PlanSide): TerraformDocument {
+function planDocument({ json, ...read }: SourceFile, side: PlanSide, evaluation?: Evaluation): TerraformDocument {
   const { file } = read;
   return {
     path: file,
     problem: planProblem(json),
     files: [read],
     parts: planParts(file, json),
-    ...readPlan(file, json, side),
+    ...readPlan(file, json, side, evaluation),
   };
 }
 
@@ -132,16 +154,16 @@ function planDocument({ json, ...read }: SourceFile, side: PlanSide): TerraformD
  *
  * @param path the folder
  * @param json what it says, as a plan
- * @param files the files that it was read from
+ * @param written the files that it was read from, and what they say beside resources
  */
 export function evaluatedDocument(
   path: string,
   json: JsonObject,
   evaluation: Evaluation,
-  files: readonly ReadFile[],
+  { files, beside }: Pick<TerraformDocument, 'files' | 'beside'>,
 ): TerraformDocument {
   const plan = checkedPlan(path, json);
-  return { path, files, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
+  return { path, files, beside, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
 }
 
 /** A folder and those below it, each once, since links may lead back; in order, what is inside one behind it. */

@@ -4,7 +4,7 @@ import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
-import { documentsOf, shownOf } from '../common/documents';
+import { documentsOf, type SourceOptions, shownOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { reportAssumptions, reportUnresolved } from '../common/unresolved';
 
@@ -24,11 +24,12 @@ export interface PlacedTopic {
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
 export async function topicsOf(
-  from: string,
+  source: SourceOptions,
   name: string | undefined,
   contract: string | undefined,
 ): Promise<PlacedTopic[]> {
-  const documents = await documentsOf(from);
+  const { from } = source;
+  const documents = await documentsOf(source);
   const wrong = documents.find(({ problem }) => problem !== undefined);
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);

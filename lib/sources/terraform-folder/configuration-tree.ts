@@ -42,7 +42,7 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
   const downloaded = manifest === undefined ? new Map<string, string>() : foldersIn(manifestFile, manifest);
   const folders = new Map<string, ModuleFolder>();
   const modules = new Map<string, ModuleFolder>();
-  const missing: { readonly call: ModuleCall; readonly address: string }[] = [];
+  const missing: MissingModule[] = [];
   const read = (path: string, address: string, above: readonly string[]): ModuleFolder => {
     const absolute = resolve(path);
     const module = folders.get(absolute) ?? { path, absolute, files: filesIn(path, program) };
@@ -56,7 +56,7 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
       const isLocal = source !== undefined && /^\.\.?(?:[\\/]|$)/.test(source);
       const found = isLocal ? normalize(join(path, source)) : downloadedFolder(folder, downloaded.get(inner));
       if (found !== undefined && kindOf(found) === 'folder') read(found, inner, [...above, absolute]);
-      else if (!isLocal) missing.push({ call, address: inner });
+      else missing.push({ call, address: inner, folder: isLocal ? found : undefined });
     }
     return module;
   };
@@ -70,17 +70,28 @@ function downloadedFolder(folder: string, found: string | undefined): string | u
   return isAbsolute(found) ? found : join(folder, found);
 }
 
-function missingModules(
-  folder: string,
-  missing: readonly { readonly call: ModuleCall; readonly address: string }[],
-  program: Program,
-): string {
-  const all = missing.map(({ call: { source, place }, address }) => {
-    const from = source === undefined ? 'a source that is computed' : source;
-    return `module.${address.replaceAll('.', '.module.')} of ${from} (${place.file}:${place.line})`;
-  });
-  const verb = all.length === 1 ? 'is' : 'are';
-  return `${folder}: ${all.join(', ')} ${verb} not downloaded; run ${program} init in ${folder} first`;
+/** A module that is not there. */
+interface MissingModule {
+  readonly call: ModuleCall;
+  readonly address: string;
+  /** The folder where it should be; `undefined` for one that is downloaded. */
+  readonly folder: string | undefined;
+}
+
+/** All that are missing, in one line. */
+function missingModules(folder: string, missing: readonly MissingModule[], program: Program): string {
+  const named = ({ call: { place }, address }: MissingModule) =>
+    `${place.file}:${place.line}: module.${address.replaceAll('.', '.module.')}`;
+  const local = missing.flatMap((one) =>
+    one.folder === undefined ? [] : `${named(one)}: there is no folder ${one.folder}`,
+  );
+  const remote = missing.flatMap((one) =>
+    one.folder === undefined
+      ? `${named(one)} of ${one.call.source ?? 'a source that is computed'} is not downloaded`
+      : [],
+  );
+  const advice = remote.length === 0 ? [] : [`run ${program} init in ${folder} first`];
+  return [...local, ...remote, ...advice].join('; ');
 }
 
 /** Where modules were downloaded to, by their addresses. @see modsdir.Manifest in the sources of Terraform */
@@ -101,7 +112,9 @@ function foldersIn(file: string, text: string): Map<string, string> {
 
 /** The files of a configuration in a folder. @see FilterFilenames in internal/configs/parser_config_dir.go */
 function filesIn(folder: string, program: Program): ConfigurationFile[] {
-  const names = namesIn(folder).filter((name) => isConfiguration(name, program) && kindOf(join(folder, name)) === 'file');
+  const names = namesIn(folder).filter(
+    (name) => isConfiguration(name, program) && kindOf(join(folder, name)) === 'file',
+  );
   const isReplaced = (name: string) => program === 'tofu' && names.includes(name.replace(/\.tf(\.json)?$/, '.tofu$1'));
   return names
     .filter((name) => !(/\.tf(\.json)?$/.test(name) && isReplaced(name)))
@@ -117,4 +130,3 @@ export function isConfiguration(name: string, program: Program): boolean {
   if (name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'))) return false;
   return /\.tf(\.json)?$/.test(name) || (program === 'tofu' && /\.tofu(\.json)?$/.test(name));
 }
-

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { kindOf, namesIn, readFileText } from '../../files';
 import { isObject, type JsonObject, parseJsonText, UnreadableDocument } from '../../terraform';
-import { type Edit, type Repetition, type Renamed, renamed } from './configuration-file';
+import { type Edit, type Renamed, type Repetition, renamed } from './configuration-file';
 import { type ConfigurationTree, type ModuleFolder, readTree } from './configuration-tree';
 import { type Diagnostic, errorsIn } from './diagnostics';
 import { type PluginServer, reattached } from './plugin-server';
@@ -19,6 +19,8 @@ export interface Variables {
   readonly given: readonly string[];
   /** As of `-var-file`. */
   readonly files: readonly string[];
+  /** Values that are known already, as JSON; what is given otherwise comes after them. @default - none */
+  readonly values?: JsonObject | undefined;
 }
 
 /** What Terraform has evaluated. */
@@ -81,7 +83,10 @@ class Evaluator {
         if (errors.length === 0 || (this.open.size > 0 && plans.length > 1)) {
           const perhaps = new Map(
             [...this.open.values()].flatMap((found) =>
-              [...found.values()].map(({ address, repetition: { argument, text } }) => [address, `${argument} is ${text}`]),
+              [...found.values()].map(({ address, repetition: { argument, text } }) => [
+                address,
+                `${argument} is ${text}`,
+              ]),
             ),
           );
           return { tree: this.tree, ...mergedPlan(plans, perhaps) };
@@ -142,8 +147,14 @@ class Evaluator {
   }
 
   private options(): string[] {
-    const { files, given } = this.variables;
-    return [...files.map((file) => `-var-file=${resolve(file)}`), ...given.map((one) => `-var=${one}`)];
+    const { files, given, values } = this.variables;
+    const known = join(this.scratch, 'known.tfvars.json');
+    if (values !== undefined) writeFileSync(known, JSON.stringify(values), { mode: 0o600 });
+    return [
+      ...(values === undefined ? [] : [`-var-file=${known}`]),
+      ...files.map((file) => `-var-file=${resolve(file)}`),
+      ...given.map((one) => `-var=${one}`),
+    ];
   }
 
   /** The workspace that the user has chosen, which is there without a state. */
@@ -175,7 +186,8 @@ class Evaluator {
   private opens(errors: readonly Diagnostic[]): boolean {
     let isNew = false;
     for (const { summary, file, line } of errors) {
-      if (!/^Invalid (count|for_each) argument$/.test(summary) || file === undefined || line === undefined) return false;
+      if (!/^Invalid (count|for_each) argument$/.test(summary) || file === undefined || line === undefined)
+        return false;
       const repeated = [...this.tree.modules].flatMap(([address, folder]) => repeatedIn(folder, address, file, line));
       for (const { address, repetition } of repeated) {
         const found = this.open.get(file) ?? new Map();
@@ -189,9 +201,15 @@ class Evaluator {
 
   private ofUser(diagnostic: Diagnostic, scratch: string): Diagnostic {
     const { file, summary, detail, address } = diagnostic;
-    const own = file === undefined ? undefined : this.givenFile(file) ?? userPath(file, this.tree, scratch);
+    const own = file === undefined ? undefined : (this.givenFile(file) ?? userPath(file, this.tree, scratch));
     const text = (words: string) => this.withoutScratch(renamedIn(words, this.renamings), scratch);
-    return { ...diagnostic, file: own, summary: text(summary), detail: text(detail), address: address && text(address) };
+    return {
+      ...diagnostic,
+      file: own,
+      summary: text(summary),
+      detail: text(detail),
+      address: address && text(address),
+    };
   }
 
   private givenFile(file: string): string | undefined {
@@ -234,7 +252,8 @@ class Evaluator {
   /** All errors in one line. */
   private told(errors: readonly Diagnostic[]): string {
     const all = errors.map(({ summary, detail, file, line, address }) => {
-      const where = file === undefined ? (address ?? this.tree.root.path) : `${file}${line === undefined ? '' : `:${line}`}`;
+      const where =
+        file === undefined ? (address ?? this.tree.root.path) : `${file}${line === undefined ? '' : `:${line}`}`;
       const [, missing] = /^The (?:root module input )?variable "([^"]+)" is not set/.exec(detail) ?? [];
       if (missing !== undefined)
         return `${where}: the variable ${missing} has no value; give it one with --var ${missing}=…, --var-file, a *.auto.tfvars file or TF_VAR_${missing}`;
@@ -287,4 +306,3 @@ function distinct(errors: readonly Diagnostic[]): Diagnostic[] {
   const all = new Map(errors.map((one) => [[one.file, one.line, one.summary, one.detail].join('\0'), one]));
   return [...all.values()];
 }
-

@@ -164,4 +164,3 @@ function literal(attribute: HclAttribute | undefined): string | null {
     ? only.text
     : null;
 }
-

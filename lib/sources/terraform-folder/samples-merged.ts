@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../terraform';
 import type { EvaluatedReference, Evaluation } from '../../terraform';
+import { isObject, type JsonObject } from '../../terraform';
 
 /** What one run of Terraform has planned, with the names of the user's. */
 export type SampledPlan = JsonObject;
@@ -41,7 +41,8 @@ export function mergedPlan(plans: readonly SampledPlan[], perhaps: ReadonlyMap<s
   const values = new Map<string, ReadonlyMap<string, EvaluatedReference>>();
   const changes = [...grouped].map(([address, sampled]) => {
     const isEverywhere = plans.every((_, number) => sampled.some((one) => one.number === number));
-    if (!isEverywhere && !uncertain.has(address)) uncertain.set(address, 'it depends on an id that is known after apply');
+    if (!isEverywhere && !uncertain.has(address))
+      uncertain.set(address, 'it depends on an id that is known after apply');
     const merged = new Merger(sampled.map(({ number }) => names[number] as InventedNames)).resource(
       sampled.map(({ change }) => change),
     );
@@ -305,7 +306,9 @@ function openKeys(unknown: unknown): string[] {
 function bothMarked(one: unknown, other: unknown): unknown {
   if (one === true || other === true) return true;
   if (Array.isArray(one) && Array.isArray(other))
-    return Array.from({ length: Math.max(one.length, other.length) }, (_, index) => bothMarked(one[index], other[index]));
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, index) =>
+      bothMarked(one[index], other[index]),
+    );
   if (isObject(one) && isObject(other)) {
     const names = new Set([...Object.keys(one), ...Object.keys(other)]);
     return Object.fromEntries([...names].map((name) => [name, bothMarked(one[name], other[name])]));

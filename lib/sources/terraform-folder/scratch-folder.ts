@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, parse, relative, sep } from 'node:path';
 import { type Edit, edited } from './configuration-file';
@@ -69,7 +78,10 @@ export function copyTree(
     mkdirSync(target, { recursive: true, mode: 0o700 });
     const module = modules.get(folder);
     for (const { file, text, edits } of module?.files ?? [])
-      writeFileSync(join(target, file.slice(dirname(file).length).replace(/^[\\/]/, '')), edited(text, [...edits, ...(changes.get(file) ?? [])]));
+      writeFileSync(
+        join(target, file.slice(dirname(file).length).replace(/^[\\/]/, '')),
+        edited(text, [...edits, ...(changes.get(file) ?? [])]),
+      );
     if (!linked.has(folder)) continue;
     const isGlobbed = module?.files.some(({ text }) => text.includes('fileset')) === true;
     linkOthers(folder, target, isGlobbed, (name) => {
@@ -113,8 +125,7 @@ function linkOthers(folder: string, target: string, isGlobbed: boolean, isLeftOu
       copyFileSync(from, to);
     }
   };
-  for (const name of readdirSync(folder))
-    if (!isLeftOut(name)) link(join(folder, name), join(target, name), isGlobbed);
+  for (const name of readdirSync(folder)) if (!isLeftOut(name)) link(join(folder, name), join(target, name), isGlobbed);
 }
 
 /** The user's path for one that Terraform names: below its folder in the scratch folder, or by its whole path. */

@@ -1,6 +1,18 @@
-import { namesIn } from '../../files';
-import { evaluatedDocument, type TerraformDocument } from '../../terraform';
+import { kindOf, namesIn } from '../../files';
+import {
+  type BlocksBeside,
+  type Evaluation,
+  evaluatedDocument,
+  isObject,
+  type JsonObject,
+  parseJsonText,
+  type TerraformDocument,
+  UnreadableDocument,
+} from '../../terraform';
+import { shippedSchemas } from './base-schemas';
+import { blocksBesideIn } from './blocks-beside';
 import { evaluateFolder, type Variables } from './evaluate';
+import { disagreements } from './same-configuration';
 
 /** Whether a folder has files in Terraform's own language, which Terraform itself has to evaluate. */
 export function isTerraformFolder(folder: string): boolean {
@@ -10,10 +22,50 @@ export function isTerraformFolder(folder: string): boolean {
 /**
  * The document of a folder of `*.tf`, evaluated by Terraform.
  *
+ * @throws FileProblem where a file cannot be read
  * @throws UnreadableDocument in one line
  */
 export async function readTerraformFolder(folder: string, variables: Variables): Promise<TerraformDocument> {
-  const { json, evaluation, tree } = await evaluateFolder(folder, variables, async () => []);
+  const { json, evaluation, tree } = await evaluateFolder(folder, variables, async () => [shippedSchemas()]);
   const files = tree.folders.flatMap((module) => module.files.map(({ file, text }) => ({ file, text })));
-  return evaluatedDocument(folder, json, evaluation, files);
+  const beside: BlocksBeside = blocksBesideIn(tree, addressesIn(json));
+  return evaluatedDocument(folder, json, evaluation, { files, beside });
+}
+
+/**
+ * What Terraform evaluates of the folder that a plan was made of, with the values of variables that the plan has: joins
+ * that the plan alone does not tell.
+ *
+ * @param plan the name of the plan, for errors, and its text
+ * @throws UnreadableDocument where the folder is not the one of the plan
+ */
+export async function evaluationOf(
+  folder: string,
+  plan: string,
+  text: string,
+  variables: Variables,
+): Promise<Evaluation> {
+  if (kindOf(folder) !== 'folder' || !isTerraformFolder(folder))
+    throw new UnreadableDocument(`${folder}: no folder of *.tf; --terraform names the one that the plan was made of`);
+  const given = parseJsonText(text);
+  if (!isObject(given) || !isObject(given.configuration))
+    throw new UnreadableDocument(`${plan}: no plan; expected one from terraform show -json`);
+  const values = valuesOfVariables(given);
+  const { json, evaluation } = await evaluateFolder(folder, { ...variables, values }, async () => [shippedSchemas()]);
+  const [difference] = disagreements(given, json);
+  if (difference !== undefined)
+    throw new UnreadableDocument(
+      `${folder}: not what ${plan} was made of: ${difference}; give the folder as it was when the plan was made, with the same variables`,
+    );
+  return { values: evaluation.values };
+}
+
+/** The values that a plan was made with, by the names of variables. */
+function valuesOfVariables({ variables }: JsonObject): JsonObject {
+  const all = isObject(variables) ? Object.entries(variables) : [];
+  return Object.fromEntries(all.flatMap(([name, one]) => (isObject(one) && 'value' in one ? [[name, one.value]] : [])));
+}
+
+function addressesIn({ resource_changes: changes }: JsonObject): string[] {
+  return (Array.isArray(changes) ? changes : []).filter(isObject).map(({ address }) => String(address));
 }

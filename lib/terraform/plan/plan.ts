@@ -10,8 +10,8 @@ import {
   type TerraformOutput,
   type TerraformSettings,
 } from '../resource';
-import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
 import { type Evaluation, evaluated, NOT_EVALUATED, repetitionGaps } from './evaluation';
+import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
 import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
 import { PlanJoiner } from './plan-join';
 import { planRemovesDefaultRule } from './plan-providers';
