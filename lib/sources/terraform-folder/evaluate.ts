@@ -56,6 +56,8 @@ const NO_PROGRAM =
 class Evaluator {
   private readonly runs: TerraformRuns;
   private readonly written: readonly string[];
+  /** The file with the values that are known already. */
+  private readonly known: string;
   /** Repetitions that nobody can tell the number of, by the files they are in. */
   private readonly open = new Map<string, Map<number, { readonly repetition: Repetition; readonly address: string }>>();
 
@@ -67,6 +69,8 @@ class Evaluator {
     private readonly bases: readonly BaseSchemas[],
   ) {
     this.runs = new TerraformRuns(binary, scratch);
+    this.known = join(scratch, 'known.tfvars.json');
+    if (variables.values !== undefined) writeFileSync(this.known, JSON.stringify(variables.values), { mode: 0o600 });
     const texts = tree.folders.flatMap(({ files }) => files.map(({ text }) => text));
     this.written = guidsIn([...texts, ...variables.given, ...Object.values(process.env).map(String)]);
   }
@@ -148,10 +152,8 @@ class Evaluator {
 
   private options(): string[] {
     const { files, given, values } = this.variables;
-    const known = join(this.scratch, 'known.tfvars.json');
-    if (values !== undefined) writeFileSync(known, JSON.stringify(values), { mode: 0o600 });
     return [
-      ...(values === undefined ? [] : [`-var-file=${known}`]),
+      ...(values === undefined ? [] : [`-var-file=${this.known}`]),
       ...files.map((file) => `-var-file=${resolve(file)}`),
       ...given.map((one) => `-var=${one}`),
     ];

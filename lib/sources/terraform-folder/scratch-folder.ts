@@ -137,5 +137,5 @@ export function userPath(path: string, tree: ConfigurationTree, scratch: string)
     if (absolute === copy) return folder.path;
     if (absolute.startsWith(`${copy}${sep}`)) return join(folder.path, relative(copy, absolute));
   }
-  return path;
+  return absolute.startsWith(scratch) && path !== absolute ? join(tree.root.path, path) : tree.root.path;
 }

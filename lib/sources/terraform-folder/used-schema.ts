@@ -43,7 +43,12 @@ export function usedSchema(
   const resources = new Map(
     [...uses].map(([type, use]) => {
       const [schema, isExact] = base.get(type) ?? [undefined, false];
-      return [type, isExact && schema !== undefined ? schema : extended(schema, use, asked.get(type))] as const;
+      return [
+        type,
+        isExact && schema !== undefined
+          ? schema
+          : extended(schema, use, asked.get(type), isOfVersion(type, schema, use)),
+      ] as const;
     }),
   );
   const settings = emptyUse();
@@ -89,12 +94,26 @@ function askedFor(files: readonly ConfigurationFile[], uses: ReadonlyMap<string,
 
 const ANYTHING = { type: 'dynamic', required: false, optional: true, computed: true, sensitive: false } as const;
 
-/** A schema with what is used beside it; nothing is required, since another version may not require it. */
-function extended(base: BlockSchema | undefined, use: Use, asked: Use | undefined): BlockSchema {
+/** Whether a type is used as the version has it whose schema is known: Service Bus has kept its own from 4 to 5. */
+function isOfVersion(type: string, schema: BlockSchema | undefined, use: Use): boolean {
+  if (schema === undefined || !/^azurerm_servicebus_/.test(type)) return false;
+  const has = (name: string) => schema.attributes.has(name) || schema.blocks.has(name);
+  return [...use.attributes, ...use.blocks.keys()].every(has);
+}
+
+/**
+ * A schema with what is used beside it.
+ *
+ * @param isStrict whether what is required is required; another version may not require it
+ */
+function extended(base: BlockSchema | undefined, use: Use, asked: Use | undefined, isStrict = false): BlockSchema {
   const attributes = new Map<string, AttributeSchema>();
   const blocks = new Map<string, NestedBlockSchema>();
   for (const [name, attribute] of base?.attributes ?? [])
-    attributes.set(name, attribute.required ? { ...attribute, required: false, optional: true } : attribute);
+    attributes.set(
+      name,
+      attribute.required && !isStrict ? { ...attribute, required: false, optional: true } : attribute,
+    );
   for (const [name, block] of base?.blocks ?? [])
     blocks.set(name, {
       ...extended(block, use.blocks.get(name) ?? emptyUse(), asked?.blocks.get(name)),
