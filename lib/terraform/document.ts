@@ -18,6 +18,7 @@ import { type PlanSide, planProblem, readPlan } from './plan/plan';
 import { planParts } from './plan/plan-parts';
 import { checkedPlan, isPlan } from './plan/plan-schema';
 import { type ConfigurationPart, isObject, type JsonObject, UnreadableDocument } from './resource';
+import { readState, type StateForm, stateForm } from './state/state';
 
 /** The resources of a document, without what else it says. */
 export interface ResourceDocument extends ResolvedResources {
@@ -47,10 +48,11 @@ export interface BlocksBeside {
   readonly forgotten: ReadonlySet<string>;
 }
 
-const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
+const EXPECTED = 'expected cdk.tf.json, or a plan or state from terraform show -json';
 
 /**
- * The documents that a path names: a `.tf.json` file, a plan from `terraform show -json`, or a folder with such
+ * The documents that a path names: a `.tf.json` file, a plan or a state from `terraform show -json`, a `terraform.tfstate`,
+ * or a folder with such
  * files, in which stacks may stand in folders of their own. The files of one folder are one document, as Terraform reads
  * them, with the local modules that they call.
  *
@@ -87,6 +89,8 @@ export function parseDocument(
   evaluation?: Evaluation,
 ): TerraformDocument {
   const json = parseJson(path, text);
+  const form = stateForm(path, json);
+  if (form !== undefined) return stateDocument({ file: path, text, json }, form);
   if (isPlan(json)) return planDocument({ file: path, text, json }, side, evaluation);
   return { path, ...readConfiguration({ files: [{ file: path, text, json }], variableFiles: [], gaps: [] }) };
 }
@@ -101,6 +105,8 @@ export function parseDocument(
 export function documentOf({ file: path, ...content }: ReadFile, side: PlanSide = 'after'): TerraformDocument {
   const file = inputName(path);
   const source = { file, ...content, json: parseJson(file, content.text) };
+  const form = stateForm(file, source.json);
+  if (form !== undefined) return stateDocument(source, form);
   if (isPlan(source.json)) return planDocument(source, side);
   // What comes through a pipe has no folder, so no neighbours, and no modules beside it.
   if (isStandardInput(path) || kindOf(path) !== 'file') {
@@ -136,6 +142,10 @@ function folderDocuments(folder: string, side: PlanSide): FolderDocuments {
 
 function readModule(folder: string): SourceFolder {
   return readFolder(folder, parse);
+}
+
+function stateDocument({ json, ...read }: SourceFile, form: StateForm): TerraformDocument {
+  return { path: read.file, files: [read], parts: [], ...readState(read.file, json, form) };
 }
 
 function planDocument({ json, ...read }: SourceFile, side: PlanSide, evaluation?: Evaluation): TerraformDocument {
@@ -206,17 +216,8 @@ function parseObject(file: string, text: string): JsonObject {
 
 function parseJson(file: string, text: string): JsonObject {
   const json = parseObject(file, text);
-  if (isState(json)) throw new UnreadableDocument(`${file}: ${IS_STATE}`);
+  if (stateForm(file, json) !== undefined) return json;
   if (isPlan(json)) return checkedPlan(file, json);
   if (!hasSection(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
   return json;
-}
-
-const IS_STATE =
-  "a state, which says nothing of a provider's settings or of what changes; expected a plan: terraform plan -out=plan, and terraform show -json plan";
-
-/** Whether some JSON is a state: of `terraform show -json` without a plan, or as Terraform keeps it. */
-function isState(json: JsonObject): boolean {
-  if (typeof json.terraform_version !== 'string' || 'resource_changes' in json) return false;
-  return 'lineage' in json || (isObject(json.values) && 'format_version' in json);
 }
