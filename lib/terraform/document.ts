@@ -17,7 +17,7 @@ import type { Evaluation } from './plan/evaluation';
 import { type PlanSide, planProblem, readPlan } from './plan/plan';
 import { planParts } from './plan/plan-parts';
 import { checkedPlan, isPlan } from './plan/plan-schema';
-import { type ConfigurationPart, isObject, type JsonObject, UnreadableDocument } from './resource';
+import { type ConfigurationPart, isObject, type JsonObject, type JsonPath, UnreadableDocument } from './resource';
 import { readState, type StateForm, stateForm } from './state/state';
 
 /** The resources of a document, without what else it says. */
@@ -36,6 +36,19 @@ export interface TerraformDocument extends ResourceDocument, DocumentContents {
   readonly parts: readonly ConfigurationPart[];
   /** What its configuration says of resources beside their own blocks. @default - what its files of JSON say */
   readonly beside?: BlocksBeside | undefined;
+  /**
+   * Where something is written, by its path in the JSON and the name of an argument; `undefined` where that is not known.
+   *
+   * @default - at that path in the JSON of its file
+   */
+  readonly writtenAt?: ((path: JsonPath, argument: string) => WrittenPlace | undefined) | undefined;
+}
+
+/** Lines of a file, from 1. */
+export interface WrittenPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
 }
 
 /** What a configuration says of resources beside their own blocks. */
@@ -164,16 +177,16 @@ function planDocument({ json, ...read }: SourceFile, side: PlanSide, evaluation?
  *
  * @param path the folder
  * @param json what it says, as a plan
- * @param written the files that it was read from, and what they say beside resources
+ * @param written the files that it was read from, what they say beside resources, and where
  */
 export function evaluatedDocument(
   path: string,
   json: JsonObject,
   evaluation: Evaluation,
-  { files, beside }: Pick<TerraformDocument, 'files' | 'beside'>,
+  written: Pick<TerraformDocument, 'files' | 'beside' | 'writtenAt'>,
 ): TerraformDocument {
   const plan = checkedPlan(path, json);
-  return { path, files, beside, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
+  return { path, ...written, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
 }
 
 /** A folder and those below it, each once, since links may lead back; in order, what is inside one behind it. */

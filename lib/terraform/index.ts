@@ -9,6 +9,7 @@ export {
   type ResourceDocument,
   readDocuments,
   type TerraformDocument,
+  type WrittenPlace,
 } from './document';
 export { parseJsonText } from './parsed-json';
 export type { EvaluatedReference, Evaluation } from './plan/evaluation';

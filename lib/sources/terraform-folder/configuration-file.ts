@@ -11,6 +11,10 @@ export interface Declaration {
   readonly name: string;
   readonly place: Place;
   readonly use: Use;
+  /** What is written of its `lifecycle` as it is. */
+  readonly lifecycle: Readonly<Record<string, boolean>>;
+  /** The lines of its arguments, by their names with dots into blocks: of several blocks of one name the first. */
+  readonly lines: ReadonlyMap<string, number>;
   /** Where `count` or `for_each` stands, as its expression, and which of the two. */
   readonly repetition: Repetition | undefined;
 }

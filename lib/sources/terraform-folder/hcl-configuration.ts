@@ -38,7 +38,18 @@ export function hclConfiguration(file: string, text: string): ConfigurationFile 
       const [type, name] = block.labels;
       if (type === undefined || name === undefined) return [];
       const kind = block.type as Declaration['kind'];
-      return [{ kind, type, name, place: place(block), use: useOf(block.body), repetition: repetitionOf(block, text) }];
+      return [
+        {
+          kind,
+          type,
+          name,
+          place: place(block),
+          use: useOf(block.body),
+          lifecycle: lifecycleIn(block.body),
+          lines: linesIn(block.body, lines, ''),
+          repetition: repetitionOf(block, text),
+        },
+      ];
     }),
     providers: of('provider').map(({ labels, body: inside }) => ({ name: labels[0] ?? '', use: useOf(inside) })),
     metas: inTerraform('provider_meta').map(({ labels, body: inside }) => ({
@@ -136,6 +147,27 @@ function useOf(body: HclBody): Use {
     for (const [nested, block] of found.blocks) inner.blocks.set(nested, block);
   }
   return use;
+}
+
+function lifecycleIn(body: HclBody): Record<string, boolean> {
+  const all = blocksOf(body, 'lifecycle').flatMap((block) => block.body.attributes);
+  return Object.fromEntries(
+    all.flatMap((one) => {
+      const written = literal(one);
+      return written === 'true' || written === 'false' ? [[one.name, written === 'true']] : [];
+    }),
+  );
+}
+
+function linesIn({ attributes, blocks }: HclBody, lines: Lines, prefix: string): Map<string, number> {
+  const found = new Map<string, number>();
+  const add = (name: string, line: number) => found.set(name, found.get(name) ?? line);
+  for (const { name, start, end } of attributes) add(`${prefix}${name}`, lines.place(start, end).line);
+  for (const { type, start, end, body } of blocks) {
+    add(`${prefix}${type}`, lines.place(start, end).line);
+    for (const [name, line] of linesIn(body, lines, `${prefix}${type}.`)) add(name, line);
+  }
+  return found;
 }
 
 function repetitionOf({ body }: HclBlock, text: string): Repetition | undefined {

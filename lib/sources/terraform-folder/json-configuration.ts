@@ -49,6 +49,20 @@ export function jsonConfiguration(file: string, text: string): ConfigurationFile
             name: member.name,
             place: place(member),
             use: useOf(member.value),
+            lifecycle: Object.fromEntries(
+              membersOf(member.value)
+                .filter(({ name }) => name === 'lifecycle')
+                .flatMap(({ value: inside }) => membersOf(inside))
+                .flatMap(({ name, value: { value: written } }) =>
+                  typeof written === 'boolean' ? [[name, written] as const] : [],
+                ),
+            ),
+            lines: new Map(
+              membersOf(member.value).map(({ name: argument, key }) => [
+                argument,
+                lines.place(key.offset, key.offset).line,
+              ]),
+            ),
             repetition: repetitionOf(member.value),
           }),
         ),

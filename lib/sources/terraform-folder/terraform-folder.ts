@@ -6,13 +6,17 @@ import {
   isObject,
   type JsonObject,
   parseJsonText,
+  Reference,
+  readDocuments,
   type TerraformDocument,
   UnreadableDocument,
 } from '../../terraform';
 import { shippedSchemas } from './base-schemas';
 import { blocksBesideIn } from './blocks-beside';
+import type { ConfigurationTree } from './configuration-tree';
 import { evaluateFolder, type Variables } from './evaluate';
 import { disagreements } from './same-configuration';
+import { WrittenPlaces } from './written-places';
 
 /** Whether a folder has files in Terraform's own language, which Terraform itself has to evaluate. */
 export function isTerraformFolder(folder: string): boolean {
@@ -20,16 +24,55 @@ export function isTerraformFolder(folder: string): boolean {
 }
 
 /**
- * The document of a folder of `*.tf`, evaluated by Terraform.
+ * The document of a folder of `*.tf`, evaluated by Terraform. Where that is not possible, and there are files of
+ * Terraform's JSON as well, these are read, and what the others say is not known.
  *
  * @throws FileProblem where a file cannot be read
  * @throws UnreadableDocument in one line
  */
 export async function readTerraformFolder(folder: string, variables: Variables): Promise<TerraformDocument> {
+  try {
+    return await evaluatedFolder(folder, variables);
+  } catch (error) {
+    const hasJson = namesIn(folder).some((name) => name.endsWith('.tf.json'));
+    if (!(error instanceof UnreadableDocument) || !hasJson) throw error;
+    const own = readDocuments(folder).find(({ path }) => path === folder);
+    if (own === undefined) throw error;
+    const { message } = error;
+    const gaps = own.gaps.map((gap) =>
+      gap.file.endsWith('.json') ? gap : { ...gap, why: `${gap.why}, since Terraform cannot evaluate it: ${message}` },
+    );
+    return { ...own, gaps };
+  }
+}
+
+async function evaluatedFolder(folder: string, variables: Variables): Promise<TerraformDocument> {
   const { json, evaluation, tree } = await evaluateFolder(folder, variables, async () => [shippedSchemas()]);
   const files = tree.folders.flatMap((module) => module.files.map(({ file, text }) => ({ file, text })));
+  const places = new WrittenPlaces(tree, json);
+  const placed: Evaluation = { ...evaluation, files: places.files, lifecycles: places.lifecycles };
   const beside: BlocksBeside = blocksBesideIn(tree, addressesIn(json));
-  return evaluatedDocument(folder, json, evaluation, { files, beside });
+  const document = evaluatedDocument(folder, json, placed, {
+    files,
+    beside,
+    writtenAt: (path, argument) => places.at(path, argument),
+  });
+  return withBackend(document, tree);
+}
+
+/** A plan does not say where the state is kept, and a configuration does. */
+function withBackend(document: TerraformDocument, { root }: ConfigurationTree): TerraformDocument {
+  const [backend] = root.files.flatMap((file) => file.backend ?? []);
+  const given = Object.entries(backend?.arguments ?? {}).map(([name, value]): [string, unknown] => [
+    name,
+    value ?? new Reference('an expression'),
+  ]);
+  const values = Object.fromEntries(given);
+  return {
+    ...document,
+    settings: { ...document.settings, backend: backend?.type ?? 'local', backendArguments: values },
+    parts: document.parts.map((part) => (part.kind === 'backend' ? { ...part, values } : part)),
+  };
 }
 
 /**

@@ -7,6 +7,10 @@ export interface Evaluation {
   readonly presence?: Presence | undefined;
   /** What arguments are that are not known before they are there, by their names with dots into blocks. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, EvaluatedReference>>;
+  /** The files in which resources are written. @default - the one of the plan */
+  readonly files?: ReadonlyMap<string, string> | undefined;
+  /** How resources are treated by Terraform, of what is written as it is: `{"prevent_destroy": true}`. @default - not known */
+  readonly lifecycles?: ReadonlyMap<string, JsonObject> | undefined;
   /** Why a resource may not be there, or several times. */
   readonly perhaps?: ReadonlyMap<string, string> | undefined;
 }
@@ -28,19 +32,26 @@ export interface EvaluatedReference {
 export const NOT_EVALUATED: Evaluation = { values: new Map() };
 
 /** An instance with what is evaluated of it. */
-export function evaluated(instance: Instance, { presence, values, perhaps }: Evaluation): Instance {
+export function evaluated(instance: Instance, evaluation: Evaluation): Instance {
+  const { presence, values, perhaps, files, lifecycles } = evaluation;
   const { resource } = instance;
   const { address, mode } = resource;
   const known = values.get(address) ?? new Map<string, EvaluatedReference>();
   const why = perhaps?.get(address);
-  if (presence === undefined && known.size === 0 && why === undefined) return instance;
+  const file = files?.get(address);
+  const lifecycle = lifecycles?.get(address);
+  if (presence === undefined && known.size === 0 && why === undefined && file === undefined) return instance;
   return {
     ...instance,
     resource: {
       ...resource,
       ...(presence !== undefined && mode === 'managed' && { presence }),
       ...(why !== undefined && { perhaps: why }),
-      ...(known.size > 0 && { values: withReferences(resource.values, known, []) as JsonObject }),
+      ...(file !== undefined && { file }),
+      values: {
+        ...(known.size > 0 ? (withReferences(resource.values, known, []) as JsonObject) : resource.values),
+        ...(lifecycle !== undefined && { lifecycle }),
+      },
     },
   };
 }
