@@ -79,15 +79,15 @@ function askedFor(files: readonly ConfigurationFile[], uses: ReadonlyMap<string,
     const [first = '', second = ''] = names;
     const isOther = first === 'data' || first === 'ephemeral';
     const type = isOther ? renamed(first, second) : first;
-    const [attribute, inner] = names.slice(isOther ? 3 : 2);
-    if (!uses.has(type) || attribute === undefined) continue;
-    const use = asked.get(type) ?? emptyUse();
+    if (!uses.has(type)) continue;
+    let use = asked.get(type) ?? emptyUse();
     asked.set(type, use);
-    use.attributes.add(attribute);
-    if (inner === undefined) continue;
-    const block = use.blocks.get(attribute) ?? emptyUse();
-    use.blocks.set(attribute, block);
-    block.attributes.add(inner);
+    for (const name of names.slice(isOther ? 3 : 2)) {
+      use.attributes.add(name);
+      const inner = use.blocks.get(name) ?? emptyUse();
+      use.blocks.set(name, inner);
+      use = inner;
+    }
   }
   return asked;
 }

@@ -43,8 +43,6 @@ export class WrittenPlaces {
   /** The lines of what stands at a path of the plan, or of an argument of it. */
   at(path: JsonPath, argument: string): WrittenPlace | undefined {
     const [section, name] = path;
-    // The backend has no place in a plan.
-    if (section === undefined) return this.tree.root.files.flatMap(({ backend }) => backend?.place ?? [])[0];
     if (section === 'variables') {
       const all = this.tree.root.files.flatMap(({ variables }) => variables);
       return all.find((variable) => variable.name === name)?.place;

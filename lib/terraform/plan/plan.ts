@@ -154,6 +154,8 @@ function settingsOf(file: string, configuration: JsonObject, json: JsonObject): 
     providers: new Map(
       providers
         .filter(isObject)
+        // The one inside of Terraform has its version.
+        .filter(({ full_name: full }) => full !== 'terraform.io/builtin/terraform')
         .map(({ name, version_constraint: allowed }) => [
           String(name),
           typeof allowed === 'string' ? allowed : undefined,
