@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { kindOf, namesIn, readFileText } from '../../files';
 import { isObject, type JsonObject, parseJsonText, UnreadableDocument } from '../../terraform';
+import { shippedSchemas } from './base-schemas';
 import { type Edit, type Renamed, type Repetition, renamed } from './configuration-file';
 import { type ConfigurationTree, type ModuleFolder, readTree } from './configuration-tree';
 import { type Diagnostic, errorsIn } from './diagnostics';
+import { installedSchemas } from './installed-schemas';
 import { type PluginServer, reattached } from './plugin-server';
 import { type Binary, findBinary, type Ran, TerraformRuns } from './run-terraform';
 import { guidsIn, Sample } from './sample';
@@ -34,27 +36,26 @@ const COUNTS = [1, 0, 3];
 /**
  * Has Terraform evaluate a folder, as often as it takes to tell what is known from what was invented.
  *
- * @param bases what is known of the types of providers
  * @throws UnreadableDocument in the words of Terraform, with the user's files and lines
  */
-export async function evaluateFolder(
-  folder: string,
-  variables: Variables,
-  basesOf: (binary: Binary, tree: ConfigurationTree) => Promise<readonly BaseSchemas[]>,
-): Promise<EvaluatedFolder> {
+export async function evaluateFolder(folder: string, variables: Variables): Promise<EvaluatedFolder> {
   const names = namesIn(folder);
   const binary = findBinary(names.some((name) => /\.tofu(\.json)?$/.test(name)));
   if (binary === undefined) throw new UnreadableDocument(`${folder}: ${NO_PROGRAM}`);
   const tree = readTree(folder, binary.program);
-  const bases = await basesOf(binary, tree);
-  return inScratchFolder((scratch) => new Evaluator(tree, variables, binary, scratch, bases).evaluate());
+  return inScratchFolder(async (scratch, whenInterrupted) => {
+    const runs = new TerraformRuns(binary, scratch);
+    whenInterrupted(() => runs.stop());
+    const installed = await installedSchemas(folder, scratch, runs);
+    const bases = [...(installed === undefined ? [] : [installed]), shippedSchemas()];
+    return new Evaluator(tree, variables, binary, scratch, bases, runs).evaluate();
+  });
 }
 
 const NO_PROGRAM =
   'Terraform files (*.tf) are evaluated by terraform or tofu, and neither is found; install one, or give a plan: terraform plan -out=plan && terraform show -json plan > plan.json';
 
 class Evaluator {
-  private readonly runs: TerraformRuns;
   private readonly written: readonly string[];
   /** The file with the values that are known already. */
   private readonly known: string;
@@ -67,8 +68,8 @@ class Evaluator {
     private readonly binary: Binary,
     private readonly scratch: string,
     private readonly bases: readonly BaseSchemas[],
+    private readonly runs: TerraformRuns,
   ) {
-    this.runs = new TerraformRuns(binary, scratch);
     this.known = join(scratch, 'known.tfvars.json');
     if (variables.values !== undefined) writeFileSync(this.known, JSON.stringify(variables.values), { mode: 0o600 });
     const texts = tree.folders.flatMap(({ files }) => files.map(({ text }) => text));

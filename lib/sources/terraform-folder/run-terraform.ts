@@ -32,7 +32,8 @@ export interface Ran {
 }
 
 /** Of what is around this command, Terraform gets what it needs to run, and values of variables: no login of anybody. */
-const PASSED_ON = /^(PATH|PATHEXT|HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|SYSTEMDRIVE|LANG|LC_\w+|TZ|TF_VAR_.*)$/i;
+const PASSED_ON =
+  /^(PATH|PATHEXT|HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|SYSTEMDRIVE|LANG|LC_\w+|TZ|TF_VAR_.*|TF_DISABLE_PLUGIN_TLS)$/i;
 
 function quietEnvironment(): NodeJS.ProcessEnv {
   const passed = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));

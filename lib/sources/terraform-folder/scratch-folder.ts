@@ -16,12 +16,16 @@ import { type ConfigurationTree, isConfiguration, type ModuleFolder, type Progra
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A folder of this run alone among the temporary files of the machine, which goes when the work is done, whatever ends it. */
-export async function inScratchFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export async function inScratchFolder<T>(
+  work: (folder: string, whenInterrupted: (stop: () => void) => void) => Promise<T>,
+): Promise<T> {
   // What is in there may tell of what the user keeps secret: nobody else may look.
   const folder = mkdtempSync(join(tmpdir(), 'training-job-scheduler-terraform-'));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const stops: (() => void)[] = [];
   const interrupted = (signal: NodeJS.Signals) => {
     release();
+    for (const stop of stops) stop();
     remove();
     // Whoever listens as well has its own way to end.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
@@ -33,7 +37,7 @@ export async function inScratchFolder<T>(work: (folder: string) => Promise<T>): 
   process.on('exit', remove);
   for (const signal of SIGNALS) process.on(signal, interrupted);
   try {
-    return await work(folder);
+    return await work(folder, (stop) => stops.push(stop));
   } finally {
     release();
     remove();

@@ -11,7 +11,6 @@ import {
   type TerraformDocument,
   UnreadableDocument,
 } from '../../terraform';
-import { shippedSchemas } from './base-schemas';
 import { blocksBesideIn } from './blocks-beside';
 import type { ConfigurationTree } from './configuration-tree';
 import { evaluateFolder, type Variables } from './evaluate';
@@ -47,7 +46,7 @@ export async function readTerraformFolder(folder: string, variables: Variables):
 }
 
 async function evaluatedFolder(folder: string, variables: Variables): Promise<TerraformDocument> {
-  const { json, evaluation, tree } = await evaluateFolder(folder, variables, async () => [shippedSchemas()]);
+  const { json, evaluation, tree } = await evaluateFolder(folder, variables);
   const files = tree.folders.flatMap((module) => module.files.map(({ file, text }) => ({ file, text })));
   const places = new WrittenPlaces(tree, json);
   const placed: Evaluation = { ...evaluation, files: places.files, lifecycles: places.lifecycles };
@@ -94,7 +93,7 @@ export async function evaluationOf(
   if (!isObject(given) || !isObject(given.configuration))
     throw new UnreadableDocument(`${plan}: no plan; expected one from terraform show -json`);
   const values = valuesOfVariables(given);
-  const { json, evaluation } = await evaluateFolder(folder, { ...variables, values }, async () => [shippedSchemas()]);
+  const { json, evaluation } = await evaluateFolder(folder, { ...variables, values });
   const [difference] = disagreements(given, json);
   if (difference !== undefined)
     throw new UnreadableDocument(
