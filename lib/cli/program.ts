@@ -18,6 +18,7 @@ import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove/prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { simulateCommand } from './simulate/simulate-command';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
@@ -52,6 +53,7 @@ export function schedulerProgram(): Command {
     reviewCommand(),
     routeCommand(),
     sendCommand(),
+    simulateCommand(),
     watchCommand(),
   ];
   for (const command of commands) {

@@ -15,7 +15,7 @@ import { type DeliveryClaim, nearest } from '../rules';
 import { evaluationOf, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
 import { configurationChange, type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
-import { variablesOf, withVariables } from './common/documents';
+import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -25,6 +25,7 @@ interface Options {
   readonly acknowledgements?: string;
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
+  readonly parameters?: string;
   readonly terraform?: string;
   readonly var?: readonly string[];
   readonly varFile?: readonly string[];
@@ -38,12 +39,12 @@ export function reviewCommand(): Command {
       '<plan>',
       'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
     )
-    .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or a folder of *.tf')
+    .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or what else is read')
     .option(
       '--terraform <folder>',
       'the folder of *.tf that the plan was made of: what of a first plan belongs together is asked of Terraform there',
     );
-  return withVariables(command)
+  return withParameters(command)
     .option(...CONTRACT_OPTION)
     .option(
       '--acknowledgements <file>',
@@ -114,6 +115,8 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
 }
 
 async function changeIn(plan: string, after: string | undefined, options: Options): Promise<DocumentChange> {
+  if (after === undefined && options.parameters !== undefined)
+    throw new UsageError('--parameters is for an ARM template that is after, and there is one argument');
   if (after !== undefined && options.terraform !== undefined)
     throw new UsageError('--terraform is for a plan, and there are two configurations');
   const change = after === undefined ? await changeOf(plan, options) : await changeBetween(plan, after, options);
@@ -132,8 +135,12 @@ async function changeOf(plan: string, options: Options): Promise<DocumentChange>
 }
 
 async function changeBetween(before: string, after: string, options: Options): Promise<DocumentChange> {
-  const read = (path: string) => withProgress(`reading ${path}`, () => readSource(path, variablesOf(options)));
-  const [one, other] = [await read(before), await read(after)];
+  const variables = variablesOf(options);
+  const read = (path: string, given?: string) =>
+    withProgress(`reading ${path}`, (progress) =>
+      readSource(path, { parameters: given, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
+    );
+  const [one, other] = [await read(before), await read(after, options.parameters)];
   return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
 }
 

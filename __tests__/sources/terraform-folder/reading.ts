@@ -18,7 +18,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 
 /** What a folder says. */
 export async function documentIn(folder: string, variables?: Variables): Promise<TerraformDocument> {
-  const [document, ...others] = await readSource(folder, variables);
+  const [document, ...others] = await readSource(folder, { variables });
   if (document === undefined || others.length > 0) throw new Error(`${others.length + 1} documents`);
   return document;
 }

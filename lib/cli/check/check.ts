@@ -9,7 +9,7 @@ import {
   topologyOf,
   writtenFilter,
 } from '../../routing';
-import { ruleBodyProblems } from '../../routing/reading/rule-body';
+import { problemsOfBody } from '../../routing/reading/read-rule';
 import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
 import { Progress, print, printJson, withProgress } from '../../terminal';
 import type { TerraformResource } from '../../terraform';
@@ -77,14 +77,7 @@ function rulesOf({ topics, unplacedRules }: Topology): DeployedRule[] {
 
 function checkRule(rule: DeployedRule, contract: MessageContract | undefined): Finding[] {
   const isMeant = ({ severity, code }: Diagnostic) => severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
-  const {
-    name,
-    filter_type: filterType,
-    sql_filter: sqlFilter,
-    correlation_filter: correlationFilter,
-    action,
-  } = rule.resource.values;
-  const body = ruleBodyProblems({ name, filterType, sqlFilter, correlationFilter, action });
+  const body = problemsOfBody(rule.resource);
   const parts = [['filter', writtenFilter(rule)] as const, ['action', knownAction(rule)] as const];
   return [
     ...body

@@ -14,37 +14,35 @@ const SYNTHESIZED = 'cdktf.out';
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
   '--from <path>',
-  'a cdk.tf.json, a folder with some, a folder of *.tf, a plan or state from terraform show -json; - for standard input',
+  'a cdk.tf.json, a folder with some, a folder of *.tf, a plan or a state of Terraform, an ARM template, azure:<namespace>, lists of az, Config.json of the emulator; - for standard input',
   SYNTHESIZED,
 ] as const;
 
-/** What is read, and with which values of variables, as a command's options have it. */
+/** What is read, and what is given with it, as a command's options have it. */
 export interface SourceOptions {
   readonly from: string;
+  readonly parameters?: string;
   readonly var?: readonly string[];
   readonly varFile?: readonly string[];
 }
 
-/** Adds `--from`, and what a folder of `*.tf` needs beside it. */
+/** Adds `--from`, and what is given with it. */
 export function withSource(command: Command): Command {
-  return withVariables(command.option(...FROM_OPTION));
+  return withParameters(command.option(...FROM_OPTION));
 }
 
-/** Adds the values of variables of a folder of `*.tf`, which are given as Terraform takes them. */
-export function withVariables(command: Command): Command {
+/** Adds the values of the parameters of an ARM template, and of the variables of a folder of `*.tf`. */
+export function withParameters(command: Command): Command {
   const several = (one: string, others: readonly string[] = []) => [...others, one];
+  const variable = new Option(
+    '--var <name=value>',
+    'of a folder of *.tf: the value of a variable; can be given more than once',
+  );
+  const file = new Option('--var-file <file>', 'of a folder of *.tf: a *.tfvars file; can be given more than once');
   return command
-    .addOption(
-      new Option(
-        '--var <name=value>',
-        'of a folder of *.tf: the value of a variable; can be given more than once',
-      ).argParser(several),
-    )
-    .addOption(
-      new Option('--var-file <file>', 'of a folder of *.tf: a *.tfvars file; can be given more than once').argParser(
-        several,
-      ),
-    );
+    .option('--parameters <file>', 'of an ARM template: a file with values of its parameters')
+    .addOption(variable.argParser(several))
+    .addOption(file.argParser(several));
 }
 
 /** The values of variables that options give. @throws UsageError for what is no value */
@@ -60,15 +58,20 @@ export function variablesOf({ var: given = [], varFile: files = [] }: Partial<So
 /**
  * The documents that a path names.
  *
- * @throws UsageError, FileProblem or UnreadableDocument in one line
+ * @throws UsageError, FileProblem, UnreadableDocument or OperationProblem in one line
  */
 export async function documentsOf(source: string | SourceOptions): Promise<TerraformDocument[]> {
-  const { from: path, ...variables } = typeof source === 'string' ? { from: source } : source;
+  const options: SourceOptions = typeof source === 'string' ? { from: source } : source;
+  const { from: path, parameters } = options;
+  const variables = variablesOf(options);
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
   if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
     throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
   }
-  return shownOf(await withProgress(`reading ${path}`, () => readSource(path, variablesOf(variables))));
+  const read = await withProgress(`reading ${path}`, (progress) =>
+    readSource(path, { parameters, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
+  );
+  return shownOf(read);
 }
 
 /** Documents that something may be shown of: what they mark as sensitive is not. */

@@ -5,7 +5,7 @@ import { inFolder, writeOutputs } from '../../files';
 import { emulatorConfig, type Topology } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
 import { jsonText } from '../../text';
-import { type SourceOptions, topologiesOf, withVariables } from '../common/documents';
+import { type SourceOptions, topologiesOf, withParameters } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { reportUnresolved } from '../common/unresolved';
 import { checkReplaceable, composeText, type EmulatorFiles } from './emulator-files';
@@ -19,8 +19,8 @@ interface Options extends SourceOptions {
 export function emulatorCommand(): Command {
   const command = new Command('emulator')
     .description("the configuration for Microsoft's Service Bus emulator, ready to start")
-    .option('--from <path>', 'a stack: its cdk.tf.json or folder, a folder of *.tf, or a plan', 'cdktf.out/stacks/dev');
-  return withVariables(command)
+    .option('--from <path>', 'a stack: its cdk.tf.json or folder, or what else is read', 'cdktf.out/stacks/dev');
+  return withParameters(command)
     .option('--out <folder>', 'where Config.json and docker-compose.yaml are written', 'emulator')
     .option('--json', 'for machines: what is different, as JSON')
     .action(writeEmulator);

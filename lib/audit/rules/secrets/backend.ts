@@ -26,6 +26,7 @@ export function judgeBackend(_subject: Subject, document: AuditedDocument): Verd
   const { settings, gaps } = document.source;
   if (settings.isPlan && settings.backend === undefined)
     return notApplicable('neither a plan nor a state says where the state is kept');
+  if (settings.foreign !== undefined) return notApplicable(`it is ${settings.foreign}, which has no state`);
   const { backend, backendArguments: given = {} } = settings;
   const at = (argument: string, got: string): Observation => ({ argument, got, expected: EXPECTED });
   if (backend === undefined) {
