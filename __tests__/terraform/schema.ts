@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { shippedJson } from '../../lib/sources/terraform-folder/base-schemas';
+import { shippedJson } from '../../lib/sources/terraform-folder/stand-in/base-schemas';
 import {
   type AttributeSchema,
   type AttributeType,
   type BlockSchema,
   blockOfWritten,
   type NestedBlockSchema,
-} from '../../lib/sources/terraform-folder/schema';
+} from '../../lib/sources/terraform-folder/stand-in/schema';
 import { NO_LONGER_REQUIRED, RESOURCE_OVERLAY } from './azure-facts';
 
 const BINDINGS = join(dirname(require.resolve('@cdktf/provider-azurerm/package.json')), 'lib');

@@ -3,9 +3,13 @@ import {
   type PluginRequest,
   PluginServer,
   reattached,
-} from '../../lib/sources/terraform-folder/plugin-server';
-import type { AttributeSchema, BlockSchema, NestedBlockSchema } from '../../lib/sources/terraform-folder/schema';
-import { providerOnWire } from '../../lib/sources/terraform-folder/schema-on-wire';
+} from '../../lib/sources/terraform-folder/stand-in/plugin-server';
+import type {
+  AttributeSchema,
+  BlockSchema,
+  NestedBlockSchema,
+} from '../../lib/sources/terraform-folder/stand-in/schema';
+import { providerOnWire } from '../../lib/sources/terraform-folder/stand-in/schema-on-wire';
 import {
   decode,
   encode,
@@ -14,7 +18,7 @@ import {
   type TerraformValue,
   UNKNOWN,
   type WireValue,
-} from '../../lib/sources/terraform-folder/wire-values';
+} from '../../lib/sources/terraform-folder/stand-in/wire-values';
 import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY, READ_FROM_ID } from './azure-facts';
 import { knownTypes, type Major, readSchema } from './schema';
 

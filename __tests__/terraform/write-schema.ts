@@ -41,7 +41,7 @@ function lines(types: Schemas['resource_schemas'], prefix: string): string {
 }
 
 writeFileSync(
-  join(__dirname, '../../lib/sources/terraform-folder/azurerm-schema.json'),
+  join(__dirname, '../../lib/sources/terraform-folder/stand-in/azurerm-schema.json'),
   `{
   "version": ${JSON.stringify(version)},
   "provider": ${JSON.stringify(bare(schemas.provider.block))},

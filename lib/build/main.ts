@@ -15,8 +15,8 @@ const ROOT = join(__dirname, '..', '..');
 /** Files that are no TypeScript, and are taken as they are. */
 const AS_THEY_ARE = [
   'local/functions/import-module.cjs',
-  'sources/terraform-folder/azurerm-schema.json',
-  'sources/terraform-folder/protocol.proto',
+  'sources/terraform-folder/stand-in/azurerm-schema.json',
+  'sources/terraform-folder/stand-in/protocol.proto',
 ];
 
 /** `npm run build`: what the package consists of. @param dist the folder for it, which is made anew */

@@ -1,7 +1,7 @@
-import { blank, edited } from '../../../lib/sources/terraform-folder/configuration-file';
-import { blocksBelow, hclBody } from '../../../lib/sources/terraform-folder/hcl-blocks';
-import { hclConfiguration } from '../../../lib/sources/terraform-folder/hcl-configuration';
-import { jsonConfiguration } from '../../../lib/sources/terraform-folder/json-configuration';
+import { blank, edited } from '../../../lib/sources/terraform-folder/configuration/configuration-file';
+import { blocksBelow, hclBody } from '../../../lib/sources/terraform-folder/configuration/hcl-blocks';
+import { hclConfiguration } from '../../../lib/sources/terraform-folder/configuration/hcl-configuration';
+import { jsonConfiguration } from '../../../lib/sources/terraform-folder/configuration/json-configuration';
 
 /** The blocks of a text, each with the names of its arguments. */
 function blocksOf(text: string): string[] {

@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { kindOf, namesIn, readFileText } from '../../files';
 import { isObject, type JsonObject, parseJsonText, UnreadableDocument } from '../../terraform';
-import { shippedSchemas } from './base-schemas';
-import { type Edit, type Renamed, type Repetition, renamed } from './configuration-file';
-import { type ConfigurationTree, type ModuleFolder, readTree } from './configuration-tree';
-import { type Diagnostic, errorsIn } from './diagnostics';
-import { installedSchemas } from './installed-schemas';
-import { type PluginServer, reattached } from './plugin-server';
-import { type Binary, findBinary, type Ran, TerraformRuns } from './run-terraform';
-import { guidsIn, Sample } from './sample';
+import { type Edit, type Renamed, type Repetition, renamed } from './configuration/configuration-file';
+import { type ConfigurationTree, type ModuleFolder, readTree } from './configuration/configuration-tree';
+import { type Diagnostic, errorsIn } from './run/diagnostics';
+import { installedSchemas } from './run/installed-schemas';
+import { type Binary, findBinary, type Ran, TerraformRuns } from './run/run-terraform';
+import { copyTree, inScratchFolder, mirrored, userPath } from './run/scratch-folder';
 import { type MergedPlan, mergedPlan } from './samples-merged';
-import { copyTree, inScratchFolder, mirrored, userPath } from './scratch-folder';
-import { providerKind, startStandIn } from './stand-in';
-import { type BaseSchemas, usedSchema } from './used-schema';
+import { shippedSchemas } from './stand-in/base-schemas';
+import { type PluginServer, reattached } from './stand-in/plugin-server';
+import { guidsIn, Sample } from './stand-in/sample';
+import { providerKind, startStandIn } from './stand-in/stand-in';
+import { type BaseSchemas, usedSchema } from './stand-in/used-schema';
 
 /** Values of variables, as Terraform's own options give them. */
 export interface Variables {

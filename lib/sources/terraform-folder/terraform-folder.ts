@@ -11,11 +11,11 @@ import {
   type TerraformDocument,
   UnreadableDocument,
 } from '../../terraform';
-import { blocksBesideIn } from './blocks-beside';
-import type { ConfigurationTree } from './configuration-tree';
+import { blocksBesideIn } from './configuration/blocks-beside';
+import type { ConfigurationTree } from './configuration/configuration-tree';
+import { WrittenPlaces } from './configuration/written-places';
 import { evaluateFolder, type Variables } from './evaluate';
 import { disagreements } from './same-configuration';
-import { WrittenPlaces } from './written-places';
 
 /** Whether a folder has files in Terraform's own language, which Terraform itself has to evaluate. */
 export function isTerraformFolder(folder: string): boolean {

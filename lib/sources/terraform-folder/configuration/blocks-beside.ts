@@ -1,4 +1,4 @@
-import type { BlocksBeside } from '../../terraform';
+import type { BlocksBeside } from '../../../terraform';
 import type { ConfigurationTree } from './configuration-tree';
 
 /**

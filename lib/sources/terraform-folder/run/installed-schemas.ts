@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { kindOf, namesIn } from '../../files';
-import { isObject, parseJsonText } from '../../terraform';
-import { schemasOfProviders } from './base-schemas';
+import { kindOf, namesIn } from '../../../files';
+import { isObject, parseJsonText } from '../../../terraform';
+import { schemasOfProviders } from '../stand-in/base-schemas';
+import type { BaseSchemas } from '../stand-in/used-schema';
 import type { TerraformRuns } from './run-terraform';
-import type { BaseSchemas } from './used-schema';
 
 /** A provider that `terraform init` has put beside a configuration. */
 interface Installed {

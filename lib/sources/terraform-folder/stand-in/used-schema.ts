@@ -1,4 +1,4 @@
-import { addUse, type ConfigurationFile, emptyUse, renamed, type Use } from './configuration-file';
+import { addUse, type ConfigurationFile, emptyUse, renamed, type Use } from '../configuration/configuration-file';
 import type { AttributeSchema, BlockSchema, NestedBlockSchema, ProviderSchema } from './schema';
 
 /** What is known of types beside how a configuration uses them. */

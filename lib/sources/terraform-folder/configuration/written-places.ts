@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonPath, type WrittenPlace } from '../../terraform';
+import { isObject, type JsonObject, type JsonPath, type WrittenPlace } from '../../../terraform';
 import type { Declaration } from './configuration-file';
 import type { ConfigurationTree } from './configuration-tree';
 

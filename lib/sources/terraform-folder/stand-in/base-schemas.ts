@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonObject } from '../../terraform';
+import { isObject, type JsonObject } from '../../../terraform';
 import { type BlockSchema, blockOfWritten, type WrittenBlock } from './schema';
 import type { BaseSchemas } from './used-schema';
 

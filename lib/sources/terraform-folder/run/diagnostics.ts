@@ -1,4 +1,4 @@
-import { isObject } from '../../terraform';
+import { isObject } from '../../../terraform';
 
 /** What Terraform says is wrong, with where it stands. */
 export interface Diagnostic {

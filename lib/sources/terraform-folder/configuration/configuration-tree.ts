@@ -1,6 +1,6 @@
 import { isAbsolute, join, normalize, resolve } from 'node:path';
-import { kindOf, namesIn, parseJson, readFileText } from '../../files';
-import { isObject, UnreadableDocument } from '../../terraform';
+import { kindOf, namesIn, parseJson, readFileText } from '../../../files';
+import { isObject, UnreadableDocument } from '../../../terraform';
 import type { ConfigurationFile, ModuleCall } from './configuration-file';
 import { hclConfiguration } from './hcl-configuration';
 import { jsonConfiguration } from './json-configuration';

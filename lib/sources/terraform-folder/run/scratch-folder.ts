@@ -10,8 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, parse, relative, sep } from 'node:path';
-import { type Edit, edited } from './configuration-file';
-import { type ConfigurationTree, isConfiguration, type ModuleFolder, type Program } from './configuration-tree';
+import { type Edit, edited } from '../configuration/configuration-file';
+import {
+  type ConfigurationTree,
+  isConfiguration,
+  type ModuleFolder,
+  type Program,
+} from '../configuration/configuration-tree';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Program } from './configuration-tree';
+import type { Program } from '../configuration/configuration-tree';
 
 /** A program that evaluates configurations. */
 export interface Binary {
