@@ -146,6 +146,7 @@ function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformR
     ...document,
     // The blocks in them are about addresses of their own.
     files: [],
+    beside: undefined,
     resources: [...views.values()],
     resolve,
     references: (owner) => document.references(originalOf(owner)),
