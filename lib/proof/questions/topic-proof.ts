@@ -57,7 +57,7 @@ export interface ProofOptions {
   readonly contract?: Contract | undefined;
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
-  readonly effort?: Effort;
+  readonly effort?: Partial<Effort>;
   /**
    * A prover that knows the filters of the topic already, to ask about several topics together.
    *
