@@ -5,7 +5,7 @@ import { reportTopic } from '../lib/proof/questions/topic-report';
 
 const count = Number(process.argv[3] ?? 100);
 const which = process.argv[2];
-const values = (n: number) => Array.from({ length: 95 }, (_, i) => `'v-${n}-${i}'`).join(', ');
+const values = (n: number) => Array.from({ length: 95 }, (_, i) => `'${(n * 95 + i).toString(36)}'`).join(', ');
 const sql: Record<string, (n: number) => string> = {
   overlap: (n) => `priority > ${n} OR jobKind = 'kind-${n}'`,
   family: (n) => `tenant = 'tenant-${Math.floor(n / 4)}' AND priority >= ${n % 4}`,

@@ -1,7 +1,8 @@
 import { knownOf, type Subscription } from '../../routing';
 import { foldName, type Message } from '../../rules';
-import { areApart, type Box } from '../messages/box';
-import { inAll, type MessageSet } from '../messages/message-set';
+import { BoxIndex } from '../messages/box-index';
+import { inAll, inAny, type MessageSet } from '../messages/message-set';
+import { PairTable } from './pair-table';
 import type { TopicProof } from './topic-proof';
 
 /** Two subscriptions that get one message. */
@@ -25,18 +26,26 @@ export interface Overlaps {
 /**
  * Which pairs of subscriptions overlap.
  *
- * Most pairs are apart by the value of one property, which their boxes show. Of the others most do overlap, and a
- * message that one of them gets, or two such messages put together, shows it. What is left is asked of the solver, for
- * all partners of a subscription at once: "none" settles all of them, and a message those that get it.
+ * Most pairs are apart by the value of one property, which their boxes show. Of the others most do overlap: a message that
+ * one of them gets shows it for all pairs of those that get it too, and so does one that is put together for as many of
+ * them as possible. What is left is asked of the solver, for all partners of a subscription at once: "none" settles all of
+ * them, and a message those that get it.
  */
 export function findOverlaps(proof: TopicProof, among = knownOf(proof.topic.subscriptions)): Promise<Overlaps> {
   return new Search(proof, among).run();
 }
 
+/** So often a message is put together for what is left of the partners of a subscription. */
+const MOST_ROUNDS = 8;
+
 class Search {
-  private readonly boxes: readonly Box[];
-  private readonly examples = new Map<Subscription, Message | undefined>();
-  private readonly pairs: Overlap[] = [];
+  private readonly received: readonly MessageSet[];
+  /** Of each the later ones that are not seen to be apart. */
+  private readonly near: readonly (readonly number[])[];
+  private readonly examples: (Message | undefined)[] = [];
+  private readonly shown: PairTable;
+  /** Of each the later ones that overlap with it. */
+  private readonly found: { readonly other: number; readonly message: Message }[][];
   private readonly undecided: Overlaps['undecided'][number][] = [];
   private readonly decidedBy = { box: 0, example: 0, solver: 0 };
 
@@ -44,74 +53,131 @@ class Search {
     private readonly proof: TopicProof,
     private readonly among: readonly Subscription[],
   ) {
-    this.boxes = among.map((subscription) => proof.box(subscription));
+    this.received = among.map((subscription) => proof.receives(subscription));
+    const boxes = among.map((subscription) => proof.box(subscription));
+    const index = new BoxIndex(boxes);
+    this.near = boxes.map((box, at) => later(index.near(box), at));
+    this.shown = new PairTable(among.length);
+    this.found = among.map(() => []);
   }
 
   async run(): Promise<Overlaps> {
-    for (const [index, subscription] of this.among.entries()) {
-      const near = this.among.filter((_, other) => other > index && !areApart(this.boxes[index], this.boxes[other]));
-      this.decidedBy.box += this.among.length - index - 1 - near.length;
-      const pending: Subscription[] = [];
-      for (const other of near) if (!(await this.byExample(subscription, other))) pending.push(other);
+    const count = this.among.length;
+    this.decidedBy.box = (count * (count - 1)) / 2 - this.near.reduce((sum, { length }) => sum + length, 0);
+    await this.findExamples();
+    for (const one of this.near.keys()) {
+      this.decidedBy.example += this.near[one]?.length ?? 0;
+      const pending = this.byExample(one);
+      this.decidedBy.example -= pending.length;
       this.decidedBy.solver += pending.length;
-      await this.bySolver(subscription, pending);
+      await this.bySolver(one, pending);
     }
-    return { pairs: this.pairs, undecided: this.undecided, decidedBy: this.decidedBy };
+    return { pairs: this.pairs(), undecided: this.undecided, decidedBy: this.decidedBy };
   }
 
-  private async byExample(a: Subscription, b: Subscription): Promise<boolean> {
-    const [inA, inB] = [await this.exampleOf(a), await this.exampleOf(b)];
-    if (inA === undefined || inB === undefined) return false;
-    const both = inAll(this.proof.receives(a), this.proof.receives(b));
-    const message = firstOf(both, combinations(inA, inB));
-    if (message === undefined) return false;
-    this.decidedBy.example++;
-    this.pairs.push({ subscriptions: [a, b], message });
-    return true;
+  /** A message for each that has anything near, and the pairs that it shows. */
+  private async findExamples(): Promise<void> {
+    const isNear = new Set(this.near.flatMap((others, one) => (others.length === 0 ? [] : [one, ...others])));
+    for (const one of isNear) {
+      const found = await this.proof.find(this.received[one] as MessageSet);
+      if (found.kind !== 'message') continue;
+      this.examples[one] = found.message;
+    }
+    for (const one of isNear) {
+      const example = this.examples[one];
+      if (example !== undefined) this.show(example, [one, ...(this.near[one] as readonly number[])]);
+    }
   }
 
-  private async bySolver(subscription: Subscription, partners: readonly Subscription[]): Promise<void> {
+  /** Keeps all pairs that a message shows. */
+  private show(message: Message, candidates: readonly number[]): void {
+    const getting = candidates.filter((one) => this.gets(one, message));
+    this.shown.add(getting, (one, other) => this.found[one]?.push({ other, message }));
+  }
+
+  private gets(one: number, message: Message): boolean {
+    return this.received[one]?.has(message) === true;
+  }
+
+  /** Puts messages together for one and its partners. Those for which that does not help. */
+  private byExample(one: number): readonly number[] {
+    const near = this.near[one] as readonly number[];
+    const left = () => near.filter((other) => !this.shown.has(one, other));
+    const example = this.examples[one];
+    let pending = left();
+    for (let round = 0; example !== undefined && pending.length > 0 && round < MOST_ROUNDS; round++) {
+      let message = example;
+      for (const other of pending) message = this.together(message, one, other) ?? message;
+      if (message === example) return pending;
+      this.show(message, [one, ...near]);
+      pending = left();
+    }
+    if (example === undefined) return pending;
+    for (const other of pending) {
+      const message = this.together(example, one, other);
+      if (message !== undefined) this.show(message, [one, other]);
+    }
+    return left();
+  }
+
+  /** A message that one gets, changed so that another gets it too. */
+  private together(message: Message, one: number, other: number): Message | undefined {
+    const example = this.examples[other];
+    if (example === undefined) return undefined;
+    for (const candidate of combinations(message, example)) {
+      if (this.gets(one, candidate) && this.gets(other, candidate)) return candidate;
+    }
+    return undefined;
+  }
+
+  private async bySolver(one: number, partners: readonly number[]): Promise<void> {
     let pending = partners;
     while (pending.length > 0) {
-      const found = await this.proof.find(inAll(this.proof.receives(subscription), this.proof.reaches(pending)));
+      const found = await this.proof.find(
+        inAll(this.received[one] as MessageSet, inAny(...pending.map((other) => this.received[other] as MessageSet))),
+      );
       if (found.kind === 'none') return;
       if (found.kind === 'undecided' && pending.length > 1) {
         // One of them is too hard; the others need not be.
-        for (const partner of pending) await this.bySolver(subscription, [partner]);
+        for (const partner of pending) await this.bySolver(one, [partner]);
         return;
       }
       if (found.kind === 'undecided') {
-        const [partner] = pending as readonly [Subscription];
-        this.undecided.push({ subscriptions: [subscription, partner], reason: found.reason });
+        const [partner] = pending as readonly [number];
+        this.undecided.push({ subscriptions: this.named(one, partner), reason: found.reason });
         return;
       }
-      const reached = pending.filter((partner) => this.proof.receives(partner).has(found.message));
-      for (const partner of reached)
-        this.pairs.push({ subscriptions: [subscription, partner], message: found.message });
-      pending = pending.filter((partner) => !reached.includes(partner));
+      this.show(found.message, [one, ...pending]);
+      pending = pending.filter((partner) => !this.shown.has(one, partner));
     }
   }
 
-  private async exampleOf(subscription: Subscription): Promise<Message | undefined> {
-    if (!this.examples.has(subscription)) {
-      const found = await this.proof.find(this.proof.receives(subscription));
-      this.examples.set(subscription, found.kind === 'message' ? found.message : undefined);
-    }
-    return this.examples.get(subscription);
+  private pairs(): Overlap[] {
+    return this.found.flatMap((partners, one) =>
+      partners
+        .sort((a, b) => a.other - b.other)
+        .map(({ other, message }) => ({ subscriptions: this.named(one, other), message })),
+    );
+  }
+
+  private named(one: number, other: number): readonly [Subscription, Subscription] {
+    return [this.among[one] as Subscription, this.among[other] as Subscription];
   }
 }
 
-function firstOf(set: MessageSet, messages: Iterable<Message>): Message | undefined {
-  for (const message of messages) if (set.has(message)) return message;
-  return undefined;
+/** The numbers of a list in order that are larger than one. */
+function later(list: readonly number[], than: number): readonly number[] {
+  const from = list.findIndex((one) => one > than);
+  return from < 0 ? [] : list.slice(from);
 }
 
 /** Messages that may be in two sets, given one of each. */
 function* combinations(a: Message, b: Message): Generator<Message> {
-  yield* [a, b];
+  yield a;
   yield together(a, b);
   yield together(b, a);
   yield joined(a, b);
+  yield b;
 }
 
 /** A message with the properties of both; the first one's where they differ. */
