@@ -1,7 +1,7 @@
 import { ENGINE_TYPES } from '../../rules/properties/property';
 import type { ValueType } from '../../rules/values/system-properties';
-import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
 import type { LiteralValue } from './literals';
+import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
 import { keyOf, type Usages } from './usage';
 
 /**

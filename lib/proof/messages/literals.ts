@@ -18,9 +18,7 @@ export class Literals {
       return Number.isFinite(one) ? [BigInt(Math.floor(one))] : [];
     });
     this.nearWhole = [...new Set(whole.flatMap((one) => [one - 1n, one, one + 1n]))].sort(bySize);
-    const near = numbers
-      .map(Number)
-      .flatMap((one) => [one, one - 1, one + 1, rounded(one - 0.1), rounded(one + 0.1)]);
+    const near = numbers.map(Number).flatMap((one) => [one, one - 1, one + 1, rounded(one - 0.1), rounded(one + 0.1)]);
     this.nearNumbers = [...new Set(near)].filter(Number.isFinite).sort(byDigits);
   }
 }

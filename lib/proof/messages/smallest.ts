@@ -1,8 +1,8 @@
 import { foldName, Message, type Value } from '../../rules';
 import { DateTime, Integer } from '../../rules/values/values';
+import { byDigits, bySize, type Literals } from './literals';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
-import { byDigits, bySize, type Literals } from './literals';
 import { keyOf, type Usages } from './usage';
 
 /** A property may stand in the way of another: so many rounds, and then it is good enough. */
@@ -122,11 +122,7 @@ function* simplerValues(value: Value, property: PropertySpace, literals: Literal
   else if (typeof value === 'number') yield* simplerDoubles(value, property, literals);
 }
 
-function* simplerTexts(
-  value: string,
-  { allowed }: PropertySpace,
-  literals: Literals,
-): Generator<string> {
+function* simplerTexts(value: string, { allowed }: PropertySpace, literals: Literals): Generator<string> {
   const listed = allowed ?? literals.texts;
   for (const one of listed.slice(0, MOST_TEXTS)) {
     if (one === value) return;
@@ -161,11 +157,7 @@ function* simplerIntegers(
 }
 
 /** Whole numbers that rules and contract make interesting, the one nearest to zero first. */
-function* ordinaryIntegers(
-  least: number | undefined,
-  most: number | undefined,
-  literals: Literals,
-): Generator<bigint> {
+function* ordinaryIntegers(least: number | undefined, most: number | undefined, literals: Literals): Generator<bigint> {
   // Often enough, and there may be thousands of literals.
   yield* [0n, 1n];
   const limits = [least, most].flatMap((limit) =>

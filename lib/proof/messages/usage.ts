@@ -1,12 +1,6 @@
 import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
-import {
-  childrenOf,
-  type Expression,
-  type Node,
-  type PropertyNode,
-  walk,
-} from '../../rules/language/syntax';
+import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import { Literals, type LiteralValue } from './literals';
 
 /** What rules do with one property: it decides how the property is put to the solver. */

@@ -44,8 +44,8 @@ class Search {
   private readonly near: readonly (readonly number[])[];
   private readonly examples: (Message | undefined)[] = [];
   private readonly shown: PairTable;
-  /** Of each the later ones that overlap with it. */
-  private readonly found: { readonly other: number; readonly message: Message }[][];
+  /** Of each a message that it gets together with a later one, at the place of that one. */
+  private readonly found: (Message | undefined)[][];
   private readonly undecided: Overlaps['undecided'][number][] = [];
   private readonly decidedBy = { box: 0, example: 0, solver: 0 };
 
@@ -92,7 +92,9 @@ class Search {
   /** Keeps all pairs that a message shows. */
   private show(message: Message, candidates: readonly number[]): void {
     const getting = candidates.filter((one) => this.gets(one, message));
-    this.shown.add(getting, (one, other) => this.found[one]?.push({ other, message }));
+    this.shown.add(getting, (one, other) => {
+      (this.found[one] as (Message | undefined)[])[other] = message;
+    });
   }
 
   private gets(one: number, message: Message): boolean {
@@ -153,11 +155,14 @@ class Search {
   }
 
   private pairs(): Overlap[] {
-    return this.found.flatMap((partners, one) =>
-      partners
-        .sort((a, b) => a.other - b.other)
-        .map(({ other, message }) => ({ subscriptions: this.named(one, other), message })),
-    );
+    const pairs: Overlap[] = [];
+    for (const [one, messages] of this.found.entries()) {
+      for (let other = one + 1; other < messages.length; other++) {
+        const message = messages[other];
+        if (message !== undefined) pairs.push({ subscriptions: this.named(one, other), message });
+      }
+    }
+    return pairs;
   }
 
   private named(one: number, other: number): readonly [Subscription, Subscription] {
