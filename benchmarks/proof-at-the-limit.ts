@@ -131,7 +131,9 @@ function median(values: readonly number[]): number {
 function main(): void {
   const against = process.env.AGAINST === undefined ? [] : [resolve(process.env.AGAINST)];
   const roots = [ROOT, ...against];
-  for (const title of Object.keys(QUESTIONS).filter((one) => process.env.ONLY === undefined || process.env.ONLY === one)) {
+  for (const title of Object.keys(QUESTIONS).filter(
+    (one) => process.env.ONLY === undefined || process.env.ONLY === one,
+  )) {
     const runs = Array.from({ length: rounds }, () => roots.map((root) => taken(title, root)));
     const parts = (['processor', 'seconds', 'megabytes'] as const).map((part) =>
       roots.map((_, at) => median(runs.map((run) => run[at]?.[part] ?? Infinity))),

@@ -2,7 +2,7 @@ import { type MessageSet, outside } from '../../lib/proof';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { Usages } from '../../lib/proof/messages/usage';
-import { smtLib } from '../../lib/proof/solver/formula';
+import { smtLib } from '../../lib/proof/solver/smt-lib';
 import { SqlFilter } from '../../lib/rules';
 
 /** What the solver is told of so many filters that compare one property with a text of their own each, in letters. */

@@ -1,5 +1,5 @@
 import type { PatternUnit } from '../../rules/evaluation/like';
-import { smtLib } from '../solver/formula';
+import { smtLib } from '../solver/smt-lib';
 import type { TermText } from '../solver/smt-text';
 import type { PresentTerm } from './term';
 

@@ -40,9 +40,9 @@ const MOST_ROUNDS = 8;
 
 class Search {
   private readonly received: readonly MessageSet[];
-  /** Of each the later ones that are not seen to be apart. */
-  private readonly near: readonly (readonly number[])[];
-  private readonly examples: (Message | undefined)[] = [];
+  /** Of each those that are not seen to be apart. */
+  private readonly near: readonly Int32Array[];
+  private readonly examples = new Map<number, Message | undefined>();
   private readonly shown: PairTable;
   /** Of each a message that it gets together with a later one, at the place of that one. */
   private readonly found: (Message | undefined)[][];
@@ -56,37 +56,44 @@ class Search {
     this.received = among.map((subscription) => proof.receives(subscription));
     const boxes = among.map((subscription) => proof.box(subscription));
     const index = new BoxIndex(boxes);
-    this.near = boxes.map((box, at) => later(index.near(box), at));
+    this.near = boxes.map((box, at) => Int32Array.from(index.near(box).filter((other) => other !== at)));
     this.shown = new PairTable(among.length);
     this.found = among.map(() => []);
   }
 
   async run(): Promise<Overlaps> {
     const count = this.among.length;
-    this.decidedBy.box = (count * (count - 1)) / 2 - this.near.reduce((sum, { length }) => sum + length, 0);
-    await this.findExamples();
-    for (const one of this.near.keys()) {
-      this.decidedBy.example += this.near[one]?.length ?? 0;
-      const pending = this.byExample(one);
-      this.decidedBy.example -= pending.length;
+    const near = this.near.reduce((sum, { length }) => sum + length, 0) / 2;
+    this.decidedBy.box = (count * (count - 1)) / 2 - near;
+    for (const one of fromBothEnds(count)) {
+      if (this.left(one).length === 0) continue;
+      const example = await this.exampleOf(one);
+      if (example !== undefined) this.show(example, [one, ...(this.near[one] as Int32Array)]);
+    }
+    for (const one of this.among.keys()) {
+      const pending = await this.byExample(one);
       this.decidedBy.solver += pending.length;
       await this.bySolver(one, pending);
     }
+    this.decidedBy.example = near - this.decidedBy.solver;
     return { pairs: this.pairs(), undecided: this.undecided, decidedBy: this.decidedBy };
   }
 
-  /** A message for each that has anything near, and the pairs that it shows. */
-  private async findExamples(): Promise<void> {
-    const isNear = new Set(this.near.flatMap((others, one) => (others.length === 0 ? [] : [one, ...others])));
-    for (const one of isNear) {
+  /** Those near to one for which nothing is shown yet: all of them, or the later ones. */
+  private left(one: number, isLater = false): number[] {
+    const left: number[] = [];
+    for (const other of this.near[one] as Int32Array) {
+      if (other < one ? !isLater && !this.shown.has(other, one) : !this.shown.has(one, other)) left.push(other);
+    }
+    return left;
+  }
+
+  private async exampleOf(one: number): Promise<Message | undefined> {
+    if (!this.examples.has(one)) {
       const found = await this.proof.find(this.received[one] as MessageSet);
-      if (found.kind !== 'message') continue;
-      this.examples[one] = found.message;
+      this.examples.set(one, found.kind === 'message' ? found.message : undefined);
     }
-    for (const one of isNear) {
-      const example = this.examples[one];
-      if (example !== undefined) this.show(example, [one, ...(this.near[one] as readonly number[])]);
-    }
+    return this.examples.get(one);
   }
 
   /** Keeps all pairs that a message shows. */
@@ -102,29 +109,28 @@ class Search {
   }
 
   /** Puts messages together for one and its partners. Those for which that does not help. */
-  private byExample(one: number): readonly number[] {
-    const near = this.near[one] as readonly number[];
-    const left = () => near.filter((other) => !this.shown.has(one, other));
-    const example = this.examples[one];
-    let pending = left();
-    for (let round = 0; example !== undefined && pending.length > 0 && round < MOST_ROUNDS; round++) {
-      let message = example;
-      for (const other of pending) message = this.together(message, one, other) ?? message;
-      if (message === example) return pending;
-      this.show(message, [one, ...near]);
-      pending = left();
-    }
+  private async byExample(one: number): Promise<readonly number[]> {
+    let pending = this.left(one, true);
+    if (pending.length === 0) return pending;
+    const example = await this.exampleOf(one);
     if (example === undefined) return pending;
+    for (let round = 0; pending.length > 0 && round < MOST_ROUNDS; round++) {
+      let message: Message = example;
+      for (const other of pending) message = (await this.together(message, one, other)) ?? message;
+      if (message === example) return pending;
+      this.show(message, [one, ...(this.near[one] as Int32Array)]);
+      pending = this.left(one, true);
+    }
     for (const other of pending) {
-      const message = this.together(example, one, other);
+      const message: Message | undefined = await this.together(example, one, other);
       if (message !== undefined) this.show(message, [one, other]);
     }
-    return left();
+    return this.left(one, true);
   }
 
   /** A message that one gets, changed so that another gets it too. */
-  private together(message: Message, one: number, other: number): Message | undefined {
-    const example = this.examples[other];
+  private async together(message: Message, one: number, other: number): Promise<Message | undefined> {
+    const example = await this.exampleOf(other);
     if (example === undefined) return undefined;
     for (const candidate of combinations(message, example)) {
       if (this.gets(one, candidate) && this.gets(other, candidate)) return candidate;
@@ -170,10 +176,12 @@ class Search {
   }
 }
 
-/** The numbers of a list in order that are larger than one. */
-function later(list: readonly number[], than: number): readonly number[] {
-  const from = list.findIndex((one) => one > than);
-  return from < 0 ? [] : list.slice(from);
+/** The first, the last, the second … Limits often grow along a list, so that the ends say most about the others. */
+function* fromBothEnds(count: number): Generator<number> {
+  for (let at = 0; at < count / 2; at++) {
+    yield at;
+    if (count - 1 - at !== at) yield count - 1 - at;
+  }
 }
 
 /** Messages that may be in two sets, given one of each. */

@@ -7,8 +7,8 @@ import { type MessageSpace, spaceOfContract } from '../messages/message-space';
 import { sampled } from '../messages/samples';
 import { smallest } from '../messages/smallest';
 import { Usages } from '../messages/usage';
-import { smtLib } from '../solver/formula';
 import { Search } from '../solver/search';
+import { smtLib } from '../solver/smt-lib';
 import { DEFAULT_EFFORT, type Effort, type Solution, Solver } from '../solver/solver';
 import { Disagreement } from './disagreement';
 

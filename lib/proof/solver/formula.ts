@@ -180,28 +180,3 @@ export function named(name: TermText, formula: Formula): Formula {
     ? { kind: 'named', name, formula }
     : formula;
 }
-
-/** A formula in SMT-LIB. */
-export function smtLib(formula: Formula): TermText {
-  switch (formula.kind) {
-    case 'constant':
-      return String(formula.value);
-    case 'and':
-    case 'or':
-      return `(${formula.kind} ${formula.parts.map(smtLib).join(' ')})`;
-    case 'not':
-      return `(not ${smtLib(formula.part)})`;
-    case 'at-most':
-      return `((_ at-most ${formula.count}) ${formula.parts.map(smtLib).join(' ')})`;
-    case 'named':
-      return formula.name;
-    case 'one-of': {
-      const [first, ...others] = [...formula.places].map((place) => formula.of.written(place));
-      return others.length === 0 ? (first as TermText) : `(or ${first} ${others.join(' ')})`;
-    }
-    case 'at-least':
-      return `(>= ${formula.of.symbol} ${integer(formula.bound)})`;
-    case 'written':
-      return formula.text;
-  }
-}

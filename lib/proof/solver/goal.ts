@@ -12,9 +12,11 @@ export type Leaf =
   | { readonly kind: 'place'; readonly of: Enumeration; readonly places: ReadonlySet<number>; readonly holds: boolean }
   | { readonly kind: 'limit'; readonly of: Whole; readonly bound: bigint; readonly holds: boolean };
 
-export type Junction =
-  | { readonly kind: 'all' | 'any'; readonly parts: readonly Goal[] }
-  | { readonly kind: 'at-least'; readonly count: number; readonly parts: readonly Goal[] };
+export type Junction = {
+  readonly parts: readonly Goal[];
+  /** Whether it may stand in others more than once: then it is looked at once. */
+  isShared?: boolean;
+} & ({ readonly kind: 'all' | 'any' } | { readonly kind: 'at-least'; readonly count: number });
 
 /** Whether a goal is a leaf: of one symbol alone. */
 export function isLeaf(goal: Goal): goal is Leaf {
@@ -37,7 +39,12 @@ export class Goals {
   of(formula: Formula, holds = true): Goal {
     const known = this.known.get(formula) ?? [];
     const at = holds ? 0 : 1;
-    const goal = known[at] ?? this.made(formula, holds);
+    let goal = known[at];
+    if (goal !== undefined) {
+      if (typeof goal === 'object' && !isLeaf(goal)) goal.isShared = true;
+      return goal;
+    }
+    goal = this.made(formula, holds);
     known[at] = goal;
     this.known.set(formula, known);
     return goal;

@@ -72,7 +72,10 @@ export class Search {
   private split(chosen: Junction, others: readonly Goal[], domains: Domains): Domains | undefined {
     const count = chosen.kind === 'at-least' ? chosen.count : 1;
     this.left -= chosen.parts.length;
-    const parts = [...chosen.parts].sort((a, b) => weight(a, this.goals) - weight(b, this.goals));
+    const parts = chosen.parts
+      .map((part) => ({ part, weight: weight(part, this.goals) }))
+      .sort((a, b) => a.weight - b.weight)
+      .map(({ part }) => part);
     for (let at = 0; at <= parts.length - count; at++) {
       const rest = parts.slice(at + 1);
       const found = this.fulfil([parts[at] as Goal, atLeast(count - 1, rest), ...others], domains.copy());
@@ -120,8 +123,9 @@ export class Search {
       // What was left the last time around has been seen with these domains.
       if (!isNarrowed && pending !== goals) return open;
       const next: Goal[] = [];
+      const known = new Map<Junction, Goal>();
       for (const goal of open) {
-        const reduced = this.reduced(goal, domains);
+        const reduced = this.reduced(goal, domains, known);
         if (reduced === false) return undefined;
         if (reduced !== true) next.push(reduced);
       }
@@ -130,15 +134,25 @@ export class Search {
   }
 
   /** A goal without what is decided already. */
-  private reduced(goal: Goal, domains: Domains): Goal {
+  private reduced(goal: Goal, domains: Domains, known: Map<Junction, Goal>): Goal {
     this.step();
     if (typeof goal === 'boolean') return goal;
     if (isLeaf(goal)) return domains.truthOf(goal) ?? goal;
+    if (goal.isShared !== true) return this.reducedParts(goal, domains, known);
+    const before = known.get(goal);
+    if (before !== undefined) return before;
+    const reduced = this.reducedParts(goal, domains, known);
+    if (typeof reduced === 'object' && !isLeaf(reduced)) reduced.isShared = true;
+    known.set(goal, reduced);
+    return reduced;
+  }
+
+  private reducedParts(goal: Junction, domains: Domains, known: Map<Junction, Goal>): Goal {
     let isSame = true;
     const parts: Goal[] = [];
     const decisive = goal.kind === 'any' ? true : goal.kind === 'all' ? false : undefined;
     for (const part of goal.parts) {
-      const now = this.reduced(part, domains);
+      const now = this.reduced(part, domains, known);
       if (now === decisive) return now;
       if (now !== part) isSame = false;
       parts.push(now);
@@ -184,9 +198,17 @@ function* branches(chosen: Junction, symbol: Enumeration): Iterable<readonly Goa
   yield [{ kind: 'place', of: symbol, places: new Set(byPlace.keys()), holds: false }, atLeast(count, free)];
 }
 
+/** What is so heavy comes last, however heavy it is. */
+const HEAVY = 200;
+
 /** What is tried first: what is short, and what is not only written. */
-function weight(goal: Goal, goals: Goals): number {
+function weight(goal: Goal, goals: Goals, most = HEAVY): number {
   if (typeof goal === 'boolean') return 0;
-  if (isLeaf(goal)) return goals.isWritten(goal.of) ? 100 : 1;
-  return goal.parts.reduce<number>((sum, part) => sum + weight(part, goals), 1);
+  if (isLeaf(goal)) return goals.isWritten(goal.of) ? HEAVY / 2 : 1;
+  let sum = 1;
+  for (const part of goal.parts) {
+    if (sum >= most) break;
+    sum += weight(part, goals, most - sum);
+  }
+  return sum;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { started } from '../../package/started';
 import { type Part, readParts } from './answer-text';
-import { FALSE, type Formula, smtLib } from './formula';
+import { FALSE, type Formula } from './formula';
+import { smtLib } from './smt-lib';
 import type { TermText } from './smt-text';
 
 /** What the solver found for a question: no solution at all, the values of one, or nothing with the effort allowed. */
