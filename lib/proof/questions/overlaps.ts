@@ -38,6 +38,9 @@ export function findOverlaps(proof: TopicProof, among = knownOf(proof.topic.subs
 /** So often a message is put together for what is left of the partners of a subscription. */
 const MOST_ROUNDS = 8;
 
+/** After so many messages that were put together early and did not reach half of what they were meant for, no more are. */
+const MOST_FRUITLESS = 16;
+
 class Search {
   private readonly received: readonly MessageSet[];
   /** Of each those that are not seen to be apart. */
@@ -65,10 +68,16 @@ class Search {
     const count = this.among.length;
     const near = this.near.reduce((sum, { length }) => sum + length, 0) / 2;
     this.decidedBy.box = (count * (count - 1)) / 2 - near;
-    for (const one of fromBothEnds(count)) {
+    let fruitless = 0;
+    for (const one of this.among.keys()) {
       if (this.left(one).length === 0) continue;
       const example = await this.exampleOf(one);
-      if (example !== undefined) this.show(example, [one, ...(this.near[one] as Int32Array)]);
+      if (example === undefined) continue;
+      this.show(example, [one, ...(this.near[one] as Int32Array)]);
+      const left = this.left(one);
+      if (left.length === 0 || fruitless === MOST_FRUITLESS) continue;
+      this.show(await this.gathered(example, one, left), [one, ...(this.near[one] as Int32Array)]);
+      if (this.left(one).length * 2 > left.length) fruitless++;
     }
     for (const one of this.among.keys()) {
       const pending = await this.byExample(one);
@@ -115,8 +124,7 @@ class Search {
     const example = await this.exampleOf(one);
     if (example === undefined) return pending;
     for (let round = 0; pending.length > 0 && round < MOST_ROUNDS; round++) {
-      let message: Message = example;
-      for (const other of pending) message = (await this.together(message, one, other)) ?? message;
+      const message = await this.gathered(example, one, pending);
       if (message === example) return pending;
       this.show(message, [one, ...(this.near[one] as Int32Array)]);
       pending = this.left(one, true);
@@ -128,12 +136,23 @@ class Search {
     return this.left(one, true);
   }
 
-  /** A message that one gets, changed so that another gets it too. */
-  private async together(message: Message, one: number, other: number): Promise<Message | undefined> {
+  /** A message that one gets, changed so that one after the other of some others gets it too, if they may. */
+  private async gathered(example: Message, one: number, others: readonly number[]): Promise<Message> {
+    let [message, last] = [example, one];
+    for (const other of others) {
+      const changed: Message | undefined = await this.together(message, one, other, last);
+      if (changed !== undefined) [message, last] = [changed, other];
+    }
+    return message;
+  }
+
+  /** A message that one gets, changed so that another gets it too, and one more goes on to. */
+  private async together(message: Message, one: number, other: number, last = one): Promise<Message | undefined> {
+    if (this.gets(other, message)) return message;
     const example = await this.exampleOf(other);
     if (example === undefined) return undefined;
     for (const candidate of combinations(message, example)) {
-      if (this.gets(one, candidate) && this.gets(other, candidate)) return candidate;
+      if ([one, other, last].every((each) => this.gets(each, candidate))) return candidate;
     }
     return undefined;
   }
@@ -176,17 +195,8 @@ class Search {
   }
 }
 
-/** The first, the last, the second … Limits often grow along a list, so that the ends say most about the others. */
-function* fromBothEnds(count: number): Generator<number> {
-  for (let at = 0; at < count / 2; at++) {
-    yield at;
-    if (count - 1 - at !== at) yield count - 1 - at;
-  }
-}
-
 /** Messages that may be in two sets, given one of each. */
 function* combinations(a: Message, b: Message): Generator<Message> {
-  yield a;
   yield together(a, b);
   yield together(b, a);
   yield joined(a, b);
