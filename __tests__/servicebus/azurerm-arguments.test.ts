@@ -2,9 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
 import { ServiceBusNamespace } from '../../lib/servicebus';
+import type { BlockSchema } from '../../lib/sources/terraform-folder/stand-in/schema';
 import { GROUNDS } from '../support/grounds';
 import { PREMIUM, STANDARD, type StackJson, TestStack } from '../support/stacks';
-import { type BlockSchema, knownTypes, readSchema } from '../terraform/schema';
+import { knownTypes, readSchema } from '../terraform/schema';
 
 /** The page that says what of azurerm can be set; `UPDATE_PAGES=1 npx jest <this file>` writes it anew. */
 const PAGE = join(__dirname, '../../docs/reference/azurerm-arguments.md');

@@ -1,24 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { shippedJson } from '../../lib/sources/terraform-folder/stand-in/base-schemas';
+import {
+  type AttributeSchema,
+  type AttributeType,
+  type BlockSchema,
+  blockOfWritten,
+  type NestedBlockSchema,
+} from '../../lib/sources/terraform-folder/stand-in/schema';
 import { NO_LONGER_REQUIRED, RESOURCE_OVERLAY } from './azure-facts';
-
-/** What an attribute or block of a resource is, as far as the bindings tell. */
-export interface BlockSchema {
-  readonly attributes: ReadonlyMap<string, AttributeSchema>;
-  readonly blocks: ReadonlyMap<string, NestedBlockSchema>;
-}
-export interface AttributeSchema {
-  /** A type as Terraform writes it in JSON: `"string"`, `["list","string"]`, `["list",["object",{…}]]`. */
-  readonly type: string | readonly [collection: string, of: unknown];
-  readonly required: boolean;
-  readonly optional: boolean;
-  readonly computed: boolean;
-  readonly sensitive: boolean;
-}
-export interface NestedBlockSchema extends BlockSchema {
-  readonly nesting: 'single' | 'list' | 'set';
-  readonly required: boolean;
-}
 
 const BINDINGS = join(dirname(require.resolve('@cdktf/provider-azurerm/package.json')), 'lib');
 
@@ -51,29 +41,11 @@ export function isUsed(folder: string): boolean {
 /** The majors of azurerm that there are schemas of. */
 export type Major = 4 | 5;
 
-/** What a real azurerm said of itself; see schemas/write.ts. */
-interface WrittenSchemas {
-  readonly provider: WrittenBlock;
-  readonly resources: Readonly<Record<string, WrittenBlock>>;
-  readonly data: Readonly<Record<string, WrittenBlock>>;
-}
-interface WrittenBlock {
-  readonly attributes: Readonly<Record<string, Partial<Omit<AttributeSchema, 'type'>> & Pick<AttributeSchema, 'type'>>>;
-  readonly block_types: Readonly<
-    Record<
-      string,
-      { readonly nesting_mode: 'single' | 'list' | 'set'; readonly min_items?: number } & {
-        readonly block: WrittenBlock;
-      }
-    >
-  >;
-}
-
-let ofFive: WrittenSchemas | undefined;
+let ofFive: ReturnType<typeof shippedJson> | undefined;
 
 /** The schemas of azurerm 5.2. */
-function five(): WrittenSchemas {
-  ofFive ??= JSON.parse(readFileSync(join(__dirname, 'schemas/azurerm-5.2.json'), 'utf8')) as WrittenSchemas;
+function five(): ReturnType<typeof shippedJson> {
+  ofFive ??= shippedJson();
   return ofFive;
 }
 
@@ -96,19 +68,6 @@ export function readSchema(kind: 'resource' | 'data' | 'provider', type: string,
   const written = kind === 'provider' ? provider : (kind === 'data' ? data : resources)[type];
   if (written === undefined) throw new Error(`azurerm 5.2 has no ${type}`);
   return blockOfWritten(written);
-}
-
-function blockOfWritten({ attributes, block_types: blocks }: WrittenBlock): BlockSchema {
-  const none = { required: false, optional: false, computed: false, sensitive: false };
-  return {
-    attributes: new Map(Object.entries(attributes).map(([name, one]) => [name, { ...none, ...one }])),
-    blocks: new Map(
-      Object.entries(blocks).map(([name, { nesting_mode: nesting, min_items: least = 0, block }]) => [
-        name,
-        { ...blockOfWritten(block), nesting, required: least > 0 },
-      ]),
-    ),
-  };
 }
 
 /**
@@ -159,7 +118,7 @@ const COMPUTED_TYPES: Readonly<Record<string, string | readonly [string, string]
   StringMap: ['map', 'string'],
 };
 
-function computed(type: AttributeSchema['type'], name: string): AttributeSchema {
+function computed(type: AttributeType, name: string): AttributeSchema {
   return { type, required: false, optional: name === 'id', computed: true, sensitive: isSensitive(name) };
 }
 
@@ -202,7 +161,7 @@ function blockOf(
 /** Known from azurerm's documentation: Azure fills these in where the configuration leaves them out. */
 const OPTIONAL_AND_COMPUTED = new Set(['id', 'max_size_in_megabytes', 'max_message_size_in_kilobytes']);
 
-function attributeType(type: string, storage: string): AttributeSchema['type'] {
+function attributeType(type: string, storage: string): AttributeType {
   const element = /^number/.test(storage) ? 'number' : /^boolean/.test(storage) ? 'bool' : 'string';
   return type === 'simple' ? element : [type, element];
 }

@@ -1,15 +1,15 @@
-import { join } from 'node:path';
-import * as grpc from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
-import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY, READ_FROM_ID } from './azure-facts';
 import {
-  type AttributeSchema,
-  type BlockSchema,
-  knownTypes,
-  type Major,
-  type NestedBlockSchema,
-  readSchema,
-} from './schema';
+  type Answer,
+  type PluginRequest,
+  PluginServer,
+  reattached,
+} from '../../lib/sources/terraform-folder/stand-in/plugin-server';
+import type {
+  AttributeSchema,
+  BlockSchema,
+  NestedBlockSchema,
+} from '../../lib/sources/terraform-folder/stand-in/schema';
+import { providerOnWire } from '../../lib/sources/terraform-folder/stand-in/schema-on-wire';
 import {
   decode,
   encode,
@@ -18,7 +18,9 @@ import {
   type TerraformValue,
   UNKNOWN,
   type WireValue,
-} from './values';
+} from '../../lib/sources/terraform-folder/stand-in/wire-values';
+import { armId, FORCES_REPLACEMENT, isLockedBy, PROVIDER_OVERLAY, READ_FROM_ID } from './azure-facts';
+import { knownTypes, type Major, readSchema } from './schema';
 
 /**
  * Stands in for azurerm, so that the real terraform binary can validate, plan and apply without Azure or a network.
@@ -34,78 +36,50 @@ export class StandInProvider {
    */
   static async start(major: Major = 5): Promise<StandInProvider> {
     const provider = new StandInProvider(major);
-    await provider.listen();
+    provider.server = await PluginServer.start(provider.answers());
     return provider;
   }
 
   /** The ids of what exists, in the order in which it was created and not deleted since. */
   readonly existing = new Set<string>();
+  /** What each of them is like. */
+  private readonly states = new Map<string, TerraformObject>();
   /** What was done, in order: `create <id>`, `update <id>`, `delete <id>`. */
   readonly log: string[] = [];
 
-  private readonly server = new grpc.Server({
-    'grpc.max_receive_message_length': -1,
-    'grpc.max_send_message_length': -1,
-  });
   private readonly schemas = new Map<string, BlockSchema>();
-  private port = 0;
+  private server: PluginServer | undefined;
 
   private constructor(private readonly major: Major) {}
 
   /** What terraform needs in its environment to find this provider instead of downloading one. */
   get environment(): Readonly<Record<string, string>> {
-    const address = {
-      Protocol: 'grpc',
-      ProtocolVersion: 6,
-      Pid: process.pid,
-      Test: true,
-      Addr: { Network: 'tcp', String: `127.0.0.1:${this.port}` },
-    };
-    return { TF_REATTACH_PROVIDERS: JSON.stringify({ 'hashicorp/azurerm': address }) };
+    return this.server === undefined ? {} : reattached(new Map([['hashicorp/azurerm', this.server]]));
   }
 
   stop(): void {
-    this.server.forceShutdown();
+    this.server?.stop();
   }
 
-  private async listen(): Promise<void> {
-    const definition = loadSync(join(__dirname, 'stand-in.proto'), { keepCase: true, longs: Number, defaults: true });
-    const service = definition['tfplugin6.Provider'] as grpc.ServiceDefinition;
-    this.server.addService(service, this.handlers());
-    this.port = await new Promise<number>((resolve, reject) =>
-      this.server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) =>
-        error === null ? resolve(port) : reject(error),
-      ),
-    );
-  }
-
-  private handlers(): Record<string, grpc.handleUnaryCall<Request, object>> {
-    const answer =
-      (produce: (request: Request) => object): grpc.handleUnaryCall<Request, object> =>
-      (call, callback) => {
-        try {
-          callback(null, produce(call.request));
-        } catch (error) {
-          callback({ code: grpc.status.INTERNAL, details: String(error) });
-        }
-      };
+  private answers(): Record<string, Answer> {
     return {
-      GetProviderSchema: answer(() => this.providerSchema()),
-      ValidateProviderConfig: answer(() => ({})),
-      ValidateResourceConfig: answer(() => ({})),
-      ValidateDataResourceConfig: answer(() => ({})),
-      ConfigureProvider: answer(() => ({})),
-      UpgradeResourceState: answer(({ type_name, raw_state }) => ({
+      GetProviderSchema: () => this.providerSchema(),
+      ValidateProviderConfig: () => ({}),
+      ValidateResourceConfig: () => ({}),
+      ValidateDataResourceConfig: () => ({}),
+      ConfigureProvider: () => ({}),
+      UpgradeResourceState: ({ type_name, raw_state }) => ({
         state: encode(this.upgrade(type_name, JSON.parse(raw_state.json.toString()))),
-      })),
-      ReadResource: answer(({ current_state }) => ({ state: current_state })),
-      ReadDataSource: answer(({ type_name, config }) => {
+      }),
+      ReadResource: ({ current_state }) => ({ new_state: current_state }),
+      ImportResourceState: ({ type_name, id }) => this.import(type_name, id),
+      ReadDataSource: ({ type_name, config }) => {
         const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
         return { state: encode(found) };
-      }),
-      PlanResourceChange: answer((request) => this.plan(request)),
-      ApplyResourceChange: answer((request) => this.apply(request)),
-      StopProvider: answer(() => ({ error: '' })),
+      },
+      PlanResourceChange: (request) => this.plan(request),
+      ApplyResourceChange: (request) => this.apply(request),
+      StopProvider: () => ({ error: '' }),
     };
   }
 
@@ -117,15 +91,15 @@ export class StandInProvider {
   }
 
   private providerSchema(): object {
-    const wire = (kind: 'resource' | 'data', types: string[]) =>
-      Object.fromEntries(types.map((type) => [type, { version: 0, block: blockOnWire(this.schema(kind, type)) }]));
+    const all = (kind: 'resource' | 'data', types: string[]) =>
+      new Map(types.map((type) => [type, this.schema(kind, type)]));
     const provider = this.schema('provider', 'azurerm');
     const { resources, dataSources } = knownTypes(this.major);
-    return {
-      provider: { version: 0, block: this.major === 4 ? providerOnWire(provider) : blockOnWire(provider) },
-      resource_schemas: wire('resource', resources),
-      data_source_schemas: wire('data', dataSources),
-    };
+    return providerOnWire({
+      provider: this.major === 4 ? withNewerBlocks(provider) : provider,
+      resources: all('resource', resources),
+      dataSources: all('data', dataSources),
+    });
   }
 
   /** A state as this major has it: what it does not know any more goes, and what is new is read out of the id. */
@@ -139,7 +113,15 @@ export class StandInProvider {
     return upgraded;
   }
 
-  private plan({ type_name, prior_state, proposed_new_state, config }: Request): object {
+  /** What is there; azurerm takes an id in no other letters than it writes them. */
+  private import(type_name: string, id: string): object {
+    const state = this.states.get(id);
+    if (state === undefined || !this.existing.has(id))
+      return { diagnostics: [{ severity: 1, summary: `Cannot import non-existent remote object ${id}` }] };
+    return { imported_resources: [{ type_name, state: encode(state) }] };
+  }
+
+  private plan({ type_name, prior_state, proposed_new_state, config }: PluginRequest): object {
     const proposed = decode(proposed_new_state);
     if (proposed === null) return { planned_state: proposed_new_state };
     const prior = decode(prior_state) as TerraformObject | null;
@@ -157,7 +139,7 @@ export class StandInProvider {
     };
   }
 
-  private apply({ type_name, prior_state, planned_state }: Request): object {
+  private apply({ type_name, prior_state, planned_state }: PluginRequest): object {
     const prior = decode(prior_state) as TerraformObject | null;
     const planned = decode(planned_state) as TerraformObject | null;
     if (planned === null) {
@@ -176,6 +158,7 @@ export class StandInProvider {
       return refused(prior_state, message);
     }
     this.existing.add(id);
+    this.states.set(id, state);
     this.log.push(`${prior === null ? 'create' : 'update'} ${id}`);
     return { new_state: encode(state) };
   }
@@ -192,17 +175,6 @@ export class StandInProvider {
   }
 }
 
-/** The fields of all requests that are answered; each request has those that its call names in `stand-in.proto`. */
-interface Request {
-  readonly type_name: string;
-  readonly raw_state: { readonly json: Buffer };
-  readonly config: WireValue;
-  readonly current_state: WireValue;
-  readonly prior_state: WireValue;
-  readonly proposed_new_state: WireValue;
-  readonly planned_state: WireValue;
-}
-
 function upgradedBlock({ attributes, blocks }: BlockSchema, state: TerraformObject): TerraformObject {
   const upgraded: TerraformObject = {};
   for (const [name] of attributes) upgraded[name] = state[name] ?? null;
@@ -217,32 +189,13 @@ function upgradedBlock({ attributes, blocks }: BlockSchema, state: TerraformObje
 
 function sample(type: AttributeSchema['type'], name: string): TerraformValue {
   if (name === 'endpoint') return 'https://stand-in.servicebus.windows.net:443/';
-  if (typeof type !== 'string') return type[0] === 'map' ? {} : [];
+  if (type !== undefined && typeof type !== 'string') return type[0] === 'map' ? {} : [];
   if (type === 'number') return 1024;
   return type === 'bool' ? false : `stand-in ${name}`;
 }
 
-const NESTING = { single: 1, list: 2, set: 3 } as const;
-
-function blockOnWire(schema: BlockSchema): object {
-  return {
-    version: 0,
-    attributes: [...schema.attributes].map(([name, { type, ...flags }]) => ({
-      name,
-      type: Buffer.from(JSON.stringify(type)),
-      ...flags,
-    })),
-    block_types: [...schema.blocks].map(([type_name, block]) => nestedOnWire(type_name, block)),
-  };
-}
-
-function nestedOnWire(type_name: string, block: NestedBlockSchema): object {
-  const min_items = block.required && block.nesting !== 'single' ? 1 : 0;
-  return { type_name, block: blockOnWire(block), nesting: NESTING[block.nesting], min_items, max_items: 0 };
-}
-
 /** The provider's own schema by the bindings, with the blocks that are newer. */
-function providerOnWire(schema: BlockSchema): object {
+function withNewerBlocks(schema: BlockSchema): BlockSchema {
   const features = schema.blocks.get('features') as NestedBlockSchema;
   const added = Object.entries(PROVIDER_OVERLAY.features).map(([name, attributes]): [string, NestedBlockSchema] => {
     const flags = { required: false, optional: true, computed: false, sensitive: false };
@@ -250,10 +203,10 @@ function providerOnWire(schema: BlockSchema): object {
     return [name, { attributes: new Map(entries), blocks: new Map(), nesting: 'list', required: false }];
   });
   const blocks = new Map([...features.blocks, ...added]);
-  return blockOnWire({
+  return {
     attributes: schema.attributes,
     blocks: new Map([...schema.blocks, ['features', { ...features, blocks }]]),
-  });
+  };
 }
 
 /** What a provider answers that could not do what was planned. */

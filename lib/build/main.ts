@@ -13,7 +13,11 @@ import { writeTerrainVariant } from './terrain-variant';
 const ROOT = join(__dirname, '..', '..');
 
 /** Files that are no TypeScript, and are taken as they are. */
-const AS_THEY_ARE = ['local/functions/import-module.cjs'];
+const AS_THEY_ARE = [
+  'local/functions/import-module.cjs',
+  'sources/terraform-folder/stand-in/azurerm-schema.json',
+  'sources/terraform-folder/stand-in/protocol.proto',
+];
 
 /** `npm run build`: what the package consists of. @param dist the folder for it, which is made anew */
 async function build(dist: string): Promise<void> {

@@ -3,6 +3,7 @@ import { inputName, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
+  changeOfSources,
   closedGates,
   type GateAcknowledgement,
   reviewChange,
@@ -12,9 +13,10 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
-import { readSource } from '../sources';
+import { evaluationOf, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { configurationChange, type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
+import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -25,18 +27,25 @@ interface Options {
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
   readonly parameters?: string;
+  readonly terraform?: string;
+  readonly var?: readonly string[];
+  readonly varFile?: readonly string[];
 }
 
 /** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
 export function reviewCommand(): Command {
-  return new Command('review')
+  const command = new Command('review')
     .description('what does a plan change for messages, for access, for what is waiting? a comment for a pull request')
     .argument(
       '<plan>',
       'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
     )
     .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or what else is read')
-    .option('--parameters <file>', 'of an ARM template that is after: a file with values of its parameters')
+    .option(
+      '--terraform <folder>',
+      'the folder of *.tf that the plan was made of: what of a first plan belongs together is asked of Terraform there',
+    );
+  return withParameters(command)
     .option(...CONTRACT_OPTION)
     .option(
       '--acknowledgements <file>',
@@ -109,18 +118,31 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
 async function changeIn(plan: string, after: string | undefined, options: Options): Promise<DocumentChange> {
   if (after === undefined && options.parameters !== undefined)
     throw new UsageError('--parameters is for an ARM template that is after, and there is one argument');
-  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after, options);
+  if (after !== undefined && options.terraform !== undefined)
+    throw new UsageError('--terraform is for a plan, and there are two configurations');
+  const change = after === undefined ? await changeOf(plan, options) : await changeBetween(plan, after, options);
   hideSecretsOf([change.before, change.after]);
   return change;
 }
 
-async function changeBetween(before: string, after: string, { parameters }: Options): Promise<DocumentChange> {
+async function changeOf(plan: string, options: Options): Promise<DocumentChange> {
+  const { terraform: folder } = options;
+  if (folder === undefined) return readPlanChange(plan);
+  const [path, text] = [inputName(plan), readText(plan)];
+  const evaluation = await withProgress(`reading ${folder}`, () =>
+    evaluationOf(folder, path, text, variablesOf(options)),
+  );
+  return planChangeOf(path, text, evaluation);
+}
+
+async function changeBetween(before: string, after: string, options: Options): Promise<DocumentChange> {
+  const variables = variablesOf(options);
   const read = (path: string, given?: string) =>
     withProgress(`reading ${path}`, (progress) =>
-      readSource(path, { parameters: given, tell: (what, done, total) => progress.tell(what, done, total) }),
+      readSource(path, { parameters: given, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
     );
-  const [one, other] = [await read(before), await read(after, parameters)];
-  return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
+  const [one, other] = [await read(before), await read(after, options.parameters)];
+  return changeOfSources(onlyDocument(before, one), onlyDocument(after, other));
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {

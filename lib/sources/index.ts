@@ -1,1 +1,3 @@
 export { readSource, type SourceOptions } from './read-source';
+export type { Variables } from './terraform-folder/evaluate';
+export { evaluationOf } from './terraform-folder/terraform-folder';

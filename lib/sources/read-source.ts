@@ -8,11 +8,15 @@ import { readAzure } from './azure/read-azure';
 import { readEmulatorDocument } from './emulator/emulator-document';
 import { type JsonSource, jsonOf } from './json-source';
 import { isParameters, isTemplate, readTemplate } from './template/read-template';
+import type { Variables } from './terraform-folder/evaluate';
+import { isTerraformFolder, readTerraformFolder } from './terraform-folder/terraform-folder';
 
 /** What goes with what is read. */
 export interface SourceOptions {
   /** A file with values for the parameters of an ARM template. @default - their defaults */
   readonly parameters?: string | undefined;
+  /** Values of the variables of a folder of `*.tf`. @default - those of its own files, and of the environment */
+  readonly variables?: Variables | undefined;
   /** Where long work is. @default - nobody is told */
   readonly tell?: ((what: string, done?: number, total?: number) => void) | undefined;
 }
@@ -28,7 +32,8 @@ export interface SourceOptions {
 export async function readSource(from: string, options: SourceOptions = {}): Promise<TerraformDocument[]> {
   if (isAzureAddress(from)) return [await readAzure(from, { tell: options.tell })];
   if (isFolder(from)) {
-    return folderDocuments(from);
+    const { variables = { given: [], files: [] } } = options;
+    return isTerraformFolder(from) ? [await readTerraformFolder(from, variables)] : folderDocuments(from);
   }
   if (/\.bicep(param)?$/i.test(from)) throw new UnreadableDocument(`${from}: ${BUILD_FIRST}`);
   const read = { file: from, ...readFileText(from) };

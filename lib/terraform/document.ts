@@ -13,10 +13,12 @@ import { type DocumentContents, type ResolvedResources, readConfiguration } from
 import { hasSection } from './module/source';
 import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/source-folder';
 import { parseJsonText } from './parsed-json';
+import type { Evaluation } from './plan/evaluation';
 import { type PlanSide, planProblem, readPlan } from './plan/plan';
 import { planParts } from './plan/plan-parts';
 import { checkedPlan, isPlan } from './plan/plan-schema';
-import { type ConfigurationPart, isObject, type JsonObject, UnreadableDocument } from './resource';
+import { type ConfigurationPart, isObject, type JsonObject, type JsonPath, UnreadableDocument } from './resource';
+import { readState, type StateForm, stateForm } from './state/state';
 
 /** The resources of a document, without what else it says. */
 export interface ResourceDocument extends ResolvedResources {
@@ -32,12 +34,38 @@ export interface TerraformDocument extends ResourceDocument, DocumentContents {
   readonly files: readonly ReadFile[];
   /** What is no resource and no output, and can hold a secret: locals, variables, providers, calls of modules. */
   readonly parts: readonly ConfigurationPart[];
+  /** What its configuration says of resources beside their own blocks. @default - what its files of JSON say */
+  readonly beside?: BlocksBeside | undefined;
+  /**
+   * Where something is written, by its path in the JSON and the name of an argument; `undefined` where that is not known.
+   *
+   * @default - at that path in the JSON of its file
+   */
+  readonly writtenAt?: ((path: JsonPath, argument: string) => WrittenPlace | undefined) | undefined;
 }
 
-const EXPECTED = 'expected cdk.tf.json, or a plan from terraform show -json';
+/** Lines of a file, from 1. */
+export interface WrittenPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** What a configuration says of resources beside their own blocks. */
+export interface BlocksBeside {
+  /** Where resources were before, by where they are now. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** The addresses of what is taken over from Azure. */
+  readonly imported: ReadonlySet<string>;
+  /** The addresses of what Terraform no longer looks after, and leaves as it is. */
+  readonly forgotten: ReadonlySet<string>;
+}
+
+const EXPECTED = 'expected cdk.tf.json, or a plan or state from terraform show -json';
 
 /**
- * The documents that a path names: a `.tf.json` file, a plan from `terraform show -json`, or a folder with such
+ * The documents that a path names: a `.tf.json` file, a plan or a state from `terraform show -json`, a `terraform.tfstate`,
+ * or a folder with such
  * files, in which stacks may stand in folders of their own. The files of one folder are one document, as Terraform reads
  * them, with the local modules that they call.
  *
@@ -61,10 +89,22 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
   return all;
 }
 
-/** The document of one file's text, for example what a test has synthesized. @throws UnreadableDocument */
-export function parseDocument(path: string, text: string, side: PlanSide = 'after'): TerraformDocument {
+/**
+ * The document of one file's text, for example what a test has synthesized.
+ *
+ * @param evaluation of a plan, what Terraform has evaluated of the configuration that it was made of
+ * @throws UnreadableDocument
+ */
+export function parseDocument(
+  path: string,
+  text: string,
+  side: PlanSide = 'after',
+  evaluation?: Evaluation,
+): TerraformDocument {
   const json = parseJson(path, text);
-  if (isPlan(json)) return planDocument({ file: path, text, json }, side);
+  const form = stateForm(path, json);
+  if (form !== undefined) return stateDocument({ file: path, text, json }, form);
+  if (isPlan(json)) return planDocument({ file: path, text, json }, side, evaluation);
   return { path, ...readConfiguration({ files: [{ file: path, text, json }], variableFiles: [], gaps: [] }) };
 }
 
@@ -78,6 +118,8 @@ export function parseDocument(path: string, text: string, side: PlanSide = 'afte
 export function documentOf({ file: path, ...content }: ReadFile, side: PlanSide = 'after'): TerraformDocument {
   const file = inputName(path);
   const source = { file, ...content, json: parseJson(file, content.text) };
+  const form = stateForm(file, source.json);
+  if (form !== undefined) return stateDocument(source, form);
   if (isPlan(source.json)) return planDocument(source, side);
   // What comes through a pipe has no folder, so no neighbours, and no modules beside it.
   if (isStandardInput(path) || kindOf(path) !== 'file') {
@@ -115,15 +157,36 @@ function readModule(folder: string): SourceFolder {
   return readFolder(folder, parse);
 }
 
-function planDocument({ json, ...read }: SourceFile, side: PlanSide): TerraformDocument {
+function stateDocument({ json, ...read }: SourceFile, form: StateForm): TerraformDocument {
+  return { path: read.file, files: [read], parts: [], ...readState(read.file, json, form) };
+}
+
+function planDocument({ json, ...read }: SourceFile, side: PlanSide, evaluation?: Evaluation): TerraformDocument {
   const { file } = read;
   return {
     path: file,
     problem: planProblem(json),
     files: [read],
     parts: planParts(file, json),
-    ...readPlan(file, json, side),
+    ...readPlan(file, json, side, evaluation),
   };
+}
+
+/**
+ * The document of a configuration that Terraform itself has evaluated.
+ *
+ * @param path the folder
+ * @param json what it says, as a plan
+ * @param written the files that it was read from, what they say beside resources, and where
+ */
+export function evaluatedDocument(
+  path: string,
+  json: JsonObject,
+  evaluation: Evaluation,
+  written: Pick<TerraformDocument, 'files' | 'beside' | 'writtenAt'>,
+): TerraformDocument {
+  const plan = checkedPlan(path, json);
+  return { path, ...written, parts: planParts(path, plan), ...readPlan(path, plan, 'after', evaluation) };
 }
 
 /** A folder and those below it, each once, since links may lead back; in order, what is inside one behind it. */
@@ -166,17 +229,8 @@ function parseObject(file: string, text: string): JsonObject {
 
 function parseJson(file: string, text: string): JsonObject {
   const json = parseObject(file, text);
-  if (isState(json)) throw new UnreadableDocument(`${file}: ${IS_STATE}`);
+  if (stateForm(file, json) !== undefined) return json;
   if (isPlan(json)) return checkedPlan(file, json);
   if (!hasSection(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
   return json;
-}
-
-const IS_STATE =
-  "a state, which says nothing of a provider's settings or of what changes; expected a plan: terraform plan -out=plan, and terraform show -json plan";
-
-/** Whether some JSON is a state: of `terraform show -json` without a plan, or as Terraform keeps it. */
-function isState(json: JsonObject): boolean {
-  if (typeof json.terraform_version !== 'string' || 'resource_changes' in json) return false;
-  return 'lineage' in json || (isObject(json.values) && 'format_version' in json);
 }

@@ -1,7 +1,18 @@
 export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes/changes';
 export { configurationChange, onlyDocument, readConfigurationChange } from './changes/configuration-change';
-export { readPlanChange } from './changes/plan-change';
-export { documentOf, parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
+export { planChangeOf, readPlanChange } from './changes/plan-change';
+export {
+  type BlocksBeside,
+  documentOf,
+  evaluatedDocument,
+  parseDocument,
+  type ResourceDocument,
+  readDocuments,
+  type TerraformDocument,
+  type WrittenPlace,
+} from './document';
+export { parseJsonText } from './parsed-json';
+export type { EvaluatedReference, Evaluation } from './plan/evaluation';
 export type { PlanSide } from './plan/plan';
 export { leavesOf } from './references';
 export {

@@ -28,7 +28,10 @@ export class Locator {
   /** Of each subject: all rules that look at it tell where it is. */
   private readonly ofPath = new WeakMap<JsonPath, Location>();
 
-  constructor({ files }: TerraformDocument) {
+  private readonly writtenAt: TerraformDocument['writtenAt'];
+
+  constructor({ files, writtenAt }: TerraformDocument) {
+    this.writtenAt = writtenAt;
     this.texts = new Map(files.map(({ file, text }) => [file, text]));
   }
 
@@ -43,6 +46,8 @@ export class Locator {
   }
 
   private find(file: string, path: JsonPath, argument: string): Location {
+    const written = this.writtenAt?.(path, argument);
+    if (written !== undefined) return { ...written, column: 1, pointer: pointerOf(path) };
     const places = this.placesIn(file);
     const subject = places?.at(path);
     if (places === undefined || subject === undefined)

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { kindOf } from '../../files';
 import { type Topology, topologyOf } from '../../routing';
-import { readSource } from '../../sources';
+import { readSource, type Variables } from '../../sources';
 import { withProgress } from '../../terminal';
 import type { TerraformDocument } from '../../terraform';
 import { UsageError } from './exit-status';
@@ -14,7 +14,7 @@ const SYNTHESIZED = 'cdktf.out';
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
   '--from <path>',
-  'a cdk.tf.json, a folder with some, a plan from terraform show -json, an ARM template, azure:<namespace>, lists of az, Config.json of the emulator; - for standard input',
+  'a cdk.tf.json, a folder with some, a folder of *.tf, a plan or a state of Terraform, an ARM template, azure:<namespace>, lists of az, Config.json of the emulator; - for standard input',
   SYNTHESIZED,
 ] as const;
 
@@ -22,6 +22,8 @@ export const FROM_OPTION = [
 export interface SourceOptions {
   readonly from: string;
   readonly parameters?: string;
+  readonly var?: readonly string[];
+  readonly varFile?: readonly string[];
 }
 
 /** Adds `--from`, and what is given with it. */
@@ -29,9 +31,28 @@ export function withSource(command: Command): Command {
   return withParameters(command.option(...FROM_OPTION));
 }
 
-/** Adds the values of the parameters of an ARM template. */
+/** Adds the values of the parameters of an ARM template, and of the variables of a folder of `*.tf`. */
 export function withParameters(command: Command): Command {
-  return command.option('--parameters <file>', 'of an ARM template: a file with values of its parameters');
+  const several = (one: string, others: readonly string[] = []) => [...others, one];
+  const variable = new Option(
+    '--var <name=value>',
+    'of a folder of *.tf: the value of a variable; can be given more than once',
+  );
+  const file = new Option('--var-file <file>', 'of a folder of *.tf: a *.tfvars file; can be given more than once');
+  return command
+    .option('--parameters <file>', 'of an ARM template: a file with values of its parameters')
+    .addOption(variable.argParser(several))
+    .addOption(file.argParser(several));
+}
+
+/** The values of variables that options give. @throws UsageError for what is no value */
+export function variablesOf({ var: given = [], varFile: files = [] }: Partial<SourceOptions>): Variables {
+  const wrong = given.find((one) => !/^[\p{L}_][\p{L}\p{N}_-]*=/u.test(one));
+  if (wrong !== undefined)
+    throw new UsageError(`--var ${wrong}: name=value is expected, for example --var environment=dev`);
+  const missing = files.find((file) => kindOf(file) === 'missing');
+  if (missing !== undefined) throw new UsageError(`--var-file ${missing}: there is no such file`);
+  return { given, files };
 }
 
 /**
@@ -40,13 +61,15 @@ export function withParameters(command: Command): Command {
  * @throws UsageError, FileProblem, UnreadableDocument or OperationProblem in one line
  */
 export async function documentsOf(source: string | SourceOptions): Promise<TerraformDocument[]> {
-  const { from: path, parameters }: SourceOptions = typeof source === 'string' ? { from: source } : source;
+  const options: SourceOptions = typeof source === 'string' ? { from: source } : source;
+  const { from: path, parameters } = options;
+  const variables = variablesOf(options);
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
   if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
     throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
   }
   const read = await withProgress(`reading ${path}`, (progress) =>
-    readSource(path, { parameters, tell: (what, done, total) => progress.tell(what, done, total) }),
+    readSource(path, { parameters, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
   );
   return shownOf(read);
 }

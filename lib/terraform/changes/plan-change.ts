@@ -1,5 +1,6 @@
 import { inputName, readText } from '../../files';
 import { parseDocument } from '../document';
+import type { Evaluation } from '../plan/evaluation';
 import { checkedPlan, isPlan } from '../plan/plan-schema';
 import { isObject, type JsonObject, type TerraformResource, UnreadableDocument } from '../resource';
 import { sensitivePaths } from '../shown-value';
@@ -14,10 +15,18 @@ import { notesOf } from './plan-notes';
  * @throws UnreadableDocument in one line where it is no plan
  */
 export function readPlanChange(file: string): DocumentChange {
-  const text = readText(file);
-  const path = inputName(file);
-  const before = parseDocument(path, text, 'before');
-  const after = parseDocument(path, text, 'after');
+  return planChangeOf(inputName(file), readText(file));
+}
+
+/**
+ * The same of a text that was read.
+ *
+ * @param evaluation what Terraform has evaluated of the configuration that the plan was made of
+ * @throws UnreadableDocument in one line where it is no plan
+ */
+export function planChangeOf(path: string, text: string, evaluation?: Evaluation): DocumentChange {
+  const before = parseDocument(path, text, 'before', evaluation);
+  const after = parseDocument(path, text, 'after', evaluation);
   if (after.problem !== undefined) throw new UnreadableDocument(`${path}: ${after.problem}`);
   const given = JSON.parse(text) as JsonObject;
   if (!isPlan(given))

@@ -1,5 +1,12 @@
 import { own } from '../../schema';
-import { isObject, type JsonObject, type Presence, Reference, type TerraformResource } from '../resource';
+import {
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  type Presence,
+  Reference,
+  type TerraformResource,
+} from '../resource';
 import { sensitivePaths } from '../shown-value';
 import { keyIn } from './traversal';
 
@@ -78,11 +85,21 @@ function presenceOf(actions: readonly string[], detail: JsonObject, side: PlanSi
 /** What is deployed already, and what data sources have read: the state that the plan was made from. */
 function priorInstances(file: string, { prior_state: prior }: JsonObject): Instance[] {
   const values = isObject(prior) && isObject(prior.values) ? prior.values : {};
-  const read = (module: unknown, path: readonly (string | number)[]): Instance[] => {
+  return instancesOfState(file, values.root_module, ['prior_state', 'values', 'root_module']);
+}
+
+/**
+ * What a state has, as `terraform show -json` writes it.
+ *
+ * @param path where the root module stands in the JSON of the file
+ */
+export function instancesOfState(file: string, root: unknown, path: JsonPath): Instance[] {
+  const read = (module: unknown, path: JsonPath): Instance[] => {
     if (!isObject(module)) return [];
     const modules = typeof module.address === 'string' ? splitModules(module.address) : [];
     const own = (Array.isArray(module.resources) ? module.resources : []).flatMap((one: unknown, index) => {
-      if (!isObject(one) || !isObject(one.values)) return [];
+      // An object that a failed replacement has left behind stands beside the one that counts.
+      if (!isObject(one) || !isObject(one.values) || typeof one.deposed_key === 'string') return [];
       const isData = one.mode === 'data';
       const resource: TerraformResource = {
         file,
@@ -99,7 +116,7 @@ function priorInstances(file: string, { prior_state: prior }: JsonObject): Insta
     const children = Array.isArray(module.child_modules) ? module.child_modules : [];
     return [...own, ...children.flatMap((child, index) => read(child, [...path, 'child_modules', index]))];
   };
-  return read(values.root_module, ['prior_state', 'values', 'root_module']);
+  return read(root, path);
 }
 
 function keyOf(index: unknown): Instance['key'] {

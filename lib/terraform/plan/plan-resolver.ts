@@ -1,5 +1,6 @@
 import { plainText } from '../../schema';
 import { argumentAt, type JsonObject, Reference, type Target, type TerraformResource } from '../resource';
+import type { Evaluation } from './evaluation';
 import type { Instance } from './plan-instances';
 import type { PlanJoiner } from './plan-join';
 import type { Trace } from './plan-trace';
@@ -32,6 +33,7 @@ export class PlanResolver {
     instances: readonly Instance[],
     private readonly byAddress: ReadonlyMap<string, Instance>,
     private readonly joiner: PlanJoiner,
+    private readonly evaluation: Evaluation,
   ) {
     const resources = instances.map(({ resource }) => resource);
     // Of a resource and a data source that reads it, the resource says more.
@@ -51,11 +53,22 @@ export class PlanResolver {
       const found = this.byId.get(plainText(value).toLowerCase());
       return found === undefined ? { kind: 'id', id: plainText(value) } : { kind: 'resource', resource: found };
     }
+    const known = this.evaluatedTarget(resource, argument);
+    if (known !== undefined) return known;
     const instance = this.byAddress.get(resource.address);
     const expressions = instance && this.joiner.configurationOf(instance)?.expressions;
     if (instance === undefined || expressions === undefined) return { kind: 'unknown', why: 'it is known after apply' };
     const expression = expressionAt(expressions, argument);
     return this.targetOf(resource, argument, expression, this.joiner.trace(instance, expression));
+  }
+
+  /** What Terraform itself has evaluated an argument to. */
+  private evaluatedTarget({ address }: TerraformResource, argument: string): Target | undefined {
+    const target = this.evaluation.values.get(address)?.get(argument)?.target;
+    if (target === undefined) return undefined;
+    if ('id' in target) return { kind: 'id', id: target.id };
+    const found = this.byAddress.get(target.address);
+    return found && { kind: 'resource', resource: found.resource };
   }
 
   private targetOf(from: TerraformResource, argument: string, expression: unknown, trace: Trace): Target {

@@ -10,8 +10,11 @@ const mapOf = (additionalProperties: object, description: string) => ({
   additionalProperties,
 });
 
-const KEY = { type: ['string', 'integer', 'null'], description: 'the key of an instance: a text or a number' };
-const SENSITIVITY = { type: ['object', 'array', 'boolean', 'null'], description: 'marks in the shape of the value' };
+export const KEY = { type: ['string', 'integer', 'null'], description: 'the key of an instance: a text or a number' };
+export const SENSITIVITY = {
+  type: ['object', 'array', 'boolean', 'null'],
+  description: 'marks in the shape of the value',
+};
 
 /** A change of one resource. @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
 const RESOURCE_CHANGE = {
@@ -48,7 +51,7 @@ const RESOURCE_CHANGE = {
 };
 
 /** A module of a state. @see https://developer.hashicorp.com/terraform/internals/json-format#values-representation */
-const STATE_MODULE = {
+export const STATE_MODULE = {
   ...perhaps('object', 'a module of the state'),
   properties: {
     address: perhaps('string', 'the address of a module, a text'),

@@ -10,6 +10,7 @@ import {
   type TerraformOutput,
   type TerraformSettings,
 } from '../resource';
+import { type Evaluation, evaluated, NOT_EVALUATED, repetitionGaps } from './evaluation';
 import { type ModuleConfiguration, moduleAt, moduleConfiguration } from './plan-configuration';
 import { deletedBy, type Instance, instancesOf, type PlanSide } from './plan-instances';
 import { PlanJoiner } from './plan-join';
@@ -23,14 +24,23 @@ export type { PlanSide } from './plan-instances';
  *
  * Ids of what is created are not known yet; they are joined through the references of the configuration, as far as
  * those decide it.
+ *
+ * @param evaluation what Terraform has evaluated beyond that: joins that references do not decide
  */
-export function readPlan(file: string, json: JsonObject, side: PlanSide): DocumentContents {
+export function readPlan(
+  file: string,
+  json: JsonObject,
+  side: PlanSide,
+  evaluation: Evaluation = NOT_EVALUATED,
+): DocumentContents {
   const configuration = isObject(json.configuration) ? json.configuration : {};
   const root = json.configuration === undefined ? undefined : moduleConfiguration(configuration.root_module);
-  const instances = instancesOf(file, json, side).map((instance) => withoutDefaults(instance, root));
+  const instances = instancesOf(file, json, side).map((instance) =>
+    evaluated(withoutDefaults(instance, root), evaluation),
+  );
   const byAddress = new Map(instances.map((instance) => [instance.resource.address, instance]));
   const joiner = new PlanJoiner(root, instances);
-  const resolver = new PlanResolver(instances, byAddress, joiner);
+  const resolver = new PlanResolver(instances, byAddress, joiner, evaluation);
   return {
     resources: instances.map(({ resource }) => resource),
     deleted: side === 'after' ? deletedBy(file, json) : [],
@@ -41,7 +51,7 @@ export function readPlan(file: string, json: JsonObject, side: PlanSide): Docume
       const instance = byAddress.get(owner.address);
       return instance === undefined ? [] : collectPlanReferences(joiner.configurationOf(instance)?.expressions);
     },
-    gaps: gapsOf(file, json),
+    gaps: [...gapsOf(file, json), ...repetitionGaps(file, evaluation)],
     removesDefaultRule: ({ address }) => {
       const instance = byAddress.get(address);
       const provider = instance && joiner.configurationOf(instance)?.provider;
@@ -144,6 +154,8 @@ function settingsOf(file: string, configuration: JsonObject, json: JsonObject): 
     providers: new Map(
       providers
         .filter(isObject)
+        // The one inside of Terraform has its version.
+        .filter(({ full_name: full }) => full !== 'terraform.io/builtin/terraform')
         .map(({ name, version_constraint: allowed }) => [
           String(name),
           typeof allowed === 'string' ? allowed : undefined,

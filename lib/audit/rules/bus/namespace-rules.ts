@@ -213,7 +213,7 @@ export const namespaceRules: readonly AuditRule[] = [
       if (subject.raw('lifecycle.prevent_destroy') !== undefined) {
         if (subject.literal('lifecycle.prevent_destroy') === true) return compliant(observed);
       } else if (document.source.settings.isPlan) {
-        throw new Unresolved('a plan does not say prevent_destroy, and there is no lock');
+        throw new Unresolved('neither a plan nor a state says prevent_destroy, and there is no lock');
       }
       mustBeAll(locks);
       return nonCompliant(observed);

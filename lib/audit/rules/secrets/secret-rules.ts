@@ -98,8 +98,9 @@ function judgeReferences(subject: Subject, document: AuditedDocument): Verdict {
 }
 
 function judgeLiterals(subject: Subject, document: AuditedDocument): Verdict {
-  const { isPlan } = document.source.settings;
-  if (isPlan && subject.said.kind === 'backend') return notApplicable('a plan does not say where the state is kept');
+  const { isPlan, backend } = document.source.settings;
+  if (isPlan && backend === undefined && subject.said.kind === 'backend')
+    return notApplicable('neither a plan nor a state says where the state is kept');
   const { '//': _, ...values } = subject.resource === undefined ? subject.values : document.writtenOf(subject);
   const evidence: Observation = { argument: '', got: 'no text that is a secret', expected: 'no text that is a secret' };
   // What a plan has of variables may come from anywhere, and is written down by Terraform itself.

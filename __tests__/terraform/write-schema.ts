@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUsed } from '../schema';
+import { isUsed } from './schema';
 
 /**
- * Writes what a real azurerm says of itself beside this file, as far as this project's stacks can hold it:
+ * Writes what a real azurerm says of itself into the package, as far as this project's stacks can hold it:
  *
  *     terraform providers schema -json > schema.json      (in a folder that requires azurerm, after terraform init)
- *     node --require ./lib/typescript.cjs __tests__/terraform/schemas/write.ts schema.json 5.2
+ *     node --require ./lib/typescript.cjs __tests__/terraform/write-schema.ts schema.json 5.2
  */
 const [, , file = '', version = ''] = process.argv;
 
@@ -41,7 +41,7 @@ function lines(types: Schemas['resource_schemas'], prefix: string): string {
 }
 
 writeFileSync(
-  join(__dirname, `azurerm-${version}.json`),
+  join(__dirname, '../../lib/sources/terraform-folder/stand-in/azurerm-schema.json'),
   `{
   "version": ${JSON.stringify(version)},
   "provider": ${JSON.stringify(bare(schemas.provider.block))},

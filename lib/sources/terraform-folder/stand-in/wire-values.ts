@@ -1,0 +1,71 @@
+import { ExtData, ExtensionCodec, decode as fromMsgpack, encode as toMsgpack } from '@msgpack/msgpack';
+
+/** A value that Terraform will only know after apply, with what is known about it, as it is on the wire. */
+export class Unknown {
+  constructor(
+    readonly extension: number,
+    readonly data: Uint8Array,
+  ) {}
+}
+
+/** A value that Terraform will only know after apply, of which nothing else is known. */
+export const UNKNOWN = new Unknown(0, new Uint8Array([0]));
+
+/**
+ * A Terraform value; objects carry every attribute and block of their schema, `null` where unset. What has no type in the
+ * schema is a pair of its type, as bytes of JSON, and the value.
+ */
+export type TerraformValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | Unknown
+  | TerraformValue[]
+  | { [name: string]: TerraformValue };
+export type TerraformObject = { [name: string]: TerraformValue };
+
+export function isUnknown(value: unknown): value is Unknown {
+  return value instanceof Unknown;
+}
+
+export function isTerraformObject(value: TerraformValue | undefined): value is TerraformObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+    ? !isUnknown(value)
+    : false;
+}
+
+/** What an attribute without a type in the schema has, and any other as it is. */
+export function plainValue(value: TerraformValue | undefined): TerraformValue | undefined {
+  return Array.isArray(value) && value.length === 2 && value[0] instanceof Uint8Array ? value[1] : value;
+}
+
+/** Extension 0 is unknown, 12 unknown with what is known about it. */
+const codec = new ExtensionCodec();
+for (const type of [0, 12]) {
+  codec.register({ type, encode: () => null, decode: (data) => new Unknown(type, data) });
+}
+
+/** A value as it is on the wire. */
+export interface WireValue {
+  readonly msgpack: Uint8Array;
+}
+
+/** A value as it comes over the wire; whole numbers beyond 32 bits keep all their digits. */
+export function decode({ msgpack }: WireValue): TerraformValue {
+  return fromMsgpack(msgpack, { extensionCodec: codec, useBigInt64: true }) as TerraformValue;
+}
+
+/** A value as it goes over the wire. */
+export function encode(value: TerraformValue): WireValue {
+  return { msgpack: Buffer.from(toMsgpack(withExtensions(value), { useBigInt64: true })) };
+}
+
+function withExtensions(value: TerraformValue): unknown {
+  if (isUnknown(value)) return new ExtData(value.extension, value.data);
+  if (Array.isArray(value)) return value.map(withExtensions);
+  if (!isTerraformObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withExtensions(part)]));
+}
