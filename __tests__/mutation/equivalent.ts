@@ -110,7 +110,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'lib/proof/messages/smallest.ts',
-    line: 'const candidates = [...new Set([0, 1, 10, 100, 1000, ...near, ...short, least, most, value])].filter(',
+    line: 'const own = [0, 1, 10, 100, 1000, ...short, least, most, value].filter(Number.isFinite).sort(byDigits);',
     kind: '100 to 101',
     why: 'a number that is tried for its shape: an example is as true with another one',
   },
