@@ -13,12 +13,16 @@ export interface NamedCommand {
 
 /** All commands, each before those below it. */
 export function commandsOf(command: Command = schedulerProgram(), before: readonly string[] = []): NamedCommand[] {
-  return command.commands.flatMap((below) => {
-    const words = [...before, below.name()];
-    const { _actionHandler } = below as unknown as { readonly _actionHandler: unknown };
-    const itself = _actionHandler === null ? [] : [{ words: words.join(' '), command: below }];
-    return [...itself, ...commandsOf(below, words)];
-  });
+  // What is not shown is for scripts of ours.
+  const shown = command.createHelp().visibleCommands(command);
+  return command.commands
+    .filter((below) => shown.includes(below))
+    .flatMap((below) => {
+      const words = [...before, below.name()];
+      const { _actionHandler } = below as unknown as { readonly _actionHandler: unknown };
+      const itself = _actionHandler === null ? [] : [{ words: words.join(' '), command: below }];
+      return [...itself, ...commandsOf(below, words)];
+    });
 }
 
 /** The page of all commands: what each is for, its arguments and its options, as the command says it itself. */

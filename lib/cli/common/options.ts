@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { parseIsoTimeSpan } from '../../rules';
 
 /** What `--at` means, the same for every command. */
@@ -16,6 +16,15 @@ export function lengthOf(text: string): number {
   if (ticks === undefined || ticks < TICKS_PER_MILLISECOND)
     throw new InvalidArgumentError('a length of time as ISO 8601, such as PT1S or PT0.5S');
   return Number(ticks / TICKS_PER_MILLISECOND);
+}
+
+/** An option with one of some values, in any letters. */
+export function withChoices(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, description).choices(values).argParser((text) => {
+    const found = values.find((one) => one.toLowerCase() === text.toLowerCase());
+    if (found === undefined) throw new InvalidArgumentError(`one of ${values.join(', ')}`);
+    return found;
+  });
 }
 
 /** A whole number from 1. */

@@ -1,0 +1,130 @@
+import { type Argument, type Command, Option } from 'commander';
+import { QUESTIONS } from '../../init';
+import type { Asked } from './asked';
+import { addresses, entities, namespaces, subscriptions, templates, topics } from './names';
+
+/** Something that can be written, and what it is. */
+export interface Candidate {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** What a value can be: names that are known, files, or what nobody can foresee. */
+export interface Values {
+  readonly names: readonly Candidate[];
+  readonly files: 'none' | 'files' | 'folders';
+}
+
+/** Where names are looked up: what `--from` says, or what is read without it. */
+type Find = (from: string | undefined, written: string) => readonly string[];
+
+const FILES = 'files';
+const FOLDERS = 'folders';
+/** A number, a time, a sentence: nobody can foresee it. */
+const FREE = 'free';
+
+type Meaning = typeof FILES | typeof FOLDERS | typeof FREE | readonly string[] | Find;
+
+const ADDRESSES = ['local', 'local:', 'azure:', 'emulator:'];
+
+/**
+ * What values are, by the option or argument as it is written, behind the words of its command where that alone does not
+ * tell: `jobs --at <address>`. What has a list of values of its own is not in here; a test finds what is forgotten.
+ */
+export const MEANINGS: Readonly<Record<string, Meaning>> = {
+  ...Object.fromEntries(
+    QUESTIONS.map(({ key, choices }) => [`--${key} <${key}>`, choices?.map(({ value }) => value) ?? FREE]),
+  ),
+  '<after>': FILES,
+  '<entity>': entities,
+  '<file>': FILES,
+  '<first>': FREE,
+  '<folder>': FOLDERS,
+  '<job>': FREE,
+  '<length>': FREE,
+  '<messages>': FILES,
+  '<plan>': FILES,
+  '<second>': FREE,
+  '<subscriptions>': subscriptions,
+  '<templates>': templates,
+  '--at <address>': ADDRESSES,
+  'local fault <entity>': addresses,
+  'jobs --at <address>': ['local', 'local:', 'azure'],
+  '--count <number>': FREE,
+  '--entity <address>': addresses,
+  '--every <time>': FREE,
+  '--exactly-once <subscriptions>': (from, written) => listed(subscriptions(from), written),
+  '--except <sql>': FREE,
+  '--host <host>': FREE,
+  '--into <entity>': entities,
+  '--lock-token <guid>': FREE,
+  '--message-id <id>': FREE,
+  '--messages <sql>': FREE,
+  '--namespace <name>': namespaces,
+  '--package <source>': FILES,
+  '--port <number>': FREE,
+  '--page-port <number>': FREE,
+  '--reason <reason>': FREE,
+  '--request-id <id>': FREE,
+  '--sequence <number>': FREE,
+  '--from-sequence <number>': FREE,
+  '--instances <number>': FREE,
+  '--most <number>': FREE,
+  '--session <id>': FREE,
+  '--set <name=value>': FREE,
+  '--subscription <name>': subscriptions,
+  '--template <name>': templates,
+  '--to <address>': (from) => [...ADDRESSES, ...topics(from).map((name) => `local/${name}`)],
+  '--today <day>': FREE,
+  '--topic <name>': topics,
+  '--unset <name>': FREE,
+  '--workspace <id>': FREE,
+  '--workspace-id <id>': FREE,
+};
+
+/** What the value of an option or argument can be. */
+export function valuesOf(one: Option | Argument, { command, given, written }: Asked): Values {
+  const choices = one.argChoices;
+  if (choices !== undefined) return named(choices);
+  const meaning = meaningOf(one, command) ?? FREE;
+  if (meaning === FREE) return named([]);
+  if (meaning === FILES || meaning === FOLDERS) return { names: [], files: meaning };
+  return named(typeof meaning === 'function' ? meaning(fromOf(given, command), written) : meaning);
+}
+
+/** What is known of the values of an option or argument of a command; `undefined` where it is forgotten. */
+export function meaningOf(one: Option | Argument, command: Command): Meaning | undefined {
+  const text = one instanceof Option ? `${one.long} <${placeholderOf(one)}>` : `<${one.name()}>`;
+  const words: string[] = [];
+  for (let at: Command | null = command; at?.parent; at = at.parent) words.unshift(at.name());
+  for (; words.length > 0; words.pop()) {
+    const known = MEANINGS[`${words.join(' ')} ${text}`];
+    if (known !== undefined) return known;
+  }
+  return MEANINGS[text] ?? (one instanceof Option ? OF_PLACEHOLDERS[placeholderOf(one)] : undefined);
+}
+
+/** What is a file or folder says so by itself. */
+const OF_PLACEHOLDERS: Readonly<Record<string, Meaning>> = { file: FILES, folder: FOLDERS, path: FILES };
+
+function placeholderOf({ flags }: Option): string {
+  return /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(flags)?.[1] ?? '';
+}
+
+function named(values: readonly string[]): Values {
+  return { names: values.map((value) => ({ value, description: '' })), files: 'none' };
+}
+
+/** What is read: said with `--from`, or as the command has it without. */
+function fromOf(given: Asked['given'], command: Command): string | undefined {
+  for (const [{ long }, value] of given) if (long === '--from') return value;
+  const preset: unknown = command.options.find(({ long }) => long === '--from')?.defaultValue;
+  return typeof preset === 'string' ? preset : undefined;
+}
+
+/** The names behind those of a list with commas that are written already. */
+function listed(names: readonly string[], written: string): string[] {
+  const before = written.slice(0, written.lastIndexOf(',') + 1);
+  const used = before.split(',');
+  return names.filter((name) => !used.includes(name)).map((name) => `${before}${name}`);
+}
