@@ -155,6 +155,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'check',
     'local',
     'review',
+    'schema',
+    'completion',
     'program',
     'main',
   ],

@@ -20,6 +20,7 @@ import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove/prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { schemaCommand } from './schema/schema';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
@@ -55,6 +56,7 @@ export function schedulerProgram(): Command {
     proveCommand(),
     reviewCommand(),
     routeCommand(),
+    schemaCommand(),
     sendCommand(),
     watchCommand(),
   ];

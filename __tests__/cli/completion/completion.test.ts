@@ -115,7 +115,7 @@ test('every option and argument says what can stand there, and nothing is said o
     ...command.options.map(({ flags }) => flags.replace('...', '')),
     ...command.registeredArguments.map((one) => `<${one.name()}>`),
   ]);
-  const unused = Object.keys(MEANINGS).filter((key) => !texts.some((text) => key === text || key.endsWith(` ${text}`)));
+  const unused = [...MEANINGS.keys()].filter((key) => !texts.some((text) => key === text || key.endsWith(` ${text}`)));
   expect(unused).toEqual([]);
 });
 

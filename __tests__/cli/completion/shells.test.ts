@@ -20,8 +20,6 @@ beforeAll(() => {
 /** What somebody writes before he presses the key, and what stands there afterwards. */
 const CASES = [
   ['a command', 'training-job-scheduler lan', 'training-job-scheduler language-server '],
-  ['a command below another', 'training-job-scheduler jobs li', 'training-job-scheduler jobs list '],
-  ['an option', 'training-job-scheduler jobs list --stat', 'training-job-scheduler jobs list --state '],
   ['a value', 'training-job-scheduler jobs list --state Fai', 'training-job-scheduler jobs list --state Failed '],
   [
     'a value in the same word',
@@ -30,11 +28,6 @@ const CASES = [
   ],
   ['what goes on behind a colon', 'training-job-scheduler watch --at azu', 'training-job-scheduler watch --at azure:'],
   ['a file', 'training-job-scheduler route mess', 'training-job-scheduler route messages.json '],
-  [
-    'a file of an option',
-    'training-job-scheduler audit --from mess',
-    'training-job-scheduler audit --from messages.json ',
-  ],
   ['a folder', 'training-job-scheduler init mod', 'training-job-scheduler init model-runs/'],
   [
     'nothing of what would be run',

@@ -31,56 +31,56 @@ const ADDRESSES = ['local', 'local:', 'azure:', 'emulator:'];
  * What values are, by the option or argument as it is written, behind the words of its command where that alone does not
  * tell: `jobs --at <address>`. What has a list of values of its own is not in here; a test finds what is forgotten.
  */
-export const MEANINGS: Readonly<Record<string, Meaning>> = {
-  ...Object.fromEntries(
-    QUESTIONS.map(({ key, choices }) => [`--${key} <${key}>`, choices?.map(({ value }) => value) ?? FREE]),
-  ),
-  '<after>': FILES,
-  '<entity>': entities,
-  '<file>': FILES,
-  '<first>': FREE,
-  '<folder>': FOLDERS,
-  '<job>': FREE,
-  '<length>': FREE,
-  '<messages>': FILES,
-  '<plan>': FILES,
-  '<second>': FREE,
-  '<subscriptions>': subscriptions,
-  '<templates>': templates,
-  '--at <address>': ADDRESSES,
-  'local fault <entity>': addresses,
-  'jobs --at <address>': ['local', 'local:', 'azure'],
-  '--count <number>': FREE,
-  '--entity <address>': addresses,
-  '--every <time>': FREE,
-  '--exactly-once <subscriptions>': (from, written) => listed(subscriptions(from), written),
-  '--except <sql>': FREE,
-  '--host <host>': FREE,
-  '--into <entity>': entities,
-  '--lock-token <guid>': FREE,
-  '--message-id <id>': FREE,
-  '--messages <sql>': FREE,
-  '--namespace <name>': namespaces,
-  '--package <source>': FILES,
-  '--port <number>': FREE,
-  '--page-port <number>': FREE,
-  '--reason <reason>': FREE,
-  '--request-id <id>': FREE,
-  '--sequence <number>': FREE,
-  '--from-sequence <number>': FREE,
-  '--instances <number>': FREE,
-  '--most <number>': FREE,
-  '--session <id>': FREE,
-  '--set <name=value>': FREE,
-  '--subscription <name>': subscriptions,
-  '--template <name>': templates,
-  '--to <address>': (from) => [...ADDRESSES, ...topics(from).map((name) => `local/${name}`)],
-  '--today <day>': FREE,
-  '--topic <name>': topics,
-  '--unset <name>': FREE,
-  '--workspace <id>': FREE,
-  '--workspace-id <id>': FREE,
-};
+export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ...QUESTIONS.map(({ key, choices }) => [`--${key} <${key}>`, choices?.map(({ value }) => value) ?? FREE] as const),
+  ['<after>', FILES],
+  ['<entity>', entities],
+  ['<file>', FILES],
+  ['<folder>', FOLDERS],
+  ['<messages>', FILES],
+  ['<plan>', FILES],
+  ['<subscriptions>', subscriptions],
+  ['<templates>', templates],
+  ['--at <address>', ADDRESSES],
+  ['local fault <entity>', addresses],
+  ['jobs --at <address>', ['local', 'local:', 'azure']],
+  ['--entity <address>', addresses],
+  ['--exactly-once <subscriptions>', (from, written) => listed(subscriptions(from), written)],
+  ['--into <entity>', entities],
+  ['--namespace <name>', namespaces],
+  ['--package <source>', FILES],
+  ['--subscription <name>', subscriptions],
+  ['--template <name>', templates],
+  ['--to <address>', (from) => [...ADDRESSES, ...topics(from).map((name) => `local/${name}`)]],
+  ['--topic <name>', topics],
+  ...[
+    '<first>',
+    '<job>',
+    '<length>',
+    '<second>',
+    '--count <number>',
+    '--every <time>',
+    '--except <sql>',
+    '--host <host>',
+    '--lock-token <guid>',
+    '--message-id <id>',
+    '--messages <sql>',
+    '--port <number>',
+    '--page-port <number>',
+    '--reason <reason>',
+    '--request-id <id>',
+    '--sequence <number>',
+    '--from-sequence <number>',
+    '--instances <number>',
+    '--most <number>',
+    '--session <id>',
+    '--set <name=value>',
+    '--today <day>',
+    '--unset <name>',
+    '--workspace <id>',
+    '--workspace-id <id>',
+  ].map((free) => [free, FREE] as const),
+]);
 
 /** What the value of an option or argument can be. */
 export function valuesOf(one: Option | Argument, { command, given, written }: Asked): Values {
@@ -98,14 +98,18 @@ export function meaningOf(one: Option | Argument, command: Command): Meaning | u
   const words: string[] = [];
   for (let at: Command | null = command; at?.parent; at = at.parent) words.unshift(at.name());
   for (; words.length > 0; words.pop()) {
-    const known = MEANINGS[`${words.join(' ')} ${text}`];
+    const known = MEANINGS.get(`${words.join(' ')} ${text}`);
     if (known !== undefined) return known;
   }
-  return MEANINGS[text] ?? (one instanceof Option ? OF_PLACEHOLDERS[placeholderOf(one)] : undefined);
+  return MEANINGS.get(text) ?? (one instanceof Option ? OF_PLACEHOLDERS.get(placeholderOf(one)) : undefined);
 }
 
 /** What is a file or folder says so by itself. */
-const OF_PLACEHOLDERS: Readonly<Record<string, Meaning>> = { file: FILES, folder: FOLDERS, path: FILES };
+const OF_PLACEHOLDERS: ReadonlyMap<string, Meaning> = new Map([
+  ['file', FILES],
+  ['folder', FOLDERS],
+  ['path', FILES],
+] as const);
 
 function placeholderOf({ flags }: Option): string {
   return /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(flags)?.[1] ?? '';

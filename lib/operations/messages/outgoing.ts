@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { encoded } from '../../broker/local/inside';
-import { type ReadMessage, readMessage } from '../../routing/messages';
+import { type ReadMessage, readMessage, withoutSchema } from '../../routing/messages';
 import type { Message } from '../../rules';
 import { exactJson } from '../../schema';
 
@@ -34,7 +34,7 @@ export function outgoingOf(place: string, json: unknown): OutgoingRead {
 
 function bodyOf(json: Readonly<Record<string, unknown>>, assumed: string | undefined): Buffer {
   if (assumed === undefined) return bytesOf(json.body ?? json.Body);
-  if (!assumed.includes('binary content mode, in which')) return bytesOf(json);
+  if (!assumed.includes('binary content mode, in which')) return bytesOf(withoutSchema(json));
   const base64 = json[ENVELOPE_DATA.base64];
   return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : bytesOf(json[ENVELOPE_DATA.data]);
 }
