@@ -44,7 +44,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
   const described = command.registeredArguments.filter(({ description }) => description !== '');
   const rows = [
     ...described.map((one) => row(one.name(), one.description, one.defaultValue)),
-    ...command.options.map((one) => row(one.flags, one.description, shownDefault(one))),
+    ...command.options.filter(({ hidden }) => !hidden).map((one) => row(one.flags, one.description, shownDefault(one))),
   ];
   return [
     '',

@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseIsoTimeSpan } from '../../rules';
+import { UsageError } from './exit-status';
 
 /** What `--at` means, the same for every command. */
 export const AT_OPTION = [
@@ -25,6 +26,14 @@ export function withChoices(flags: string, description: string, values: readonly
     if (found === undefined) throw new InvalidArgumentError(`one of ${values.join(', ')}`);
     return found;
   });
+}
+
+/** Tells whoever writes `--at` where it is `--to`, or the other way round, how it is called here; it is shown nowhere. */
+export function calledOtherwise(command: Command, wrong: '--at' | '--to', hint: string): Command {
+  const refuse = () => {
+    throw new UsageError(`${command.name()} has no ${wrong}: ${hint}`);
+  };
+  return command.addOption(new Option(`${wrong} [address]`).hideHelp()).on(`option:${wrong.slice(2)}`, refuse);
 }
 
 /** A whole number from 1. */

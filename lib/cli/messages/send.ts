@@ -4,12 +4,12 @@ import { Progress, print, printError, printJson } from '../../terminal';
 import { FROM_OPTION } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import { countOf, lengthOf } from '../common/options';
+import { calledOtherwise, countOf, lengthOf } from '../common/options';
 import type { SendOptions } from './send-options';
 
 /** `scheduler send`: sends messages to a topic or queue, here or in Azure. */
 export function sendCommand(): Command {
-  return new Command('send')
+  const command = new Command('send')
     .description('sends messages to a topic or queue, here or in Azure; checked against its contract first')
     .argument('<file>', 'JSON: a message, an array, or a message a line; - for standard input')
     .option(
@@ -26,6 +26,7 @@ export function sendCommand(): Command {
     .action((file: string, options: SendOptions, command: Command) =>
       run(file, options, command.getOptionValueSource('from') === 'default'),
     );
+  return calledOtherwise(command, '--at', 'where messages go is said with --to, such as --to local/<topic or queue>');
 }
 
 async function run(file: string, options: SendOptions, isDefaultFrom: boolean): Promise<void> {

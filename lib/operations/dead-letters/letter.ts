@@ -96,13 +96,13 @@ export interface Choice {
   readonly sequence?: bigint;
 }
 
-/** Why a letter is not meant; `undefined` for one that is. */
-export function otherwise(letter: Letter, choice: Choice): string | undefined {
+/** Whether a letter is meant. */
+export function isMeant(letter: Letter, { reason, subscription, messageId, sequence }: Choice): boolean {
   const { seen } = letter;
-  if (choice.reason !== undefined && choice.reason !== letter.reason) return 'has another reason';
-  if (choice.subscription !== undefined && choice.subscription !== subscriptionOf(letter))
-    return 'came to another subscription';
-  if (choice.messageId !== undefined && choice.messageId !== idOf(seen)) return 'has another id';
-  if (choice.sequence !== undefined && choice.sequence !== seen.sequenceNumber) return 'has another number';
-  return undefined;
+  return (
+    (reason === undefined || reason === letter.reason) &&
+    (subscription === undefined || subscription === subscriptionOf(letter)) &&
+    (messageId === undefined || messageId === idOf(seen)) &&
+    (sequence === undefined || sequence === seen.sequenceNumber)
+  );
 }
