@@ -8,6 +8,6 @@ export type { LocalEntities } from './local/local-entities';
 export { LocalServiceBus } from './local/local-service-bus';
 export type { StartOptions } from './local/start-options';
 export { type Certificate, userCertificate } from './port/certificate';
-export { PortProblem, Ports } from './port/port';
+export { PortProblem, Ports, portProblem } from './port/port';
 export { SetupRefused } from './setup/apply';
 export { namespacesOf } from './setup/from-topology';

@@ -2,7 +2,7 @@ import { type AnswerOf, Broker, type BrokerError, type Command } from '../../../
 import { control } from '../../../lib/broker/local/control';
 import { Faults, ServiceBusRefusal } from '../../../lib/broker/local/fault-requests';
 import { rememberedBy } from '../../../lib/broker/local/inside';
-import { jsonCodec } from '../../support/broker/json-codec';
+import { jsonCodec, sent } from '../../support/broker/json-codec';
 
 const START = Date.parse('2026-11-26T12:00:00Z');
 
@@ -51,7 +51,7 @@ function controlled() {
       {
         kind: 'send',
         entity,
-        messages: [{ encoded: Buffer.from(JSON.stringify({ system: { MessageId: messageId } })) }],
+        messages: [sent({}, { messageId })],
       },
       now,
     );

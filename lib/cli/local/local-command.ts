@@ -41,6 +41,7 @@ export function localCommand(): Command {
     .option('--once', 'ends when that is over: status 1 where a message was set aside or a job has failed')
     .option('--host <host>', 'the address that it listens on; others reach it on 0.0.0.0', 'localhost')
     .option('--allow-incomplete', 'starts although something of the document is not known, without that')
+    .option('--details', 'says all of what there is: queues, subscriptions, how TLS is trusted, what is left out')
     .option('--json', 'for machines: one line when it has started')
     .addHelpText(
       'after',

@@ -31,7 +31,8 @@ export function templatesBySubscription(document: TerraformDocument): ReadonlyMa
   return found;
 }
 
-function templatesIn(packageFile: string): Templates | undefined {
+/** The templates of a package; `undefined` where it has none, or cannot be read. */
+export function templatesIn(packageFile: string): Templates | undefined {
   try {
     return packagedTemplates(readBytes(packageFile));
   } catch (error) {
