@@ -3,6 +3,7 @@ export { IncompleteTopology, incompleteness } from './local/content';
 export { Faults, type LockSelection, ServiceBusRefusal } from './local/fault-requests';
 export { type EntityCounts, type LookedAt, type LookedAtBody, type Outgoing, readEncoded } from './local/inside';
 export type { LengthOfTime } from './local/length-of-time';
+export { addressesOf } from './local/listened-ports';
 export type { LocalClock } from './local/local-clock';
 export type { LocalEntities } from './local/local-entities';
 export { LocalServiceBus } from './local/local-service-bus';

@@ -1,4 +1,4 @@
-import { type PortProblem, portProblem } from '../../broker';
+import { addressesOf, type PortProblem, portProblem } from '../../broker';
 import { FileProblem, kindOf } from '../../files';
 import { type Deployment, type LocalProfile, readProfile } from '../../local';
 import type { Topology } from '../../routing';
@@ -114,7 +114,7 @@ async function portProblems({ host, port, pagePort }: LocalOptions, hasPage: boo
   if (page !== undefined && page !== 0 && page === port)
     return [`--port and --page-port are both ${port}: Service Bus and the page need one each`];
   const [ofBus, ofPage] = await Promise.all([
-    portProblem(host, port),
+    portProblem(addressesOf(host)[0] as string, port),
     page === undefined ? undefined : portProblem(host, page),
   ]);
   return [
