@@ -69,6 +69,8 @@ export async function sendAndTell(
   tell(system, options);
   if (!isSettled) printError(`scheduler: not all of it is over after ${LONGEST / 60_000} minutes`);
   const ends = system.stories().flatMap((story) => story.ends);
+  // What comes from now on is for the page.
+  system.forget();
   if (options.once === true && (!isSettled || ends.some(isBad))) process.exitCode = ExitStatus.Findings;
 }
 

@@ -1,4 +1,4 @@
-import { REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
+import { REJECTION_PROPERTIES, retryQueueName, SET_ASIDE_QUEUES } from '../../trigger/jobs';
 import { addressOfEntity, type Entity, entityText } from '../bus/entity-names';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 
@@ -11,12 +11,9 @@ export interface Letter {
   readonly details: string;
 }
 
-/** Queues in which everything is for people: what starts no job, and dead letters that are forwarded. */
-const SET_ASIDE: readonly string[] = ['training-rejected', 'training-dead-letters'];
-
 /** Whether everything in an entity was set aside. */
 export function isForPeople(entity: Entity): boolean {
-  return entity.kind === 'queue' && SET_ASIDE.includes(entity.name.toLowerCase());
+  return entity.kind === 'queue' && SET_ASIDE_QUEUES.includes(entity.name.toLowerCase());
 }
 
 /** Whether a message that waits in a queue was set aside there, or forwarded as a dead letter. */
