@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { RequestValidator } from '../../../functions/start-training-job/validate';
 import { LocalServiceBus } from '../../../lib/broker';
-import { requestProblems, type Templates } from '../../../lib/cli/messages/request-problems';
+import { requestProblems, type Templates } from '../../../lib/operations/messages/request-problems';
 import { topologyOf } from '../../../lib/routing';
 import { Message, messageToJson } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';

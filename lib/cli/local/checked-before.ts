@@ -5,7 +5,7 @@ import type { Topology } from '../../routing';
 import { nearest } from '../../rules';
 import { printError } from '../../terminal';
 import { UsageError } from '../common/exit-status';
-import { templatesIn } from '../messages/request-problems';
+import { templatesIn } from '../messages/program-templates';
 import { type ExampleMessage, exampleMessages } from './examples';
 import type { LocalOptions } from './local-options';
 

@@ -1,7 +1,8 @@
 import type { Outgoing } from '../../operations/messages/outgoing';
+import { requestProblems, type Templates } from '../../operations/messages/request-problems';
 import { deliveredCopies, Router, type Topic, type TopicResult, unknownsIn } from '../../routing';
 import type { TerraformDocument } from '../../terraform';
-import { requestProblems, type Templates, templatesBySubscription } from './request-problems';
+import { templatesBySubscription } from './program-templates';
 
 /** A topic, and the document that has it. */
 export interface PlacedTopic {

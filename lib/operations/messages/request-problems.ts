@@ -1,9 +1,5 @@
-import { FileProblem, readBytes } from '../../files';
-import { deploymentOf } from '../../local';
 import { type Message, nearest, plainValue, show } from '../../rules';
 import { compileForeign, sentencesOf } from '../../schema';
-import type { TerraformDocument } from '../../terraform';
-import { packagedTemplates, UnreadablePackage } from '../../trigger/job-files';
 import {
   idInName,
   LARGEST_BODY,
@@ -15,31 +11,6 @@ import {
 
 /** The templates of a program, by name. */
 export type Templates = Readonly<Record<string, TemplateData>>;
-
-/**
- * The templates that messages of a subscription may start, by `topic/subscription` in small letters: of the programs that a
- * document deploys. What a Logic App takes, and what cannot be read, is not told.
- */
-export function templatesBySubscription(document: TerraformDocument): ReadonlyMap<string, Templates> {
-  const found = new Map<string, Templates>();
-  for (const { settings, packageFile } of deploymentOf([document]).programs) {
-    const [topic, subscription] = [settings.get('TRAINING_TOPIC'), settings.get('TRAINING_SUBSCRIPTION')];
-    const templates = templatesIn(packageFile);
-    if (topic !== undefined && subscription !== undefined && templates !== undefined)
-      found.set(`${topic}/${subscription}`.toLowerCase(), templates);
-  }
-  return found;
-}
-
-/** The templates of a package; `undefined` where it has none, or cannot be read. */
-export function templatesIn(packageFile: string): Templates | undefined {
-  try {
-    return packagedTemplates(readBytes(packageFile));
-  } catch (error) {
-    if (error instanceof UnreadablePackage || error instanceof FileProblem) return undefined;
-    throw error;
-  }
-}
 
 /** Why a message starts no job of some templates, a sentence each: what the program itself would set it aside for. */
 export function requestProblems(templates: Templates, body: Buffer, message: Message): readonly string[] {
