@@ -16,9 +16,9 @@ export function ofNamespace(deployment: Deployment, namespace: string, all: read
   if (others.size === 0) return deployment;
   const leftOut: string[] = [];
   const stays = ({ address }: { readonly address: string }, values: Iterable<unknown>) => {
-    const named = [...values].flatMap((value) => HOST.exec(String(value))?.[1] ?? []).map(foldName);
-    const other = named.find((one) => others.has(one));
-    if (other === undefined || named.includes(foldName(namespace))) return true;
+    const named = [...values].flatMap((value) => HOST.exec(String(value))?.[1] ?? []);
+    const other = named.find((one) => others.has(foldName(one)));
+    if (other === undefined || named.some((one) => foldName(one) === foldName(namespace))) return true;
     leftOut.push(`${address}: listens to the namespace ${other}, and ${namespace} runs here`);
     return false;
   };
