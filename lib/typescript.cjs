@@ -1,10 +1,11 @@
 /**
  * Lets plain Node run this project's TypeScript: `node --require ./lib/typescript.cjs main.ts`.
  *
- * It only takes the types away (`synthesize` has them checked before it publishes anything), and keeps the result beside the packages under
- * node_modules/.cache, by content, so that the compiler is loaded only for what has changed. General loaders start a
- * helper process or an ES module hook first, which costs more than the whole synthesis of the shipped catalogue;
- * `npm run bench:synth` measures what this one costs.
+ * It only takes the types away (`synthesize` has them checked before it publishes anything), and keeps the result under
+ * node_modules/.cache, by content, so that the compiler is loaded only for what has changed. So it costs what compiled
+ * code costs, where tsx takes half a second more with each start of Node, as many tests do:
+ * `npm run bench:loaders` measures it, docs/reference/scripts.md says why neither tsx nor Node's own does it. Only a clone
+ * runs this; the package is compiled.
  */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');

@@ -72,6 +72,15 @@ test('what nobody looked at is said: types without rules, rules without resource
   expect(idleRules).not.toContain('SB-AUTH-001');
 });
 
+test('types without rules are in the order of their names, each with how many there are of it', () => {
+  const odd = documentOf({ azurerm_z: { a: {} }, azurerm_b: { a: {}, b: {} }, azurerm_m: { a: {} } });
+  expect([...audited(odd).unknownTypes]).toEqual([
+    ['azurerm_b', 2],
+    ['azurerm_m', 1],
+    ['azurerm_z', 1],
+  ]);
+});
+
 test('a document with variables is audited as far as it goes', () => {
   const result = audited(TWO);
   expect(recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.b').status).toBe('non-compliant');
@@ -91,6 +100,30 @@ test('a record says where: the line of the argument in the file, and its pointer
   const absent = recordAt(audited(document), 'SB-TLS-001', 'azurerm_servicebus_namespace.bus').findings[0]!;
   expect(text.split('\n')[absent.location.line - 1]).toContain('"bus": {');
   expect(text.split('\n')[absent.location.endLine - 1]).toMatch(/^\s*\}/);
+});
+
+describe('the line of a finding', () => {
+  const json = { resource: { azurerm_servicebus_namespace: { b: { name: 'b', local_auth_enabled: true } } } };
+  const pretty = JSON.stringify(json, undefined, 2);
+
+  test.each([
+    ['in a file of one line', JSON.stringify(json), 1],
+    ['in a file as Terraform writes it', pretty, 6],
+    ['after line breaks alone', `\n\n\n${pretty}`, 9],
+    ['after an empty line within', pretty.replace('"b": {', '\n\n"b": {'), 8],
+    ['with breaks of Windows', pretty.replaceAll('\n', '\r\n'), 6],
+  ])('%s', (_, text, line) => {
+    const result = audited(parseDocument('a.tf.json', text));
+    const { findings } = recordAt(result, 'SB-AUTH-001', 'azurerm_servicebus_namespace.b');
+    expect(findings.map(({ location }) => location.line)).toEqual([line]);
+  });
+});
+
+test('how far it is, is told before each rule, for all documents', () => {
+  const told: (readonly [number, number])[] = [];
+  const rules = [RULE, { ...RULE, id: 'XX-002' }];
+  audit([TWO, TWO], { today: TODAY, rules, onProgress: (done, all) => told.push([done, all]) });
+  expect(told).toEqual([0, 1, 2, 3].map((done) => [done, 4]));
 });
 
 describe('the shipped environments', () => {

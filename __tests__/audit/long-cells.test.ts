@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { drawTable } from '../../lib/audit/report/draw-table';
 
 test.each([
@@ -10,4 +11,16 @@ test.each([
   const rows = drawTable([[[line], ['x']]], [40, 3]).slice(1, -1);
   const cells = rows.map((row) => /^║ (.*) │ .{3} ║$/u.exec(row)?.[1] ?? 'no row');
   expect(cells.join('').replaceAll(' ', '')).toBe(line.replaceAll(' ', ''));
+});
+
+test('all lines of a table are as wide as each other, whatever stands in it', () => {
+  const rows = [
+    [['rule'], ['where'], ['what']],
+    [['a', 'b'], ['漢字'], []],
+    [[], ['ä'.repeat(30)], ['x y z']],
+    [[], [], []],
+  ];
+  const lines = drawTable(rows, [5, 12, 3]);
+  expect(new Set(lines.map((line) => stringWidth(line)))).toEqual(new Set([5 + 12 + 3 + 3 * 3 + 1]));
+  expect(lines.filter((line) => line.startsWith('╟'))).toHaveLength(rows.length - 1);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Status } from '../../lib/audit';
+import { isLoose, overlap, type ScopeChain } from '../../lib/audit/rules/access/scope-chain';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironmentTexts } from '../support/environments';
 import { TRAINING } from '../support/training';
@@ -219,6 +220,16 @@ test.each<[what: string, grants: Resources[string], more: Resources, said: Reado
     { worker: 'non-compliant', function: 'unknown' },
   ],
   [
+    'an app that may be there several times: the worker may be one of them',
+    { worker: grant(TRAIN, principalOf('w')) },
+    {
+      azurerm_linux_function_app: {
+        second: { name: 's', count: '${var.later}', identity: { type: 'SystemAssigned' } },
+      },
+    },
+    { worker: 'non-compliant', function: 'unknown' },
+  ],
+  [
     'roles that may be there and nobody sees',
     {},
     { azapi_resource: { role: { type: 'Microsoft.Authorization/roleAssignments@2022-04-01', body: {} } } },
@@ -306,4 +317,63 @@ test('of two who share, one at least is told, whatever they are', () => {
       for (const name of ['a', 'b']) expect(recordAt(result, RULE, AT + name).status).not.toBe('unknown');
     }),
   );
+});
+
+describe('whether one scope is in another', () => {
+  const chain = (places: readonly string[], more: Partial<ScopeChain> = {}): ScopeChain => ({
+    places,
+    isWhole: true,
+    isEverything: false,
+    isLeaf: false,
+    isOfMessages: true,
+    name: places[0] ?? '',
+    ...more,
+  });
+  const group = chain(['group:rg']);
+  const bus = chain(['bus', 'group:rg']);
+  const events = chain(['events', 'bus', 'group:rg']);
+  const jobs = chain(['jobs', 'bus', 'group:rg']);
+  const train = chain(['train', 'events', 'bus', 'group:rg'], { isLeaf: true });
+  const other = chain(['other', 'events', 'bus', 'group:rg'], { isLeaf: true });
+  const somewhere = (outer: ScopeChain) => chain([`${outer.name}/…/a`, ...outer.places], { isSomewhere: true });
+  const lost = chain(['lost'], { isWhole: false });
+  const lostLeaf = chain(['lost'], { isWhole: false, isLeaf: true });
+  const whole = chain(['azure'], { isEverything: true });
+  const azure = chain(['azure']);
+
+  test.each<[what: string, one: ScopeChain, other: ScopeChain, isSo: boolean | undefined]>([
+    ['itself', train, train, true],
+    ['a subscription of a topic', train, events, true],
+    ['a group with it in it', train, group, true],
+    ['everything', bus, whole, true],
+    ['two of one topic', train, other, false],
+    ['two topics', events, jobs, false],
+    ['another topic', train, jobs, false],
+    ['something in the namespace that is not told', train, somewhere(bus), undefined],
+    ['something in another topic that is not told', train, somewhere(jobs), false],
+    ['something in the topic, seen from its namespace', bus, somewhere(events), true],
+    [
+      'two that are not told, in one namespace',
+      somewhere(bus),
+      { ...somewhere(bus), places: ['b', ...bus.places] },
+      undefined,
+    ],
+    ['what nobody knows the outside of', events, lost, undefined],
+    ['what nothing is in, wherever it is', train, lostLeaf, false],
+    ['an Azure subscription by its id', events, azure, undefined],
+    ['an Azure subscription, written', events, chain(['/subscriptions/s']), undefined],
+    ['a management group, written', events, chain(['/providers/microsoft.management/managementgroups/m']), undefined],
+    ['a group of another name, written', events, chain(['/subscriptions/s/resourcegroups/far']), false],
+  ])('%s', (_, one, two, isSo) => {
+    expect([overlap(one, two), overlap(two, one)]).toEqual([isSo, isSo]);
+  });
+
+  test.each<[chain: ScopeChain, loose: boolean]>([
+    [bus, false],
+    [lost, true],
+    [whole, true],
+    [azure, true],
+  ])('%j', (one, loose) => {
+    expect(isLoose(one)).toBe(loose);
+  });
 });

@@ -6,7 +6,9 @@ import {
   auditJson,
   auditMarkdown,
   auditReportSchema,
+  auditRules,
   auditSarif,
+  auditTable,
   provenanceOf,
   waiversFromText,
 } from '../../lib/audit';
@@ -175,6 +177,23 @@ test('the summary for a pull request has the worst first, and exceptions folded'
     /- \*\*WV-002\*\* `waivers.json:10:3`: waiver 2 \(SB-TLS-001 at a\/bus\): nothing at a\/bus needs it/,
   );
   expect(markdown).toMatch(/<summary>Exceptions \(1\)<\/summary>/);
+});
+
+test('where there is nothing to look at the summary has a line, and no table', () => {
+  const document = documentOf({ azurerm_resource_group: { g: { name: 'rg', location: 'westeurope' } } });
+  const clean = audit([document], { today: TODAY, rules: [] });
+  expect(auditMarkdown(clean)).toMatch(/^### Security audit\n\n✅ [^\n|]+\n+$/);
+  expect(auditTable(clean, true)).not.toMatch(/[║│]/);
+});
+
+test('a row of the table has the line of the first finding, and that of the resource where there is none', () => {
+  const namespace = { name: 'x', local_auth_enabled: true };
+  const result = audit([documentOf({ azurerm_servicebus_namespace: { bus: namespace, far: { name: 'y' } } })], {
+    today: TODAY,
+    rules: auditRules.filter(({ id }) => id === 'SB-AUTH-001'),
+  });
+  // {"resource": {"azurerm_servicebus_namespace": {"bus": {"name", "local_auth_enabled"}, "far": …, a line each.
+  expect(auditTable(result, true).match(/cdk\.tf\.json:\d+/g)).toEqual(['cdk.tf.json:6', 'cdk.tf.json:8']);
 });
 
 test('text of a document cannot leave its cell', () => {

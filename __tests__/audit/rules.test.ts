@@ -59,9 +59,10 @@ function namespaceIs(rule: string, verdicts: readonly (readonly [Status, object,
   }));
 }
 
-const setting = (target: string, log: object) => ({
-  azurerm_monitor_diagnostic_setting: { logs: { target_resource_id: target, enabled_log: [log] } },
+const settingOf = (target: string, logs: object) => ({
+  azurerm_monitor_diagnostic_setting: { logs: { target_resource_id: target, enabled_log: logs } },
 });
+const setting = (target: string, log: object) => settingOf(target, [log]);
 const alert = (metric: string, scope = BUS, action: object[] = [{ action_group_id: 'a' }]) => ({
   azurerm_monitor_metric_alert: { alert: { scopes: [scope], criteria: [{ metric_name: metric }], action } },
 });
@@ -249,6 +250,10 @@ const CASES: readonly Case[] = [
   ...namespaceIs('SB-LOG-001', [
     ['compliant', STANDARD, setting(BUS, { category_group: 'allLogs' })],
     ['compliant', STANDARD, setting(BUS, { category: 'RuntimeAuditLogs' })],
+    // One block in JSON may stand without its list.
+    ['compliant', STANDARD, settingOf(BUS, { category: 'RuntimeAuditLogs' })],
+    ['non-compliant', STANDARD, settingOf(BUS, { category: 'OperationalLogs' })],
+    ['unknown', STANDARD, settingOf(BUS, { category: DEPLOYED_LATER })],
     ['non-compliant', STANDARD, setting(BUS, { category: 'VNetAndIPFilteringLogs' })],
     ['non-compliant', STANDARD],
     ['unknown', STANDARD, setting(DEPLOYED_LATER, { category_group: 'allLogs' })],
@@ -545,6 +550,12 @@ const CASES: readonly Case[] = [
   ...about('ST-LOG-002', ACCOUNT, [
     ['compliant', {}, setting(`${IT}/queueServices/default`, { category_group: 'allLogs' })],
     ['compliant', { queue_properties: { logging: { read: true, write: true, delete: true } } }],
+    [
+      'compliant',
+      { queue_properties: { logging: { read: DEPLOYED_LATER, write: true, delete: true } } },
+      setting(`${IT}/queueServices/default`, { category_group: 'allLogs' }),
+    ],
+    ['unknown', { queue_properties: { logging: { read: DEPLOYED_LATER, write: true, delete: true } } }],
     [
       'compliant',
       {},

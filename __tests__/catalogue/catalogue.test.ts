@@ -6,7 +6,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { App } from 'cdktf';
-import { RequestValidator } from '../../functions/start-training-job/validate';
 import { TrainingSchedulerStack } from '../../lib/app';
 import { proofMatchers } from '../../lib/proof';
 import { Contracts, describeResult, Router, sentMessage, topologyOf } from '../../lib/routing';
@@ -14,6 +13,7 @@ import { plainValue } from '../../lib/rules';
 import { environments } from '../../lib/scheduler/environments';
 import { parseDocument } from '../../lib/terraform';
 import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
+import { RequestValidator } from '../../lib/trigger/program/validate';
 import { addressesOfStacks, problemsOfStack, reviewedPart, synthEnvironmentTexts } from '../support/environments';
 
 expect.extend(proofMatchers);

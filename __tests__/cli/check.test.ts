@@ -209,7 +209,7 @@ test.each<[problem: string, path: (folder: string) => string, message: RegExp]>(
   ['no such file', (folder) => join(folder, 'none.json'), /none\.json: there is no such file or folder/],
   ['no JSON', (folder) => join(folder, 'text.json'), /text\.json: not JSON; expected cdk\.tf\.json, or a plan/],
   ['other JSON', (folder) => join(folder, 'other.json'), /other\.json: not Terraform JSON/],
-  ['a list', (folder) => join(folder, 'list.json'), /list\.json: not Terraform JSON/],
+  ['a list', (folder) => join(folder, 'list.json'), /list\.json: an empty list/],
   [
     'an empty folder',
     (folder) => join(folder, 'empty'),

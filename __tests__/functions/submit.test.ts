@@ -1,7 +1,8 @@
-import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../functions/start-training-job/azure-ml';
-import { managedIdentity, type TokenSource } from '../../functions/start-training-job/identity';
-import { Misconfigured, Transient } from '../../functions/start-training-job/outcome';
-import { settingsFrom } from '../../functions/start-training-job/settings';
+import { managedIdentity } from '../../functions/start-training-job/identity';
+import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../lib/trigger/program/azure-ml';
+import { Misconfigured, Transient } from '../../lib/trigger/program/outcome';
+import { settingsFrom } from '../../lib/trigger/program/settings';
+import type { TokenSource } from '../../lib/trigger/program/token';
 import { AzureStandIn, type Fault } from './azure-stand-in';
 
 const WORKSPACE = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/ml';
@@ -220,9 +221,28 @@ test('a token is asked for once, and anew before it ends', async () => {
   expect(azure.tokensFor).toHaveLength(2);
 });
 
+test.each([{}, { expires_on: 'soon' }])(
+  'a token that does not say when it ends is asked for each time',
+  async (more) => {
+    let asked = 0;
+    const request = async () => {
+      asked++;
+      return new Response(JSON.stringify({ access_token: 'token', ...more }));
+    };
+    const token = managedIdentity({
+      environment: azure.identityEnvironment,
+      clientId: 'client',
+      request,
+      limit,
+      now: Date.now,
+    });
+    expect([(await token('r')).token, (await token('r')).token, asked]).toEqual(['token', 'token', 2]);
+  },
+);
+
 test.each([
   ['no identity', {}, /no managed identity, or it is not ready/],
-  ['a wrong header', { IDENTITY_HEADER: 'other' }, /no token from the identity endpoint: status 400/],
+  ['a wrong header', { IDENTITY_HEADER: 'other' }, /^no token from the identity endpoint: status 400$/],
   [
     'an endpoint that is not there',
     { IDENTITY_ENDPOINT: 'http://127.0.0.1:9/' },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { RequestValidator, readJobData } from '../../functions/start-training-job/validate';
 import { MessageContract, Property } from '../../lib/rules';
 import { JOB_DATA_VERSION, type TemplateData } from '../../lib/trigger/jobs';
+import { RequestValidator, readJobData } from '../../lib/trigger/program/validate';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
@@ -52,6 +52,8 @@ test.each<[what: string, body: unknown, reason: string, detail: RegExp]>([
     'unknown-template',
     /template: a list, allowed/,
   ],
+  ['16 KB, which may be a request', 'x'.repeat(16 * 1024), 'invalid-body', /not JSON/],
+  ['one byte more, which may be none', 'x'.repeat(16 * 1024 + 1), 'oversized', /16385 bytes, allowed 16384/],
   ['17 KB', { ...REQUEST, displayName: 'x'.repeat(17 * 1024) }, 'oversized', /allowed 16384/],
   ['no template', { id: 'r-1' }, 'unknown-template', /template: none, allowed reviews-bert/],
   [
@@ -155,6 +157,18 @@ test.each<[where: string, change: object]>([
   const outcome = ask({ ...REQUEST, ...change });
   expect(outcome.kind).toBe('rejected');
   expect(JSON.stringify(outcome)).not.toContain('s3cret');
+});
+
+test('all that is wrong is told at once, ten things at most', () => {
+  const wrong = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, index] as const));
+  const detailsOf = (body: object) => {
+    const outcome = validator.request(JSON.stringify(body));
+    return 'details' in outcome ? outcome.details : [];
+  };
+  expect(detailsOf({ ...REQUEST, ...wrong(2), nodeCount: 5 })).toHaveLength(3);
+  expect(detailsOf({ ...REQUEST, ...wrong(10) })).toHaveLength(10);
+  expect(detailsOf({ ...REQUEST, ...wrong(11) })).toHaveLength(10);
 });
 
 test('a template that is none is told with what it is, and what there is', () => {

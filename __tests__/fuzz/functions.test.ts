@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { RequestValidator } from '../../functions/start-training-job/validate';
 import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
+import { RequestValidator } from '../../lib/trigger/program/validate';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 import { DEEP, strangeJson, strangerThan } from './arbitrary/json';

@@ -57,7 +57,8 @@ beforeAll(async () => {
     processId: process.pid,
     rootUri: null,
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'project' }],
-    capabilities: {},
+    // This client refuses to be told what to watch, which no server may end of.
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
   });
   expect(serverInfo?.name).toBe('training-job-scheduler');
   await client.sendNotification(InitializedNotification.type, {});

@@ -452,3 +452,20 @@ function receivesIn({ topics }: Topology, topic: string, subscription: string, m
   const [sure, most] = result === undefined ? [0, 0] : copiesOf({ topic: owner, results: [], unknown: [] }, result);
   return sure > 0 ? true : most === 0 ? false : undefined;
 }
+
+/** The topics of a part, each with what it is as a whole. */
+export function pairs(part: Topology, whole: Topology): (readonly [part: Topic, whole: Topic])[] {
+  return part.topics.flatMap((topic) => {
+    const same = whole.topics.find(({ address }) => address === topic.address);
+    return same === undefined ? [] : [[topic, same] as const];
+  });
+}
+
+/** Everything that is said with certainty of where some messages go, and is not so. */
+export function routeContradictions(part: Topology, whole: Topology, messages: readonly Message[]): Contradiction[] {
+  const law = new RouteLaw(part, whole);
+  const [router, other] = [new Router(), new Router()];
+  return pairs(part, whole).flatMap(([topic, same]) =>
+    messages.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
+  );
+}

@@ -13,10 +13,11 @@ import { synthEnvironments } from '../support/environments';
 import { environments as shippedEnvironments } from '../support/shipped';
 import {
   described,
-  RouteLaw,
+  pairs,
   reportContradictions,
   reviewContradictions,
   reviewed,
+  routeContradictions,
   setContradictions,
 } from './certainty';
 import { configurationHidings, type Hiding, planHidings, withHidden, withoutRule } from './hiding';
@@ -96,24 +97,12 @@ const claims: fc.Arbitrary<DeliveryClaim> = fc
     ...(except !== undefined && { except: SqlFilter.parse(except) }),
   }));
 
-/** The topics of a part, each with what it is as a whole. */
-function pairs(part: Topology, whole: Topology) {
-  return part.topics.flatMap((topic) => {
-    const same = whole.topics.find(({ address }) => address === topic.address);
-    return same === undefined ? [] : [[topic, same] as const];
-  });
-}
-
 describe.each(kinds)('forgetting something of %s never creates certainty', (_, cases) => {
   test('in where messages go', () => {
     fc.assert(
       fc.property(cases, ({ whole, part, hidden }) => {
         const [known, all] = [read(part), read(whole)];
-        const law = new RouteLaw(known, all);
-        const [router, other] = [new Router(), new Router()];
-        const wrong = pairs(known, all).flatMap(([topic, same]) =>
-          MESSAGES.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
-        );
+        const wrong = routeContradictions(known, all, MESSAGES);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
       runs(150),
@@ -245,11 +234,7 @@ describe('forgetting something of documents that people have never creates certa
       fc.property(picks, (picked) => {
         const { part, hidden } = caseOf(whole, all, picked);
         const known = read(part);
-        const law = new RouteLaw(known, full);
-        const [router, other] = [new Router(), new Router()];
-        const wrong = pairs(known, full).flatMap(([topic, same]) =>
-          messages.flatMap((message) => law.contradictions(router.route(topic, message), other.route(same, message))),
-        );
+        const wrong = routeContradictions(known, full, messages);
         expect({ hidden, wrong: wrong.slice(0, 3) }).toEqual({ hidden, wrong: [] });
       }),
       runs(15),

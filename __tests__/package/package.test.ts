@@ -6,12 +6,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve, sep } from 'node:path';
+import { NAMED, weightOf } from '../docs/weights';
 
 /**
  * The package as it is installed, without a registry: built into a scratch folder, with what it depends on beside it, and
@@ -103,6 +105,33 @@ test('what it asks for is what it depends on, or a peer', () => {
   expect(asked.length).toBeGreaterThan(100);
   expect(asked.filter(([name]) => !known.has(name) && !others.includes(name))).toEqual([]);
   expect(asked.filter(([, file]) => file.startsWith(`rules${sep}`))).toEqual([]);
+});
+
+test('what is for CDK Terrain leads to nothing that is built on cdktf', () => {
+  const reached = new Set(['cdktn/index.js']);
+  for (const file of reached)
+    for (const [, target] of readFileSync(join(installed, 'dist', file), 'utf8').matchAll(
+      /\brequire\("(\.[^"]+)"\)/g,
+    )) {
+      const path = posix.join(posix.dirname(file), target as string);
+      const found = [`${path}.js`, `${path}/index.js`].find((one) => existsSync(join(installed, 'dist', one)));
+      if (found !== undefined) reached.add(found);
+    }
+  expect(reached.size).toBeGreaterThan(50);
+  const asked = [...reached].flatMap((file) => askedFor(file).map((name) => [name, file] as const));
+  expect(asked.filter(([name]) => name === 'cdktn')).not.toEqual([]);
+  expect(asked.filter(([name]) => name === 'cdktf' || name.startsWith('@cdktf/'))).toEqual([]);
+});
+
+test('it weighs what the pages say', () => {
+  const page = (path: string) => readFileSync(join(ROOT, 'docs', path), 'utf8');
+  const said = (text: string, what: RegExp) => Number(what.exec(text)?.[1]);
+  const bytes = files(/./).map((file) => statSync(join(installed, 'dist', file)));
+  const own = bytes.reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0) / 1e6;
+  const adds = said(page('reference/dependencies.md'), /The package itself adds (\d+) MB/);
+  expect(Math.abs(adds - own)).toBeLessThan(1);
+  const installs = said(page('guides/use-it-in-your-project.md'), /The command installs (\d+) MB/);
+  expect(Math.abs(installs - own - weightOf(NAMED.shipped))).toBeLessThan(2);
 });
 
 test('nothing of the loader comes along, nor what is the own of this project', () => {

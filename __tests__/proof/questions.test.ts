@@ -72,6 +72,8 @@ describe('rules', () => {
     expect(found(await report({ a: rules }))).toEqual([
       ['two-copies', 'a/all', 'urgent', { applicationProperties: { kind: 'train', priority: 6 } }],
     ]);
+    const acknowledged = { 'two-copies': 'the archive keeps both' };
+    expect(found(await report({ a: { ...rules, urgent: { ...rules.urgent, acknowledged } } }))).toEqual([]);
     const apart = { ...rules, all: "kind = 'train' AND (NOT EXISTS(priority) OR priority <= 5)" };
     expect(found(await report({ a: apart }))).toEqual([]);
   });

@@ -222,6 +222,20 @@ describe('what it does to messages', () => {
     ['order', JOBS, { support_ordering: true }, {}, /another order than they were sent/],
     ['batching', GPU, { batched_operations_enabled: true }, {}, /each operation by itself/],
     [
+      'a shorter lock',
+      GPU,
+      { lock_duration: 'PT5M' },
+      {},
+      /locked for `PT1M`, before `PT5M`; a worker that takes longer .* starts the job a second time$/,
+    ],
+    [
+      'a longer lock, which starts nothing twice',
+      GPU,
+      {},
+      { lock_duration: 'PT5M' },
+      /a message is locked for `PT5M`, before `PT1M`$/,
+    ],
+    [
       'size',
       JOBS,
       { max_size_in_megabytes: 5120 },

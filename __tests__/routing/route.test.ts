@@ -242,6 +242,110 @@ describe('a plan of another project', () => {
   });
 });
 
+describe('where a message ends that is forwarded', () => {
+  const resource = (status: string | undefined) => ({
+    azurerm_servicebus_topic: {
+      events: { name: 'events', namespace_id: '/n' },
+      next: { name: 'next', namespace_id: '/n', ...(status !== undefined && { status }) },
+    },
+    azurerm_servicebus_queue: {
+      review: { name: 'review', namespace_id: '/n', ...(status !== undefined && { status }) },
+    },
+    azurerm_servicebus_subscription: {
+      queue: {
+        name: 'to-queue',
+        topic_id: '${azurerm_servicebus_topic.events.id}',
+        forward_to: '${azurerm_servicebus_queue.review.name}',
+      },
+      topic: {
+        name: 'to-topic',
+        topic_id: '${azurerm_servicebus_topic.events.id}',
+        forward_to: '${azurerm_servicebus_topic.next.name}',
+      },
+    },
+    azurerm_servicebus_subscription_rule: Object.fromEntries(
+      ['queue', 'topic'].map((name) => [
+        name,
+        { name, subscription_id: `\${azurerm_servicebus_subscription.${name}.id}`, sql_filter: '1=1' },
+      ]),
+    ),
+  });
+  const endsWith = (status: string | undefined) => {
+    const { topics } = topologyOf(parseDocument('x', JSON.stringify({ resource: resource(status) })));
+    const { results } = new Router().route(topics.find(({ name }) => name === 'events') as Topic, message);
+    return Object.fromEntries(results.map(({ subscription, copies }) => [subscription.name, copies[0]?.end]));
+  };
+
+  test.each([['Disabled'], ['SendDisabled']])('at what is %s it is a dead letter, and its way is told', (status) => {
+    expect(endsWith(status)).toEqual({
+      'to-queue': {
+        way: ['events/to-queue', 'review'],
+        state: 'dead-letter',
+        reason: `review takes no messages: ${status}`,
+      },
+      'to-topic': {
+        way: ['events/to-topic', 'next'],
+        state: 'dead-letter',
+        reason: `next takes no messages: ${status}`,
+      },
+    });
+  });
+
+  test.each([[undefined], ['Active'], ['ReceiveDisabled']])('at what is %s it goes on', (status) => {
+    expect(endsWith(status)).toMatchObject({
+      'to-queue': { way: ['events/to-queue', 'review'], state: 'waiting' },
+      'to-topic': { way: ['events/to-topic', 'next'], state: 'left', next: { topic: { name: 'next' } } },
+    });
+  });
+});
+
+describe('what stands beside a topic for the tools', () => {
+  const read = (said: unknown) => {
+    const { topics, unresolved } = topologyOf(
+      parseDocument(
+        'x',
+        JSON.stringify({
+          resource: { azurerm_servicebus_topic: { events: { name: 'events', namespace_id: 'n', '//': said } } },
+        }),
+      ),
+    );
+    return { topic: topics[0], told: unresolved.map(({ address, argument }) => `${address} ${argument}`) };
+  };
+  const claim = { kind: 'exactly-once', name: 'each once', observers: [] };
+
+  test.each<[what: string, said: object, part: string]>([
+    ['a claim of no known kind', { claims: [claim, { ...claim, kind: 'perhaps' }] }, 'claims'],
+    ['a claim without a name', { claims: [{ ...claim, name: undefined }] }, 'claims'],
+    ['a claim about one subscription, not in a list', { claims: [{ ...claim, subscriptions: 'a' }] }, 'claims'],
+    ['a claim whose messages are no text', { claims: [{ ...claim, messages: 1 }] }, 'claims'],
+    ['a claim that is nothing', { claims: [null] }, 'claims'],
+    ['one claim, not in a list', { claims: claim }, 'claims'],
+    ['a contract that is a text', { contract: 'a: int' }, 'contract'],
+    ['a contract that is a list', { contract: ['a'] }, 'contract'],
+    ['one property of senders, not in a list', { setBySenders: 'Label' }, 'setBySenders'],
+    ['system properties in a list', { systemProperties: ['Label'] }, 'systemProperties'],
+    ['observers in a list', { observers: ['audit'] }, 'observers'],
+  ])('%s is reported', (_, said, part) => {
+    expect(read(said).told).toEqual([`azurerm_servicebus_topic.events //.${part}`]);
+  });
+
+  test('the rest of it counts', () => {
+    const { topic } = read({ claims: [claim, 'none'], observers: { log: 'keeps all' }, contract: [] });
+    expect(topic?.claims.map(({ name }) => name)).toEqual(['each once']);
+    expect(topic?.observers).toEqual({ log: 'keeps all' });
+    expect(topic?.contract).toBeUndefined();
+  });
+
+  test.each([
+    ['a comment', 'made by hand'],
+    ['something of somebody else', { owner: 'ml' }],
+    ['all of it', { claims: [claim], contract: {}, setBySenders: [], systemProperties: {}, observers: {} }],
+    ['nothing', null],
+  ])('%s is no problem', (_, said) => {
+    expect(read(said).told).toEqual([]);
+  });
+});
+
 test('what cannot be resolved is reported, never dropped', () => {
   const json = {
     resource: {

@@ -20,6 +20,7 @@ test.each([
   ["NOT (a LIKE 'x%')", "messages whose a is not like 'x%'"],
   ['NOT (a IS NULL)', 'messages whose a is there'],
   ['NOT EXISTS(a) OR a < 7', 'messages whose a is missing or a is below 7'],
+  ["a LIKE 'x%' AND EXISTS(b) AND c IN (1, 2)", "messages whose a is like 'x%' and b is there and c is one of 1, 2"],
   ['a = 1 OR (b = 2 OR c = 3)', 'messages whose a is 1 or b is 2 or c is 3'],
 ])('%s in words', (sql, words) => {
   expect(filterInWords(SqlFilter.parse(sql))).toBe(words);

@@ -1,7 +1,14 @@
 import { type Topic, topicIn } from '../../lib/routing';
 
+/** SQL and an action, and what somebody has acknowledged of the rule. */
+interface ActingRule {
+  readonly sql: string;
+  readonly action: string;
+  readonly acknowledged?: Readonly<Record<string, string>>;
+}
+
 /** The rules of a subscription by name: SQL, or SQL and an action. */
-export type Rules = Readonly<Record<string, string | { readonly sql: string; readonly action: string }>>;
+export type Rules = Readonly<Record<string, string | ActingRule>>;
 
 interface Extras {
   /** What the JSON says of the topic for the tools: contract, setBySenders, claims. */
@@ -24,7 +31,13 @@ export function configurationOf(
       {
         name,
         subscription_id: `\${azurerm_servicebus_subscription.${subscription}.id}`,
-        ...(typeof rule === 'string' ? { sql_filter: rule } : { sql_filter: rule.sql, action: rule.action }),
+        ...(typeof rule === 'string'
+          ? { sql_filter: rule }
+          : {
+              sql_filter: rule.sql,
+              action: rule.action,
+              ...(rule.acknowledged && { '//': { acknowledged: rule.acknowledged } }),
+            }),
       },
     ]),
   );

@@ -40,6 +40,8 @@ export class StandInProvider {
 
   /** The ids of what exists, in the order in which it was created and not deleted since. */
   readonly existing = new Set<string>();
+  /** What each of them is like. */
+  private readonly states = new Map<string, TerraformObject>();
   /** What was done, in order: `create <id>`, `update <id>`, `delete <id>`. */
   readonly log: string[] = [];
 
@@ -99,6 +101,7 @@ export class StandInProvider {
         state: encode(this.upgrade(type_name, JSON.parse(raw_state.json.toString()))),
       })),
       ReadResource: answer(({ current_state }) => ({ state: current_state })),
+      ImportResourceState: answer(({ type_name, id }) => this.import(type_name, id)),
       ReadDataSource: answer(({ type_name, config }) => {
         const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
         return { state: encode(found) };
@@ -139,6 +142,14 @@ export class StandInProvider {
     return upgraded;
   }
 
+  /** What is there; azurerm takes an id in no other letters than it writes them. */
+  private import(type_name: string, id: string): object {
+    const state = this.states.get(id);
+    if (state === undefined || !this.existing.has(id))
+      return { diagnostics: [{ severity: 1, summary: `Cannot import non-existent remote object ${id}` }] };
+    return { imported_resources: [{ type_name, state: encode(state) }] };
+  }
+
   private plan({ type_name, prior_state, proposed_new_state, config }: Request): object {
     const proposed = decode(proposed_new_state);
     if (proposed === null) return { planned_state: proposed_new_state };
@@ -176,6 +187,7 @@ export class StandInProvider {
       return refused(prior_state, message);
     }
     this.existing.add(id);
+    this.states.set(id, state);
     this.log.push(`${prior === null ? 'create' : 'update'} ${id}`);
     return { new_state: encode(state) };
   }
@@ -195,6 +207,7 @@ export class StandInProvider {
 /** The fields of all requests that are answered; each request has those that its call names in `stand-in.proto`. */
 interface Request {
   readonly type_name: string;
+  readonly id: string;
   readonly raw_state: { readonly json: Buffer };
   readonly config: WireValue;
   readonly current_state: WireValue;

@@ -16,12 +16,14 @@ const PROJECT = resolve(__dirname, '../..');
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'cdktn-'));
   try {
-    for (const part of ['lib', 'main.ts', 'tsconfig.json'])
+    // With the lock file: what the function's package is bundled of has to be the same, to the byte.
+    for (const part of ['lib', 'functions', 'main.ts', 'tsconfig.json', 'package-lock.json'])
       cpSync(join(PROJECT, part), join(scratch, part), { recursive: true });
-    const { dependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
     const manifest = {
       private: true,
-      dependencies: { ...dependencies, cdktf: `npm:cdktn@${CDKTN}` },
+      // A clone: with what its sources are run by, too.
+      dependencies: { ...dependencies, ...devDependencies, cdktf: `npm:cdktn@${CDKTN}` },
       overrides: { '@cdktf/provider-azurerm': { cdktf: '$cdktf' } },
     };
     writeFileSync(join(scratch, 'package.json'), JSON.stringify(manifest));

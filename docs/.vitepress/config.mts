@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
+import { ICON } from '../../lib/web/icon';
 import { codeAsItIs, diagrams, linksIntoTheRepository } from './markdown.mts';
 import { sidebarOf } from './sidebar.mts';
 
@@ -15,7 +16,13 @@ function apiSidebar(): DefaultTheme.SidebarItem[] {
   const list = here('../reference/api/typedoc-sidebar.json');
   if (!existsSync(list)) return [];
   const entries: DefaultTheme.SidebarItem[] = JSON.parse(readFileSync(list, 'utf8'));
-  return entries.map(({ text, link }) => ({ text, link }));
+  return entries.flatMap(({ text, link, items = [] }) => [
+    { text, link },
+    // Entries below it are folders; what it exports itself is grouped by kind.
+    ...items
+      .filter((item) => item.link?.endsWith('/'))
+      .map((item) => ({ text: `${text}/${item.text}`, link: item.link })),
+  ]);
 }
 
 export default defineConfig({
@@ -24,6 +31,9 @@ export default defineConfig({
   // Where the site is served from: `/` on a domain of its own, `/<repository>/` on GitHub Pages.
   base: process.env.SITE_BASE ?? '/',
   cleanUrls: true,
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
+  // The list of all pages in one file, and not in each of some 700: it is most of what a page would weigh.
+  metaChunk: true,
   // On GitHub the list of all pages is what one sees of the folder; on the site it is where one arrives.
   rewrites: { 'README.md': 'index.md' },
   markdown: {
@@ -34,7 +44,15 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: {
+          // Somebody who looks for words wants the page that explains them before each class that has them.
+          searchOptions: { boostDocument: (id) => (id.includes('/reference/api/') ? 0.3 : 1) },
+        },
+      },
+    },
     outline: [2, 3],
     sidebar: {
       '/reference/api/': [{ text: 'API', link: '/reference/api/', items: apiSidebar() }],

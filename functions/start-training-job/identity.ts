@@ -1,14 +1,5 @@
-import { Transient } from './outcome';
-
-/** A token, and when it ends. */
-export interface AccessToken {
-  readonly token: string;
-  /** Seconds since 1970. */
-  readonly expires: number;
-}
-
-/** Gives tokens of the identity that the app runs as. */
-export type TokenSource = (resource: string) => Promise<AccessToken>;
+import { Transient } from '../../lib/trigger/program/outcome';
+import type { AccessToken, TokenSource } from '../../lib/trigger/program/token';
 
 /** Tokens are asked for anew so long before they end. */
 const EARLY_SECONDS = 300;

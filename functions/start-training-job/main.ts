@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingsFrom } from '../../lib/trigger/program/settings';
+import { RequestValidator, readJobData } from '../../lib/trigger/program/validate';
 import { managedIdentity } from './identity';
 import { queuesOf } from './queues';
 import { register } from './register';
-import { settingsFrom } from './settings';
-import { RequestValidator, readJobData } from './validate';
 
 register(() => {
   const settings = settingsFrom(process.env);

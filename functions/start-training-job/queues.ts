@@ -1,19 +1,7 @@
 import type { ServiceBusClient, ServiceBusSender } from '@azure/service-bus';
-import type { Copy } from './copies';
-import type { TokenSource } from './identity';
-
-/** Sends messages to queues of the namespace. */
-export interface Queues {
-  /**
-   * Sends one message.
-   *
-   * @param versions the message, and what is sent instead where it is larger than the queue takes; each is smaller
-   * @throws where the queue cannot be reached or takes none of them
-   */
-  send(queue: string, versions: readonly Copy[]): Promise<void>;
-  /** Ends the connection. */
-  close(): Promise<void>;
-}
+import type { Copy } from '../../lib/trigger/program/copies';
+import type { Queues } from '../../lib/trigger/program/queues';
+import type { TokenSource } from '../../lib/trigger/program/token';
 
 /** One send takes no longer, and is tried once more; in milliseconds. */
 const SEND_TIMEOUT = 10_000;

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 
 /** What is built on cdktf, and so exists twice: rooms of constructs, and the entry to them. */
-const BUILT_ON_CDKTF = ['index', 'need-peers', 'scheduler', 'servicebus', 'trigger'];
+const BUILT_ON_CDKTF = ['index', 'need-peers', 'app', 'servicebus', 'trigger'];
 
 /** The folder of the constructs for CDK Terrain. */
 const VARIANT = 'cdktn';

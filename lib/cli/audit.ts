@@ -25,7 +25,7 @@ import { packageVersion } from '../package/version';
 import { isDay } from '../rules';
 import { colors, columnsOf, print, printError, printJson, withProgress } from '../terminal';
 import { jsonText, type Line } from '../text';
-import { documentsOf, FROM_OPTION } from './common/documents';
+import { documentsOf, type SourceOptions, withSource } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 
 const PAINT: Paint = {
@@ -39,8 +39,7 @@ const SEVERITY_COLOURS: Readonly<Record<Severity, (text: Line) => Line>> = {
   low: colors.cyan,
 };
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly waivers?: string;
   readonly checkov?: string;
   readonly json?: boolean;
@@ -54,9 +53,10 @@ interface Options {
 
 /** `scheduler audit`: which security rules pass, fail or are waived? */
 export function auditCommand(): Command {
-  return new Command('audit')
-    .description('which security rules pass, fail or are waived? a table, JSON, SARIF, a summary for a pull request')
-    .option(...FROM_OPTION)
+  const command = new Command('audit').description(
+    'which security rules pass, fail or are waived? a table, JSON, SARIF, a summary for a pull request',
+  );
+  return withSource(command)
     .option(
       '--waivers <file>',
       'exceptions of the security team: lists, YAML or JSON, of id, scope, reason, approver, ticket, expires',
@@ -93,7 +93,7 @@ async function run(options: Options): Promise<void> {
   };
   const waivers = options.waivers === undefined ? [] : waiversIn(options.waivers, further);
   const checkov = options.checkov === undefined ? undefined : resultsIn(options.checkov, further);
-  const documents = documentsOf(options.from);
+  const documents = await documentsOf(options);
   const result = await withProgress('auditing', (progress) =>
     inOrder(() =>
       audit(documents, {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { versionText } from '../package/version';
 import { print, printError } from '../terminal';
+import { adoptCommand } from './adopt/adopt';
 import { auditCommand } from './audit';
 import { checkCommand } from './check/check';
 import { ExitStatus } from './common/exit-status';
@@ -21,6 +22,7 @@ import { proveCommand } from './prove/prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 import { schemaCommand } from './schema/schema';
+import { simulateCommand } from './simulate/simulate-command';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
@@ -41,6 +43,7 @@ export function schedulerProgram(): Command {
 
   const local = localCommand();
   const commands = [
+    adoptCommand(),
     auditCommand(),
     checkCommand(),
     completionCommand(),
@@ -58,6 +61,7 @@ export function schedulerProgram(): Command {
     routeCommand(),
     schemaCommand(),
     sendCommand(),
+    simulateCommand(),
     watchCommand(),
   ];
   for (const command of commands) {

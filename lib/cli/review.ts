@@ -3,6 +3,7 @@ import { inputName, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
+  changeOfSources,
   closedGates,
   type GateAcknowledgement,
   reviewChange,
@@ -12,8 +13,9 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
+import { readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { type DocumentChange, readConfigurationChange, readPlanChange } from '../terraform';
+import { type DocumentChange, onlyDocument, readPlanChange } from '../terraform';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
@@ -23,6 +25,7 @@ interface Options {
   readonly acknowledgements?: string;
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
+  readonly parameters?: string;
 }
 
 /** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
@@ -33,7 +36,8 @@ export function reviewCommand(): Command {
       '<plan>',
       'a plan from terraform show -json, - for standard input; or, with a second one, the configuration before',
     )
-    .argument('[after]', 'the configuration after: a cdk.tf.json, or the folder of one stack')
+    .argument('[after]', 'the configuration after: a cdk.tf.json, the folder of one stack, or what else is read')
+    .option('--parameters <file>', 'of an ARM template that is after: a file with values of its parameters')
     .option(...CONTRACT_OPTION)
     .option(
       '--acknowledgements <file>',
@@ -62,9 +66,9 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
 
 async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
-  const change = changeIn(plan, after);
+  const change = await changeIn(plan, after, options);
   const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
-  const describe = describing(options.contract, groups, change);
+  const describe = await describing(options.contract, groups, change);
   const found = await withProgress('comparing', () => reviewChange(change, describe));
   const reviewed = acknowledge(found, acknowledged);
   if (options.json === true) printJson(reviewJson(reviewed), 2);
@@ -73,11 +77,11 @@ async function review(plan: string, after: string | undefined, options: Options)
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */
-function describing(
+async function describing(
   contract: string | undefined,
   groups: readonly (readonly string[])[],
   { after }: DocumentChange,
-): (topic: Topic) => Topic {
+): Promise<(topic: Topic) => Topic> {
   const known = new Set(
     topologyOf(after).topics.flatMap(({ subscriptions }) => knownOf(subscriptions).map(({ name }) => name)),
   );
@@ -87,7 +91,7 @@ function describing(
     const advice = near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
     throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${advice}`);
   }
-  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
   return (topic) => {
     const described = describe(topic);
     return { ...described, claims: [...described.claims, ...groups.flatMap((group) => groupClaims(topic, group))] };
@@ -103,10 +107,21 @@ function groupClaims(topic: Topic, group: readonly string[]): DeliveryClaim[] {
   return subscriptions.length < 2 ? [] : [{ kind: 'never-overlap', name, subscriptions }];
 }
 
-function changeIn(plan: string, after: string | undefined): DocumentChange {
-  const change = after === undefined ? readPlanChange(plan) : readConfigurationChange(plan, after);
+async function changeIn(plan: string, after: string | undefined, options: Options): Promise<DocumentChange> {
+  if (after === undefined && options.parameters !== undefined)
+    throw new UsageError('--parameters is for an ARM template that is after, and there is one argument');
+  const change = after === undefined ? readPlanChange(plan) : await changeBetween(plan, after, options);
   hideSecretsOf([change.before, change.after]);
   return change;
+}
+
+async function changeBetween(before: string, after: string, { parameters }: Options): Promise<DocumentChange> {
+  const read = (path: string, given?: string) =>
+    withProgress(`reading ${path}`, (progress) =>
+      readSource(path, { parameters: given, tell: (what, done, total) => progress.tell(what, done, total) }),
+    );
+  const [one, other] = [await read(before), await read(after, parameters)];
+  return changeOfSources(onlyDocument(before, one), onlyDocument(after, other));
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {

@@ -17,13 +17,12 @@ import { type Message, messageToJson, NotAMessage } from '../rules';
 import { drained, Progress, print, printError, printJson } from '../terminal';
 import { faultIn } from '../text';
 
-import { FROM_OPTION, topologiesOf } from './common/documents';
+import { type SourceOptions, topologiesOf, withSource } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { jsonPieces, type Piece } from './common/json-lines';
 import { unresolvedLines } from './common/unresolved';
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly topic?: string;
   readonly explain?: boolean;
   readonly json?: boolean;
@@ -31,10 +30,10 @@ interface Options {
 
 /** `scheduler route`: where do these messages go, how many copies, and why not elsewhere? */
 export function routeCommand(): Command {
-  return new Command('route')
+  const command = new Command('route')
     .description('where do these messages go, how many copies, and why not elsewhere?')
-    .argument('<messages...>', 'files of JSON: a message, an array, or a message a line; - for standard input')
-    .option(...FROM_OPTION)
+    .argument('<messages...>', 'files of JSON: a message, an array, or a message a line; - for standard input');
+  return withSource(command)
     .option('--topic <name>', 'only this topic')
     .option('--explain', 'say why the other subscriptions do not get a message')
     .option('--json', 'for machines: one line a message and topic')
@@ -42,7 +41,7 @@ export function routeCommand(): Command {
 }
 
 async function route(files: string[], options: Options): Promise<void> {
-  const topologies = topologiesOf(options.from);
+  const topologies = await topologiesOf(options);
   const topics = topologies.flatMap((topology) =>
     chosen(topology, options.topic).map((topic) => ({ topology, topic })),
   );

@@ -64,7 +64,8 @@ export function serve(connection: Connection): void {
   connection.onInitialized(() => {
     if (!canWatch) return;
     const watchers = [{ globPattern: '**/*.ts' }];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // An editor that refuses tells nothing of changes on disk; what it has open is followed all the same.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -15,13 +15,14 @@ let known: typeof parse | undefined;
 /**
  * The tree of a program. The parser is in a file of the package's own: installed, it brings a larger package of types along.
  *
+ * @param isMarkup whether there is markup among the code, as in `.tsx`; elsewhere `<A>b` is a `b` of type `A`
  * @throws SyntaxError where it cannot be read at all
  */
-export function parseTypeScript(source: string): Node {
+export function parseTypeScript(source: string, isMarkup = false): Node {
   known ??= (require(readyMadeFile('parser.js') ?? '@babel/parser') as { readonly parse: typeof parse }).parse;
   const { program } = known(source, {
     sourceType: 'module',
-    plugins: ['typescript', 'decorators', 'explicitResourceManagement'],
+    plugins: ['typescript', 'decorators', 'explicitResourceManagement', ...(isMarkup ? (['jsx'] as const) : [])],
     attachComment: false,
     errorRecovery: true,
   });

@@ -1,5 +1,5 @@
 export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes/changes';
-export { readConfigurationChange } from './changes/configuration-change';
+export { configurationChange, onlyDocument, readConfigurationChange } from './changes/configuration-change';
 export { readPlanChange } from './changes/plan-change';
 export { documentOf, parseDocument, type ResourceDocument, readDocuments, type TerraformDocument } from './document';
 export type { PlanSide } from './plan/plan';

@@ -33,6 +33,13 @@ export interface TerraformResource {
    * never shown. What stands below such an argument is sensitive too.
    */
   readonly sensitive: readonly string[];
+  /**
+   * Where it is described in other words than azurerm's: those of Azure Resource Manager, or of Microsoft's emulator. Then
+   * it was not looked at by azurerm.
+   *
+   * @default - it is Terraform's
+   */
+  readonly origin?: 'arm' | 'emulator' | undefined;
 }
 
 /** A resource, to be asked for what is written of it; what only Terraform knows is a `Reference`. */
@@ -84,6 +91,13 @@ export interface Gap {
    * `more`: there may be further resources of any type. `other`: what the document has may be another than it says.
    */
   readonly effect: 'more' | 'other';
+  /**
+   * The types, as azurerm calls them, of which there may be more; where those are parts of what the document has, it tells
+   * that of each (`listsAll`).
+   *
+   * @default - it may be any type
+   */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** The keys and numbers that lead to a place in JSON. */
@@ -112,6 +126,13 @@ export interface TerraformSettings {
   readonly backendArguments?: JsonObject | undefined;
   /** Whether it is a plan, which does not say where the state is kept, nor anything of `lifecycle`. */
   readonly isPlan: boolean;
+  /**
+   * What the document is, with its article, where it is none of Terraform: `an ARM template`. It has no state, no
+   * providers, and nothing of `lifecycle`.
+   *
+   * @default - it is one of Terraform
+   */
+  readonly foreign?: string | undefined;
   /** The versions of providers that are allowed, by name; `undefined` for any. */
   readonly providers: ReadonlyMap<string, string | undefined>;
   /** What wrote it, as far as it says: `cdktf 0.21.0`, `terraform 1.11.4`. */
@@ -128,7 +149,7 @@ export interface ExpressionReference {
   readonly to: string;
 }
 
-/** A value that Terraform computes. */
+/** A value that a document does not decide: Terraform computes it, or whoever else deploys it. */
 export class Reference {
   constructor(
     /** The expression, with its `${…}`; `known after apply` in a plan. No sensitive value is ever part of it. */
@@ -140,7 +161,14 @@ export class Reference {
      * @default - nothing is known of that but what the text says
      */
     readonly from: readonly string[] = [],
+    /** Who knows it, as sentences have it: `which only Terraform knows`. */
+    readonly knownTo: string = 'Terraform',
   ) {}
+
+  /** Whether the text is the expression that is written, and not only that it is known later. */
+  get isWritten(): boolean {
+    return this.text.startsWith('${') || this.knownTo !== 'Terraform';
+  }
 }
 
 /**

@@ -37,8 +37,8 @@ beforeAll(() => {
 });
 
 /** The values that the last word of a line can become, in zsh. */
-function valuesFor(line: string): string[] {
-  return completionOf(program, wordsOf(line), 'zsh').candidates.map(({ value }) => value);
+async function valuesFor(line: string): Promise<string[]> {
+  return (await completionOf(program, wordsOf(line), 'zsh')).candidates.map(({ value }) => value);
 }
 
 describe('what the last word can become', () => {
@@ -59,19 +59,19 @@ describe('what the last word can become', () => {
     ['nothing behind --', 'route -- --fr', []],
     ['nothing for an option that there is not', 'route --nothing=', []],
     ['nothing that is free', 'peek x --count ', []],
-  ])('%s', (_, line, expected) => {
-    expect(valuesFor(line)).toEqual(expected);
+  ])('%s', async (_, line, expected) => {
+    expect(await valuesFor(line)).toEqual(expected);
   });
 
-  test('a flag that is given is not offered again, an option with a value is', () => {
-    const values = valuesFor('route --explain --from x messages.json --');
+  test('a flag that is given is not offered again, an option with a value is', async () => {
+    const values = await valuesFor('route --explain --from x messages.json --');
     expect(values).toContain('--from');
     expect(values).not.toContain('--explain');
   });
 
-  test('an option that takes several values takes the next word as well', () => {
-    expect(completionOf(program, ['local', '--messages', 'one', ''], 'zsh').files).toBe('files');
-    expect(completionOf(program, ['local', '--messages', 'one', '--top'], 'zsh').candidates).toHaveLength(1);
+  test('an option that takes several values takes the next word as well', async () => {
+    expect((await completionOf(program, ['local', '--messages', 'one', ''], 'zsh')).files).toBe('files');
+    expect((await completionOf(program, ['local', '--messages', 'one', '--top'], 'zsh')).candidates).toHaveLength(1);
   });
 
   test.each([
@@ -79,8 +79,18 @@ describe('what the last word can become', () => {
     ['subscriptions', 'prove exactly-once', '', ['cpu', 'gpu']],
     ['a namespace', 'local', '--namespace ', ['jobs-bus']],
     ['addresses with a topic', 'send', 'x.json --to local/', ['local/events']],
-  ])('names of what --from reads: %s', (_, command, rest, expected) => {
-    expect(valuesFor(`${command} --from ${document} ${rest}`)).toEqual(expected);
+  ])('names of what --from reads: %s', async (_, command, rest, expected) => {
+    expect(await valuesFor(`${command} --from ${document} ${rest}`)).toEqual(expected);
+  });
+
+  test('nobody is asked over the network, and no input is waited for', async () => {
+    for (const from of ['azure:training-ml', '-'])
+      expect(await valuesFor(`prove coverage --from ${from} --topic `)).toEqual([]);
+  });
+
+  test('names behind a comma are those that are not there yet', async () => {
+    const meaning = MEANINGS.get('--exactly-once <subscriptions>');
+    expect(typeof meaning === 'function' && (await meaning(document, 'gpu,'))).toEqual(['gpu,cpu']);
   });
 
   test('a document that cannot be read has no names, and says nothing', () => {
@@ -124,12 +134,12 @@ test.each([
   ['behind a colon, where bash begins a word', 'x watch --at azu', 'azu', 'azure:'],
   ['behind an equals sign', 'x local --tier=Pre', 'Pre', 'Premium'],
   ['the end of an address', 'x watch --at local:', '', ''],
-])('bash is told what stands behind the last of its own breaks: %s', (_, line, current, expected) => {
-  expect(answerOf(program, 'bash', [line, current]).split(' ')[0]?.trim()).toBe(expected);
+])('bash is told what stands behind the last of its own breaks: %s', async (_, line, current, expected) => {
+  expect((await answerOf(program, 'bash', [line, current])).split(' ')[0]?.trim()).toBe(expected);
 });
 
-test('fish is told the whole word', () => {
-  expect(completionOf(program, ['local', '--tier=Pre'], 'fish').candidates[0]?.value).toBe('--tier=Premium');
+test('fish is told the whole word', async () => {
+  expect((await completionOf(program, ['local', '--tier=Pre'], 'fish')).candidates[0]?.value).toBe('--tier=Premium');
 });
 
 describe('words of an unfinished line', () => {

@@ -1,6 +1,6 @@
-import { type AzureMl, submit } from '../../../functions/start-training-job/azure-ml';
 import { managedIdentity } from '../../../functions/start-training-job/identity';
-import { Misconfigured } from '../../../functions/start-training-job/outcome';
+import { type AzureMl, submit } from '../../../lib/trigger/program/azure-ml';
+import { Misconfigured } from '../../../lib/trigger/program/outcome';
 import { CPU, command, WORKSPACE } from './machine';
 import { ServiceOfTest } from './service-of-test';
 

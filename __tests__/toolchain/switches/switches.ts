@@ -2,26 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseSync } from '@swc/core';
+import { isNode, type Node, parseTypeScript } from '../../../lib/package/parser';
 
 const ROOT = join(__dirname, '../../..');
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Node {
-  readonly type: string;
-  readonly span?: Span;
-  readonly [name: string]: unknown;
-}
-
-interface Case {
-  /** `null` for `default`. */
-  readonly test: Node | null;
-  readonly span: Span;
-}
 
 /**
  * What the compiler has to say yes to. A switch without `default` has a case for every kind; a `default` is for texts and
@@ -35,39 +18,31 @@ declare function defaultIsForWhatHasNoEnd<T>(left: T & WithoutEnd<T>): void;
 
 /** A source with a question to the compiler in each of its switches; its lines stay where they are. */
 export function withQuestions(source: string, isMarkup = false): string {
-  const bytes = Buffer.from(source);
-  // Spans go on from one file to the next: the empty statement in front tells where this one begins.
-  const module = parseSync(`;${source}`, { syntax: 'typescript', tsx: isMarkup, target: 'es2022' }) as unknown as {
-    readonly body: readonly Node[];
-  };
-  const base = (module.body[0]?.span?.start ?? 0) + 1;
   const inserted: { readonly at: number; readonly text: string }[] = [];
-  const after = (offset: number, sign: string) => bytes.indexOf(sign, offset - base) + 1;
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) visit(one);
-    else if (typeof value === 'object' && value !== null) {
-      const node = value as Node;
-      if (node.type === 'SwitchStatement') ask(node);
-      for (const part of Object.values(node)) visit(part);
+  const after = (offset: number, sign: string) => source.indexOf(sign, offset) + 1;
+  const visit = (node: Node): void => {
+    if (node.type === 'SwitchStatement') ask(node);
+    for (const part of Object.values(node)) {
+      for (const one of Array.isArray(part) ? part : [part]) if (isNode(one)) visit(one);
     }
   };
-  const ask = ({ span, discriminant, cases }: Node): void => {
-    const { span: of, type, operator } = discriminant as Node;
+  const ask = ({ discriminant, cases }: Node): void => {
+    const { start, end, type, operator } = discriminant as Node;
     // What `typeof` gives is JavaScript's own, and the compiler does not narrow it.
-    if (span === undefined || of === undefined || (type === 'UnaryExpression' && operator === 'typeof')) return;
-    const asked = bytes.subarray(of.start - base, of.end - base).toString('utf8');
-    const other = (cases as readonly Case[]).find(({ test }) => test === null);
+    if (type === 'UnaryExpression' && operator === 'typeof') return;
+    const asked = source.slice(start, end);
+    const other = (cases as readonly Node[]).find(({ test }) => test === null);
     // In front, where no case that stands before falls into it.
-    if (other === undefined) inserted.push({ at: after(of.end, '{'), text: ` default: everyKindHasACase(${asked}); ` });
-    else inserted.push({ at: after(other.span.start, ':'), text: ` defaultIsForWhatHasNoEnd(${asked}); ` });
+    if (other === undefined) inserted.push({ at: after(end, '{'), text: ` default: everyKindHasACase(${asked}); ` });
+    else inserted.push({ at: after(other.start, ':'), text: ` defaultIsForWhatHasNoEnd(${asked}); ` });
   };
-  visit(module.body.slice(1));
+  visit(parseTypeScript(source, isMarkup));
   let [text, from] = ['', 0];
   for (const { at, text: question } of inserted.sort((one, other) => one.at - other.at)) {
-    text += bytes.subarray(from, at).toString('utf8') + question;
+    text += source.slice(from, at) + question;
     from = at;
   }
-  return text + bytes.subarray(from).toString('utf8');
+  return text + source.slice(from);
 }
 
 /** The switches of some files that leave a kind out, as `<file>:<line>: <kinds>`, asked of the compiler. */

@@ -149,7 +149,9 @@ export class AuditedDocument {
   }
 
   private findMore(type: string): string | undefined {
-    const gap = this.source.gaps.find((one) => one.effect === 'more' && !isRepetitionOfOther(one, type));
+    const gap = this.source.gaps.find(
+      (one) => one.effect === 'more' && one.types?.includes(type) !== false && !isRepetitionOfOther(one, type),
+    );
     if (gap !== undefined) return `${gap.address} ${gap.why}; it may be there`;
     const opaque = [...this.opaque].find(([, one]) => mayBe(one, type));
     return opaque && `${opaque[0].address} ${opaque[1].why}; it may be there`;

@@ -59,6 +59,7 @@ export function opaqueness(resource: TerraformResource, judged: ReadonlySet<stri
     return { why: 'runs commands, and nobody can tell what they do', makes: undefined, mayBeOther: true };
   }
   if (judged.has(type) || READ_BY_RULES.has(type) || ELSEWHERE.test(type)) return undefined;
+  if (ARM_TYPE.test(type)) return opaqueInArm(resource);
   if (!type.startsWith('azurerm_')) {
     return { why: 'is of a provider that no rule knows', makes: undefined, mayBeOther: true };
   }
@@ -73,6 +74,31 @@ export function opaqueness(resource: TerraformResource, judged: ReadonlySet<stri
         makes: undefined,
         mayBeOther: false,
       };
+}
+
+/** A type of ARM that the reader of ARM does not put into azurerm's words. */
+const ARM_TYPE = /^[a-z]+(\.[a-z]+)+\//i;
+
+/** Runs commands with the rights of an identity. */
+const ARM_COMMANDS = /^Microsoft\.Resources\/deploymentScripts$/i;
+
+/** What rules are about, or read, where it is azurerm's. */
+const JUDGED_IN_AZURERM =
+  /^Microsoft\.(Storage\/storageAccounts|KeyVault\/vaults|Web\/(sites|serverfarms)|Logic\/workflows|MachineLearningServices\/workspaces|EventGrid\/\w+|Authorization\/(roleDefinitions|policyAssignments))(\/|$)/i;
+
+/** What no rule understands of a resource in ARM's own words. */
+function opaqueInArm(resource: TerraformResource): Opaque | undefined {
+  const { type } = resource;
+  if (ARM_COMMANDS.test(type)) {
+    return { why: 'runs commands, and nobody can tell what they do', makes: undefined, mayBeOther: true };
+  }
+  const isOfBus = /^Microsoft\.ServiceBus\//i.test(type);
+  if (isOfBus || JUDGED_IN_AZURERM.test(type)) {
+    return { why: `is ${type}, which no rule reads in ARM's own words`, makes: type, mayBeOther: isOfBus };
+  }
+  const argument = argumentWithBus(resource);
+  const why = `has to do with Service Bus by ${argument}, and no rule is about it`;
+  return argument === undefined ? undefined : { why, makes: type, mayBeOther: false };
 }
 
 /** What a job of Azure ML refers to, and nothing that can be reached or has rights. */
@@ -105,7 +131,10 @@ function argumentWithBus({ type, values }: TerraformResource): string | undefine
   const leaves = leavesOf(values, (part) => part instanceof Reference || (!isObject(part) && !Array.isArray(part)));
   return leaves.find(({ argument, leaf }) => {
     if (META.test(argument)) return false;
-    if (leaf instanceof Reference) return leaf.from.some((one) => /(^|\.)azurerm_servicebus_/.test(one));
+    if (leaf instanceof Reference) {
+      const ofBus = /(^|\.)azurerm_servicebus_|Microsoft\.ServiceBus\//i;
+      return [leaf.text, ...leaf.from].some((one) => ofBus.test(one));
+    }
     return typeof leaf === 'string' && /\/Microsoft\.ServiceBus\/|servicebus\.windows\.net/i.test(leaf);
   })?.argument;
 }
@@ -117,7 +146,8 @@ const ARM: ReadonlyMap<string, RegExp> = new Map(
     azurerm_monitor_metric_alert: /^Microsoft\.Insights\/metricAlerts$/i,
     azurerm_role_assignment: /^Microsoft\.Authorization\/roleAssignments$/i,
     azurerm_management_lock: /^Microsoft\.Authorization\/locks$/i,
-    azurerm_private_endpoint: /^Microsoft\.Network\/privateEndpoints$/i,
+    azurerm_private_endpoint:
+      /^Microsoft\.(Network\/privateEndpoints|ServiceBus\/namespaces\/privateEndpointConnections)$/i,
     azurerm_servicebus_subscription_rule: /^Microsoft\.ServiceBus\/namespaces\/topics\/subscriptions\/rules$/i,
     azurerm_servicebus_namespace_disaster_recovery_config:
       /^Microsoft\.ServiceBus\/namespaces\/disasterRecoveryConfigs$/i,

@@ -102,7 +102,7 @@ export class Subject {
   }
 
   private unresolved(argument: string, value: Reference): Unresolved {
-    return new Unresolved(`${argument} is ${this.shown(argument, value)}, which only Terraform knows`);
+    return new Unresolved(`${argument} is ${this.shown(argument, value)}, which only ${value.knownTo} knows`);
   }
 }
 

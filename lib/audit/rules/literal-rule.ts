@@ -33,12 +33,13 @@ export function literalRule(source: LiteralRuleSource): AuditRule {
   const expected = allowed.map(shown).join(' or ');
   return auditRule({
     ...rest,
-    judge(subject) {
+    judge(subject, { source: { settings } }) {
       const reason = except?.(subject);
       if (reason !== undefined) return notApplicable(reason);
       const value = subject.literal(argument);
       const isUnset = value === undefined || value === null;
-      const got = isUnset ? `nothing, which azurerm takes as ${unset}` : subject.shown(argument, value);
+      const taker = settings.foreign === undefined ? 'azurerm' : 'Azure';
+      const got = isUnset ? `nothing, which ${taker} takes as ${unset}` : subject.shown(argument, value);
       // Terraform converts numbers and text into each other: 1.2 is "1.2", "0" is 0.
       const passes = isUnset ? unsetPasses : allowed.some((one) => plainText(one) === plainText(value));
       return passes ? compliant({ argument, got, expected }) : nonCompliant({ argument, got, expected });

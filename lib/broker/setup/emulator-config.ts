@@ -1,34 +1,14 @@
 import { FileProblem, NestedTooDeeply, parseJson, readText } from '../../files';
 import { parseIsoTimeSpan } from '../../rules';
+import {
+  type EmulatedEntity,
+  type EmulatedNamespace,
+  type EmulatedRule,
+  type EmulatorConfig,
+  emulatorProblems,
+} from '../../schema/emulator-config';
 import type { Duration, FilterDefinition, QueueSettings, RuleDefinition } from '../core';
-import { EMULATOR_CONFIG } from './emulator-schema';
 import { type Forwarding, type Setup, SetupCommands } from './setup';
-
-interface Properties {
-  readonly [name: string]: unknown;
-  readonly ForwardTo?: string | null;
-  readonly ForwardDeadLetteredMessagesTo?: string | null;
-}
-interface Entity {
-  readonly Name: string;
-  readonly Properties?: Properties;
-}
-interface Rule {
-  readonly Name: string;
-  readonly Properties: {
-    readonly FilterType: 'Sql' | 'Correlation';
-    readonly SqlFilter?: { readonly SqlExpression: string };
-    readonly CorrelationFilter?: { readonly Properties?: Readonly<Record<string, string>> | null };
-    readonly Action?: { readonly SqlExpression: string };
-  };
-}
-interface Namespace {
-  readonly Name: string;
-  readonly Queues?: readonly Entity[];
-  readonly Topics?: readonly (Entity & {
-    readonly Subscriptions?: readonly (Entity & { readonly Rules?: readonly Rule[] })[];
-  })[];
-}
 
 /** A namespace of a configuration. */
 export interface ConfiguredNamespace extends Setup {
@@ -42,14 +22,9 @@ export interface ConfiguredNamespace extends Setup {
  */
 export function readEmulatorConfig(path: string): ConfiguredNamespace[] {
   const config = parsed(path);
-  const problems = [...EMULATOR_CONFIG.problems(config)];
-  if (problems.length > 0) {
-    throw new FileProblem(path, `is no configuration of the Service Bus emulator: ${problems.join('; ')}`);
-  }
-  const { UserConfig } = config as { readonly UserConfig: { readonly Namespaces: readonly Namespace[] } };
-  const lacking = UserConfig.Namespaces.flatMap(lackingFilters);
-  if (lacking.length > 0) throw new FileProblem(path, lacking.join('; '));
-  return UserConfig.Namespaces.map(setupOf);
+  const problems = emulatorProblems(config);
+  if (problems.length > 0) throw new FileProblem(path, problems.join('; '));
+  return (config as EmulatorConfig).UserConfig.Namespaces.map(setupOf);
 }
 
 function parsed(path: string): unknown {
@@ -62,23 +37,7 @@ function parsed(path: string): unknown {
   }
 }
 
-/** A rule has the filter that its type names. */
-function lackingFilters({ Topics = [] }: Namespace): string[] {
-  return Topics.flatMap((topic) =>
-    (topic.Subscriptions ?? []).flatMap((subscription) =>
-      (subscription.Rules ?? []).flatMap(({ Name, Properties: { FilterType, SqlFilter, CorrelationFilter } }) => {
-        const filter = FilterType === 'Sql' ? SqlFilter : CorrelationFilter;
-        return filter === undefined
-          ? [
-              `rule ${Name} of ${topic.Name}/${subscription.Name}: its FilterType is ${FilterType}, and it has no ${FilterType}Filter`,
-            ]
-          : [];
-      }),
-    ),
-  );
-}
-
-function setupOf({ Name: name, Queues = [], Topics = [] }: Namespace): ConfiguredNamespace {
+function setupOf({ Name: name, Queues = [], Topics = [] }: EmulatedNamespace): ConfiguredNamespace {
   const commands = new SetupCommands();
   for (const queue of Queues) commands.queue(queue.Name, settingsOf(queue), forwardingOf(queue));
   for (const topic of Topics) {
@@ -106,7 +65,7 @@ const SETTINGS: readonly (readonly [name: string, key: keyof QueueSettings, read
   ['RequiresSession', 'requiresSession', Boolean],
 ];
 
-function settingsOf({ Properties: given = {} }: Entity): Partial<QueueSettings> {
+function settingsOf({ Properties: given = {} }: EmulatedEntity): Partial<QueueSettings> {
   const set = SETTINGS.filter(([name]) => given[name] !== undefined);
   return Object.fromEntries(set.map(([name, key, read]) => [key, read(given[name])]));
 }
@@ -115,7 +74,7 @@ function durationOf(value: unknown): Duration {
   return Number((parseIsoTimeSpan(String(value))?.ticks ?? 0n) / 10_000n);
 }
 
-function forwardingOf({ Properties: { ForwardTo, ForwardDeadLetteredMessagesTo } = {} }: Entity): Forwarding {
+function forwardingOf({ Properties: { ForwardTo, ForwardDeadLetteredMessagesTo } = {} }: EmulatedEntity): Forwarding {
   return {
     forwardTo: ForwardTo || undefined,
     forwardDeadLetteredMessagesTo: ForwardDeadLetteredMessagesTo || undefined,
@@ -125,7 +84,7 @@ function forwardingOf({ Properties: { ForwardTo, ForwardDeadLetteredMessagesTo }
 function ruleOf({
   Name: name,
   Properties: { FilterType, SqlFilter, CorrelationFilter = {}, Action },
-}: Rule): RuleDefinition {
+}: EmulatedRule): RuleDefinition {
   return {
     name,
     filter:
@@ -137,7 +96,7 @@ function ruleOf({
 function correlationOf({
   Properties,
   ...fields
-}: NonNullable<Rule['Properties']['CorrelationFilter']>): FilterDefinition {
+}: NonNullable<EmulatedRule['Properties']['CorrelationFilter']>): FilterDefinition {
   const system = Object.entries(fields as Readonly<Record<string, string | null>>).filter(
     (field): field is [string, string] => typeof field[1] === 'string' && field[1] !== '',
   );

@@ -9,11 +9,11 @@ import {
   topologyOf,
   writtenFilter,
 } from '../../routing';
-import { ruleBodyProblems } from '../../routing/reading/rule-body';
+import { problemsOfBody } from '../../routing/reading/read-rule';
 import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
 import { Progress, print, printJson, withProgress } from '../../terminal';
 import type { TerraformResource } from '../../terraform';
-import { documentsOf, FROM_OPTION } from '../common/documents';
+import { documentsOf, type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
 import { Faults } from './answers-or-faults';
@@ -25,15 +25,13 @@ import { sharedWarning } from './shared-messages';
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
 export function checkCommand(): Command {
-  return new Command('check')
-    .description('is every rule valid, and is any suspicious?')
-    .option(...FROM_OPTION)
+  return withSource(new Command('check').description('is every rule valid, and is any suspicious?'))
     .option('--json', 'for machines: one object with all findings')
-    .action((options: { from: string; json?: boolean }) => check(options.from, options.json === true));
+    .action((options: SourceOptions & { json?: boolean }) => check(options, options.json === true));
 }
 
-async function check(path: string, asJson: boolean): Promise<void> {
-  const documents = documentsOf(path);
+async function check(source: SourceOptions, asJson: boolean): Promise<void> {
+  const documents = await documentsOf(source);
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
   const rules = topologies.flatMap(rulesOf);
@@ -57,7 +55,7 @@ async function check(path: string, asJson: boolean): Promise<void> {
     rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
   );
   const unknown = topologies.flatMap(({ unresolved }, index) => {
-    const { path: folder, resources = [] } = documents[index] ?? { path };
+    const { path: folder, resources = [] } = documents[index] ?? { path: source.from };
     const files = new Map(resources.map(({ address, file }) => [address, file]));
     return unresolved
       .filter(({ address }) => !isRefused.has(address))
@@ -79,14 +77,7 @@ function rulesOf({ topics, unplacedRules }: Topology): DeployedRule[] {
 
 function checkRule(rule: DeployedRule, contract: MessageContract | undefined): Finding[] {
   const isMeant = ({ severity, code }: Diagnostic) => severity === 'warning' && Object.hasOwn(rule.acknowledged, code);
-  const {
-    name,
-    filter_type: filterType,
-    sql_filter: sqlFilter,
-    correlation_filter: correlationFilter,
-    action,
-  } = rule.resource.values;
-  const body = ruleBodyProblems({ name, filterType, sqlFilter, correlationFilter, action });
+  const body = problemsOfBody(rule.resource);
   const parts = [['filter', writtenFilter(rule)] as const, ['action', knownAction(rule)] as const];
   return [
     ...body

@@ -1,6 +1,9 @@
+import type { Command } from 'commander';
 import { kindOf } from '../../files';
 import { type Topology, topologyOf } from '../../routing';
-import { readDocuments, type TerraformDocument } from '../../terraform';
+import { readSource } from '../../sources';
+import { withProgress } from '../../terminal';
+import type { TerraformDocument } from '../../terraform';
 import { UsageError } from './exit-status';
 import { hideSecretsOf } from './sensitive-output';
 import { reportAssumptions } from './unresolved';
@@ -11,21 +14,41 @@ export const SYNTHESIZED = 'cdktf.out';
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
   '--from <path>',
-  'a cdk.tf.json, a folder with some, or a plan from terraform show -json; - for standard input',
+  'a cdk.tf.json, a folder with some, a plan from terraform show -json, an ARM template, azure:<namespace>, lists of az, Config.json of the emulator; - for standard input',
   SYNTHESIZED,
 ] as const;
+
+/** What is read, and what is given with it, as a command's options have it. */
+export interface SourceOptions {
+  readonly from: string;
+  readonly parameters?: string;
+}
+
+/** Adds `--from`, and what is given with it. */
+export function withSource(command: Command): Command {
+  return withParameters(command.option(...FROM_OPTION));
+}
+
+/** Adds the values of the parameters of an ARM template. */
+export function withParameters(command: Command): Command {
+  return command.option('--parameters <file>', 'of an ARM template: a file with values of its parameters');
+}
 
 /**
  * The documents that a path names.
  *
- * @throws UsageError, FileProblem or UnreadableDocument in one line
+ * @throws UsageError, FileProblem, UnreadableDocument or OperationProblem in one line
  */
-export function documentsOf(path: string): TerraformDocument[] {
+export async function documentsOf(source: string | SourceOptions): Promise<TerraformDocument[]> {
+  const { from: path, parameters }: SourceOptions = typeof source === 'string' ? { from: source } : source;
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
   if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
     throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
   }
-  return shownOf(readDocuments(path));
+  const read = await withProgress(`reading ${path}`, (progress) =>
+    readSource(path, { parameters, tell: (what, done, total) => progress.tell(what, done, total) }),
+  );
+  return shownOf(read);
 }
 
 /** Documents that something may be shown of: what they mark as sensitive is not. */
@@ -35,8 +58,8 @@ export function shownOf(documents: TerraformDocument[]): TerraformDocument[] {
 }
 
 /** The topologies that a path names. @throws as `documentsOf` */
-export function topologiesOf(path: string): Topology[] {
-  const topologies = documentsOf(path).map(topologyOf);
+export async function topologiesOf(source: string | SourceOptions): Promise<Topology[]> {
+  const topologies = (await documentsOf(source)).map(topologyOf);
   reportAssumptions(topologies);
   return topologies;
 }

@@ -8,11 +8,11 @@ import type { Shell } from './scripts';
  *
  * @param words those behind the name of the program; for bash the whole line, and what bash takes for the word
  */
-export function answerOf(program: Command, shell: Shell, words: readonly string[]): string {
-  if (shell !== 'bash') return linesOf(completionOf(program, words, shell));
+export async function answerOf(program: Command, shell: Shell, words: readonly string[]): Promise<string> {
+  if (shell !== 'bash') return linesOf(await completionOf(program, words, shell));
   const [line = '', current = ''] = words;
   const [, ...written] = wordsOf(line);
-  const { candidates, files } = completionOf(program, written, shell);
+  const { candidates, files } = await completionOf(program, written, shell);
   // What bash takes for the word may be the end of it alone: behind `azure:`, or `--from=`.
   const whole = (written.at(-1) ?? '').replace(/^--[^=]+=/, '');
   const kept = whole.endsWith(current) ? whole.length - current.length : 0;

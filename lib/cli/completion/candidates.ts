@@ -15,10 +15,10 @@ export interface Completion {
  * @param words those behind the name of the program, the last one as far as it is written
  * @param shell with its own idea of what a word of `--from=x` is
  */
-export function completionOf(program: Command, words: readonly string[], shell: Shell): Completion {
+export async function completionOf(program: Command, words: readonly string[], shell: Shell): Promise<Completion> {
   const asked = askedOf(program, words);
   const { command, written, before } = asked;
-  const { names, files } = asked.meant === undefined ? NOTHING : valuesOf(asked.meant, asked);
+  const { names, files } = asked.meant === undefined ? NOTHING : await valuesOf(asked.meant, asked);
   const commands = asked.mayBeCommand ? commandsBelow(command) : [];
   const first = [...commands, ...names].filter(({ value }) => value.startsWith(written) && isPlain(value));
   // Before anything is written options are told where there is nothing else.

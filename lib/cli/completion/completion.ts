@@ -28,6 +28,6 @@ export function completeCommand(): Command {
     )
     .action(async (shell: Shell, words: readonly string[], _: unknown, { parent }: Command) =>
       // Loaded here: no other command needs it.
-      printDocument((await import('./answer')).answerOf(parent as Command, shell, words)),
+      printDocument(await (await import('./answer')).answerOf(parent as Command, shell, words)),
     );
 }

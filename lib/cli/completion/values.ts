@@ -16,7 +16,7 @@ export interface Values {
 }
 
 /** Where names are looked up: what `--from` says, or what is read without it. */
-type Find = (from: string | undefined, written: string) => readonly string[];
+type Find = (from: string | undefined, written: string) => Promise<readonly string[]>;
 
 const FILES = 'files';
 const FOLDERS = 'folders';
@@ -45,15 +45,25 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['local fault <entity>', addresses],
   ['jobs --at <address>', ['local', 'local:', 'azure']],
   ['--entity <address>', addresses],
-  ['--exactly-once <subscriptions>', (from, written) => listed(subscriptions(from), written)],
+  ['--exactly-once <subscriptions>', async (from, written) => listed(await subscriptions(from), written)],
   ['--into <entity>', entities],
   ['--namespace <name>', namespaces],
   ['--package <source>', FILES],
   ['--subscription <name>', subscriptions],
+  ['--sku <tier>', ['Basic', 'Standard', 'Premium']],
+  ['--fault <names>', async () => faults()],
   ['--template <name>', templates],
-  ['--to <address>', (from) => [...ADDRESSES, ...topics(from).map((name) => `local/${name}`)]],
+  ['--to <address>', async (from) => [...ADDRESSES, ...(await topics(from)).map((name) => `local/${name}`)]],
   ['--topic <name>', topics],
   ...[
+    '--environment <name>',
+    '--subscription <id>',
+    '--resource-group <name>',
+    '--location <region>',
+    '--schedules <number>',
+    '--seed <number>',
+    '--per-schedule <number>',
+    '--replay <seed>',
     '<first>',
     '<job>',
     '<length>',
@@ -83,13 +93,13 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 ]);
 
 /** What the value of an option or argument can be. */
-export function valuesOf(one: Option | Argument, { command, given, written }: Asked): Values {
+export async function valuesOf(one: Option | Argument, { command, given, written }: Asked): Promise<Values> {
   const choices = one.argChoices;
   if (choices !== undefined) return named(choices);
   const meaning = meaningOf(one, command) ?? FREE;
   if (meaning === FREE) return named([]);
   if (meaning === FILES || meaning === FOLDERS) return { names: [], files: meaning };
-  return named(typeof meaning === 'function' ? meaning(fromOf(given, command), written) : meaning);
+  return named(typeof meaning === 'function' ? await meaning(fromOf(given, command), written) : meaning);
 }
 
 /** What is known of the values of an option or argument of a command; `undefined` where it is forgotten. */
@@ -131,4 +141,10 @@ function listed(names: readonly string[], written: string): string[] {
   const before = written.slice(0, written.lastIndexOf(',') + 1);
   const used = before.split(',');
   return names.filter((name) => !used.includes(name)).map((name) => `${before}${name}`);
+}
+
+/** What `simulate --fault` takes, which only that command loads. */
+async function faults(): Promise<readonly string[]> {
+  const { FAULT_NAMES, faultKind } = await import('../../simulation');
+  return FAULT_NAMES.filter((name) => faultKind(name).beyond !== undefined);
 }

@@ -3,22 +3,19 @@ import { graphOf, mermaidOf, type Topology } from '../../routing';
 import { svgOf } from '../../routing/pictures/svg';
 import { printDocument, printJson } from '../../terminal';
 import { markdownBlock, markdownCode } from '../../text';
-import { FROM_OPTION, topologiesOf } from '../common/documents';
+import { type SourceOptions, topologiesOf, withSource } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { reportUnresolved } from '../common/unresolved';
 import { pageOf } from './page';
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly format: 'mermaid' | 'svg' | 'html';
   readonly json?: boolean;
 }
 
 /** `scheduler diagram`: the topology as a picture. */
 export function diagramCommand(): Command {
-  return new Command('diagram')
-    .description('the topology as a picture, on standard output')
-    .option(...FROM_OPTION)
+  return withSource(new Command('diagram').description('the topology as a picture, on standard output'))
     .addOption(
       new Option('--format <format>', 'mermaid for Markdown, svg for a picture, html for a page to try messages on')
         .choices(['mermaid', 'svg', 'html'])
@@ -28,8 +25,9 @@ export function diagramCommand(): Command {
     .action(draw);
 }
 
-async function draw({ from, format, json }: Options): Promise<void> {
-  const topologies = topologiesOf(from).filter(
+async function draw(options: Options): Promise<void> {
+  const { from, format, json } = options;
+  const topologies = (await topologiesOf(options)).filter(
     ({ topics, queues, unresolved }) => topics.length + queues.length + unresolved.length > 0,
   );
   if (topologies.length === 0) throw new UsageError(`${from}: no topic and no queue in there`);

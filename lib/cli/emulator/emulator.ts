@@ -5,29 +5,30 @@ import { inFolder, writeOutputs } from '../../files';
 import { emulatorConfig, type Topology } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
 import { jsonText } from '../../text';
-import { topologiesOf } from '../common/documents';
+import { type SourceOptions, topologiesOf, withParameters } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { reportUnresolved } from '../common/unresolved';
 import { checkReplaceable, composeText, type EmulatorFiles } from './emulator-files';
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly out: string;
   readonly json?: boolean;
 }
 
 /** `scheduler emulator`: the configuration for Microsoft's Service Bus emulator, ready to start. */
 export function emulatorCommand(): Command {
-  return new Command('emulator')
+  const command = new Command('emulator')
     .description("the configuration for Microsoft's Service Bus emulator, ready to start")
-    .option('--from <path>', 'a stack: its cdk.tf.json or folder, or a plan', 'cdktf.out/stacks/dev')
+    .option('--from <path>', 'a stack: its cdk.tf.json or folder, or what else is read', 'cdktf.out/stacks/dev');
+  return withParameters(command)
     .option('--out <folder>', 'where Config.json and docker-compose.yaml are written', 'emulator')
     .option('--json', 'for machines: what is different, as JSON')
     .action(writeEmulator);
 }
 
-function writeEmulator({ from, out, json }: Options): void {
-  const topology = onlyOne(topologiesOf(from), from);
+async function writeEmulator(options: Options): Promise<void> {
+  const { from, out, json } = options;
+  const topology = onlyOne(await topologiesOf(options), from);
   if (topology.topics.length + topology.queues.length === 0) {
     if (topology.unresolved.length === 0)
       throw new UsageError(`${from}: no topic and no queue in there; nothing is written`);

@@ -39,9 +39,9 @@ export function exportCommand(): Command {
     .action(exportJobs);
 }
 
-function exportJobs(names: readonly string[], options: Options): void {
+async function exportJobs(names: readonly string[], options: Options): Promise<void> {
   const { from, out, workspaceId } = options;
-  const chosen = chosenOf(names, packagedIn(from), from);
+  const chosen = chosenOf(names, await packagedIn(from), from);
   const outputs = chosen.map(({ name, template }) => ({
     name,
     kind: template.kind,

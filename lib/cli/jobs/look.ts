@@ -32,7 +32,7 @@ export async function list(options: ListOptions, isSaid: boolean): Promise<void>
   const shown = found.slice(0, most);
   if (json === true) for (const job of shown) printJson(jobJson(job));
   else print(shown.length === 0 ? 'no jobs' : table(shown));
-  if (found.length === 0 && template !== undefined) tellOfTemplate(template, options.from);
+  if (found.length === 0 && template !== undefined) await tellOfTemplate(template, options.from);
   if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
 }
 
@@ -67,8 +67,8 @@ export async function show(name: string, options: WhereOptions, isSaid: boolean)
 }
 
 /** Whoever has no job of a template may have meant another one. */
-function tellOfTemplate(template: string, from: string): void {
-  const known = templateNames(from);
+async function tellOfTemplate(template: string, from: string): Promise<void> {
+  const known = await templateNames(from);
   if (known.length === 0 || known.includes(template)) return;
   const near = nearest(template, known);
   const advice = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
@@ -81,7 +81,7 @@ async function jobOrHint(workspace: Workspace, name: string, from: string): Prom
   try {
     return await workspace.job(name);
   } catch (error) {
-    if (!(error instanceof OperationProblem) || !templateNames(from).includes(name)) throw error;
+    if (!(error instanceof OperationProblem) || !(await templateNames(from)).includes(name)) throw error;
     throw new OperationProblem([
       ...error.lines,
       `${name} is a template: training-job-scheduler jobs list --template ${name} lists its jobs`,
@@ -90,9 +90,10 @@ async function jobOrHint(workspace: Workspace, name: string, from: string): Prom
 }
 
 /** The templates of what was synthesized; none where nothing was, or it cannot be read. */
-function templateNames(from: string): string[] {
+async function templateNames(from: string): Promise<readonly string[]> {
   try {
-    return [...new Set(packagedIn(from).map(({ name }) => name))].sort();
+    const packaged = await packagedIn(from);
+    return [...new Set(packaged.map(({ name }) => name))].sort();
   } catch {
     return [];
   }

@@ -14,8 +14,9 @@ export interface Packaged {
 }
 
 /** All templates of the packages that a path leads to. @throws UsageError where there is none, or one that cannot be read */
-export function packagedIn(from: string): Packaged[] {
-  const packages = documentsOf(from).flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
+export async function packagedIn(from: string): Promise<Packaged[]> {
+  const documents = await documentsOf(from);
+  const packages = documents.flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
   const all = packages.flatMap((file) =>
     Object.entries(templatesOf(file) ?? {}).map(([name, template]) => ({ name, template, package: file })),
   );

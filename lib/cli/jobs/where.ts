@@ -54,7 +54,7 @@ async function here(at: string, named: string | undefined): Promise<Workspace[]>
 }
 
 async function inAzure({ workspace, from }: WhereOptions, at: string): Promise<Workspace> {
-  const id = workspace ?? idIn(from);
+  const id = workspace ?? (await idIn(from));
   if (!isWorkspaceId(id)) throw new UsageError(`--workspace: got ${id}; write its ARM id, ${ID_FORM}`);
   // `azure:<host>` tells the cloud.
   const host = at.startsWith('azure:') ? at.slice('azure:'.length) : undefined;
@@ -67,9 +67,9 @@ async function inAzure({ workspace, from }: WhereOptions, at: string): Promise<W
 }
 
 /** The id of the workspace that a document names, where it is only one. */
-function idIn(from: string): string {
+async function idIn(from: string): Promise<string> {
   const ids = new Map<string, string>();
-  for (const { resources } of documentsOf(from)) collect(resources, ids);
+  for (const { resources } of await documentsOf(from)) collect(resources, ids);
   const [only, ...more] = ids.values();
   if (only !== undefined && more.length === 0) return only;
   const why =

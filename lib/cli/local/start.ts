@@ -31,7 +31,7 @@ interface Content {
 /** Starts Service Bus and what is around it, says how to reach it, and runs it until somebody stops it. */
 export async function startLocal(options: LocalOptions): Promise<void> {
   const { port, host, tier, data } = options;
-  const { bus: content, around } = contentOf(options);
+  const { bus: content, around } = await contentOf(options);
   const { examples, profile } = await checkedBefore(options, around);
   const missing = incompleteness(content);
   if (missing.length > 0) {
@@ -108,13 +108,13 @@ async function runUntil(
 }
 
 /** What it has at the start. */
-function contentOf({ from, namespace, config, empty, onlyServiceBus }: LocalOptions): Content {
+async function contentOf({ from, namespace, config, empty, onlyServiceBus }: LocalOptions): Promise<Content> {
   if ([config !== undefined, empty === true].filter(Boolean).length > 1)
     throw new UsageError('--config and --empty are two beginnings: say one of them');
   const named = namespace === undefined ? {} : { namespace };
   if (empty === true) return { bus: {}, around: undefined };
   if (config !== undefined) return { bus: { emulatorConfig: config, ...named }, around: undefined };
-  const documents = documentsOf(foundFrom(from));
+  const documents = await documentsOf(foundFrom(from));
   const topology = documents.map(topologyOf);
   reportAssumptions(topology);
   const namespaces = namespacesOf(topology);

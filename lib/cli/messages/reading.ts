@@ -29,7 +29,7 @@ export async function readOutgoing(
   options: Pick<SendOptions, 'from' | 'unchecked'>,
   isDefaultFrom: boolean,
 ): Promise<ReadOutgoing | undefined> {
-  const topics = options.unchecked === true ? [] : topicsFor(address, entity, options.from, isDefaultFrom);
+  const topics = options.unchecked === true ? [] : await topicsFor(address, entity, options.from, isDefaultFrom);
   const contracts = new Contracts();
   const notes = new ReadingNotes();
   const problems: string[] = [];
@@ -59,14 +59,19 @@ export async function readOutgoing(
 }
 
 /** The topics of the name; says where none has a contract. */
-function topicsFor(address: Address, entity: string, from: string, isDefaultFrom: boolean): readonly PlacedTopic[] {
+async function topicsFor(
+  address: Address,
+  entity: string,
+  from: string,
+  isDefaultFrom: boolean,
+): Promise<readonly PlacedTopic[]> {
   const unknown = (why: string) =>
     printError(`scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
   if (isDefaultFrom && kindOf(from) === 'missing') {
     unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
     return [];
   }
-  const read = documentsOf(from).map((document) => ({ document, topology: topologyOf(document) }));
+  const read = (await documentsOf(from)).map((document) => ({ document, topology: topologyOf(document) }));
   reportAssumptions(read.map(({ topology }) => topology));
   const named = read.flatMap(({ document, topology }) =>
     topology.topics.filter(({ name }) => isSame(name, entity)).map((topic) => ({ topic, document })),

@@ -4,7 +4,7 @@ import { knownOf, type Topic } from '../../routing';
 import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import { type Line, problemLines } from '../../text';
-import { FROM_OPTION } from '../common/documents';
+import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
@@ -18,8 +18,7 @@ import {
   witnessText,
 } from './proving';
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly topic?: string;
   readonly contract?: string;
   readonly json?: boolean;
@@ -45,8 +44,7 @@ export function proveCommand(): Command {
 }
 
 function withOptions(command: Command): Command {
-  return command
-    .option(...FROM_OPTION)
+  return withSource(command)
     .option(...TOPIC_OPTION)
     .option(...CONTRACT_OPTION)
     .option(...JSON_OPTION);
@@ -59,10 +57,11 @@ const DESCRIPTIONS: Readonly<Record<ClaimKind, string>> = {
   'not-reach': 'is there no message that reaches any of these subscriptions?',
 };
 
-async function proveAll({ from, topic, contract, json, overlaps }: Options & { overlaps?: boolean }): Promise<void> {
+async function proveAll(options: Options & { overlaps?: boolean }): Promise<void> {
+  const { topic, contract, json, overlaps } = options;
   const shown: Line[][] = [];
   const objects: object[] = [];
-  for (const placed of topicsOf(from, topic, contract)) {
+  for (const placed of await topicsOf(options, topic, contract)) {
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, [], async (proof) => {
         const report = await reportTopic(proof);
@@ -89,7 +88,7 @@ function claimCommand(kind: ClaimKind): Command {
 }
 
 async function proveClaim(kind: ClaimKind, subscriptions: string[], options: ClaimCommandOptions): Promise<void> {
-  const { from, contract, json } = options;
+  const { contract, json } = options;
   const claim: DeliveryClaim = {
     kind,
     name: kind,
@@ -97,7 +96,7 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
-  const topics = topicsOf(from, options.topic, contract);
+  const topics = await topicsOf(options, options.topic, contract);
   // What of the document is not known has been told.
   if (topics.length === 0) {
     if (json === true) printJson({ topics: [] }, 2);
@@ -158,7 +157,7 @@ async function compareFilters(
   const [placed] =
     options.topic === undefined && options.contract === undefined
       ? []
-      : topicsOf(options.from, options.topic, options.contract);
+      : await topicsOf(options, options.topic, options.contract);
   const contract = placed && contractOf(placed.topic);
   const prover = new Prover([before, after], contract);
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);

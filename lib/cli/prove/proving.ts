@@ -4,7 +4,7 @@ import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
-import { documentsOf, shownOf } from '../common/documents';
+import { documentsOf, type SourceOptions, shownOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { reportAssumptions, reportUnresolved } from '../common/unresolved';
 
@@ -23,8 +23,13 @@ export interface PlacedTopic {
 }
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
-export function topicsOf(from: string, name: string | undefined, contract: string | undefined): PlacedTopic[] {
-  const documents = documentsOf(from);
+export async function topicsOf(
+  source: SourceOptions,
+  name: string | undefined,
+  contract: string | undefined,
+): Promise<PlacedTopic[]> {
+  const { from } = source;
+  const documents = await documentsOf(source);
   const wrong = documents.find(({ problem }) => problem !== undefined);
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
@@ -42,17 +47,17 @@ export function topicsOf(from: string, name: string | undefined, contract: strin
       names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
     );
   }
-  const describe = contract === undefined ? (topic: Topic) => topic : describedBy(contract);
+  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
   return chosen.map((placed) => ({ ...placed, topic: describe(placed.topic) }));
 }
 
 /** Gives topics the contract and the claims that a path has for topics of their names. */
-export function describedBy(path: string): (topic: Topic) => Topic {
+export async function describedBy(path: string): Promise<(topic: Topic) => Topic> {
   // Read once: there may be no second time.
   const file = isFolder(path) ? undefined : { file: path, ...readFileText(path) };
   const schema = file && schemaIn(file.text);
   if (schema !== undefined) return (topic) => ({ ...topic, contract: schema });
-  const described = (file === undefined ? documentsOf(path) : shownOf([documentOf(file)]))
+  const described = (file === undefined ? await documentsOf(path) : shownOf([documentOf(file)]))
     .map(topologyOf)
     .flatMap(({ topics }) => topics)
     .filter(({ contract, claims }) => contract !== undefined || claims.length > 0);

@@ -27,7 +27,7 @@ async function run(what: string | undefined, { topic, from, json }: Options): Pr
     if (what !== 'messages')
       throw new UsageError('--topic: only messages are of a topic; write schema messages --topic …');
     const { topicSchema } = await import('./topic-schema');
-    printJson(topicSchema(from, topic), 2);
+    printJson(await topicSchema(from, topic), 2);
     return;
   }
   // Loaded here: it takes the rules of the audit, and the review.

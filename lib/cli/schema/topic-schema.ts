@@ -10,8 +10,8 @@ import { UsageError } from '../common/exit-status';
  *
  * @throws UsageError where there is no such topic, none with a contract, or several with different ones
  */
-export function topicSchema(from: string, name: string): object {
-  const topics = topologiesOf(from).flatMap((topology) => topology.topics);
+export async function topicSchema(from: string, name: string): Promise<object> {
+  const topics = (await topologiesOf(from)).flatMap((topology) => topology.topics);
   const named = topics.filter((topic) => [topic.name, topic.label].includes(name));
   if (named.length === 0) throw new UsageError(`${from}: ${unknownText(name, topics)}`);
   const [first, ...others] = named.filter(({ contract, systemProperties }) => contract ?? systemProperties);

@@ -1,3 +1,4 @@
+import { escapeAt } from '../../terraform/hcl/escapes';
 import { endOfTemplate, isEscaped } from '../../terraform/hcl/tokens';
 import { type Decoded, Decoding, Embedded, type Quoting } from './embedded';
 
@@ -111,7 +112,7 @@ class Scan {
         isText = isText && template.isText;
         at = template.end;
       } else if (source[at] === '\\') {
-        const escaped = readEscape(source, at);
+        const escaped = escapeAt(source, at);
         isText = isText && escaped !== undefined;
         decoding.add(escaped?.text ?? '', at);
         at = escaped?.end ?? at + 2;
@@ -173,18 +174,6 @@ class Scan {
     const stop = last === undefined ? start : last.at + last.text.length;
     return { end, decoded: isText ? decoding.end(stop) : undefined, quoting: templateText };
   }
-}
-
-const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
-
-function readEscape(source: string, at: number): { readonly text: string; readonly end: number } | undefined {
-  const code = /^\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/.exec(source.slice(at, at + 10));
-  if (code !== null) {
-    const value = Number.parseInt((code[1] ?? code[2]) as string, 16);
-    return value > 0x10ffff ? undefined : { text: String.fromCodePoint(value), end: at + code[0].length };
-  }
-  const text = ESCAPED[source[at + 1] ?? ''];
-  return text === undefined ? undefined : { text, end: at + 2 };
 }
 
 function templateText(text: string): string {

@@ -1,3 +1,4 @@
+import { concernsMessages } from '../../routing/reading/not-understood';
 import type { TerraformDocument } from '../../terraform';
 import type { Deployment } from './deployment';
 import { eventRoutesOf } from './event-routes';
@@ -43,6 +44,6 @@ function deploymentOfOne(document: TerraformDocument): Deployment {
   ];
   const workspaces = workspacesOf(filled, uploaded, named);
   leaveOtherMachines(filled);
-  for (const { address, why } of document.gaps) filled.leave(address, why);
+  for (const { address, why } of document.gaps.filter(concernsMessages)) filled.leave(address, why);
   return { workspaces, programs, workflows, eventRoutes, leftOut: [...new Set(filled.leftOut)] };
 }

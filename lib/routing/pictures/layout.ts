@@ -70,10 +70,28 @@ function partOf(sizes: readonly Size[], joined: readonly (readonly [from: number
   layout(part);
   const points: (readonly Point[])[] = [];
   for (const edge of part.edges()) points[Number(edge.name)] = (part.edge(edge) as { points: Point[] }).points;
-  const { width = 0, height = 0 } = part.graph() as Partial<Size>;
   const places = sizes.map((_, number) => {
-    const { x, y, ...size } = part.node(`box${number}`) as Rectangle;
-    return { x, y, width: size.width, height: size.height };
+    const { x, y, width, height } = part.node(`box${number}`) as Rectangle;
+    return { x, y, width, height };
   });
-  return { places, points, width, height };
+  return fromZero(places, points);
+}
+
+/** Moved so that all of it begins at zero, with its size: dagre's own has no room for arrows that go around boxes. */
+function fromZero(places: readonly Rectangle[], points: Part['points']): Part {
+  const [left, width] = extent([
+    ...places.flatMap((box) => [box.x - box.width / 2, box.x + box.width / 2]),
+    ...points.flat().map(({ x }) => x),
+  ]);
+  const [top, height] = extent([
+    ...places.flatMap((box) => [box.y - box.height / 2, box.y + box.height / 2]),
+    ...points.flat().map(({ y }) => y),
+  ]);
+  const moved = <T extends Point>(point: T): T => ({ ...point, x: point.x - left, y: point.y - top });
+  return { places: places.map(moved), points: points.map((way) => way.map(moved)), width, height };
+}
+
+function extent(values: readonly number[]): readonly [from: number, length: number] {
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  return [from, to - from];
 }

@@ -39,6 +39,9 @@ export class DefaultRules {
   ): RulesOfSubscription {
     const { address, presence } = resource;
     const unknown = (problem: string) => ({ rules, missing: [{ address, argument: '', problem }] });
+    const isListed = this.document.listsAll?.(resource);
+    if (isListed === true) return { rules, missing: [] };
+    if (isListed === false) return unknown('its rules were not listed');
     switch (presence) {
       case 'read':
       case 'imported':

@@ -1,5 +1,5 @@
 import { plainText } from '../../schema';
-import type { ResourceDocument, TerraformResource } from '../../terraform';
+import type { Gap, ResourceDocument, TerraformResource } from '../../terraform';
 import type { Unresolved } from '../topology/fact';
 import { asAzurerm } from './azapi';
 
@@ -37,9 +37,25 @@ const UNDERSTOOD = new Set(
  */
 export function notUnderstood({ gaps, resources }: ResourceDocument): Hidden[] {
   return [
-    ...gaps.map(({ address, why, effect }) => ({ address, argument: '', problem: why, effect })),
+    ...gaps
+      .filter(({ types }) => types === undefined)
+      .map(({ address, why, effect }) => ({ address, argument: '', problem: why, effect })),
     ...resources.filter(({ presence }) => presence !== 'forgotten').flatMap(problemOf),
   ];
+}
+
+/** Whether a part that was not understood may have to do with where messages go: locks, for one, have not. */
+export function concernsMessages({ types }: Pick<Gap, 'types'>): boolean {
+  return types === undefined || types.some((type) => ENTITY.test(type));
+}
+
+const ENTITY = /^azurerm_servicebus_(topic|queue)$/;
+
+/** Topics and queues that there may be beside those of the document: nothing that is known depends on them. */
+export function perhapsBeside({ gaps }: ResourceDocument): Unresolved[] {
+  return gaps
+    .filter((gap) => gap.types !== undefined && concernsMessages(gap))
+    .map(({ address, why }) => ({ address, argument: '', problem: why }));
 }
 
 /** Resources of ARM that decide who may come, and nothing about messages. */

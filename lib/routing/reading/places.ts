@@ -11,7 +11,8 @@ export interface Coordinates {
 
 /** The names in an ARM id of Service Bus. */
 export function coordinatesOf(id: string): Coordinates {
-  const part = (kind: string) => new RegExp(`/${kind}/([^/]+)`, 'i').exec(id)?.[1]?.toLowerCase();
+  const part = (kind: string) => new RegExp(`(?:^|/)${kind}/([^/]+)`, 'i').exec(id)?.[1]?.toLowerCase();
+  // An Azure subscription stands before the namespace; of names alone the namespace is the first.
   const below = id.slice(id.toLowerCase().indexOf('/namespaces/') + 1);
   const subscription = /\/subscriptions\/([^/]+)/i.exec(below)?.[1]?.toLowerCase();
   return { namespace: part('namespaces'), entity: part('topics') ?? part('queues'), subscription };

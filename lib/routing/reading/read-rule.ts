@@ -12,7 +12,8 @@ import { isObject, Reference } from '../../terraform/resource';
 import { faultIn } from '../../text';
 import type { DeployedRule, RuleMatch } from '../topology/deployed-rule';
 import { type Fact, known, type Unresolved } from '../topology/fact';
-import { ruleBodyProblems } from './rule-body';
+import { type BodyProblem, ruleBodyProblems } from './rule-body';
+import { armRuleProblems } from './rule-in-arm';
 
 /**
  * A rule as its resource describes it; where this program fails on it, nothing of it is known.
@@ -27,6 +28,20 @@ export function readRule(resource: TerraformResource, doubt?: Unresolved): Deplo
     const fault = { address, argument: '', problem: faultIn('it', error) };
     return ruleOf(resource, { kind: 'unknown', unresolved: fault }, fault);
   }
+}
+
+/** What is wrong with the arguments of a rule, by whoever looks at them; Azure has taken those that are there. */
+export function problemsOfBody({ values, origin, presence }: TerraformResource): BodyProblem[] {
+  const {
+    name,
+    filter_type: filterType,
+    sql_filter: sqlFilter,
+    correlation_filter: correlationFilter,
+    action,
+  } = values;
+  const body = { name, filterType, sqlFilter, correlationFilter, action };
+  if (origin === undefined) return ruleBodyProblems(body);
+  return presence === 'deployed' ? [] : armRuleProblems(body);
 }
 
 function ruleOf(
@@ -73,8 +88,9 @@ function firstLine(text: string): string {
 }
 
 /** What a reference is, as the rest of a sentence: `known after apply`, `${var.x}, which only Terraform knows`. */
-export function textOf({ text }: Reference): string {
-  return text.startsWith('${') || text.includes('%{') ? `${text}, which only Terraform knows` : text;
+export function textOf({ text, knownTo }: Reference): string {
+  const isExpression = text.startsWith('${') || text.includes('%{') || text.includes('[');
+  return isExpression ? `${text}, which only ${knownTo} knows` : text;
 }
 
 function acknowledgementsOf(metadata: unknown): Acknowledgements {
@@ -101,9 +117,8 @@ class RuleReader {
   constructor(private readonly resource: TerraformResource) {}
 
   match(): RuleMatch {
-    const { name, filter_type: type, sql_filter: sql, correlation_filter: block, action } = this.resource.values;
-    const body = { name, filterType: type, sqlFilter: sql, correlationFilter: block, action };
-    const [problem] = ruleBodyProblems(body).filter(({ diagnostic }) => diagnostic.severity === 'error');
+    const { filter_type: type, sql_filter: sql, correlation_filter: block } = this.resource.values;
+    const [problem] = problemsOfBody(this.resource).filter(({ diagnostic }) => diagnostic.severity === 'error');
     if (problem !== undefined) {
       const { argument, diagnostic } = problem;
       const empty = argument === 'correlation_filter' ? CorrelationFilter.of({}) : undefined;

@@ -124,6 +124,11 @@ function textProblems({ sqlFilter, action }: RuleBody): BodyProblem[] {
   });
 }
 
+/** Whether a body of a rule is there, or may be. */
+export function isThere(body: unknown): boolean {
+  return body !== undefined && body !== null && body !== '';
+}
+
 type ArgumentState = 'unknown' | 'absent' | 'empty' | 'there';
 
 function stateOf(value: unknown): ArgumentState {

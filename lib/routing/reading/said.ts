@@ -6,25 +6,29 @@ import type { Topic } from '../topology/topology';
 /** What this project's constructs write beside a topic, under `"//"`. */
 export type SaidOfTopic = Pick<Topic, 'contract' | 'setBySenders' | 'systemProperties' | 'observers' | 'claims'>;
 
-/** What stands beside a topic, and whether all of it has the form that is expected. */
-export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { readonly isWhole: boolean } {
-  const { contract, setBySenders, systemProperties, observers, claims } = (values['//'] ?? {}) as Record<
-    string,
-    unknown
-  >;
-  const read = (Array.isArray(claims) ? claims : []).map(claimFromJson);
+/**
+ * What stands beside a topic, and which parts of it have another form than this project's constructs give them: those are
+ * left out of it.
+ */
+export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { readonly misshapen: readonly string[] } {
+  const beside = values['//'];
+  const { contract, setBySenders, systemProperties, observers, claims } = isObject(beside) ? beside : {};
+  const read = Array.isArray(claims) ? claims.map(claimFromJson) : [];
+  const isRight: Readonly<Record<string, boolean>> = {
+    contract: contract === undefined || isObject(contract),
+    setBySenders: setBySenders === undefined || Array.isArray(setBySenders),
+    systemProperties: systemProperties === undefined || isObject(systemProperties),
+    observers: observers === undefined || isObject(observers),
+    claims: claims === undefined || (Array.isArray(claims) && !read.includes(undefined)),
+  };
   return {
-    contract: objectOf(contract),
+    contract: isObject(contract) ? contract : undefined,
     setBySenders: Array.isArray(setBySenders) ? setBySenders.map(plainText) : undefined,
-    systemProperties: objectOf(systemProperties),
+    systemProperties: isObject(systemProperties) ? systemProperties : undefined,
     observers: isObject(observers)
       ? Object.fromEntries(Object.entries(observers).map(([name, reason]) => [name, plainText(reason)]))
       : {},
     claims: read.filter((claim) => claim !== undefined),
-    isWhole: !read.includes(undefined),
+    misshapen: Object.keys(isRight).filter((part) => isRight[part] === false),
   };
-}
-
-function objectOf(value: unknown): object | undefined {
-  return typeof value === 'object' && value !== null ? value : undefined;
 }

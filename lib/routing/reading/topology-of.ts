@@ -12,7 +12,7 @@ import { ForwardReader, NO_FORWARDING } from './forward-reader';
 import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { Missing } from './missing';
-import { type Hidden, notUnderstood } from './not-understood';
+import { type Hidden, notUnderstood, perhapsBeside } from './not-understood';
 import { Places } from './places';
 import { readRule, textOf } from './read-rule';
 import { type SaidOfTopic, saidOfTopic } from './said';
@@ -74,6 +74,7 @@ class Builder {
       assumptions: this.places.assumptions(),
       unresolved: partsOf([
         ...this.hidden,
+        ...perhapsBeside(this.document),
         ...this.unresolved,
         ...this.entities.unresolved,
         ...this.unplaced.flatMap(unresolvedOf),
@@ -95,6 +96,9 @@ class Builder {
     if (resource.mode === 'data' || resource.presence === 'imported') {
       const problem = 'this topic is made elsewhere, and may have further subscriptions';
       missing.add([{ address: resource.address, argument: '', problem }]);
+    }
+    if (this.document.listsAll?.(resource) === false) {
+      missing.add([{ address: resource.address, argument: '', problem: 'its subscriptions were not listed' }]);
     }
     const draft: TopicDraft = {
       topic: {
@@ -246,8 +250,8 @@ class Builder {
 
   /** What this project's constructs leave in their JSON; a plan does not have it. */
   private said(resource: TerraformResource): SaidOfTopic {
-    const { isWhole, ...said } = saidOfTopic(resource);
-    if (!isWhole) this.report(resource, '//.claims', 'a claim has another form than expected');
+    const { misshapen, ...said } = saidOfTopic(resource);
+    for (const part of misshapen) this.report(resource, `//.${part}`, 'it has another form than expected');
     return said;
   }
 

@@ -5,7 +5,14 @@ import { blocksBeside } from './configuration-blocks';
 
 /** The step from one configuration to another, of one stack each. @throws UnreadableDocument in one line */
 export function readConfigurationChange(beforePath: string, afterPath: string): DocumentChange {
-  const [before, given] = [onlyDocument(beforePath), onlyDocument(afterPath)];
+  return configurationChange(
+    onlyDocument(beforePath, readDocuments(beforePath)),
+    onlyDocument(afterPath, readDocuments(afterPath)),
+  );
+}
+
+/** The step from one document to another, whose resources are the same ones where their addresses are. */
+export function configurationChange(before: TerraformDocument, given: TerraformDocument): DocumentChange {
   const { moved, imported, forgotten } = blocksBeside(given);
   const previousOf = (address: string) => moved.get(address) ?? address;
   const known = new Map(before.resources.map((resource) => [resource.address, resource]));
@@ -77,8 +84,8 @@ function withForgotten(
   };
 }
 
-function onlyDocument(path: string): TerraformDocument {
-  const [only, ...others] = readDocuments(path);
+/** The document of a path that has to lead to one alone. @throws UnreadableDocument in one line */
+export function onlyDocument(path: string, [only, ...others]: readonly TerraformDocument[]): TerraformDocument {
   if (only === undefined || others.length > 0) {
     throw new UnreadableDocument(
       `${path}: ${others.length + 1} stacks; name the folder of one, for example ${path}/stacks/prod`,

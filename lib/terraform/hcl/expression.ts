@@ -1,4 +1,5 @@
 import { DEEPEST } from '../../files';
+import { unescaped } from './escapes';
 import { type TemplatePart, templateParts } from './template';
 import { type Token, tokensOf } from './tokens';
 
@@ -50,19 +51,6 @@ export function textExpression(source: string): Expression {
     value: unescaped(parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')),
     source,
   };
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map(
-  Object.entries<string>({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }),
-);
-
-function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g, (all, short, long, char) => {
-    const code = short ?? long;
-    if (code === undefined) return ESCAPES.get(char as string) ?? all;
-    const point = Number.parseInt(code, 16);
-    return point <= 0x10_ff_ff ? String.fromCodePoint(point) : all;
-  });
 }
 
 const NAMED: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([

@@ -38,6 +38,13 @@ export interface ResolvedResources {
    */
   removesDefaultRule(resource: TerraformResource): boolean | undefined;
   /**
+   * Of what was listed from what is deployed: whether the document has all rules of a subscription, or all subscriptions of
+   * a topic; `undefined` where a resource is none of these.
+   *
+   * @default - the document says what somebody wrote, and not what is there
+   */
+  listsAll?(resource: TerraformResource): boolean | undefined;
+  /**
    * What the document takes away, as it was: a plan says so.
    *
    * @default - nothing is known to be taken away

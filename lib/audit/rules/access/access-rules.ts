@@ -148,6 +148,7 @@ function judgeActions(subject: Subject): Verdict {
   const expected = 'actions without "*", and none that list keys or grant rights';
   if (wild.length > 0) return nonCompliant({ argument: 'permissions', got: wild.join(', '), expected });
   const unknown = actions.find((action) => action instanceof Reference);
-  if (unknown !== undefined) throw new Unresolved(`an action is ${shown(unknown)}, which only Terraform knows`);
+  if (unknown !== undefined)
+    throw new Unresolved(`an action is ${shown(unknown)}, which only ${unknown.knownTo} knows`);
   return compliant({ argument: 'permissions', got: known.join(', ') || 'none', expected });
 }

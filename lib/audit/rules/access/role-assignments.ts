@@ -40,7 +40,7 @@ export function roleOf(assignment: Subject, document: AuditedDocument): string {
     if (guid !== undefined) return ROLES.get(guid) ?? guid;
     if (!(value instanceof Reference)) return named(text);
     // A plan has the name as known after apply also where only the id is written: azurerm computes it.
-    unresolved = `${argument} is ${shown(value)}, which only Terraform knows`;
+    unresolved = `${argument} is ${shown(value)}, which only ${value.knownTo} knows`;
   }
   throw new Unresolved(unresolved);
 }
@@ -92,8 +92,10 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
   // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
   const suffix = /^\$\{[^}]*\}(\/.*)$/.exec(scope.text)?.[1];
   if (suffix !== undefined) return armScope(suffix);
+  // `/subscriptions/[subscription().subscriptionId]/resourceGroups/bus`: names are not known, and what they are of is.
+  if (scope.text.startsWith('/')) return armScope(scope.text.replace(/\[[^\]]*\]/g, 'x'));
   const kind = kindOf(document.resolve(assignment, 'scope'), document);
-  if (kind === undefined) throw new Unresolved(`scope is ${shown(scope)}, which only Terraform knows`);
+  if (kind === undefined) throw new Unresolved(`scope is ${shown(scope)}, which only ${scope.knownTo} knows`);
   if (kind === 'namespace' && mayGoOn(assignment, document)) {
     throw new Unresolved('scope is built from the id of a namespace, and known after the apply');
   }

@@ -41,7 +41,8 @@ export const entityRules: readonly AuditRule[] = [
     remediation: 'Give the rule a name that does not start with "$".',
     waivable: false,
     appliesTo: ['azurerm_servicebus_subscription_rule'],
-    judge(subject) {
+    judge(subject, { source }) {
+      if (source.listsAll !== undefined) return notApplicable('it is there: it was listed with what is deployed');
       const observed = subject.observe('name', 'a name that does not start with "$"');
       return plainText(subject.literal('name')).startsWith('$') ? nonCompliant(observed) : compliant(observed);
     },

@@ -25,6 +25,7 @@ const KEYS = /^(access_key|secret_key|sas_token|client_secret|password|token|cre
 export function judgeBackend(_subject: Subject, document: AuditedDocument): Verdict {
   const { settings, gaps } = document.source;
   if (settings.isPlan) return notApplicable('a plan does not say where the state is kept');
+  if (settings.foreign !== undefined) return notApplicable(`it is ${settings.foreign}, which has no state`);
   const { backend, backendArguments: given = {} } = settings;
   const at = (argument: string, got: string): Observation => ({ argument, got, expected: EXPECTED });
   if (backend === undefined) {

@@ -74,7 +74,15 @@ function withoutPrefixes(references: readonly { readonly argument: string; reado
   );
 }
 
+/** What lists keys in a template of ARM: `listKeys('…').primaryKey`. */
+const LISTS_SECRETS = /^list(\w*keys|\w*secrets|connectionstrings|\w*sas|\w*credentials?)\(/i;
+/** Functions of a template that say where it is deployed to, or make names of that. */
+const NAMES_A_PLACE =
+  /^(subscription|resourceGroup|deployment|tenant|environment|uniqueString|guid|newGuid|utcNow|\w*resourceId|copyIndex)\(/i;
+
 function givenBy(to: string): Given {
+  if (LISTS_SECRETS.test(to)) return 'secret';
+  if (NAMES_A_PLACE.test(to)) return 'none';
   // What is not an output of a module that could not be read stands in one that was.
   const inside = to.replace(
     /^(module\.[\w-]+(\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\])?\.)+(?=(data\.)?[a-z0-9]+_\w+\.|var\.|local\.)/,

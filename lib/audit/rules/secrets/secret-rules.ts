@@ -79,8 +79,13 @@ export const secretRules: readonly AuditRule[] = [
       'Give the deploying identity no right to list keys (Microsoft.ServiceBus/namespaces/authorizationRules/listKeys), or pass the id of the namespace instead.',
     controls: { benchmark: ['IM-8'] },
     appliesTo: KEY_READERS,
-    judge: () =>
-      judged([{ argument: '', got: 'a data source that lists keys', expected: 'the id, given in another way' }], []),
+    judge(_subject, { source: { settings } }) {
+      if (settings.foreign !== undefined) return notApplicable(`it is ${settings.foreign}, which keeps no keys`);
+      return judged(
+        [{ argument: '', got: 'a data source that lists keys', expected: 'the id, given in another way' }],
+        [],
+      );
+    },
   }),
 ];
 

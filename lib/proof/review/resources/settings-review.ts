@@ -1,7 +1,7 @@
 import { isSensitive, SENSITIVE } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-import { type ArgumentValue, argumentValue, normalized } from '../settings/argument-value';
+import { type ArgumentValue, argumentValue, normalized, referenceIn } from '../settings/argument-value';
 import type { Difference, Setting, Side } from '../settings/setting';
 import { isOutput, settingOf, settingsOf } from '../settings/settings-table';
 import { shownArgument } from '../settings/shown';
@@ -125,7 +125,8 @@ function isSameValue(before: Side, after: Side, argument: string): boolean {
 /** Whether both sides have the same expressions, so that nothing says that the value is another one. */
 function isSameText(before: Side, after: Side, argument: string): boolean {
   const texts = [before, after].map(({ resource }) => JSON.stringify(resource.values[argument] ?? null));
-  return texts[0] === texts[1] && /\$\{/.test(texts[0] as string);
+  const isWritten = /\$\{/.test(texts[0] as string) || referenceIn(after.resource.values[argument])?.isWritten === true;
+  return texts[0] === texts[1] && isWritten;
 }
 
 /** A value as code, without what is sensitive. */

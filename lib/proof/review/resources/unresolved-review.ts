@@ -1,4 +1,5 @@
 import type { Topology } from '../../../routing';
+import { concernsMessages } from '../../../routing/reading/not-understood';
 import type { DocumentChange } from '../../../terraform';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';
@@ -60,7 +61,9 @@ export function reviewGaps({ before, after, changes }: DocumentChange, told: rea
   const isIn = (address: string, { resources }: DocumentChange['after']) =>
     resources.some((resource) => resource.address === address);
   const subjects = new Set(told.filter(({ unknown }) => unknown === true).map(({ subject }) => subject));
-  const gaps = new Map([...before.gaps, ...after.gaps].map((gap) => [`${gap.address} ${gap.why}`, gap]));
+  const gaps = new Map(
+    [...before.gaps, ...after.gaps].filter(concernsMessages).map((gap) => [`${gap.address} ${gap.why}`, gap]),
+  );
   return [...gaps.values()].flatMap(({ address, why }) => {
     const isUnchanged = isIn(address, before) && isIn(address, after) && !changing.has(address);
     if (isUnchanged || subjects.has(address)) return [];

@@ -36,7 +36,7 @@ export function argumentValue(
   if (inside === undefined) return { kind: 'known', value };
   return {
     kind: 'unknown',
-    why: inside.text.startsWith('${') ? `it is ${inside.text}` : 'it is known only after apply',
+    why: inside.isWritten ? `it is ${inside.text}` : 'it is known only after apply',
   };
 }
 
@@ -46,7 +46,7 @@ export function argumentValue(
  */
 function isComputedHere({ document, resource }: Side, argument: string): boolean {
   const value = resource.values[argument];
-  if (!(value instanceof Reference) || value.text.startsWith('${')) return false;
+  if (!(value instanceof Reference) || value.isWritten) return false;
   const references = document.references(resource);
   const isSaid = references.some(({ argument: of }) => of === argument || of.startsWith(`${argument}.`));
   return references.length > 0 && !isSaid;
@@ -78,7 +78,7 @@ export function normalized(value: unknown): unknown {
 }
 
 /** A part of a value that is not known. */
-function referenceIn(value: unknown): Reference | undefined {
+export function referenceIn(value: unknown): Reference | undefined {
   if (value instanceof Reference) return value;
   const parts: readonly unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
   for (const part of parts) {

@@ -1,0 +1,129 @@
+import type { Equivalent } from './sample';
+
+/**
+ * Changes that somebody has looked at and that make no difference, each with why. One whose line is written anew is
+ * judged again: a test says which of these are not there any more.
+ */
+export const EQUIVALENT: readonly Equivalent[] = [
+  {
+    file: 'lib/trigger/program/message.ts',
+    line: 'expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,',
+    kind: '> to >=',
+    why: 'no message lives until the year 9000: what does not expire has the year 9999',
+  },
+  {
+    file: 'functions/start-training-job/queues.ts',
+    line: 'const text = properties.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}${value}`) + 10, 0);',
+    kind: '0 to 1',
+    why: 'an estimate with 2 KB to spare, in which one byte is nothing',
+  },
+  {
+    file: 'functions/start-training-job/queues.ts',
+    line: 'const text = properties.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}${value}`) + 10, 0);',
+    kind: '10 to 11',
+    why: 'an estimate with 2 KB to spare, in which a byte a property is nothing',
+  },
+  {
+    file: 'functions/start-training-job/identity.ts',
+    line: 'return { token, expires: Number(expires ?? 0) };',
+    kind: '0 to 1',
+    why: 'the first second of 1970 is as long ago as the second',
+  },
+  {
+    file: 'lib/audit/rules/access/scope-chain.ts',
+    line: 'isWhole: pairs <= MOST_PAIRS,',
+    kind: '<= to <',
+    why: 'an id of Azure has six pairs at most, and none has sixteen',
+  },
+  {
+    file: 'lib/audit/rules/access/receiving-rights.ts',
+    line: 'Receivers.known.set(document, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is read again, with the same answers; how long that takes is measured in __tests__/audit/growth',
+  },
+  {
+    file: 'lib/audit/judging/judge.ts',
+    line: 'const info = infos.get(rule) ?? rest;',
+    kind: 'left of ?? taken away',
+    why: 'an equal object for each record, which takes memory and is written in the same way',
+  },
+  {
+    file: 'lib/trigger/program/retry.ts',
+    line: "return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;",
+    kind: '> to >=',
+    why: 'a count of zero is zero either way',
+  },
+  {
+    file: 'lib/trigger/program/handle.ts',
+    line: 'return tags.requestId === id && tags.attempt === String(attempt) && isSameRequest(asked, tags);',
+    kind: '&& to ||',
+    which: 2,
+    why: 'a job is looked for by a name that is made of the id and the attempt: they are never other ones',
+  },
+  {
+    file: 'lib/proof/review/settings/argument-value.ts',
+    line: '.sort(([a], [b]) => (a < b ? -1 : 1));',
+    kind: '< to <=',
+    why: 'names of an object are never the same',
+  },
+  {
+    file: 'lib/rules/values/day.ts',
+    line: 'const date = new Date(0);',
+    kind: '0 to 1',
+    why: 'the day is set afterwards, and the time of the day is not looked at',
+  },
+  {
+    file: 'lib/rules/language/sql-text.ts',
+    line: 'return fits ? canonical : source.length > LONGEST_SOURCE ? source : singleLine(source);',
+    kind: '> to >=',
+    why: 'a text of sixty-four times the longest is refused whether it is folded or not',
+  },
+  {
+    file: 'lib/routing/reading/places.ts',
+    line: 'this.viewsOfLists.set(candidates, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is made again, equal to it',
+  },
+  {
+    file: 'lib/routing/rule-index/rule-index.ts',
+    line: 'if (files) this.file(candidates);',
+    kind: 'if (true)',
+    why: 'an index changes no answer, and without one is asked for in tests that compare the two',
+  },
+  {
+    file: 'lib/routing/rule-index/interval-tree.ts',
+    line: 'const ends = intervals.flatMap(({ from, to }) => [from, to]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));',
+    kind: '< to <=',
+    why: 'the order of equal numbers is no order',
+  },
+  {
+    file: 'lib/routing/rule-index/selectivity.ts',
+    line: 'let [low, high] = [0, sorted.length];',
+    kind: '0 to 1',
+    why: 'an estimate of how many rules a sign is in: it decides where a rule is filed, and no answer',
+  },
+  {
+    file: 'lib/proof/messages/smallest.ts',
+    line: 'const candidates = [...new Set([0, 1, 10, 100, 1000, ...near, ...short, least, most, value])].filter(',
+    kind: '100 to 101',
+    why: 'a number that is tried for its shape: an example is as true with another one',
+  },
+  {
+    file: 'lib/proof/solver/solver.ts',
+    line: 'if (idle.length < MOST_IDLE) idle.push(worker);',
+    kind: '< to <=',
+    why: 'one more solver waits for work, which takes memory and changes no answer',
+  },
+  {
+    file: 'lib/proof/encoding/text-budget.ts',
+    line: 'const MOST_IN_SUM = 24;',
+    kind: '24 to 25',
+    why: 'a limit of effort that was chosen: what lies beyond is undecided by name',
+  },
+  {
+    file: 'lib/proof/encoding/pattern-run.ts',
+    line: 'return (places.at(-1) ?? -1) >= this.length;',
+    kind: '1 to 2',
+    why: 'no place at all is before the end of every pattern, by one or by two',
+  },
+];

@@ -1,0 +1,89 @@
+import {
+  type Fault,
+  faultKind,
+  type RunResult,
+  type SearchResult,
+  type ShortestRun,
+  storyText,
+  type Violation,
+} from '../../simulation';
+
+/** What a search came to, for people. */
+export function searchLines(
+  result: SearchResult,
+  shortest: ShortestRun | undefined,
+  more: readonly string[],
+): string[] {
+  if (shortest !== undefined) return foundLines(result, shortest);
+  const { schedules, seed, ends, happened } = result;
+  return [
+    `${schedules.toLocaleString('en')} schedules (seeds ${seed} to ${seed + schedules - 1}): no message started two jobs, none started what its template does not allow, and each that came to a program has its end`,
+    '',
+    'what became of them',
+    ...counted([...ends].sort(([, a], [, b]) => b - a)),
+    '',
+    'what went wrong meanwhile',
+    ...counted([...happened].sort(([, a], [, b]) => b - a)),
+    ...(more.length === 0 ? [] : ['', ...more.map((name) => beyondText(name as Fault))]),
+  ];
+}
+
+/** A run step by step. */
+export function replayLines({ seed, story, start, violations, ends }: RunResult): string[] {
+  return [
+    `seed ${seed}`,
+    ...storyText(story, start),
+    '',
+    ...(violations.length === 0 ? ['what became of them', ...counted([...ends])] : violationLines(violations)),
+  ];
+}
+
+export function searchJson(result: SearchResult, shortest: ShortestRun | undefined): object {
+  const { schedules, seed, steps, happened, ends } = result;
+  return {
+    schedules,
+    seed,
+    steps,
+    ends: Object.fromEntries(ends),
+    faults: Object.fromEntries(happened),
+    found: shortest === undefined ? null : storyJson(shortest.result),
+  };
+}
+
+export function storyJson({ seed, violations, happened, story, start, ends }: RunResult): object {
+  return {
+    seed,
+    violations: violations.map(({ kind, at, messageId, says }) => ({ kind, at: at - start, messageId, says })),
+    faults: happened,
+    ends: Object.fromEntries(ends),
+    story: story.map(({ at, who, what }) => ({ at: at - start, who, what })),
+  };
+}
+
+function foundLines({ schedules }: SearchResult, { result }: ShortestRun): string[] {
+  const faults = [...new Set(result.happened.map(({ fault }) => fault))];
+  const beyond = faults.filter((fault) => faultKind(fault).beyond !== undefined);
+  return [
+    `schedule ${schedules.toLocaleString('en')}, seed ${result.seed}, as short as it could be made:`,
+    '',
+    ...storyText(result.story, result.start),
+    '',
+    ...violationLines(result.violations),
+    ...(beyond.length === 0 ? [] : ['', ...beyond.map(beyondText)]),
+    '',
+    `the whole of it: --replay ${result.seed}`,
+  ];
+}
+
+function violationLines(violations: readonly Violation[]): string[] {
+  return violations.map(({ kind, says }) => `${kind}: ${says}`);
+}
+
+function beyondText(fault: Fault): string {
+  return `${fault} is promised by nobody: ${faultKind(fault).beyond}`;
+}
+
+function counted(all: readonly (readonly [string, number])[]): string[] {
+  const width = Math.max(0, ...all.map(([, count]) => count.toLocaleString('en').length));
+  return all.map(([name, count]) => `  ${count.toLocaleString('en').padStart(width)}  ${name}`);
+}

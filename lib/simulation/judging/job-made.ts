@@ -1,0 +1,17 @@
+import type { Json } from '../../local/azure-ml/core';
+
+/** Who asked for something, as the judge wants to know it. */
+export interface Asking {
+  /** The program that asked. */
+  readonly program: string;
+  readonly subscription: string;
+  readonly messageId: string;
+}
+
+/** What is told when a job is made. */
+export interface JobMade {
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly properties: Json;
+  readonly asking: Asking;
+}

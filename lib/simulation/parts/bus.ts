@@ -1,0 +1,130 @@
+import { amqpCodec } from '../../broker/amqp/codec';
+import {
+  type AnswerOf,
+  Broker,
+  BrokerError,
+  type BrokerEvent,
+  type BrokeredMessage,
+  type Command,
+  type Delivery,
+  type JournalRecord,
+  type ReceiverId,
+  type Tier,
+  type Time,
+} from '../../broker/core';
+import type { SetupCommand } from '../../broker/setup/setup';
+import type { Surroundings } from './network';
+
+/** Who receives. */
+export interface Receiving {
+  deliver(delivery: Delivery): void;
+  /** It is closed, and nothing comes any more. */
+  closed(error: BrokerError): void;
+}
+
+export interface SimulatedBusOptions {
+  readonly around: Surroundings;
+  readonly commands: readonly SetupCommand[];
+  readonly tier: Tier | undefined;
+  readonly seed: string;
+  readonly onEvent: (event: BrokerEvent) => void;
+}
+
+/** Service Bus in virtual time: the state machine of the local one, without sockets. */
+export class SimulatedBus {
+  private broker: Broker;
+  private readonly receivers = new Map<ReceiverId, Receiving>();
+  private waker: Time | undefined;
+  private opened = 0;
+  /** What was copied to the other region, and when. */
+  private copied: readonly JournalRecord[] | undefined;
+
+  constructor(private readonly options: SimulatedBusOptions) {
+    this.broker = new Broker(this.brokerOptions(options.seed));
+    for (const command of options.commands) {
+      const answer = this.run(command);
+      if (answer instanceof BrokerError) throw answer;
+    }
+  }
+
+  private brokerOptions(seed: string): ConstructorParameters<typeof Broker>[0] {
+    const { tier } = this.options;
+    return { codec: amqpCodec, seed, events: true, ...(tier !== undefined && { tier }) };
+  }
+
+  run<C extends Command>(command: C): AnswerOf<C> | BrokerError {
+    const { answer, effects } = this.broker.run(command, this.options.around.time.now);
+    this.carryOut(effects);
+    return answer;
+  }
+
+  /** Opens a receiver that takes one message at a time. */
+  open(entity: string, receiving: Receiving): ReceiverId | BrokerError {
+    const receiver = `receiver ${this.opened++}`;
+    this.receivers.set(receiver, receiving);
+    const answer = this.run({ kind: 'open-receiver', receiver, entity, mode: 'peek-lock' });
+    if (!(answer instanceof BrokerError)) return receiver;
+    this.receivers.delete(receiver);
+    return answer;
+  }
+
+  close(receiver: ReceiverId): void {
+    if (this.receivers.delete(receiver)) this.run({ kind: 'close-receiver', receiver });
+  }
+
+  /** What waits in a queue, a subscription or their dead letters. */
+  peek(entity: string): readonly BrokeredMessage[] {
+    const found: BrokeredMessage[] = [];
+    for (let from = 0; ; ) {
+      const answer = this.run({ kind: 'peek', entity, from, count: 250 });
+      if (answer instanceof BrokerError || answer.messages.length === 0) return found;
+      found.push(...answer.messages);
+      from = (found.at(-1)?.sequenceNumber ?? 0) + 1;
+    }
+  }
+
+  get look(): Pick<Broker, 'list' | 'subscriptions' | 'rules' | 'describe'> {
+    return this.broker;
+  }
+
+  /** Copies everything to another region. */
+  copy(): void {
+    this.copied = this.broker.snapshot();
+  }
+
+  /** Goes on with what was copied; whoever receives has to come again. */
+  loseRegion(): void {
+    if (this.copied === undefined) return;
+    this.broker = Broker.restore(this.copied, this.brokerOptions(`${this.options.seed} elsewhere`));
+    const open = [...this.receivers.values()];
+    this.receivers.clear();
+    this.waker = undefined;
+    const gone = new BrokerError('amqp:link:detach-forced', 'the region is lost');
+    for (const receiving of open) receiving.closed(gone);
+    this.wake();
+  }
+
+  private carryOut(effects: ReturnType<Broker['advance']>['effects']): void {
+    for (const effect of effects) {
+      if (effect.kind === 'event') this.options.onEvent(effect.event);
+      if (effect.kind === 'deliver') this.receivers.get(effect.receiver)?.deliver(effect.delivery);
+      if (effect.kind === 'receiver-closed') {
+        const receiving = this.receivers.get(effect.receiver);
+        this.receivers.delete(effect.receiver);
+        receiving?.closed(effect.error);
+      }
+    }
+    this.wake();
+  }
+
+  private wake(): void {
+    const { time } = this.options.around;
+    const next = this.broker.nextDue();
+    if (next === undefined || (this.waker !== undefined && this.waker <= next)) return;
+    this.waker = next;
+    time.at(next, () => {
+      if (this.waker === next) this.waker = undefined;
+      this.carryOut(this.broker.advance(time.now).effects);
+    });
+  }
+}

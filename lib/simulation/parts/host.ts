@@ -1,0 +1,251 @@
+import { BrokerError, type Delivery, type Duration, MINUTE, SECOND } from '../../broker/core';
+import type { AzureMl } from '../../trigger/program/azure-ml';
+import type { Dependencies, LogEntry } from '../../trigger/program/handle';
+import { type Message as FunctionMessage, messageOf, type Origin } from '../../trigger/program/message';
+import type { Outcome } from '../../trigger/program/outcome';
+import type { Settings } from '../../trigger/program/settings';
+import type { JobData, RequestValidator } from '../../trigger/program/validate';
+import type { Asking } from '../judging/job-made';
+import { Process } from '../time/virtual-time';
+import { limit, type SimulatedAzureMl } from './azure-ml';
+import type { SimulatedBus } from './bus';
+import { functionView } from './function-view';
+import type { Network, Surroundings } from './network';
+import { queuesOf } from './queues';
+
+/** A deployed program that starts jobs. */
+export interface SimulatedProgram {
+  readonly name: string;
+  readonly data: JobData;
+  readonly validator: RequestValidator;
+  readonly settings: Settings;
+  readonly topic: string;
+}
+
+/** What the program does with a message: `handle` of the deployed one; a test may put a broken one in its place. */
+export type Handle = (message: FunctionMessage, dependencies: Dependencies) => Promise<Outcome>;
+
+/** How the host of Functions treats messages; `host.json` of the package, but for tests that break it. */
+export interface HostRules {
+  /** @default 'after': a message is settled when the program has returned */
+  readonly completes: 'before' | 'after';
+}
+
+export interface HostOptions {
+  readonly around: Surroundings;
+  readonly network: Network;
+  readonly bus: SimulatedBus;
+  readonly azureMl: SimulatedAzureMl;
+  readonly program: SimulatedProgram;
+  readonly handle: Handle;
+  readonly rules: HostRules;
+  readonly number: number;
+  readonly onOutcome: (asking: Asking, outcome: Outcome | 'given-back') => void;
+}
+
+/** After a process has ended, the platform begins another one. */
+const RESTART: Duration = 10 * SECOND;
+/** `functionTimeout` of host.json: the host ends the process then. */
+const FUNCTION_TIMEOUT: Duration = 5 * MINUTE;
+/** `maxAutoLockRenewalDuration` of host.json. */
+const LONGEST_RENEWAL: Duration = 5 * MINUTE;
+/** Before a receiver that was closed is opened again, each time twice as long. */
+const REOPEN: Duration = SECOND;
+const LONGEST_REOPEN: Duration = 10 * MINUTE;
+/** Patience of the client with a settlement. */
+const SETTLE_TIMEOUT: Duration = MINUTE;
+/** The wrong clock of a program that has one. */
+const MOST_SKEW: Duration = 10 * MINUTE;
+
+/** One instance of a program: a process that receives a message at a time from its subscription and its queue of retries. */
+export class Host {
+  private process = new Process();
+  private readonly name: string;
+  private readonly skew: Duration;
+  private readonly receivers = new Map<Origin, string>();
+  /** What it works on at this moment. */
+  private readonly work = new Map<string, Asking>();
+
+  constructor(private readonly options: HostOptions) {
+    const { program, number, around } = options;
+    this.name = number === 1 ? program.name : `${program.name} (${number})`;
+    const isWrong = around.luck.happens('clock-skew', this.name);
+    this.skew = isWrong ? around.luck.between(-MOST_SKEW, MOST_SKEW, `skew ${this.name}`) : 0;
+    if (isWrong) around.tell(this.name, `its clock is ${Math.round(this.skew / 1000)} s off`);
+    this.listen('subscription');
+    this.listen('retries');
+  }
+
+  /** Whether a process is that of this instance. */
+  has(process: Process): boolean {
+    return this.process === process;
+  }
+
+  /** Its process ends, and another one begins after a while. What it had locked stays locked. */
+  crash(): void {
+    const { time, tell } = this.options.around;
+    time.kill(this.process);
+    this.work.clear();
+    for (const receiver of this.receivers.values()) this.options.bus.close(receiver);
+    this.receivers.clear();
+    time.after(RESTART, () => {
+      this.process = new Process();
+      tell(this.name, 'begins again');
+      this.listen('subscription');
+      this.listen('retries');
+    });
+  }
+
+  private entityOf(origin: Origin): string {
+    const { settings, topic } = this.options.program;
+    return origin === 'retries' ? settings.retryQueue : `${topic}/Subscriptions/${settings.subscription}`;
+  }
+
+  private listen(origin: Origin, wait: Duration = REOPEN): void {
+    const { bus, around } = this.options;
+    const { process } = this;
+    const again = () =>
+      around.time.after(wait, () => {
+        if (!process.isDead) this.listen(origin, Math.min(LONGEST_REOPEN, wait * 2));
+      });
+    const receiver = bus.open(this.entityOf(origin), {
+      deliver: (delivery) => this.begin(process, origin, delivery),
+      closed: () => {
+        this.receivers.delete(origin);
+        if (!process.isDead) again();
+      },
+    });
+    if (receiver instanceof BrokerError) {
+      again();
+      return;
+    }
+    this.receivers.set(origin, receiver);
+    bus.run({ kind: 'set-credit', receiver, credit: 1 });
+  }
+
+  private begin(process: Process, origin: Origin, delivery: Delivery): void {
+    const { around, program } = this.options;
+    const messageId = delivery.messageId ?? '';
+    const asking: Asking = { program: this.name, subscription: program.settings.subscription, messageId };
+    const token = delivery.lockToken as string;
+    around.tell(
+      this.name,
+      `gets ${messageId}${origin === 'retries' ? ' from its retries' : ''}, delivery ${delivery.deliveryCount + 1}`,
+    );
+    this.work.set(token, asking);
+    const began = around.time.now;
+    this.keepLocked(process, origin, token, began);
+    around.time.at(began + FUNCTION_TIMEOUT, () => {
+      if (process.isDead || !this.work.has(token)) return;
+      around.tell(this.name, `has worked on ${messageId} for ${FUNCTION_TIMEOUT / MINUTE} minutes: the host ends it`);
+      this.crash();
+    });
+    around.time.begin(process, () => this.workOn(process, origin, delivery, asking));
+  }
+
+  private async workOn(process: Process, origin: Origin, delivery: Delivery, asking: Asking): Promise<void> {
+    const { options } = this;
+    const { body, metadata } = functionView(delivery);
+    const token = delivery.lockToken as string;
+    if (options.rules.completes === 'before') await this.settle(process, origin, token, 'complete', asking);
+    let outcome: Outcome | 'given-back';
+    try {
+      outcome = await options.handle(messageOf(body, metadata, origin), this.dependencies(process, asking));
+    } catch {
+      outcome = 'given-back';
+    }
+    options.around.tell(this.name, `${asking.messageId}: ${outcomeText(outcome)}`);
+    options.onOutcome(asking, outcome);
+    if (options.rules.completes === 'after')
+      await this.settle(process, origin, token, outcome === 'given-back' ? 'abandon' : 'complete', asking);
+    this.work.delete(token);
+    const receiver = this.receivers.get(origin);
+    if (receiver !== undefined && !process.isDead) options.bus.run({ kind: 'set-credit', receiver, credit: 1 });
+  }
+
+  private async settle(
+    process: Process,
+    origin: Origin,
+    token: string,
+    kind: 'complete' | 'abandon',
+    { messageId }: Asking,
+  ): Promise<void> {
+    const { network, bus, around } = this.options;
+    const entity = this.entityOf(origin);
+    try {
+      await network.call({
+        process,
+        who: this.name,
+        what: `${kind} ${messageId}`,
+        patience: SETTLE_TIMEOUT,
+        does: () => {
+          const answer = bus.run({ kind: 'settle', entity, lockTokens: [token], settlement: { kind } });
+          if (answer instanceof BrokerError) around.tell(entity, `${kind} ${messageId}: ${answer.condition}`);
+        },
+      });
+    } catch {
+      // The host writes it to its log, and the message comes again when its lock ends.
+    }
+  }
+
+  /** Renews the lock while the message is worked on, as the host does. */
+  private keepLocked(process: Process, origin: Origin, token: string, began: number): void {
+    const { around, bus } = this.options;
+    const entity = this.entityOf(origin);
+    const description = bus.look.describe(entity);
+    const lock =
+      description instanceof BrokerError || !('lockDuration' in description.settings)
+        ? MINUTE
+        : description.settings.lockDuration;
+    around.time.after(lock / 2, () => {
+      if (process.isDead || !this.work.has(token) || around.time.now - began > LONGEST_RENEWAL) return;
+      const asking = this.work.get(token);
+      if (around.luck.happens('lock-lost', `${asking?.messageId}`)) {
+        around.tell(entity, `the lock of ${asking?.messageId} is lost`);
+        bus.run({ kind: 'lose-locks', entity, lockToken: token });
+        return;
+      }
+      bus.run({ kind: 'renew-locks', entity, lockTokens: [token] });
+      this.keepLocked(process, origin, token, began);
+    });
+  }
+
+  private dependencies(process: Process, asking: Asking): Dependencies {
+    const { around, network, bus, azureMl, program } = this.options;
+    const { time, luck } = around;
+    const { data, validator, settings } = program;
+    const azure: AzureMl = {
+      endpoint: settings.managementEndpoint,
+      workspaceId: settings.workspaceId,
+      token: async () => ({ token: 'token', expires: Number.POSITIVE_INFINITY }),
+      request: azureMl.fetchFor(process, asking),
+      limit,
+      sleep: (milliseconds) =>
+        time.wait<void>(process, (settle) => time.after(milliseconds, () => settle.done(undefined))),
+      random: () => luck.number(`random ${asking.messageId}`),
+    };
+    return {
+      ...azure,
+      data,
+      validator,
+      settings,
+      queues: queuesOf({ process, who: this.name, network, bus, around, asking }),
+      now: () => time.now + this.skew,
+      log: (_entry: LogEntry) => undefined,
+    };
+  }
+}
+
+function outcomeText(outcome: Outcome | 'given-back'): string {
+  if (outcome === 'given-back') return 'could be put nowhere, and is given back';
+  switch (outcome.kind) {
+    case 'started':
+      return `started ${outcome.job}`;
+    case 'already-started':
+      return `${outcome.job} is there already`;
+    case 'waiting':
+      return `waits until ${outcome.until.toISOString()}: ${outcome.details.join('; ')}`;
+    case 'rejected':
+      return `is set aside, ${outcome.reason}: ${outcome.details.join('; ')}`;
+  }
+}

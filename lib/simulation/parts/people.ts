@@ -1,0 +1,164 @@
+import { readSent } from '../../broker/amqp/codec';
+import {
+  BrokerError,
+  type BrokeredMessage,
+  DEFAULT_RULE,
+  type Duration,
+  HOUR,
+  MINUTE,
+  SECOND,
+} from '../../broker/core';
+import { readEncoded } from '../../broker/local/inside';
+import { again } from '../../operations/dead-letters/again';
+import { foldName } from '../../rules';
+import { REJECTION_PROPERTIES } from '../../trigger/jobs';
+import type { Ledger } from '../judging/ledger';
+import type { SimulatedAzureMl } from './azure-ml';
+import type { SimulatedBus } from './bus';
+import type { SimulatedProgram } from './host';
+import type { Surroundings } from './network';
+
+export interface PeopleOptions {
+  readonly around: Surroundings;
+  readonly bus: SimulatedBus;
+  readonly azureMl: SimulatedAzureMl;
+  readonly ledger: Ledger;
+  readonly programs: readonly SimulatedProgram[];
+  /** The queues that dead letters are forwarded to. */
+  readonly deadLetterQueues: readonly string[];
+  /** Within which messages are sent. */
+  readonly sending: Duration;
+  /** Within which they do something. */
+  readonly span: Duration;
+}
+
+/** Those who look after the system, and what they do to it while messages are under way. */
+export function busyPeople(options: PeopleOptions): void {
+  const { around, programs, span, bus, ledger, azureMl } = options;
+  const { time, luck, tell } = around;
+  const some = (place: string) => Math.floor(luck.number(`time of ${place}`) * span);
+  const soon = (place: string) => Math.floor(luck.number(`time of ${place}`) ** 2 * options.sending);
+  for (const program of programs) {
+    const { subscription } = program.settings;
+    const entity = `${program.topic}/Subscriptions/${subscription}`;
+    if (luck.happens('paused', subscription)) pause(options, entity, some(`pause ${subscription}`));
+    // While messages come: later it would be nobody's business.
+    if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, soon(`rules ${subscription}`));
+    if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, soon(`default ${subscription}`));
+  }
+  const queues = programs.flatMap(({ settings }) => [settings.retryQueue, settings.rejectedQueue]);
+  for (const queue of new Set(queues)) if (luck.happens('queue-full', queue)) fill(options, queue);
+  for (const queue of new Set(programs.map(({ settings }) => settings.rejectedQueue)))
+    if (luck.happens('set-aside-resent', queue)) time.after(some(`resend ${queue}`), () => resend(options, queue));
+  for (const queue of options.deadLetterQueues)
+    if (luck.happens('dead-letters-resent', queue)) time.after(some(`resend ${queue}`), () => resend(options, queue));
+  if (luck.happens('job-archived', 'people')) {
+    time.after(some('archive'), () => {
+      const name = azureMl.archiveOne('archived');
+      if (name !== undefined) tell('somebody', `archives ${name}`);
+    });
+  }
+  if (luck.happens('job-deleted', 'people')) {
+    // Soon: what is deleted days later, nobody asks for again.
+    time.after(2 * soon('delete'), () => {
+      const name = azureMl.deleteOne('deleted');
+      if (name === undefined) return;
+      tell('somebody', `deletes ${name}`);
+      ledger.hearDeleted(name);
+    });
+  }
+  if (luck.happens('region-lost', 'Service Bus')) {
+    const at = some('region');
+    time.after(at, () => bus.copy());
+    time.after(at + luck.between(SECOND, 10 * MINUTE, 'region lost after'), () => {
+      tell('Service Bus', 'the region is lost, and the other one goes on with what was copied');
+      ledger.forget();
+      bus.loseRegion();
+    });
+  }
+}
+
+/** Somebody has filled it, or it is disabled: from the first hours on, when it is needed. */
+function fill({ around, bus }: PeopleOptions, queue: string): void {
+  const { time, luck, tell } = around;
+  time.after(luck.between(0, 5 * HOUR, `time of ${queue}`), () => {
+    tell(queue, 'takes nothing more');
+    bus.run({ kind: 'fill', entity: queue, full: true });
+    time.after(luck.between(MINUTE, 12 * HOUR, `full ${queue}`), () => {
+      tell(queue, 'takes messages again');
+      bus.run({ kind: 'fill', entity: queue, full: false });
+    });
+  });
+}
+
+function pause({ around, bus }: PeopleOptions, entity: string, at: Duration): void {
+  const { time, luck, tell } = around;
+  time.after(at, () => {
+    tell('somebody', `pauses ${entity}`);
+    bus.run({ kind: 'update', entity, settings: { status: 'ReceiveDisabled' } });
+    time.after(luck.between(SECOND, 8 * HOUR, `pause of ${entity}`), () => {
+      tell('somebody', `lets ${entity} go on`);
+      bus.run({ kind: 'update', entity, settings: { status: 'Active' } });
+    });
+  });
+}
+
+function replaceRule({ around, bus }: PeopleOptions, subscription: string, at: Duration): void {
+  const { time, luck, tell } = around;
+  time.after(at, () => {
+    const rules = bus.look.rules(subscription);
+    if (rules instanceof BrokerError || rules.length === 0) return;
+    const { rule } = luck.pick(rules, `rule of ${subscription}`);
+    tell('somebody', `takes the rule ${rule.name} of ${subscription} away`);
+    bus.run({ kind: 'remove-rule', subscription, name: rule.name });
+    time.after(luck.between(SECOND, 2 * MINUTE, `gap of ${subscription}`), () => {
+      tell('somebody', `makes the rule ${rule.name} of ${subscription} again`);
+      bus.run({ kind: 'add-rule', subscription, rule });
+    });
+  });
+}
+
+function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: Duration): void {
+  const { time, luck, tell } = around;
+  time.after(at, () => {
+    tell('somebody', `makes $Default in ${subscription}`);
+    bus.run({ kind: 'add-rule', subscription, rule: DEFAULT_RULE });
+    time.after(luck.between(SECOND, 2 * MINUTE, `default of ${subscription}`), () => {
+      tell('somebody', `takes $Default of ${subscription} away`);
+      bus.run({ kind: 'remove-rule', subscription, name: DEFAULT_RULE.name });
+    });
+  });
+}
+
+/** Sends everything of a queue again, first sent and then taken away, as `dead-letters resend` does. */
+function resend({ around, bus, programs }: PeopleOptions, queue: string): void {
+  const { tell, luck } = around;
+  for (const message of bus.peek(queue)) {
+    const to = targetOf(message, programs);
+    if (to === undefined) continue;
+    const bytes = again(message.encoded, { properties: new Map() });
+    const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
+    if (answer instanceof BrokerError) continue;
+    tell('somebody', `sends ${message.messageId} again from ${queue}, to ${to}`);
+    // Whoever is stopped in between has it at both places.
+    if (luck.happens('crash-before', `taking ${message.messageId} out of ${queue}`)) continue;
+    bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [message.sequenceNumber] });
+  }
+}
+
+/** Where what was set aside says that it is to go, and dead letters of a subscription to its queue of retries. */
+function targetOf(message: BrokeredMessage, programs: readonly SimulatedProgram[]): string | undefined {
+  const { message: seen } = readEncoded(message.encoded);
+  const property = (name: string) => seen.property(foldName(name));
+  // Of one whose body was cut, nothing can be sent again.
+  if (property(REJECTION_PROPERTIES.cutFrom) !== undefined) return undefined;
+  const said = property(REJECTION_PROPERTIES.retryQueue);
+  if (typeof said === 'string') return said;
+  const source = message.deadLetterSource?.toLowerCase();
+  const program = programs.find(
+    ({ settings, topic }) =>
+      source === `${topic}/subscriptions/${settings.subscription}`.toLowerCase() ||
+      source === settings.retryQueue.toLowerCase(),
+  );
+  return program?.settings.retryQueue;
+}

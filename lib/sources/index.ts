@@ -1,0 +1,1 @@
+export { readSource, type SourceOptions } from './read-source';

@@ -1,0 +1,92 @@
+import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../jobs';
+import type { Addresses, Message } from './message';
+import type { Rejection } from './outcome';
+import { bytesOf } from './validate';
+
+/** A message that the program sends: a copy of one that it got. */
+export interface Copy extends Addresses {
+  readonly body: Buffer;
+  readonly messageId?: string;
+  readonly correlationId?: string;
+  readonly subject?: string;
+  readonly contentType?: string;
+  readonly applicationProperties: Readonly<Record<string, PropertyValue>>;
+  readonly scheduledEnqueueTimeUtc?: Date;
+  /** In milliseconds, from when it is there. */
+  readonly timeToLive?: number;
+}
+
+/** What a property of a message can be. */
+export type PropertyValue = string | number | boolean | null;
+
+const LONGEST_DETAILS = 1024;
+
+/** The copy that waits, exactly as the message was. */
+export function waitingCopy(message: Message, retries: number, at: Date): Copy {
+  const timeToLive = message.expires && message.expires.getTime() - at.getTime();
+  return {
+    ...copyOf(message, { [RETRIES_PROPERTY]: retries }, [RETRIES_PROPERTY]),
+    scheduledEnqueueTimeUtc: at,
+    ...(timeToLive !== undefined && { timeToLive }),
+  };
+}
+
+/**
+ * The copy that is set aside: the message as it was, with the reason as properties, so that it can be sent again as it
+ * is. Each of the copies takes less than the one before, for a message that was near the limit of the queue: the body
+ * is cut, which was too large for a request anyway, and then its own properties go.
+ */
+export function rejectedCopies(
+  message: Message,
+  { reason, details }: Rejection,
+  from: { readonly by: string; readonly retryQueue: string },
+): Copy[] {
+  const names = REJECTION_PROPERTIES;
+  const why = {
+    [names.reason]: reason,
+    [names.details]: details.join('\n').slice(0, LONGEST_DETAILS),
+    [names.by]: from.by,
+    [names.retryQueue]: from.retryQueue,
+  };
+  // What the sender calls by these names would be taken for what the program says.
+  const own = [RETRIES_PROPERTY, ...Object.values(names)];
+  const whole = copyOf(message, why, own);
+  const { length } = whole.body;
+  const cutWhy = { ...why, [names.cutFrom]: length };
+  const cut = { ...copyOf(message, cutWhy, own), body: whole.body.subarray(0, KEPT_BODY) };
+  const bare = { ...cut, applicationProperties: cutWhy };
+  return length > KEPT_BODY ? [whole, cut, bare] : [whole, bare];
+}
+
+/** @param own the names that only the program writes, in whatever letters */
+function copyOf(message: Message, more: Readonly<Record<string, PropertyValue>>, own: readonly string[]): Copy {
+  const { messageId, correlationId, subject, contentType, addresses } = message;
+  const taken = new Set(own.map((name) => name.toLowerCase()));
+  const kept = plainProperties(message.applicationProperties).filter(([name]) => !taken.has(name.toLowerCase()));
+  return {
+    body: readable(message.body),
+    ...(messageId !== undefined && { messageId }),
+    ...(correlationId !== undefined && { correlationId }),
+    ...(subject !== undefined && { subject }),
+    ...(contentType !== undefined && { contentType }),
+    ...addresses,
+    applicationProperties: { ...Object.fromEntries(kept), ...more },
+  };
+}
+
+/** The bytes of a body; of one that nothing can write down any more, nothing. */
+function readable(body: unknown): Buffer {
+  try {
+    return bytesOf(body) ?? Buffer.alloc(0);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** Properties that can be sent; what is neither text, number nor boolean, the host gives as text, and NULL as null. */
+function plainProperties(properties: unknown): [name: string, value: PropertyValue][] {
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties).filter(
+    ([, value]) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+  );
+}
