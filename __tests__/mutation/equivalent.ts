@@ -61,6 +61,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a job is looked for by a name that is made of the id and the attempt: they are never other ones',
   },
   {
+    file: 'lib/proof/review/resources/forwards.ts',
+    line: 'const count = (open.get(entity) as number) - 1;',
+    kind: '- to +',
+    why: 'it spares looking for a loop where there is none: whoever looks all the same finds none',
+  },
+  {
     file: 'lib/proof/review/settings/argument-value.ts',
     line: '.sort(([a], [b]) => (a < b ? -1 : 1));',
     kind: '< to <=',

@@ -350,6 +350,23 @@ describe('forwarding', () => {
     );
   });
 
+  test('a loop is told, whatever else its queues forward to', async () => {
+    const queue = (name: string, to: string) => {
+      const values = { id: `${NAMESPACE_ID}/queues/${name}`, name, namespace_id: NAMESPACE_ID };
+      const dead = { forward_dead_lettered_messages_to: 'approval' };
+      return { before: { ...values, ...dead }, after: { ...values, ...dead, forward_to: to } };
+    };
+    const review = await reviewOfPlan(
+      changesOf({
+        'azurerm_servicebus_queue.one': queue('one', 'two'),
+        'azurerm_servicebus_queue.two': queue('two', 'one'),
+      }),
+    );
+    expect(linesOf(review).filter((line) => line.startsWith('forward-loop'))).toEqual([
+      expect.stringMatching(/`one`.*`two`/),
+    ]);
+  });
+
   test('copies that change places end where they ended', async () => {
     const there = (values: object) => ({ before: values, after: values, actions: ['no-op'] }) as Partial<PlannedChange>;
     const idOf = (rest: string) => `${NAMESPACE_ID}/topics/${rest}`;

@@ -80,6 +80,7 @@ interface Json {
   }[];
   readonly topics: readonly {
     readonly topic: string;
+    readonly unmoved: boolean | null;
     readonly rows: readonly any[];
     readonly rules: readonly any[];
     readonly assumptions: readonly string[];
@@ -287,6 +288,7 @@ describe('other changes of filters in a real plan', () => {
     });
     expect(codes(review)).toContain('unknown-rule jobs/drift');
     expect(json(review)).toMatchObject({ unmoved: null, gates: [] });
+    expect(json(review).topics.flatMap(({ topic, unmoved }) => (topic === 'jobs' ? [unmoved] : []))).toEqual([null]);
   });
 
   test('a rule of the name that Azure keeps for itself', async () => {
