@@ -34,6 +34,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
+  // A namespace that is there already, as code.
+  adopt: ['init', 'proof', 'routing', 'terraform', 'rules', 'schema', 'package'],
   functions: ['trigger'],
   // What Service Bus does is decided without sockets and clocks: they are the edges' own.
   broker: ['routing', 'terraform', 'rules', 'schema', 'files'],
@@ -58,6 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.
   operations: ['broker', 'routing', 'rules', 'text', 'schema', 'trigger'],
   cli: [
+    'adopt',
     'init',
     'language-server',
     'local',
@@ -166,8 +169,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'system',
   ],
   operations: ['operation-problem', 'bus', 'jobs', 'messages', 'dead-letters'],
+  adopt: ['model', 'contract', 'code', 'proof', 'choose', 'adopt'],
   cli: [
     'common',
+    'adopt',
     'eval',
     'audit',
     'diagram',
@@ -199,7 +204,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'logic-app',
     'events',
   ],
-  'proof/review': ['remarks', 'settings', 'topics', 'resources', 'report', 'review-change'],
+  'proof/review': ['remarks', 'settings', 'topics', 'resources', 'report', 'compared-sources', 'review-change'],
   simulation: ['chance', 'time', 'judging', 'parts', 'world', 'system-of', 'search'],
   'trigger/job-files': ['form', 'reading', 'exporting'],
   app: ['declaration', 'places', 'report', 'types', 'stack', 'synthesis'],

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audit, type Status, summarize } from '../../lib/audit';
 import { parseDocument, readDocuments } from '../../lib/terraform';
 import { scheduler } from '../cli/scheduler';
+import { planFile } from '../support/small-plans';
 import { read } from '../terraform-reader/reading';
 import { audited, recordAt, TODAY } from './documents';
 
@@ -260,6 +261,26 @@ describe('what no rule understands is unknown, and named', () => {
     const result = audited(read({ 'main.tf.json': { resource: { [type]: { x: { name: 'x' } } } } }));
     expect(result.records.filter(({ rule, status }) => rule.id === 'TF-003' && status === 'unknown')).toEqual([]);
   });
+});
+
+test.each<[attribute: string, status: Status]>([
+  ['name', 'compliant'],
+  ['identity[0].principal_id', 'compliant'],
+  ['default_primary_key', 'non-compliant'],
+])('of a plan, what stands before %s in a reference is no reference to the whole', (attribute, status) => {
+  const whole = 'azurerm_servicebus_namespace.bus';
+  const parts = [...attribute.matchAll(/[.[]/g)].map(({ index }) => `${whole}.${attribute.slice(0, index)}`);
+  const file = planFile([
+    { address: whole, before: null, after: { name: 'bus' }, unknown: { id: [] } },
+    {
+      address: 'azurerm_linux_function_app.app',
+      before: null,
+      after: { name: 'app' },
+      unknown: { app_settings: [`${whole}.${attribute}`, ...parts.reverse(), whole] },
+    },
+  ]);
+  const result = audited(parseDocument('plan.json', readFileSync(file, 'utf8')));
+  expect(recordAt(result, 'SB-SEC-001', 'azurerm_linux_function_app.app').status).toBe(status);
 });
 
 test('of a plan, what its configuration writes is written down, and what Azure fills in is not', () => {

@@ -1,4 +1,4 @@
-import { type AuditOptions, checkovResults, openChecks, waiversFromText } from '../../lib/audit';
+import { type AuditOptions, auditRules, checkovResults, openChecks, waiversFromText } from '../../lib/audit';
 import { HOSTILE_NAMES } from '../support/hostile-names';
 import { audited, documentOf, RULE_IDS } from './documents';
 
@@ -58,6 +58,13 @@ test.each([
   expect(audit.checkov[0]?.waiver?.ticket).toBe('SEC-1');
   expect([openChecks(audit), audit.waiverFindings]).toEqual([[], []]);
   expect(openChecks(audited(STANDARD, { ...options, today: '2027-07-01' }))).toHaveLength(1);
+});
+
+test('a check that two rules say the same as is beside both of them', () => {
+  const [rule] = auditRules.filter(({ id }) => id === 'SB-AUTH-001');
+  const rules = ['SB-ONE-001', 'SB-TWO-001'].map((id) => ({ ...rule!, id }));
+  const { checkov } = audited(STANDARD, { rules, checkov: [result('CKV_AZURE_203', false)] });
+  expect(checkov[0]?.ours.map((ours) => ours.rule)).toEqual(['SB-ONE-001', 'SB-TWO-001']);
 });
 
 test('checkov names a resource without its type: the line tells', () => {

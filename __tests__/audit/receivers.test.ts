@@ -154,6 +154,14 @@ test.each<[what: string, status: Status, it: object]>([
   }
 });
 
+test('a role that is known later makes unknown what it lets somebody do, and nothing of the others', () => {
+  const document = withGrants({
+    it: grant(TRAIN, principalOf('w')),
+    later: { ...grant(OTHER, 'p'), role_definition_name: LATER },
+  });
+  expect(recordAt(audited(document), RULE, `${AT}it`).status).toBe('non-compliant');
+});
+
 test('the function itself does nothing wrong, whoever is let in beside it', () => {
   const document = withGrants({ worker: grant(TRAIN, principalOf('w')), people: { ...grant(TRAIN, ''), ...PEOPLE } });
   expect(recordAt(audited(document), RULE, `${AT}function`)).toMatchObject({

@@ -4,6 +4,7 @@ import {
   type AuditResult,
   audit,
   auditJson,
+  auditLines,
   auditMarkdown,
   auditReportSchema,
   auditRules,
@@ -12,6 +13,7 @@ import {
   provenanceOf,
   waiversFromText,
 } from '../../lib/audit';
+import { terminalLines } from '../../lib/text';
 import { documentOf, RULE_IDS, TODAY } from './documents';
 import { hasMultitool, multitoolFindings, schemaFindings } from './sarif-judges';
 
@@ -194,6 +196,36 @@ test('a row of the table has the line of the first finding, and that of the reso
   });
   // {"resource": {"azurerm_servicebus_namespace": {"bus": {"name", "local_auth_enabled"}, "far": …, a line each.
   expect(auditTable(result, true).match(/cdk\.tf\.json:\d+/g)).toEqual(['cdk.tf.json:6', 'cdk.tf.json:8']);
+});
+
+test.each([3, 40, 43])(
+  'of %d things to look at the summary for a pull request has forty at most, and how many more',
+  (count) => {
+    const names = Array.from({ length: count }, (_, n) => `bus${`${n}`.padStart(2, '0')}`);
+    const namespaces = Object.fromEntries(names.map((name) => [name, { name, local_auth_enabled: true }]));
+    const rules = auditRules.filter(({ id }) => id === 'SB-AUTH-001');
+    const markdown = auditMarkdown(
+      audit([documentOf({ azurerm_servicebus_namespace: namespaces })], { today: TODAY, rules }),
+    );
+    const told = [...markdown.matchAll(/^\| SB-AUTH-001 .*?\.(bus\d+)/gm)].map(([, name]) => name);
+    expect([...told].sort()).toEqual([...names.slice(0, 40)].sort());
+    expect(/^and (\d+) more/m.exec(markdown)?.[1]).toBe(count > 40 ? `${count - 40}` : undefined);
+  },
+);
+
+test.each([
+  [undefined, 122],
+  [200, 122],
+  [122, 122],
+  [121, 121],
+  [80, 80],
+  [10, 48],
+])('on a terminal of %s columns the table is %d wide: all of it, or as narrow as one can read', (columns, width) => {
+  const lines = terminalLines(auditLines(everything(), false, undefined, columns)).flatMap((one) => one.split('\n'));
+  const widths = lines.filter((one) => one.startsWith('║')).map((one) => one.length);
+  expect(widths.length).toBeGreaterThan(0);
+  for (const one of widths) expect([width - 1, width]).toContain(one);
+  if (width === 122) expect(new Set(widths)).toEqual(new Set([122]));
 });
 
 test('text of a document cannot leave its cell', () => {

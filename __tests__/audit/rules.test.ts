@@ -314,7 +314,10 @@ const CASES: readonly Case[] = [
     ['not-applicable', { default_message_ttl: 'P10675199DT2H48M5.4775807S' }],
     ['unknown', { default_message_ttl: DEPLOYED_LATER }],
   ]),
-  ...about('SB-DLQ-001', 'azurerm_servicebus_queue', [['non-compliant', { default_message_ttl: 'P1D' }]]),
+  ...about('SB-DLQ-001', 'azurerm_servicebus_queue', [
+    ['non-compliant', { default_message_ttl: 'P1D' }],
+    ['not-applicable', { name: 'review' }],
+  ]),
   ...about('SB-DLQ-002', 'azurerm_servicebus_subscription', [
     ['compliant', {}],
     ['non-compliant', { dead_lettering_on_filter_evaluation_error: false }],

@@ -124,6 +124,14 @@ test('of more results than GitHub shows of a run it says so', () => {
   expect(sarifNotices(sarifOf(result, 'full'))).toEqual([]);
 });
 
+test('of a rule with more tags than GitHub takes the first twenty are there', () => {
+  const others = Array.from({ length: 30 }, (_, n) => `ours/${n}`);
+  const rule = { ...ruleThatFinds('SB-LOW-001', 'low', 1), controls: { others } };
+  const [run] = sarifOf(audit(documents(1), { today: TODAY, rules: [rule] }), 'full').runs;
+  const told = run?.tool.driver.rules?.find(({ id }) => id === 'SB-LOW-001');
+  expect(told?.properties?.tags).toEqual(['security', ...others.slice(0, 19)]);
+});
+
 test('no rule has more tags, or longer texts, than GitHub takes', () => {
   const [run] = sarifOf(audit(documents(1), { today: TODAY }), 'full').runs;
   const rules = run?.tool.driver.rules ?? [];

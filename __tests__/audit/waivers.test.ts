@@ -257,6 +257,14 @@ describe('the same exception twice', () => {
     ]);
   });
 
+  test('is not one for everything, which is told for that, nor one for another finding', () => {
+    const plain = namespaces({ bus: { values: LOCAL } });
+    expect(repeatedIn(plain, entries('*', 'dev/bus'))).toEqual([]);
+    const ofKey = (key: string, scope: string) => ({ id: `SB-SEC-001[${key}]`, scope, ...GROUNDS });
+    const told = repeatedIn(plain, JSON.stringify([ofKey('a', 'dev/bus'), ofKey('b', BUS), ofKey('a', BUS)]));
+    expect(told).toEqual([expect.stringContaining(`waiver 3 (SB-SEC-001[a] at ${BUS})`)]);
+  });
+
   test('three times is told twice', () => {
     expect(repeatedIn(namespaces({ bus: { values: LOCAL } }), entries('dev/bus', 'dev/bus', 'dev/bus'))).toHaveLength(
       2,

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { type MessageSpace, systemSpace } from '../../lib/proof/messages/message-space';
 import { Usages } from '../../lib/proof/messages/usage';
-import { and, type Formula, not, or } from '../../lib/proof/solver/formula';
+import { and, FALSE, type Formula, not, or } from '../../lib/proof/solver/formula';
+import { Search } from '../../lib/proof/solver/search';
 import { Solver } from '../../lib/proof/solver/solver';
 import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
 
@@ -42,23 +43,24 @@ function exactly(problem: Problem, message: Message): Formula | undefined {
   const parts = problem.properties.map(({ name, isSystem }) =>
     problem.withValue(name, isSystem, isSystem ? message.system.get(name) : message.property(name.toUpperCase())),
   );
-  return parts.includes('false') ? undefined : and(...parts);
+  return parts.includes(FALSE) ? undefined : and(...parts);
 }
 
 /** Every so many records: all of them take the better part of a minute, with PROOF_SAMPLE=1. */
 const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 8);
 
-test('the solver agrees with the recorded answers of the engine', async () => {
-  const counts = { checked: 0, hidden: 0, otherTypes: 0 };
+test('solver and search agree with the recorded answers of the engine', async () => {
+  const counts = { checked: 0, searched: 0, hidden: 0, otherTypes: 0 };
   const wrong: string[] = [];
   const solver = new Solver();
   for (const { sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const filter = SqlFilter.parse(sql);
     const problem = new Problem(ANY, new Usages([filter]));
     solver.forget();
+    const search = new Search();
     const [isTrue, isFalse, fails] = [problem.matching(filter), problem.refusing(filter), problem.failing(filter)].map(
       ({ formula }) => formula,
-    ) as [string, string, string];
+    ) as [Formula, Formula, Formula];
     const expected = { true: isTrue, false: isFalse, error: fails, unknown: not(or(isTrue, isFalse, fails)) };
     for (const { message, result } of cases) {
       const fixed = exactly(problem, messageFromJson(message));
@@ -69,15 +71,23 @@ test('the solver agrees with the recorded answers of the engine', async () => {
       solver.tell(problem.news());
       const possible = await solver.solve(and(fixed, expected[result]), []);
       const impossible = await solver.solve(and(fixed, not(expected[result])), []);
+      for (const always of problem.newlyAsserted()) search.assert(always);
+      const searched = [expected[result], not(expected[result])].map((one) => search.solve(and(fixed, one), 100_000));
+      if (searched.every(({ kind }) => kind !== 'open')) counts.searched++;
       if (problem.hidden.length > 0) counts.hidden++;
       else counts.checked++;
       // Of what is hidden any answer is possible, the right one among them.
       const isRight = possible.kind === 'values' && (impossible.kind === 'none' || problem.hidden.length > 0);
-      if (!isRight)
-        wrong.push(`${sql} on ${JSON.stringify(message)}: not ${result} (${possible.kind}, ${impossible.kind})`);
+      const found = searched.map(({ kind }) => kind);
+      const isSame = [possible, impossible].every(({ kind }, at) => found[at] === 'open' || found[at] === kind);
+      if (!isRight || !isSame)
+        wrong.push(
+          `${sql} on ${JSON.stringify(message)}: not ${result} (${possible.kind}, ${impossible.kind}; searched: ${found})`,
+        );
     }
   }
   await solver.close();
   expect(wrong).toEqual([]);
   expect(counts.checked).toBeGreaterThan(800);
+  expect(counts.searched).toBeGreaterThan(counts.checked / 2);
 }, 600_000);

@@ -259,6 +259,40 @@ describe('what was changed in Azure outside Terraform', () => {
   });
 });
 
+test('what was changed outside Terraform of something else is not told', async () => {
+  const account = {
+    address: 'azurerm_storage_account.a',
+    before: { name: 'a', tier: 'Hot' },
+    after: { name: 'a', tier: 'Cool' },
+  };
+  expect(linesOf(await reviewOfPlan(changesOf({}), drifted([account])))).toEqual([]);
+});
+
+describe('a rule of which only the apply tells the subscription', () => {
+  const unknown = { subscription_id: ['local.x'] };
+  const sql = { name: 'r', filter_type: 'SqlFilter', sql_filter: 'a = 1' };
+  const correlation = { name: 'r', filter_type: 'CorrelationFilter', correlation_filter: [{ label: 'train' }] };
+  const there = { ...sql, subscription_id: `${NAMESPACE_ID}/topics/far/subscriptions/s` };
+
+  test.each<[what: string, change: Partial<PlannedChange>, told: RegExp]>([
+    ['is new', { before: null, after: sql }, /: is new \(`a = 1`\); .*cannot tell what it receives$/],
+    ['is new, by fields', { before: null, after: correlation }, /: is new \(.*label.*train.*\);/],
+    [
+      'is another one',
+      { before: there, after: { ...sql, sql_filter: 'a = 2' }, actions: ['delete', 'create'] },
+      /: changes: .*from `a = 1` to `a = 2`.*; it is made anew; .*cannot tell which messages change destination$/,
+    ],
+  ])('%s', async (_, change, told) => {
+    const review = await reviewOfPlan(
+      changesOf({ 'azurerm_servicebus_subscription_rule.far': { ...change, unknown } }),
+    );
+    const lines = linesOf(review).filter((line) => line.startsWith('loose-rule'));
+    expect(lines).toEqual([expect.stringMatching(/^loose-rule azurerm_servicebus_subscription_rule\.far: /)]);
+    expect(lines[0]).toMatch(told);
+    expect(jsonOf(review).unmoved).toBeNull();
+  });
+});
+
 describe('what becomes of $Default', () => {
   const rule = { before: null };
 
@@ -279,6 +313,8 @@ describe('what becomes of $Default', () => {
       ),
     );
     expect(jsonOf(review).gates).toContain('message-loss');
+    // And nothing is said of its rules a second time.
+    expect(linesOf(review).filter((line) => line.startsWith('not-in-document'))).toEqual([]);
   });
 
   test('a new subscription without a rule keeps it', async () => {
@@ -312,6 +348,58 @@ describe('forwarding', () => {
     expect(linesOf(review)).toContainEqual(
       expect.stringMatching(/^forward-target jobs\/gpu: .*`approval`, which is \*\*made anew/),
     );
+  });
+
+  test('copies that change places end where they ended', async () => {
+    const there = (values: object) => ({ before: values, after: values, actions: ['no-op'] }) as Partial<PlannedChange>;
+    const idOf = (rest: string) => `${NAMESPACE_ID}/topics/${rest}`;
+    const ending = (name: string) => {
+      const id = idOf(`next/subscriptions/${name}`);
+      return {
+        [`azurerm_servicebus_subscription.${name}`]: there({ id, name, topic_id: idOf('next') }),
+        [`azurerm_servicebus_subscription_rule.${name}`]: there({
+          id: `${id}/rules/r`,
+          name: 'r',
+          subscription_id: id,
+          filter_type: 'SqlFilter',
+          sql_filter: `place = '${name}'`,
+        }),
+      };
+    };
+    const gpu = idOf('jobs/subscriptions/gpu');
+    const setting = (name: string, was: string, is: string): Partial<PlannedChange> => {
+      const values = {
+        id: `${gpu}/rules/${name}`,
+        name,
+        subscription_id: gpu,
+        filter_type: 'SqlFilter',
+        sql_filter: "kind = 'train'",
+      };
+      return {
+        before: { ...values, action: `SET place = '${was}'` },
+        after: { ...values, action: `SET place = '${is}'` },
+      };
+    };
+    const reviewOfNext = (is: string) =>
+      reviewOfPlan(
+        changesOf({
+          'azurerm_servicebus_topic.next': there({ id: idOf('next'), name: 'next', namespace_id: NAMESPACE_ID }),
+          ...ending('a'),
+          ...ending('b'),
+          ...ending('c'),
+          [GPU]: { before: { forward_to: 'next' }, after: { forward_to: 'next' }, actions: ['no-op'] },
+          'azurerm_servicebus_subscription_rule.one': setting('one', 'a', 'b'),
+          'azurerm_servicebus_subscription_rule.two': setting('two', 'b', is),
+        }),
+      );
+    const elsewhere = async (is: string) =>
+      linesOf(await reviewOfNext(is)).filter((line) => line.startsWith('forwarded-elsewhere'));
+    expect(await elsewhere('a')).toEqual([]);
+    expect(await elsewhere('c')).toEqual([
+      expect.stringMatching(
+        /^forwarded-elsewhere jobs\/gpu: .*they end at .*`next\/b` and `next\/c`.*; before, at .*`next\/a` and `next\/b`/,
+      ),
+    ]);
   });
 
   test('a target that takes nothing any more', async () => {

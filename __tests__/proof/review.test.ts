@@ -584,6 +584,14 @@ describe('two configurations', () => {
     expect(codes(review)).toContain('no-rules events/a');
   });
 
+  test('where nothing is assumed, the proof is for all messages', async () => {
+    const review = await reviewStep({ a: "sys.Label = 'x'" }, { a: "'x' = sys.Label" });
+    expect(review.topics.flatMap(({ assumptions }) => assumptions)).toEqual([]);
+    expect(reviewMarkdown(review)).toMatch(
+      /^\*\*No message changes destination\*\*: 1 changed rule, proved for all messages\.$/m,
+    );
+  });
+
   test('a replaced subscription loses what waits in it', async () => {
     const review = await reviewStep(
       { a: 'n = 1' },

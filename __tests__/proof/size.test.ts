@@ -2,6 +2,7 @@ import { type MessageSet, outside } from '../../lib/proof';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { Usages } from '../../lib/proof/messages/usage';
+import { smtLib } from '../../lib/proof/solver/smt-lib';
 import { SqlFilter } from '../../lib/rules';
 
 /** What the solver is told of so many filters that compare one property with a text of their own each, in letters. */
@@ -15,7 +16,7 @@ function told(count: number, filter: (n: number) => string): number {
     problem.refusing(one),
     problem.failing(one),
   ]);
-  return problem.news().length + asked.reduce((sum, { formula }) => sum + formula.length, 0);
+  return problem.news().length + asked.reduce((sum, { formula }) => sum + smtLib(formula).length, 0);
 }
 
 test.each<[what: string, filter: (n: number) => string]>([

@@ -1,7 +1,8 @@
-import { hiding, knownOf, Router, readMessage, secretsOf, topologyOf } from '../../lib/routing';
+import { hiding, knownOf, missingOf, Router, readMessage, secretsOf, topologyOf } from '../../lib/routing';
 import { examplesOf } from '../../lib/routing/answers/topic-examples';
 import { coordinatesOf } from '../../lib/routing/reading/places';
 import { parseDocument } from '../../lib/terraform';
+import { createdPlan } from '../support/many/plans';
 import { topicOf } from '../support/topics';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
@@ -111,6 +112,65 @@ describe('names', () => {
     expect(knownOf(subscription!.rules).map(({ name }) => name)).toEqual(['r']);
     expect(unresolved).toEqual([]);
   });
+});
+
+test('of two topics of one name an id leads to that of its namespace', () => {
+  const { topics } = read({
+    azurerm_servicebus_namespace: { one: { name: 'one' }, two: { name: 'two' } },
+    azurerm_servicebus_topic: {
+      one: { name: 'events', namespace_id: '${azurerm_servicebus_namespace.one.id}' },
+      two: { name: 'events', namespace_id: '${azurerm_servicebus_namespace.two.id}' },
+    },
+    azurerm_servicebus_subscription: {
+      first: { name: 'first', topic_id: BUS.replace(/Bus$/, 'one').concat('/topics/events') },
+      second: { name: 'second', topic_id: BUS.replace(/Bus$/, 'two').concat('/topics/events') },
+    },
+  });
+  expect(
+    topics.map(({ address, subscriptions }) => [address, ...knownOf(subscriptions).map(({ name }) => name)]),
+  ).toEqual([
+    ['azurerm_servicebus_topic.one', 'first'],
+    ['azurerm_servicebus_topic.two', 'second'],
+  ]);
+});
+
+test.each<[what: string, topic: string, doubted: readonly string[]]>([
+  ['anything', '${var.topic}', ['events', 'far', 'other']],
+  [
+    'one that is chosen from these',
+    '${var.on ? azurerm_servicebus_topic.events.id : azurerm_servicebus_topic.other.id}',
+    ['events', 'other'],
+  ],
+  ['the one that is named', '${azurerm_servicebus_topic.other.id}', []],
+])('a subscription whose topic is %s makes unknown who else gets a message there', (_, topic, doubted) => {
+  const { topics } = read({
+    azurerm_servicebus_topic: {
+      ...TOPIC.azurerm_servicebus_topic,
+      other: { name: 'other', namespace_id: '/n' },
+    },
+    azurerm_servicebus_subscription: {
+      loose: { name: 'loose', topic_id: topic },
+      // Of a topic that is met after it.
+      afar: { name: 'afar', topic_id: `${BUS}/topics/far` },
+    },
+  });
+  const isDoubted = ({ subscriptions }: (typeof topics)[number]) =>
+    missingOf(subscriptions).some(({ address }) => address === 'azurerm_servicebus_subscription.loose');
+  expect(topics.filter(isDoubted).map(({ name }) => name)).toEqual(doubted);
+});
+
+test.each([1, 2, 3])('what is joined by each.key is told once, with how many there are: %d', (count) => {
+  const { assumptions } = topologyOf(parseDocument('plan.json', createdPlan(count)));
+  const [first] = assumptions;
+  // The only one that there is it is by whatever key.
+  if (count === 1) expect(assumptions).toEqual([]);
+  else
+    expect([assumptions.length, first]).toEqual([
+      1,
+      expect.stringMatching(
+        /joined by each\.key.*\(azurerm_servicebus_subscription_rule\.job\["job-0"\] subscription_id and \d+ more\)/,
+      ),
+    ]);
 });
 
 describe('a rule whose subscription is not known', () => {

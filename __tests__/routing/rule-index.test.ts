@@ -150,6 +150,12 @@ describe('of 2,000 rules few are evaluated', () => {
       { properties: { kind: 'kind-7', size: 'x' } },
       2000,
     ],
+    [
+      'nothing for a number elsewhere, which is no failure',
+      (n) => `kind = 'kind-${n}' AND size > 1`,
+      { properties: { kind: 'kind-7', size: null } },
+      1,
+    ],
     ['what may fail first', (n) => `size / 2 > 1 AND kind = 'kind-${n}'`, typical, 2000],
   ])('%s', (_, sql, json, most) => {
     const evaluations = { count: 0 };

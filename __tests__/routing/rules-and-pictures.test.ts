@@ -4,6 +4,7 @@ import {
   hasSensitiveRules,
   knownOf,
   mermaidOf,
+  missingOf,
   ruleInWords,
   topologyOf,
 } from '../../lib/routing';
@@ -113,6 +114,19 @@ test.each<[what: string, sensitive: object | true, isSensitive: boolean]>([
   expect(unknown.some((line) => /marked as sensitive/.test(line))).toBe(isSensitive);
 });
 
+test('a rule that is perhaps there is sensitive like one that is', () => {
+  const { topics } = read({
+    ...TRAIN,
+    azurerm_servicebus_subscription_rule: {
+      r: { count: '${var.count}', name: 'r', subscription_id: SUBSCRIPTION, sql_filter: '${sensitive("a = 1")}' },
+    },
+  });
+  const [subscription] = knownOf(topics[0]!.subscriptions);
+  expect(knownOf(subscription!.rules)).toEqual([]);
+  expect(missingOf(subscription!.rules).map(({ rule }) => rule?.name)).toContain('r');
+  expect(hasSensitiveRules(topics[0]!)).toBe(true);
+});
+
 describe('pictures', () => {
   const graph = (topology: ReturnType<typeof read>) => graphOf(topology);
 
@@ -121,6 +135,30 @@ describe('pictures', () => {
     const unknown = mermaidOf(graph(withRule({ sql_filter: 'a = 1' }, { forward_to: '${var.x}' })));
     expect([known, unknown].map((text) => /classDef unknown/.test(text))).toEqual([false, true]);
     expect([known, unknown].map((text) => /class \S+ unknown/.test(text))).toEqual([false, true]);
+  });
+
+  test('a long rule is cut after five lines, and the last one says so', () => {
+    const words = Array.from({ length: 60 }, (_, n) => `'word-${n}'`);
+    const { boxes } = graph(withRule({ sql_filter: `a IN (${words.join(', ')})` }));
+    const [name, ...lines] = boxes.find(({ kind }) => kind === 'subscription')!.lines;
+    expect([name, lines.length]).toEqual(['train', 5]);
+    expect(lines.map((line) => line.endsWith('…'))).toEqual([false, false, false, false, true]);
+    const told = lines
+      .join(' ')
+      .replace('…', '')
+      .match(/word-\d+/g);
+    expect(told).toEqual(Array.from({ length: told?.length ?? 0 }, (_, n) => `word-${n}`));
+  });
+
+  test('what is said of an arrow stands at its middle, however many boxes are between its ends', () => {
+    const boxes = ['a', 'b', 'c', 'd'].map((id) => ({ id, kind: 'queue' as const, lines: [id], addresses: [] }));
+    const way = ['a', 'b', 'c', 'd'].slice(1).map((to, index) => ({ from: 'abcd'[index]!, to }));
+    const svg = svgOf({ boxes, arrows: [...way, { from: 'a', to: 'd', label: 'afar' }] });
+    const [, path = '', x] = /<path d="([^"]*)"[^>]*\/><text x="([^"]*)"[^>]*>afar</.exec(svg) ?? [];
+    const columns = [...path.matchAll(/[ML](\S+)/g)].map(([, column]) => Number(column));
+    expect(columns.length).toBeGreaterThan(4);
+    const sides = [columns.filter((one) => one < Number(x)), columns.filter((one) => one > Number(x))];
+    expect(sides[0]?.length).toBe(sides[1]?.length);
   });
 
   test('a box is as wide as its longest line, and as high as all of them', () => {

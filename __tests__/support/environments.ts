@@ -2,17 +2,17 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { type Environment, TrainingSchedulerStack } from '../../lib/app';
+import { type AnyEnvironment, TrainingSchedulerStack } from '../../lib/app';
 import { addresses, type StackJson } from './stacks';
 
-function appOf(environments: readonly Environment[]): App {
+function appOf(environments: readonly AnyEnvironment[]): App {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'synth-')), stackTraces: false });
   for (const environment of environments) new TrainingSchedulerStack(app, environment);
   return app;
 }
 
 /** The text of the cdk.tf.json of each environment, by name. */
-export function synthEnvironmentTexts(environments: readonly Environment[]): Record<string, string> {
+export function synthEnvironmentTexts(environments: readonly AnyEnvironment[]): Record<string, string> {
   const app = appOf(environments);
   app.synth();
   const read = (name: string) => readFileSync(join(app.outdir, 'stacks', name, 'cdk.tf.json'), 'utf8');
@@ -20,14 +20,14 @@ export function synthEnvironmentTexts(environments: readonly Environment[]): Rec
 }
 
 /** The folder of each environment, with cdk.tf.json and what it deploys, by name. */
-export function synthEnvironmentFolders(environments: readonly Environment[]): Record<string, string> {
+export function synthEnvironmentFolders(environments: readonly AnyEnvironment[]): Record<string, string> {
   const app = appOf(environments);
   app.synth();
   return Object.fromEntries(environments.map(({ name }) => [name, join(app.outdir, 'stacks', name)]));
 }
 
 /** The parsed cdk.tf.json of each environment, by name. */
-export function synthEnvironments(environments: readonly Environment[]): Record<string, StackJson> {
+export function synthEnvironments(environments: readonly AnyEnvironment[]): Record<string, StackJson> {
   const texts = Object.entries(synthEnvironmentTexts(environments));
   return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)]));
 }
@@ -51,7 +51,7 @@ export function addressesOfStacks(stacks: Record<string, StackJson>): Record<str
 }
 
 /** What is wrong with an environment, one line a problem. */
-export function problemsOfStack(environment: Environment): string {
+export function problemsOfStack(environment: AnyEnvironment): string {
   const constructs = appOf([environment]).node.findAll();
   return constructs.flatMap(({ node }) => node.validate().map((problem) => `[${node.path}] ${problem}`)).join('\n');
 }

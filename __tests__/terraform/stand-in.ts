@@ -42,6 +42,8 @@ export class StandInProvider {
 
   /** The ids of what exists, in the order in which it was created and not deleted since. */
   readonly existing = new Set<string>();
+  /** What each of them is like. */
+  private readonly states = new Map<string, TerraformObject>();
   /** What was done, in order: `create <id>`, `update <id>`, `delete <id>`. */
   readonly log: string[] = [];
 
@@ -70,6 +72,7 @@ export class StandInProvider {
         state: encode(this.upgrade(type_name, JSON.parse(raw_state.json.toString()))),
       }),
       ReadResource: ({ current_state }) => ({ new_state: current_state }),
+      ImportResourceState: ({ type_name, id }) => this.import(type_name, id),
       ReadDataSource: ({ type_name, config }) => {
         const found = this.resolve(this.schema('data', type_name), decode(config) as TerraformObject, type_name);
         return { state: encode(found) };
@@ -110,6 +113,14 @@ export class StandInProvider {
     return upgraded;
   }
 
+  /** What is there; azurerm takes an id in no other letters than it writes them. */
+  private import(type_name: string, id: string): object {
+    const state = this.states.get(id);
+    if (state === undefined || !this.existing.has(id))
+      return { diagnostics: [{ severity: 1, summary: `Cannot import non-existent remote object ${id}` }] };
+    return { imported_resources: [{ type_name, state: encode(state) }] };
+  }
+
   private plan({ type_name, prior_state, proposed_new_state, config }: PluginRequest): object {
     const proposed = decode(proposed_new_state);
     if (proposed === null) return { planned_state: proposed_new_state };
@@ -147,6 +158,7 @@ export class StandInProvider {
       return refused(prior_state, message);
     }
     this.existing.add(id);
+    this.states.set(id, state);
     this.log.push(`${prior === null ? 'create' : 'update'} ${id}`);
     return { new_state: encode(state) };
   }

@@ -1,5 +1,13 @@
 export { type JobCatalogue, jobCatalogue } from './declaration/catalogue';
-export type { AccessTo, Environment, StateLocation } from './declaration/environment';
+export type {
+  AccessTo,
+  AnyEnvironment,
+  Environment,
+  EnvironmentBase,
+  NamespaceEnvironment,
+  StateLocation,
+} from './declaration/environment';
+export type { CatalogueQueue, Forwards } from './declaration/forwards';
 export { type Job, type TrainingJob, trainingJob } from './declaration/job';
 export { TrainingSchedulerStack } from './stack/stack';
 export { summarize } from './stack/stack-summary';

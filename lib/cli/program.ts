@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../package/version';
 import { print, printError } from '../terminal';
+import { adoptCommand } from './adopt/adopt';
 import { auditCommand } from './audit';
 import { checkCommand } from './check/check';
 import { forgetSecrets } from './common/sensitive-output';
@@ -38,6 +39,7 @@ export function schedulerProgram(): Command {
 
   const local = localCommand();
   const commands = [
+    adoptCommand(),
     auditCommand(),
     checkCommand(),
     deadLettersCommand(),

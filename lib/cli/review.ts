@@ -3,6 +3,7 @@ import { inputName, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
+  changeOfSources,
   closedGates,
   type GateAcknowledgement,
   reviewChange,
@@ -14,7 +15,7 @@ import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, nearest } from '../rules';
 import { evaluationOf, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { configurationChange, type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
 import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
@@ -141,7 +142,7 @@ async function changeBetween(before: string, after: string, options: Options): P
       readSource(path, { parameters: given, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
     );
   const [one, other] = [await read(before), await read(after, options.parameters)];
-  return configurationChange(onlyDocument(before, one), onlyDocument(after, other));
+  return changeOfSources(onlyDocument(before, one), onlyDocument(after, other));
 }
 
 function acknowledgementsIn(file: string): GateAcknowledgement[] {

@@ -19,12 +19,18 @@ export function installedPackages(): ReadonlySet<string> {
   return new Set([ownManifest().name, ...frameworks, ...TOOLS, ON_THIS_MACHINE]);
 }
 
-/**
- * The package.json of a new project: everything at the version that was tried.
- *
- * @param source where npm gets this package: a version, or a file; the version that runs by default
- */
-export function packageJson(name: string, framework: Framework, source?: string): object {
+/** What differs between the package.json of projects. */
+export interface PackageOptions {
+  /** Where npm gets this package: a version, or a file; the version that runs by default. */
+  readonly source?: string | undefined;
+  /** A folder of messages that are sent when the system starts on this machine. */
+  readonly messages?: string | undefined;
+  /** What stands in on this machine for what only Azure has; a project that starts no job of Azure ML has none. */
+  readonly profile?: string;
+}
+
+/** The package.json of a new project: everything at the version that was tried. */
+export function packageJson(name: string, framework: Framework, { source, messages, profile }: PackageOptions): object {
   const { name: own, version, devDependencies, overrides } = ownManifest();
   const { package: commandLine, command } = framework.commandLine;
   const terraform = (action: string) => `npm exec --yes --package=${commandLine} -- ${command} ${action}`;
@@ -39,7 +45,7 @@ export function packageJson(name: string, framework: Framework, source?: string)
       test: 'jest',
       typecheck: 'tsc',
       prestart: 'npm run --silent synth',
-      start: `${own} local --messages examples/messages --profile local/profile.json`,
+      start: [`${own} local`, ...option('--messages', messages), ...option('--profile', profile)].join(' '),
       deploy: terraform('deploy'),
       destroy: terraform('destroy'),
     },
@@ -54,6 +60,10 @@ export function packageJson(name: string, framework: Framework, source?: string)
     overrides: { ...framework.overrides, ...overrides },
     allowScripts: Object.fromEntries(WITHOUT_SCRIPTS.map((name) => [name, false])),
   };
+}
+
+function option(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`${name} ${value}`];
 }
 
 function sorted(versions: Readonly<Record<string, string>>): Record<string, string> {

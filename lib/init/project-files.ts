@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { FRAMEWORKS, type Framework } from './framework';
 import type { Names } from './names';
 import type { NewFile } from './new-files';
-import { packageJson } from './package-json';
+import { type PackageOptions, packageJson } from './package-json';
 
 const ROOT = join(__dirname, '..', '..');
 /** What every new project begins with. */
@@ -30,8 +30,7 @@ const DAYS_OF_EXCEPTIONS = 180;
  * @param source where npm gets this package from; the version that runs by default
  */
 export function projectFiles(names: Names, today: string, source?: string): NewFile[] {
-  const framework = FRAMEWORKS.get(names.framework);
-  if (framework === undefined) throw new Error(`no framework is called ${names.framework}`);
+  const framework = frameworkOf(names.framework);
   const values = valuesOf(names, framework, today);
   const starter = filesIn(STARTER).map((file) => ({
     path: nameOf(file),
@@ -40,9 +39,47 @@ export function projectFiles(names: Names, today: string, source?: string): NewF
   const shared = SHARED.map((path) => ({ path, content: readFileSync(join(ROOT, path), 'utf8') }));
   const made = Object.entries({
     'cdktf.json': cdktfJson(names.name),
-    'package.json': packageJson(names.name, framework, source),
+    'package.json': packageJson(names.name, framework, {
+      source,
+      messages: 'examples/messages',
+      profile: 'local/profile.json',
+    }),
   }).map(([path, value]) => ({ path, content: json(value) }));
   return [...starter, ...shared, ...made];
+}
+
+/** What every project has, whatever it deploys; the rest of the starter is about its example. */
+const COMMON = ['gitattributes', 'gitignore', 'main.ts', 'nvmrc', 'tsconfig.json'];
+
+/** Of the files of a new project those that say nothing of what it deploys: the app, the packages, the options. */
+export function commonFiles(
+  { name, framework: wanted }: Pick<Names, 'name' | 'framework'>,
+  options: Omit<PackageOptions, 'profile'>,
+): NewFile[] {
+  const framework = frameworkOf(wanted);
+  const values = new Map([['node', framework.node.replace('>=', '')]]);
+  const common = COMMON.map((file) => ({
+    path: nameOf(file),
+    content: ofFramework(filled(readFileSync(join(STARTER, file), 'utf8'), file, values), framework),
+  }));
+  return [
+    ...common,
+    { path: 'cdktf.json', content: json(cdktfJson(name)) },
+    { path: 'package.json', content: json(packageJson(name, framework, options)) },
+  ];
+}
+
+function frameworkOf(name: string): Framework {
+  const framework = FRAMEWORKS.get(name);
+  if (framework === undefined) throw new Error(`no framework is called ${name}`);
+  return framework;
+}
+
+/** The last day of exceptions that somebody still has to approve. @param today such as `2026-11-22` */
+export function endOfExceptions(today: string): string {
+  const end = new Date(`${today}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() + DAYS_OF_EXCEPTIONS);
+  return end.toISOString().slice(0, 10);
 }
 
 /** The names of these files, whatever the project is called. */
@@ -62,8 +99,6 @@ function filesIn(folder: string): string[] {
 
 /** What stands in the starter as `{{name}}`. */
 function valuesOf({ name, prefix, location, email }: Names, framework: Framework, today: string): Map<string, string> {
-  const end = new Date(`${today}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + DAYS_OF_EXCEPTIONS);
   return new Map([
     ['name', name],
     ['prefix', prefix],
@@ -71,7 +106,7 @@ function valuesOf({ name, prefix, location, email }: Names, framework: Framework
     ['letters', prefix.replace(/-/g, '')],
     ['location', location],
     ['email', email],
-    ['expires', end.toISOString().slice(0, 10)],
+    ['expires', endOfExceptions(today)],
     ['node', framework.node.replace('>=', '')],
   ]);
 }

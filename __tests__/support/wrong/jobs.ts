@@ -56,17 +56,17 @@ export const JOBS: readonly WrongCase[] = [
       [
         'forwardTo',
         'bus/events/x',
-        'forwardTo: got undefined, allowed a queue or a topic; give a value, or leave it out',
+        'forwardTo: got undefined, allowed a queue or a topic, or the name of one; give a value, or leave it out',
       ],
     ],
   },
   {
-    code: "x: { rules: { r: SqlFilter.parse(\"eventType = 'deploy.requested'\") }, forwardTo: 'drift-review' }",
+    code: "x: { rules: { r: SqlFilter.parse(\"eventType = 'deploy.requested'\") }, forwardTo: 'drift-revue' }",
     told: [
       [
         'forwardTo',
         'bus/events/x',
-        'forwardTo: got "drift-review", allowed a queue or a topic; give the construct itself, such as queues.review, not its name',
+        'forwardTo: got "drift-revue", allowed a queue or topic of this environment: drift-review, events; did you mean drift-review?',
       ],
     ],
   },

@@ -1,9 +1,5 @@
-import type {
-  ServiceBusQueue,
-  ServiceBusQueueOptions,
-  ServiceBusTopic,
-  ServiceBusTopicOptions,
-} from '../../servicebus';
+import type { ServiceBusQueue, ServiceBusTopic, ServiceBusTopicOptions } from '../../servicebus';
+import type { CatalogueQueue } from './forwards';
 import type { Job } from './job';
 import type { StrictJobs } from './strict-jobs';
 
@@ -26,7 +22,7 @@ export interface JobCatalogue<QueueName extends string = string> {
    *
    * @default - none
    */
-  readonly queues?: Readonly<Record<QueueName, ServiceBusQueueOptions>>;
+  readonly queues?: Readonly<Record<QueueName, CatalogueQueue>>;
   /**
    * Claims what has to hold for every message, with the `must…` methods of the topic.
    *

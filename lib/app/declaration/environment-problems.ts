@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { describeProblem, type Inspection, type Problem } from '../../rules';
 import type { Consumed } from '../../servicebus';
-import type { Environment } from './environment';
+import { type AnyEnvironment, cataloguesOf } from './environment';
 
 /** The name of a stack, or one that stands in for it where cdktf does not take it or there is such a stack already. */
 export function freeName(scope: Construct, given: string, inspection: Inspection): string {
@@ -20,7 +20,8 @@ export function freeName(scope: Construct, given: string, inspection: Inspection
 }
 
 /** What is wrong with an environment as a whole. */
-export function environmentProblems({ name, namespace, secrets = [] }: Environment): string[] {
+export function environmentProblems(environment: AnyEnvironment): string[] {
+  const { name, namespace, secrets = [] } = environment;
   const problems: Problem[] = [];
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
     problems.push({
@@ -37,6 +38,17 @@ export function environmentProblems({ name, namespace, secrets = [] }: Environme
       got: secrets.map(({ allows }) => allows),
       allowed: 'connection strings only with namespace.localAuthEnabled; Azure would refuse the key',
       fix: 'take "namespace" out and grant roles, or give the grounds for local authentication',
+    });
+  }
+  const topics = cataloguesOf(environment).map(({ topicName }) => topicName);
+  for (const { allows, topic } of secrets) {
+    const isKnown = topic === undefined ? topics.length === 1 : topics.includes(topic);
+    if (allows === 'namespace' || isKnown) continue;
+    problems.push({
+      subject: 'secrets.topic',
+      got: topic,
+      allowed: topics.length === 0 ? 'a topic, and there is none' : `one of ${topics.join(', ')}`,
+      fix: 'say which topic the key is for',
     });
   }
   return problems.map(describeProblem);

@@ -17,6 +17,7 @@ import {
 import { grounds } from '../../servicebus/access/grounds';
 import { principal } from '../../servicebus/access/principal';
 import { tags } from '../../servicebus/construct/shapes';
+import { forwardTarget } from '../../servicebus/entities/forward-target';
 import { QUEUE_OPTIONS } from '../../servicebus/entities/queue-options';
 import { SUBSCRIPTION_OPTIONS } from '../../servicebus/entities/subscription-options';
 import { TOPIC_OPTIONS } from '../../servicebus/entities/topic-options';
@@ -25,7 +26,8 @@ import { NAMESPACE_NAMES, NAMESPACE_OPTIONS } from '../../servicebus/namespace/n
 import { templates } from '../../trigger/listening/listener-props';
 import { COMPUTE_OPTIONS } from '../../trigger/workspace/training-compute';
 import type { JobCatalogue } from './catalogue';
-import type { Environment, StateLocation } from './environment';
+import type { AnyEnvironment, Environment, NamespaceEnvironment, StateLocation } from './environment';
+import type { CatalogueQueue, Forwards } from './forwards';
 import type { Job, TrainingJob } from './job';
 import type { KeyPlan, LogPlan, NamespacePlan, NetworkPlan, PartnerPlan, ResourceGroupPlan } from './place-plans';
 import type { SecretPlan } from './secret-plan';
@@ -113,12 +115,29 @@ const training = shapeOf<TrainingPlan>(
 
 const NO_JOBS: JobCatalogue = { topicName: 'standin', jobs: () => ({}) };
 
+/** A construct, or the name of one. */
+const forward: Shape<NonNullable<Forwards['forwardTo']>> = {
+  ...either<NonNullable<Forwards['forwardTo']>>(
+    (value) => (typeof value === 'string' ? text : forwardTarget),
+    'a queue or a topic, or the name of one',
+  ),
+  isReference: true,
+};
+const forwards = { forwardTo: forward, forwardDeadLetteredMessagesTo: forward };
+const QUEUES = mapOf(
+  shapeOf<CatalogueQueue>(
+    {},
+    { ...QUEUE_OPTIONS.optional, ...forwards },
+    { expects: QUEUE_OPTIONS.expects, standIn: {} },
+  ),
+);
+
 /** A catalogue as it is written; what its functions answer is looked at when they are called. */
 export const CATALOGUE = shapeOf<JobCatalogue>(
   { topicName: text, jobs: { ...callback<JobCatalogue['jobs']>('(queues) => ({ … })'), standIn: NO_JOBS.jobs } },
   {
     topic: TOPIC_OPTIONS,
-    queues: mapOf(QUEUE_OPTIONS),
+    queues: QUEUES,
     claims: callback<NonNullable<JobCatalogue['claims']>>('(topic) => { … }'),
   },
   { expects: 'a catalogue: jobCatalogue({ topicName, jobs })', standIn: NO_JOBS },
@@ -129,7 +148,7 @@ const starts = shapeOf<TrainingJob>({ templates }, { by: oneOf('function', 'logi
 /** A job as it is written. */
 export const JOB = shapeOf<Job>(
   {},
-  { ...SUBSCRIPTION_OPTIONS.optional, starts },
+  { ...SUBSCRIPTION_OPTIONS.optional, ...forwards, starts },
   {
     expects: 'a job: { rules: { … } }',
     standIn: { rules: { standin: SqlFilter.acceptEverything() } },
@@ -146,29 +165,37 @@ const STAND_IN: Environment = {
   tags: {},
 };
 
-/** An environment as it is written. */
-export const ENVIRONMENT = shapeOf<Environment>(
-  {
-    name: text,
-    location: text,
-    resourceGroup,
-    namespace: shapeOf<NamespacePlan>(NAMESPACE_NAMES, NAMESPACE_OPTIONS, { standIn: STAND_IN.namespace }),
-    catalogue: CATALOGUE,
-    state,
-    tags: { ...tags, standIn: {} },
-  },
-  {
-    provider: text,
-    logs: shapeOf<LogPlan>({ retentionInDays: number }, { dailyQuotaInGigabytes: number }),
-    alerts: ALERT_OPTIONS,
-    network,
-    encryption,
-    partner: shapeOf<PartnerPlan>({ name: text, location: text, resourceGroup, alias: text, network, encryption }, {}),
-    locked: flag,
-    training,
-    access: callback<NonNullable<Environment['access']>>('(to) => { … }'),
-    waivers: shapeOf<NonNullable<Environment['waivers']>>({}, { namespace: waivers, state: waivers }),
-    secrets: listOf(shapeOf<SecretPlan>({ allows: oneOf('send', 'listen', 'namespace'), grounds }, {})),
-  },
-  { expects: 'an environment', standIn: STAND_IN },
+const NEEDED = {
+  name: text,
+  location: text,
+  resourceGroup,
+  namespace: shapeOf<NamespacePlan>(NAMESPACE_NAMES, NAMESPACE_OPTIONS, { standIn: STAND_IN.namespace }),
+  state,
+  tags: { ...tags, standIn: {} },
+};
+const POSSIBLE = {
+  queues: QUEUES,
+  provider: text,
+  logs: shapeOf<LogPlan>({ retentionInDays: number }, { dailyQuotaInGigabytes: number }),
+  alerts: ALERT_OPTIONS,
+  network,
+  encryption,
+  partner: shapeOf<PartnerPlan>({ name: text, location: text, resourceGroup, alias: text, network, encryption }, {}),
+  locked: flag,
+  training,
+  access: callback<NonNullable<Environment['access']>>('(to) => { … }'),
+  waivers: shapeOf<NonNullable<Environment['waivers']>>({}, { namespace: waivers, state: waivers }),
+  imports: mapOf(text, 'an object of ids in Azure, by the path of a construct'),
+  secrets: listOf(shapeOf<SecretPlan>({ allows: oneOf('send', 'listen', 'namespace'), grounds }, { topic: text })),
+};
+const { catalogue: _, ...PLACE } = STAND_IN;
+
+/** An environment as it is written: with one catalogue, or with several. */
+export const ENVIRONMENT: Shape<AnyEnvironment> = formOf<AnyEnvironment>(
+  shapeOf<Environment>({ ...NEEDED, catalogue: CATALOGUE }, POSSIBLE, { expects: 'an environment', standIn: STAND_IN }),
+  shapeOf<NamespaceEnvironment>({ ...NEEDED, catalogues: listOf(CATALOGUE) }, POSSIBLE, {
+    expects: 'an environment',
+    standIn: { ...PLACE, catalogues: [] },
+  }),
+  'catalogues',
 );

@@ -7,12 +7,13 @@ import type {
   UserAssignedIdentity,
 } from '../../servicebus';
 import type { JobCatalogue } from './catalogue';
+import type { CatalogueQueue } from './forwards';
 import type { KeyPlan, LogPlan, NamespacePlan, NetworkPlan, PartnerPlan, ResourceGroupPlan } from './place-plans';
 import type { SecretPlan } from './secret-plan';
 import type { TrainingPlan } from './training-plan';
 
-/** One place where the scheduler is deployed: a Terraform stack with a state of its own. */
-export interface Environment {
+/** What a place has where the scheduler is deployed, whatever its topics are. */
+export interface EnvironmentBase {
   /** The name of the stack, which `cdktf deploy <name>` takes: letters, digits and hyphens. */
   readonly name: string;
   /** The Azure region, for example `westeurope`. A change replaces everything. */
@@ -21,8 +22,12 @@ export interface Environment {
   readonly resourceGroup: ResourceGroupPlan;
   /** The namespace: name, tier and all else that differs between environments. */
   readonly namespace: NamespacePlan;
-  /** Which messages start which jobs. */
-  readonly catalogue: JobCatalogue;
+  /**
+   * Queues that belong to no catalogue: several forward to them, or programs use them by themselves.
+   *
+   * @default - none
+   */
+  readonly queues?: Readonly<Record<string, CatalogueQueue>>;
   /** Where Terraform keeps its state. */
   readonly state: StateLocation;
   /**
@@ -96,15 +101,50 @@ export interface Environment {
    * @default - none
    */
   readonly secrets?: readonly SecretPlan[];
+  /**
+   * What is in Azure already, by the path of its construct below the stack, each with its id there. Terraform takes it over
+   * at the next deployment (`import` blocks, which Terraform has since 1.5) and does not make it anew; afterwards they can
+   * go. Until then a document says of what is taken over that it may have more in Azure than is written.
+   *
+   * ```ts
+   * imports: { 'bus/training-events/train': '/subscriptions/…/topics/training-events/subscriptions/train' },
+   * ```
+   *
+   * @default - nothing: Terraform makes everything, and refuses where something of the same name is there
+   */
+  readonly imports?: Readonly<Record<string, string>>;
   /** Labels of everything that can have them. */
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** One place where the scheduler is deployed: a Terraform stack with a state of its own. */
+export interface Environment extends EnvironmentBase {
+  /** Which messages start which jobs. */
+  readonly catalogue: JobCatalogue;
+}
+
+/** A place whose namespace has several topics, each with jobs of its own, or queues alone. */
+export interface NamespaceEnvironment extends EnvironmentBase {
+  /** Which messages of each topic start which jobs. */
+  readonly catalogues: readonly JobCatalogue[];
+}
+
+/** One place where the scheduler is deployed, with one topic or several. */
+export type AnyEnvironment = Environment | NamespaceEnvironment;
+
+/** The catalogues of an environment. */
+export function cataloguesOf(environment: AnyEnvironment): readonly JobCatalogue[] {
+  return 'catalogues' in environment ? environment.catalogues : [environment.catalogue];
 }
 
 /** What somebody can be let in to. */
 export interface AccessTo {
   readonly namespace: ServiceBusNamespace;
+  /** The topic; the first where there are several, and an error where there is none. */
   readonly topic: ServiceBusTopic;
-  /** The queues of the catalogue; where jobs start, `training-rejected`, `training-dead-letters` and those of retries too. */
+  /** All topics by name. */
+  readonly topics: Readonly<Record<string, ServiceBusTopic>>;
+  /** The queues of the environment; where jobs start, `training-rejected`, `training-dead-letters` and those of retries too. */
   readonly queues: Readonly<Record<string, ServiceBusQueue>>;
   /** An identity of the environment, made at the first call: `identity('publisher')`. */
   identity(name: string): UserAssignedIdentity;

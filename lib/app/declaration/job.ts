@@ -1,8 +1,9 @@
 import type { ServiceBusSubscriptionOptions } from '../../servicebus';
 import type { JobTemplate } from '../../trigger';
+import type { Forwards } from './forwards';
 
 /** One kind of job: which messages start it, and how they are handed to its workers. */
-export interface Job extends ServiceBusSubscriptionOptions {
+export interface Job extends Omit<ServiceBusSubscriptionOptions, keyof Forwards>, Forwards {
   /**
    * The jobs of Azure ML that its messages start, without a worker of one's own: `trainingJob({ templates })`.
    *

@@ -11,29 +11,51 @@ import type { SecretPlan } from '../declaration/secret-plan';
 /** What of a stack somebody has to know who sends to it or works for it. */
 export interface Entrances {
   readonly namespace: ServiceBusNamespace;
-  readonly topic: ServiceBusTopic;
+  readonly topics: readonly ServiceBusTopic[];
   /** The identities that the environment made, by name. */
   readonly identities: ReadonlyMap<string, UserAssignedIdentity>;
 }
 
 /** Puts out where publishers and workers connect to, and as whom. */
-export function addOutputs(stack: TerraformStack, { namespace, topic, identities }: Entrances): void {
+export function addOutputs(stack: TerraformStack, { namespace, topics, identities }: Entrances): void {
   new TerraformOutput(stack, 'namespace_host_name', {
     value: namespace.clientHostName,
     description: 'Where publishers and workers connect to, with Entra ID',
   });
-  new TerraformOutput(stack, 'topic_id', {
-    value: topic.topicId,
-    description: 'The topic that jobs are requested at',
-  });
-  new TerraformOutput(stack, 'subscription_ids', {
-    value: Object.fromEntries(topic.subscriptions.map(({ name, subscriptionId }) => [name, subscriptionId])),
-    description: 'The subscriptions by name of the job',
-  });
+  addTopicOutputs(stack, topics);
   if (identities.size === 0) return;
   new TerraformOutput(stack, 'identity_client_ids', {
     value: Object.fromEntries([...identities].map(([name, { clientId }]) => [name, clientId])),
     description: 'What a program names its identity by when it asks for a token',
+  });
+}
+
+/** Of one topic its id and those of its subscriptions; of several the same by the name of the topic. */
+function addTopicOutputs(stack: TerraformStack, topics: readonly ServiceBusTopic[]): void {
+  const [only, ...others] = topics;
+  const subscriptionsOf = ({ subscriptions }: ServiceBusTopic) =>
+    Object.fromEntries(subscriptions.map(({ name, subscriptionId }) => [name, subscriptionId]));
+  if (only === undefined) return;
+  if (others.length === 0) {
+    new TerraformOutput(stack, 'topic_id', {
+      value: only.topicId,
+      description: 'The topic that jobs are requested at',
+    });
+    new TerraformOutput(stack, 'subscription_ids', {
+      value: subscriptionsOf(only),
+      description: 'The subscriptions by name of the job',
+    });
+    return;
+  }
+  const byName = <T>(value: (topic: ServiceBusTopic) => T) =>
+    Object.fromEntries(topics.map((topic) => [topic.name, value(topic)]));
+  new TerraformOutput(stack, 'topic_ids', {
+    value: byName(({ topicId }) => topicId),
+    description: 'The topics that jobs are requested at, by name',
+  });
+  new TerraformOutput(stack, 'subscription_ids', {
+    value: byName(subscriptionsOf),
+    description: 'The subscriptions by name of the topic and of the job',
   });
 }
 
@@ -44,21 +66,24 @@ export function addOutputs(stack: TerraformStack, { namespace, topic, identities
  */
 export function addSecrets(
   stack: TerraformStack,
-  { namespace, topic }: Entrances,
+  { namespace, topics }: Entrances,
   secrets: readonly SecretPlan[],
 ): string[] {
   const problems: string[] = [];
-  const topics = [topic];
-  for (const { allows, grounds } of secrets) {
+  for (const { allows, grounds, topic: wanted } of secrets) {
     if (allows === 'namespace') {
       const { primaryConnectionString: value, consumed } = namespace;
       if (consumed.length > 0) problems.push(takenByKey(consumed));
       const says = 'everything in the namespace';
       secretOutput(stack, 'primary_connection_string', { value, allows: says, grounds, topics });
     } else {
+      const topic = wanted === undefined ? topics[0] : topics.find(({ name }) => name === wanted);
+      // Told with what is wrong with the environment.
+      if (topic === undefined) continue;
       const { primaryConnectionString: value } = topic.addAccessKey(`${allows}-only`, allows, grounds);
       const says = `${allows} on the topic, nothing else`;
-      secretOutput(stack, `${allows}_connection_string`, { value, allows: says, grounds, topics });
+      const end = topics.length > 1 ? `_${topic.name.replace(/[^\w-]/g, '_')}` : '';
+      secretOutput(stack, `${allows}_connection_string${end}`, { value, allows: says, grounds, topics: [topic] });
     }
   }
   return problems;

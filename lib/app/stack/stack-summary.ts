@@ -1,5 +1,5 @@
 import { actionInWords, filterInWords } from '../../rules';
-import { type ISubscription, SUBSCRIPTION_DEFAULTS } from '../../servicebus';
+import { type ISubscription, type ServiceBusTopic, SUBSCRIPTION_DEFAULTS } from '../../servicebus';
 import type { TrainingJob } from '../declaration/job';
 import type { TrainingSchedulerStack } from './stack';
 
@@ -9,18 +9,26 @@ export function summarize(stack: TrainingSchedulerStack): string {
 }
 
 /** The same as lines, of which each is one whatever names are in it. */
-export function summaryLines({ environment, namespace, topic, starts }: TrainingSchedulerStack): string[] {
-  const { subscriptions } = topic;
+export function summaryLines({ environment, namespace, topics, starts }: TrainingSchedulerStack): string[] {
+  const { name, location } = environment;
+  const where = `${name}: namespace ${environment.namespace.name} (${namespace.sku}, ${location})`;
+  const [only, ...others] = topics;
+  if (only === undefined) return [`${where}, no topic`];
+  if (others.length === 0) return [`${where}, ${topicHeading(only)}`, ...subscriptionLines(only, starts)];
+  return [where, ...topics.flatMap((topic) => [` ${topicHeading(topic)}`, ...subscriptionLines(topic, starts)])];
+}
+
+function topicHeading({ name, subscriptions }: ServiceBusTopic): string {
+  return `topic ${name}, ${subscriptions.length} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}`;
+}
+
+function subscriptionLines({ subscriptions }: ServiceBusTopic, starts: ReadonlyMap<string, TrainingJob>): string[] {
   const width = Math.max(...subscriptions.map(({ name }) => name.length));
-  const count = `${subscriptions.length} ${subscriptions.length === 1 ? 'subscription' : 'subscriptions'}`;
-  const lines = subscriptions.map(
-    (subscription) =>
-      `  ${subscription.name.padEnd(width)}  ${[describe(subscription), ...started(starts.get(subscription.name))].join(' | ')}`,
-  );
-  return [
-    `${environment.name}: namespace ${environment.namespace.name} (${namespace.sku}, ${environment.location}), topic ${topic.name}, ${count}`,
-    ...lines,
-  ];
+  return subscriptions.map((subscription) => {
+    // Two topics may have a job of a name, of which one starts something.
+    const job = subscription.consumer === undefined ? undefined : starts.get(subscription.name);
+    return `  ${subscription.name.padEnd(width)}  ${[describe(subscription), ...started(job)].join(' | ')}`;
+  });
 }
 
 /** What a subscription starts by itself. */

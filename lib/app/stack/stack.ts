@@ -12,27 +12,31 @@ import {
   UserAssignedIdentity,
   waive,
 } from '../../servicebus';
-import type { Environment } from '../declaration/environment';
+import type { JobCatalogue } from '../declaration/catalogue';
+import { type AnyEnvironment, cataloguesOf } from '../declaration/environment';
 import { environmentProblems, freeName } from '../declaration/environment-problems';
 import { ENVIRONMENT } from '../declaration/environment-shapes';
 import type { TrainingJob } from '../declaration/job';
-import { readJobs } from '../declaration/read-jobs';
+import { type ReadJobs, readJobs } from '../declaration/read-jobs';
 import { problemOfThrown } from '../places/thrown';
+import { Entities } from './entities';
+import { addImports } from './imports';
 import { addOutputs, addSecrets } from './outputs';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { configureProvider, keepState } from './terraform-settings';
-import { sharedEventProblems, trainingWarnings } from './training-checks';
+import { sharedEventProblems, sharedNameProblems, trainingWarnings } from './training-checks';
 import { LOCK, TrainingPlatform, type TrainingSite } from './training-platform';
 
 /**
- * The scheduler in one environment: resource group, namespace, topic, a subscription with its rules for each job of the
- * catalogue, and what keeps it safe: network, key, logs, alerts, roles, a second region.
+ * The scheduler in one environment: resource group, namespace, topics, a subscription with its rules for each job of the
+ * catalogues, and what keeps it safe: network, key, logs, alerts, roles, a second region.
  */
 export class TrainingSchedulerStack extends TerraformStack {
-  readonly environment: Environment;
+  readonly environment: AnyEnvironment;
   readonly namespace: ServiceBusNamespace;
-  readonly topic: ServiceBusTopic;
-  /** What subscriptions start in Azure ML, by their names. */
+  /** The topics, in the order of the catalogues. */
+  readonly topics: readonly ServiceBusTopic[];
+  /** What subscriptions start in Azure ML, by their names, of which no two topics have one. */
   readonly starts = new Map<string, TrainingJob>();
   private readonly place: Place;
   private readonly logs: LogWorkspace | undefined;
@@ -43,9 +47,9 @@ export class TrainingSchedulerStack extends TerraformStack {
   private readonly problems: string[];
   private alerts: NamespaceAlerts | undefined;
 
-  constructor(scope: Construct, given: Environment) {
+  constructor(scope: Construct, given: AnyEnvironment) {
     const inspection = new Inspection();
-    const environment = ENVIRONMENT.inspect(given, '', inspection) as Environment;
+    const environment = ENVIRONMENT.inspect(given, '', inspection) as AnyEnvironment;
     super(scope, freeName(scope, environment.name, inspection));
     this.environment = environment;
     this.problems = inspection.problems;
@@ -58,13 +62,14 @@ export class TrainingSchedulerStack extends TerraformStack {
     this.logs = this.addLogs();
     this.networks = new Networks(this, this.place);
     this.namespace = this.addNamespace();
-    this.topic = this.addCatalogue();
+    this.topics = this.addCatalogues();
     this.addPartner();
     this.letIn();
     // Last: nothing is locked before all is there.
     if (environment.locked === true) this.namespace.addLock();
     addOutputs(this, this);
     this.problems.push(...addSecrets(this, this, environment.secrets ?? []));
+    this.problems.push(...addImports(this, environment.imports ?? {}));
   }
 
   private addLogs(): LogWorkspace | undefined {
@@ -91,49 +96,88 @@ export class TrainingSchedulerStack extends TerraformStack {
     return namespace;
   }
 
-  private addCatalogue(): ServiceBusTopic {
-    const { catalogue } = this.environment;
-    const { [catalogue.topicName]: clash, ...queues } = catalogue.queues ?? {};
-    for (const [name, options] of Object.entries(queues)) {
-      this.attempt(() => {
-        this.queues[name] = this.namespace.addQueue(name, options);
-      });
-    }
-    const topic = this.namespace.addTopic(catalogue.topicName, catalogue.topic);
-    if (clash !== undefined) this.attempt(() => this.namespace.addQueue(topic.name, clash));
-    const asked = this.attempt(() => catalogue.jobs(askedByName(this.queues, 'queue'))) ?? {};
-    const { jobs, problems, mistakes } = readJobs(asked);
-    this.problems.push(...mistakes);
-    const starting = jobs.filter(([, { starts }]) => starts !== undefined).map(([name]) => name);
-    const platform = starting.length > 0 ? this.addTraining(starting) : undefined;
-    for (const [name, { starts, ...options }] of jobs) {
-      this.attempt(() => {
-        if (starts === undefined || platform === undefined) {
-          topic.addSubscription(name, options);
-          return;
-        }
-        const subscription = topic.addSubscription(name, {
-          lockDuration: LOCK,
-          forwardDeadLetteredMessagesTo: platform.deadLetters,
-          ...options,
-          ...(starts.paused === true && { status: 'ReceiveDisabled' }),
-        });
-        platform.start(subscription, starts);
-        this.starts.set(name, starts);
-      });
-    }
-    // For who may look at what was set aside, and send it again.
-    Object.assign(this.queues, platform?.queues);
-    for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
-    for (const warning of trainingWarnings(this.environment, starting)) Annotations.of(this).addWarning(warning);
-    if (starting.length > 0) this.problems.push(...sharedEventProblems(this.environment, this.others));
-    if (this.environment.training?.jobEvents === true) platform?.report(topic);
-    this.attempt(() => catalogue.claims?.(topic));
+  /** The topic; the first where there are several. @throws Error where there is none */
+  get topic(): ServiceBusTopic {
+    const [topic] = this.topics;
+    if (topic === undefined)
+      throw new Error(`the environment ${this.environment.name} has no topic: its catalogues are empty`);
     return topic;
   }
 
+  private addCatalogues(): ServiceBusTopic[] {
+    const { environment, namespace } = this;
+    const attempt = (part: () => void) => this.attempt(part);
+    const attach = (path: string, problems: readonly string[]) => this.attach(path, problems);
+    const entities = new Entities(namespace, environment, attempt, attach);
+    Object.assign(this.queues, entities.queues);
+    const read = cataloguesOf(environment).flatMap((catalogue) => {
+      const topic = entities.topics[catalogue.topicName];
+      return topic === undefined ? [] : [{ catalogue, topic, ...this.jobsOf(catalogue, topic) }];
+    });
+    const starting = read.flatMap(({ jobs }) =>
+      jobs.filter(([, { starts }]) => starts !== undefined).map(([name]) => name),
+    );
+    this.problems.push(...sharedNameProblems(starting));
+    const platform = starting.length > 0 ? this.addTraining(starting) : undefined;
+    for (const { topic, jobs, problems } of read) {
+      this.addJobs(topic, jobs, platform, entities);
+      for (const [name, ofJob] of problems) this.attach(`${topic.node.path}/${name}`, ofJob);
+    }
+    // For who may look at what was set aside, and send it again.
+    Object.assign(this.queues, platform?.queues);
+    for (const warning of trainingWarnings(environment, starting)) Annotations.of(this).addWarning(warning);
+    if (starting.length > 0) this.problems.push(...sharedEventProblems(environment, this.others));
+    const heard = read.find(({ jobs }) => jobs.some(([, { starts }]) => starts !== undefined));
+    if (environment.training?.jobEvents === true && heard !== undefined) platform?.report(heard.topic);
+    for (const { catalogue, topic } of read) this.attempt(() => catalogue.claims?.(topic));
+    return read.map(({ topic }) => topic);
+  }
+
+  /** What a catalogue answers for its jobs; it is asked with the queues that were made. */
+  private jobsOf(catalogue: JobCatalogue, topic: ServiceBusTopic): Pick<ReadJobs, 'jobs' | 'problems'> {
+    const asked = this.attempt(() => catalogue.jobs(askedByName(this.queues, 'queue'))) ?? {};
+    const { mistakes, ...read } = readJobs(asked);
+    this.problems.push(...mistakes.map((mistake) => (this.isOnly ? mistake : `${topic.name}: ${mistake}`)));
+    return read;
+  }
+
+  private get isOnly(): boolean {
+    return cataloguesOf(this.environment).length === 1;
+  }
+
+  private addJobs(
+    topic: ServiceBusTopic,
+    jobs: ReadJobs['jobs'],
+    platform: TrainingPlatform | undefined,
+    entities: Entities,
+  ): void {
+    for (const [name, { starts, forwardTo, forwardDeadLetteredMessagesTo, ...options }] of jobs) {
+      this.attempt(() => {
+        const given = {
+          ...(forwardTo && { forwardTo }),
+          ...(forwardDeadLetteredMessagesTo && { forwardDeadLetteredMessagesTo }),
+        };
+        const late: [string, readonly string[]][] = [];
+        const forwards = entities.resolve(given, (problems) => late.push([`${topic.node.path}/${name}`, problems]));
+        if (starts === undefined || platform === undefined) topic.addSubscription(name, { ...options, ...forwards });
+        else {
+          const subscription = topic.addSubscription(name, {
+            lockDuration: LOCK,
+            forwardDeadLetteredMessagesTo: platform.deadLetters,
+            ...options,
+            ...forwards,
+            ...(starts.paused === true && { status: 'ReceiveDisabled' }),
+          });
+          platform.start(subscription, starts);
+          this.starts.set(name, starts);
+        }
+        for (const [path, problems] of late) this.attach(path, problems);
+      });
+    }
+  }
+
   /** The environments of the app that were made before. */
-  private get others(): Environment[] {
+  private get others(): AnyEnvironment[] {
     const stacks = this.node.scope?.node.children ?? [];
     return stacks.flatMap((one) => (one instanceof TrainingSchedulerStack && one !== this ? [one.environment] : []));
   }
@@ -209,10 +253,22 @@ export class TrainingSchedulerStack extends TerraformStack {
   }
 
   private letIn(): void {
-    const { topic, namespace, queues } = this;
-    const asked = askedByName(queues, 'queue', true);
+    const { namespace, topics } = this;
+    const queues = askedByName(this.queues, 'queue', true);
+    const byName = Object.fromEntries(topics.map((topic) => [topic.name, topic]));
     const identity = (name: string) => this.identity(name);
-    this.attempt(() => this.environment.access?.({ topic, namespace, queues: asked, identity }));
+    const topicOf = () => this.topic;
+    this.attempt(() =>
+      this.environment.access?.({
+        namespace,
+        queues,
+        identity,
+        topics: askedByName(byName, 'topic', true),
+        get topic() {
+          return topicOf();
+        },
+      }),
+    );
   }
 
   private identity(name: string): UserAssignedIdentity {

@@ -2,11 +2,11 @@ import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, Lazy, LocalBackend, type TerraformStack } from 'cdktf';
 import { protectSubscriptions, waive } from '../../servicebus';
 import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/azurerm/version';
-import type { Environment } from '../declaration/environment';
+import type { AnyEnvironment } from '../declaration/environment';
 import { resourceProvidersOf } from './resource-providers';
 
 /** Has Terraform keep its state where the environment says. */
-export function keepState(stack: TerraformStack, { name, state, waivers }: Environment): void {
+export function keepState(stack: TerraformStack, { name, state, waivers }: AnyEnvironment): void {
   if (waivers?.state !== undefined) waive(stack, ...waivers.state);
   if (state.kind === 'local') {
     // Terraform runs in cdktf.out/stacks/<name>; an absolute path would be another one on each machine.
@@ -18,7 +18,7 @@ export function keepState(stack: TerraformStack, { name, state, waivers }: Envir
 }
 
 /** Adds azurerm in the versions that the environment takes, without keys, and without `$Default` in new subscriptions. */
-export function configureProvider(stack: TerraformStack, { provider: constraint }: Environment): void {
+export function configureProvider(stack: TerraformStack, { provider: constraint }: AnyEnvironment): void {
   const provider = new AzurermProvider(stack, 'azurerm', {
     features: [{}],
     resourceProviderRegistrations: 'none',

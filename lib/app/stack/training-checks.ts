@@ -1,8 +1,8 @@
 import { describeProblem, isPlain } from '../../rules';
-import type { Environment } from '../declaration/environment';
+import type { AnyEnvironment } from '../declaration/environment';
 
 /** What is probably forgotten of what starts jobs. */
-export function trainingWarnings({ training, alerts }: Environment, starting: readonly string[]): string[] {
+export function trainingWarnings({ training, alerts }: AnyEnvironment, starting: readonly string[]): string[] {
   if (starting.length === 0) {
     if (training === undefined) return [];
     return [
@@ -15,11 +15,24 @@ export function trainingWarnings({ training, alerts }: Environment, starting: re
   ];
 }
 
+/** Jobs of two topics that start something have names of their own: their programs and queues are named after them. */
+export function sharedNameProblems(starting: readonly string[]): string[] {
+  const repeated = new Set(starting.filter((name, index) => starting.indexOf(name) !== index));
+  return [...repeated].map((name) =>
+    describeProblem({
+      subject: 'starts',
+      got: name,
+      allowed: 'names that differ, of all jobs of the environment that start something',
+      fix: 'rename one of the two: programs and queues are named after them',
+    }),
+  );
+}
+
 /**
  * Environments that both hear of the runs of one workspace: Azure takes one system topic of a workspace, so the second of
  * them could not be deployed, and each would get the other's results.
  */
-export function sharedEventProblems(environment: Environment, others: readonly Environment[]): string[] {
+export function sharedEventProblems(environment: AnyEnvironment, others: readonly AnyEnvironment[]): string[] {
   const workspace = heardWorkspace(environment);
   const other = workspace && others.find((one) => heardWorkspace(one) === workspace);
   if (!other) return [];
@@ -34,7 +47,7 @@ export function sharedEventProblems(environment: Environment, others: readonly E
 }
 
 /** Where a workspace is whose events an environment hears; nothing where it hears of none. */
-function heardWorkspace({ training, resourceGroup }: Environment): string | undefined {
+function heardWorkspace({ training, resourceGroup }: AnyEnvironment): string | undefined {
   if (training?.jobEvents !== true) return undefined;
   const { workspace } = training;
   // What is neither is told of where it stands.

@@ -36,7 +36,8 @@ function isWide(range: string): boolean {
 
 /** How many addresses of IPv4 a range has; those of IPv6 are not counted. */
 function sizeOf(range: string): number {
-  const [first, last] = range.split('-').map(asNumber);
+  // An address by itself is a range of one.
+  const [first, last = first] = range.split('-').map(asNumber);
   if (first !== undefined && last !== undefined) return Math.max(0, last - first + 1);
   const prefix = /^[\d.]+\/(\d+)$/.exec(range.trim())?.[1];
   return prefix === undefined ? 0 : 2 ** (32 - Number(prefix));

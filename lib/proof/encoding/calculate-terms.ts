@@ -4,7 +4,9 @@ import { Failure } from '../../rules/values/failure';
 import { integerTypeOf } from '../../rules/values/numeric-values';
 import { textOf } from '../../rules/values/value-text';
 import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../../rules/values/values';
-import { and, double, type Formula, ifThenElse, integer, not, TRUE, text } from '../solver/formula';
+import { and, type Formula, not, TRUE, written } from '../solver/formula';
+import { smtLib } from '../solver/smt-lib';
+import { double, ifThenElse, integer, type TermText, text } from '../solver/smt-text';
 import { doubleOfInteger } from './compare-terms';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';
 
@@ -42,7 +44,7 @@ function known(value: Value | Failure): Term {
 
 interface Whole {
   readonly type: IntegerType;
-  readonly term: Formula;
+  readonly term: TermText;
 }
 
 function wholeIn(term: PresentTerm): Whole | undefined {
@@ -53,9 +55,9 @@ function wholeIn(term: PresentTerm): Whole | undefined {
 }
 
 /** A whole number that fails where it is beyond its type. */
-function checked(type: IntegerType, term: Formula): readonly Case[] {
+function checked(type: IntegerType, term: TermText): readonly Case[] {
   const [least, most] = INTEGER_RANGES[type];
-  const fits = `(<= ${integer(least)} ${term} ${integer(most)})`;
+  const fits = written(`(<= ${integer(least)} ${term} ${integer(most)})`);
   return [
     { when: fits, term: { kind: 'integer', type, term } },
     { when: not(fits), term: FAILURE },
@@ -70,13 +72,19 @@ function wholeResult(operator: ArithmeticOperator, left: Whole, right: Whole): r
   // The solver rounds so that the rest is not negative; the engine rounds toward zero.
   const divided = (part: 'div' | 'mod') =>
     ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
-  const isZero = `(= ${b} 0)`;
+  const isZero = isEqual(b, '0');
   // The rest of the least number by -1 would be 0, and fails as its quotient does.
   const cases = checked(type, divided('div')).map(({ when, term }) => ({
     when: and(not(isZero), when),
     term: term.kind === 'integer' && operator === '%' ? { ...term, term: divided('mod') } : term,
   }));
   return [{ when: isZero, term: FAILURE }, ...cases];
+}
+
+/** Whether a term has a value; of a number that is written out it is known. */
+function isEqual(term: TermText, value: TermText): Formula {
+  const isKnown = /^(\d+|\(- \d+\))$/.test(term);
+  return isKnown ? (term === value ? TRUE : not(TRUE)) : written(`(= ${term} ${value})`);
 }
 
 const FLOATING = { '+': 'fp.add', '-': 'fp.sub', '*': 'fp.mul', '/': 'fp.div' } as const;
@@ -88,7 +96,7 @@ function doubleResult(operator: ArithmeticOperator, left: PresentTerm, right: Pr
   return { kind: 'double', term: `(${FLOATING[operator]} RNE ${a} ${b})` };
 }
 
-function doubleIn(term: PresentTerm): Formula | undefined {
+function doubleIn(term: PresentTerm): TermText | undefined {
   if (term.kind === 'double') return term.term;
   if (term.kind === 'integer') return doubleOfInteger(term.term);
   if (term.kind !== 'literal') return undefined;
@@ -102,16 +110,19 @@ function concatenated(left: PresentTerm, right: PresentTerm): Term {
 }
 
 /** The text that a value has in LIKE and in a concatenation; `undefined` where it is beyond the solver. */
-export function textIn(term: PresentTerm): Formula | undefined {
+export function textIn(term: PresentTerm): TermText | undefined {
   switch (term.kind) {
     case 'literal':
       return text(textOf(term.value));
     case 'text':
       return term.term;
     case 'choice':
-      return term.choices.reduceRight((rest, { value, when }) => ifThenElse(when, text(value), rest), text(''));
+      return term.choices.values.reduceRight(
+        (rest, value, place) => ifThenElse(smtLib(term.choices.symbol.is(place)), text(value), rest),
+        text(''),
+      );
     case 'bool':
-      return ifThenElse(term.term, text('True'), text('False'));
+      return ifThenElse(smtLib(term.term), text('True'), text('False'));
     case 'integer':
       return ifThenElse(
         `(>= ${term.term} 0)`,

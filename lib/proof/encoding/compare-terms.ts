@@ -2,9 +2,11 @@ import { compare, equals } from '../../rules/evaluation/comparison';
 import { type ComparisonOperator, MIRRORED } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
 import { Integer } from '../../rules/values/values';
-import { double, type Formula, integer, not, or, orderOf, text as textLiteral } from '../solver/formula';
-import { type PresentTerm, sample } from './term';
-import { ALWAYS, either, FAILS, inChoices, NEVER, type Truth } from './truth';
+import { and, type Formula, not, or, type Whole, written } from '../solver/formula';
+import { smtLib } from '../solver/smt-lib';
+import { double, integer, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
+import { type Choices, type PresentTerm, sample } from './term';
+import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 
 /** The truth of something that the solver cannot compute: `undefined`. */
 export type Computed = Truth | undefined;
@@ -27,14 +29,29 @@ type Operation = (left: ReturnType<typeof sample>, right: ReturnType<typeof samp
 function decided(apply: Operation, left: PresentTerm, right: PresentTerm): Computed {
   if (left.kind === 'literal' && right.kind === 'literal') return constant(apply(left.value, right.value));
   if (left.kind === 'choice' && right.kind === 'literal') {
-    return inChoices(left.choices.map(({ value, when }) => [when, constant(apply(value, right.value))]));
+    return ofChoices(left.choices, right.value, (value) => constant(apply(value, right.value)));
   }
   if (right.kind === 'choice' && left.kind === 'literal') {
-    return inChoices(right.choices.map(({ value, when }) => [when, constant(apply(left.value, value))]));
+    return ofChoices(right.choices, left.value, (value) => constant(apply(left.value, value)));
   }
   const result = apply(sample(left), sample(right));
   const isNull = (term: PresentTerm) => term.kind === 'literal' && term.value === null;
   return result instanceof Failure || isNull(left) || isNull(right) ? constant(result) : undefined;
+}
+
+/**
+ * A choice beside a literal. Texts are equal or not and nothing else, so that all texts but the literal itself compare in
+ * one way; beside a literal of another type even that one does.
+ */
+function ofChoices({ symbol, values, placeOf }: Choices, literal: unknown, compared: (value: string) => Truth): Truth {
+  const place = typeof literal === 'string' ? placeOf(literal) : undefined;
+  const another = values[place === 0 ? 1 : 0];
+  const others = another === undefined ? NEVER : compared(another);
+  if (place === undefined) return others;
+  const same = compared(values[place] as string);
+  const is = symbol.is(place);
+  const part = (of: keyof Truth) => or(and(is, same[of]), and(not(is), others[of]));
+  return { isTrue: part('isTrue'), isFalse: part('isFalse'), fails: part('fails') };
 }
 
 function constant(result: boolean | Failure): Truth {
@@ -45,16 +62,21 @@ function constant(result: boolean | Failure): Truth {
 function compareValues(operator: ComparisonOperator, left: PresentTerm, right: PresentTerm): Computed {
   const numbers = numericPair(left, right);
   if (numbers !== undefined) return numbers(operator);
+  if (left.kind === 'bool' && right.kind === 'literal' && typeof right.value === 'boolean')
+    return either(right.value === (operator === '=') ? left.term : not(left.term));
+  if (right.kind === 'bool' && left.kind === 'literal') return compareValues(operator, right, left);
   const [a, b] = [plainTerm(left), plainTerm(right)];
   if (a === undefined || b === undefined) return undefined;
   if (left.kind === 'ticks') return either(inOrder(operator, a, b));
   // What is left are texts and booleans: a text beside a GUID has failed or is beyond the solver.
-  return either(operator === '=' ? `(= ${a} ${b})` : not(`(= ${a} ${b})`));
+  return either(operator === '=' ? written(`(= ${a} ${b})`) : not(written(`(= ${a} ${b})`)));
 }
 
 /** The formula of a text, a boolean or a time. */
-function plainTerm(term: PresentTerm): Formula | undefined {
-  if (term.kind === 'text' || term.kind === 'bool' || term.kind === 'ticks') return term.term;
+function plainTerm(term: PresentTerm): TermText | undefined {
+  if (term.kind === 'text') return term.term;
+  if (term.kind === 'bool') return smtLib(term.term);
+  if (term.kind === 'ticks') return term.symbol.symbol;
   if (term.kind !== 'literal') return undefined;
   if (typeof term.value === 'boolean') return String(term.value);
   return typeof term.value === 'string' ? textLiteral(term.value) : undefined;
@@ -66,48 +88,86 @@ function numericPair(left: PresentTerm, right: PresentTerm): ((operator: Compari
   if (a === undefined || b === undefined) return undefined;
   if (a.whole !== undefined && b.whole !== undefined) {
     const [x, y] = [a.whole, b.whole];
+    if (a.symbol !== undefined && b.value !== undefined) return beside(a.symbol, b.value);
+    if (b.symbol !== undefined && a.value !== undefined) {
+      const compared = beside(b.symbol, a.value);
+      return (operator) => compared(MIRRORED[operator]);
+    }
     return (operator) => either(inOrder(operator, x, y));
   }
   // A whole number beside a double that is known: a limit for the whole number, exactly where rounding puts it.
   if (left.kind === 'integer' && b.constant !== undefined) {
     const constant = b.constant;
-    return (operator) => besideDouble(operator, left.term, constant);
+    return (operator) => besideDouble(operator, left, constant);
   }
   if (right.kind === 'integer' && a.constant !== undefined) {
     const constant = a.constant;
-    return (operator) => besideDouble(MIRRORED[operator], right.term, constant);
+    return (operator) => besideDouble(MIRRORED[operator], right, constant);
   }
   if (a.order !== undefined && b.order !== undefined) {
     const [x, y] = [a.order, b.order];
+    if (a.symbol !== undefined && b.constant !== undefined) return beside(a.symbol, orderOf(b.constant));
+    if (b.symbol !== undefined && a.constant !== undefined) {
+      const compared = beside(b.symbol, orderOf(a.constant));
+      return (operator) => compared(MIRRORED[operator]);
+    }
     return (operator) => either(inOrder(operator, x, y));
   }
   const [x, y] = [a.double(), b.double()];
-  return (operator) => either(operator === '<>' ? not(`(fp.eq ${x} ${y})`) : `(${FLOATING[operator]} ${x} ${y})`);
+  return (operator) =>
+    either(operator === '<>' ? not(written(`(fp.eq ${x} ${y})`)) : written(`(${FLOATING[operator]} ${x} ${y})`));
+}
+
+/** A symbol beside a number that is known. */
+function beside(symbol: Whole, value: bigint): (operator: ComparisonOperator) => Truth {
+  return (operator) => {
+    switch (operator) {
+      case '=':
+        return either(symbol.is(value));
+      case '<>':
+        return either(not(symbol.is(value)));
+      case '<':
+        return either(symbol.atMost(value - 1n));
+      case '<=':
+        return either(symbol.atMost(value));
+      case '>':
+        return either(symbol.atLeast(value + 1n));
+      case '>=':
+        return either(symbol.atLeast(value));
+    }
+  };
 }
 
 const FLOATING = { '=': 'fp.eq', '<': 'fp.lt', '<=': 'fp.leq', '>': 'fp.gt', '>=': 'fp.geq' } as const;
 
-function inOrder(operator: ComparisonOperator, left: Formula, right: Formula): Formula {
-  return operator === '<>' ? not(`(= ${left} ${right})`) : `(${operator} ${left} ${right})`;
+function inOrder(operator: ComparisonOperator, left: TermText, right: TermText): Formula {
+  return operator === '<>' ? not(written(`(= ${left} ${right})`)) : written(`(${operator} ${left} ${right})`);
 }
 
 /** A number in the forms in which it can be compared. */
 interface NumberForms {
   /** As a whole number of the solver. */
-  readonly whole?: Formula;
+  readonly whole?: TermText;
+  /** Where it is that and not computed: its symbol, or its value. */
+  readonly symbol?: Whole;
+  readonly value?: bigint;
   /** As a known double. */
   readonly constant?: number;
   /** Its place in the order of doubles. */
-  readonly order?: Formula;
-  double(): Formula;
+  readonly order?: TermText;
+  double(): TermText;
 }
 
 function numberIn(term: PresentTerm): NumberForms | undefined {
   switch (term.kind) {
     case 'integer':
-      return { whole: term.term, double: () => doubleOfInteger(term.term) };
+      return {
+        whole: term.term,
+        ...(term.symbol !== undefined && { symbol: term.symbol }),
+        double: () => doubleOfInteger(term.term),
+      };
     case 'order':
-      return { order: term.term, double: () => term.term };
+      return { order: term.symbol.symbol, symbol: term.symbol, double: () => term.symbol.symbol };
     case 'double':
       return { double: () => term.term };
     case 'literal':
@@ -123,7 +183,13 @@ function numberIn(term: PresentTerm): NumberForms | undefined {
 function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefined {
   if (value instanceof Integer) {
     const near = value.toNumber();
-    return { whole: integer(value.value), constant: near, order: integer(orderOf(near)), double: () => double(near) };
+    return {
+      whole: integer(value.value),
+      value: value.value,
+      constant: near,
+      order: integer(orderOf(near)),
+      double: () => double(near),
+    };
   }
   if (typeof value !== 'number') return undefined;
   return Number.isNaN(value)
@@ -132,7 +198,7 @@ function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefine
 }
 
 /** A whole number of 64 bits as the nearest double. */
-export function doubleOfInteger(term: Formula): Formula {
+export function doubleOfInteger(term: TermText): TermText {
   return `((_ to_fp 11 53) RNE ((_ int2bv 64) ${term}))`;
 }
 
@@ -140,9 +206,14 @@ export function doubleOfInteger(term: Formula): Formula {
  * A whole number compared with a known double: the whole number is rounded to a double first, which keeps the order,
  * so that the comparison is one with the least whole numbers that are rounded to it or beyond it.
  */
-function besideDouble(operator: ComparisonOperator, term: Formula, constant: number): Truth {
-  const atLeast = `(>= ${term} ${integer(leastWhole((rounded) => rounded >= constant))})`;
-  const above = `(>= ${term} ${integer(leastWhole((rounded) => rounded > constant))})`;
+function besideDouble(
+  operator: ComparisonOperator,
+  { symbol, term }: { readonly symbol?: Whole; readonly term: TermText },
+  constant: number,
+): Truth {
+  const from = (bound: bigint) => symbol?.atLeast(bound) ?? written(`(>= ${term} ${integer(bound)})`);
+  const atLeast = from(leastWhole((rounded) => rounded >= constant));
+  const above = from(leastWhole((rounded) => rounded > constant));
   switch (operator) {
     case '>=':
       return either(atLeast);
@@ -153,7 +224,7 @@ function besideDouble(operator: ComparisonOperator, term: Formula, constant: num
     case '<=':
       return either(not(above));
     case '=':
-      return either(`(and ${atLeast} ${not(above)})`);
+      return either(and(atLeast, not(above)));
     case '<>':
       return either(or(not(atLeast), above));
   }

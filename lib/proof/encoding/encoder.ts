@@ -1,3 +1,4 @@
+import { equals } from '../../rules/evaluation/comparison';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { printExpression, printFilter } from '../../rules/language/print';
 import type {
@@ -12,12 +13,13 @@ import type {
   Predicate,
   PropertyNode,
 } from '../../rules/language/syntax';
+import { Failure } from '../../rules/values/failure';
 import { namedProperty } from '../messages/usage';
-import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
+import { and, atMost, Enumeration, FALSE, type Formula, not, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
 import { likeTerm } from './like-term';
-import { type Case, FAILURE, HIDDEN, type PresentTerm, type Term } from './term';
+import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
 import { TextBudget } from './text-budget';
 import {
   conjunction,
@@ -35,6 +37,12 @@ import {
 /** The values of a property, in cases. */
 export type PropertyCases = (property: Pick<PropertyNode, 'scope' | 'name'>) => readonly Case[];
 
+/** What a solver has to be told before it is asked. */
+export interface Telling {
+  declare(line: string): void;
+  assert(formula: Formula): void;
+}
+
 /** More cases than this are not told apart. */
 const MOST_CASES = 1000;
 
@@ -51,10 +59,10 @@ export class Encoder {
   /** What the solver gets to decide about texts. */
   private readonly texts = new TextBudget();
 
-  /** @param lines gets the declarations of what is hidden */
+  /** @param lines gets what there is to tell of what is hidden */
   constructor(
     private readonly casesOf: PropertyCases,
-    private readonly lines: string[],
+    private readonly lines: Telling,
   ) {}
 
   truth(node: Predicate): Truth {
@@ -110,7 +118,9 @@ export class Encoder {
     // Every part is evaluated before the first comparison: a failure anywhere wins.
     const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, this.failureOf(node, cases)), NEVER);
     const [operand = [], ...members] = parts;
-    const found = inCases(operand.map(({ when, term }) => [when, this.memberOf(node, term, members)]));
+    const found = inCases(
+      operand.map(({ when, term }) => [when, amongTexts(term, node) ?? this.memberOf(node, term, members)]),
+    );
     return elseIfFalse(fails, found);
   }
 
@@ -228,12 +238,35 @@ export class Encoder {
     const known = this.hidden.get(key);
     if (known !== undefined) return known;
     const id = `hidden${this.hidden.size}`;
-    const truth = { isTrue: `${id}.true`, isFalse: `${id}.false`, fails: `${id}.fails` };
-    for (const part of Object.values(truth)) this.lines.push(`(declare-const ${part} Bool)`);
-    this.lines.push(`(assert ((_ at-most 1) ${Object.values(truth).join(' ')}))`);
+    const symbols = ['true', 'false', 'fails'].map((part) => new Enumeration(`${id}.${part}`, 2));
+    for (const { declaration } of symbols) this.lines.declare(declaration);
+    const [isTrue, isFalse, fails] = symbols.map((symbol) => symbol.is(0)) as [Formula, Formula, Formula];
+    const truth = { isTrue, isFalse, fails };
+    this.lines.assert(atMost(1, [isTrue, isFalse, fails]));
     this.hidden.set(key, truth);
     return truth;
   }
+}
+
+/** A choice among literals: however many they are, it is one of some places, up to the first that fails beside a text. */
+function amongTexts(operand: Term, { members }: InNode): Truth | undefined {
+  if (operand.kind !== 'choice') return undefined;
+  const { symbol, placeOf } = operand.choices;
+  const places = new Set<number>();
+  for (const member of members) {
+    if (member.kind !== 'literal') return undefined;
+    if (typeof member.value === 'string') {
+      const place = placeOf(member.value);
+      if (place !== undefined) places.add(place);
+      continue;
+    }
+    if (equals(sample(operand), literalValue(member), false) instanceof Failure) {
+      if (members.some(({ kind }) => kind !== 'literal')) return undefined;
+      const isTrue = symbol.isOneOf(places);
+      return { isTrue, isFalse: FALSE, fails: not(isTrue) };
+    }
+  }
+  return either(symbol.isOneOf(places));
 }
 
 function isNullTerm(term: Term): boolean {

@@ -1,15 +1,16 @@
 import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
 import { textOf } from '../../rules/values/value-text';
 import type { Value } from '../../rules/values/values';
-import { type Formula, text } from '../solver/formula';
+import { and, FALSE, type Formula, not, or, written } from '../solver/formula';
+import { type TermText, text } from '../solver/smt-text';
 import { textIn } from './calculate-terms';
 import type { Computed } from './compare-terms';
 import type { PresentTerm } from './term';
 import type { TextBudget } from './text-budget';
-import { ALWAYS, either, inChoices, NEVER } from './truth';
+import { ALWAYS, either, NEVER } from './truth';
 
 /** Every unit but a line feed. */
-const ANY_UNIT = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
+const ANY_UNIT: TermText = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
 
 /** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
 export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
@@ -17,25 +18,24 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
   const matches = likeMatcher(patternText, escapingText);
   if (operand.kind === 'literal') return matches(textOf(operand.value)) ? ALWAYS : NEVER;
   if (operand.kind === 'choice') {
-    return inChoices(
-      operand.choices.map(({ value, when, matching }) => {
-        if (matching !== undefined) return [when, either(matching(patternText, escapingText))];
-        return [when, matches(value) ? ALWAYS : NEVER];
-      }),
-    );
+    const { symbol, values, matching } = operand.choices;
+    const known = matching === undefined ? values : values.slice(0, -1);
+    const places = new Set(known.flatMap((value, place) => (matches(value) ? [place] : [])));
+    const other = matching === undefined ? FALSE : and(symbol.is(known.length), matching(patternText, escapingText));
+    return either(or(symbol.isOneOf(places), other));
   }
   if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
   const term = textIn(operand);
   if (term === undefined) return undefined;
   const units = withoutRepeatedRuns(likeUnits(patternText, escapingText));
   const expression = expressionOf(units);
-  return budget.admitsPattern(expression, units) ? either(`(str.in_re ${term} ${expression})`) : undefined;
+  return budget.admitsPattern(expression, units) ? either(written(`(str.in_re ${term} ${expression})`)) : undefined;
 }
 
 function likeBoolean(term: Formula, matches: LikeMatcher): Computed {
   const [isTrue, isFalse] = [matches('True'), matches('False')];
   if (isTrue === isFalse) return isTrue ? ALWAYS : NEVER;
-  return either(isTrue ? term : `(not ${term})`);
+  return either(isTrue ? term : not(term));
 }
 
 /** `%%` is `%`. */
@@ -45,8 +45,8 @@ function withoutRepeatedRuns(units: readonly PatternUnit[]): PatternUnit[] {
 }
 
 /** A pattern as a regular expression of SMT-LIB; a text may have one line feed more at its end. */
-function expressionOf(units: readonly PatternUnit[]): Formula {
-  const parts: Formula[] = [];
+function expressionOf(units: readonly PatternUnit[]): TermText {
+  const parts: TermText[] = [];
   let exact = '';
   const finish = () => {
     if (exact !== '') parts.push(`(str.to_re ${text(exact)})`);

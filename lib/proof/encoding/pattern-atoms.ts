@@ -1,6 +1,7 @@
 import { type LikeMatcher, likeMatcher } from '../../rules/evaluation/like';
 import type { Part } from '../solver/answer-text';
-import { and, type Formula, not } from '../solver/formula';
+import { and, Enumeration, type Formula, not } from '../solver/formula';
+import type { TermText } from '../solver/smt-text';
 import { PatternRun } from './pattern-run';
 import { findText, TakenTexts, type TextFinding, type Wish } from './text-search';
 
@@ -12,7 +13,7 @@ const MOST_WORK = 3_000_000;
 
 /** One pattern that a property is asked for. */
 interface Atom {
-  readonly symbol: Formula;
+  readonly symbol: Enumeration;
   readonly matches: LikeMatcher;
   readonly run: PatternRun;
 }
@@ -48,29 +49,29 @@ export class PatternAtoms {
   atom(pattern: string, escaping: string): Formula {
     const key = JSON.stringify([pattern, escaping]);
     const known = this.byPattern.get(key);
-    if (known !== undefined) return known.symbol;
-    const symbol = `${this.id}.like${this.byPattern.size}`;
-    this.declare(`(declare-const ${symbol} Bool)`);
+    if (known !== undefined) return known.symbol.is(0);
+    const symbol = new Enumeration(`${this.id}.like${this.byPattern.size}`, 2);
+    this.declare(symbol.declaration);
     const atom = { symbol, matches: likeMatcher(pattern, escaping), run: new PatternRun(pattern, escaping) };
     this.byPattern.set(key, atom);
-    return symbol;
+    return symbol.is(0);
   }
 
   /** What a text makes of the patterns so far. */
   ofText(text: string): Formula {
-    return and(...[...this.byPattern.values()].map(({ symbol, matches }) => (matches(text) ? symbol : not(symbol))));
+    return and(...[...this.byPattern.values()].map(({ symbol, matches }) => symbol.is(matches(text) ? 0 : 1)));
   }
 
-  get symbols(): readonly Formula[] {
-    return [...this.byPattern.values()].map(({ symbol }) => symbol);
+  get symbols(): readonly TermText[] {
+    return [...this.byPattern.values()].map(({ symbol }) => symbol.symbol);
   }
 
   /** A text that matches what the solution says and nothing else. */
-  realize(values: ReadonlyMap<Formula, Part>): Realization {
+  realize(values: ReadonlyMap<TermText, Part>): Realization {
     // Symbols that were made since the question was asked do not matter to it.
-    const atoms = [...this.byPattern.values()].filter(({ symbol }) => values.has(symbol));
-    const wishes = atoms.map((atom) => ({ ...atom, isWanted: values.get(atom.symbol) === 'true' }));
-    const key = wishes.map(({ isWanted }) => Number(isWanted)).join('');
+    const atoms = [...this.byPattern.values()].filter(({ symbol }) => values.has(symbol.symbol));
+    const wishes = atoms.map((atom) => ({ ...atom, isWanted: values.get(atom.symbol.symbol) === 'true' }));
+    const key = wishes.map(({ symbol, isWanted }) => `${symbol.symbol}${isWanted ? '+' : '-'}`).join('');
     const known = this.found.get(key) ?? this.search(wishes);
     this.found.set(key, known);
     return known;
@@ -121,6 +122,6 @@ function contradiction(
   return contradicting(least);
 }
 
-function contradicting(parts: readonly { readonly symbol: Formula; readonly isWanted: boolean }[]): Formula {
-  return not(and(...parts.map(({ symbol, isWanted }) => (isWanted ? symbol : not(symbol)))));
+function contradicting(parts: readonly { readonly symbol: Enumeration; readonly isWanted: boolean }[]): Formula {
+  return not(and(...parts.map(({ symbol, isWanted }) => symbol.is(isWanted ? 0 : 1))));
 }

@@ -2,38 +2,25 @@ import type { ValueType } from '../../rules/values/system-properties';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/usage';
-import { bitsOf, doubleOf, integerOf, type Part } from '../solver/answer-text';
-import {
-  and,
-  bitVector,
-  DOUBLE,
-  double,
-  doubleOfOrder,
-  type Formula,
-  integer,
-  not,
-  or,
-  orderOf,
-  TRUE,
-  text,
-  widthFor,
-} from '../solver/formula';
+import { doubleOf, integerOf, type Part } from '../solver/answer-text';
+import { and, Enumeration, type Formula, or, TRUE, Whole, written } from '../solver/formula';
+import { DOUBLE, double, doubleOfOrder, orderOf, type TermText, text } from '../solver/smt-text';
 import { PatternAtoms, type Realization } from './pattern-atoms';
-import { type Choice, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
+import { type Choices, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
 
 /** The largest whole number up to which every whole number is a double. */
 const LARGEST_EXACT = 2n ** 53n;
 
-type Values = ReadonlyMap<Formula, Part>;
+type Values = ReadonlyMap<TermText, Part>;
 
 /** What a property can be, one way: its declarations, the term, and the value that a solution gives it. */
 export interface State {
   readonly term: Term;
   readonly declarations?: readonly string[];
-  /** What limits the value. */
+  /** What limits the value, where its symbol does not say so itself. */
   readonly within?: Formula;
   /** The symbol whose value tells the value. */
-  readonly symbol?: Formula;
+  readonly symbol?: TermText;
   /** Patterns that the value is asked for, where these tell the value as well. */
   readonly patterns?: PatternAtoms;
   /** What the patterns leave of a solution; `undefined` where they do not matter to it. */
@@ -93,13 +80,7 @@ function stateOf(
         ? patternState(usage, id, declare)
         : choiceState(space, usage, id);
     case 'bool':
-      return {
-        term: { kind: 'bool', term: `${id}.bool` },
-        symbol: `${id}.bool`,
-        declarations: [`(declare-const ${id}.bool Bool)`],
-        read: (part) => part === 'true',
-        is: (value) => (typeof value === 'boolean' ? (value ? `${id}.bool` : not(`${id}.bool`)) : undefined),
-      };
+      return boolState(id);
     case 'int':
     case 'long':
       return integerState(type, space, usage, id);
@@ -123,37 +104,47 @@ function stateOf(
   }
 }
 
+function boolState(id: string): State {
+  const symbol = new Enumeration(`${id}.bool`, 2);
+  return {
+    term: { kind: 'bool', term: symbol.is(0) },
+    symbol: symbol.symbol,
+    declarations: [symbol.declaration],
+    read: (part) => symbol.placeIn(part) === 0,
+    is: (value) => (typeof value === 'boolean' ? symbol.is(value ? 0 : 1) : undefined),
+  };
+}
+
 function textState({ allowed }: PropertySpace, id: string): State {
   const symbol = `${id}.text`;
   return {
     term: { kind: 'text', term: symbol },
     symbol,
     declarations: [`(declare-const ${symbol} String)`],
-    within: allowed === undefined ? TRUE : or(...allowed.map((value) => `(= ${symbol} ${text(value)})`)),
-    read: (part) => (part as { readonly text: string }).text,
-    is: (value) => (typeof value === 'string' ? `(= ${symbol} ${text(value)})` : undefined),
+    within: allowed === undefined ? TRUE : or(...allowed.map((value) => written(`(= ${symbol} ${text(value)})`))),
+    read: (part) => (part as { readonly text: string } | undefined)?.text ?? allowed?.[0] ?? '',
+    is: (value) => (typeof value === 'string' ? written(`(= ${symbol} ${text(value)})`) : undefined),
   };
 }
 
 /** One text for each literal, and one that is none of them. */
 function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals }: Usage, id: string): State {
-  const symbol = `${id}.choice`;
   const compared = [...literals].filter((value) => typeof value === 'string');
   const values = allowed ?? [...compared, otherThan(compared)];
-  const bits = widthFor(values.length);
-  const isChoice = (index: number) => (values.length === 1 ? TRUE : `(= ${symbol} ${bitVector(index, bits)})`);
+  const symbol = new Enumeration(`${id}.choice`, values.length);
+  const places = new Map(values.map((value, place) => [value, place]));
   const other = allowed === undefined ? values.length - 1 : undefined;
+  const placeOf = (value: string) => places.get(value);
   return {
-    term: { kind: 'choice', choices: values.map((value, index) => ({ value, when: isChoice(index) })) },
-    symbol,
-    declarations: [`(declare-const ${symbol} (_ BitVec ${bits}))`],
-    within: 2 ** bits === values.length ? TRUE : `(bvult ${symbol} ${bitVector(values.length, bits)})`,
-    read: (part) => values[values.length === 1 ? 0 : bitsOf(part)],
+    term: { kind: 'choice', choices: { symbol, values, placeOf } },
+    // Of one text alone there is nothing to ask.
+    ...(values.length > 1 && { symbol: symbol.symbol }),
+    declarations: [symbol.declaration],
+    read: (part) => values[symbol.placeIn(part)],
     is: (value) => {
       if (typeof value !== 'string') return undefined;
-      const index = values.indexOf(value);
-      if (index !== -1) return isChoice(index);
-      return other === undefined ? undefined : isChoice(other);
+      const place = placeOf(value) ?? other;
+      return place === undefined ? undefined : symbol.is(place);
     },
   };
 }
@@ -161,29 +152,25 @@ function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals }: 
 /** One text for each literal, and one that is none of them, of which the solver only says what patterns it matches. */
 function patternState(usage: Usage, id: string, declare: (line: string) => void): State {
   const plain = choiceState({ allowed: undefined }, usage, id);
-  const { choices } = plain.term as Extract<Term, { kind: 'choice' }>;
-  const known = choices.slice(0, -1);
-  const other = choices.at(-1) as Choice;
-  const patterns = new PatternAtoms(
-    id,
-    known.map(({ value }) => value),
-    declare,
-  );
-  const realize = (part: Part | undefined, values: Values) =>
-    plain.read(part, values) === other.value ? patterns.realize(values) : undefined;
+  const { choices } = plain.term as { readonly choices: Choices };
+  const { symbol, values } = choices;
+  const other = symbol.is(values.length - 1);
+  const patterns = new PatternAtoms(id, values.slice(0, -1), declare);
+  const realize = (part: Part | undefined, found: Values) =>
+    symbol.placeIn(part) === values.length - 1 ? patterns.realize(found) : undefined;
   const matching = (pattern: string, escaping: string) => patterns.atom(pattern, escaping);
   return {
     ...plain,
-    term: { kind: 'choice', choices: [...known, { ...other, matching }] },
+    term: { kind: 'choice', choices: { ...choices, matching } },
     patterns,
     realize,
     is: (value) => {
       const formula = plain.is(value);
-      return formula === other.when && typeof value === 'string' ? and(formula, patterns.ofText(value)) : formula;
+      return formula === other && typeof value === 'string' ? and(formula, patterns.ofText(value)) : formula;
     },
-    read: (part, values) => {
-      const found = realize(part, values);
-      return found?.kind === 'text' ? found.text : plain.read(part, values);
+    read: (part, found) => {
+      const realized = realize(part, found);
+      return realized?.kind === 'text' ? realized.text : plain.read(part, found);
     },
   };
 }
@@ -201,18 +188,15 @@ function integerState(
   { computed }: Usage,
   id: string,
 ): State {
-  const symbol = `${id}.${type}`;
   // Not computed with, a long stands for the int as well, and reads as one where it fits.
-  const smallest = INTEGER_RANGES[type][0];
-  const largest = INTEGER_RANGES[type][1];
-  const [low, high] = [atLeast(smallest, least), atMost(largest, most)];
+  const [smallest, largest] = INTEGER_RANGES[type];
+  const symbol = new Whole(`${id}.${type}`, atLeast(smallest, least), atMost(largest, most));
   return {
-    term: { kind: 'integer', type, term: symbol },
-    symbol,
-    declarations: [`(declare-const ${symbol} Int)`],
-    within: `(<= ${integer(low)} ${symbol} ${integer(high)})`,
+    term: { kind: 'integer', type, term: symbol.symbol, symbol },
+    symbol: symbol.symbol,
+    declarations: [symbol.declaration],
     read: (part) => {
-      const value = integerOf(part);
+      const value = part === undefined ? symbol.ordinary : integerOf(part);
       return (
         (computed || !types.includes('int') ? undefined : Integer.checked('int', value)) ?? Integer.of(type, value)
       );
@@ -220,7 +204,7 @@ function integerState(
     is: (value) => {
       if (!(value instanceof Integer) || (value.type !== type && (computed || !types.includes(value.type as 'int'))))
         return undefined;
-      return `(= ${symbol} ${integer(value.value)})`;
+      return symbol.is(value.value);
     },
   };
 }
@@ -238,19 +222,17 @@ function atMost(largest: bigint, most: number | undefined): bigint {
 }
 
 function orderState({ types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace, id: string): State {
-  const symbol = `${id}.order`;
+  const symbol = new Whole(`${id}.order`, orderOf(least), orderOf(most));
   return {
-    term: { kind: 'order', term: symbol },
-    symbol,
-    declarations: [`(declare-const ${symbol} Int)`],
-    within: `(<= ${integer(orderOf(least))} ${symbol} ${integer(orderOf(most))})`,
-    read: (part) => doubleOfOrder(integerOf(part)),
+    term: { kind: 'order', symbol },
+    symbol: symbol.symbol,
+    declarations: [symbol.declaration],
+    read: (part) => doubleOfOrder(part === undefined ? symbol.ordinary : integerOf(part)),
     is: (value) => {
       // A whole number is here as the double that it is compared as; see `typesNeeded`.
       const isWhole = value instanceof Integer && (types as readonly string[]).includes(value.type);
       const number = isWhole ? value.toNumber() : value;
-      if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
-      return `(= ${symbol} ${integer(orderOf(number))})`;
+      return typeof number === 'number' && Number.isFinite(number) ? symbol.is(orderOf(number)) : undefined;
     },
   };
 }
@@ -265,28 +247,38 @@ function doubleState(
     term: { kind: 'double', term: symbol },
     symbol,
     declarations: [`(declare-const ${symbol} ${DOUBLE})`],
-    within: and(`(fp.leq ${double(least)} ${symbol})`, `(fp.leq ${symbol} ${double(most)})`),
-    read: doubleOf,
+    within: and(written(`(fp.leq ${double(least)} ${symbol})`), written(`(fp.leq ${symbol} ${double(most)})`)),
+    read: (part) => (part === undefined ? Math.min(Math.max(0, least), most) : doubleOf(part)),
     is: (value) => {
       // Where whole numbers have no state of their own, this one stands for them; see `typesNeeded`.
       const isWhole =
         value instanceof Integer && !meetsOthers && !liked && (types as readonly string[]).includes(value.type);
       const number = isWhole ? value.toNumber() : value;
-      return typeof number === 'number' && Number.isFinite(number) ? `(= ${symbol} ${double(number)})` : undefined;
+      return typeof number === 'number' && Number.isFinite(number)
+        ? written(`(= ${symbol} ${double(number)})`)
+        : undefined;
     },
   };
 }
 
+/** The largest date, 9999-12-31T23:59:59.9999999, in ticks. */
+const LAST_TICK = 3_155_378_975_999_999_999n;
+
 function ticksState(type: 'datetime' | 'timespan', id: string): State {
-  const symbol = `${id}.${type}`;
+  const symbol =
+    type === 'datetime'
+      ? new Whole(`${id}.${type}`, 0n, LAST_TICK)
+      : new Whole(`${id}.${type}`, -(2n ** 63n), 2n ** 63n - 1n);
   const isOf = (value: Value | undefined): value is DateTime | TimeSpan =>
     type === 'datetime' ? value instanceof DateTime : value instanceof TimeSpan;
   return {
-    term: { kind: 'ticks', type, term: symbol },
-    symbol,
-    declarations: [`(declare-const ${symbol} Int)`],
-    within: `(<= ${type === 'datetime' ? '0' : integer(-(2n ** 63n))} ${symbol} ${integer(type === 'datetime' ? 3_155_378_975_999_999_999n : 2n ** 63n - 1n)})`,
-    read: (part) => (type === 'datetime' ? new DateTime(integerOf(part)) : new TimeSpan(integerOf(part))),
-    is: (value) => (isOf(value) ? `(= ${symbol} ${integer(value.ticks)})` : undefined),
+    term: { kind: 'ticks', type, symbol },
+    symbol: symbol.symbol,
+    declarations: [symbol.declaration],
+    read: (part) => {
+      const ticks = part === undefined ? symbol.ordinary : integerOf(part);
+      return type === 'datetime' ? new DateTime(ticks) : new TimeSpan(ticks);
+    },
+    is: (value) => (isOf(value) ? symbol.is(value.ticks) : undefined),
   };
 }

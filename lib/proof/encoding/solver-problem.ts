@@ -11,8 +11,10 @@ import { exactly, type MessageSet } from '../messages/message-set';
 import type { MessageSpace, PropertySpace } from '../messages/message-space';
 import { keyOf, type Usage, type Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
-import { and, FALSE, type Formula, or, TRUE } from '../solver/formula';
-import { Encoder } from './encoder';
+import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solver/formula';
+import { smtLib } from '../solver/smt-lib';
+import type { TermText } from '../solver/smt-text';
+import { Encoder, type Telling } from './encoder';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
 import type { Truth } from './truth';
@@ -20,8 +22,20 @@ import type { Truth } from './truth';
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
-  private readonly lines: string[] = [];
-  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.lines);
+  /** What the solver has not been told yet; written out only where it is asked. */
+  private readonly lines: (string | (() => string))[] = [];
+  private readonly asserted: Formula[] = [];
+  private readonly telling: Telling = {
+    declare: (line) => {
+      if (line !== '') this.lines.push(line);
+    },
+    assert: (formula) => {
+      if (formula === TRUE) return;
+      this.asserted.push(formula);
+      this.lines.push(() => `(assert ${smtLib(formula)})`);
+    },
+  };
+  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.telling);
   private readonly truths = new Map<
     RuleFilter,
     { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
@@ -67,11 +81,19 @@ export class Problem {
 
   /** What the solver has not been told yet, in SMT-LIB 2. */
   news(): string {
-    return this.lines.splice(0).join('\n');
+    return this.lines
+      .splice(0)
+      .map((line) => (typeof line === 'string' ? line : line()))
+      .join('\n');
+  }
+
+  /** What has come to hold for all questions since this was asked last. */
+  newlyAsserted(): readonly Formula[] {
+    return this.asserted.splice(0);
   }
 
   /** The terms whose values make a message. */
-  get terms(): readonly Formula[] {
+  get terms(): readonly TermText[] {
     return [...this.symbols.values()].flatMap(({ symbols }) => symbols);
   }
 
@@ -79,20 +101,20 @@ export class Problem {
    * Whether the texts that a solution speaks of exist. Where they do not, `news` tells the solver why, and it may look
    * again; where that is not known, the name of the property.
    */
-  realized(values: ReadonlyMap<Formula, Part>): 'real' | 'impossible' | { readonly unknown: string } {
+  realized(values: ReadonlyMap<TermText, Part>): 'real' | 'impossible' | { readonly unknown: string } {
     let result: ReturnType<Problem['realized']> = 'real';
     for (const symbol of this.symbols.values()) {
       const realization = symbol.realize(values);
       if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
       if (realization?.kind !== 'impossible') continue;
-      this.lines.push(`(assert ${realization.because})`);
+      this.telling.assert(realization.because);
       result = 'impossible';
     }
     return result;
   }
 
   /** The message of a solution. */
-  message(values: ReadonlyMap<Formula, Part>): Message {
+  message(values: ReadonlyMap<TermText, Part>): Message {
     const message = new Message();
     for (const symbol of this.symbols.values()) {
       const value = symbol.read(values);
@@ -126,16 +148,16 @@ export class Problem {
     const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) =>
       this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
     const isTrue = and(...[...system].map(same('sys')), ...[...properties].map(same(undefined)));
-    return { isTrue, isFalse: `(not ${isTrue})`, fails: FALSE };
+    return { isTrue, isFalse: not(isTrue), fails: FALSE };
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
   private named(id: string, truth: Truth): Truth {
     const name = (part: keyof Truth) => {
-      const formula = truth[part];
-      if (!formula.startsWith('(')) return formula;
-      this.lines.push(`(define-fun ${id}.${part} () Bool ${formula})`);
-      return `${id}.${part}`;
+      const formula = named(`${id}.${part}`, truth[part]);
+      if (formula.kind !== 'named') return formula;
+      this.lines.push(() => `(define-fun ${formula.name} () Bool ${smtLib(formula.formula)})`);
+      return formula;
     };
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
   }
@@ -149,13 +171,14 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
-      (line) => this.lines.push(line),
+      (line) => this.telling.declare(line),
     );
     this.symbols.set(key, symbol);
     // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
     const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
-    this.lines.push(comment, ...symbol.declarations, `(assert ${symbol.always})`);
-    if (key === PARTITION) this.lines.push(`(assert ${this.partition(symbol)})`);
+    for (const line of [comment, ...symbol.declarations]) this.telling.declare(line);
+    this.telling.assert(symbol.always);
+    if (key === PARTITION) this.telling.assert(this.partition(symbol));
     return symbol;
   }
 
@@ -179,7 +202,9 @@ export class Problem {
     const same = (value: Case) =>
       or(
         ...partition.cases.map(({ when, term }) =>
-          term.kind === 'text' && value.term.kind === 'text' ? and(when, `(= ${term.term} ${value.term.term})`) : FALSE,
+          term.kind === 'text' && value.term.kind === 'text'
+            ? and(when, written(`(= ${term.term} ${value.term.term})`))
+            : FALSE,
         ),
       );
     return or(...session.cases.map((value) => and(value.when, value.term.kind === 'text' ? same(value) : TRUE)));

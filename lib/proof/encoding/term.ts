@@ -1,7 +1,8 @@
 import { sampleOf } from '../../rules/checks/static-types';
 import type { IntegerType } from '../../rules/values/values';
 import { typeOf, type Value } from '../../rules/values/values';
-import type { Formula } from '../solver/formula';
+import type { Enumeration, Formula, Whole } from '../solver/formula';
+import type { TermText } from '../solver/smt-text';
 
 /**
  * A value that an expression has in some messages.
@@ -11,23 +12,25 @@ import type { Formula } from '../solver/formula';
  */
 export type Term =
   | { readonly kind: 'literal'; readonly value: Value }
-  | { readonly kind: 'text'; readonly term: Formula }
-  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'text'; readonly term: TermText }
+  | { readonly kind: 'choice'; readonly choices: Choices }
   | { readonly kind: 'bool'; readonly term: Formula }
-  | { readonly kind: 'integer'; readonly type: IntegerType; readonly term: Formula }
-  | { readonly kind: 'double'; readonly term: Formula }
-  | { readonly kind: 'order'; readonly term: Formula }
-  | { readonly kind: 'ticks'; readonly type: 'datetime' | 'timespan'; readonly term: Formula }
+  | { readonly kind: 'integer'; readonly type: IntegerType; readonly term: TermText; readonly symbol?: Whole }
+  | { readonly kind: 'double'; readonly term: TermText }
+  | { readonly kind: 'order'; readonly symbol: Whole }
+  | { readonly kind: 'ticks'; readonly type: 'datetime' | 'timespan'; readonly symbol: Whole }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failure' }
   | { readonly kind: 'hidden' };
 
-/** One of the texts of a choice, and when it is this one. */
-export interface Choice {
-  /** The text; where the choice stands for all other texts, an example of them. */
-  readonly value: string;
-  readonly when: Formula;
-  /** Where it stands for all other texts and patterns are asked for: the formula of one that matches. */
+/** The texts of a choice. */
+export interface Choices {
+  readonly symbol: Enumeration;
+  /** The text at each place; the last one may be an example of all others. */
+  readonly values: readonly string[];
+  /** The place of a text that rules name. */
+  placeOf(value: string): number | undefined;
+  /** Where the last place stands for all other texts and patterns are asked for: the formula of one that matches. */
   readonly matching?: (pattern: string, escaping: string) => Formula;
 }
 

@@ -1,5 +1,6 @@
 import type { PatternUnit } from '../../rules/evaluation/like';
-import type { Formula } from '../solver/formula';
+import { smtLib } from '../solver/smt-lib';
+import type { TermText } from '../solver/smt-text';
 import type { PresentTerm } from './term';
 
 /** The most wildcards, and the most units, of all patterns that the solver gets. */
@@ -22,7 +23,7 @@ export class TextBudget {
   private inSums = 0;
 
   /** Whether the solver gets a pattern: the first ones that are asked for, in any run of the same questions. */
-  admitsPattern(expression: Formula, units: readonly PatternUnit[]): boolean {
+  admitsPattern(expression: TermText, units: readonly PatternUnit[]): boolean {
     if (this.admitted.has(expression)) return true;
     const wildcards = this.wildcards + units.filter((unit) => typeof unit !== 'string').length;
     if (wildcards > MOST_WILDCARDS || this.units + units.length > MOST_UNITS) return false;
@@ -35,13 +36,32 @@ export class TextBudget {
   /** Whether the solver gets a comparison. */
   admitsComparison(left: PresentTerm, right: PresentTerm): boolean {
     if (![left, right].some((side) => side.kind === 'text' && side.term.startsWith('('))) return true;
-    const key = JSON.stringify([left, right], (_, value) => (typeof value === 'bigint' ? String(value) : value));
+    const key = JSON.stringify([left, right].map(keyOf));
     if (this.admitted.has(key)) return true;
     const units = literalUnits(left) + literalUnits(right);
     if (units > MOST_IN_SUM || this.inSums + units > MOST_IN_SUMS) return false;
     this.inSums += units;
     this.admitted.add(key);
     return true;
+  }
+}
+
+/** The same for the same term. */
+function keyOf(term: PresentTerm): string {
+  switch (term.kind) {
+    case 'literal':
+      return `${term.kind} ${JSON.stringify(term.value, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`;
+    case 'text':
+    case 'integer':
+    case 'double':
+      return `${term.kind} ${term.term}`;
+    case 'bool':
+      return `${term.kind} ${smtLib(term.term)}`;
+    case 'choice':
+      return `${term.kind} ${term.choices.symbol.symbol}`;
+    case 'order':
+    case 'ticks':
+      return `${term.kind} ${term.symbol.symbol}`;
   }
 }
 

@@ -44,27 +44,19 @@ export function inCases(cases: readonly (readonly [when: Formula, truth: Truth])
   return { isTrue: collect('isTrue'), isFalse: collect('isFalse'), fails: collect('fails') };
 }
 
-/**
- * The same where exactly one of the cases holds, and none is unknown: what is long to say is all that the rest is not. Of
- * a text with a thousand choices, one comparison would name a thousand otherwise.
- */
-export function inChoices(cases: readonly (readonly [when: Formula, truth: Truth])[]): Truth {
-  const parts = ['isTrue', 'isFalse', 'fails'] as const;
-  const counts = parts.map((part) => cases.filter(([, truth]) => truth[part] !== FALSE).length);
-  const longest = parts[counts.indexOf(Math.max(...counts))] as keyof Truth;
-  const shorter = parts.filter((part) => part !== longest);
-  const collected = shorter.map(
-    (part) =>
-      [part, or(...cases.flatMap(([when, truth]) => (truth[part] === FALSE ? [] : [and(when, truth[part])])))] as const,
-  );
-  return { ...NEVER, ...Object.fromEntries(collected), [longest]: not(or(...collected.map(([, formula]) => formula))) };
-}
-
 /** The first truth; the second one where the first is false. */
 export function elseIfFalse(first: Truth, otherwise: Truth): Truth {
+  if (first.isTrue === FALSE && first.fails === FALSE && first.isFalse === TRUE) return otherwise;
+  // Where it is one of the two, what is true otherwise need not say that the first is not.
+  const isEither =
+    first.fails === FALSE && (isOpposite(first.isTrue, first.isFalse) || isOpposite(first.isFalse, first.isTrue));
   return {
-    isTrue: or(first.isTrue, and(first.isFalse, otherwise.isTrue)),
+    isTrue: or(first.isTrue, isEither ? otherwise.isTrue : and(first.isFalse, otherwise.isTrue)),
     isFalse: and(first.isFalse, otherwise.isFalse),
     fails: or(first.fails, and(first.isFalse, otherwise.fails)),
   };
+}
+
+function isOpposite(formula: Formula, negation: Formula): boolean {
+  return negation.kind === 'not' && negation.part === formula;
 }

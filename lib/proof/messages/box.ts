@@ -47,6 +47,16 @@ export function boxOf(filter: RuleFilter, space: MessageSpace): Box {
   return new Map([...equal('sys', system), ...equal(undefined, properties)]);
 }
 
+/** The box of the messages that have a text for a property. */
+export function boxOfText(key: string, text: string): Box {
+  return new Map([[key, { values: new Set([text]) }]]);
+}
+
+/** The texts and booleans of which every message of a box has one for a property; `undefined` where it may have others. */
+export function textsIn(box: Box, key: string): ReadonlySet<string | boolean> | undefined {
+  return box?.get(key)?.values;
+}
+
 /** Whether every message of the box has one of these texts for a property. */
 export function isOnlyOneOf(box: NonNullable<Box>, key: string, texts: ReadonlySet<string>): boolean {
   const values = box.get(key)?.values;

@@ -1,8 +1,9 @@
 import { foldName, Message, type Value } from '../../rules';
 import { DateTime, Integer } from '../../rules/values/values';
+import { byDigits, bySize, type Literals } from './literals';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
-import { keyOf, type LiteralValue, type Usages } from './usage';
+import { keyOf, type Usages } from './usage';
 
 /** A property may stand in the way of another: so many rounds, and then it is good enough. */
 const MOST_ROUNDS = 4;
@@ -96,18 +97,12 @@ function simplified(message: Message, entry: Entry, set: MessageSet, space: Mess
     const without = changed(message, entry, undefined);
     if (set.has(without)) return without;
   }
-  const literals = literalsOf(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }), usages);
+  const literals = usages.literalsOf(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }));
   for (const value of simplerValues(entry.value, property, literals)) {
     const simpler = changed(message, entry, value);
     if (set.has(simpler)) return simpler;
   }
   return message;
-}
-
-/** The literals that a property meets, in comparisons and in what is computed. */
-function literalsOf(key: string, { byKey, meetings }: Usages): LiteralValue[] {
-  const met = meetings.filter(({ keys }) => keys.includes(key)).flatMap(({ literals }) => literals);
-  return [...(byKey.get(key)?.literals ?? []), ...met];
 }
 
 /** The message with another value for one property, or without it. */
@@ -120,19 +115,15 @@ function changed(message: Message, { name, isSystem }: Entry, value: Value | und
 }
 
 /** Values that are simpler than this one, the simplest first. */
-function* simplerValues(value: Value, property: PropertySpace, literals: readonly LiteralValue[]): Generator<Value> {
+function* simplerValues(value: Value, property: PropertySpace, literals: Literals): Generator<Value> {
   if (typeof value === 'string') yield* simplerTexts(value, property, literals);
   else if (typeof value === 'boolean' && !value) yield true;
   else if (value instanceof Integer) yield* simplerIntegers(value, property, literals);
   else if (typeof value === 'number') yield* simplerDoubles(value, property, literals);
 }
 
-function* simplerTexts(
-  value: string,
-  { allowed }: PropertySpace,
-  literals: readonly LiteralValue[],
-): Generator<string> {
-  const listed = allowed ?? literals.filter((literal) => typeof literal === 'string');
+function* simplerTexts(value: string, { allowed }: PropertySpace, literals: Literals): Generator<string> {
+  const listed = allowed ?? literals.texts;
   for (const one of listed.slice(0, MOST_TEXTS)) {
     if (one === value) return;
     yield one;
@@ -154,65 +145,49 @@ function* simplerTexts(
 function* simplerIntegers(
   { type, value }: Integer,
   { least, most }: PropertySpace,
-  literals: readonly LiteralValue[],
+  literals: Literals,
 ): Generator<Integer> {
   const isWithin = (candidate: bigint) =>
     (least === undefined || Number(candidate) >= least) && (most === undefined || Number(candidate) <= most);
   for (const candidate of ordinaryIntegers(least, most, literals)) {
-    if (size(candidate) >= size(value)) return;
+    if (bySize(candidate, value) >= 0) return;
     const simpler = isWithin(candidate) ? Integer.checked(type, candidate) : undefined;
     if (simpler !== undefined) yield simpler;
   }
 }
 
 /** Whole numbers that rules and contract make interesting, the one nearest to zero first. */
-function* ordinaryIntegers(
-  least: number | undefined,
-  most: number | undefined,
-  literals: readonly LiteralValue[],
-): Generator<bigint> {
+function* ordinaryIntegers(least: number | undefined, most: number | undefined, literals: Literals): Generator<bigint> {
   // Often enough, and there may be thousands of literals.
   yield* [0n, 1n];
-  const whole = [...literals, least, most].flatMap((limit) => {
-    if (typeof limit === 'bigint') return [limit];
-    return typeof limit === 'number' && Number.isFinite(limit) ? [BigInt(Math.floor(limit))] : [];
-  });
-  const near = new Set(whole.flatMap((limit) => [limit - 1n, limit, limit + 1n]));
-  yield* [...near].sort((a, b) => (size(a) < size(b) ? -1 : 1));
-}
-
-/** How far a number is from zero; of two as far, the negative one counts as farther. */
-function size(value: bigint): bigint {
-  return value < 0n ? -2n * value + 1n : 2n * value;
+  const limits = [least, most].flatMap((limit) =>
+    limit !== undefined && Number.isFinite(limit) ? [BigInt(Math.floor(limit))] : [],
+  );
+  const near = limits.flatMap((limit) => [limit - 1n, limit, limit + 1n]);
+  yield* merged(literals.nearWhole, near.sort(bySize), bySize);
 }
 
 function* simplerDoubles(
   value: number,
   { least = -Infinity, most = Infinity }: PropertySpace,
-  literals: readonly LiteralValue[],
+  literals: Literals,
 ): Generator<number> {
-  const numbers = literals.filter((literal) => typeof literal === 'number' || typeof literal === 'bigint').map(Number);
-  const near = numbers.flatMap((number) => [
-    number,
-    number - 1,
-    number + 1,
-    rounded(number - 0.1),
-    rounded(number + 0.1),
-  ]);
   const short = [1, 2, 3, 6].map((digits) => Number(value.toPrecision(digits)));
-  const digits = (number: number) => String(Math.abs(number)).length + (number < 0 ? 1 : 0);
-  const candidates = [...new Set([0, 1, 10, 100, 1000, ...near, ...short, least, most, value])].filter(
-    (number) => Number.isFinite(number) && number >= least && number <= most,
-  );
-  for (const candidate of candidates.sort((a, b) => digits(a) - digits(b) || Math.abs(a) - Math.abs(b))) {
+  const own = [0, 1, 10, 100, 1000, ...short, least, most, value].filter(Number.isFinite).sort(byDigits);
+  for (const candidate of merged(literals.nearNumbers, own, byDigits)) {
     if (candidate === value) return;
-    yield candidate;
+    if (candidate >= least && candidate <= most) yield candidate;
   }
 }
 
-/** Without the last digits of a sum of decimals: 0.3 - 0.1 is 0.2. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
+/** Two lists in one order, as one. */
+function* merged<T>(a: readonly T[], b: readonly T[], inOrder: (one: T, other: T) => number): Generator<T> {
+  let at = 0;
+  for (const one of a) {
+    for (; at < b.length && inOrder(b[at] as T, one) < 0; at++) yield b[at] as T;
+    yield one;
+  }
+  yield* b.slice(at);
 }
 
 /** The same message with its properties in the order of the contract, those that every message has first. */

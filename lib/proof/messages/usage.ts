@@ -1,16 +1,7 @@
 import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
-import {
-  childrenOf,
-  type Expression,
-  type LiteralNode,
-  type Node,
-  type PropertyNode,
-  walk,
-} from '../../rules/language/syntax';
-
-/** The value of a literal as it is written. */
-export type LiteralValue = LiteralNode['value'];
+import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import { Literals, type LiteralValue } from './literals';
 
 /** What rules do with one property: it decides how the property is put to the solver. */
 export interface Usage {
@@ -42,6 +33,8 @@ export class Usages {
   /** Groups of properties that meet in one comparison or sum, with the literals that they meet there. */
   readonly meetings: { readonly keys: readonly string[]; readonly literals: readonly LiteralValue[] }[] = [];
 
+  private readonly literals = new Map<string, Literals>();
+
   /** What the filter in hand names. */
   private readonly touched = new Set<Usage>();
 
@@ -54,6 +47,16 @@ export class Usages {
       for (const usage of this.touched) usage.rules++;
     }
     this.addPartition();
+  }
+
+  /** The literals that a property meets, by `keyOf`; once all filters are known. */
+  literalsOf(key: string): Literals {
+    const known = this.literals.get(key);
+    if (known !== undefined) return known;
+    const met = this.meetings.filter(({ keys }) => keys.includes(key)).flatMap(({ literals }) => literals);
+    const literals = new Literals([...(this.byKey.get(key)?.literals ?? []), ...met]);
+    this.literals.set(key, literals);
+    return literals;
   }
 
   /** The partition of a message is its session where it has one, so the two are compared. */

@@ -1,6 +1,5 @@
-import { SqlFilter } from '../../rules';
 import { printName, printText } from '../../rules/language/print';
-import { areApart, type Box, boxOf, isOnlyOneOf } from '../messages/box';
+import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
 import { keyOf } from '../messages/usage';
 import type { Prover } from './prover';
@@ -19,6 +18,8 @@ export interface MessageKind {
   readonly messages: MessageSet;
   /** Whether these are the messages that are of no known kind. */
   readonly isRest: boolean;
+  /** Bounds of the messages of the kind, where they have one text. */
+  readonly box?: Box;
   /** Whether a set of messages with this box may have some of the kind. */
   isNear(box: Box): boolean;
 }
@@ -34,13 +35,13 @@ export function messageKinds(prover: Prover): readonly MessageKind[] {
   }
   const scope = property.isSystem ? 'sys' : undefined;
   const name = property.isSystem ? `sys.${property.name}` : printName(property.name);
+  const key = keyOf({ scope, name: property.name });
   const kinds = property.values.map((value): MessageKind => {
     const kind = `${name} = ${printText(value)}`;
-    const own = boxOf(SqlFilter.parse(kind), prover.space);
+    const box = boxOfText(key, value);
     const messages = prover.having(property.name, property.isSystem, value);
-    return { kind, messages, isRest: false, isNear: (box) => !areApart(box, own) };
+    return { kind, messages, isRest: false, box, isNear: (other) => !areApart(other, box) };
   });
-  const key = keyOf({ scope, name: property.name });
   const known = new Set(property.values);
   const rest: MessageKind = {
     kind: `any other ${name}`,

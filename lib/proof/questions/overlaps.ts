@@ -1,7 +1,8 @@
 import { knownOf, type Subscription } from '../../routing';
 import { foldName, type Message } from '../../rules';
-import { areApart, type Box } from '../messages/box';
-import { inAll, type MessageSet } from '../messages/message-set';
+import { BoxIndex } from '../messages/box-index';
+import { inAll, inAny, type MessageSet } from '../messages/message-set';
+import { PairTable } from './pair-table';
 import type { TopicProof } from './topic-proof';
 
 /** Two subscriptions that get one message. */
@@ -25,18 +26,29 @@ export interface Overlaps {
 /**
  * Which pairs of subscriptions overlap.
  *
- * Most pairs are apart by the value of one property, which their boxes show. Of the others most do overlap, and a
- * message that one of them gets, or two such messages put together, shows it. What is left is asked of the solver, for
- * all partners of a subscription at once: "none" settles all of them, and a message those that get it.
+ * Most pairs are apart by the value of one property, which their boxes show. Of the others most do overlap: a message that
+ * one of them gets shows it for all pairs of those that get it too, and so does one that is put together for as many of
+ * them as possible. What is left is asked of the solver, for all partners of a subscription at once: "none" settles all of
+ * them, and a message those that get it.
  */
 export function findOverlaps(proof: TopicProof, among = knownOf(proof.topic.subscriptions)): Promise<Overlaps> {
   return new Search(proof, among).run();
 }
 
+/** So often a message is put together for what is left of the partners of a subscription. */
+const MOST_ROUNDS = 8;
+
+/** After so many messages that were put together early and did not reach half of what they were meant for, no more are. */
+const MOST_FRUITLESS = 16;
+
 class Search {
-  private readonly boxes: readonly Box[];
-  private readonly examples = new Map<Subscription, Message | undefined>();
-  private readonly pairs: Overlap[] = [];
+  private readonly received: readonly MessageSet[];
+  /** Of each those that are not seen to be apart. */
+  private readonly near: readonly Int32Array[];
+  private readonly examples = new Map<number, Message | undefined>();
+  private readonly shown: PairTable;
+  /** Of each a message that it gets together with a later one, at the place of that one. */
+  private readonly found: (Message | undefined)[][];
   private readonly undecided: Overlaps['undecided'][number][] = [];
   private readonly decidedBy = { box: 0, example: 0, solver: 0 };
 
@@ -44,74 +56,151 @@ class Search {
     private readonly proof: TopicProof,
     private readonly among: readonly Subscription[],
   ) {
-    this.boxes = among.map((subscription) => proof.box(subscription));
+    this.received = among.map((subscription) => proof.receives(subscription));
+    const boxes = among.map((subscription) => proof.box(subscription));
+    const index = new BoxIndex(boxes);
+    this.near = boxes.map((box, at) => Int32Array.from(index.near(box).filter((other) => other !== at)));
+    this.shown = new PairTable(among.length);
+    this.found = among.map(() => []);
   }
 
   async run(): Promise<Overlaps> {
-    for (const [index, subscription] of this.among.entries()) {
-      const near = this.among.filter((_, other) => other > index && !areApart(this.boxes[index], this.boxes[other]));
-      this.decidedBy.box += this.among.length - index - 1 - near.length;
-      const pending: Subscription[] = [];
-      for (const other of near) if (!(await this.byExample(subscription, other))) pending.push(other);
-      this.decidedBy.solver += pending.length;
-      await this.bySolver(subscription, pending);
+    const count = this.among.length;
+    const near = this.near.reduce((sum, { length }) => sum + length, 0) / 2;
+    this.decidedBy.box = (count * (count - 1)) / 2 - near;
+    let fruitless = 0;
+    for (const one of this.among.keys()) {
+      if (this.left(one).length === 0) continue;
+      const example = await this.exampleOf(one);
+      if (example === undefined) continue;
+      this.show(example, [one, ...(this.near[one] as Int32Array)]);
+      const left = this.left(one);
+      if (left.length === 0 || fruitless === MOST_FRUITLESS) continue;
+      this.show(await this.gathered(example, one, left), [one, ...(this.near[one] as Int32Array)]);
+      if (this.left(one).length * 2 > left.length) fruitless++;
     }
-    return { pairs: this.pairs, undecided: this.undecided, decidedBy: this.decidedBy };
+    for (const one of this.among.keys()) {
+      const pending = await this.byExample(one);
+      this.decidedBy.solver += pending.length;
+      await this.bySolver(one, pending);
+    }
+    this.decidedBy.example = near - this.decidedBy.solver;
+    return { pairs: this.pairs(), undecided: this.undecided, decidedBy: this.decidedBy };
   }
 
-  private async byExample(a: Subscription, b: Subscription): Promise<boolean> {
-    const [inA, inB] = [await this.exampleOf(a), await this.exampleOf(b)];
-    if (inA === undefined || inB === undefined) return false;
-    const both = inAll(this.proof.receives(a), this.proof.receives(b));
-    const message = firstOf(both, combinations(inA, inB));
-    if (message === undefined) return false;
-    this.decidedBy.example++;
-    this.pairs.push({ subscriptions: [a, b], message });
-    return true;
+  /** Those near to one for which nothing is shown yet: all of them, or the later ones. */
+  private left(one: number, isLater = false): number[] {
+    const left: number[] = [];
+    for (const other of this.near[one] as Int32Array) {
+      if (other < one ? !isLater && !this.shown.has(other, one) : !this.shown.has(one, other)) left.push(other);
+    }
+    return left;
   }
 
-  private async bySolver(subscription: Subscription, partners: readonly Subscription[]): Promise<void> {
+  private async exampleOf(one: number): Promise<Message | undefined> {
+    if (!this.examples.has(one)) {
+      const found = await this.proof.find(this.received[one] as MessageSet);
+      this.examples.set(one, found.kind === 'message' ? found.message : undefined);
+    }
+    return this.examples.get(one);
+  }
+
+  /** Keeps all pairs that a message shows. */
+  private show(message: Message, candidates: readonly number[]): void {
+    const getting = candidates.filter((one) => this.gets(one, message));
+    this.shown.add(getting, (one, other) => {
+      (this.found[one] as (Message | undefined)[])[other] = message;
+    });
+  }
+
+  private gets(one: number, message: Message): boolean {
+    return this.received[one]?.has(message) === true;
+  }
+
+  /** Puts messages together for one and its partners. Those for which that does not help. */
+  private async byExample(one: number): Promise<readonly number[]> {
+    let pending = this.left(one, true);
+    if (pending.length === 0) return pending;
+    const example = await this.exampleOf(one);
+    if (example === undefined) return pending;
+    for (let round = 0; pending.length > 0 && round < MOST_ROUNDS; round++) {
+      const message = await this.gathered(example, one, pending);
+      if (message === example) return pending;
+      this.show(message, [one, ...(this.near[one] as Int32Array)]);
+      pending = this.left(one, true);
+    }
+    for (const other of pending) {
+      const message: Message | undefined = await this.together(example, one, other);
+      if (message !== undefined) this.show(message, [one, other]);
+    }
+    return this.left(one, true);
+  }
+
+  /** A message that one gets, changed so that one after the other of some others gets it too, if they may. */
+  private async gathered(example: Message, one: number, others: readonly number[]): Promise<Message> {
+    let [message, last] = [example, one];
+    for (const other of others) {
+      const changed: Message | undefined = await this.together(message, one, other, last);
+      if (changed !== undefined) [message, last] = [changed, other];
+    }
+    return message;
+  }
+
+  /** A message that one gets, changed so that another gets it too, and one more goes on to. */
+  private async together(message: Message, one: number, other: number, last = one): Promise<Message | undefined> {
+    if (this.gets(other, message)) return message;
+    const example = await this.exampleOf(other);
+    if (example === undefined) return undefined;
+    for (const candidate of combinations(message, example)) {
+      if ([one, other, last].every((each) => this.gets(each, candidate))) return candidate;
+    }
+    return undefined;
+  }
+
+  private async bySolver(one: number, partners: readonly number[]): Promise<void> {
     let pending = partners;
     while (pending.length > 0) {
-      const found = await this.proof.find(inAll(this.proof.receives(subscription), this.proof.reaches(pending)));
+      const found = await this.proof.find(
+        inAll(this.received[one] as MessageSet, inAny(...pending.map((other) => this.received[other] as MessageSet))),
+      );
       if (found.kind === 'none') return;
       if (found.kind === 'undecided' && pending.length > 1) {
         // One of them is too hard; the others need not be.
-        for (const partner of pending) await this.bySolver(subscription, [partner]);
+        for (const partner of pending) await this.bySolver(one, [partner]);
         return;
       }
       if (found.kind === 'undecided') {
-        const [partner] = pending as readonly [Subscription];
-        this.undecided.push({ subscriptions: [subscription, partner], reason: found.reason });
+        const [partner] = pending as readonly [number];
+        this.undecided.push({ subscriptions: this.named(one, partner), reason: found.reason });
         return;
       }
-      const reached = pending.filter((partner) => this.proof.receives(partner).has(found.message));
-      for (const partner of reached)
-        this.pairs.push({ subscriptions: [subscription, partner], message: found.message });
-      pending = pending.filter((partner) => !reached.includes(partner));
+      this.show(found.message, [one, ...pending]);
+      pending = pending.filter((partner) => !this.shown.has(one, partner));
     }
   }
 
-  private async exampleOf(subscription: Subscription): Promise<Message | undefined> {
-    if (!this.examples.has(subscription)) {
-      const found = await this.proof.find(this.proof.receives(subscription));
-      this.examples.set(subscription, found.kind === 'message' ? found.message : undefined);
+  private pairs(): Overlap[] {
+    const pairs: Overlap[] = [];
+    for (const [one, messages] of this.found.entries()) {
+      for (let other = one + 1; other < messages.length; other++) {
+        const message = messages[other];
+        if (message !== undefined) pairs.push({ subscriptions: this.named(one, other), message });
+      }
     }
-    return this.examples.get(subscription);
+    return pairs;
   }
-}
 
-function firstOf(set: MessageSet, messages: Iterable<Message>): Message | undefined {
-  for (const message of messages) if (set.has(message)) return message;
-  return undefined;
+  private named(one: number, other: number): readonly [Subscription, Subscription] {
+    return [this.among[one] as Subscription, this.among[other] as Subscription];
+  }
 }
 
 /** Messages that may be in two sets, given one of each. */
 function* combinations(a: Message, b: Message): Generator<Message> {
-  yield* [a, b];
   yield together(a, b);
   yield together(b, a);
   yield joined(a, b);
+  yield b;
 }
 
 /** A message with the properties of both; the first one's where they differ. */

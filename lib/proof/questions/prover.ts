@@ -7,7 +7,9 @@ import { type MessageSpace, spaceOfContract } from '../messages/message-space';
 import { sampled } from '../messages/samples';
 import { smallest } from '../messages/smallest';
 import { Usages } from '../messages/usage';
-import { type Effort, type Solution, Solver } from '../solver/solver';
+import { Search } from '../solver/search';
+import { smtLib } from '../solver/smt-lib';
+import { DEFAULT_EFFORT, type Effort, type Solution, Solver } from '../solver/solver';
 import { Disagreement } from './disagreement';
 
 /** How often the solver is told that a text of its solution does not exist before a question is given up. */
@@ -36,17 +38,20 @@ export class Prover {
   /** What the filters do with properties. */
   readonly usages: Usages;
   private readonly problem: Problem;
+  private readonly ownSearch = new Search();
+  private readonly effort: Effort;
   private readonly solver: Solver;
 
   /**
    * @param filters all filters that questions will be about
    * @param contract what the messages look like; without it, what the filters use properties as
    */
-  constructor(filters: readonly RuleFilter[], contract?: Contract, effort?: Effort) {
+  constructor(filters: readonly RuleFilter[], contract?: Contract, effort: Partial<Effort> = {}) {
     this.usages = new Usages(filters);
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
     this.problem = new Problem(this.space, this.usages);
-    this.solver = new Solver(effort);
+    this.effort = { ...DEFAULT_EFFORT, ...effort };
+    this.solver = new Solver(this.effort);
   }
 
   /** The messages that a filter is true for; an invalid one is true for none. */
@@ -97,15 +102,14 @@ export class Prover {
     const message = this.problem.message(solution.values);
     if (set.has(message)) return this.shown(set, message);
     const { hidden } = this.problem;
-    if (hidden.length === 0) throw new Disagreement(message, set.formula);
+    if (hidden.length === 0) throw new Disagreement(message, smtLib(set.formula));
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
   }
 
   /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */
   private async solved(set: MessageSet): Promise<Solution> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      this.solver.tell(this.problem.news());
-      const solution = await this.solver.solve(set.formula, this.problem.terms);
+      const solution = await this.solvedOnce(set);
       if (solution.kind !== 'values') return solution;
       const realized = this.problem.realized(solution.values);
       if (realized === 'real') return solution;
@@ -114,6 +118,15 @@ export class Prover {
       }
     }
     return { kind: 'unknown', reason: `no answer in ${MOST_ROUNDS} rounds` };
+  }
+
+  /** A solution of which the texts may not exist: by our own search, or by the solver where that leaves it open. */
+  private async solvedOnce({ formula }: MessageSet): Promise<Solution> {
+    for (const always of this.problem.newlyAsserted()) this.ownSearch.assert(always);
+    const found = this.ownSearch.solve(formula, this.effort.searched);
+    if (found.kind !== 'open') return found;
+    this.solver.tell(this.problem.news());
+    return this.solver.solve(formula, this.problem.terms);
   }
 
   /** What the solver could not tell: perhaps an ordinary message tells. */

@@ -10,6 +10,7 @@ import {
 } from '../../routing';
 import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../../rules';
 import { around, type Box, boxOf, EVERYTHING } from '../messages/box';
+import { BoxIndex } from '../messages/box-index';
 import {
   EVERY_MESSAGE,
   inAll,
@@ -57,7 +58,7 @@ export interface ProofOptions {
   readonly contract?: Contract | undefined;
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
-  readonly effort?: Effort;
+  readonly effort?: Partial<Effort>;
   /**
    * A prover that knows the filters of the topic already, to ask about several topics together.
    *
@@ -93,6 +94,10 @@ export class TopicProof {
   /** The kinds of messages, by the property that most rules tell them apart by. */
   readonly kinds: readonly MessageKind[];
   private readonly boxes = new Map<Subscription, Box>();
+  private readonly received = new Map<Subscription, MessageSet>();
+  private readonly reached = new WeakMap<readonly Subscription[], MessageSet>();
+  private readonly known: readonly Subscription[];
+  private boxIndex: BoxIndex | undefined;
   private readonly deliveries: Deliveries;
 
   constructor(
@@ -103,6 +108,7 @@ export class TopicProof {
     this.deliveries = new Deliveries(this.prover);
     this.kinds = messageKinds(this.prover);
     const subscriptions = knownOf(topic.subscriptions);
+    this.known = subscriptions;
     this.excluded = subscriptions.flatMap(excludedRules);
     this.unresolved = distinct([
       ...missingOf(topic.subscriptions),
@@ -133,12 +139,17 @@ export class TopicProof {
 
   /** The messages that a subscription gets. */
   receives(subscription: Subscription): MessageSet {
-    return inAny(...this.copies(subscription));
+    const known = this.received.get(subscription) ?? inAny(...this.copies(subscription));
+    this.received.set(subscription, known);
+    return known;
   }
 
   /** The messages that any of the subscriptions gets. */
   reaches(subscriptions: readonly Subscription[]): MessageSet {
-    return inAny(...subscriptions.map((subscription) => this.receives(subscription)));
+    const known =
+      this.reached.get(subscriptions) ?? inAny(...subscriptions.map((subscription) => this.receives(subscription)));
+    this.reached.set(subscriptions, known);
+    return known;
   }
 
   /** Bounds of the messages that a subscription gets. */
@@ -156,7 +167,18 @@ export class TopicProof {
 
   /** The subscriptions that may get messages of a kind: the others need not be looked at. */
   near(kind: MessageKind): readonly Subscription[] {
-    return knownOf(this.topic.subscriptions).filter((subscription) => kind.isNear(this.box(subscription)));
+    const near =
+      kind.box === undefined
+        ? this.known.filter((subscription) => kind.isNear(this.box(subscription)))
+        : this.index.near(kind.box).map((at) => this.known[at] as Subscription);
+    // The same list where it is all of them, so that what they get together is said once.
+    return near.length === this.known.length ? this.known : near;
+  }
+
+  /** Finds the subscriptions of which the bounds are near. */
+  private get index(): BoxIndex {
+    this.boxIndex ??= new BoxIndex(this.known.map((subscription) => this.box(subscription)));
+    return this.boxIndex;
   }
 
   /** A message of the set, if there is one. */

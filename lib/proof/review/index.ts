@@ -1,3 +1,4 @@
+export { changeOfSources } from './compared-sources';
 export {
   type DestinationRow,
   GATES,

@@ -4,11 +4,13 @@ import { Worker } from 'node:worker_threads';
 import { started } from '../../package/started';
 import { type Part, readParts } from './answer-text';
 import { FALSE, type Formula } from './formula';
+import { smtLib } from './smt-lib';
+import type { TermText } from './smt-text';
 
 /** What the solver found for a question: no solution at all, the values of one, or nothing with the effort allowed. */
 export type Solution =
   | { readonly kind: 'none' }
-  | { readonly kind: 'values'; readonly values: ReadonlyMap<Formula, Part> }
+  | { readonly kind: 'values'; readonly values: ReadonlyMap<TermText, Part> }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** How much work is spent on a question. */
@@ -18,9 +20,14 @@ export interface Effort {
    * time it gives the same answer on every machine. What Z3 does not count (automata of patterns) it is not given.
    */
   readonly steps: number;
+  /**
+   * The most parts of formulas that the search of this project looks at before it leaves a question to the solver; none
+   * is asked of it with 0.
+   */
+  readonly searched: number;
 }
 
-export const DEFAULT_EFFORT: Effort = { steps: 5_000_000 };
+export const DEFAULT_EFFORT: Effort = { steps: 5_000_000, searched: 2_000_000 };
 
 /** No question takes a hundredth of this time, on the slowest machine: whoever waits for longer waits for ever. */
 const HANGS_AFTER_MILLISECONDS = 20 * 60_000;
@@ -60,7 +67,7 @@ export class Solver {
 
   /** @param hangsAfter the time after which it is a fault that there is no answer; no answer depends on it */
   constructor(
-    private readonly effort: Effort = DEFAULT_EFFORT,
+    private readonly effort: Pick<Effort, 'steps'> = DEFAULT_EFFORT,
     private readonly hangsAfter = HANGS_AFTER_MILLISECONDS,
   ) {}
 
@@ -81,18 +88,18 @@ export class Solver {
    * @param terms the terms to give values for
    * @throws SolverHangs
    */
-  solve(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
+  solve(formula: Formula, terms: readonly TermText[]): Promise<Solution> {
     // One after the other: the thread does not say which question it answers.
     const answer = this.last.then(() => this.answer(formula, terms));
     this.last = answer.catch(() => undefined);
     return answer;
   }
 
-  private async answer(formula: Formula, terms: readonly Formula[]): Promise<Solution> {
+  private async answer(formula: Formula, terms: readonly TermText[]): Promise<Solution> {
     if (formula === FALSE) return { kind: 'none' };
     this.questions++;
     const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;
-    const said = await this.say(`(push)(assert ${formula})(check-sat)${values}(pop)`);
+    const said = await this.say(`(push)(assert ${smtLib(formula)})(check-sat)${values}(pop)`);
     if (said === undefined) return { kind: 'unknown', reason: 'the solver ran out of memory' };
     const [verdict, found] = readParts(said);
     if (verdict === 'unsat') return { kind: 'none' };
@@ -153,7 +160,7 @@ function isAbort(error: unknown): boolean {
   return error instanceof Error && !(error instanceof SolverHangs) && /abort|memory|unreachable/i.test(error.message);
 }
 
-function valuesOf(part: Part | undefined): ReadonlyMap<Formula, Part> {
+function valuesOf(part: Part | undefined): ReadonlyMap<TermText, Part> {
   const pairs = (part ?? []) as readonly (readonly [Part, Part])[];
   return new Map(pairs.map(([term, value]) => [term as string, value]));
 }

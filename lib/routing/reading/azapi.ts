@@ -16,7 +16,7 @@ const TYPES: ReadonlyMap<string, readonly [type: string, parent: string]> = new 
 /** Attributes of ARM whose names in azurerm are not the same words with underscores. */
 const RENAMED: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
-    requiresDuplicateDetection: 'requires_duplicate_detection',
+    defaultMessageTimeToLive: 'default_message_ttl',
     deadLetteringOnFilterEvaluationExceptions: 'dead_lettering_on_filter_evaluation_error',
     enableBatchedOperations: 'batched_operations_enabled',
     enablePartitioning: 'partitioning_enabled',

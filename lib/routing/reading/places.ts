@@ -80,8 +80,10 @@ export class Places {
   /** What an argument leads to; an id of another state leads to the resource that has it, where the document has one. */
   resolve(resource: TerraformResource, argument: string): Target {
     const original = this.originals.get(resource) ?? resource;
-    const name = original === resource ? argument : azapiArgument(argument);
-    const target = this.document.resolve(original, name);
+    const isInBody = original !== resource && /^forward_/.test(argument);
+    const target = isInBody
+      ? inBody(resource.values[argument])
+      : this.document.resolve(original, original === resource ? argument : azapiArgument(argument));
     if (target.kind === 'resource') {
       if (target.isByKey === true) this.byKey.add(`${resource.address} ${argument}`);
       return { ...target, resource: this.viewOf(target.resource) };
@@ -218,6 +220,12 @@ export class Places {
   private argumentFor(resource: TerraformResource, argument: string): string {
     return this.originals.get(resource) === resource ? argument : azapiArgument(argument);
   }
+}
+
+/** What a name in the body of azapi leads to: Azure takes that of a queue or topic of the same namespace there. */
+function inBody(name: unknown): Target {
+  if (name instanceof Reference) return { kind: 'unknown', why: `it is ${name.text}` };
+  return typeof name === 'string' && name !== '' ? { kind: 'id', id: name } : { kind: 'absent' };
 }
 
 /** Whether everything that tells an entity from others is known. */

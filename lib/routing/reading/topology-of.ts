@@ -173,7 +173,6 @@ class Builder {
       topic.missing.add([{ address: resource.address, argument: '', problem }]);
       return;
     }
-    draft.subscription.topic = topic.topic;
     topic.drafts.push(draft);
   }
 

@@ -59,6 +59,9 @@ function forward(code: string, what: string, left: string): Setting {
 export const QUEUE: Settings = {
   ...STORED,
   ...RECEIVER,
+  // Of a queue azurerm has defaults for these, of a subscription and of a topic it has none.
+  max_delivery_count: { ...RECEIVER.max_delivery_count, absent: 10 },
+  batched_operations_enabled: { ...batched(), absent: true },
   status: status({
     Active: ['messages come in and can be read', false],
     Disabled: ['**messages neither come in nor can be read**', true],

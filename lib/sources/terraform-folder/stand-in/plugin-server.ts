@@ -5,6 +5,8 @@ import type { WireValue } from './wire-values';
 /** The fields of all requests that are answered; each has those that its call names in `protocol.proto`. */
 export interface PluginRequest {
   readonly type_name: string;
+  /** Of what is to be imported. */
+  readonly id: string;
   readonly raw_state: { readonly json: Buffer };
   readonly config: WireValue;
   readonly current_state: WireValue;

@@ -1,0 +1,28 @@
+import { openRange } from '../../lib/audit/rules/addresses';
+
+const parts = Array.from({ length: 127 }, (_, n) => `${n}.0.0.0/8`);
+/** One address less than half of all: 127 of 256 parts, and of the next one all but the last. */
+const nearlyHalf = [...parts, ...Array.from({ length: 24 }, (_, n) => `127.0.0.0/${n + 9}`)];
+const HALF = /ranges that are half of all addresses$/;
+
+test.each<[what: string, ranges: readonly string[], open: RegExp | undefined]>([
+  ['everybody', ['10.0.0.1', '*'], /^\*$/],
+  ['everybody by a word', ['Internet'], /^Internet$/],
+  ['an address', ['203.0.113.7'], undefined],
+  ['a part of a network', ['203.0.113.0/24'], undefined],
+  ["the largest part that is an organisation's", ['17.0.0.0/8'], undefined],
+  ['a larger one', ['16.0.0.0/7'], /^16\.0\.0\.0\/7$/],
+  ["the largest of IPv6 that is an organisation's", ['2001::/16'], undefined],
+  ['a larger one of IPv6', ['2000::/15'], /^2000::\/15$/],
+  ['from one address to another near it', ['10.0.0.1-10.0.0.9'], undefined],
+  ['from one address to another, as large as the largest part', ['10.0.0.0-10.255.255.255'], undefined],
+  ['from one address to another, one more', ['10.0.0.0-11.0.0.0'], /^10\.0\.0\.0-11\.0\.0\.0$/],
+  ['no address at all', ['a-b', 'c', ''], undefined],
+  ['nearly half, in parts', nearlyHalf, undefined],
+  ['nearly half, and an address of IPv6', [...nearlyHalf, '2001:db8::1'], undefined],
+  ['half, by one address more', [...nearlyHalf, '127.255.255.255'], HALF],
+])('open to everybody is, or is not, %s', (_, ranges, open) => {
+  const found = openRange(ranges);
+  if (open === undefined) expect(found).toBeUndefined();
+  else expect(found).toMatch(open);
+});
