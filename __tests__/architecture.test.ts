@@ -187,6 +187,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'local',
     'simulate',
     'review',
+    'schema',
+    'completion',
     'program',
     'main',
   ],

@@ -151,7 +151,7 @@ test.each<[problem: string, text: string, ...lines: string[]]>([
   ],
   ['a directive that nobody knows', `%FOO\n---\n${ENTRY}`, 'w.yaml:1:1: not YAML: Unknown directive %FOO'],
   ['an open list', '[', 'w.yaml:1:2: not YAML: Flow sequence must end with a ]'],
-  ['a map around it', `waivers:\n${ENTRY}`, 'w.yaml:1:1: got a map, allowed a list; begin each entry with "- "'],
+  ['a map around it', `exceptions:\n${ENTRY}`, 'w.yaml:1:1: got a map, allowed a list; begin each entry with "- "'],
   ['a text', 'none', 'w.yaml:1:1: got "none", allowed a list'],
   [
     'something empty in the list',

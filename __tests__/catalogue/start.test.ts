@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { environments } from '../../lib/scheduler/environments';
 import { scheduler } from '../cli/scheduler';
@@ -17,6 +18,22 @@ interface End {
 interface Told {
   readonly messages: readonly { readonly messageId: string; readonly name: string; readonly ends: readonly End[] }[];
 }
+
+test('a command for a template that there nearly is, is refused; one for none is told, and those of steps are known', () => {
+  const folders = synthEnvironmentFolders([environment]);
+  const from = ['--from', folders[environment.name] as string];
+  const shipped = JSON.parse(readFileSync(join(ROOT, 'lib/scheduler/local/profile.json'), 'utf8'));
+  const [first = '', ...others] = Object.keys(shipped.commands);
+  const profile = join(mkdtempSync(join(tmpdir(), 'profile-')), 'profile.json');
+  const commands = Object.fromEntries([`${first}s`, 'nobody', ...others].map((name) => [name, 'true']));
+  writeFileSync(profile, JSON.stringify({ commands }));
+  const { status, stdout, stderr } = scheduler(['local', ...from, '--port', '0', '--profile', profile]);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr.trim().split('\n')).toEqual([
+    `scheduler: ${profile}: commands: no template of this name is deployed here: nobody`,
+    `scheduler: ${profile}: commands: there is no template ${first}s; did you mean ${first}?`,
+  ]);
+});
 
 test('npm start -- --once: every example message comes to its end, and those with a template start a job that runs', () => {
   const folders = synthEnvironmentFolders([environment]);

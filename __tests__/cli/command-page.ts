@@ -13,12 +13,16 @@ export interface NamedCommand {
 
 /** All commands, each before those below it. */
 export function commandsOf(command: Command = schedulerProgram(), before: readonly string[] = []): NamedCommand[] {
-  return command.commands.flatMap((below) => {
-    const words = [...before, below.name()];
-    const { _actionHandler } = below as unknown as { readonly _actionHandler: unknown };
-    const itself = _actionHandler === null ? [] : [{ words: words.join(' '), command: below }];
-    return [...itself, ...commandsOf(below, words)];
-  });
+  // What is not shown is for scripts of ours.
+  const shown = command.createHelp().visibleCommands(command);
+  return command.commands
+    .filter((below) => shown.includes(below))
+    .flatMap((below) => {
+      const words = [...before, below.name()];
+      const { _actionHandler } = below as unknown as { readonly _actionHandler: unknown };
+      const itself = _actionHandler === null ? [] : [{ words: words.join(' '), command: below }];
+      return [...itself, ...commandsOf(below, words)];
+    });
 }
 
 /** The page of all commands: what each is for, its arguments and its options, as the command says it itself. */
@@ -40,7 +44,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
   const described = command.registeredArguments.filter(({ description }) => description !== '');
   const rows = [
     ...described.map((one) => row(one.name(), one.description, one.defaultValue)),
-    ...command.options.map((one) => row(one.flags, one.description, shownDefault(one))),
+    ...command.options.filter(({ hidden }) => !hidden).map((one) => row(one.flags, one.description, shownDefault(one))),
   ];
   return [
     '',

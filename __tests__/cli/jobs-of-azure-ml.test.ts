@@ -1,6 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { TrainingSchedulerStack } from '../../lib/app';
 import { LocalServiceBus } from '../../lib/broker';
 import { CPU, command, WORKSPACE } from '../local/azure-ml/machine';
 import { ServiceOfTest } from '../local/azure-ml/service-of-test';
+import { TRAINING } from '../support/training';
 import { jsonLines, run } from './messages/command';
 
 /** At the Azure ML of this project, in this process, over HTTP. */
@@ -64,6 +70,37 @@ test('list has them as a table and as JSON, by template, request and state', asy
     3,
     'scheduler: there are more; --most 4 shows more of them\n',
   ]);
+});
+
+describe('a template', () => {
+  let from: string[];
+  beforeAll(() => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'templates-')) });
+    new TrainingSchedulerStack(app, TRAINING);
+    app.synth();
+    from = ['--from', join(app.outdir, 'stacks', 'ml')];
+  });
+
+  test('that there is not is told, with the one that was meant', async () => {
+    const { status, stdout, stderr } = await jobs('list', '--template', 'reviews-brt', ...from);
+    expect([status, stdout]).toEqual([1, 'no jobs\n']);
+    expect(stderr).toMatch(/--template: .* has no template reviews-brt; did you mean reviews-bert\?/);
+    const known = await jobs('list', '--template', 'reviews-bert', ...from);
+    expect([known.status, known.stderr]).toEqual([0, '']);
+  });
+
+  test('in the place of a job is told', async () => {
+    const { status, stderr } = await jobs('show', 'nightly', ...from);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/nightly is a template: .* jobs list --template nightly/),
+    ]);
+    expect((await jobs('show', 'nobody', ...from)).stderr).not.toMatch(/is a template/);
+  });
+});
+
+test('show leads to the page of the job, where there is no studio', async () => {
+  expect((await jobs('show', 'tr-bad')).stdout).toContain(`  studio: ${service.http.url}/#/jobs/tr-bad\n`);
 });
 
 test('show says why a job failed, and when it ran', async () => {

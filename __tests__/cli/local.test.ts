@@ -369,21 +369,58 @@ test('who listens for others says what that means', async () => {
   expect(stdout).toMatch(/Endpoint=sb:\/\/localhost:\d+;/);
 });
 
-test('people get the connection string, the certificate and how to stop it', async () => {
+test('people get the connection string, the page, what to do next and how to stop it, in a few lines', async () => {
   const { stdout, status } = await runForPeople([]);
-  expect(stdout).toMatch(/topic events\n {4}subscription all, 1 rule\n {4}subscription train, 1 rule/);
+  const banner = stdout.slice(0, stdout.indexOf('Ctrl-C stops it')).trim().split('\n');
+  expect(banner.length).toBeLessThan(15);
   for (const words of [
+    /^Service Bus on this machine: Standard, 0 queues, topic events with 2 subscriptions\n/,
+    /Endpoint=sb:\/\/localhost:\d+;/,
+    /kept in memory/,
+    /page, to watch it and to send messages: .*http:\/\/localhost:\d+\//,
+    /send <file> --to local:\d+/,
+    /--details says what there is/,
+  ])
+    expect(stdout).toMatch(words);
+  expect(stdout).not.toMatch(/subscription all|NODE_EXTRA_CA_CERTS|others reach it/);
+  expect(status).toBe(0);
+});
+
+test('--details tells the rest: what there is, and how TLS is trusted', async () => {
+  const { stdout } = await runForPeople(['--details']);
+  for (const words of [
+    /topic events\n {4}subscription all, 1 rule\n {4}subscription train, 1 rule/,
     /NODE_EXTRA_CA_CERTS=/,
     /SSL_CERT_FILE=/,
     /REQUESTS_CA_BUNDLE=/,
     /keytool -importcert/,
-    /kept in memory/,
-    /Ctrl-C stops it/,
   ])
     expect(stdout).toMatch(words);
-  expect(stdout).not.toMatch(/others reach it/);
-  expect(status).toBe(0);
   expect(existsSync(join(DATA_HOME, 'training-job-scheduler'))).toBe(true);
+});
+
+test('everything that is wrong with what was said is told at once, before anything listens', async () => {
+  const taken = createServer().listen(0, 'localhost');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { readonly port: number };
+  try {
+    const { status, stdout, stderr } = scheduler([
+      ...['local', '--from', document(), '--port', '0', '--page-port', `${port}`, '--topic', 'evnts'],
+      ...['--profile', writeFile('wrong-profile.json', '{"command": {}}')],
+      ...['--messages', writeFile('wrong-message.json', '{"subjct": "x"}')],
+    ]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/wrong-message\.json.*"subjct"; did you mean subject\?/),
+      '--topic: there is no topic evnts; did you mean events?',
+      expect.stringMatching(/wrong-profile\.json: is no local profile: unknown .*"command"; did you mean commands\?/),
+      expect.stringMatching(new RegExp(`^localhost:${port} is taken.*--page-port 0 for one that is free$`)),
+    ]);
+  } finally {
+    taken.close();
+  }
+  const both = scheduler(['local', '--from', document(), '--port', '5999', '--page-port', '5999']);
+  expect([both.status, both.stderr]).toEqual([2, expect.stringMatching(/--port and --page-port are both 5999/)]);
 });
 
 /** Runs it without `--json` until it has said all, and stops it. */

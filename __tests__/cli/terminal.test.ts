@@ -117,9 +117,21 @@ test('in a pipe nothing is broken and nothing coloured, unless it is asked for',
   expect(scheduler(['prove', ...from], '', { FORCE_COLOR: '1', NO_COLOR: '' }).stdout).toContain('\u001b[32m');
 });
 
-test('the version is that of the package', () => {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  expect(scheduler(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+test.each(['--version', '-V'])(
+  '%s is that of the package, of Node, and the platform; of a clone the commit too',
+  (option) => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+    const { status, stdout, stderr } = scheduler([option]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.replace(/clone at [0-9a-f]{8,}(, changed)?; /, 'clone; ')).toBe(
+      `training-job-scheduler ${version} (clone; ${machine})\n`,
+    );
+  },
+);
+
+test('where there is no git it is a clone all the same', () => {
+  expect(scheduler(['--version'], '', { PATH: '' }).stdout).toMatch(/ \(clone; Node /);
 });
 
 test.each(['check', 'prove', 'audit', 'diagram', 'emulator', 'route message.json', 'prove cover a'])(

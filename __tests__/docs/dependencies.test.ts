@@ -102,7 +102,7 @@ test('the API reference has every entry of the package', () => {
   });
   // The variant for CDK Terrain is the first entry again.
   const imported = Object.keys(entries)
-    .filter((name) => name !== './package.json' && name !== './cdktn')
+    .filter((name) => !name.endsWith('.json') && name !== './cdktn')
     .map((name) => name.replace(/^\./, 'training-job-scheduler'));
   expect(documented.sort()).toEqual(imported.sort());
 });

@@ -624,7 +624,8 @@ describe('gates', () => {
   });
 
   test.each<[what: string, given: unknown, problems: readonly string[]]>([
-    ['no list', {}, ['got {}, allowed a list of {"gate", "subject", "reason"}']],
+    ['no list', {}, ['acknowledgements: got nothing, allowed a list of {"gate", "subject", "reason"}; give it']],
+    ['a text', 'jobs', ['got "jobs", allowed a list of {"gate", "subject", "reason"}']],
     [
       'an unknown gate',
       [{ gate: 'lost-coverag', subject: 'a', reason: 'it is meant so' }],
@@ -657,6 +658,7 @@ describe('gates', () => {
         `[1].gate: got {"toString":1}, allowed ${GATES.join(', ')}`,
         '[1].subject: got 5, allowed what the review names, for example "jobs"',
         `[2].gate: got "constructor", allowed ${GATES.join(', ')}`,
+        '[2].reason: got "x", allowed a sentence that says why it is meant',
       ],
     ],
   ])('%s is refused', (_, given, problems) => {

@@ -1,10 +1,12 @@
-import { Command } from 'commander';
-import { packageVersion } from '../package/version';
+import { Command, CommanderError } from 'commander';
+import { versionText } from '../package/version';
 import { print, printError } from '../terminal';
 import { adoptCommand } from './adopt/adopt';
 import { auditCommand } from './audit';
 import { checkCommand } from './check/check';
+import { ExitStatus } from './common/exit-status';
 import { forgetSecrets } from './common/sensitive-output';
+import { completeCommand, completionCommand } from './completion/completion';
 import { diagramCommand } from './diagram/diagram';
 import { emulatorCommand } from './emulator/emulator';
 import { evalCommand } from './eval/eval';
@@ -19,13 +21,15 @@ import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove/prove';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
+import { schemaCommand } from './schema/schema';
 import { simulateCommand } from './simulate/simulate-command';
 
 /** The `scheduler` command: its words, and what its exit status means. */
 export function schedulerProgram(): Command {
   const program = new Command('training-job-scheduler')
     .description('Looks at Service Bus rules in Terraform: what was synthesized here, or any plan')
-    .version(packageVersion())
+    .option('-V, --version', 'the version, that of Node, and the platform, as a report of a fault needs them')
+    .on('option:version', tellVersion)
     .exitOverride()
     .configureOutput({
       outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
@@ -42,6 +46,7 @@ export function schedulerProgram(): Command {
     adoptCommand(),
     auditCommand(),
     checkCommand(),
+    completionCommand(),
     deadLettersCommand(),
     diagramCommand(),
     emulatorCommand(),
@@ -54,6 +59,7 @@ export function schedulerProgram(): Command {
     proveCommand(),
     reviewCommand(),
     routeCommand(),
+    schemaCommand(),
     sendCommand(),
     simulateCommand(),
     watchCommand(),
@@ -62,11 +68,18 @@ export function schedulerProgram(): Command {
     program.addCommand(command.copyInheritedSettings(program));
     inherit(command);
   }
+  program.addCommand(completeCommand().copyInheritedSettings(program), { hidden: true });
   // What stands behind a command below `local` is that command's own: both have a port. Other commands take theirs anywhere.
   program.enablePositionalOptions();
   local.enablePositionalOptions();
   program.hook('preAction', forgetSecrets);
   return program;
+}
+
+/** Made when it is asked for: a clone asks git. */
+function tellVersion(): never {
+  print(versionText());
+  throw new CommanderError(ExitStatus.NothingToReport, 'commander.version', '');
 }
 
 /** What is below a command says its mistakes as the command does. */

@@ -1,4 +1,4 @@
-export { type Deployment, deploymentOf } from './deployment';
+export { type Deployment, deploymentOf, ofNamespace } from './deployment';
 export type { LocalProfile } from './profile/profile';
 export { readProfile } from './profile/read-profile';
 export type { ProgramLine } from './programs/program-line';

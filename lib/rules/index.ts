@@ -1,4 +1,4 @@
-export { type Acknowledgements, isReason, withoutAcknowledged } from './checks/acknowledgements';
+export { type Acknowledgements, isReason, REASON_PATTERN, withoutAcknowledged } from './checks/acknowledgements';
 export { type Diagnostic, type DiagnosticCode, describeDiagnostic, type WarningCode } from './checks/diagnostic';
 export {
   endOf,
@@ -6,6 +6,7 @@ export {
   NOTICE_DAYS,
   WAIVER_FIELDS,
   WAIVER_GROUNDS,
+  WAIVER_PARTS,
   type Waiver,
   type WaiverGrounds,
   type WaiverProblem,

@@ -1,5 +1,6 @@
 import type Ajv from 'ajv/dist/2020';
 import type { ErrorObject } from 'ajv/dist/2020';
+import { isDay } from '../rules';
 
 /** What a value has that a schema does not allow, as ajv says it; nothing where it is as the schema says. */
 export type Validate = (value: unknown) => readonly ErrorObject[];
@@ -40,6 +41,7 @@ export function compile(schema: object): Validate {
     // Not in one expression: TypeScript 7.0.2 drops the parentheses of `new (require(…) as T).default()`.
     const { default: Own } = require('ajv/dist/2020') as { default: typeof Ajv };
     ajv = new Own(AJV_OPTIONS);
+    ajv.addFormat('date', isDay);
   }
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []));

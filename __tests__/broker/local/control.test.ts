@@ -1,7 +1,8 @@
 import { type AnswerOf, Broker, type BrokerError, type Command } from '../../../lib/broker/core';
 import { control } from '../../../lib/broker/local/control';
 import { Faults, ServiceBusRefusal } from '../../../lib/broker/local/fault-requests';
-import { jsonCodec } from '../../support/broker/json-codec';
+import { rememberedBy } from '../../../lib/broker/local/inside';
+import { jsonCodec, sent } from '../../support/broker/json-codec';
 
 const START = Date.parse('2026-11-26T12:00:00Z');
 
@@ -34,10 +35,27 @@ function controlled() {
   const ask = (path: string, body: unknown = '', { method = 'POST', origin = undefined as string | undefined } = {}) =>
     control(
       { method, path: `/$local/${path}`, origin, body: typeof body === 'string' ? body : JSON.stringify(body) },
-      { faults, advance, connections: () => 3, status: () => ({ namespace: 'here' }) },
+      {
+        faults,
+        advance,
+        connections: () => 3,
+        status: () => ({ namespace: 'here' }),
+        remembered: (...asked) => rememberedBy(core, ...asked),
+      },
     );
   const send = () => core.run({ kind: 'send', entity: 'orders', messages: [message] }, now).answer;
-  return { faults, ask, send, done };
+  const create = (name: string, settings: object) =>
+    core.run({ kind: 'create', entity: { kind: 'queue', name, settings } } as Command, now);
+  const sendId = (entity: string, messageId: string) =>
+    core.run(
+      {
+        kind: 'send',
+        entity,
+        messages: [sent({}, { messageId })],
+      },
+      now,
+    );
+  return { faults, ask, send, done, create, sendId };
 }
 
 test('connections are dropped, answers delayed, time let pass', async () => {
@@ -52,6 +70,22 @@ test('connections are dropped, answers delayed, time let pass', async () => {
     body: { now: '2026-11-26T12:00:01.000Z' },
   });
   expect(done).toEqual(['dropped', 'delay 2000', 'advance PT5M']);
+});
+
+test('ids that came before are told, and none is remembered by being asked for', async () => {
+  const { ask, create, sendId } = controlled();
+  create('unique', { requiresDuplicateDetection: true, duplicateWindow: 60_000 });
+  const remembered = (entity: string) =>
+    ask('duplicates', { entity, messages: [{ messageId: 'a' }, { messageId: 'b' }] });
+  expect(await remembered('unique')).toEqual({
+    status: 200,
+    body: { window: 60_000, isPartitioned: false, remaining: [0, 0] },
+  });
+  sendId('unique', 'a');
+  expect((await remembered('unique')).body).toMatchObject({ remaining: [60_000, 0] });
+  expect((await remembered('orders')).body).toMatchObject({ window: undefined, remaining: [0, 0] });
+  expect(await remembered('nowhere')).toMatchObject({ status: 404 });
+  expect(await ask('duplicates', { entity: 'orders', messages: [{}] })).toMatchObject({ status: 400 });
 });
 
 test('locks are lost once', async () => {

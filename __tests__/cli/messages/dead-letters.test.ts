@@ -111,10 +111,9 @@ test('without a yes, what would be sent is said, and nothing is moved', async ()
   const { status, stdout } = await command('resend', '--reason', 'misconfigured');
   expect(linesOf(stdout)).toEqual([
     `a  misconfigured (PUT status 403, AuthorizationFailed: no right)  -> ${RETRY}`,
-    'b  not-allowed (PUT status 403, AuthorizationFailed: no right)  stays: has another reason',
-    '2 in training-rejected, 1 would be sent again; --yes does it',
+    '2 in training-rejected, 1 meant, 1 would be sent again; --yes does it',
   ]);
-  expect([status, counts()]).toEqual([1, [2, 0, 0]]);
+  expect([status, counts()]).toEqual([0, [2, 0, 0]]);
 });
 
 test('what is chosen is sent as it was at first, under its own id, and the others stay', async () => {
@@ -122,8 +121,8 @@ test('what is chosen is sent as it was at first, under its own id, and the other
   await setAside('b', why('not-allowed'));
   await setAside('c', { ...why('misconfigured'), bodyCutFrom: 300_000 });
   const { status, stdout } = await command('resend', '--reason', 'misconfigured', '--yes');
-  expect(linesOf(stdout).at(-1)).toBe('3 in training-rejected, 1 sent again');
-  expect(linesOf(stdout)[2]).toContain('stays: only its first part was kept');
+  expect(linesOf(stdout).at(-1)).toBe('3 in training-rejected, 2 meant, 1 sent again');
+  expect(linesOf(stdout)[1]).toContain('stays: only its first part was kept');
   expect([status, counts()]).toEqual([1, [2, 0, 1]]);
   const [seen] = await bus.peek(RETRY as string);
   expect(messageToJson(seen!.message)).toMatchObject({
@@ -287,17 +286,38 @@ test('discard takes those that are meant away, and only where somebody says so',
   await setAside('a', why('refused'));
   await setAside('b', why('not-allowed'));
   const said = await command('discard', REJECTED as string, '--reason', 'refused');
-  expect(linesOf(said.stdout).at(-1)).toBe('2 in training-rejected, 1 would be discarded; --yes does it');
+  expect(linesOf(said.stdout).at(-1)).toBe('2 in training-rejected, 1 meant, 1 would be discarded; --yes does it');
   expect(counts()).toEqual([2, 0, 0]);
   const done = await command('discard', REJECTED as string, '--reason', 'refused', '--yes', '--json');
-  expect(jsonLines(done.stdout)).toEqual([
-    expect.objectContaining({ messageId: 'a', discarded: true }),
-    expect.objectContaining({ messageId: 'b', discarded: false, stays: 'has another reason' }),
-  ]);
+  expect(jsonLines(done.stdout)).toEqual([expect.objectContaining({ messageId: 'a', discarded: true })]);
+  expect([said.status, done.status]).toEqual([0, 0]);
   expect((await bus.peek(REJECTED as string)).map(({ messageId }) => messageId)).toEqual(['b']);
 });
 
+test.each([
+  ['resend', ['resend']],
+  ['discard', ['discard', REJECTED as string]],
+])(
+  '%s of a message that is not there is a finding; of a reason that nothing has, there is nothing to do',
+  async (_, words) => {
+    await setAside('a', why('refused'));
+    const named = await command(...words, '--message-id', 'b', '--yes');
+    expect([named.status, named.stdout]).toEqual([1, expect.stringMatching(/^1 in training-rejected, 0 meant, 0 /)]);
+    const other = await command(...words, '--reason', 'not-allowed', '--yes');
+    expect([other.status, counts()]).toEqual([0, [1, 0, 0]]);
+  },
+);
+
+test('show finds a message by its id alone, where it is in one place', async () => {
+  await setAside('a', why('refused'));
+  const { status, stdout } = await command('show', '--message-id', 'a');
+  expect([status, linesOf(stdout)[0]]).toEqual([0, '#1 in training-rejected']);
+});
+
 test.each<[what: string, options: string[], line: RegExp]>([
+  ['neither a place nor an id', ['show'], /say which: a queue, .* or --message-id/],
+  ['a number alone', ['show', '--sequence', '1'], /say which: a queue/],
+  ['an id that is nowhere', ['show', '--message-id', 'nobody'], /nobody: there is no dead letter of this id/],
   ['a property without a value', ['resend', '--set', 'priority'], /--set priority: write name=value/],
   [
     'a value beyond its type',

@@ -1,12 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { LocalServiceBus } from '../../../lib/broker';
+import { requestProblems, type Templates } from '../../../lib/operations/messages/request-problems';
 import { topologyOf } from '../../../lib/routing';
-import { messageToJson } from '../../../lib/rules';
+import { Message, messageToJson } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';
+import { JOB_DATA_VERSION } from '../../../lib/trigger/jobs';
+import { RequestValidator } from '../../../lib/trigger/program/validate';
 import { synthEnvironmentTexts } from '../../support/environments';
 import { environments } from '../../support/shipped';
+import { TEMPLATES } from '../../support/templates';
+import { configurationOf } from '../../support/topics';
 import { busWith, jsonLines, run } from './command';
 
 const folder = mkdtempSync(join(tmpdir(), 'send-'));
@@ -140,6 +146,91 @@ test('Ctrl-C says how many were sent of those that were to be', async () => {
   expect(status).toBe(2);
 });
 
+test('where duplicates are not detected, nothing is dropped and nothing said', async () => {
+  const twice = () => run(['send', '-', '--to', `${to}/orders`, '--unchecked'], { input: '{"messageId":"one"}' });
+  expect((await twice()).stderr).toBe('');
+  expect(await twice()).toEqual({ status: 0, stdout: `1 sent to orders at ${to}\n`, stderr: '' });
+});
+
+test('what does not tell of duplicates is said to be so, for a message with an id', async () => {
+  const there = ['--to', `emulator:localhost:${bus.ports[0]}/orders`, '--unchecked'];
+  const named = await run(['send', '-', ...there], { input: '{"messageId":"one"}' });
+  expect([named.status, named.stderr]).toEqual([
+    0,
+    expect.stringMatching(/^scheduler: emulator:\d+ does not tell whether it has dropped a message as a duplicate: /),
+  ]);
+  expect((await run(['send', '-', ...there], { input: '{"body":1}' })).stderr).toBe('');
+});
+
+describe('what is known beforehand', () => {
+  test('no rule wants it', async () => {
+    const from = file('events.tf.json', configurationOf({ train: "kind = 'train'", check: "kind = 'check'" }));
+    const input = '{"applicationProperties":{"kind":"train"}}\n{"applicationProperties":{"kind":"other"}}';
+    const { status, stdout, stderr } = await run(['send', '-', '--to', `${to}/events`, '--from', from], { input });
+    expect(stderr).toContain('standard input, line 2: no rule of events wants it, so nobody gets it');
+    expect(stderr).not.toContain('line 1');
+    expect([status, stdout]).toEqual([1, `2 sent to events at ${to}\n`]);
+  });
+
+  test('what cannot be told is not said', async () => {
+    const unknown = JSON.parse(configurationOf({ train: "kind = 'train'" }));
+    for (const rule of Object.values<any>(unknown.resource.azurerm_servicebus_subscription_rule))
+      rule.sql_filter = '${var.filter}';
+    const from = file('unknown.tf.json', JSON.stringify({ ...unknown, variable: { filter: {} } }));
+    const input = '{"applicationProperties":{"kind":"other"}}';
+    const { stderr } = await run(['send', '-', '--to', `${to}/events`, '--from', from], { input });
+    expect(stderr).not.toContain('wants it');
+  });
+
+  const [name = '', template] = Object.entries(TEMPLATES).find(([, { data }]) => data.kind === 'command')!;
+  const templates: Templates = { [name]: template.data };
+
+  test.each<[what: string, body: string, said: RegExp | undefined]>([
+    ['nothing', '', /^the body is empty$/],
+    ['no JSON', '{', /^the body is no object of JSON$/],
+    ['a list', '[]', /^the body is no object of JSON$/],
+    ['no template', '{"id":"1"}', /^template: got nothing, allowed /],
+    ['a template that is nearly one', JSON.stringify({ template: `${name}s` }), /^template: got .*; did you mean "/],
+    [
+      'a member that is nearly one',
+      JSON.stringify({ id: '1', template: name, parms: {} }),
+      /unknown member "parms"; did you mean params\?/,
+    ],
+    ['too much', JSON.stringify({ id: 'x'.repeat(20_000) }), /^the body has \d+ bytes, allowed are 16384$/],
+  ])('a body that no template takes: %s', (_, body, said) => {
+    expect(requestProblems(templates, Buffer.from(body), new Message())).toEqual(
+      expect.arrayContaining([expect.stringMatching(said as RegExp)]),
+    );
+  });
+
+  test('the examples are taken, and what the program itself refuses is what is told', () => {
+    const validator = new RequestValidator({ version: JOB_DATA_VERSION, templates, contract: null });
+    const part = fc.oneof(fc.constantFrom('1', name, 1, 0, -1, null, true, {}, []), fc.jsonValue({ maxDepth: 1 }));
+    const params = fc.dictionary(fc.constantFrom(...Object.keys(template.data.parameters), 'other'), part);
+    const inputs = fc.dictionary(
+      fc.constantFrom(...Object.keys(template.data.inputs), 'other'),
+      fc.oneof(part, fc.constant('azureml:reviews:1')),
+    );
+    const request = fc.record(
+      {
+        id: fc.oneof(fc.constant('1'), part),
+        template: fc.oneof(fc.constant(name), part),
+        params,
+        inputs,
+        attempt: part,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(request, (body) => {
+        const bytes = Buffer.from(JSON.stringify(body));
+        const isTaken = !('reason' in validator.request(bytes));
+        expect(requestProblems(templates, bytes, new Message()).length === 0).toBe(isTaken);
+      }),
+    );
+  });
+});
+
 describe('with a contract', () => {
   const dev = file('cdk.tf.json', synthEnvironmentTexts(environments).dev!);
 
@@ -177,6 +268,50 @@ describe('with a contract', () => {
     } finally {
       await here.stop();
     }
+  });
+
+  test('one that is dropped as a duplicate is told, in words and for machines; one without an id is none', async () => {
+    const here = await LocalServiceBus.start({ topology: topologyOf(readDocuments(dev)[0]!) });
+    try {
+      const there = ['--to', `local:${here.ports[0]}`, '--from', dev];
+      const example = join(resolve(__dirname, '../../..'), 'examples/messages/gpu-urgent.json');
+      expect((await run(['send', example, ...there])).stderr).toBe('');
+      const again = await run(['send', example, ...there, '--json']);
+      const [{ messageId }] = jsonLines(again.stdout);
+      expect(jsonLines(again.stdout)).toEqual([expect.objectContaining({ messageId, sent: true, dropped: true })]);
+      expect([again.status, again.stderr]).toEqual([
+        1,
+        `scheduler: one of them is dropped by training-events as duplicates: messages of these ids came before (${messageId}); leave messageId out for a new one each time\n`,
+      ]);
+      const fresh = JSON.stringify({ ...JSON.parse(readFileSync(example, 'utf8'))[0], messageId: undefined });
+      const twice = await run(['send', '-', ...there, '--count', '2'], { input: fresh });
+      expect([twice.status, twice.stderr]).toEqual([0, '']);
+      expect((await here.peek('training-events/Subscriptions/gpu-urgent')).length).toBe(3);
+      // Within one run as well, which the service does not know of beforehand.
+      const own = JSON.stringify({ ...JSON.parse(fresh), messageId: 'mine' });
+      const repeated = await run(['send', '-', ...there, '--count', '3', '--every', 'PT0.01S'], { input: own });
+      expect(repeated.stdout.match(/, and dropped: one of this id came before/g)?.length).toBe(2);
+      expect((await here.peek('training-events/Subscriptions/gpu-urgent')).length).toBe(4);
+    } finally {
+      await here.stop();
+    }
+  });
+
+  test('a property that is nearly one of the contract is refused, unless that is said', async () => {
+    const input = '{"applicationProperties":{"eventType":"training.requested","gpuCnt":4}}';
+    const refused = await run(['send', '-', '--to', `${to}/training-events`, '--from', dev], { input });
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        'no property "gpuCnt", and gpuCount is not there; did you mean gpuCount?\nscheduler: nothing was sent; --unchecked',
+      ),
+    ]);
+    // A property of one's own is nearly nothing, and what is spelt in other letters is the one that is meant.
+    const fine =
+      '{"applicationProperties":{"EVENTTYPE":"training.requested","eventType":"training.requested","colour":"x"}}';
+    expect(
+      (await run(['send', '-', '--to', `${to}/training-events`, '--from', dev], { input: fine })).stderr,
+    ).not.toMatch(/did you mean/);
   });
 
   test('what is not as it says is a finding, and --unchecked sends it', async () => {

@@ -253,7 +253,7 @@ import { type Demo, startDemo } from '../../support/page/demo';
       },
       'training-rejected',
     );
-    await page.locator('#queue-places button', { hasText: 'training-rejected' }).click();
+    await page.locator('#set-aside-places button', { hasText: 'training-rejected' }).click();
     const row = page.locator('#stored [role=option]', { hasText: 'invalid-request' });
     await row.click();
     await page.locator('.side .problems', { hasText: 'gpuCount: got 99' }).waitFor();

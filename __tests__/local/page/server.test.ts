@@ -107,6 +107,18 @@ describe('what is refused', () => {
   });
 });
 
+test('queues for what was set aside are told, and an envelope is the body that is sent', async () => {
+  expect((await get('setup')).setAside.sort()).toEqual(['training-dead-letters', 'training-rejected']);
+  const envelope = { id: 'e-1', eventType: 'x', eventTime: '2026-01-01T00:00:00Z', data: { a: 1 } };
+  const to = 'training-rejected';
+  expect(
+    (await post('send', { to, message: JSON.stringify({ $schema: 's', ...envelope }), anyway: true })).status,
+  ).toBe(200);
+  const [seen] = (await demo.bus.peek(to)).filter(({ body }) => body.kind === 'text' && body.text.includes('e-1'));
+  expect(JSON.parse((seen!.body as { text: string }).text)).toEqual(envelope);
+  await demo.bus.discard(to, [seen!.sequenceNumber]);
+});
+
 test('a message that was sent says why it went where it went, and what became of it', async () => {
   const n = demo.page.messages.last + 1;
   const { status } = await post('send', {

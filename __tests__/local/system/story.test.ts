@@ -51,6 +51,14 @@ test('before a message has arrived nothing is known, and it is not over', () => 
   expect(stories.isSettled).toBe(false);
 });
 
+test('what is followed no more is heard of no more', () => {
+  stories.forget();
+  stories.hear(event('enqueued', TRAIN));
+  stories.hearLine(line({ job: 'tr-1' }));
+  stories.hearJob(job('tr-1', 'Running'));
+  expect([stories.list(), stories.counts, stories.isSettled]).toEqual([[], { followed: 0, open: 0 }, true]);
+});
+
 test('a message that starts a job is over when the job is', () => {
   stories.hear(event('enqueued', TRAIN));
   expect(ends()).toEqual([{ kind: 'open', subscription: TRAIN }]);

@@ -1,10 +1,11 @@
-import { nearest, show, WAIVER_FIELDS, type Waiver, type WaiverProblem, waiverProblems } from '../../rules';
+import { nearest, show, type Waiver, type WaiverProblem, waiverProblems } from '../../rules';
 import { isObject } from '../../terraform';
 import type { AuditedDocument } from '../document/audited-document';
 import type { Subject } from '../document/subject';
 import type { Location, Locator } from '../places/locator';
 import { isOfCheckov, type PlacedWaiver, ruleOf } from './waiver';
 import { type PlacedProblem, readEntries } from './waiver-file';
+import { FILE_FIELDS, waiverFileSchema } from './waiver-schema';
 
 /** So many problems are told; nobody reads more, and a file may have as many as it has letters. */
 const MOST_TOLD = 100;
@@ -25,27 +26,24 @@ export class MalformedWaivers extends Error {
   }
 }
 
-/** The parts of an entry in a file, where nothing else says what it is for. */
-const FILE_FIELDS = [...WAIVER_FIELDS, 'scope'];
-
 /**
- * The waivers of a file in YAML or JSON: a list of `{"id", "scope", "reason", "approver", "ticket", "expires"}`, or
- * several documents with a list each. An empty file has none.
+ * The waivers of a file in YAML or JSON: a list of `{"id", "scope", "reason", "approver", "ticket", "expires"}`,
+ * several documents with a list each, or `{"waivers": […]}`. An empty file has none.
  *
  * @param known the ids of all rules
  * @throws MalformedWaivers with all problems
  */
 export function waiversFromText(file: string, text: string, known: readonly string[]): PlacedWaiver[] {
   const { entries, problems } = readEntries(file, text);
+  const schema = waiverFileSchema(known);
   const all = [...problems];
   const waivers = entries.map(({ index, value, place, written }): PlacedWaiver => {
     const name = `waiver ${index + 1}${nameOf(value)}`;
-    for (const { field, text: fault } of [
-      ...waiverProblems(value, FILE_FIELDS, written),
-      ...unknownRule(value, known),
-    ]) {
-      all.push({ location: place(field), text: `${name}: ${fault}` });
-    }
+    const faults = [...waiverProblems(value, FILE_FIELDS, written), ...unknownRule(value, known)];
+    for (const { field, text: fault } of faults) all.push({ location: place(field), text: `${name}: ${fault}` });
+    // What editors are told is what holds; the sentences above are only better.
+    const others = faults.length > 0 ? [] : schema.problems([value]);
+    all.push(...others.map((other) => ({ location: place(), text: `${name}: ${other}` })));
     const location = place();
     return {
       ...(value as Waiver & { scope: string }),

@@ -41,12 +41,14 @@ export interface FileEntries {
 }
 
 const MERGE_KEY = '<<';
+/** What the list is called in a file that is an object. */
+const LIST = 'waivers';
 /** So many mistakes of syntax are told of a document; those behind are most likely what the first ones have led to. */
 const MOST_SYNTAX_ERRORS = 20;
 
 /**
- * The entries of all lists of a file in YAML, which includes JSON: one list, several documents with a list each, or
- * nothing at all.
+ * The entries of all lists of a file in YAML, which includes JSON: one list, several documents with a list each, objects
+ * with a list as `waivers`, or nothing at all.
  *
  * Of YAML 1.2 it reads what an auditor reads as it is written: no tags but those of the core schema, and no merge keys.
  * Anchors are read: an alias stands for an entry, or for the value of a part.
@@ -92,9 +94,23 @@ class EntryReader {
     const { contents } = document;
     // What has mistakes is not what was meant.
     if (this.problems.length > before || contents === null || (isScalar(contents) && contents.value === null)) return;
-    if (isSeq(contents)) for (const item of contents.items) this.readEntry(item as Node);
+    if (isSeq(contents)) for (const item of contents.items) this.readEntry(item as Node, '');
+    else if (isMap(contents) && contents.has(LIST)) this.readObject(contents);
     else if (isMap(contents)) this.add(startOf(contents), 'got a map, allowed a list; begin each entry with "- "');
     else this.add(startOf(contents), `got ${JSON.stringify(this.plain(contents))}, allowed a list`);
+  }
+
+  /** `{"$schema": "…", "waivers": […]}`: a list alone has no place for a schema. */
+  private readObject({ items }: YAMLMap): void {
+    for (const { key, value } of items as Pair<Node, Node | null>[]) {
+      const name = isScalar(key) ? String(key.value) : JSON.stringify(this.plain(key));
+      const list = isAlias(value) ? this.targets.get(value) : value;
+      if (name === LIST && isSeq(list)) for (const item of list.items) this.readEntry(item as Node, `/${LIST}`);
+      else if (name === LIST)
+        this.add(startOf(key), `${LIST}: got ${JSON.stringify(this.plain(list))}, allowed a list`);
+      else if (name !== '$schema')
+        this.add(startOf(key), `unknown member ${JSON.stringify(name)}; allowed are $schema, ${LIST}`);
+    }
   }
 
   private addMistakes(mistakes: readonly YAMLError[]): void {
@@ -128,7 +144,7 @@ class EntryReader {
     });
   }
 
-  private readEntry(item: Node | null): void {
+  private readEntry(item: Node | null, above: string): void {
     const index = this.count++;
     const node = item && (isAlias(item) ? this.targets.get(item) : item);
     const parts = isMap(node) ? this.partsOf(node) : undefined;
@@ -140,7 +156,7 @@ class EntryReader {
       value,
       place: (part) => {
         const at = part === undefined ? undefined : parts?.starts.get(part);
-        const pointer = `/${index}${at === undefined ? '' : `/${part}`}`;
+        const pointer = `${above}/${index}${at === undefined ? '' : `/${part}`}`;
         return this.location(at ?? start, pointer, at === undefined && item !== null ? endOf(item) : at);
       },
       written: (part) => parts?.written.get(part),

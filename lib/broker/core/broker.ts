@@ -1,7 +1,7 @@
 import { describe } from './administration/describing';
 import { create, remove, update } from './administration/entity-commands';
 import { addRule, removeRule, subscriptionAt } from './administration/rule-commands';
-import type { BrokerCore, BrokerOptions, RuleDescription } from './commands/broker-core';
+import type { BrokerCore, BrokerOptions, Remembered, RuleDescription, SentId } from './commands/broker-core';
 import { BrokerError } from './commands/broker-error';
 import type { Command } from './commands/command';
 import type { EntityDescription } from './commands/entity-description';
@@ -9,6 +9,7 @@ import type { JournalRecord } from './commands/journal';
 import type { AnswerOf, Answers, Effect, Outcome } from './commands/outcome';
 import type { Time } from './commands/time';
 import { fire } from './firing';
+import { rememberedIn } from './messages/accepting';
 import { deliverAll } from './messages/delivering';
 import { fill, loseLocks, throttle, throttled } from './messages/faults';
 import { forwardAll } from './messages/forwarding';
@@ -99,6 +100,11 @@ export class Broker implements BrokerCore {
     if (entity instanceof BrokerError) return entity;
     const all = [...entity.rules].sort(([a], [b]) => (a < b ? -1 : 1));
     return all.map(([, { definition, createdAt }]) => ({ rule: definition, createdAt }));
+  }
+
+  remembered(entity: string, messages: readonly SentId[]): Remembered | BrokerError {
+    const sending = this.kernel.entities.sending(entity);
+    return sending instanceof BrokerError ? sending : rememberedIn(this.kernel, sending, messages);
   }
 
   watched(isWatched: boolean): void {

@@ -1,6 +1,6 @@
 export { Broker } from './broker';
 export { type Address, addressText, parseAddress, type Subqueue } from './commands/address';
-export type { BrokerCore, BrokerOptions, RuleDescription, Tier } from './commands/broker-core';
+export type { BrokerCore, BrokerOptions, Remembered, RuleDescription, SentId, Tier } from './commands/broker-core';
 export { BrokerError, type Condition } from './commands/broker-error';
 export type * from './commands/command';
 export type { EntityDescription, MessageCounts } from './commands/entity-description';

@@ -1,5 +1,6 @@
 import { NestedTooDeeply, parseJson } from '../../files';
 import { Schema } from '../../schema';
+import type { Remembered, SentId } from '../core';
 import { type Faults, ServiceBusRefusal } from './fault-requests';
 import { type LengthOfTime, milliseconds } from './length-of-time';
 
@@ -12,6 +13,8 @@ export interface Controlled {
   connections(): number;
   /** What is told of the namespace. */
   status(): object;
+  /** Which messages would be dropped as duplicates. @throws ServiceBusRefusal where nothing is sent there */
+  remembered(entity: string, messages: readonly SentId[]): Remembered;
 }
 
 /** Where requests to control stand beside the service's own. */
@@ -45,6 +48,15 @@ const ENTITY = {
   type: 'string',
   minLength: 1,
   description: 'the address of a queue, a topic, or topic/Subscriptions/name',
+};
+const SENT_ID = {
+  type: 'object',
+  description: 'an object with messageId',
+  required: ['messageId'],
+  properties: {
+    messageId: { type: 'string', description: 'a text' },
+    partitionKey: { type: 'string', description: 'a text' },
+  },
 };
 const LENGTH = { type: 'string', description: 'a length of time as ISO 8601 has it, such as PT5M' };
 
@@ -99,6 +111,15 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
     faults.delay(by as string);
     return {};
   }),
+  operation(
+    'duplicates',
+    {
+      entity: ENTITY,
+      messages: { type: 'array', description: 'a list of {"messageId", "partitionKey"}', items: SENT_ID },
+    },
+    ['entity', 'messages'],
+    ({ remembered }, { entity, messages }) => remembered(entity as string, messages as readonly SentId[]),
+  ),
   operation('clock/advance', { by: LENGTH }, ['by'], async (controlled, { by }) => ({
     now: (await controlled.advance(by as string)).toISOString(),
   })),

@@ -11,6 +11,8 @@ import {
   type EntityDescription,
   type EntityStatus,
   type MessageChanges,
+  type Remembered,
+  type SentId,
   type SentMessage,
 } from '../core';
 import { ServiceBusRefusal } from './fault-requests';
@@ -95,6 +97,13 @@ function countsOf(entity: EntityDescription): EntityCounts {
 /** Carries out a command. @throws ServiceBusRefusal */
 export async function ask<C extends Command>({ run }: Insides, command: C): Promise<AnswerOf<C>> {
   const answer = await run(command);
+  if (answer instanceof BrokerError) throw new ServiceBusRefusal(answer.condition, answer.description);
+  return answer;
+}
+
+/** Which messages would be dropped as duplicates. @throws ServiceBusRefusal where nothing is sent there */
+export function rememberedBy(look: BrokerCore, entity: string, messages: readonly SentId[]): Remembered {
+  const answer = look.remembered(entity, messages);
   if (answer instanceof BrokerError) throw new ServiceBusRefusal(answer.condition, answer.description);
   return answer;
 }

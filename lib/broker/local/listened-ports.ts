@@ -58,8 +58,8 @@ export class ListenedPorts {
   }
 }
 
-/** `localhost` is two addresses, and clients try either first. */
-function addressesOf(host: string): string[] {
+/** `localhost` is two addresses, and clients try either first; the first of them has to be free. */
+export function addressesOf(host: string): string[] {
   return host.toLowerCase() === 'localhost' ? ['127.0.0.1', '::1'] : [host];
 }
 

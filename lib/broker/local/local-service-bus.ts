@@ -17,6 +17,7 @@ import {
   type LookedAt,
   lookedAt,
   type Outgoing,
+  rememberedBy,
 } from './inside';
 import { Keeping } from './keeping';
 import { ListenedPorts } from './listened-ports';
@@ -110,6 +111,7 @@ export class LocalServiceBus {
         advance: (by) => clock.advance(by),
         connections: () => this.listening.connections,
         status: () => this.status(),
+        remembered: (entity, messages) => rememberedBy(broker.core, entity, messages),
       },
     });
     this.listening = new Ports({ ...handlers, certificate: () => this.certificate });

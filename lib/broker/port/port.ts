@@ -43,6 +43,18 @@ export class PortProblem extends Error {
   }
 }
 
+/** Why a port cannot be listened on just now; `undefined` where it can be, and for 0, which is any that is free. */
+export async function portProblem(host: string, port: number): Promise<PortProblem | undefined> {
+  if (port === 0) return undefined;
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
+      resolve(new PortProblem(code, host, port, code === 'EADDRINUSE' ? holderOf(port) : undefined)),
+    );
+    server.listen({ host, port }, () => server.close(() => resolve(undefined)));
+  });
+}
+
 /** TCP ports on which one address serves every protocol: the first byte of a connection decides. */
 export class Ports {
   private readonly servers: NetServer[] = [];

@@ -9,7 +9,7 @@ import { hideSecretsOf } from './sensitive-output';
 import { reportAssumptions } from './unresolved';
 
 /** Where `npm run synth` writes. */
-const SYNTHESIZED = 'cdktf.out';
+export const SYNTHESIZED = 'cdktf.out';
 
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [

@@ -1,5 +1,6 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseIsoTimeSpan } from '../../rules';
+import { UsageError } from './exit-status';
 
 /** What `--at` means, the same for every command. */
 export const AT_OPTION = [
@@ -16,6 +17,23 @@ export function lengthOf(text: string): number {
   if (ticks === undefined || ticks < TICKS_PER_MILLISECOND)
     throw new InvalidArgumentError('a length of time as ISO 8601, such as PT1S or PT0.5S');
   return Number(ticks / TICKS_PER_MILLISECOND);
+}
+
+/** An option with one of some values, in any letters. */
+export function withChoices(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, description).choices(values).argParser((text) => {
+    const found = values.find((one) => one.toLowerCase() === text.toLowerCase());
+    if (found === undefined) throw new InvalidArgumentError(`one of ${values.join(', ')}`);
+    return found;
+  });
+}
+
+/** Tells whoever writes `--at` where it is `--to`, or the other way round, how it is called here; it is shown nowhere. */
+export function calledOtherwise(command: Command, wrong: '--at' | '--to', hint: string): Command {
+  const refuse = () => {
+    throw new UsageError(`${command.name()} has no ${wrong}: ${hint}`);
+  };
+  return command.addOption(new Option(`${wrong} [address]`).hideHelp()).on(`option:${wrong.slice(2)}`, refuse);
 }
 
 /** A whole number from 1. */

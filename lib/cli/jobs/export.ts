@@ -1,21 +1,13 @@
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
-import { inFolder, isStandardInput, kindOf, type Output, readBytes, readText, writeOutputs } from '../../files';
+import { inFolder, kindOf, type Output, readText, writeOutputs } from '../../files';
 import { nearest } from '../../rules';
 import { print, printJson } from '../../terminal';
-import type { TerraformResource } from '../../terraform';
-import { packagedTemplates, UnreadablePackage, writeJobFile } from '../../trigger/job-files';
-import { documentsOf, FROM_OPTION } from '../common/documents';
+import { writeJobFile } from '../../trigger/job-files';
+import { FROM_OPTION } from '../common/documents';
 import { UsageError } from '../common/exit-status';
-import { type Template, templateProblems } from './package-schema';
-
-/** A template, and the package that holds it. */
-interface Packaged {
-  readonly name: string;
-  readonly template: Template;
-  readonly package: string;
-}
+import { type Packaged, packagedIn } from './packaged';
 
 interface Options {
   readonly from: string;
@@ -76,46 +68,6 @@ function idOf(workspaceId: string): string {
 
 /** A name that a file can have everywhere. */
 const FILE_NAME = /^[A-Za-z0-9][\w.-]{0,99}$/;
-
-/** All templates of the packages that a path leads to. */
-async function packagedIn(from: string): Promise<Packaged[]> {
-  const documents = await documentsOf(from);
-  const packages = documents.flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
-  const all = packages.flatMap((file) =>
-    Object.entries(templatesOf(file) ?? {}).map(([name, template]) => ({ name, template, package: file })),
-  );
-  if (all.length === 0) {
-    throw new UsageError(
-      `${from}: no package of a function with job templates in there; subscriptions whose jobs a Logic App starts have none`,
-    );
-  }
-  return all;
-}
-
-/** The zip that a resource uploads, by where it is: beside the document. */
-function packageOf({ type, mode, values, file }: TerraformResource): string | undefined {
-  if (type !== 'azurerm_storage_blob' || mode !== 'managed' || isStandardInput(file)) return undefined;
-  const { source } = values;
-  return typeof source === 'string' && source.endsWith('.zip') ? resolve(dirname(file), source) : undefined;
-}
-
-function templatesOf(file: string): Readonly<Record<string, Template>> | undefined {
-  if (kindOf(file) !== 'file') {
-    throw new UsageError(
-      `${file}: there is no such package; name the folder of a stack: a plan has no packages with it`,
-    );
-  }
-  const bytes = readBytes(file);
-  try {
-    const templates = packagedTemplates(bytes);
-    const problems = templates === undefined ? [] : templateProblems(templates);
-    if (problems.length > 0) throw new UnreadablePackage(`was not made by this project: ${problems.join('; ')}`);
-    return templates;
-  } catch (error) {
-    if (error instanceof UnreadablePackage) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
-  }
-}
 
 /** Those that were named, each once: what is the same in two packages is one. */
 function chosenOf(names: readonly string[], all: readonly Packaged[], from: string): Packaged[] {

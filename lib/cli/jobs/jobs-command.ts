@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { FROM_OPTION } from '../common/documents';
-import { countOf } from '../common/options';
+import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
 import type { ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
 
@@ -31,7 +31,7 @@ function listCommand(): Command {
     .description('the jobs, the newest first')
     .option('--template <name>', 'only those of this template')
     .option('--request-id <id>', 'only those of this request')
-    .option('--state <state>', 'only those in this state, such as Running or Failed', stateOf)
+    .addOption(withChoices('--state <state>', 'only those in this state', STATES))
     .option('--most <number>', 'how many', countOf, 50)
     .option('--json', 'for machines: one line a job')
     .action(async (options: ListOptions, command: Command) => (await import('./look')).list(options, isSaid(command)));
@@ -90,9 +90,3 @@ const STATES = [
   'Failed',
   'Canceled',
 ];
-
-function stateOf(text: string): string {
-  const state = STATES.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (state === undefined) throw new InvalidArgumentError(`one of ${STATES.join(', ')}`);
-  return state;
-}

@@ -1,7 +1,11 @@
 import { isOver, type Job } from '../../operations/jobs/job';
+import type { Workspace } from '../../operations/jobs/workspace';
 import { OperationProblem } from '../../operations/operation-problem';
+import { nearest } from '../../rules';
 import { print, printError, printJson, withProgress } from '../../terminal';
+import { ExitStatus } from '../common/exit-status';
 import type { ListOptions, WhereOptions } from './jobs-options';
+import { packagedIn } from './packaged';
 import { workspaceOf, workspacesOf } from './where';
 
 /** `scheduler jobs list` */
@@ -28,13 +32,14 @@ export async function list(options: ListOptions, isSaid: boolean): Promise<void>
   const shown = found.slice(0, most);
   if (json === true) for (const job of shown) printJson(jobJson(job));
   else print(shown.length === 0 ? 'no jobs' : table(shown));
+  if (found.length === 0 && template !== undefined) await tellOfTemplate(template, options.from);
   if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
 }
 
 /** `scheduler jobs show` */
 export async function show(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
   const workspace = await workspaceOf(options, isSaid);
-  const job = await workspace.job(name);
+  const job = await jobOrHint(workspace, name, options.from);
   if (options.json === true) {
     printJson(job.json);
     return;
@@ -59,6 +64,39 @@ export async function show(name: string, options: WhereOptions, isSaid: boolean)
     ...field('studio:', job.studio),
     `  ${job.workspaceId}`,
   ]);
+}
+
+/** Whoever has no job of a template may have meant another one. */
+async function tellOfTemplate(template: string, from: string): Promise<void> {
+  const known = await templateNames(from);
+  if (known.length === 0 || known.includes(template)) return;
+  const near = nearest(template, known);
+  const advice = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
+  printError(`scheduler: --template: ${from} has no template ${template}; ${advice}`);
+  process.exitCode = ExitStatus.Findings;
+}
+
+/** The job of a name; who names a template in its place is told how its jobs are found. */
+async function jobOrHint(workspace: Workspace, name: string, from: string): Promise<Job> {
+  try {
+    return await workspace.job(name);
+  } catch (error) {
+    if (!(error instanceof OperationProblem) || !(await templateNames(from)).includes(name)) throw error;
+    throw new OperationProblem([
+      ...error.lines,
+      `${name} is a template: training-job-scheduler jobs list --template ${name} lists its jobs`,
+    ]);
+  }
+}
+
+/** The templates of what was synthesized; none where nothing was, or it cannot be read. */
+async function templateNames(from: string): Promise<readonly string[]> {
+  try {
+    const packaged = await packagedIn(from);
+    return [...new Set(packaged.map(({ name }) => name))].sort();
+  } catch {
+    return [];
+  }
 }
 
 /** `scheduler jobs cancel` */

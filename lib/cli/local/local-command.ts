@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { withChoices } from '../common/options';
 import { advanceCommand, faultCommand } from './control-commands';
 import { type LocalOptions, portOf } from './local-options';
 
 /** The port of AMQP, and of Microsoft's emulator. */
 const USUAL_PORT = 5672;
+const TIERS = ['Basic', 'Standard', 'Premium'] as const;
 /** Where this project has its profile. */
 const USUAL_PROFILE = 'lib/scheduler/local/profile.json';
 
@@ -19,7 +21,7 @@ export function localCommand(): Command {
     .option('--namespace <name>', 'which namespace, where there are several')
     .option('--config <file>', "the Config.json of Microsoft's emulator, in the place of --from")
     .option('--empty', 'starts with nothing, in the place of --from: clients create what they need')
-    .option('--tier <tier>', 'Basic, Standard or Premium, where the document does not tell', tierOf)
+    .addOption(withChoices('--tier <tier>', 'the tier, where the document does not tell', TIERS))
     .option('--data <folder>', 'keeps everything there over a restart; without it, in memory')
     .option(
       '--port <number>',
@@ -39,6 +41,7 @@ export function localCommand(): Command {
     .option('--once', 'ends when that is over: status 1 where a message was set aside or a job has failed')
     .option('--host <host>', 'the address that it listens on; others reach it on 0.0.0.0', 'localhost')
     .option('--allow-incomplete', 'starts although something of the document is not known, without that')
+    .option('--details', 'says all of what there is: queues, subscriptions, how TLS is trusted, what is left out')
     .option('--json', 'for machines: one line when it has started')
     .addHelpText(
       'after',
@@ -59,12 +62,4 @@ export function localCommand(): Command {
 function instancesOf(text: string): number {
   if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('a whole number, 1 to 99');
   return Number(text);
-}
-
-const TIERS = ['Basic', 'Standard', 'Premium'] as const;
-
-function tierOf(text: string): (typeof TIERS)[number] {
-  const tier = TIERS.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (tier === undefined) throw new InvalidArgumentError(`one of ${TIERS.join(', ')}`);
-  return tier;
 }

@@ -27,6 +27,8 @@ export interface LocalOptions extends SystemOptions {
   readonly onlyServiceBus?: boolean;
   readonly tier?: Tier;
   readonly allowIncomplete?: boolean;
+  /** Says all of what there is when it starts. */
+  readonly details?: boolean;
 }
 
 /** A port of TCP. */

@@ -7,16 +7,16 @@ import {
   type StartOptions,
 } from '../../broker';
 import { kindOf } from '../../files';
-import { type Deployment, deploymentOf, type LocalSystem } from '../../local';
+import { type Deployment, deploymentOf, type LocalSystem, ofNamespace } from '../../local';
 import { type Topology, topologyOf } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
 import { documentsOf } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
-import type { ExampleMessage } from './examples';
+import { type CheckedBefore, checkedBefore, type PortOption, portText } from './checked-before';
 import type { LocalOptions } from './local-options';
-import { startedJson, startedLines } from './started';
-import { messagesOf, sendAndTell, startSystem, systemLines } from './system';
+import { nextLines, startedJson, startedLines, systemLines } from './started';
+import { sendAndTell, startSystem } from './system';
 
 /** Where administration clients of Microsoft's emulator look, beside its port of AMQP. */
 const EMULATOR_PORTS = { amqp: 5672, http: 5300 };
@@ -32,13 +32,7 @@ interface Content {
 export async function startLocal(options: LocalOptions): Promise<void> {
   const { port, host, tier, data } = options;
   const { bus: content, around } = await contentOf(options);
-  const examples = await messagesOf(options);
-  if (options.once === true && examples.length === 0)
-    throw new UsageError('--once ends when the messages of --messages are over, and there are none: say which');
-  if (examples.length > 0 && around === undefined)
-    throw new UsageError(
-      '--messages and --once need what a document has: leave out --only-service-bus, --config and --empty',
-    );
+  const { examples, profile } = await checkedBefore(options, around);
   const missing = incompleteness(content);
   if (missing.length > 0) {
     printError(missing.map((line) => `scheduler: left out: ${line}`));
@@ -64,7 +58,7 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   try {
     if (options.json !== true) print(startedLines(bus, options));
     const problem = Promise.race([end, bus.unkept]);
-    await runUntil(problem, bus, { around, examples, missing }, options);
+    await runUntil(problem, bus, { around, examples, profile, missing }, options);
     // One that has come is heard; else this waits for nobody.
     const come = await Promise.race([problem, Promise.resolve(undefined)]);
     if (come !== undefined) {
@@ -85,10 +79,10 @@ async function runUntil(
   {
     around,
     examples,
+    profile,
     missing,
-  }: {
+  }: CheckedBefore & {
     readonly around: Content['around'];
-    readonly examples: readonly ExampleMessage[];
     readonly missing: readonly string[];
   },
   options: LocalOptions,
@@ -98,13 +92,15 @@ async function runUntil(
     await problem;
     return;
   }
-  const system: LocalSystem = await started('--page-port', () => startSystem(bus, { ...around, examples }, options));
+  const system: LocalSystem = await started('--page-port', () =>
+    startSystem(bus, { ...around, examples, profile }, options),
+  );
   try {
     if (options.json === true) printJson(startedJson(bus, system, missing));
-    else print(systemLines(system, around.deployment));
+    else print(systemLines(system, around.deployment, options));
     if (examples.length > 0) await sendAndTell(bus, system, examples, options, problem);
     if (options.once === true) return;
-    if (options.json !== true) print(['', 'Ctrl-C stops it']);
+    if (options.json !== true) print(nextLines(bus, around.deployment, options));
     await problem;
   } finally {
     await system.stop();
@@ -131,7 +127,8 @@ async function contentOf({ from, namespace, config, empty, onlyServiceBus }: Loc
   if (onlyServiceBus === true) return { bus, around: undefined };
   const chosen =
     topology.find((one) => namespacesOf([one]).includes(namespace ?? (namespaces[0] as string))) ?? topology[0];
-  return { bus, around: { topology: chosen as Topology, deployment: deploymentOf(documents) } };
+  const deployment = ofNamespace(deploymentOf(documents), namespace ?? (namespaces[0] as string), namespaces);
+  return { bus, around: { topology: chosen as Topology, deployment } };
 }
 
 function choose(from: string, namespaces: readonly string[]): string {
@@ -143,8 +140,6 @@ function foundFrom(from: string): string {
   return from === 'cdktf.out/stacks/dev' && kindOf(from) === 'missing' ? 'cdktf.out' : from;
 }
 
-type PortOption = '--port' | '--page-port';
-
 async function started<T>(option: PortOption, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
@@ -153,22 +148,6 @@ async function started<T>(option: PortOption, start: () => Promise<T>): Promise<
       throw new UsageError(error.lines.map((line) => `the service would refuse ${line}`));
     if (error instanceof PortProblem) throw new UsageError(portText(error, option));
     throw error;
-  }
-}
-
-function portText({ code, host, port, holder }: PortProblem, option: PortOption): string {
-  const place = `${host}:${port}`;
-  const hint = `pass another with ${option}, or ${option} 0 for one that is free`;
-  switch (code) {
-    case 'EADDRINUSE':
-      return `${place} is taken${holder === undefined ? '' : `, by ${holder} as it seems`}; stop that, or ${hint}`;
-    case 'EACCES':
-      return `${place} may not be used: ports below 1024 are for the system; ${hint}`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is no address of this machine; pass one with --host, localhost for this machine alone or 0.0.0.0 for all`;
-    default:
-      return `${place} cannot be listened on: ${code}; ${hint}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
-import { otherwise } from '../../operations/dead-letters/letter';
+import { isMeant, type Letter } from '../../operations/dead-letters/letter';
 import { discard, resend } from '../../operations/dead-letters/resend';
 import { type Planned, planned } from '../../operations/dead-letters/resend-plan';
 import { Targets } from '../../operations/dead-letters/targets';
@@ -17,10 +17,10 @@ import { letterJson, letterLine } from './letter-lines';
 export async function resendThem(entity: string, options: ResendOptions): Promise<void> {
   const changes = changesOf(options);
   await withBus(options, async (bus) => {
-    const { letters } = await lettersOf(bus, entity, options.most);
+    const letters = await chosen(bus, entity, options);
     const targets = new Targets(bus);
-    const plan = await planned(letters, options, options.into, targets);
-    await carryOut(plan, entity, options, {
+    const plan = await planned(letters.meant, options.into, targets);
+    await carryOut(plan, letters, options, {
       verb: { would: 'would be sent again', done: 'sent again', question: 'Send', behind: 'again' },
       act: (signal) => withProgress('sending again', () => resend(bus, plan, changes, targets, signal)),
       end: ({ to, wasThere }) => `-> ${to}${wasThere === true ? ' (was there already)' : ''}`,
@@ -36,9 +36,9 @@ export async function resendThem(entity: string, options: ResendOptions): Promis
 /** `scheduler dead-letters discard` */
 export async function discardThem(entity: string, options: MovingOptions): Promise<void> {
   await withBus(options, async (bus) => {
-    const { letters } = await lettersOf(bus, entity, options.most);
-    const plan = letters.map((letter) => ({ letter, to: undefined, stays: otherwise(letter, options) }));
-    await carryOut(plan, entity, options, {
+    const letters = await chosen(bus, entity, options);
+    const plan = letters.meant.map((letter) => ({ letter, to: undefined, stays: undefined as string | undefined }));
+    await carryOut(plan, letters, options, {
       verb: { would: 'would be discarded', done: 'discarded', question: 'Take', behind: 'away for good' },
       act: async (signal) => {
         const meant = plan.flatMap(({ letter, stays }) => (stays === undefined ? [letter] : []));
@@ -49,6 +49,22 @@ export async function discardThem(entity: string, options: MovingOptions): Promi
       json: ({ stays }, isDone) => ({ discarded: isDone && stays === undefined }),
     });
   });
+}
+
+/** The letters that are meant, and among how many. */
+interface Chosen {
+  readonly entity: string;
+  readonly meant: readonly Letter[];
+  readonly all: number;
+}
+
+/** Whoever names one message, and it is not there, gets a finding: nothing of what he meant is done. */
+async function chosen(bus: Bus, entity: string, options: MovingOptions): Promise<Chosen> {
+  const { letters } = await lettersOf(bus, entity, options.most);
+  const meant = letters.filter((letter) => isMeant(letter, options));
+  const namesOne = options.messageId !== undefined || options.sequence !== undefined;
+  if (meant.length === 0 && namesOne) process.exitCode = ExitStatus.Findings;
+  return { entity, meant, all: letters.length };
 }
 
 async function withBus(options: MovingOptions, work: (bus: Bus) => Promise<void>): Promise<void> {
@@ -78,27 +94,27 @@ interface Deed {
 
 /**
  * Does what is planned, where `--yes` says so or somebody who is asked; without either it says what it would do. What stays
- * is a finding.
+ * of those that are meant is a finding.
  */
-async function carryOut(plan: readonly End[], entity: string, options: MovingOptions, deed: Deed): Promise<void> {
+async function carryOut(plan: readonly End[], letters: Chosen, options: MovingOptions, deed: Deed): Promise<void> {
   const going = plan.filter(({ stays }) => stays === undefined).length;
   const { verb } = deed;
   const question = `${verb.question} ${going === 1 ? 'one message' : `${going} messages`} ${verb.behind}?`;
   if (options.yes !== true && going > 0 && canAsk()) {
-    tell(plan, entity, false, { json: false }, deed);
+    tell(plan, letters, false, { json: false }, deed);
     if (!(await isAgreed(question))) {
       printError('scheduler: nothing was done');
       process.exitCode = ExitStatus.Findings;
       return;
     }
-    tell(await deed.act(interruption()), entity, true, options, deed);
-  } else if (options.yes === true) tell(await deed.act(interruption()), entity, true, options, deed);
-  else tell(plan, entity, false, options, deed);
+    tell(await deed.act(interruption()), letters, true, options, deed);
+  } else if (options.yes === true) tell(await deed.act(interruption()), letters, true, options, deed);
+  else tell(plan, letters, false, options, deed);
 }
 
 function tell(
   ends: readonly End[],
-  entity: string,
+  { entity, all }: Chosen,
   isDone: boolean,
   { json }: Pick<MovingOptions, 'json'>,
   deed: Deed,
@@ -120,6 +136,6 @@ function tell(
     ...ends.map((one) =>
       letterLine(one.letter, one.stays === undefined ? deed.end(one, isDone) : `stays: ${one.stays}`),
     ),
-    `${ends.length} in ${entity}, ${going} ${words}${hint}`,
+    `${all} in ${entity}, ${ends.length < all ? `${ends.length} meant, ` : ''}${going} ${words}${hint}`,
   ]);
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { AT_OPTION, countOf, sequenceOf } from '../common/options';
+import { AT_OPTION, calledOtherwise, countOf, sequenceOf } from '../common/options';
 import type { LetterOptions, MovingOptions, ResendOptions } from './dead-letters-options';
 
 const ENTITY = 'a queue, topic/subscription, or a topic with all of its subscriptions';
@@ -15,7 +15,7 @@ export function deadLettersCommand(): Command {
 }
 
 function withChoice(command: Command): Command {
-  return command
+  return calledOtherwise(command, '--to', 'where they are is said with --at, and where they go with --into')
     .option(...AT_OPTION)
     .option('--reason <reason>', 'only for this reason, such as misconfigured or MaxDeliveryCountExceeded')
     .option('--subscription <name>', 'only what came to this subscription')
@@ -37,9 +37,9 @@ function listCommand(): Command {
 function showCommand(): Command {
   return withChoice(new Command('show'))
     .description('all of each: why it died, its properties and its body')
-    .argument('<entity>', ENTITY)
+    .argument('[entity]', `${ENTITY}; without, wherever --message-id is, if that is one place`)
     .option('--json', 'for machines: one line a message')
-    .action(async (entity: string, options: LetterOptions) =>
+    .action(async (entity: string | undefined, options: LetterOptions) =>
       (await import('./dead-letters-look')).show(entity, options),
     );
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { print, printError, printJson } from '../../terminal';
-import { AT_OPTION, countOf, sequenceOf } from '../common/options';
+import { AT_OPTION, calledOtherwise, countOf, sequenceOf } from '../common/options';
 
 interface Options {
   readonly at: string;
@@ -12,7 +12,7 @@ interface Options {
 
 /** `scheduler peek`: looks at messages, and leaves them where they are. */
 export function peekCommand(): Command {
-  return new Command('peek')
+  const command = new Command('peek')
     .description('looks at the messages of a queue or subscription, and leaves them where they are')
     .argument('<entity>', 'a queue, or topic/subscription')
     .option(...AT_OPTION)
@@ -22,6 +22,7 @@ export function peekCommand(): Command {
     .option('--json', 'for machines, and for training-job-scheduler send: one line a message')
     .addHelpText('after', '\nMessages that somebody has locked, that are deferred or scheduled are shown too.')
     .action(run);
+  return calledOtherwise(command, '--to', 'where it looks is said with --at, such as --at azure:<namespace>');
 }
 
 async function run(name: string, options: Options): Promise<void> {

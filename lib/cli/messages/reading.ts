@@ -1,13 +1,22 @@
 import { inputName, kindOf } from '../../files';
 import type { Address } from '../../operations/bus/address';
 import type { Outgoing } from '../../operations/messages/outgoing';
-import { Contracts, ReadingNotes, type Topic } from '../../routing';
+import { Contracts, ReadingNotes, topologyOf } from '../../routing';
 import { printError } from '../../terminal';
-import { topologiesOf } from '../common/documents';
+import { documentsOf } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { jsonPieces } from '../common/json-lines';
+import { reportAssumptions } from '../common/unresolved';
+import type { PlacedTopic } from './foreseen';
 import { messageIn } from './message-in';
 import type { SendOptions } from './send-options';
+
+/** What a file has to send, and what is known of where it goes. */
+export interface ReadOutgoing {
+  readonly messages: readonly Outgoing[];
+  /** The topics of the name that a document has; none where nothing is known of it. */
+  readonly topics: readonly PlacedTopic[];
+}
 
 /**
  * The messages of a file, each as the contract of its topic says; `undefined` where one is not, or is none, and all that is
@@ -19,8 +28,8 @@ export async function readOutgoing(
   entity: string,
   options: Pick<SendOptions, 'from' | 'unchecked'>,
   isDefaultFrom: boolean,
-): Promise<readonly Outgoing[] | undefined> {
-  const topics = options.unchecked === true ? [] : await contractsFor(address, entity, options.from, isDefaultFrom);
+): Promise<ReadOutgoing | undefined> {
+  const topics = options.unchecked === true ? [] : await topicsFor(address, entity, options.from, isDefaultFrom);
   const contracts = new Contracts();
   const notes = new ReadingNotes();
   const problems: string[] = [];
@@ -36,7 +45,7 @@ export async function readOutgoing(
       continue;
     }
     printError(notes.news(read.notes).map((note) => `scheduler: ${place}: ${note}`));
-    say([...new Set(topics.flatMap((topic) => contracts.problems(topic, read.message)))]);
+    say([...new Set(topics.flatMap(({ topic }) => contracts.problems(topic, read.message)))]);
     messages.push(read);
   }
   if (problems.length > 0) {
@@ -46,32 +55,37 @@ export async function readOutgoing(
     return undefined;
   }
   if (messages.length === 0) throw new UsageError(`${inputName(file)}: no message in there`);
-  return messages;
+  return { messages, topics };
 }
 
-/** The topics of the name whose contracts are known; says where there is none. */
-async function contractsFor(
+/** The topics of the name; says where none has a contract. */
+async function topicsFor(
   address: Address,
   entity: string,
   from: string,
   isDefaultFrom: boolean,
-): Promise<readonly Topic[]> {
-  const unknown = (why: string) => {
+): Promise<readonly PlacedTopic[]> {
+  const unknown = (why: string) =>
     printError(`scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
+  if (isDefaultFrom && kindOf(from) === 'missing') {
+    unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
     return [];
-  };
-  if (isDefaultFrom && kindOf(from) === 'missing')
-    return unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
-  const topologies = await topologiesOf(from);
-  const named = topologies.flatMap(({ topics }) => topics.filter(({ name }) => isSame(name, entity)));
+  }
+  const read = (await documentsOf(from)).map((document) => ({ document, topology: topologyOf(document) }));
+  reportAssumptions(read.map(({ topology }) => topology));
+  const named = read.flatMap(({ document, topology }) =>
+    topology.topics.filter(({ name }) => isSame(name, entity)).map((topic) => ({ topic, document })),
+  );
   if (named.length === 0) {
-    const isQueue = topologies.some(({ queues }) => queues.some(({ name }) => isSame(name, entity)));
-    return unknown(isQueue ? 'it is a queue, which has none' : `${from} has no topic of this name`);
+    const isQueue = read.some(({ topology }) => topology.queues.some(({ name }) => isSame(name, entity)));
+    unknown(isQueue ? 'it is a queue, which has none' : `${from} has no topic of this name`);
   }
   const namespace = address.kind === 'azure' ? address.host.split('.')[0] : undefined;
-  const here = named.filter((topic) => namespace !== undefined && isSame(topic.namespace, namespace));
-  const topics = (here.length > 0 ? here : named).filter((one) => one.contract ?? one.systemProperties);
-  return topics.length > 0 ? topics : unknown(`${from} has it without one`);
+  const here = named.filter(({ topic }) => namespace !== undefined && isSame(topic.namespace, namespace));
+  const topics = here.length > 0 ? here : named;
+  if (named.length > 0 && !topics.some(({ topic }) => topic.contract ?? topic.systemProperties))
+    unknown(`${from} has it without one`);
+  return topics;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -4,7 +4,7 @@ import type { Place } from '../../operations/bus/entity-names';
 import { drained, Progress, print, printError, printJson } from '../../terminal';
 import { UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import { AT_OPTION, countOf, lengthOf } from '../common/options';
+import { AT_OPTION, calledOtherwise, countOf, lengthOf } from '../common/options';
 
 interface Options {
   readonly at: string;
@@ -17,7 +17,7 @@ interface Options {
 
 /** `scheduler watch`: what arrives, without taking it. */
 export function watchCommand(): Command {
-  return new Command('watch')
+  const command = new Command('watch')
     .description('shows what arrives in queues and subscriptions, without taking it, until Ctrl-C')
     .argument('[entity]', 'a queue, topic/subscription, or a topic with all of its subscriptions; without, everything')
     .option(...AT_OPTION)
@@ -31,6 +31,7 @@ export function watchCommand(): Command {
       '\nIt looks again and again: a message that somebody takes between two looks is not seen, and is told of where the numbers of others show it.',
     )
     .action(run);
+  return calledOtherwise(command, '--to', 'where it looks is said with --at, such as --at azure:<namespace>');
 }
 
 async function run(entity: string | undefined, options: Options): Promise<void> {

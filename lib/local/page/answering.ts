@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { LocalServiceBus } from '../../broker';
 import { readMessage } from '../../routing';
+import { sentBody } from '../../routing/messages';
 import { parseExactly, Schema } from '../../schema';
 import type { JobsHere } from '../azure-ml/job-view';
 import { answerJson, answerText, bodyOf, type LocalRequest } from '../http';
@@ -9,7 +10,7 @@ import type { Explaining } from './explaining';
 import type { JobLog } from './job-log';
 import type { MessageLog } from './message-log';
 import { assetAt, pageHtml } from './page-files';
-import { bodyIn, DEAD_LETTER_QUEUE, discardAll, problemsOf, queuesOf, sendAgain, storedRow } from './stored';
+import { DEAD_LETTER_QUEUE, discardAll, problemsOf, queuesOf, sendAgain, storedRow } from './stored';
 import type { DeltaStream } from './stream';
 import type { MessageDetail, Setup } from './wire';
 
@@ -157,11 +158,11 @@ const WRITINGS: ReadonlyMap<string, Writing> = new Map([
     ['to', 'message'],
     async (page, { to, message: text, anyway }) => {
       const json = parseExactly(text as string);
-      const { message } = readMessage(json);
+      const { message, assumed } = readMessage(json);
       const problems = page.explaining.problems(to as string, message);
       if (problems.length > 0 && anyway !== true) return { status: 422, body: { problems, canAnyway: true } };
       const before = page.messages.last;
-      const [number] = await page.bus.send(to as string, { message, body: bodyIn(json) });
+      const [number] = await page.bus.send(to as string, { message, body: sentBody(json, assumed) });
       return { body: { number: before + 1, isDropped: number === 0 } };
     },
   ),

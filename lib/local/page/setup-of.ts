@@ -2,6 +2,7 @@ import type { Box, Graph } from '../../routing';
 import { graphOf, knownOf, ruleText, type Topic, type Topology } from '../../routing';
 import { laidOut, type Places, type Rectangle, type Size } from '../../routing/pictures/layout';
 import { propertiesOf } from '../../rules/properties/contract-schema';
+import { SET_ASIDE_QUEUES } from '../../trigger/jobs';
 import type { FormField } from '../../web/form-field';
 import type { Listener } from '../stories/story';
 import type { Destination, Picture, Setup } from './wire';
@@ -137,7 +138,18 @@ export function setupOf(
     examples,
     listeners: Object.fromEntries(listeners.map(({ program, subscription }) => [subscription, program])),
     hasJobs,
+    setAside: setAsideQueues(topology),
   };
+}
+
+/** The queues in which everything was set aside for people: by programs, or since it could not be delivered. */
+export function setAsideQueues(topology: Topology): string[] {
+  const { boxes, arrows } = graphOf(topology);
+  const collecting = new Set(arrows.filter(({ label }) => label === 'dead letters').map(({ to }) => to));
+  const addresses = new Set(boxes.filter(({ id }) => collecting.has(id)).flatMap((box) => box.addresses));
+  return topology.queues
+    .filter(({ name, address }) => SET_ASIDE_QUEUES.includes(name.toLowerCase()) || addresses.has(address))
+    .map(({ name }) => name);
 }
 
 function destinationOf({ name, contract, systemProperties }: Topic): Destination {

@@ -1,8 +1,9 @@
 import type { LocalServiceBus, LookedAt, MessageChanges, Outgoing } from '../../broker';
 import { readMessage, sentJson } from '../../routing';
-import { foldName, isObject, Message, NotAMessage, plainValue, type Value } from '../../rules';
+import { sentBody } from '../../routing/messages';
+import { foldName, Message, NotAMessage, plainValue, type Value } from '../../rules';
 import { sameValue } from '../../rules/values/values';
-import { exactJson, parseExactly } from '../../schema';
+import { parseExactly } from '../../schema';
 import { propertiesWrittenBeside, REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
 import { bodyText } from './explaining';
 import { headOf } from './told-message';
@@ -75,8 +76,12 @@ export interface Mending {
  * @throws NotAMessage, SyntaxError for what is no message
  */
 export function mended({ encoded, message }: LookedAt, { message: text, body }: Mending): Outgoing {
-  const wanted = text === undefined ? withoutAdded(message) : readMessage(parseExactly(text)).message;
-  return { encoded, changes: changesTo(message, wanted), ...(body !== undefined && { body }) };
+  const json = text === undefined ? undefined : parseExactly(text);
+  const { message: wanted, assumed } =
+    json === undefined ? { message: withoutAdded(message), assumed: undefined } : readMessage(json);
+  // An envelope is the body itself; what stands beside a message of any other form is not looked at.
+  const own = body ?? (assumed === undefined ? undefined : sentBody(json, assumed));
+  return { encoded, changes: changesTo(message, wanted), ...(own !== undefined && { body: own }) };
 }
 
 function changesTo(before: Message, after: Message): MessageChanges {
@@ -176,11 +181,4 @@ export function queuesOf(bus: LocalServiceBus): Set<string> {
 
 export function withoutSubqueue(entity: string): string {
   return entity.replace(/\/\$[^/]*$/, '');
-}
-
-/** The body that a message of a file has, as it is sent: a text as it is, anything else as JSON. */
-export function bodyIn(json: unknown): string {
-  const body = isObject(json) ? (json.body ?? json.Body) : undefined;
-  if (body === undefined || body === null) return '';
-  return typeof body === 'string' ? body : exactJson(body);
 }

@@ -129,6 +129,8 @@ export interface Setup {
   /** Who listens to a subscription, by its address. */
   readonly listeners: Readonly<Record<string, string>>;
   readonly hasJobs: boolean;
+  /** Queues in which everything was set aside for people, by their addresses. */
+  readonly setAside: readonly string[];
 }
 
 /** A line that a program has logged. */

@@ -89,6 +89,11 @@ export class Stories {
     this.open.add(message.messageId);
   }
 
+  /** Follows none of them any more. */
+  forget(): void {
+    for (const followed of [this.records, this.startersOf, this.open]) followed.clear();
+  }
+
   /** Hears what happens in Service Bus. */
   hear({ what, entity, messageId, detail = '' }: BrokerEvent): void {
     const record = messageId === undefined ? undefined : this.records.get(messageId);

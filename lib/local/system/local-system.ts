@@ -150,6 +150,11 @@ export class LocalSystem {
     return this.followed.list();
   }
 
+  /** Follows none of them any more; events of jobs are followed only while some message is. */
+  forget(): void {
+    this.followed.forget();
+  }
+
   /** How many messages are followed, and of how many of them something more may come. */
   get counts(): Stories['counts'] {
     return this.followed.counts;
@@ -229,7 +234,11 @@ export class LocalSystem {
 
   /** What Event Grid makes of a job that has ended is followed too. */
   private runChanged(event: RunEvent): void {
-    for (const { messageId, applicationProperties } of messagesOf(event, this.options.deployment.eventRoutes)) {
+    // An event tells of nobody's message where none is followed.
+    const isFollowed = this.followed.counts.followed > 0;
+    for (const { messageId, applicationProperties } of isFollowed
+      ? messagesOf(event, this.options.deployment.eventRoutes)
+      : []) {
       this.followed.follow({ messageId, name: String(applicationProperties.eventType ?? 'event'), job: event.runId });
     }
     this.eventGrid.take(event);

@@ -1,4 +1,4 @@
-import { REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
+import { REJECTION_PROPERTIES, retryQueueName, SET_ASIDE_QUEUES } from '../../trigger/jobs';
 import { addressOfEntity, type Entity, entityText } from '../bus/entity-names';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 
@@ -11,12 +11,9 @@ export interface Letter {
   readonly details: string;
 }
 
-/** Queues in which everything is for people: what starts no job, and dead letters that are forwarded. */
-const SET_ASIDE: readonly string[] = ['training-rejected', 'training-dead-letters'];
-
 /** Whether everything in an entity was set aside. */
 export function isForPeople(entity: Entity): boolean {
-  return entity.kind === 'queue' && SET_ASIDE.includes(entity.name.toLowerCase());
+  return entity.kind === 'queue' && SET_ASIDE_QUEUES.includes(entity.name.toLowerCase());
 }
 
 /** Whether a message that waits in a queue was set aside there, or forwarded as a dead letter. */
@@ -96,13 +93,13 @@ export interface Choice {
   readonly sequence?: bigint;
 }
 
-/** Why a letter is not meant; `undefined` for one that is. */
-export function otherwise(letter: Letter, choice: Choice): string | undefined {
+/** Whether a letter is meant. */
+export function isMeant(letter: Letter, { reason, subscription, messageId, sequence }: Choice): boolean {
   const { seen } = letter;
-  if (choice.reason !== undefined && choice.reason !== letter.reason) return 'has another reason';
-  if (choice.subscription !== undefined && choice.subscription !== subscriptionOf(letter))
-    return 'came to another subscription';
-  if (choice.messageId !== undefined && choice.messageId !== idOf(seen)) return 'has another id';
-  if (choice.sequence !== undefined && choice.sequence !== seen.sequenceNumber) return 'has another number';
-  return undefined;
+  return (
+    (reason === undefined || reason === letter.reason) &&
+    (subscription === undefined || subscription === subscriptionOf(letter)) &&
+    (messageId === undefined || messageId === idOf(seen)) &&
+    (sequence === undefined || sequence === seen.sequenceNumber)
+  );
 }

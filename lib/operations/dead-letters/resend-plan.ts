@@ -1,6 +1,6 @@
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
 import { propertyOf } from '../messages/seen';
-import { type Choice, type Letter, otherwise, retryQueueOf } from './letter';
+import { type Letter, retryQueueOf } from './letter';
 import type { Targets } from './targets';
 
 /** What is to become of a letter. */
@@ -19,14 +19,13 @@ export interface Planned {
  */
 export async function planned(
   letters: readonly Letter[],
-  choice: Choice,
   into: string | undefined,
   targets: Targets,
 ): Promise<Planned[]> {
   const all: Planned[] = [];
   for (const letter of letters) {
     const to = into ?? retryQueueOf(letter);
-    all.push({ letter, to, stays: otherwise(letter, choice) ?? (await whyNot(letter, to, into, targets)) });
+    all.push({ letter, to, stays: await whyNot(letter, to, into, targets) });
   }
   return all;
 }

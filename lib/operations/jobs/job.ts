@@ -42,9 +42,14 @@ export function jobOf(workspaceId: string, json: Json): Job {
     compute: compute?.split('/').at(-1),
     tags: new Map(tags),
     created: textIn(objectIn(json.systemData).createdAt),
-    studio: textIn(studio.endpoint),
+    studio: placeIn(textIn(studio.endpoint)),
     json,
   };
+}
+
+/** An address of something; that of a server alone leads to nothing. */
+function placeIn(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\/[^/]+\/./.test(address) ? address : undefined;
 }
 
 export function objectIn(value: unknown): Json {

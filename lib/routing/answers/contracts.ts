@@ -1,4 +1,4 @@
-import { type Message, plainValue } from '../../rules';
+import { foldName, isObject, type Message, nearest, plainValue, show } from '../../rules';
 import { compileForeign, sentencesOf, UnusableSchema } from '../../schema';
 import type { Topic } from '../topology/topology';
 
@@ -16,6 +16,7 @@ export class Contracts {
     const properties = Object.fromEntries(message.properties.map(({ name, value }) => [name, plainValue(value)]));
     const system = Object.fromEntries([...message.system].map(([name, value]) => [name, plainValue(value)]));
     return [
+      ...misspelt(topic, properties),
       ...this.problemsBy(topic, topic.contract, properties),
       ...this.problemsBy(topic, topic.systemProperties, system),
     ];
@@ -37,4 +38,18 @@ export class Contracts {
       return [`the contract of ${label} is no JSON schema, so nothing is checked by it: ${error.message}`];
     }
   }
+}
+
+/** Properties that a contract does not have, and nearly has: others may be there, and rules do not look at them. */
+function misspelt({ contract, label }: Topic, properties: object): string[] {
+  const known = isObject(contract) && isObject(contract.properties) ? Object.keys(contract.properties) : [];
+  const given = new Set(Object.keys(properties).map(foldName));
+  const missing = known.filter((name) => !given.has(foldName(name)));
+  const names = new Set(known.map(foldName));
+  return Object.keys(properties).flatMap((name) => {
+    const near = names.has(foldName(name)) ? undefined : nearest(name, missing);
+    return near === undefined
+      ? []
+      : [`the contract of ${label} has no property ${show(name)}, and ${near} is not there; did you mean ${near}?`];
+  });
 }

@@ -1,3 +1,5 @@
+export { contractMessageSchema, messageFileSchema } from './message-file-schema';
 export { ignoredText, ReadingNotes } from './notes';
-export { type ReadMessage, readMessage, sentMessage } from './read-message';
+export { type ReadMessage, readMessage, sentMessage, withoutSchema } from './read-message';
+export { sentBody } from './sent-body';
 export { sentJson } from './sent-json';

@@ -30,17 +30,25 @@ export interface ReadMessage {
  *
  * @throws NotAMessage with everything that is wrong, a sentence each
  */
-export function readMessage(json: unknown): ReadMessage {
-  if (!isObject(json)) {
+export function readMessage(given: unknown): ReadMessage {
+  if (!isObject(given)) {
     throw new NotAMessage([
-      `got ${show(json)}, allowed a message: an object such as {"subject": "…", "applicationProperties": {…}}`,
+      `got ${show(given)}, allowed a message: an object such as {"subject": "…", "applicationProperties": {…}}`,
     ]);
   }
+  const json = withoutSchema(given);
   if (Object.hasOwn(json, 'system')) return ownMessage(json);
   const envelope = envelopeIn(json);
   if (envelope !== undefined) return { message: envelope.draft.done(), assumed: envelope.assumed, ignored: [] };
   const broker = ['BrokerProperties', 'brokerProperties'].find((name) => Object.hasOwn(json, name));
   return broker === undefined ? sdkMessage(json) : restMessage(json, broker);
+}
+
+/** A message without `$schema`, which says where an editor finds what a message looks like, and is no part of it. */
+export function withoutSchema(json: JsonObject): JsonObject {
+  if (typeof json.$schema !== 'string') return json;
+  const { $schema: _, ...message } = json;
+  return message;
 }
 
 /** The message alone. @throws NotAMessage */

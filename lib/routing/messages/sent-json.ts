@@ -33,5 +33,7 @@ export function sentJson(message: Message): object {
 
 function plainOrTyped(value: Value): unknown {
   const plain = plainValue(value);
+  // JSON has no NaN and no infinity.
+  if (typeof plain === 'number' && !Number.isFinite(plain)) return valueToJson(value);
   return sameValue(valueFromJson(plain, ''), value) ? plain : valueToJson(value);
 }

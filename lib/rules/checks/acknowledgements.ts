@@ -3,12 +3,13 @@ import type { Diagnostic, WarningCode } from './diagnostic';
 /** Warnings that somebody has looked at, and why they are meant. */
 export type Acknowledgements = Readonly<Partial<Record<WarningCode, string>>>;
 
-/** A reason shorter than this says nothing to the next reader. */
-const SHORTEST_REASON = 10;
+/** A reason has ten letters at least, blanks around it left out: a shorter one says nothing to the next reader. */
+export const REASON_PATTERN = String.raw`\S[\s\S]{8,}\S`;
+const REASON = new RegExp(REASON_PATTERN, 'u');
 
 /** Whether a reason says anything. */
 export function isReason(reason: string): boolean {
-  return typeof reason === 'string' && reason.trim().length >= SHORTEST_REASON;
+  return typeof reason === 'string' && REASON.test(reason);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describeProblem } from '../inspection/problem';
 import { daysBetween, isDay } from '../values/day';
-import { isReason } from './acknowledgements';
+import { isReason, REASON_PATTERN } from './acknowledgements';
 
 /** Why an exception from a security rule is accepted, by whom, and until when. */
 export interface WaiverGrounds {
@@ -29,6 +29,15 @@ export const WAIVER_GROUNDS = ['reason', 'approver', 'ticket', 'expires'] as con
 /** The parts of a waiver, all of them required. */
 export const WAIVER_FIELDS = ['id', ...WAIVER_GROUNDS] as const;
 const RULE_ID = /^[A-Z][A-Z0-9]*([-_][A-Z0-9]+)+(\[[^\]]+\])?$/;
+
+/** What each part has to be, as a JSON schema says it; a day has to be in the calendar besides. */
+export const WAIVER_PARTS = {
+  id: { pattern: RULE_ID.source, description: 'the id of a rule, such as SB-NET-001' },
+  reason: { pattern: REASON_PATTERN, description: 'a reason in a sentence' },
+  approver: { pattern: String.raw`\S`, description: 'a text: a person or a group that an auditor can ask' },
+  ticket: { pattern: String.raw`\S`, description: 'a text: where the decision is on file, such as SEC-123' },
+  expires: { format: 'date', description: 'a day such as 2027-06-30, the last one on which the exception holds' },
+} as const;
 
 /** So many days before its end an exception is told of: time to follow the rule, or to have it approved anew. */
 export const NOTICE_DAYS = 90;
@@ -105,9 +114,9 @@ function faultOf(
     case 'id':
       return RULE_ID.test(value)
         ? undefined
-        : ['the id of a rule, such as SB-NET-001', 'see training-job-scheduler audit --rules for them'];
+        : [WAIVER_PARTS.id.description, 'see training-job-scheduler audit --rules for them'];
     case 'reason':
-      return isReason(value) ? undefined : ['a reason in a sentence', 'say why the rule is not followed here'];
+      return isReason(value) ? undefined : [WAIVER_PARTS.reason.description, 'say why the rule is not followed here'];
     case 'expires':
       return isDay(value) ? undefined : ['a day such as 2027-06-30', 'every exception ends; give its last day'];
     default:

@@ -29,6 +29,9 @@ export function propertiesWrittenBeside(): readonly string[] {
   return [...Object.values(REJECTION_PROPERTIES), RETRIES_PROPERTY, 'DeadLetterReason', 'DeadLetterErrorDescription'];
 }
 
+/** Queues in which everything is for people: what starts no job, and dead letters that are forwarded. */
+export const SET_ASIDE_QUEUES: readonly string[] = ['training-rejected', 'training-dead-letters'];
+
 /** As much of a body is kept where all of it does not fit into a queue: more than any request has. */
 export const KEPT_BODY = 16 * 1024;
 

@@ -7,6 +7,7 @@ export {
   RETRIES_PROPERTY,
   RETRY_MINUTES,
   retryQueueName,
+  SET_ASIDE_QUEUES,
   STATUSES_FOR_LATER,
 } from './ends';
 export { API_VERSION, type JobPlace, type JobRequest, jobBody } from './job-body';

@@ -29,6 +29,23 @@ export interface RuleDescription {
   readonly createdAt: Time;
 }
 
+/** What duplicates are told by. */
+export interface SentId {
+  readonly messageId: string;
+  /** Where an entity is partitioned, an id counts within its partition. */
+  readonly partitionKey?: string | undefined;
+}
+
+/** What an entity remembers of messages that came. */
+export interface Remembered {
+  /** How long it remembers an id, in milliseconds; `undefined` where it looks for no duplicates. */
+  readonly window: number | undefined;
+  /** Whether an id counts within its partition alone. */
+  readonly isPartitioned: boolean;
+  /** Of each message that was asked for, for how long one of its id is dropped, in milliseconds; 0 where none came. */
+  readonly remaining: readonly number[];
+}
+
 /**
  * Service Bus as a state machine: one namespace. `Broker` is it.
  *
@@ -57,6 +74,8 @@ export interface BrokerCore {
   subscriptions(topic: string): readonly EntityDescription[] | BrokerError;
   /** The rules of a subscription by name. */
   rules(subscription: string): readonly RuleDescription[] | BrokerError;
+  /** Which messages would be dropped now since one of their id came before; the error where nothing is sent there. */
+  remembered(entity: string, messages: readonly SentId[]): Remembered | BrokerError;
 
   /** Says whether effects tell what happens to messages from now on, as with `events`. */
   watched(isWatched: boolean): void;

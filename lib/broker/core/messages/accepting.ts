@@ -1,3 +1,4 @@
+import type { Remembered, SentId } from '../commands/broker-core';
 import type { Duration, Time } from '../commands/time';
 import type { Content, Leaving, Origin } from '../state/content';
 import { DuplicateHistory } from '../state/duplicate-history';
@@ -111,6 +112,21 @@ function timeToLiveIn(entity: ReceivingEntity, { timeToLive }: Content): Duratio
 function nextSequence(kernel: Kernel, entity: QueueEntity | TopicEntity | ReceivingEntity): number {
   kernel.journal.counter(entity);
   return entity.nextSequence++;
+}
+
+/** Which messages came before within the window; none is remembered by being asked for. */
+export function rememberedIn(
+  kernel: Kernel,
+  { settings, duplicates }: SendingEntity,
+  messages: readonly SentId[],
+): Remembered {
+  const { requiresDuplicateDetection, duplicateWindow, partitioning: isPartitioned } = settings;
+  const remaining = messages.map(({ messageId, partitionKey }) => {
+    const key = DuplicateHistory.keyOf(messageId, isPartitioned ? partitionKey : undefined);
+    const until = key === undefined ? undefined : duplicates?.timeOf(key);
+    return Math.max(0, (until ?? kernel.now) - kernel.now);
+  });
+  return { window: requiresDuplicateDetection ? duplicateWindow : undefined, isPartitioned, remaining };
 }
 
 /** Whether a message came before within the window; one that did not is remembered. */

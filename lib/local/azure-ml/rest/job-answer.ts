@@ -27,7 +27,8 @@ export function jobJson(run: Run, endpoint: string): object {
       services: {
         ...objectAt(properties, 'services'),
         Tracking: { jobServiceType: 'Tracking', endpoint: `${endpoint}/mlflow/v1.0${workspaceId}` },
-        Studio: { jobServiceType: 'Studio', endpoint: `${endpoint}/` },
+        // There is no studio here: the page of the system has a place for each job.
+        Studio: { jobServiceType: 'Studio', endpoint: `${endpoint}/#/jobs/${encodeURIComponent(name)}` },
       },
       ...(run.part?.kind === 'trial' && { parameters: run.part.values }),
     },

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Zoom, zoomable } from '../../../web/zoom';
 import { ZoomButtons } from '../../../web/zoom-buttons';
 import type { PlacedArrow, PlacedBox } from '../wire';
-import { counts, go, hot, setup } from './state';
+import { counts, go, hot, isSetAside, setup } from './state';
 import { compact, numberText } from './words';
 
 export function LivePicture({ chosen }: { readonly chosen: string }) {
@@ -85,8 +85,10 @@ function BoxCard({
   const sum = (name: 'active' | 'scheduled' | 'deferred' | 'deadLetters') =>
     all.reduce((total, one) => total + one[name], 0);
   const [active, scheduled, deferred, dead] = [sum('active'), sum('scheduled'), sum('deferred'), sum('deadLetters')];
+  const isForPeople = box.entities.length > 0 && box.entities.every(isSetAside);
   const paused = all.filter(({ status }) => status !== 'Active').length;
   const notes = [
+    ...(isForPeople && active > 0 ? [{ tone: 'dead', text: `${numberText(active)} set aside` }] : []),
     ...(scheduled > 0 ? [{ tone: 'later', text: `${numberText(scheduled)} scheduled` }] : []),
     ...(deferred > 0 ? [{ tone: 'later', text: `${numberText(deferred)} deferred` }] : []),
     ...(dead > 0 ? [{ tone: 'dead', text: `${numberText(dead)} dead` }] : []),
@@ -96,7 +98,7 @@ function BoxCard({
   const { text: shownName, isSmall } = fitted(box.name, box.width);
   const name = box.name;
   const hasCounts = box.kind === 'subscription' || box.kind === 'queue';
-  const label = `${name}, ${box.kind}${hasCounts ? `, ${active} active` : ''}${notes.map(({ text }) => `, ${text}`).join('')}`;
+  const label = `${name}, ${box.kind}${hasCounts && !isForPeople ? `, ${active} active` : ''}${notes.map(({ text }) => `, ${text}`).join('')}`;
   const open = () => go('overview', box.id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button

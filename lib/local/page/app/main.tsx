@@ -75,7 +75,7 @@ function isIn(view: string): boolean {
 }
 
 function Badge({ view }: { readonly view: string }) {
-  const count = view === 'dead' ? sums.value.deadLetters : view === 'jobs' ? running.value : 0;
+  const count = view === 'dead' ? sums.value.deadLetters + sums.value.setAside : view === 'jobs' ? running.value : 0;
   return count === 0 ? null : <span class={`badge${view === 'dead' ? ' bad' : ''}`}>{numberText(count)}</span>;
 }
 

@@ -11,6 +11,7 @@ import {
   counts,
   go,
   hashOf,
+  isSetAside,
   jobs,
   need,
   place,
@@ -46,7 +47,7 @@ export function Overview() {
 /** The figures, the newest messages and the jobs that run. */
 function Newest() {
   const { first, last } = range.value;
-  const { active, deadLetters } = sums.value;
+  const { active, deadLetters, setAside } = sums.value;
   void rowsVersion.value;
   const ofPage = Array.from({ length: Math.min(40, last - first + 1) }, (_, index) => last - index);
   useEffect(() => void need(ofPage), [last]);
@@ -68,6 +69,7 @@ function Newest() {
           tone={deadLetters > 0 ? 'bad' : ''}
           to={hashOf('dead')}
         />
+        {setAside > 0 ? <Figure value={compact(setAside)} name="set aside" tone="bad" to={hashOf('dead')} /> : null}
         {setup.value?.hasJobs ? <Figure value={String(running.value)} name="jobs at work" to={hashOf('jobs')} /> : null}
       </div>
       {current.length === 0 ? null : (
@@ -154,7 +156,9 @@ function EntitySide({ entity }: { readonly entity: string | undefined }) {
       </p>
       <Facts
         of={[
-          ...(one.kind === 'topic' ? [] : ([['Active', numberText(one.active)]] as const)),
+          ...(one.kind === 'topic'
+            ? []
+            : ([[isSetAside(one.address) ? 'Set aside' : 'Active', numberText(one.active)]] as const)),
           ...(one.kind === 'topic' ? [] : ([['With a receiver', numberText(one.locked)]] as const)),
           ['Scheduled', numberText(one.scheduled)],
           ...(one.kind === 'topic' ? [] : ([['Deferred', numberText(one.deferred)]] as const)),

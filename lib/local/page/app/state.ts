@@ -29,10 +29,16 @@ export interface Place {
 export const place = signal<Place>(readPlace());
 
 export const running = computed(() => [...jobs.value.values()].filter(({ state }) => !isOver(state)).length);
+/** Whether everything in an entity was set aside for people. */
+export function isSetAside(entity: string): boolean {
+  return setup.value?.setAside.includes(entity) === true;
+}
+
 export const sums = computed(() => {
-  const all = { active: 0, scheduled: 0, deferred: 0, deadLetters: 0 };
+  const all = { active: 0, setAside: 0, scheduled: 0, deferred: 0, deadLetters: 0 };
   for (const one of counts.value.values()) {
-    all.active += one.active;
+    // What was set aside waits for people alone.
+    all[isSetAside(one.address) ? 'setAside' : 'active'] += one.active;
     all.scheduled += one.scheduled;
     all.deferred += one.deferred;
     all.deadLetters += one.deadLetters;

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { VirtualList } from '../../../web/virtual-list';
 import type { StoredRow } from '../wire';
 import { Problems, Tag } from './parts';
-import { ask, counts, go, place } from './state';
+import { ask, counts, go, isSetAside, place } from './state';
 import { Actions, Mending } from './stored-actions';
 import { numberText, shortName, timeText } from './words';
 
@@ -17,7 +17,9 @@ export function DeadLetters() {
   const entity = place.value.item;
   const all = [...counts.value.values()];
   const dead = all.filter(({ deadLetters }) => deadLetters > 0).sort((a, b) => b.deadLetters - a.deadLetters);
-  const queues = all.filter(({ kind, active }) => kind === 'queue' && active > 0);
+  const withMessages = all.filter(({ kind, active }) => kind === 'queue' && active > 0);
+  const setAside = withMessages.filter(({ address }) => isSetAside(address));
+  const queues = withMessages.filter(({ address }) => !isSetAside(address));
   if (entity !== '') return <StoredMessages entity={entity} isDead />;
   return (
     <div class="page">
@@ -34,8 +36,22 @@ export function DeadLetters() {
           </li>
         ))}
       </ul>
+      <h2>Set aside</h2>
+      <p class="muted">
+        What a program could start no job of, and dead letters that were forwarded; each with its reason.
+      </p>
+      {setAside.length === 0 ? <p class="empty">Nothing is set aside.</p> : null}
+      <ul class="places" id="set-aside-places">
+        {setAside.map(({ address, active }) => (
+          <li key={address}>
+            <button type="button" onClick={() => go('stored', address)}>
+              <span>{address}</span> <strong class="bad">{numberText(active)}</strong>
+            </button>
+          </li>
+        ))}
+      </ul>
       <h2>Queues with messages</h2>
-      <p class="muted">What a program sets aside, and what waits to be tried again, is in a queue.</p>
+      <p class="muted">What waits to be tried again, or for somebody's own worker.</p>
       {queues.length === 0 ? <p class="empty">No queue has any.</p> : null}
       <ul class="places" id="queue-places">
         {queues.map(({ address, active }) => (
@@ -87,7 +103,10 @@ export function StoredMessages({ entity, isDead }: { readonly entity: string; re
       <section class="list" aria-label={isDead ? 'Dead letters' : 'Messages here'}>
         <div class="bar">
           <h1>
-            <a href={isDead ? '#/dead' : '#/overview'}>{isDead ? 'Dead letters' : 'Messages'}</a> of {shortName(entity)}
+            <a href={isDead ? '#/dead' : '#/overview'}>
+              {isDead ? 'Dead letters' : isSetAside(entity) ? 'Set aside' : 'Messages'}
+            </a>{' '}
+            of {shortName(entity)}
           </h1>
           <p class="muted">
             {numberText(total)}

@@ -1,5 +1,5 @@
-import { isReason, show } from '../../../rules';
-import { Schema } from '../../../schema';
+import { REASON_PATTERN } from '../../../rules';
+import { listOrObject, Schema } from '../../../schema';
 import { GATES, type Gate, type Remark, type Review, remarksOf } from '../remarks/review';
 
 /** That somebody has looked at a gate that a change hits, and why the change is meant. */
@@ -11,12 +11,10 @@ export interface GateAcknowledgement {
   readonly reason: string;
 }
 
-/** A list of acknowledgements; what a reason has to be, no schema can say. */
+/** A list of acknowledgements, or an object with one; editors read it too. */
 export const ACKNOWLEDGEMENTS = new Schema({
   $id: 'acknowledgements',
-  type: 'array',
-  description: 'a list of {"gate", "subject", "reason"}',
-  items: {
+  ...listOrObject('acknowledgements', 'a list of {"gate", "subject", "reason"}', {
     type: 'object',
     description: 'an object with gate, subject and reason',
     title: 'member',
@@ -25,22 +23,21 @@ export const ACKNOWLEDGEMENTS = new Schema({
     properties: {
       gate: { enum: GATES },
       subject: { type: 'string', description: 'what the review names, for example "jobs"' },
-      reason: { type: 'string', description: 'a sentence that says why it is meant' },
+      reason: { type: 'string', pattern: REASON_PATTERN, description: 'a sentence that says why it is meant' },
     },
-  },
+  }),
 });
 
-/** Acknowledgements from JSON: a list of objects with gate, subject and reason. @throws MalformedAcknowledgements */
+/**
+ * Acknowledgements from JSON: a list of objects with gate, subject and reason, or `{"acknowledgements": […]}`.
+ *
+ * @throws MalformedAcknowledgements
+ */
 export function acknowledgementsFromJson(json: unknown): GateAcknowledgement[] {
   const problems = ACKNOWLEDGEMENTS.problems(json);
-  const read = problems.length === 0 ? (json as GateAcknowledgement[]) : [];
-  for (const [index, { reason }] of read.entries()) {
-    if (!isReason(reason)) {
-      problems.push(`[${index}].reason: got ${show(reason)}, allowed a sentence that says why it is meant`);
-    }
-  }
   if (problems.length > 0) throw new MalformedAcknowledgements(problems);
-  return read.map(({ gate, subject, reason }) => ({ gate, subject, reason }));
+  const list = Array.isArray(json) ? json : (json as { readonly acknowledgements: unknown }).acknowledgements;
+  return (list as GateAcknowledgement[]).map(({ gate, subject, reason }) => ({ gate, subject, reason }));
 }
 
 /** What is wrong with acknowledgements, a sentence each, with the place in the list. */

@@ -1,0 +1,3 @@
+/** What there is a schema of. */
+export const SCHEMA_NAMES = ['waivers', 'acknowledgements', 'messages', 'profile'] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
