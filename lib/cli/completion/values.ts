@@ -87,6 +87,7 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     '--set <name=value>',
     '--today <day>',
     '--unset <name>',
+    '--var <name=value>',
     '--workspace <id>',
     '--workspace-id <id>',
   ].map((free) => [free, FREE] as const),
