@@ -120,3 +120,13 @@ test('a solver that never ends is a fault and no answer', async () => {
   await expect(solver.solve(hard, ['a'])).rejects.toThrow(/^internal error: the solver hangs: .*please report it/);
   await solver.close();
 }, 30_000);
+
+test('a question that is answered leaves no timer behind, for which a program would wait', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+  const solver = new Solver();
+  await solver.solve(written('true'), []);
+  const before = timers();
+  for (let time = 0; time < 3; time++) await solver.solve(written('true'), []);
+  expect(timers()).toBe(before);
+  await solver.close();
+});
