@@ -1,5 +1,6 @@
 import { Prover, reportTopic, TopicProof } from '../../lib/proof';
 import { areApart, boxOf } from '../../lib/proof/messages/box';
+import { Literals } from '../../lib/proof/messages/literals';
 import { sampled } from '../../lib/proof/messages/samples';
 import { smallest } from '../../lib/proof/messages/smallest';
 import { doubleOf } from '../../lib/proof/solver/answer-text';
@@ -70,4 +71,9 @@ test('messages that no property tells apart are one kind, of which it is told wh
   expect(kinds.map(({ kind, unreached, reached }) => [kind, unreached.kind, reached.kind])).toEqual([
     ['all messages', 'message', 'message'],
   ]);
+});
+
+test('beside literals the numbers nearest to zero come first, and of two as near the positive one', () => {
+  expect(new Literals([0n, 2]).nearWhole).toEqual([0n, 1n, -1n, 2n, 3n]);
+  expect(new Literals([-4n, 3n]).nearWhole).toEqual([2n, 3n, -3n, 4n, -4n, -5n]);
 });

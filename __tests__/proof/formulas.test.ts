@@ -207,3 +207,13 @@ test.each<[what: string, symbol: Enumeration | Whole, declared: string]>([
 ])('a solver is told of a symbol: %s', (_, symbol, declared) => {
   expect(symbol.declaration).toBe(declared);
 });
+
+test('what stands in a formula more than once is looked at once', () => {
+  const symbols = Array.from({ length: 40 }, (_, at) => new Enumeration(`s${at}`, 2));
+  let asked: Formula = or(few.is(0), many.is(0));
+  for (let level = 0; level < 40; level += 2) {
+    const [one, other] = symbols.slice(level, level + 2).map((symbol) => symbol.is(0)) as [Formula, Formula];
+    asked = or(and(asked, one), and(asked, other));
+  }
+  expect(new Search().solve(asked, 20_000).kind).toBe('values');
+});

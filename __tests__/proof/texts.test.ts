@@ -1,3 +1,4 @@
+import { PatternAtoms } from '../../lib/proof/encoding/pattern-atoms';
 import { PatternRun } from '../../lib/proof/encoding/pattern-run';
 import { TextBudget } from '../../lib/proof/encoding/text-budget';
 import { findText, TakenTexts } from '../../lib/proof/encoding/text-search';
@@ -89,4 +90,14 @@ describe('of texts that are put together the solver gets only some', () => {
     expect(budget.admitsComparison(sum('a'.repeat(20)), sum(''))).toBe(true);
     expect(budget.admitsComparison(literal('x'.repeat(99)), { kind: 'text', term: 'a' })).toBe(true);
   });
+});
+
+test('a pattern that was asked for after a question does not matter to its solution', () => {
+  const atoms = new PatternAtoms('a', [], () => {});
+  atoms.atom('a%', '');
+  const solution = new Map(atoms.symbols.map((symbol) => [symbol, 'true']));
+  atoms.atom('%a%', '');
+  expect(atoms.realize(solution)).toEqual({ kind: 'text', text: 'a' });
+  const both = new Map(atoms.symbols.map((symbol, at) => [symbol, String(at === 0)]));
+  expect(atoms.realize(both).kind).toBe('impossible');
 });
