@@ -132,4 +132,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '1 to 2',
     why: 'no place at all is before the end of every pattern, by one or by two',
   },
+  {
+    file: 'lib/proof/messages/literals.ts',
+    line: 'return value < 0n ? -2n * value + 1n : 2n * value;',
+    kind: '< to <=',
+    why: 'a zero that counts one in place of nothing still comes before a one, which counts two',
+  },
 ];
