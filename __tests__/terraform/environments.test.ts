@@ -89,7 +89,7 @@ describeWithTerraform('terraform, with a stand-in for azurerm', () => {
       // What a plan cannot tell is unknown there, with the reason, and nothing else is different.
       for (const line of different) {
         expect(line).toMatch(
-          /and unknown: (a plan does not say prevent_destroy|scope is built from the id of a namespace|nothing tells whether it lets somebody receive messages|app_settings\.|worker_count is|azurerm_monitor_diagnostic_setting\.\S+ may be at a part of it|nothing tells whether azurerm_role_assignment\.\S+-at-partner is about somebody else)|^(TF-001 terraform|SB-SEC-002 terraform\.backend): .*a plan does not say where the state is kept/,
+          /and unknown: (neither a plan nor a state says prevent_destroy|scope is built from the id of a namespace|nothing tells whether it lets somebody receive messages|app_settings\.|worker_count is|azurerm_monitor_diagnostic_setting\.\S+ may be at a part of it|nothing tells whether azurerm_role_assignment\.\S+-at-partner is about somebody else)|^(TF-001 terraform|SB-SEC-002 terraform\.backend): .*neither a plan nor a state says where the state is kept/,
         );
       }
     },
