@@ -35,7 +35,7 @@ test('no argument of a resource is overridden elsewhere', () => {
     );
   expect(overrides.length).toBeGreaterThan(5);
   // Comments of the JSON, settings of Terraform, the provider's own features, and what is Terraform's own.
-  const known = /^(['`]\/\/|'moved'|'count'|'depends_on'|'features\.|`terraform\.|argument$|replaced$)/;
+  const known = /^(['`]\/\/|'moved'|'import'|'count'|'depends_on'|'features\.|`terraform\.|argument$|replaced$)/;
   expect(overrides.filter((what) => !known.test(what))).toEqual([]);
 });
 
