@@ -169,22 +169,31 @@ function byTopic({ programs, messages }: SimulatedSystem): Map<string, readonly 
   return new Map(programs.slice(0, 1).map(({ topic }) => [topic, messages]));
 }
 
-/** The queues that the service forwards dead letters to. */
+/** The queues that the service forwards dead letters to, as the entities themselves say. */
 function deadLetterQueuesOf(bus: SimulatedBus): string[] {
-  return bus.look.list('queue').flatMap(({ name }) => (/dead-letters$/.test(name) ? [name] : []));
+  const targets = entitiesOf(bus).map((entity) => {
+    const found = bus.look.describe(entity);
+    return found instanceof BrokerError || !('forwardDeadLetteredMessagesTo' in found.settings)
+      ? undefined
+      : found.settings.forwardDeadLetteredMessagesTo;
+  });
+  return [...new Set(targets.filter((name) => name !== undefined))].sort();
 }
 
 /** Everything that lies somewhere at the end. */
 function placesIn(bus: SimulatedBus): Place[] {
-  const subscriptions = bus.look.list('topic').flatMap(({ name }) => {
-    const all = bus.look.subscriptions(name);
-    return all instanceof BrokerError
-      ? []
-      : all.map((one) => addressText({ name, subscription: one.name, subqueue: undefined }));
-  });
-  const queues = bus.look.list('queue').map(({ name }) => name);
-  const all = [...queues, ...subscriptions].flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
+  const all = entitiesOf(bus).flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
   return all.flatMap((where) =>
     bus.peek(where).flatMap(({ messageId }) => (messageId === undefined ? [] : [{ messageId, where }])),
   );
+}
+
+/** The addresses of all queues and subscriptions. */
+function entitiesOf({ look }: SimulatedBus): string[] {
+  const subscriptions = look.list('topic').flatMap(({ name }) => {
+    const all = look.subscriptions(name);
+    if (all instanceof BrokerError) return [];
+    return all.map((one) => addressText({ name, subscription: one.name, subqueue: undefined }));
+  });
+  return [...look.list('queue').map(({ name }) => name), ...subscriptions];
 }
