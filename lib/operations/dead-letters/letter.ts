@@ -49,9 +49,17 @@ export function subscriptionOf({ seen }: Letter): string | undefined {
 export function retryQueueOf({ seen }: Letter): string | undefined {
   const { entity, subQueue } = seen.place;
   if (subQueue !== undefined) return queueFor(addressOfEntity(entity));
-  // Of a forwarded one the service says where it was; whatever else stands in it, its sender may have written.
-  if (seen.deadLetterSource !== undefined) return queueFor(seen.deadLetterSource.replace(/\/\$.*$/, ''));
-  return propertyOf(seen, REJECTION_PROPERTIES.retryQueue);
+  return retryQueueBy(seen.deadLetterSource, propertyOf(seen, REJECTION_PROPERTIES.retryQueue));
+}
+
+/**
+ * The queue that a message of a queue for people is tried again from. Of a forwarded one the service says where it was;
+ * whatever else stands in it, its sender may have written.
+ *
+ * @param said what stands beside the message as its queue
+ */
+export function retryQueueBy(deadLetterSource: string | undefined, said: string | undefined): string | undefined {
+  return deadLetterSource === undefined ? said : queueFor(deadLetterSource.replace(/\/\$.*$/, ''));
 }
 
 /** Where the messages of a queue, or of a subscription, are tried again: a topic would share them out anew. */

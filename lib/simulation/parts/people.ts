@@ -10,6 +10,7 @@ import {
 } from '../../broker/core';
 import { readEncoded } from '../../broker/local/inside';
 import { again } from '../../operations/dead-letters/again';
+import { retryQueueBy } from '../../operations/dead-letters/letter';
 import { foldName } from '../../rules';
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
 import type { Ledger } from '../judging/ledger';
@@ -131,10 +132,10 @@ function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: D
 }
 
 /** Sends everything of a queue again, first sent and then taken away, as `dead-letters resend` does. */
-function resend({ around, bus, programs }: PeopleOptions, queue: string): void {
+function resend({ around, bus }: PeopleOptions, queue: string): void {
   const { tell, luck } = around;
   for (const message of bus.peek(queue)) {
-    const to = targetOf(message, programs);
+    const to = targetOf(message);
     if (to === undefined) continue;
     const bytes = again(message.encoded, { properties: new Map() });
     const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
@@ -146,19 +147,11 @@ function resend({ around, bus, programs }: PeopleOptions, queue: string): void {
   }
 }
 
-/** Where what was set aside says that it is to go, and dead letters of a subscription to its queue of retries. */
-function targetOf(message: BrokeredMessage, programs: readonly SimulatedProgram[]): string | undefined {
-  const { message: seen } = readEncoded(message.encoded);
-  const property = (name: string) => seen.property(foldName(name));
-  // Of one whose body was cut, nothing can be sent again.
+/** Where `dead-letters resend` sends it; `undefined` for what it leaves: of a message whose body was cut, nothing can be sent. */
+function targetOf({ encoded, deadLetterSource }: BrokeredMessage): string | undefined {
+  const { message } = readEncoded(encoded);
+  const property = (name: string) => message.property(foldName(name));
   if (property(REJECTION_PROPERTIES.cutFrom) !== undefined) return undefined;
   const said = property(REJECTION_PROPERTIES.retryQueue);
-  if (typeof said === 'string') return said;
-  const source = message.deadLetterSource?.toLowerCase();
-  const program = programs.find(
-    ({ settings, topic }) =>
-      source === `${topic}/subscriptions/${settings.subscription}`.toLowerCase() ||
-      source === settings.retryQueue.toLowerCase(),
-  );
-  return program?.settings.retryQueue;
+  return retryQueueBy(deadLetterSource, typeof said === 'string' ? said : undefined);
 }
