@@ -25,26 +25,26 @@ describe('the server of a file', () => {
   test.each([
     [
       'beside it',
-      { [`/work/app/lib/${PACKAGE}/package.json`]: INSTALLED },
-      '/work/app/lib',
-      `/work/app/lib/${PROGRAM}`,
+      { [`/repo/app/lib/${PACKAGE}/package.json`]: INSTALLED },
+      '/repo/app/lib',
+      `/repo/app/lib/${PROGRAM}`,
     ],
-    ['above it', { [`/work/${PACKAGE}/package.json`]: INSTALLED }, '/work', `/work/${PROGRAM}`],
+    ['above it', { [`/repo/${PACKAGE}/package.json`]: INSTALLED }, '/repo', `/repo/${PROGRAM}`],
     [
       'the nearest one',
-      { [`/work/${PACKAGE}/package.json`]: INSTALLED, [`/work/app/${PACKAGE}/package.json`]: INSTALLED },
-      '/work/app',
-      `/work/app/${PROGRAM}`,
+      { [`/repo/${PACKAGE}/package.json`]: INSTALLED, [`/repo/app/${PACKAGE}/package.json`]: INSTALLED },
+      '/repo/app',
+      `/repo/app/${PROGRAM}`,
     ],
-    ["the package's own clone", { '/work/package.json': INSTALLED }, '/work', '/work/lib/cli/scheduler.cjs'],
+    ["the package's own clone", { '/repo/package.json': INSTALLED }, '/repo', '/repo/lib/cli/scheduler.cjs'],
     [
       'a command without a name',
-      { [`/work/${PACKAGE}/package.json`]: { ...INSTALLED, bin: 'main.js' } },
-      '/work',
-      `/work/${PACKAGE}/main.js`,
+      { [`/repo/${PACKAGE}/package.json`]: { ...INSTALLED, bin: 'main.js' } },
+      '/repo',
+      `/repo/${PACKAGE}/main.js`,
     ],
   ])('%s', (_name, files, cwd, program) => {
-    expect(findServer('/work/app/lib', machine(files))).toEqual({
+    expect(findServer('/repo/app/lib', machine(files))).toEqual({
       command: '/usr/bin/node',
       args: [program, 'language-server'],
       cwd,
@@ -55,22 +55,22 @@ describe('the server of a file', () => {
 
   test.each([
     ['nothing', {}, undefined],
-    ['a project', { '/work/package.json': { name: 'mine' } }, '/work'],
-    ['the nearer project', { '/work/package.json': {}, '/work/app/package.json': {} }, '/work/app'],
-    ['somebody else with its name', { [`/work/${PACKAGE}/package.json`]: { name: 'other', bin: 'x.js' } }, undefined],
-    ['a package without a command', { [`/work/${PACKAGE}/package.json`]: { name: INSTALLED.name } }, undefined],
-    ['what is no object', { [`/work/${PACKAGE}/package.json`]: 'text' }, undefined],
+    ['a project', { '/repo/package.json': { name: 'mine' } }, '/repo'],
+    ['the nearer project', { '/repo/package.json': {}, '/repo/app/package.json': {} }, '/repo/app'],
+    ['somebody else with its name', { [`/repo/${PACKAGE}/package.json`]: { name: 'other', bin: 'x.js' } }, undefined],
+    ['a package without a command', { [`/repo/${PACKAGE}/package.json`]: { name: INSTALLED.name } }, undefined],
+    ['what is no object', { [`/repo/${PACKAGE}/package.json`]: 'text' }, undefined],
   ])('is not installed: %s', (_name, files, project) => {
-    expect(findServer('/work/app/lib', machine(files))).toEqual({ project });
+    expect(findServer('/repo/app/lib', machine(files))).toEqual({ project });
   });
 });
 
 describe('a command of the setting', () => {
   test('is run as it is, in the folder of the file', () => {
-    expect(startOf(['npx', '--yes', 'my tool'], '/work', machine({}))).toEqual({
+    expect(startOf(['npx', '--yes', 'my tool'], '/repo', machine({}))).toEqual({
       command: 'npx',
       args: ['--yes', 'my tool', 'language-server'],
-      cwd: '/work',
+      cwd: '/repo',
       env: {},
       shell: false,
     });
@@ -112,14 +112,14 @@ describe('a file has rules', () => {
 });
 
 describe('what an open file asks for', () => {
-  const rules = { languageId: 'typescript', path: '/work/app/jobs.ts', text: "SqlFilter.parse('a = 1')" };
+  const rules = { languageId: 'typescript', path: '/repo/app/jobs.ts', text: "SqlFilter.parse('a = 1')" };
   const other = { ...rules, text: 'export {};' };
-  const installed = machine({ [`/work/${PACKAGE}/package.json`]: INSTALLED });
-  const project = machine({ '/work/package.json': {} });
+  const installed = machine({ [`/repo/${PACKAGE}/package.json`]: INSTALLED });
+  const project = machine({ '/repo/package.json': {} });
   const setting = ['npx', '--yes', 'training-job-scheduler'];
 
   test('the server of the project, before the first filter is written', () => {
-    expect(decide(other, [], installed)).toMatchObject({ kind: 'start', start: { cwd: '/work' } });
+    expect(decide(other, [], installed)).toMatchObject({ kind: 'start', start: { cwd: '/repo' } });
   });
 
   test('the command of the setting comes first, and waits for a file that has rules', () => {
@@ -128,7 +128,7 @@ describe('what an open file asks for', () => {
   });
 
   test.each([
-    ['of another language', { ...rules, languageId: 'markdown', path: '/work/a.md' }, installed],
+    ['of another language', { ...rules, languageId: 'markdown', path: '/repo/a.md' }, installed],
     ['without rules, where nothing is installed', other, project],
   ])('nothing, for a file %s', (_name, file, where) => {
     expect(decide(file, [], where)).toEqual({ kind: 'nothing' });
@@ -149,12 +149,12 @@ describe('what an open file asks for', () => {
     ['bun.lock', 'bun add --dev'],
   ])('where the package is missing, the user is told how to install it: %s', (lock, add) => {
     const command = `${add} training-job-scheduler`;
-    const { text, buttons } = told(rules, [], machine({ '/work/package.json': {}, [`/work/${lock}`]: {} }));
+    const { text, buttons } = told(rules, [], machine({ '/repo/package.json': {}, [`/repo/${lock}`]: {} }));
     expect(text).toBe(
-      `Service Bus filters are not checked: training-job-scheduler is not installed in /work; run \`${command}\` there.`,
+      `Service Bus filters are not checked: training-job-scheduler is not installed in /repo; run \`${command}\` there.`,
     );
     expect(buttons).toEqual([
-      ['Install', { kind: 'terminal', cwd: '/work', command }],
+      ['Install', { kind: 'terminal', cwd: '/repo', command }],
       ['Set the Command', { kind: 'setting' }],
     ]);
   });
@@ -162,7 +162,7 @@ describe('what an open file asks for', () => {
   test('where there is no project to install it in, a command is proposed', () => {
     const terraform = {
       languageId: 'plaintext',
-      path: '/work/main.tf',
+      path: '/repo/main.tf',
       text: 'resource "azurerm_servicebus_subscription_rule" "a" {}',
     };
     const { text, buttons } = told(terraform, [], machine({}));

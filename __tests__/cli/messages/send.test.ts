@@ -174,7 +174,7 @@ describe('what is known beforehand', () => {
 
   test('what cannot be told is not said', async () => {
     const unknown = JSON.parse(configurationOf({ train: "kind = 'train'" }));
-    for (const rule of Object.values<any>(unknown.resource.azurerm_servicebus_subscription_rule))
+    for (const rule of Object.values<{ sql_filter: string }>(unknown.resource.azurerm_servicebus_subscription_rule))
       rule.sql_filter = '${var.filter}';
     const from = file('unknown.tf.json', JSON.stringify({ ...unknown, variable: { filter: {} } }));
     const input = '{"applicationProperties":{"kind":"other"}}';
