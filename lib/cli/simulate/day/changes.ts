@@ -42,7 +42,8 @@ export function changed(setup: Setup, changes: readonly string[]): Setup | strin
     else result = next;
   }
   for (const { name, minNodes, maxNodes } of result.system.clusters)
-    if (minNodes > maxNodes) problems.push(`--set: ${name} would have ${minNodes} nodes at least and ${maxNodes} at most`);
+    if (minNodes > maxNodes)
+      problems.push(`--set: ${name} would have ${minNodes} nodes at least and ${maxNodes} at most`);
   return problems.length > 0 ? problems : result;
 }
 
@@ -68,7 +69,11 @@ function applied(setup: Setup, path: string, value: string): Setup | string {
 function cluster(setup: Setup, name: string, member: string, value: string): Setup | string {
   const { clusters } = setup.system;
   const found = clusters.find((one) => one.name === name);
-  if (found === undefined) return unknown(name, clusters.map((one) => one.name));
+  if (found === undefined)
+    return unknown(
+      name,
+      clusters.map((one) => one.name),
+    );
   const read = Object.hasOwn(OF_A_CLUSTER, member) ? OF_A_CLUSTER[member] : undefined;
   if (read === undefined) return unknown(member, Object.keys(OF_A_CLUSTER));
   const change = read(value);

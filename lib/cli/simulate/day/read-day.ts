@@ -34,7 +34,10 @@ const RATE = new Schema({
   properties: {
     perHour: { type: 'number', exclusiveMinimum: 0, description: 'how many messages an hour, more than 0' },
     from: timeOfDay('a time of day, as 08:00'),
-    until: { anyOf: [timeOfDay('a time of day, as 18:00'), { const: '24:00' }], description: 'a time of day, as 18:00' },
+    until: {
+      anyOf: [timeOfDay('a time of day, as 18:00'), { const: '24:00' }],
+      description: 'a time of day, as 18:00',
+    },
     message,
   },
   required: ['perHour', 'message'],

@@ -2,7 +2,6 @@ import { Schema } from '../../../schema';
 import { type DurationLaw, lengthOf } from '../../../simulation';
 import { readJson } from './read-json';
 
-
 const text = { type: 'string', description: 'a length of time, as PT1H30M' };
 
 /** What the file of `simulate --durations` looks like. */

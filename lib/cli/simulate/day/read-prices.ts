@@ -117,7 +117,9 @@ function retailPrices(items: readonly RetailItem[], currency: string) {
   const problems: string[] = [];
   if (hours.length === 0) problems.push('no price of an hour of a Linux machine is among the Items');
   if (regions.length > 1)
-    problems.push(`prices of ${regions.length} regions, allowed those of one: ask with armRegionName eq '${regions[0]}'`);
+    problems.push(
+      `prices of ${regions.length} regions, allowed those of one: ask with armRegionName eq '${regions[0]}'`,
+    );
   const nodeHours = new Map<string, Partial<Record<Priority, number>>>();
   for (const { armSkuName, skuName, retailPrice } of hours) {
     const priority: Priority = /\blow priority\b/i.test(skuName) ? 'LowPriority' : 'Dedicated';
