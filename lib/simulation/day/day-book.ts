@@ -115,15 +115,18 @@ export class DayBook {
   }
 
   close({ beginning, until, arrivals, pools }: Closing): DayResult {
-    const end = Math.min(until, this.last);
+    const kinds = this.jobs.kinds();
+    const isWhole = kinds.every(({ waiting, running }) => waiting + running === 0);
+    const end = isWhole ? this.last : until;
     const tier: Tier | undefined = this.system.tier;
     return {
       beginning,
       until,
       end,
+      isWhole,
       messages: { sent: arrivals, refused: this.refusals, duplicates: this.duplicates, unwanted: this.unwanted },
       subscriptions: [...this.subscriptions.values()].sort((one, other) => (one.address < other.address ? -1 : 1)),
-      jobs: this.jobs.kinds(),
+      jobs: kinds,
       clusters: this.system.clusters.flatMap((cluster) => {
         const pool = pools.get(cluster.id.toLowerCase());
         return pool === undefined ? [] : [clusterDay(cluster, pool, end)];

@@ -8,8 +8,10 @@ export interface DayResult {
   readonly beginning: Time;
   /** When it is no longer looked on. */
   readonly until: Time;
-  /** When the last thing happened. */
+  /** When the last thing happened; `until` where jobs still waited or ran then. */
   readonly end: Time;
+  /** Whether every job had come to its end. */
+  readonly isWhole: boolean;
   readonly messages: {
     readonly sent: number;
     /** Those that the topic did not take, with what the service says. */

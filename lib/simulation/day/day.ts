@@ -1,4 +1,4 @@
-import { BrokerError, DAY, type Duration, MINUTE, type Time } from '../../broker/core';
+import { BrokerError, DAY, type Duration, MINUTE, SECOND, type Time } from '../../broker/core';
 import { encoded } from '../../broker/local/inside';
 import { isOver, keyOf, type Run } from '../../local/azure-ml/core';
 import type { Cluster } from '../../local/deployment';
@@ -112,9 +112,9 @@ function durationOf(run: Run, { durations }: DayOptions, book: DayBook, luck: Lu
   const template = book.jobs.templateOf(run);
   const law = durations.get(template);
   if (law !== undefined) return drawnDuration(law, luck, run.name);
-  // The longest that it may run: what waits behind it waits no longer than this says.
+  // As long as it may, and not so long that it is canceled: what waits behind it waits no longer than this says.
   book.jobs.assumeLimit(template, run.task?.timeout);
-  return run.task?.timeout ?? 0;
+  return Math.max(0, (run.task?.timeout ?? 0) - SECOND);
 }
 
 function send({ id, example, isDrawn }: Arrival, topic: string, bus: SimulatedBus, book: DayBook): void {

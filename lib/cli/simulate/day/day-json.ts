@@ -4,11 +4,11 @@ import { totalCost } from './day-lines';
 
 /** A day for machines: times in ISO 8601, lengths in seconds. */
 export function dayJson(result: DayResult, prices: PriceList | undefined): object {
-  const { beginning, until, end, messages, subscriptions, jobs, clusters, service, assumedLengths } = result;
+  const { beginning, end, isWhole, messages, subscriptions, jobs, clusters, service, assumedLengths } = result;
   return {
     from: iso(beginning),
     until: iso(end),
-    isWhole: end < until,
+    isWhole,
     messages: { ...messages, refused: Object.fromEntries(messages.refused) },
     jobs: jobs.map(({ template, jobs: count, waits, waiting, running, ended }) => ({
       template,

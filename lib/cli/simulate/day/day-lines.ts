@@ -1,11 +1,10 @@
-import { getBorderCharacters, table } from 'table';
 import { SECOND } from '../../../broker/core';
 import { counted } from '../../../rules';
 import { CREDITS_PER_SECOND, costOf, type DayResult, lengthOfSpans, type PriceList } from '../../../simulation';
-import { colors } from '../../../terminal';
-import { type Line, line } from '../../../text';
+import type { Line } from '../../../text';
+import { lengthText } from '../../common/length-text';
+import { drawnLines } from '../../common/plain-table';
 import { beside, clusterTable, jobTable, messageTable, moneyText, type Table } from './day-tables';
-import { lengthText } from './length-text';
 import { nodeChart } from './node-chart';
 
 /** What of a day is told. */
@@ -48,14 +47,7 @@ export function dayLines({ result, changed, prices, nodeStart }: ToldDay, column
 
 function tableLines({ head, rows }: Table): Line[] {
   if (rows.size === 0) return [`${head[0]}: none`];
-  const cells = [[...head], ...[...rows].map(([name, row]) => [name, ...row])];
-  const drawn = table(cells, {
-    border: getBorderCharacters('void'),
-    drawHorizontalLine: () => false,
-    columnDefault: { paddingLeft: 0, paddingRight: 2 },
-  });
-  const lines = drawn.trimEnd().split('\n');
-  return lines.map((text, index) => (index === 0 ? line`${colors.bold(text.trimEnd())}` : text.trimEnd()));
+  return drawnLines([head, ...[...rows].map(([name, row]) => [name, ...row])]);
 }
 
 /** The sum of all clusters; `undefined` where one has no price. */
@@ -100,7 +92,7 @@ function serviceLines({ service: { tier, mostCredits, throttled } }: DayResult):
   ];
 }
 
-function assumptionLines({ assumedLengths, until, end }: DayResult, nodeStart: number): string[] {
+function assumptionLines({ assumedLengths, until, isWhole }: DayResult, nodeStart: number): string[] {
   const assumed = [...assumedLengths].map(([template, limit]) =>
     limit === undefined
       ? `${template} says no length and has no time limit: its jobs end at once here, so that what waits behind them cannot be told`
@@ -109,7 +101,7 @@ function assumptionLines({ assumedLengths, until, end }: DayResult, nodeStart: n
   return [
     ...assumed.map((text) => `assumed: ${text}`),
     `assumed: a new machine is ready after ${lengthText(nodeStart)} (--set nodeStart=PT5M), and nothing goes wrong`,
-    ...(end >= until ? [`looked on until ${instant(until)}, and no longer: --look-on`] : []),
+    ...(isWhole ? [] : [`jobs still wait or run at ${instant(until)}, when it is looked on no longer: --look-on`]),
   ];
 }
 

@@ -8,7 +8,7 @@ import {
   quantile,
   type SubscriptionDay,
 } from '../../../simulation';
-import { lengthText } from './length-text';
+import { lengthText } from '../../common/length-text';
 
 /** A table with what its first column is about. */
 export interface Table {

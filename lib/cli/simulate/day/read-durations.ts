@@ -32,17 +32,22 @@ export const DURATIONS_SCHEMA = new Schema({
  * @throws FileProblem with everything that is wrong
  */
 export function readDurations(file: string): ReadonlyMap<string, DurationLaw> {
-  return readJson(file, 'no durations of jobs', DURATIONS_SCHEMA, (json) => {
-    const problems: string[] = [];
-    const laws = new Map<string, DurationLaw>();
-    for (const [template, said] of Object.entries(json)) {
-      if (template === '$schema') continue;
-      const law = lawOf(said);
-      if ('wrong' in law) problems.push(...law.wrong.map((problem) => `${template}: ${problem}`));
-      else laws.set(template, law);
-    }
-    return { problems, value: laws };
-  });
+  return readJson(
+    file,
+    'no durations of jobs',
+    () => DURATIONS_SCHEMA,
+    (json) => {
+      const problems: string[] = [];
+      const laws = new Map<string, DurationLaw>();
+      for (const [template, said] of Object.entries(json)) {
+        if (template === '$schema') continue;
+        const law = lawOf(said);
+        if ('wrong' in law) problems.push(...law.wrong.map((problem) => `${template}: ${problem}`));
+        else laws.set(template, law);
+      }
+      return { problems, value: laws };
+    },
+  );
 }
 
 /** The law that some JSON of the right shape says; `wrong` tells what of it is no length of time. */

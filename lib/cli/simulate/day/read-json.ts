@@ -11,11 +11,11 @@ import type { Schema } from '../../../schema';
 export function readJson<T>(
   file: string,
   no: string,
-  schema: Schema,
+  schemaOf: (json: unknown) => Schema,
   read: (json: Readonly<Record<string, unknown>>) => { readonly problems: readonly string[]; readonly value: T },
 ): T {
   const json = parsed(file);
-  const problems = schema.problems(json);
+  const problems = schemaOf(json).problems(json);
   if (problems.length > 0) throw new FileProblem(file, `has ${no}: ${problems.join('; ')}`);
   const result = read(json as Readonly<Record<string, unknown>>);
   if (result.problems.length > 0) throw new FileProblem(file, `has ${no}: ${result.problems.join('; ')}`);

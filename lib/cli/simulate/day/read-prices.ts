@@ -79,12 +79,9 @@ const RETAIL_SOURCE = 'https://prices.azure.com/api/retail/prices';
  * @throws FileProblem with everything that is wrong
  */
 export function readPrices(file: string): PriceList {
-  const either = new Schema({
-    if: { type: 'object', required: ['Items'] },
-    then: RETAIL.json,
-    else: PRICES_SCHEMA.json,
-  });
-  return readJson(file, 'no prices', either, (json) =>
+  const schemaOf = (json: unknown) =>
+    typeof json === 'object' && json !== null && 'Items' in json ? RETAIL : PRICES_SCHEMA;
+  return readJson(file, 'no prices', schemaOf, (json) =>
     'Items' in json
       ? retailPrices(json.Items as readonly RetailItem[], json.BillingCurrency as string)
       : { problems: [], value: ownPrices(json as unknown as OwnPrices) },

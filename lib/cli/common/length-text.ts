@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../../../broker/core';
+import { DAY, HOUR, MINUTE, SECOND } from '../../broker/core';
 
 /** A length of time as people say it, in the two largest units that matter: `4 min`, `2 h 10 min`, `3 d 4 h`. */
 export function lengthText(milliseconds: number): string {
