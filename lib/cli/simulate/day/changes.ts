@@ -14,16 +14,18 @@ export interface Setup {
 const PRIORITIES: readonly Priority[] = ['Dedicated', 'LowPriority'];
 
 /** What `--set` can change of a cluster: how a text is read, and what is allowed. */
-const OF_A_CLUSTER: Readonly<Record<string, (text: string) => Partial<Cluster> | string>> = {
-  maxNodes: (text) => count(text, 1, (maxNodes) => ({ maxNodes })),
-  minNodes: (text) => count(text, 0, (minNodes) => ({ minNodes })),
-  vmSize: (vmSize) => (vmSize === '' ? 'a size of machine, as Standard_D8s_v5' : { vmSize }),
-  priority: (text) => {
-    const priority = PRIORITIES.find((one) => one === text);
-    return priority === undefined ? PRIORITIES.join(' or ') : { priority };
-  },
-  idle: (text) => (lengthOf(text) === undefined ? 'a length of time, as PT10M' : { idleBeforeScaleDown: text }),
-};
+const OF_A_CLUSTER = new Map<string, (text: string) => Partial<Cluster> | string>(
+  Object.entries({
+    maxNodes: (text) => count(text, 1, (maxNodes) => ({ maxNodes })),
+    minNodes: (text) => count(text, 0, (minNodes) => ({ minNodes })),
+    vmSize: (vmSize) => (vmSize === '' ? 'a size of machine, as Standard_D8s_v5' : { vmSize }),
+    priority: (text) => {
+      const priority = PRIORITIES.find((one) => one === text);
+      return priority === undefined ? PRIORITIES.join(' or ') : { priority };
+    },
+    idle: (text) => (lengthOf(text) === undefined ? 'a length of time, as PT10M' : { idleBeforeScaleDown: text }),
+  }),
+);
 
 const FORM = '<name>=<value>, as computes.gpu-spot.maxNodes=8';
 
@@ -74,8 +76,8 @@ function cluster(setup: Setup, name: string, member: string, value: string): Set
       name,
       clusters.map((one) => one.name),
     );
-  const read = Object.hasOwn(OF_A_CLUSTER, member) ? OF_A_CLUSTER[member] : undefined;
-  if (read === undefined) return unknown(member, Object.keys(OF_A_CLUSTER));
+  const read = OF_A_CLUSTER.get(member);
+  if (read === undefined) return unknown(member, [...OF_A_CLUSTER.keys()]);
   const change = read(value);
   if (typeof change === 'string') return `allowed ${change}`;
   const all = clusters.map((one) => (one === found ? { ...one, ...change } : one));

@@ -33,7 +33,8 @@ function waitCells({ waits }: JobKindDay): string[] {
 }
 
 function endText({ ended, waiting, running }: JobKindDay): string {
-  const ends = [...ended].map(([state, count]) => `${state} ${count}`);
+  // In a day in which nobody cancels anything, what is canceled took too long.
+  const ends = [...ended].map(([state, count]) => `${state === 'Canceled' ? 'over their time limit' : state} ${count}`);
   return [...ends, ...some(waiting, 'still waiting'), ...some(running, 'still running')].join(', ') || '-';
 }
 
