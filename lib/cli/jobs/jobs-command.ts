@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { FROM_OPTION } from '../common/documents';
 import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
-import type { ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
+import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
 
 /** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {
@@ -12,6 +12,7 @@ export function jobsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(logCommand())
+    .addCommand(durationsCommand())
     .addCommand(cancelCommand());
 }
 
@@ -56,6 +57,17 @@ function logCommand(): Command {
     .option('--json', 'for machines: one line a line')
     .action(async (name: string, options: LogCommandOptions, command: Command) =>
       (await import('./log')).log(name, options, isSaid(command)),
+    );
+}
+
+function durationsCommand(): Command {
+  return withWhere(new Command('durations'))
+    .description('how long finished jobs of each template ran; with --json what simulate --durations takes')
+    .option('--template <name>', 'only those of this template')
+    .option('--most <number>', 'how many jobs are asked for, the newest', countOf, 500)
+    .option('--json', 'for machines: lengths of time by template')
+    .action(async (options: DurationOptions, command: Command) =>
+      (await import('./durations')).durations(options, isSaid(command)),
     );
 }
 

@@ -17,3 +17,8 @@ export interface LogCommandOptions extends WhereOptions {
   readonly follow?: boolean;
   readonly all?: boolean;
 }
+
+export interface DurationOptions extends WhereOptions {
+  readonly template?: string;
+  readonly most: number;
+}
