@@ -1,4 +1,5 @@
 import { skipCreationTraces } from '../../lib/app/synthesis/creation-traces';
+import { keptZips } from './kept-zips';
 import { seedOfTests } from './seed';
 
 // As `npm run synth` does; recording them would be most of the time of these tests.
@@ -10,4 +11,9 @@ jest.mock('fast-check', () => {
   const seed = seedOfTests();
   if (seed !== undefined) library.configureGlobal({ seed });
   return library;
+});
+
+jest.mock('fflate', () => {
+  const library = jest.requireActual<typeof import('fflate')>('fflate');
+  return { ...library, zipSync: keptZips(library.zipSync) };
 });

@@ -3,30 +3,36 @@ import { join, resolve } from 'node:path';
 import { LocalServiceBus } from '../../../lib/broker';
 import { topologyOf } from '../../../lib/routing';
 import { parseDocument } from '../../../lib/terraform';
+import { Commands, type Ended } from '../../support/kept-command/commands';
 import { configurationOf } from '../../support/topics';
 
 const COMMAND = join(resolve(__dirname, '../../..'), 'lib/cli/scheduler.cjs');
 
-export interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+const commands = new Commands();
+afterAll(() => commands.close());
+
+/** What a run of the command has besides its options. */
+interface Surroundings {
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Has what the command has said so far, and can end it. */
+  readonly during?: (said: { stdout: string; stderr: string }, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the command beside the Service Bus of this process; `during` has what it has said so far, and can end it. */
-export function run(
+/**
+ * Runs the command beside the Service Bus of this process. With anything but an input it is a process of its own, else
+ * one that has run it before (see support/kept-command).
+ */
+export function run(options: readonly string[], { input = '', ...others }: Surroundings = {}): Promise<Ended> {
+  const kept = Object.keys(others).length === 0 ? commands.free() : undefined;
+  return kept?.run(options, input) ?? runProcess(options, { input, ...others });
+}
+
+/** Runs the command in a process of its own. */
+export function runProcess(
   options: readonly string[],
-  {
-    input = '',
-    env = {},
-    during,
-    cwd,
-  }: {
-    input?: string;
-    env?: NodeJS.ProcessEnv;
-    cwd?: string;
-    during?: (said: { stdout: string; stderr: string }, kill: (signal: NodeJS.Signals) => void) => void;
-  } = {},
+  { input = '', env, cwd, during }: Surroundings = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [COMMAND, ...options], {
     env: { ...process.env, ...env },
