@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { FROM_OPTION } from '../common/documents';
+import { withSource } from '../common/documents';
 import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
 import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
@@ -17,14 +17,13 @@ export function jobsCommand(): Command {
 }
 
 function withWhere(command: Command): Command {
-  return command
+  const placed = command
     .option('--at <address>', 'local, local:<port>, or azure, as whoever is logged in', 'local')
-    .option('--workspace <id>', 'the ARM id of the workspace; here its name is enough')
-    .option(...FROM_OPTION)
-    .addHelpText(
-      'after',
-      '\nWith an id alone it is the workspace in Azure. With --at azure alone it is the one that --from names: a plan or state has its id.',
-    );
+    .option('--workspace <id>', 'the ARM id of the workspace; here its name is enough');
+  return withSource(placed).addHelpText(
+    'after',
+    '\nWith an id alone it is the workspace in Azure. With --at azure alone it is the one that --from names: a plan or state has its id.',
+  );
 }
 
 function listCommand(): Command {

@@ -1,8 +1,9 @@
+import type { SourceOptions } from '../common/documents';
+
 /** Which workspace. */
-export interface WhereOptions {
+export interface WhereOptions extends SourceOptions {
   readonly at: string;
   readonly workspace?: string;
-  readonly from: string;
   readonly json?: boolean;
 }
 
