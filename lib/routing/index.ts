@@ -1,4 +1,5 @@
 export { Contracts } from './answers/contracts';
+export { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './answers/dead-letters';
 export {
   type Copy,
   deliveredCopies,
