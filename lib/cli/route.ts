@@ -196,6 +196,6 @@ function endJson({ next, deadLetters, ...end }: End): object {
 /** Where a dead letter is, and what becomes of it where dead letters are forwarded. */
 function deadLettersJson(dead: End['deadLetters']): object {
   if (dead === undefined) return {};
-  const { of, then } = dead;
-  return { deadLetters: { of, ...(then !== undefined && { then: endJson(then) }) } };
+  const { of, goesOn } = dead;
+  return { deadLetters: { of, ...(goesOn !== undefined && { goesOn: endJson(goesOn) }) } };
 }

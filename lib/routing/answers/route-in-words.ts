@@ -89,12 +89,12 @@ function copyLines(subscription: Subscription, copy: Copy, message: Message, ind
 /** What the next topic does, where a copy has come to one, also as a dead letter. */
 function nextLines(end: End, message: Message, indent: string, told: Told): string[] {
   if (end.next !== undefined) return resultLines(end.next, message, `${indent}  `, told);
-  return end.deadLetters?.then === undefined ? [] : nextLines(end.deadLetters.then, message, indent, told);
+  return end.deadLetters?.goesOn === undefined ? [] : nextLines(end.deadLetters.goesOn, message, indent, told);
 }
 
 function describeEnd(end: End): string {
-  const then = end.deadLetters?.then;
-  return `${describePart(end)}${then === undefined ? '' : `; as a dead letter${describeEnd(then).replace(/^, /, ' ')}`}`;
+  const goesOn = end.deadLetters?.goesOn;
+  return `${describePart(end)}${goesOn === undefined ? '' : `; as a dead letter${describeEnd(goesOn).replace(/^, /, ' ')}`}`;
 }
 
 function describePart({ way, state, reason, expires }: End): string {

@@ -43,7 +43,7 @@ export interface DeadLetters {
   /** The subscription or queue that has it in its dead-letter queue, unless that is forwarded. */
   readonly of: string;
   /** Where it ends up where dead letters are forwarded. */
-  readonly then?: End;
+  readonly goesOn?: End;
 }
 
 /** What one subscription does with a message. */
@@ -79,7 +79,7 @@ export function unknownsIn({ results, unknown }: TopicResult): Unresolved[] {
   const inside = results.flatMap((one) => [
     ...one.unknown,
     ...one.copies.flatMap(({ end }) => unknownsAt(one.subscription, end)),
-    ...one.failures.flatMap(({ deadLetters }) => unknownsAt(one.subscription, deadLetters?.then)),
+    ...one.failures.flatMap(({ deadLetters }) => unknownsAt(one.subscription, deadLetters?.goesOn)),
   ]);
   return distinct([...unknown, ...inside]);
 }
@@ -90,7 +90,7 @@ function unknownsAt(subscription: Subscription, end: End | undefined): Unresolve
   return [
     ...(state === 'unknown' ? [{ address: subscription.address, argument: '', problem: reason }] : []),
     ...(next === undefined ? [] : unknownsIn(next)),
-    ...unknownsAt(subscription, deadLetters?.then),
+    ...unknownsAt(subscription, deadLetters?.goesOn),
   ];
 }
 
@@ -245,11 +245,11 @@ export class Router {
   private deadLetters(entity: Subscription | Queue, message: Message | undefined, hops: number): DeadLetters {
     const of = nameOf(entity);
     const { forwardDeadLetteredMessagesTo: target } = entity;
-    if (target.kind === 'unknown') return { of, then: unknownEnd([of, '?'], reasonOf(target.unresolved)) };
+    if (target.kind === 'unknown') return { of, goesOn: unknownEnd([of, '?'], reasonOf(target.unresolved)) };
     if (target.value === undefined) return { of };
     if (message === undefined && looksAtMessages(target.value))
-      return { of, then: unknownEnd([of, target.value.name], HALF_CHANGED) };
-    return { of, then: this.forward(entity, target.value, message ?? new Message(), hops, true) };
+      return { of, goesOn: unknownEnd([of, target.value.name], HALF_CHANGED) };
+    return { of, goesOn: this.forward(entity, target.value, message ?? new Message(), hops, true) };
   }
 
   private failureOf(
