@@ -1,3 +1,4 @@
+export { destinationsIn } from './destinations/names';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';

@@ -1,17 +1,28 @@
 import {
   type DeployedRule,
   type Fact,
-  HALF_CHANGED,
   known,
+  knownAction,
+  knownFilter,
   knownOf,
   missingOf,
+  type Queue,
   type Subscription,
   sessionReason,
   type Unresolved,
   valueOr,
 } from '../../routing';
 import { type RuleFilter, SqlFilter } from '../../rules';
-import { between, EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, outside, perhaps } from '../messages/message-set';
+import {
+  between,
+  EVERY_MESSAGE,
+  inAll,
+  inAny,
+  type MessageSet,
+  NO_MESSAGE,
+  outside,
+  perhaps,
+} from '../messages/message-set';
 import { Passage } from '../messages/passage';
 
 /** What a subscription with sessions asks of a message; the session without a name is one as well. */
@@ -50,18 +61,9 @@ export interface CopySets {
   readonly rules: readonly DeployedRule[];
 }
 
-/** What a subscription makes of messages that come to its topic in one shape. */
-interface Made {
-  readonly copies: readonly CopySets[];
-  /** The messages on which the filter of a rule fails. */
-  readonly failing: MessageSet;
-  /** The messages on which the action of a rule fails that matches. */
-  readonly halfChanged: MessageSet;
-}
-
 /** Which messages rules deliver to subscriptions, and in how many copies; as far as that is known. */
 export class Copies {
-  private readonly made = new Map<Subscription, Map<Passage, Made>>();
+  private readonly made = new Map<Subscription, Map<Passage, readonly CopySets[]>>();
 
   constructor(private readonly asked: Asked) {}
 
@@ -70,10 +72,10 @@ export class Copies {
     return this.copyBy(subscription, [rule], AS_SENT).taken;
   }
 
-  /** What a subscription makes of messages of a shape. */
-  of(subscription: Subscription, shape: Shape): Made {
+  /** The copies that a subscription may make of messages of a shape. */
+  of(subscription: Subscription, shape: Shape): readonly CopySets[] {
     if (shape.kind === 'unknown') return this.make(subscription, shape);
-    const known = this.made.get(subscription) ?? new Map<Passage, Made>();
+    const known = this.made.get(subscription) ?? new Map<Passage, readonly CopySets[]>();
     this.made.set(subscription, known);
     const made = known.get(shape.value) ?? this.make(subscription, shape);
     known.set(shape.value, made);
@@ -82,10 +84,33 @@ export class Copies {
 
   /** The messages of a shape that belong to a session. */
   withSession(shape: Shape): MessageSet {
-    return this.matching(HAS_SESSION, shape);
+    return this.after(shape, (passage) => this.asked.matching(HAS_SESSION, passage));
   }
 
-  private make(subscription: Subscription, shape: Shape): Made {
+  /** The messages of a shape on which the filter of a rule fails: one set for each rule that may. */
+  failing({ rules }: Subscription, shape: Shape): readonly MessageSet[] {
+    return knownOf(rules).flatMap((rule) => {
+      const filter = knownFilter(rule);
+      return filter === undefined ? [] : [this.after(shape, (passage) => this.asked.failing(filter, passage))];
+    });
+  }
+
+  /** The messages of a shape that a rule matches and its action fails on: one set for each rule that has one. */
+  halfChanged({ rules }: Subscription, shape: Shape): readonly MessageSet[] {
+    return knownOf(rules).flatMap((rule) => {
+      const action = knownAction(rule);
+      if (action === undefined) return [];
+      const succeeding = this.after(shape, (passage) => this.asked.succeeding(passage.by(rule.name, action)));
+      return [inAll(this.matching(rule, shape), outside(succeeding))];
+    });
+  }
+
+  /** Of messages that are forwarded to a queue those that it takes, and those that it does not: it may ask for a session. */
+  sessions(queue: Queue, messages: MessageSet, shape: Shape): Pick<CopySets, 'taken' | 'untaken'> {
+    return this.taken(queue, messages, shape, shape);
+  }
+
+  private make(subscription: Subscription, shape: Shape): readonly CopySets[] {
     const rules = knownOf(subscription.rules);
     const isPlain = ({ action }: DeployedRule) => action.kind === 'known' && action.value === undefined;
     const plain = rules.filter(isPlain);
@@ -96,19 +121,84 @@ export class Copies {
       const copy = this.copyBy(subscription, [one.rule], shape);
       return [{ ...copy, taken: perhaps(copy.taken, [one]), untaken: perhaps(copy.untaken, [one]) }];
     });
-    return {
-      copies: [
-        ...(plain.length === 0 ? [] : [this.copyBy(subscription, plain, shape)]),
-        ...copying.map((rule) => this.copyBy(subscription, [rule], shape)),
-        ...missing,
-      ],
-      // Asked for lazily: most subscriptions do not keep what a rule fails on.
-      get failing() {
-        return failing();
-      },
-      get halfChanged() {
-        return halfChanged();
-      },
-    };
+    return [
+      ...(plain.length === 0 ? [] : [this.copyBy(subscription, plain, shape)]),
+      ...copying.map((rule) => this.copyBy(subscription, [rule], shape)),
+      ...missing,
+    ];
   }
+
+  /** The copy that these rules make together: several without an action, or one. */
+  private copyBy(subscription: Subscription, rules: readonly DeployedRule[], before: Shape): CopySets {
+    const [rule] = rules as [DeployedRule];
+    const matching = inAny(...rules.map((one) => this.matching(one, before)));
+    const { action } = rule;
+    if (action.kind === 'unknown') {
+      // It may give the message a session, or take it, or fail.
+      const shape: Shape = { kind: 'unknown', unresolved: action.unresolved };
+      return { ...this.taken(subscription, perhaps(matching, [action.unresolved]), before, shape), shape, rules };
+    }
+    if (action.value === undefined)
+      return { ...this.taken(subscription, matching, before, before), shape: before, rules };
+    const { value } = action;
+    const shape: Shape = before.kind === 'unknown' ? before : known(before.value.by(rule.name, value));
+    const made = inAll(
+      matching,
+      this.after(shape, (passage) => this.asked.succeeding(passage)),
+    );
+    const order = { address: rule.resource.address, argument: 'action', problem: sessionReason(`${value}`) };
+    return { ...this.taken(subscription, made, before, shape, order), shape, rules };
+  }
+
+  /** The messages of a shape that a rule is true for. */
+  private matching({ match }: DeployedRule, shape: Shape): MessageSet {
+    switch (match.kind) {
+      case 'known':
+        return this.after(shape, (passage) => this.asked.matching(match.filter, passage));
+      case 'part': {
+        const { atMost } = match;
+        const most = atMost && this.after(shape, (passage) => this.asked.matching(atMost, passage));
+        return perhaps(most ?? EVERY_MESSAGE, match.unresolved);
+      }
+      case 'refused':
+        return perhaps(EVERY_MESSAGE, [match.unresolved]);
+    }
+  }
+
+  /** Of the copies that rules make those that the subscription takes, and those that it does not: it may ask for a session. */
+  private taken(
+    { requiresSession }: Subscription | Queue,
+    made: MessageSet,
+    before: Shape,
+    after: Shape,
+    order?: Unresolved,
+  ): Pick<CopySets, 'taken' | 'untaken'> {
+    if (!valueOr(requiresSession, true)) return { taken: made, untaken: NO_MESSAGE };
+    const [had, has] = [this.withSession(before), this.withSession(after)];
+    const isKept = had.formula === has.formula && had.possible === has.possible;
+    // Whether the session is asked for before or after the action is not documented.
+    const asked = (one: MessageSet, other: MessageSet) =>
+      isKept || order === undefined
+        ? inAll(made, other)
+        : between(inAll(made, one, other), inAll(made, inAny(one, other)), [order]);
+    const taken = asked(had, has);
+    const untaken = asked(outside(had), outside(has));
+    if (requiresSession.kind === 'known') return { taken, untaken };
+    const { unresolved } = requiresSession;
+    return { taken: between(taken, made, [unresolved]), untaken: perhaps(untaken, [unresolved]) };
+  }
+
+  /** What is asked of messages after their passage; of one that is not known everything is possible. */
+  private after(shape: Shape, ask: (passage: Passage) => MessageSet): MessageSet {
+    return shape.kind === 'unknown' ? perhaps(EVERY_MESSAGE, [shape.unresolved]) : ask(shape.value);
+  }
+}
+
+function unknownCopy(one: Unresolved): CopySets {
+  return {
+    taken: perhaps(EVERY_MESSAGE, [one]),
+    untaken: NO_MESSAGE,
+    shape: { kind: 'unknown', unresolved: one },
+    rules: [],
+  };
 }

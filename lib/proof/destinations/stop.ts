@@ -33,12 +33,30 @@ export function isNamed(stop: Stop, wanted: string): boolean | undefined {
   if (stop.kind === 'outside') return false;
   const { entity, isDeadLetter } = stop;
   // Of several namespaces each has its own name before that of its topic or queue.
-  const label = entity.kind === 'queue' ? entity.label : `${entity.topic.label}/${entity.name}`;
-  if (`${label}${isDeadLetter ? DEAD_LETTERS : ''}`.toLowerCase() === name) return true;
+  if (`${labelOf(entity)}${isDeadLetter ? DEAD_LETTERS : ''}`.toLowerCase() === name) return true;
   const isOpen = entity.name === entity.address || (entity.kind === 'subscription' && hasNoName(entity.topic));
   return isOpen && name.endsWith(DEAD_LETTERS.toLowerCase()) === isDeadLetter ? undefined : false;
 }
 
 function hasNoName({ name, address }: { readonly name: string; readonly address: string }): boolean {
   return name === address;
+}
+
+/**
+ * What has a copy at last, for people: a subscription of the topic that the message was sent to by its own name, any other
+ * place by the name that it has in its namespace, or in the document where several namespaces have it.
+ */
+export function endLabel(way: readonly Stop[]): string {
+  const [last] = [...way].reverse().filter(({ kind }) => kind !== 'unknown');
+  if (last === undefined) return '?';
+  if (last.kind !== 'entity') return stopName(last);
+  const { entity, isDeadLetter } = last;
+  const isOwn = way.every((stop) => stop.kind === 'entity' && stop.entity === entity);
+  const name = isOwn ? entity.name : labelOf(entity);
+  return `${name}${isDeadLetter ? DEAD_LETTERS : ''}`;
+}
+
+/** The name of a queue or subscription, with that of its namespace where several have one of this name. */
+export function labelOf(entity: Subscription | Queue): string {
+  return entity.kind === 'queue' ? entity.label : `${entity.topic.label}/${entity.name}`;
 }
