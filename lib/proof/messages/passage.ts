@@ -1,7 +1,7 @@
 import { compileCopy } from '../../routing/rule-index/compiled-rule';
 import { Failure, Guid, type Message, type SqlAction } from '../../rules';
 import type { Statement } from '../../rules/language/syntax';
-import { keyOf } from './usage';
+import { keyOf } from './property-use';
 
 /** What newid() may give. What holds with all of these is taken to hold with any: they have no letter in common. */
 const NEW_IDS = [...'0af'].map((unit) => new Guid('8-4-4-4-12'.replace(/\d+/g, (count) => unit.repeat(Number(count)))));
@@ -14,7 +14,7 @@ const NEW_IDS = [...'0af'].map((unit) => new Guid('8-4-4-4-12'.replace(/\d+/g, (
  */
 export class Passage {
   /** The passage of a message that nobody has changed. */
-  static readonly NONE = new Passage(undefined, [], '');
+  static readonly NONE = new Passage(undefined, undefined, '');
 
   private readonly longer = new WeakMap<SqlAction, Map<string, Passage>>();
   private readonly copies: readonly ((message: Message) => Message | Failure)[];
@@ -22,11 +22,11 @@ export class Passage {
   private constructor(
     /** The passage up to the last rule; `undefined` where there is none. */
     readonly before: Passage | undefined,
-    /** What the last rule does, in order. */
-    readonly statements: readonly Statement[],
+    readonly action: SqlAction | undefined,
     /** The name of the last rule, which its copy bears. */
     readonly rule: string,
   ) {
+    const { statements } = this;
     const isByChance = statements.some((statement) => statement.kind === 'set' && /newid/i.test(textOf(statement)));
     this.copies = (isByChance ? NEW_IDS : NEW_IDS.slice(0, 1)).map((id) => {
       const copy = compileCopy(rule, statements, () => id);
@@ -34,11 +34,16 @@ export class Passage {
     });
   }
 
+  /** What the last rule does, in order. */
+  get statements(): readonly Statement[] {
+    return this.action?.statements ?? [];
+  }
+
   /** The passage that goes on by a rule with an action; an invalid action changes nothing but the name on the copy. */
   by(rule: string, action: SqlAction): Passage {
     const named = this.longer.get(action) ?? new Map<string, Passage>();
     this.longer.set(action, named);
-    const passage = named.get(rule) ?? new Passage(this, action.statements ?? [], rule);
+    const passage = named.get(rule) ?? new Passage(this, action, rule);
     named.set(rule, passage);
     return passage;
   }
