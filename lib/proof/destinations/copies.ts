@@ -40,7 +40,7 @@ export interface Asked {
   /** The messages as they were sent that a filter fails on after a passage. */
   failing(filter: RuleFilter, passage?: Passage): MessageSet;
   /** The messages that no action of a passage fails on. */
-  succeeding(passage: Passage): MessageSet;
+  passing(passage: Passage): MessageSet;
 }
 
 /** What changed a message before it came somewhere, or that this is not known. */
@@ -100,7 +100,7 @@ export class Copies {
     return knownOf(rules).flatMap((rule) => {
       const action = knownAction(rule);
       if (action === undefined) return [];
-      const succeeding = this.after(shape, (passage) => this.asked.succeeding(passage.by(rule.name, action)));
+      const succeeding = this.after(shape, (passage) => this.asked.passing(passage.by(rule.name, action)));
       return [inAll(this.matching(rule, shape), outside(succeeding))];
     });
   }
@@ -144,7 +144,7 @@ export class Copies {
     const shape: Shape = before.kind === 'unknown' ? before : known(before.value.by(rule.name, value));
     const made = inAll(
       matching,
-      this.after(shape, (passage) => this.asked.succeeding(passage)),
+      this.after(shape, (passage) => this.asked.passing(passage)),
     );
     const order = { address: rule.resource.address, argument: 'action', problem: sessionReason(`${value}`) };
     return { ...this.taken(subscription, made, before, shape, order), shape, rules };

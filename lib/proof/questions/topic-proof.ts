@@ -1,6 +1,7 @@
 import {
   type DeployedRule,
   distinct,
+  knownAction,
   knownOf,
   missingOf,
   Router,
@@ -9,7 +10,7 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../../routing';
-import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../../rules';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter, type SqlAction } from '../../rules';
 import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
 import { type Counted, endsAt, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
@@ -29,7 +30,6 @@ import {
   perhaps,
 } from '../messages/message-set';
 import type { Effort } from '../solver/solver';
-import { askedOf } from './asked';
 import { Disagreement } from './disagreement';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { type Contract, type Finding, Prover } from './prover';
@@ -78,10 +78,10 @@ export interface ProofOptions {
 }
 
 /**
- * All filters that decide where a topic's messages end, those of its claims included: of its rules, and of those of the
- * topics that it forwards to, with what may belong to them.
+ * All filters and actions that decide where a topic's messages end, the filters of its claims included: of its rules, and
+ * of those of the topics that it forwards to, with what may belong to them.
  */
-export function filtersOf(topic: Topic): RuleFilter[] {
+export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
   const rules = [...reachableTopics([topic])].flatMap(({ subscriptions }) =>
     knownOf(subscriptions).flatMap((subscription) => [
       ...knownOf(subscription.rules),
@@ -89,7 +89,9 @@ export function filtersOf(topic: Topic): RuleFilter[] {
     ]),
   );
   const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.map(boundOf), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
+  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...asked, HAS_SESSION].filter(
+    (part) => part !== undefined,
+  );
 }
 
 /**
@@ -129,7 +131,7 @@ export class TopicProof {
     { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
   ) {
     this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
-    this.copySets = new Copies(askedOf(this.prover));
+    this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
     this.kinds = messageKinds(this.prover);
