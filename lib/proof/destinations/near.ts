@@ -3,6 +3,7 @@ import { areApart, around, type Box, boxOf, EVERYTHING } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import type { MessageSpace } from '../messages/message-space';
 import { Passage } from '../messages/passage';
+import { keyOf } from '../messages/property-use';
 import { AS_SENT, boundOf, type Shape } from './copies';
 
 /** Bounds of what the subscriptions of a topic get of messages that come by one passage. */
@@ -55,7 +56,7 @@ export function boxAfter(box: Box, shape: Shape): Box {
   if (box === undefined || (shape.kind === 'known' && shape.value === Passage.NONE)) return box;
   return shape.kind === 'unknown'
     ? EVERYTHING
-    : new Map([...box].filter(([key]) => !isComputed(key) && !isChanged(shape.value, key)));
+    : new Map([...box].filter(([key]) => !isComputed(key) && !shape.value.changes(key)));
 }
 
 /** A bound of what is computed, which any of its properties may change. */
@@ -63,27 +64,13 @@ function isComputed(key: string): boolean {
   return key.startsWith('= ');
 }
 
-function isChanged(passage: Passage, key: string): boolean {
-  if (key === RULE_NAME || key === PARTITION) return true;
-  return (
-    passage.changes({ scope: undefined, name: key }) ||
-    (key.startsWith(SYSTEM) && passage.changes({ scope: 'sys', name: key.slice(SYSTEM.length) }))
-  );
-}
-
-const SYSTEM = 'sys.';
-/** Service Bus writes the name of the rule on each copy that a rule with an action makes. */
-const RULE_NAME = 'rulename';
-/** It follows the session. */
-const PARTITION = 'sys.PartitionKey';
-
 /** What is changed may be anything, null included. */
 function changedSpace(space: MessageSpace, passage: Passage): MessageSpace {
   return {
     ...space,
     property: (name, isSystem) => {
       const property = space.property(name, isSystem);
-      return passage.changes({ scope: isSystem ? 'sys' : undefined, name })
+      return passage.changes(keyOf({ scope: isSystem ? 'sys' : undefined, name }))
         ? { ...property, nullable: true }
         : property;
     },

@@ -34,7 +34,8 @@ export function flowBack(settings: readonly Setting[], byKey: ReadonlyMap<string
   for (let isStable = false; !isStable; ) {
     isStable = true;
     for (const { target, value } of settings) {
-      const to = byKey.get(keyOf(target)) as Usage;
+      const to = byKey.get(keyOf(target));
+      if (to === undefined) continue;
       const copied = propertyIn(value);
       for (const part of walk(value as Node)) {
         const property = propertyIn(part);
@@ -72,7 +73,8 @@ export function markConverted(
   for (let isStable = false; !isStable; ) {
     isStable = true;
     for (const { target, value } of settings) {
-      const own = types.get(keyOf(target)) as Set<ValueType>;
+      const own = types.get(keyOf(target));
+      if (own === undefined) continue;
       const before = own.size;
       const source = propertyIn(value);
       const given = source === undefined ? typesGiven(value) : (types.get(keyOf(source)) as Set<ValueType>);

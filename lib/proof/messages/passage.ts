@@ -60,13 +60,18 @@ export class Passage {
       .flatMap((one) => (one instanceof Failure ? [one] : this.copies.map((copy) => copy(one))));
   }
 
-  /** Whether one of the rules sets or removes a property. */
-  changes(property: { readonly scope: 'sys' | undefined; readonly name: string }): boolean {
+  /** Whether one of the rules sets or removes a property, by `keyOf`; every rule leaves its name on its copy. */
+  changes(key: string): boolean {
     if (this.before === undefined) return false;
-    const key = keyOf(property);
-    return this.statements.some(({ target }) => keyOf(target) === key) || this.before.changes(property);
+    const isSet = (one: string) => this.statements.some(({ target }) => keyOf(target) === one);
+    // The partition follows the session.
+    const isOwn = key === RULE_NAME || isSet(key) || (key === PARTITION && isSet('sys.SessionId'));
+    return isOwn || this.before.changes(key);
   }
 }
+
+const PARTITION = 'sys.PartitionKey';
+const RULE_NAME = keyOf({ scope: undefined, name: 'RuleName' });
 
 function textOf(statement: Statement): string {
   return JSON.stringify(statement, (_, value) => (typeof value === 'bigint' ? String(value) : value));

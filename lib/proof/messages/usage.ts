@@ -76,8 +76,7 @@ export class Usages {
   }
 
   private addSetting({ target, value }: Setting): void {
-    const set = this.usage(target);
-    set.typed = true;
+    if (target.scope !== 'sys') this.usage(target).typed = true;
     const source = propertyIn(value);
     if (source !== undefined) {
       const usage = this.usage(source);

@@ -68,7 +68,7 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
   const [best] = [...listed].sort((a, b) => rulesOf(b.name) - rulesOf(a.name));
   if (best !== undefined) return { name: best.name, isSystem: false, values: best.allowed ?? [] };
   const [most] = used
-    .filter(({ values }) => values.length > 0)
+    .filter(({ values, rules }) => values.length > 0 && rules > 0)
     .sort((a, b) => b.rules - a.rules || b.values.length - a.values.length);
   return most;
 }
