@@ -7,6 +7,7 @@ import {
   matchesCorrelation,
   type RuleFilter,
   TooLarge,
+  type Value,
 } from '../../rules';
 import { walk } from '../../rules/language/syntax';
 import { exactly, inAll, type MessageSet, NO_MESSAGE } from '../messages/message-set';
@@ -19,14 +20,13 @@ import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solv
 import { smtLib } from '../solver/smt-lib';
 import type { TermText } from '../solver/smt-text';
 import { ChangedMessage } from './changed-message';
-import { isSameText } from './convert-terms';
 import { Encoder, type PropertyCases } from './encoder';
 import { HiddenParts } from './hidden-parts';
 import { PropertySymbol } from './property-symbol';
-import { isPresent } from './stored-terms';
 import type { Telling } from './telling';
-import { type Case, sample } from './term';
+import type { Case } from './term';
 import { either, NEVER, type Truth } from './truth';
+import { isValue } from './value-of-term';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
@@ -101,9 +101,17 @@ export class Problem {
     return [...this.symbols.values()].map(({ space }) => space);
   }
 
-  /** The messages in which a property is so as they are sent; `undefined` for one that lacks it. */
-  withValue(name: string, isSystem: boolean, value: Parameters<PropertySymbol['is']>[0]): Formula {
-    return this.symbol({ scope: isSystem ? 'sys' : undefined, name }).is(value);
+  /** The messages in which a property is so after a passage that they get through; `undefined` for one that lacks it. */
+  withValue(name: string, isSystem: boolean, value: Value | undefined, passage = Passage.NONE): Formula {
+    const property = { scope: isSystem ? 'sys' : undefined, name } as const;
+    const copy = this.copyBy(passage);
+    if (copy === undefined) return this.symbol(property).is(value);
+    if (!copy.changes(keyOf(property))) return this.withValue(name, isSystem, value, passage.before);
+    return or(
+      ...copy
+        .casesOf(property)
+        .map(({ when, term }) => and(when, isValue(term, value) ?? this.hiddenParts.open(keyOf(property)))),
+    );
   }
 
   /** The parts of the filters that the solver cannot compute, as they are written. */
@@ -231,24 +239,10 @@ export class Problem {
     }
     const { system, properties } = correlationMatch(filter);
     const same =
-      (scope: 'sys' | undefined) =>
-      ([name, value]: readonly [string, unknown]) =>
-        copy === undefined
-          ? this.symbol({ scope, name }).is(value as string)
-          : this.isText(copy.casesOf({ scope, name }), value as string, `${filter}`);
-    return either(and(...[...system].map(same('sys')), ...[...properties].map(same(undefined))));
-  }
-
-  /** The messages in which something is a text, and no value of another type. */
-  private isText(cases: readonly Case[], text: string, written: string): Formula {
-    const literal = { kind: 'literal', value: text } as const;
-    return or(
-      ...cases.map(({ when, term }) => {
-        if (!isPresent(term)) return term.kind === 'hidden' ? and(when, this.hiddenParts.open(written)) : FALSE;
-        if (typeof sample(term) !== 'string') return FALSE;
-        return and(when, isSameText(term, literal) ?? this.hiddenParts.open(written));
-      }),
-    );
+      (isSystem: boolean) =>
+      ([name, value]: readonly [string, Value]) =>
+        this.withValue(name, isSystem, value, passage);
+    return either(and(...[...system].map(same(true)), ...[...properties].map(same(false))));
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
