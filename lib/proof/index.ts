@@ -1,4 +1,6 @@
+export { destinationsIn } from './destinations/names';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
+export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
