@@ -4,7 +4,7 @@ import { Failure } from '../../rules/values/failure';
 import { Integer } from '../../rules/values/values';
 import { and, type Formula, not, or, type Whole, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
-import { double, integer, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
+import { double, integer, NEAREST_DOUBLE, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
 import { type Choices, type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 
@@ -199,7 +199,7 @@ function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefine
 
 /** A whole number of 64 bits as the nearest double. */
 export function doubleOfInteger(term: TermText): TermText {
-  return `((_ to_fp 11 53) RNE ((_ int2bv 64) ${term}))`;
+  return `(${NEAREST_DOUBLE.name} ${term})`;
 }
 
 /**

@@ -27,9 +27,17 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
   if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
   const term = textIn(operand);
   if (term === undefined) return undefined;
-  const units = withoutRepeatedRuns(likeUnits(patternText, escapingText));
-  const expression = expressionOf(units);
+  const { units, expression } = regularExpression(patternText, escapingText);
   return budget.admitsPattern(expression, units) ? either(written(`(str.in_re ${term} ${expression})`)) : undefined;
+}
+
+/** A pattern as a regular expression of SMT-LIB, and what it is made of. */
+export function regularExpression(
+  pattern: string,
+  escaping: string,
+): { readonly units: readonly PatternUnit[]; readonly expression: TermText } {
+  const units = withoutRepeatedRuns(likeUnits(pattern, escaping));
+  return { units, expression: expressionOf(units) };
 }
 
 function likeBoolean(term: Formula, matches: LikeMatcher): Computed {

@@ -12,9 +12,10 @@ import type { MessageSpace, PropertySpace } from '../messages/message-space';
 import { keyOf, type Usage, type Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
 import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solver/formula';
-import { smtLib } from '../solver/smt-lib';
-import type { TermText } from '../solver/smt-text';
-import { Encoder, type Telling } from './encoder';
+import { comment, type TermText } from '../solver/smt-text';
+import type { QuestionContext } from '../solver/standalone-question';
+import { Told } from '../solver/told';
+import { Encoder } from './encoder';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
 import type { Truth } from './truth';
@@ -22,20 +23,8 @@ import type { Truth } from './truth';
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
-  /** What the solver has not been told yet; written out only where it is asked. */
-  private readonly lines: (string | (() => string))[] = [];
-  private readonly asserted: Formula[] = [];
-  private readonly telling: Telling = {
-    declare: (line) => {
-      if (line !== '') this.lines.push(line);
-    },
-    assert: (formula) => {
-      if (formula === TRUE) return;
-      this.asserted.push(formula);
-      this.lines.push(() => `(assert ${smtLib(formula)})`);
-    },
-  };
-  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.telling);
+  private readonly told = new Told();
+  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.told);
   private readonly truths = new Map<
     RuleFilter,
     { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
@@ -81,15 +70,21 @@ export class Problem {
 
   /** What the solver has not been told yet, in SMT-LIB 2. */
   news(): string {
-    return this.lines
-      .splice(0)
-      .map((line) => (typeof line === 'string' ? line : line()))
-      .join('\n');
+    return this.told.takeNews();
   }
 
   /** What has come to hold for all questions since this was asked last. */
   newlyAsserted(): readonly Formula[] {
-    return this.asserted.splice(0);
+    return this.told.takeFormulas();
+  }
+
+  /** Everything that makes a question about these filters one that stands alone. */
+  get context(): QuestionContext {
+    return {
+      statements: this.told.statements,
+      meanings: [...this.symbols.values()].flatMap(({ meanings }) => meanings),
+      hidden: this.hidden,
+    };
   }
 
   /** The terms whose values make a message. */
@@ -107,7 +102,7 @@ export class Problem {
       const realization = symbol.realize(values);
       if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
       if (realization?.kind !== 'impossible') continue;
-      this.telling.assert(realization.because);
+      this.told.conclude(realization.because);
       result = 'impossible';
     }
     return result;
@@ -133,7 +128,7 @@ export class Problem {
     if (!this.usages.filters.has(filter))
       throw new Error(`nobody said that this filter would be asked about: ${filter}`);
     const id = `filter${this.truths.size}`;
-    const truth = this.named(id, this.truthOf(filter));
+    const truth = this.named(id, this.truthOf(filter), textOf(filter));
     const encoded = { id, truth, answer: answerOf(filter) };
     this.truths.set(filter, encoded);
     return encoded;
@@ -152,11 +147,10 @@ export class Problem {
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
-  private named(id: string, truth: Truth): Truth {
+  private named(id: string, truth: Truth, about: string): Truth {
     const name = (part: keyof Truth) => {
       const formula = named(`${id}.${part}`, truth[part]);
-      if (formula.kind !== 'named') return formula;
-      this.lines.push(() => `(define-fun ${formula.name} () Bool ${smtLib(formula.formula)})`);
+      if (formula.kind === 'named') this.told.define(formula.name, formula.formula, `${about}: ${WORDS[part]}`);
       return formula;
     };
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
@@ -171,14 +165,12 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
-      (line) => this.telling.declare(line),
+      (line) => this.told.declare(line),
     );
     this.symbols.set(key, symbol);
-    // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
-    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
-    for (const line of [comment, ...symbol.declarations]) this.telling.declare(line);
-    this.telling.assert(symbol.always);
-    if (key === PARTITION) this.telling.assert(this.partition(symbol));
+    this.told.declare([comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations].join('\n'));
+    this.told.assert(symbol.always);
+    if (key === PARTITION) this.told.assert(this.partition(symbol));
     return symbol;
   }
 
@@ -212,6 +204,12 @@ export class Problem {
 }
 
 const PARTITION = 'sys.PartitionKey';
+
+const WORDS: Readonly<Record<keyof Truth, string>> = { isTrue: 'it is true', isFalse: 'it is false', fails: 'it fails' };
+
+function textOf(filter: RuleFilter): string {
+  return filter.kind === 'sql' ? filter.sql : `messages with ${filter}`;
+}
 
 function answerOf(filter: RuleFilter): (message: Message) => Answer {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
