@@ -168,7 +168,11 @@ export class Problem {
       (line) => this.told.declare(line),
     );
     this.symbols.set(key, symbol);
-    this.told.declare([comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations].join('\n'));
+    this.told.declare(
+      [comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations.filter((line) => line !== '')].join(
+        '\n',
+      ),
+    );
     this.told.assert(symbol.always);
     if (key === PARTITION) this.told.assert(this.partition(symbol));
     return symbol;
@@ -205,7 +209,11 @@ export class Problem {
 
 const PARTITION = 'sys.PartitionKey';
 
-const WORDS: Readonly<Record<keyof Truth, string>> = { isTrue: 'it is true', isFalse: 'it is false', fails: 'it fails' };
+const WORDS: Readonly<Record<keyof Truth, string>> = {
+  isTrue: 'it is true',
+  isFalse: 'it is false',
+  fails: 'it fails',
+};
 
 function textOf(filter: RuleFilter): string {
   return filter.kind === 'sql' ? filter.sql : `messages with ${filter}`;

@@ -48,8 +48,12 @@ export interface ProverOptions extends Partial<Effort> {
 
 /** A question that was answered. */
 export interface AskedQuestion extends Pick<AnsweredQuestion, 'words' | 'answer'> {
-  /** The question as a file of SMT-LIB 2.6 that stands alone. */
-  smtLib(): string;
+  /**
+   * The question as a file of SMT-LIB 2.6 that stands alone, before the next one is asked.
+   *
+   * @param words what the messages are that it asks for
+   */
+  smtLib(words?: string): string;
 }
 
 /** Looks for messages among all that are possible. */
@@ -137,7 +141,11 @@ export class Prover {
     if (this.asked === undefined) return;
     const answer = ({ none: 'unsat', values: 'sat', unknown: 'unknown' } as const)[kind];
     const { context, terms } = this.problem;
-    this.asked({ words, answer, smtLib: () => standaloneQuestion(context, { formula, words, answer, terms }) });
+    this.asked({
+      words,
+      answer,
+      smtLib: (said = words) => standaloneQuestion(context, { formula, words: said, answer, terms }),
+    });
   }
 
   /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */

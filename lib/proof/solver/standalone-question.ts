@@ -51,7 +51,9 @@ export function standaloneQuestion(context: QuestionContext, question: AnsweredQ
   const pieces = neededFor(namesIn(asked), context);
   const said = pieces.map(({ text }) => text);
   const known = new Set(pieces.flatMap(({ about }) => about));
-  const values = terms.filter((term) => known.has(term));
+  const values = [...new Set([...terms, ...context.meanings.map(({ symbol }) => symbol)])].filter((term) =>
+    known.has(term),
+  );
   const isRounding = [...said, asked].some((text) => text.includes(`(${NEAREST_DOUBLE.name} `));
   const hidden = context.hidden.flatMap((part, at) => (known.has(`hidden${at}.true`) ? [[`hidden${at}`, part]] : []));
   return [
