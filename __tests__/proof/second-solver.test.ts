@@ -91,7 +91,7 @@ const SOURCES: readonly (readonly [string, (asked: NonNullable<ProverOptions['as
     async (asked) => {
       await questionsAbout(asked, ["a LIKE '%x%' AND a LIKE 'x_'", "a LIKE '_x'", "a <> 'xx' AND a NOT LIKE '%y'"]);
       await questionsAbout(asked, ["a LIKE 'x%' AND a LIKE '%y' AND a NOT LIKE 'x%y'", "a LIKE '__' AND a LIKE '_'"]);
-      await questionsAbout(asked, ['n + m > 5', 'n > 5 AND m > 5', 'n / m = 0.5', 'n * 2 = 7', 'n % 2 = 1']);
+      await questionsAbout(asked, ['n + m > 5', 'n > 5 AND m > 5', 'n * 2 = 7', 'n % 2 = 1']);
       await questionsAbout(asked, [
         "sys.PartitionKey = 'k'",
         "sys.SessionId = 'l'",
@@ -152,9 +152,7 @@ test('a question tells what is hidden from the solver, and what its symbols mean
     questionsAbout(asked, ["newid() = id AND model LIKE 'gpt-%' AND kind = 'x'"]),
   );
   const [{ text }] = written.filter(({ answer }) => answer === 'sat') as [Written];
-  expect(text).toContain(
-    '; hidden0 stands for something that is not computed here, and may be anything: newid() = id\n',
-  );
+  expect(text).toContain('; hidden0 stands for something that is not computed here, and may be anything: newid() = id');
 });
 
 test('only what a question is about is in its file', async () => {

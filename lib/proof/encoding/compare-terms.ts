@@ -11,7 +11,12 @@ import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 /** The truth of something that the solver cannot compute: `undefined`. */
 export type Computed = Truth | undefined;
 
-/** How two values compare that are there; `undefined` where it is beyond the solver. */
+/**
+ * How two values compare that are there; `undefined` where it is beyond the solver.
+ *
+ * Sound and complete wherever it is not `undefined`: whole numbers exactly, beside a double as the nearest double,
+ * doubles as IEEE 754 has them, texts by their UTF-16 units.
+ */
 export function compareTerms(operator: ComparisonOperator, left: PresentTerm, right: PresentTerm): Computed {
   const result = decided((a, b) => compare(operator, a, b), left, right);
   if (result !== undefined) return result;
@@ -197,7 +202,7 @@ function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefine
     : { constant: value, order: integer(orderOf(value)), double: () => double(value) };
 }
 
-/** A whole number of 64 bits as the nearest double. */
+/** A whole number of 64 bits as the nearest double; of one beyond 64 bits it says nothing, and cases rule that out. */
 export function doubleOfInteger(term: TermText): TermText {
   return `(${NEAREST_DOUBLE.name} ${term})`;
 }

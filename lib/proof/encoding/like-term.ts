@@ -12,7 +12,10 @@ import { ALWAYS, either, NEVER } from './truth';
 /** Every unit but a line feed. */
 const ANY_UNIT: TermText = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
 
-/** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
+/**
+ * Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver: the text of a
+ * double, and more patterns than it is given. Sound and complete otherwise.
+ */
 export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
   const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
   const matches = likeMatcher(patternText, escapingText);

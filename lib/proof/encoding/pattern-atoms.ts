@@ -34,6 +34,9 @@ export type Realization =
  * Whether there is a text that matches just these and none of the others is found out here, when the solver proposes
  * it, and where there is none it is told why. Z3 itself would turn patterns into automata before it begins to count
  * its steps, and two patterns with sixteen `%` keep it busy for half a minute.
+ *
+ * Sound and complete: what is impossible contradicts itself for every text, and a text is one that was found. Where that
+ * takes too much work, neither is said. `meanings` says the same to a solver that is to find texts itself.
  */
 export class PatternAtoms {
   private readonly byPattern = new Map<string, Atom>();
