@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
@@ -319,4 +319,52 @@ test('a claim about topics that are not known is answered with what is not', () 
     `scheduler: not known: ${folder}: azurerm_servicebus_subscription_rule.rule: subscription_id: it is \${var.id}\n`,
   );
   expect(JSON.parse(scheduler(['prove', 'cover', 'a', '--json', '--from', from]).stdout)).toEqual({ topics: [] });
+});
+
+describe('--smt-lib', () => {
+  const questionsIn = (path: string) =>
+    readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')] as const);
+
+  test('every question of a topic is in a file of its own, in words and with its answer', () => {
+    const out = join(folder, 'questions', 'of-dev');
+    const { status, stdout, stderr } = scheduler(['prove', '--from', dev, '--smt-lib', out]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(scheduler(['prove', '--from', dev]).stdout);
+    const questions = questionsIn(out);
+    expect(questions[0]?.[0]).toMatch(/^00001-(?:sat|unsat)\.smt2$/);
+    const claimed = questions.filter(([, text]) => text.includes('a training request starts exactly one job'));
+    expect(claimed.map(([name]) => name.replace(/^\d+/, ''))).toEqual(['-unsat.smt2', '-unsat.smt2']);
+    expect(claimed[0]?.[1]).toMatch(
+      /^; Is there a message of training-events that reaches nobody, against the claim ".+"\?\n/,
+    );
+  });
+
+  test('two filters beside each other', () => {
+    const out = join(folder, 'two-filters');
+    expect(scheduler(['prove', 'equivalent', 'a > 1', 'a >= 2', '--smt-lib', out]).status).toBe(0);
+    const answers = questionsIn(out).map(([, text]) => /:status (\w+)/.exec(text)?.[1]);
+    expect(answers).toEqual(['unsat', 'unsat', 'sat']);
+  });
+
+  test.each<[string, () => string, RegExp]>([
+    ['a file', () => dev, /--smt-lib: .*dev\.tf\.json is not a folder/],
+    [
+      'a folder with something in it',
+      () => folder,
+      /is not empty \(.+ is in there\); name a folder that is new or empty/,
+    ],
+  ])('%s is refused', (_, path, message) => {
+    const { status, stdout, stderr } = scheduler(['prove', '--from', dev, '--smt-lib', path()]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('questions about sensitive rules are not written', () => {
+    const out = join(folder, 'sensitive');
+    const plan = resolve(__dirname, '../support/cases/terraform/kinds/sensitive.json');
+    const { status, stderr } = scheduler(['prove', '--from', plan, '--smt-lib', out]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--smt-lib: the rules of .+ are made of values that are sensitive/);
+    expect(existsSync(out)).toBe(false);
+  });
 });

@@ -4,7 +4,7 @@ import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { Usages } from '../../lib/proof/messages/usage';
 import { and, FALSE, type Formula, not, or } from '../../lib/proof/solver/formula';
 import { Search } from '../../lib/proof/solver/search';
-import { Solver } from '../../lib/proof/solver/solver';
+import { Z3 } from '../../lib/proof/solver/z3';
 import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
 import { ANY_MESSAGE } from './any-message';
 
@@ -35,7 +35,7 @@ const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 8);
 test('solver and search agree with the recorded answers of the engine', async () => {
   const counts = { checked: 0, searched: 0, hidden: 0, otherTypes: 0 };
   const wrong: string[] = [];
-  const solver = new Solver();
+  const solver = new Z3();
   for (const { sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const filter = SqlFilter.parse(sql);
     const problem = new Problem(ANY_MESSAGE, new Usages([filter]));

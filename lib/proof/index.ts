@@ -6,11 +6,12 @@ export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export type { KindCoverage } from './questions/kind-coverage';
 export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
-export { type Contract, type Finding, Prover } from './questions/prover';
+export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOptions } from './questions/prover';
 export {
   contractOf,
   type ExcludedRule,
   hasNoKnownName,
+  type ProofOptions,
   type Refutation,
   type RefutationKind,
   TopicProof,

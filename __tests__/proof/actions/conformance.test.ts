@@ -4,7 +4,7 @@ import { Passage } from '../../../lib/proof';
 import { Problem } from '../../../lib/proof/encoding/solver-problem';
 import { Usages } from '../../../lib/proof/messages/usage';
 import { and, FALSE, type Formula, not } from '../../../lib/proof/solver/formula';
-import { Solver } from '../../../lib/proof/solver/solver';
+import { Z3 } from '../../../lib/proof/solver/z3';
 import { Failure, foldName, type Message, messageFromJson, SqlAction, type Value } from '../../../lib/rules';
 import { ANY_MESSAGE } from '../any-message';
 
@@ -25,7 +25,9 @@ const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 6);
 
 /** What was read of a message before an action, put to a solver; `undefined` where it has values of types without a state. */
 function exactly(problem: Problem, message: Message): Formula | undefined {
-  const parts = problem.properties.map(({ name, isSystem }) => problem.withValue(name, isSystem, read(message, name, isSystem)));
+  const parts = problem.properties.map(({ name, isSystem }) =>
+    problem.withValue(name, isSystem, read(message, name, isSystem)),
+  );
   return parts.includes(FALSE) ? undefined : and(...parts);
 }
 
@@ -38,7 +40,7 @@ function read(message: Message, name: string, isSystem: boolean): Value | undefi
 test('what an action makes of a message is what the engine recorded', async () => {
   const counts = { failing: 0, succeeding: 0, values: 0, hidden: 0, otherTypes: 0 };
   const wrong: string[] = [];
-  const solver = new Solver();
+  const solver = new Z3();
   for (const { action: sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const action = SqlAction.parse(sql);
     const usages = new Usages([action]);

@@ -21,7 +21,7 @@ export async function checkClaims(topologies: readonly Topology[], faults: Fault
   for (const { path: file, topics } of topologies) {
     for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
       const prove = (): Promise<void> =>
-        withProof(topic, [], async (proof) => {
+        withProof(topic, {}, async (proof) => {
           for (const claim of topic.claims) {
             const answer = await proof.prove(claim);
             if (answer.verdict === 'proved') proved++;

@@ -8,11 +8,13 @@ import { ExitStatus } from '../common/exit-status';
 import { claimed } from './claimed';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
+import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
 interface Options extends SourceOptions {
   readonly topic?: string;
   readonly contract?: string;
   readonly json?: boolean;
+  readonly smtLib?: string;
 }
 
 interface ClaimCommandOptions extends Options {
@@ -38,6 +40,7 @@ function withOptions(command: Command): Command {
   return withSource(command)
     .option(...TOPIC_OPTION)
     .option(...CONTRACT_OPTION)
+    .option(...SMT_LIB_OPTION)
     .option(...JSON_OPTION);
 }
 
@@ -52,9 +55,10 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
   const { topic, contract, json, overlaps } = options;
   const shown: Line[][] = [];
   const objects: object[] = [];
+  const questions = WrittenQuestions.in(options.smtLib);
   for (const placed of await topicsOf(options, topic, contract)) {
     await withProgress(`proving ${placed.topic.label}`, () =>
-      withProof(placed.topic, [], async (proof) => {
+      withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
         shown.push(reportLines(report, placed.from, overlaps === true));
         objects.push(reportJson(report, placed.from));
@@ -83,6 +87,7 @@ function claimCommand(kind: ClaimKind): Command {
 
 async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {
   const { contract, json } = options;
+  const questions = WrittenQuestions.in(options.smtLib);
   const about = {
     kind,
     name: kind,
@@ -100,7 +105,7 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
   const shown: Line[] = [];
   const objects: object[] = [];
   for (const { topic, from: path, claim } of claims) {
-    await withProof(topic, filters, async (proof) => {
+    await withProof(topic, { filters, asked: questions?.of(topic) }, async (proof) => {
       const answer = await proof.prove(claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
@@ -142,7 +147,8 @@ async function compareFilters(
       ? []
       : await topicsOf(options, options.topic, options.contract);
   const contract = placed && contractOf(placed.topic);
-  const prover = new Prover([before, after], contract);
+  const questions = WrittenQuestions.in(options.smtLib);
+  const prover = new Prover([before, after], contract, { asked: (asked) => questions?.write(asked) });
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
   await prover.close();
   const holds = verdict === 'equivalent' || (question === 'implies' && lost.kind === 'none');

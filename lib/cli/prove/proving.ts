@@ -1,7 +1,7 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { destinationsIn, TopicProof } from '../../proof';
+import { destinationsIn, type ProofOptions, TopicProof } from '../../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
-import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
+import { isObject, type Message, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
 import { documentsOf, type SourceOptions, shownOf } from '../common/documents';
@@ -102,10 +102,10 @@ export function filterOf(option: string, sql: string): SqlFilter {
 /** What is asked with a proof; its solver ends with it. */
 export async function withProof<T>(
   topic: Topic,
-  filters: readonly RuleFilter[],
+  options: Pick<ProofOptions, 'filters' | 'asked'>,
   ask: (proof: TopicProof) => Promise<T>,
 ): Promise<T> {
-  const proof = new TopicProof(topic, { filters });
+  const proof = new TopicProof(topic, options);
   try {
     return await ask(proof);
   } finally {

@@ -11,7 +11,13 @@ import { doubleOfInteger } from './compare-terms';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';
 import { longestText } from './text-length';
 
-/** What an operation on two values that are there gives, in cases: a result, a failure, or something hidden. */
+/**
+ * What an operation on two values that are there gives, in cases: a result, a failure, or something hidden.
+ *
+ * Sound and complete for whole numbers (overflow fails, division rounds toward zero), for `+ - * /` of doubles (bit by
+ * bit, rounded to nearest even) and for texts that are put together. Sound alone, since it is hidden: the rest of a
+ * division of doubles, a text with a double in it, and whatever has GUIDs or times in it.
+ */
 export function calculateTerms(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): readonly Case[] {
   if (left.kind === 'literal' && right.kind === 'literal')
     return always(known(calculate(operator, left.value, right.value)));

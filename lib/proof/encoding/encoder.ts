@@ -45,7 +45,8 @@ const MOST_CASES = 1000;
  * order of evaluation.
  *
  * What the solver cannot compute is given to it as something that may be true, false, unknown or fail: it then looks
- * at more than there is, so that "there is no such message" stays true, and what it finds is tried out anyway.
+ * at more than there is, so that "there is no such message" stays true, and what it finds is tried out anyway. So the
+ * encoding is sound for every filter, and complete for those without a hidden part.
  */
 export class Encoder {
   /**

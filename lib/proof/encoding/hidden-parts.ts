@@ -11,8 +11,8 @@ import type { Truth } from './truth';
 export class HiddenParts {
   /** What the solver gets to decide about texts. */
   readonly texts = new TextBudget();
-  /** The parts, as they are written. */
-  readonly written = new Set<string>();
+  /** The parts, as they are written, by what their symbols begin with. */
+  readonly parts = new Map<string, string>();
   private readonly truths = new Map<string, Truth>();
   private count = 0;
 
@@ -28,23 +28,22 @@ export class HiddenParts {
     const key = JSON.stringify([place, written, /newid\s*\(/i.test(written) ? this.count : 0]);
     const known = this.truths.get(key);
     if (known !== undefined) return known;
-    const [isTrue, isFalse, fails] = this.symbols(['true', 'false', 'fails']) as [Formula, Formula, Formula];
+    const [isTrue, isFalse, fails] = this.symbols(written, ['true', 'false', 'fails']) as [Formula, Formula, Formula];
     const truth = { isTrue, isFalse, fails };
     this.lines.assert(atMost(1, [isTrue, isFalse, fails]));
     this.truths.set(key, truth);
-    this.written.add(written);
     return truth;
   }
 
   /** Something of which it cannot be computed whether it is so. */
   open(written: string): Formula {
-    const [open] = this.symbols(['open']) as [Formula];
-    this.written.add(written);
+    const [open] = this.symbols(written, ['open']) as [Formula];
     return open;
   }
 
-  private symbols(names: readonly string[]): Formula[] {
+  private symbols(written: string, names: readonly string[]): Formula[] {
     const id = `hidden${this.count++}`;
+    this.parts.set(id, written);
     const symbols = names.map((name) => new Enumeration(`${id}.${name}`, 2));
     for (const { declaration } of symbols) this.lines.declare(declaration);
     return symbols.map((symbol) => symbol.is(0));

@@ -31,7 +31,12 @@ export interface State {
   is(value: Value | undefined): Formula | undefined;
 }
 
-/** The states that a property can be in. */
+/**
+ * The states that a property can be in.
+ *
+ * Sound and complete for the messages of a space, but for types that rules have no literals of: a GUID is there, and
+ * nothing else is known of it.
+ */
 export function statesOf(
   space: PropertySpace,
   usage: Usage,

@@ -16,14 +16,15 @@ import { Passage } from '../messages/passage';
 import { keyOf, namedProperty, type Usage, unused } from '../messages/property-use';
 import type { Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
-import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solver/formula';
-import { smtLib } from '../solver/smt-lib';
+import { and, FALSE, type Formula, not, or, TRUE, written } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
+import { comment } from '../solver/smt-text';
+import type { QuestionContext } from '../solver/standalone-question';
+import { Told } from '../solver/told';
 import { ChangedMessage } from './changed-message';
 import { Encoder, type PropertyCases } from './encoder';
 import { HiddenParts } from './hidden-parts';
 import { PropertySymbol } from './property-symbol';
-import type { Telling } from './telling';
 import type { Case } from './term';
 import { either, NEVER, type Truth } from './truth';
 import { isValue } from './value-of-term';
@@ -31,26 +32,8 @@ import { isValue } from './value-of-term';
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
-  /** What the solver has not been told yet; written out only where it is asked. */
-  private readonly lines: (string | (() => string))[] = [];
-  private readonly asserted: Formula[] = [];
-  private readonly telling: Telling = {
-    declare: (line) => {
-      if (line !== '') this.lines.push(line);
-    },
-    assert: (formula) => {
-      if (formula === TRUE) return;
-      this.asserted.push(formula);
-      this.lines.push(() => `(assert ${smtLib(formula)})`);
-    },
-    define: (name, formula) => {
-      const defined = named(name, formula);
-      if (defined.kind === 'named' && defined !== formula)
-        this.lines.push(() => `(define-fun ${defined.name} () Bool ${smtLib(defined.formula)})`);
-      return defined;
-    },
-  };
-  private readonly hiddenParts = new HiddenParts(this.telling);
+  private readonly told = new Told();
+  private readonly hiddenParts = new HiddenParts(this.told);
   private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.hiddenParts, '');
   private readonly answers = new Map<RuleFilter, (message: Message) => Answer>();
   private readonly truths = new Map<Passage, Map<RuleFilter, Truth>>();
@@ -116,20 +99,26 @@ export class Problem {
 
   /** The parts of the filters that the solver cannot compute, as they are written. */
   get hidden(): readonly string[] {
-    return [...this.hiddenParts.written];
+    return [...new Set(this.hiddenParts.parts.values())];
   }
 
   /** What the solver has not been told yet, in SMT-LIB 2. */
   news(): string {
-    return this.lines
-      .splice(0)
-      .map((line) => (typeof line === 'string' ? line : line()))
-      .join('\n');
+    return this.told.takeNews();
   }
 
   /** What has come to hold for all questions since this was asked last. */
   newlyAsserted(): readonly Formula[] {
-    return this.asserted.splice(0);
+    return this.told.takeFormulas();
+  }
+
+  /** Everything that makes a question about these filters one that stands alone. */
+  get context(): QuestionContext {
+    return {
+      statements: this.told.statements,
+      meanings: [...this.symbols.values()].flatMap(({ meanings }) => meanings),
+      hidden: this.hiddenParts.parts,
+    };
   }
 
   /** The terms whose values make a message. */
@@ -147,7 +136,7 @@ export class Problem {
       const realization = symbol.realize(values);
       if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
       if (realization?.kind !== 'impossible') continue;
-      this.telling.assert(realization.because);
+      this.told.conclude(realization.because);
       result = 'impossible';
     }
     return result;
@@ -200,7 +189,7 @@ export class Problem {
       this.casesAfter(before),
       passage,
       this.hiddenParts,
-      this.telling,
+      this.told,
       `copy${this.copies.size}`,
     );
     this.copies.set(passage, copy);
@@ -225,7 +214,7 @@ export class Problem {
     const truth =
       isSame && passage.before !== undefined
         ? this.truth(filter, passage.before)
-        : this.named(this.truthOf(filter, passage));
+        : this.named(this.truthOf(filter, passage), `${textOf(filter)}${afterText(passage)}`);
     truths.set(filter, truth);
     return truth;
   }
@@ -246,9 +235,9 @@ export class Problem {
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
-  private named(truth: Truth): Truth {
+  private named(truth: Truth, about: string): Truth {
     const id = `filter${this.names++}`;
-    const name = (part: keyof Truth) => this.telling.define(`${id}.${part}`, truth[part]);
+    const name = (part: keyof Truth) => this.told.define(`${id}.${part}`, truth[part], `${about}: ${WORDS[part]}`);
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
   }
 
@@ -261,14 +250,16 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
-      (line) => this.telling.declare(line),
+      (line) => this.told.declare(line),
     );
     this.symbols.set(key, symbol);
-    // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
-    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
-    for (const line of [comment, ...symbol.declarations]) this.telling.declare(line);
-    this.telling.assert(symbol.always);
-    if (key === PARTITION) this.telling.assert(this.partition(symbol));
+    this.told.declare(
+      [comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations.filter((line) => line !== '')].join(
+        '\n',
+      ),
+    );
+    this.told.assert(symbol.always);
+    if (key === PARTITION) this.told.assert(this.partition(symbol));
     return symbol;
   }
 
@@ -292,6 +283,21 @@ export class Problem {
 }
 
 const PARTITION = 'sys.PartitionKey';
+
+const WORDS: Readonly<Record<keyof Truth, string>> = {
+  isTrue: 'it is true',
+  isFalse: 'it is false',
+  fails: 'it fails',
+};
+
+function textOf(filter: RuleFilter): string {
+  return filter.kind === 'sql' ? filter.sql : `messages with ${filter}`;
+}
+
+/** What a filter is put to, where it is not the message as it was sent. */
+function afterText({ before, action }: Passage): string {
+  return before === undefined ? '' : `, after ${action}${afterText(before)}`;
+}
 
 function answerOf(filter: RuleFilter): (message: Message) => Answer {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);

@@ -32,7 +32,7 @@ import {
 import type { Effort } from '../solver/solver';
 import { Disagreement } from './disagreement';
 import { type MessageKind, messageKinds } from './message-kinds';
-import { type Contract, type Finding, Prover } from './prover';
+import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
 
 /** A rule that is not known, or that Azure would refuse: what it would deliver cannot be told. */
 export interface ExcludedRule {
@@ -69,6 +69,8 @@ export interface ProofOptions {
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
   readonly effort?: Partial<Effort>;
+  /** Is told each question with its answer, unless the prover is given. */
+  readonly asked?: ProverOptions['asked'];
   /**
    * A prover that knows the filters of the topic already, to ask about several topics together.
    *
@@ -128,9 +130,9 @@ export class TopicProof {
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
+    { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
   ) {
-    this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
+    this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, { ...effort, asked });
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
@@ -242,9 +244,13 @@ export class TopicProof {
     return this.boxIndex;
   }
 
-  /** A message of the set, if there is one. */
-  find(set: MessageSet): Promise<Finding> {
-    return this.prover.find(set);
+  /**
+   * A message of the set, if there is one.
+   *
+   * @param words what the messages of the set are: `that reaches nobody`
+   */
+  find(set: MessageSet, words?: string): Promise<Finding> {
+    return this.prover.find(set, words);
   }
 
   /**
@@ -350,7 +356,7 @@ export class TopicProof {
     const refutations: Refutation[] = [];
     let undecided: Verdict | undefined;
     for (const [how, messages] of this.refuting(claim)) {
-      const found = await this.find(messages);
+      const found = await this.find(messages, `that ${how}, against the claim "${claim.name}"`);
       if (found.kind === 'message') refutations.push({ how, ...this.confirmed(claim, found.message) });
       if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
     }
