@@ -25,7 +25,9 @@ const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 6);
 
 /** What was read of a message before an action, put to a solver; `undefined` where it has values of types without a state. */
 function exactly(problem: Problem, message: Message): Formula | undefined {
-  const parts = problem.properties.map(({ name, isSystem }) => problem.withValue(name, isSystem, read(message, name, isSystem)));
+  const parts = problem.properties.map(({ name, isSystem }) =>
+    problem.withValue(name, isSystem, read(message, name, isSystem)),
+  );
   return parts.includes(FALSE) ? undefined : and(...parts);
 }
 

@@ -14,7 +14,10 @@ const SCHEMA = {
 };
 const VALUES: readonly (readonly [name: string, values: readonly (Value | undefined)[]])[] = [
   ['kind', ['x', '5']],
-  ['count', [undefined, ...['int', 'long'].flatMap((type) => [0, 1, 2].map((one) => Integer.small(type as 'int', one)))]],
+  [
+    'count',
+    [undefined, ...['int', 'long'].flatMap((type) => [0, 1, 2].map((one) => Integer.small(type as 'int', one)))],
+  ],
   ['flag', [undefined, true, false]],
   ['sys.SessionId', [null, 'x', 'y']],
   ['sys.Label', [null, 'x', '']],
@@ -33,7 +36,17 @@ const MESSAGES = VALUES.reduce<readonly Message[]>(
   [new Message()],
 );
 
-const NAMES = ['kind', 'count', 'COUNT', 'flag', 'fresh', 'sys.SessionId', 'sys.Label', 'sys.PartitionKey', 'sys.MessageId'];
+const NAMES = [
+  'kind',
+  'count',
+  'COUNT',
+  'flag',
+  'fresh',
+  'sys.SessionId',
+  'sys.Label',
+  'sys.PartitionKey',
+  'sys.MessageId',
+];
 const name = fc.constantFrom(...NAMES);
 const literal = fc.constantFrom("'x'", "'5'", "''", "'true'", '0', '1', '2', '5', '2147483647', '1.5', 'TRUE', 'NULL');
 const value = fc.oneof(
@@ -54,8 +67,12 @@ const action = fc
   .filter(({ statements }) => statements !== undefined);
 const filter = fc
   .oneof(
-    fc.tuple(fc.oneof(name, fc.constant('RuleName')), fc.constantFrom('=', '<>', '<', '>='), fc.oneof(literal, name)).map((parts) => parts.join(' ')),
-    fc.tuple(name, fc.constantFrom('IS NULL', "LIKE 'x%'", "IN ('x', '5')", 'IN (1, 2)')).map((parts) => parts.join(' ')),
+    fc
+      .tuple(fc.oneof(name, fc.constant('RuleName')), fc.constantFrom('=', '<>', '<', '>='), fc.oneof(literal, name))
+      .map((parts) => parts.join(' ')),
+    fc
+      .tuple(name, fc.constantFrom('IS NULL', "LIKE 'x%'", "IN ('x', '5')", 'IN (1, 2)'))
+      .map((parts) => parts.join(' ')),
     name.map((one) => `EXISTS(${one})`),
     name.map((one) => `${one} + 'x' = '5x'`),
   )
@@ -81,7 +98,11 @@ test('random rules after random actions: the prover says what the interpreter sa
           counts[found.kind]++;
           const here = MESSAGES.filter((message) => set.has(message));
           if (found.kind === 'none')
-            expect([`${asked} after ${actions.join(' then ')}`, at, here.slice(0, 1)]).toEqual([expect.anything(), at, []]);
+            expect([`${asked} after ${actions.join(' then ')}`, at, here.slice(0, 1)]).toEqual([
+              expect.anything(),
+              at,
+              [],
+            ]);
           if (found.kind === 'message') expect(set.has(found.message)).toBe(true);
         }
       } finally {

@@ -1,5 +1,5 @@
-import { ENGINE_TYPES } from '../../rules/properties/property';
 import { type Expression, type Node, walk } from '../../rules/language/syntax';
+import { ENGINE_TYPES } from '../../rules/properties/property';
 import type { ValueType } from '../../rules/values/system-properties';
 import type { LiteralValue } from './literals';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
