@@ -56,7 +56,7 @@ test('a plan without a contract: what was assumed is said', () => {
   const { status, stdout } = scheduler(['prove', '--from', PLAN, '--topic', 'jobs']);
   expect(status).toBe(0);
   expect(stdout).toContain(
-    'assumed   eventType is text; gpuCount and priority are whole numbers; driftScore is a number; any of them may be missing, none is null\n',
+    'assumed   eventType and queueTier are text; gpuCount and priority are whole numbers; driftScore is a number; any of them may be missing, none is null\n',
   );
   expect(stdout).toContain(
     'gpu-spot and gpu-urgent: {"applicationProperties":{"eventType":"training.requested","gpuCount":1,"priority":6}}\n',

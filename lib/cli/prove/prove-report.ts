@@ -117,6 +117,8 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
       return `${place} is covered by ${other?.name}: every message that it matches comes anyway`;
     case 'fails':
       return `${place} fails on ${exampleText(subscription.topic, message as Message)}`;
+    case 'action-fails':
+      return `${place} matches a message that its action fails on: ${exampleText(subscription.topic, message as Message)}`;
     case 'two-copies':
       return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${exampleText(subscription.topic, message as Message)}`;
   }

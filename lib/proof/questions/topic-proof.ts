@@ -2,6 +2,7 @@ import {
   type DeployedRule,
   distinct,
   knownAction,
+  knownFilter,
   knownOf,
   missingOf,
   Router,
@@ -29,6 +30,7 @@ import {
   outside,
   perhaps,
 } from '../messages/message-set';
+import { Passage } from '../messages/passage';
 import type { Effort } from '../solver/solver';
 import { Disagreement } from './disagreement';
 import { type MessageKind, messageKinds } from './message-kinds';
@@ -155,6 +157,22 @@ export class TopicProof {
   /** The messages that a rule delivers to its subscription. */
   matches(subscription: Subscription, rule: DeployedRule): MessageSet {
     return this.copySets.matches(subscription, rule);
+  }
+
+  /**
+   * The messages that a rule fails on: those that its filter fails on, and those that it is true for and that its action
+   * fails on. Of what is not known of a rule nothing is said.
+   */
+  failures(rule: DeployedRule): { readonly filter: MessageSet; readonly action: MessageSet } {
+    const [filter, action] = [knownFilter(rule), knownAction(rule)];
+    if (filter === undefined) return { filter: NO_MESSAGE, action: NO_MESSAGE };
+    return {
+      filter: this.prover.failing(filter),
+      action:
+        action === undefined
+          ? NO_MESSAGE
+          : inAll(this.prover.matching(filter), this.prover.failingAt(Passage.NONE.by(rule.name, action))),
+    };
   }
 
   /** The messages that a subscription gets, once for each copy that it may get. */

@@ -10,10 +10,11 @@ import type { TopicProof, Verdict } from './topic-proof';
 export interface RuleFinding {
   /**
    * `never-matches`: no message makes it true. `covered`: another rule of its subscription matches all that it does.
-   * `fails`: it fails on a message, which then is dead-lettered or lost. `two-copies`: with another rule of its
+   * `fails`: its filter fails on a message, which then is dead-lettered or lost. `action-fails`: its action does, on a
+   * message that its filter is true for. `two-copies`: with another rule of its
    * subscription it delivers a message twice.
    */
-  readonly kind: 'never-matches' | 'covered' | 'fails' | 'two-copies';
+  readonly kind: 'never-matches' | 'covered' | 'fails' | 'action-fails' | 'two-copies';
   readonly subscription: Subscription;
   readonly rule: DeployedRule;
   readonly other?: DeployedRule;
@@ -90,14 +91,16 @@ class RuleSearch {
   /** Rules that fail on a message. */
   async failuresOf(subscription: Subscription): Promise<void> {
     for (const rule of this.known(subscription)) {
-      const filter = knownFilter(rule);
-      if (filter === undefined) continue;
-      const failing = await this.proof.find(
-        this.proof.prover.failing(filter),
-        `on which the filter of ${subscription.name}/${rule.name} fails`,
-      );
-      if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
-      else this.isNone(failing, `whether ${subscription.name}/${rule.name} fails`);
+      const { filter, action } = this.proof.failures(rule);
+      const place = `${subscription.name}/${rule.name}`;
+      for (const [kind, messages, part] of [
+        ['fails', filter, place],
+        ['action-fails', action, `the action of ${place}`],
+      ] as const) {
+        const failing = await this.proof.find(messages, `on which ${part} fails`);
+        if (failing.kind === 'message') this.found.push({ kind, subscription, rule, message: failing.message });
+        else this.isNone(failing, `whether ${part} fails`);
+      }
     }
   }
 
