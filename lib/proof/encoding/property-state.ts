@@ -1,4 +1,4 @@
-import type { ValueType } from '../../rules/values/system-properties';
+import type { SystemProperty, ValueType } from '../../rules/values/system-properties';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/usage';
@@ -72,7 +72,7 @@ function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueT
 }
 
 function stateOf(
-  type: ValueType,
+  type: SystemProperty['type'],
   space: PropertySpace,
   usage: Usage,
   id: string,
@@ -104,6 +104,8 @@ function stateOf(
     case 'ulong':
     case 'float':
     case 'decimal':
+    case 'state':
+    case 'map':
       // GUIDs, and what only the service makes: the rule language has no literals of them.
       return { term: HIDDEN, read: () => undefined, is: () => undefined };
   }
