@@ -1,5 +1,5 @@
 import { LONGEST_SHORT_TEXT } from '../../rules/evaluation/apply-action';
-import type { ValueType } from '../../rules/values/system-properties';
+import type { SystemProperty, ValueType } from '../../rules/values/system-properties';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/property-use';
@@ -76,7 +76,7 @@ function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueT
 
 /** @param merged types of which the values are told by the state of another one */
 function stateOf(
-  type: ValueType,
+  type: SystemProperty['type'],
   merged: readonly ValueType[],
   space: PropertySpace,
   usage: Usage,
@@ -110,6 +110,8 @@ function stateOf(
     case 'ulong':
     case 'float':
     case 'decimal':
+    case 'state':
+    case 'map':
       // GUIDs, and what only the service makes: the rule language has no literals of them.
       return { term: HIDDEN, read: () => undefined, is: () => undefined };
   }
