@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Zippable, ZipOptions } from 'fflate';
+import type { ZipOptions, Zippable } from 'fflate';
 
 type ZipSync = (files: Zippable, options?: ZipOptions) => Uint8Array;
 
