@@ -207,7 +207,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'events',
   ],
   'proof/review': ['remarks', 'settings', 'topics', 'resources', 'report', 'compared-sources', 'review-change'],
-  simulation: ['chance', 'time', 'judging', 'parts', 'world', 'system-of', 'search'],
+  simulation: ['chance', 'time', 'judging', 'parts', 'world', 'day', 'system-of', 'search'],
   'trigger/job-files': ['form', 'reading', 'exporting'],
   app: ['declaration', 'places', 'report', 'types', 'stack', 'synthesis'],
 };

@@ -183,3 +183,16 @@ describe('messages tell what rules do not', () => {
     expect(fileOf(await adopted(HAND_MADE), 'lib/contract.ts')).not.toContain('oneOf');
   });
 });
+
+test('for CDK Terrain it is written with the entry and the packages of that', async () => {
+  const adoption = await adopted(HAND_MADE, { options: { framework: 'cdktn' } });
+  expect(comparisonOf(adoption).comparison.differences).toEqual([]);
+  const imported = adoption.files
+    .filter(({ path }) => path.endsWith('.ts'))
+    .flatMap(({ content }) => [...content.matchAll(/from '((?:training-job-scheduler|@?cdkt)[^']*)'/g)])
+    .map(([, name]) => name);
+  expect([...new Set(imported)].sort()).toEqual(['training-job-scheduler/cdktn', 'training-job-scheduler/jest']);
+  const { dependencies, devDependencies } = JSON.parse(fileOf(adoption, 'package.json'));
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  expect(packages.filter((name) => /cdkt/.test(name)).sort()).toEqual(['@cdktn/provider-azurerm', 'cdktn']);
+});

@@ -19,7 +19,7 @@ export const inProcess: NonNullable<AdoptOptions['synthesize']> = async (files) 
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(
       join(folder, path),
-      content.replaceAll("'training-job-scheduler'", `'${resolve(__dirname, '../../lib')}'`),
+      content.replaceAll(/'training-job-scheduler(?:\/cdktn)?'/g, `'${resolve(__dirname, '../../lib')}'`),
     );
   }
   const { environments } = require(join(folder, 'lib', 'environments.ts'));

@@ -146,6 +146,19 @@ describe('a template', () => {
     expect(stdout).toContain('Microsoft.ServiceBus/namespaces/given/topics/jobs/subscriptions/train');
   });
 
+  test.each([
+    ['send', ['send', '-', '--to', 'emulator:localhost:1/jobs']],
+    ['schema', ['schema', 'messages', '--topic', 'jobs']],
+    ['jobs export', ['jobs', 'export']],
+    ['jobs list', ['jobs', 'list', '--at', 'azure']],
+  ])('has them for %s', async (_, options) => {
+    const given = [...options, '--from', places.template as string, '--parameters', join(folder, 'none.json')];
+    expect(await scheduler(given, '{"body":1}')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^scheduler: \S+none\.json: /m),
+    });
+  });
+
   test('is reviewed after another one', async () => {
     const template = places.template as string;
     const { status, stdout } = await scheduler(['review', template, template]);

@@ -144,6 +144,20 @@ test('log follows a job that runs, each line once, until somebody ends it, and c
   expect((await jobs('cancel', 'tr-long')).stdout).toBe('tr-long is over already: Canceled\n');
 });
 
+test('durations tells how long jobs that ended well took, and --json is what a simulation takes', async () => {
+  const { status, stdout } = await jobs('durations');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^template +jobs +half up to +9 of 10 +longest$/m);
+  const { stdout: json } = await jobs('durations', '--json');
+  const lengths = JSON.parse(json) as Record<string, string[]>;
+  const rows = stdout.trim().split('\n').slice(1);
+  expect(rows.map((row) => row.split(/ +/)[0])).toEqual(Object.keys(lengths));
+  for (const all of Object.values(lengths)) for (const one of all) expect(one).toMatch(/^PT[\d.]+S$/);
+  expect(Object.values(lengths).flat().length).toBeGreaterThan(0);
+  const { stderr } = await jobs('durations', '--most', '1');
+  expect(stderr).toMatch(/there are more; --most 2|^$/);
+});
+
 test.each<[what: string, options: string[], line: RegExp]>([
   [
     'a job that is not there',

@@ -91,6 +91,7 @@ function workspace() {
         minNodes: 0,
         maxNodes: 2,
         priority: 'Dedicated' as const,
+        idleBeforeScaleDown: undefined,
       },
     ],
   };

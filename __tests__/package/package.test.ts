@@ -14,6 +14,8 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve, sep } from 'node:path';
 import { NAMED, weightOf } from '../docs/weights';
+import { BUS } from '../sources/terraform-folder/reading';
+import { hasTerraform } from '../terraform/terraform';
 
 /**
  * The package as it is installed, without a registry: built into a scratch folder, with what it depends on beside it, and
@@ -103,6 +105,9 @@ test('what it asks for is what it depends on, or a peer', () => {
     'typescript',
     'uplot',
     '@babel/parser',
+    '@grpc/grpc-js',
+    '@grpc/proto-loader',
+    '@msgpack/msgpack',
     '@cdktn/provider-azurerm',
   ];
   const asked = files(/\.c?js$/)
@@ -161,6 +166,24 @@ test('it proves in a thread of the solver, and draws a page', () => {
   const page = run(alone(), COMMAND, 'diagram', '--from', PLAN, '--format', 'html');
   expect([page.status, page.stderr]).toEqual([0, '']);
   expect(page.stdout).toMatch(/<svg[\s\S]*<script>[\s\S]{100000,}<\/script>/);
+});
+
+const withTerraform = hasTerraform ? test : test.skip;
+
+withTerraform('it has Terraform evaluate a folder, and brings what speaks with it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'folder-'));
+  writeFileSync(join(folder, 'main.tf'), BUS);
+  const { status, stdout, stderr } = run(alone(), COMMAND, 'diagram', '--from', folder);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('jobs');
+});
+
+test('what it adopts is told as not proved, with what that takes', () => {
+  const { status, stdout } = run(alone(), COMMAND, 'adopt', '--from', PLAN, '--out', join(alone(), 'adopted'));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^not proved: training-job-scheduler needs [^\n]*cdktf[^\n]* and tsx, which are not installed; install them with: npm install [^\n]*cdktf@\S+ [^\n]*tsx@\S+$/m,
+  );
 });
 
 test.each([

@@ -252,7 +252,7 @@ describe('messages of a topic', () => {
     ['another label', { subject: 'c', applicationProperties: { kind: 'train' } }, false],
     ['another label, spelt otherwise', { Label: 'c', applicationProperties: { kind: 'train' } }, false],
   ])('%s', async (_, message, isFine) => {
-    const schema = await topicSchema(document, 'jobs');
+    const schema = await topicSchema({ from: document }, 'jobs');
     const validate = new Draft2020({ strict: false, validateFormats: false }).compile(schema);
     expect(validate(message)).toBe(isFine);
   });
@@ -260,7 +260,7 @@ describe('messages of a topic', () => {
   test('is what the command prints', async () => {
     const { stdout, status } = schemaOf('jobs');
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(await topicSchema(document, 'jobs'));
+    expect(JSON.parse(stdout)).toEqual(await topicSchema({ from: document }, 'jobs'));
   });
 
   test.each([

@@ -42,7 +42,8 @@ async function build(dist: string): Promise<void> {
     'diagram.js': await diagramScript(),
     'page.css': localPageStyle(),
     'page.js': await localPageScript(),
-    'parser.js': await parserScript(),
+    'parser.js': await bundleOf(PARSER),
+    'plugin-protocol.js': await bundleOf(PROTOCOL),
     'start-training-job.js': programScript(),
     'start-training-job.json': programHost(),
   };
@@ -51,19 +52,20 @@ async function build(dist: string): Promise<void> {
   writeFileSync(join(dist, 'ready-made', 'LICENSES.txt'), licensesOf(await bundledFiles(dist), ROOT));
 }
 
-async function parserScript(): Promise<string> {
-  const { outputFiles } = await bundle({ ...BUNDLED, entryPoints: [PARSER], minify: true });
+async function bundleOf(entry: string): Promise<string> {
+  const { outputFiles } = await bundle({ ...BUNDLED, entryPoints: [entry], minify: true });
   return outputFiles[0]?.text ?? '';
 }
 
 const PARSER = require.resolve('@babel/parser');
+const PROTOCOL = join(ROOT, 'lib/sources/terraform-folder/stand-in/protocol-packages.ts');
 const BUNDLED = { absWorkingDir: ROOT, bundle: true, platform: 'node', format: 'cjs', write: false } as const;
 
 /** The files that the bundles are made of; what the pages compile of schemas takes ajv's. */
 async function bundledFiles(outdir: string): Promise<string[]> {
   const { metafile } = await bundle({
     ...BUNDLED,
-    entryPoints: [PARSER, PROGRAM, DIAGRAM_PAGE, LOCAL_PAGE],
+    entryPoints: [PARSER, PROTOCOL, PROGRAM, DIAGRAM_PAGE, LOCAL_PAGE],
     external: ['@azure/functions-core'],
     loader: { '.css': 'empty' },
     jsx: 'automatic',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * What `npm run build` makes once for the package, because what it takes is not installed with it: scripts of pages, the
- * program of the Function Apps, the parser of TypeScript.
+ * program of the Function Apps, the parser of TypeScript, the plugin protocol of Terraform.
  */
 const FOLDER = join(__dirname, '..', 'ready-made');
 
@@ -14,6 +14,7 @@ export type ReadyMade =
   | 'page.css'
   | 'page.js'
   | 'parser.js'
+  | 'plugin-protocol.js'
   | 'start-training-job.js'
   | 'start-training-job.json';
 

@@ -1,5 +1,11 @@
 export { FAULT_NAMES, FAULTS, type Fault, faultKind, GUARANTEED } from './chance/faults';
 export type { FaultThatHappened } from './chance/luck';
+export { type Arrival, type DayLine, expectedArrivals } from './day/arrivals';
+export { CREDITS_PER_SECOND, lengthOfSpans } from './day/credits';
+export { type DayOptions, LOOK_ON, simulateDay } from './day/day';
+export * from './day/day-result';
+export { type DurationLaw, lengthOf } from './day/durations';
+export { costOf, type PriceList, type Priority } from './day/prices';
 export type { Violation, ViolationKind } from './judging/ledger';
 export type { ExampleMessage } from './parts/senders';
 export { type SearchOptions, type SearchResult, search } from './search/search';

@@ -62,9 +62,7 @@ export function systemOf(
   if (namespace === undefined || namespaces.length > 1)
     throw new NothingToSimulate(`one namespace can be simulated, and there are ${namespaces.length}: name one stack`);
   const { commands, tier, leftOut: unknown } = setupOf(topologies, namespace);
-  const clusters = deployment.workspaces.flatMap((workspace) =>
-    workspace.clusters.map(({ id, maxNodes }) => ({ id, maxNodes })),
-  );
+  const clusters = deployment.workspaces.flatMap((workspace) => workspace.clusters);
   return { system: { commands, tier, programs, clusters, messages }, leftOut: [...leftOut, ...unknown] };
 }
 

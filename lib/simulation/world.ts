@@ -1,6 +1,6 @@
 import { addressText, BrokerError, DAY, type Duration, HOUR, MINUTE, type Tier, type Time } from '../broker/core';
 import type { SetupCommand } from '../broker/setup/setup';
-import type { ClusterSize } from '../local/azure-ml/core';
+import type { Cluster } from '../local/deployment';
 import { handle as deployedHandle } from '../trigger/program/handle';
 import { type Fault, GUARANTEED } from './chance/faults';
 import { type FaultThatHappened, Luck } from './chance/luck';
@@ -20,7 +20,7 @@ export interface SimulatedSystem {
   readonly commands: readonly SetupCommand[];
   readonly tier: Tier | undefined;
   readonly programs: readonly SimulatedProgram[];
-  readonly clusters: readonly ClusterSize[];
+  readonly clusters: readonly Cluster[];
   readonly messages: readonly ExampleMessage[];
 }
 

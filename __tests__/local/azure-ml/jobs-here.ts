@@ -40,6 +40,7 @@ export function workspace(assets: readonly RegisteredAsset[] = []): Workspace {
         minNodes: 0,
         maxNodes: 2,
         priority: 'Dedicated',
+        idleBeforeScaleDown: undefined,
       },
       {
         address: 'c.gpu',
@@ -49,6 +50,7 @@ export function workspace(assets: readonly RegisteredAsset[] = []): Workspace {
         minNodes: 0,
         maxNodes: 4,
         priority: 'LowPriority',
+        idleBeforeScaleDown: undefined,
       },
     ],
     assets,

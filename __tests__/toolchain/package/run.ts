@@ -167,6 +167,13 @@ function main(scratch: string): void {
       throw new Error(said);
     return said.trim();
   });
+  trial('the command alone: what it adopts is not proved, and it says what that takes', () => {
+    const { status, said } = run(alone, command, 'adopt', '--from', 'plan.json', '--dry-run');
+    const [line] = said.match(/^not proved: .*$/m) ?? [];
+    if (status !== 1 || line === undefined || !/ needs .*cdktf.* and tsx, .* npm install /.test(line))
+      throw new Error(said);
+    return line;
+  });
   trial('constructs without their peers: named in one line', () => {
     const { said } = run(alone, process.execPath, '--eval', "require('training-job-scheduler')");
     const line = said.split('\n').filter((one) => one.includes('npm install'));
@@ -255,6 +262,14 @@ function main(scratch: string): void {
   trial('CDK Terrain: the same JSON', () =>
     synthesized(successor, must(successor, join(successor, 'node_modules/.bin/tsx'), 'main.ts')),
   );
+  trial('CDK Terrain: what is adopted is proved', () => {
+    const plan = join(ROOT, '__tests__/support/plans/nothing.json');
+    const command = join(successor, 'node_modules/.bin/training-job-scheduler');
+    const options = ['adopt', '--from', plan, '--framework', 'cdktn', '--out', 'adopted'];
+    const { said, ...answer } = run(successor, command, ...options);
+    if (!/^proved: what was written synthesizes to the same /m.test(said)) throw new Error(said);
+    return seconds({ said, ...answer });
+  });
   trial('CDK Terrain: cdktf is not installed', () => {
     if (existsSync(join(successor, 'node_modules/cdktf'))) throw new Error('it is');
     return 'it is not';

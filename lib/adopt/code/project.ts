@@ -86,7 +86,7 @@ export function writtenProject(namespace: AdoptedNamespace, options: WritingOpti
     tags: options.tags,
   });
   files.push({ path, content });
-  if (isWhole) files.push(...testFiles(examples));
+  if (isWhole) files.push(...testFiles(examples, options.importFrom('__tests__')));
   return { files, environment: { variable, path }, contracts };
 }
 
@@ -132,7 +132,7 @@ function queuesFile(queues: readonly AdoptedQueue[], from: string): string {
 }
 
 /** A message for each job, and a test that each goes where it went. */
-function testFiles(examples: readonly (readonly [AdoptedTopic, readonly JobExample[]])[]): WrittenFile[] {
+function testFiles(examples: readonly (readonly [AdoptedTopic, readonly JobExample[]])[], from: string): WrittenFile[] {
   const files = examples.flatMap(([{ name }, all]) =>
     all.map(
       ({ file, json }): WrittenFile => ({
@@ -146,5 +146,5 @@ function testFiles(examples: readonly (readonly [AdoptedTopic, readonly JobExamp
     examples: all,
     hasClaims: topic.claims.length > 0,
   }));
-  return [...files, { path: '__tests__/jobs.test.ts', content: testFile(topics) }];
+  return [...files, { path: '__tests__/jobs.test.ts', content: testFile(topics, from) }];
 }

@@ -11,7 +11,7 @@ export interface TestedTopic {
 }
 
 /** Queues have no rules that could be tested: what is left is that everything is valid. */
-const QUEUES_ALONE = `import { synthesizedText } from 'training-job-scheduler';
+const queuesAlone = (from: string) => `import { synthesizedText } from '${from}';
 import { environments } from '../lib/environments';
 
 test.each(environments)('$name passes every check', (environment) => {
@@ -19,9 +19,13 @@ test.each(environments)('$name passes every check', (environment) => {
 });
 `;
 
-/** The test of a project: each example goes where it went when the namespace was adopted. */
-export function testFile(topics: readonly TestedTopic[]): string {
-  if (topics.length === 0) return QUEUES_ALONE;
+/**
+ * The test of a project: each example goes where it went when the namespace was adopted.
+ *
+ * @param from what constructs are imported from
+ */
+export function testFile(topics: readonly TestedTopic[], from: string): string {
+  if (topics.length === 0) return queuesAlone(from);
   const destinations = objectLiteral(
     topics.map(({ name, examples }): Entry => ({ key: name, value: objectLiteral(examples.map(entryOf), true) })),
     true,
@@ -30,7 +34,7 @@ export function testFile(topics: readonly TestedTopic[]): string {
   return [
     "import { readFileSync } from 'node:fs';",
     "import { join } from 'node:path';",
-    "import { synthesizedText } from 'training-job-scheduler';",
+    `import { synthesizedText } from '${from}';`,
     "import { topicIn } from 'training-job-scheduler/jest';",
     "import { environments } from '../lib/environments';",
     '',

@@ -69,7 +69,7 @@ export async function templates(from: string | undefined): Promise<readonly stri
   const path = from ?? SYNTHESIZED;
   if (!isHere(path)) return [];
   try {
-    return sorted((await packagedIn(path)).map(({ name }) => name));
+    return sorted((await packagedIn({ from: path })).map(({ name }) => name));
   } catch {
     return [];
   }

@@ -84,6 +84,8 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     '--instances <number>',
     '--most <number>',
     '--session <id>',
+    '--look-on <length>',
+    '--set <change>',
     '--set <name=value>',
     '--today <day>',
     '--unset <name>',

@@ -5,12 +5,11 @@ import { inFolder, kindOf, type Output, readText, writeOutputs } from '../../fil
 import { nearest } from '../../rules';
 import { print, printJson } from '../../terminal';
 import { writeJobFile } from '../../trigger/job-files';
-import { FROM_OPTION } from '../common/documents';
+import { type SourceOptions, withSource } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { type Packaged, packagedIn } from './packaged';
 
-interface Options {
-  readonly from: string;
+interface Options extends SourceOptions {
   readonly out: string;
   readonly workspaceId?: string;
   readonly overwrite?: boolean;
@@ -19,12 +18,12 @@ interface Options {
 
 /** `scheduler jobs export`: the job templates of what was synthesized. */
 export function exportCommand(): Command {
-  return new Command('export')
+  const command = new Command('export')
     .description(
       'writes job templates as files of the Azure ML CLI (v2), for az ml job create; what a message may say stands in comments',
     )
-    .argument('[templates...]', 'their names, as messages call them; without, all')
-    .option(...FROM_OPTION)
+    .argument('[templates...]', 'their names, as messages call them; without, all');
+  return withSource(command)
     .option('--out <folder>', 'where <template>.yml is written', 'jobs')
     .option(
       '--workspace-id <id>',
@@ -41,7 +40,7 @@ export function exportCommand(): Command {
 
 async function exportJobs(names: readonly string[], options: Options): Promise<void> {
   const { from, out, workspaceId } = options;
-  const chosen = chosenOf(names, await packagedIn(from), from);
+  const chosen = chosenOf(names, await packagedIn(options), from);
   const outputs = chosen.map(({ name, template }) => ({
     name,
     kind: template.kind,

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { FROM_OPTION } from '../common/documents';
+import { withSource } from '../common/documents';
 import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
-import type { ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
+import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
 
 /** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {
@@ -12,18 +12,18 @@ export function jobsCommand(): Command {
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(logCommand())
+    .addCommand(durationsCommand())
     .addCommand(cancelCommand());
 }
 
 function withWhere(command: Command): Command {
-  return command
+  const placed = command
     .option('--at <address>', 'local, local:<port>, or azure, as whoever is logged in', 'local')
-    .option('--workspace <id>', 'the ARM id of the workspace; here its name is enough')
-    .option(...FROM_OPTION)
-    .addHelpText(
-      'after',
-      '\nWith an id alone it is the workspace in Azure. With --at azure alone it is the one that --from names: a plan or state has its id.',
-    );
+    .option('--workspace <id>', 'the ARM id of the workspace; here its name is enough');
+  return withSource(placed).addHelpText(
+    'after',
+    '\nWith an id alone it is the workspace in Azure. With --at azure alone it is the one that --from names: a plan or state has its id.',
+  );
 }
 
 function listCommand(): Command {
@@ -56,6 +56,17 @@ function logCommand(): Command {
     .option('--json', 'for machines: one line a line')
     .action(async (name: string, options: LogCommandOptions, command: Command) =>
       (await import('./log')).log(name, options, isSaid(command)),
+    );
+}
+
+function durationsCommand(): Command {
+  return withWhere(new Command('durations'))
+    .description('how long finished jobs of each template ran; with --json what simulate --durations takes')
+    .option('--template <name>', 'only those of this template')
+    .option('--most <number>', 'how many jobs are asked for, the newest', countOf, 500)
+    .option('--json', 'for machines: lengths of time by template')
+    .action(async (options: DurationOptions, command: Command) =>
+      (await import('./durations')).durations(options, isSaid(command)),
     );
 }
 

@@ -1,8 +1,9 @@
+import type { SourceOptions } from '../common/documents';
+
 /** Which workspace. */
-export interface WhereOptions {
+export interface WhereOptions extends SourceOptions {
   readonly at: string;
   readonly workspace?: string;
-  readonly from: string;
   readonly json?: boolean;
 }
 
@@ -16,4 +17,9 @@ export interface ListOptions extends WhereOptions {
 export interface LogCommandOptions extends WhereOptions {
   readonly follow?: boolean;
   readonly all?: boolean;
+}
+
+export interface DurationOptions extends WhereOptions {
+  readonly template?: string;
+  readonly most: number;
 }

@@ -3,6 +3,7 @@ import type { Workspace } from '../../operations/jobs/workspace';
 import { OperationProblem } from '../../operations/operation-problem';
 import { nearest } from '../../rules';
 import { print, printError, printJson, withProgress } from '../../terminal';
+import type { SourceOptions } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import type { ListOptions, WhereOptions } from './jobs-options';
 import { packagedIn } from './packaged';
@@ -32,14 +33,14 @@ export async function list(options: ListOptions, isSaid: boolean): Promise<void>
   const shown = found.slice(0, most);
   if (json === true) for (const job of shown) printJson(jobJson(job));
   else print(shown.length === 0 ? 'no jobs' : table(shown));
-  if (found.length === 0 && template !== undefined) await tellOfTemplate(template, options.from);
+  if (found.length === 0 && template !== undefined) await tellOfTemplate(template, options);
   if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
 }
 
 /** `scheduler jobs show` */
 export async function show(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
   const workspace = await workspaceOf(options, isSaid);
-  const job = await jobOrHint(workspace, name, options.from);
+  const job = await jobOrHint(workspace, name, options);
   if (options.json === true) {
     printJson(job.json);
     return;
@@ -67,21 +68,21 @@ export async function show(name: string, options: WhereOptions, isSaid: boolean)
 }
 
 /** Whoever has no job of a template may have meant another one. */
-async function tellOfTemplate(template: string, from: string): Promise<void> {
-  const known = await templateNames(from);
+async function tellOfTemplate(template: string, source: SourceOptions): Promise<void> {
+  const known = await templateNames(source);
   if (known.length === 0 || known.includes(template)) return;
   const near = nearest(template, known);
   const advice = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
-  printError(`scheduler: --template: ${from} has no template ${template}; ${advice}`);
+  printError(`scheduler: --template: ${source.from} has no template ${template}; ${advice}`);
   process.exitCode = ExitStatus.Findings;
 }
 
 /** The job of a name; who names a template in its place is told how its jobs are found. */
-async function jobOrHint(workspace: Workspace, name: string, from: string): Promise<Job> {
+async function jobOrHint(workspace: Workspace, name: string, source: SourceOptions): Promise<Job> {
   try {
     return await workspace.job(name);
   } catch (error) {
-    if (!(error instanceof OperationProblem) || !(await templateNames(from)).includes(name)) throw error;
+    if (!(error instanceof OperationProblem) || !(await templateNames(source)).includes(name)) throw error;
     throw new OperationProblem([
       ...error.lines,
       `${name} is a template: training-job-scheduler jobs list --template ${name} lists its jobs`,
@@ -90,9 +91,9 @@ async function jobOrHint(workspace: Workspace, name: string, from: string): Prom
 }
 
 /** The templates of what was synthesized; none where nothing was, or it cannot be read. */
-async function templateNames(from: string): Promise<readonly string[]> {
+async function templateNames(source: SourceOptions): Promise<readonly string[]> {
   try {
-    const packaged = await packagedIn(from);
+    const packaged = await packagedIn(source);
     return [...new Set(packaged.map(({ name }) => name))].sort();
   } catch {
     return [];

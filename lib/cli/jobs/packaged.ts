@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { isStandardInput, kindOf, readBytes } from '../../files';
 import type { TerraformResource } from '../../terraform';
 import { packagedTemplates, UnreadablePackage } from '../../trigger/job-files';
-import { documentsOf } from '../common/documents';
+import { documentsOf, type SourceOptions } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { type Template, templateProblems } from './package-schema';
 
@@ -14,15 +14,15 @@ export interface Packaged {
 }
 
 /** All templates of the packages that a path leads to. @throws UsageError where there is none, or one that cannot be read */
-export async function packagedIn(from: string): Promise<Packaged[]> {
-  const documents = await documentsOf(from);
+export async function packagedIn(source: SourceOptions): Promise<Packaged[]> {
+  const documents = await documentsOf(source);
   const packages = documents.flatMap(({ resources }) => resources.flatMap((one) => packageOf(one) ?? []));
   const all = packages.flatMap((file) =>
     Object.entries(templatesOf(file) ?? {}).map(([name, template]) => ({ name, template, package: file })),
   );
   if (all.length === 0) {
     throw new UsageError(
-      `${from}: no package of a function with job templates in there; subscriptions whose jobs a Logic App starts have none`,
+      `${source.from}: no package of a function with job templates in there; subscriptions whose jobs a Logic App starts have none`,
     );
   }
   return all;

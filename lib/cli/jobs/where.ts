@@ -3,7 +3,7 @@ import { localStatus } from '../../operations/bus/local-status';
 import { credentialFor, managerOf, tokenOf } from '../../operations/bus/login';
 import { Requests } from '../../operations/jobs/arm-requests';
 import { isWorkspaceId, Workspace } from '../../operations/jobs/workspace';
-import { documentsOf } from '../common/documents';
+import { documentsOf, type SourceOptions } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import type { WhereOptions } from './jobs-options';
 
@@ -53,8 +53,8 @@ async function here(at: string, named: string | undefined): Promise<Workspace[]>
   return found.map(({ id }) => new Workspace({ manager, id }, new Requests({ token: async () => HERE })));
 }
 
-async function inAzure({ workspace, from }: WhereOptions, at: string): Promise<Workspace> {
-  const id = workspace ?? (await idIn(from));
+async function inAzure(options: WhereOptions, at: string): Promise<Workspace> {
+  const id = options.workspace ?? (await idIn(options));
   if (!isWorkspaceId(id)) throw new UsageError(`--workspace: got ${id}; write its ARM id, ${ID_FORM}`);
   // `azure:<host>` tells the cloud.
   const host = at.startsWith('azure:') ? at.slice('azure:'.length) : undefined;
@@ -67,16 +67,16 @@ async function inAzure({ workspace, from }: WhereOptions, at: string): Promise<W
 }
 
 /** The id of the workspace that a document names, where it is only one. */
-async function idIn(from: string): Promise<string> {
+async function idIn(source: SourceOptions): Promise<string> {
   const ids = new Map<string, string>();
-  for (const { resources } of await documentsOf(from)) collect(resources, ids);
+  for (const { resources } of await documentsOf(source)) collect(resources, ids);
   const [only, ...more] = ids.values();
   if (only !== undefined && more.length === 0) return only;
   const why =
     only === undefined
       ? 'names no workspace by its id, which only a plan or a state of what is deployed has'
       : `names several workspaces: ${[only, ...more].join(', ')}`;
-  throw new UsageError(`${from}: ${why}; say which with --workspace ${ID_FORM}`);
+  throw new UsageError(`${source.from}: ${why}; say which with --workspace ${ID_FORM}`);
 }
 
 /** The ids within some JSON, each once in whatever letters. */

@@ -3,7 +3,7 @@ import type { Address } from '../../operations/bus/address';
 import type { Outgoing } from '../../operations/messages/outgoing';
 import { Contracts, ReadingNotes, topologyOf } from '../../routing';
 import { printError } from '../../terminal';
-import { documentsOf } from '../common/documents';
+import { documentsOf, type SourceOptions } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { jsonPieces } from '../common/json-lines';
 import { reportAssumptions } from '../common/unresolved';
@@ -26,10 +26,10 @@ export async function readOutgoing(
   file: string,
   address: Address,
   entity: string,
-  options: Pick<SendOptions, 'from' | 'unchecked'>,
+  options: SourceOptions & Pick<SendOptions, 'unchecked'>,
   isDefaultFrom: boolean,
 ): Promise<ReadOutgoing | undefined> {
-  const topics = options.unchecked === true ? [] : await topicsFor(address, entity, options.from, isDefaultFrom);
+  const topics = options.unchecked === true ? [] : await topicsFor(address, entity, options, isDefaultFrom);
   const contracts = new Contracts();
   const notes = new ReadingNotes();
   const problems: string[] = [];
@@ -62,16 +62,17 @@ export async function readOutgoing(
 async function topicsFor(
   address: Address,
   entity: string,
-  from: string,
+  source: SourceOptions,
   isDefaultFrom: boolean,
 ): Promise<readonly PlacedTopic[]> {
+  const { from } = source;
   const unknown = (why: string) =>
     printError(`scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
   if (isDefaultFrom && kindOf(from) === 'missing') {
     unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
     return [];
   }
-  const read = (await documentsOf(from)).map((document) => ({ document, topology: topologyOf(document) }));
+  const read = (await documentsOf(source)).map((document) => ({ document, topology: topologyOf(document) }));
   reportAssumptions(read.map(({ topology }) => topology));
   const named = read.flatMap(({ document, topology }) =>
     topology.topics.filter(({ name }) => isSame(name, entity)).map((topic) => ({ topic, document })),

@@ -3,7 +3,7 @@ import type { Duplicates } from '../../operations/messages/duplicates';
 import type { Outgoing } from '../../operations/messages/outgoing';
 import { valueOr } from '../../routing';
 import { Progress, print, printError, printJson } from '../../terminal';
-import { FROM_OPTION } from '../common/documents';
+import { withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { calledOtherwise, countOf, lengthOf } from '../common/options';
@@ -19,8 +19,8 @@ export function sendCommand(): Command {
       '--to <address>',
       'local, local:<port>, azure:<namespace or its host>, or emulator:<host>:<port>, with /<topic or queue> behind it',
       'local',
-    )
-    .option(...FROM_OPTION)
+    );
+  withSource(command)
     .option('--every <time>', 'one message each time, as ISO 8601: PT1S; without it, all at once', lengthOf)
     .option('--count <number>', 'how many in all; they come again and again where there are fewer', countOf)
     .option('--unchecked', 'sends also what is not as the contract says')

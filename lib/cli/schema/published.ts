@@ -5,6 +5,8 @@ import { PROFILE_SCHEMA } from '../../local/profile/read-profile';
 import { ownManifest } from '../../package/manifest';
 import { ACKNOWLEDGEMENTS } from '../../proof/review/report/gates';
 import { messageFileSchema } from '../../routing/messages';
+import { DURATIONS_SCHEMA } from '../simulate/day/read-durations';
+import { PRICES_SCHEMA } from '../simulate/day/read-prices';
 import type { SchemaName } from './names';
 
 /** A schema that the package has a file of, for editors. */
@@ -32,6 +34,8 @@ export function publishedSchemas(): readonly PublishedSchema[] {
       of: 'what stands in on this machine for what only Azure has: local --profile',
       json: PROFILE_SCHEMA.json,
     },
+    durations: { of: 'how long jobs run: simulate --durations', json: DURATIONS_SCHEMA.json },
+    prices: { of: 'what an hour of a machine costs: simulate --prices', json: PRICES_SCHEMA.json },
   };
   return Object.entries(all).map(([name, { of, json }]) => ({ name, of, json: forEditors(json, name) }));
 }

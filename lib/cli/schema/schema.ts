@@ -1,33 +1,32 @@
 import { Argument, Command } from 'commander';
 import { print, printJson } from '../../terminal';
-import { FROM_OPTION } from '../common/documents';
+import { type SourceOptions, withSource } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { SCHEMA_NAMES } from './names';
 
-interface Options {
+interface Options extends SourceOptions {
   readonly topic?: string;
-  readonly from: string;
   readonly json?: boolean;
 }
 
 /** `training-job-scheduler schema`: what files look like that people write by hand. */
 export function schemaCommand(): Command {
-  return new Command('schema')
+  const command = new Command('schema')
     .description('prints the JSON schema of what is written by hand, for editors; without a name, which there are')
     .addArgument(new Argument('[what]', 'which').choices(SCHEMA_NAMES))
-    .option('--topic <name>', 'of messages, those of this topic: what its contract says of them')
-    .option(...FROM_OPTION)
+    .option('--topic <name>', 'of messages, those of this topic: what its contract says of them');
+  return withSource(command)
     .option('--json', 'for machines: which there are, as JSON')
     .addHelpText('after', '\nThe package has them as files, in the folder schemas.')
     .action(run);
 }
 
-async function run(what: string | undefined, { topic, from, json }: Options): Promise<void> {
+async function run(what: string | undefined, { topic, json, ...source }: Options): Promise<void> {
   if (topic !== undefined) {
     if (what !== 'messages')
       throw new UsageError('--topic: only messages are of a topic; write schema messages --topic …');
     const { topicSchema } = await import('./topic-schema');
-    printJson(await topicSchema(from, topic), 2);
+    printJson(await topicSchema(source, topic), 2);
     return;
   }
   // Loaded here: it takes the rules of the audit, and the review.

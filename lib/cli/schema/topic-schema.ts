@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Topic } from '../../routing';
 import { contractMessageSchema } from '../../routing/messages';
 import { nearest } from '../../rules';
-import { topologiesOf } from '../common/documents';
+import { type SourceOptions, topologiesOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 
 /**
@@ -10,8 +10,9 @@ import { UsageError } from '../common/exit-status';
  *
  * @throws UsageError where there is no such topic, none with a contract, or several with different ones
  */
-export async function topicSchema(from: string, name: string): Promise<object> {
-  const topics = (await topologiesOf(from)).flatMap((topology) => topology.topics);
+export async function topicSchema(source: SourceOptions, name: string): Promise<object> {
+  const { from } = source;
+  const topics = (await topologiesOf(source)).flatMap((topology) => topology.topics);
   const named = topics.filter((topic) => [topic.name, topic.label].includes(name));
   if (named.length === 0) throw new UsageError(`${from}: ${unknownText(name, topics)}`);
   const [first, ...others] = named.filter(({ contract, systemProperties }) => contract ?? systemProperties);

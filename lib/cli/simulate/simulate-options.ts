@@ -6,5 +6,12 @@ export interface SimulateOptions {
   readonly perSchedule: number;
   readonly fault?: readonly string[];
   readonly replay?: number;
+  /** The file of a day. */
+  readonly messages?: string;
+  readonly durations?: string;
+  readonly prices?: string;
+  readonly set?: readonly string[];
+  /** In milliseconds. */
+  readonly lookOn?: number;
   readonly json?: boolean;
 }

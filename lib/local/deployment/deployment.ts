@@ -35,6 +35,8 @@ export interface Cluster {
   readonly minNodes: number;
   readonly maxNodes: number;
   readonly priority: 'Dedicated' | 'LowPriority';
+  /** How long a machine stays without work, as ISO 8601: `PT5M`; `undefined` where the document does not say. */
+  readonly idleBeforeScaleDown: string | undefined;
 }
 
 /** Something that is registered in a workspace when it is deployed. */

@@ -70,7 +70,13 @@ function clusterOf(cluster: TerraformResource, workspaceId: string): Cluster {
     minNodes: wholeNumber(cluster, 'scale_settings.min_node_count'),
     maxNodes: wholeNumber(cluster, 'scale_settings.max_node_count'),
     priority: argumentAt(cluster.values, 'vm_priority') === 'Dedicated' ? 'Dedicated' : 'LowPriority',
+    idleBeforeScaleDown: idleOf(cluster),
   };
+}
+
+function idleOf(cluster: TerraformResource): string | undefined {
+  const said = argumentAt(cluster.values, 'scale_settings.scale_down_nodes_after_idle_duration');
+  return typeof said === 'string' ? said : undefined;
 }
 
 /** Kinds of resources of Azure ML that run something, and are nothing that runs here. */

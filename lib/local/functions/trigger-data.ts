@@ -1,9 +1,7 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import type { Listening } from './listening';
+import { triggerMetadata } from './trigger-metadata';
 import type { InvocationRequest, TypedData } from './worker-messages';
-
-/** When a message expires that never does: the last moment that .NET has. */
-const NEVER = '9999-12-31T23:59:59.9999999';
 
 /**
  * What a function is called with for a message: its body, and what the host tells of it.
@@ -55,27 +53,14 @@ function fieldsIn(text: string): object {
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
 }
 
-/** The names are .NET's; `@azure/functions` makes their first letters small. What is not set is not told. */
+/** The client's names for what it has received. */
 function metadataOf(message: ServiceBusReceivedMessage): Record<string, unknown> {
-  const { deliveryCount = 0, applicationProperties = {} } = message;
-  const all: Record<string, unknown> = {
-    // The client counts the deliveries before this one, the host this one too.
-    DeliveryCount: deliveryCount + 1,
-    DeadLetterSource: message.deadLetterSource,
-    LockToken: message.lockToken,
-    ExpiresAtUtc: message.expiresAtUtc?.toISOString() ?? NEVER,
-    EnqueuedTimeUtc: message.enqueuedTimeUtc?.toISOString(),
-    MessageId: message.messageId,
-    ContentType: message.contentType,
-    ReplyTo: message.replyTo,
-    SequenceNumber: message.sequenceNumber === undefined ? undefined : Number(message.sequenceNumber),
-    To: message.to,
-    Subject: message.subject,
-    CorrelationId: message.correlationId,
-    SessionId: message.sessionId,
-    ReplyToSessionId: message.replyToSessionId,
-    PartitionKey: message.partitionKey,
-    ApplicationProperties: applicationProperties,
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const { sequenceNumber, expiresAtUtc, enqueuedTimeUtc, applicationProperties = {} } = message;
+  return triggerMetadata({
+    ...message,
+    expiresAt: expiresAtUtc,
+    enqueuedTime: enqueuedTimeUtc,
+    sequenceNumber: sequenceNumber === undefined ? undefined : Number(sequenceNumber),
+    applicationProperties,
+  });
 }

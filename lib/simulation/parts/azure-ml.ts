@@ -7,6 +7,7 @@ import {
   type Json,
   objectAt,
   type Run,
+  type Task,
 } from '../../local/azure-ml/core';
 import type { AzureMl } from '../../trigger/program/azure-ml';
 import type { Asking, JobMade } from '../judging/job-made';
@@ -20,7 +21,15 @@ export interface SimulatedAzureMlOptions {
   readonly troubles: readonly Trouble[];
   /** How long the process of a job runs. */
   readonly durationOf: (run: Run) => Duration;
+  /**
+   * How long it takes from the moment at which a run has its machines until its process runs.
+   *
+   * @default - a minute
+   */
+  readonly startingOf?: (run: Run, task: Task) => Duration;
   readonly onMade: (made: JobMade) => void;
+  /** Hears of each run that is in another state. */
+  readonly onChange?: (run: Run) => void;
 }
 
 /** Errors that the service has now and then, whatever is asked. */
@@ -135,14 +144,16 @@ export class SimulatedAzureMl {
   }
 
   private carryOut(effects: readonly Effect[]): void {
-    const { around, durationOf } = this.options;
+    const { around, durationOf, startingOf = () => STARTING, onChange } = this.options;
     for (const effect of effects) {
+      if (effect.kind === 'changed') onChange?.(effect.run);
       if (effect.kind === 'start') {
         const { run } = effect;
         const known = this.machine.get(run);
         if (known === undefined) continue;
-        around.time.after(STARTING, () => this.run({ kind: 'began', run }));
-        around.time.after(STARTING + durationOf(known), () => this.run({ kind: 'ended', run, error: undefined }));
+        const starting = startingOf(known, effect.task);
+        around.time.after(starting, () => this.run({ kind: 'began', run }));
+        around.time.after(starting + durationOf(known), () => this.run({ kind: 'ended', run, error: undefined }));
       }
       if (effect.kind === 'kill') {
         const { run } = effect;

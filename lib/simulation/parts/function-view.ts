@@ -1,15 +1,9 @@
 import type { BrokeredMessage } from '../../broker/core';
 import { readEncoded } from '../../broker/local/inside';
+import { triggerMetadata } from '../../local/functions/trigger-metadata';
 import { plainValue } from '../../rules';
 
-/** When a message expires that never does: the last moment that .NET has. */
-const NEVER = '9999-12-31T23:59:59.9999999';
-
-/**
- * A message as the programming model of Functions hands it over: a body of bytes, and what the host tells of it.
- *
- * @see lib/local/functions/trigger-data.ts, which does the same for what a client has received
- */
+/** A message as the programming model of Functions hands it over: a body of bytes, and what the host tells of it. */
 export function functionView(delivery: BrokeredMessage): {
   readonly body: Buffer;
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -20,20 +14,26 @@ export function functionView(delivery: BrokeredMessage): {
     return typeof value === 'string' ? value : undefined;
   };
   const properties = Object.fromEntries(message.properties.map(({ name, value }) => [name, plainValue(value)]));
+  const told = triggerMetadata({
+    messageId: delivery.messageId,
+    correlationId: system('CorrelationId'),
+    subject: system('Label'),
+    contentType: system('ContentType'),
+    to: system('To'),
+    replyTo: system('ReplyTo'),
+    sessionId: system('SessionId'),
+    replyToSessionId: system('ReplyToSessionId'),
+    deliveryCount: delivery.deliveryCount,
+    expiresAt: delivery.expiresAt === undefined ? undefined : new Date(delivery.expiresAt),
+    applicationProperties: properties,
+  });
   return {
     body: body.kind === 'text' ? Buffer.from(body.text) : body.bytes,
-    metadata: {
-      messageId: delivery.messageId,
-      correlationId: system('CorrelationId'),
-      subject: system('Label'),
-      contentType: system('ContentType'),
-      to: system('To'),
-      replyTo: system('ReplyTo'),
-      sessionId: system('SessionId'),
-      replyToSessionId: system('ReplyToSessionId'),
-      deliveryCount: delivery.deliveryCount + 1,
-      expiresAtUtc: delivery.expiresAt === undefined ? NEVER : new Date(delivery.expiresAt).toISOString(),
-      applicationProperties: properties,
-    },
+    metadata: Object.fromEntries(Object.entries(told).map(([name, value]) => [withSmallFirst(name), value])),
   };
+}
+
+/** `MessageId` as `messageId`, as `@azure/functions` makes it. */
+function withSmallFirst(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { handleUnaryCall, Server, ServiceDefinition } from '@grpc/grpc-js';
+import type { Server as GrpcServer, handleUnaryCall, ServiceDefinition } from '@grpc/grpc-js';
+import { protocolPackages } from './protocol';
 import type { WireValue } from './wire-values';
 
 /** The fields of all requests that are answered; each has those that its call names in `protocol.proto`. */
@@ -22,24 +23,22 @@ export type Answer = (request: PluginRequest, connection: string) => object;
 export class PluginServer {
   /** @param answers by the names of calls; what is not named is not implemented, which Terraform is told */
   static async start(answers: Readonly<Record<string, Answer>>): Promise<PluginServer> {
-    // Only who evaluates a configuration loads the protocol.
-    const grpc = await import('@grpc/grpc-js');
-    const { loadSync } = await import('@grpc/proto-loader');
+    const { loadSync, Server, ServerCredentials, status } = protocolPackages();
     const definition = loadSync(join(__dirname, 'protocol.proto'), { keepCase: true, longs: Number, defaults: true });
-    const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
+    const server = new Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
     const handlers = Object.entries(answers).map(([name, answer]): [string, handleUnaryCall<PluginRequest, object>] => [
       name,
       (call, callback) => {
         try {
           callback(null, answer(call.request, call.getPeer()));
         } catch (error) {
-          callback({ code: grpc.status.INTERNAL, details: String(error) });
+          callback({ code: status.INTERNAL, details: String(error) });
         }
       },
     ]);
     server.addService(definition['tfplugin6.Provider'] as ServiceDefinition, Object.fromEntries(handlers));
     const port = await new Promise<number>((resolve, reject) =>
-      server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
         error === null ? resolve(bound) : reject(error),
       ),
     );
@@ -47,7 +46,7 @@ export class PluginServer {
   }
 
   private constructor(
-    private readonly server: Server,
+    private readonly server: GrpcServer,
     private readonly port: number,
   ) {}
 

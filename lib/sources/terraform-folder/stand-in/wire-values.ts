@@ -1,4 +1,5 @@
-import { ExtData, ExtensionCodec, decode as fromMsgpack, encode as toMsgpack } from '@msgpack/msgpack';
+import type { ExtensionCodec } from '@msgpack/msgpack';
+import { protocolPackages } from './protocol';
 
 /** A value that Terraform will only know after apply, with what is known about it, as it is on the wire. */
 export class Unknown {
@@ -42,10 +43,16 @@ export function plainValue(value: TerraformValue | undefined): TerraformValue | 
   return Array.isArray(value) && value.length === 2 && value[0] instanceof Uint8Array ? value[1] : value;
 }
 
+let known: ExtensionCodec | undefined;
+
 /** Extension 0 is unknown, 12 unknown with what is known about it. */
-const codec = new ExtensionCodec();
-for (const type of [0, 12]) {
-  codec.register({ type, encode: () => null, decode: (data) => new Unknown(type, data) });
+function extensionCodec(): ExtensionCodec {
+  if (known !== undefined) return known;
+  known = new (protocolPackages().ExtensionCodec)();
+  for (const type of [0, 12]) {
+    known.register({ type, encode: () => null, decode: (data) => new Unknown(type, data) });
+  }
+  return known;
 }
 
 /** A value as it is on the wire. */
@@ -55,16 +62,17 @@ export interface WireValue {
 
 /** A value as it comes over the wire; whole numbers beyond 32 bits keep all their digits. */
 export function decode({ msgpack }: WireValue): TerraformValue {
-  return fromMsgpack(msgpack, { extensionCodec: codec, useBigInt64: true }) as TerraformValue;
+  const options = { extensionCodec: extensionCodec(), useBigInt64: true };
+  return protocolPackages().decode(msgpack, options) as TerraformValue;
 }
 
 /** A value as it goes over the wire. */
 export function encode(value: TerraformValue): WireValue {
-  return { msgpack: Buffer.from(toMsgpack(withExtensions(value), { useBigInt64: true })) };
+  return { msgpack: Buffer.from(protocolPackages().encode(withExtensions(value), { useBigInt64: true })) };
 }
 
 function withExtensions(value: TerraformValue): unknown {
-  if (isUnknown(value)) return new ExtData(value.extension, value.data);
+  if (isUnknown(value)) return new (protocolPackages().ExtData)(value.extension, value.data);
   if (Array.isArray(value)) return value.map(withExtensions);
   if (!isTerraformObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withExtensions(part)]));

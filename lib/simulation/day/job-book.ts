@@ -1,0 +1,73 @@
+import type { Duration, Time } from '../../broker/core';
+import { isOver, objectAt, type Run, textAt } from '../../local/azure-ml/core';
+import type { JobMade } from '../judging/job-made';
+import type { JobKindDay } from './day-result';
+
+interface Job {
+  readonly template: string;
+  readonly sent: Time;
+  /** When its command, or the first of its parts, runs. */
+  began?: Time;
+  ended?: { readonly state: string; readonly at: Time };
+}
+
+const NO_TEMPLATE = 'no template';
+
+/** Writes down what becomes of jobs. */
+export class JobBook {
+  /** Templates of which nobody said how long they run. */
+  readonly assumedLengths = new Map<string, Duration | undefined>();
+  private readonly sent = new Map<string, Time>();
+  private readonly jobs = new Map<string, Job>();
+
+  constructor(private readonly now: () => Time) {}
+
+  willSend(messageId: string): void {
+    if (!this.sent.has(messageId)) this.sent.set(messageId, this.now());
+  }
+
+  hearMade({ name, properties, asking }: JobMade): void {
+    const template = textAt(objectAt(properties, 'tags'), 'template') ?? NO_TEMPLATE;
+    const known = this.jobs.get(name);
+    this.jobs.set(name, { ...known, template, sent: this.sent.get(asking.messageId) ?? this.now() });
+  }
+
+  /** The template of a job, or of the job that a run is a part of. */
+  templateOf({ properties, name, parent }: Run): string {
+    return this.jobs.get(parent ?? name)?.template ?? textAt(objectAt(properties, 'tags'), 'template') ?? NO_TEMPLATE;
+  }
+
+  assumeLimit(template: string, limit: Duration | undefined): void {
+    this.assumedLengths.set(template, limit);
+  }
+
+  hearRun({ name, parent, state, task }: Run): void {
+    const job = this.jobs.get(parent ?? name);
+    if (job === undefined) return;
+    if (state === 'Running' && task !== undefined) job.began ??= this.now();
+    if (parent === undefined && isOver(state)) job.ended ??= { state, at: this.now() };
+  }
+
+  /** How the jobs of each template went, by the name of the template. */
+  kinds(): JobKindDay[] {
+    const byTemplate = new Map<string, Job[]>();
+    for (const job of this.jobs.values()) byTemplate.set(job.template, [...(byTemplate.get(job.template) ?? []), job]);
+    return [...byTemplate]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([template, jobs]) => kindDay(template, jobs));
+  }
+}
+
+function kindDay(template: string, jobs: readonly Job[]): JobKindDay {
+  const ended = new Map<string, number>();
+  for (const { ended: end } of jobs) if (end !== undefined) ended.set(end.state, (ended.get(end.state) ?? 0) + 1);
+  const waits = jobs.flatMap(({ sent, began }) => (began === undefined ? [] : [began - sent]));
+  return {
+    template,
+    jobs: jobs.length,
+    waits: waits.sort((one, other) => one - other),
+    waiting: jobs.filter((job) => job.began === undefined && job.ended === undefined).length,
+    running: jobs.filter((job) => job.began !== undefined && job.ended === undefined).length,
+    ended,
+  };
+}
