@@ -2,7 +2,7 @@ import { printExpression, printFilter } from '../../rules/language/print';
 import { type Expression, OPPOSITE, type Predicate } from '../../rules/language/syntax';
 import { NOWHERE } from '../../rules/text/position';
 import { mergersOf, ofChoice, withChoicesMerged } from './merging';
-import { ALWAYS, comparison, DUAL, type Joint, joined, literal, NEVER, not, partsOf } from './parts';
+import { comparison, DUAL, type Joint, joined, literal, not, partsOf } from './parts';
 
 /**
  * Conditions that may mean the same as this one: with parts left out, merged, or said otherwise. Most of them mean
@@ -12,25 +12,19 @@ import { ALWAYS, comparison, DUAL, type Joint, joined, literal, NEVER, not, part
  * of message that begins so today means something else tomorrow.
  */
 export function* rewritesOf(node: Predicate): Generator<Predicate> {
-  yield ALWAYS;
-  yield NEVER;
-  yield* rewrites(node);
-}
-
-function* rewrites(node: Predicate): Generator<Predicate> {
   switch (node.kind) {
     case 'and':
     case 'or': {
       const parts = partsOf(node.kind, node);
       yield* ofChain(node.kind, parts);
       for (const [at, part] of parts.entries()) {
-        for (const other of rewrites(part)) yield joined(node.kind, withPart(parts, at, other));
+        for (const other of rewritesOf(part)) yield joined(node.kind, withPart(parts, at, other));
       }
       return;
     }
     case 'not':
       yield* negations(node.operand);
-      for (const other of rewrites(node.operand)) yield not(other);
+      for (const other of rewritesOf(node.operand)) yield not(other);
       return;
     case 'in':
       yield* ofList(node.operand, node.members, node.negated);
@@ -57,18 +51,22 @@ function patternOf(node: Expression) {
   return node.kind === 'literal' ? node.value : undefined;
 }
 
+/** Of a chain with more parts no two are merged, but for lists of values. */
+const MOST_PAIRED = 40;
+
 /** A chain with a part less, with two of its parts as one, and with what several of its parts share said once. */
 function* ofChain(joint: Joint, parts: readonly Predicate[]): Generator<Predicate> {
   for (const at of parts.keys()) yield joined(joint, without(parts, at));
   if (parts.length > 2) yield* parts;
   yield joined(joint, withChoicesMerged(joint, parts));
-  for (const [at, part] of parts.entries()) {
-    for (let other = at + 1; other < parts.length; other++) {
-      for (const merged of mergersOf(joint, part, parts[other] as Predicate)) {
-        yield joined(joint, withPart(without(parts, other), at, merged));
+  if (parts.length <= MOST_PAIRED)
+    for (const [at, part] of parts.entries()) {
+      for (let other = at + 1; other < parts.length; other++) {
+        for (const merged of mergersOf(joint, part, parts[other] as Predicate)) {
+          yield joined(joint, withPart(without(parts, other), at, merged));
+        }
       }
     }
-  }
   yield* withSharedOnce(joint, parts);
   const negated = parts.flatMap((part) => (part.kind === 'not' ? [part.operand] : []));
   if (negated.length > 1) {
@@ -173,4 +171,3 @@ function withPart(parts: readonly Predicate[], at: number, part: Predicate): rea
 function without(parts: readonly Predicate[], at: number): readonly Predicate[] {
   return parts.filter((_, place) => place !== at);
 }
-
