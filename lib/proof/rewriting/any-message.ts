@@ -1,16 +1,58 @@
 import { Message, NotAValue, type RuleFilter, readValue, type Value } from '../../rules';
 import { printExpression } from '../../rules/language/print';
 import { walk } from '../../rules/language/syntax';
+import { spaceOfUsage } from '../messages/inferred-space';
+import type { PropertySpace } from '../messages/message-space';
 import type { Usages } from '../messages/usage';
 import type { Contract } from '../questions/prover';
 
-/** What is said of messages that no contract describes. */
-export const ANY_MESSAGE = 'a property may be a text, a number, true or false, null, or missing';
+/** What the messages look like that no contract describes, and in sentences what that takes for granted. */
+export interface AnyMessage {
+  readonly contract: Contract;
+  readonly assumptions: readonly string[];
+}
 
-/** The contract of a topic to which anything is sent: each property that filters name has any value that JSON has. */
-export function anyMessage(usages: Usages): Contract {
-  const names = [...usages.byKey.values()].filter(({ isSystem }) => !isSystem).map(({ name }) => name);
-  return { schema: { type: 'object', properties: Object.fromEntries(names.map((name) => [name, {}])) } };
+/**
+ * The messages of a topic to which anything is sent: each property has any value that JSON has. What filters look into
+ * with LIKE, or compute with, has the type that they use it as: of the text of a double no solver knows anything.
+ */
+export function anyMessage(usages: Usages): AnyMessage {
+  const used = [...usages.byKey.values()].filter(({ isSystem }) => !isSystem);
+  const inferred = spaceOfUsage(usages);
+  const schemas = used.map(({ name, liked, computed }) => {
+    const words = liked || computed ? wordsOf(inferred.property(name, false)) : undefined;
+    return { name, words };
+  });
+  const typed = schemas.flatMap(({ name, words }) =>
+    words === undefined ? [] : [`${name} is ${words.said}, null or missing`],
+  );
+  return {
+    contract: {
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(
+          schemas.map(({ name, words }) => [name, words === undefined ? {} : { type: words.types }]),
+        ),
+      },
+    },
+    assumptions: [
+      ...(typed.length < schemas.length ? ['a property may be a text, a number, true or false, null, or missing'] : []),
+      ...typed,
+    ],
+  };
+}
+
+function wordsOf({ types }: PropertySpace): { readonly types: readonly string[]; readonly said: string } {
+  const words = [
+    ...(types.includes('string') ? [['string', 'a text']] : []),
+    ...(types.includes('double')
+      ? [['number', 'a number']]
+      : types.includes('int')
+        ? [['integer', 'a whole number']]
+        : []),
+    ...(types.includes('bool') ? [['boolean', 'true or false']] : []),
+  ];
+  return { types: [...words.map(([type]) => type as string), 'null'], said: words.map(([, said]) => said).join(', ') };
 }
 
 /** So many messages get an unusual value each. */

@@ -5,7 +5,7 @@ import { samplesOf } from '../messages/samples';
 import { Usages } from '../messages/usage';
 import { type Contract, type Finding, Prover } from '../questions/prover';
 import type { Effort } from '../solver/solver';
-import { ANY_MESSAGE, anyMessage, unusualMessages } from './any-message';
+import { anyMessage, unusualMessages } from './any-message';
 
 /**
  * How rules differ that match the same messages.
@@ -42,10 +42,12 @@ export class SameMessages {
     private readonly effort: Partial<Effort> = {},
   ) {
     const usages = new Usages([original]);
-    this.contract = contract ?? anyMessage(usages);
+    const { contract: described, assumptions } =
+      contract === undefined ? anyMessage(usages) : { contract, assumptions: undefined };
+    this.contract = described;
     this.answer = answersOf(original);
     const { space } = new Prover([original], this.contract);
-    this.assumptions = contract === undefined ? [ANY_MESSAGE] : space.assumptions;
+    this.assumptions = assumptions ?? space.assumptions;
     const samples = [...samplesOf(space, usages)].slice(0, MOST_TRIED);
     for (const message of samples) this.learn(message);
     if (contract !== undefined) return;

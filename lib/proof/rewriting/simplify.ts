@@ -10,6 +10,8 @@ import { type Difference, SameMessages } from './same-messages';
 
 /** So many rewrites of one filter are put to the prover; those that a message refutes at once do not count. */
 const MOST_PROVED = 250;
+/** What the prover cannot tell takes it longest: after so many, what else is shorter is not asked. */
+const MOST_UNDECIDED = 5;
 /** A question that takes more steps is not worth some letters. */
 const EFFORT: Partial<Effort> = { steps: 300_000 };
 
@@ -121,7 +123,7 @@ class ShorterSearch {
   /** Whether a filter is proved to be the same, and nothing speaks against it. */
   async isSame(candidate: SqlFilter): Promise<boolean> {
     if (!this.same.seemSame([candidate]) || this.isSuspicious(candidate)) return false;
-    if (this.proved >= MOST_PROVED) {
+    if (this.proved >= MOST_PROVED || this.undecided >= MOST_UNDECIDED) {
       this.undecided++;
       return false;
     }
