@@ -75,7 +75,7 @@ function copiesLines(count: number, copies: boolean): string[] {
   ];
 }
 
-function failingLines(failing: Extract<Split, { kind: 'several' }>['failing']): string[] {
+function failingLines(failing: Extract<Split, { failing: unknown }>['failing']): string[] {
   if (failing.kind === 'none') return [];
   if (failing.kind === 'undecided')
     return [`Cannot tell whether one of them fails where the filter does not: ${failing.reason}`];

@@ -10,6 +10,7 @@ import {
 } from '../../proof';
 import { becauseOf, Contracts, hasSensitiveRules, knownOf, readMessage, type Subscription } from '../../routing';
 import { describeResult, type Message, NotAMessage, nearest, valueToJson } from '../../rules';
+import { typeOf } from '../../rules/values/values';
 import { parseExactly } from '../../schema';
 import { colors, print, printError, printJson } from '../../terminal';
 import { faultIn, type Line, line } from '../../text';
@@ -150,26 +151,31 @@ function changeLines(change: SmallestChange, hasContract: boolean, isSensitive: 
     case 'undecided':
       return [`  Cannot tell which change of the message gets it there: ${change.reason}`];
     case 'change': {
+      const names = change.changes.map(({ name }) => name);
+      const isSure = change.isSmallest
+        ? 'The smallest change'
+        : 'A change, whether the smallest or not cannot be told,';
       // The values are those of rules that nobody may see.
-      if (isSensitive) return [`  A change of ${change.changes.map(({ name }) => name).join(' and ')} gets it there.`];
-      const smallest = change.isSmallest
-        ? change.changes.length === 1
-          ? 'is enough'
-          : 'is the smallest change that is enough'
-        : 'is enough; whether a smaller change is cannot be told';
+      if (isSensitive) return [`  ${isSure} that gets it there is one of ${names.join(' and ')}.`];
       return [
-        `  ${change.changes.map(changeText).join(' and ')} ${smallest}:`,
+        `  ${isSure} that gets it there: ${change.changes.map(changeText).join(', ')}`,
         `            ${witnessText(change.message)}`,
       ];
     }
   }
 }
 
+/** `priority = 6 (it is 3)`; the types are told where they differ. */
 function changeText({ name, before, after }: PropertyChange): string {
-  const was = before === undefined ? 'which is missing' : `in the place of ${describeResult(before)}`;
-  return after === undefined
-    ? `Without ${name}, which is ${describeResult(before)},`
-    : `${name} = ${describeResult(after)}, ${was},`;
+  const [was, is] = [before, after].map((value) => (value === undefined ? 'missing' : describeResult(value)));
+  const [short, shown] = isOfOneType(before, after)
+    ? [was, is].map((text) => text?.replace(/ \(\w+\)$/, ''))
+    : [was, is];
+  return after === undefined ? `no ${name} (it is ${was})` : `${name} = ${shown} (it is ${short})`;
+}
+
+function isOfOneType(before: PropertyChange['before'], after: PropertyChange['after']): boolean {
+  return before === undefined || after === undefined || typeOf(before) === typeOf(after);
 }
 
 function jsonOf(

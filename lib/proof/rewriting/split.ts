@@ -31,7 +31,7 @@ export type Split =
   | { readonly kind: 'cannot'; readonly part: string };
 
 /** A longer filter is split as it is: to look for a shorter one takes too long. */
-const LONGEST_SIMPLIFIED = 2 * LONGEST_TEXT;
+const LONGEST_SIMPLIFIED = 1.5 * LONGEST_TEXT;
 
 /**
  * A filter that is longer, deeper or larger than the service takes, as rules that it takes and that match the same
