@@ -55,6 +55,14 @@ function splitLines(filter: SqlFilter, found: Split, copies: boolean): Line[] {
         line`${colors.yellow('undecided')} whether these ${found.filters.length} rules match the same messages: the prover could not tell in its budget`,
         ...found.filters.map(({ sql }) => `  ${sql}`),
       ];
+    case 'differs':
+      return [
+        line`${colors.yellow('differs  ')} ${found.filters.length} rules match what the filter matches, and more:`,
+        ...found.filters.map(({ sql }) => `  ${sql}`),
+        'On this message the filter fails before it comes to what matches it, and one of the rules matches it:',
+        `  ${witnessText(found.message)}`,
+        'A contract that says which types there are (--contract, --topic) may rule it out.',
+      ];
     case 'one':
     case 'several':
       return [
@@ -90,6 +98,10 @@ function splitJson(found: Split, copies: boolean): object {
   return {
     answer: found.kind,
     ...('filters' in found && { filters: found.filters.map(({ sql }) => sql) }),
+    ...(found.kind === 'differs' && {
+      message: JSON.parse(witnessText(found.message)),
+      assumptions: found.assumptions,
+    }),
     ...('part' in found && { part: found.part }),
     ...('failing' in found && {
       copies: copies ? 'several' : 'one',

@@ -1,5 +1,6 @@
 import {
   deliveredCopies,
+  distinct,
   knownOf,
   missingOf,
   Router,
@@ -97,7 +98,7 @@ export async function whyNot(
   if (taken.length > 0) return { kind: 'gets', rules: taken.flatMap(({ rules }) => rules) };
   const open =
     result === undefined ? routed.unknown : [...result.unknown, ...unknownsIn({ ...routed, results: [result] })];
-  if (open.length > 0) return { kind: 'cannot-tell', unknown: open };
+  if (open.length > 0) return { kind: 'cannot-tell', unknown: distinct(open) };
   const reasons = reasonsAgainst(routed, subscription, message);
   return { kind: 'not', reasons, change: await smallestChange(proof, subscription, message, held, router) };
 }

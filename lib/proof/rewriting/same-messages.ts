@@ -20,6 +20,15 @@ export interface Difference {
   readonly unknown: Finding;
 }
 
+/** How some rules, of which one has to match, compare with one filter. */
+export interface Compared {
+  readonly matched: 'same' | 'other' | 'undecided';
+  /** A message that one of the rules fails on and the filter does not; not looked for where others are matched. */
+  readonly failing: Finding;
+  /** A message that is matched by the one and not by the other. */
+  readonly message?: Message;
+}
+
 /** So many ordinary messages are tried before anything is proved. */
 const MOST_TRIED = 400;
 
@@ -33,6 +42,8 @@ export class SameMessages {
   /** What was taken for granted, in sentences. */
   readonly assumptions: readonly string[];
   private readonly tried: { readonly message: Message; readonly matches: boolean; readonly fails: boolean }[] = [];
+  /** Messages to begin with; made where the first rule is tried. */
+  private untried: (() => Generator<Message>) | undefined;
   private readonly contract: Contract;
   private readonly answer: (message: Message) => Truth;
 
@@ -48,10 +59,14 @@ export class SameMessages {
     this.answer = answersOf(original);
     const { space } = new Prover([original], this.contract);
     this.assumptions = assumptions ?? space.assumptions;
-    const samples = [...samplesOf(space, usages)].slice(0, MOST_TRIED);
-    for (const message of samples) this.learn(message);
-    if (contract !== undefined) return;
-    for (const message of unusualMessages(original, usages, samples)) this.learn(message);
+    this.untried = function* () {
+      const samples: Message[] = [];
+      for (const message of samplesOf(space, usages)) {
+        if (samples.push(message) > MOST_TRIED) break;
+        yield message;
+      }
+      if (contract === undefined) yield* unusualMessages(original, usages, samples);
+    };
   }
 
   private learn(message: Message): void {
@@ -61,6 +76,8 @@ export class SameMessages {
 
   /** Whether no message that is known tells some rules, of which one has to match, from the filter. */
   seemSame(rules: readonly RuleFilter[]): boolean {
+    for (const message of this.untried?.() ?? []) this.learn(message);
+    this.untried = undefined;
     const answers = rules.map(answersOf);
     return this.tried.every(({ message, matches, fails }) => {
       const found = answers.map((answer) => answer(message));
@@ -79,9 +96,7 @@ export class SameMessages {
    * Whether some rules, of which one has to match, match the messages of the filter; and a message that one of them fails
    * on and the filter does not. What is not the same is not looked at further.
    */
-  async compared(
-    rules: readonly RuleFilter[],
-  ): Promise<{ readonly matched: 'same' | 'other' | 'undecided'; readonly failing: Finding }> {
+  async compared(rules: readonly RuleFilter[]): Promise<Compared> {
     const prover = this.proverOf(rules);
     try {
       const before = prover.matching(this.original);
@@ -92,7 +107,7 @@ export class SameMessages {
         if (found.kind === 'undecided') matched = 'undecided';
         if (found.kind !== 'message') continue;
         this.learn(found.message);
-        return { matched: 'other', failing: { kind: 'none' } };
+        return { matched: 'other', failing: { kind: 'none' }, message: found.message };
       }
       const fails = inAny(...rules.map((one) => prover.failing(one)));
       const failing = await prover.find(inAll(fails, outside(prover.failing(this.original))));

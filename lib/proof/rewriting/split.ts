@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, printFilter, SqlFilter } from '../../rules';
+import { LONGEST_TEXT, type Message, printFilter, SqlFilter } from '../../rules';
 import type { Predicate } from '../../rules/language/syntax';
 import type { Contract, Finding } from '../questions/prover';
 import { withChoicesMerged } from './merging';
@@ -12,7 +12,8 @@ import { fits, simplify } from './simplify';
  *
  * `fits`: as it is. `one`: as one rule, shorter or grouped otherwise. `several`: as rules of one subscription, of which one
  * matches where the filter matches. `cannot`: a part of it has to be met at once, and is too large for one rule.
- * `undecided`: there are such rules, and it could not be proved that they match the same messages.
+ * `undecided`: there are such rules, and it could not be proved that they match the same messages. `differs`: they match
+ * more, since the filter fails on a message before it comes to what matches it.
  */
 export type Split =
   | { readonly kind: 'fits' }
@@ -25,6 +26,13 @@ export type Split =
        */
       readonly failing: Finding;
       /** What was taken for granted about messages, in sentences. */
+      readonly assumptions: readonly string[];
+    }
+  | {
+      readonly kind: 'differs';
+      readonly filters: readonly SqlFilter[];
+      /** A message that one of the rules matches and the filter does not. */
+      readonly message: Message;
       readonly assumptions: readonly string[];
     }
   | { readonly kind: 'undecided'; readonly filters: readonly SqlFilter[] }
@@ -51,7 +59,8 @@ export async function split(filter: SqlFilter, contract?: Contract): Promise<Spl
   if (pieces instanceof TooLarge) return { kind: 'cannot', part: printFilter(pieces.part) };
   const filters = pieces.map((piece) => SqlFilter.parse(printFilter(piece)));
   const same = new SameMessages(filter, contract);
-  const { matched, failing } = await same.compared(filters);
+  const { matched, failing, message } = await same.compared(filters);
+  if (message !== undefined) return { kind: 'differs', filters, message, assumptions: same.assumptions };
   if (matched !== 'same') return { kind: 'undecided', filters };
   return { kind: filters.length === 1 ? 'one' : 'several', filters, failing, assumptions: same.assumptions };
 }
