@@ -5,6 +5,7 @@ export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export type { KindCoverage } from './questions/kind-coverage';
+export { endText, type MessageEnd } from './questions/message-ends';
 export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
 export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOptions } from './questions/prover';
 export {
@@ -18,4 +19,10 @@ export {
   type Verdict,
 } from './questions/topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
+export { type Receipt, type Receivers, type Share, whoGets } from './questions/who-gets';
+export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';
+export { correlationOf, MOST_FILTERS } from './rewriting/correlation';
+export type { Difference } from './rewriting/same-messages';
+export { type Simplified, simplify } from './rewriting/simplify';
+export { type Split, split } from './rewriting/split';
 export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver/solver';

@@ -17,6 +17,7 @@ import { documentsOf, type SourceOptions, withSource } from '../common/documents
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
 import { Faults } from './answers-or-faults';
+import { cheaperRules } from './cheaper';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
@@ -63,7 +64,8 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
   });
   const notChecked = distinct([...unknown, ...faults.notChecked]);
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
-  const checked = { rules, findings, notChecked, judged, proved: claims.proved };
+  const cheaper = await cheaperRules(topologies, faults);
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved, cheaper };
   if (asJson) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;

@@ -99,6 +99,14 @@ export function filterOf(option: string, sql: string): SqlFilter {
   return filter;
 }
 
+/** The same of one that may be longer than the service takes. @throws UsageError with the place of a mistake */
+export function filterOfAnySize(option: string, sql: string): SqlFilter {
+  const filter = SqlFilter._ofAnySize(sql);
+  const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
+  return filter;
+}
+
 /** What is asked with a proof; its solver ends with it. */
 export async function withProof<T>(
   topic: Topic,

@@ -136,7 +136,8 @@ export function explainOthers(topic: Topic, result: TopicResult, message: Messag
   });
 }
 
-function explainRule(rule: DeployedRule, message: Message): string {
+/** Why a rule does not match a message, which it does not: the condition that decided, with the values it saw. */
+export function explainRule(rule: DeployedRule, message: Message): string {
   if (rule.isSensitive) return 'its filter, which is sensitive, is not true';
   const { match } = rule;
   // What is known of it does not match, so none of it does.
