@@ -78,7 +78,10 @@ describe('who-gets', () => {
 
 describe('why-not', () => {
   test('a message that it gets: status 0', () => {
-    const { status, stdout } = scheduler(['why-not', 'plain', '-', '--from', own], '{"kind":"b","size":1}');
+    const { status, stdout } = scheduler(
+      ['why-not', 'plain', '-', '--from', own],
+      '{"applicationProperties":{"kind":"b","size":1}}',
+    );
     expect(stdout).toMatch(/gets it +by rule/);
     expect(status).toBe(0);
   });

@@ -1,14 +1,7 @@
 import { contractOf, correlationOf } from '../../proof';
 import { knownFilter, knownOf, type Topology } from '../../routing';
-import type { CorrelationConditions } from '../../rules';
 import type { Faults } from './answers-or-faults';
-
-/** A rule in SQL that could be a correlation filter, proved over all messages of the contract: it costs the service less. */
-export interface CheaperRule {
-  readonly file: string;
-  readonly address: string;
-  readonly correlation: CorrelationConditions;
-}
+import type { CheaperRule } from './check-report';
 
 /** The rules of topics with a contract that could be correlation filters: a hint, and no finding. */
 export async function cheaperRules(topologies: readonly Topology[], faults: Faults): Promise<CheaperRule[]> {

@@ -1,8 +1,7 @@
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
 import type { BodyProblem } from '../../routing/reading/rule-body';
-import { counted, type Diagnostic } from '../../rules';
+import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
-import type { CheaperRule } from './cheaper';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
@@ -17,6 +16,13 @@ export interface Finding {
 /** A part of a document that could not be looked at. */
 export interface NotChecked extends Unresolved {
   readonly file: string;
+}
+
+/** A rule in SQL that could be a correlation filter, proved over all messages of the contract: it costs the service less. */
+export interface CheaperRule {
+  readonly file: string;
+  readonly address: string;
+  readonly correlation: CorrelationConditions;
 }
 
 /** What was looked at, and what was found. */
