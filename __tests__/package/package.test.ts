@@ -33,7 +33,7 @@ let installed: string;
 beforeAll(() => {
   installed = join(folderWith([]), 'node_modules', MANIFEST.name);
   mkdirSync(join(installed, 'lib/cli'), { recursive: true });
-  for (const file of ['package.json', 'lib/cli/scheduler.cjs', 'schemas'])
+  for (const file of ['package.json', 'lib/cli/scheduler.cjs', 'schemas', 'starter'])
     cpSync(join(ROOT, file), join(installed, file), { recursive: true });
   const built = run(ROOT, '--require', './lib/typescript.cjs', 'lib/build/main.ts', join(installed, 'dist'));
   if (built.status !== 0) throw new Error(built.stderr);

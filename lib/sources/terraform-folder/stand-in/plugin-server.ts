@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { handleUnaryCall, ServiceDefinition, Server as GrpcServer } from '@grpc/grpc-js';
+import type { Server as GrpcServer, handleUnaryCall, ServiceDefinition } from '@grpc/grpc-js';
 import { protocolPackages } from './protocol';
 import type { WireValue } from './wire-values';
 
