@@ -168,7 +168,10 @@ function providersIn(stdout: string): string[] {
   return [...new Set([...stdout.matchAll(/provider\[([^\]]+)\]/g)].map(([, address]) => address as string))];
 }
 
+/** Each once, in the order of what is wrong: Terraform tells errors of one place in another order each time. */
 function distinct(errors: readonly Diagnostic[]): Diagnostic[] {
-  const all = new Map(errors.map((one) => [[one.file, one.line, one.summary, one.detail].join('\0'), one]));
-  return [...all.values()];
+  const placed = ({ file = '', line = 0, summary, detail }: Diagnostic) =>
+    [file, `${line}`.padStart(9, '0'), summary, detail].join('\0');
+  const all = new Map(errors.map((one) => [placed(one), one]));
+  return [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, error]) => error);
 }
