@@ -1,4 +1,4 @@
-import type { TemplateData } from './template-data';
+import type { RequestTemplate } from './request-template';
 
 /** The largest body that is read at all, in bytes; what is larger is stored elsewhere and named. */
 export const LARGEST_BODY = 16 * 1024;
@@ -17,7 +17,7 @@ const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
  * The Node host of Functions merges fields of a body into the metadata of the message, where `messageId` of a body would
  * win over the real one; as unknown names they are refused here.
  */
-export function requestSchema(name: string, template: TemplateData): object {
+export function requestSchema(name: string, template: RequestTemplate): object {
   const parameters = Object.entries(template.parameters);
   const required = parameters.filter(([, { default: preset }]) => preset === undefined).map(([parameter]) => parameter);
   const inputs = Object.entries(template.inputs);
