@@ -1,3 +1,4 @@
+import { type Place, placeSchema } from './place';
 import type { RequestTemplate } from './request-template';
 
 /** The largest body that is read at all, in bytes; what is larger is stored elsewhere and named. */
@@ -9,6 +10,9 @@ const REQUEST_ID = '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$';
 const ASSET = '^azureml:[A-Za-z0-9_.-]{1,255}:[0-9]{1,9}$';
 /** What may stand in the studio: no markup, nothing that a shell or a template reads. */
 const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
+
+const TIER: Place = { field: 'tier', parameter: undefined };
+const NODE_COUNT: Place = { field: 'nodeCount', parameter: undefined };
 
 /**
  * The JSON schema of a request for one template: the allow-list. What it does not name is refused, so a message can
@@ -31,8 +35,8 @@ export function requestSchema(name: string, template: RequestTemplate): object {
       attempt: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
       template: { const: name },
       displayName: { type: 'string', pattern: LABEL },
-      tier: { type: 'string', enum: Object.keys(template.tiers), default: Object.keys(template.tiers)[0] },
-      nodeCount: { type: 'integer', minimum: 1, maximum: template.maxNodes, default: template.nodes ?? 1 },
+      tier: { ...placeSchema(template, TIER), default: Object.keys(template.tiers)[0] },
+      nodeCount: { ...placeSchema(template, NODE_COUNT), default: template.nodes ?? 1 },
       params: object(Object.fromEntries(parameters), required),
       inputs: object(
         Object.fromEntries(

@@ -1,3 +1,4 @@
+import { type JobStarts, startsFromJson } from '../../requests';
 import { claimFromJson, isObject } from '../../rules';
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
@@ -31,4 +32,15 @@ export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { read
     claims: read.filter((claim) => claim !== undefined),
     misshapen: Object.keys(isRight).filter((part) => isRight[part] === false),
   };
+}
+
+/** What stands beside a subscription of what starts jobs of its messages, and whether that has another form than expected. */
+export function saidOfSubscription({ values }: TerraformResource): {
+  readonly starts: JobStarts | undefined;
+  readonly isMisshapen: boolean;
+} {
+  const beside = values['//'];
+  const said = isObject(beside) ? beside.starts : undefined;
+  const starts = startsFromJson(said);
+  return { starts, isMisshapen: said !== undefined && starts === undefined };
 }

@@ -152,6 +152,13 @@ export interface ISubscription extends IConstruct {
   /** Lets somebody look at messages that somebody else receives; the grounds become a waiver of SB-RBAC-005. */
   grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant;
 
+  /**
+   * Leaves beside it in the JSON what starts jobs of its messages.
+   *
+   * @internal
+   */
+  _startsJobs(starts: object): void;
+
   /** @internal */
   _register(rule: ISubscriptionRule): void;
 }

@@ -175,6 +175,11 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     this.ownRules[index + 1]?._waitFor(rule);
   }
 
+  /** @internal */
+  _startsJobs(starts: object): void {
+    this.resource.addOverride('//.starts', starts);
+  }
+
   private warnOfCopies(rule: ISubscriptionRule): void {
     if (this.ownRules.length >= MOST_RULES_COMPARED) return;
     const isMeant = this.props.acknowledge?.['two-copies'] !== undefined;
