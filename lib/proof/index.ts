@@ -1,3 +1,6 @@
+export type { JobFinding } from './jobs/job-finding';
+export { JobProof } from './jobs/job-proof';
+export { isAllTaken, type JobAnswer, reportJobs } from './jobs/job-report';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';

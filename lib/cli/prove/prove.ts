@@ -6,11 +6,13 @@ import { print, printJson, withProgress } from '../../terminal';
 import { type Line, problemLines } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
+import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
   CONTRACT_OPTION,
   filterOf,
   JSON_OPTION,
+  jobAnswers,
   type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
@@ -65,9 +67,10 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, [], async (proof) => {
         const report = await reportTopic(proof);
-        shown.push(reportLines(report, placed.from, overlaps === true));
-        objects.push(reportJson(report, placed.from));
-        if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
+        const jobs = await jobAnswers(placed.topic);
+        shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
+        objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
+        if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }

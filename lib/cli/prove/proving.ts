@@ -1,5 +1,5 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { TopicProof } from '../../proof';
+import { type JobAnswer, JobProof, reportJobs, TopicProof } from '../../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
@@ -99,6 +99,16 @@ export async function withProof<T>(
     return await ask(proof);
   } finally {
     await proof.close();
+  }
+}
+
+/** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
+export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
+  const jobs = new JobProof(topic);
+  try {
+    return await reportJobs(jobs);
+  } finally {
+    await jobs.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-s
 import { Annotations } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import {
+  type Acknowledgements,
   type Diagnostic,
   describeDiagnostic,
   isReason,
@@ -216,7 +217,10 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     this.readers.check(checks, props.forwardTo);
-    const said = withoutAcknowledged([...this.copies, ...this.mixedTypes()], props.acknowledge ?? {});
+    const said = withoutAcknowledged(
+      [...this.copies, ...this.mixedTypes(), ...ofJobs(props.acknowledge)],
+      props.acknowledge ?? {},
+    );
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
@@ -271,6 +275,12 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
       lifecycle: (props.preventDestroy ?? this.topic.preventDestroy) ? { preventDestroy: true } : undefined,
     };
   }
+}
+
+/** Warnings about what its messages start, of which only a proof tells whether they are there: they may be acknowledged. */
+function ofJobs(acknowledged: Acknowledgements = {}): Diagnostic[] {
+  const codes = (['set-aside', 'taken-away'] as const).filter((code) => acknowledged[code] !== undefined);
+  return codes.map((code) => ({ severity: 'warning', code, message: '' }));
 }
 
 /** The arguments without those that are there but undefined, which would hide a default. */
