@@ -49,9 +49,9 @@ export class Conditions {
     const found = new Map<string, Condition>();
     for (const [name, template] of Object.entries(this.starts.templates)) {
       for (const { property, wins, ...place } of decisionsOf(template)) {
-        // Where the body wins, it can say what is right.
-        if (wins === 'body' || !this.isKnown(property, passage)) continue;
         const schema = placeSchema(template, place);
+        // Where the body wins, it can say what is right, if anything is.
+        if ((wins === 'body' && schema !== undefined) || !this.isKnown(property, passage)) continue;
         const key = `${foldName(property)} ${JSON.stringify(schema ?? null)}`;
         const templates = [...(found.get(key)?.templates ?? []), name];
         const values =

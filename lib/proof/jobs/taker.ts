@@ -23,8 +23,8 @@ export function isStarting(subscription: Subscription): subscription is Starting
  * is answered is what holds whatever it says. So a message that is not taken is set aside for certain, and of one that is
  * taken the body decides.
  *
- * Sound and complete as the sets are that it is put together from. Each message that is in one of them for sure was given
- * to the program's own code.
+ * Sound and complete as the sets are that it is put together from: where all of them are known, whether a message is taken
+ * is asked of the program's own code, and where the formula says otherwise that is a fault of this program.
  */
 export class Taker {
   readonly templates: readonly string[];
@@ -88,10 +88,12 @@ export class Taker {
     if (this.takesNone(name)) return NO_MESSAGE;
     const conditions = this.conditionsOf(passage).filter(({ templates }) => templates.includes(name));
     const set = inAll(...conditions.map(({ holds }) => holds));
+    // Of a set that is known in part, the test of a message has to be as much of it as its formula.
+    if (set.unresolved.length > 0) return set;
     const takes = (copy: Message | Failure) =>
       !(copy instanceof Failure) && this.judge.refusal(name, copy) === undefined;
     const has = (message: Message) => passage.results(message).every(takes);
-    return { ...set, has, ...(set.unresolved.length === 0 && { mayHave: has }) };
+    return { ...set, has, mayHave: has };
   }
 
   private takesNone(name: string): boolean {
