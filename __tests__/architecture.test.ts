@@ -153,7 +153,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'terraform-folder',
   ],
   routing: ['messages', 'topology', 'reading', 'emulator', 'pictures', 'rule-index', 'answers', 'routing-matchers'],
-  proof: ['solver', 'messages', 'encoding', 'questions', 'destinations', 'jobs', 'review', 'proof-matchers'],
+  proof: ['solver', 'messages', 'encoding', 'destinations', 'jobs', 'questions', 'review', 'proof-matchers'],
   audit: ['document', 'places', 'rules', 'waivers', 'judging', 'checkov', 'audit', 'report'],
   broker: ['core', 'administration', 'running-broker', 'setup', 'amqp', 'port', 'store', 'local'],
   'broker/core': ['commands', 'state', 'messages', 'administration', 'firing', 'restoring', 'broker'],

@@ -218,7 +218,7 @@ test.each([
     ['prove', 'never-overlap', 'evaluate', '--from', dev],
     /subscriptions: got \["evaluate"\], allowed at least 2/,
   ],
-  ['no subscription', ['prove', 'cover'], /missing required argument 'subscriptions'/],
+  ['no subscription', ['prove', 'cover'], /missing required argument 'destinations'/],
   [
     'a filter that does not parse',
     ['prove', 'cover', 'evaluate', '--messages', 'a ==', '--from', dev],

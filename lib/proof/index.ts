@@ -1,10 +1,12 @@
-export type { JobFinding } from './jobs/job-finding';
-export { JobProof } from './jobs/job-proof';
-export { isAllTaken, type JobAnswer, reportJobs } from './jobs/job-report';
+export { destinationsIn } from './destinations/names';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
+export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
+export type { JobFinding } from './questions/job-finding';
+export { JobProof } from './questions/job-proof';
+export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
 export { type Contract, type Finding, Prover } from './questions/prover';

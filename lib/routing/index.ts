@@ -1,6 +1,8 @@
 export { Contracts } from './answers/contracts';
+export { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './answers/dead-letters';
 export {
   type Copy,
+  type DeadLetters,
   deliveredCopies,
   type End,
   hasSession,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inAll, inAny, outside } from '../../../lib/proof';
-import { JobProof } from '../../../lib/proof/jobs/job-proof';
-import { reportJobs } from '../../../lib/proof/jobs/job-report';
+import { JobProof } from '../../../lib/proof/questions/job-proof';
+import { reportJobs } from '../../../lib/proof/questions/job-report';
 import { fullRequest, startsToJson } from '../../../lib/requests';
 import { type Message, messageFromJson, messageToJson } from '../../../lib/rules';
 import type { TemplateData } from '../../../lib/trigger/jobs';

@@ -39,7 +39,7 @@ function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer:
   if (answer.verdict === 'proved') return [];
   const isRefuted = answer.verdict === 'refuted';
   const message = isRefuted
-    ? `"${claim.name}" does not hold: ${answer.refutations.map((one) => refutationText(topic, claim, one)).join('; ')}`
+    ? `"${claim.name}" does not hold: ${answer.refutations.map((one) => refutationText(topic, one)).join('; ')}`
     : `"${claim.name}" could not be proved: ${answer.reason}`;
   const diagnostic: Diagnostic = isRefuted
     ? { severity: 'error', code: 'claim-refuted', message }

@@ -39,7 +39,7 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['<folder>', FOLDERS],
   ['<messages>', FILES],
   ['<plan>', FILES],
-  ['<subscriptions>', subscriptions],
+  ['<destinations>', subscriptions],
   ['<templates>', templates],
   ['--at <address>', ADDRESSES],
   ['local fault <entity>', addresses],

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../../proof';
-import { knownOf, type Topic } from '../../routing';
-import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../../rules';
+import { changeOfFilters, contractOf, Prover, reportTopic } from '../../proof';
+import { CLAIM_KINDS, type ClaimKind, isAbout, type SqlFilter } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
-import { type Line, problemLines } from '../../text';
+import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
-import { ExitStatus, UsageError } from '../common/exit-status';
+import { ExitStatus } from '../common/exit-status';
+import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
@@ -13,7 +13,6 @@ import {
   filterOf,
   JSON_OPTION,
   jobAnswers,
-  type PlacedTopic,
   TOPIC_OPTION,
   topicsOf,
   withProof,
@@ -82,20 +81,22 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
 function claimCommand(kind: ClaimKind): Command {
   const command = new Command(kind)
     .description(DESCRIPTIONS[kind])
-    .argument('<subscriptions...>', 'names of subscriptions of one topic')
+    .argument(
+      '<destinations...>',
+      'names of subscriptions of one topic, or where its messages end: a queue, topic/subscription',
+    )
     .option('--messages <sql>', 'only messages for which this filter is true')
     .option('--except <sql>', 'no message for which this filter is true');
-  return withOptions(command).action((subscriptions: string[], _: unknown, self: Command) =>
-    proveClaim(kind, subscriptions, self.optsWithGlobals()),
+  return withOptions(command).action((names: string[], _: unknown, self: Command) =>
+    proveClaim(kind, names, self.optsWithGlobals()),
   );
 }
 
-async function proveClaim(kind: ClaimKind, subscriptions: string[], options: ClaimCommandOptions): Promise<void> {
+async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {
   const { contract, json } = options;
-  const claim: DeliveryClaim = {
+  const about = {
     kind,
     name: kind,
-    subscriptions,
     ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
@@ -105,24 +106,19 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     if (json === true) printJson({ topics: [] }, 2);
     return;
   }
-  const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
-    claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
-  const sure = topics.filter((one) => problemsOf(one, []).length === 0);
-  // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
-  const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
-  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
-  if (about.length === 0) throw new UsageError(problemLines(topics.flatMap((one) => problemsOf(one, []))[0] ?? ''));
-  const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const claims = claimed(topics, names, about);
+  const filters = [about.messages, about.except].filter((filter): filter is SqlFilter => filter !== undefined);
   const shown: Line[] = [];
   const objects: object[] = [];
-  for (const { topic, from: path } of about) {
+  for (const { topic, from: path, claim } of claims) {
     await withProof(topic, filters, async (proof) => {
       const answer = await proof.prove(claim);
-      const excluded = proof.excluded.filter(({ subscription }) => subscriptions.includes(subscription));
+      const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
+      const subjects = excluded.map(({ subscription }) => subscription);
       const notes = [
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
-        ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
+        ...excludedLines(proof, 'the answer does not cover what it would deliver', subjects),
       ];
       shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
       objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
@@ -132,11 +128,6 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const [object, ...others] = objects;
   if (json === true) printJson(object !== undefined && others.length === 0 ? object : { topics: objects }, 2);
   else print(shown);
-}
-
-/** Whether a topic may have subscriptions of other names than those that are known. */
-function mayHaveOthers({ subscriptions }: Topic): boolean {
-  return subscriptions.kind === 'part' || knownOf(subscriptions).some(hasNoKnownName);
 }
 
 function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {

@@ -1,5 +1,5 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { type JobAnswer, JobProof, reportJobs, TopicProof } from '../../proof';
+import { destinationsIn, type JobAnswer, JobProof, reportJobs, TopicProof } from '../../proof';
 import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
 import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
@@ -20,6 +20,10 @@ export const JSON_OPTION = ['--json', 'for machines: one object'] as const;
 export interface PlacedTopic {
   readonly topic: Topic;
   readonly from: string;
+  /** Where its messages may end, as claims name it. */
+  readonly destinations: readonly string[];
+  /** Whether there may be more. */
+  readonly isPart: boolean;
 }
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
@@ -34,7 +38,14 @@ export async function topicsOf(
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
-  const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
+  const topics = topologies.flatMap((topology) =>
+    topology.topics.map((topic) => ({
+      topic,
+      from: topology.path,
+      destinations: destinationsIn(topology, topic),
+      isPart: topology.unresolved.length > 0,
+    })),
+  );
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
   const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
   if (chosen.length === 0 && open.length > 0) {

@@ -1,7 +1,8 @@
 import { compare, equals } from '../../rules/evaluation/comparison';
 import { type ComparisonOperator, MIRRORED } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
-import { Integer } from '../../rules/values/values';
+import { parseGuid } from '../../rules/values/value-text';
+import { Integer, typeOf } from '../../rules/values/values';
 import { and, type Formula, not, or, type Whole, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
 import { double, integer, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
@@ -13,9 +14,18 @@ export type Computed = Truth | undefined;
 
 /** How two values compare that are there; `undefined` where it is beyond the solver. */
 export function compareTerms(operator: ComparisonOperator, left: PresentTerm, right: PresentTerm): Computed {
+  const isEquality = operator === '=' || operator === '<>';
+  if (isEquality && (isReadAsGuid(left, right) || isReadAsGuid(right, left))) return undefined;
   const result = decided((a, b) => compare(operator, a, b), left, right);
   if (result !== undefined) return result;
   return compareValues(operator, left, right);
+}
+
+/** Whether a text that is not known would have to be read as a GUID: then it depends on the text whether that fails. */
+function isReadAsGuid(guid: PresentTerm, other: PresentTerm): boolean {
+  if (typeOf(sample(guid)) !== 'guid') return false;
+  if (other.kind === 'literal' && typeof other.value === 'string') return parseGuid(other.value) !== undefined;
+  return typeof sample(other) === 'string';
 }
 
 /** Whether two values are equal as IN compares them: a text is never read as a GUID. */
@@ -176,6 +186,7 @@ function numberIn(term: PresentTerm): NumberForms | undefined {
     case 'choice':
     case 'text':
     case 'ticks':
+    case 'some':
       return undefined;
   }
 }

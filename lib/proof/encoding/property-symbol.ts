@@ -1,6 +1,6 @@
 import type { Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
-import type { Usage } from '../messages/usage';
+import type { Usage } from '../messages/property-use';
 import type { Part } from '../solver/answer-text';
 import { and, Enumeration, FALSE, type Formula, or, TRUE } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';

@@ -6,18 +6,27 @@ import {
   Message,
   matchesCorrelation,
   type RuleFilter,
+  TooLarge,
 } from '../../rules';
-import { exactly, type MessageSet } from '../messages/message-set';
+import { walk } from '../../rules/language/syntax';
+import { exactly, inAll, type MessageSet, NO_MESSAGE } from '../messages/message-set';
 import type { MessageSpace, PropertySpace } from '../messages/message-space';
-import { keyOf, type Usage, type Usages } from '../messages/usage';
+import { Passage } from '../messages/passage';
+import { keyOf, namedProperty, type Usage, unused } from '../messages/property-use';
+import type { Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
 import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
 import type { TermText } from '../solver/smt-text';
-import { Encoder, type Telling } from './encoder';
+import { ChangedMessage } from './changed-message';
+import { isSameText } from './convert-terms';
+import { Encoder, type PropertyCases } from './encoder';
+import { HiddenParts } from './hidden-parts';
 import { PropertySymbol } from './property-symbol';
-import type { Case } from './term';
-import type { Truth } from './truth';
+import { isPresent } from './stored-terms';
+import type { Telling } from './telling';
+import { type Case, sample } from './term';
+import { either, NEVER, type Truth } from './truth';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
@@ -34,34 +43,57 @@ export class Problem {
       this.asserted.push(formula);
       this.lines.push(() => `(assert ${smtLib(formula)})`);
     },
+    define: (name, formula) => {
+      const defined = named(name, formula);
+      if (defined.kind === 'named' && defined !== formula)
+        this.lines.push(() => `(define-fun ${defined.name} () Bool ${smtLib(defined.formula)})`);
+      return defined;
+    },
   };
-  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.telling);
-  private readonly truths = new Map<
-    RuleFilter,
-    { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
-  >();
+  private readonly hiddenParts = new HiddenParts(this.telling);
+  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.hiddenParts, '');
+  private readonly answers = new Map<RuleFilter, (message: Message) => Answer>();
+  private readonly truths = new Map<Passage, Map<RuleFilter, Truth>>();
+  private readonly copies = new Map<Passage, ChangedMessage>();
+  private names = 0;
 
   constructor(
     readonly space: MessageSpace,
     readonly usages: Usages,
   ) {}
 
-  /** The messages that a filter is true for; an invalid one is true for none. */
-  matching(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.isTrue, (message) => answer(message) === true);
+  /** The messages that a filter is true for after a passage, which they get through; an invalid one is true for none. */
+  matching(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'isTrue', (answer) => answer === true);
   }
 
-  /** The messages that a filter is false for, not unknown. */
-  refusing(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.isFalse, (message) => answer(message) === false);
+  /** The messages that a filter is false for after a passage, which they get through; not those that it is unknown for. */
+  refusing(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'isFalse', (answer) => answer === false);
   }
 
-  /** The messages that a filter fails on. */
-  failing(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.fails, (message) => answer(message) instanceof Failure);
+  /** The messages that a filter fails on after a passage, which they get through. */
+  failing(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'fails', (answer) => answer instanceof Failure);
+  }
+
+  /** The messages that no action of a passage fails on. */
+  passing(passage: Passage): MessageSet {
+    return after(passage, this.passes(passage), (message) => !(message instanceof Failure));
+  }
+
+  /** The messages that get as far as the last rule of a passage, whose action fails on them. */
+  failingAt(passage: Passage): MessageSet {
+    if (passage.before === undefined) return NO_MESSAGE;
+    return inAll(
+      this.passing(passage.before),
+      after(passage, this.copyBy(passage)?.fails ?? FALSE, (message) => message instanceof Failure),
+    );
+  }
+
+  /** Whether a copy of a message outgrows what the service takes, on any passage that was asked for. */
+  isOutgrown(message: Message): boolean {
+    return [...this.copies.keys()].some((passage) => passage.results(message).some((one) => one instanceof TooLarge));
   }
 
   /** The properties that the filters so far name. */
@@ -69,14 +101,14 @@ export class Problem {
     return [...this.symbols.values()].map(({ space }) => space);
   }
 
-  /** The messages in which a property is so; `undefined` for one that lacks it. */
+  /** The messages in which a property is so as they are sent; `undefined` for one that lacks it. */
   withValue(name: string, isSystem: boolean, value: Parameters<PropertySymbol['is']>[0]): Formula {
     return this.symbol({ scope: isSystem ? 'sys' : undefined, name }).is(value);
   }
 
   /** The parts of the filters that the solver cannot compute, as they are written. */
   get hidden(): readonly string[] {
-    return [...this.encoder.hidden.keys()];
+    return [...this.hiddenParts.written];
   }
 
   /** What the solver has not been told yet, in SMT-LIB 2. */
@@ -126,39 +158,103 @@ export class Problem {
     return message;
   }
 
-  private encode(filter: RuleFilter) {
-    const known = this.truths.get(filter);
+  /** The messages that get through a passage and for which a filter then gives an answer. */
+  private answering(
+    filter: RuleFilter,
+    passage: Passage,
+    part: keyof Truth,
+    isSo: (answer: Answer) => boolean,
+  ): MessageSet {
+    const answer = this.answers.get(filter) ?? answerOf(filter);
+    this.answers.set(filter, answer);
+    return after(
+      passage,
+      and(this.passes(passage), this.truth(filter, passage)[part]),
+      (message) => !(message instanceof Failure) && isSo(answer(message)),
+    );
+  }
+
+  private passes(passage: Passage): Formula {
+    return passage.before === undefined
+      ? TRUE
+      : and(this.passes(passage.before), not(this.copyBy(passage)?.fails ?? FALSE));
+  }
+
+  /** The copy that the last rule of a passage makes; `undefined` for the message as it was sent. */
+  private copyBy(passage: Passage): ChangedMessage | undefined {
+    const { before, action } = passage;
+    if (before === undefined || action === undefined) return undefined;
+    const known = this.copies.get(passage);
+    if (known !== undefined) return known;
+    if (!this.usages.actions.has(action))
+      throw new Error(`nobody said that this action would be asked about: ${action}`);
+    const copy = new ChangedMessage(
+      this.casesAfter(before),
+      passage,
+      this.hiddenParts,
+      this.telling,
+      `copy${this.copies.size}`,
+    );
+    this.copies.set(passage, copy);
+    return copy;
+  }
+
+  private casesAfter(passage: Passage): PropertyCases {
+    return this.copyBy(passage)?.casesOf ?? ((property) => this.symbol(property).cases);
+  }
+
+  private truth(filter: RuleFilter, passage: Passage): Truth {
+    const truths = this.truths.get(passage) ?? new Map<RuleFilter, Truth>();
+    this.truths.set(passage, truths);
+    const known = truths.get(filter);
     if (known !== undefined) return known;
     // How properties are put to the solver depends on all that is asked of them.
     if (!this.usages.filters.has(filter))
       throw new Error(`nobody said that this filter would be asked about: ${filter}`);
-    const id = `filter${this.truths.size}`;
-    const truth = this.named(id, this.truthOf(filter));
-    const encoded = { id, truth, answer: answerOf(filter) };
-    this.truths.set(filter, encoded);
-    return encoded;
+    const copy = this.copyBy(passage);
+    // What no action touches is what it was before.
+    const isSame = copy !== undefined && !readsAny(filter, (key) => copy.changes(key));
+    const truth =
+      isSame && passage.before !== undefined
+        ? this.truth(filter, passage.before)
+        : this.named(this.truthOf(filter, passage));
+    truths.set(filter, truth);
+    return truth;
   }
 
-  private truthOf(filter: RuleFilter): Truth {
-    const predicate = filter.kind === 'sql' ? filter.predicate : undefined;
-    if (predicate !== undefined) return this.encoder.truth(predicate);
-    const never = { isTrue: FALSE, isFalse: TRUE, fails: FALSE };
-    if (filter.kind === 'sql') return never;
+  private truthOf(filter: RuleFilter, passage: Passage): Truth {
+    const copy = this.copyBy(passage);
+    if (filter.kind === 'sql') {
+      if (filter.predicate === undefined) return NEVER;
+      const encoder = copy === undefined ? this.encoder : new Encoder(copy.casesOf, this.hiddenParts, copy.id);
+      return encoder.truth(filter.predicate);
+    }
     const { system, properties } = correlationMatch(filter);
-    const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) =>
-      this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
-    const isTrue = and(...[...system].map(same('sys')), ...[...properties].map(same(undefined)));
-    return { isTrue, isFalse: not(isTrue), fails: FALSE };
+    const same =
+      (scope: 'sys' | undefined) =>
+      ([name, value]: readonly [string, unknown]) =>
+        copy === undefined
+          ? this.symbol({ scope, name }).is(value as string)
+          : this.isText(copy.casesOf({ scope, name }), value as string, `${filter}`);
+    return either(and(...[...system].map(same('sys')), ...[...properties].map(same(undefined))));
+  }
+
+  /** The messages in which something is a text, and no value of another type. */
+  private isText(cases: readonly Case[], text: string, written: string): Formula {
+    const literal = { kind: 'literal', value: text } as const;
+    return or(
+      ...cases.map(({ when, term }) => {
+        if (!isPresent(term)) return term.kind === 'hidden' ? and(when, this.hiddenParts.open(written)) : FALSE;
+        if (typeof sample(term) !== 'string') return FALSE;
+        return and(when, isSameText(term, literal) ?? this.hiddenParts.open(written));
+      }),
+    );
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
-  private named(id: string, truth: Truth): Truth {
-    const name = (part: keyof Truth) => {
-      const formula = named(`${id}.${part}`, truth[part]);
-      if (formula.kind !== 'named') return formula;
-      this.lines.push(() => `(define-fun ${formula.name} () Bool ${smtLib(formula.formula)})`);
-      return formula;
-    };
+  private named(truth: Truth): Truth {
+    const id = `filter${this.names++}`;
+    const name = (part: keyof Truth) => this.telling.define(`${id}.${part}`, truth[part]);
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
   }
 
@@ -183,17 +279,7 @@ export class Problem {
   }
 
   private usage(key: string, name: string, isSystem: boolean): Usage {
-    return (
-      this.usages.byKey.get(key) ?? {
-        name,
-        isSystem,
-        literals: new Set(),
-        liked: false,
-        computed: false,
-        meetsOthers: false,
-        rules: 0,
-      }
-    );
+    return this.usages.byKey.get(key) ?? unused({ scope: isSystem ? 'sys' : undefined, name });
   }
 
   /** A message of a session has the session as its partition. */
@@ -217,4 +303,32 @@ function answerOf(filter: RuleFilter): (message: Message) => Answer {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
   const match = correlationMatch(filter);
   return (message) => matchesCorrelation(match, message);
+}
+
+/**
+ * A set of messages by what becomes of them after a passage. Where chance decides about that, a message is in it for sure
+ * only if it is so in every case that is tried.
+ */
+function after(passage: Passage, formula: Formula, isSo: (message: Message | Failure) => boolean): MessageSet {
+  return {
+    ...exactly(formula, (message) => passage.results(message).every(isSo)),
+    mayHave: (message) => passage.results(message).some(isSo),
+  };
+}
+
+/** Whether a filter reads a property of a kind, or may since only the message tells its name. */
+function readsAny(filter: RuleFilter, isOne: (key: string) => boolean): boolean {
+  if (filter.kind === 'correlation') {
+    const { system, properties } = correlationMatch(filter);
+    return (
+      [...system.keys()].some((name) => isOne(keyOf({ scope: 'sys', name }))) ||
+      [...properties.keys()].some((name) => isOne(keyOf({ scope: undefined, name })))
+    );
+  }
+  return (filter.predicate === undefined ? [] : [...walk(filter.predicate)]).some((node) => {
+    if (node.kind === 'property') return isOne(keyOf(node));
+    if (node.kind !== 'call' || node.argument === undefined) return false;
+    const named = namedProperty(node);
+    return named === undefined || isOne(keyOf(named));
+  });
 }

@@ -1,5 +1,5 @@
 import { decisionsOf, type JobStarts, type Refusal } from '../../requests';
-import type { Subscription, Unresolved } from '../../routing';
+import type { Subscription, Topic, Unresolved } from '../../routing';
 import { Failure, Message } from '../../rules';
 import type { Asked, Shape } from '../destinations/copies';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
@@ -33,20 +33,23 @@ export class Taker {
   private readonly made = new Map<Passage, readonly Condition[]>();
   private readonly sets = new Map<string, Map<Passage, MessageSet>>();
 
+  /** @param sentTo the topic that messages are sent to; they may be forwarded to that of the subscription */
   constructor(
     readonly subscription: Starting,
+    sentTo: Topic,
     private readonly filters: AskedFilters,
     private readonly asked: Pick<Asked, 'matching'>,
   ) {
     const { starts, topic } = subscription;
     this.templates = Object.keys(starts.templates);
     this.judge = new Judge(starts, topic.contract);
-    this.conditions = new Conditions(starts, subscription);
+    this.conditions = new Conditions(starts, topic, sentTo);
   }
 
-  /** Notes what will be asked about copies that come by a passage. */
-  note(passage: Passage): void {
-    this.conditions.of(this.filters.note, passage);
+  /** Notes what will be asked about copies that come by a passage; by any where none is named. */
+  note(passage?: Passage): void {
+    if (passage === undefined) this.conditions.all(this.filters.note);
+    else this.conditions.of(this.filters.note, passage);
   }
 
   /** What has to hold of the copies that come by a passage. */

@@ -2,7 +2,8 @@ import { ENGINE_TYPES } from '../../rules/properties/property';
 import type { ValueType } from '../../rules/values/system-properties';
 import type { LiteralValue } from './literals';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
-import { keyOf, type Usages } from './usage';
+import { keyOf } from './property-use';
+import type { Usages } from './usage';
 
 /**
  * The messages of a topic without a contract: each property has the type that rules use it as, and any message may

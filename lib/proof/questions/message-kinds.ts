@@ -1,7 +1,7 @@
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
-import { keyOf } from '../messages/usage';
+import { keyOf } from '../messages/property-use';
 import type { Prover } from './prover';
 
 /** The property that tells kinds of messages apart, and its values. */

@@ -1,9 +1,10 @@
 import { becauseOf, distinct, type Unresolved } from '../../routing';
-import { type ContractJson, foldName, type Message, type RuleFilter } from '../../rules';
+import { type ContractJson, foldName, type Message, type RuleFilter, type SqlAction } from '../../rules';
 import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
 import { exactly, type MessageSet } from '../messages/message-set';
 import { type MessageSpace, spaceOfContract } from '../messages/message-space';
+import type { Passage } from '../messages/passage';
 import { sampled } from '../messages/samples';
 import { smallest } from '../messages/smallest';
 import { Usages } from '../messages/usage';
@@ -43,30 +44,46 @@ export class Prover {
   private readonly solver: Solver;
 
   /**
-   * @param filters all filters that questions will be about
-   * @param contract what the messages look like; without it, what the filters use properties as
+   * @param parts all filters that questions will be about, and all actions that messages may have passed
+   * @param contract what the messages look like; without it, what the rules use properties as
    */
-  constructor(filters: readonly RuleFilter[], contract?: Contract, effort: Partial<Effort> = {}) {
-    this.usages = new Usages(filters);
+  constructor(parts: readonly (RuleFilter | SqlAction)[], contract?: Contract, effort: Partial<Effort> = {}) {
+    this.usages = new Usages(parts);
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
+    this.usages.convert(({ name, isSystem }) => this.space.property(name, isSystem).types);
     this.problem = new Problem(this.space, this.usages);
     this.effort = { ...DEFAULT_EFFORT, ...effort };
     this.solver = new Solver(this.effort);
   }
 
-  /** The messages that a filter is true for; an invalid one is true for none. */
-  matching(filter: RuleFilter): MessageSet {
-    return this.problem.matching(filter);
+  /**
+   * The messages that a filter is true for; an invalid one is true for none.
+   *
+   * @param passage rules with actions that the message has passed before: then these are the messages, as they are sent,
+   * of which no such action fails and for whose copy the filter is true
+   */
+  matching(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.matching(filter, passage);
   }
 
-  /** The messages that a filter is false for, not unknown. */
-  refusing(filter: RuleFilter): MessageSet {
-    return this.problem.refusing(filter);
+  /** The messages that a filter is false for, not unknown; after a passage as in `matching`. */
+  refusing(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.refusing(filter, passage);
   }
 
-  /** The messages that a filter fails on. */
-  failing(filter: RuleFilter): MessageSet {
-    return this.problem.failing(filter);
+  /** The messages that a filter fails on; after a passage as in `matching`. */
+  failing(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.failing(filter, passage);
+  }
+
+  /** The messages that no action of a passage fails on, whatever its filters say. */
+  passing(passage: Passage): MessageSet {
+    return this.problem.passing(passage);
+  }
+
+  /** The messages that the last action of a passage fails on, and none before it; whatever its filters say. */
+  failingAt(passage: Passage): MessageSet {
+    return this.problem.failingAt(passage);
   }
 
   /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
@@ -102,6 +119,7 @@ export class Prover {
     const message = this.problem.message(solution.values);
     if (set.has(message)) return this.shown(set, message);
     const { hidden } = this.problem;
+    if (this.problem.isOutgrown(message)) return this.tried(set, 'a copy would be larger than the service takes');
     if (hidden.length === 0) throw new Disagreement(message, smtLib(set.formula));
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
   }

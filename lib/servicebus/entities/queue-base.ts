@@ -42,6 +42,10 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
     return this.readers.looked(principal, grant);
   }
 
+  get destinations(): readonly string[] {
+    return [this.name];
+  }
+
   get consumed(): readonly Consumed[] {
     return this.readers.taken;
   }

@@ -128,7 +128,9 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** The claims, with the observers that the topic has by now. */
   private get resolvedClaims(): DeliveryClaim[] {
     const observers = Object.keys(this.observers);
-    return this.claims.map((claim) => (claim.subscriptions === undefined ? { observers, ...claim } : claim));
+    const isAboutAll = ({ subscriptions, destinations }: DeliveryClaim) =>
+      (subscriptions ?? destinations) === undefined;
+    return this.claims.map((claim) => (isAboutAll(claim) ? { observers, ...claim } : claim));
   }
 
   private sayClaims(): void {
@@ -156,6 +158,18 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** What programs take from the subscriptions, with their construct paths. */
   get consumed(): readonly Consumed[] {
     return this.subscriptions.flatMap((subscription) => subscription.consumed);
+  }
+
+  get destinations(): readonly string[] {
+    return this.subscriptions.map(({ name }) => `${this.name}/${name}`);
+  }
+
+  /** Where messages may end that go on from here: entities of another team are in no namespace of this app. */
+  private get destinationsBehind(): readonly string[] {
+    const targets = new Set(this.forwards.map(({ to }) => to));
+    // What is found is looked at too: a set goes on over what is added meanwhile.
+    for (const target of targets) for (const { to } of target.forwards) targets.add(to);
+    return [...targets].flatMap(({ destinations }) => destinations);
   }
 
   get forwards(): readonly Forward[] {
@@ -189,8 +203,11 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
     checks.problems.push(...(this.contract?.problems.map((problem) => within('contract', problem)) ?? []));
     checks.problems.push(...this.claimMistakes);
+    const destinations = [
+      ...new Set([...this.destinations, ...this.namespace.destinations, ...this.destinationsBehind]),
+    ];
     for (const claim of this.resolvedClaims) {
-      const problems = claimProblems(claim, names, this.contract);
+      const problems = claimProblems(claim, { subscriptions: names, destinations }, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
     }
     this.warnOfRulesTogether();

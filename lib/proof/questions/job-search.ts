@@ -1,14 +1,14 @@
 import { decisionsOf, placeText, type Refusal } from '../../requests';
 import { becauseOf, knownOf, type Unresolved } from '../../routing';
 import { Failure, foldName, type Message, type WarningCode } from '../../rules';
+import type { Taker } from '../jobs/taker';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from '../messages/message-set';
 import { Passage } from '../messages/passage';
-import { Disagreement } from '../questions/disagreement';
-import type { Finding } from '../questions/prover';
-import type { OpenQuestion } from '../questions/topic-report';
+import { Disagreement } from './disagreement';
 import type { JobFinding } from './job-finding';
 import type { JobProof, KnownCopy } from './job-proof';
-import type { Taker } from './taker';
+import type { Finding } from './prover';
+import type { OpenQuestion } from './topic-report';
 
 /** Looks for messages of one subscription that its templates do not take. */
 export class JobSearch {
@@ -62,8 +62,8 @@ export class JobSearch {
   private async setAside(): Promise<void> {
     const failing = new Map<string, { property: string; templates: readonly string[]; sets: MessageSet[] }>();
     for (const { taken, passage } of this.known) {
-      for (const { key, property, templates, holds } of this.taker.conditionsOf(passage)) {
-        if (holds === EVERY_MESSAGE) continue;
+      for (const { key, property, isKnown, templates, holds } of this.taker.conditionsOf(passage)) {
+        if (!isKnown || holds === EVERY_MESSAGE) continue;
         const one = failing.get(key) ?? { property, templates, sets: [] };
         one.sets.push(inAll(taken, outside(holds)));
         failing.set(key, one);

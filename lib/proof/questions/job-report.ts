@@ -1,9 +1,9 @@
 import { type Demand, demandsOf } from '../../requests';
-import type { OpenQuestion } from '../questions/topic-report';
+import type { Starting } from '../jobs/taker';
 import type { JobFinding } from './job-finding';
 import type { JobProof } from './job-proof';
 import { JobSearch } from './job-search';
-import type { Starting } from './taker';
+import type { OpenQuestion } from './topic-report';
 
 /** A template, and what the body of a request of it has to say: whether it does, nobody knows before it is sent. */
 export interface AskedTemplate {

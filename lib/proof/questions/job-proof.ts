@@ -1,11 +1,11 @@
 import { knownOf, type Topic } from '../../routing';
 import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
-import { EVERY_MESSAGE, type MessageSet, perhaps } from '../messages/message-set';
+import { AskedFilters } from '../jobs/asked-filters';
+import { isStarting, Taker } from '../jobs/taker';
+import { lacking } from '../jobs/values';
+import type { MessageSet } from '../messages/message-set';
 import { Passage } from '../messages/passage';
-import { type ProofOptions, TopicProof } from '../questions/topic-proof';
-import { AskedFilters } from './asked-filters';
-import { isStarting, Taker } from './taker';
-import { lacking } from './values';
+import { type ProofOptions, TopicProof } from './topic-proof';
 
 /** A copy of which the shape is known, with what brings it. */
 export interface KnownCopy extends CopySets {
@@ -21,17 +21,18 @@ export class JobProof {
 
   /** @param topic the topic; where none of its subscriptions starts jobs, as far as its document tells, nothing is asked */
   constructor(topic: Topic, options: ProofOptions = {}) {
-    const asked = askedOf(() => this.proof);
-    this.copies = new Copies(asked);
+    // Asked once the proof is there.
+    const matching: Asked['matching'] = (filter, passage) => this.proof.prover.matching(filter, passage);
     this.takers = knownOf(topic.subscriptions)
       .filter(isStarting)
-      .map((subscription) => new Taker(subscription, this.filters, asked));
+      .map((subscription) => new Taker(subscription, topic, this.filters, { matching }));
     // A prover has to know before what it will be asked.
     for (const taker of this.takers) {
       for (const passage of passagesTo(taker)) taker.note(passage);
       for (const property of taker.readProperties) lacking(this.filters.note, property);
     }
     this.proof = new TopicProof(topic, { ...options, filters: [...(options.filters ?? []), ...this.filters.all] });
+    this.copies = new Copies(this.proof.prover);
   }
 
   /** The copies that may come to a subscription of what is sent to its topic. */
@@ -41,9 +42,8 @@ export class JobProof {
 
   /** The messages that lack a property after a passage. */
   lacking(property: string, passage: Passage): MessageSet {
-    const asked = askedOf(() => this.proof);
     return lacking(
-      this.filters.by((filter) => asked.matching(filter, passage)),
+      this.filters.by((filter) => this.proof.prover.matching(filter, passage)),
       property,
     );
   }
@@ -60,14 +60,4 @@ function passagesTo({ subscription: { rules } }: Taker): readonly Passage[] {
     action.kind === 'known' && action.value !== undefined ? [Passage.NONE.by(name, action.value)] : [],
   );
   return [Passage.NONE, ...acting];
-}
-
-function askedOf(proof: () => TopicProof): Asked {
-  const open = (passage?: Passage) => passage !== undefined && passage !== Passage.NONE;
-  const un = [{ address: 'x', argument: '', problem: 'y' }];
-  return {
-    matching: (filter, passage) => (open(passage) ? perhaps(EVERY_MESSAGE, un) : proof().prover.matching(filter)),
-    failing: (filter) => proof().prover.failing(filter),
-    succeeding: (passage) => (open(passage) ? perhaps(EVERY_MESSAGE, un) : EVERY_MESSAGE),
-  };
 }
