@@ -1,8 +1,8 @@
 import type { JobAnswer, JobFinding } from '../../proof';
-import { knownOf, type Topology } from '../../routing';
+import type { Topology } from '../../routing';
 import type { Diagnostic, WarningCode } from '../../rules';
 import { jobFindingText } from '../prove/job-lines';
-import { jobAnswers } from '../prove/proving';
+import { jobAnswers, startsJobs } from '../prove/proving';
 import type { Faults } from './answers-or-faults';
 import type { Finding } from './check-report';
 
@@ -10,8 +10,7 @@ import type { Finding } from './check-report';
 export async function checkJobs(topologies: readonly Topology[], faults: Faults): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const { path: file, topics } of topologies) {
-    for (const topic of topics) {
-      if (knownOf(topic.subscriptions).every(({ starts }) => starts === undefined)) continue;
+    for (const topic of topics.filter(startsJobs)) {
       const ask = async () => {
         for (const answer of await jobAnswers(topic)) found.push(...findingsOf(file, answer));
       };

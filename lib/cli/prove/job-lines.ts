@@ -70,7 +70,7 @@ export function jobJson({ subscription, templates, findings, unknown, undecided 
   const { name, topic, starts } = subscription;
   return {
     subscription: name,
-    by: starts.by,
+    by: starts.value.by,
     verdict:
       findings.length > 0 ? 'found' : undecided.length > 0 ? 'undecided' : unknown.length > 0 ? 'unknown' : 'proved',
     templates: templates.map(({ name: template, demands }) => ({ name: template, body: demands })),

@@ -1,5 +1,5 @@
 import { decisionsOf, type JobStarts, type Refusal } from '../../requests';
-import type { Subscription, Topic, Unresolved } from '../../routing';
+import type { Fact, Subscription, Topic, Unresolved } from '../../routing';
 import { Failure, Message } from '../../rules';
 import type { Asked, Shape } from '../destinations/copies';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
@@ -9,11 +9,12 @@ import { type Condition, Conditions } from './conditions';
 import { Judge } from './judge';
 
 /** A subscription of which the document says what starts jobs of its messages. */
-export type Starting = Subscription & { readonly starts: JobStarts };
+export type Starting = Subscription & { readonly starts: Extract<Fact<JobStarts>, { readonly kind: 'known' }> };
 
 /** Whether the document says what starts jobs of the messages of a subscription. */
 export function isStarting(subscription: Subscription): subscription is Starting {
-  return subscription.starts !== undefined;
+  const { starts } = subscription;
+  return starts.kind === 'known' && starts.value !== undefined;
 }
 
 /**
@@ -40,7 +41,10 @@ export class Taker {
     private readonly filters: AskedFilters,
     private readonly asked: Pick<Asked, 'matching'>,
   ) {
-    const { starts, topic } = subscription;
+    const {
+      starts: { value: starts },
+      topic,
+    } = subscription;
     this.templates = Object.keys(starts.templates);
     this.judge = new Judge(starts, topic.contract);
     this.conditions = new Conditions(starts, topic, sentTo);
@@ -112,7 +116,7 @@ export class Taker {
 
   /** The properties that templates read. */
   get readProperties(): readonly string[] {
-    const { templates } = this.subscription.starts;
+    const { templates } = this.subscription.starts.value;
     return Object.values(templates).flatMap((template) => decisionsOf(template).map(({ property }) => property));
   }
 

@@ -28,7 +28,7 @@ export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> 
     const { subscription } = taker;
     const search = new JobSearch(jobs, taker);
     await search.run();
-    const templates = Object.entries(subscription.starts.templates);
+    const templates = Object.entries(subscription.starts.value.templates);
     answers.push({
       subscription,
       templates: templates.map(([name, template]) => ({ name, demands: demandsOf(template) })),

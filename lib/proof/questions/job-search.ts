@@ -120,7 +120,7 @@ export class JobSearch {
 
   /** What templates read, each property in each place once. */
   private read() {
-    const all = Object.entries(this.taker.subscription.starts.templates).flatMap(([template, data]) =>
+    const all = Object.entries(this.taker.subscription.starts.value.templates).flatMap(([template, data]) =>
       decisionsOf(data).map((decision) => ({ property: decision.property, place: placeText(decision), template })),
     );
     const groups = new Map<string, { property: string; place: string; templates: string[] }>();

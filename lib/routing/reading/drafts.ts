@@ -81,7 +81,7 @@ export class Drafts {
         topic: topic.topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.unknownElsewhere(id),
-        starts: undefined,
+        starts: this.entities.unknownElsewhere(id),
       },
       rules: [],
       missing: [

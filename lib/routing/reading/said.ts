@@ -2,6 +2,7 @@ import { type JobStarts, startsFromJson } from '../../requests';
 import { claimFromJson, isObject } from '../../rules';
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
+import { type Fact, known } from '../topology/fact';
 import type { Topic } from '../topology/topology';
 
 /** What this project's constructs write beside a topic, under `"//"`. */
@@ -34,13 +35,12 @@ export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { read
   };
 }
 
-/** What stands beside a subscription of what starts jobs of its messages, and whether that has another form than expected. */
-export function saidOfSubscription({ values }: TerraformResource): {
-  readonly starts: JobStarts | undefined;
-  readonly isMisshapen: boolean;
-} {
+/** What stands beside a subscription of what starts jobs of its messages. */
+export function startsOf({ values, address }: TerraformResource): Fact<JobStarts | undefined> {
   const beside = values['//'];
   const said = isObject(beside) ? beside.starts : undefined;
   const starts = startsFromJson(said);
-  return { starts, isMisshapen: said !== undefined && starts === undefined };
+  if (said === undefined || starts !== undefined) return known(starts);
+  const unresolved = { address, argument: '//.starts', problem: 'it has another form than expected' };
+  return { kind: 'unknown', unresolved };
 }

@@ -15,7 +15,7 @@ import { Missing } from './missing';
 import { type Hidden, notUnderstood, perhapsBeside } from './not-understood';
 import { Places } from './places';
 import { readRule, textOf } from './read-rule';
-import { type SaidOfTopic, saidOfSubscription, saidOfTopic } from './said';
+import { type SaidOfTopic, saidOfTopic, startsOf } from './said';
 import { tierOf } from './tier';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -256,8 +256,8 @@ class Builder {
   }
 
   private startsOf(resource: TerraformResource): Subscription['starts'] {
-    const { starts, isMisshapen } = saidOfSubscription(resource);
-    if (isMisshapen) this.report(resource, '//.starts', 'it has another form than expected');
+    const starts = startsOf(resource);
+    if (starts.kind === 'unknown') this.unresolved.push(starts.unresolved);
     return starts;
   }
 

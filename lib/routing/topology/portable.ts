@@ -132,7 +132,7 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
     const read = (one: PortableSubscription): Subscription => ({
       ...one,
       ...nowhere,
-      starts: undefined,
+      starts: known(undefined),
       topic: found[index] as Topic,
       forwardTo: target(one.forwardTo),
       rules: readRules(one),

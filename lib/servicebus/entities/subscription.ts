@@ -73,6 +73,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: ISubscriptionRule[] = [];
   private readonly copies: Diagnostic[] = [];
+  private startedJobs: readonly string[] = [];
   private readonly readers = new Readers(this);
 
   constructor(scope: Construct, id: string, given: ServiceBusSubscriptionProps) {
@@ -89,6 +90,10 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
 
   get subscriptionId(): string {
     return this.resource.id;
+  }
+
+  get jobs(): readonly string[] {
+    return this.startedJobs;
   }
 
   get rules(): readonly ISubscriptionRule[] {
@@ -177,8 +182,9 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
   }
 
   /** @internal */
-  _startsJobs(starts: object): void {
-    this.resource.addOverride('//.starts', starts);
+  _startsJobs(templates: readonly string[], said: object): void {
+    this.startedJobs = templates;
+    this.resource.addOverride('//.starts', said);
   }
 
   private warnOfCopies(rule: ISubscriptionRule): void {
