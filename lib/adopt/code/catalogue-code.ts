@@ -128,7 +128,9 @@ class CatalogueCode {
     const own = Object.keys(observers);
     // A claim about something that is not written would be refused.
     const possible = claims.filter(
-      ({ subscriptions = [], destinations = [], observers: said = [] }) =>
+      ({ subscriptions = [], destinations = [], jobs, observers: said = [] }) =>
+        // What starts jobs is not taken over.
+        jobs === undefined &&
         [...subscriptions, ...said].every((name) => names.has(name)) &&
         destinations.every((name) => this.isWritten(name)),
     );

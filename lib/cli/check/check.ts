@@ -20,6 +20,7 @@ import { Faults } from './answers-or-faults';
 import { cheaperRules } from './cheaper';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
+import { checkJobs } from './check-jobs';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -50,6 +51,7 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
     ...ofRules,
     ...(await checkCopies(topologies, faults)),
     ...claims.findings,
+    ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults))),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
   ].flat();
   const isRefused = new Set(

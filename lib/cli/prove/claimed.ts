@@ -16,7 +16,7 @@ type ClaimedTopic = PlacedTopic & { readonly claim: DeliveryClaim };
 export function claimed(
   topics: readonly PlacedTopic[],
   names: readonly string[],
-  about: Omit<DeliveryClaim, 'subscriptions' | 'destinations' | 'observers'>,
+  about: Omit<DeliveryClaim, 'subscriptions' | 'destinations' | 'jobs' | 'observers'>,
 ): readonly ClaimedTopic[] {
   const all = topics.map((placed) => ({ ...placed, claim: { ...about, ...subjectsOf(placed, names) } }));
   const sure = all.filter((one) => problemsOf(one).length === 0);
@@ -42,7 +42,7 @@ function subjectsOf(
 function problemsOf({ topic, destinations, claim }: ClaimedTopic, others: readonly string[] = []): readonly string[] {
   const known = [...destinations, ...others.map(withoutDeadLetters)];
   // A name of neither kind may be meant for one of the other.
-  return claimProblems(claim, { subscriptions: [...subscriptionsOf(topic), ...known], destinations: known });
+  return claimProblems(claim, { subscriptions: [...subscriptionsOf(topic), ...known], destinations: known, jobs: [] });
 }
 
 /** Whether there may be subscriptions or queues of other names than those that are known. */

@@ -6,8 +6,18 @@ import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { claimed } from './claimed';
+import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
-import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
+import {
+  CONTRACT_OPTION,
+  filterOf,
+  JSON_OPTION,
+  jobAnswers,
+  TOPIC_OPTION,
+  topicsOf,
+  withProof,
+  witnessText,
+} from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
 interface Options extends SourceOptions {
@@ -60,9 +70,10 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
-        shown.push(reportLines(report, placed.from, overlaps === true));
-        objects.push(reportJson(report, placed.from));
-        if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
+        const jobs = await jobAnswers(placed.topic);
+        shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
+        objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
+        if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }

@@ -1,6 +1,15 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { destinationsIn, type ProofOptions, TopicProof } from '../../proof';
-import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
+import { destinationsIn, type JobAnswer, JobProof, type ProofOptions, reportJobs, TopicProof } from '../../proof';
+import {
+  hasSensitiveRules,
+  knownOf,
+  listed,
+  missingOf,
+  SENSITIVE,
+  sentJson,
+  type Topic,
+  topologyOf,
+} from '../../routing';
 import { isObject, type Message, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
@@ -77,8 +86,23 @@ export async function describedBy(path: string): Promise<(topic: Topic) => Topic
     const same = described.find(({ name }) => name === topic.name);
     if (same === undefined) return topic;
     const { contract, setBySenders, systemProperties, observers, claims } = same;
-    return { ...topic, contract, setBySenders, systemProperties, observers, claims };
+    return {
+      ...topic,
+      subscriptions: withStarts(topic, same),
+      contract,
+      setBySenders,
+      systemProperties,
+      observers,
+      claims,
+    };
   };
+}
+
+/** The subscriptions of a topic, each with what starts jobs of it in another document, where its own does not say. */
+function withStarts({ subscriptions }: Topic, other: Topic): Topic['subscriptions'] {
+  const byName = new Map(knownOf(other.subscriptions).map(({ name, starts }) => [name, starts]));
+  const described = knownOf(subscriptions).map((one) => ({ ...one, starts: byName.get(one.name) ?? one.starts }));
+  return listed(described, missingOf(subscriptions));
 }
 
 /** The JSON schema in a text; `undefined` for anything else. */
@@ -118,6 +142,22 @@ export async function withProof<T>(
     return await ask(proof);
   } finally {
     await proof.close();
+  }
+}
+
+/** Whether anything is known to start jobs of messages of a topic. */
+export function startsJobs({ subscriptions }: Topic): boolean {
+  return knownOf(subscriptions).some(({ starts }) => starts.kind === 'known' && starts.value !== undefined);
+}
+
+/** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
+export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
+  if (!startsJobs(topic)) return [];
+  const jobs = new JobProof(topic);
+  try {
+    return await reportJobs(jobs);
+  } finally {
+    await jobs.close();
   }
 }
 

@@ -64,7 +64,7 @@ function countedAt(names: readonly string[], arrival: Arrival): readonly Counted
 }
 
 /** A copy as often as it may count: what becomes of it later, where that is not known, may be two copies. */
-function counts(arrival: Arrival): readonly Counted[] {
+export function counts(arrival: Arrival): readonly Counted[] {
   const { way, messages } = arrival;
   const unresolved = unknownOf(arrival);
   const end = endLabel(way);

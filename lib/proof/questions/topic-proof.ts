@@ -18,6 +18,9 @@ import { Near } from '../destinations/near';
 import { goesOn, reachableTopics } from '../destinations/reachable';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
+import { AskedFilters } from '../jobs/asked-filters';
+import { jobsAt } from '../jobs/counted-jobs';
+import { isStarting, type Starting, Taker } from '../jobs/taker';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import {
@@ -98,6 +101,16 @@ export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
   );
 }
 
+/** What claims about jobs ask of messages, wherever they end. */
+function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[] {
+  if (topic.claims.every(({ jobs }) => jobs === undefined)) return [];
+  const unasked = { matching: () => EVERY_MESSAGE };
+  for (const { subscriptions } of reachableTopics([topic])) {
+    for (const one of knownOf(subscriptions)) if (isStarting(one)) new Taker(one, topic, filters, unasked).note();
+  }
+  return filters.all;
+}
+
 /**
  * What the rules of a topic do with all messages.
  *
@@ -124,6 +137,8 @@ export class TopicProof {
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
+  private readonly takers = new Map<Subscription, Taker>();
+  private readonly jobFilters = new AskedFilters();
   private readonly router = new Router();
   private readonly claimCounts = new WeakMap<DeliveryClaim, ClaimCounts>();
   private readonly ended = new Map<Subscription, MessageSet>();
@@ -134,7 +149,8 @@ export class TopicProof {
     readonly topic: Topic,
     { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
   ) {
-    this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, { ...effort, asked });
+    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, this.jobFilters), ...filters];
+    this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
@@ -320,7 +336,8 @@ export class TopicProof {
   }
 
   private count(claim: DeliveryClaim): ClaimCounts {
-    const { subscriptions, destinations } = claim;
+    const { subscriptions, destinations, jobs } = claim;
+    if (jobs !== undefined) return this.countJobs(jobs);
     if (destinations !== undefined) return this.countAt(destinations);
     const { about, nameless, others } = this.subjectsOf(claim);
     const may = (counted: readonly Counted[], { address }: Subscription) =>
@@ -349,6 +366,27 @@ export class TopicProof {
       groups: destinations.map((name) => [...endsAt([name], arrivals, later), ...unknown]),
       copies: [...endsAt(destinations, arrivals, later), ...unknown, ...unknown],
     };
+  }
+
+  private countJobs(templates: readonly string[]): ClaimCounts {
+    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
+    const unknown = missingOf(this.topic.subscriptions).length === 0 ? [] : [{ messages: this.others, end: '?' }];
+    const countOf = (names: readonly string[]) => jobsAt(names, arrivals, (subscription) => this.takerOf(subscription));
+    return {
+      groups: templates.map((name) => [...countOf([name]), ...unknown]),
+      copies: [...countOf(templates), ...unknown, ...unknown],
+    };
+  }
+
+  /** What starts jobs of the messages of a subscription that come from this topic. */
+  private takerOf(subscription: Starting): Taker {
+    const known =
+      this.takers.get(subscription) ??
+      new Taker(subscription, this.topic, this.jobFilters, {
+        matching: (filter, passage) => this.prover.matching(filter, passage),
+      });
+    this.takers.set(subscription, known);
+    return known;
   }
 
   /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */

@@ -30,6 +30,13 @@ export interface DeliveryClaim {
    */
   readonly destinations?: readonly string[] | undefined;
   /**
+   * The templates of which jobs are started, by name, in place of subscriptions: a message comes to one where it ends in a
+   * subscription whose program can take it for a request of it, by what its body asks for.
+   *
+   * @default - what its subscriptions say
+   */
+  readonly jobs?: readonly string[] | undefined;
+  /**
    * The subscriptions that it is not about, by name; only where it does not name what it is about.
    *
    * @default - none
@@ -50,13 +57,14 @@ export interface DeliveryClaim {
 }
 
 /** Whether a claim is about what comes to a subscription of its topic; one that names destinations may be about any. */
-export function isAbout({ subscriptions, destinations, observers = [] }: DeliveryClaim, name: string): boolean {
-  if (destinations !== undefined) return true;
+export function isAbout({ subscriptions, destinations, jobs, observers = [] }: DeliveryClaim, name: string): boolean {
+  if ((destinations ?? jobs) !== undefined) return true;
   return subscriptions === undefined ? !observers.includes(name) : subscriptions.includes(name);
 }
 
 /** What a claim is about, in words. */
-export function claimSubjects({ subscriptions, destinations, observers = [] }: DeliveryClaim): string {
+export function claimSubjects({ subscriptions, destinations, jobs, observers = [] }: DeliveryClaim): string {
+  if (jobs !== undefined) return `jobs of ${jobs.join(', ')}`;
   const named = destinations ?? subscriptions;
   if (named !== undefined) return named.join(', ');
   return `all subscriptions${observers.length === 0 ? '' : ` but ${observers.join(', ')}`}`;
@@ -71,6 +79,8 @@ export interface ClaimNames {
   readonly subscriptions: readonly string[];
   /** The queues of the namespace and the subscriptions of its topics, those as `topic/subscription`. */
   readonly destinations: readonly string[];
+  /** The templates that jobs are started of behind the topic. */
+  readonly jobs: readonly string[];
 }
 
 /** What follows the name of a queue or subscription where its dead letters are meant. */
@@ -78,7 +88,7 @@ const DEAD_LETTERS = /\/\$DeadLetterQueue$/i;
 
 /** What is wrong with a claim. */
 export function claimProblems(claim: DeliveryClaim, known: ClaimNames, contract?: KnownProperties): string[] {
-  const { name, subscriptions, destinations, observers, messages, except } = claim;
+  const { name, subscriptions, destinations, jobs, observers, messages, except } = claim;
   const problems: Problem[] = [];
   if (name.trim() === '') {
     problems.push({ subject: 'name', got: name, allowed: 'a sentence', fix: 'say what is claimed' });
@@ -87,10 +97,15 @@ export function claimProblems(claim: DeliveryClaim, known: ClaimNames, contract?
     ...besideProblems('observers', observers, 'subscriptions', subscriptions),
     ...besideProblems('observers', observers, 'destinations', destinations),
     ...besideProblems('destinations', destinations, 'subscriptions', subscriptions),
+    ...besideProblems('observers', observers, 'jobs', jobs),
+    ...besideProblems('jobs', jobs, 'subscriptions', subscriptions),
+    ...besideProblems('jobs', jobs, 'destinations', destinations),
     ...fewProblems(claim, 'subscriptions'),
+    ...fewProblems(claim, 'jobs'),
     ...fewProblems(claim, 'destinations'),
     ...nameProblems('subscriptions', subscriptions, known.subscriptions, 'the subscriptions of this topic'),
     ...nameProblems('destinations', destinations, known.destinations, 'the queues and subscriptions of this namespace'),
+    ...nameProblems('jobs', jobs, known.jobs, 'the templates of jobs that this topic starts'),
     ...nameProblems('observers', observers, known.subscriptions, 'the subscriptions of this topic'),
   );
   return [
@@ -100,18 +115,20 @@ export function claimProblems(claim: DeliveryClaim, known: ClaimNames, contract?
   ];
 }
 
-type Named = 'subscriptions' | 'destinations' | 'observers';
+type Named = 'subscriptions' | 'destinations' | 'jobs' | 'observers';
 
 function besideProblems(subject: Named, got: unknown, other: Named, beside: unknown): Problem[] {
   if (got === undefined || beside === undefined) return [];
   const fix =
     subject === 'observers'
       ? `name the ${other}, or those that it is not about`
-      : 'name one of the two: a subscription of the topic is a destination too, as topic/subscription';
+      : subject === 'jobs'
+        ? 'name one of the two: a job is where a message ends'
+        : 'name one of the two: a subscription of the topic is a destination too, as topic/subscription';
   return [{ subject, got, allowed: `none beside ${other}`, fix }];
 }
 
-function fewProblems(claim: DeliveryClaim, subject: 'subscriptions' | 'destinations'): Problem[] {
+function fewProblems(claim: DeliveryClaim, subject: 'subscriptions' | 'destinations' | 'jobs'): Problem[] {
   const { [subject]: named, kind } = claim;
   if (named === undefined || named.length >= FEWEST[kind]) return [];
   return [{ subject, got: named, allowed: `at least ${FEWEST[kind]}`, fix: `name the ${subject}` }];
@@ -143,15 +160,17 @@ function filterProblems(part: string, filter: SqlFilter | undefined, contract: K
 
 /** A claim as it stands in the JSON beside its topic. */
 export function claimToJson(claim: DeliveryClaim): object {
-  const { kind, name, subscriptions, destinations, observers = [], messages, except } = claim;
+  const { kind, name, subscriptions, destinations, jobs, observers = [], messages, except } = claim;
   return {
     kind,
     name,
-    ...(destinations !== undefined
-      ? { destinations }
-      : subscriptions !== undefined
-        ? { subscriptions }
-        : { observers }),
+    ...(jobs !== undefined
+      ? { jobs }
+      : destinations !== undefined
+        ? { destinations }
+        : subscriptions !== undefined
+          ? { subscriptions }
+          : { observers }),
     ...(messages !== undefined && { messages: messages.sql }),
     ...(except !== undefined && { except: except.sql }),
   };
@@ -159,14 +178,16 @@ export function claimToJson(claim: DeliveryClaim): object {
 
 /** A claim from its JSON; `undefined` where it is none. */
 export function claimFromJson(json: unknown): DeliveryClaim | undefined {
-  const { kind, name, subscriptions, destinations, observers, messages, except } = (json ?? {}) as Partial<
+  const { kind, name, subscriptions, destinations, jobs, observers, messages, except } = (json ?? {}) as Partial<
     Record<keyof DeliveryClaim, unknown>
   >;
   const known = CLAIM_KINDS.find((one) => one === kind);
   const isFilter = (value: unknown) => value === undefined || typeof value === 'string';
   if (known === undefined || typeof name !== 'string' || !isFilter(messages) || !isFilter(except)) return undefined;
   // One of them, so that a claim of another form is not taken for one about all subscriptions.
-  const given = Object.entries({ subscriptions, destinations, observers }).filter(([, names]) => names !== undefined);
+  const given = Object.entries({ subscriptions, destinations, jobs, observers }).filter(
+    ([, names]) => names !== undefined,
+  );
   const [[subject, names] = [], another] = given;
   if (another !== undefined || subject === undefined || !isTexts(names)) return undefined;
   return {

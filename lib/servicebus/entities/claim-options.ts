@@ -17,6 +17,13 @@ export interface ClaimOptions {
    */
   readonly destinations?: readonly string[];
   /**
+   * The templates of which jobs are started, by name: a message comes to one where it ends in a subscription whose program
+   * can take it for a request of it. Which template it is, and whether the rest of it is right, its body says.
+   *
+   * @default - what the subscriptions say
+   */
+  readonly jobs?: readonly string[];
+  /**
    * The subscriptions that it is not about, by name, where it is about all others.
    *
    * @default - those that say on themselves what they observe (`observes`)
@@ -41,6 +48,7 @@ export const CLAIM_OPTIONS = shapeOf<ClaimOptions>(
   {
     subscriptions: listOf(text),
     destinations: listOf(text),
+    jobs: listOf(text),
     observers: listOf(text),
     messages: sqlFilter,
     except: sqlFilter,

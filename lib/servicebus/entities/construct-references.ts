@@ -156,6 +156,17 @@ export interface ISubscription extends IConstruct {
   /** Lets somebody look at messages that somebody else receives; the grounds become a waiver of SB-RBAC-005. */
   grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant;
 
+  /** The templates that jobs are started of from its messages, by name. */
+  readonly jobs: readonly string[];
+
+  /**
+   * Notes what starts jobs of its messages, and leaves it beside it in the JSON.
+   *
+   * @param templates by name
+   * @internal
+   */
+  _startsJobs(templates: readonly string[], said: object): void;
+
   /** @internal */
   _register(rule: ISubscriptionRule): void;
 }
