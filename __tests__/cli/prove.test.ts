@@ -42,7 +42,9 @@ test('the JSON has a stable shape, and its messages can be routed', () => {
     'overlaps',
     'undecided',
     'solverQuestions',
+    'jobs',
   ]);
+  expect(topics[0].jobs.map(({ verdict }: { verdict: string }) => verdict)).toEqual(Array(8).fill('proved'));
   expect(topics[0].claims.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['proved', 'proved', 'proved']);
   expect(topics[0].overlaps.pairs).toBe(topics[0].overlaps.listed.length);
   for (const { subscriptions, message } of topics[0].overlaps.listed) {
@@ -51,6 +53,49 @@ test('the JSON has a stable shape, and its messages can be routed', () => {
     expect(reached).toEqual(expect.arrayContaining(subscriptions));
   }
 }, 60_000);
+
+test('what a subscription would set aside is found, with the message and what the program says of it', () => {
+  const reads = { nodeCount: { property: 'nodes', wins: 'property' } };
+  const starts = {
+    by: 'function',
+    templates: {
+      train: {
+        tiers: { cpu: {} },
+        parameters: {},
+        inputs: { data: { assets: [] } },
+        maxNodes: 4,
+        fromProperties: reads,
+      },
+    },
+  };
+  const contract = {
+    type: 'object',
+    properties: {
+      kind: { type: 'string', enum: ['train', 'other'] },
+      nodes: { type: 'integer', minimum: 1, maximum: 64 },
+    },
+    required: ['kind'],
+  };
+  const from = file(
+    'jobs.tf.json',
+    configurationOf({ gpu: "kind = 'train'" }, { said: { contract }, settings: { gpu: { '//': { starts } } } }),
+  );
+  const { status, stdout } = scheduler(['prove', '--from', from]);
+  expect(status).toBe(1);
+  const message = '{"applicationProperties":{"kind":"train","nodes":5}}';
+  expect(stdout).toContain(
+    `  found     gpu sets aside a message that asks for train, whatever its body says: ${message}, property nodes, which is nodeCount: must be <= 4 (not-allowed)
+            a body for train says id, template and inputs.data
+`,
+  );
+  expect(JSON.parse(scheduler(['prove', '--from', from, '--json']).stdout).topics[0].jobs).toMatchObject([
+    { subscription: 'gpu', by: 'function', verdict: 'found', findings: [{ kind: 'sets-aside', templates: ['train'] }] },
+  ]);
+  expect(scheduler(['check', '--from', from])).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/warning.*gpu sets aside .* must be <= 4 \(not-allowed\) \(set-aside\)/s),
+  });
+});
 
 test('a plan without a contract: what was assumed is said', () => {
   const { status, stdout } = scheduler(['prove', '--from', PLAN, '--topic', 'jobs']);
