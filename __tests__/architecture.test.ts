@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   schema: ['rules'],
   terraform: ['files', 'schema'],
   // Everything else that describes a topology, as Terraform would; of operations, how Azure is asked.
-  sources: ['terraform', 'files', 'schema', 'text', 'rules', 'operations'],
+  sources: ['terraform', 'files', 'schema', 'text', 'rules', 'operations', 'package'],
   routing: ['terraform', 'rules', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
