@@ -12,8 +12,7 @@ import { Contracts, describeResult, Router, sentMessage, topologyOf } from '../.
 import { plainValue } from '../../lib/rules';
 import { environments } from '../../lib/scheduler/environments';
 import { parseDocument } from '../../lib/terraform';
-import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
-import { RequestValidator } from '../../lib/trigger/program/validate';
+import { RequestValidator } from '../../lib/trigger/jobs';
 import { addressesOfStacks, problemsOfStack, reviewedPart, synthEnvironmentTexts } from '../support/environments';
 
 expect.extend(proofMatchers);
@@ -65,7 +64,7 @@ describe.each(environments.map((environment) => [environment.name, environment] 
             const templates = starts.get(subscription.name)?.templates;
             if (templates === undefined) return [];
             const data = Object.fromEntries(Object.entries(templates).map(([key, template]) => [key, template.data]));
-            const validator = new RequestValidator({ version: JOB_DATA_VERSION, templates: data, contract });
+            const validator = new RequestValidator({ templates: data, contract });
             return copies.map((copy) => {
               const properties = Object.fromEntries(
                 copy.message.properties.map(({ name: key, value }) => [key, plainValue(value)]),

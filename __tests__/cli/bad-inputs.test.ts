@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { Commands, type Ended } from '../support/kept-command/commands';
 
 const COMMAND = resolve(__dirname, '../../lib/cli/scheduler.cjs');
 const isPosix = process.platform !== 'win32';
@@ -48,20 +49,23 @@ const GOOD = file(
 );
 const MESSAGE = file('message.json', '{"applicationProperties": {"a": 1}}');
 
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const commands = new Commands();
+afterAll(() => commands.close());
 
 /** Runs the command, as somebody else where one is named. */
-function run(args: readonly string[], input = '', uid?: number): Promise<Ended> {
+function run(args: readonly string[], uid?: number): Promise<Ended> {
+  const kept = uid === undefined ? commands.free() : undefined;
+  return kept?.run(args, '', folder) ?? runProcess(args, uid);
+}
+
+/** Runs the command in a process of its own. */
+function runProcess(args: readonly string[], uid?: number): Promise<Ended> {
   return new Promise((done) => {
     const options = { ...(uid !== undefined && { uid, gid: uid }), cwd: folder, timeout: 50_000, maxBuffer: 1 << 28 };
     const child = execFile(process.execPath, [COMMAND, ...args], options, (_, stdout, stderr) =>
       done({ status: child.exitCode, stdout, stderr }),
     );
-    child.stdin?.on('error', () => {}).end(input);
+    child.stdin?.on('error', () => {}).end();
   });
 }
 
@@ -105,19 +109,19 @@ const DOCUMENTS: readonly (readonly [what: string, path: string, line: RegExp])[
     : []),
 ];
 
-/** All runs of the table, some at a time: a process takes longer to start than to answer. */
+/** All runs of the table: of the first document in processes of their own, beside those in one that is kept. */
 const answers = new Map<string, Ended>();
 beforeAll(async () => {
-  const open = DOCUMENTS.flatMap(([what, path], index) =>
+  const all = DOCUMENTS.flatMap(([what, path], index) =>
     // The first two show that all commands say it alike, the others that all of it is said.
     COMMANDS.filter(([name]) => index < 2 || index === 4 || ['check', 'review', 'audit'].includes(name)).map(
-      ([name, args]) => [`${name}, ${what}`, args(path)] as const,
+      ([name, args]) => ({ name: `${name}, ${what}`, args: args(path), isOwn: index === 0 }),
     ),
   );
-  const worker = async () => {
-    for (let next = open.pop(); next !== undefined; next = open.pop()) answers.set(next[0], await run(next[1]));
+  const answerTo = async (isMeant: boolean, ask: (args: readonly string[]) => Promise<Ended>) => {
+    for (const { name, args, isOwn } of all) if (isOwn === isMeant) answers.set(name, await ask(args));
   };
-  await Promise.all([worker(), worker(), worker()]);
+  await Promise.all([answerTo(true, runProcess), answerTo(false, run)]);
 }, 180_000);
 
 test.each(DOCUMENTS)('%s ends every command with status 2 and one true line', (what, _, line) => {
@@ -161,7 +165,7 @@ test('a folder that is called like a file of Terraform is passed over, as Terraf
     for (const closed of ['closed', 'half']) mkdirSync(at(closed), { recursive: true });
     for (const path of ['secret.tf.json', 'half/a.tf.json', 'half/b.tf.json']) file(path, TEXT);
     for (const path of ['secret.tf.json', 'closed', 'half/b.tf.json']) chmodSync(at(path), 0);
-    const { status, stdout, stderr } = await run(['check', '--from', at(name)], '', NOBODY);
+    const { status, stdout, stderr } = await run(['check', '--from', at(name)], NOBODY);
     expect(stderr).toMatch(line);
     expect([status, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
   });

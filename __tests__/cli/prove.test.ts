@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
@@ -42,7 +42,9 @@ test('the JSON has a stable shape, and its messages can be routed', () => {
     'overlaps',
     'undecided',
     'solverQuestions',
+    'jobs',
   ]);
+  expect(topics[0].jobs.map(({ verdict }: { verdict: string }) => verdict)).toEqual(Array(8).fill('proved'));
   expect(topics[0].claims.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['proved', 'proved', 'proved']);
   expect(topics[0].overlaps.pairs).toBe(topics[0].overlaps.listed.length);
   for (const { subscriptions, message } of topics[0].overlaps.listed) {
@@ -52,11 +54,54 @@ test('the JSON has a stable shape, and its messages can be routed', () => {
   }
 }, 60_000);
 
+test('what a subscription would set aside is found, with the message and what the program says of it', () => {
+  const reads = { nodeCount: { property: 'nodes', wins: 'property' } };
+  const starts = {
+    by: 'function',
+    templates: {
+      train: {
+        tiers: { cpu: {} },
+        parameters: {},
+        inputs: { data: { assets: [] } },
+        maxNodes: 4,
+        fromProperties: reads,
+      },
+    },
+  };
+  const contract = {
+    type: 'object',
+    properties: {
+      kind: { type: 'string', enum: ['train', 'other'] },
+      nodes: { type: 'integer', minimum: 1, maximum: 64 },
+    },
+    required: ['kind'],
+  };
+  const from = file(
+    'jobs.tf.json',
+    configurationOf({ gpu: "kind = 'train'" }, { said: { contract }, settings: { gpu: { '//': { starts } } } }),
+  );
+  const { status, stdout } = scheduler(['prove', '--from', from]);
+  expect(status).toBe(1);
+  const message = '{"applicationProperties":{"kind":"train","nodes":5}}';
+  expect(stdout).toContain(
+    `  found     gpu sets aside a message that asks for train, whatever its body says: ${message}, property nodes, which is nodeCount: must be <= 4 (not-allowed)
+            a body for train says id, template and inputs.data
+`,
+  );
+  expect(JSON.parse(scheduler(['prove', '--from', from, '--json']).stdout).topics[0].jobs).toMatchObject([
+    { subscription: 'gpu', by: 'function', verdict: 'found', findings: [{ kind: 'sets-aside', templates: ['train'] }] },
+  ]);
+  expect(scheduler(['check', '--from', from])).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/warning.*gpu sets aside .* must be <= 4 \(not-allowed\) \(set-aside\)/s),
+  });
+});
+
 test('a plan without a contract: what was assumed is said', () => {
   const { status, stdout } = scheduler(['prove', '--from', PLAN, '--topic', 'jobs']);
   expect(status).toBe(0);
   expect(stdout).toContain(
-    'assumed   eventType is text; gpuCount and priority are whole numbers; driftScore is a number; any of them may be missing, none is null\n',
+    'assumed   eventType and queueTier are text; gpuCount and priority are whole numbers; driftScore is a number; any of them may be missing, none is null\n',
   );
   expect(stdout).toContain(
     'gpu-spot and gpu-urgent: {"applicationProperties":{"eventType":"training.requested","gpuCount":1,"priority":6}}\n',
@@ -218,7 +263,7 @@ test.each([
     ['prove', 'never-overlap', 'evaluate', '--from', dev],
     /subscriptions: got \["evaluate"\], allowed at least 2/,
   ],
-  ['no subscription', ['prove', 'cover'], /missing required argument 'subscriptions'/],
+  ['no subscription', ['prove', 'cover'], /missing required argument 'destinations'/],
   [
     'a filter that does not parse',
     ['prove', 'cover', 'evaluate', '--messages', 'a ==', '--from', dev],
@@ -319,4 +364,52 @@ test('a claim about topics that are not known is answered with what is not', () 
     `scheduler: not known: ${folder}: azurerm_servicebus_subscription_rule.rule: subscription_id: it is \${var.id}\n`,
   );
   expect(JSON.parse(scheduler(['prove', 'cover', 'a', '--json', '--from', from]).stdout)).toEqual({ topics: [] });
+});
+
+describe('--smt-lib', () => {
+  const questionsIn = (path: string) =>
+    readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')] as const);
+
+  test('every question of a topic is in a file of its own, in words and with its answer', () => {
+    const out = join(folder, 'questions', 'of-dev');
+    const { status, stdout, stderr } = scheduler(['prove', '--from', dev, '--smt-lib', out]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(scheduler(['prove', '--from', dev]).stdout);
+    const questions = questionsIn(out);
+    expect(questions[0]?.[0]).toMatch(/^00001-(?:sat|unsat)\.smt2$/);
+    const claimed = questions.filter(([, text]) => text.includes('a training request starts exactly one job'));
+    expect(claimed.map(([name]) => name.replace(/^\d+/, ''))).toEqual(['-unsat.smt2', '-unsat.smt2']);
+    expect(claimed[0]?.[1]).toMatch(
+      /^; Is there a message of training-events that reaches nobody, against the claim ".+"\?\n/,
+    );
+  });
+
+  test('two filters beside each other', () => {
+    const out = join(folder, 'two-filters');
+    expect(scheduler(['prove', 'equivalent', 'a > 1', 'a >= 2', '--smt-lib', out]).status).toBe(0);
+    const answers = questionsIn(out).map(([, text]) => /:status (\w+)/.exec(text)?.[1]);
+    expect(answers).toEqual(['unsat', 'unsat', 'sat']);
+  });
+
+  test.each<[string, () => string, RegExp]>([
+    ['a file', () => dev, /--smt-lib: .*dev\.tf\.json is not a folder/],
+    [
+      'a folder with something in it',
+      () => folder,
+      /is not empty \(.+ is in there\); name a folder that is new or empty/,
+    ],
+  ])('%s is refused', (_, path, message) => {
+    const { status, stdout, stderr } = scheduler(['prove', '--from', dev, '--smt-lib', path()]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('questions about sensitive rules are not written', () => {
+    const out = join(folder, 'sensitive');
+    const plan = resolve(__dirname, '../support/cases/terraform/kinds/sensitive.json');
+    const { status, stderr } = scheduler(['prove', '--from', plan, '--smt-lib', out]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--smt-lib: the rules of .+ are made of values that are sensitive/);
+    expect(existsSync(out)).toBe(false);
+  });
 });

@@ -6,7 +6,7 @@ import type { Environment, JobCatalogue } from '../../lib/app';
 import { proofMatchers } from '../../lib/proof';
 import { topicIn } from '../../lib/routing';
 import type { JobTemplate } from '../../lib/trigger';
-import { RequestValidator } from '../../lib/trigger/program/validate';
+import { RequestValidator } from '../../lib/trigger/jobs';
 import { problemsOfStack, synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { TestStack } from '../support/stacks';
@@ -86,7 +86,6 @@ test('the catalogue and the place on the page about jobs make a stack, and the m
   expect(problemsOfStack(environment)).toBe('');
   expect(synthEnvironmentTexts([environment]).ml).toContain('azurerm_linux_function_app');
   const validator = new RequestValidator({
-    version: 2,
     templates: { 'reviews-bert': (reviewsBert as JobTemplate).data },
     contract: null,
   });

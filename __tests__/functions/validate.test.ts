@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { MessageContract, Property } from '../../lib/rules';
-import { JOB_DATA_VERSION, type TemplateData } from '../../lib/trigger/jobs';
-import { RequestValidator, readJobData } from '../../lib/trigger/program/validate';
+import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
+import { readJobData } from '../../lib/trigger/program/job-data';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
 const validatorOf = (templates: Readonly<Record<string, TemplateData>>, contract: object | null = null) =>
-  new RequestValidator({ version: JOB_DATA_VERSION, templates, contract });
+  new RequestValidator({ templates, contract });
 const validator = validatorOf(TEMPLATE_DATA, trainingEvent.jsonSchema());
 /** The request that a body is, or why it is none. */
 const ask = (body: unknown) => {

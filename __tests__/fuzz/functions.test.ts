@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { JOB_DATA_VERSION } from '../../lib/trigger/jobs';
-import { RequestValidator } from '../../lib/trigger/program/validate';
+import { RequestValidator } from '../../lib/trigger/jobs';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 import { DEEP, strangeJson, strangerThan } from './arbitrary/json';
@@ -8,7 +7,6 @@ import { damaged, encodings, strangeText } from './arbitrary/text';
 import { runs } from './runs';
 
 const validator = new RequestValidator({
-  version: JOB_DATA_VERSION,
   templates: TEMPLATE_DATA,
   contract: trainingEvent.jsonSchema(),
 });

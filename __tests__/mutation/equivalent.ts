@@ -115,7 +115,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a number that is tried for its shape: an example is as true with another one',
   },
   {
-    file: 'lib/proof/solver/solver.ts',
+    file: 'lib/proof/solver/z3.ts',
     line: 'if (idle.length < MOST_IDLE) idle.push(worker);',
     kind: '< to <=',
     why: 'one more solver waits for work, which takes memory and changes no answer',

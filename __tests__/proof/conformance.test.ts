@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
-import { type MessageSpace, systemSpace } from '../../lib/proof/messages/message-space';
 import { Usages } from '../../lib/proof/messages/usage';
 import { and, FALSE, type Formula, not, or } from '../../lib/proof/solver/formula';
 import { Search } from '../../lib/proof/solver/search';
-import { Solver } from '../../lib/proof/solver/solver';
+import { Z3 } from '../../lib/proof/solver/z3';
 import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
+import { ANY_MESSAGE } from './any-message';
 
 interface Recorded {
   readonly sql: string;
@@ -20,23 +20,6 @@ const records = readFileSync(FIXTURE, 'utf8')
   .split('\n')
   .map((line): Recorded => JSON.parse(line))
   .filter(({ valid }) => valid);
-
-/** Any message: what a contract or the use of a property would rule out is in the records, too. */
-const ANY: MessageSpace = {
-  known: [],
-  required: [],
-  assumptions: [],
-  property: (name, isSystem) =>
-    isSystem
-      ? systemSpace(name, undefined)
-      : {
-          name,
-          isSystem,
-          types: ['string', 'bool', 'int', 'long', 'double', 'datetime', 'timespan'],
-          optional: true,
-          nullable: true,
-        },
-};
 
 /** What the solver has to say of this one message; `undefined` where its values are of types that it does not have. */
 function exactly(problem: Problem, message: Message): Formula | undefined {
@@ -52,10 +35,10 @@ const SAMPLE = Number(process.env.PROOF_SAMPLE ?? 8);
 test('solver and search agree with the recorded answers of the engine', async () => {
   const counts = { checked: 0, searched: 0, hidden: 0, otherTypes: 0 };
   const wrong: string[] = [];
-  const solver = new Solver();
+  const solver = new Z3();
   for (const { sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const filter = SqlFilter.parse(sql);
-    const problem = new Problem(ANY, new Usages([filter]));
+    const problem = new Problem(ANY_MESSAGE, new Usages([filter]));
     solver.forget();
     const search = new Search();
     const [isTrue, isFalse, fails] = [problem.matching(filter), problem.refusing(filter), problem.failing(filter)].map(

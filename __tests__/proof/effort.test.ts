@@ -1,6 +1,6 @@
 import { changeOfFilters, DEFAULT_EFFORT, inAll, inAny, outside, Prover, SolverHangs } from '../../lib/proof';
 import { written } from '../../lib/proof/solver/formula';
-import { Solver } from '../../lib/proof/solver/solver';
+import { Z3 } from '../../lib/proof/solver/z3';
 import { SqlFilter } from '../../lib/rules';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -111,7 +111,7 @@ test('a member of IN that cannot be computed may fail', async () => {
 });
 
 test('a solver that never ends is a fault and no answer', async () => {
-  const solver = new Solver({ steps: 4_000_000_000 }, 300);
+  const solver = new Z3({ steps: 4_000_000_000 }, 300);
   solver.tell('(declare-const a Int)(declare-const b Int)(declare-const c Int)');
   const hard = written(
     '(and (= (* a b c) 494712643933) (> a 1) (> b 1) (> c 1) (< a b) (< b c) (> (* a a a) (* b c)))',
@@ -123,7 +123,7 @@ test('a solver that never ends is a fault and no answer', async () => {
 
 test('a question that is answered leaves no timer behind, for which a program would wait', async () => {
   const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
-  const solver = new Solver();
+  const solver = new Z3();
   await solver.solve(written('true'), []);
   const before = timers();
   for (let time = 0; time < 3; time++) await solver.solve(written('true'), []);

@@ -120,7 +120,7 @@ describe('real plans, and what a reviewer must be told', () => {
       'unresolved audit/audit-1',
       ...UNDECIDED_JOINS,
       'default-rule new subscriptions',
-      'created Terraform',
+      'created resources',
     ]);
     expect(rows(review)).toEqual([
       ['jobs/cpu-train', "eventType = 'training.requested'", '+'],
@@ -140,7 +140,7 @@ describe('real plans, and what a reviewer must be told', () => {
         { auto_delete_subscription_default_rule: { constant_value: true } },
       ];
     });
-    expect(codes(review)).toEqual(['unresolved audit/audit-0', ...UNDECIDED_JOINS, 'created Terraform']);
+    expect(codes(review)).toEqual(['unresolved audit/audit-0', ...UNDECIDED_JOINS, 'created resources']);
   });
 
   test('widened: gains priority 6, and overlaps there', async () => {

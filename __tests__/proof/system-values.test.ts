@@ -52,3 +52,17 @@ test('the kinds of messages are all that the contract lists, also those that no 
   await proof.close();
   expect(report.kinds.map(({ kind }) => kind)).toEqual(["sys.Label = 'ready'", "sys.Label = 'trained'"]);
 });
+
+test.each(['sys.Properties = 1', "sys.State = 'Active'", "sys.LockToken = 'x'", 'sys.Properties IS NULL'])(
+  'of %s, which is of a type that rules have no literals of, nothing is said that is not so',
+  async (sql) => {
+    const filter = SqlFilter.parse(sql);
+    const prover = new Prover([filter]);
+    for (const set of [prover.matching(filter), prover.refusing(filter), prover.failing(filter)]) {
+      const found = await prover.find(set);
+      expect(found.kind).not.toBe('none');
+      if (found.kind === 'message') expect(set.has(found.message)).toBe(true);
+    }
+    await prover.close();
+  },
+);

@@ -282,11 +282,13 @@ describe('where a message ends that is forwarded', () => {
         way: ['events/to-queue', 'review'],
         state: 'dead-letter',
         reason: `review takes no messages: ${status}`,
+        deadLetters: { of: 'events/to-queue' },
       },
       'to-topic': {
         way: ['events/to-topic', 'next'],
         state: 'dead-letter',
         reason: `next takes no messages: ${status}`,
+        deadLetters: { of: 'events/to-topic' },
       },
     });
   });

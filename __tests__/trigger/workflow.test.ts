@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { type Call, drive, type Reply, readDefinition, runWorkflow } from '../../lib/local/workflows';
-import { RETRIES_PROPERTY, RETRY_MINUTES, sourceInName, type TemplateData } from '../../lib/trigger/jobs';
+import {
+  RETRIES_PROPERTY,
+  RETRY_MINUTES,
+  RequestValidator,
+  sourceInName,
+  type TemplateData,
+} from '../../lib/trigger/jobs';
 import { handleMessage, peekLock, peekRetry, recurrence } from '../../lib/trigger/logic-app/workflow';
 import type { Copy } from '../../lib/trigger/program/copies';
 import { handle, type LogEntry } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
-import { RequestValidator } from '../../lib/trigger/program/validate';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { AzureStandIn, type Fault } from '../functions/azure-stand-in';
 import { RestBus } from '../support/rest-bus';

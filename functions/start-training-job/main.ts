@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RequestValidator } from '../../lib/trigger/jobs';
+import { readJobData } from '../../lib/trigger/program/job-data';
 import { settingsFrom } from '../../lib/trigger/program/settings';
-import { RequestValidator, readJobData } from '../../lib/trigger/program/validate';
 import { managedIdentity } from './identity';
 import { queuesOf } from './queues';
 import { register } from './register';

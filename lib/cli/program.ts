@@ -19,6 +19,10 @@ import { peekCommand } from './messages/peek';
 import { sendCommand } from './messages/send';
 import { watchCommand } from './messages/watch';
 import { proveCommand } from './prove/prove';
+import { simplifyCommand } from './questions/simplify';
+import { splitCommand } from './questions/split';
+import { whoGetsCommand } from './questions/who-gets';
+import { whyNotCommand } from './questions/why-not';
 import { reviewCommand } from './review';
 import { routeCommand } from './route';
 import { schemaCommand } from './schema/schema';
@@ -61,8 +65,12 @@ export function schedulerProgram(): Command {
     routeCommand(),
     schemaCommand(),
     sendCommand(),
+    simplifyCommand(),
     simulateCommand(),
+    splitCommand(),
     watchCommand(),
+    whoGetsCommand(),
+    whyNotCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import {
   Contracts,
+  type End,
   explainOthers,
   ReadingNotes,
   type ReadMessage,
@@ -173,16 +174,28 @@ function resultJson({ topic, refused, results, unknown }: TopicResult): object {
     subscriptions: results.map(({ subscription, copies, failures, unknown: open }) => ({
       subscription: subscription.name,
       address: subscription.address,
-      copies: copies.map(({ rules, changed, message, end: { next, ...end } }) => ({
+      copies: copies.map(({ rules, changed, message, end }) => ({
         rules,
         ...(changed && { message: messageToJson(message) }),
-        ...end,
-        ...(next !== undefined && { next: resultJson(next) }),
+        ...endJson(end),
       })),
-      ...(failures.length > 0 && { failures }),
+      ...(failures.length > 0 && {
+        failures: failures.map(({ deadLetters, ...failure }) => ({ ...failure, ...deadLettersJson(deadLetters) })),
+      }),
       ...(open.length > 0 && {
         unknown: open.map(({ address, argument, problem }) => ({ address, argument, problem })),
       }),
     })),
   };
+}
+
+function endJson({ next, deadLetters, ...end }: End): object {
+  return { ...end, ...(next !== undefined && { next: resultJson(next) }), ...deadLettersJson(deadLetters) };
+}
+
+/** Where a dead letter is, and what becomes of it where dead letters are forwarded. */
+function deadLettersJson(dead: End['deadLetters']): object {
+  if (dead === undefined) return {};
+  const { of, goesOn } = dead;
+  return { deadLetters: { of, ...(goesOn !== undefined && { goesOn: endJson(goesOn) }) } };
 }

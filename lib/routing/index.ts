@@ -1,6 +1,8 @@
 export { Contracts } from './answers/contracts';
+export { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './answers/dead-letters';
 export {
   type Copy,
+  type DeadLetters,
   deliveredCopies,
   type End,
   hasSession,
@@ -15,6 +17,7 @@ export {
 } from './answers/route';
 export { describeResult, explainOthers, resultLines } from './answers/route-in-words';
 export { hasSensitiveRules, hiding, secretsOf } from './answers/sensitive';
+export { type RuleReason, reasonsAgainst } from './answers/why-not';
 export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export';
 export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';

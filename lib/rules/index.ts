@@ -69,6 +69,7 @@ export { type CopyingRule, predicateOf, twoCopiesWarning } from './topic/check-c
 export {
   CLAIM_KINDS,
   type ClaimKind,
+  type ClaimNames,
   claimFromJson,
   claimProblems,
   claimSubjects,

@@ -21,12 +21,13 @@ interface Surroundings {
 }
 
 /**
- * Runs the command beside the Service Bus of this process. With anything but an input it is a process of its own, else
- * one that has run it before (see support/kept-command).
+ * Runs the command beside the Service Bus of this process. With variables, or where somebody looks at it, it is a process of
+ * its own, else one that has run it before (see support/kept-command).
  */
-export function run(options: readonly string[], { input = '', ...others }: Surroundings = {}): Promise<Ended> {
-  const kept = Object.keys(others).length === 0 ? commands.free() : undefined;
-  return kept?.run(options, input) ?? runProcess(options, { input, ...others });
+export function run(options: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
+  const { input = '', cwd, env, during } = surroundings;
+  const kept = env === undefined && during === undefined ? commands.free() : undefined;
+  return kept?.run(options, input, cwd) ?? runProcess(options, surroundings);
 }
 
 /** Runs the command in a process of its own. */

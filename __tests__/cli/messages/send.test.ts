@@ -7,8 +7,7 @@ import { requestProblems, type Templates } from '../../../lib/operations/message
 import { topologyOf } from '../../../lib/routing';
 import { Message, messageToJson } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';
-import { JOB_DATA_VERSION } from '../../../lib/trigger/jobs';
-import { RequestValidator } from '../../../lib/trigger/program/validate';
+import { RequestValidator } from '../../../lib/trigger/jobs';
 import { synthEnvironmentTexts } from '../../support/environments';
 import { environments } from '../../support/shipped';
 import { TEMPLATES } from '../../support/templates';
@@ -204,7 +203,7 @@ describe('what is known beforehand', () => {
   });
 
   test('the examples are taken, and what the program itself refuses is what is told', () => {
-    const validator = new RequestValidator({ version: JOB_DATA_VERSION, templates, contract: null });
+    const validator = new RequestValidator({ templates, contract: null });
     const part = fc.oneof(fc.constantFrom('1', name, 1, 0, -1, null, true, {}, []), fc.jsonValue({ maxDepth: 1 }));
     const params = fc.dictionary(fc.constantFrom(...Object.keys(template.data.parameters), 'other'), part);
     const inputs = fc.dictionary(

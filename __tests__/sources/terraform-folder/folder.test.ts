@@ -33,6 +33,32 @@ async function refusal(files: Readonly<Record<string, string>>): Promise<string>
 }
 
 describeWithTerraform('a folder of *.tf', () => {
+  test('the folder that one is in has the same names of files, so what overrides still does', async () => {
+    const here = process.cwd();
+    process.chdir(
+      folderWith({
+        'a.tf': BUS,
+        'override.tf': 'resource "azurerm_servicebus_topic" "jobs" {\n  name = "others"\n}\n',
+      }),
+    );
+    try {
+      const topology = topologyOf(await documentIn('.'));
+      expect(topology.topics.map(({ name }) => name)).toEqual(['others']);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  test('errors come in one order, whatever the order that Terraform tells them in', async () => {
+    const folder = folderWith({ 'main.tf': 'resource "azurerm_servicebus_namespace" "bus" {\n  name = "bus"\n}\n' });
+    const said = await readSource(folder).then(
+      () => 'it was read',
+      ({ message }: Error) => message,
+    );
+    const missing = [...said.matchAll(/The argument "(\w+)" is required/g)].map(([, name]) => name);
+    expect(missing).toEqual(['location', 'resource_group_name', 'sku']);
+  });
+
   test('joins are exact that a first plan does not tell', async () => {
     const topology = await topologyIn({
       'main.tf': `${BUS}

@@ -2,9 +2,9 @@ import { type Ended, KeptCommand } from './kept-command';
 
 export type { Ended };
 
-/** The command as the tests of one file run it: one process of it is kept, as long as nothing that it was started with changes. */
+/** The command as the tests of one file run it: one process of it is kept, as long as no variable changes. */
 export class Commands {
-  private kept: { readonly command: KeptCommand; readonly surroundings: string } | undefined;
+  private kept: { readonly command: KeptCommand; readonly environment: string } | undefined;
 
   /**
    * A process that runs the command when it is asked to.
@@ -14,10 +14,10 @@ export class Commands {
   free(): KeptCommand | undefined {
     if (process.platform === 'win32') return undefined;
     if (this.kept?.command.isBusy === true) return undefined;
-    const surroundings = JSON.stringify([process.cwd(), process.env]);
-    if (this.kept?.command.hasEnded === true || this.kept?.surroundings !== surroundings) {
+    const environment = JSON.stringify(process.env);
+    if (this.kept?.command.hasEnded === true || this.kept?.environment !== environment) {
       this.close();
-      this.kept = { command: new KeptCommand(), surroundings };
+      this.kept = { command: new KeptCommand(), environment };
     }
     return this.kept.command;
   }

@@ -23,6 +23,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
+interface Request {
+  readonly options: readonly string[];
+  readonly input: string;
+  readonly cwd?: string | undefined;
+}
+
 /** The command in a process that has loaded it, and runs it once for each request (see process.cjs). */
 export class KeptCommand {
   private readonly folder = mkdtempSync(join(tmpdir(), 'kept-command-'));
@@ -61,7 +67,7 @@ export class KeptCommand {
 
   /** Runs the command, and waits as for a process of its own: nothing else happens here in the meantime. */
   runNow(options: readonly string[], input: string): Ended {
-    this.ask(options, input);
+    this.ask({ options, input });
     const chunk = Buffer.alloc(64);
     let answer = '';
     while (!this.isWhole(answer)) {
@@ -72,9 +78,9 @@ export class KeptCommand {
     return this.said(answer);
   }
 
-  /** Runs the command beside what happens in this process. */
-  async run(options: readonly string[], input: string): Promise<Ended> {
-    this.ask(options, input);
+  /** Runs the command, in a folder, beside what happens in this process. */
+  async run(options: readonly string[], input: string, cwd?: string): Promise<Ended> {
+    this.ask({ options, input, cwd });
     const chunk = Buffer.alloc(64);
     let answer = '';
     while (!this.isWhole(answer)) {
@@ -92,11 +98,11 @@ export class KeptCommand {
     rmSync(this.folder, { recursive: true });
   }
 
-  private ask(options: readonly string[], input: string): void {
+  private ask({ options, input, cwd = process.cwd() }: Request): void {
     this.busy = true;
     const file = join(this.folder, 'stdin');
     writeFileSync(file, input);
-    writeSync(this.requests, `${JSON.stringify({ options, input: file })}\n`);
+    writeSync(this.requests, `${JSON.stringify({ options, input: file, cwd })}\n`);
   }
 
   /** Where the process has ended, everything is written only when it is gone. */

@@ -25,7 +25,8 @@ next();
 function next() {
   const request = readRequest();
   if (request === undefined) return;
-  const { options, input } = request;
+  const { options, input, cwd } = request;
+  process.chdir(cwd);
   process.argv = [process.execPath, COMMAND, ...options];
   process.exitCode = undefined;
   takeInput(input);

@@ -115,13 +115,24 @@ class CatalogueCode {
     return memberOf('queues', name);
   }
 
+  /** Whether a destination is one of the catalogue. */
+  private isWritten(destination: string): boolean {
+    const name = destination.replace(/\/\$DeadLetterQueue$/i, '');
+    const jobs = this.topic.jobs.map((job) => `${this.topic.name}/${job.name}`);
+    return [...jobs, ...this.place.queues.map((queue) => queue.name)].includes(name);
+  }
+
   private claims(): Entry[] {
     const { claims, observers } = this.topic.topic;
     const names = new Set(this.topic.jobs.map(({ name }) => name));
     const own = Object.keys(observers);
     // A claim about something that is not written would be refused.
-    const possible = claims.filter(({ subscriptions = [], observers: said = [] }) =>
-      [...subscriptions, ...said].every((name) => names.has(name)),
+    const possible = claims.filter(
+      ({ subscriptions = [], destinations = [], jobs, observers: said = [] }) =>
+        // What starts jobs is not taken over.
+        jobs === undefined &&
+        [...subscriptions, ...said].every((name) => names.has(name)) &&
+        destinations.every((name) => this.isWritten(name)),
     );
     if (possible.length === 0) return [];
     const lines = possible.map((claim) => [claimCode(claim, own, this.needs), ';']);
@@ -141,14 +152,15 @@ const METHODS: ReadonlyMap<DeliveryClaim['kind'], string> = new Map([
 ]);
 
 function claimCode(claim: DeliveryClaim, own: readonly string[], needs: Set<string>): Layout {
-  const { subscriptions, observers = [], messages, except } = claim;
+  const { subscriptions, destinations, observers = [], messages, except } = claim;
   // Those that say on themselves what they observe need not be named.
   const isUsual = JSON.stringify([...observers].sort()) === JSON.stringify([...own].sort());
   const entries: Entry[] = [
     ...(subscriptions === undefined
       ? []
       : [{ key: 'subscriptions', value: listLiteral(subscriptions.map(textLiteral)) }]),
-    ...(subscriptions !== undefined || isUsual
+    ...(destinations === undefined ? [] : [{ key: 'destinations', value: listLiteral(destinations.map(textLiteral)) }]),
+    ...((subscriptions ?? destinations) !== undefined || isUsual
       ? []
       : [{ key: 'observers', value: listLiteral(observers.map(textLiteral)) }]),
     ...[['messages', messages] as const, ['except', except] as const].flatMap(([key, filter]): Entry[] =>

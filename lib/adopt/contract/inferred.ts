@@ -1,4 +1,5 @@
-import { namedProperty, Usages } from '../../proof/messages/usage';
+import { namedProperty } from '../../proof/messages/property-use';
+import { Usages } from '../../proof/messages/usage';
 import { type Message, MessageContract, Property as Properties, type Property, type PropertyMap } from '../../rules';
 import { walk } from '../../rules/language/syntax';
 import { foldName } from '../../rules/messages/message';

@@ -21,7 +21,7 @@ export async function checkClaims(topologies: readonly Topology[], faults: Fault
   for (const { path: file, topics } of topologies) {
     for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
       const prove = (): Promise<void> =>
-        withProof(topic, [], async (proof) => {
+        withProof(topic, {}, async (proof) => {
           for (const claim of topic.claims) {
             const answer = await proof.prove(claim);
             if (answer.verdict === 'proved') proved++;
@@ -39,7 +39,7 @@ function claimFindings(file: string, topic: Topic, claim: DeliveryClaim, answer:
   if (answer.verdict === 'proved') return [];
   const isRefuted = answer.verdict === 'refuted';
   const message = isRefuted
-    ? `"${claim.name}" does not hold: ${answer.refutations.map((one) => refutationText(topic, claim, one)).join('; ')}`
+    ? `"${claim.name}" does not hold: ${answer.refutations.map((one) => refutationText(topic, one)).join('; ')}`
     : `"${claim.name}" could not be proved: ${answer.reason}`;
   const diagnostic: Diagnostic = isRefuted
     ? { severity: 'error', code: 'claim-refuted', message }

@@ -1,13 +1,13 @@
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
 import type { BodyProblem } from '../../routing/reading/rule-body';
-import { counted, type Diagnostic } from '../../rules';
+import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'subscriptions' | BodyProblem['argument'];
+  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'jobs' | 'subscriptions' | BodyProblem['argument'];
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;
@@ -16,6 +16,13 @@ export interface Finding {
 /** A part of a document that could not be looked at. */
 export interface NotChecked extends Unresolved {
   readonly file: string;
+}
+
+/** A rule in SQL that could be a correlation filter, proved over all messages of the contract: it costs the service less. */
+export interface CheaperRule {
+  readonly file: string;
+  readonly address: string;
+  readonly correlation: CorrelationConditions;
 }
 
 /** What was looked at, and what was found. */
@@ -27,6 +34,8 @@ export interface Checked {
   readonly judged: readonly DeployedRule[];
   /** Claims that were proved for all messages. */
   readonly proved: number;
+  /** Rules in SQL that could be correlation filters. */
+  readonly cheaper: readonly CheaperRule[];
 }
 
 /** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
@@ -75,11 +84,19 @@ export function checkLines(checked: Checked): string[] {
     ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
   ];
   const done = findings.length + notChecked.length === 0 ? doneLines(checked) : [];
-  return [...lines, ...skipped, parts.join('; '), ...done];
+  return [...lines, ...skipped, parts.join('; '), ...done, ...cheaperLines(checked)];
+}
+
+/** A hint, and nothing to be mended. */
+function cheaperLines({ cheaper }: Checked): string[] {
+  if (cheaper.length === 0) return [];
+  return [
+    `hint: ${counted(cheaper.length, 'rule')} in SQL could be a correlation filter, which costs the service less; simplify tells which`,
+  ];
 }
 
 /** The same for machines. */
-export function checkJson({ rules, findings, notChecked, proved }: Checked): object {
+export function checkJson({ rules, findings, notChecked, proved, cheaper }: Checked): object {
   const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
     file,
     address,
@@ -96,5 +113,5 @@ export function checkJson({ rules, findings, notChecked, proved }: Checked): obj
     arguments: argument === '' ? [] : [argument],
     problem,
   }));
-  return { rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved };
+  return { rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved, cheaper };
 }

@@ -17,8 +17,10 @@ import { documentsOf, type SourceOptions, withSource } from '../common/documents
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
 import { Faults } from './answers-or-faults';
+import { cheaperRules } from './cheaper';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
+import { checkJobs } from './check-jobs';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -49,6 +51,7 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
     ...ofRules,
     ...(await checkCopies(topologies, faults)),
     ...claims.findings,
+    ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults))),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
   ].flat();
   const isRefused = new Set(
@@ -63,7 +66,8 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
   });
   const notChecked = distinct([...unknown, ...faults.notChecked]);
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
-  const checked = { rules, findings, notChecked, judged, proved: claims.proved };
+  const cheaper = await cheaperRules(topologies, faults);
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved, cheaper };
   if (asJson) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;

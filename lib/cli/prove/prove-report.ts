@@ -1,6 +1,6 @@
 import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../../proof';
 import { deliveredCopies, knownOf, missingOf, Router, reasonsOf, type Topic } from '../../routing';
-import { claimSubjects, claimToJson, counted, type DeliveryClaim, isAbout, type Message } from '../../rules';
+import { claimSubjects, claimToJson, counted, type DeliveryClaim, type Message } from '../../rules';
 import { colors } from '../../terminal';
 import { type Line, line, type TerminalText } from '../../text';
 import { aboutMessages, exampleJson, exampleText } from './proving';
@@ -85,13 +85,12 @@ export function answerLines(topic: Topic, claim: DeliveryClaim, answer: Verdict)
   const head = line`  ${word(answer.verdict)} ${claim.name}: ${claimSubjects(claim)}`;
   if (answer.verdict === 'proved') return [head];
   if (answer.verdict === 'undecided') return [head, `            ${answer.reason}`];
-  return [head, ...answer.refutations.map((refutation) => `            ${refutationText(topic, claim, refutation)}`)];
+  return [head, ...answer.refutations.map((refutation) => `            ${refutationText(topic, refutation)}`)];
 }
 
 /** A message that refutes a claim, and where it goes. */
-export function refutationText(topic: Topic, claim: DeliveryClaim, { how, message }: Refutation): string {
-  const goes = receivers(topic, message).filter((name) => isAbout(claim, name));
-  const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${goes.join(' and ')}`;
+export function refutationText(topic: Topic, { how, message, ends }: Refutation): string {
+  const where = how === 'reaches nobody' ? 'reaches none of them' : `goes to ${ends.join(' and ')}`;
   return `a message ${where}: ${exampleText(topic, message)}`;
 }
 
@@ -118,6 +117,8 @@ function describeFinding({ kind, subscription, rule, other, message }: RuleFindi
       return `${place} is covered by ${other?.name}: every message that it matches comes anyway`;
     case 'fails':
       return `${place} fails on ${exampleText(subscription.topic, message as Message)}`;
+    case 'action-fails':
+      return `${place} matches a message that its action fails on: ${exampleText(subscription.topic, message as Message)}`;
     case 'two-copies':
       return `${subscription.name} gets a message twice, by ${rule.name} and by ${other?.name}: ${exampleText(subscription.topic, message as Message)}`;
   }
@@ -244,8 +245,9 @@ export function answerJson(topic: Topic, claim: DeliveryClaim, answer: Verdict):
     verdict: answer.verdict,
     ...(answer.verdict === 'undecided' && { reason: answer.reason }),
     ...(answer.verdict === 'refuted' && {
-      refutations: answer.refutations.map(({ how, message }) => ({
+      refutations: answer.refutations.map(({ how, message, ends }) => ({
         how,
+        ends,
         message: exampleJson(topic, message),
         receivers: receivers(topic, message),
       })),

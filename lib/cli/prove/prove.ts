@@ -1,27 +1,30 @@
 import { Command } from 'commander';
-import { changeOfFilters, contractOf, hasNoKnownName, Prover, reportTopic } from '../../proof';
-import { knownOf, type Topic } from '../../routing';
-import { CLAIM_KINDS, type ClaimKind, claimProblems, type DeliveryClaim, type SqlFilter } from '../../rules';
+import { changeOfFilters, contractOf, Prover, reportTopic } from '../../proof';
+import { CLAIM_KINDS, type ClaimKind, isAbout, type SqlFilter } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
-import { type Line, problemLines } from '../../text';
+import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
-import { ExitStatus, UsageError } from '../common/exit-status';
+import { ExitStatus } from '../common/exit-status';
+import { claimed } from './claimed';
+import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
   CONTRACT_OPTION,
   filterOf,
   JSON_OPTION,
-  type PlacedTopic,
+  jobAnswers,
   TOPIC_OPTION,
   topicsOf,
   withProof,
   witnessText,
 } from './proving';
+import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
 interface Options extends SourceOptions {
   readonly topic?: string;
   readonly contract?: string;
   readonly json?: boolean;
+  readonly smtLib?: string;
 }
 
 interface ClaimCommandOptions extends Options {
@@ -47,6 +50,7 @@ function withOptions(command: Command): Command {
   return withSource(command)
     .option(...TOPIC_OPTION)
     .option(...CONTRACT_OPTION)
+    .option(...SMT_LIB_OPTION)
     .option(...JSON_OPTION);
 }
 
@@ -61,13 +65,15 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
   const { topic, contract, json, overlaps } = options;
   const shown: Line[][] = [];
   const objects: object[] = [];
+  const questions = WrittenQuestions.in(options.smtLib);
   for (const placed of await topicsOf(options, topic, contract)) {
     await withProgress(`proving ${placed.topic.label}`, () =>
-      withProof(placed.topic, [], async (proof) => {
+      withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
-        shown.push(reportLines(report, placed.from, overlaps === true));
-        objects.push(reportJson(report, placed.from));
-        if (hasFindings(report)) process.exitCode = ExitStatus.Findings;
+        const jobs = await jobAnswers(placed.topic);
+        shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
+        objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
+        if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }
@@ -79,20 +85,23 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
 function claimCommand(kind: ClaimKind): Command {
   const command = new Command(kind)
     .description(DESCRIPTIONS[kind])
-    .argument('<subscriptions...>', 'names of subscriptions of one topic')
+    .argument(
+      '<destinations...>',
+      'names of subscriptions of one topic, or where its messages end: a queue, topic/subscription',
+    )
     .option('--messages <sql>', 'only messages for which this filter is true')
     .option('--except <sql>', 'no message for which this filter is true');
-  return withOptions(command).action((subscriptions: string[], _: unknown, self: Command) =>
-    proveClaim(kind, subscriptions, self.optsWithGlobals()),
+  return withOptions(command).action((names: string[], _: unknown, self: Command) =>
+    proveClaim(kind, names, self.optsWithGlobals()),
   );
 }
 
-async function proveClaim(kind: ClaimKind, subscriptions: string[], options: ClaimCommandOptions): Promise<void> {
+async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {
   const { contract, json } = options;
-  const claim: DeliveryClaim = {
+  const questions = WrittenQuestions.in(options.smtLib);
+  const about = {
     kind,
     name: kind,
-    subscriptions,
     ...(options.messages !== undefined && { messages: filterOf('--messages', options.messages) }),
     ...(options.except !== undefined && { except: filterOf('--except', options.except) }),
   };
@@ -102,24 +111,19 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
     if (json === true) printJson({ topics: [] }, 2);
     return;
   }
-  const problemsOf = ({ topic }: PlacedTopic, others: readonly string[]) =>
-    claimProblems(claim, [...knownOf(topic.subscriptions).map(({ name }) => name), ...others]);
-  const sure = topics.filter((one) => problemsOf(one, []).length === 0);
-  // Where no topic is known to have them, one may that has subscriptions, or names, that are not known.
-  const possible = topics.filter(({ topic }) => mayHaveOthers(topic));
-  const about = sure.length > 0 ? sure : possible.filter((one) => problemsOf(one, subscriptions).length === 0);
-  if (about.length === 0) throw new UsageError(problemLines(topics.flatMap((one) => problemsOf(one, []))[0] ?? ''));
-  const filters = [claim.messages, claim.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const claims = claimed(topics, names, about);
+  const filters = [about.messages, about.except].filter((filter): filter is SqlFilter => filter !== undefined);
   const shown: Line[] = [];
   const objects: object[] = [];
-  for (const { topic, from: path } of about) {
-    await withProof(topic, filters, async (proof) => {
+  for (const { topic, from: path, claim } of claims) {
+    await withProof(topic, { filters, asked: questions?.of(topic) }, async (proof) => {
       const answer = await proof.prove(claim);
-      const excluded = proof.excluded.filter(({ subscription }) => subscriptions.includes(subscription));
+      const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
+      const subjects = excluded.map(({ subscription }) => subscription);
       const notes = [
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
-        ...excludedLines(proof, 'the answer does not cover what it would deliver', subscriptions),
+        ...excludedLines(proof, 'the answer does not cover what it would deliver', subjects),
       ];
       shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
       objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
@@ -129,11 +133,6 @@ async function proveClaim(kind: ClaimKind, subscriptions: string[], options: Cla
   const [object, ...others] = objects;
   if (json === true) printJson(object !== undefined && others.length === 0 ? object : { topics: objects }, 2);
   else print(shown);
-}
-
-/** Whether a topic may have subscriptions of other names than those that are known. */
-function mayHaveOthers({ subscriptions }: Topic): boolean {
-  return subscriptions.kind === 'part' || knownOf(subscriptions).some(hasNoKnownName);
 }
 
 function filtersCommand(name: 'equivalent' | 'implies', description: string): Command {
@@ -159,7 +158,8 @@ async function compareFilters(
       ? []
       : await topicsOf(options, options.topic, options.contract);
   const contract = placed && contractOf(placed.topic);
-  const prover = new Prover([before, after], contract);
+  const questions = WrittenQuestions.in(options.smtLib);
+  const prover = new Prover([before, after], contract, { asked: (asked) => questions?.write(asked) });
   const { verdict, gained, lost } = await changeOfFilters(prover, before, after);
   await prover.close();
   const holds = verdict === 'equivalent' || (question === 'implies' && lost.kind === 'none');

@@ -1,7 +1,16 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { TopicProof } from '../../proof';
-import { hasSensitiveRules, SENSITIVE, sentJson, type Topic, topologyOf } from '../../routing';
-import { isObject, type Message, type RuleFilter, SqlFilter } from '../../rules';
+import { destinationsIn, type JobAnswer, JobProof, type ProofOptions, reportJobs, TopicProof } from '../../proof';
+import {
+  hasSensitiveRules,
+  knownOf,
+  listed,
+  missingOf,
+  SENSITIVE,
+  sentJson,
+  type Topic,
+  topologyOf,
+} from '../../routing';
+import { isObject, type Message, SqlFilter } from '../../rules';
 import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
 import { documentsOf, type SourceOptions, shownOf } from '../common/documents';
@@ -20,6 +29,10 @@ export const JSON_OPTION = ['--json', 'for machines: one object'] as const;
 export interface PlacedTopic {
   readonly topic: Topic;
   readonly from: string;
+  /** Where its messages may end, as claims name it. */
+  readonly destinations: readonly string[];
+  /** Whether there may be more. */
+  readonly isPart: boolean;
 }
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
@@ -34,7 +47,14 @@ export async function topicsOf(
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
-  const topics = topologies.flatMap(({ path, topics: all }) => all.map((topic) => ({ topic, from: path })));
+  const topics = topologies.flatMap((topology) =>
+    topology.topics.map((topic) => ({
+      topic,
+      from: topology.path,
+      destinations: destinationsIn(topology, topic),
+      isPart: topology.unresolved.length > 0,
+    })),
+  );
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
   const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
   if (chosen.length === 0 && open.length > 0) {
@@ -66,8 +86,23 @@ export async function describedBy(path: string): Promise<(topic: Topic) => Topic
     const same = described.find(({ name }) => name === topic.name);
     if (same === undefined) return topic;
     const { contract, setBySenders, systemProperties, observers, claims } = same;
-    return { ...topic, contract, setBySenders, systemProperties, observers, claims };
+    return {
+      ...topic,
+      subscriptions: withStarts(topic, same),
+      contract,
+      setBySenders,
+      systemProperties,
+      observers,
+      claims,
+    };
   };
+}
+
+/** The subscriptions of a topic, each with what starts jobs of it in another document, where its own does not say. */
+function withStarts({ subscriptions }: Topic, other: Topic): Topic['subscriptions'] {
+  const byName = new Map(knownOf(other.subscriptions).map(({ name, starts }) => [name, starts]));
+  const described = knownOf(subscriptions).map((one) => ({ ...one, starts: byName.get(one.name) ?? one.starts }));
+  return listed(described, missingOf(subscriptions));
 }
 
 /** The JSON schema in a text; `undefined` for anything else. */
@@ -88,17 +123,41 @@ export function filterOf(option: string, sql: string): SqlFilter {
   return filter;
 }
 
+/** The same of one that may be longer than the service takes. @throws UsageError with the place of a mistake */
+export function filterOfAnySize(option: string, sql: string): SqlFilter {
+  const filter = SqlFilter._ofAnySize(sql);
+  const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
+  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
+  return filter;
+}
+
 /** What is asked with a proof; its solver ends with it. */
 export async function withProof<T>(
   topic: Topic,
-  filters: readonly RuleFilter[],
+  options: Pick<ProofOptions, 'filters' | 'asked'>,
   ask: (proof: TopicProof) => Promise<T>,
 ): Promise<T> {
-  const proof = new TopicProof(topic, { filters });
+  const proof = new TopicProof(topic, options);
   try {
     return await ask(proof);
   } finally {
     await proof.close();
+  }
+}
+
+/** Whether anything is known to start jobs of messages of a topic. */
+export function startsJobs({ subscriptions }: Topic): boolean {
+  return knownOf(subscriptions).some(({ starts }) => starts.kind === 'known' && starts.value !== undefined);
+}
+
+/** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
+export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
+  if (!startsJobs(topic)) return [];
+  const jobs = new JobProof(topic);
+  try {
+    return await reportJobs(jobs);
+  } finally {
+    await jobs.close();
   }
 }
 

@@ -9,8 +9,15 @@ import { smtLib } from '../solver/smt-lib';
 import { double, ifThenElse, integer, type TermText, text } from '../solver/smt-text';
 import { doubleOfInteger } from './compare-terms';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';
+import { longestText } from './text-length';
 
-/** What an operation on two values that are there gives, in cases: a result, a failure, or something hidden. */
+/**
+ * What an operation on two values that are there gives, in cases: a result, a failure, or something hidden.
+ *
+ * Sound and complete for whole numbers (overflow fails, division rounds toward zero), for `+ - * /` of doubles (bit by
+ * bit, rounded to nearest even) and for texts that are put together. Sound alone, since it is hidden: the rest of a
+ * division of doubles, a text with a double in it, and whatever has GUIDs or times in it.
+ */
 export function calculateTerms(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): readonly Case[] {
   if (left.kind === 'literal' && right.kind === 'literal')
     return always(known(calculate(operator, left.value, right.value)));
@@ -31,7 +38,8 @@ export function negateTerm(operand: PresentTerm): readonly Case[] {
   if (example instanceof Failure) return always(FAILURE);
   const whole = wholeIn(operand);
   if (whole !== undefined && example instanceof Integer) return checked(example.type, `(- ${whole.term})`);
-  return always(operand.kind === 'double' ? { kind: 'double', term: `(fp.neg ${operand.term})` } : HIDDEN);
+  if (operand.kind === 'double') return always({ kind: 'double', term: `(fp.neg ${operand.term})` });
+  return always(typeof example === 'number' ? SOME_DOUBLE : HIDDEN);
 }
 
 function always(term: Term): readonly Case[] {
@@ -87,12 +95,15 @@ function isEqual(term: TermText, value: TermText): Formula {
   return isKnown ? (term === value ? TRUE : not(TRUE)) : written(`(= ${term} ${value})`);
 }
 
+/** Computing with doubles never fails. */
+const SOME_DOUBLE: Term = { kind: 'some', type: 'double' };
+
 const FLOATING = { '+': 'fp.add', '-': 'fp.sub', '*': 'fp.mul', '/': 'fp.div' } as const;
 
 /** Doubles are computed as they are, rounding included; the rest of a division is another one in SMT-LIB. */
 function doubleResult(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): Term {
   const [a, b] = [doubleIn(left), doubleIn(right)];
-  if (operator === '%' || a === undefined || b === undefined) return HIDDEN;
+  if (operator === '%' || a === undefined || b === undefined) return SOME_DOUBLE;
   return { kind: 'double', term: `(${FLOATING[operator]} RNE ${a} ${b})` };
 }
 
@@ -106,7 +117,9 @@ function doubleIn(term: PresentTerm): TermText | undefined {
 
 function concatenated(left: PresentTerm, right: PresentTerm): Term {
   const [a, b] = [textIn(left), textIn(right)];
-  return a === undefined || b === undefined ? HIDDEN : { kind: 'text', term: `(str.++ ${a} ${b})` };
+  if (a === undefined || b === undefined)
+    return { kind: 'some', type: 'string', longest: longestText(left) + longestText(right) };
+  return { kind: 'text', term: `(str.++ ${a} ${b})` };
 }
 
 /** The text that a value has in LIKE and in a concatenation; `undefined` where it is beyond the solver. */
@@ -132,6 +145,7 @@ export function textIn(term: PresentTerm): TermText | undefined {
     case 'double':
     case 'order':
     case 'ticks':
+    case 'some':
       return undefined;
   }
 }

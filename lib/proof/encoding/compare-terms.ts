@@ -1,21 +1,36 @@
 import { compare, equals } from '../../rules/evaluation/comparison';
 import { type ComparisonOperator, MIRRORED } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
-import { Integer } from '../../rules/values/values';
+import { parseGuid } from '../../rules/values/value-text';
+import { Integer, typeOf } from '../../rules/values/values';
 import { and, type Formula, not, or, type Whole, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
-import { double, integer, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
+import { double, integer, NEAREST_DOUBLE, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
 import { type Choices, type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 
 /** The truth of something that the solver cannot compute: `undefined`. */
 export type Computed = Truth | undefined;
 
-/** How two values compare that are there; `undefined` where it is beyond the solver. */
+/**
+ * How two values compare that are there; `undefined` where it is beyond the solver.
+ *
+ * Sound and complete wherever it is not `undefined`: whole numbers exactly, beside a double as the nearest double,
+ * doubles as IEEE 754 has them, texts by their UTF-16 units.
+ */
 export function compareTerms(operator: ComparisonOperator, left: PresentTerm, right: PresentTerm): Computed {
+  const isEquality = operator === '=' || operator === '<>';
+  if (isEquality && (isReadAsGuid(left, right) || isReadAsGuid(right, left))) return undefined;
   const result = decided((a, b) => compare(operator, a, b), left, right);
   if (result !== undefined) return result;
   return compareValues(operator, left, right);
+}
+
+/** Whether a text that is not known would have to be read as a GUID: then it depends on the text whether that fails. */
+function isReadAsGuid(guid: PresentTerm, other: PresentTerm): boolean {
+  if (typeOf(sample(guid)) !== 'guid') return false;
+  if (other.kind === 'literal' && typeof other.value === 'string') return parseGuid(other.value) !== undefined;
+  return typeof sample(other) === 'string';
 }
 
 /** Whether two values are equal as IN compares them: a text is never read as a GUID. */
@@ -176,6 +191,7 @@ function numberIn(term: PresentTerm): NumberForms | undefined {
     case 'choice':
     case 'text':
     case 'ticks':
+    case 'some':
       return undefined;
   }
 }
@@ -197,9 +213,9 @@ function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefine
     : { constant: value, order: integer(orderOf(value)), double: () => double(value) };
 }
 
-/** A whole number of 64 bits as the nearest double. */
+/** A whole number of 64 bits as the nearest double; of one beyond 64 bits it says nothing, and cases rule that out. */
 export function doubleOfInteger(term: TermText): TermText {
-  return `((_ to_fp 11 53) RNE ((_ int2bv 64) ${term}))`;
+  return `(${NEAREST_DOUBLE.name} ${term})`;
 }
 
 /**

@@ -14,13 +14,13 @@ import type {
   PropertyNode,
 } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
-import { namedProperty } from '../messages/usage';
-import { and, atMost, Enumeration, FALSE, type Formula, not, TRUE } from '../solver/formula';
+import { namedProperty } from '../messages/property-use';
+import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, equalTerms } from './compare-terms';
+import type { HiddenParts } from './hidden-parts';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
-import { TextBudget } from './text-budget';
 import {
   conjunction,
   disjunction,
@@ -37,12 +37,6 @@ import {
 /** The values of a property, in cases. */
 export type PropertyCases = (property: Pick<PropertyNode, 'scope' | 'name'>) => readonly Case[];
 
-/** What a solver has to be told before it is asked. */
-export interface Telling {
-  declare(line: string): void;
-  assert(formula: Formula): void;
-}
-
 /** More cases than this are not told apart. */
 const MOST_CASES = 1000;
 
@@ -51,18 +45,19 @@ const MOST_CASES = 1000;
  * order of evaluation.
  *
  * What the solver cannot compute is given to it as something that may be true, false, unknown or fail: it then looks
- * at more than there is, so that "there is no such message" stays true, and what it finds is tried out anyway.
+ * at more than there is, so that "there is no such message" stays true, and what it finds is tried out anyway. So the
+ * encoding is sound for every filter, and complete for those without a hidden part.
  */
 export class Encoder {
-  /** The parts that are hidden, as they are written. */
-  readonly hidden = new Map<string, Truth>();
-  /** What the solver gets to decide about texts. */
-  private readonly texts = new TextBudget();
-
-  /** @param lines gets what there is to tell of what is hidden */
+  /**
+   * @param casesOf the message that conditions are about
+   * @param hidden gets what the solver cannot compute
+   * @param place tells this message from others that the same conditions are put about
+   */
   constructor(
     private readonly casesOf: PropertyCases,
-    private readonly lines: Telling,
+    private readonly hidden: HiddenParts,
+    private readonly place: string,
   ) {}
 
   truth(node: Predicate): Truth {
@@ -105,7 +100,7 @@ export class Encoder {
       pairs.map(({ when, terms: [left, right] }) => [
         when,
         this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
-          this.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
+          this.hidden.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
             ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
             : undefined,
         ),
@@ -133,7 +128,7 @@ export class Encoder {
         cases.map(({ when, term }) => {
           if (term.kind === 'missing') return [when, isNullTerm(operand) ? NEVER : FAILS];
           if (term.kind === 'failure') return [when, NEVER];
-          const isHidden = term.kind === 'hidden' || !this.texts.admitsComparison(operand, term);
+          const isHidden = term.kind === 'hidden' || !this.hidden.texts.admitsComparison(operand, term);
           return [when, (isHidden ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
         }),
       );
@@ -161,7 +156,7 @@ export class Encoder {
         when,
         this.onPresent(node, terms, ([operand, pattern, escaping]) => {
           if (pattern?.kind !== 'literal' || (escaping !== undefined && escaping.kind !== 'literal')) return undefined;
-          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.texts);
+          return likeTerm(operand as PresentTerm, pattern.value, escaping?.value ?? null, this.hidden.texts);
         }),
       ]),
     );
@@ -175,7 +170,8 @@ export class Encoder {
     return apply(terms as readonly PresentTerm[]) ?? this.hide(node);
   }
 
-  private cases(node: Expression): readonly Case[] {
+  /** What an expression is in which messages, exhaustively. */
+  cases(node: Expression): readonly Case[] {
     switch (node.kind) {
       case 'literal':
         return [{ when: TRUE, term: { kind: 'literal', value: literalValue(node) } }];
@@ -195,6 +191,7 @@ export class Encoder {
   }
 
   private call(node: CallNode): readonly Case[] {
+    if (node.argument === undefined) return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
     const named = namedProperty(node);
     return named === undefined ? [{ when: TRUE, term: HIDDEN }] : this.casesOf(named);
   }
@@ -233,18 +230,7 @@ export class Encoder {
   /** Something of which only the text is known: the same text has the same truth in the same message. */
   private hide(node: Node): Truth {
     const written = isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
-    // A new GUID is another one each time.
-    const key = /newid\s*\(/i.test(written) ? `${written} ${this.hidden.size}` : written;
-    const known = this.hidden.get(key);
-    if (known !== undefined) return known;
-    const id = `hidden${this.hidden.size}`;
-    const symbols = ['true', 'false', 'fails'].map((part) => new Enumeration(`${id}.${part}`, 2));
-    for (const { declaration } of symbols) this.lines.declare(declaration);
-    const [isTrue, isFalse, fails] = symbols.map((symbol) => symbol.is(0)) as [Formula, Formula, Formula];
-    const truth = { isTrue, isFalse, fails };
-    this.lines.assert(atMost(1, [isTrue, isFalse, fails]));
-    this.hidden.set(key, truth);
-    return truth;
+    return this.hidden.truth(written, this.place);
   }
 }
 

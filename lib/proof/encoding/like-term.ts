@@ -12,7 +12,10 @@ import { ALWAYS, either, NEVER } from './truth';
 /** Every unit but a line feed. */
 const ANY_UNIT: TermText = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
 
-/** Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver. */
+/**
+ * Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver: the text of a
+ * double, and more patterns than it is given. Sound and complete otherwise.
+ */
 export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
   const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
   const matches = likeMatcher(patternText, escapingText);
@@ -27,9 +30,17 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
   if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
   const term = textIn(operand);
   if (term === undefined) return undefined;
-  const units = withoutRepeatedRuns(likeUnits(patternText, escapingText));
-  const expression = expressionOf(units);
+  const { units, expression } = regularExpression(patternText, escapingText);
   return budget.admitsPattern(expression, units) ? either(written(`(str.in_re ${term} ${expression})`)) : undefined;
+}
+
+/** A pattern as a regular expression of SMT-LIB, and what it is made of. */
+export function regularExpression(
+  pattern: string,
+  escaping: string,
+): { readonly units: readonly PatternUnit[]; readonly expression: TermText } {
+  const units = withoutRepeatedRuns(likeUnits(pattern, escaping));
+  return { units, expression: expressionOf(units) };
 }
 
 function likeBoolean(term: Formula, matches: LikeMatcher): Computed {

@@ -1,7 +1,9 @@
 import { type LikeMatcher, likeMatcher } from '../../rules/evaluation/like';
 import type { Part } from '../solver/answer-text';
 import { and, Enumeration, type Formula, not } from '../solver/formula';
-import type { TermText } from '../solver/smt-text';
+import { comment, type TermText, text } from '../solver/smt-text';
+import type { Meaning } from '../solver/standalone-question';
+import { regularExpression } from './like-term';
 import { PatternRun } from './pattern-run';
 import { findText, TakenTexts, type TextFinding, type Wish } from './text-search';
 
@@ -14,6 +16,8 @@ const MOST_WORK = 3_000_000;
 /** One pattern that a property is asked for. */
 interface Atom {
   readonly symbol: Enumeration;
+  readonly pattern: string;
+  readonly escaping: string;
   readonly matches: LikeMatcher;
   readonly run: PatternRun;
 }
@@ -30,19 +34,22 @@ export type Realization =
  * Whether there is a text that matches just these and none of the others is found out here, when the solver proposes
  * it, and where there is none it is told why. Z3 itself would turn patterns into automata before it begins to count
  * its steps, and two patterns with sixteen `%` keep it busy for half a minute.
+ *
+ * Sound and complete: what is impossible contradicts itself for every text, and a text is one that was found. Where that
+ * takes too much work, neither is said. `meanings` says the same to a solver that is to find texts itself.
  */
 export class PatternAtoms {
   private readonly byPattern = new Map<string, Atom>();
   private readonly found = new Map<string, Realization>();
   private readonly taken: TakenTexts;
 
-  /** @param taken texts that the property has otherwise, and not here */
+  /** @param others texts that the property has otherwise, and not here */
   constructor(
     private readonly id: string,
-    taken: Iterable<string>,
+    private readonly others: readonly string[],
     private readonly declare: (line: string) => void,
   ) {
-    this.taken = new TakenTexts(taken);
+    this.taken = new TakenTexts(others);
   }
 
   /** The messages in which the text matches a pattern. */
@@ -52,18 +59,33 @@ export class PatternAtoms {
     if (known !== undefined) return known.symbol.is(0);
     const symbol = new Enumeration(`${this.id}.like${this.byPattern.size}`, 2);
     this.declare(symbol.declaration);
-    const atom = { symbol, matches: likeMatcher(pattern, escaping), run: new PatternRun(pattern, escaping) };
+    const run = new PatternRun(pattern, escaping);
+    const atom = { symbol, pattern, escaping, matches: likeMatcher(pattern, escaping), run };
     this.byPattern.set(key, atom);
     return symbol.is(0);
   }
 
   /** What a text makes of the patterns so far. */
-  ofText(text: string): Formula {
-    return and(...[...this.byPattern.values()].map(({ symbol, matches }) => symbol.is(matches(text) ? 0 : 1)));
+  ofText(value: string): Formula {
+    return and(...[...this.byPattern.values()].map(({ symbol, matches }) => symbol.is(matches(value) ? 0 : 1)));
   }
 
   get symbols(): readonly TermText[] {
     return [...this.byPattern.values()].map(({ symbol }) => symbol.symbol);
+  }
+
+  /** What the symbols mean, for a solver that is to find texts itself. */
+  get meanings(): readonly Meaning[] {
+    const liked = `${this.id}.liked`;
+    const isAnother = this.others.map((other) => `(assert (not (= ${liked} ${text(other)})))`).join('');
+    return [
+      { symbol: liked, text: `(declare-const ${liked} String)${isAnother}` },
+      ...[...this.byPattern.values()].map(({ symbol: { symbol }, pattern, escaping }) => {
+        const { expression } = regularExpression(pattern, escaping);
+        const words = `${symbol}: the text is LIKE ${pattern}${escaping === '' ? '' : ` ESCAPE ${escaping}`}`;
+        return { symbol, text: `${comment(words)}\n(assert (= ${symbol} (str.in_re ${liked} ${expression})))` };
+      }),
+    ];
   }
 
   /** A text that matches what the solution says and nothing else. */

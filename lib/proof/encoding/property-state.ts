@@ -1,7 +1,8 @@
-import type { ValueType } from '../../rules/values/system-properties';
+import { LONGEST_SHORT_TEXT } from '../../rules/evaluation/apply-action';
+import type { SystemProperty, ValueType } from '../../rules/values/system-properties';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
-import type { Usage } from '../messages/usage';
+import type { Usage } from '../messages/property-use';
 import { doubleOf, integerOf, type Part } from '../solver/answer-text';
 import { and, Enumeration, type Formula, or, TRUE, Whole, written } from '../solver/formula';
 import { DOUBLE, double, doubleOfOrder, orderOf, type TermText, text } from '../solver/smt-text';
@@ -30,7 +31,12 @@ export interface State {
   is(value: Value | undefined): Formula | undefined;
 }
 
-/** The states that a property can be in. */
+/**
+ * The states that a property can be in.
+ *
+ * Sound and complete for the messages of a space, but for types that rules have no literals of: a GUID is there, and
+ * nothing else is known of it.
+ */
 export function statesOf(
   space: PropertySpace,
   usage: Usage,
@@ -42,7 +48,9 @@ export function statesOf(
     read: () => value,
     is: (wanted) => (wanted === value ? TRUE : undefined),
   });
-  const states = typesNeeded(space.types, usage).map((type) => stateOf(type, space, usage, id, declare));
+  const needed = typesNeeded(space.types, usage);
+  const merged = space.types.filter((type) => !needed.includes(type));
+  const states = needed.map((type) => stateOf(type, merged, space, usage, id, declare));
   return [
     ...(space.optional ? [constant(MISSING, undefined)] : []),
     ...(space.failsUnset ? [constant(FAILURE, undefined)] : []),
@@ -57,8 +65,8 @@ export function statesOf(
  * so it does where it is only computed with doubles.
  */
 function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueType[] {
-  const { literals, liked, computed, meetsOthers } = usage;
-  if (computed && (meetsOthers || liked)) return types;
+  const { literals, liked, computed, meetsOthers, typed } = usage;
+  if (typed || (computed && (meetsOthers || liked))) return types;
   const isSmall = (value: unknown) => typeof value !== 'bigint' || (value <= LARGEST_EXACT && value >= -LARGEST_EXACT);
   if (types.includes('double') && !liked && [...literals].every(isSmall)) {
     return types.filter((type) => type !== 'int' && type !== 'long');
@@ -66,8 +74,10 @@ function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueT
   return types.includes('long') ? types.filter((type) => type !== 'int') : types;
 }
 
+/** @param merged types of which the values are told by the state of another one */
 function stateOf(
-  type: ValueType,
+  type: SystemProperty['type'],
+  merged: readonly ValueType[],
   space: PropertySpace,
   usage: Usage,
   id: string,
@@ -75,7 +85,8 @@ function stateOf(
 ): State {
   switch (type) {
     case 'string':
-      if (usage.computed) return textState(space, id);
+      // A list of texts has them all, however long; otherwise a pattern says nothing about the length.
+      if (usage.computed || (usage.liked && usage.measured && space.allowed === undefined)) return textState(space, id);
       return usage.liked && space.allowed === undefined
         ? patternState(usage, id, declare)
         : choiceState(space, usage, id);
@@ -83,9 +94,9 @@ function stateOf(
       return boolState(id);
     case 'int':
     case 'long':
-      return integerState(type, space, usage, id);
+      return integerState(type, merged, space, usage, id);
     case 'double':
-      return usage.computed || usage.liked ? doubleState(space, usage, id) : orderState(space, id);
+      return usage.computed || usage.liked ? doubleState(merged, space, id) : orderState(merged, space, id);
     case 'datetime':
     case 'timespan':
       return ticksState(type, id);
@@ -99,6 +110,8 @@ function stateOf(
     case 'ulong':
     case 'float':
     case 'decimal':
+    case 'state':
+    case 'map':
       // GUIDs, and what only the service makes: the rule language has no literals of them.
       return { term: HIDDEN, read: () => undefined, is: () => undefined };
   }
@@ -127,13 +140,15 @@ function textState({ allowed }: PropertySpace, id: string): State {
   };
 }
 
-/** One text for each literal, and one that is none of them. */
-function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals }: Usage, id: string): State {
+/** One text for each literal, and one that is none of them; or two, of which one is too long for a system property. */
+function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals, measured }: Usage, id: string): State {
   const compared = [...literals].filter((value) => typeof value === 'string');
-  const values = allowed ?? [...compared, otherThan(compared)];
+  const others = [otherThan(compared), ...(measured ? ['x'.repeat(LONGEST_SHORT_TEXT + 1)] : [])];
+  const values = allowed ?? [...compared, ...others];
   const symbol = new Enumeration(`${id}.choice`, values.length);
-  const places = new Map(values.map((value, place) => [value, place]));
-  const other = allowed === undefined ? values.length - 1 : undefined;
+  const places = new Map((allowed ?? compared).map((value, place) => [value, place]));
+  const otherPlace = (value: string) =>
+    allowed === undefined ? compared.length + (measured && value.length > LONGEST_SHORT_TEXT ? 1 : 0) : undefined;
   const placeOf = (value: string) => places.get(value);
   return {
     term: { kind: 'choice', choices: { symbol, values, placeOf } },
@@ -143,7 +158,7 @@ function choiceState({ allowed }: Pick<PropertySpace, 'allowed'>, { literals }: 
     read: (part) => values[symbol.placeIn(part)],
     is: (value) => {
       if (typeof value !== 'string') return undefined;
-      const place = placeOf(value) ?? other;
+      const place = placeOf(value) ?? otherPlace(value);
       return place === undefined ? undefined : symbol.is(place);
     },
   };
@@ -184,7 +199,8 @@ function otherThan(values: readonly string[]): string {
 
 function integerState(
   type: 'int' | 'long',
-  { types, least, most }: PropertySpace,
+  merged: readonly ValueType[],
+  { least, most }: PropertySpace,
   { computed }: Usage,
   id: string,
 ): State {
@@ -198,11 +214,11 @@ function integerState(
     read: (part) => {
       const value = part === undefined ? symbol.ordinary : integerOf(part);
       return (
-        (computed || !types.includes('int') ? undefined : Integer.checked('int', value)) ?? Integer.of(type, value)
+        (computed || !merged.includes('int') ? undefined : Integer.checked('int', value)) ?? Integer.of(type, value)
       );
     },
     is: (value) => {
-      if (!(value instanceof Integer) || (value.type !== type && (computed || !types.includes(value.type as 'int'))))
+      if (!(value instanceof Integer) || (value.type !== type && (computed || !merged.includes(value.type))))
         return undefined;
       return symbol.is(value.value);
     },
@@ -221,7 +237,11 @@ function atMost(largest: bigint, most: number | undefined): bigint {
   return limit < largest ? limit : largest;
 }
 
-function orderState({ types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace, id: string): State {
+function orderState(
+  merged: readonly ValueType[],
+  { least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace,
+  id: string,
+): State {
   const symbol = new Whole(`${id}.order`, orderOf(least), orderOf(most));
   return {
     term: { kind: 'order', symbol },
@@ -230,7 +250,7 @@ function orderState({ types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE 
     read: (part) => doubleOfOrder(part === undefined ? symbol.ordinary : integerOf(part)),
     is: (value) => {
       // A whole number is here as the double that it is compared as; see `typesNeeded`.
-      const isWhole = value instanceof Integer && (types as readonly string[]).includes(value.type);
+      const isWhole = value instanceof Integer && merged.includes(value.type);
       const number = isWhole ? value.toNumber() : value;
       return typeof number === 'number' && Number.isFinite(number) ? symbol.is(orderOf(number)) : undefined;
     },
@@ -238,8 +258,8 @@ function orderState({ types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE 
 }
 
 function doubleState(
-  { types, least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace,
-  { meetsOthers, liked }: Usage,
+  merged: readonly ValueType[],
+  { least = -Number.MAX_VALUE, most = Number.MAX_VALUE }: PropertySpace,
   id: string,
 ): State {
   const symbol = `${id}.double`;
@@ -251,8 +271,7 @@ function doubleState(
     read: (part) => (part === undefined ? Math.min(Math.max(0, least), most) : doubleOf(part)),
     is: (value) => {
       // Where whole numbers have no state of their own, this one stands for them; see `typesNeeded`.
-      const isWhole =
-        value instanceof Integer && !meetsOthers && !liked && (types as readonly string[]).includes(value.type);
+      const isWhole = value instanceof Integer && merged.includes(value.type);
       const number = isWhole ? value.toNumber() : value;
       return typeof number === 'number' && Number.isFinite(number)
         ? written(`(= ${symbol} ${double(number)})`)

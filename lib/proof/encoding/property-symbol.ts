@@ -1,12 +1,13 @@
 import type { Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
-import type { Usage } from '../messages/usage';
+import type { Usage } from '../messages/property-use';
 import type { Part } from '../solver/answer-text';
 import { and, Enumeration, FALSE, type Formula, or, TRUE } from '../solver/formula';
-import type { TermText } from '../solver/smt-text';
+import { comment, type TermText } from '../solver/smt-text';
+import type { Meaning } from '../solver/standalone-question';
 import type { Realization } from './pattern-atoms';
 import { type State, statesOf } from './property-state';
-import type { Case } from './term';
+import type { Case, Term } from './term';
 
 /**
  * A property of the message as the solver sees it: which of its states it is in (missing, null, a value of one of its
@@ -49,6 +50,25 @@ export class PropertySymbol {
     return this.state.count > 1 ? [this.state.symbol, ...own] : own;
   }
 
+  /** What the symbols mean, for whoever reads a question or answers it without this project. */
+  get meanings(): readonly Meaning[] {
+    const { symbol, count } = this.state;
+    const states = this.states.map(({ term }, place) => `${place} ${wordOf(term)}`);
+    const inWords = (about: TermText, words: readonly string[]) => ({
+      symbol: about,
+      text: comment(`${about}: ${words.length === 2 ? asBoolean(words) : words.join(', ')}`),
+    });
+    return [
+      ...(count > 1 ? [inWords(symbol, states)] : []),
+      ...this.states.flatMap(({ term, patterns }) => [
+        ...(term.kind === 'choice' && term.choices.values.length > 1
+          ? [inWords(term.choices.symbol.symbol, term.choices.values.map(choiceWords(this.space)))]
+          : []),
+        ...(patterns?.meanings ?? []),
+      ]),
+    ];
+  }
+
   /** What the patterns leave of a solution; `undefined` where they do not matter to it. */
   realize(values: ReadonlyMap<TermText, Part>): Realization | undefined {
     const { state, part } = this.stateIn(values);
@@ -74,5 +94,41 @@ export class PropertySymbol {
         return formula === undefined ? FALSE : and(this.state.is(index), formula);
       }),
     );
+  }
+}
+
+/** Of two places the first one is put to solvers as `true`. */
+function asBoolean(words: readonly string[]): string {
+  return words.map((word) => word.replace(/^\d+/, (place) => (place === '0' ? 'true' : 'false'))).join(', ');
+}
+
+function choiceWords({ allowed }: PropertySpace): (value: string, place: number, all: readonly string[]) => string {
+  return (value, place, all) =>
+    `${place} ${allowed === undefined && place === all.length - 1 ? 'any other text' : JSON.stringify(value)}`;
+}
+
+function wordOf(term: Term): string {
+  switch (term.kind) {
+    case 'missing':
+      return 'missing';
+    case 'failure':
+      return 'fails to be read';
+    case 'hidden':
+      return 'a value of another type';
+    case 'literal':
+      return term.value === null ? 'null' : String(term.value);
+    case 'choice':
+    case 'text':
+      return 'a text';
+    case 'bool':
+      return 'true or false';
+    case 'integer':
+      return term.type === 'long' ? 'a whole number' : `a whole number (${term.type})`;
+    case 'double':
+    case 'order':
+      return 'a number';
+    case 'ticks':
+    case 'some':
+      return `a ${term.type}`;
   }
 }

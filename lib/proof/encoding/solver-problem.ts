@@ -6,62 +6,77 @@ import {
   Message,
   matchesCorrelation,
   type RuleFilter,
+  TooLarge,
+  type Value,
 } from '../../rules';
-import { exactly, type MessageSet } from '../messages/message-set';
+import { walk } from '../../rules/language/syntax';
+import { exactly, inAll, type MessageSet, NO_MESSAGE } from '../messages/message-set';
 import type { MessageSpace, PropertySpace } from '../messages/message-space';
-import { keyOf, type Usage, type Usages } from '../messages/usage';
+import { Passage } from '../messages/passage';
+import { keyOf, namedProperty, type Usage, unused } from '../messages/property-use';
+import type { Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
-import { and, FALSE, type Formula, named, not, or, TRUE, written } from '../solver/formula';
-import { smtLib } from '../solver/smt-lib';
+import { and, FALSE, type Formula, not, or, TRUE, written } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
-import { Encoder, type Telling } from './encoder';
+import { comment } from '../solver/smt-text';
+import type { QuestionContext } from '../solver/standalone-question';
+import { Told } from '../solver/told';
+import { ChangedMessage } from './changed-message';
+import { Encoder, type PropertyCases } from './encoder';
+import { HiddenParts } from './hidden-parts';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
-import type { Truth } from './truth';
+import { either, NEVER, type Truth } from './truth';
+import { isValue } from './value-of-term';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
-  /** What the solver has not been told yet; written out only where it is asked. */
-  private readonly lines: (string | (() => string))[] = [];
-  private readonly asserted: Formula[] = [];
-  private readonly telling: Telling = {
-    declare: (line) => {
-      if (line !== '') this.lines.push(line);
-    },
-    assert: (formula) => {
-      if (formula === TRUE) return;
-      this.asserted.push(formula);
-      this.lines.push(() => `(assert ${smtLib(formula)})`);
-    },
-  };
-  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.telling);
-  private readonly truths = new Map<
-    RuleFilter,
-    { readonly id: string; readonly truth: Truth; readonly answer: (message: Message) => Answer }
-  >();
+  private readonly told = new Told();
+  private readonly hiddenParts = new HiddenParts(this.told);
+  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.hiddenParts, '');
+  private readonly answers = new Map<RuleFilter, (message: Message) => Answer>();
+  private readonly truths = new Map<Passage, Map<RuleFilter, Truth>>();
+  private readonly copies = new Map<Passage, ChangedMessage>();
+  private names = 0;
 
   constructor(
     readonly space: MessageSpace,
     readonly usages: Usages,
   ) {}
 
-  /** The messages that a filter is true for; an invalid one is true for none. */
-  matching(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.isTrue, (message) => answer(message) === true);
+  /** The messages that a filter is true for after a passage, which they get through; an invalid one is true for none. */
+  matching(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'isTrue', (answer) => answer === true);
   }
 
-  /** The messages that a filter is false for, not unknown. */
-  refusing(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.isFalse, (message) => answer(message) === false);
+  /** The messages that a filter is false for after a passage, which they get through; not those that it is unknown for. */
+  refusing(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'isFalse', (answer) => answer === false);
   }
 
-  /** The messages that a filter fails on. */
-  failing(filter: RuleFilter): MessageSet {
-    const { truth, answer } = this.encode(filter);
-    return exactly(truth.fails, (message) => answer(message) instanceof Failure);
+  /** The messages that a filter fails on after a passage, which they get through. */
+  failing(filter: RuleFilter, passage = Passage.NONE): MessageSet {
+    return this.answering(filter, passage, 'fails', (answer) => answer instanceof Failure);
+  }
+
+  /** The messages that no action of a passage fails on. */
+  passing(passage: Passage): MessageSet {
+    return after(passage, this.passes(passage), (message) => !(message instanceof Failure));
+  }
+
+  /** The messages that get as far as the last rule of a passage, whose action fails on them. */
+  failingAt(passage: Passage): MessageSet {
+    if (passage.before === undefined) return NO_MESSAGE;
+    return inAll(
+      this.passing(passage.before),
+      after(passage, this.copyBy(passage)?.fails ?? FALSE, (message) => message instanceof Failure),
+    );
+  }
+
+  /** Whether a copy of a message outgrows what the service takes, on any passage that was asked for. */
+  isOutgrown(message: Message): boolean {
+    return [...this.copies.keys()].some((passage) => passage.results(message).some((one) => one instanceof TooLarge));
   }
 
   /** The properties that the filters so far name. */
@@ -69,27 +84,41 @@ export class Problem {
     return [...this.symbols.values()].map(({ space }) => space);
   }
 
-  /** The messages in which a property is so; `undefined` for one that lacks it. */
-  withValue(name: string, isSystem: boolean, value: Parameters<PropertySymbol['is']>[0]): Formula {
-    return this.symbol({ scope: isSystem ? 'sys' : undefined, name }).is(value);
+  /** The messages in which a property is so after a passage that they get through; `undefined` for one that lacks it. */
+  withValue(name: string, isSystem: boolean, value: Value | undefined, passage = Passage.NONE): Formula {
+    const property = { scope: isSystem ? 'sys' : undefined, name } as const;
+    const copy = this.copyBy(passage);
+    if (copy === undefined) return this.symbol(property).is(value);
+    if (!copy.changes(keyOf(property))) return this.withValue(name, isSystem, value, passage.before);
+    return or(
+      ...copy
+        .casesOf(property)
+        .map(({ when, term }) => and(when, isValue(term, value) ?? this.hiddenParts.open(keyOf(property)))),
+    );
   }
 
   /** The parts of the filters that the solver cannot compute, as they are written. */
   get hidden(): readonly string[] {
-    return [...this.encoder.hidden.keys()];
+    return [...new Set(this.hiddenParts.parts.values())];
   }
 
   /** What the solver has not been told yet, in SMT-LIB 2. */
   news(): string {
-    return this.lines
-      .splice(0)
-      .map((line) => (typeof line === 'string' ? line : line()))
-      .join('\n');
+    return this.told.takeNews();
   }
 
   /** What has come to hold for all questions since this was asked last. */
   newlyAsserted(): readonly Formula[] {
-    return this.asserted.splice(0);
+    return this.told.takeFormulas();
+  }
+
+  /** Everything that makes a question about these filters one that stands alone. */
+  get context(): QuestionContext {
+    return {
+      statements: this.told.statements,
+      meanings: [...this.symbols.values()].flatMap(({ meanings }) => meanings),
+      hidden: this.hiddenParts.parts,
+    };
   }
 
   /** The terms whose values make a message. */
@@ -107,7 +136,7 @@ export class Problem {
       const realization = symbol.realize(values);
       if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
       if (realization?.kind !== 'impossible') continue;
-      this.telling.assert(realization.because);
+      this.told.conclude(realization.because);
       result = 'impossible';
     }
     return result;
@@ -126,39 +155,89 @@ export class Problem {
     return message;
   }
 
-  private encode(filter: RuleFilter) {
-    const known = this.truths.get(filter);
+  /** The messages that get through a passage and for which a filter then gives an answer. */
+  private answering(
+    filter: RuleFilter,
+    passage: Passage,
+    part: keyof Truth,
+    isSo: (answer: Answer) => boolean,
+  ): MessageSet {
+    const answer = this.answers.get(filter) ?? answerOf(filter);
+    this.answers.set(filter, answer);
+    return after(
+      passage,
+      and(this.passes(passage), this.truth(filter, passage)[part]),
+      (message) => !(message instanceof Failure) && isSo(answer(message)),
+    );
+  }
+
+  private passes(passage: Passage): Formula {
+    return passage.before === undefined
+      ? TRUE
+      : and(this.passes(passage.before), not(this.copyBy(passage)?.fails ?? FALSE));
+  }
+
+  /** The copy that the last rule of a passage makes; `undefined` for the message as it was sent. */
+  private copyBy(passage: Passage): ChangedMessage | undefined {
+    const { before, action } = passage;
+    if (before === undefined || action === undefined) return undefined;
+    const known = this.copies.get(passage);
+    if (known !== undefined) return known;
+    if (!this.usages.actions.has(action))
+      throw new Error(`nobody said that this action would be asked about: ${action}`);
+    const copy = new ChangedMessage(
+      this.casesAfter(before),
+      passage,
+      this.hiddenParts,
+      this.told,
+      `copy${this.copies.size}`,
+    );
+    this.copies.set(passage, copy);
+    return copy;
+  }
+
+  private casesAfter(passage: Passage): PropertyCases {
+    return this.copyBy(passage)?.casesOf ?? ((property) => this.symbol(property).cases);
+  }
+
+  private truth(filter: RuleFilter, passage: Passage): Truth {
+    const truths = this.truths.get(passage) ?? new Map<RuleFilter, Truth>();
+    this.truths.set(passage, truths);
+    const known = truths.get(filter);
     if (known !== undefined) return known;
     // How properties are put to the solver depends on all that is asked of them.
     if (!this.usages.filters.has(filter))
       throw new Error(`nobody said that this filter would be asked about: ${filter}`);
-    const id = `filter${this.truths.size}`;
-    const truth = this.named(id, this.truthOf(filter));
-    const encoded = { id, truth, answer: answerOf(filter) };
-    this.truths.set(filter, encoded);
-    return encoded;
+    const copy = this.copyBy(passage);
+    // What no action touches is what it was before.
+    const isSame = copy !== undefined && !readsAny(filter, (key) => copy.changes(key));
+    const truth =
+      isSame && passage.before !== undefined
+        ? this.truth(filter, passage.before)
+        : this.named(this.truthOf(filter, passage), `${textOf(filter)}${afterText(passage)}`);
+    truths.set(filter, truth);
+    return truth;
   }
 
-  private truthOf(filter: RuleFilter): Truth {
-    const predicate = filter.kind === 'sql' ? filter.predicate : undefined;
-    if (predicate !== undefined) return this.encoder.truth(predicate);
-    const never = { isTrue: FALSE, isFalse: TRUE, fails: FALSE };
-    if (filter.kind === 'sql') return never;
+  private truthOf(filter: RuleFilter, passage: Passage): Truth {
+    const copy = this.copyBy(passage);
+    if (filter.kind === 'sql') {
+      if (filter.predicate === undefined) return NEVER;
+      const encoder = copy === undefined ? this.encoder : new Encoder(copy.casesOf, this.hiddenParts, copy.id);
+      return encoder.truth(filter.predicate);
+    }
     const { system, properties } = correlationMatch(filter);
-    const same = (scope: 'sys' | undefined) => (pair: readonly [string, unknown]) =>
-      this.symbol({ scope, name: pair[0] }).is(pair[1] as string);
-    const isTrue = and(...[...system].map(same('sys')), ...[...properties].map(same(undefined)));
-    return { isTrue, isFalse: not(isTrue), fails: FALSE };
+    const same =
+      (isSystem: boolean) =>
+      ([name, value]: readonly [string, Value]) =>
+        this.withValue(name, isSystem, value, passage);
+    return either(and(...[...system].map(same(true)), ...[...properties].map(same(false))));
   }
 
   /** Gives the formulas of a truth names, so that questions stay short. */
-  private named(id: string, truth: Truth): Truth {
-    const name = (part: keyof Truth) => {
-      const formula = named(`${id}.${part}`, truth[part]);
-      if (formula.kind !== 'named') return formula;
-      this.lines.push(() => `(define-fun ${formula.name} () Bool ${smtLib(formula.formula)})`);
-      return formula;
-    };
+  private named(truth: Truth, about: string): Truth {
+    const id = `filter${this.names++}`;
+    const name = (part: keyof Truth) => this.told.define(`${id}.${part}`, truth[part], `${about}: ${WORDS[part]}`);
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
   }
 
@@ -171,29 +250,21 @@ export class Problem {
       this.space.property(property.name, isSystem),
       this.usage(key, property.name, isSystem),
       `p${this.symbols.size}`,
-      (line) => this.telling.declare(line),
+      (line) => this.told.declare(line),
     );
     this.symbols.set(key, symbol);
-    // The solver gets a text of C, which a NUL would end, and a line end would end the comment.
-    const comment = `; ${isSystem ? 'sys.' : ''}${property.name.replace(/[^ -~]/g, '?')}`;
-    for (const line of [comment, ...symbol.declarations]) this.telling.declare(line);
-    this.telling.assert(symbol.always);
-    if (key === PARTITION) this.telling.assert(this.partition(symbol));
+    this.told.declare(
+      [comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations.filter((line) => line !== '')].join(
+        '\n',
+      ),
+    );
+    this.told.assert(symbol.always);
+    if (key === PARTITION) this.told.assert(this.partition(symbol));
     return symbol;
   }
 
   private usage(key: string, name: string, isSystem: boolean): Usage {
-    return (
-      this.usages.byKey.get(key) ?? {
-        name,
-        isSystem,
-        literals: new Set(),
-        liked: false,
-        computed: false,
-        meetsOthers: false,
-        rules: 0,
-      }
-    );
+    return this.usages.byKey.get(key) ?? unused({ scope: isSystem ? 'sys' : undefined, name });
   }
 
   /** A message of a session has the session as its partition. */
@@ -213,8 +284,51 @@ export class Problem {
 
 const PARTITION = 'sys.PartitionKey';
 
+const WORDS: Readonly<Record<keyof Truth, string>> = {
+  isTrue: 'it is true',
+  isFalse: 'it is false',
+  fails: 'it fails',
+};
+
+function textOf(filter: RuleFilter): string {
+  return filter.kind === 'sql' ? filter.sql : `messages with ${filter}`;
+}
+
+/** What a filter is put to, where it is not the message as it was sent. */
+function afterText({ before, action }: Passage): string {
+  return before === undefined ? '' : `, after ${action}${afterText(before)}`;
+}
+
 function answerOf(filter: RuleFilter): (message: Message) => Answer {
   if (filter.kind === 'sql') return filter.predicate === undefined ? () => undefined : compileFilter(filter.predicate);
   const match = correlationMatch(filter);
   return (message) => matchesCorrelation(match, message);
+}
+
+/**
+ * A set of messages by what becomes of them after a passage. Where chance decides about that, a message is in it for sure
+ * only if it is so in every case that is tried.
+ */
+function after(passage: Passage, formula: Formula, isSo: (message: Message | Failure) => boolean): MessageSet {
+  return {
+    ...exactly(formula, (message) => passage.results(message).every(isSo)),
+    mayHave: (message) => passage.results(message).some(isSo),
+  };
+}
+
+/** Whether a filter reads a property of a kind, or may since only the message tells its name. */
+function readsAny(filter: RuleFilter, isOne: (key: string) => boolean): boolean {
+  if (filter.kind === 'correlation') {
+    const { system, properties } = correlationMatch(filter);
+    return (
+      [...system.keys()].some((name) => isOne(keyOf({ scope: 'sys', name }))) ||
+      [...properties.keys()].some((name) => isOne(keyOf({ scope: undefined, name })))
+    );
+  }
+  return (filter.predicate === undefined ? [] : [...walk(filter.predicate)]).some((node) => {
+    if (node.kind === 'property') return isOne(keyOf(node));
+    if (node.kind !== 'call' || node.argument === undefined) return false;
+    const named = namedProperty(node);
+    return named === undefined || isOne(keyOf(named));
+  });
 }

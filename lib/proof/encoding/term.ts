@@ -1,4 +1,5 @@
 import { sampleOf } from '../../rules/checks/static-types';
+import type { ValueType } from '../../rules/values/system-properties';
 import type { IntegerType } from '../../rules/values/values';
 import { typeOf, type Value } from '../../rules/values/values';
 import type { Enumeration, Formula, Whole } from '../solver/formula';
@@ -8,7 +9,8 @@ import type { TermText } from '../solver/smt-text';
  * A value that an expression has in some messages.
  *
  * `choice` is a text of which only the equality with literals matters, `order` a double of which only the order does
- * (see `orderOf`); `hidden` is one that the solver cannot compute and takes to be anything.
+ * (see `orderOf`); of `some` only the type is known, and of a text at most how many units it has; `hidden` is one that
+ * the solver cannot compute and takes to be anything, missing, null and a failure included.
  */
 export type Term =
   | { readonly kind: 'literal'; readonly value: Value }
@@ -19,6 +21,7 @@ export type Term =
   | { readonly kind: 'double'; readonly term: TermText }
   | { readonly kind: 'order'; readonly symbol: Whole }
   | { readonly kind: 'ticks'; readonly type: 'datetime' | 'timespan'; readonly symbol: Whole }
+  | { readonly kind: 'some'; readonly type: ValueType; readonly longest?: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failure' }
   | { readonly kind: 'hidden' };
@@ -26,7 +29,7 @@ export type Term =
 /** The texts of a choice. */
 export interface Choices {
   readonly symbol: Enumeration;
-  /** The text at each place; the last one may be an example of all others. */
+  /** The text at each place; those that `placeOf` does not know are examples of all others. */
   readonly values: readonly string[];
   /** The place of a text that rules name. */
   placeOf(value: string): number | undefined;
@@ -59,6 +62,7 @@ export function sample(term: PresentTerm): Value {
     case 'bool':
       return sampleOf('bool');
     case 'integer':
+    case 'some':
       return sampleOf(term.type);
     case 'double':
     case 'order':

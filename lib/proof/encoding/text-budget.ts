@@ -62,11 +62,13 @@ function keyOf(term: PresentTerm): string {
     case 'order':
     case 'ticks':
       return `${term.kind} ${term.symbol.symbol}`;
+    case 'some':
+      return `${term.kind} ${term.type}`;
   }
 }
 
 /** How many units of a term are written out in it. */
-function literalUnits(term: PresentTerm): number {
+export function literalUnits(term: PresentTerm): number {
   if (term.kind === 'literal') return typeof term.value === 'string' ? term.value.length : 0;
   if (term.kind !== 'text') return 0;
   const literals = term.term.match(/"(?:[^"]|"")*"/g) ?? [];

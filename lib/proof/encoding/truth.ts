@@ -1,6 +1,10 @@
 import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
 
-/** When a condition is true, when it is false, and when it fails; in all other messages it is unknown. */
+/**
+ * When a condition is true, when it is false, and when it fails; in all other messages it is unknown.
+ *
+ * Sound and complete: AND, OR and NOT of it are the engine's, evaluated from left to right.
+ */
 export interface Truth {
   readonly isTrue: Formula;
   readonly isFalse: Formula;

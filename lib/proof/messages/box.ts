@@ -11,7 +11,7 @@ import {
   type PropertyNode,
 } from '../../rules/language/syntax';
 import type { MessageSpace } from './message-space';
-import { keyOf } from './usage';
+import { keyOf } from './property-use';
 
 /** What one property is in every message of a set, as far as it is simple to say. */
 interface Side {

@@ -1,8 +1,10 @@
+import { type Expression, type Node, walk } from '../../rules/language/syntax';
 import { ENGINE_TYPES } from '../../rules/properties/property';
 import type { ValueType } from '../../rules/values/system-properties';
 import type { LiteralValue } from './literals';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
-import { keyOf, type Usages } from './usage';
+import { keyOf, propertyIn } from './property-use';
+import type { Usages } from './usage';
 
 /**
  * The messages of a topic without a contract: each property has the type that rules use it as, and any message may
@@ -30,7 +32,7 @@ export function spaceOfUsage(usages: Usages): MessageSpace {
 }
 
 /** The types of properties by the literals that they meet; those that meet each other have the same. */
-function inferTypes({ byKey, meetings }: Usages): Map<string, readonly ValueType[]> {
+function inferTypes({ byKey, meetings, settings }: Usages): Map<string, readonly ValueType[]> {
   const groups = new Map<string, Set<ValueType>>();
   for (const [key, { literals }] of byKey) groups.set(key, new Set(typesOf(literals)));
   for (const { keys, literals } of meetings) {
@@ -44,7 +46,37 @@ function inferTypes({ byKey, meetings }: Usages): Map<string, readonly ValueType
       for (const [name, types] of groups) if (types === other) groups.set(name, group);
     }
   }
+  inferFromSettings(settings, groups);
   return new Map([...groups].map(([key, types]) => [key, types.size === 0 ? ['string'] : [...types]]));
+}
+
+/** What no rule says the type of has the type of what actions set it to. */
+function inferFromSettings(settings: Usages['settings'], groups: ReadonlyMap<string, Set<ValueType>>): void {
+  const open = new Set([...groups].filter(([, types]) => types.size === 0).map(([key]) => key));
+  for (let isStable = false; !isStable; ) {
+    isStable = true;
+    for (const { target, value } of settings) {
+      const types = groups.get(keyOf(target));
+      if (types === undefined || !open.has(keyOf(target))) continue;
+      const before = types.size;
+      for (const type of typesSet(value, groups)) types.add(type);
+      if (types.size > before) isStable = false;
+    }
+  }
+}
+
+/** The types of an expression: what is put together with a text is one. */
+function typesSet(value: Expression, groups: ReadonlyMap<string, ReadonlySet<ValueType>>): readonly ValueType[] {
+  const parts = [...walk(value as Node)];
+  const literals = parts.flatMap((part) => (part.kind === 'literal' ? typesOf([part.value]) : []));
+  if (literals.includes('string')) return ENGINE_TYPES.string;
+  return [
+    ...literals,
+    ...parts.flatMap((part) => {
+      const property = propertyIn(part);
+      return property === undefined ? [] : [...(groups.get(keyOf(property)) ?? [])];
+    }),
+  ];
 }
 
 function typesOf(literals: Iterable<LiteralValue>): ValueType[] {

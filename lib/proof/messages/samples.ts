@@ -15,6 +15,12 @@ const ORDINARY = [0, 1, 2, 5, 10, 100, 1000, 1e6, -1, -100, 0.5, 0.1];
  * with, an ordinary message may show that the set is not empty. The same messages are tried on every run.
  */
 export function sampled(set: MessageSet, space: MessageSpace, usages: Usages): Message | undefined {
+  for (const message of samplesOf(space, usages)) if (set.has(message)) return message;
+  return undefined;
+}
+
+/** Ordinary messages of a space, the same ones on every run; none where no value of a property is known to be allowed. */
+export function* samplesOf(space: MessageSpace, usages: Usages): Generator<Message> {
   const literals = [...usages.byKey.values()].flatMap((usage) => [...usage.literals]);
   const met = usages.meetings.flatMap((meeting) => meeting.literals);
   const numbers = [...literals, ...met]
@@ -26,7 +32,7 @@ export function sampled(set: MessageSet, space: MessageSpace, usages: Usages): M
     return { property, values: valuesOf(property, texts, numbers) };
   });
   // A property of which no value is known to be allowed: there would be messages that do not exist.
-  if (candidates.some(({ values }) => values.length === 0)) return undefined;
+  if (candidates.some(({ values }) => values.length === 0)) return;
   const random = randomNumbers();
   for (let count = 0; count < MOST_SAMPLES; count++) {
     const message = new Message();
@@ -36,9 +42,8 @@ export function sampled(set: MessageSet, space: MessageSpace, usages: Usages): M
       if (property.isSystem) message.setSystemProperty(property.name, value);
       else message.setProperty(property.name, value);
     }
-    if (isPossible(message) && set.has(message)) return message;
+    if (isPossible(message)) yield message;
   }
-  return undefined;
 }
 
 /** A message of a session has the session as its partition. */

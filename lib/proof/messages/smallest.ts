@@ -3,7 +3,8 @@ import { DateTime, Integer } from '../../rules/values/values';
 import { byDigits, bySize, type Literals } from './literals';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';
-import { keyOf, type Usages } from './usage';
+import { keyOf } from './property-use';
+import type { Usages } from './usage';
 
 /** A property may stand in the way of another: so many rounds, and then it is good enough. */
 const MOST_ROUNDS = 4;

@@ -1,35 +1,25 @@
 import { correlationMatch } from '../../routing/rule-index/compiled-rule';
-import { type CorrelationFilter, foldName, type Predicate, type RuleFilter } from '../../rules';
-import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../rules';
+import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
+import { literalValue } from '../../rules/evaluation/evaluate';
+import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import type { ValueType } from '../../rules/values/system-properties';
+import { textOf } from '../../rules/values/value-text';
+import { flowBack, markConverted, type Setting, settingsOf } from './action-usage';
 import { Literals, type LiteralValue } from './literals';
+import { keyOf, propertyIn, type Usage, unused } from './property-use';
 
-/** What rules do with one property: it decides how the property is put to the solver. */
-export interface Usage {
-  /** As the first rule spells it. */
-  readonly name: string;
-  readonly isSystem: boolean;
-  /** The literals that it is compared with. */
-  readonly literals: Set<LiteralValue>;
-  /** Whether LIKE looks into its text. */
-  liked: boolean;
-  /** Whether its value goes further than into a comparison with literals: into arithmetic, or beside a property. */
-  computed: boolean;
-  /** Whether it meets something else than doubles: then it matters whether it is a whole number. */
-  meetsOthers: boolean;
-  /** How many filters name it. */
-  rules: number;
-}
-
-/** One key for the spellings of one property. */
-export function keyOf({ scope, name }: Pick<PropertyNode, 'scope' | 'name'>): string {
-  return scope === 'sys' ? `sys.${name}` : foldName(name);
-}
-
-/** What filters do with the properties that they name, by `keyOf`. */
+/**
+ * What filters and actions do with the properties that they name, by `keyOf`.
+ *
+ * Any of the filters may be asked about any copy that the actions make, so that what a filter does with a property that an
+ * action sets is done with what it is set to.
+ */
 export class Usages {
   readonly byKey = new Map<string, Usage>();
-  /** The filters themselves: of others nothing is known. */
+  /** The filters and actions themselves: of others nothing is known. */
   readonly filters: ReadonlySet<RuleFilter>;
+  readonly actions: ReadonlySet<SqlAction>;
   /** Groups of properties that meet in one comparison or sum, with the literals that they meet there. */
   readonly meetings: { readonly keys: readonly string[]; readonly literals: readonly LiteralValue[] }[] = [];
 
@@ -38,15 +28,29 @@ export class Usages {
   /** What the filter in hand names. */
   private readonly touched = new Set<Usage>();
 
-  constructor(filters: Iterable<RuleFilter>) {
-    this.filters = new Set(filters);
+  /** What actions set to what. */
+  readonly settings: readonly Setting[];
+
+  constructor(parts: Iterable<RuleFilter | SqlAction>) {
+    const all = [...parts];
+    this.filters = new Set(all.filter((part) => part.kind !== 'action'));
+    this.actions = new Set(all.filter((part) => part.kind === 'action'));
     for (const filter of this.filters) {
       this.touched.clear();
       if (filter.kind === 'correlation') this.addCorrelation(filter);
       else if (filter.predicate !== undefined) this.addPredicate(filter.predicate);
       for (const usage of this.touched) usage.rules++;
     }
+    this.settings = settingsOf(this.actions);
+    for (const setting of this.settings) this.addSetting(setting);
     this.addPartition();
+    flowBack(this.settings, this.byKey);
+  }
+
+  /** What actions convert from one type to another is computed; to be told as soon as it is known what types there are. */
+  convert(typesOf: (usage: Usage) => readonly ValueType[]): void {
+    markConverted(this.settings, this.byKey, typesOf);
+    flowBack(this.settings, this.byKey);
   }
 
   /** The literals that a property meets, by `keyOf`; once all filters are known. */
@@ -69,6 +73,24 @@ export class Usages {
     const { system, properties } = correlationMatch(filter);
     for (const [name, value] of system) this.usage({ scope: 'sys', name }).literals.add(value as string);
     for (const [name, value] of properties) this.usage({ scope: undefined, name }).literals.add(value as string);
+  }
+
+  private addSetting({ target, value }: Setting): void {
+    if (target.scope !== 'sys') this.usage(target).typed = true;
+    const source = propertyIn(value);
+    if (source !== undefined) {
+      const usage = this.usage(source);
+      usage.typed = true;
+      if (target.scope === 'sys' && SHORT_TEXTS.has(target.name)) usage.measured = true;
+      if (keyOf(target) === 'sys.MessageId') usage.literals.add('');
+    } else if (value.kind !== 'literal') this.addMeeting([value]);
+    if (keyOf(target) !== 'sys.PartitionKey') return;
+    // It is compared with the session.
+    const session = this.usage({ scope: 'sys', name: 'SessionId' });
+    if (value.kind !== 'literal') {
+      session.computed = true;
+      if (source !== undefined) this.usage(source).computed = true;
+    } else if (value.value !== null) session.literals.add(textOf(literalValue(value)));
   }
 
   private addPredicate(predicate: Predicate): void {
@@ -139,15 +161,7 @@ export class Usages {
 
   private usage(node: Pick<PropertyNode, 'scope' | 'name'>): Usage {
     const key = keyOf(node);
-    const known = this.byKey.get(key) ?? {
-      name: node.name,
-      isSystem: node.scope === 'sys',
-      literals: new Set(),
-      liked: false,
-      computed: false,
-      meetsOthers: false,
-      rules: 0,
-    };
+    const known = this.byKey.get(key) ?? unused(node);
     this.byKey.set(key, known);
     this.touched.add(known);
     return known;
@@ -159,19 +173,4 @@ function propertyBesideDouble(node: Node): Node[] {
   if (node.kind !== 'arithmetic') return [];
   const isDouble = (side: Expression) => side.kind === 'literal' && typeof side.value === 'number';
   return [...(isDouble(node.right) ? [node.left] : []), ...(isDouble(node.left) ? [node.right] : [])];
-}
-
-/** The property that a part reads: by its name, or as `p('name')`. */
-function propertyIn(node: Node): Pick<PropertyNode, 'scope' | 'name'> | undefined {
-  if (node.kind === 'property') return node;
-  return node.kind === 'call' ? namedProperty(node) : undefined;
-}
-
-/** The property that `p('name')` reads; `undefined` where only the message tells the name. */
-export function namedProperty(node: Node): Pick<PropertyNode, 'scope' | 'name'> | undefined {
-  if (node.kind !== 'call') return undefined;
-  const [argument] = childrenOf(node);
-  return argument?.kind === 'literal' && typeof argument.value === 'string'
-    ? { scope: undefined, name: argument.value }
-    : undefined;
 }

@@ -27,9 +27,9 @@ export async function changeOf(
   after: MessageSet,
   ...scope: readonly MessageSet[]
 ): Promise<Change> {
-  const gained = await prover.find(inAll(after, outside(before), ...scope));
-  const lost = await prover.find(inAll(before, outside(after), ...scope));
-  const kept = await prover.find(inAll(before, after, ...scope));
+  const gained = await prover.find(inAll(after, outside(before), ...scope), 'that is only in what there is after');
+  const lost = await prover.find(inAll(before, outside(after), ...scope), 'that is only in what there was before');
+  const kept = await prover.find(inAll(before, after, ...scope), 'that is in both, before and after');
   return { verdict: verdictOf(gained, lost, kept), gained, lost, kept };
 }
 

@@ -19,8 +19,8 @@ export async function kindCoverage(proof: TopicProof): Promise<KindCoverage[]> {
     const reached = inAny(proof.reaches(proof.near(kind)), proof.others);
     coverage.push({
       kind: kind.kind,
-      unreached: await proof.find(inAll(kind.messages, outside(reached))),
-      reached: await proof.find(inAll(kind.messages, reached)),
+      unreached: await proof.find(inAll(kind.messages, outside(reached)), `with ${kind.kind} that reaches nobody`),
+      reached: await proof.find(inAll(kind.messages, reached), `with ${kind.kind} that reaches anybody`),
     });
   }
   return coverage;

@@ -1,7 +1,7 @@
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
-import { keyOf } from '../messages/usage';
+import { keyOf } from '../messages/property-use';
 import type { Prover } from './prover';
 
 /** The property that tells kinds of messages apart, and its values. */
@@ -68,7 +68,7 @@ function kindProperty({ space, usages }: Prover): KindProperty | undefined {
   const [best] = [...listed].sort((a, b) => rulesOf(b.name) - rulesOf(a.name));
   if (best !== undefined) return { name: best.name, isSystem: false, values: best.allowed ?? [] };
   const [most] = used
-    .filter(({ values }) => values.length > 0)
+    .filter(({ values, rules }) => values.length > 0 && rules > 0)
     .sort((a, b) => b.rules - a.rules || b.values.length - a.values.length);
   return most;
 }

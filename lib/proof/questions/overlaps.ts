@@ -99,7 +99,7 @@ class Search {
 
   private async exampleOf(one: number): Promise<Message | undefined> {
     if (!this.examples.has(one)) {
-      const found = await this.proof.find(this.received[one] as MessageSet);
+      const found = await this.proof.find(this.received[one] as MessageSet, `that reaches ${this.among[one]?.name}`);
       this.examples.set(one, found.kind === 'message' ? found.message : undefined);
     }
     return this.examples.get(one);
@@ -162,6 +162,7 @@ class Search {
     while (pending.length > 0) {
       const found = await this.proof.find(
         inAll(this.received[one] as MessageSet, inAny(...pending.map((other) => this.received[other] as MessageSet))),
+        `that reaches ${this.among[one]?.name} and any of ${pending.map((other) => this.among[other]?.name).join(', ')}`,
       );
       if (found.kind === 'none') return;
       if (found.kind === 'undecided' && pending.length > 1) {

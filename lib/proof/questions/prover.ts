@@ -1,15 +1,18 @@
 import { becauseOf, distinct, type Unresolved } from '../../routing';
-import { type ContractJson, foldName, type Message, type RuleFilter } from '../../rules';
+import { type ContractJson, foldName, type Message, type RuleFilter, type SqlAction } from '../../rules';
 import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
 import { exactly, type MessageSet } from '../messages/message-set';
 import { type MessageSpace, spaceOfContract } from '../messages/message-space';
+import type { Passage } from '../messages/passage';
 import { sampled } from '../messages/samples';
 import { smallest } from '../messages/smallest';
 import { Usages } from '../messages/usage';
 import { Search } from '../solver/search';
 import { smtLib } from '../solver/smt-lib';
-import { DEFAULT_EFFORT, type Effort, type Solution, Solver } from '../solver/solver';
+import { DEFAULT_EFFORT, type Effort, type Solution, type Solver } from '../solver/solver';
+import { type AnsweredQuestion, standaloneQuestion } from '../solver/standalone-question';
+import { Z3 } from '../solver/z3';
 import { Disagreement } from './disagreement';
 
 /** How often the solver is told that a text of its solution does not exist before a question is given up. */
@@ -32,6 +35,28 @@ export type Finding =
 /** What the messages look like. */
 export type Contract = ContractJson;
 
+/** How questions are answered. */
+export interface ProverOptions extends Partial<Effort> {
+  /**
+   * Who answers what the search of this project leaves open.
+   *
+   * @default - Z3, with the steps of `effort`
+   */
+  readonly solver?: Solver;
+  /** Is told each question with its answer, whoever gave it, so that it can be put to another solver. */
+  readonly asked?: ((question: AskedQuestion) => void) | undefined;
+}
+
+/** A question that was answered. */
+export interface AskedQuestion extends Pick<AnsweredQuestion, 'words' | 'answer'> {
+  /**
+   * The question as a file of SMT-LIB 2.6 that stands alone, before the next one is asked.
+   *
+   * @param words what the messages are that it asks for
+   */
+  smtLib(words?: string): string;
+}
+
 /** Looks for messages among all that are possible. */
 export class Prover {
   readonly space: MessageSpace;
@@ -41,32 +66,50 @@ export class Prover {
   private readonly ownSearch = new Search();
   private readonly effort: Effort;
   private readonly solver: Solver;
+  private readonly asked: ProverOptions['asked'];
 
   /**
-   * @param filters all filters that questions will be about
-   * @param contract what the messages look like; without it, what the filters use properties as
+   * @param parts all filters that questions will be about, and all actions that messages may have passed
+   * @param contract what the messages look like; without it, what the rules use properties as
    */
-  constructor(filters: readonly RuleFilter[], contract?: Contract, effort: Partial<Effort> = {}) {
-    this.usages = new Usages(filters);
+  constructor(parts: readonly (RuleFilter | SqlAction)[], contract?: Contract, options: ProverOptions = {}) {
+    this.usages = new Usages(parts);
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
+    this.usages.convert(({ name, isSystem }) => this.space.property(name, isSystem).types);
     this.problem = new Problem(this.space, this.usages);
-    this.effort = { ...DEFAULT_EFFORT, ...effort };
-    this.solver = new Solver(this.effort);
+    this.effort = { ...DEFAULT_EFFORT, ...options };
+    this.solver = options.solver ?? new Z3(this.effort);
+    this.asked = options.asked;
   }
 
-  /** The messages that a filter is true for; an invalid one is true for none. */
-  matching(filter: RuleFilter): MessageSet {
-    return this.problem.matching(filter);
+  /**
+   * The messages that a filter is true for; an invalid one is true for none.
+   *
+   * @param passage rules with actions that the message has passed before: then these are the messages, as they are sent,
+   * of which no such action fails and for whose copy the filter is true
+   */
+  matching(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.matching(filter, passage);
   }
 
-  /** The messages that a filter is false for, not unknown. */
-  refusing(filter: RuleFilter): MessageSet {
-    return this.problem.refusing(filter);
+  /** The messages that a filter is false for, not unknown; after a passage as in `matching`. */
+  refusing(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.refusing(filter, passage);
   }
 
-  /** The messages that a filter fails on. */
-  failing(filter: RuleFilter): MessageSet {
-    return this.problem.failing(filter);
+  /** The messages that a filter fails on; after a passage as in `matching`. */
+  failing(filter: RuleFilter, passage?: Passage): MessageSet {
+    return this.problem.failing(filter, passage);
+  }
+
+  /** The messages that no action of a passage fails on, whatever its filters say. */
+  passing(passage: Passage): MessageSet {
+    return this.problem.passing(passage);
+  }
+
+  /** The messages that the last action of a passage fails on, and none before it; whatever its filters say. */
+  failingAt(passage: Passage): MessageSet {
+    return this.problem.failingAt(passage);
   }
 
   /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
@@ -83,27 +126,44 @@ export class Prover {
   /**
    * The smallest and most ordinary message of a set that can be found, if the set is not empty.
    *
+   * @param words what the messages of the set are, for whoever reads the question: `that reaches nobody`
    * @throws Disagreement where the evaluator of rules says otherwise than the solver
    */
-  async find(set: MessageSet): Promise<Finding> {
-    const sure = await this.search(set);
+  async find(set: MessageSet, words = 'as it is asked for'): Promise<Finding> {
+    const sure = await this.search(set, words);
     if (sure.kind === 'message' || set.formula === set.possible) return sure;
     // Nothing is in it for sure. Whether anything may be decides between "none" and "cannot tell".
-    const possible = await this.search(exactly(set.possible, (message) => set.mayHave(message)));
+    const possible = await this.search(
+      exactly(set.possible, (message) => set.mayHave(message)),
+      `${words}, whatever is not known`,
+    );
     if (possible.kind === 'none') return possible;
     return { kind: 'undecided', reason: becauseOf(set.unresolved), unresolved: distinct(set.unresolved) };
   }
 
   /** A message for which the formula of a set holds. */
-  private async search(set: MessageSet): Promise<Finding> {
+  private async search(set: MessageSet, words: string): Promise<Finding> {
     const solution = await this.solved(set);
+    this.tell(set, words, solution);
     if (solution.kind === 'none') return solution;
     if (solution.kind === 'unknown') return this.tried(set, solution.reason);
     const message = this.problem.message(solution.values);
     if (set.has(message)) return this.shown(set, message);
     const { hidden } = this.problem;
+    if (this.problem.isOutgrown(message)) return this.tried(set, 'a copy would be larger than the service takes');
     if (hidden.length === 0) throw new Disagreement(message, smtLib(set.formula));
     return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+  }
+
+  private tell({ formula }: MessageSet, words: string, { kind }: Solution): void {
+    if (this.asked === undefined) return;
+    const answer = ({ none: 'unsat', values: 'sat', unknown: 'unknown' } as const)[kind];
+    const { context, terms } = this.problem;
+    this.asked({
+      words,
+      answer,
+      smtLib: (said = words) => standaloneQuestion(context, { formula, words: said, answer, terms }),
+    });
   }
 
   /** A solution of which the texts exist: where they do not, the solver is told why and asked again. */

@@ -1,15 +1,27 @@
 import {
   type DeployedRule,
   distinct,
+  knownAction,
+  knownFilter,
   knownOf,
   missingOf,
+  Router,
   type Subscription,
   type Topic,
   type Unresolved,
   unresolvedOf,
 } from '../../routing';
-import { type DeliveryClaim, isAbout, type Message, type RuleFilter } from '../../rules';
-import { around, type Box, boxOf, EVERYTHING } from '../messages/box';
+import { type DeliveryClaim, isAbout, type Message, type RuleFilter, type SqlAction } from '../../rules';
+import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
+import { type Counted, endsAt, endsBehind } from '../destinations/counted';
+import { Near } from '../destinations/near';
+import { goesOn, reachableTopics } from '../destinations/reachable';
+import { areRoutedSo } from '../destinations/routed';
+import { type Arrival, Walk } from '../destinations/walk';
+import { AskedFilters } from '../jobs/asked-filters';
+import { jobsAt } from '../jobs/counted-jobs';
+import { isStarting, type Starting, Taker } from '../jobs/taker';
+import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import {
   EVERY_MESSAGE,
@@ -21,10 +33,11 @@ import {
   outside,
   perhaps,
 } from '../messages/message-set';
+import { Passage } from '../messages/passage';
 import type { Effort } from '../solver/solver';
-import { boundOf, Deliveries, HAS_SESSION } from './deliveries';
+import { Disagreement } from './disagreement';
 import { type MessageKind, messageKinds } from './message-kinds';
-import { type Contract, type Finding, Prover } from './prover';
+import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
 
 /** A rule that is not known, or that Azure would refuse: what it would deliver cannot be told. */
 export interface ExcludedRule {
@@ -40,6 +53,8 @@ export type RefutationKind = 'reaches nobody' | 'comes twice' | 'reaches one';
 export interface Refutation {
   readonly how: RefutationKind;
   readonly message: Message;
+  /** Where the copies end that the claim counts, one entry a copy. */
+  readonly ends: readonly string[];
 }
 
 /** The answer to a claim: proved for all messages, refuted by some (one of each kind), or neither. */
@@ -59,6 +74,8 @@ export interface ProofOptions {
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
   readonly effort?: Partial<Effort>;
+  /** Is told each question with its answer, unless the prover is given. */
+  readonly asked?: ProverOptions['asked'];
   /**
    * A prover that knows the filters of the topic already, to ask about several topics together.
    *
@@ -67,14 +84,31 @@ export interface ProofOptions {
   readonly prover?: Prover;
 }
 
-/** All filters that a topic's rules and claims have, those included that may belong to it. */
-export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
-  const rules = knownOf(subscriptions).flatMap((subscription) => [
-    ...knownOf(subscription.rules),
-    ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
-  ]);
-  const asked = claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.map(boundOf), ...asked, HAS_SESSION].filter((filter) => filter !== undefined);
+/**
+ * All filters and actions that decide where a topic's messages end, the filters of its claims included: of its rules, and
+ * of those of the topics that it forwards to, with what may belong to them.
+ */
+export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
+  const rules = [...reachableTopics([topic])].flatMap(({ subscriptions }) =>
+    knownOf(subscriptions).flatMap((subscription) => [
+      ...knownOf(subscription.rules),
+      ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
+    ]),
+  );
+  const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
+  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...asked, HAS_SESSION].filter(
+    (part) => part !== undefined,
+  );
+}
+
+/** What claims about jobs ask of messages, wherever they end. */
+function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[] {
+  if (topic.claims.every(({ jobs }) => jobs === undefined)) return [];
+  const unasked = { matching: () => EVERY_MESSAGE };
+  for (const { subscriptions } of reachableTopics([topic])) {
+    for (const one of knownOf(subscriptions)) if (isStarting(one)) new Taker(one, topic, filters, unasked).note();
+  }
+  return filters.all;
 }
 
 /**
@@ -82,8 +116,9 @@ export function filtersOf({ subscriptions, claims }: Topic): RuleFilter[] {
  *
  * A message is delivered to a subscription if one of its rules is true and the action of that rule does not fail; in a
  * subscription with sessions one without is a dead letter. Rules without an action share one copy, each rule with one
- * makes its own. What is not known of the topic, its subscriptions and rules is part of every answer: each is a set of
- * messages with two bounds. What another topic does with what is forwarded to it is not considered.
+ * makes its own. What is forwarded is followed to where it ends, over every hop: `arrivals`. What is not known of the
+ * topic, its subscriptions and rules, and of what they forward to, is part of every answer: each is a set of messages with
+ * two bounds.
  */
 export class TopicProof {
   readonly prover: Prover;
@@ -93,22 +128,36 @@ export class TopicProof {
   readonly unresolved: readonly Unresolved[];
   /** The kinds of messages, by the property that most rules tell them apart by. */
   readonly kinds: readonly MessageKind[];
-  private readonly boxes = new Map<Subscription, Box>();
   private readonly received = new Map<Subscription, MessageSet>();
   private readonly reached = new WeakMap<readonly Subscription[], MessageSet>();
   private readonly known: readonly Subscription[];
   private boxIndex: BoxIndex | undefined;
-  private readonly deliveries: Deliveries;
+  private readonly copySets: Copies;
+  private readonly nearness: Near;
+  private readonly walk: Walk;
+  private readonly followed = new Map<Subscription, readonly Arrival[]>();
+  private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
+  private readonly takers = new Map<Subscription, Taker>();
+  private readonly jobFilters = new AskedFilters();
+  private readonly router = new Router();
+  private readonly claimCounts = new WeakMap<DeliveryClaim, ClaimCounts>();
+  private readonly ended = new Map<Subscription, MessageSet>();
+  /** How many subscriptions forward. */
+  private readonly forwarding: number;
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort, prover }: ProofOptions = {},
+    { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
   ) {
-    this.prover = prover ?? new Prover([...filtersOf(topic), ...filters], contract, effort);
-    this.deliveries = new Deliveries(this.prover);
+    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, this.jobFilters), ...filters];
+    this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
+    this.copySets = new Copies(this.prover);
+    this.nearness = new Near(this.prover.space);
+    this.walk = new Walk(this.copySets, this.nearness);
     this.kinds = messageKinds(this.prover);
     const subscriptions = knownOf(topic.subscriptions);
     this.known = subscriptions;
+    this.forwarding = subscriptions.filter(goesOn).length;
     this.excluded = subscriptions.flatMap(excludedRules);
     this.unresolved = distinct([
       ...missingOf(topic.subscriptions),
@@ -123,12 +172,68 @@ export class TopicProof {
 
   /** The messages that a rule delivers to its subscription. */
   matches(subscription: Subscription, rule: DeployedRule): MessageSet {
-    return this.deliveries.matches(subscription, rule);
+    return this.copySets.matches(subscription, rule);
+  }
+
+  /**
+   * The messages that a rule fails on: those that its filter fails on, and those that it is true for and that its action
+   * fails on. Of what is not known of a rule nothing is said.
+   */
+  failures(rule: DeployedRule): { readonly filter: MessageSet; readonly action: MessageSet } {
+    const [filter, action] = [knownFilter(rule), knownAction(rule)];
+    if (filter === undefined) return { filter: NO_MESSAGE, action: NO_MESSAGE };
+    return {
+      filter: this.prover.failing(filter),
+      action:
+        action === undefined
+          ? NO_MESSAGE
+          : inAll(this.prover.matching(filter), this.prover.failingAt(Passage.NONE.by(rule.name, action))),
+    };
   }
 
   /** The messages that a subscription gets, once for each copy that it may get. */
   copies(subscription: Subscription): readonly MessageSet[] {
-    return this.deliveries.copies(subscription);
+    const copies = this.copySets.of(subscription, AS_SENT).map(({ taken }) => taken);
+    const { status } = this.topic;
+    if (status.kind === 'unknown') return copies.map((copy) => perhaps(copy, [status.unresolved]));
+    return isOpen(status.value) ? copies : [];
+  }
+
+  /** The copies that a subscription makes of messages, and where each ends. */
+  arrivals(subscription: Subscription): readonly Arrival[] {
+    const known = this.followed.get(subscription) ?? this.follow(subscription);
+    this.followed.set(subscription, known);
+    return known;
+  }
+
+  /** A topic that is disabled takes nothing. */
+  private follow(subscription: Subscription): readonly Arrival[] {
+    const { status } = this.topic;
+    if (status.kind === 'known' && !isOpen(status.value)) return [];
+    const arrivals = this.walk.through(subscription, this.forwarding);
+    if (status.kind === 'known') return arrivals;
+    return arrivals.map((one) => ({ ...one, messages: perhaps(one.messages, [status.unresolved]) }));
+  }
+
+  /** What may become later of a copy that waits somewhere. */
+  private later(arrival: Arrival): readonly Arrival[] {
+    const known = this.laterOn.get(arrival) ?? this.walk.later(arrival);
+    this.laterOn.set(arrival, known);
+    return known;
+  }
+
+  /** The messages of which a copy ends somewhere that a subscription gets, and not as a dead letter. */
+  ends(subscription: Subscription): MessageSet {
+    if (!goesOn(subscription)) return this.receives(subscription);
+    const known = this.ended.get(subscription) ?? inAny(...this.endsBehind(subscription).flat().map(messagesOf));
+    this.ended.set(subscription, known);
+    return known;
+  }
+
+  /** The copies that end behind a subscription, those together that come one way. */
+  private endsBehind(subscription: Subscription): readonly (readonly Counted[])[] {
+    if (goesOn(subscription)) return endsBehind(this.arrivals(subscription));
+    return [this.copies(subscription).map((messages) => ({ messages, end: subscription.name }))];
   }
 
   /** The messages that subscriptions get which the topic may have beside those that are known. */
@@ -144,25 +249,17 @@ export class TopicProof {
     return known;
   }
 
-  /** The messages that any of the subscriptions gets. */
+  /** The messages of which a copy ends somewhere that any of the subscriptions gets, and not as a dead letter. */
   reaches(subscriptions: readonly Subscription[]): MessageSet {
     const known =
-      this.reached.get(subscriptions) ?? inAny(...subscriptions.map((subscription) => this.receives(subscription)));
+      this.reached.get(subscriptions) ?? inAny(...subscriptions.map((subscription) => this.ends(subscription)));
     this.reached.set(subscriptions, known);
     return known;
   }
 
   /** Bounds of the messages that a subscription gets. */
   box(subscription: Subscription): Box {
-    if (!this.boxes.has(subscription)) {
-      const isWhole = subscription.rules.kind === 'all';
-      const boxes = knownOf(subscription.rules).map((rule) => {
-        const bound = boundOf(rule);
-        return bound === undefined ? EVERYTHING : boxOf(bound, this.prover.space);
-      });
-      this.boxes.set(subscription, isWhole ? boxes.reduce<Box>(around, undefined) : EVERYTHING);
-    }
-    return this.boxes.get(subscription);
+    return this.nearness.boxOf(subscription);
   }
 
   /** The subscriptions that may get messages of a kind: the others need not be looked at. */
@@ -181,9 +278,13 @@ export class TopicProof {
     return this.boxIndex;
   }
 
-  /** A message of the set, if there is one. */
-  find(set: MessageSet): Promise<Finding> {
-    return this.prover.find(set);
+  /**
+   * A message of the set, if there is one.
+   *
+   * @param words what the messages of the set are: `that reaches nobody`
+   */
+  find(set: MessageSet, words?: string): Promise<Finding> {
+    return this.prover.find(set, words);
   }
 
   /**
@@ -192,31 +293,18 @@ export class TopicProof {
    */
   refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
     const { kind, messages, except } = claim;
-    const { about, nameless, others } = this.subjectsOf(claim);
-    const may = (sets: readonly MessageSet[], { address }: Subscription) =>
-      sets.map((set) => perhaps(set, [{ address, argument: 'name', problem: 'it is not known' }]));
+    const { groups, copies } = this.counted(claim);
+    const receivers = groups.map((group) => inAny(...group.map(messagesOf)));
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
       except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
     );
-    const receivers = [
-      ...about.map((subscription) => this.receives(subscription)),
-      ...nameless.flatMap((one) => may([this.receives(one)], one)),
-      ...others,
-    ];
-    // What is not known may come twice by itself.
-    const copies = [
-      ...about.flatMap((subscription) => this.copies(subscription)),
-      ...nameless.flatMap((one) => may(this.copies(one), one)),
-      ...others,
-      ...others,
-    ];
     const unreached = inAll(scope, outside(inAny(...receivers)));
     switch (kind) {
       case 'exactly-once':
         return [
           ['reaches nobody', unreached],
-          ['comes twice', inAll(scope, inSeveral(copies))],
+          ['comes twice', inAll(scope, inSeveral(copies.map(messagesOf)))],
         ];
       case 'never-overlap':
         return [['comes twice', inAll(scope, inSeveral(receivers))]];
@@ -225,6 +313,80 @@ export class TopicProof {
       case 'not-reach':
         return [['reaches one', inAll(scope, inAny(...receivers))]];
     }
+  }
+
+  /** A message that refutes a claim, and where its copies end: the router says so too. */
+  private confirmed(claim: DeliveryClaim, message: Message): Omit<Refutation, 'how'> {
+    const counted = this.counted(claim).copies.filter(({ messages }) => messages.has(message));
+    if (this.forwarding > 0 && !this.isRouted(message)) throw new Disagreement(message, claim.name);
+    return { message, ends: counted.map(({ end }) => end) };
+  }
+
+  /** Whether the router has the copies of a message end where this proof does. */
+  isRouted(message: Message): boolean {
+    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
+    return areRoutedSo(this.router.route(this.topic, message), arrivals, message);
+  }
+
+  /** The copies that count for a claim, and the groups of those of which one is as good as several for an overlap. */
+  private counted(claim: DeliveryClaim): ClaimCounts {
+    const known = this.claimCounts.get(claim) ?? this.count(claim);
+    this.claimCounts.set(claim, known);
+    return known;
+  }
+
+  private count(claim: DeliveryClaim): ClaimCounts {
+    const { subscriptions, destinations, jobs } = claim;
+    if (jobs !== undefined) return this.countJobs(jobs);
+    if (destinations !== undefined) return this.countAt(destinations);
+    const { about, nameless, others } = this.subjectsOf(claim);
+    const may = (counted: readonly Counted[], { address }: Subscription) =>
+      counted.map(({ messages, end }) => ({
+        messages: perhaps(messages, [{ address, argument: 'name', problem: 'it is not known' }]),
+        end,
+      }));
+    // Of all subscriptions each end is one; of those that are named each of them is, wherever its copies end.
+    const groupsOf = (one: Subscription) =>
+      subscriptions === undefined ? this.endsBehind(one) : [this.endsBehind(one).flat()];
+    const groups = [
+      ...about.flatMap(groupsOf),
+      ...nameless.flatMap((one) => groupsOf(one).map((group) => may(group, one))),
+      ...others.map((messages) => [{ messages, end: '?' }]),
+    ];
+    // What is not known may come twice by itself.
+    return { groups, copies: [...groups.flat(), ...others.map((messages) => ({ messages, end: '?' }))] };
+  }
+
+  private countAt(destinations: readonly string[]): ClaimCounts {
+    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
+    const later = (arrival: Arrival) => this.later(arrival);
+    const { others } = this;
+    const unknown = missingOf(this.topic.subscriptions).length === 0 ? [] : [{ messages: others, end: '?' }];
+    return {
+      groups: destinations.map((name) => [...endsAt([name], arrivals, later), ...unknown]),
+      copies: [...endsAt(destinations, arrivals, later), ...unknown, ...unknown],
+    };
+  }
+
+  private countJobs(templates: readonly string[]): ClaimCounts {
+    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
+    const unknown = missingOf(this.topic.subscriptions).length === 0 ? [] : [{ messages: this.others, end: '?' }];
+    const countOf = (names: readonly string[]) => jobsAt(names, arrivals, (subscription) => this.takerOf(subscription));
+    return {
+      groups: templates.map((name) => [...countOf([name]), ...unknown]),
+      copies: [...countOf(templates), ...unknown, ...unknown],
+    };
+  }
+
+  /** What starts jobs of the messages of a subscription that come from this topic. */
+  private takerOf(subscription: Starting): Taker {
+    const known =
+      this.takers.get(subscription) ??
+      new Taker(subscription, this.topic, this.jobFilters, {
+        matching: (filter, passage) => this.prover.matching(filter, passage),
+      });
+    this.takers.set(subscription, known);
+    return known;
   }
 
   /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */
@@ -250,8 +412,8 @@ export class TopicProof {
     const refutations: Refutation[] = [];
     let undecided: Verdict | undefined;
     for (const [how, messages] of this.refuting(claim)) {
-      const found = await this.find(messages);
-      if (found.kind === 'message') refutations.push({ how, message: found.message });
+      const found = await this.find(messages, `that ${how}, against the claim "${claim.name}"`);
+      if (found.kind === 'message') refutations.push({ how, ...this.confirmed(claim, found.message) });
       if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
     }
     if (refutations.length > 0) return { verdict: 'refuted', refutations };
@@ -262,6 +424,21 @@ export class TopicProof {
   close(): Promise<void> {
     return this.prover.close();
   }
+}
+
+/** The copies that count for a claim, in groups of which each is one destination. */
+interface ClaimCounts {
+  readonly groups: readonly (readonly Counted[])[];
+  /** All of them, each once. */
+  readonly copies: readonly Counted[];
+}
+
+function messagesOf({ messages }: Counted): MessageSet {
+  return messages;
+}
+
+function isOpen(status: string): boolean {
+  return status === 'Active' || status === 'ReceiveDisabled';
 }
 
 /** Whether only the apply tells the name of a subscription: it has its address instead. */

@@ -10,10 +10,11 @@ import type { TopicProof, Verdict } from './topic-proof';
 export interface RuleFinding {
   /**
    * `never-matches`: no message makes it true. `covered`: another rule of its subscription matches all that it does.
-   * `fails`: it fails on a message, which then is dead-lettered or lost. `two-copies`: with another rule of its
+   * `fails`: its filter fails on a message, which then is dead-lettered or lost. `action-fails`: its action does, on a
+   * message that its filter is true for. `two-copies`: with another rule of its
    * subscription it delivers a message twice.
    */
-  readonly kind: 'never-matches' | 'covered' | 'fails' | 'two-copies';
+  readonly kind: 'never-matches' | 'covered' | 'fails' | 'action-fails' | 'two-copies';
   readonly subscription: Subscription;
   readonly rule: DeployedRule;
   readonly other?: DeployedRule;
@@ -73,7 +74,7 @@ class RuleSearch {
 
   async isUnreachable(subscription: Subscription): Promise<boolean> {
     return this.isNone(
-      await this.proof.find(this.proof.receives(subscription)),
+      await this.proof.find(this.proof.receives(subscription), `that reaches ${subscription.name}`),
       `whether ${subscription.name} is reached`,
     );
   }
@@ -90,11 +91,16 @@ class RuleSearch {
   /** Rules that fail on a message. */
   async failuresOf(subscription: Subscription): Promise<void> {
     for (const rule of this.known(subscription)) {
-      const filter = knownFilter(rule);
-      if (filter === undefined) continue;
-      const failing = await this.proof.find(this.proof.prover.failing(filter));
-      if (failing.kind === 'message') this.found.push({ kind: 'fails', subscription, rule, message: failing.message });
-      else this.isNone(failing, `whether ${subscription.name}/${rule.name} fails`);
+      const { filter, action } = this.proof.failures(rule);
+      const place = `${subscription.name}/${rule.name}`;
+      for (const [kind, messages, part] of [
+        ['fails', filter, place],
+        ['action-fails', action, `the action of ${place}`],
+      ] as const) {
+        const failing = await this.proof.find(messages, `on which ${part} fails`);
+        if (failing.kind === 'message') this.found.push({ kind, subscription, rule, message: failing.message });
+        else this.isNone(failing, `whether ${part} fails`);
+      }
     }
   }
 
@@ -109,7 +115,8 @@ class RuleSearch {
     rules: readonly DeployedRule[],
   ): Promise<void> {
     const own = this.proof.matches(subscription, rule);
-    if (this.isNone(await this.proof.find(own), `whether ${subscription.name}/${rule.name} ever matches`)) {
+    const matched = await this.proof.find(own, `that ${subscription.name}/${rule.name} delivers`);
+    if (this.isNone(matched, `whether ${subscription.name}/${rule.name} ever matches`)) {
       this.found.push({ kind: 'never-matches', subscription, rule });
       return;
     }
@@ -118,7 +125,10 @@ class RuleSearch {
     for (const other of rules) {
       if (other === rule || hasAction(other)) continue;
       const covers = (a: DeployedRule, b: DeployedRule) =>
-        this.proof.find(inAll(this.proof.matches(subscription, b), outside(this.proof.matches(subscription, a))));
+        this.proof.find(
+          inAll(this.proof.matches(subscription, b), outside(this.proof.matches(subscription, a))),
+          `of ${subscription.name} that ${b.name} delivers and ${a.name} does not`,
+        );
       if ((await covers(other, rule)).kind !== 'none') continue;
       // Of two that match the same, one is told to be superfluous.
       if (rules.indexOf(other) > rules.indexOf(rule) && (await covers(rule, other)).kind === 'none') continue;
@@ -131,7 +141,10 @@ class RuleSearch {
     if (!hasAction(rule) && !hasAction(other)) return;
     if ([rule, other].some(({ acknowledged }) => acknowledged['two-copies'] !== undefined)) return;
     const both = inSeveral([rule, other].map((one) => this.proof.matches(subscription, one)));
-    const twice = await this.proof.find(both);
+    const twice = await this.proof.find(
+      both,
+      `that ${subscription.name} gets twice, by ${rule.name} and ${other.name}`,
+    );
     if (twice.kind === 'message') {
       this.found.push({ kind: 'two-copies', subscription, rule, other, message: twice.message });
     } else this.isNone(twice, `whether ${subscription.name} gets a message twice by ${rule.name} and ${other.name}`);

@@ -1,22 +1,33 @@
 import type { Formula, Whole } from './formula';
 import { integer, type TermText } from './smt-text';
 
+/** How it is written that at most so many of some conditions hold, of which the standard has no notation. */
+export type AtMost = (count: number, parts: readonly TermText[]) => TermText;
+
+const atMostOfZ3: AtMost = (count, parts) => `((_ at-most ${count}) ${parts.join(' ')})`;
+
+/** As a sum of ones: in SMT-LIB 2.6 itself. */
+export const atMostAsSum: AtMost = (count, parts) => {
+  const ones = parts.map((part) => `(ite ${part} 1 0)`);
+  return `(<= ${ones.length === 1 ? ones[0] : `(+ ${ones.join(' ')})`} ${count})`;
+};
+
 type Junction = Extract<Formula, { readonly parts: unknown }>;
 
 /**
  * A formula in SMT-LIB. What stands in it more than once is written once: of a chain of conditions each says of all
  * before it whether they failed and whether they are false, which would double the text with each.
  */
-export function smtLib(formula: Formula): TermText {
+export function smtLib(formula: Formula, atMost: AtMost = atMostOfZ3): TermText {
   const shared = sharedIn(formula);
   const names = new Map<Formula, TermText>();
   let lets = '';
   for (const part of shared) {
     const name = `s${names.size}`;
-    lets += `(let ((${name} ${written(part, names)})) `;
+    lets += `(let ((${name} ${written(part, names, atMost)})) `;
     names.set(part, name);
   }
-  return `${lets}${written(formula, names)}${')'.repeat(names.size)}`;
+  return `${lets}${written(formula, names, atMost)}${')'.repeat(names.size)}`;
 }
 
 /** The junctions that stand in a formula more than once, those first that others are made of. */
@@ -42,7 +53,7 @@ function sharedIn(formula: Formula): readonly Junction[] {
   return several.size === 0 ? [] : inOrder.filter((part) => several.has(part));
 }
 
-function written(formula: Formula, names: ReadonlyMap<Formula, TermText>): TermText {
+function written(formula: Formula, names: ReadonlyMap<Formula, TermText>, atMost: AtMost): TermText {
   const name = names.get(formula);
   if (name !== undefined) return name;
   const value = onlyValue(formula);
@@ -52,11 +63,14 @@ function written(formula: Formula, names: ReadonlyMap<Formula, TermText>): TermT
       return String(formula.value);
     case 'and':
     case 'or':
-      return `(${formula.kind} ${formula.parts.map((part) => written(part, names)).join(' ')})`;
+      return `(${formula.kind} ${formula.parts.map((part) => written(part, names, atMost)).join(' ')})`;
     case 'not':
-      return `(not ${written(formula.part, names)})`;
+      return `(not ${written(formula.part, names, atMost)})`;
     case 'at-most':
-      return `((_ at-most ${formula.count}) ${formula.parts.map((part) => written(part, names)).join(' ')})`;
+      return atMost(
+        formula.count,
+        formula.parts.map((part) => written(part, names, atMost)),
+      );
     case 'named':
       return formula.name;
     case 'one-of': {

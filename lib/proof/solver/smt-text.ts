@@ -1,6 +1,11 @@
 /** A term of SMT-LIB 2 (a number, a text, a time), as text. @see https://smt-lib.org/language.shtml */
 export type TermText = string;
 
+/** A comment of one line: Z3 gets a text of C, which a NUL would end, and a line end would end the comment. */
+export function comment(words: string): string {
+  return `; ${words.replace(/[^ -~]/g, '?')}`;
+}
+
 export function ifThenElse(condition: TermText, then: TermText, otherwise: TermText): TermText {
   if (condition === 'true' || then === otherwise) return then;
   return condition === 'false' ? otherwise : `(ite ${condition} ${then} ${otherwise})`;
@@ -26,6 +31,16 @@ export function double(value: number): TermText {
   const bits = bitsOf(value).toString(2).padStart(64, '0');
   return `(fp #b${bits.slice(0, 1)} #b${bits.slice(1, 12)} #b${bits.slice(12)})`;
 }
+
+/**
+ * A function from whole numbers of 64 bits to the nearest doubles, defined in two ways: by the bits of the number, which is
+ * quicker for Z3 and has another name in each version of SMT-LIB, and by the real number, as version 2.6 has it.
+ */
+export const NEAREST_DOUBLE = {
+  name: 'nearest.double',
+  ofBits: `(define-fun nearest.double ((whole Int)) ${DOUBLE} ((_ to_fp 11 53) RNE ((_ int2bv 64) whole)))`,
+  ofReal: `(define-fun nearest.double ((whole Int)) ${DOUBLE} ((_ to_fp 11 53) RNE (to_real whole)))`,
+} as const;
 
 const view = new DataView(new ArrayBuffer(8));
 

@@ -83,11 +83,21 @@ function subscriptionLines(
 function copyLines(subscription: Subscription, copy: Copy, message: Message, indent: string, told: Told): string[] {
   const changes = copy.changed ? `, with ${changesOf(message, copy.message).join(', ')}` : '';
   const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changes}${describeEnd(copy.end)}`;
-  const { next } = copy.end;
-  return next === undefined ? [line] : [line, ...resultLines(next, copy.message, `${indent}  `, told)];
+  return [line, ...nextLines(copy.end, copy.message, indent, told)];
 }
 
-function describeEnd({ way, state, reason, expires }: End): string {
+/** What the next topic does, where a copy has come to one, also as a dead letter. */
+function nextLines(end: End, message: Message, indent: string, told: Told): string[] {
+  if (end.next !== undefined) return resultLines(end.next, message, `${indent}  `, told);
+  return end.deadLetters?.goesOn === undefined ? [] : nextLines(end.deadLetters.goesOn, message, indent, told);
+}
+
+function describeEnd(end: End): string {
+  const goesOn = end.deadLetters?.goesOn;
+  return `${describePart(end)}${goesOn === undefined ? '' : `; as a dead letter${describeEnd(goesOn).replace(/^, /, ' ')}`}`;
+}
+
+function describePart({ way, state, reason, expires }: End): string {
   const forwarded = way.length > 1 ? `, forwarded to ${way.slice(1).join(' -> ')}` : '';
   const states = {
     waiting: '',
@@ -126,7 +136,8 @@ export function explainOthers(topic: Topic, result: TopicResult, message: Messag
   });
 }
 
-function explainRule(rule: DeployedRule, message: Message): string {
+/** Why a rule does not match a message, which it does not: the condition that decided, with the values it saw. */
+export function explainRule(rule: DeployedRule, message: Message): string {
   if (rule.isSensitive) return 'its filter, which is sensitive, is not true';
   const { match } = rule;
   // What is known of it does not match, so none of it does.

@@ -1,9 +1,10 @@
-import type { Failure, Message } from '../../rules';
+import { type Failure, Message } from '../../rules';
 import { type Match, RuleIndex } from '../rule-index';
 import { type CompiledRule, compileRule, copiesOf } from '../rule-index/compiled-rule';
 import { knownAction, unresolvedOf } from '../topology/deployed-rule';
 import { distinct, type Fact, knownOf, missingOf, type Unresolved, valueOr } from '../topology/fact';
 import type { Queue, Subscription, Target, Topic } from '../topology/topology';
+import { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './dead-letters';
 
 /** After this many hops Service Bus dead-letters a message. */
 export const MOST_HOPS = 4;
@@ -29,10 +30,20 @@ export interface End {
   readonly reason?: string;
   /** That it is a dead letter since it has no session, and the last entity of its way asks for one. */
   readonly lacksSession?: true;
+  /** Among whose dead letters it is, where it is one, and what becomes of it where those are forwarded. */
+  readonly deadLetters?: DeadLetters;
   /** How long it waits before it expires, and what then. */
   readonly expires?: string;
   /** What the next topic does with it, after forwarding. */
   readonly next?: TopicResult;
+}
+
+/** Where a dead letter is. */
+export interface DeadLetters {
+  /** The subscription or queue that has it in its dead-letter queue, unless that is forwarded. */
+  readonly of: string;
+  /** Where it ends up where dead letters are forwarded. */
+  readonly goesOn?: End;
 }
 
 /** What one subscription does with a message. */
@@ -45,6 +56,8 @@ export interface SubscriptionResult {
     readonly rule: string;
     readonly reason: string;
     readonly deadLettered: boolean | undefined;
+    /** Where the dead letter is, if it becomes one. */
+    readonly deadLetters?: DeadLetters;
   }[];
   /** Why it may get further copies, or get one at all where there is none. */
   readonly unknown: readonly Unresolved[];
@@ -65,14 +78,20 @@ export interface TopicResult {
 export function unknownsIn({ results, unknown }: TopicResult): Unresolved[] {
   const inside = results.flatMap((one) => [
     ...one.unknown,
-    ...one.copies.flatMap(({ end }) => [
-      ...(end.state === 'unknown'
-        ? [{ address: one.subscription.address, argument: '', problem: end.reason ?? '' }]
-        : []),
-      ...(end.next === undefined ? [] : unknownsIn(end.next)),
-    ]),
+    ...one.copies.flatMap(({ end }) => unknownsAt(one.subscription, end)),
+    ...one.failures.flatMap(({ deadLetters }) => unknownsAt(one.subscription, deadLetters?.goesOn)),
   ]);
   return distinct([...unknown, ...inside]);
+}
+
+function unknownsAt(subscription: Subscription, end: End | undefined): Unresolved[] {
+  if (end === undefined) return [];
+  const { state, reason = '', next, deadLetters } = end;
+  return [
+    ...(state === 'unknown' ? [{ address: subscription.address, argument: '', problem: reason }] : []),
+    ...(next === undefined ? [] : unknownsIn(next)),
+    ...unknownsAt(subscription, deadLetters?.goesOn),
+  ];
 }
 
 /** The copies that a subscription takes: in one that asks for sessions, a message without is a dead letter at once. */
@@ -121,9 +140,11 @@ export class Router {
       return action.kind === 'known';
     });
     const made = copiesOf(known, message);
-    const failures = [...failed, ...made.failed].map(({ rule, failure }) =>
-      failureOf(subscription, rule.rule.name, failure),
-    );
+    const failures = [
+      ...failed.map(({ rule, failure }) => this.failureOf(subscription, rule, failure, message, hops)),
+      // The documentation does not say whether the dead letter is as before the action, or half changed.
+      ...made.failed.map(({ rule, failure }) => this.failureOf(subscription, rule, failure, undefined, hops)),
+    ];
     const copies = made.changed.map(({ rule, message: changed }) =>
       this.changedCopy(subscription, rule, message, changed, hops),
     );
@@ -160,11 +181,9 @@ export class Router {
     const { requiresSession, forwardTo, status } = from;
     if (!hasSession(message)) {
       if (requiresSession.kind === 'unknown') return unknownEnd(way, reasonOf(requiresSession.unresolved));
-      if (requiresSession.value) {
-        // https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues#moving-messages-to-the-dlq
-        const reason = 'it requires sessions, and the message has no session id';
-        return { way, state: 'dead-letter', reason, lacksSession: true };
-      }
+      // https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues#moving-messages-to-the-dlq
+      if (requiresSession.value)
+        return { way, ...this.deadLetter(from, message, hops, NO_SESSION), lacksSession: true };
     }
     if (forwardTo.kind === 'unknown') return { ...unknownEnd(way, reasonOf(forwardTo.unresolved)), way: [...way, '?'] };
     if (forwardTo.value !== undefined) return this.forward(from, forwardTo.value, message, hops);
@@ -183,30 +202,70 @@ export class Router {
     { name, entity, isDeleted }: Target,
     message: Message,
     hops: number,
+    isDeadLetter = false,
   ): End {
     const here = nameOf(from);
-    if (hops >= MOST_HOPS) {
-      return {
-        way: [here],
-        state: 'dead-letter',
-        reason: `${MOST_HOPS} hops are the most that Service Bus forwards a message`,
-      };
-    }
+    // A dead letter that cannot go on stays where it is.
+    const stuck = (reason: string, way = [here, name]): End => ({
+      way,
+      ...(isDeadLetter
+        ? { state: 'dead-letter' as const, reason, deadLetters: { of: here } }
+        : this.deadLetter(from, message, hops, reason)),
+    });
+    if (hops >= MOST_HOPS) return stuck(`${MOST_HOPS} hops are the most that Service Bus forwards a message`, [here]);
     // https://github.com/Azure/azure-service-bus/issues/693
-    if (isDeleted)
-      return { way: [here, name], state: 'dead-letter', reason: `${name} is deleted: it has nowhere to go` };
+    if (isDeleted) return stuck(`${name} is deleted: it has nowhere to go`);
     if (entity === undefined)
       return { way: [here, name], state: 'left', reason: 'what it is forwarded to is not in this document' };
     const status = valueOr(entity.status, undefined);
     if (entity.status.kind === 'unknown') return unknownEnd([here, name], reasonOf(entity.status.unresolved));
-    if (status === 'Disabled' || status === 'SendDisabled') {
-      return { way: [here, name], state: 'dead-letter', reason: `${name} takes no messages: ${status}` };
-    }
+    if (status === 'Disabled' || status === 'SendDisabled') return stuck(`${name} takes no messages: ${status}`);
     if (entity.kind === 'queue') {
+      // What a queue with sessions does not take does not leave.
+      if (valueOr(entity.requiresSession, false) && !hasSession(message))
+        return { ...stuck(NO_SESSION, [here, nameOf(entity)]), lacksSession: true };
       const end = this.end(entity, message, hops + 1);
       return { ...end, way: [here, ...end.way] };
     }
+    if (isDeadLetter && readsDeadLetters(entity)) return unknownEnd([here, entity.label], READ_BY_RULES);
     return { way: [here, entity.label], state: 'left', next: this.route(entity, message, hops + 1) };
+  }
+
+  /** That a message is among the dead letters of an entity, or goes on from there. */
+  private deadLetter(
+    entity: Subscription | Queue,
+    message: Message,
+    hops: number,
+    reason: string,
+  ): Pick<End, 'state' | 'reason' | 'deadLetters'> {
+    return { state: 'dead-letter', reason, deadLetters: this.deadLetters(entity, message, hops) };
+  }
+
+  /** @param message the dead letter; `undefined` where it is not known what it looks like */
+  private deadLetters(entity: Subscription | Queue, message: Message | undefined, hops: number): DeadLetters {
+    const of = nameOf(entity);
+    const { forwardDeadLetteredMessagesTo: target } = entity;
+    if (target.kind === 'unknown') return { of, goesOn: unknownEnd([of, '?'], reasonOf(target.unresolved)) };
+    if (target.value === undefined) return { of };
+    if (message === undefined && looksAtMessages(target.value))
+      return { of, goesOn: unknownEnd([of, target.value.name], HALF_CHANGED) };
+    return { of, goesOn: this.forward(entity, target.value, message ?? new Message(), hops, true) };
+  }
+
+  private failureOf(
+    subscription: Subscription,
+    { rule }: CompiledRule,
+    { reason }: Failure,
+    message: Message | undefined,
+    hops: number,
+  ): SubscriptionResult['failures'][number] {
+    const deadLettered = valueOr(subscription.deadLettersFilterErrors, undefined);
+    return {
+      rule: rule.name,
+      reason,
+      deadLettered,
+      ...(deadLettered !== false && { deadLetters: this.deadLetters(subscription, message, hops) }),
+    };
   }
 }
 
@@ -245,10 +304,6 @@ function unknownOf(fact: Fact<unknown>): Unresolved[] {
 
 function reasonOf({ argument, problem }: Unresolved): string {
   return argument === '' ? problem : `${argument}: ${problem}`;
-}
-
-function failureOf(subscription: Subscription, rule: string, { reason }: Failure) {
-  return { rule, reason, deadLettered: valueOr(subscription.deadLettersFilterErrors, undefined) };
 }
 
 function nameOf(entity: Subscription | Queue): string {

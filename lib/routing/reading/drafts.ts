@@ -81,6 +81,7 @@ export class Drafts {
         topic: topic.topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.unknownElsewhere(id),
+        starts: this.entities.unknownElsewhere(id),
       },
       rules: [],
       missing: [

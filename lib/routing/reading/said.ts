@@ -1,6 +1,8 @@
+import { type JobStarts, startsFromJson } from '../../requests';
 import { claimFromJson, isObject } from '../../rules';
 import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
+import { type Fact, known } from '../topology/fact';
 import type { Topic } from '../topology/topology';
 
 /** What this project's constructs write beside a topic, under `"//"`. */
@@ -31,4 +33,14 @@ export function saidOfTopic({ values }: TerraformResource): SaidOfTopic & { read
     claims: read.filter((claim) => claim !== undefined),
     misshapen: Object.keys(isRight).filter((part) => isRight[part] === false),
   };
+}
+
+/** What stands beside a subscription of what starts jobs of its messages. */
+export function startsOf({ values, address }: TerraformResource): Fact<JobStarts | undefined> {
+  const beside = values['//'];
+  const said = isObject(beside) ? beside.starts : undefined;
+  const starts = startsFromJson(said);
+  if (said === undefined || starts !== undefined) return known(starts);
+  const unresolved = { address, argument: '//.starts', problem: 'it has another form than expected' };
+  return { kind: 'unknown', unresolved };
 }

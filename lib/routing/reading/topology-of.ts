@@ -2,7 +2,7 @@ import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import { type DeployedRule, unresolvedOf } from '../topology/deployed-rule';
 import { distinct, knownOf, listed, missingOf, type Unresolved } from '../topology/fact';
-import type { MissingRules, Queue, Topic, Topology } from '../topology/topology';
+import type { MissingRules, Queue, Subscription, Topic, Topology } from '../topology/topology';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
 import { doubtTopics } from './doubt-topics';
@@ -15,7 +15,7 @@ import { Missing } from './missing';
 import { type Hidden, notUnderstood, perhapsBeside } from './not-understood';
 import { Places } from './places';
 import { readRule, textOf } from './read-rule';
-import { type SaidOfTopic, saidOfTopic } from './said';
+import { type SaidOfTopic, saidOfTopic, startsOf } from './said';
 import { tierOf } from './tier';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */
@@ -148,6 +148,7 @@ class Builder {
         topic: undefined as unknown as Topic,
         rules: listed([], []),
         deadLettersFilterErrors: this.entities.deadLettersFilterErrors(resource),
+        starts: this.startsOf(resource),
       },
       rules: [],
       missing: [],
@@ -252,6 +253,12 @@ class Builder {
     const { misshapen, ...said } = saidOfTopic(resource);
     for (const part of misshapen) this.report(resource, `//.${part}`, 'it has another form than expected');
     return said;
+  }
+
+  private startsOf(resource: TerraformResource): Subscription['starts'] {
+    const starts = startsOf(resource);
+    if (starts.kind === 'unknown') this.unresolved.push(starts.unresolved);
+    return starts;
   }
 
   private report({ address }: TerraformResource, argument: string, problem: string): void {

@@ -22,7 +22,7 @@ type PortableTopic = Omit<Topic, 'subscriptions' | 'observers' | 'claims' | 'set
 type PortableReceiver<T> = Omit<T, 'forwardTo' | 'forwardDeadLetteredMessagesTo'> & {
   readonly forwardTo: Fact<PortableTarget | undefined>;
 };
-type PortableSubscription = PortableReceiver<Omit<Subscription, 'topic' | 'rules'>> & {
+type PortableSubscription = PortableReceiver<Omit<Subscription, 'topic' | 'rules' | 'starts'>> & {
   readonly rules: readonly PortableRule[];
   readonly isWhole: boolean;
   readonly missing: readonly (Unresolved & { readonly possible?: PortableRule })[];
@@ -63,7 +63,7 @@ export function portable({ path, topics, queues, unresolved }: Topology): Portab
 }
 
 function writeSubscription(subscription: Subscription): PortableSubscription {
-  const { topic: _, rules, forwardTo, forwardDeadLetteredMessagesTo: __, ...others } = subscription;
+  const { topic: _, rules, forwardTo, forwardDeadLetteredMessagesTo: __, starts: ___, ...others } = subscription;
   const missing = rules.kind === 'all' ? [] : rules.missing;
   return {
     ...others,
@@ -132,6 +132,7 @@ export function revived({ path, topics, queues, unresolved }: PortableTopology):
     const read = (one: PortableSubscription): Subscription => ({
       ...one,
       ...nowhere,
+      starts: known(undefined),
       topic: found[index] as Topic,
       forwardTo: target(one.forwardTo),
       rules: readRules(one),

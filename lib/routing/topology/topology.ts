@@ -1,3 +1,4 @@
+import type { JobStarts } from '../../requests';
 import type { DeliveryClaim } from '../../rules';
 import type { DeployedRule } from './deployed-rule';
 import type { Fact, Listed, Unresolved } from './fact';
@@ -69,6 +70,8 @@ export interface Subscription extends Receiving {
   /** Sorted by name; the rule `$Default`, which Azure makes, is one of them where it stays. */
   readonly rules: Listed<DeployedRule, MissingRules>;
   readonly deadLettersFilterErrors: Fact<boolean>;
+  /** What starts jobs of its messages; `undefined` where the document does not say that anything does: a plan does not. */
+  readonly starts: Fact<JobStarts | undefined>;
 }
 
 /** Whether a message whose id came before is dropped, and for how long ids are remembered, as ISO 8601. */

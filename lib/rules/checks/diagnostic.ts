@@ -34,7 +34,10 @@ export type WarningCode =
   | 'two-copies'
   | 'shared-messages'
   | 'mixed-types'
-  | 'claim-undecided';
+  | 'claim-undecided'
+  | 'set-aside'
+  | 'taken-away'
+  | 'jobs-undecided';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */
 export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode | 'refused';

@@ -8,8 +8,15 @@ import { DateTime, TimeSpan, typeOf, type Value } from '../values/values';
 import { evaluateExpression, newGuid } from './evaluate';
 
 /** System properties whose text has at most 128 UTF-16 units. */
-const SHORT_TEXTS = new Set(['MessageId', 'SessionId', 'PartitionKey', 'ViaPartitionKey', 'ReplyToSessionId']);
-const LONGEST_SHORT_TEXT = 128;
+export const SHORT_TEXTS: ReadonlySet<string> = new Set([
+  'MessageId',
+  'SessionId',
+  'PartitionKey',
+  'ViaPartitionKey',
+  'ReplyToSessionId',
+]);
+/** How many UTF-16 units these have at most. */
+export const LONGEST_SHORT_TEXT = 128;
 
 /**
  * The copy of a message that a rule with this action delivers, or why the action fails.

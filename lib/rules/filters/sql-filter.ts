@@ -1,7 +1,7 @@
 import { type Acknowledgements, withoutAcknowledged } from '../checks/acknowledgements';
 import { checkFilter } from '../checks/check-filter';
 import { type Diagnostic, describeDiagnostic, diagnosticOf, mistake, type WarningCode } from '../checks/diagnostic';
-import { LONGEST_TEXT, type Parsing, parseFilter } from '../language/parse';
+import { LONGEST_TEXT, type Parsing, parseFilter, parseFilterOfAnySize } from '../language/parse';
 import { printFilter } from '../language/print';
 import { deployedText, noText, parseFolded } from '../language/sql-text';
 import type { Predicate } from '../language/syntax';
@@ -31,6 +31,20 @@ export class SqlFilter {
   /** Matches every message: a real rule `1=1`, for a subscription that is meant to get a copy of everything. */
   static acceptEverything(): SqlFilter {
     return new SqlFilter('1=1', parseFilter('1=1'), '1=1', {});
+  }
+
+  /**
+   * A filter that may be larger than the service takes: questions can be asked about it, and it is split before it is
+   * deployed.
+   *
+   * @internal
+   */
+  static _ofAnySize(sql: string): SqlFilter {
+    const usual = SqlFilter.parse(sql);
+    if (usual.predicate !== undefined) return usual;
+    const parsing = parseFilterOfAnySize(sql);
+    // What is wrong with it beside its size is told as usual.
+    return new SqlFilter(sql, parsing, parsing.valid ? printFilter(parsing.value) : sql, {});
   }
 
   /**

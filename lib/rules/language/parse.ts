@@ -39,6 +39,20 @@ export function parseFilter(sql: string, parameters = NO_PARAMETERS): Parsing<Pr
   });
 }
 
+/** No filter that somebody splits is longer: what no file of rules has is not looked at. */
+const LONGEST_TO_SPLIT = 16 * LONGEST_TEXT;
+
+/** Parses a filter that may be longer, deeper and larger than the service takes: to be split, not to be deployed. Never throws. */
+export function parseFilterOfAnySize(sql: string): Parsing<Predicate> {
+  const parse = () => {
+    const predicate = new Parser(sql, 'filter').parseFilter();
+    checkOperands(predicate);
+    bindParameters([predicate], NO_PARAMETERS);
+    return predicate;
+  };
+  return parsing(sql, parse, LONGEST_TO_SPLIT);
+}
+
 /** Parses and checks an action as the service does when a rule is created. Never throws. */
 export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<readonly Statement[]> {
   return parsing(sql, () => {
@@ -53,11 +67,11 @@ export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<re
   });
 }
 
-function parsing<T>(sql: string, parse: () => T): Parsing<T> {
+function parsing<T>(sql: string, parse: () => T, longest = LONGEST_TEXT): Parsing<T> {
   try {
     if (sql === '') throw new RuleError('empty', 'there is no text; write a statement', undefined, undefined);
-    if (sql.length > LONGEST_TEXT) {
-      const detail = `${sql.length} characters, at most ${LONGEST_TEXT} are allowed; split it: rules are OR-ed, and an IN list is shorter than an OR chain`;
+    if (sql.length > longest) {
+      const detail = `${sql.length} characters, at most ${longest} are allowed; split it: rules are OR-ed, and an IN list is shorter than an OR chain`;
       throw new RuleError('too-long', detail, undefined, undefined);
     }
     return { valid: true, value: parse() };

@@ -45,6 +45,8 @@ export interface INamespace extends IConstruct {
   readonly localAuthEnabled: boolean | undefined;
   /** What has to exist before the first message is sent, for a `depends_on`: the addresses of all rules. */
   readonly ruleAddresses: readonly string[];
+  /** Where messages may end in it, as claims name it: the queues, and the subscriptions of its topics. */
+  readonly destinations: readonly string[];
   /** What programs take from its topics and queues, with their construct paths. */
   readonly consumed: readonly Consumed[];
 
@@ -70,6 +72,8 @@ export interface NamespaceEntity {
   readonly kind: 'topic' | 'queue';
   /** The name as it was given. */
   readonly name: string;
+  /** Where messages that arrive there may end, as claims name it. */
+  readonly destinations: readonly string[];
   /** What programs take from it. */
   readonly consumed: readonly Consumed[];
   /** The addresses of the rules below it; a queue has none. */
@@ -151,6 +155,17 @@ export interface ISubscription extends IConstruct {
 
   /** Lets somebody look at messages that somebody else receives; the grounds become a waiver of SB-RBAC-005. */
   grantPeek(principal: IPrincipal, grounds: WaiverGrounds): RoleGrant;
+
+  /** The templates that jobs are started of from its messages, by name. */
+  readonly jobs: readonly string[];
+
+  /**
+   * Notes what starts jobs of its messages, and leaves it beside it in the JSON.
+   *
+   * @param templates by name
+   * @internal
+   */
+  _startsJobs(templates: readonly string[], said: object): void;
 
   /** @internal */
   _register(rule: ISubscriptionRule): void;

@@ -13,6 +13,10 @@ export interface IForwardTarget extends IConstruct {
   readonly entityName: string;
   /** The namespace that the entity is in; forwarding cannot leave it, and Basic has none. */
   readonly namespace: { readonly sku: Sku | undefined };
+  /** Where messages that arrive here may end, as claims name it: a queue by its name, of a topic `topic/subscription`. */
+  readonly destinations: readonly string[];
+  /** The templates that jobs are started of from messages that arrive here, by name. */
+  readonly jobs: readonly string[];
   /** Where messages that arrive here go on to by themselves, with whose setting it is. */
   readonly forwards: readonly Forward[];
 }

@@ -42,6 +42,13 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
     return this.readers.looked(principal, grant);
   }
 
+  /** What waits in a queue is worked off by programs that no template says anything of. */
+  readonly jobs: readonly string[] = [];
+
+  get destinations(): readonly string[] {
+    return [this.name];
+  }
+
   get consumed(): readonly Consumed[] {
     return this.readers.taken;
   }

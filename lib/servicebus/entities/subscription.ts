@@ -2,6 +2,7 @@ import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-s
 import { Annotations } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import {
+  type Acknowledgements,
   type Diagnostic,
   describeDiagnostic,
   isReason,
@@ -72,6 +73,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
   private readonly props: ServiceBusSubscriptionProps;
   private readonly ownRules: ISubscriptionRule[] = [];
   private readonly copies: Diagnostic[] = [];
+  private startedJobs: readonly string[] = [];
   private readonly readers = new Readers(this);
 
   constructor(scope: Construct, id: string, given: ServiceBusSubscriptionProps) {
@@ -88,6 +90,10 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
 
   get subscriptionId(): string {
     return this.resource.id;
+  }
+
+  get jobs(): readonly string[] {
+    return this.startedJobs;
   }
 
   get rules(): readonly ISubscriptionRule[] {
@@ -175,6 +181,12 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     this.ownRules[index + 1]?._waitFor(rule);
   }
 
+  /** @internal */
+  _startsJobs(templates: readonly string[], said: object): void {
+    this.startedJobs = templates;
+    this.resource.addOverride('//.starts', said);
+  }
+
   private warnOfCopies(rule: ISubscriptionRule): void {
     if (this.ownRules.length >= MOST_RULES_COMPARED) return;
     const isMeant = this.props.acknowledge?.['two-copies'] !== undefined;
@@ -211,7 +223,10 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
     checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     this.readers.check(checks, props.forwardTo);
-    const said = withoutAcknowledged([...this.copies, ...this.mixedTypes()], props.acknowledge ?? {});
+    const said = withoutAcknowledged(
+      [...this.copies, ...this.mixedTypes(), ...ofJobs(props.acknowledge)],
+      props.acknowledge ?? {},
+    );
     const mistakes = said.filter(({ severity }) => severity === 'error');
     checks.problems.push(...mistakes.map(({ message }) => `acknowledge: ${message}`));
     this.checkClientScope(checks);
@@ -266,6 +281,12 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
       lifecycle: (props.preventDestroy ?? this.topic.preventDestroy) ? { preventDestroy: true } : undefined,
     };
   }
+}
+
+/** Warnings about what its messages start, of which only a proof tells whether they are there: they may be acknowledged. */
+function ofJobs(acknowledged: Acknowledgements = {}): Diagnostic[] {
+  const codes = (['set-aside', 'taken-away'] as const).filter((code) => acknowledged[code] !== undefined);
+  return codes.map((code) => ({ severity: 'warning', code, message: '' }));
 }
 
 /** The arguments without those that are there but undefined, which would hide a default. */

@@ -22,7 +22,7 @@ import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { dependency } from '../construct/terraform-address';
 import { CLAIM_OPTIONS, type ClaimOptions } from './claim-options';
 import type { INamespace, ISubscription, ITopic } from './construct-references';
-import type { Forward } from './forward-target';
+import type { Forward, IForwardTarget } from './forward-target';
 import { mixedTypesOf } from './mixed-types';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
@@ -128,7 +128,9 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** The claims, with the observers that the topic has by now. */
   private get resolvedClaims(): DeliveryClaim[] {
     const observers = Object.keys(this.observers);
-    return this.claims.map((claim) => (claim.subscriptions === undefined ? { observers, ...claim } : claim));
+    const isAboutAll = ({ subscriptions, destinations, jobs }: DeliveryClaim) =>
+      (subscriptions ?? destinations ?? jobs) === undefined;
+    return this.claims.map((claim) => (isAboutAll(claim) ? { observers, ...claim } : claim));
   }
 
   private sayClaims(): void {
@@ -156,6 +158,22 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
   /** What programs take from the subscriptions, with their construct paths. */
   get consumed(): readonly Consumed[] {
     return this.subscriptions.flatMap((subscription) => subscription.consumed);
+  }
+
+  get destinations(): readonly string[] {
+    return this.subscriptions.map(({ name }) => `${this.name}/${name}`);
+  }
+
+  get jobs(): readonly string[] {
+    return this.subscriptions.flatMap(({ jobs }) => jobs);
+  }
+
+  /** Where messages go on to from here: entities of another team are in no namespace of this app. */
+  private get behind(): readonly IForwardTarget[] {
+    const targets = new Set(this.forwards.map(({ to }) => to));
+    // What is found is looked at too: a set goes on over what is added meanwhile.
+    for (const target of targets) for (const { to } of target.forwards) targets.add(to);
+    return [...targets];
   }
 
   get forwards(): readonly Forward[] {
@@ -189,8 +207,16 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
     checks.distinctNames('subscriptions', names, (index) => names[index] ?? '');
     checks.problems.push(...(this.contract?.problems.map((problem) => within('contract', problem)) ?? []));
     checks.problems.push(...this.claimMistakes);
+    const destinations = [
+      ...new Set([
+        ...this.destinations,
+        ...this.namespace.destinations,
+        ...this.behind.flatMap((target) => target.destinations),
+      ]),
+    ];
+    const jobs = [...new Set([...this.jobs, ...this.behind.flatMap((target) => target.jobs)])];
     for (const claim of this.resolvedClaims) {
-      const problems = claimProblems(claim, names, this.contract);
+      const problems = claimProblems(claim, { subscriptions: names, destinations, jobs }, this.contract);
       checks.problems.push(...problems.map((problem) => `claim "${claim.name}": ${problem}`));
     }
     this.warnOfRulesTogether();

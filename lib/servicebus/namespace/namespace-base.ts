@@ -69,6 +69,10 @@ export abstract class ServiceBusNamespaceBase extends ServiceBusConstruct implem
     return this.entities.flatMap(({ ruleAddresses = [] }) => ruleAddresses);
   }
 
+  get destinations(): readonly string[] {
+    return this.entities.flatMap((entity) => entity.destinations);
+  }
+
   get consumed(): readonly Consumed[] {
     return this.entities.flatMap((entity) => entity.consumed);
   }

@@ -1,10 +1,11 @@
 import { BrokerError, type Delivery, type Duration, MINUTE, SECOND } from '../../broker/core';
+import type { RequestValidator } from '../../trigger/jobs';
 import type { AzureMl } from '../../trigger/program/azure-ml';
 import type { Dependencies, LogEntry } from '../../trigger/program/handle';
+import type { JobData } from '../../trigger/program/job-data';
 import { type Message as FunctionMessage, messageOf, type Origin } from '../../trigger/program/message';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Settings } from '../../trigger/program/settings';
-import type { JobData, RequestValidator } from '../../trigger/program/validate';
 import type { Asking } from '../judging/job-made';
 import { Process } from '../time/virtual-time';
 import { limit, type SimulatedAzureMl } from './azure-ml';

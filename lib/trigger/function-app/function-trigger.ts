@@ -25,6 +25,7 @@ import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../jobs';
 import { findDecisions } from '../listening/decisions';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
+import { sayStarts } from '../listening/said-starts';
 import { checkListened } from '../listening/subscription-checks';
 import { waitingWarnings } from '../listening/waiting-warnings';
 import type { FunctionHosting } from './function-hosting';
@@ -82,6 +83,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     // Rights take minutes to arrive; an app that starts before them, or before what jobs need, fails on its first messages.
     this.resource.dependsOn = [...grants.map(({ resource }) => resource), ...assets].map(dependency);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+    sayStarts(props, 'function');
     const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }

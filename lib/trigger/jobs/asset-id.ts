@@ -1,11 +1,7 @@
+import type { AssetReference } from '../../requests';
+
 /** The kinds of registered things, as they stand in an ARM id. */
 export type AssetKind = 'codes' | 'components' | 'computes' | 'data' | 'environments' | 'models';
-
-/** A registered asset. A message says it as `azureml:<name>:<version>`; a workflow as two expressions. */
-export interface AssetReference {
-  readonly name: string;
-  readonly version: string;
-}
 
 const REGISTERED = /^azureml:([^:@/]+):([^:@/]+)$/;
 /** Environments of Azure ML itself, whose short form the service looks up. */

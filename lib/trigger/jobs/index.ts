@@ -1,5 +1,31 @@
+export {
+  type Accepted,
+  ASKED_PROPERTIES_TAG,
+  ASKED_TAG,
+  type Asked,
+  type AssetReference,
+  askedOf,
+  bytesOf,
+  type Decision,
+  decisionsOf,
+  ID_REPLACEMENTS,
+  idInName,
+  isSameRequest,
+  type JobRequest,
+  LARGEST_BODY,
+  LONGEST_ID_IN_NAME,
+  literalText,
+  type ParameterSchema,
+  type PropertySource,
+  type PropertySources,
+  placeProperties,
+  type Refusal,
+  type RefusalReason,
+  RequestValidator,
+  requestSchema,
+} from '../../requests';
 export { isDateTime } from '../../rules';
-export { type AssetKind, type AssetReference, assetId, kindOfData, registeredAsset } from './asset-id';
+export { type AssetKind, assetId, kindOfData, registeredAsset } from './asset-id';
 export {
   KEPT_BODY,
   propertiesWrittenBeside,
@@ -10,29 +36,14 @@ export {
   SET_ASIDE_QUEUES,
   STATUSES_FOR_LATER,
 } from './ends';
-export { API_VERSION, type JobPlace, type JobRequest, jobBody } from './job-body';
+export { API_VERSION, type JobPlace, jobBody } from './job-body';
 export {
   FUNCTION_NAME,
-  ID_REPLACEMENTS,
-  idInName,
   jobName,
-  LONGEST_ID_IN_NAME,
   RETRY_FUNCTION_NAME,
   SOURCE_LENGTH,
   sourceInName,
 } from './job-name';
-export { literalText, type ParameterSchema } from './parameter-schema';
-export {
-  ASKED_PROPERTIES_TAG,
-  ASKED_TAG,
-  type Asked,
-  askedOf,
-  type Decision,
-  decisionsOf,
-  isSameRequest,
-  placeProperties,
-} from './property-source';
-export { LARGEST_BODY, requestSchema } from './request-schema';
 export type {
   Choice,
   EarlyTermination,
@@ -56,8 +67,6 @@ export type {
   OutputData,
   OutputMode,
   PipelineTemplateData,
-  PropertySource,
-  PropertySources,
   ServerlessData,
   StepData,
   StepInput,

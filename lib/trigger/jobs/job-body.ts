@@ -1,20 +1,7 @@
-import { type AssetReference, assetId, kindOfData } from './asset-id';
-import { literalText } from './parameter-schema';
+import { type AssetReference, type JobRequest, literalText } from '../../requests';
+import { assetId, kindOfData } from './asset-id';
 import { pipelineOf } from './pipeline-body';
 import type { CommandData, ComputeData, FixedInput, InputData, TemplateData } from './template-data';
-
-/** A request that is allowed: everything in it was checked against its template. */
-export interface JobRequest {
-  readonly id: string;
-  readonly attempt: number;
-  readonly template: string;
-  readonly displayName?: string;
-  readonly tier: string;
-  readonly nodeCount: number;
-  readonly params: Readonly<Record<string, number | boolean | string>>;
-  /** Registered assets as a message says them, `azureml:<name>:<version>`; or as a workflow takes them apart. */
-  readonly inputs: Readonly<Record<string, string | AssetReference>>;
-}
 
 /** What the deployment knows about where jobs run. */
 export interface JobPlace {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { idInName } from '../../requests';
 
 /** The name of the function that starts jobs; what keeps it ready knows it too. */
 export const FUNCTION_NAME = 'startTrainingJob';
@@ -7,26 +8,6 @@ export const RETRY_FUNCTION_NAME = 'retryTrainingJob';
 
 /** Characters of a source in the name of a job. */
 export const SOURCE_LENGTH = 12;
-/** The longest that an id may be within a name: a name has at most 255 characters, and sweeps add to it for their trials. */
-export const LONGEST_ID_IN_NAME = 220;
-
-/**
- * What stands in a name for what a name cannot hold, in the order in which it is replaced.
- *
- * Names are letters, digits, `-` and `_`, and nothing says whether Azure ML tells capitals apart. So `_` begins what is
- * written in another way, itself too, and no two ids have one name. A Logic App can do this, and has no hash.
- */
-export const ID_REPLACEMENTS: readonly (readonly [from: string, to: string])[] = [
-  ['_', '__'],
-  ['.', '_0'],
-  [':', '_1'],
-  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((capital) => [capital, `_${capital.toLowerCase()}`] as const),
-];
-
-/** An id as it stands in the name of a job. */
-export function idInName(id: string): string {
-  return ID_REPLACEMENTS.reduce((text, [from, to]) => text.replaceAll(from, to), id);
-}
 
 /**
  * Where requests of an id come from, in short: the same id at another topic is another request.

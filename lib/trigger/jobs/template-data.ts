@@ -1,4 +1,4 @@
-import type { ParameterSchema } from './parameter-schema';
+import type { NamedAssets, RequestTemplate } from '../../requests';
 import type { SweepSettings } from './sweep-data';
 
 /** The form of the data that a package holds; it grows with each change that a program of before would read wrongly. */
@@ -14,11 +14,9 @@ export type InputMode = 'Direct' | 'Download' | 'ReadOnlyMount' | 'EvalDownload'
 export type OutputMode = 'Direct' | 'ReadWriteMount' | 'Upload';
 
 /** Data that a message names: a registered asset with its version, never an address. */
-export interface InputData {
+export interface InputData extends NamedAssets {
   readonly type: DataType;
   readonly mode: InputMode;
-  /** The names of assets that may be used; any, where there are none. */
-  readonly assets: readonly string[];
 }
 
 /** An input that the deployment fills, and no message can change. */
@@ -70,22 +68,8 @@ export interface JobServiceData {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** A property of the message that decides something, and who wins where the body says it too. */
-export interface PropertySource {
-  /** The name of the property, which rules may set. */
-  readonly property: string;
-  readonly wins: 'property' | 'body';
-}
-
-/** What properties of the message decide. */
-export interface PropertySources {
-  readonly tier?: PropertySource;
-  readonly nodeCount?: PropertySource;
-  readonly parameters?: Readonly<Record<string, PropertySource>>;
-}
-
 /** What every kind of template says. All of it is the deployment's; a message fills the parameters and names data. */
-interface TemplateBase {
+interface TemplateBase extends RequestTemplate {
   readonly experiment: string;
   readonly displayName?: string;
   readonly description?: string;
@@ -93,16 +77,9 @@ interface TemplateBase {
   readonly tags?: Readonly<Record<string, string>>;
   /** Where it runs by the name of a tier that a message may ask for; the first is taken where it does not. */
   readonly tiers: Readonly<Record<string, ComputeData>>;
-  readonly parameters: Readonly<Record<string, ParameterSchema>>;
   readonly inputs: Readonly<Record<string, InputData>>;
   readonly fixed?: Readonly<Record<string, FixedInput>>;
   readonly outputs: Readonly<Record<string, OutputData>>;
-  /** The nodes where a message says none; 1 where nothing does. */
-  readonly nodes?: number;
-  /** The most nodes that a message may ask for. */
-  readonly maxNodes: number;
-  /** What properties of the message decide; where it is not there, the body decides all. */
-  readonly fromProperties?: PropertySources;
 }
 
 /** What a command job runs, and in what. */

@@ -1,3 +1,4 @@
+import { allowedText, type Decision, decisionsOf, type ParameterSchema, placeSchema, placeText } from '../../requests';
 import {
   describeProblem,
   type Expression,
@@ -6,7 +7,6 @@ import {
   type Property,
   type SqlAction,
 } from '../../rules';
-import { type Decision, decisionsOf, type ParameterSchema } from '../jobs';
 import type { JobTemplate } from '../templates';
 
 /** A rule of the subscription, as far as its action matters. */
@@ -84,14 +84,9 @@ function literalOf(node: Expression): Setting['value'] {
   return typeof node.value === 'bigint' ? Number(node.value) : node.value;
 }
 
-/** What may stand in the place that a property decides. */
-function schemaOf(
-  { tiers, maxNodes, parameters }: JobTemplate['data'],
-  { field, parameter }: Decision,
-): ParameterSchema {
-  if (field === 'tier') return { type: 'string', enum: Object.keys(tiers) };
-  if (field === 'nodeCount') return { type: 'integer', minimum: 1, maximum: maxNodes };
-  return parameters[parameter ?? ''] ?? { type: 'string' };
+/** What may stand in the place that a property decides; that a template has no such parameter, it says itself. */
+function schemaOf(data: JobTemplate['data'], decision: Decision): ParameterSchema {
+  return placeSchema(data, decision) ?? { type: 'string' };
 }
 
 function settingProblems(
@@ -106,8 +101,8 @@ function settingProblems(
     .map(({ rule, property, value }) => {
       const near = typeof value === 'string' ? nearest(value, schema.enum ?? []) : undefined;
       const fix = near === undefined ? 'set one of these, or let the template allow it' : `did you mean '${near}'?`;
-      const subject = `rule ${rule} sets ${property}, which is ${placeOf(decision)} of the template ${template}`;
-      return describeProblem({ subject, got: value, allowed: allowedBy(schema), fix });
+      const subject = `rule ${rule} sets ${property}, which is ${placeText(decision)} of the template ${template}`;
+      return describeProblem({ subject, got: value, allowed: allowedText(schema), fix });
     });
 }
 
@@ -121,7 +116,7 @@ function contractProblems(
   if (contract === undefined) return [];
   const { property: name } = decision;
   const property = contract.property(name);
-  const subject = `template ${template}: fromProperties, ${placeOf(decision)}`;
+  const subject = `template ${template}: fromProperties, ${placeText(decision)}`;
   if (property === undefined) {
     const set = settings.map((setting) => setting.property);
     if (set.some((other) => isSame(other, name))) return [];
@@ -133,7 +128,7 @@ function contractProblems(
   if (canHold(schema, property)) return [];
   const got = `${name}, ${kindOf(property)} in the contract of the topic`;
   const fix = 'read another property, or change the contract';
-  return [describeProblem({ subject, got, allowed: allowedBy(schema), fix })];
+  return [describeProblem({ subject, got, allowed: allowedText(schema), fix })];
 }
 
 function unreadWarning({ rule, property }: Setting): string {
@@ -166,10 +161,6 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function placeOf({ field, parameter }: Decision): string {
-  return parameter === undefined ? field : `the parameter ${parameter}`;
-}
-
 function accepts({ type, minimum, maximum, enum: words }: ParameterSchema, value: Setting['value']): boolean {
   if (type === 'string') return typeof value === 'string' && (words === undefined || words.includes(value));
   if (type === 'boolean') return typeof value === 'boolean';
@@ -191,12 +182,6 @@ function canHold(
   if (kind !== 'int' && kind !== 'long' && kind !== 'double') return false;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = limits;
   return min <= (maximum ?? Number.POSITIVE_INFINITY) && max >= (minimum ?? Number.NEGATIVE_INFINITY);
-}
-
-function allowedBy({ type, minimum, maximum, enum: words }: ParameterSchema): string {
-  if (words !== undefined) return `one of ${words.join(', ')}`;
-  if (type === 'boolean') return 'true or false';
-  return `${type === 'integer' ? 'a whole number' : 'a number'} from ${minimum} to ${maximum}`;
 }
 
 function kindOf({ kind, values, limits: { min, max } }: Property): string {

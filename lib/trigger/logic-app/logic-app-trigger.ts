@@ -14,6 +14,7 @@ import { SOURCE_LENGTH } from '../jobs';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../listening/decisions';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
+import { sayStarts } from '../listening/said-starts';
 import { checkListened } from '../listening/subscription-checks';
 import { waitingWarnings } from '../listening/waiting-warnings';
 import {
@@ -83,6 +84,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const third = this.addAction('handle', this.handling(), [second]);
     this.addTrigger([dependency(third), ...[...grants.map(({ resource }) => resource), ...assets].map(dependency)]);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
+    sayStarts(props, 'logic-app');
     const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
   }

@@ -1,8 +1,7 @@
 import { API_VERSION } from '../jobs';
 import { type Answer, answerOf, type PlainAnswer, unreachable } from './answer';
-import { Misconfigured, type Outcome, Transient } from './outcome';
+import { Misconfigured, type Outcome, rejected, Transient } from './outcome';
 import type { TokenSource } from './token';
-import { rejected } from './validate';
 
 /** What is needed to talk to Azure ML; all of it can be replaced in a test. */
 export interface AzureMl {

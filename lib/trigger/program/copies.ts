@@ -1,7 +1,6 @@
-import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../jobs';
+import { bytesOf, KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../jobs';
 import type { Addresses, Message } from './message';
 import type { Rejection } from './outcome';
-import { bytesOf } from './validate';
 
 /** A message that the program sends: a copy of one that it got. */
 export interface Copy extends Addresses {

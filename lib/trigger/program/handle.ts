@@ -1,12 +1,22 @@
-import { ASKED_PROPERTIES_TAG, ASKED_TAG, type Asked, isSameRequest, type JobRequest, jobBody, jobName } from '../jobs';
+import {
+  type Accepted,
+  ASKED_PROPERTIES_TAG,
+  ASKED_TAG,
+  type Asked,
+  isSameRequest,
+  type JobRequest,
+  jobBody,
+  jobName,
+  type RequestValidator,
+} from '../jobs';
 import { type AzureMl, submit } from './azure-ml';
 import { type Copy, rejectedCopies, waitingCopy } from './copies';
+import type { JobData } from './job-data';
 import type { Message } from './message';
-import { type Cause, NotNow, type Outcome, type Rejection } from './outcome';
+import { type Cause, NotNow, type Outcome, type Rejection, rejected } from './outcome';
 import type { Queues } from './queues';
 import { nextTry, retriesOf } from './retry';
 import type { Settings } from './settings';
-import { type Accepted, type JobData, type RequestValidator, rejected } from './validate';
 
 /** What the program needs beside a message. */
 export interface Dependencies extends AzureMl {

@@ -1,15 +1,8 @@
+import type { RefusalReason } from '../jobs';
+
 /** Why a message starts nothing: it is set aside with this. */
 export type RejectionReason =
-  /** The body is larger than what is read. */
-  | 'oversized'
-  /** The body is no JSON object, or cannot be read at all. */
-  | 'invalid-body'
-  /** No template of this name may be started here. */
-  | 'unknown-template'
-  /** The body, or a property that a template reads, says something that the template does not allow. */
-  | 'not-allowed'
-  /** The properties that rules select on are not as the contract of the topic has them. */
-  | 'contract'
+  | RefusalReason
   /** The id has started another job already. */
   | 'id-taken'
   /** Azure ML finds the job itself wrong, which is a fault of the template. */
@@ -27,6 +20,11 @@ export interface Rejection {
   readonly reason: RejectionReason;
   /** What exactly, a line each; never a value of more than a few words. */
   readonly details: readonly string[];
+}
+
+/** A message that is set aside. */
+export function rejected(reason: RejectionReason, details: readonly string[]): Rejection {
+  return { kind: 'rejected', reason, details };
 }
 
 /** What became of a message. */

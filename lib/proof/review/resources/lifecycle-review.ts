@@ -53,8 +53,8 @@ class Gaps {
     const deleted = old.filter((rule) => kindOf(rule) === 'delete');
     const created = now.filter((rule) => kindOf(rule) === 'create');
     if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
-    const filters = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
-    const prover = new Prover(filters, contractOf(this.topicAfter));
+    const parts = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
+    const prover = new Prover(parts, contractOf(this.topicAfter));
     const proof = new TopicProof(this.topicAfter, { prover });
     try {
       const staying = now.filter((rule) => !replaced.includes(rule) && !created.includes(rule));

@@ -42,5 +42,5 @@ function created(changes: readonly ResourceChange[]): Remark[] {
   if (only === undefined) return [];
   return addresses.length === 1
     ? [{ code: 'created', subject: only, text: 'is new' }]
-    : [{ code: 'created', subject: 'Terraform', text: `${namesOf(addresses)} are new` }];
+    : [{ code: 'created', subject: 'resources', text: `${namesOf(addresses)} are new` }];
 }

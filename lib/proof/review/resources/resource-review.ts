@@ -49,7 +49,7 @@ function quietly(what: string, addresses: readonly string[]): Remark {
     return { code: 'tags', subject: only, text: `${what} changes, which does nothing to messages` };
   return {
     code: 'tags',
-    subject: 'Terraform',
+    subject: 'resources',
     text: `${what} of ${namesOf(addresses)} changes, which does nothing to messages`,
   };
 }

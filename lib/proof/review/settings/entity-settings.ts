@@ -76,7 +76,7 @@ export function idle(what: string, idleness: string): Setting {
       const now = is === NEVER ? 'it no longer vanishes when it is idle' : `it vanishes only after ${to} of idleness`;
       return { code, text: `${now}; before, after ${from}` };
     }
-    const text = `${what} **vanishes with all messages in it** when ${idleness} for ${to}, before ${from}: what comes afterwards is lost until Terraform makes it again`;
+    const text = `${what} **vanishes with all messages in it** when ${idleness} for ${to}, before ${from}: what comes afterwards is lost until it is made again`;
     return { code, text, gate: LOSS };
   });
 }

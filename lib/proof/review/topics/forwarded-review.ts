@@ -12,7 +12,8 @@ import {
 } from '../../../routing';
 import { foldName, type Message } from '../../../rules';
 import { inAll, type MessageSet } from '../../messages/message-set';
-import { keyOf, Usages } from '../../messages/usage';
+import { keyOf } from '../../messages/property-use';
+import { Usages } from '../../messages/usage';
 import { filtersOf, hasNoKnownName } from '../../questions/topic-proof';
 import type { Remark } from '../remarks/review';
 import { undecided } from './destination-review';

@@ -36,16 +36,21 @@ export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const pair of change.changed) {
     for (const { before, after } of rulePairs(pair, change)) {
-      const [old, now] = [before, after].map((one) => one && knownFilter(one.rule));
-      if (pair.after === undefined || after === undefined || now === undefined || now.toString() === old?.toString())
-        continue;
-      const failed = old === undefined ? NO_MESSAGE : change.prover.failing(old);
-      const found = await change.prover.find(inAll(change.prover.failing(now), outside(failed)));
-      if (found.kind !== 'message') continue;
+      if (pair.after === undefined || after === undefined || knownFilter(after.rule) === undefined) continue;
+      if (before !== undefined && ruleKey(before.rule) === ruleKey(after.rule)) continue;
+      const now = change.after.failures(after.rule);
+      const old = before && change.before.failures(before.rule);
       const isKept = valueOr(pair.after.deadLettersFilterErrors, undefined);
       const end = isKept === undefined ? 'dead-lettered or **lost**' : isKept ? 'dead-lettered' : '**lost**';
-      const text = `rule \`${after.name}\` fails on messages that it did not fail on, and they are ${end} here`;
-      remarks.push({ code: 'rule-fails', subject: change.subject(pair.after), text, message: found.message });
+      for (const [part, what] of [
+        ['filter', `rule \`${after.name}\``],
+        ['action', `the action of rule \`${after.name}\``],
+      ] as const) {
+        const found = await change.prover.find(inAll(now[part], outside(old?.[part] ?? NO_MESSAGE)));
+        if (found.kind !== 'message') continue;
+        const text = `${what} fails on messages that it did not fail on, and they are ${end} here`;
+        remarks.push({ code: 'rule-fails', subject: change.subject(pair.after), text, message: found.message });
+      }
     }
   }
   return remarks;

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, parse, relative, sep } from 'node:path';
+import { basename, dirname, join, parse, relative, sep } from 'node:path';
 import { type Edit, edited } from '../configuration/configuration-file';
 import {
   type ConfigurationTree,
@@ -87,10 +87,7 @@ export function copyTree(
     mkdirSync(target, { recursive: true, mode: 0o700 });
     const module = modules.get(folder);
     for (const { file, text, edits } of module?.files ?? [])
-      writeFileSync(
-        join(target, file.slice(dirname(file).length).replace(/^[\\/]/, '')),
-        edited(text, [...edits, ...(changes.get(file) ?? [])]),
-      );
+      writeFileSync(join(target, basename(file)), edited(text, [...edits, ...(changes.get(file) ?? [])]));
     if (!linked.has(folder)) continue;
     const isGlobbed = module?.files.some(({ text }) => text.includes('fileset')) === true;
     linkOthers(folder, target, isGlobbed, (name) => {

@@ -1,4 +1,5 @@
-import type { TemplateData } from './template-data';
+import { type Place, placeSchema } from './place';
+import type { RequestTemplate } from './request-template';
 
 /** The largest body that is read at all, in bytes; what is larger is stored elsewhere and named. */
 export const LARGEST_BODY = 16 * 1024;
@@ -10,6 +11,9 @@ const ASSET = '^azureml:[A-Za-z0-9_.-]{1,255}:[0-9]{1,9}$';
 /** What may stand in the studio: no markup, nothing that a shell or a template reads. */
 const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
 
+const TIER: Place = { field: 'tier', parameter: undefined };
+const NODE_COUNT: Place = { field: 'nodeCount', parameter: undefined };
+
 /**
  * The JSON schema of a request for one template: the allow-list. What it does not name is refused, so a message can
  * say no command, environment, compute, image, code or identity.
@@ -17,7 +21,7 @@ const LABEL = '^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$';
  * The Node host of Functions merges fields of a body into the metadata of the message, where `messageId` of a body would
  * win over the real one; as unknown names they are refused here.
  */
-export function requestSchema(name: string, template: TemplateData): object {
+export function requestSchema(name: string, template: RequestTemplate): object {
   const parameters = Object.entries(template.parameters);
   const required = parameters.filter(([, { default: preset }]) => preset === undefined).map(([parameter]) => parameter);
   const inputs = Object.entries(template.inputs);
@@ -31,8 +35,8 @@ export function requestSchema(name: string, template: TemplateData): object {
       attempt: { type: 'integer', minimum: 1, maximum: 100, default: 1 },
       template: { const: name },
       displayName: { type: 'string', pattern: LABEL },
-      tier: { type: 'string', enum: Object.keys(template.tiers), default: Object.keys(template.tiers)[0] },
-      nodeCount: { type: 'integer', minimum: 1, maximum: template.maxNodes, default: template.nodes ?? 1 },
+      tier: { ...placeSchema(template, TIER), default: Object.keys(template.tiers)[0] },
+      nodeCount: { ...placeSchema(template, NODE_COUNT), default: template.nodes ?? 1 },
       params: object(Object.fromEntries(parameters), required),
       inputs: object(
         Object.fromEntries(

@@ -1,36 +1,18 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import {
-  type Asked,
-  askedOf,
-  idInName,
-  isDateTime,
-  JOB_DATA_VERSION,
-  type JobRequest,
-  LARGEST_BODY,
-  LONGEST_ID_IN_NAME,
-  placeProperties,
-  requestSchema,
-  type TemplateData,
-} from '../jobs';
-import type { Rejection, RejectionReason } from './outcome';
+import { isDateTime } from '../rules';
+import { idInName, LONGEST_ID_IN_NAME } from './id-in-name';
+import type { JobRequest } from './job-request';
+import { type Asked, askedOf, placeProperties } from './property-source';
+import type { Refusal, RefusalReason } from './refusal';
+import { LARGEST_BODY, requestSchema } from './request-schema';
+import type { RequestTemplate } from './request-template';
 
-/** What the deployment put into the package. */
-export interface JobData {
-  /** The form of this data; another one is that of another program. */
-  readonly version: number;
-  /** The templates that messages of this subscription may start, by name. */
-  readonly templates: Readonly<Record<string, TemplateData>>;
+/** What requests are judged by. */
+export interface RequestTerms {
+  /** The templates that messages may start, by name. */
+  readonly templates: Readonly<Record<string, RequestTemplate>>;
   /** The JSON schema of the properties of messages, as the topic has it; null where it has none. */
   readonly contract: object | null;
-}
-
-/** The data of a package. @throws Error where it is that of another program */
-export function readJobData(text: string): JobData {
-  const data = JSON.parse(text) as JobData;
-  if (data.version !== JOB_DATA_VERSION) {
-    throw new Error(`jobs.json has the version ${data.version}, and this program reads ${JOB_DATA_VERSION}`);
-  }
-  return data;
 }
 
 /** A request that is allowed. */
@@ -55,9 +37,9 @@ export class RequestValidator {
   private readonly requests = new Map<string, ValidateFunction<JobRequest>>();
   private readonly contract: ValidateFunction | undefined;
   private readonly contractNames: readonly string[] = [];
-  private readonly templates: JobData['templates'];
+  private readonly templates: RequestTerms['templates'];
 
-  constructor({ templates, contract }: JobData) {
+  constructor({ templates, contract }: RequestTerms) {
     this.templates = templates;
     // A message is data and not code: no type is changed to fit.
     const ajv = new Ajv({ useDefaults: true, coerceTypes: false, allErrors: true, ownProperties: true, strict: false });
@@ -79,16 +61,16 @@ export class RequestValidator {
    *
    * @param properties the application properties, of which a template may read some
    */
-  request(body: unknown, properties: unknown = {}): Accepted | Rejection {
+  request(body: unknown, properties: unknown = {}): Accepted | Refusal {
     try {
       return this.judge(body, properties);
     } catch (error) {
       // Nothing that a message holds ends outside: what has more levels than a stack, for one.
-      return rejected('invalid-body', [`cannot be read: ${(error as Error).message}`]);
+      return refused('invalid-body', [`cannot be read: ${(error as Error).message}`]);
     }
   }
 
-  private judge(body: unknown, properties: unknown): Accepted | Rejection {
+  private judge(body: unknown, properties: unknown): Accepted | Refusal {
     const parsed = parse(body);
     if ('reason' in parsed) return parsed;
     const { value } = parsed;
@@ -96,35 +78,35 @@ export class RequestValidator {
     // Maps, and no objects: `__proto__` and `constructor` are no templates.
     const validate = typeof name === 'string' ? this.requests.get(name) : undefined;
     if (validate === undefined) {
-      return rejected('unknown-template', [
+      return refused('unknown-template', [
         `template: ${kindOf(name)}, allowed ${[...this.requests.keys()].join(', ')}`,
       ]);
     }
-    const placed = placeProperties(this.templates[name as string] as TemplateData, value, properties);
+    const placed = placeProperties(this.templates[name as string] as RequestTemplate, value, properties);
     const details: string[] = [];
     if (!validate(placed.request)) details.push(...describe(validate.errors, placed.from));
     if (placed.overruled.length > 0 && !validate(placed.body)) details.push(...describe(validate.errors));
-    if (details.length > 0) return rejected('not-allowed', distinct(details));
+    if (details.length > 0) return refused('not-allowed', distinct(details));
     const request = placed.request as unknown as JobRequest;
     const length = idInName(request.id).length;
     if (length > LONGEST_ID_IN_NAME) {
       const allowed = `allowed ${LONGEST_ID_IN_NAME}: a capital, ".", ":" and "_" take two`;
-      return rejected('not-allowed', [`id: takes ${length} characters of the job's name, ${allowed}`]);
+      return refused('not-allowed', [`id: takes ${length} characters of the job's name, ${allowed}`]);
     }
     return { request, asked: askedOf(value, placed), overruled: placed.overruled };
   }
 
   /** Why the properties of a message are not what the topic promises; `undefined` where they are. */
-  breach(properties: unknown): Rejection | undefined {
+  breach(properties: unknown): Refusal | undefined {
     const { contract } = this;
     try {
       if (contract === undefined) return undefined;
       const details = spellingsOf(properties, this.contractNames).flatMap((spelling) =>
         contract(spelling) ? [] : describe(contract.errors, undefined, 'the properties'),
       );
-      return details.length === 0 ? undefined : rejected('contract', distinct(details));
+      return details.length === 0 ? undefined : refused('contract', distinct(details));
     } catch (error) {
-      return rejected('contract', [`cannot be read: ${(error as Error).message}`]);
+      return refused('contract', [`cannot be read: ${(error as Error).message}`]);
     }
   }
 }
@@ -149,20 +131,20 @@ function spellingsOf(properties: unknown, names: readonly string[]): Record<stri
 }
 
 /** A message that is set aside. */
-export function rejected(reason: RejectionReason, details: readonly string[]): Rejection {
+function refused(reason: RefusalReason, details: readonly string[]): Refusal {
   return { kind: 'rejected', reason, details };
 }
 
 /** The text of a body, whatever type its producer says it has: most of them say none. */
-function textOf(body: unknown): string | Rejection {
+function textOf(body: unknown): string | Refusal {
   const bytes = bytesOf(body);
-  if (bytes === undefined) return rejected('invalid-body', ['there is no body']);
-  if (bytes.length > LARGEST_BODY) return rejected('oversized', [`${bytes.length} bytes, allowed ${LARGEST_BODY}`]);
+  if (bytes === undefined) return refused('invalid-body', ['there is no body']);
+  if (bytes.length > LARGEST_BODY) return refused('oversized', [`${bytes.length} bytes, allowed ${LARGEST_BODY}`]);
   try {
     // A mark of the order of bytes is no part of the text, and some producers write one.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return rejected('invalid-body', ['not UTF-8']);
+    return refused('invalid-body', ['not UTF-8']);
   }
 }
 
@@ -173,7 +155,7 @@ export function bytesOf(body: unknown): Buffer | undefined {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function parse(body: unknown): { readonly value: Record<string, unknown> } | Rejection {
+function parse(body: unknown): { readonly value: Record<string, unknown> } | Refusal {
   const text = textOf(body);
   if (typeof text !== 'string') return text;
   let value: unknown;
@@ -182,10 +164,10 @@ function parse(body: unknown): { readonly value: Record<string, unknown> } | Rej
     // Clients that write every body as JSON make a text of JSON that they are given a JSON text.
     if (typeof value === 'string') value = JSON.parse(value);
   } catch {
-    return rejected('invalid-body', ['not JSON']);
+    return refused('invalid-body', ['not JSON']);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return rejected('invalid-body', ['not a JSON object']);
+    return refused('invalid-body', ['not a JSON object']);
   }
   return { value: value as Record<string, unknown> };
 }

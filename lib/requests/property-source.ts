@@ -1,5 +1,5 @@
-import type { JobRequest } from './job-body';
-import type { PropertySource, TemplateData } from './template-data';
+import type { JobRequest } from './job-request';
+import type { PropertySource, RequestTemplate } from './request-template';
 
 /** Something that a property of the message may decide. */
 export interface Decision extends PropertySource {
@@ -9,7 +9,7 @@ export interface Decision extends PropertySource {
 }
 
 /** What properties decide for a template, in a fixed order. */
-export function decisionsOf({ fromProperties = {} }: Pick<TemplateData, 'fromProperties'>): readonly Decision[] {
+export function decisionsOf({ fromProperties = {} }: Pick<RequestTemplate, 'fromProperties'>): readonly Decision[] {
   const { tier, nodeCount, parameters = {} } = fromProperties;
   return [
     ...(tier ? [{ ...tier, field: 'tier' as const, parameter: undefined }] : []),
@@ -33,7 +33,11 @@ export interface Placed {
 }
 
 /** Puts the values of properties in their places; they are checked afterwards, as those of the body are. */
-export function placeProperties(template: TemplateData, given: Record<string, unknown>, properties: unknown): Placed {
+export function placeProperties(
+  template: RequestTemplate,
+  given: Record<string, unknown>,
+  properties: unknown,
+): Placed {
   // Presets are filled in where they are missing, and what the body itself says is still asked for.
   const [request, body] = [copyOf(given), copyOf(given)];
   const from = new Map<string, string>();

@@ -1,0 +1,221 @@
+import { Command } from 'commander';
+import {
+  contractOf,
+  heldValues,
+  type PropertyChange,
+  type SmallestChange,
+  TopicProof,
+  type WhyNot,
+  whyNot,
+} from '../../proof';
+import { becauseOf, Contracts, hasSensitiveRules, knownOf, readMessage, type Subscription } from '../../routing';
+import { describeResult, type Message, NotAMessage, nearest, valueToJson } from '../../rules';
+import { typeOf } from '../../rules/values/values';
+import { parseExactly } from '../../schema';
+import { colors, print, printError, printJson } from '../../terminal';
+import { faultIn, type Line, line } from '../../text';
+import { type SourceOptions, withSource } from '../common/documents';
+import { ExitStatus, UsageError } from '../common/exit-status';
+import { jsonPieces, type Piece } from '../common/json-lines';
+import { CONTRACT_OPTION, exampleJson, type PlacedTopic, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
+
+interface Options extends SourceOptions {
+  readonly topic?: string;
+  readonly contract?: string;
+  readonly json?: boolean;
+}
+
+/** A subscription, and where it was read. */
+interface Asked extends PlacedTopic {
+  readonly subscription: Subscription;
+}
+
+/** `scheduler why-not`: why does a subscription not get a message, and what would have to be different in it? */
+export function whyNotCommand(): Command {
+  const command = new Command('why-not')
+    .description('why does a subscription not get a message, and what is the smallest change with which it does?')
+    .argument('<subscription>', 'its name')
+    .argument(
+      '<message>',
+      'a file of JSON: a message, an array, or a message a line; - for standard input; or the JSON itself',
+    );
+  return withSource(command)
+    .option(...TOPIC_OPTION)
+    .option(...CONTRACT_OPTION)
+    .option('--json', 'for machines: one line a message and topic')
+    .action(answer);
+}
+
+async function answer(name: string, given: string, options: Options): Promise<void> {
+  const topics = await topicsOf(options, options.topic, options.contract);
+  const asked = topics.flatMap((placed): Asked[] =>
+    knownOf(placed.topic.subscriptions)
+      .filter((subscription) => subscription.name === name)
+      .map((subscription) => ({ ...placed, subscription })),
+  );
+  // What of the document is not known has been told.
+  if (topics.length === 0) return;
+  if (asked.length === 0) {
+    const names = [...new Set(topics.flatMap(({ topic }) => knownOf(topic.subscriptions).map((one) => one.name)))];
+    const near = nearest(name, names);
+    const hint = near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
+    throw new UsageError(
+      `${options.from}: no subscription named ${name}; ${names.length === 0 ? 'there is none' : hint}`,
+    );
+  }
+  const contracts = new Contracts();
+  for await (const piece of piecesOf(given)) {
+    const { place } = piece;
+    const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
+    if ('problems' in read) {
+      printError(read.problems.map((problem) => `scheduler: ${place}: ${problem}`));
+      process.exitCode = ExitStatus.WrongUsage;
+      continue;
+    }
+    for (const one of asked) {
+      for (const problem of contracts.problems(one.topic, read.message)) {
+        printError(`scheduler: ${place}: ${problem}`);
+        process.exitCode ??= ExitStatus.Findings;
+      }
+      await answerFor(one, place, read.message, options.json === true);
+    }
+  }
+}
+
+/** The messages of a file, or the one that is written in the command itself. */
+async function* piecesOf(given: string): AsyncGenerator<Piece> {
+  if (!/^\s*[{[]/.test(given)) {
+    yield* jsonPieces(given);
+    return;
+  }
+  try {
+    yield { place: 'message', json: parseExactly(given) };
+  } catch {
+    yield {
+      place: 'message',
+      problem: 'not JSON: expected a message such as {"applicationProperties": {"eventType": "x"}}',
+    };
+  }
+}
+
+function readOrProblems(json: unknown): { readonly message: Message } | { readonly problems: readonly string[] } {
+  try {
+    return readMessage(json);
+  } catch (error) {
+    return { problems: error instanceof NotAMessage ? error.problems : [faultIn('this message', error)] };
+  }
+}
+
+async function answerFor(asked: Asked, place: string, message: Message, asJson: boolean): Promise<void> {
+  const { topic, subscription } = asked;
+  const held = heldValues(subscription, message);
+  const proof = new TopicProof(topic, { filters: held.flatMap(({ filter }) => filter ?? []) });
+  try {
+    const found = await whyNot(proof, subscription, message, held);
+    if (found.kind !== 'gets') process.exitCode ??= ExitStatus.Findings;
+    if (asJson) printJson(jsonOf(asked, place, found, proof.prover.space.assumptions));
+    else print(linesOf(asked, place, found, proof.prover.space.assumptions));
+  } finally {
+    await proof.close();
+  }
+}
+
+function linesOf(
+  { topic, subscription, from }: Asked,
+  place: string,
+  found: WhyNot,
+  assumptions: readonly string[],
+): Line[] {
+  const head = line`${place} -> ${colors.bold(`${topic.label}/${subscription.name}`)} (${from})`;
+  switch (found.kind) {
+    case 'gets':
+      return [head, line`  ${colors.green('gets it  ')} by ${found.rules.join(' and ')}`];
+    case 'cannot-tell':
+      return [head, line`  ${colors.yellow('undecided')} whether it gets it: ${becauseOf(found.unknown)}`];
+    case 'not':
+      return [
+        head,
+        ...found.reasons.map(
+          ({ rule, reason }) => line`  ${colors.red('not      ')} ${rule === undefined ? '' : `${rule}: `}${reason}`,
+        ),
+        ...changeLines(found.change, contractOf(topic) !== undefined, hasSensitiveRules(topic)),
+        ...(assumptions.length === 0 ? [] : [`  assumed   ${assumptions.join('; ')}`]),
+      ];
+  }
+}
+
+function changeLines(change: SmallestChange, hasContract: boolean, isSensitive: boolean): Line[] {
+  switch (change.kind) {
+    case 'none':
+      return [`  No change of the message${hasContract ? ' that the contract allows' : ''} gets it there.`];
+    case 'undecided':
+      return [`  Cannot tell which change of the message gets it there: ${change.reason}`];
+    case 'change': {
+      const names = change.changes.map(({ name }) => name);
+      const isSure = change.isSmallest
+        ? 'The smallest change'
+        : 'A change, whether the smallest or not cannot be told,';
+      // The values are those of rules that nobody may see.
+      if (isSensitive) return [`  ${isSure} that gets it there is one of ${names.join(' and ')}.`];
+      return [
+        `  ${isSure} that gets it there: ${change.changes.map(changeText).join(', ')}`,
+        `            ${witnessText(change.message)}`,
+      ];
+    }
+  }
+}
+
+/** `priority = 6 (it is 3)`; the types are told where they differ. */
+function changeText({ name, before, after }: PropertyChange): string {
+  const [was, is] = [before, after].map((value) => (value === undefined ? 'missing' : describeResult(value)));
+  const [short, shown] = isOfOneType(before, after)
+    ? [was, is].map((text) => text?.replace(/ \(\w+\)$/, ''))
+    : [was, is];
+  return after === undefined ? `no ${name} (it is ${was})` : `${name} = ${shown} (it is ${short})`;
+}
+
+function isOfOneType(before: PropertyChange['before'], after: PropertyChange['after']): boolean {
+  return before === undefined || after === undefined || typeOf(before) === typeOf(after);
+}
+
+function jsonOf(
+  { topic, subscription, from }: Asked,
+  place: string,
+  found: WhyNot,
+  assumptions: readonly string[],
+): object {
+  const unknown = found.kind === 'cannot-tell' ? found.unknown : [];
+  return {
+    message: place,
+    from,
+    topic: topic.label,
+    subscription: subscription.name,
+    address: subscription.address,
+    gets: found.kind === 'cannot-tell' ? null : found.kind === 'gets',
+    ...(found.kind === 'gets' && { rules: found.rules }),
+    ...(unknown.length > 0 && {
+      unknown: unknown.map(({ address, argument, problem }) => ({ address, argument, problem })),
+    }),
+    ...(found.kind === 'not' && {
+      reasons: found.reasons,
+      change: changeJson(found.change, topic),
+      assumptions,
+    }),
+  };
+}
+
+function changeJson(change: SmallestChange, topic: Asked['topic']): object {
+  if (change.kind === 'none') return { kind: 'none' };
+  if (change.kind === 'undecided') return { kind: 'undecided', reason: change.reason };
+  const isSensitive = hasSensitiveRules(topic);
+  const value = (one: PropertyChange['after']) => (one === undefined ? null : valueToJson(one));
+  return {
+    kind: 'change',
+    isSmallest: change.isSmallest,
+    properties: change.changes.map(({ name, before, after }) => ({
+      name,
+      ...(!isSensitive && { before: value(before), after: value(after) }),
+    })),
+    message: exampleJson(topic, change.message),
+  };
+}

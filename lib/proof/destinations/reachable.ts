@@ -1,0 +1,27 @@
+import { knownOf, type Queue, type Subscription, type Target, type Topic } from '../../routing';
+
+/** Whether messages go on from a queue or subscription, or may: as dead letters too. */
+export function goesOn({ forwardTo, forwardDeadLetteredMessagesTo }: Subscription | Queue): boolean {
+  return [forwardTo, forwardDeadLetteredMessagesTo].some((to) => to.kind === 'unknown' || to.value !== undefined);
+}
+
+/** The topics that messages of some topics may come to by forwarding, these first; dead letters go on too. */
+export function reachableTopics(topics: readonly Topic[]): ReadonlySet<Topic> {
+  const found = new Set<Topic | Queue>(topics);
+  // What is found is looked at too: a set goes on over what is added meanwhile.
+  for (const one of found) {
+    const receivers = one.kind === 'queue' ? [one] : knownOf(one.subscriptions);
+    for (const receiver of receivers) for (const target of targetsOf(receiver)) found.add(target);
+  }
+  return new Set([...found].filter((one) => one.kind === 'topic'));
+}
+
+function targetsOf({ forwardTo, forwardDeadLetteredMessagesTo }: Subscription | Queue): (Topic | Queue)[] {
+  return [forwardTo, forwardDeadLetteredMessagesTo].flatMap((to) =>
+    to.kind === 'known' ? (entityOf(to.value) ?? []) : [],
+  );
+}
+
+function entityOf(target: Target | undefined): Topic | Queue | undefined {
+  return target?.entity;
+}

@@ -1,0 +1,46 @@
+import { type Demand, demandsOf } from '../../requests';
+import type { Starting } from '../jobs/taker';
+import type { JobFinding } from './job-finding';
+import type { JobProof } from './job-proof';
+import { JobSearch } from './job-search';
+import type { OpenQuestion } from './topic-report';
+
+/** A template, and what the body of a request of it has to say: whether it does, nobody knows before it is sent. */
+export interface AskedTemplate {
+  readonly name: string;
+  readonly demands: readonly Demand[];
+}
+
+/** What is known beforehand of the messages that come to a subscription that starts jobs. */
+export interface JobAnswer {
+  readonly subscription: Starting;
+  readonly templates: readonly AskedTemplate[];
+  readonly findings: readonly JobFinding[];
+  /** Properties that templates read, and of which nothing is known, since the topic has no contract. */
+  readonly unknown: readonly string[];
+  readonly undecided: readonly OpenQuestion[];
+}
+
+/** Asks of every subscription that starts jobs whether what comes to it can be a request. */
+export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> {
+  const answers: JobAnswer[] = [];
+  for (const taker of jobs.takers) {
+    const { subscription } = taker;
+    const search = new JobSearch(jobs, taker);
+    await search.run();
+    const templates = Object.entries(subscription.starts.value.templates);
+    answers.push({
+      subscription,
+      templates: templates.map(([name, template]) => ({ name, demands: demandsOf(template) })),
+      findings: search.found,
+      unknown: search.unknown,
+      undecided: search.undecided,
+    });
+  }
+  return answers;
+}
+
+/** Whether nothing is known now for which a message of the subscription would be set aside. */
+export function isAllTaken({ findings, unknown, undecided }: JobAnswer): boolean {
+  return findings.length + unknown.length + undecided.length === 0;
+}
