@@ -134,7 +134,12 @@ function toBoolean(value: PresentTerm): readonly Case[] {
       return always({ kind: 'bool', term: not(value.symbol.is(0n)) });
     case 'double':
       return always({ kind: 'bool', term: not(written(`(fp.isZero ${value.term})`)) });
-    default:
+    case 'bool':
+    case 'choice':
+    case 'literal':
+    case 'some':
+    case 'text':
+    case 'ticks':
       return always({ kind: 'some', type: 'bool' });
   }
 }

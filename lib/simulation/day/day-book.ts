@@ -94,6 +94,18 @@ export class DayBook {
       case 'dead-lettered':
         this.at(entity).deadLettered++;
         return;
+      // What goes on by itself, or is told where it ends.
+      case 'abandoned':
+      case 'activated':
+      case 'cancelled':
+      case 'completed':
+      case 'deferred':
+      case 'discarded':
+      case 'filter-failed':
+      case 'forwarded':
+      case 'lock-lost':
+      case 'scheduled':
+        return;
     }
   }
 
