@@ -2,6 +2,7 @@ export { destinationsIn } from './destinations/names';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
+export { hasNoKnownName } from './questions/claim-copies';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export type { JobFinding } from './questions/job-finding';
@@ -14,7 +15,6 @@ export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOpt
 export {
   contractOf,
   type ExcludedRule,
-  hasNoKnownName,
   type ProofOptions,
   type Refutation,
   type RefutationKind,

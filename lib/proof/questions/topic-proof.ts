@@ -8,19 +8,19 @@ import {
   Router,
   type Subscription,
   type Topic,
+  takesMessages,
   type Unresolved,
   unresolvedOf,
 } from '../../routing';
-import { type DeliveryClaim, isAbout, type Message, type RuleFilter, type SqlAction } from '../../rules';
+import type { DeliveryClaim, Message, RuleFilter, SqlAction } from '../../rules';
 import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
-import { type Counted, endsAt, endsBehind } from '../destinations/counted';
+import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
 import { goesOn, reachableTopics } from '../destinations/reachable';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';
-import { jobsAt } from '../jobs/counted-jobs';
-import { isStarting, type Starting, Taker } from '../jobs/taker';
+import { isStarting, Taker } from '../jobs/taker';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import {
@@ -35,6 +35,7 @@ import {
 } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import type { Effort } from '../solver/solver';
+import { ClaimCopies, type Followed } from './claim-copies';
 import { Disagreement } from './disagreement';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
@@ -120,7 +121,7 @@ function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[
  * topic, its subscriptions and rules, and of what they forward to, is part of every answer: each is a set of messages with
  * two bounds.
  */
-export class TopicProof {
+export class TopicProof implements Followed {
   readonly prover: Prover;
   /** The rules of which something is not known, or which Azure would refuse. */
   readonly excluded: readonly ExcludedRule[];
@@ -137,10 +138,9 @@ export class TopicProof {
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
-  private readonly takers = new Map<Subscription, Taker>();
   private readonly jobFilters = new AskedFilters();
+  private readonly claimCopies: ClaimCopies = new ClaimCopies(this, this.jobFilters);
   private readonly router = new Router();
-  private readonly claimCounts = new WeakMap<DeliveryClaim, ClaimCounts>();
   private readonly ended = new Map<Subscription, MessageSet>();
   /** How many subscriptions forward. */
   private readonly forwarding: number;
@@ -196,7 +196,7 @@ export class TopicProof {
     const copies = this.copySets.of(subscription, AS_SENT).map(({ taken }) => taken);
     const { status } = this.topic;
     if (status.kind === 'unknown') return copies.map((copy) => perhaps(copy, [status.unresolved]));
-    return isOpen(status.value) ? copies : [];
+    return takesMessages(status.value) ? copies : [];
   }
 
   /** The copies that a subscription makes of messages, and where each ends. */
@@ -209,14 +209,14 @@ export class TopicProof {
   /** A topic that is disabled takes nothing. */
   private follow(subscription: Subscription): readonly Arrival[] {
     const { status } = this.topic;
-    if (status.kind === 'known' && !isOpen(status.value)) return [];
+    if (status.kind === 'known' && !takesMessages(status.value)) return [];
     const arrivals = this.walk.through(subscription, this.forwarding);
     if (status.kind === 'known') return arrivals;
     return arrivals.map((one) => ({ ...one, messages: perhaps(one.messages, [status.unresolved]) }));
   }
 
   /** What may become later of a copy that waits somewhere. */
-  private later(arrival: Arrival): readonly Arrival[] {
+  later(arrival: Arrival): readonly Arrival[] {
     const known = this.laterOn.get(arrival) ?? this.walk.later(arrival);
     this.laterOn.set(arrival, known);
     return known;
@@ -231,7 +231,7 @@ export class TopicProof {
   }
 
   /** The copies that end behind a subscription, those together that come one way. */
-  private endsBehind(subscription: Subscription): readonly (readonly Counted[])[] {
+  endsBehind(subscription: Subscription): readonly (readonly Counted[])[] {
     if (goesOn(subscription)) return endsBehind(this.arrivals(subscription));
     return [this.copies(subscription).map((messages) => ({ messages, end: subscription.name }))];
   }
@@ -293,7 +293,7 @@ export class TopicProof {
    */
   refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
     const { kind, messages, except } = claim;
-    const { groups, copies } = this.counted(claim);
+    const { groups, copies } = this.claimCopies.of(claim);
     const receivers = groups.map((group) => inAny(...group.map(messagesOf)));
     const scope = inAll(
       messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
@@ -317,7 +317,7 @@ export class TopicProof {
 
   /** A message that refutes a claim, and where its copies end: the router says so too. */
   private confirmed(claim: DeliveryClaim, message: Message): Omit<Refutation, 'how'> {
-    const counted = this.counted(claim).copies.filter(({ messages }) => messages.has(message));
+    const counted = this.claimCopies.of(claim).copies.filter(({ messages }) => messages.has(message));
     if (this.forwarding > 0 && !this.isRouted(message)) throw new Disagreement(message, claim.name);
     return { message, ends: counted.map(({ end }) => end) };
   }
@@ -326,85 +326,6 @@ export class TopicProof {
   isRouted(message: Message): boolean {
     const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
     return areRoutedSo(this.router.route(this.topic, message), arrivals, message);
-  }
-
-  /** The copies that count for a claim, and the groups of those of which one is as good as several for an overlap. */
-  private counted(claim: DeliveryClaim): ClaimCounts {
-    const known = this.claimCounts.get(claim) ?? this.count(claim);
-    this.claimCounts.set(claim, known);
-    return known;
-  }
-
-  private count(claim: DeliveryClaim): ClaimCounts {
-    const { subscriptions, destinations, jobs } = claim;
-    if (jobs !== undefined) return this.countJobs(jobs);
-    if (destinations !== undefined) return this.countAt(destinations);
-    const { about, nameless, others } = this.subjectsOf(claim);
-    const may = (counted: readonly Counted[], { address }: Subscription) =>
-      counted.map(({ messages, end }) => ({
-        messages: perhaps(messages, [{ address, argument: 'name', problem: 'it is not known' }]),
-        end,
-      }));
-    // Of all subscriptions each end is one; of those that are named each of them is, wherever its copies end.
-    const groupsOf = (one: Subscription) =>
-      subscriptions === undefined ? this.endsBehind(one) : [this.endsBehind(one).flat()];
-    const groups = [
-      ...about.flatMap(groupsOf),
-      ...nameless.flatMap((one) => groupsOf(one).map((group) => may(group, one))),
-      ...others.map((messages) => [{ messages, end: '?' }]),
-    ];
-    // What is not known may come twice by itself.
-    return { groups, copies: [...groups.flat(), ...others.map((messages) => ({ messages, end: '?' }))] };
-  }
-
-  private countAt(destinations: readonly string[]): ClaimCounts {
-    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
-    const later = (arrival: Arrival) => this.later(arrival);
-    const { others } = this;
-    const unknown = missingOf(this.topic.subscriptions).length === 0 ? [] : [{ messages: others, end: '?' }];
-    return {
-      groups: destinations.map((name) => [...endsAt([name], arrivals, later), ...unknown]),
-      copies: [...endsAt(destinations, arrivals, later), ...unknown, ...unknown],
-    };
-  }
-
-  private countJobs(templates: readonly string[]): ClaimCounts {
-    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
-    const unknown = missingOf(this.topic.subscriptions).length === 0 ? [] : [{ messages: this.others, end: '?' }];
-    const countOf = (names: readonly string[]) => jobsAt(names, arrivals, (subscription) => this.takerOf(subscription));
-    return {
-      groups: templates.map((name) => [...countOf([name]), ...unknown]),
-      copies: [...countOf(templates), ...unknown, ...unknown],
-    };
-  }
-
-  /** What starts jobs of the messages of a subscription that come from this topic. */
-  private takerOf(subscription: Starting): Taker {
-    const known =
-      this.takers.get(subscription) ??
-      new Taker(subscription, this.topic, this.jobFilters, {
-        matching: (filter, passage) => this.prover.matching(filter, passage),
-      });
-    this.takers.set(subscription, known);
-    return known;
-  }
-
-  /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */
-  private subjectsOf(claim: DeliveryClaim) {
-    const { subscriptions, observers = [] } = claim;
-    const known = knownOf(this.topic.subscriptions);
-    const named = subscriptions ?? observers;
-    const strangers = named.filter((wanted) => known.every(({ name }) => name !== wanted));
-    // Each that is not found may be one that is not known, or one of which the name is not.
-    const nameless =
-      strangers.length === 0
-        ? []
-        : known.filter((one) => hasNoKnownName(one) && subscriptions?.includes(one.name) !== true);
-    const about = known.filter((one) => isAbout(claim, one.name) && !nameless.includes(one));
-    // Of all subscriptions, several may be missing: two say that a message may reach both.
-    const count =
-      subscriptions === undefined ? Math.min(2, missingOf(this.topic.subscriptions).length * 2) : strangers.length;
-    return { about, nameless, others: Array.from({ length: count }, () => this.others) };
   }
 
   /** Whether a claim holds for all messages. */
@@ -426,24 +347,8 @@ export class TopicProof {
   }
 }
 
-/** The copies that count for a claim, in groups of which each is one destination. */
-interface ClaimCounts {
-  readonly groups: readonly (readonly Counted[])[];
-  /** All of them, each once. */
-  readonly copies: readonly Counted[];
-}
-
 function messagesOf({ messages }: Counted): MessageSet {
   return messages;
-}
-
-function isOpen(status: string): boolean {
-  return status === 'Active' || status === 'ReceiveDisabled';
-}
-
-/** Whether only the apply tells the name of a subscription: it has its address instead. */
-export function hasNoKnownName({ name, address }: Subscription): boolean {
-  return name === address;
 }
 
 /** The contract that the document of a topic has. */
