@@ -69,3 +69,4 @@ export type {
   Topic,
   Topology,
 } from './topology/topology';
+export { takesMessages } from './topology/topology';

@@ -9,6 +9,7 @@ import {
   type Subscription,
   type Target,
   type Topic,
+  takesMessages,
   type Unresolved,
 } from '../../routing';
 import type { Box } from '../messages/box';
@@ -65,13 +66,17 @@ export class Walk {
    * about that.
    */
   later(arrival: Arrival): readonly Arrival[] {
+    this.left = FEWEST_WAYS;
+    return this.afterWaiting(arrival);
+  }
+
+  private afterWaiting(arrival: Arrival): readonly Arrival[] {
     const last = arrival.way.at(-1);
     if (last?.kind !== 'entity' || last.isDeadLetter) return [];
     const { entity } = last;
     const problem = 'whether it expires there, or its reader gives it up, is not decided by rules';
-    this.left = FEWEST_WAYS;
     const dead = this.deadLetter(entity, within(arrival, perhaps(arrival.messages, [about(entity, '', problem)])));
-    return [...dead].flatMap((one) => [one, ...this.later(one)]);
+    return [...dead].flatMap((one) => [one, ...this.afterWaiting(one)]);
   }
 
   private *subscription(subscription: Subscription, coming: Arrival): Generator<Arrival> {
@@ -147,8 +152,8 @@ export class Walk {
       const { status } = entity;
       const open = status.kind === 'unknown';
       const sets = open ? perhaps(messages, [status.unresolved]) : messages;
-      if (open || status.value === 'Disabled' || status.value === 'SendDisabled') yield* stuck(sets);
-      if (!open && (status.value === 'Disabled' || status.value === 'SendDisabled')) return;
+      if (open || !takesMessages(status.value)) yield* stuck(sets);
+      if (!open && !takesMessages(status.value)) return;
       const coming = { ...arrival, messages: sets, hops: hops + 1 };
       if (entity.kind === 'topic') yield* this.topic(entity, coming);
       else {

@@ -3,7 +3,7 @@ import { type Match, RuleIndex } from '../rule-index';
 import { type CompiledRule, compileRule, copiesOf } from '../rule-index/compiled-rule';
 import { knownAction, unresolvedOf } from '../topology/deployed-rule';
 import { distinct, type Fact, knownOf, missingOf, type Unresolved, valueOr } from '../topology/fact';
-import type { Queue, Subscription, Target, Topic } from '../topology/topology';
+import { type Queue, type Subscription, type Target, type Topic, takesMessages } from '../topology/topology';
 import { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './dead-letters';
 
 /** After this many hops Service Bus dead-letters a message. */
@@ -119,7 +119,7 @@ export class Router {
   /** What a topic does with a message, forwarding included. */
   route(topic: Topic, message: Message, hops = 0): TopicResult {
     const { status } = topic;
-    if (status.kind === 'known' && status.value !== 'Active' && status.value !== 'ReceiveDisabled') {
+    if (status.kind === 'known' && !takesMessages(status.value)) {
       return { topic, refused: `the topic is ${status.value}`, results: [], unknown: [] };
     }
     const unknown = [...missingOf(topic.subscriptions), ...unknownOf(status)];
@@ -217,9 +217,9 @@ export class Router {
     if (isDeleted) return stuck(`${name} is deleted: it has nowhere to go`);
     if (entity === undefined)
       return { way: [here, name], state: 'left', reason: 'what it is forwarded to is not in this document' };
-    const status = valueOr(entity.status, undefined);
-    if (entity.status.kind === 'unknown') return unknownEnd([here, name], reasonOf(entity.status.unresolved));
-    if (status === 'Disabled' || status === 'SendDisabled') return stuck(`${name} takes no messages: ${status}`);
+    const { status } = entity;
+    if (status.kind === 'unknown') return unknownEnd([here, name], reasonOf(status.unresolved));
+    if (!takesMessages(status.value)) return stuck(`${name} takes no messages: ${status.value}`);
     if (entity.kind === 'queue') {
       // What a queue with sessions does not take does not leave.
       if (valueOr(entity.requiresSession, false) && !hasSession(message))

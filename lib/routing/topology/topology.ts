@@ -6,6 +6,11 @@ import type { Fact, Listed, Unresolved } from './fact';
 /** Whether messages come in and go out: `Active`, `Disabled`, `ReceiveDisabled` or `SendDisabled`. */
 export type EntityStatus = string;
 
+/** Whether messages come into an entity of a status. */
+export function takesMessages(status: EntityStatus): boolean {
+  return status === 'Active' || status === 'ReceiveDisabled';
+}
+
 /** Where messages go on to: a queue or topic of the document, or one of which only the name is known. */
 export interface Target {
   readonly name: string;

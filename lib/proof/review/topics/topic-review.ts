@@ -1,4 +1,4 @@
-import { type Topic, valueOr } from '../../../routing';
+import { type Topic, takesMessages, valueOr } from '../../../routing';
 import type { Contract } from '../../questions/prover';
 import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from '../remarks/pairs';
 import type { Remark, TopicReview } from '../remarks/review';
@@ -79,6 +79,5 @@ async function reviewMessages(
 }
 
 function isOpen(topic: Topic | undefined): boolean {
-  const status = topic === undefined ? 'Active' : valueOr(topic.status, 'Active');
-  return status === 'Active' || status === 'ReceiveDisabled';
+  return topic === undefined || takesMessages(valueOr(topic.status, 'Active'));
 }
