@@ -1,4 +1,4 @@
-import { nearest } from '../rules';
+import { meantOrKnown, nearest } from '../rules';
 import type { TerraformDocument } from '../terraform';
 import type { AdoptedNamespace } from './model/adopted';
 import { type NamespaceChoice, namespacesIn } from './model/namespace-choice';
@@ -58,8 +58,7 @@ function choiceOf(all: readonly NamespaceChoice[], from: string, wanted: string 
       `${from}: no namespace of Service Bus, and no topic or queue of one; name a source that has some`,
     ]);
   if (only === undefined) {
-    const near = nearest(wanted ?? '', names);
-    const advice = near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
+    const advice = meantOrKnown(wanted ?? '', names);
     throw new NotChosen([`--namespace: there is no namespace ${wanted} in ${from}; ${advice}`]);
   }
   if (others.length > 0) throw new NotChosen([`--namespace: ${from} has several; name one of ${names.join(', ')}`]);

@@ -12,7 +12,7 @@ import {
   unknownsOf,
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
-import { type DeliveryClaim, nearest } from '../rules';
+import { type DeliveryClaim, meantOrKnown } from '../rules';
 import { evaluationOf, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
 import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
@@ -95,9 +95,7 @@ async function describing(
   );
   const missing = groups.flat().find((name) => !known.has(name));
   if (missing !== undefined) {
-    const near = nearest(missing, known);
-    const advice = near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
-    throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${advice}`);
+    throw new UsageError(`--exactly-once: there is no subscription ${missing}; ${meantOrKnown(missing, known)}`);
   }
   const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
   return (topic) => {

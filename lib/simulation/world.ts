@@ -1,4 +1,13 @@
-import { addressText, BrokerError, DAY, type Duration, HOUR, MINUTE, type Tier, type Time } from '../broker/core';
+import {
+  BrokerError,
+  DAY,
+  type Duration,
+  HOUR,
+  MINUTE,
+  subscriptionAddress,
+  type Tier,
+  type Time,
+} from '../broker/core';
 import type { SetupCommand } from '../broker/setup/setup';
 import type { Cluster } from '../local/deployment';
 import { handle as deployedHandle } from '../trigger/program/handle';
@@ -161,7 +170,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
 }
 
 function subscriptionOf({ topic, settings }: SimulatedProgram): string {
-  return addressText({ name: topic, subscription: settings.subscription, subqueue: undefined });
+  return subscriptionAddress(topic, settings.subscription);
 }
 
 /** All messages go to the topic that programs listen to; there is one in a catalogue. */
@@ -193,7 +202,7 @@ function entitiesOf({ look }: SimulatedBus): string[] {
   const subscriptions = look.list('topic').flatMap(({ name }) => {
     const all = look.subscriptions(name);
     if (all instanceof BrokerError) return [];
-    return all.map((one) => addressText({ name, subscription: one.name, subqueue: undefined }));
+    return all.map((one) => subscriptionAddress(name, one.name));
   });
   return [...look.list('queue').map(({ name }) => name), ...subscriptions];
 }

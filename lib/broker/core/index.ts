@@ -1,5 +1,5 @@
 export { Broker } from './broker';
-export { type Address, addressText, parseAddress, type Subqueue } from './commands/address';
+export { type Address, addressText, parseAddress, type Subqueue, subscriptionAddress } from './commands/address';
 export type { BrokerCore, BrokerOptions, Remembered, RuleDescription, SentId, Tier } from './commands/broker-core';
 export { BrokerError, type Condition } from './commands/broker-error';
 export type * from './commands/command';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import { inFolder, kindOf, type Output, readText, writeOutputs } from '../../files';
-import { nearest } from '../../rules';
+import { meantOrKnown } from '../../rules';
 import { print, printJson } from '../../terminal';
 import { writeJobFile } from '../../trigger/job-files';
 import { type SourceOptions, withSource } from '../common/documents';
@@ -95,8 +95,7 @@ function chosenOf(names: readonly string[], all: readonly Packaged[], from: stri
 }
 
 function unknownText(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return `${name}: there is no such template; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`;
+  return `${name}: there is no such template; ${meantOrKnown(name, known)}`;
 }
 
 /** Somebody may have changed what was written before. */

@@ -1,7 +1,7 @@
 import { isOver, type Job } from '../../operations/jobs/job';
 import type { Workspace } from '../../operations/jobs/workspace';
 import { OperationProblem } from '../../operations/operation-problem';
-import { nearest } from '../../rules';
+import { meantOrKnown } from '../../rules';
 import { print, printError, printJson, withProgress } from '../../terminal';
 import type { SourceOptions } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
@@ -71,9 +71,7 @@ export async function show(name: string, options: WhereOptions, isSaid: boolean)
 async function tellOfTemplate(template: string, source: SourceOptions): Promise<void> {
   const known = await templateNames(source);
   if (known.length === 0 || known.includes(template)) return;
-  const near = nearest(template, known);
-  const advice = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
-  printError(`scheduler: --template: ${source.from} has no template ${template}; ${advice}`);
+  printError(`scheduler: --template: ${source.from} has no template ${template}; ${meantOrKnown(template, known)}`);
   process.exitCode = ExitStatus.Findings;
 }
 

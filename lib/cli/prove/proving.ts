@@ -117,15 +117,15 @@ function schemaIn(text: string): object | undefined {
 
 /** A filter that was given on the command line. @throws UsageError with the place of a mistake */
 export function filterOf(option: string, sql: string): SqlFilter {
-  const filter = SqlFilter.parse(sql);
-  const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
-  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
-  return filter;
+  return validOf(option, SqlFilter.parse(sql));
 }
 
 /** The same of one that may be longer than the service takes. @throws UsageError with the place of a mistake */
 export function filterOfAnySize(option: string, sql: string): SqlFilter {
-  const filter = SqlFilter._ofAnySize(sql);
+  return validOf(option, SqlFilter._ofAnySize(sql));
+}
+
+function validOf(option: string, filter: SqlFilter): SqlFilter {
   const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
   if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
   return filter;

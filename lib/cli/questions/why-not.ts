@@ -9,7 +9,7 @@ import {
   whyNot,
 } from '../../proof';
 import { becauseOf, Contracts, hasSensitiveRules, knownOf, readMessage, type Subscription } from '../../routing';
-import { describeResult, type Message, NotAMessage, nearest, valueToJson } from '../../rules';
+import { describeResult, type Message, meantOrKnown, NotAMessage, valueToJson } from '../../rules';
 import { typeOf } from '../../rules/values/values';
 import { parseExactly } from '../../schema';
 import { colors, print, printError, printJson } from '../../terminal';
@@ -57,10 +57,8 @@ async function answer(name: string, given: string, options: Options): Promise<vo
   if (topics.length === 0) return;
   if (asked.length === 0) {
     const names = [...new Set(topics.flatMap(({ topic }) => knownOf(topic.subscriptions).map((one) => one.name)))];
-    const near = nearest(name, names);
-    const hint = near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
     throw new UsageError(
-      `${options.from}: no subscription named ${name}; ${names.length === 0 ? 'there is none' : hint}`,
+      `${options.from}: no subscription named ${name}; ${names.length === 0 ? 'there is none' : meantOrKnown(name, names)}`,
     );
   }
   const contracts = new Contracts();

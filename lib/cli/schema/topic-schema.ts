@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Topic } from '../../routing';
 import { contractMessageSchema } from '../../routing/messages';
-import { nearest } from '../../rules';
+import { meantOrKnown } from '../../rules';
 import { type SourceOptions, topologiesOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 
@@ -33,6 +33,5 @@ export async function topicSchema(source: SourceOptions, name: string): Promise<
 function unknownText(name: string, topics: readonly Topic[]): string {
   const names = [...new Set(topics.map((topic) => topic.name))];
   if (names.length === 0) return 'no topic in there';
-  const near = nearest(name, names);
-  return `no topic named ${name}; ${near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`}`;
+  return `no topic named ${name}; ${meantOrKnown(name, names)}`;
 }

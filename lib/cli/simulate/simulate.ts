@@ -1,4 +1,4 @@
-import { nearest } from '../../rules';
+import { meantOrKnown } from '../../rules';
 import {
   FAULT_NAMES,
   type Fault,
@@ -70,9 +70,7 @@ function beyondOf(names: readonly string[]): Fault[] {
   const problems = names.flatMap((name) => {
     if (more.some((one) => one === name)) return [];
     if (FAULT_NAMES.some((one) => one === name)) return [`--fault ${name}: it happens without being asked for`];
-    const near = nearest(name, new Set<string>(more));
-    const advice = near === undefined ? `there are ${more.join(', ')}` : `did you mean ${near}?`;
-    return [`--fault ${name}: there is no such fault; ${advice}`];
+    return [`--fault ${name}: there is no such fault; ${meantOrKnown(name, more)}`];
   });
   if (problems.length > 0) throw new UsageError(problems);
   return more.filter((name) => names.includes(name));

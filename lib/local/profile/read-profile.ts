@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { FileProblem, NestedTooDeeply, parseJson, readText } from '../../files';
+import { FileProblem, readJsonFile } from '../../files';
 import { Schema } from '../../schema';
 import type { LocalProfile } from './profile';
 
@@ -39,19 +39,10 @@ const FOLDER_VARIABLE = 'PROFILE_FOLDER';
  * @throws FileProblem in one line where it cannot be read, or says something else; all that is wrong is told at once
  */
 export function readProfile(path: string): LocalProfile {
-  const given = parsed(path);
+  const given = readJsonFile(path);
   const problems = PROFILE_SCHEMA.problems(given);
   if (problems.length > 0) throw new FileProblem(path, `is no local profile: ${problems.join('; ')}`);
   const folder = dirname(resolve(path));
   const { $schema: _, ...profile } = given as LocalProfile & { readonly $schema?: string };
   return { ...profile, folder, environmentVariables: { [FOLDER_VARIABLE]: folder, ...profile.environmentVariables } };
-}
-
-function parsed(path: string): unknown {
-  const content = readText(path);
-  try {
-    return parseJson(content);
-  } catch (error) {
-    throw new FileProblem(path, error instanceof NestedTooDeeply ? `is ${error.message}` : 'is no JSON');
-  }
 }

@@ -13,6 +13,12 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** What was probably meant by a name that there is not, or else which names there are: the end of a sentence. */
+export function meantOrKnown(name: string, known: Iterable<string>): string {
+  const near = nearest(name, known);
+  return near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
+}
+
 /** How many letters to insert, delete, replace or swap with their neighbour; `limit` where it is that many or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

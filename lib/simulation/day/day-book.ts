@@ -1,4 +1,4 @@
-import { addressText, BrokerError, type BrokerEvent, type Tier, type Time } from '../../broker/core';
+import { BrokerError, type BrokerEvent, subscriptionAddress, type Tier, type Time } from '../../broker/core';
 import type { Run } from '../../local/azure-ml/core';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking, JobMade } from '../judging/job-made';
@@ -43,10 +43,7 @@ export class DayBook {
     this.jobs = new JobBook(now);
     this.last = now();
     for (const { topic, settings } of system.programs)
-      this.byProgram.set(
-        settings.subscription,
-        addressText({ name: topic, subscription: settings.subscription, subqueue: undefined }),
-      );
+      this.byProgram.set(settings.subscription, subscriptionAddress(topic, settings.subscription));
   }
 
   /** Counts what each message that is sent to a topic is put to. */
@@ -169,7 +166,7 @@ export class DayBook {
 
 /** How many rules a subscription has. */
 function rulesOf(look: SimulatedBus['look'], topic: string, subscription: string): number {
-  const rules = look.rules(addressText({ name: topic, subscription, subqueue: undefined }));
+  const rules = look.rules(subscriptionAddress(topic, subscription));
   return rules instanceof BrokerError ? 0 : rules.length;
 }
 

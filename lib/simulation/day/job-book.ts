@@ -51,7 +51,11 @@ export class JobBook {
   /** How the jobs of each template went, by the name of the template. */
   kinds(): JobKindDay[] {
     const byTemplate = new Map<string, Job[]>();
-    for (const job of this.jobs.values()) byTemplate.set(job.template, [...(byTemplate.get(job.template) ?? []), job]);
+    for (const job of this.jobs.values()) {
+      const same = byTemplate.get(job.template);
+      if (same === undefined) byTemplate.set(job.template, [job]);
+      else same.push(job);
+    }
     return [...byTemplate]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([template, jobs]) => kindDay(template, jobs));

@@ -48,6 +48,11 @@ export function parseAddress(text: string): Address | BrokerError {
   return { name, subscription: match?.[2], subqueue, isManagement };
 }
 
+/** The path of a subscription as the service writes it: `events/Subscriptions/train`. */
+export function subscriptionAddress(topic: string, subscription: string): string {
+  return addressText({ name: topic, subscription, subqueue: undefined });
+}
+
 /** The path of an entity as the service writes it: `events/Subscriptions/train/$DeadLetterQueue`. */
 export function addressText({ name, subscription, subqueue }: Omit<Address, 'isManagement'>): string {
   const suffix =

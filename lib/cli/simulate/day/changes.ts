@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../local/deployment';
-import { nearest } from '../../../rules';
+import { meantOrKnown } from '../../../rules';
 import { type DurationLaw, lengthOf, type Priority, type SimulatedSystem } from '../../../simulation';
 import { lawOf } from './read-durations';
 
@@ -111,6 +111,5 @@ function count<T>(text: string, least: number, make: (number: number) => T): T |
 }
 
 function unknown(name: string, known: readonly string[]): string {
-  const near = nearest(name, new Set(known));
-  return `there is no ${name === '' ? 'name' : name}; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`;
+  return `there is no ${name === '' ? 'name' : name}; ${meantOrKnown(name, known)}`;
 }

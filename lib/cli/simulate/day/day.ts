@@ -1,4 +1,4 @@
-import { nearest } from '../../../rules';
+import { meantOrKnown } from '../../../rules';
 import { type DayResult, LOOK_ON, lengthOf, NothingToSimulate, simulateDay, systemOf } from '../../../simulation';
 import { columnsOf, Progress, print, printError, printJson } from '../../../terminal';
 import { documentsOf } from '../../common/documents';
@@ -82,9 +82,7 @@ function read(from: string, documents: Parameters<typeof systemOf>[0]): ReturnTy
 }
 
 function strangerText(name: string, known: readonly string[], { durations, from }: SimulateOptions): string {
-  const near = nearest(name, new Set(known));
-  const advice = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
-  return `${durations}: ${name}: ${from} has no such template; ${advice}`;
+  return `${durations}: ${name}: ${from} has no such template; ${meantOrKnown(name, known)}`;
 }
 
 /** Whether somebody should look: a message has no job and no place, or the service would refuse. */

@@ -1,4 +1,4 @@
-import { FileProblem, NestedTooDeeply, parseJson, readText } from '../../../files';
+import { FileProblem, readJsonFile } from '../../../files';
 import type { Schema } from '../../../schema';
 
 /**
@@ -14,19 +14,10 @@ export function readJson<T>(
   schemaOf: (json: unknown) => Schema,
   read: (json: Readonly<Record<string, unknown>>) => { readonly problems: readonly string[]; readonly value: T },
 ): T {
-  const json = parsed(file);
+  const json = readJsonFile(file);
   const problems = schemaOf(json).problems(json);
   if (problems.length > 0) throw new FileProblem(file, `has ${no}: ${problems.join('; ')}`);
   const result = read(json as Readonly<Record<string, unknown>>);
   if (result.problems.length > 0) throw new FileProblem(file, `has ${no}: ${result.problems.join('; ')}`);
   return result.value;
-}
-
-function parsed(file: string): unknown {
-  const content = readText(file);
-  try {
-    return parseJson(content);
-  } catch (error) {
-    throw new FileProblem(file, error instanceof NestedTooDeeply ? `is ${error.message}` : 'is no JSON');
-  }
 }
