@@ -125,6 +125,8 @@ export class Walk {
     target: Fact<Target | undefined>,
     arrival: Arrival,
   ): Generator<Arrival> {
+    // What ends here is a way as well: of a topic that forwards to itself, most of them do.
+    this.left--;
     if (target.kind === 'unknown') yield openEnd(arrival, target.unresolved);
     else if (target.value === undefined) yield arrival;
     else yield* this.forward(entity, target.value, arrival);
@@ -144,7 +146,7 @@ export class Walk {
     const { messages, hops } = arrival;
     if (hops >= MOST_HOPS) yield* stuck(messages, true);
     else if (isDeleted) yield* stuck(messages);
-    else if (this.left-- <= 0) {
+    else if (this.left < 0) {
       yield openEnd(arrival, about(from, argument, `more ways than are followed (${MOST_WAYS}) lead on from there`));
     } else if (entity === undefined) {
       yield openEnd(at(arrival, { kind: 'outside', name, from }), about(from, argument, outsideText(name)));
