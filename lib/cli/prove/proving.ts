@@ -5,6 +5,7 @@ import {
   knownOf,
   listed,
   missingOf,
+  reconnected,
   SENSITIVE,
   sentJson,
   type Topic,
@@ -45,7 +46,8 @@ export async function topicsOf(
   const documents = await documentsOf(source);
   const wrong = documents.find(({ problem }) => problem !== undefined);
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
-  const topologies = documents.map(topologyOf);
+  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
+  const topologies = documents.map((document) => reconnected(topologyOf(document), { topic: describe }));
   reportAssumptions(topologies);
   const topics = topologies.flatMap((topology) =>
     topology.topics.map((topic) => ({
@@ -67,8 +69,7 @@ export async function topicsOf(
       names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
     );
   }
-  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
-  return chosen.map((placed) => ({ ...placed, topic: describe(placed.topic) }));
+  return chosen;
 }
 
 /** Gives topics the contract and the claims that a path has for topics of their names. */

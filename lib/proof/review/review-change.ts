@@ -1,4 +1,4 @@
-import { type Topic, type Topology, topologyOf } from '../../routing';
+import { reconnected, type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../questions/topic-proof';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
@@ -37,7 +37,7 @@ export async function reviewChange(
   const [before, after] = distinguished(
     [given.before, given.after].map((document) => ({
       document,
-      topology: described(topologyOf(document), describe),
+      topology: reconnected(topologyOf(document), { topic: describe }),
     })),
   ) as [Topology, Topology];
   const subjectOf = subjectsOf(before, after);
@@ -111,7 +111,3 @@ function asUnknown(remark: Remark): Remark {
 
 /** What is Service Bus, or who may come to it. */
 const IS_OURS = /servicebus|role_assignment/;
-
-function described(topology: Topology, describe: (topic: Topic) => Topic): Topology {
-  return { ...topology, topics: topology.topics.map(describe) };
-}
