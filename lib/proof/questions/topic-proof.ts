@@ -1,11 +1,13 @@
 import {
   type DeployedRule,
   distinct,
+  goesOn,
   knownAction,
   knownFilter,
   knownOf,
   missingOf,
   Router,
+  reachableTopics,
   type Subscription,
   type Topic,
   takesMessages,
@@ -16,7 +18,6 @@ import type { DeliveryClaim, Message, RuleFilter, SqlAction } from '../../rules'
 import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
 import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
-import { goesOn, reachableTopics } from '../destinations/reachable';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';

@@ -4,7 +4,7 @@ import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/mess
 import type { RefutationKind } from '../../questions/topic-proof';
 import type { Pair } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-import { undecided } from './destination-review';
+import { undecided } from './remarks-on-unknown';
 import type { TopicChange } from './topic-change';
 
 /** So many pairs of subscriptions are put to the solver one by one. */

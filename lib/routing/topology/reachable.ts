@@ -1,4 +1,5 @@
-import { knownOf, type Queue, type Subscription, type Target, type Topic } from '../../routing';
+import { knownOf } from './fact';
+import type { Queue, Subscription, Target, Topic } from './topology';
 
 /** Whether messages go on from a queue or subscription, or may: as dead letters too. */
 export function goesOn({ forwardTo, forwardDeadLetteredMessagesTo }: Subscription | Queue): boolean {
