@@ -1,4 +1,5 @@
 export { destinationsIn } from './destinations/names';
+export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';

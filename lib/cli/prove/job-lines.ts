@@ -1,4 +1,4 @@
-import type { JobAnswer, JobFinding } from '../../proof';
+import { type JobAnswer, type JobFinding, refusalText } from '../../proof';
 import { colors } from '../../terminal';
 import { type Line, line } from '../../text';
 import { exampleJson, exampleText } from './proving';
@@ -46,11 +46,6 @@ export function jobFindingText({ subscription }: Pick<JobAnswer, 'subscription'>
       return `${name} starts no job of ${template}, since no body is right for it: ${refusalText(refusal)}`;
     }
   }
-}
-
-/** The program's own word on a message, as its log and what is set aside have it. */
-function refusalText({ reason, details }: Extract<JobFinding, { kind: 'no-request' }>['refusal']): string {
-  return `${details.join('; ')} (${reason})`;
 }
 
 /** What the body has to say, which nobody can know before: `train: its body has to say id, template and inputs.data`. */

@@ -21,7 +21,7 @@ import { Near } from '../destinations/near';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';
-import { isStarting, Taker } from '../jobs/taker';
+import { noteJobs } from '../jobs/noted';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import {
@@ -84,6 +84,8 @@ export interface ProofOptions {
    * @default - one of its own
    */
   readonly prover?: Prover;
+  /** What such a prover knows of what is asked about jobs. */
+  readonly jobFilters?: AskedFilters;
 }
 
 /**
@@ -105,12 +107,7 @@ export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
 
 /** What claims about jobs ask of messages, wherever they end. */
 function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[] {
-  if (topic.claims.every(({ jobs }) => jobs === undefined)) return [];
-  const unasked = { matching: () => EVERY_MESSAGE };
-  for (const { subscriptions } of reachableTopics([topic])) {
-    for (const one of knownOf(subscriptions)) if (isStarting(one)) new Taker(one, topic, filters, unasked).note();
-  }
-  return filters.all;
+  return topic.claims.every(({ jobs }) => jobs === undefined) ? [] : noteJobs(topic, filters);
 }
 
 /**
@@ -139,8 +136,7 @@ export class TopicProof implements Followed {
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
-  private readonly jobFilters = new AskedFilters();
-  private readonly claimCopies: ClaimCopies = new ClaimCopies(this, this.jobFilters);
+  private readonly claimCopies: ClaimCopies;
   private readonly router = new Router();
   private readonly ended = new Map<Subscription, MessageSet>();
   /** How many subscriptions forward. */
@@ -148,10 +144,18 @@ export class TopicProof implements Followed {
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
+    {
+      contract = contractOf(topic),
+      filters = [],
+      effort,
+      asked,
+      prover,
+      jobFilters = new AskedFilters(),
+    }: ProofOptions = {},
   ) {
-    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, this.jobFilters), ...filters];
+    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, jobFilters), ...filters];
     this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
+    this.claimCopies = new ClaimCopies(this, jobFilters);
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);

@@ -100,6 +100,8 @@ const MOVES = new Set([
   'status',
   'no-rules',
   'loose-rule',
+  'jobs-lost',
+  'jobs-more',
 ]);
 
 /**

@@ -9,6 +9,8 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../../../routing';
+import { AskedFilters } from '../../jobs/asked-filters';
+import { noteJobs } from '../../jobs/noted';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../messages/message-set';
 import { type Contract, Prover } from '../../questions/prover';
 import { contractOf, filtersOf, reasonOf, TopicProof } from '../../questions/topic-proof';
@@ -32,6 +34,8 @@ export class TopicChange {
   readonly changed: readonly Pair<Subscription>[];
   /** Those and all others of which copies may end elsewhere: behind them something is another one. */
   readonly touched: readonly Pair<Subscription>[];
+  /** What is asked about jobs, which the prover knows. */
+  readonly jobFilters = new AskedFilters();
 
   constructor(
     pair: Pair<Topic>,
@@ -45,9 +49,11 @@ export class TopicChange {
     const [before, after] = [pair.before ?? none(topic), pair.after ?? none(topic)];
     this.name = topic.label;
     this.hasContract = topic.contract !== undefined;
-    this.prover = new Prover([...filtersOf(before), ...filtersOf(after)], contract ?? contractOf(topic));
-    this.before = new TopicProof(before, { prover: this.prover });
-    this.after = new TopicProof(after, { prover: this.prover });
+    const asked = [before, after].flatMap((side) => [...filtersOf(side), ...noteJobs(side, this.jobFilters)]);
+    this.prover = new Prover(asked, contract ?? contractOf(topic));
+    const { prover, jobFilters } = this;
+    this.before = new TopicProof(before, { prover, jobFilters });
+    this.after = new TopicProof(after, { prover, jobFilters });
     this.pairs = placePairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous, nameIn);
     this.changed = this.pairs.filter((one) => this.isChanged(one) || isNameOpen(one));
     const fingerprints = new Fingerprints(isPlan);

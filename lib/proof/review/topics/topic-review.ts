@@ -3,6 +3,7 @@ import type { Contract } from '../../questions/prover';
 import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from '../remarks/pairs';
 import type { Remark, TopicReview } from '../remarks/review';
 import { reviewDestinations } from './destination-review';
+import { reviewJobs } from './jobs-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
 import { grouped } from './remarks-on-unknown';
@@ -64,6 +65,7 @@ async function reviewMessages(
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
+        ...(await reviewJobs(change)),
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),
