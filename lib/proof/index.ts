@@ -1,3 +1,4 @@
+export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
 export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
@@ -6,6 +7,15 @@ export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
+export {
+  type ForwardLoop,
+  goingRound,
+  type Loop,
+  loopSentence,
+  loopsBehind,
+  loopsIn,
+  turningLoop,
+} from './questions/forward-loops';
 export type { JobFinding } from './questions/job-finding';
 export { JobProof } from './questions/job-proof';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';

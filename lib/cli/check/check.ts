@@ -21,6 +21,7 @@ import { cheaperRules } from './cheaper';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
 import { checkJobs } from './check-jobs';
+import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -52,6 +53,7 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
     ...(await checkCopies(topologies, faults)),
     ...claims.findings,
     ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults))),
+    ...(await checkLoops(topologies, faults)),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
   ].flat();
   const isRefused = new Set(

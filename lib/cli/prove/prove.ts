@@ -7,6 +7,7 @@ import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
+import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import {
   CONTRACT_OPTION,
@@ -70,10 +71,19 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
+        const loops = await loopAnswers(proof, placed.loops);
         const jobs = await jobAnswers(placed.topic);
-        shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
-        objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
-        if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
+        shown.push([
+          ...reportLines(report, placed.from, overlaps === true),
+          ...loopLines(placed.topic, loops),
+          ...jobLines(jobs),
+        ]);
+        objects.push({
+          ...reportJson(report, placed.from),
+          loops: loopsJson(placed.topic, loops),
+          jobs: jobs.map(jobJson),
+        });
+        if (hasFindings(report) || hasLoops(loops) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }

@@ -1,5 +1,15 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { destinationsIn, type JobAnswer, JobProof, type ProofOptions, reportJobs, TopicProof } from '../../proof';
+import {
+  destinationsIn,
+  type JobAnswer,
+  JobProof,
+  type Loop,
+  loopsBehind,
+  loopsIn,
+  type ProofOptions,
+  reportJobs,
+  TopicProof,
+} from '../../proof';
 import {
   hasSensitiveRules,
   knownOf,
@@ -34,6 +44,8 @@ export interface PlacedTopic {
   readonly destinations: readonly string[];
   /** Whether there may be more. */
   readonly isPart: boolean;
+  /** The loops of forwarding that messages may come to, if rules let them. */
+  readonly loops: readonly Loop[];
 }
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
@@ -49,14 +61,16 @@ export async function topicsOf(
   const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
   const topologies = documents.map((document) => reconnected(topologyOf(document), { topic: describe }));
   reportAssumptions(topologies);
-  const topics = topologies.flatMap((topology) =>
-    topology.topics.map((topic) => ({
+  const topics = topologies.flatMap((topology) => {
+    const loops = [...loopsIn(topology).values()];
+    return topology.topics.map((topic) => ({
       topic,
       from: topology.path,
       destinations: destinationsIn(topology, topic),
       isPart: topology.unresolved.length > 0,
-    })),
-  );
+      loops: loopsBehind(loops, topic),
+    }));
+  });
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
   const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
   if (chosen.length === 0 && open.length > 0) {

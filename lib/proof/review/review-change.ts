@@ -12,6 +12,7 @@ import { reviewDrift } from './resources/drift-review';
 import { reviewForwarding } from './resources/forwarding-review';
 import { reviewRuleGaps } from './resources/lifecycle-review';
 import { reviewLocks } from './resources/lock-review';
+import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
 import { reviewNotUnderstood } from './resources/not-understood-review';
 import { reviewOtherResources } from './resources/other-resources';
@@ -53,12 +54,18 @@ export async function reviewChange(
     () => reviewRuleGaps(change, before, after, previous),
     (fault) => [fault],
   );
+  const loops = await foundOf<readonly Remark[]>(
+    'Terraform',
+    () => reviewLoops(before, after, previous),
+    (fault) => [fault],
+  );
   const remarks: Remark[] = [
     ...said(() => reviewNotes(change)),
     ...said(() => reviewReplacements(change, previous)),
     ...said(() => reviewOtherResources(change)),
     ...said(() => reviewResources(change, before, after, previous, subjectOf)),
     ...said(() => reviewForwarding(change, before, after, previous, subjectOf)),
+    ...loops,
     ...gaps,
     ...said(() => reviewLooseRules(change, before, after, previous)),
     ...said(() => reviewUnnamedRules(change, topics, after, gaps)),
