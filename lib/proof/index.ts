@@ -1,5 +1,6 @@
 export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
+export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
@@ -22,7 +23,14 @@ export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { endText, type MessageEnd } from './questions/message-ends';
 export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
-export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOptions } from './questions/prover';
+export {
+  type AskedQuestion,
+  type Asking,
+  type Contract,
+  type Finding,
+  Prover,
+  type ProverOptions,
+} from './questions/prover';
 export {
   contractOf,
   type ExcludedRule,

@@ -1,10 +1,10 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { changeOfFilters, contractOf, Prover, reportTopic } from '../../proof';
-import { CLAIM_KINDS, type ClaimKind, isAbout, type SqlFilter } from '../../rules';
+import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
-import { ExitStatus } from '../common/exit-status';
+import { ExitStatus, UsageError } from '../common/exit-status';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
@@ -31,6 +31,7 @@ interface Options extends SourceOptions {
 interface ClaimCommandOptions extends Options {
   readonly messages?: string;
   readonly except?: string;
+  readonly jobs?: readonly string[];
 }
 
 /** `scheduler prove`: does every message start exactly one job? which message does not? */
@@ -72,7 +73,7 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
         const loops = await loopAnswers(proof, placed.loops);
-        const jobs = await jobAnswers(placed.topic);
+        const jobs = await jobAnswers(placed.topic, questions?.of(placed.topic));
         shown.push([
           ...reportLines(report, placed.from, overlaps === true),
           ...loopLines(placed.topic, loops),
@@ -96,8 +97,17 @@ function claimCommand(kind: ClaimKind): Command {
   const command = new Command(kind)
     .description(DESCRIPTIONS[kind])
     .argument(
-      '<destinations...>',
+      '[destinations...]',
       'names of subscriptions of one topic, or where its messages end: a queue, topic/subscription',
+    )
+    .addOption(
+      new Option(
+        '--jobs <templates>',
+        'in their place the templates of which jobs are started, with commas between: is it one job, whoever starts it?',
+      ).argParser((names: string, others: readonly string[] = []) => [
+        ...others,
+        ...names.split(',').map((name) => name.trim()),
+      ]),
     )
     .option('--messages <sql>', 'only messages for which this filter is true')
     .option('--except <sql>', 'no message for which this filter is true');
@@ -107,7 +117,11 @@ function claimCommand(kind: ClaimKind): Command {
 }
 
 async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {
-  const { contract, json } = options;
+  const { contract, json, jobs } = options;
+  if (names.length === 0 && jobs === undefined)
+    throw new UsageError(
+      "missing required argument 'destinations': name where messages end, or with --jobs the templates of which jobs are started",
+    );
   const questions = WrittenQuestions.in(options.smtLib);
   const about = {
     kind,
@@ -121,12 +135,11 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
     if (json === true) printJson({ topics: [] }, 2);
     return;
   }
-  const claims = claimed(topics, names, about);
-  const filters = [about.messages, about.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const claims = claimed(topics, { destinations: names, jobs }, about);
   const shown: Line[] = [];
   const objects: object[] = [];
   for (const { topic, from: path, claim } of claims) {
-    await withProof(topic, { filters, asked: questions?.of(topic) }, async (proof) => {
+    await withProof(topic, { claims: [claim], asked: questions?.of(topic) }, async (proof) => {
       const answer = await proof.prove(claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;

@@ -3,6 +3,7 @@ import {
   destinationsIn,
   type JobAnswer,
   JobProof,
+  jobsBehind,
   type Loop,
   loopsBehind,
   loopsIn,
@@ -42,6 +43,8 @@ export interface PlacedTopic {
   readonly from: string;
   /** Where its messages may end, as claims name it. */
   readonly destinations: readonly string[];
+  /** The templates of which jobs are started behind it, as claims name them. */
+  readonly jobs: readonly string[];
   /** Whether there may be more. */
   readonly isPart: boolean;
   /** The loops of forwarding that messages may come to, if rules let them. */
@@ -67,6 +70,7 @@ export async function topicsOf(
       topic,
       from: topology.path,
       destinations: destinationsIn(topology, topic),
+      jobs: jobsBehind(topic),
       isPart: topology.unresolved.length > 0,
       loops: loopsBehind(loops, topic),
     }));
@@ -149,7 +153,7 @@ function validOf(option: string, filter: SqlFilter): SqlFilter {
 /** What is asked with a proof; its solver ends with it. */
 export async function withProof<T>(
   topic: Topic,
-  options: Pick<ProofOptions, 'filters' | 'asked'>,
+  options: Pick<ProofOptions, 'filters' | 'claims' | 'asked'>,
   ask: (proof: TopicProof) => Promise<T>,
 ): Promise<T> {
   const proof = new TopicProof(topic, options);
@@ -166,9 +170,9 @@ export function startsJobs({ subscriptions }: Topic): boolean {
 }
 
 /** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
-export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
+export async function jobAnswers(topic: Topic, asked?: ProofOptions['asked']): Promise<readonly JobAnswer[]> {
   if (!startsJobs(topic)) return [];
-  const jobs = new JobProof(topic);
+  const jobs = new JobProof(topic, { asked });
   try {
     return await reportJobs(jobs);
   } finally {

@@ -15,3 +15,8 @@ export function noteJobs(topic: Topic, filters: AskedFilters): readonly RuleFilt
   for (const one of startingBehind(topic)) new Taker(one, topic, filters, unasked).note();
   return filters.all;
 }
+
+/** The templates that jobs are started of behind a topic, by name: what claims can name. */
+export function jobsBehind(topic: Topic): readonly string[] {
+  return [...new Set(startingBehind(topic).flatMap(({ starts }) => Object.keys(starts.value.templates)))];
+}

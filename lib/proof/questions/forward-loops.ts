@@ -3,7 +3,7 @@ import type { Message } from '../../rules';
 import { Chains, type Forward, forwardsIn, stopsOf } from '../destinations/forwards';
 import type { Arrival } from '../destinations/walk';
 import { inAny } from '../messages/message-set';
-import type { Finding } from './prover';
+import type { Asking, Finding } from './prover';
 import { TopicProof } from './topic-proof';
 
 /** Forwards by which messages come back to where they were, the first one first. */
@@ -48,13 +48,17 @@ function goesBy({ way }: Arrival, loop: Loop): boolean {
 }
 
 /** Whether messages go round in a loop: those that are sent to one of its topics, by their rules. */
-export async function turningLoop(loop: Loop, topology: Topology): Promise<ForwardLoop | undefined> {
+export async function turningLoop(
+  loop: Loop,
+  topology: Topology,
+  asking: Asking = () => undefined,
+): Promise<ForwardLoop | undefined> {
   // A queue of the loop forwards whatever comes.
   const entities = new Set(loop.flatMap(({ source, entity }) => (source === entity ? [] : [entity])));
   if (entities.size === 0) return { loop };
   let open: ForwardLoop | undefined;
   for (const topic of topology.topics.filter(({ address }) => entities.has(address))) {
-    const proof = new TopicProof(topic);
+    const proof = new TopicProof(topic, { asked: asking(topic) });
     const found = await goingRound(proof, loop).finally(() => proof.close());
     if (found.kind === 'message') return { loop, example: { message: found.message, topic } };
     if (found.kind === 'undecided') open = { loop, reason: found.reason };

@@ -75,6 +75,8 @@ export interface ProofOptions {
   readonly contract?: Contract | undefined;
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
+  /** Claims that questions will be about besides those of the topic. */
+  readonly claims?: readonly DeliveryClaim[];
   readonly effort?: Partial<Effort>;
   /** Is told each question with its answer, unless the prover is given. */
   readonly asked?: ProverOptions['asked'];
@@ -99,15 +101,18 @@ export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
       ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
     ]),
   );
-  const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...asked, HAS_SESSION].filter(
+  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...askedBy(topic.claims), HAS_SESSION].filter(
     (part) => part !== undefined,
   );
 }
 
+function askedBy(claims: readonly DeliveryClaim[]): readonly RuleFilter[] {
+  return claims.flatMap(({ messages, except }) => [messages, except].filter((part) => part !== undefined));
+}
+
 /** What claims about jobs ask of messages, wherever they end. */
-function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[] {
-  return topic.claims.every(({ jobs }) => jobs === undefined) ? [] : noteJobs(topic, filters);
+function jobFiltersOf(topic: Topic, claims: readonly DeliveryClaim[], filters: AskedFilters): readonly RuleFilter[] {
+  return claims.every(({ jobs }) => jobs === undefined) ? [] : noteJobs(topic, filters);
 }
 
 /**
@@ -147,13 +152,15 @@ export class TopicProof implements Followed {
     {
       contract = contractOf(topic),
       filters = [],
+      claims = [],
       effort,
       asked,
       prover,
       jobFilters = new AskedFilters(),
     }: ProofOptions = {},
   ) {
-    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, jobFilters), ...filters];
+    const jobs = jobFiltersOf(topic, [...topic.claims, ...claims], jobFilters);
+    const parts = [...filtersOf(topic), ...askedBy(claims), ...jobs, ...filters];
     this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
     this.claimCopies = new ClaimCopies(this, jobFilters);
     this.copySets = new Copies(this.prover);

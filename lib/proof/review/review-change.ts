@@ -1,5 +1,6 @@
 import { reconnected, type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
+import type { Asking } from '../questions/prover';
 import { contractOf } from '../questions/topic-proof';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
 import type { Remark, Review, TopicReview } from './remarks/review';
@@ -28,10 +29,12 @@ import { reviewTopic } from './topics/topic-review';
  * What a change does to messages, to who may send and receive them, and to what is waiting.
  *
  * @param describe gives topics the contract and the claims that a plan does not have
+ * @param asking who is told each question that is asked
  */
 export async function reviewChange(
   given: DocumentChange,
   describe: (topic: Topic) => Topic = (topic) => topic,
+  asking: Asking = () => undefined,
 ): Promise<Review> {
   const change = asRead(given);
   const previous = previousAddressIn(change);
@@ -44,19 +47,19 @@ export async function reviewChange(
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPlaces(before, after, previous)) {
-    const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan);
+    const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan, asking);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
   const said = (say: () => readonly Remark[]) => saidOf('Terraform', say);
   const notUnderstood = said(() => reviewNotUnderstood(change));
   const gaps = await foundOf<readonly Remark[]>(
     'Terraform',
-    () => reviewRuleGaps(change, before, after, previous),
+    () => reviewRuleGaps(change, before, after, previous, asking),
     (fault) => [fault],
   );
   const loops = await foundOf<readonly Remark[]>(
     'Terraform',
-    () => reviewLoops(before, after, previous),
+    () => reviewLoops(before, after, previous, asking),
     (fault) => [fault],
   );
   const remarks: Remark[] = [
@@ -94,11 +97,16 @@ function finished({ waitsFor: _, tells: __, ...remark }: Remark): Remark {
 }
 
 /** What becomes of a topic; nothing of it is known where this program fails on it. */
-function reviewOrFault(pair: Pair<Topic>, previous: PreviousAddress, isPlan: boolean): Promise<TopicReview> {
+function reviewOrFault(
+  pair: Pair<Topic>,
+  previous: PreviousAddress,
+  isPlan: boolean,
+  asking: Asking,
+): Promise<TopicReview> {
   const topic = (pair.after ?? pair.before) as Topic;
   return foundOf<TopicReview>(
     topic.label,
-    () => reviewTopic(pair, previous, contractOf(topic), isPlan),
+    () => reviewTopic(pair, previous, contractOf(topic), isPlan, asking),
     (fault) => ({
       topic: topic.label,
       hasContract: topic.contract !== undefined,

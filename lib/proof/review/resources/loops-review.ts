@@ -1,11 +1,17 @@
 import { hasSensitiveRules, type Topology } from '../../../routing';
 import { loopSentence, loopsIn, turningLoop } from '../../questions/forward-loops';
+import type { Asking } from '../../questions/prover';
 import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 
 /** Loops that were not there before, unless no message goes round them. */
-export async function reviewLoops(before: Topology, after: Topology, previous: PreviousAddress): Promise<Remark[]> {
+export async function reviewLoops(
+  before: Topology,
+  after: Topology,
+  previous: PreviousAddress,
+  asking: Asking,
+): Promise<Remark[]> {
   const old = loopsIn(before);
   const remarks: Remark[] = [];
   for (const loop of loopsIn(after).values()) {
@@ -14,7 +20,7 @@ export async function reviewLoops(before: Topology, after: Topology, previous: P
       .sort()
       .join(' ');
     if (old.has(key)) continue;
-    const found = await turningLoop(loop, after);
+    const found = await turningLoop(loop, after, asking);
     if (found === undefined) continue;
     const sentence = loopSentence(
       loop,

@@ -30,8 +30,14 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
   let isUnmoved: boolean | undefined = true;
   for (let count = 2; count <= Math.min(most, MOST_TOLD_APART); count++) {
     const [oldMany, nowMany] = [inAtLeast(count, old), inAtLeast(count, now)];
-    const more = await prover.find(inAll(both, nowMany, outside(oldMany)));
-    const fewer = await prover.find(inAll(both, oldMany, outside(nowMany)));
+    const more = await prover.find(
+      inAll(both, nowMany, outside(oldMany)),
+      `of which ${count} copies end at ${label} now and did not before`,
+    );
+    const fewer = await prover.find(
+      inAll(both, oldMany, outside(nowMany)),
+      `of which ${count} copies ended at ${label} before and do not now`,
+    );
     for (const found of [more, fewer]) {
       if (found.kind === 'message') {
         isUnmoved = false;
@@ -43,7 +49,10 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
     }
   }
   if (most > MOST_TOLD_APART && isUnmoved === true) {
-    const many = await prover.find(inAll(both, inAtLeast(MOST_TOLD_APART + 1, old.length > now.length ? old : now)));
+    const many = await prover.find(
+      inAll(both, inAtLeast(MOST_TOLD_APART + 1, old.length > now.length ? old : now)),
+      `of which more than ${MOST_TOLD_APART} copies end at ${label}`,
+    );
     if (many.kind !== 'none') {
       isUnmoved = undefined;
       const reason = `more than ${MOST_TOLD_APART} copies of a message come, and more are not told apart`;

@@ -20,7 +20,10 @@ export async function reviewCoverage(change: TopicChange): Promise<Remark[]> {
   for (const kind of after.kinds) {
     const near = before.near(kind);
     const still = inAny(now.all(after.near(kind)), others);
-    const found = await prover.find(inAll(kind.messages, old.all(near), outside(still)));
+    const found = await prover.find(
+      inAll(kind.messages, old.all(near), outside(still)),
+      `with ${kind.kind} that reached somebody and now reaches nobody`,
+    );
     if (found.kind === 'undecided') {
       remarks.push(undecided(name, `whether messages with \`${kind.kind}\` are lost cannot be told`, found));
     }

@@ -1,5 +1,6 @@
 import { becauseOf, type Subscription, toldParts } from '../../../routing';
 import { changeOf } from '../../questions/filter-change';
+import type { Prover } from '../../questions/prover';
 import type { DestinationRow, Remark } from '../remarks/review';
 import { compareCopies } from './copies-review';
 import { reviewCoverage } from './coverage-review';
@@ -51,7 +52,7 @@ function both(a: boolean | undefined, b: boolean | undefined): boolean | undefin
 async function compare(change: TopicChange, places: Places, place: Place): Promise<Destinations> {
   const { own, label } = place;
   const [before, after] = [places.messages(place, 'before'), places.messages(place, 'after')];
-  const whole = await changeOf(change.prover, before, after);
+  const whole = await changeOf(atPlace(change, place), before, after);
   const copies = await compareCopies(change.prover, places, place);
   const remarks = [...copies.remarks];
   if (own !== undefined) remarks.push(...(await reviewUnreached(change, own.after)));
@@ -67,11 +68,17 @@ async function compare(change: TopicChange, places: Places, place: Place): Promi
   return { rows: isMoved ? await rowsOf(change, places, place) : [], remarks, isUnmoved };
 }
 
+/** Asks about what ends at a place, in these words. */
+function atPlace({ prover }: TopicChange, { label }: Place, kind?: string): Pick<Prover, 'find'> {
+  const scope = `of what ends at ${label}${kind === undefined ? '' : `, with ${kind}`}`;
+  return { find: (set, words) => prover.find(set, `${words}, ${scope}`) };
+}
+
 /** That no message matches the rules of a subscription any more. */
 async function reviewUnreached(change: TopicChange, subscription: Subscription | undefined): Promise<Remark[]> {
   if (subscription?.rules.kind !== 'all' || subscription.rules.all.length === 0) return [];
   if (!change.changed.some(({ after }) => after === subscription)) return [];
-  const got = await change.prover.find(change.after.receives(subscription));
+  const got = await change.prover.find(change.after.receives(subscription), `that ${subscription.name} gets`);
   if (got.kind !== 'none') return [];
   const text = 'gets **no message** any more: none that is possible matches its rules';
   return [{ code: 'unreachable', subject: change.subject(subscription), text }];
@@ -86,7 +93,7 @@ async function rowsOf(change: TopicChange, places: Places, place: Place): Promis
   const rows: DestinationRow[] = [];
   for (const { kind, messages, isNear } of change.after.kinds) {
     if (!boxes.some(isNear)) continue;
-    const { gained, lost, kept } = await changeOf(change.prover, before, after, messages);
+    const { gained, lost, kept } = await changeOf(atPlace(change, place, kind), before, after, messages);
     if (gained.kind !== 'message' && lost.kind !== 'message') continue;
     const isKept = kept.kind === 'undecided' ? null : kept.kind === 'message';
     rows.push({

@@ -52,22 +52,18 @@ class JobsReview {
     const { after } = this.change;
     const reached = after.reaches(knownOf(after.topic.subscriptions));
     const what = `messages that started a job of \`${template}\``;
-    const refused = await this.tell(inAll(lost, coming), `whether ${what} are set aside`, (message) => {
+    const refused = await this.tell(inAll(lost, coming), `${what} are set aside`, (message) => {
       return `${what} now start none: ${this.after.refusals(template, message, NOW).join(', and ')}`;
     });
     // What reaches nobody any more is told as lost.
-    const elsewhere = await this.tell(
-      inAll(lost, outside(coming), reached),
-      `whether ${what} start none`,
-      (message) => {
-        const ways = knownOf(after.topic.subscriptions).flatMap((one) =>
-          copiesOf(after, one, isFollowed(one))
-            .ending.filter(({ messages }) => messages.has(message))
-            .map(wayText),
-        );
-        return `${what} now start none: they go ${[...new Set(ways)].join(' and ')}, where nothing starts jobs`;
-      },
-    );
+    const elsewhere = await this.tell(inAll(lost, outside(coming), reached), `${what} start none`, (message) => {
+      const ways = knownOf(after.topic.subscriptions).flatMap((one) =>
+        copiesOf(after, one, isFollowed(one))
+          .ending.filter(({ messages }) => messages.has(message))
+          .map(wayText),
+      );
+      return `${what} now start none: they go ${[...new Set(ways)].join(' and ')}, where nothing starts jobs`;
+    });
     return [...refused, ...elsewhere].map((remark) =>
       remark.message === undefined ? remark : { ...remark, code: 'jobs-lost', gate: 'lost-coverage' as const },
     );
@@ -76,7 +72,7 @@ class JobsReview {
   /** Messages that start a job of a template now, and started none of it. */
   private gained(template: string): Promise<Remark[]> {
     const gained = inAll(this.after.messages([template]), outside(this.before.messages([template])));
-    const question = `whether more messages start a job of \`${template}\``;
+    const question = `more messages start a job of \`${template}\``;
     return this.tell(gained, question, (message) => {
       const was = this.before.refusals(template, message, THEN);
       const before = was.length === 0 ? 'they came to nothing that starts jobs' : was.join(', and ');
@@ -89,7 +85,7 @@ class JobsReview {
     const [old, now] = [this.before, this.after].map((side) =>
       inSeveral(side.allCopies.map(({ messages }) => messages)),
     ) as [MessageSet, MessageSet];
-    return this.tell(inAll(now, outside(old)), 'whether messages start two jobs', (message) => {
+    return this.tell(inAll(now, outside(old)), 'messages start two jobs', (message) => {
       const ends = this.after.allCopies.filter(({ messages }) => messages.has(message));
       return `messages that started one job at most now start ${ends.length}: at ${ends.map(({ end }) => `\`${end}\``).join(' and ')}`;
     });
@@ -101,9 +97,9 @@ class JobsReview {
     text: (message: Parameters<MessageSet['has']>[0]) => string,
   ): Promise<Remark[]> {
     const { prover, name: subject } = this.change;
-    const found = await prover.find(messages);
+    const found = await prover.find(messages, `that shows whether ${question}`);
     if (found.kind === 'none') return [];
-    if (found.kind === 'undecided') return [undecided(subject, `${question} cannot be told`, found)];
+    if (found.kind === 'undecided') return [undecided(subject, `whether ${question} cannot be told`, found)];
     return [{ code: 'jobs-more', subject, text: text(found.message), message: found.message }];
   }
 }

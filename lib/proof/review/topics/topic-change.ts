@@ -12,7 +12,7 @@ import {
 import { AskedFilters } from '../../jobs/asked-filters';
 import { noteJobs } from '../../jobs/noted';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../messages/message-set';
-import { type Contract, Prover } from '../../questions/prover';
+import { type Asking, type Contract, Prover } from '../../questions/prover';
 import { contractOf, filtersOf, reasonOf, TopicProof } from '../../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from '../remarks/pairs';
 import { Fingerprints } from './fingerprints';
@@ -43,6 +43,7 @@ export class TopicChange {
     contract: Contract | undefined,
     /** Whether it is a plan: what it does not list as changed stays as it is, known or not. */
     readonly isPlan: boolean,
+    asking: Asking,
   ) {
     const topic = (pair.after ?? pair.before) as Topic;
     const none = (of: Topic): Topic => ({ ...of, subscriptions: listed([], []), claims: [] });
@@ -50,7 +51,7 @@ export class TopicChange {
     this.name = topic.label;
     this.hasContract = topic.contract !== undefined;
     const asked = [before, after].flatMap((side) => [...filtersOf(side), ...noteJobs(side, this.jobFilters)]);
-    this.prover = new Prover(asked, contract ?? contractOf(topic));
+    this.prover = new Prover(asked, contract ?? contractOf(topic), { asked: asking(topic) });
     const { prover, jobFilters } = this;
     this.before = new TopicProof(before, { prover, jobFilters });
     this.after = new TopicProof(after, { prover, jobFilters });

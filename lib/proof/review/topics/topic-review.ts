@@ -1,5 +1,5 @@
 import { type Topic, takesMessages, valueOr } from '../../../routing';
-import type { Contract } from '../../questions/prover';
+import type { Asking, Contract } from '../../questions/prover';
 import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from '../remarks/pairs';
 import type { Remark, TopicReview } from '../remarks/review';
 import { reviewDestinations } from './destination-review';
@@ -16,8 +16,9 @@ export async function reviewTopic(
   previous: PreviousAddress,
   contract: Contract | undefined,
   isPlan: boolean,
+  asking: Asking = () => undefined,
 ): Promise<TopicReview> {
-  const review = await reviewMessages(pair, previous, contract, isPlan);
+  const review = await reviewMessages(pair, previous, contract, isPlan, asking);
   const { before, after } = pair;
   if (before === undefined || after === undefined) return review;
   const isOther = (isKnown: (topic: Topic) => boolean) => isKnown(before) !== isKnown(after);
@@ -42,8 +43,9 @@ async function reviewMessages(
   previous: PreviousAddress,
   contract: Contract | undefined,
   isPlan: boolean,
+  asking: Asking,
 ): Promise<TopicReview> {
-  const change = new TopicChange(pair, previous, contract, isPlan);
+  const change = new TopicChange(pair, previous, contract, isPlan, asking);
   const { name: topic, hasContract, touched, prover } = change;
   // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
   if (isOpen(pair.before) && !isOpen(pair.after)) {
