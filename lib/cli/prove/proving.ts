@@ -164,9 +164,9 @@ export async function withProof<T>(
   }
 }
 
-/** Whether anything is known to start jobs of messages of a topic. */
-export function startsJobs({ subscriptions }: Topic): boolean {
-  return knownOf(subscriptions).some(({ starts }) => starts.kind === 'known' && starts.value !== undefined);
+/** Whether anything is known to start jobs of messages of a topic, wherever they end. */
+export function startsJobs(topic: Topic): boolean {
+  return jobsBehind(topic).length > 0;
 }
 
 /** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */

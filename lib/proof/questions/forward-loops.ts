@@ -37,7 +37,7 @@ export function goingRound(proof: TopicProof, loop: Loop): Promise<Finding> {
     .filter((arrival) => arrival.isTooFar === true && goesBy(arrival, loop));
   return proof.find(
     inAny(...round.map(({ messages }) => messages)),
-    `that goes round in a loop: ${stopsOf(loop).join(' → ')}`,
+    `that goes round in a loop: ${stopsOf(loop).join(' -> ')}`,
   );
 }
 
