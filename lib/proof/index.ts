@@ -1,17 +1,36 @@
+export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
+export { jobsBehind } from './jobs/noted';
+export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
+export {
+  type ForwardLoop,
+  goingRound,
+  type Loop,
+  loopSentence,
+  loopsBehind,
+  loopsIn,
+  turningLoop,
+} from './questions/forward-loops';
 export type { JobFinding } from './questions/job-finding';
 export { JobProof } from './questions/job-proof';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { endText, type MessageEnd } from './questions/message-ends';
 export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
-export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOptions } from './questions/prover';
+export {
+  type AskedQuestion,
+  type Asking,
+  type Contract,
+  type Finding,
+  Prover,
+  type ProverOptions,
+} from './questions/prover';
 export {
   contractOf,
   type ExcludedRule,

@@ -1,4 +1,5 @@
 import { type Demand, demandsOf } from '../../requests';
+import type { Topic } from '../../routing';
 import type { Starting } from '../jobs/taker';
 import type { JobFinding } from './job-finding';
 import type { JobProof } from './job-proof';
@@ -14,6 +15,10 @@ export interface AskedTemplate {
 /** What is known beforehand of the messages that come to a subscription that starts jobs. */
 export interface JobAnswer {
   readonly subscription: Starting;
+  /** What it is called, seen from the topic that is sent to: `gpu`, or behind forwarding `next/gpu`. */
+  readonly name: string;
+  /** The topic that the messages are sent to. */
+  readonly sentTo: Topic;
   readonly templates: readonly AskedTemplate[];
   readonly findings: readonly JobFinding[];
   /** Properties that templates read, and of which nothing is known, since the topic has no contract. */
@@ -21,7 +26,7 @@ export interface JobAnswer {
   readonly undecided: readonly OpenQuestion[];
 }
 
-/** Asks of every subscription that starts jobs whether what comes to it can be a request. */
+/** Asks of every subscription that starts jobs, in the topic or behind what it forwards to, whether what comes to it can be a request. */
 export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> {
   const answers: JobAnswer[] = [];
   for (const taker of jobs.takers) {
@@ -31,6 +36,8 @@ export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> 
     const templates = Object.entries(subscription.starts.value.templates);
     answers.push({
       subscription,
+      name: jobs.nameOf(taker),
+      sentTo: jobs.proof.topic,
       templates: templates.map(([name, template]) => ({ name, demands: demandsOf(template) })),
       findings: search.found,
       unknown: search.unknown,

@@ -26,7 +26,8 @@ export class JobSearch {
     this.known = copies.flatMap((copy) =>
       copy.shape.kind === 'known' ? [{ ...copy, passage: copy.shape.value }] : [],
     );
-    this.open = copies.flatMap(({ shape }) => (shape.kind === 'unknown' ? [shape.unresolved] : []));
+    const shapeless = copies.flatMap(({ shape }) => (shape.kind === 'unknown' ? [shape.unresolved] : []));
+    this.open = [...shapeless, ...jobs.openTo(taker)];
   }
 
   /** The properties that templates read, and of which nothing is known. */
@@ -155,6 +156,6 @@ export class JobSearch {
   }
 
   private whether(question: string): string {
-    return `whether, of ${this.taker.subscription.name}, ${question}`;
+    return `whether, of ${this.jobs.nameOf(this.taker)}, ${question}`;
   }
 }

@@ -1,11 +1,13 @@
 import {
   type DeployedRule,
   distinct,
+  goesOn,
   knownAction,
   knownFilter,
   knownOf,
   missingOf,
   Router,
+  reachableTopics,
   type Subscription,
   type Topic,
   takesMessages,
@@ -16,11 +18,10 @@ import type { DeliveryClaim, Message, RuleFilter, SqlAction } from '../../rules'
 import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
 import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
-import { goesOn, reachableTopics } from '../destinations/reachable';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';
-import { isStarting, Taker } from '../jobs/taker';
+import { noteJobs } from '../jobs/noted';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
 import {
@@ -74,6 +75,8 @@ export interface ProofOptions {
   readonly contract?: Contract | undefined;
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
+  /** Claims that questions will be about besides those of the topic. */
+  readonly claims?: readonly DeliveryClaim[];
   readonly effort?: Partial<Effort>;
   /** Is told each question with its answer, unless the prover is given. */
   readonly asked?: ProverOptions['asked'];
@@ -83,6 +86,8 @@ export interface ProofOptions {
    * @default - one of its own
    */
   readonly prover?: Prover;
+  /** What such a prover knows of what is asked about jobs. */
+  readonly jobFilters?: AskedFilters;
 }
 
 /**
@@ -96,20 +101,18 @@ export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
       ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
     ]),
   );
-  const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...asked, HAS_SESSION].filter(
+  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...askedBy(topic.claims), HAS_SESSION].filter(
     (part) => part !== undefined,
   );
 }
 
+function askedBy(claims: readonly DeliveryClaim[]): readonly RuleFilter[] {
+  return claims.flatMap(({ messages, except }) => [messages, except].filter((part) => part !== undefined));
+}
+
 /** What claims about jobs ask of messages, wherever they end. */
-function jobFiltersOf(topic: Topic, filters: AskedFilters): readonly RuleFilter[] {
-  if (topic.claims.every(({ jobs }) => jobs === undefined)) return [];
-  const unasked = { matching: () => EVERY_MESSAGE };
-  for (const { subscriptions } of reachableTopics([topic])) {
-    for (const one of knownOf(subscriptions)) if (isStarting(one)) new Taker(one, topic, filters, unasked).note();
-  }
-  return filters.all;
+function jobFiltersOf(topic: Topic, claims: readonly DeliveryClaim[], filters: AskedFilters): readonly RuleFilter[] {
+  return claims.every(({ jobs }) => jobs === undefined) ? [] : noteJobs(topic, filters);
 }
 
 /**
@@ -138,8 +141,7 @@ export class TopicProof implements Followed {
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
-  private readonly jobFilters = new AskedFilters();
-  private readonly claimCopies: ClaimCopies = new ClaimCopies(this, this.jobFilters);
+  private readonly claimCopies: ClaimCopies;
   private readonly router = new Router();
   private readonly ended = new Map<Subscription, MessageSet>();
   /** How many subscriptions forward. */
@@ -147,10 +149,20 @@ export class TopicProof implements Followed {
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
+    {
+      contract = contractOf(topic),
+      filters = [],
+      claims = [],
+      effort,
+      asked,
+      prover,
+      jobFilters = new AskedFilters(),
+    }: ProofOptions = {},
   ) {
-    const parts = [...filtersOf(topic), ...jobFiltersOf(topic, this.jobFilters), ...filters];
+    const jobs = jobFiltersOf(topic, [...topic.claims, ...claims], jobFilters);
+    const parts = [...filtersOf(topic), ...askedBy(claims), ...jobs, ...filters];
     this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
+    this.claimCopies = new ClaimCopies(this, jobFilters);
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
