@@ -1,4 +1,4 @@
-import { equals } from '../../rules/evaluation/comparison';
+import { compare, equals } from '../../rules/evaluation/comparison';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { printExpression, printFilter } from '../../rules/language/print';
 import type {
@@ -17,7 +17,7 @@ import { Failure } from '../../rules/values/failure';
 import { namedProperty } from '../messages/property-use';
 import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
-import { type Computed, compareTerms, equalTerms } from './compare-terms';
+import { type Computed, compareTerms, dependsOnText, equalTerms } from './compare-terms';
 import type { HiddenParts } from './hidden-parts';
 import { likeTerm } from './like-term';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
@@ -167,7 +167,11 @@ export class Encoder {
     if (terms.some(({ kind }) => kind === 'failure')) return FAILS;
     if (terms.some(({ kind }) => kind === 'hidden')) return this.hide(node);
     if (terms.some(({ kind }) => kind === 'missing')) return UNKNOWN;
-    return apply(terms as readonly PresentTerm[]) ?? this.hide(node);
+    const present = terms as readonly PresentTerm[];
+    return (
+      apply(present) ??
+      (mayFail(node, present) ? this.hide(node) : this.hidden.truthOrFalsehood(writtenOf(node), this.place))
+    );
   }
 
   /** What an expression is in which messages, exhaustively. */
@@ -229,9 +233,20 @@ export class Encoder {
 
   /** Something of which only the text is known: the same text has the same truth in the same message. */
   private hide(node: Node): Truth {
-    const written = isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
-    return this.hidden.truth(written, this.place);
+    return this.hidden.truth(writtenOf(node), this.place);
   }
+}
+
+function writtenOf(node: Node): string {
+  return isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
+}
+
+/** Whether an operation on values that are there may fail: LIKE never does, and of a comparison the types tell. */
+function mayFail(node: Node, terms: readonly PresentTerm[]): boolean {
+  if (node.kind === 'like') return false;
+  const [left, right] = terms as readonly [PresentTerm, PresentTerm];
+  if (node.kind !== 'comparison' || dependsOnText(left, right)) return true;
+  return compare(node.operator, sample(left), sample(right)) instanceof Failure;
 }
 
 /** A choice among literals: however many they are, it is one of some places, up to the first that fails beside a text. */
