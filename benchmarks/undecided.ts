@@ -5,11 +5,11 @@ import type { SqlFilter } from '../lib/rules';
 /**
  * How many questions about real filters stay undecided, and why: `npm run bench:undecided`.
  *
- * The filters are those in the shapes of public rules, and every so many (EVERY, 20 by default) of those that answers of
- * the engine were recorded of; or the lines of the file that FILTERS names. With SHOW=1 each question that is undecided is
+ * The filters are those in the shapes of public rules, and every so many (EVERY, 60 by default) of those that answers of
+ * the engine were recorded of (ONLY=public or ONLY=recorded: those alone); or the lines of the file that FILTERS names. With SHOW=1 each question that is undecided is
  * named with its reason. Effort is counted in steps: the same table everywhere.
  */
-const every = Number(process.env.EVERY ?? 20);
+const every = Number(process.env.EVERY ?? 60);
 
 async function count(title: string, filters: readonly SqlFilter[]): Promise<void> {
   const all: Asked[] = [];
@@ -31,8 +31,8 @@ async function count(title: string, filters: readonly SqlFilter[]): Promise<void
 async function main(): Promise<void> {
   const file = process.env.FILTERS;
   if (file !== undefined) return count(file, valid(readFileSync(file, 'utf8').split('\n')));
-  await count('in the shapes of public rules', publicFilters());
-  await count('recorded', recordedFilters(every));
+  if (process.env.ONLY !== 'recorded') await count('in the shapes of public rules', publicFilters());
+  if (process.env.ONLY !== 'public') await count('recorded', recordedFilters(every));
 }
 
 void main();

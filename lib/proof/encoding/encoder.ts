@@ -20,6 +20,7 @@ import { calculateTerms, negateTerm } from './calculate-terms';
 import { type Computed, compareTerms, dependsOnText, equalTerms } from './compare-terms';
 import type { HiddenParts } from './hidden-parts';
 import { likeTerm } from './like-term';
+import { type NamedProperties, namedCases } from './named-property';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
 import {
   conjunction,
@@ -53,11 +54,13 @@ export class Encoder {
    * @param casesOf the message that conditions are about
    * @param hidden gets what the solver cannot compute
    * @param place tells this message from others that the same conditions are put about
+   * @param named the properties that `p(…)` may read; without them it may give anything
    */
   constructor(
     private readonly casesOf: PropertyCases,
     private readonly hidden: HiddenParts,
     private readonly place: string,
+    private readonly named?: () => NamedProperties,
   ) {}
 
   truth(node: Predicate): Truth {
@@ -99,13 +102,31 @@ export class Encoder {
     return inCases(
       pairs.map(({ when, terms: [left, right] }) => [
         when,
-        this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
-          this.hidden.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
-            ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
-            : undefined,
+        this.onPresent(
+          node,
+          [left as Term, right as Term],
+          ([a, b]) =>
+            this.besideNewId(node, a as PresentTerm, b as PresentTerm) ??
+            (this.hidden.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
+              ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
+              : undefined),
         ),
       ]),
     );
+  }
+
+  /**
+   * A new GUID beside what may be one: it is equal to nothing that was there before, if the text is a GUID at all.
+   *
+   * Of 2^122 new ones each is as likely, so that chance makes two equal about as often as never; it is taken for never.
+   */
+  private besideNewId(node: ComparisonNode, left: PresentTerm, right: PresentTerm): Computed {
+    const isNew = [node.left, node.right].some((side) => side.kind === 'call' && side.argument === undefined);
+    if (!isNew || compareTerms(node.operator, left, right) !== undefined) return undefined;
+    const isText = [left, right].some((term) => typeof sample(term) === 'string' && term.kind !== 'literal');
+    const fails = isText ? this.hide(node).fails : FALSE;
+    const equal = { isTrue: FALSE, isFalse: not(fails), fails };
+    return node.operator === '=' ? equal : negation(equal);
   }
 
   private membership(node: InNode): Truth {
@@ -197,7 +218,10 @@ export class Encoder {
   private call(node: CallNode): readonly Case[] {
     if (node.argument === undefined) return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
     const named = namedProperty(node);
-    return named === undefined ? [{ when: TRUE, term: HIDDEN }] : this.casesOf(named);
+    if (named !== undefined) return this.casesOf(named);
+    const properties = this.named?.();
+    if (properties === undefined) return [{ when: TRUE, term: HIDDEN }];
+    return this.cases(node.argument).flatMap((name) => namedCases(name, properties, this.casesOf));
   }
 
   private computed(
