@@ -29,4 +29,12 @@ export { correlationOf, MOST_FILTERS } from './rewriting/correlation';
 export type { Difference } from './rewriting/same-messages';
 export { type Simplified, simplify } from './rewriting/simplify';
 export { type Split, split } from './rewriting/split';
+export {
+  type FilterCount,
+  filterCount,
+  type LargeRule,
+  largeRulesOf,
+  type SplitRule,
+  splitRule,
+} from './rewriting/split-rules';
 export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver/solver';
