@@ -2,10 +2,12 @@ export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
 export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
+export type { RoutedEnd } from './destinations/routed';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
+export { type Destination, endText, type Gets, type Share } from './questions/destinations';
 export { Disagreement } from './questions/disagreement';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export {
@@ -21,7 +23,6 @@ export type { JobFinding } from './questions/job-finding';
 export { JobProof } from './questions/job-proof';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
-export { endText, type MessageEnd } from './questions/message-ends';
 export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
 export {
   type AskedQuestion,
@@ -41,10 +42,18 @@ export {
   type Verdict,
 } from './questions/topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
-export { type Receipt, type Receivers, type Share, whoGets } from './questions/who-gets';
+export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';
 export { correlationOf, MOST_FILTERS } from './rewriting/correlation';
 export type { Difference } from './rewriting/same-messages';
 export { type Simplified, simplify } from './rewriting/simplify';
 export { type Split, split } from './rewriting/split';
+export {
+  type FilterCount,
+  filterCount,
+  type LargeRule,
+  largeRulesOf,
+  type SplitRule,
+  splitRule,
+} from './rewriting/split-rules';
 export { DEFAULT_EFFORT, type Effort, SolverHangs } from './solver/solver';

@@ -24,6 +24,7 @@ import { Told } from '../solver/told';
 import { ChangedMessage } from './changed-message';
 import { Encoder, type PropertyCases } from './encoder';
 import { HiddenParts } from './hidden-parts';
+import { namedProperties } from './named-property';
 import { PropertySymbol } from './property-symbol';
 import type { Case } from './term';
 import { either, NEVER, type Truth } from './truth';
@@ -34,7 +35,12 @@ export class Problem {
   private readonly symbols = new Map<string, PropertySymbol>();
   private readonly told = new Told();
   private readonly hiddenParts = new HiddenParts(this.told);
-  private readonly encoder = new Encoder((property) => this.symbol(property).cases, this.hiddenParts, '');
+  private readonly encoder = new Encoder(
+    (property) => this.symbol(property).cases,
+    this.hiddenParts,
+    '',
+    () => namedProperties(this.space, this.usages),
+  );
   private readonly answers = new Map<RuleFilter, (message: Message) => Answer>();
   private readonly truths = new Map<Passage, Map<RuleFilter, Truth>>();
   private readonly copies = new Map<Passage, ChangedMessage>();

@@ -2,12 +2,12 @@ import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../rules';
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
-import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import type { ValueType } from '../../rules/values/system-properties';
 import { textOf } from '../../rules/values/value-text';
 import { flowBack, markConverted, type Setting, settingsOf } from './action-usage';
 import { Literals, type LiteralValue } from './literals';
-import { keyOf, propertyIn, type Usage, unused } from './property-use';
+import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
 /**
  * What filters and actions do with the properties that they name, by `keyOf`.
@@ -44,6 +44,7 @@ export class Usages {
     this.settings = settingsOf(this.actions);
     for (const setting of this.settings) this.addSetting(setting);
     this.addPartition();
+    this.addNamed();
     flowBack(this.settings, this.byKey);
   }
 
@@ -67,6 +68,19 @@ export class Usages {
   private addPartition(): void {
     if (!this.byKey.has('sys.PartitionKey')) return;
     for (const name of ['PartitionKey', 'SessionId']) this.usage({ scope: 'sys', name }).computed = true;
+  }
+
+  /** Where only the message tells which property a filter reads, it may be any, and meets what it meets there. */
+  private addNamed(): void {
+    const isNamed = (node: Node) =>
+      node.kind === 'call' && node.argument !== undefined && namedProperty(node) === undefined;
+    const predicates = [...this.filters].flatMap((filter) => (filter.kind === 'sql' ? (filter.predicate ?? []) : []));
+    if (!predicates.some((predicate) => [...walk(predicate)].some(isNamed))) return;
+    for (const usage of this.byKey.values()) {
+      usage.computed = true;
+      usage.meetsOthers = true;
+      usage.liked = true;
+    }
   }
 
   private addCorrelation(filter: CorrelationFilter): void {
@@ -134,7 +148,7 @@ export class Usages {
       this.usage(simple).literals.add(literal.value);
       return;
     }
-    const parts = sides.flatMap((side) => [...walk(side as Node)]);
+    const parts = sides.flatMap((side) => [...partsThatMeet(side)]);
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
     for (const property of properties) this.usage(property).computed = true;
     const besideDoubles = new Set(parts.flatMap(propertyBesideDouble));
@@ -166,6 +180,12 @@ export class Usages {
     this.touched.add(known);
     return known;
   }
+}
+
+/** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */
+function* partsThatMeet(node: Node): Generator<Node> {
+  yield node;
+  if (node.kind !== 'call') for (const child of childrenOf(node)) yield* partsThatMeet(child);
 }
 
 /** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */
