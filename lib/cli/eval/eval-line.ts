@@ -28,7 +28,9 @@ import {
 import { parseExactly, sourceOfMember } from '../../schema';
 import { faultIn, harmlessJson } from '../../text';
 import { requestProblems } from './eval-request';
+import { readUsualLine, type UsualRequest } from './usual-line';
 
+const OLD = process.env.OLD;
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a rule of a line does with one message: the word of a filter, or the message after an action. */
@@ -77,6 +79,8 @@ export function answerLine(line: string): string {
   let request: unknown;
   let id = 'null';
   try {
+    const usual = OLD ? undefined : readUsualLine(line);
+    if (usual !== undefined) return answerUsual(usual);
     checkNesting(line);
     request = parseExactly(line);
     id = idIn(request, line);
@@ -91,6 +95,20 @@ function idIn(request: unknown, line: string): string {
   const id = isObject(request) && Object.hasOwn(request, 'id') ? request.id : null;
   const isPlain = typeof id === 'string' || typeof id === 'boolean' || id === null || Number.isSafeInteger(id);
   return isPlain ? JSON.stringify(id) : (sourceOfMember(line, 'id') ?? 'null');
+}
+
+function answerUsual({ id, kind, rule: text, messages }: UsualRequest): string {
+  const rule =
+    kind === 'sql'
+      ? remembered(filters, text, () => filterRule(parseFilter(text)))
+      : remembered(actions, text, () => actionRule(parseAction(text)));
+  if ('refusal' in rule) return `{"id":${id},${JSON.stringify(rule.refusal).slice(1)}`;
+  let texts = '';
+  for (const message of messages) {
+    const result = rule.answer(message);
+    texts += `${texts === '' ? '' : ','}${typeof result === 'string' ? `"${result}"` : JSON.stringify(result)}`;
+  }
+  return `{"id":${id},"valid":true,"results":[${texts}]}`;
 }
 
 function answerRequest(request: unknown, id: string): string {

@@ -72,14 +72,14 @@ function systemNamed(name: string): SystemProperty | undefined {
   return BY_EXACT_NAME.get(name) ?? SYSTEM_PROPERTIES.get(name.toLowerCase());
 }
 
-function nameOfSystem(name: string): string {
+export function nameOfSystem(name: string): string {
   return systemNamed(name)?.name ?? name;
 }
 
 const STATES = ['Active', 'Deferred', 'Scheduled'];
 
 /** The value of a system property, which has a type of its own. */
-function readSystem(name: string, json: unknown): Value | NotAValue {
+export function readSystem(name: string, json: unknown): Value | NotAValue {
   const property = systemNamed(name);
   if (property === undefined) {
     return new NotAValue(json, `none of this name: there are ${[...BY_EXACT_NAME.keys()].join(', ')}`);

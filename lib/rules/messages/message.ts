@@ -46,6 +46,11 @@ export class Message {
     return this.systemValues;
   }
 
+  /** How many properties there are. */
+  get count(): number {
+    return this.values.size;
+  }
+
   /** A property by its folded name (`foldName`); `undefined` where the message lacks it. */
   property(foldedName: string): Value | undefined {
     return this.values.get(foldedName);
