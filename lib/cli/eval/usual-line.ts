@@ -1,145 +1,127 @@
-import { Message } from '../../rules';
-import { readSystem, nameOfSystem } from '../../rules/messages/message-json';
-import { mayBeTooLarge, unitsOf } from '../../rules/messages/message-size';
-import { NotAValue, readTyped, readValue } from '../../rules/values/value-json';
-import type { Value } from '../../rules';
-import { JsonCursor } from './json-cursor';
+import { NotAValue, readTyped, readValue } from '../../rules';
+import { Message } from '../../rules/messages/message';
+import { setSystemFromJson } from '../../rules/messages/message-json';
+import { mayBeTooLarge, sizeProblems } from '../../rules/messages/message-size';
+import type { Value } from '../../rules/values/values';
+import type { RuleKind } from './eval-rule';
+import { JsonReader } from './json-reader';
 
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const ZERO = 0x30;
-const NINE = 0x39;
-
+/** What a line asks, read without a detour. */
 export interface UsualRequest {
+  /** As JSON. */
   readonly id: string;
-  readonly kind: 'sql' | 'action';
+  readonly kind: RuleKind;
+  /** The SQL; of a correlation filter its JSON. */
   readonly rule: string;
   readonly messages: readonly Message[];
 }
 
+/**
+ * What a line asks, where it is as nearly all lines are: every message in the spelling of `scheduler eval`, and nothing
+ * wrong with any.
+ *
+ * Of all other lines, and of what it need not know the rest of JSON for, it answers nothing: `answerLine` reads them with JSON.parse,
+ * and says what is wrong. So it gives up early, and never guesses: what it answers is what the other way would.
+ */
 export function readUsualLine(line: string): UsualRequest | undefined {
-  const cursor = new JsonCursor(line);
+  const json = new JsonReader(line);
   let id: string | undefined;
-  let kind: 'sql' | 'action' | undefined;
-  let rule: unknown;
+  let kind: RuleKind | undefined;
+  let rule = '';
   let messages: Message[] | undefined;
-  if (!cursor.takes(OPEN_OBJECT)) return undefined;
-  do {
-    const name = cursor.name();
-    if (name === undefined || !cursor.takes(COLON)) return undefined;
-    if (name === 'id' && id === undefined) {
-      id = readId(cursor);
-      if (id === undefined) return undefined;
-    } else if ((name === 'sql' || name === 'action') && kind === undefined) {
+  json.beginObject();
+  while (json.hasMember()) {
+    // Of two members of one name the later counts, and the first may be anything.
+    const { name } = json;
+    if (name === 'id' && id === undefined) id = readId(json);
+    else if (name === 'messages' && messages === undefined) messages = readMessages(json);
+    else if ((name === 'sql' || name === 'action' || name === 'correlation') && kind === undefined) {
       kind = name;
-      rule = cursor.scalar();
-    } else if (name === 'messages' && messages === undefined) {
-      messages = readMessages(cursor);
-      if (messages === undefined) return undefined;
-    } else return undefined;
-  } while (cursor.takes(COMMA));
-  if (!cursor.takes(CLOSE_OBJECT) || !cursor.isAtEnd()) return undefined;
-  if (kind === undefined || typeof rule !== 'string' || messages === undefined) return undefined;
+      rule = readRule(json, kind);
+    } else json.giveUp();
+  }
+  if (!json.isWhole() || kind === undefined || messages === undefined) return undefined;
   return { id: id ?? 'null', kind, rule, messages };
 }
 
-function readId(cursor: JsonCursor): string | undefined {
-  const id = cursor.scalar();
-  if (id === undefined || (typeof id === 'number' && !Number.isSafeInteger(id))) return undefined;
-  return JSON.stringify(id);
+function readId(json: JsonReader): string {
+  const id = json.scalar();
+  // Others are answered as they are written.
+  if (typeof id === 'number' && !Number.isSafeInteger(id)) json.giveUp();
+  return JSON.stringify(id ?? null);
 }
 
-function readMessages(cursor: JsonCursor): Message[] | undefined {
-  if (!cursor.takes(OPEN_LIST)) return undefined;
+function readRule(json: JsonReader, kind: RuleKind): string {
+  if (kind === 'correlation') return json.objectSource();
+  const rule = json.scalar();
+  if (typeof rule === 'string') return rule;
+  json.giveUp();
+  return '';
+}
+
+function readMessages(json: JsonReader): Message[] {
   const messages: Message[] = [];
-  if (cursor.takes(CLOSE_LIST)) return messages;
-  do {
-    const message = readMessage(cursor);
-    if (message === undefined) return undefined;
-    messages.push(message);
-  } while (cursor.takes(COMMA));
-  return cursor.takes(CLOSE_LIST) ? messages : undefined;
+  json.beginList();
+  while (json.hasItem()) messages.push(readMessage(json));
+  return messages;
 }
 
-function readMessage(cursor: JsonCursor): Message | undefined {
-  if (!cursor.takes(OPEN_OBJECT)) return undefined;
+function readMessage(json: JsonReader): Message {
   const message = new Message();
-  if (cursor.takes(CLOSE_OBJECT)) return message;
-  let units = 0;
+  const start = json.at;
   let hasProperties = false;
   let hasSystem = false;
-  do {
-    const name = cursor.name();
-    if (!cursor.takes(COLON)) return undefined;
-    let more: number | undefined;
-    if (name === 'properties' && !hasProperties) {
+  json.beginObject();
+  while (json.hasMember()) {
+    if (json.name === 'properties' && !hasProperties) {
       hasProperties = true;
-      more = readProperties(cursor, message);
-    } else if (name === 'system' && !hasSystem) {
+      readProperties(json, message);
+    } else if (json.name === 'system' && !hasSystem) {
       hasSystem = true;
-      more = readSystemProperties(cursor, message);
-    }
-    if (more === undefined) return undefined;
-    units += more;
-  } while (cursor.takes(COMMA));
-  return cursor.takes(CLOSE_OBJECT) && !mayBeTooLarge(units) ? message : undefined;
-}
-
-function readProperties(cursor: JsonCursor, message: Message): number | undefined {
-  if (!cursor.takes(OPEN_OBJECT)) return undefined;
-  let units = 0;
-  if (cursor.takes(CLOSE_OBJECT)) return units;
-  let count = 0;
-  do {
-    const name = cursor.name();
-    if (name === undefined || isFirstADigit(name) || !cursor.takes(COLON)) return undefined;
-    const value = readOne(cursor);
-    if (value instanceof NotAValue) return undefined;
-    message.setProperty(name, value);
-    units += unitsOf(name, value);
-    count++;
-  } while (cursor.takes(COMMA));
-  return cursor.takes(CLOSE_OBJECT) && message.count === count ? units : undefined;
-}
-
-const NONE = new NotAValue(undefined, '');
-
-function readOne(cursor: JsonCursor): Value | NotAValue {
-  if (!cursor.takes(OPEN_OBJECT)) {
-    const json = cursor.scalar();
-    return json === undefined ? NONE : typeof json === 'string' ? json : readValue(json);
+      readSystem(json, message);
+    } else json.giveUp();
   }
-  const type = cursor.name();
-  if (type === undefined || !cursor.takes(COLON)) return NONE;
-  const json = cursor.scalar();
-  if (json === undefined || !cursor.takes(CLOSE_OBJECT)) return NONE;
-  return readTyped(type, json);
+  // A message is no longer than what it was read from.
+  if (mayBeTooLarge(json.at - start) && sizeProblems(message).length > 0) json.giveUp();
+  return message;
 }
 
-function readSystemProperties(cursor: JsonCursor, message: Message): number | undefined {
-  if (!cursor.takes(OPEN_OBJECT)) return undefined;
-  let units = 0;
-  if (cursor.takes(CLOSE_OBJECT)) return units;
-  do {
-    const name = cursor.name();
-    if (name === undefined || !cursor.takes(COLON)) return undefined;
-    const json = cursor.scalar();
-    if (json === undefined || json === null) return undefined;
-    const value = readSystem(name, json);
-    if (value instanceof NotAValue || value === null) return undefined;
-    const system = nameOfSystem(name);
-    if (message.system.has(system)) return undefined;
-    message.setSystemProperty(system, value);
-    units += unitsOf(name, value);
-  } while (cursor.takes(COMMA));
-  return cursor.takes(CLOSE_OBJECT) ? units : undefined;
+function readProperties(json: JsonReader, message: Message): void {
+  let count = 0;
+  json.beginObject();
+  while (json.hasMember()) {
+    const { name } = json;
+    const value = readOne(json);
+    // What looks like the number of a place in a list comes first in an object of JavaScript, wherever it was written.
+    if (value === undefined || value instanceof NotAValue || /^\d/.test(name)) json.giveUp();
+    else message.setProperty(name, value);
+    count++;
+  }
+  // Of two of one name in the same letters the later counts, at the place of the first.
+  if (message.count !== count) json.giveUp();
 }
 
-function isFirstADigit(name: string): boolean {
-  const code = name.charCodeAt(0);
-  return code >= ZERO && code <= NINE;
+/** A value, plain or in an object with its type. */
+function readOne(json: JsonReader): Value | NotAValue | undefined {
+  if (!json.isAtObject()) {
+    const plain = json.scalar();
+    return plain === undefined ? undefined : readValue(plain);
+  }
+  json.beginObject();
+  if (!json.hasMember()) return undefined;
+  const type = json.name;
+  const plain = json.scalar();
+  return plain === undefined || json.hasMember() ? undefined : readTyped(type, plain);
+}
+
+function readSystem(json: JsonReader, message: Message): void {
+  json.beginObject();
+  while (json.hasMember()) {
+    const { name } = json;
+    const before = message.system.size;
+    const plain = json.scalar();
+    if (plain !== undefined) setSystemFromJson(message, name, plain);
+    // One that is no value, that is there twice, or that null takes away.
+    if (message.system.size === before) json.giveUp();
+  }
 }

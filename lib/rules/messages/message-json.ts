@@ -50,12 +50,9 @@ export function messageFromJson(json: unknown): Message {
   }
   if (isObject(system)) {
     for (const name in system) {
-      const value = readSystem(name, system[name]);
+      const value = setSystemFromJson(message, name, system[name]);
       if (value instanceof NotAValue) problems.push(value.at(pathTo('system', name)));
-      else {
-        message.setSystemProperty(nameOfSystem(name), value);
-        units += unitsOf(name, value);
-      }
+      else units += unitsOf(name, value);
     }
   } else if (system !== undefined && system !== null) {
     problems.push(`system: got ${show(system)}, allowed an object with the system properties by name`);
@@ -72,19 +69,20 @@ function systemNamed(name: string): SystemProperty | undefined {
   return BY_EXACT_NAME.get(name) ?? SYSTEM_PROPERTIES.get(name.toLowerCase());
 }
 
-export function nameOfSystem(name: string): string {
-  return systemNamed(name)?.name ?? name;
-}
-
 const STATES = ['Active', 'Deferred', 'Scheduled'];
 
-/** The value of a system property, which has a type of its own. */
-export function readSystem(name: string, json: unknown): Value | NotAValue {
+/** Sets a system property, which has a type of its own, from JSON; answers its value, or why it has none. */
+export function setSystemFromJson(message: Message, name: string, json: unknown): Value | NotAValue {
   const property = systemNamed(name);
   if (property === undefined) {
     return new NotAValue(json, `none of this name: there are ${[...BY_EXACT_NAME.keys()].join(', ')}`);
   }
-  const { type } = property;
+  const value = readSystem(property, json);
+  if (!(value instanceof NotAValue)) message.setSystemProperty(property.name, value);
+  return value;
+}
+
+function readSystem({ type }: SystemProperty, json: unknown): Value | NotAValue {
   if (json === null) return null;
   if (type === 'map') return new NotAValue(json, 'nothing: it is what properties says');
   if (type === 'state') {
