@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scheduler } from './scheduler';
+import { scheduler } from '../scheduler';
 
 const answers = (...lines: (object | string)[]) => {
   const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
@@ -346,7 +346,7 @@ test.each([
 });
 
 test('large input is answered in order, by two threads', () => {
-  const records = readFileSync(join(__dirname, '../rules/fixtures/filters.jsonl'), 'utf8').trim().split('\n');
+  const records = readFileSync(join(__dirname, '../../rules/fixtures/filters.jsonl'), 'utf8').trim().split('\n');
   const lines = records.map((line, id) => {
     const { sql, cases = [] } = JSON.parse(line);
     return { id, sql, messages: cases.map(({ message }: { message: object }) => message) };
