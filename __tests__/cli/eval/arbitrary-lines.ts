@@ -75,11 +75,18 @@ const typed = fc.oneof(
   },
   { weight: 1, arbitrary: objects(fc.constantFrom('"int"', '"long"', '"string"'), typedTexts, 2) },
 );
-const values = fc.oneof({ weight: 2, arbitrary: typed }, { weight: 1, arbitrary: plain });
+const values = fc.oneof(
+  { weight: 2, arbitrary: fc.nat({ max: 99 }).map(String) },
+  { weight: 2, arbitrary: typed },
+  { weight: 1, arbitrary: plain },
+);
 
 const names = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom('"a"', '"b"', '"c"', '"eventType"', '"priority"', '"größe"') },
-  { weight: 2, arbitrary: fc.constantFrom('"A"', '"1"', '"01"', '"4294967295"', '"__proto__"', '"\\u0061"', '""') },
+  // Often one name in other letters, and again.
+  { weight: 12, arbitrary: fc.constantFrom('"a"', '"a"', '"A"', '"b"', '"eventType"', '"größe"') },
+  // Two that a sum of letters does not tell apart, and what looks like the number of a place in a list.
+  { weight: 3, arbitrary: fc.constantFrom('"Aa"', '"BB"', '"1"', '"2"', '"01"', '"4294967295"') },
+  { weight: 1, arbitrary: fc.constantFrom('"__proto__"', '"\\u0061"', '""') },
   { weight: 1, arbitrary: texts },
 );
 
@@ -138,8 +145,9 @@ const rules = fc.oneof(
 );
 
 const ids = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('"id":"1",', '"id":7,', '') },
+  { weight: 8, arbitrary: fc.constantFrom('"id":"1",', '"id":7,', '') },
   { weight: 1, arbitrary: plain.map((id) => `"id":${id},`) },
+  { weight: 1, arbitrary: fc.constantFrom('"id":1,"id":2,', '"id":null,"id":3,') },
 );
 
 /** A request, right or not quite. */

@@ -18,10 +18,10 @@ export interface UsualRequest {
 
 /**
  * What a line asks, where it is as nearly all lines are: every message in the spelling of `scheduler eval`, and nothing
- * wrong with any.
+ * wrong with any. Nothing for all other lines, which are for JSON.parse.
  *
- * Of all other lines, and of what it need not know the rest of JSON for, it answers nothing: `answerLine` reads them with JSON.parse,
- * and says what is wrong. So it gives up early, and never guesses: what it answers is what the other way would.
+ * It makes messages of the text at once, without the objects of JavaScript that JSON.parse makes first, which is the half of
+ * the work. What it answers is what the longer way would: what is rare, or would be told as a mistake, ends it.
  */
 export function readUsualLine(line: string): UsualRequest | undefined {
   const json = new JsonReader(line);
@@ -31,9 +31,8 @@ export function readUsualLine(line: string): UsualRequest | undefined {
   let messages: Message[] | undefined;
   json.beginObject();
   while (json.hasMember()) {
-    // Of two members of one name the later counts, and the first may be anything.
     const { name } = json;
-    if (name === 'id' && id === undefined) id = readId(json);
+    if (name === 'id') id = readId(json);
     else if (name === 'messages' && messages === undefined) messages = readMessages(json);
     else if ((name === 'sql' || name === 'action' || name === 'correlation') && kind === undefined) {
       kind = name;
@@ -92,12 +91,11 @@ function readProperties(json: JsonReader, message: Message): void {
   while (json.hasMember()) {
     const { name } = json;
     const value = readOne(json);
-    // What looks like the number of a place in a list comes first in an object of JavaScript, wherever it was written.
-    if (value === undefined || value instanceof NotAValue || /^\d/.test(name)) json.giveUp();
+    if (value === undefined || value instanceof NotAValue) json.giveUp();
     else message.setProperty(name, value);
     count++;
   }
-  // Of two of one name in the same letters the later counts, at the place of the first.
+  // Of two in the same letters the later counts, at the place of the first: so says JSON.parse of {"a":1,"A":2,"a":3}.
   if (message.count !== count) json.giveUp();
 }
 
