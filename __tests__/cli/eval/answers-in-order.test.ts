@@ -2,7 +2,7 @@ import { answersInOrder } from '../../../lib/cli/eval/answers-in-order';
 import { answerLines } from '../../../lib/cli/eval/eval-line';
 
 /** Some 4 MB, in batches that take more and less time; each line has its number as its id. */
-const batches = Array.from({ length: 30 }, (_, batch) => {
+const batches = Array.from({ length: 40 }, (_, batch) => {
   const messages = Array.from({ length: batch % 7 }, (_, n) => ({ properties: { a: n, b: 'x'.repeat(150) } }));
   const line = (n: number) =>
     n % 50 === 49 ? `{"id":${n},"sql"` : JSON.stringify({ id: batch * 200 + n, sql: `a = ${n % 5}`, messages });

@@ -341,6 +341,11 @@ test.each([
     Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`p${index}`, 'x'.repeat(8000)])),
     /^messages\[0\]: the properties have 72018 bytes together, and those of a message have at most 65536$/,
   ],
+  [
+    'whole numbers in all properties together',
+    Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`p${index}`, { long: '9223372036854775807' }])),
+    /the properties have 70890 bytes together/,
+  ],
 ])('a message that the service would not take for its size is none: %s', (_, properties, input) => {
   expect(answers({ id: '1', sql: '1=1', messages: [{ properties }] })[0].input).toMatch(input);
 });

@@ -80,7 +80,7 @@ function readMessage(json: JsonReader): Message {
       readSystem(json, message);
     } else json.giveUp();
   }
-  // A message is no longer than what it was read from.
+  // What a message was read from is hardly shorter than it, and nearly always short.
   if (mayBeTooLarge(json.at - start) && sizeProblems(message).length > 0) json.giveUp();
   return message;
 }
@@ -96,7 +96,7 @@ function readProperties(json: JsonReader, message: Message): void {
     count++;
   }
   // Of two in the same letters the later counts, at the place of the first: so says JSON.parse of {"a":1,"A":2,"a":3}.
-  if (message.count !== count) json.giveUp();
+  if (message.byFoldedName.size !== count) json.giveUp();
 }
 
 /** A value, plain or in an object with its type. */

@@ -5,7 +5,7 @@ import { isObject, NotAValue, readTyped, readValue, valueToJson } from '../value
 import { isoOf, textOf } from '../values/value-text';
 import { DateTime, Opaque, typeOf, type Value } from '../values/values';
 import { Message } from './message';
-import { mayBeTooLarge, sizeProblems, unitsOf } from './message-size';
+import { sizeProblems } from './message-size';
 
 /** Why some JSON is no message, a sentence for each thing that is wrong with it. */
 export class NotAMessage extends Error {
@@ -35,15 +35,11 @@ export function messageFromJson(json: unknown): Message {
   const message = new Message();
   const problems: string[] = [];
   const { properties, system } = json;
-  let units = 0;
   if (isObject(properties)) {
     for (const name in properties) {
       const value = readValue(properties[name]);
       if (value instanceof NotAValue) problems.push(value.at(pathTo('properties', name)));
-      else {
-        message.setProperty(name, value);
-        units += unitsOf(name, value);
-      }
+      else message.setProperty(name, value);
     }
   } else if (properties !== undefined && properties !== null) {
     problems.push(`properties: got ${show(properties)}, allowed an object with the properties by name`);
@@ -52,12 +48,11 @@ export function messageFromJson(json: unknown): Message {
     for (const name in system) {
       const value = setSystemFromJson(message, name, system[name]);
       if (value instanceof NotAValue) problems.push(value.at(pathTo('system', name)));
-      else units += unitsOf(name, value);
     }
   } else if (system !== undefined && system !== null) {
     problems.push(`system: got ${show(system)}, allowed an object with the system properties by name`);
   }
-  if (problems.length === 0 && mayBeTooLarge(units)) problems.push(...sizeProblems(message));
+  if (problems.length === 0) problems.push(...sizeProblems(message));
   if (problems.length > 0) throw new NotAMessage(problems);
   return message;
 }

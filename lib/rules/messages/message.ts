@@ -46,9 +46,9 @@ export class Message {
     return this.systemValues;
   }
 
-  /** How many properties there are. */
-  get count(): number {
-    return this.values.size;
+  /** The properties by their folded names, in no order that means something. */
+  get byFoldedName(): ReadonlyMap<string, Value> {
+    return this.values;
   }
 
   /** A property by its folded name (`foldName`); `undefined` where the message lacks it. */
