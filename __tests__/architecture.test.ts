@@ -16,7 +16,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What is the user's.
   scheduler: ['app', 'trigger', 'servicebus', 'rules'],
   app: ['servicebus', 'trigger', 'rules', 'terminal', 'text', 'files', 'package'],
-  servicebus: ['rules'],
+  servicebus: ['limits', 'rules'],
+  // What Azure takes, said once for constructs and for documents.
+  limits: [],
   trigger: ['rules', 'requests', 'servicebus', 'files', 'package'],
   rules: [],
   // What a message may ask for: by it the program decides in Azure, and what is proved beforehand.
@@ -33,7 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   terraform: ['files', 'schema'],
   // Everything else that describes a topology, as Terraform would; of operations, how Azure is asked.
   sources: ['terraform', 'files', 'schema', 'text', 'rules', 'operations', 'package'],
-  routing: ['terraform', 'rules', 'requests', 'text', 'schema', 'files'],
+  routing: ['terraform', 'limits', 'rules', 'requests', 'text', 'schema', 'files'],
   proof: ['routing', 'terraform', 'rules', 'requests', 'text', 'schema', 'package'],
   audit: ['terraform', 'rules', 'text', 'files', 'schema'],
   // A namespace that is there already, as code.
@@ -150,6 +152,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'emulator',
     'azure',
     'terraform-folder',
+    'written-arguments',
     'read-source',
   ],
   'sources/terraform-folder': [
@@ -163,7 +166,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'evaluate',
     'terraform-folder',
   ],
-  routing: ['messages', 'topology', 'reading', 'emulator', 'pictures', 'rule-index', 'answers', 'routing-matchers'],
+  routing: [
+    'messages',
+    'topology',
+    'reading',
+    'limits',
+    'emulator',
+    'pictures',
+    'rule-index',
+    'answers',
+    'routing-matchers',
+  ],
   proof: [
     'solver',
     'messages',

@@ -1,8 +1,8 @@
 export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
+export type { RoutedEnd } from './destinations/routed';
 export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
-export type { RoutedEnd } from './destinations/routed';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';

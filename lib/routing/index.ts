@@ -19,6 +19,7 @@ export { describeResult, explainOthers, resultLines } from './answers/route-in-w
 export { hasSensitiveRules, hiding, secretsOf } from './answers/sensitive';
 export { type RuleReason, reasonsAgainst } from './answers/why-not';
 export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export';
+export { type CheckedSettings, checkSettings, type SettingProblem } from './limits/setting-problems';
 export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';
 export { mermaidOf } from './pictures/mermaid';

@@ -1,6 +1,5 @@
-import { Router, type Subscription, unknownsIn } from '../../routing';
+import { goesOn, Router, type Subscription, unknownsIn } from '../../routing';
 import type { Message } from '../../rules';
-import { goesOn } from '../destinations/reachable';
 import { endOf, endsOf, type RoutedEnd } from '../destinations/routed';
 import { DEAD_LETTERS } from '../destinations/stop';
 import type { Arrival } from '../destinations/walk';
