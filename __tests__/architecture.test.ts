@@ -175,6 +175,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'profile',
     'programs',
     'azure-ml',
+    'blobs',
     'functions',
     'workflows',
     'events',

@@ -32,6 +32,7 @@ const SETTINGS = {
   TRAINING_SUBSCRIPTION: SUBSCRIPTION,
   TRAINING_REJECTED_QUEUE: REJECTED,
   TRAINING_RETRY_QUEUE: RETRY,
+  TRAINING_GUARDS: 'https://programs.blob.core.windows.net/guards',
   TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
 };
 

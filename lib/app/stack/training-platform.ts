@@ -174,7 +174,7 @@ export class TrainingPlatform extends Construct {
 
   /** Containers are made when they are needed; the exceptions stand beside each once. */
   private exceptContainers(): void {
-    for (const container of [this.hosting?.packages, this.workspace.files]) this.exceptContainer(container);
+    for (const container of [this.hosting?.packages, this.hosting?.guards, this.workspace.files]) this.exceptContainer(container);
   }
 
   private exceptContainer(container: StorageContainer | undefined): void {

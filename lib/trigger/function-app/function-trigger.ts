@@ -246,7 +246,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName, hosting } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
     return {
@@ -261,6 +261,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
       TRAINING_RETRY_QUEUE: retryQueue.entityName,
+      TRAINING_GUARDS: `${hosting.storage.primaryBlobEndpoint}${hosting.guards.name}`,
       AML_WORKSPACE_ID: workspace.workspaceId,
       AZURE_CLIENT_ID: clientId,
       TRAINING_CLIENT_ID: trainingIdentity.clientId,
