@@ -2,14 +2,14 @@ import type { Documents } from '../../lib/trigger/program/guards';
 
 /** Documents in memory, with a clock of the storage: as blobs are, without a network. */
 export class DocumentsInMemory implements Documents {
-  readonly documents = new Map<string, { readonly text: string; readonly version: string }>();
+  readonly documents = new Map<string, { readonly text: string; readonly version: string; readonly written: number }>();
   private written = 0;
 
   constructor(private readonly clock: () => number = () => 0) {}
 
   async read(name: string) {
     const found = this.documents.get(name);
-    return { text: found?.text, version: found?.version, now: this.clock() };
+    return { text: found?.text, version: found?.version, written: found?.written, now: this.clock() };
   }
 
   async write(name: string, text: string, version: string | undefined): Promise<boolean> {
@@ -20,7 +20,7 @@ export class DocumentsInMemory implements Documents {
 
   put(name: string, text: string): void {
     this.written++;
-    this.documents.set(name, { text, version: String(this.written) });
+    this.documents.set(name, { text, version: String(this.written), written: this.clock() });
   }
 }
 

@@ -18,6 +18,7 @@ export interface BlobAnswer {
 interface Blob {
   readonly bytes: Buffer;
   readonly etag: string;
+  readonly written: Date;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -33,18 +34,25 @@ export class BlobStore {
   private written = 0;
 
   answer(request: BlobRequest, now: Date): BlobAnswer {
-    const { status, headers = {}, body = NOTHING } = this.answered(request);
+    const { status, headers = {}, body = NOTHING } = this.answered(request, now);
     return { status, headers: { ...headers, date: now.toUTCString() }, body };
   }
 
-  private answered({ method, path, headers, body }: BlobRequest): Partial<BlobAnswer> & Pick<BlobAnswer, 'status'> {
+  private answered(
+    { method, path, headers, body }: BlobRequest,
+    now: Date,
+  ): Partial<BlobAnswer> & Pick<BlobAnswer, 'status'> {
     const blob = this.blobs.get(path);
     if (headers.authorization === undefined) return refused(401, 'NoAuthenticationInformation');
     switch (method) {
       case 'GET':
         return blob === undefined
           ? refused(404, 'BlobNotFound')
-          : { status: 200, headers: { etag: blob.etag }, body: blob.bytes };
+          : {
+              status: 200,
+              headers: { etag: blob.etag, 'last-modified': blob.written.toUTCString() },
+              body: blob.bytes,
+            };
       case 'PUT': {
         if (headers['x-ms-blob-type'] !== 'BlockBlob') return refused(400, 'MissingRequiredHeader');
         if (headers['if-none-match'] === '*' && blob !== undefined) return refused(409, 'BlobAlreadyExists');
@@ -54,7 +62,7 @@ export class BlobStore {
           .digest('hex')
           .slice(0, 15)
           .toUpperCase()}"`;
-        this.blobs.set(path, { bytes: body, etag });
+        this.blobs.set(path, { bytes: body, etag, written: now });
         return { status: 201, headers: { etag } };
       }
       case 'DELETE':

@@ -1,4 +1,4 @@
-import { type Duration, MINUTE } from '../../broker/core';
+import { type Duration, MINUTE, type Time } from '../../broker/core';
 import {
   BLOB_TIMEOUT,
   type Documents,
@@ -14,9 +14,15 @@ import type { Network, Surroundings } from './network';
 /** The longest that somebody stops all starts. */
 const LONGEST_STOP: Duration = 12 * 60 * MINUTE;
 
+interface Kept {
+  readonly text: string;
+  readonly version: string;
+  readonly written: Time;
+}
+
 /** The storage that programs share: documents with versions, of which the first of two writers changes one. */
 export class SimulatedGuards {
-  private readonly documents = new Map<string, { readonly text: string; readonly version: string }>();
+  private readonly documents = new Map<string, Kept>();
   private written = 0;
 
   constructor(
@@ -56,6 +62,7 @@ export class SimulatedGuards {
     this.documents.set(STOP_DOCUMENT, {
       text: stopText({ since: new Date(time.now).toISOString(), by: 'somebody', reason: 'a test' }),
       version: 'stopped',
+      written: time.now,
     });
     time.after(luck.between(MINUTE, LONGEST_STOP, `stop ${place}`), () => {
       tell('somebody', 'lets starts go on');
@@ -72,7 +79,7 @@ export class SimulatedGuards {
     const found = this.documents.get(name);
     // The time of an answer has no milliseconds.
     const now = Math.floor(this.around.time.now / 1000) * 1000;
-    return { text: found?.text, version: found?.version, now };
+    return { text: found?.text, version: found?.version, written: found?.written, now };
   }
 
   private write(who: string, name: string, text: string, version: string | undefined): boolean {
@@ -81,7 +88,7 @@ export class SimulatedGuards {
       return false;
     }
     this.written++;
-    this.documents.set(name, { text, version: `version ${this.written}` });
+    this.documents.set(name, { text, version: `version ${this.written}`, written: this.around.time.now });
     return true;
   }
 }

@@ -29,11 +29,12 @@ export function blobDocuments(storage: BlobStorage): Documents {
       const now = Date.parse(response.headers.get('date') ?? '');
       if (Number.isNaN(now)) throw new Transient(`storage says no time with ${name}`);
       if (response.status === 404 && !codeOf(response).startsWith('Container'))
-        return { text: undefined, version: undefined, now };
+        return { text: undefined, version: undefined, written: undefined, now };
       if (response.status !== 200) throw problemOf('read', name, response);
       const version = response.headers.get('etag');
       if (version === null) throw new Transient(`storage says no version of ${name}`);
-      return { text: await response.text(), version, now };
+      const written = Date.parse(response.headers.get('last-modified') ?? '');
+      return { text: await response.text(), version, written: Number.isNaN(written) ? undefined : written, now };
     },
     async write(name, text, version) {
       const condition: Readonly<Record<string, string>> =

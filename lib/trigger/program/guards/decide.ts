@@ -1,20 +1,11 @@
 import type { LimitsData } from '../../jobs';
 import type { Ledger, Start, Time, Waiting } from './ledger';
 import { compareTurns } from './order';
-import { DAY, HOUR, nextPlace } from './places';
+import { countsFor, DAY, HOUR, nextPlace, REUSED_FOR } from './places';
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-
-/** A delivery that begins so long after a request was allowed may still start its job. */
-export const REUSED_FOR = 5 * MINUTE;
-/**
- * So long after it was allowed a job may still start of which nobody has heard that it has: a delivery that came last takes
- * five minutes at most, its call a quarter of an hour to arrive, and a minute is for what clocks leave open.
- */
-export const MAY_START_FOR = REUSED_FOR + 5 * MINUTE + 15 * MINUTE + MINUTE;
 /** Whoever has not come so long after its time is no longer waited for; it takes its turn again when it comes. */
-export const MISSED_AFTER = 10 * MINUTE;
+export const MISSED_AFTER = 10 * 60 * SECOND;
 /** Of those that wait so many are remembered, those whose turn is first; the others come again and see. */
 export const MOST_WAITING = 256;
 /** Clocks of answers have no milliseconds. */
@@ -94,11 +85,6 @@ export function settle(ledger: Ledger, key: string, has: 'started' | 'not-starte
     return has === 'started' ? [{ ...start, done: now + CLOCK_STEP }] : [];
   });
   return { ...ledger, starts };
-}
-
-/** Whether a place still counts, of those within some time. */
-function countsFor({ at, done }: Start, span: number, now: Time): boolean {
-  return now < (done ?? at + MAY_START_FOR) + span;
 }
 
 function costOf(all: readonly (Start | Waiting)[]): number {

@@ -6,6 +6,8 @@ export interface StoredDocument {
   readonly text: string | undefined;
   /** Which version of it; `undefined` where there is none. */
   readonly version: string | undefined;
+  /** When it was written; `undefined` where there is none, or the storage does not say. */
+  readonly written: Time | undefined;
   /** The time of the storage: one clock for all that read, whatever their own say. */
   readonly now: Time;
 }

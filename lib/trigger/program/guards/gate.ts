@@ -4,7 +4,7 @@ import { Misconfigured, type Outcome, rejected, Transient } from '../outcome';
 import { type Asking, decide, settle } from './decide';
 import type { Documents } from './documents';
 import { EMPTY, type Ledger, ledgerText, readLedger, type Time } from './ledger';
-import { LOOKS_AGAIN_AFTER, lookForStop, stopWords } from './stop';
+import { lookForStop, stopWords } from './stop';
 
 /** A request at the gate. */
 export interface AtTheGate {
@@ -49,9 +49,9 @@ export function gateOf(documents: Documents, at: AtTheGate): Gate {
   let hasPlace = false;
   return {
     async enter() {
-      const { stop, now } = await lookForStop(documents);
+      const { stop, again } = await lookForStop(documents);
       if (stop !== undefined) {
-        const until = new Date(now + LOOKS_AGAIN_AFTER);
+        const until = new Date(again);
         return { kind: 'waiting', why: 'stopped', details: [stopWords(stop)], until, ...sinceOf(at.since) };
       }
       if (limits === undefined || hasPlace) return undefined;

@@ -3,8 +3,9 @@ import type { Time } from './ledger';
 
 /** The document that stops all starts by being there. */
 export const STOP_DOCUMENT = 'stop.json';
-/** While all is stopped, a message looks again so often. */
-export const LOOKS_AGAIN_AFTER = 5 * 60_000;
+/** While all is stopped, a message looks again so soon at the soonest, and so late at the latest. */
+const SOONEST = 60_000;
+const LATEST = 60 * 60_000;
 
 /** What whoever has stopped all starts has left. */
 export interface Stop {
@@ -17,13 +18,17 @@ export interface Stop {
 /** Whether all starts are stopped, and what time it is. */
 export interface StopLook {
   readonly stop: Stop | undefined;
-  readonly now: Time;
+  /** When a message that is stopped looks again. */
+  readonly again: Time;
 }
 
 /** Looks whether all starts are stopped. @throws NotNow where that cannot be told now: then nothing starts */
 export async function lookForStop(documents: Documents): Promise<StopLook> {
-  const { text, now } = await documents.read(STOP_DOCUMENT);
-  return { stop: text === undefined ? undefined : readStop(text), now };
+  const { text, now, written = now } = await documents.read(STOP_DOCUMENT);
+  // After a stop of ten minutes all goes on within five, and one of days is looked at once an hour: each look is a copy of
+  // the message, and a program that ends between a copy and its original leaves both.
+  const again = now + Math.min(LATEST, Math.max(SOONEST, (now - written) / 2));
+  return { stop: text === undefined ? undefined : readStop(text), again };
 }
 
 export function stopText(stop: Stop): string {
