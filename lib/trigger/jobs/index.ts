@@ -47,7 +47,7 @@ export {
   sourceInName,
 } from './job-name';
 export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
-export { longestCost, machineOf, type Untold } from './longest-cost';
+export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
 export type {
   Choice,
   EarlyTermination,

@@ -68,9 +68,22 @@ function priceOf(compute: ComputeData | undefined, { nodeHours }: PricesData): n
   return price ?? { why: `there is no price of ${name}` };
 }
 
-/** What a price is looked up by: the name of a cluster, or the kind of machine; `undefined` where neither is said. */
+/**
+ * What a price is looked up by: the name of a cluster, or the kind of machine and whether it may be taken away; `undefined`
+ * where neither is said.
+ */
 export function machineOf(compute: ComputeData | undefined): string | undefined {
-  return typeof compute === 'string' ? compute : compute?.instanceType;
+  if (compute === undefined || typeof compute === 'string') return compute;
+  const { instanceType, jobTier } = compute;
+  return instanceType !== undefined && jobTier === 'Spot' ? `${instanceType} (Spot)` : instanceType;
+}
+
+/** All places that the jobs of a template may run on: its tiers, and steps that say their own. */
+export function computesOf(template: TemplateData): readonly ComputeData[] {
+  const tiers = Object.values(template.tiers);
+  if (template.kind !== 'pipeline') return tiers;
+  const steps = Object.values(template.steps ?? {});
+  return [...tiers, ...steps.flatMap((step) => tiers.flatMap((tier) => computeOf(step, tier) ?? []))];
 }
 
 function hoursOf(time: string): number {

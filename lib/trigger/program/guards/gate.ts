@@ -69,7 +69,7 @@ export function gateOf(documents: Documents, at: AtTheGate): Gate {
           return undefined;
         }
         const { until, since, limit, ahead } = decision;
-        const says = `${wordsOf(at, limit)}, and before it wait ${ahead}`;
+        const says = `${wordsOf(at, limit)}; ${ahead === 1 ? '1 request is' : `${ahead} requests are`} before it`;
         const times = { until: new Date(until), since: new Date(since) };
         return { kind: 'waiting', why: 'over-limit', details: [says], ...times };
       }
@@ -126,7 +126,7 @@ function wordsOf({ template, request, prices }: AtTheGate, limit: 'jobsPerHour' 
   const { jobsPerHour, budgetPerDay } = template.limits ?? {};
   return limit === 'budgetPerDay'
     ? `${request.template} has used up its ${budgetPerDay} ${prices?.currency ?? ''} a day`
-    : `${request.template} has started ${jobsPerHour} jobs within an hour, as many as it may`;
+    : `${request.template} has started ${jobsPerHour} ${jobsPerHour === 1 ? 'job' : 'jobs'} within an hour, as many as it may`;
 }
 
 /** An amount of money in two decimals. */
