@@ -1,12 +1,4 @@
-import {
-  type RunOptions,
-  type RunResult,
-  run,
-  type SimulatedSystem,
-  search,
-  shrink,
-  storyText,
-} from '../../lib/simulation';
+import { type RunOptions, type RunResult, run, type SimulatedSystem, search } from '../../lib/simulation';
 import type { Handle } from '../../lib/simulation/parts/host';
 import type { LimitsData, PricesData } from '../../lib/trigger/jobs';
 import type { Documents } from '../../lib/trigger/program/guards';
@@ -36,14 +28,11 @@ function limited(limits: LimitsData): SimulatedSystem {
 const HOURLY = limited({ jobsPerHour: 1, priority: 'priority' });
 const DAILY = limited({ budgetPerDay: 60 });
 
-async function shortest(
-  system: SimulatedSystem,
-  options: Omit<RunOptions, 'seed'>,
-  schedules = 100,
-): Promise<RunResult> {
-  const { found } = await search(system, { seed: 1, schedules, ...options });
+/** The first run that shows something wrong. */
+async function firstWrong(system: SimulatedSystem, options: Omit<RunOptions, 'seed'>): Promise<RunResult> {
+  const { found, schedules } = await search(system, { seed: 1, schedules: 150, ...options });
   if (found === undefined) throw new Error(`nothing is found in ${schedules} schedules`);
-  return (await shrink(system, found, { seed: found.seed, ...options })).result;
+  return found;
 }
 
 describe('limits hold, and everybody has his turn, in every schedule', () => {
@@ -116,8 +105,8 @@ const BROKEN: readonly (readonly [string, Handle, RunResult['violations'][number
 describe('limits that are broken on purpose are found out', () => {
   test.each(BROKEN)('%s', async (_, broken, kind) => {
     const likely = ['two-instances', 'paused', 'slow-program', 'storage-busy'] as const;
-    const { violations, story, start } = await shortest(HOURLY, { handle: broken, likely, messages: 5 });
+    const { violations } = await firstWrong(HOURLY, { handle: broken, likely, messages: 5 });
     expect(violations.map((one) => one.kind)).toContain(kind);
-    expect(storyText(story, start).length).toBeLessThanOrEqual(60);
+    expect(violations[0]?.says).toMatch(/^[\w-]+ starts 2 jobs within an hour, allowed 1$/);
   });
 });

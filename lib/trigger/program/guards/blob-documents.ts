@@ -16,20 +16,25 @@ export const BLOB_TIMEOUT = 2_500;
 /** Takes tokens of Entra ID, and conditions by ETag. @see https://learn.microsoft.com/rest/api/storageservices/versioning-for-the-azure-storage-services */
 const VERSION = '2024-08-04';
 
+/** Documents, and how one is taken away. */
+export interface BlobDocuments extends Documents {
+  /** @returns whether there was one */
+  remove(name: string): Promise<boolean>;
+}
+
 /**
  * Documents as blobs of a container. Who writes says which version he has read (`If-Match`, or `If-None-Match: *` for none),
  * and the service takes the first of two.
  *
  * @see https://learn.microsoft.com/rest/api/storageservices/put-blob
  */
-export function blobDocuments(storage: BlobStorage): Documents {
+export function blobDocuments(storage: BlobStorage): BlobDocuments {
   return {
     async read(name) {
       const response = await call(storage, name, { method: 'GET' });
       const now = Date.parse(response.headers.get('date') ?? '');
       if (Number.isNaN(now)) throw new Transient(`storage says no time with ${name}`);
-      if (response.status === 404 && !codeOf(response).startsWith('Container'))
-        return { text: undefined, version: undefined, written: undefined, now };
+      if (isNone(response)) return { text: undefined, version: undefined, written: undefined, now };
       if (response.status !== 200) throw problemOf('read', name, response);
       const version = response.headers.get('etag');
       if (version === null) throw new Transient(`storage says no version of ${name}`);
@@ -46,6 +51,12 @@ export function blobDocuments(storage: BlobStorage): Documents {
       const isChanged = response.status === 412 || response.status === 409;
       if (isChanged && /^(ConditionNotMet|BlobAlreadyExists|$)/.test(codeOf(response))) return false;
       throw problemOf('write', name, response);
+    },
+    async remove(name) {
+      const response = await call(storage, name, { method: 'DELETE' });
+      if (response.status === 202) return true;
+      if (isNone(response)) return false;
+      throw problemOf('delete', name, response);
     },
   };
 }
@@ -64,6 +75,11 @@ async function call({ container, token, request, limit }: BlobStorage, name: str
   } catch (error) {
     throw new Transient(`no connection to storage: ${(error as Error).message}`);
   }
+}
+
+/** No such blob; a container that is not there is something else. */
+function isNone(response: Response): boolean {
+  return response.status === 404 && !codeOf(response).startsWith('Container');
 }
 
 /** The code of an error, in letters and digits alone: it goes to the log. */
