@@ -197,6 +197,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'profile',
     'programs',
     'azure-ml',
+    'blobs',
     'functions',
     'workflows',
     'events',

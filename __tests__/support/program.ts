@@ -5,6 +5,7 @@ import { DateTime, plainValue } from '../../lib/rules/values/values';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
 import { handle } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
+import { noGuards } from './guards';
 
 /** What the program finds wrong with a message itself, whatever Azure says. */
 const OWN_REASONS = ['oversized', 'invalid-body', 'unknown-template', 'not-allowed', 'contract'];
@@ -19,7 +20,7 @@ export class StandInProgram {
   private readonly validator: RequestValidator;
 
   constructor(templates: Readonly<Record<string, TemplateData>>, contract: object | undefined) {
-    this.data = { version: 2, templates, contract: contract ?? null };
+    this.data = { version: 3, templates, contract: contract ?? null };
     this.validator = new RequestValidator(this.data);
   }
 
@@ -47,6 +48,7 @@ export class StandInProgram {
           workspaceId: '/subscriptions/s/workspaces/ml',
         },
         queues: { send: async () => undefined, close: async () => undefined },
+        guards: noGuards(),
         endpoint: 'https://management.azure.com',
         workspaceId: '/subscriptions/s/workspaces/ml',
         token: async () => ({ token: 'token', expires: 0 }),

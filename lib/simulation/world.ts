@@ -14,8 +14,10 @@ import { handle as deployedHandle } from '../trigger/program/handle';
 import { type Fault, GUARANTEED } from './chance/faults';
 import { type FaultThatHappened, Luck } from './chance/luck';
 import { Ledger, type Place, type Violation } from './judging/ledger';
+import { LimitsJudge, limitedTemplates } from './judging/limits';
 import { SimulatedAzureMl } from './parts/azure-ml';
 import { SimulatedBus } from './parts/bus';
+import { SimulatedGuards } from './parts/guards';
 import { type Handle, Host, type HostRules, type SimulatedProgram } from './parts/host';
 import { Network, type Surroundings } from './parts/network';
 import { busyPeople } from './parts/people';
@@ -114,20 +116,29 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     seed: String(seed),
     onEvent: (event) => ledger.hear(event),
   });
+  const guards = new SimulatedGuards(around, network);
+  const limits = new LimitsJudge({
+    templates: limitedTemplates(programs),
+    now: () => time.now,
+    tell: (violation) => ledger.tell(violation),
+  });
   const azureMl = new SimulatedAzureMl({
     around,
     network,
     clusters: system.clusters,
     troubles: troublesOf(luck, START, SENDING),
     durationOf: ({ name }) => MINUTE * 300 ** luck.number(`length of ${name}`),
-    onMade: (made) => ledger.hearMade(made),
+    onMade: (made) => {
+      ledger.hearMade(made);
+      limits.hearMade(made);
+    },
   });
   const { handle = deployedHandle, host: rules = { completes: 'after' } } = options;
   for (const program of programs) {
     const instances = luck.happens('two-instances', program.name) ? luck.between(2, 3, `instances ${program.name}`) : 1;
     for (let number = 1; number <= instances; number++) {
       const onOutcome = ledger.hearOutcome.bind(ledger);
-      hosts.push(new Host({ around, network, bus, azureMl, program, handle, rules, number, onOutcome }));
+      hosts.push(new Host({ around, network, bus, azureMl, guards, program, handle, rules, number, onOutcome }));
     }
   }
   for (const [topic, examples] of byTopic(system))
@@ -145,6 +156,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     around,
     bus,
     azureMl,
+    guards,
     ledger,
     programs,
     deadLetterQueues: deadLetterQueuesOf(bus),
@@ -157,6 +169,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
   });
   const places = placesIn(bus);
   ledger.close(places);
+  ledger.closeQueues(new Set(programs.map(({ settings }) => settings.retryQueue)), places);
   return {
     seed,
     violations: ledger.violations,

@@ -41,6 +41,8 @@ export const FAULTS = {
   'no-quota': { says: 'there is no quota for a while', chance: 200 },
   'no-right': { says: 'the right to start jobs is missing for a while', chance: 200 },
   down: { says: 'Azure ML is down for a while', chance: 200 },
+  // The storage of limits.
+  'storage-busy': { says: 'storage fails:', chance: 40 },
   // Those who send.
   'sent-twice': { says: 'its sender hears no answer and sends it again:', chance: 150 },
   'other-message-same-request': { says: 'another message asks for the same:', chance: 100 },
@@ -48,6 +50,7 @@ export const FAULTS = {
   'not-allowed': { says: 'a message asks for what no template allows:', chance: 100 },
   // Those who look after it.
   paused: { says: 'the subscription is paused for a while', chance: 150 },
+  'starts-stopped': { says: 'somebody stops all starts for a while', chance: 100 },
   'set-aside-resent': { says: 'somebody sends again what was set aside', chance: 300 },
   'dead-letters-resent': { says: 'somebody sends dead letters again', chance: 300 },
   'job-archived': { says: 'somebody archives a job', chance: 100 },

@@ -6,6 +6,7 @@ import { handle } from '../../trigger/program/handle';
 import { Luck } from '../chance/luck';
 import { SimulatedAzureMl } from '../parts/azure-ml';
 import { SimulatedBus } from '../parts/bus';
+import { SimulatedGuards } from '../parts/guards';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
 import { VirtualTime } from '../time/virtual-time';
@@ -85,10 +86,22 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       book.hearRun(run);
     },
   });
+  const guards = new SimulatedGuards(around, network);
   for (const program of system.programs) {
     for (let number = 1; number <= (instances.get(program.name) ?? 1); number++) {
       const onOutcome = book.hearOutcome.bind(book);
-      new Host({ around, network, bus, azureMl, program, handle, rules: { completes: 'after' }, number, onOutcome });
+      new Host({
+        around,
+        network,
+        bus,
+        azureMl,
+        guards,
+        program,
+        handle,
+        rules: { completes: 'after' },
+        number,
+        onOutcome,
+      });
     }
   }
   const topic = system.programs[0]?.topic ?? '';

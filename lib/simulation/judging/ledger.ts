@@ -14,7 +14,7 @@ export interface SentMessageRecord {
 }
 
 /** What is wrong, by kind. */
-export type ViolationKind = 'two-jobs' | 'not-allowed' | 'lost' | 'wrong-job';
+export type ViolationKind = 'two-jobs' | 'not-allowed' | 'lost' | 'wrong-job' | 'over-limit' | 'starved';
 
 /** That something happened which must not. */
 export interface Violation {
@@ -129,6 +129,17 @@ export class Ledger {
       if (this.ended.has(key) || this.dropped.has(key) || found.has(messageId)) continue;
       this.violate('lost', messageId, `${messageId} came to ${subscription}, has started nothing, and is nowhere`);
     }
+  }
+
+  /** What others have found. */
+  tell(violation: Violation): void {
+    this.violations.push(violation);
+  }
+
+  /** At the end, when all that was in the way is long over: nobody waits any more. */
+  closeQueues(queues: ReadonlySet<string>, places: readonly Place[]): void {
+    for (const { messageId, where } of places)
+      if (queues.has(where)) this.violate('starved', messageId, `${messageId} still waits in ${where} at the end`);
   }
 
   /** How many messages came to an end of each kind. */

@@ -11,6 +11,7 @@ import { Process } from '../time/virtual-time';
 import { limit, type SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
 import { functionView } from './function-view';
+import type { SimulatedGuards } from './guards';
 import type { Network, Surroundings } from './network';
 import { queuesOf } from './queues';
 
@@ -37,6 +38,7 @@ export interface HostOptions {
   readonly network: Network;
   readonly bus: SimulatedBus;
   readonly azureMl: SimulatedAzureMl;
+  readonly guards: SimulatedGuards;
   readonly program: SimulatedProgram;
   readonly handle: Handle;
   readonly rules: HostRules;
@@ -212,7 +214,7 @@ export class Host {
   }
 
   private dependencies(process: Process, asking: Asking): Dependencies {
-    const { around, network, bus, azureMl, program } = this.options;
+    const { around, network, bus, azureMl, guards, program } = this.options;
     const { time, luck } = around;
     const { data, validator, settings } = program;
     const azure: AzureMl = {
@@ -230,6 +232,7 @@ export class Host {
       data,
       validator,
       settings,
+      guards: guards.documentsFor(process, asking),
       queues: queuesOf({ process, who: this.name, network, bus, around, asking }),
       now: () => time.now + this.skew,
       log: (_entry: LogEntry) => undefined,

@@ -16,6 +16,7 @@ import { REJECTION_PROPERTIES } from '../../trigger/jobs';
 import type { Ledger } from '../judging/ledger';
 import type { SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
+import type { SimulatedGuards } from './guards';
 import type { SimulatedProgram } from './host';
 import type { Surroundings } from './network';
 
@@ -23,6 +24,7 @@ export interface PeopleOptions {
   readonly around: Surroundings;
   readonly bus: SimulatedBus;
   readonly azureMl: SimulatedAzureMl;
+  readonly guards: SimulatedGuards;
   readonly ledger: Ledger;
   readonly programs: readonly SimulatedProgram[];
   /** The queues that dead letters are forwarded to. */
@@ -35,7 +37,7 @@ export interface PeopleOptions {
 
 /** Those who look after the system, and what they do to it while messages are under way. */
 export function busyPeople(options: PeopleOptions): void {
-  const { around, programs, span, bus, ledger, azureMl } = options;
+  const { around, programs, span, bus, ledger, azureMl, guards } = options;
   const { time, luck, tell } = around;
   const some = (place: string) => Math.floor(luck.number(`time of ${place}`) * span);
   const soon = (place: string) => Math.floor(luck.number(`time of ${place}`) ** 2 * options.sending);
@@ -47,6 +49,7 @@ export function busyPeople(options: PeopleOptions): void {
     if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, soon(`rules ${subscription}`));
     if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, soon(`default ${subscription}`));
   }
+  if (luck.happens('starts-stopped', 'people')) time.after(soon('stop'), () => guards.stopForAWhile('people'));
   const queues = programs.flatMap(({ settings }) => [settings.retryQueue, settings.rejectedQueue]);
   for (const queue of new Set(queues)) if (luck.happens('queue-full', queue)) fill(options, queue);
   for (const queue of new Set(programs.map(({ settings }) => settings.rejectedQueue)))
