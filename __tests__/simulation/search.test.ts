@@ -10,7 +10,7 @@ import {
   shrink,
   storyText,
 } from '../../lib/simulation';
-import type { Handle } from '../../lib/simulation/parts/host';
+import type { Handle } from '../../lib/simulation/parts/program';
 import { handle } from '../../lib/trigger/program/handle';
 import { devSystem } from './system';
 

@@ -9,7 +9,7 @@ import { SimulatedBus } from '../parts/bus';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
 import { VirtualTime } from '../time/virtual-time';
-import type { SimulatedSystem } from '../world';
+import type { SimulatedSystem } from '../world/system';
 import { type Arrival, arrivalsOf, beginningOf, type DayLine } from './arrivals';
 import { DayBook } from './day-book';
 import type { DayResult } from './day-result';
@@ -87,8 +87,8 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   });
   for (const program of system.programs) {
     for (let number = 1; number <= (instances.get(program.name) ?? 1); number++) {
-      const onOutcome = book.hearOutcome.bind(book);
-      new Host({ around, network, bus, azureMl, program, handle, rules: { completes: 'after' }, number, onOutcome });
+      const rules = { completes: 'after' } as const;
+      new Host({ around, network, bus, azureMl, program, handle, rules, number, judge: book });
     }
   }
   const topic = system.programs[0]?.topic ?? '';

@@ -1,8 +1,9 @@
 import { BrokerError, DAY, type Duration, HOUR, MINUTE, SECOND } from '../../broker/core';
 import { encoded } from '../../broker/local/inside';
+import type { RequestTemplate } from '../../requests';
 import type { Message } from '../../rules';
-import type { TemplateData } from '../../trigger/jobs';
-import type { Ledger, SentMessageRecord } from '../judging/ledger';
+import type { Ledger } from '../judging/ledger';
+import type { Sent } from '../judging/sent';
 import type { SimulatedBus } from './bus';
 import type { Surroundings } from './network';
 
@@ -21,7 +22,7 @@ export interface SendersOptions {
   /** The span in which messages are sent. */
   readonly span: Duration;
   /** What requests may ask for, by template. */
-  readonly templates: ReadonlyMap<string, TemplateData>;
+  readonly templates: ReadonlyMap<string, RequestTemplate>;
   /** How many messages are sent, drawn from the examples. */
   readonly count: number;
   /** Messages, by number, that are left out: what a shorter story does without. */
@@ -50,12 +51,9 @@ function send(example: ExampleMessage, index: number, options: SendersOptions): 
   const id = `message-${index + 1}`;
   const at = Math.floor(luck.number(`time of ${id}`) ** 2 * span);
   const plan = (messageId: string, body: Body, later: Duration) => {
-    const record: SentMessageRecord = {
-      messageId,
-      requestId: body.requestId,
-      asks: body.asks,
-      isAllowed: body.isAllowed,
-    };
+    const { requestId, asks, isAllowed } = body;
+    const request = requestId === undefined ? undefined : body.json;
+    const record: Sent = { messageId, example: example.name, requestId, asks, request, isAllowed };
     ledger.willSend(record);
     const bytes = bytesOf(example, messageId, body);
     time.after(later, () => transmit(options, messageId, example.name, bytes, time.now + SENDER_PATIENCE));
@@ -145,7 +143,7 @@ function broken({ json, asks, requestId }: Body, way: (typeof BREAKS)[number]): 
 }
 
 /** The same id, and another value of a parameter; `undefined` where the template has none that could be otherwise. */
-function changed({ json, requestId }: Body, templates: ReadonlyMap<string, TemplateData>): Body | undefined {
+function changed({ json, requestId }: Body, templates: ReadonlyMap<string, RequestTemplate>): Body | undefined {
   const template = templates.get(String(json?.template));
   const params = (json?.params ?? {}) as Readonly<Record<string, unknown>>;
   for (const [name, schema] of Object.entries(template?.parameters ?? {})) {

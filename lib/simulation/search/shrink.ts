@@ -1,4 +1,5 @@
-import { type RunOptions, type RunResult, run, type SimulatedSystem } from '../world';
+import { type RunOptions, type RunResult, run } from '../world/run';
+import type { SimulatedSystem } from '../world/system';
 
 /** A run that shows what is wrong, and how to have it again. */
 export interface ShortestRun {
