@@ -54,7 +54,7 @@ export const FAULTS = {
   paused: { says: 'the subscription is paused for a while', chance: 150 },
   'set-aside-resent': { says: 'somebody sends again what was set aside', chance: 300 },
   'dead-letters-resent': { says: 'somebody sends dead letters again', chance: 300 },
-  'resend-stopped': { says: 'somebody is stopped while a message is sent again:', chance: 100 },
+  'resend-stopped': { says: 'somebody is stopped while a message is sent again:', chance: 300 },
   'job-archived': { says: 'somebody archives a job', chance: 100 },
   'job-deleted': {
     says: 'somebody deletes a job',

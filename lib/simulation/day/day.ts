@@ -47,7 +47,13 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   const arrivals = arrivalsOf(lines, luck);
   const beginning = beginningOf(lines);
   const time = new VirtualTime(beginning);
-  const around: Surroundings = { time, luck, tell: () => undefined, crash: () => undefined };
+  const around: Surroundings = {
+    time,
+    luck,
+    tell: () => undefined,
+    crash: () => undefined,
+    standStill: () => undefined,
+  };
   const network = new Network(around);
   const pools = new Map(
     system.clusters.map((cluster) => [cluster.id.toLowerCase(), poolOf(cluster, nodeStart, beginning)]),
@@ -88,7 +94,7 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   for (const program of system.programs) {
     for (let number = 1; number <= (instances.get(program.name) ?? 1); number++) {
       const rules = { completes: 'after' } as const;
-      new Host({ around, network, bus, azureMl, program, handle, rules, number, judge: book });
+      new Host({ around, network, bus, azureMl, program, handleOf: () => handle, rules, number, judge: book });
     }
   }
   const topic = system.programs[0]?.topic ?? '';

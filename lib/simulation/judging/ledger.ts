@@ -83,7 +83,7 @@ export class Ledger {
     if (what === 'no-match' && sent?.requestId !== undefined && sent.isAllowed)
       this.violate('lost', sent.messageId, `${sent.messageId} asks for a job, and at that moment no rule wants it`);
     const died = messageId === undefined ? undefined : this.deliveries.died(event);
-    if (died !== undefined && sent?.isAllowed === true) this.violate('died', sent.messageId, died);
+    if (died !== undefined && sent !== undefined) this.violate('died', sent.messageId, died);
     const subscription = this.options.subscriptions.get(entity);
     if (what !== 'enqueued' || subscription === undefined || messageId === undefined) return;
     const key = keyOf(subscription, messageId);
@@ -152,7 +152,7 @@ export class Ledger {
       if (this.options.waiting.has(where))
         this.violate('stuck', messageId, `${messageId} still waits in ${where} at the end, and nobody is told`);
     for (const [key, { subscription, messageId }] of this.arrivals) {
-      if (this.ended.has(key) || this.dropped.has(key) || found.has(messageId)) continue;
+      if (this.ended.has(key) || this.dropped.has(key) || found.has(messageId) || this.hasItsJob(messageId)) continue;
       this.violate('lost', messageId, `${messageId} came to ${subscription}, has started nothing, and is nowhere`);
     }
   }
@@ -163,10 +163,19 @@ export class Ledger {
     const counts = new Map<string, number>();
     for (const [key, { messageId }] of this.arrivals) {
       const place = found.get(messageId);
-      const end = this.ended.get(key)?.split(' ')[0] ?? place?.where ?? 'lost with its region';
+      const otherwise = this.hasItsJob(messageId) ? 'already-started' : 'lost with its region';
+      const end = this.ended.get(key)?.split(' ')[0] ?? place?.where ?? otherwise;
       counts.set(end, (counts.get(end) ?? 0) + 1);
     }
     return counts;
+  }
+
+  /** Whether what a message asks for was started, by itself or by another one; who starts it may have ended before he said so. */
+  private hasItsJob(messageId: string): boolean {
+    const own = this.sent.get(messageId);
+    const made = this.made.get(this.jobOf.get(own?.requestId ?? messageId) ?? '');
+    const other = made && this.sent.get(made.asking.messageId);
+    return own !== undefined && other?.asks === own.asks;
   }
 
   private hearRefusal(

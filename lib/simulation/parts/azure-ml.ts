@@ -27,6 +27,8 @@ export interface SimulatedAzureMlOptions {
    * @default - a minute
    */
   readonly startingOf?: (run: Run, task: Task) => Duration;
+  /** Whether its process fails. @default - none does */
+  readonly fails?: (run: Run) => boolean;
   readonly onMade: (made: JobMade) => void;
   /** Hears of each run that is in another state. */
   readonly onChange?: (run: Run) => void;
@@ -119,7 +121,8 @@ export class SimulatedAzureMl {
   private get(ref: { readonly workspaceId: string; readonly name: string }): Answer {
     const run = this.machine.get(ref);
     if (run === undefined) return errorAnswer({ status: 404, code: 'UserError' });
-    return { status: 200, body: { properties: { tags: objectAt(run.properties, 'tags') } } };
+    const { isArchived = false } = run.properties;
+    return { status: 200, body: { properties: { isArchived, tags: objectAt(run.properties, 'tags') } } };
   }
 
   private put(ref: { readonly workspaceId: string; readonly name: string }, init: RequestInit, asking: Asking): Answer {
@@ -144,7 +147,7 @@ export class SimulatedAzureMl {
   }
 
   private carryOut(effects: readonly Effect[]): void {
-    const { around, durationOf, startingOf = () => STARTING, onChange } = this.options;
+    const { around, durationOf, startingOf = () => STARTING, fails = () => false, onChange } = this.options;
     for (const effect of effects) {
       if (effect.kind === 'changed') onChange?.(effect.run);
       if (effect.kind === 'start') {
@@ -153,7 +156,8 @@ export class SimulatedAzureMl {
         if (known === undefined) continue;
         const starting = startingOf(known, effect.task);
         around.time.after(starting, () => this.run({ kind: 'began', run }));
-        around.time.after(starting + durationOf(known), () => this.run({ kind: 'ended', run, error: undefined }));
+        const error = fails(known) ? 'its process has failed' : undefined;
+        around.time.after(starting + durationOf(known), () => this.run({ kind: 'ended', run, error }));
       }
       if (effect.kind === 'kill') {
         const { run } = effect;

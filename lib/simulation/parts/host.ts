@@ -34,7 +34,8 @@ export interface HostOptions {
   readonly bus: SimulatedBus;
   readonly azureMl: SimulatedAzureMl;
   readonly program: SimulatedProgram;
-  readonly handle: Handle;
+  /** What a process does with messages: asked for when it begins. */
+  readonly handleOf: () => Handle;
   readonly rules: HostRules;
   readonly number: number;
   readonly judge: Judge;
@@ -57,6 +58,7 @@ const MOST_SKEW: Duration = 10 * MINUTE;
 /** One instance of a program: a process that receives a message at a time from its subscription and its queue of retries. */
 export class Host {
   private process = new Process();
+  private handle: Handle;
   private program: SimulatedProgram;
   private readonly name: string;
   private readonly skew: Duration;
@@ -67,6 +69,7 @@ export class Host {
   constructor(private readonly options: HostOptions) {
     const { program, number, around } = options;
     this.program = program;
+    this.handle = options.handleOf();
     this.name = number === 1 ? program.name : `${program.name} (${number})`;
     const isWrong = around.luck.happens('clock-skew', this.name);
     this.skew = isWrong ? around.luck.between(-MOST_SKEW, MOST_SKEW, `skew ${this.name}`) : 0;
@@ -98,10 +101,16 @@ export class Host {
       // Somebody may have deployed it meanwhile.
       if (this.process !== process) return;
       this.process = new Process();
+      this.handle = this.options.handleOf();
       tell(this.name, 'begins again');
       this.listen('subscription');
       this.listen('retries');
     });
+  }
+
+  /** Its machine stands still, longer than locks last. */
+  standStill(): void {
+    for (const asking of this.work.values()) this.options.judge.hearTrouble(asking);
   }
 
   /** Another version is deployed: its process ends, and that of the other one begins. */
@@ -173,15 +182,13 @@ export class Host {
     const { options } = this;
     const { body, metadata } = functionView(delivery);
     const token = delivery.lockToken as string;
-    const began = options.around.time.now;
     if (options.rules.completes === 'before') await this.settle(process, origin, token, 'complete', asking);
     let outcome: Outcome | 'given-back';
     try {
-      outcome = await options.handle(messageOf(body, metadata, origin), this.dependencies(process, asking));
+      outcome = await this.handle(messageOf(body, metadata, origin), this.dependencies(process, asking));
     } catch {
       outcome = 'given-back';
     }
-    if (process.stillUntil > began) options.judge.hearTrouble(asking);
     options.around.tell(this.name, `${asking.messageId}: ${outcomeText(outcome)}`);
     options.judge.hearOutcome(asking, outcome);
     if (options.rules.completes === 'after')

@@ -9,7 +9,9 @@ export interface Surroundings {
   readonly luck: Luck;
   readonly tell: Tell;
   /** Ends a process, and lets whoever looks after it begin another one. */
-  readonly crash: (process: Process, why: string) => void;
+  readonly crash: (process: Process) => void;
+  /** Tells that the machine of a process stands still. */
+  readonly standStill: (process: Process) => void;
 }
 
 /** One call of a program to a service. */
@@ -53,17 +55,18 @@ export class Network {
   }
 
   private begin<T>(call: Call<T>, settle: Settle<T>): void {
-    const { time, luck, tell, crash } = this.around;
+    const { time, luck, tell, crash, standStill } = this.around;
     const { process, who, what } = call;
     if (luck.happens('crash-before', what)) {
       tell(who, `ends before ${what}`);
-      crash(process, 'crash-before');
+      crash(process);
       return;
     }
     if (luck.happens('slow-program', what)) {
       const still = luck.between(STILL.least, STILL.most, `still ${what}`);
       tell(who, `stands still for ${Math.round(still / 1000)} s before ${what}`);
       process.stillUntil = time.now + still;
+      standStill(process);
       time.after(still, () => {
         if (!process.isDead) this.send(call, settle);
       });
@@ -95,7 +98,7 @@ export class Network {
       const answer = does();
       if (!process.isDead && luck.happens('crash-after', what)) {
         tell(who, `ends after ${what}`);
-        crash(process, 'crash-after');
+        crash(process);
       } else if (luck.happens('answer-lost', what)) {
         tell(who, `${what}: the answer is lost`);
         onTrouble?.();

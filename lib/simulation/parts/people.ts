@@ -78,10 +78,16 @@ export function busyPeople(options: PeopleOptions): void {
   if (luck.happens('region-lost', 'Service Bus')) loseRegion(options, soon('region'));
 }
 
-/** The region is lost a while after the last message was copied to the other one. */
-function loseRegion({ around, bus, ledger, results }: PeopleOptions, at: Duration): void {
+/** How long it is waited for something that happens while messages are copied. */
+const COPIES_BY: Duration = HOUR;
+
+/** The region is lost a while after the last time that it was copied to the other one: in the middle of something, mostly. */
+function loseRegion({ around, bus, ledger, results, listeners }: PeopleOptions, at: Duration): void {
   const { time, luck, tell } = around;
-  time.after(at, () => {
+  let isCopied = false;
+  const copy = () => {
+    if (isCopied) return;
+    isCopied = true;
     const copied = bus.copy();
     time.after(luck.between(SECOND, 10 * MINUTE, 'region lost after'), () => {
       tell('Service Bus', 'the region is lost, and the other one goes on with what was copied');
@@ -89,6 +95,10 @@ function loseRegion({ around, bus, ledger, results }: PeopleOptions, at: Duratio
       results.forget();
       bus.loseRegion();
     });
+  };
+  time.after(at, () => {
+    for (const listener of listeners) for (const entity of heardBy(listener)) bus.watch(entity, copy);
+    time.after(COPIES_BY, copy);
   });
 }
 

@@ -71,6 +71,11 @@ export class WorkflowHost {
     this.runSoon();
   }
 
+  /** Its machine stands still, longer than locks last. */
+  standStill(): void {
+    if (this.asking !== undefined) this.options.judge.hearTrouble(this.asking);
+  }
+
   private stir(): void {
     this.isStirred = true;
     if (!this.isRunning) this.runSoon();
@@ -107,7 +112,6 @@ export class WorkflowHost {
       now: new Date(time.now),
       luck: () => luck.number(`retries of ${name}`),
     });
-    const began = time.now;
     const result = await drive(steps, {
       send: (call) => this.send(process, call),
       sleep: (milliseconds) =>
@@ -117,7 +121,6 @@ export class WorkflowHost {
     const { asking } = this;
     if (asking !== undefined) {
       const outcome = outcomeOf(result);
-      if (process.stillUntil > began) judge.hearTrouble(asking);
       tell(name, `${asking.messageId}: ${endText(outcome, result)}`);
       judge.hearOutcome(asking, outcome);
       // There may be another one.

@@ -20,13 +20,13 @@ import { sendAll } from '../parts/senders';
 import { troublesOf } from '../parts/trouble';
 import { WorkflowHost } from '../parts/workflow-host';
 import type { StoryLine } from '../time/story';
-import { VirtualTime } from '../time/virtual-time';
+import { type Process, VirtualTime } from '../time/virtual-time';
 import { listenersOf, type SimulatedSystem, templatesOf, versionsOf } from './system';
 
 /** What a test breaks. */
 export interface Broken {
-  /** The program's own `handle`. @default - that which is deployed */
-  readonly handle?: Handle;
+  /** The `handle` of each process of a program that begins. @default - that which is deployed */
+  readonly handleOf?: () => Handle;
   /** @default - as host.json says */
   readonly host?: HostRules;
   /** What of a message is done first that somebody sends again. @default 'sends-first' */
@@ -80,6 +80,8 @@ const START: Time = Date.UTC(2026, 0, 1);
 /** Messages are sent within so long, and people do what they do within so long. */
 const SENDING: Duration = 4 * HOUR;
 const PEOPLE: Duration = 2 * DAY;
+/** How many jobs fail, of all. */
+const FAILING = 0.2;
 /** Machines are replaced one after the other. */
 const ROLLING: Duration = 10 * MINUTE;
 /**
@@ -91,7 +93,7 @@ const END: Duration = 10 * DAY;
 /** Runs a system once, in virtual time, with what goes wrong drawn from a seed. */
 export async function run(system: SimulatedSystem, options: RunOptions): Promise<RunResult> {
   const { seed, faults = GUARANTEED, messages = MESSAGES, withoutFaults, withoutMessages, tells = false } = options;
-  const { likely = [], handle = deployedHandle, host: rules = { completes: 'after' } } = options;
+  const { likely = [], handleOf = () => deployedHandle, host: rules = { completes: 'after' } } = options;
   const luck = new Luck({
     seed,
     faults: [...faults, ...likely],
@@ -102,11 +104,13 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
   const story: StoryLine[] = [];
   const hosts: Host[] = [];
   const workflows: WorkflowHost[] = [];
+  const hostOf = (process: Process) => [...hosts, ...workflows].find((host) => host.has(process));
   const around: Surroundings = {
     time,
     luck,
     tell: tells ? (who, what) => story.push({ at: time.now, who, what }) : () => undefined,
-    crash: (process) => [...hosts, ...workflows].find((host) => host.has(process))?.crash(),
+    crash: (process) => hostOf(process)?.crash(),
+    standStill: (process) => hostOf(process)?.standStill(),
   };
   const listeners = listenersOf(system);
   const network = new Network(around);
@@ -138,13 +142,14 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     clusters: system.clusters,
     troubles: troublesOf(luck, START, SENDING),
     durationOf: ({ name }) => MINUTE * 300 ** luck.number(`length of ${name}`),
+    fails: ({ name }) => luck.number(`end of ${name}`) < FAILING,
     onMade: (made) => ledger.hearMade(made),
     onChange: (changed) => events.hear(changed),
   });
   for (const program of system.programs) {
     const instances = luck.happens('two-instances', program.name) ? luck.between(2, 3, `instances ${program.name}`) : 1;
     for (let number = 1; number <= instances; number++)
-      hosts.push(new Host({ around, network, bus, azureMl, program, handle, rules, number, judge: ledger }));
+      hosts.push(new Host({ around, network, bus, azureMl, program, handleOf, rules, number, judge: ledger }));
   }
   for (const workflow of system.workflows)
     workflows.push(new WorkflowHost({ around, network, bus, azureMl, workflow, judge: ledger }));

@@ -1,0 +1,20 @@
+import {
+  type RunOptions,
+  type RunResult,
+  refusedCalmly,
+  type SimulatedSystem,
+  search,
+  shrink,
+} from '../../lib/simulation';
+
+/** The first run that shows something wrong, made short. */
+export async function shortest(
+  system: SimulatedSystem,
+  options: Omit<RunOptions, 'seed'>,
+  schedules: number,
+): Promise<RunResult> {
+  const refused = await refusedCalmly(system);
+  const { found } = await search(system, { seed: 1, schedules, refused, ...options });
+  if (found === undefined) throw new Error(`nothing is found in ${schedules} schedules`);
+  return (await shrink(system, found, { seed: found.seed, refused, ...options })).result;
+}
