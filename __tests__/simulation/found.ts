@@ -7,10 +7,10 @@ import {
   shrink,
 } from '../../lib/simulation';
 
-const CALM = new WeakMap<SimulatedSystem, Promise<ReadonlySet<string>>>();
+const CALM = new WeakMap<SimulatedSystem, ReturnType<typeof refusedCalmly>>();
 
 /** What is refused of a system's examples anyway. */
-export function calm(system: SimulatedSystem): Promise<ReadonlySet<string>> {
+export function calm(system: SimulatedSystem): ReturnType<typeof refusedCalmly> {
   const known = CALM.get(system) ?? refusedCalmly(system);
   CALM.set(system, known);
   return known;

@@ -23,7 +23,7 @@ export interface LedgerOptions {
   /** What each of them may start, by the name of its subscription and that of the template. */
   readonly templates: TemplateVersions;
   /** Which examples are refused where nothing goes wrong, as `refusalKey` says; `undefined` where that is not known. */
-  readonly refused: ReadonlySet<string> | undefined;
+  readonly refused: ReadonlyMap<string, string> | undefined;
   readonly now: () => Time;
 }
 
@@ -59,8 +59,8 @@ export class Ledger {
   /** Jobs that somebody has deleted. */
   private readonly deleted = new Set<string>();
   private readonly dropped = new Set<string>();
-  /** Refusals of examples, as `refusalKey` says. */
-  readonly refusals = new Set<string>();
+  /** Refusals of examples, as `refusalKey` says, with why. */
+  readonly refusals = new Map<string, string>();
   private readonly deliveries: Deliveries;
 
   constructor(private readonly options: LedgerOptions) {
@@ -189,7 +189,7 @@ export class Ledger {
     const sent = this.sent.get(messageId);
     if (sent?.isAllowed !== true || !BY_ITSELF.has(why)) return;
     const key = refusalKey(sent.example, subscription);
-    this.refusals.add(key);
+    this.refusals.set(key, `${why}: ${says}`);
     if (this.options.refused?.has(key) === false)
       this.violate('refused', messageId, `${messageId} is allowed, and ${subscription} refuses it, ${why}: ${says}`);
   }

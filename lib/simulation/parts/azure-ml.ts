@@ -111,10 +111,13 @@ export class SimulatedAzureMl {
       return errorAnswer(error);
     }
     const answer = method === 'GET' ? this.get(run) : this.put(run, init, asking);
-    tell('Azure ML', `${what}: ${answer.status}${SAYS.get(answer.status) ?? ''}`);
-    if (!luck.happens('error-after-work', what)) return answer;
+    const said = SAYS.get(answer.status) ?? '';
+    if (!luck.happens('error-after-work', what)) {
+      tell('Azure ML', `${what}: ${answer.status}${said}`);
+      return answer;
+    }
     const error = luck.pick(NOW_AND_THEN, `error ${what}`);
-    tell('Azure ML', `${what}: it is done, and the answer is ${error.status} ${error.code}`);
+    tell('Azure ML', `${what}${said}; what is answered is ${error.status} ${error.code}`);
     return errorAnswer(error);
   }
 

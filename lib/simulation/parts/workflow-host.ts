@@ -31,8 +31,6 @@ export interface WorkflowHostOptions {
 const LONGEST_CALL: Duration = 2 * MINUTE;
 /** A run is due each minute: of most there is nothing to tell, since nothing waits. */
 const RECURRENCE: Duration = MINUTE;
-/** What changes without an event, such as the end of a pause of all of Service Bus, is seen by then. */
-const LOOKS_ANYWAY: Duration = 60 * MINUTE;
 
 /**
  * A Logic App: a run a minute, of one message each. Runs that would find nothing are left out.
@@ -51,7 +49,6 @@ export class WorkflowHost {
     const { bus, workflow } = options;
     for (const entity of heardBy(workflow)) bus.watch(entity, () => this.stir());
     this.runSoon();
-    this.lookAnyway();
   }
 
   /** Whether a process is that of a run of it. */
@@ -79,13 +76,6 @@ export class WorkflowHost {
   private stir(): void {
     this.isStirred = true;
     if (!this.isRunning) this.runSoon();
-  }
-
-  private lookAnyway(): void {
-    this.options.around.time.after(LOOKS_ANYWAY, () => {
-      this.stir();
-      this.lookAnyway();
-    });
   }
 
   /** At the next full minute, where no run is due before. */

@@ -41,5 +41,8 @@ export async function shrink(system: SimulatedSystem, found: RunResult, options:
     }
   }
   const told = { ...best.options, tells: true };
-  return { result: await run(system, told), options: told };
+  const result = await run(system, told);
+  // What happens after it is another story.
+  const end = Math.min(...result.violations.filter(({ kind }) => kinds.has(kind)).map(({ at }) => at));
+  return { result: { ...result, story: result.story.filter(({ at }) => at <= end) }, options: told };
 }

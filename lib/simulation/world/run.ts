@@ -51,7 +51,7 @@ export interface RunOptions extends Broken {
   /** Whether what happens is written down. @default false */
   readonly tells?: boolean;
   /** Which examples are refused where nothing goes wrong, as `refusedCalmly` finds out. @default - not asked for */
-  readonly refused?: ReadonlySet<string>;
+  readonly refused?: ReadonlyMap<string, string>;
 }
 
 /** What a run came to. */
@@ -61,8 +61,8 @@ export interface RunResult {
   readonly happened: readonly FaultThatHappened[];
   /** How many messages came to each end. */
   readonly ends: ReadonlyMap<string, number>;
-  /** Examples that are allowed and were refused, as `refusalKey` says. */
-  readonly refusals: ReadonlySet<string>;
+  /** Examples that are allowed and were refused, as `refusalKey` says, with why. */
+  readonly refusals: ReadonlyMap<string, string>;
   /** What happened, where it was written down. */
   readonly story: readonly StoryLine[];
   /** How many messages were sent, those included that are left out. */
