@@ -58,7 +58,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'trigger',
   ],
   // The same parts in virtual time: of the local system what decides, of the trigger the program itself.
-  simulation: ['local', 'broker', 'operations', 'routing', 'terraform', 'rules', 'files', 'trigger'],
+  simulation: ['local', 'broker', 'operations', 'routing', 'terraform', 'rules', 'files', 'trigger', 'requests'],
   // What pages in a browser are made of.
   web: ['routing', 'rules', 'text', 'schema', 'package'],
   // Messages and jobs, here and in Azure; of the broker, how AMQP writes values and messages.

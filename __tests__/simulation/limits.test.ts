@@ -1,5 +1,5 @@
 import { type RunOptions, type RunResult, run, type SimulatedSystem, search } from '../../lib/simulation';
-import type { Handle } from '../../lib/simulation/parts/host';
+import type { Handle } from '../../lib/simulation/parts/program';
 import type { LimitsData, PricesData } from '../../lib/trigger/jobs';
 import type { Documents } from '../../lib/trigger/program/guards';
 import { handle } from '../../lib/trigger/program/handle';
@@ -40,7 +40,7 @@ describe('limits hold, and everybody has his turn, in every schedule', () => {
     ['one job an hour', HOURLY],
     ['a budget a day', DAILY],
   ])('%s', async (_, system) => {
-    const result = await search(system, { seed: 1, schedules: 30, messages: 5 });
+    const result = await search(system, { seed: 1, schedules: 30, messages: 5, likely: ['starts-stopped'] });
     expect(result.found?.violations).toBeUndefined();
     expect(result.ends.get('started')).toBeGreaterThan(60);
     expect(result.happened.get('storage-busy')).toBeGreaterThan(3);
@@ -104,8 +104,9 @@ const BROKEN: readonly (readonly [string, Handle, RunResult['violations'][number
 
 describe('limits that are broken on purpose are found out', () => {
   test.each(BROKEN)('%s', async (_, broken, kind) => {
-    const likely = ['two-instances', 'paused', 'slow-program', 'storage-busy'] as const;
-    const { violations } = await firstWrong(HOURLY, { handle: broken, likely, messages: 5 });
+    const likely = ['two-instances', 'paused'] as const;
+    const faults = [...likely, 'slow-program', 'storage-busy'] as const;
+    const { violations } = await firstWrong(HOURLY, { handleOf: () => broken, faults, likely, messages: 8 });
     expect(violations.map((one) => one.kind)).toContain(kind);
     expect(violations[0]?.says).toMatch(/^[\w-]+ starts 2 jobs within an hour, allowed 1$/);
   });

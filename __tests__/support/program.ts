@@ -1,7 +1,6 @@
 import { deliveredCopies, Router, type Subscription, type Topic } from '../../lib/routing';
 import type { Message } from '../../lib/rules';
-import { isoOf } from '../../lib/rules/values/value-text';
-import { DateTime, plainValue } from '../../lib/rules/values/values';
+import { plainValue } from '../../lib/rules/values/value-text';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
 import { handle } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
@@ -26,10 +25,7 @@ export class StandInProgram {
 
   /** Why it sets a copy aside that has this body; `undefined` where it starts a job, or would if Azure let it. */
   async refusal(copy: Message, body: unknown): Promise<string | undefined> {
-    const properties = copy.properties.map(({ name, value }) => [
-      name,
-      value instanceof DateTime ? isoOf(value) : plainValue(value),
-    ]);
+    const properties = copy.properties.map(({ name, value }) => [name, plainValue(value)]);
     const outcome = await handle(
       messageOf(Buffer.from(JSON.stringify(body)), {
         messageId: 'm',

@@ -8,15 +8,32 @@ import {
   type Violation,
 } from '../../simulation';
 
+/** What is told beside what a search came to. */
+export interface Beside {
+  /** Faults that were asked for. */
+  readonly more: readonly string[];
+  /** Examples that are refused where nothing goes wrong, and why. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** How many schedules were asked for. */
+  readonly asked: number;
+}
+
+/** How far a search has come, and how to go on where it is stopped. */
+export function progressText(seed: number, done: number, asked: number): string {
+  const text = (count: number) => count.toLocaleString('en');
+  return `${text(done)} of ${text(asked)} schedules; --seed ${seed + done} --schedules ${asked - done} goes on from here`;
+}
+
 /** What a search came to, for people. */
 export function searchLines(
   result: SearchResult,
   shortest: ShortestRun | undefined,
-  more: readonly string[],
+  { more, refused, asked }: Beside,
 ): string[] {
   if (shortest !== undefined) return foundLines(result, shortest);
   const { schedules, seed, ends, happened } = result;
   return [
+    ...(schedules < asked ? [`stopped after ${progressText(seed, schedules, asked)}`] : []),
     `${schedules.toLocaleString('en')} schedules (seeds ${seed} to ${seed + schedules - 1}): no message started two jobs, none started what its template does not allow, and each that came to a program has its end`,
     '',
     'what became of them',
@@ -24,6 +41,7 @@ export function searchLines(
     '',
     'what went wrong meanwhile',
     ...counted([...happened].sort(([, a], [, b]) => b - a)),
+    ...refusedLines(refused),
     ...(more.length === 0 ? [] : ['', ...more.map((name) => beyondText(name as Fault))]),
   ];
 }
@@ -38,7 +56,11 @@ export function replayLines({ seed, story, start, violations, ends }: RunResult)
   ];
 }
 
-export function searchJson(result: SearchResult, shortest: ShortestRun | undefined): object {
+export function searchJson(
+  result: SearchResult,
+  shortest: ShortestRun | undefined,
+  refused: ReadonlyMap<string, string>,
+): object {
   const { schedules, seed, steps, happened, ends } = result;
   return {
     schedules,
@@ -46,6 +68,7 @@ export function searchJson(result: SearchResult, shortest: ShortestRun | undefin
     steps,
     ends: Object.fromEntries(ends),
     faults: Object.fromEntries(happened),
+    refused: Object.fromEntries(refused),
     found: shortest === undefined ? null : storyJson(shortest.result),
   };
 }
@@ -58,6 +81,12 @@ export function storyJson({ seed, violations, happened, story, start, ends }: Ru
     ends: Object.fromEntries(ends),
     story: story.map(({ at, who, what }) => ({ at: at - start, who, what })),
   };
+}
+
+/** Messages that start nothing though nothing goes wrong: whoever wrote them thinks otherwise. */
+function refusedLines(refused: ReadonlyMap<string, string>): string[] {
+  if (refused.size === 0) return [];
+  return ['', 'refused also where nothing goes wrong', ...[...refused].map(([key, why]) => `  ${key}: ${why}`)];
 }
 
 function foundLines({ schedules }: SearchResult, { result }: ShortestRun): string[] {

@@ -3,7 +3,7 @@ import type { Run } from '../../local/azure-ml/core';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking, JobMade } from '../judging/job-made';
 import type { SimulatedBus } from '../parts/bus';
-import type { SimulatedSystem } from '../world';
+import type { SimulatedSystem } from '../world/system';
 import { clusterDay } from './cluster-day';
 import { Credits } from './credits';
 import type { DayResult, SubscriptionDay } from './day-result';
@@ -117,6 +117,9 @@ export class DayBook {
     if (outcome.kind === 'already-started') this.ofProgram(asking).again++;
     if (outcome.kind === 'rejected') add(this.ofProgram(asking).setAside, outcome.reason);
   }
+
+  /** Nothing goes wrong in a day. */
+  hearTrouble(): void {}
 
   hearRun(run: Run): void {
     this.last = this.now();

@@ -10,7 +10,7 @@ import { SimulatedGuards } from '../parts/guards';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
 import { VirtualTime } from '../time/virtual-time';
-import type { SimulatedSystem } from '../world';
+import type { SimulatedSystem } from '../world/system';
 import { type Arrival, arrivalsOf, beginningOf, type DayLine } from './arrivals';
 import { DayBook } from './day-book';
 import type { DayResult } from './day-result';
@@ -48,7 +48,13 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   const arrivals = arrivalsOf(lines, luck);
   const beginning = beginningOf(lines);
   const time = new VirtualTime(beginning);
-  const around: Surroundings = { time, luck, tell: () => undefined, crash: () => undefined };
+  const around: Surroundings = {
+    time,
+    luck,
+    tell: () => undefined,
+    crash: () => undefined,
+    standStill: () => undefined,
+  };
   const network = new Network(around);
   const pools = new Map(
     system.clusters.map((cluster) => [cluster.id.toLowerCase(), poolOf(cluster, nodeStart, beginning)]),
@@ -89,19 +95,8 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   const guards = new SimulatedGuards(around, network);
   for (const program of system.programs) {
     for (let number = 1; number <= (instances.get(program.name) ?? 1); number++) {
-      const onOutcome = book.hearOutcome.bind(book);
-      new Host({
-        around,
-        network,
-        bus,
-        azureMl,
-        guards,
-        program,
-        handle,
-        rules: { completes: 'after' },
-        number,
-        onOutcome,
-      });
+      const rules = { completes: 'after' } as const;
+      new Host({ around, network, bus, azureMl, guards, program, handleOf: () => handle, rules, number, judge: book });
     }
   }
   const topic = system.programs[0]?.topic ?? '';

@@ -2,7 +2,7 @@ import { DAY, type Duration, HOUR, type Time } from '../../broker/core';
 import { objectAt, textAt } from '../../local/azure-ml/core';
 import { type LimitsData, longestCost, type PricesData, type TemplateData } from '../../trigger/jobs';
 import type { JobMade } from './job-made';
-import type { Violation } from './ledger';
+import type { Violation } from './violation';
 
 /** A template whose jobs are limited. */
 export interface LimitedTemplate {

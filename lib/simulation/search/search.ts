@@ -1,5 +1,6 @@
 import type { Fault } from '../chance/faults';
-import { type RunOptions, type RunResult, run, type SimulatedSystem } from '../world';
+import { type RunOptions, type RunResult, run } from '../world/run';
+import type { SimulatedSystem } from '../world/system';
 
 export interface SearchOptions extends Omit<RunOptions, 'seed' | 'tells'> {
   /** The first seed; each run has the next one. */

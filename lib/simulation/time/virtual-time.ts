@@ -3,6 +3,8 @@ import { DueTimes, type Duration, type Time } from '../../broker/core';
 /** What runs until it is ended: a process of the program. Nothing that it waits for comes any more then. */
 export class Process {
   isDead = false;
+  /** Until when its machine stands still: it neither goes on nor renews locks before. */
+  stillUntil: Time = Number.NEGATIVE_INFINITY;
   /** How many of its tasks have something to do at this moment. */
   running = 0;
 }
