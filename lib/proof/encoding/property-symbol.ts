@@ -125,7 +125,6 @@ function wordOf(term: Term): string {
     case 'integer':
       return term.type === 'long' ? 'a whole number' : `a whole number (${term.type})`;
     case 'double':
-    case 'order':
       return 'a number';
     case 'ticks':
     case 'some':

@@ -3,9 +3,9 @@ import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
-import type { ValueType } from '../../rules/values/system-properties';
 import { textOf } from '../../rules/values/value-text';
-import { flowBack, markConverted, type Setting, settingsOf } from './action-usage';
+import { flowBack, type Setting, settingsOf } from './action-usage';
+import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
 import { keyOf, propertyIn, type Usage, unused } from './property-use';
 
@@ -44,12 +44,6 @@ export class Usages {
     this.settings = settingsOf(this.actions);
     for (const setting of this.settings) this.addSetting(setting);
     this.addPartition();
-    flowBack(this.settings, this.byKey);
-  }
-
-  /** What actions convert from one type to another is computed; to be told as soon as it is known what types there are. */
-  convert(typesOf: (usage: Usage) => readonly ValueType[]): void {
-    markConverted(this.settings, this.byKey, typesOf);
     flowBack(this.settings, this.byKey);
   }
 
@@ -136,7 +130,8 @@ export class Usages {
     }
     const parts = sides.flatMap((side) => [...walk(side as Node)]);
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
-    for (const property of properties) this.usage(property).computed = true;
+    const isLimit = properties.length === 1 && sides.every((side) => side.kind === 'literal' || isChain(side));
+    for (const property of properties) this.usage(property)[isLimit ? 'chained' : 'computed'] = true;
     const besideDoubles = new Set(parts.flatMap(propertyBesideDouble));
     for (const part of parts) {
       const property = propertyIn(part);
@@ -166,6 +161,10 @@ export class Usages {
     this.touched.add(known);
     return known;
   }
+}
+
+function isChain(side: Expression): boolean {
+  return chainedProperty(side) !== undefined;
 }
 
 /** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */

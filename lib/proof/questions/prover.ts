@@ -75,7 +75,6 @@ export class Prover {
   constructor(parts: readonly (RuleFilter | SqlAction)[], contract?: Contract, options: ProverOptions = {}) {
     this.usages = new Usages(parts);
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
-    this.usages.convert(({ name, isSystem }) => this.space.property(name, isSystem).types);
     this.problem = new Problem(this.space, this.usages);
     this.effort = { ...DEFAULT_EFFORT, ...options };
     this.solver = options.solver ?? new Z3(this.effort);
