@@ -9,20 +9,18 @@ export interface Setting {
   readonly value: Expression;
 }
 
-/** What actions set; a session is set as the partition as well. */
+/** What actions set. */
 export function settingsOf(actions: Iterable<SqlAction>): readonly Setting[] {
   return [...actions].flatMap(({ statements = [] }) =>
-    statements.flatMap((statement): readonly Setting[] => {
-      if (statement.kind === 'remove') return [];
-      const { target, value } = statement;
-      const isSession = keyOf(target) === 'sys.SessionId';
-      return [
-        { target, value },
-        ...(isSession ? [{ target: { scope: 'sys', name: 'PartitionKey' }, value } as const] : []),
-      ];
-    }),
+    statements.flatMap((statement) => (statement.kind === 'set' ? [statement] : [])),
   );
 }
+
+/** A session is the partition of its message too, whoever has set it. */
+export const PARTITION_OF_SESSION: Setting = {
+  target: { scope: 'sys', name: 'PartitionKey' },
+  value: { kind: 'property', scope: 'sys', name: 'SessionId', start: 0, end: 0 },
+};
 
 /**
  * What is done with a property that is set is done with what it is set to: one that is copied is used as the copy is,

@@ -4,7 +4,7 @@ import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import { textOf } from '../../rules/values/value-text';
-import { flowBack, type Setting, settingsOf } from './action-usage';
+import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
 import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
 import { keyOf, propertyIn, type Usage, unused } from './property-use';
@@ -43,8 +43,7 @@ export class Usages {
     }
     this.settings = settingsOf(this.actions);
     for (const setting of this.settings) this.addSetting(setting);
-    this.addPartition();
-    flowBack(this.settings, this.byKey);
+    flowBack(this.followPartition() ? [...this.settings, PARTITION_OF_SESSION] : this.settings, this.byKey);
   }
 
   /** The literals that a property meets, by `keyOf`; once all filters are known. */
@@ -57,10 +56,11 @@ export class Usages {
     return literals;
   }
 
-  /** The partition of a message is its session where it has one, so the two are compared. */
-  private addPartition(): void {
-    if (!this.byKey.has('sys.PartitionKey')) return;
-    for (const name of ['PartitionKey', 'SessionId']) this.usage({ scope: 'sys', name }).computed = true;
+  /** Whether it matters that the partition of a message is its session where it has one: then both are there. */
+  private followPartition(): boolean {
+    if (!this.byKey.has('sys.PartitionKey')) return false;
+    this.usage({ scope: 'sys', name: 'SessionId' });
+    return true;
   }
 
   private addCorrelation(filter: CorrelationFilter): void {
