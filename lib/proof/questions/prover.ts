@@ -63,7 +63,7 @@ export class Prover {
   /** What the filters do with properties. */
   readonly usages: Usages;
   private readonly problem: Problem;
-  private readonly ownSearch = new Search();
+  private readonly ownSearch: Search;
   private readonly effort: Effort;
   private readonly solver: Solver;
   private readonly asked: ProverOptions['asked'];
@@ -77,6 +77,7 @@ export class Prover {
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
     this.problem = new Problem(this.space, this.usages);
     this.effort = { ...DEFAULT_EFFORT, ...options };
+    this.ownSearch = new Search(this.effort.searched);
     this.solver = options.solver ?? new Z3(this.effort);
     this.asked = options.asked;
   }
@@ -182,7 +183,7 @@ export class Prover {
   /** A solution of which the texts may not exist: by our own search, or by the solver where that leaves it open. */
   private async solvedOnce({ formula }: MessageSet): Promise<Solution> {
     for (const always of this.problem.newlyAsserted()) this.ownSearch.assert(always);
-    const found = this.ownSearch.solve(formula, this.effort.searched);
+    const found = this.ownSearch.solve(formula);
     if (found.kind !== 'open') return found;
     this.solver.tell(this.problem.news());
     return this.solver.solve(formula, this.problem.terms);
