@@ -51,13 +51,24 @@ export function statesOf(
   });
   const needed = typesNeeded(space.types, usage);
   const merged = space.types.filter((type) => !needed.includes(type));
-  const states = needed.map((type) => stateOf(type, merged, space, usage, id, declare));
+  const states = needed
+    .filter((type) => hasValues(type, space))
+    .map((type) => stateOf(type, merged, space, usage, id, declare));
   return [
     ...(space.optional ? [constant(MISSING, undefined)] : []),
     ...(space.failsUnset ? [constant(FAILURE, undefined)] : []),
     ...(space.nullable || (space.types.length === 0 && !space.optional) ? [constant(NULL, null)] : []),
     ...states,
   ];
+}
+
+/** Whether a type has any value within the limits of a contract: of 32 bits there is none above three thousand million. */
+function hasValues(type: ValueType, { allowed, least = -Infinity, most = Infinity }: PropertySpace): boolean {
+  if (type === 'string') return allowed?.length !== 0;
+  if (type === 'double') return least <= most;
+  if (type !== 'int' && type !== 'long') return true;
+  const [smallest, largest] = INTEGER_RANGES[type];
+  return atLeast(smallest, least) <= atMost(largest, most);
 }
 
 /**
