@@ -78,7 +78,7 @@ export class Z3 implements Solver {
     if (steps === 0) return { kind: 'unknown', reason: budget.reason(steps) };
     this.questions++;
     const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;
-    const asked = `(push)(assert ${smtLib(formula)})(set-option :rlimit ${steps})(check-sat)(get-info :rlimit)`;
+    const asked = `(push)(assert ${smtLib(formula)})(set-option :rlimit ${steps})(check-sat)(get-info :rlimit)(set-option :rlimit 0)`;
     const said = await this.say(`${asked}${values}(pop)`);
     if (said === undefined) {
       budget.take(steps, true);
