@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportTopic } from '../../proof';
+import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout, type SqlFilter } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { Line } from '../../text';
@@ -8,16 +8,7 @@ import { ExitStatus } from '../common/exit-status';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
-import {
-  CONTRACT_OPTION,
-  filterOf,
-  JSON_OPTION,
-  jobAnswers,
-  TOPIC_OPTION,
-  topicsOf,
-  withProof,
-  witnessText,
-} from './proving';
+import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
 interface Options extends SourceOptions {
@@ -70,7 +61,7 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
-        const jobs = await jobAnswers(placed.topic);
+        const jobs = await reportJobs(proof);
         shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
         objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
         if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;

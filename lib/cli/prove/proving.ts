@@ -1,5 +1,5 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { destinationsIn, type JobAnswer, JobProof, type ProofOptions, reportJobs, TopicProof } from '../../proof';
+import { destinationsIn, type JobAnswer, type ProofOptions, reportJobs, TopicProof } from '../../proof';
 import {
   hasSensitiveRules,
   knownOf,
@@ -152,13 +152,7 @@ export function startsJobs({ subscriptions }: Topic): boolean {
 
 /** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
 export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
-  if (!startsJobs(topic)) return [];
-  const jobs = new JobProof(topic);
-  try {
-    return await reportJobs(jobs);
-  } finally {
-    await jobs.close();
-  }
+  return startsJobs(topic) ? withProof(topic, {}, reportJobs) : [];
 }
 
 /** A message as it can be given to `scheduler route`. */

@@ -1,8 +1,8 @@
 import { type Demand, demandsOf } from '../../requests';
 import type { Starting } from '../jobs/taker';
 import type { JobFinding } from './job-finding';
-import type { JobProof } from './job-proof';
 import { JobSearch } from './job-search';
+import type { TopicProof } from './topic-proof';
 import type { OpenQuestion } from './topic-report';
 
 /** A template, and what the body of a request of it has to say: whether it does, nobody knows before it is sent. */
@@ -22,11 +22,11 @@ export interface JobAnswer {
 }
 
 /** Asks of every subscription that starts jobs whether what comes to it can be a request. */
-export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> {
+export async function reportJobs(proof: TopicProof): Promise<readonly JobAnswer[]> {
   const answers: JobAnswer[] = [];
-  for (const taker of jobs.takers) {
+  for (const taker of proof.jobs.takers) {
     const { subscription } = taker;
-    const search = new JobSearch(jobs, taker);
+    const search = new JobSearch(proof, taker);
     await search.run();
     const templates = Object.entries(subscription.starts.value.templates);
     answers.push({

@@ -1,15 +1,21 @@
 import { decisionsOf, placeText, type Refusal } from '../../requests';
 import { becauseOf, knownOf, type Unresolved } from '../../routing';
 import { Failure, foldName, type Message, type WarningCode } from '../../rules';
+import type { CopySets } from '../destinations/copies';
 import type { Taker } from '../jobs/taker';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import { Disagreement } from './disagreement';
 import type { JobFinding } from './job-finding';
-import type { JobProof, KnownCopy } from './job-proof';
 import type { Finding } from './prover';
+import type { TopicProof } from './topic-proof';
 import type { OpenQuestion } from './topic-report';
+
+/** A copy of which the shape is known, with what brings it. */
+interface KnownCopy extends CopySets {
+  readonly passage: Passage;
+}
 
 /** Looks for messages of one subscription that its templates do not take. */
 export class JobSearch {
@@ -19,10 +25,10 @@ export class JobSearch {
   private readonly open: readonly Unresolved[];
 
   constructor(
-    private readonly jobs: JobProof,
+    private readonly proof: TopicProof,
     private readonly taker: Taker,
   ) {
-    const copies = jobs.copiesTo(taker);
+    const copies = proof.copiesTo(taker.subscription);
     this.known = copies.flatMap((copy) =>
       copy.shape.kind === 'known' ? [{ ...copy, passage: copy.shape.value }] : [],
     );
@@ -79,14 +85,13 @@ export class JobSearch {
 
   /** Kinds of messages that come, and of which no template takes any. */
   private async kindsNotTaken(): Promise<void> {
-    const { proof } = this.jobs;
     const comes = inAny(...this.known.map(({ taken }) => taken));
     const isTaken = inAny(
-      ...this.jobs.copiesTo(this.taker).map((copy) => inAll(copy.taken, this.taker.taken(copy.shape))),
+      ...this.proof.copiesTo(this.taker.subscription).map((copy) => inAll(copy.taken, this.taker.taken(copy.shape))),
     );
     const all = await this.noneOf(comes, isTaken, undefined);
     if (all || this.taker.subscription.topic.contract === undefined) return;
-    for (const { kind, messages, isRest } of proof.kinds) {
+    for (const { kind, messages, isRest } of this.proof.kinds) {
       if (!isRest) await this.noneOf(inAll(comes, messages), inAll(isTaken, messages), kind);
     }
   }
@@ -106,9 +111,9 @@ export class JobSearch {
     for (const { property, place, templates } of this.read()) {
       for (const { taken, passage, rules } of this.known) {
         if (passage === Passage.NONE || !passage.changes(keyOf({ scope: undefined, name: property }))) continue;
-        const had = outside(this.jobs.lacking(property, Passage.NONE));
+        const had = outside(this.proof.jobs.lacking(property, Passage.NONE));
         const finding = await this.find(
-          inAll(taken, had, this.jobs.lacking(property, passage)),
+          inAll(taken, had, this.proof.jobs.lacking(property, passage)),
           `${rules.map(({ name }) => name).join(', ')} leaves ${property}`,
         );
         if (finding.kind !== 'message') continue;
@@ -149,7 +154,7 @@ export class JobSearch {
   }
 
   private async find(set: MessageSet, question: string): Promise<Finding> {
-    const finding = await this.jobs.proof.find(set);
+    const finding = await this.proof.find(set);
     if (finding.kind === 'undecided') this.undecided.push({ question: this.whether(question), reason: finding.reason });
     return finding;
   }

@@ -1,7 +1,9 @@
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
+import type { MessageSpace } from '../messages/message-space';
 import { keyOf } from '../messages/property-use';
+import type { Usages } from '../messages/usage';
 import type { Prover } from './prover';
 
 /** The property that tells kinds of messages apart, and its values. */
@@ -27,9 +29,11 @@ export interface MessageKind {
 /**
  * The kinds of messages, and all others: by a list of texts that the contract asks every message for, or else by the
  * property that most rules compare with texts.
+ *
+ * @param usages what rules do with properties
  */
-export function messageKinds(prover: Prover): readonly MessageKind[] {
-  const property = kindProperty(prover);
+export function messageKinds(prover: Prover, usages: Usages): readonly MessageKind[] {
+  const property = kindProperty(prover.space, usages);
   if (property === undefined) {
     return [{ kind: 'all messages', messages: EVERY_MESSAGE, isRest: false, isNear: () => true }];
   }
@@ -52,7 +56,7 @@ export function messageKinds(prover: Prover): readonly MessageKind[] {
   return [...kinds, rest];
 }
 
-function kindProperty({ space, usages }: Prover): KindProperty | undefined {
+function kindProperty(space: MessageSpace, usages: Usages): KindProperty | undefined {
   const used = [...usages.byKey.values()].map(({ name, isSystem, literals, rules }) => ({
     name,
     isSystem,

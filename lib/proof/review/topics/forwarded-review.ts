@@ -15,7 +15,7 @@ import { inAll, type MessageSet } from '../../messages/message-set';
 import { keyOf } from '../../messages/property-use';
 import { Usages } from '../../messages/usage';
 import { hasNoKnownName } from '../../questions/claim-copies';
-import { filtersOf } from '../../questions/topic-proof';
+import { filtersOf } from '../../questions/topic-filters';
 import type { Remark } from '../remarks/review';
 import { undecided } from './destination-review';
 import type { TopicChange } from './topic-change';

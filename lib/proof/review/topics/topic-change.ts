@@ -10,8 +10,10 @@ import {
   unresolvedOf,
 } from '../../../routing';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../messages/message-set';
+import { reasonOf } from '../../questions/excluded-rules';
 import { type Contract, Prover } from '../../questions/prover';
-import { contractOf, filtersOf, reasonOf, TopicProof } from '../../questions/topic-proof';
+import { contractOf, filtersOf } from '../../questions/topic-filters';
+import { TopicProof } from '../../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from '../remarks/pairs';
 import { ruleKey } from './rule-text';
 
