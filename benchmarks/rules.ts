@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Bench } from 'tinybench';
 import { trainingEvent } from '../__tests__/support/shipped';
 import {
@@ -89,7 +85,6 @@ async function main(): Promise<void> {
   await evaluation();
   await parsing();
   await manyRules();
-  await throughput();
 }
 
 async function run(title: string, bench: Bench): Promise<void> {
@@ -144,34 +139,5 @@ async function manyRules(): Promise<void> {
   });
   await run('many rules', bench);
 }
-
-/** Evaluations a second of `scheduler eval`, start of the process included: the recorded rules, many times over. */
-async function throughput(): Promise<void> {
-  const fixture = join(__dirname, '..', '__tests__', 'rules', 'fixtures', 'filters.jsonl');
-  const records = readFileSync(fixture, 'utf8').trim().split('\n');
-  const requests = records.map((line, id) => {
-    const { sql, cases = [] } = JSON.parse(line);
-    return { id: String(id), sql, messages: cases.map(({ message }: { message: object }) => message) };
-  });
-  const evaluations = requests.reduce((sum, { messages }) => sum + messages.length, 0);
-  const folder = mkdtempSync(join(tmpdir(), 'bench-eval-'));
-  const file = join(folder, 'requests.jsonl');
-  const text = `${requests.map((request) => JSON.stringify(request)).join('\n')}\n`;
-  for (let times = 0; times < REPEATS; times++) writeFileSync(file, text, { flag: 'a' });
-  for (const round of ['first', 'second', 'third']) {
-    const input = openSync(file, 'r');
-    const begin = performance.now();
-    spawnSync(process.execPath, ['lib/cli/scheduler.cjs', 'eval'], { stdio: [input, 'ignore', 'inherit'] });
-    const seconds = (performance.now() - begin) / 1000;
-    closeSync(input);
-    const rate = Math.round((evaluations * REPEATS) / seconds).toLocaleString('en');
-    console.log(
-      `eval, ${round} round: ${rate} evaluations a second, ${(evaluations * REPEATS).toLocaleString('en')} in all`,
-    );
-  }
-  rmSync(folder, { recursive: true });
-}
-
-const REPEATS = 100;
 
 main();

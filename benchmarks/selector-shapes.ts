@@ -28,7 +28,7 @@ interface Shape {
 }
 
 /** The filters that this project ships, in their order, each for one model after another. */
-function shippedFilters(): string[] {
+export function shippedFilters(): string[] {
   const rules = Object.values(trainingJobs.jobs({} as never)).flatMap((job) => Object.values(job.rules ?? {}));
   return rules.map((rule) => {
     const { filter } = asRule(rule as never) as unknown as {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Job, JobCatalogue } from '../../lib/app';
@@ -327,4 +327,20 @@ test('a name with a hyphen is told how to write, with its place', () => {
   ^^^^^^^^^^
 `,
   );
+});
+
+test('--smt-lib writes the questions about claims, jobs and loops', () => {
+  const said = { claims: [{ kind: 'cover', name: 'each comes', subscriptions: ['a'] }] };
+  const settings = { a: { forward_to: 'events' } };
+  const folder = folderWith({ 'smt.tf.json': configurationOf({ a: "kind = 'x'" }, { said, settings }) });
+  const from = join(folder, 'smt.tf.json');
+  const out = join(folder, 'questions');
+  const plain = scheduler(['check', '--from', from]);
+  expect(scheduler(['check', '--from', from, '--smt-lib', out])).toEqual(plain);
+  const questions = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8').split('\n')[0]);
+  expect(questions).toContainEqual(
+    '; Is there a message of events that reaches nobody, against the claim "each comes"?',
+  );
+  expect(questions).toContainEqual('; Is there a message of events that goes round in a loop: events/a -> events?');
+  expect(scheduler(['check', '--from', from, '--smt-lib', out]).stderr).toMatch(/is not empty/);
 });

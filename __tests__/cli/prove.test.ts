@@ -413,3 +413,102 @@ describe('--smt-lib', () => {
     expect(existsSync(out)).toBe(false);
   });
 });
+
+describe('jobs', () => {
+  const template = (maxNodes: number) => ({
+    tiers: { spot: {} },
+    parameters: {},
+    inputs: { data: { assets: ['reviews'] } },
+    maxNodes,
+    fromProperties: { nodeCount: { property: 'nodes', wins: 'property' } },
+  });
+  const starting = (templates: object) => ({ '//': { starts: { by: 'function', templates } } });
+  const contract = {
+    type: 'object',
+    properties: { kind: { type: 'string', enum: ['a', 'b'] }, nodes: { type: 'integer', minimum: 1, maximum: 8 } },
+    required: ['kind'],
+  };
+  const from = file(
+    'two-jobs.tf.json',
+    configurationOf(
+      { small: "kind = 'a' AND nodes <= 4", large: "kind = 'a' AND nodes > 4" },
+      {
+        said: { contract },
+        settings: {
+          small: starting({ 'train-small': template(4) }),
+          large: starting({ 'train-large': template(6) }),
+        },
+      },
+    ),
+  );
+
+  test.each<[what: string, options: readonly string[], status: number, said: RegExp]>([
+    [
+      'one of two starts one job',
+      ['exactly-once', '--jobs', 'train-small,train-large', '--messages', "kind = 'a' AND nodes <= 6"],
+      0,
+      /proved +exactly-once: jobs of train-small, train-large\n/,
+    ],
+    [
+      'one that is set aside starts none',
+      ['cover', '--jobs', 'train-small', '--jobs', 'train-large', '--messages', "kind = 'a' AND nodes > 0"],
+      1,
+      /refuted +cover: jobs of train-small, train-large\n +a message reaches none of them: .*"nodes":7/,
+    ],
+    ['never two', ['never-overlap', '--jobs', 'train-small,train-large'], 0, /proved/],
+    ['none at all', ['not-reach', '--jobs', 'train-large', '--except', "kind = 'a'"], 0, /proved/],
+  ])('%s', (_, options, status, said) => {
+    const result = scheduler(['prove', ...options, '--from', from]);
+    expect({ status: result.status, stderr: result.stderr }).toEqual({ status, stderr: '' });
+    expect(result.stdout).toMatch(said);
+  });
+
+  test('the same for machines', () => {
+    const options = ['not-reach', '--jobs', 'train-small', '--json', '--from', from];
+    expect(JSON.parse(scheduler(['prove', ...options]).stdout)).toMatchObject({
+      kind: 'not-reach',
+      jobs: ['train-small'],
+      verdict: 'refuted',
+      refutations: [{ how: 'reaches one', ends: ['small'] }],
+    });
+  });
+
+  test.each<[what: string, options: readonly string[], said: string]>([
+    [
+      'a template that there nearly is',
+      ['--jobs', 'train-smal'],
+      'jobs: got "train-smal", allowed one of train-large, train-small; did you mean train-small?',
+    ],
+    [
+      'one that there is not',
+      ['--jobs', 'x'],
+      'jobs: got "x", allowed one of train-large, train-small; name one of them',
+    ],
+    [
+      'beside destinations',
+      ['small', '--jobs', 'train-small'],
+      'jobs: got ["train-small"], allowed none beside destinations; name one of the two: a job is where a message ends',
+    ],
+    ['one twice', ['--jobs', 'train-small,train-small'], 'jobs: got "train-small", allowed each once; name it once'],
+    ['no name', ['--jobs', ''], 'jobs: got "", allowed one of train-large, train-small; name one of them'],
+    [
+      'a destination that there nearly is',
+      ['events/smal'],
+      'destinations: got "events/smal", allowed one of events/large, events/small; did you mean events/small?',
+    ],
+    [
+      'dead letters of one that there nearly is',
+      ['events/smal/$DeadLetterQueue'],
+      'destinations: got "events/smal/$DeadLetterQueue", allowed one of events/large, events/small; did you mean events/small/$DeadLetterQueue?',
+    ],
+    [
+      'nothing',
+      [],
+      "missing required argument 'destinations': name where messages end, or with --jobs the templates of which jobs are started",
+    ],
+  ])('%s is wrong usage', (_, options, said) => {
+    const { status, stdout, stderr } = scheduler(['prove', 'cover', ...options, '--from', from]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(said);
+  });
+});

@@ -61,6 +61,7 @@ describe('who-gets', () => {
     const some = topic.subscriptions.filter(({ gets }: { gets: string }) => gets !== 'none');
     expect(some.length).toBeGreaterThan(1);
     for (const { subscription, message, ends } of some) {
+      for (const end of ends) expect(Object.keys(end)).toEqual(expect.arrayContaining(['way', 'at', 'state', 'gets']));
       const routed = JSON.parse(scheduler(['route', '-', '--from', dev, '--json'], JSON.stringify(message)).stdout);
       const reached = routed.subscriptions.map((one: { subscription: string }) => one.subscription);
       expect(reached).toContain(subscription);
@@ -133,6 +134,54 @@ test('split: rules within the limit, and what to do where the rule has an action
   expect(acting.status).toBe(1);
   expect(JSON.parse(scheduler(['split', 'a = 1', '--json']).stdout)).toEqual({ length: 5, answer: 'fits' });
 }, 60_000);
+
+describe('split of a document', () => {
+  const texts = Array.from({ length: 100 }, (_, at) => `kind = 'a-kind-of-message-${at}'`).join(' OR ');
+  const short = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`short-${at}`, `kind = 'k${at}'`]));
+  const written = (name: string, count: number) =>
+    file(
+      name,
+      configurationOf({
+        long: texts,
+        acting: { rule: { sql: texts, action: "SET queue = 'slow'" } },
+        wrong: `kind == '${'x'.repeat(1100)}'`,
+        others: short(count),
+      }),
+    );
+
+  test('each filter that is too long, what to do about an action, and how many filters the topic has then', () => {
+    const { status, stdout } = scheduler(['split', '--from', written('long.tf.json', 2)]);
+    expect(stdout).toMatch(/^events: long\/rule .*, 3,?\d{3} characters\)\n {2}proved +3 rules match/m);
+    expect(stdout).toMatch(/events: acting\/rule [\s\S]*With an action each of them makes a copy of its own/);
+    // What is wrong beside its length is for `check`.
+    expect(stdout).not.toContain('wrong/rule');
+    expect(stdout).toContain('events has 9 filters in SQL then; now it has 5, and a topic takes 2,000');
+    expect(status).toBe(1);
+  });
+
+  test('more filters than a topic takes', () => {
+    const { status, stdout } = scheduler(['split', '--from', written('many.tf.json', 1996), '--json']);
+    const { rules, topics } = JSON.parse(stdout);
+    expect(
+      rules.map((one: { subscription: string; answer: string; copies: string }) => [
+        one.subscription,
+        one.answer,
+        one.copies,
+      ]),
+    ).toEqual([
+      ['acting', 'several', 'several'],
+      ['long', 'several', 'one'],
+    ]);
+    expect(topics).toMatchObject([{ before: 1999, after: 2003, isAtLeast: false, isTooMany: true, most: 2000 }]);
+    expect(status).toBe(1);
+  });
+
+  test('nothing is too long', () => {
+    const { status, stdout } = scheduler(['split', '--from', own]);
+    expect([status, stdout]).toEqual([0, 'No filter is longer or larger than the service takes.\n']);
+  });
+});
 
 test('check tells how many rules could be correlation filters, and has no finding for it', () => {
   const catalogue = file(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthEnvironmentTexts } from '../support/environments';
@@ -129,4 +129,28 @@ test.each([
   expect(status).toBe(2);
   expect(stderr.trim()).toMatch(message);
   expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+describe('--smt-lib', () => {
+  test('writes what was asked about the change, and says the same', () => {
+    const out = join(folder, 'review-questions');
+    const plain = scheduler(['review', plan('narrowed')]);
+    expect(scheduler(['review', plan('narrowed'), '--smt-lib', out])).toEqual(plain);
+    const questions = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8').split('\n')[0]);
+    expect(questions).toContainEqual(
+      '; Is there a message of jobs that is only in what there was before, of what ends at jobs/drift?',
+    );
+    expect(questions).toContainEqual(
+      "; Is there a message of jobs with eventType = 'drift.detected' that reached somebody and now reaches nobody?",
+    );
+  });
+
+  test('asks nothing about rules that are sensitive', () => {
+    const out = join(folder, 'review-sensitive');
+    const sensitive = resolve(__dirname, '../support/cases/terraform/kinds/sensitive.json');
+    const { status, stdout, stderr } = scheduler(['review', sensitive, '--smt-lib', out]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/--smt-lib: the rules of .+ are made of values that are sensitive/);
+    expect(existsSync(out)).toBe(false);
+  });
 });

@@ -298,8 +298,8 @@ test('tworefs: one name in two namespaces is told apart, and unknown conditions 
 
 describe('nasty: what it does to messages stands at the top', () => {
   test.each([
-    ['n03-target-deleted', ['message-loss'], ['deletion', 'forward-target']],
-    ['n08-loop', ['message-loss'], ['forward-loop']],
+    ['n03-target-deleted', ['message-loss'], ['lost-coverage', 'deletion', 'forward-target']],
+    ['n08-loop', ['message-loss'], ['lost-coverage', 'forward-loop']],
     ['n11-action-lost', ['lost-coverage'], ['lost-coverage']],
     ['n12-dup-copies', [], ['two-copies']],
     ['n13-autodelete', ['message-loss'], ['auto-delete']],

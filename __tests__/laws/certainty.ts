@@ -1,4 +1,5 @@
 import { type MessageSet, TopicProof, type TopicReport } from '../../lib/proof';
+import { endsOf } from '../../lib/proof/destinations/routed';
 import { reviewChange, reviewJson } from '../../lib/proof/review';
 import {
   type Copy,
@@ -12,6 +13,7 @@ import {
   type Topic,
   type TopicResult,
   type Topology,
+  unknownsIn,
 } from '../../lib/routing';
 import { claimSubjects, type DeliveryClaim, foldName, type Message, messageToJson } from '../../lib/rules';
 import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
@@ -328,7 +330,8 @@ export interface ReviewSaid {
     readonly unmoved: boolean | null;
     readonly rows: readonly {
       readonly kind: string;
-      readonly subscription: string;
+      readonly end: string;
+      readonly subscription?: string;
       readonly kept: boolean | null;
       readonly gained?: object;
       readonly lost?: object;
@@ -405,18 +408,18 @@ export function reviewContradictions(
       if (!isSame && isSo.every((one) => one.verdict !== verdict))
         found.push(`${topic}/${subscription}/${rule}: ${verdict}, and it is ${isSo.map((one) => one.verdict).join()}`);
     }
-    for (const { kind, subscription, kept, gained, lost } of rows) {
-      const place = `${topic}/${subscription}, ${kind}`;
-      const isSo = same.rows.find((one) => one.subscription === subscription && one.kind === kind);
+    for (const { kind, end, kept, gained, lost } of rows) {
+      const place = `${topic}, ${end}, ${kind}`;
+      const isSo = same.rows.find((one) => one.end === end && one.kind === kind);
       // By a name that is not known nobody can be found.
-      if (subscription.includes('.')) continue;
+      if (end.includes('.')) continue;
       if (isSo !== undefined && kept === false && isSo.kept) found.push(`${place}: nothing is kept, and something is`);
       for (const [what, message, from, to] of [
         ['gained', gained, before, after],
         ['lost', lost, after, before],
       ] as const) {
         if (message === undefined) continue;
-        const [had, has] = [from, to].map((side) => receivesIn(side, topic, subscription, message));
+        const [had, has] = [from, to].map((side) => endsIn(side, topic, end, message));
         if (had === true || has === false) found.push(`${place}: ${what} ${JSON.stringify(message)}, and it is not`);
       }
     }
@@ -442,15 +445,13 @@ function mayBeSubject(said: string, subject: string): boolean {
   return new RegExp(`^(.+/)?${parts.join('/')}$`).test(subject);
 }
 
-/** Whether a subscription gets a message, by the names that both have; `undefined` where that is not certain. */
-function receivesIn({ topics }: Topology, topic: string, subscription: string, message: object): boolean | undefined {
+/** Whether a copy of a message ends at a place, by the names that both have; `undefined` where that is not certain. */
+function endsIn({ topics }: Topology, topic: string, end: string, message: object): boolean | undefined {
   const owner = topics.find(({ label, name }) => label === topic || name === topic);
   if (owner === undefined) return false;
-  const result = new Router()
-    .route(owner, sentMessage(message))
-    .results.find((one) => one.subscription.name === subscription);
-  const [sure, most] = result === undefined ? [0, 0] : copiesOf({ topic: owner, results: [], unknown: [] }, result);
-  return sure > 0 ? true : most === 0 ? false : undefined;
+  const result = new Router().route(owner, sentMessage(message));
+  if (endsOf(result).some(({ at: one }) => one === end || `/${end}`.endsWith(`/${one}`))) return true;
+  return unknownsIn(result).length > 0 ? undefined : false;
 }
 
 /** The topics of a part, each with what it is as a whole. */

@@ -25,11 +25,18 @@ describe('each is told at the top, and stopped', () => {
     [
       'nasty/n03-target-deleted',
       [
+        /jobs messages with `kind = 'costly'` that reached `approval` now reach nobody: they are dead letters, in `jobs\/costly\/\$DeadLetterQueue`/,
         /approval the queue is deleted/,
         /jobs\/costly messages go on to `approval`, and that \*\*goes away\*\*: they are dead-lettered/,
       ],
     ],
-    ['nasty/n08-loop', [/\*\*in a loop\*\*, `approval` → `jobs\/costly` → `approval`/]],
+    [
+      'nasty/n08-loop',
+      [
+        /that reached `approval` now reach nobody: they are dead letters/,
+        /\*\*in a loop\*\*, `approval` → `jobs\/costly` → `approval`/,
+      ],
+    ],
     [
       'nasty/n13-autodelete',
       [/jobs\/gpu the subscription \*\*vanishes with all messages in it\*\* when nobody reads from it for `PT5M`/],
@@ -414,7 +421,7 @@ describe('forwarding', () => {
     expect(await elsewhere('a')).toEqual([]);
     expect(await elsewhere('c')).toEqual([
       expect.stringMatching(
-        /^forwarded-elsewhere jobs\/gpu: .*they end at .*`next\/b` and `next\/c`.*; before, at .*`next\/a` and `next\/b`/,
+        /^forwarded-elsewhere jobs\/gpu: messages that ended at `next\/a` \(`jobs\/gpu` → `next\/a`\) now end at `next\/c` \(`jobs\/gpu` → `next\/c`\)$/,
       ),
     ]);
   });
@@ -422,6 +429,7 @@ describe('forwarding', () => {
   test('a target that takes nothing any more', async () => {
     const review = await reviewOfPlan(changesOf({ [GPU]: forwarding, [APPROVAL]: { after: { status: 'Disabled' } } }));
     expect(linesOf(review)).toEqual([
+      expect.stringMatching(/^lost-coverage jobs: .*that reached `approval` now reach nobody: they are dead letters/),
       expect.stringMatching(/^status approval: /),
       expect.stringMatching(/^forward-target jobs\/gpu: .*which \*\*takes none/),
     ]);
@@ -809,6 +817,7 @@ describe('addresses and names are there to be copied', () => {
       topic: 'x'.repeat(950),
       kind: 'y'.repeat(950),
       subscription: 's',
+      end: `t/${'b'.repeat(900)}`,
       kept: false,
     }));
     const rules = Array.from({ length: 10 }, () => ({

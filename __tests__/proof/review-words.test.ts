@@ -1,7 +1,7 @@
 import { namesOf } from '../../lib/proof/review/remarks/listed-names';
 import { placeKey } from '../../lib/proof/review/remarks/pairs';
 import type { Remark } from '../../lib/proof/review/remarks/review';
-import { grouped } from '../../lib/proof/review/topics/destination-review';
+import { grouped } from '../../lib/proof/review/topics/remarks-on-unknown';
 
 test.each<[names: string[], text: string]>([
   [['a'], '`a`'],

@@ -89,9 +89,9 @@ interface Json {
 const json = (review: Review) => reviewJson(review) as Json;
 const codes = (review: Review) => json(review).remarks.map(({ code, subject }) => `${code} ${subject}`);
 const rows = (review: Review) =>
-  json(review).topics.flatMap(({ topic, rows: own }) =>
-    own.map(({ kind, subscription, gained, lost, kept }) => [
-      `${topic}/${subscription}`,
+  json(review).topics.flatMap(({ rows: own }) =>
+    own.map(({ kind, end, gained, lost, kept }) => [
+      end,
       kind,
       [gained && '+', lost && '-', kept && '='].filter(Boolean).join(''),
     ]),
@@ -183,7 +183,14 @@ describe('real plans, and what a reviewer must be told', () => {
 
   test('forward: readers of the subscription get nothing', async () => {
     const review = await reviewOf('forward');
-    expect(codes(review)).toEqual(['forward-to jobs/gpu-spot']);
+    expect(codes(review)).toEqual(['forwarded-elsewhere jobs/gpu-spot', 'forward-to jobs/gpu-spot']);
+    expect(json(review).remarks[0]).toMatchObject({
+      text: 'messages that ended at `jobs/gpu-spot` now end at `approval` (`jobs/gpu-spot` → `approval`)',
+      message: event({ eventType: expect.any(String), gpuCount: expect.any(Number) }),
+    });
+    expect(new Set(rows(review).map(([end, , signs]) => `${end} ${signs}`))).toEqual(
+      new Set(['jobs/gpu-spot -', 'approval +']),
+    );
     expect(json(review).unmoved).toBe(false);
     expect(reviewMarkdown(review)).toMatch(/^\*\*Messages change destination\.\*\*[\s\S]*now go on to `approval`/);
   });
@@ -351,8 +358,16 @@ describe('settings', () => {
       change.after.forward_to = 'approval';
       Object.assign(resource(plan, 'azurerm_servicebus_queue.approval').change, { actions: ['delete'], after: null });
     });
-    expect(codes(review)).toEqual(['deletion azurerm_servicebus_queue.approval', 'forward-target jobs/gpu-spot']);
-    expect(json(review).remarks[1]!.text).toMatch(/`approval`, and that \*\*goes away\*\*: they are dead-lettered/);
+    expect(codes(review)).toEqual([
+      'lost-coverage jobs',
+      'deletion azurerm_servicebus_queue.approval',
+      'forward-target jobs/gpu-spot',
+    ]);
+    expect(json(review).remarks[0]!.text).toMatch(
+      /that reached `approval` now reach nobody: they are dead letters, in `jobs\/gpu-spot\/\$DeadLetterQueue`$/,
+    );
+    expect(json(review).gates).toEqual(['message-loss']);
+    expect(json(review).remarks[2]!.text).toMatch(/`approval`, and that \*\*goes away\*\*: they are dead-lettered/);
   });
 
   test('the same time in other words is no change', async () => {

@@ -20,12 +20,14 @@ import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
+import { SMT_LIB_OPTION, WrittenQuestions } from './prove/written-questions';
 
 interface Options {
   readonly contract?: string;
   readonly acknowledgements?: string;
   readonly exactlyOnce?: readonly string[];
   readonly json?: boolean;
+  readonly smtLib?: string;
   readonly parameters?: string;
   readonly terraform?: string;
   readonly var?: readonly string[];
@@ -57,6 +59,7 @@ export function reviewCommand(): Command {
         'a group, with commas between: a message that newly reaches two of them is a gate; more than one group can be given',
       ).argParser((names: string, groups: readonly string[] = []) => [...groups, names]),
     )
+    .option(...SMT_LIB_OPTION)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
@@ -73,11 +76,14 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
 }
 
 async function review(plan: string, after: string | undefined, options: Options): Promise<void> {
+  const questions = WrittenQuestions.in(options.smtLib);
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
   const change = await changeIn(plan, after, options);
   const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
   const describe = await describing(options.contract, groups, change);
-  const found = await withProgress('comparing', () => reviewChange(change, describe));
+  // What is refused is said before anything is asked.
+  for (const side of [change.before, change.after]) questions?.refuseSecrets(topologyOf(side).topics);
+  const found = await withProgress('comparing', () => reviewChange(change, describe, (topic) => questions?.of(topic)));
   const reviewed = acknowledge(found, acknowledged);
   if (options.json === true) printJson(reviewJson(reviewed), 2);
   else printMarkdown(reviewMarkdown(reviewed));

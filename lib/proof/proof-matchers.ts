@@ -21,12 +21,12 @@ export const proofMatchers = {
 
   /** A claim holds for all messages. */
   async toDeliver(topic: Topic, claim: DeliveryClaim) {
-    return proved({ ...topic, claims: [claim] }, [claim]);
+    return proved(topic, [claim]);
   },
 };
 
 async function proved(topic: Topic, claims: readonly DeliveryClaim[]) {
-  const proof = new TopicProof(topic);
+  const proof = new TopicProof(topic, { claims });
   const lines: string[] = [];
   for (const claim of claims) {
     const answer = await proof.prove(claim);

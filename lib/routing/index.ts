@@ -58,6 +58,8 @@ export {
   valueOr,
 } from './topology/fact';
 export { type PortableTopology, portable, revived } from './topology/portable';
+export { goesOn, reachableFrom, reachableTopics } from './topology/reachable';
+export { reconnected } from './topology/reconnected';
 export { ruleInWords, ruleText, SENSITIVE } from './topology/rule-words';
 export { Told, waitKey } from './topology/told';
 export type {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../proof';
+import type { Asking, Verdict } from '../../proof';
 import type { Topic, Topology } from '../../routing';
 import type { DeliveryClaim, Diagnostic } from '../../rules';
 import { refutationText } from '../prove/prove-report';
@@ -14,14 +14,18 @@ export interface CheckedClaims {
 }
 
 /** Claims that do not hold: the solver is started only where something is claimed. */
-export async function checkClaims(topologies: readonly Topology[], faults: Faults): Promise<CheckedClaims> {
+export async function checkClaims(
+  topologies: readonly Topology[],
+  faults: Faults,
+  asking: Asking,
+): Promise<CheckedClaims> {
   const findings: Finding[] = [];
   const refuted = new Map<Topic, DeliveryClaim[]>();
   let proved = 0;
   for (const { path: file, topics } of topologies) {
     for (const topic of topics.filter(({ claims }) => claims.length > 0)) {
       const prove = (): Promise<void> =>
-        withProof(topic, {}, async (proof) => {
+        withProof(topic, { asked: asking(topic) }, async (proof) => {
           for (const claim of topic.claims) {
             const answer = await proof.prove(claim);
             if (answer.verdict === 'proved') proved++;

@@ -1,4 +1,4 @@
-import { contractOf, inAll, Prover } from '../../proof';
+import { type Asking, contractOf, inAll, Prover } from '../../proof';
 import { type DeployedRule, knownFilter, knownOf, type Topic, type Topology } from '../../routing';
 import { twoCopiesWarning, withoutAcknowledged } from '../../rules';
 import { Reference } from '../../terraform';
@@ -6,12 +6,12 @@ import type { Faults } from './answers-or-faults';
 import { type Finding, findingOf } from './check-report';
 
 /** Rules of one subscription that make two copies of a message; the solver says of which that is not so. */
-export async function checkCopies(topologies: readonly Topology[], faults: Faults): Promise<Finding[]> {
+export async function checkCopies(topologies: readonly Topology[], faults: Faults, asking: Asking): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const { topic, rules } of topologies.flatMap(groupsOf)) {
     for (const [index, rule] of rules.entries()) {
       for (const other of rules.slice(0, index)) {
-        found.push(...(await faults.watch(rule.resource, 'rules', [], () => copiesOf(topic, other, rule))));
+        found.push(...(await faults.watch(rule.resource, 'rules', [], () => copiesOf(topic, other, rule, asking))));
       }
     }
   }
@@ -36,21 +36,29 @@ function groupsOf({
   return [...placed, ...[...loose.values()].map((rules) => ({ topic: undefined, rules }))];
 }
 
-async function copiesOf(topic: Topic | undefined, other: DeployedRule, rule: DeployedRule): Promise<Finding[]> {
+async function copiesOf(
+  topic: Topic | undefined,
+  other: DeployedRule,
+  rule: DeployedRule,
+  asking: Asking,
+): Promise<Finding[]> {
   const [a, b] = [copying(other), copying(rule)];
   if (a === undefined || b === undefined) return [];
   const warning = twoCopiesWarning(a, b, undefined);
-  if (warning === undefined || (await areApart(topic, other, rule))) return [];
+  if (warning === undefined || (await areApart(topic, other, rule, asking))) return [];
   return withoutAcknowledged([warning], meantCopies(rule, other)).map((left) =>
     findingOf(rule, 'rules', left, left.message),
   );
 }
 
 /** Whether it is proved that no message matches two rules of a subscription. */
-async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRule): Promise<boolean> {
+async function areApart(topic: Topic | undefined, a: DeployedRule, b: DeployedRule, asking: Asking): Promise<boolean> {
   const filters = [a, b].flatMap((rule) => knownFilter(rule) ?? []);
-  const prover = new Prover(filters, topic && contractOf(topic));
-  const both = await prover.find(inAll(...filters.map((filter) => prover.matching(filter))));
+  const prover = new Prover(filters, topic && contractOf(topic), { asked: topic && asking(topic) });
+  const both = await prover.find(
+    inAll(...filters.map((filter) => prover.matching(filter))),
+    `that ${a.name} and ${b.name} both match`,
+  );
   await prover.close();
   return both.kind === 'none';
 }

@@ -1,4 +1,4 @@
-import type { JobAnswer, JobFinding } from '../../proof';
+import type { Asking, JobAnswer, JobFinding } from '../../proof';
 import type { Topology } from '../../routing';
 import type { Diagnostic, WarningCode } from '../../rules';
 import { jobFindingText } from '../prove/job-lines';
@@ -7,12 +7,12 @@ import type { Faults } from './answers-or-faults';
 import type { Finding } from './check-report';
 
 /** Messages that would be set aside for what is known now, of the subscriptions of which the document says what they start. */
-export async function checkJobs(topologies: readonly Topology[], faults: Faults): Promise<Finding[]> {
+export async function checkJobs(topologies: readonly Topology[], faults: Faults, asking: Asking): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const { path: file, topics } of topologies) {
     for (const topic of topics.filter(startsJobs)) {
       const ask = async () => {
-        for (const answer of await jobAnswers(topic)) found.push(...findingsOf(file, answer));
+        for (const answer of await jobAnswers(topic, asking(topic))) found.push(...findingsOf(file, answer));
       };
       await faults.watch<void>({ file, address: topic.address }, 'jobs', undefined, ask);
     }

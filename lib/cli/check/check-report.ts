@@ -7,7 +7,15 @@ import { problemLines } from '../../text';
 export interface Finding {
   readonly file: string;
   readonly address: string;
-  readonly argument: 'filter' | 'action' | 'rules' | 'claims' | 'jobs' | 'subscriptions' | BodyProblem['argument'];
+  readonly argument:
+    | 'filter'
+    | 'action'
+    | 'rules'
+    | 'claims'
+    | 'jobs'
+    | 'subscriptions'
+    | 'forward_to'
+    | BodyProblem['argument'];
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;

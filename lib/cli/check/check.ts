@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { contractOf } from '../../proof';
+import { type Asking, contractOf } from '../../proof';
 import {
   type DeployedRule,
   distinct,
@@ -16,11 +16,13 @@ import type { TerraformResource } from '../../terraform';
 import { documentsOf, type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
+import { SMT_LIB_OPTION, WrittenQuestions } from '../prove/written-questions';
 import { Faults } from './answers-or-faults';
 import { cheaperRules } from './cheaper';
 import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
 import { checkJobs } from './check-jobs';
+import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -28,17 +30,26 @@ import { sharedWarning } from './shared-messages';
 /** `scheduler check`: is every rule valid, and is any suspicious? */
 export function checkCommand(): Command {
   return withSource(new Command('check').description('is every rule valid, and is any suspicious?'))
+    .option(...SMT_LIB_OPTION)
     .option('--json', 'for machines: one object with all findings')
-    .action((options: SourceOptions & { json?: boolean }) => check(options, options.json === true));
+    .action(check);
 }
 
-async function check(source: SourceOptions, asJson: boolean): Promise<void> {
+interface Options extends SourceOptions {
+  readonly json?: boolean;
+  readonly smtLib?: string;
+}
+
+async function check(source: Options): Promise<void> {
+  const questions = WrittenQuestions.in(source.smtLib);
+  const asking: Asking = (topic) => questions?.of(topic);
   const documents = await documentsOf(source);
   const topologies = documents.map(topologyOf);
   reportAssumptions(topologies);
+  questions?.refuseSecrets(topologies.flatMap(({ topics }) => topics));
   const rules = topologies.flatMap(rulesOf);
   const faults = new Faults();
-  const claims = await withProgress('proving claims', () => checkClaims(topologies, faults));
+  const claims = await withProgress('proving claims', () => checkClaims(topologies, faults, asking));
   const contracts = new RuleContracts(topologies);
   const progress = new Progress();
   const ofRules: Finding[] = [];
@@ -49,9 +60,10 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
   progress.end();
   const findings = [
     ...ofRules,
-    ...(await checkCopies(topologies, faults)),
+    ...(await checkCopies(topologies, faults, asking)),
     ...claims.findings,
-    ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults))),
+    ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults, asking))),
+    ...(await checkLoops(topologies, faults, asking)),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
   ].flat();
   const isRefused = new Set(
@@ -68,7 +80,7 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const cheaper = await cheaperRules(topologies, faults);
   const checked = { rules, findings, notChecked, judged, proved: claims.proved, cheaper };
-  if (asJson) printJson(checkJson(checked), 2);
+  if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
 }

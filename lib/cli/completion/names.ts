@@ -64,6 +64,12 @@ export function namespaces(from: string | undefined): Promise<readonly string[]>
   return namesIn(from, ({ topics: all, queues }) => [...all, ...queues].flatMap(({ namespace }) => namespace ?? []));
 }
 
+/** The templates of which the document says that messages of its topics start jobs. */
+export async function jobs(from: string | undefined): Promise<readonly string[]> {
+  const { jobsBehind } = await import('../../proof');
+  return namesIn(from, (topology) => topology.topics.flatMap(jobsBehind));
+}
+
 /** The templates of the programs that start jobs. */
 export async function templates(from: string | undefined): Promise<readonly string[]> {
   const path = from ?? SYNTHESIZED;

@@ -1,7 +1,7 @@
 import { type Argument, type Command, Option } from 'commander';
 import { QUESTIONS } from '../../init';
 import type { Asked } from './asked';
-import { addresses, entities, namespaces, subscriptions, templates, topics } from './names';
+import { addresses, entities, jobs, namespaces, subscriptions, templates, topics } from './names';
 
 /** Something that can be written, and what it is. */
 export interface Candidate {
@@ -49,6 +49,7 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['--entity <address>', addresses],
   ['--exactly-once <subscriptions>', async (from, written) => listed(await subscriptions(from), written)],
   ['--into <entity>', entities],
+  ['--jobs <templates>', async (from, written) => listed(await jobs(from), written)],
   ['--namespace <name>', namespaces],
   ['--package <source>', FILES],
   ['--subscription <name>', subscriptions],

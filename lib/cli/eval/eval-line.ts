@@ -1,44 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { checkNesting, LINE_FEED, NestedTooDeeply } from '../../files';
 import { ignoredText, type ReadMessage, readMessage } from '../../routing/messages';
-import {
-  applyAction,
-  CORRELATION_FIELDS,
-  type CompiledFilter,
-  type CorrelationMatch,
-  compileFilter,
-  Failure,
-  isObject,
-  type Message,
-  matchesCorrelation,
-  messageFromJson,
-  messageToJson,
-  NotAMessage,
-  nearest,
-  type Parsing,
-  parseAction,
-  parseFilter,
-  pathTo,
-  type Statement,
-  show,
-  systemPropertyOf,
-  type Value,
-  valueFromJson,
-} from '../../rules';
+import { isObject, type Message, messageFromJson, NotAMessage } from '../../rules';
 import { parseExactly, sourceOfMember } from '../../schema';
 import { faultIn, harmlessJson } from '../../text';
 import { requestProblems } from './eval-request';
+import { type Answer, type Rule, ruleOf, usualRule } from './eval-rule';
+import { readUsualLine } from './usual-line';
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/** What a rule of a line does with one message: the word of a filter, or the message after an action. */
-type Answer = string | object;
-type Rule = { readonly refusal: object } | { readonly answer: (message: Message) => Answer };
-
-/** Lines of one run often ask about the same rules: each is parsed once. */
-const filters = new Map<string, Rule>();
-const actions = new Map<string, Rule>();
-const MOST_REMEMBERED = 10_000;
 /** So many problems of one line are told. */
 const MOST_PROBLEMS = 10;
 
@@ -74,6 +43,27 @@ function decode(line: Buffer): string {
  * is wrong with it, and one that this program fails on with that.
  */
 export function answerLine(line: string): string {
+  return answerUsualLine(line) ?? answerAnyLine(line);
+}
+
+/** The answer to a line as nearly all are, in less time; nothing for others. */
+function answerUsualLine(line: string): string | undefined {
+  const request = readUsualLine(line);
+  const rule = request === undefined ? undefined : usualRule(request.kind, request.rule);
+  if (request === undefined || rule === undefined) return undefined;
+  const { id, messages } = request;
+  if ('refusal' in rule) return refused(id, rule.refusal);
+  try {
+    let texts = '';
+    for (const message of messages) texts += `${texts === '' ? '' : ','}${answerText(rule, message)}`;
+    return answered(id, texts);
+  } catch (error) {
+    return notAnswered(id, faultIn('this line', error));
+  }
+}
+
+/** The answer to whatever a line is: what is wrong with one is known here. */
+export function answerAnyLine(line: string): string {
   let request: unknown;
   let id = 'null';
   try {
@@ -82,8 +72,27 @@ export function answerLine(line: string): string {
     id = idIn(request, line);
     return answerRequest(request, id);
   } catch (error) {
-    return `{"id":${id},"input":${JSON.stringify(whyNot(error, request))}}`;
+    return notAnswered(id, whyNot(error, request));
   }
+}
+
+function answered(id: string, results: string, notes: readonly string[] = []): string {
+  const told = notes.length === 0 ? '' : `,"notes":${JSON.stringify(notes)}`;
+  return `{"id":${id},"valid":true,"results":[${results}]${told}}`;
+}
+
+function refused(id: string, refusal: object): string {
+  return `{"id":${id},${JSON.stringify(refusal).slice(1)}`;
+}
+
+function notAnswered(id: string, why: string): string {
+  return `{"id":${id},"input":${JSON.stringify(why)}}`;
+}
+
+/** What a rule does with a message, as JSON. */
+function answerText({ answer }: Extract<Rule, { answer: unknown }>, message: Message): string {
+  const result: Answer = answer(message);
+  return typeof result === 'string' ? `"${result}"` : JSON.stringify(result);
 }
 
 /** The id as it is written, in JSON: whatever it is, it comes back as it was. */
@@ -99,10 +108,9 @@ function answerRequest(request: unknown, id: string): string {
   const problems = isWhole ? [] : requestProblems(request);
   if (!isObject(request) || problems.length > 0) throw new NotAMessage(problems);
   const rule = ruleOf(request);
-  if ('refusal' in rule) return `{"id":${id},${JSON.stringify(rule.refusal).slice(1)}`;
-  const { texts, notes } = results(rule.answer, request.messages);
-  const told = notes.length === 0 ? '' : `,"notes":${JSON.stringify(notes)}`;
-  return `{"id":${id},"valid":true,"results":[${texts}]${told}}`;
+  if ('refusal' in rule) return refused(id, rule.refusal);
+  const { texts, notes } = results(rule, request.messages);
+  return answered(id, texts, notes);
 }
 
 /** What is wrong with a line: what its form is not, else what its parts are not. */
@@ -116,7 +124,7 @@ function whyNot(error: unknown, request: unknown): string {
   return [...all.slice(0, MOST_PROBLEMS), ...more].join('; ');
 }
 
-function results(answer: (message: Message) => Answer, messages: unknown): { texts: string; notes: string[] } {
+function results(rule: Extract<Rule, { answer: unknown }>, messages: unknown): { texts: string; notes: string[] } {
   if (messages === undefined) return { texts: '', notes: [] };
   if (!Array.isArray(messages)) throw new NotAMessage(['messages is not a list']);
   let texts = '';
@@ -127,8 +135,7 @@ function results(answer: (message: Message) => Answer, messages: unknown): { tex
       const read = messageIn(json);
       if (read.assumed !== undefined) notes.add(read.assumed);
       if (read.ignored.length > 0) notes.add(ignoredText(read));
-      const result = answer(read.message);
-      texts += `${texts === '' ? '' : ','}${typeof result === 'string' ? `"${result}"` : JSON.stringify(result)}`;
+      texts += `${texts === '' ? '' : ','}${answerText(rule, read.message)}`;
     } catch (error) {
       if (!(error instanceof NotAMessage)) throw error;
       problems.push(...error.within(`messages[${index}]`).problems);
@@ -146,93 +153,4 @@ function messageIn(json: unknown): ReadMessage {
     for (const name in json) if (name !== 'properties' && name !== 'system') return readMessage(json);
   }
   return { message: messageFromJson(json), ignored: NOTHING };
-}
-
-function ruleOf({ sql, action, correlation }: JsonObject): Rule {
-  const given = [sql, action, correlation].filter((part) => part !== undefined);
-  if (given.length !== 1) throw new NotAMessage(['expected one of sql, action and correlation']);
-  if (typeof sql === 'string') return remembered(filters, sql, () => filterRule(parseFilter(sql)));
-  if (typeof action === 'string') return remembered(actions, action, () => actionRule(parseAction(action)));
-  if (isObject(correlation)) return correlationRule(correlation);
-  throw new NotAMessage(['sql and action are text, and correlation is an object']);
-}
-
-function remembered(parsed: Map<string, Rule>, text: string, make: () => Rule): Rule {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const rule = make();
-  if (parsed.size < MOST_REMEMBERED) parsed.set(text, rule);
-  return rule;
-}
-
-function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): Rule {
-  if (!parsing.valid) return { refusal: refusal(parsing.error) };
-  const evaluate: CompiledFilter = compileFilter(parsing.value);
-  return {
-    answer: (message) => {
-      const result = evaluate(message);
-      if (typeof result === 'boolean') return result ? 'true' : 'false';
-      return result === undefined ? 'unknown' : 'error';
-    },
-  };
-}
-
-function actionRule(parsing: Parsing<readonly Statement[]>): Rule {
-  if (!parsing.valid) return { refusal: refusal(parsing.error) };
-  return {
-    answer: (message) => {
-      const after = applyAction(parsing.value, message);
-      return after instanceof Failure ? 'error' : messageToJson(after);
-    },
-  };
-}
-
-/** Where the engine names a place, so does the answer. */
-function refusal({ detail, reported }: Extract<Parsing<unknown>, { valid: false }>['error']): object {
-  return { valid: false, error: { ...reported, detail } };
-}
-
-function correlationRule({ properties = {}, ...fields }: JsonObject): Rule {
-  if (!isObject(properties)) throw new NotAMessage(['correlation.properties is not an object']);
-  const problems: string[] = [];
-  const read = <T>(from: () => T): T[] => {
-    try {
-      return [from()];
-    } catch (error) {
-      if (!(error instanceof NotAMessage)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  };
-  const given = Object.entries(fields).filter(([, value]) => value !== null);
-  const system = given.flatMap(([name, value]) => read(() => [fieldOf(name), textOf(name, value)] as const));
-  const others = Object.entries(properties).flatMap(([name, value]) =>
-    read(() => [name, valueFromJson(value, pathTo('correlation.properties', name))] as const),
-  );
-  if (problems.length > 0) throw new NotAMessage(problems);
-  const match: CorrelationMatch = { system: new Map(system), properties: new Map(others) };
-  if (match.system.size + match.properties.size === 0) {
-    return { refusal: { valid: false, error: { detail: 'a correlation filter needs at least one condition' } } };
-  }
-  return { answer: (message) => String(matchesCorrelation(match, message)) };
-}
-
-const FIELD_NAMES: ReadonlyMap<string, string> = new Map(
-  CORRELATION_FIELDS.map(systemPropertyOf).map((name) => [name.toLowerCase(), name]),
-);
-
-function fieldOf(name: string): string {
-  const known = FIELD_NAMES.get(name.toLowerCase());
-  if (known !== undefined) return known;
-  const names = [...FIELD_NAMES.values(), 'properties'];
-  const near = nearest(name, names);
-  const advice = near === undefined ? `allowed are ${names.join(', ')}` : `did you mean ${near}?`;
-  throw new NotAMessage([`correlation: unknown field ${show(name)}; ${advice}`]);
-}
-
-function textOf(name: string, json: unknown): Value {
-  const place = pathTo('correlation', name);
-  const value = valueFromJson(json, place);
-  if (typeof value !== 'string') throw new NotAMessage([`${place}: got ${show(json)}, allowed a text`]);
-  return value;
 }

@@ -1,4 +1,4 @@
-import type { JobAnswer, JobFinding } from '../../proof';
+import { type JobAnswer, type JobFinding, refusalText } from '../../proof';
 import { colors } from '../../terminal';
 import { type Line, line } from '../../text';
 import { exampleJson, exampleText } from './proving';
@@ -6,8 +6,7 @@ import { exampleJson, exampleText } from './proving';
 /** What is known of the messages that come to subscriptions that start jobs, for people. */
 export function jobLines(answers: readonly JobAnswer[]): Line[] {
   return answers.flatMap((answer) => {
-    const { subscription, findings, unknown, undecided } = answer;
-    const { name } = subscription;
+    const { name, findings, unknown, undecided } = answer;
     return [
       ...findings.map((finding) => line`  ${colors.yellow('found    ')} ${jobFindingText(answer, finding)}`),
       ...undecided.map(({ question, reason }) => line`  ${colors.yellow('undecided')} ${question}: ${reason}`),
@@ -26,8 +25,7 @@ export function jobLines(answers: readonly JobAnswer[]): Line[] {
 }
 
 /** What is wrong between a subscription's messages and its templates, in a sentence. */
-export function jobFindingText({ subscription }: Pick<JobAnswer, 'subscription'>, finding: JobFinding): string {
-  const { name, topic } = subscription;
+export function jobFindingText({ name, sentTo: topic }: JobAnswer, finding: JobFinding): string {
   switch (finding.kind) {
     case 'sets-aside': {
       const { templates, message, refusal } = finding;
@@ -39,18 +37,14 @@ export function jobFindingText({ subscription }: Pick<JobAnswer, 'subscription'>
     }
     case 'takes-away': {
       const { rule, property, place, templates, message } = finding;
-      return `${name}/${rule} takes ${property} away, which is ${place} of ${templates.join(' and ')}: ${exampleText(topic, message)}`;
+      // A rule on the way has where it is in its name.
+      return `${rule.includes('/') ? rule : `${name}/${rule}`} takes ${property} away, which is ${place} of ${templates.join(' and ')}: ${exampleText(topic, message)}`;
     }
     case 'no-request': {
       const { template, refusal } = finding;
       return `${name} starts no job of ${template}, since no body is right for it: ${refusalText(refusal)}`;
     }
   }
-}
-
-/** The program's own word on a message, as its log and what is set aside have it. */
-function refusalText({ reason, details }: Extract<JobFinding, { kind: 'no-request' }>['refusal']): string {
-  return `${details.join('; ')} (${reason})`;
 }
 
 /** What the body has to say, which nobody can know before: `train: its body has to say id, template and inputs.data`. */
@@ -66,8 +60,9 @@ function names({ templates }: JobAnswer): string {
 }
 
 /** The same for machines. */
-export function jobJson({ subscription, templates, findings, unknown, undecided }: JobAnswer): object {
-  const { name, topic, starts } = subscription;
+export function jobJson(answer: JobAnswer): object {
+  const { subscription, name, sentTo: topic, templates, findings, unknown, undecided } = answer;
+  const { starts } = subscription;
   return {
     subscription: name,
     by: starts.value.by,

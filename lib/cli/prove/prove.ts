@@ -1,12 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
-import { CLAIM_KINDS, type ClaimKind, isAbout, type SqlFilter } from '../../rules';
+import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
-import { ExitStatus } from '../common/exit-status';
+import { ExitStatus, UsageError } from '../common/exit-status';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
+import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
@@ -21,6 +22,7 @@ interface Options extends SourceOptions {
 interface ClaimCommandOptions extends Options {
   readonly messages?: string;
   readonly except?: string;
+  readonly jobs?: readonly string[];
 }
 
 /** `scheduler prove`: does every message start exactly one job? which message does not? */
@@ -61,10 +63,19 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
     await withProgress(`proving ${placed.topic.label}`, () =>
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
+        const loops = await loopAnswers(proof, placed.loops);
         const jobs = await reportJobs(proof);
-        shown.push([...reportLines(report, placed.from, overlaps === true), ...jobLines(jobs)]);
-        objects.push({ ...reportJson(report, placed.from), jobs: jobs.map(jobJson) });
-        if (hasFindings(report) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
+        shown.push([
+          ...reportLines(report, placed.from, overlaps === true),
+          ...loopLines(placed.topic, loops),
+          ...jobLines(jobs),
+        ]);
+        objects.push({
+          ...reportJson(report, placed.from),
+          loops: loopsJson(placed.topic, loops),
+          jobs: jobs.map(jobJson),
+        });
+        if (hasFindings(report) || hasLoops(loops) || hasJobFindings(jobs)) process.exitCode = ExitStatus.Findings;
       }),
     );
   }
@@ -77,8 +88,17 @@ function claimCommand(kind: ClaimKind): Command {
   const command = new Command(kind)
     .description(DESCRIPTIONS[kind])
     .argument(
-      '<destinations...>',
+      '[destinations...]',
       'names of subscriptions of one topic, or where its messages end: a queue, topic/subscription',
+    )
+    .addOption(
+      new Option(
+        '--jobs <templates>',
+        'in their place the templates of which jobs are started, with commas between: is it one job, whoever starts it?',
+      ).argParser((names: string, others: readonly string[] = []) => [
+        ...others,
+        ...names.split(',').map((name) => name.trim()),
+      ]),
     )
     .option('--messages <sql>', 'only messages for which this filter is true')
     .option('--except <sql>', 'no message for which this filter is true');
@@ -88,7 +108,11 @@ function claimCommand(kind: ClaimKind): Command {
 }
 
 async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {
-  const { contract, json } = options;
+  const { contract, json, jobs } = options;
+  if (names.length === 0 && jobs === undefined)
+    throw new UsageError(
+      "missing required argument 'destinations': name where messages end, or with --jobs the templates of which jobs are started",
+    );
   const questions = WrittenQuestions.in(options.smtLib);
   const about = {
     kind,
@@ -102,12 +126,11 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
     if (json === true) printJson({ topics: [] }, 2);
     return;
   }
-  const claims = claimed(topics, names, about);
-  const filters = [about.messages, about.except].filter((filter): filter is SqlFilter => filter !== undefined);
+  const claims = claimed(topics, { destinations: names, jobs }, about);
   const shown: Line[] = [];
   const objects: object[] = [];
   for (const { topic, from: path, claim } of claims) {
-    await withProof(topic, { filters, asked: questions?.of(topic) }, async (proof) => {
+    await withProof(topic, { claims: [claim], asked: questions?.of(topic) }, async (proof) => {
       const answer = await proof.prove(claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;

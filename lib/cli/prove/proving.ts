@@ -1,10 +1,21 @@
 import { inputName, isFolder, parseJson, readFileText } from '../../files';
-import { destinationsIn, type JobAnswer, type ProofOptions, reportJobs, TopicProof } from '../../proof';
+import {
+  destinationsIn,
+  type JobAnswer,
+  jobsBehind,
+  type Loop,
+  loopsBehind,
+  loopsIn,
+  type ProofOptions,
+  reportJobs,
+  TopicProof,
+} from '../../proof';
 import {
   hasSensitiveRules,
   knownOf,
   listed,
   missingOf,
+  reconnected,
   SENSITIVE,
   sentJson,
   type Topic,
@@ -31,8 +42,12 @@ export interface PlacedTopic {
   readonly from: string;
   /** Where its messages may end, as claims name it. */
   readonly destinations: readonly string[];
+  /** The templates of which jobs are started behind it, as claims name them. */
+  readonly jobs: readonly string[];
   /** Whether there may be more. */
   readonly isPart: boolean;
+  /** The loops of forwarding that messages may come to, if rules let them. */
+  readonly loops: readonly Loop[];
 }
 
 /** The topics that a path names, with claims and contract of another document where one is given. */
@@ -45,16 +60,20 @@ export async function topicsOf(
   const documents = await documentsOf(source);
   const wrong = documents.find(({ problem }) => problem !== undefined);
   if (wrong !== undefined) throw new UsageError(`${wrong.path}: ${wrong.problem}`);
-  const topologies = documents.map(topologyOf);
+  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
+  const topologies = documents.map((document) => reconnected(topologyOf(document), { topic: describe }));
   reportAssumptions(topologies);
-  const topics = topologies.flatMap((topology) =>
-    topology.topics.map((topic) => ({
+  const topics = topologies.flatMap((topology) => {
+    const loops = [...loopsIn(topology).values()];
+    return topology.topics.map((topic) => ({
       topic,
       from: topology.path,
       destinations: destinationsIn(topology, topic),
+      jobs: jobsBehind(topic),
       isPart: topology.unresolved.length > 0,
-    })),
-  );
+      loops: loopsBehind(loops, topic),
+    }));
+  });
   const chosen = topics.filter(({ topic }) => name === undefined || topic.name === name || topic.label === name);
   const open = topologies.filter(({ unresolved }) => unresolved.length > 0);
   if (chosen.length === 0 && open.length > 0) {
@@ -67,8 +86,7 @@ export async function topicsOf(
       names === '' ? `${from}: no topic in there` : `${from}: no topic named ${name}; there are ${names}`,
     );
   }
-  const describe = contract === undefined ? (topic: Topic) => topic : await describedBy(contract);
-  return chosen.map((placed) => ({ ...placed, topic: describe(placed.topic) }));
+  return chosen;
 }
 
 /** Gives topics the contract and the claims that a path has for topics of their names. */
@@ -134,7 +152,7 @@ function validOf(option: string, filter: SqlFilter): SqlFilter {
 /** What is asked with a proof; its solver ends with it. */
 export async function withProof<T>(
   topic: Topic,
-  options: Pick<ProofOptions, 'filters' | 'asked'>,
+  options: Pick<ProofOptions, 'filters' | 'claims' | 'asked'>,
   ask: (proof: TopicProof) => Promise<T>,
 ): Promise<T> {
   const proof = new TopicProof(topic, options);
@@ -145,14 +163,14 @@ export async function withProof<T>(
   }
 }
 
-/** Whether anything is known to start jobs of messages of a topic. */
-export function startsJobs({ subscriptions }: Topic): boolean {
-  return knownOf(subscriptions).some(({ starts }) => starts.kind === 'known' && starts.value !== undefined);
+/** Whether anything is known to start jobs of messages of a topic, wherever they end. */
+export function startsJobs(topic: Topic): boolean {
+  return jobsBehind(topic).length > 0;
 }
 
 /** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
-export async function jobAnswers(topic: Topic): Promise<readonly JobAnswer[]> {
-  return startsJobs(topic) ? withProof(topic, {}, reportJobs) : [];
+export async function jobAnswers(topic: Topic, asked?: ProofOptions['asked']): Promise<readonly JobAnswer[]> {
+  return startsJobs(topic) ? withProof(topic, { asked }, reportJobs) : [];
 }
 
 /** A message as it can be given to `scheduler route`. */

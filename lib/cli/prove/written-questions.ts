@@ -39,11 +39,17 @@ export class WrittenQuestions {
    * @throws UsageError where its rules are made of values that Terraform keeps secret
    */
   of(topic: Topic): (question: AskedQuestion) => void {
-    if (hasSensitiveRules(topic))
-      throw new UsageError(
-        `--smt-lib: the rules of ${topic.label} are made of values that are sensitive, and its questions would show them; leave it out with --topic`,
-      );
+    this.refuseSecrets([topic]);
     return (question) => this.write(question, `of ${topic.label} ${question.words}`);
+  }
+
+  /** @throws UsageError where rules that decide about messages of a topic are made of values that Terraform keeps secret */
+  refuseSecrets(topics: readonly Topic[]): void {
+    const topic = topics.find(hasSensitiveRules);
+    if (topic !== undefined)
+      throw new UsageError(
+        `--smt-lib: the rules of ${topic.label} are made of values that are sensitive, and its questions would show them; ask about other topics, or without --smt-lib`,
+      );
   }
 
   /** Writes a question under the words that it is to have. */

@@ -1,27 +1,43 @@
 import { Command } from 'commander';
-import { MOST_FILTERS, type Split, split } from '../../proof';
+import {
+  contractOf,
+  type FilterCount,
+  filterCount,
+  largeRulesOf,
+  MOST_FILTERS,
+  type Split,
+  type SplitRule,
+  split,
+  splitRule,
+} from '../../proof';
 import { counted, LONGEST_TEXT, type SqlFilter } from '../../rules';
 import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line } from '../../text';
 import { withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
-import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, witnessText } from '../prove/proving';
+import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
 import { aboutText, contractAsked, type OneFilterOptions } from './one-filter';
 
 /** `scheduler split`: a filter that is too long for the service, as several rules. */
 export function splitCommand(): Command {
   const command = new Command('split')
-    .description('a filter that is too long for the service as rules that match the same messages together, proved')
-    .argument('<filter>', 'a filter in SQL, of any length');
+    .description(
+      'a filter that is too long for the service as rules that match the same messages together, proved; without a filter, every one that is read and too long',
+    )
+    .argument('[filter]', 'a filter in SQL, of any length');
   return withSource(command)
     .option(...TOPIC_OPTION)
     .option(...CONTRACT_OPTION)
     .option('--action', 'the rule has an action: several rules would make several copies')
     .option(...JSON_OPTION)
-    .action(answer);
+    .action((sql: string | undefined, options: Options) =>
+      sql === undefined ? splitAll(options) : splitOne(sql, options),
+    );
 }
 
-async function answer(sql: string, options: OneFilterOptions & { readonly action?: boolean }): Promise<void> {
+type Options = OneFilterOptions & { readonly action?: boolean };
+
+async function splitOne(sql: string, options: Options): Promise<void> {
   const filter = filterOfAnySize('filter', sql);
   const contract = await contractAsked(options);
   const found = await withProgress('splitting', () => split(filter, contract));
@@ -31,8 +47,64 @@ async function answer(sql: string, options: OneFilterOptions & { readonly action
     const about = 'assumptions' in found ? [`  ${aboutText(contract, found.assumptions)}`] : [];
     print([...splitLines(filter, found, copies), ...about]);
   }
-  const isDone = found.kind === 'fits' || (['one', 'several'].includes(found.kind) && !copies && !isRisky(found));
-  if (!isDone) process.exitCode = ExitStatus.Findings;
+  if (!isDone(found, copies)) process.exitCode = ExitStatus.Findings;
+}
+
+/** Whether the rules do what the filter does. */
+function isDone(found: Split, copies: boolean): boolean {
+  return found.kind === 'fits' || (['one', 'several'].includes(found.kind) && !copies && !isRisky(found));
+}
+
+async function splitAll(options: Options): Promise<void> {
+  const topics = await topicsOf(options, options.topic, options.contract);
+  const lines: Line[] = [];
+  const rules: object[] = [];
+  const counts: object[] = [];
+  for (const { topic, from } of topics) {
+    const splits: SplitRule[] = [];
+    for (const large of largeRulesOf(topic)) {
+      const done = await withProgress(`splitting ${large.subscription.name}/${large.rule.name}`, () =>
+        splitRule(large, contractOf(topic)),
+      );
+      const { subscription, rule, filter, found } = done;
+      const copies = found.kind === 'several' && (done.makesCopies || options.action === true);
+      splits.push(done);
+      if (!isDone(found, copies)) process.exitCode = ExitStatus.Findings;
+      const title = `${topic.label}: ${subscription.name}/${rule.name}`;
+      const said = splitLines(filter, found, copies, { isCounted: false });
+      lines.push(
+        line`${colors.bold(title)} (${from}, ${counted(filter.source.length, 'character')})`,
+        ...indented(said),
+      );
+      rules.push({
+        from,
+        topic: topic.label,
+        subscription: subscription.name,
+        rule: rule.name,
+        length: filter.source.length,
+        ...splitJson(found, copies),
+      });
+    }
+    if (splits.length === 0) continue;
+    const filters = filterCount(topic, splits);
+    if (filters.isTooMany) process.exitCode = ExitStatus.Findings;
+    lines.push(countText(topic.label, filters));
+    counts.push({ from, topic: topic.label, ...filters, most: MOST_FILTERS.sql });
+  }
+  if (options.json === true) printJson({ rules, topics: counts }, 2);
+  else print([...lines, ...(rules.length === 0 ? ['No filter is longer or larger than the service takes.'] : [])]);
+}
+
+function indented(lines: readonly Line[]): Line[] {
+  return lines.map((one) => line`  ${one}`);
+}
+
+/** How many filters in SQL a topic has then, beside how many it takes. */
+function countText(topic: string, { before, after, isAtLeast, isTooMany }: FilterCount): Line {
+  const [was, is, most] = [before, after, MOST_FILTERS.sql].map((one) => one.toLocaleString('en'));
+  const more = isAtLeast ? ' or more, since not all of its rules are known' : '';
+  const said = `${topic} has ${is} filters in SQL then${more}; now it has ${was}, and a topic takes ${most}`;
+  return isTooMany ? line`${colors.red('too many ')} ${said}` : said;
 }
 
 /** Whether a rule may fail where another one matches. */
@@ -40,7 +112,8 @@ function isRisky(found: Split): boolean {
   return 'failing' in found && found.failing.kind !== 'none';
 }
 
-function splitLines(filter: SqlFilter, found: Split, copies: boolean): Line[] {
+/** @param isCounted whether to say that rules count, where nothing else tells how many the topic has */
+function splitLines(filter: SqlFilter, found: Split, copies: boolean, { isCounted } = { isCounted: true }): Line[] {
   switch (found.kind) {
     case 'fits':
       return [`The service takes it as it is: ${filter.sql.length} characters, at most ${LONGEST_TEXT} are allowed.`];
@@ -68,17 +141,19 @@ function splitLines(filter: SqlFilter, found: Split, copies: boolean): Line[] {
       return [
         line`${colors.green('proved   ')} ${found.kind === 'one' ? 'one rule matches' : `${found.filters.length} rules match`} the same messages:`,
         ...found.filters.map(({ sql }) => `  ${sql}`),
-        ...(found.kind === 'one' ? [] : copiesLines(found.filters.length, copies)),
+        ...(found.kind === 'one' ? [] : copiesLines(found.filters.length, copies, isCounted)),
         ...failingLines(found.failing),
       ];
   }
 }
 
-function copiesLines(count: number, copies: boolean): string[] {
-  const limit = `They count as ${count} of the ${MOST_FILTERS.sql.toLocaleString('en')} SQL filters of a topic.`;
-  if (!copies) return [`Without an action they share one copy of each message, as the one rule would make. ${limit}`];
+function copiesLines(count: number, copies: boolean, isCounted: boolean): string[] {
+  const limit = !isCounted
+    ? ''
+    : ` They count as ${count} of the ${MOST_FILTERS.sql.toLocaleString('en')} SQL filters of a topic.`;
+  if (!copies) return [`Without an action they share one copy of each message, as the one rule would make.${limit}`];
   return [
-    `With an action each of them makes a copy of its own, and a message that several match comes several times. ${limit}`,
+    `With an action each of them makes a copy of its own, and a message that several match comes several times.${limit}`,
     'Let these rules have no action, and the subscription forward to a topic of which a subscription has the rule 1=1 with the action.',
   ];
 }

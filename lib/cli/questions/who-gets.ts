@@ -1,5 +1,15 @@
 import { Command } from 'commander';
-import { contractOf, endText, type Receipt, type Receivers, type TopicProof, whoGets } from '../../proof';
+import {
+  contractOf,
+  type Destination,
+  endText,
+  type Gets,
+  type Receipt,
+  type Receivers,
+  type Share,
+  type TopicProof,
+  whoGets,
+} from '../../proof';
 import { reasonsOf, type Topic } from '../../routing';
 import { MessageContract, type SqlFilter } from '../../rules';
 import { colors, print, printJson, withProgress } from '../../terminal';
@@ -59,7 +69,8 @@ async function answer(sql: string, options: Options): Promise<void> {
 /** Whether there are such messages, and all can be told of them. */
 function isSettled({ kind, receipts, unreached }: Receivers, { others }: TopicProof): boolean {
   const isOpen = receipts.some(
-    ({ gets, ends }) => gets === 'undecided' || ends.some(({ state }) => state === 'unknown'),
+    ({ gets, destinations }) =>
+      gets === 'undecided' || destinations.some((one) => one.gets === 'undecided' || one.end.state === 'unknown'),
   );
   return kind.kind === 'message' && !isOpen && unreached.kind !== 'undecided' && others.unresolved.length === 0;
 }
@@ -79,11 +90,12 @@ function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Receivers, fro
   ];
   if (kind.kind === 'none') return [head, ...notes, ...noneLines(topic, filter)];
   if (kind.kind === 'undecided') notes.push(`  undecided whether there is such a message: ${kind.reason}`);
-  const getting = receipts.filter(({ gets }) => gets !== 'none');
+  const getting = receipts.flatMap(rowsOf);
   const places = getting.map(placeText);
   const width = Math.min(WIDEST, Math.max(0, ...places.map(({ length }) => length)));
-  const rows = getting.flatMap((receipt, at) => rowLines(topic, receipt, (places[at] as string).padEnd(width)));
-  const none = receipts.filter(({ gets }) => gets === 'none').map(({ subscription }) => subscription.name);
+  const rows = getting.flatMap((row, at) => rowLines(topic, row, (places[at] as string).padEnd(width)));
+  const isNone = ({ gets, destinations }: Receipt) => gets === 'none' && destinations.length === 0;
+  const none = receipts.filter(isNone).map(({ subscription }) => subscription.name);
   return [
     head,
     ...notes,
@@ -94,23 +106,36 @@ function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Receivers, fro
   ];
 }
 
-function word(gets: Receipt['gets']): Line {
+function word(gets: Share): Line {
   const colour = { all: colors.green, some: colors.yellow, undecided: colors.yellow, none: colors.red }[gets];
   return colour(gets.padEnd(9));
 }
 
-/** The subscription, and where its copies end. */
-function placeText({ subscription, ends }: Receipt): string {
-  const said = [...new Set(ends.map(endText).filter((text) => text !== ''))];
-  return `${subscription.name}${said.length > 0 ? `, ${said.join('; ')}` : ''}`;
+/** What has copies at last that a subscription makes; the subscription itself where that is not known of any. */
+interface Row extends Pick<Destination, 'gets' | 'reason' | 'message' | 'other'> {
+  readonly subscription: Receipt['subscription'];
+  readonly end?: Destination['end'];
 }
 
-function rowLines(topic: Topic, { gets, reason, message, other }: Receipt, place: string): Line[] {
+function rowsOf({ subscription, destinations, ...received }: Receipt): readonly Row[] {
+  if (destinations.length > 0) return destinations.map((one) => ({ subscription, ...one }));
+  return received.gets === 'none' ? [] : [{ subscription, ...received }];
+}
+
+/** The subscription, and where its copies end. */
+function placeText({ subscription, end }: Row): string {
+  const said = end === undefined ? '' : endText(end);
+  return `${subscription.name}${said === '' ? '' : `, ${said}`}`;
+}
+
+function rowLines(topic: Topic, { gets, reason, message, other, end }: Row, place: string): Line[] {
+  // Who asks for a message knows what does not become a dead letter, or is not lost.
+  const isBad = end !== undefined && ['dead-letter', 'lost'].includes(end.state);
   const example = message === undefined ? '' : `  ${exampleText(topic, message)}`;
   return [
     line`  ${word(gets)} ${place}${example}`,
     ...(reason === undefined ? [] : [`            cannot tell which of them: ${reason}`]),
-    ...(other === undefined ? [] : [`            but not ${exampleText(topic, other)}`]),
+    ...(other === undefined || isBad ? [] : [`            but not ${exampleText(topic, other)}`]),
   ];
 }
 
@@ -150,18 +175,25 @@ function jsonOf(proof: TopicProof, filter: SqlFilter, { kind, receipts, unreache
       unknown: others.unresolved.map(({ address, argument, problem }) => ({ address, argument, problem })),
     }),
     exists: kind.kind === 'undecided' ? null : kind.kind === 'message',
-    subscriptions: receipts.map(({ subscription, gets, reason, message, ends, other }) => ({
+    subscriptions: receipts.map(({ subscription, destinations, ...received }) => ({
       subscription: subscription.name,
       address: subscription.address,
-      gets,
-      ...(reason !== undefined && { reason }),
-      ...(message !== undefined && { message: exampleJson(topic, message), ends }),
-      ...(other !== undefined && { other: exampleJson(topic, other) }),
+      ...getsJson(topic, received),
+      ends: destinations.map(({ end, ...share }) => ({ ...end, ...getsJson(topic, share) })),
     })),
     unreached: {
       kind: unreached.kind,
       ...(unreached.kind === 'message' && { message: exampleJson(topic, unreached.message) }),
       ...(unreached.kind === 'undecided' && { reason: unreached.reason }),
     },
+  };
+}
+
+function getsJson(topic: Topic, { gets, reason, message, other }: Gets): object {
+  return {
+    gets,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message: exampleJson(topic, message) }),
+    ...(other !== undefined && { other: exampleJson(topic, other) }),
   };
 }

@@ -52,8 +52,13 @@ export function endLabel(way: readonly Stop[]): string {
   if (last.kind !== 'entity') return stopName(last);
   const { entity, isDeadLetter } = last;
   const isOwn = way.every((stop) => stop.kind === 'entity' && stop.entity === entity);
-  const name = isOwn ? entity.name : labelOf(entity);
-  return `${name}${isDeadLetter ? DEAD_LETTERS : ''}`;
+  return isOwn ? `${entity.name}${isDeadLetter ? DEAD_LETTERS : ''}` : stopLabel(last);
+}
+
+/** What a stop is, by the name that it has in the document: `jobs/gpu`, `approval`, `next/a/$DeadLetterQueue`. */
+export function stopLabel(stop: Stop): string {
+  if (stop.kind !== 'entity') return stopName(stop);
+  return `${labelOf(stop.entity)}${stop.isDeadLetter ? DEAD_LETTERS : ''}`;
 }
 
 /** The name of a queue or subscription, with that of its namespace where several have one of this name. */

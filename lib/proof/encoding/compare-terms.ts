@@ -20,10 +20,15 @@ export type Computed = Truth | undefined;
  */
 export function compareTerms(operator: ComparisonOperator, left: PresentTerm, right: PresentTerm): Computed {
   const isEquality = operator === '=' || operator === '<>';
-  if (isEquality && (isReadAsGuid(left, right) || isReadAsGuid(right, left))) return undefined;
+  if (isEquality && dependsOnText(left, right)) return undefined;
   const result = decided((a, b) => compare(operator, a, b), left, right);
   if (result !== undefined) return result;
   return compareValues(operator, left, right);
+}
+
+/** Whether it depends on a text whether a comparison fails: read as a GUID it may be none. */
+export function dependsOnText(left: PresentTerm, right: PresentTerm): boolean {
+  return isReadAsGuid(left, right) || isReadAsGuid(right, left);
 }
 
 /** Whether a text that is not known would have to be read as a GUID: then it depends on the text whether that fails. */

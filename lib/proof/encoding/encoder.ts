@@ -1,4 +1,4 @@
-import { equals } from '../../rules/evaluation/comparison';
+import { compare, equals } from '../../rules/evaluation/comparison';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { printExpression, printFilter } from '../../rules/language/print';
 import type {
@@ -17,9 +17,10 @@ import { Failure } from '../../rules/values/failure';
 import { namedProperty } from '../messages/property-use';
 import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
-import { type Computed, compareTerms, equalTerms } from './compare-terms';
+import { type Computed, compareTerms, dependsOnText, equalTerms } from './compare-terms';
 import type { HiddenParts } from './hidden-parts';
 import { likeTerm } from './like-term';
+import { type NamedProperties, namedCases } from './named-property';
 import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
 import {
   conjunction,
@@ -56,11 +57,13 @@ export class Encoder {
    * @param casesOf the message that conditions are about
    * @param hidden gets what the solver cannot compute
    * @param place tells this message from others that the same conditions are put about
+   * @param named the properties that `p(…)` may read; without them it may give anything
    */
   constructor(
     private readonly casesOf: PropertyCases,
     private readonly hidden: HiddenParts,
     private readonly place: string,
+    private readonly named?: () => NamedProperties,
   ) {}
 
   truth(node: Predicate): Truth {
@@ -102,13 +105,31 @@ export class Encoder {
     return inCases(
       pairs.map(({ when, terms: [left, right] }) => [
         when,
-        this.onPresent(node, [left as Term, right as Term], ([a, b]) =>
-          this.hidden.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
-            ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
-            : undefined,
+        this.onPresent(
+          node,
+          [left as Term, right as Term],
+          ([a, b]) =>
+            this.besideNewId(node, a as PresentTerm, b as PresentTerm) ??
+            (this.hidden.texts.admitsComparison(a as PresentTerm, b as PresentTerm)
+              ? compareTerms(node.operator, a as PresentTerm, b as PresentTerm)
+              : undefined),
         ),
       ]),
     );
+  }
+
+  /**
+   * A new GUID beside what may be one: it is equal to nothing that was there before, if the text is a GUID at all.
+   *
+   * Of 2^122 new ones each is as likely, so that chance makes two equal about as often as never; it is taken for never.
+   */
+  private besideNewId(node: ComparisonNode, left: PresentTerm, right: PresentTerm): Computed {
+    const isNew = [node.left, node.right].some((side) => side.kind === 'call' && side.argument === undefined);
+    if (!isNew || compareTerms(node.operator, left, right) !== undefined) return undefined;
+    const isText = [left, right].some((term) => typeof sample(term) === 'string' && term.kind !== 'literal');
+    const fails = isText ? this.hide(node).fails : FALSE;
+    const equal = { isTrue: FALSE, isFalse: not(fails), fails };
+    return node.operator === '=' ? equal : negation(equal);
   }
 
   private membership(node: InNode): Truth {
@@ -170,7 +191,11 @@ export class Encoder {
     if (terms.some(({ kind }) => kind === 'failure')) return FAILS;
     if (terms.some(({ kind }) => kind === 'hidden')) return this.hide(node);
     if (terms.some(({ kind }) => kind === 'missing')) return UNKNOWN;
-    return apply(terms as readonly PresentTerm[]) ?? this.hide(node);
+    const present = terms as readonly PresentTerm[];
+    return (
+      apply(present) ??
+      (mayFail(node, present) ? this.hide(node) : this.hidden.truthOrFalsehood(writtenOf(node), this.place))
+    );
   }
 
   /** What an expression is in which messages, exhaustively. */
@@ -196,7 +221,10 @@ export class Encoder {
   private call(node: CallNode): readonly Case[] {
     if (node.argument === undefined) return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
     const named = namedProperty(node);
-    return named === undefined ? [{ when: TRUE, term: HIDDEN }] : this.casesOf(named);
+    if (named !== undefined) return this.casesOf(named);
+    const properties = this.named?.();
+    if (properties === undefined) return [{ when: TRUE, term: HIDDEN }];
+    return this.cases(node.argument).flatMap((name) => namedCases(name, properties, this.casesOf));
   }
 
   private computed(
@@ -232,9 +260,20 @@ export class Encoder {
 
   /** Something of which only the text is known: the same text has the same truth in the same message. */
   private hide(node: Node): Truth {
-    const written = isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
-    return this.hidden.truth(written, this.place);
+    return this.hidden.truth(writtenOf(node), this.place);
   }
+}
+
+function writtenOf(node: Node): string {
+  return isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
+}
+
+/** Whether an operation on values that are there may fail: LIKE never does, and of a comparison the types tell. */
+function mayFail(node: Node, terms: readonly PresentTerm[]): boolean {
+  if (node.kind === 'like') return false;
+  const [left, right] = terms as readonly [PresentTerm, PresentTerm];
+  if (node.kind !== 'comparison' || dependsOnText(left, right)) return true;
+  return compare(node.operator, sample(left), sample(right)) instanceof Failure;
 }
 
 /** A choice among literals: however many they are, it is one of some places, up to the first that fails beside a text. */

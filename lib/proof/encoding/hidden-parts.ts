@@ -1,7 +1,7 @@
 import { atMost, Enumeration, type Formula } from '../solver/formula';
 import type { Telling } from './telling';
 import { TextBudget } from './text-budget';
-import type { Truth } from './truth';
+import { either, type Truth } from './truth';
 
 /**
  * What the solver cannot compute, of all that one prover is asked: it may be true, false, unknown or fail, as the solver
@@ -33,6 +33,12 @@ export class HiddenParts {
     this.lines.assert(atMost(1, [isTrue, isFalse, fails]));
     this.truths.set(key, truth);
     return truth;
+  }
+
+  /** The same of a condition that neither fails nor is unknown here. */
+  truthOrFalsehood(written: string, place: string): Truth {
+    const { isTrue } = this.truth(written, place);
+    return either(isTrue);
   }
 
   /** Something of which it cannot be computed whether it is so. */

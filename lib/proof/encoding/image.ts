@@ -18,16 +18,18 @@ export class Image<N extends bigint | number> {
     /** The number at a value of the symbol. */
     private readonly numberAt: (value: bigint) => N,
     private readonly isRising: boolean,
+    /** Whether it is the value of a property as it was sent, and not computed. */
+    readonly isSent: boolean,
   ) {}
 
   /** The number that a symbol is itself. */
   static ofWhole(symbol: Whole): Image<bigint> {
-    return new Image(symbol, (value) => value, true);
+    return new Image(symbol, (value) => value, true, true);
   }
 
   /** The double whose place in the order of doubles a symbol is. */
   static ofOrder(symbol: Whole): Image<number> {
-    return new Image(symbol, doubleOfOrder, true);
+    return new Image(symbol, doubleOfOrder, true, true);
   }
 
   /** What becomes of it by a function that never falls. */
@@ -41,7 +43,7 @@ export class Image<N extends bigint | number> {
   }
 
   private made<M extends bigint | number>(apply: (number: N) => M, isRising: boolean): Image<M> {
-    return new Image(this.symbol, (value) => apply(this.numberAt(value)), isRising);
+    return new Image(this.symbol, (value) => apply(this.numberAt(value)), isRising, false);
   }
 
   /** That it is a number, or larger. */

@@ -1,20 +1,22 @@
 import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
+import type { ValueType } from '../../rules/values/system-properties';
 import { textOf } from '../../rules/values/value-text';
-import type { Value } from '../../rules/values/values';
+import { typeOf, type Value } from '../../rules/values/values';
 import { and, FALSE, type Formula, not, or, written } from '../solver/formula';
-import { type TermText, text } from '../solver/smt-text';
+import { doubleOfOrder, orderOf, type TermText, text } from '../solver/smt-text';
 import { textIn } from './calculate-terms';
 import type { Computed } from './compare-terms';
-import type { PresentTerm } from './term';
+import { type PresentTerm, sample } from './term';
 import type { TextBudget } from './text-budget';
+import { likeOfShape, textShape } from './text-shapes';
 import { ALWAYS, either, NEVER } from './truth';
 
 /** Every unit but a line feed. */
 const ANY_UNIT: TermText = '(re.union (re.range "\\u{0}" "\\u{9}") (re.range "\\u{b}" "\\u{ffff}"))';
 
 /**
- * Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver: the text of a
- * double, and more patterns than it is given. Sound and complete otherwise.
+ * Whether the text of a value matches a pattern that is known; `undefined` where it is beyond the solver: a pattern that
+ * only some numbers, times or GUIDs match, and more patterns than it is given. Sound and complete otherwise.
  */
 export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, budget: TextBudget): Computed {
   const [patternText, escapingText] = [textOf(pattern), textOf(escaping)];
@@ -28,6 +30,8 @@ export function likeTerm(operand: PresentTerm, pattern: Value, escaping: Value, 
     return either(or(symbol.isOneOf(places), other));
   }
   if (operand.kind === 'bool') return likeBoolean(operand.term, matches);
+  const shaped = likeByType(operand, patternText, escapingText);
+  if (shaped !== undefined) return shaped;
   const term = textIn(operand);
   if (term === undefined) return undefined;
   const { units, expression } = regularExpression(patternText, escapingText);
@@ -41,6 +45,50 @@ export function regularExpression(
 ): { readonly units: readonly PatternUnit[]; readonly expression: TermText } {
   const units = withoutRepeatedRuns(likeUnits(pattern, escaping));
   return { units, expression: expressionOf(units) };
+}
+
+/** What the type alone tells, and a pattern that is the text of one number. */
+function likeByType(operand: PresentTerm, pattern: string, escaping: string): Computed {
+  const shape = textShape(typeOf(sample(operand)) as ValueType);
+  if (shape === undefined) return undefined;
+  const result = likeOfShape(shape, pattern, escaping);
+  if (result !== 'depends') return result === 'always' ? ALWAYS : NEVER;
+  const units = likeUnits(pattern, escaping);
+  return units.every((unit) => typeof unit === 'string') ? hasText(operand, units.join('')) : undefined;
+}
+
+/** Whether a number has a text, which is one that numbers of its type can have. */
+function hasText(operand: PresentTerm, wanted: string): Computed {
+  if (operand.kind === 'integer' && operand.image !== undefined) {
+    const value = BigInt(wanted);
+    return either(String(value) === wanted ? operand.image.is(value) : FALSE);
+  }
+  if (operand.kind !== 'double' || operand.image === undefined) return undefined;
+  // The text of a double has 15 digits, so that neighbours share one; of all doubles these stand beside each other.
+  const near = Number(wanted);
+  // Who computes may get a zero with a sign, and that has another text.
+  if (near === 0 && !operand.image.isSent) return undefined;
+  if (Object.is(near, -0)) return NEVER;
+  if (textOf(near) !== wanted) return NEVER;
+  const place = orderOf(near);
+  return either(
+    and(
+      operand.image.atLeast(doubleOfOrder(lastWithText(place, wanted, -1n))),
+      not(operand.image.above(doubleOfOrder(lastWithText(place, wanted, 1n)))),
+    ),
+  );
+}
+
+/** The last place in the order of doubles, from one with a text on in a direction, whose double still has the text. */
+function lastWithText(from: bigint, wanted: string, direction: 1n | -1n): bigint {
+  let step = 1n;
+  let last = from;
+  while (textOf(doubleOfOrder(last + direction * step)) === wanted) {
+    last += direction * step;
+    step *= 2n;
+  }
+  for (; step > 0n; step /= 2n) if (textOf(doubleOfOrder(last + direction * step)) === wanted) last += direction * step;
+  return last;
 }
 
 function likeBoolean(term: Formula, matches: LikeMatcher): Computed {

@@ -109,7 +109,7 @@ function stateOf(
     case 'long':
       return integerState(type, merged, space, usage, id);
     case 'double':
-      return usage.computed || usage.liked ? doubleState(merged, space, id) : orderState(merged, space, id);
+      return usage.computed ? doubleState(merged, space, id) : orderState(merged, space, id);
     case 'datetime':
     case 'timespan':
       return ticksState(type, id);

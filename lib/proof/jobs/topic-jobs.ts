@@ -1,62 +1,58 @@
-import { knownOf, type Subscription, type Topic } from '../../routing';
-import type { RuleFilter } from '../../rules';
+import { goesOn, knownOf, type Subscription, type Topic } from '../../routing';
+import type { DeliveryClaim, RuleFilter } from '../../rules';
 import type { Asked } from '../destinations/copies';
-import { reachableTopics } from '../destinations/reachable';
 import type { MessageSet } from '../messages/message-set';
 import { Passage } from '../messages/passage';
-import { AskedFilters } from './asked-filters';
-import { isStarting, type Starting, Taker } from './taker';
+import type { AskedFilters } from './asked-filters';
+import { startingBehind } from './noted';
+import { type Starting, Taker } from './taker';
 import { lacking } from './values';
 
-/**
- * What starts jobs of the messages of a topic: by its subscriptions, and where a claim is about jobs, by those of the topics
- * that it forwards to.
- *
- * A prover has to know before what it will be asked: `filters`.
- */
+/** What starts jobs of the messages of a topic, over every hop. */
 export class TopicJobs {
-  /** What takes the messages of the topic's own subscriptions, where the document says what that is. */
-  readonly takers: readonly Taker[];
-  /** Everything that is asked of messages. */
-  readonly filters: readonly RuleFilter[];
-  private readonly asking = new AskedFilters();
-  private readonly byDestination = new Map<Subscription, Taker>();
+  private readonly bySubscription = new Map<Subscription, Taker>();
 
-  /** @param asked who answers, once it knows the filters */
+  /**
+   * @param filters what is asked about jobs
+   * @param asked who answers, once it knows the filters
+   */
   constructor(
     private readonly topic: Topic,
+    private readonly filters: AskedFilters,
     private readonly asked: Pick<Asked, 'matching'>,
-  ) {
-    this.takers = knownOf(topic.subscriptions)
-      .filter(isStarting)
-      .map((one) => this.takerOf(one));
-    for (const taker of this.takers) {
-      for (const passage of passagesTo(taker)) taker.note(passage);
-      for (const property of taker.readProperties) lacking(this.asking.note, property);
-    }
-    if (topic.claims.some(({ jobs }) => jobs !== undefined)) this.noteDestinations();
-    this.filters = this.asking.all;
+  ) {}
+
+  /** What takes messages for jobs, where the document says what that is: of the topic, and of what it forwards to. */
+  get takers(): readonly Taker[] {
+    return startingBehind(this.topic).map((one) => this.takerOf(one));
   }
 
   /** What starts jobs of the messages of a subscription that come from this topic, on whatever way. */
   takerOf(subscription: Starting): Taker {
-    const taker = this.byDestination.get(subscription) ?? new Taker(subscription, this.topic, this.asking, this.asked);
-    this.byDestination.set(subscription, taker);
+    const taker =
+      this.bySubscription.get(subscription) ?? new Taker(subscription, this.topic, this.filters, this.asked);
+    this.bySubscription.set(subscription, taker);
     return taker;
+  }
+
+  /** Notes what will be asked, and by claims: a prover has to know it before. */
+  note(claims: readonly DeliveryClaim[]): readonly RuleFilter[] {
+    // By which ways a forwarded copy comes is known once it is followed.
+    const isOpen = knownOf(this.topic.subscriptions).some(goesOn) || claims.some(({ jobs }) => jobs !== undefined);
+    for (const taker of this.takers) {
+      if (isOpen) taker.note();
+      else for (const passage of passagesTo(taker)) taker.note(passage);
+      for (const property of taker.readProperties) lacking(this.filters.note, property);
+    }
+    return this.filters.all;
   }
 
   /** The messages that lack a property after a passage. */
   lacking(property: string, passage: Passage): MessageSet {
     return lacking(
-      this.asking.by((filter) => this.asked.matching(filter, passage)),
+      this.filters.by((filter) => this.asked.matching(filter, passage)),
       property,
     );
-  }
-
-  private noteDestinations(): void {
-    for (const { subscriptions } of reachableTopics([this.topic])) {
-      for (const one of knownOf(subscriptions)) if (isStarting(one)) this.takerOf(one).note();
-    }
   }
 }
 

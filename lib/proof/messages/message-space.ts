@@ -30,6 +30,8 @@ export interface MessageSpace {
   readonly required: readonly PropertySpace[];
   /** The properties in the order in which a reader expects them; those that only rules name come after. */
   readonly known: readonly PropertySpace[];
+  /** Whether messages have no other application properties than the known ones. */
+  readonly isComplete?: true;
   /** What was taken for granted, in sentences. */
   readonly assumptions: readonly string[];
 }
@@ -70,6 +72,7 @@ export function spaceOfContract({ schema, setBySenders, systemProperties }: Cont
   return {
     known,
     required: known.filter(({ optional }) => !optional),
+    isComplete: true,
     assumptions,
     property: (name, isSystem) =>
       isSystem

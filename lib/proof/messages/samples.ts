@@ -8,6 +8,9 @@ import type { Usages } from './usage';
 /** So many messages are tried: it takes less time than the solver has taken already. */
 const MOST_SAMPLES = 4000;
 
+/** Beside a GUID a text has to be one. */
+const A_GUID = '00000000-0000-0000-0000-000000000001';
+
 const ORDINARY = [0, 1, 2, 5, 10, 100, 1000, 1e6, -1, -100, 0.5, 0.1];
 
 /**
@@ -28,7 +31,8 @@ export function* samplesOf(space: MessageSpace, usages: Usages): Generator<Messa
     .map(Number);
   const candidates = [...usages.byKey.values()].map((usage) => {
     const property = space.property(usage.name, usage.isSystem);
-    const texts = [...usage.literals].filter((value) => typeof value === 'string');
+    const literal = [...usage.literals].filter((value) => typeof value === 'string');
+    const texts = usage.computed ? [...literal, A_GUID] : literal;
     return { property, values: valuesOf(property, texts, numbers) };
   });
   // A property of which no value is known to be allowed: there would be messages that do not exist.

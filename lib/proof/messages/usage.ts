@@ -2,12 +2,12 @@ import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../rules';
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
-import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import { textOf } from '../../rules/values/value-text';
 import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
 import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
-import { keyOf, propertyIn, type Usage, unused } from './property-use';
+import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
 /**
  * What filters and actions do with the properties that they name, by `keyOf`.
@@ -43,7 +43,9 @@ export class Usages {
     }
     this.settings = settingsOf(this.actions);
     for (const setting of this.settings) this.addSetting(setting);
-    flowBack(this.followPartition() ? [...this.settings, PARTITION_OF_SESSION] : this.settings, this.byKey);
+    const follows = this.followPartition();
+    this.addNamed();
+    flowBack(follows ? [...this.settings, PARTITION_OF_SESSION] : this.settings, this.byKey);
   }
 
   /** The literals that a property meets, by `keyOf`; once all filters are known. */
@@ -61,6 +63,19 @@ export class Usages {
     if (!this.byKey.has('sys.PartitionKey')) return false;
     this.usage({ scope: 'sys', name: 'SessionId' });
     return true;
+  }
+
+  /** Where only the message tells which property a filter reads, it may be any, and meets what it meets there. */
+  private addNamed(): void {
+    const isNamed = (node: Node) =>
+      node.kind === 'call' && node.argument !== undefined && namedProperty(node) === undefined;
+    const predicates = [...this.filters].flatMap((filter) => (filter.kind === 'sql' ? (filter.predicate ?? []) : []));
+    if (!predicates.some((predicate) => [...walk(predicate)].some(isNamed))) return;
+    for (const usage of this.byKey.values()) {
+      usage.computed = true;
+      usage.meetsOthers = true;
+      usage.liked = true;
+    }
   }
 
   private addCorrelation(filter: CorrelationFilter): void {
@@ -128,7 +143,7 @@ export class Usages {
       this.usage(simple).literals.add(literal.value);
       return;
     }
-    const parts = sides.flatMap((side) => [...walk(side as Node)]);
+    const parts = sides.flatMap((side) => [...partsThatMeet(side)]);
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
     const isLimit = properties.length === 1 && sides.every((side) => side.kind === 'literal' || isChain(side));
     for (const property of properties) this.usage(property)[isLimit ? 'chained' : 'computed'] = true;
@@ -165,6 +180,12 @@ export class Usages {
 
 function isChain(side: Expression): boolean {
   return chainedProperty(side) !== undefined;
+}
+
+/** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */
+function* partsThatMeet(node: Node): Generator<Node> {
+  yield node;
+  if (node.kind !== 'call') for (const child of childrenOf(node)) yield* partsThatMeet(child);
 }
 
 /** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */

@@ -1,5 +1,7 @@
 import { type Demand, demandsOf } from '../../requests';
+import type { Topic } from '../../routing';
 import type { Starting } from '../jobs/taker';
+import { jobPlaceName } from './job-copies';
 import type { JobFinding } from './job-finding';
 import { JobSearch } from './job-search';
 import type { TopicProof } from './topic-proof';
@@ -14,6 +16,10 @@ export interface AskedTemplate {
 /** What is known beforehand of the messages that come to a subscription that starts jobs. */
 export interface JobAnswer {
   readonly subscription: Starting;
+  /** What it is called, seen from the topic that is sent to: `gpu`, or behind forwarding `next/gpu`. */
+  readonly name: string;
+  /** The topic that the messages are sent to. */
+  readonly sentTo: Topic;
   readonly templates: readonly AskedTemplate[];
   readonly findings: readonly JobFinding[];
   /** Properties that templates read, and of which nothing is known, since the topic has no contract. */
@@ -21,7 +27,7 @@ export interface JobAnswer {
   readonly undecided: readonly OpenQuestion[];
 }
 
-/** Asks of every subscription that starts jobs whether what comes to it can be a request. */
+/** Asks of every subscription that starts jobs, in the topic or behind what it forwards to, whether what comes to it can be a request. */
 export async function reportJobs(proof: TopicProof): Promise<readonly JobAnswer[]> {
   const answers: JobAnswer[] = [];
   for (const taker of proof.jobs.takers) {
@@ -31,6 +37,8 @@ export async function reportJobs(proof: TopicProof): Promise<readonly JobAnswer[
     const templates = Object.entries(subscription.starts.value.templates);
     answers.push({
       subscription,
+      name: jobPlaceName(subscription, proof),
+      sentTo: proof.topic,
       templates: templates.map(([name, template]) => ({ name, demands: demandsOf(template) })),
       findings: search.found,
       unknown: search.unknown,

@@ -1,19 +1,19 @@
 import { decisionsOf, placeText, type Refusal } from '../../requests';
 import { becauseOf, knownOf, type Unresolved } from '../../routing';
 import { Failure, foldName, type Message, type WarningCode } from '../../rules';
-import type { CopySets } from '../destinations/copies';
 import type { Taker } from '../jobs/taker';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import { Disagreement } from './disagreement';
+import { type JobCopy, jobCopiesTo, jobPlaceName, openTo } from './job-copies';
 import type { JobFinding } from './job-finding';
 import type { Finding } from './prover';
 import type { TopicProof } from './topic-proof';
 import type { OpenQuestion } from './topic-report';
 
 /** A copy of which the shape is known, with what brings it. */
-interface KnownCopy extends CopySets {
+interface KnownCopy extends JobCopy {
   readonly passage: Passage;
 }
 
@@ -28,11 +28,12 @@ export class JobSearch {
     private readonly proof: TopicProof,
     private readonly taker: Taker,
   ) {
-    const copies = proof.copiesTo(taker.subscription);
+    const copies = jobCopiesTo(taker.subscription, proof);
     this.known = copies.flatMap((copy) =>
       copy.shape.kind === 'known' ? [{ ...copy, passage: copy.shape.value }] : [],
     );
-    this.open = copies.flatMap(({ shape }) => (shape.kind === 'unknown' ? [shape.unresolved] : []));
+    const shapeless = copies.flatMap(({ shape }) => (shape.kind === 'unknown' ? [shape.unresolved] : []));
+    this.open = [...shapeless, ...openTo(taker.subscription, proof)];
   }
 
   /** The properties that templates read, and of which nothing is known. */
@@ -87,7 +88,9 @@ export class JobSearch {
   private async kindsNotTaken(): Promise<void> {
     const comes = inAny(...this.known.map(({ taken }) => taken));
     const isTaken = inAny(
-      ...this.proof.copiesTo(this.taker.subscription).map((copy) => inAll(copy.taken, this.taker.taken(copy.shape))),
+      ...jobCopiesTo(this.taker.subscription, this.proof).map((copy) =>
+        inAll(copy.taken, this.taker.taken(copy.shape)),
+      ),
     );
     const all = await this.noneOf(comes, isTaken, undefined);
     if (all || this.taker.subscription.topic.contract === undefined) return;
@@ -160,6 +163,6 @@ export class JobSearch {
   }
 
   private whether(question: string): string {
-    return `whether, of ${this.taker.subscription.name}, ${question}`;
+    return `whether, of ${jobPlaceName(this.taker.subscription, this.proof)}, ${question}`;
   }
 }

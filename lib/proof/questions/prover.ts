@@ -1,4 +1,4 @@
-import { becauseOf, distinct, type Unresolved } from '../../routing';
+import { becauseOf, distinct, type Topic, type Unresolved } from '../../routing';
 import { type ContractJson, foldName, type Message, type RuleFilter, type SqlAction } from '../../rules';
 import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
@@ -56,6 +56,9 @@ export interface AskedQuestion extends Pick<AnsweredQuestion, 'words' | 'answer'
    */
   smtLib(words?: string): string;
 }
+
+/** Who is told each question that is asked about the messages of a topic. */
+export type Asking = (topic: Topic) => ProverOptions['asked'];
 
 /** Looks for messages among all that are possible. */
 export class Prover {

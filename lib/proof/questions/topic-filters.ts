@@ -1,7 +1,6 @@
-import { knownAction, knownOf, missingOf, type Topic } from '../../routing';
-import type { RuleFilter, SqlAction } from '../../rules';
+import { knownAction, knownOf, missingOf, reachableTopics, type Topic } from '../../routing';
+import type { DeliveryClaim, RuleFilter, SqlAction } from '../../rules';
 import { boundOf, HAS_SESSION } from '../destinations/copies';
-import { reachableTopics } from '../destinations/reachable';
 import type { Contract } from './prover';
 
 /**
@@ -15,10 +14,14 @@ export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
       ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
     ]),
   );
-  const asked = topic.claims.flatMap(({ messages, except }) => [messages, except]);
-  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...asked, HAS_SESSION].filter(
+  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...askedBy(topic.claims), HAS_SESSION].filter(
     (part) => part !== undefined,
   );
+}
+
+/** The filters that say what messages claims are about. */
+export function askedBy(claims: readonly DeliveryClaim[]): readonly RuleFilter[] {
+  return claims.flatMap(({ messages, except }) => [messages, except].filter((part) => part !== undefined));
 }
 
 /** The contract that the document of a topic has. */

@@ -1,5 +1,6 @@
 import {
   type DeployedRule,
+  goesOn,
   knownAction,
   knownFilter,
   knownOf,
@@ -14,9 +15,9 @@ import type { DeliveryClaim, Message, RuleFilter } from '../../rules';
 import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
 import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
-import { goesOn } from '../destinations/reachable';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
+import { AskedFilters } from '../jobs/asked-filters';
 import { TopicJobs } from '../jobs/topic-jobs';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
@@ -29,7 +30,7 @@ import { ClaimProof, type RefutationKind, type Verdict } from './claim-proof';
 import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
-import { contractOf, filtersOf } from './topic-filters';
+import { askedBy, contractOf, filtersOf } from './topic-filters';
 
 /** Options of a proof. */
 export interface ProofOptions {
@@ -41,6 +42,8 @@ export interface ProofOptions {
   readonly contract?: Contract | undefined;
   /** Filters that questions will ask about besides the rules. */
   readonly filters?: readonly RuleFilter[];
+  /** Claims that questions will be about besides those of the topic. */
+  readonly claims?: readonly DeliveryClaim[];
   readonly effort?: Partial<Effort>;
   /** Is told each question with its answer, unless the prover is given. */
   readonly asked?: ProverOptions['asked'];
@@ -50,6 +53,8 @@ export interface ProofOptions {
    * @default - one of its own
    */
   readonly prover?: Prover;
+  /** What such a prover knows of what is asked about jobs. */
+  readonly jobFilters?: AskedFilters;
 }
 
 /**
@@ -88,19 +93,27 @@ export class TopicProof implements Followed {
 
   constructor(
     readonly topic: Topic,
-    { contract = contractOf(topic), filters = [], effort, asked, prover }: ProofOptions = {},
+    {
+      contract = contractOf(topic),
+      filters = [],
+      claims = [],
+      effort,
+      asked,
+      prover,
+      jobFilters = new AskedFilters(),
+    }: ProofOptions = {},
   ) {
     const matching: Asked['matching'] = (filter, passage) => this.prover.matching(filter, passage);
-    this.jobs = new TopicJobs(topic, { matching });
-    const own = filtersOf(topic);
-    const parts = [...own, ...this.jobs.filters, ...filters];
-    this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
+    this.jobs = new TopicJobs(topic, jobFilters, { matching });
+    const own = [...filtersOf(topic), ...askedBy(claims), ...filters];
+    this.prover =
+      prover ?? new Prover([...own, ...this.jobs.note([...topic.claims, ...claims])], contract, { ...effort, asked });
     this.claims = new ClaimProof(this, this.jobs);
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
     // What templates ask of messages makes no kinds of them.
-    this.kinds = messageKinds(this.prover, prover?.usages ?? new Usages([...own, ...filters]));
+    this.kinds = messageKinds(this.prover, prover?.usages ?? new Usages(own));
     const subscriptions = knownOf(topic.subscriptions);
     this.known = subscriptions;
     this.forwarding = subscriptions.filter(goesOn).length;

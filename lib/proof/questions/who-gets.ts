@@ -1,26 +1,16 @@
-import { knownOf, Router, type Subscription } from '../../routing';
-import type { Message, RuleFilter } from '../../rules';
+import { knownOf, type Subscription } from '../../routing';
+import type { RuleFilter } from '../../rules';
 import { areApart, boxOf } from '../messages/box';
 import { inAll, inAny, outside } from '../messages/message-set';
-import { endsOf, type MessageEnd } from './message-ends';
+import { type Destination, Destinations, type Gets, type Share, shareOf } from './destinations';
 import type { Finding } from './prover';
 import type { TopicProof } from './topic-proof';
 
-/** What a subscription gets of the messages of a kind: all of them, some, none, or something that cannot be told. */
-export type Share = 'all' | 'some' | 'none' | 'undecided';
-
-/** Whether a subscription gets the messages of a kind. */
-export interface Receipt {
+/** Whether a subscription gets the messages of a kind, and what has their copies at last. */
+export interface Receipt extends Gets {
   readonly subscription: Subscription;
-  readonly gets: Share;
-  /** Why, where it cannot be told. */
-  readonly reason?: string;
-  /** A message of the kind that it gets, the smallest that was found. */
-  readonly message?: Message;
-  /** Where that message ends: after all forwarding, one for each copy. */
-  readonly ends: readonly MessageEnd[];
-  /** A message of the kind that it does not get. */
-  readonly other?: Message;
+  /** Whatever has its copies at last, after all forwarding, dead letters included. */
+  readonly destinations: readonly Destination[];
 }
 
 /** Who gets the messages of a kind. */
@@ -29,7 +19,7 @@ export interface Receivers {
   readonly kind: Finding;
   /** Of each subscription, those that get all of them first. */
   readonly receipts: readonly Receipt[];
-  /** A message of the kind that reaches nobody, for sure. */
+  /** A message of the kind that reaches nobody, for sure: no copy of it waits anywhere, but as a dead letter. */
   readonly unreached: Finding;
 }
 
@@ -46,31 +36,16 @@ export async function whoGets(proof: TopicProof, filter: RuleFilter): Promise<Re
   const kind = await proof.find(messages);
   if (kind.kind === 'none') return { kind, receipts: [], unreached: kind };
   const box = boxOf(filter, prover.space);
-  const router = new Router();
+  const destinations = new Destinations(proof, messages);
+  const subscriptions = knownOf(topic.subscriptions);
   const receipts: Receipt[] = [];
-  for (const subscription of knownOf(topic.subscriptions)) {
-    if (areApart(box, proof.box(subscription))) receipts.push({ subscription, gets: 'none', ends: [] });
-    else receipts.push(await receiptOf(subscription));
+  for (const subscription of subscriptions) {
+    const gets: Gets = areApart(box, proof.box(subscription))
+      ? { gets: 'none' }
+      : await shareOf(proof, messages, proof.receives(subscription));
+    receipts.push({ subscription, ...gets, destinations: await destinations.behind(subscription, gets) });
   }
-  const reached = inAny(...knownOf(topic.subscriptions).map((one) => proof.receives(one)), proof.others);
+  const reached = inAny(...subscriptions.map((one) => proof.ends(one)), proof.others);
   const unreached = await proof.find(inAll(messages, outside(reached)));
   return { kind, receipts: receipts.sort((a, b) => ORDER.indexOf(a.gets) - ORDER.indexOf(b.gets)), unreached };
-
-  async function receiptOf(subscription: Subscription): Promise<Receipt> {
-    const received = proof.receives(subscription);
-    const got = await proof.find(inAll(messages, received));
-    if (got.kind === 'none') return { subscription, gets: 'none', ends: [] };
-    const missed = await proof.find(inAll(messages, outside(received)));
-    const open = [got, missed].find((one) => one.kind === 'undecided');
-    // That it gets one and misses one is known, whatever else is not.
-    const gets: Share = open !== undefined ? 'undecided' : missed.kind === 'none' ? 'all' : 'some';
-    return {
-      subscription,
-      gets,
-      ...(open?.kind === 'undecided' && { reason: open.reason }),
-      ...(got.kind === 'message' && { message: got.message }),
-      ends: got.kind === 'message' ? endsOf(router.route(topic, got.message), subscription) : [],
-      ...(missed.kind === 'message' && { other: missed.message }),
-    };
-  }
 }

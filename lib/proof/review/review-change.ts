@@ -1,5 +1,6 @@
-import { type Topic, type Topology, topologyOf } from '../../routing';
+import { reconnected, type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
+import type { Asking } from '../questions/prover';
 import { contractOf } from '../questions/topic-filters';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
 import type { Remark, Review, TopicReview } from './remarks/review';
@@ -12,6 +13,7 @@ import { reviewDrift } from './resources/drift-review';
 import { reviewForwarding } from './resources/forwarding-review';
 import { reviewRuleGaps } from './resources/lifecycle-review';
 import { reviewLocks } from './resources/lock-review';
+import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
 import { reviewNotUnderstood } from './resources/not-understood-review';
 import { reviewOtherResources } from './resources/other-resources';
@@ -27,30 +29,37 @@ import { reviewTopic } from './topics/topic-review';
  * What a change does to messages, to who may send and receive them, and to what is waiting.
  *
  * @param describe gives topics the contract and the claims that a plan does not have
+ * @param asking who is told each question that is asked
  */
 export async function reviewChange(
   given: DocumentChange,
   describe: (topic: Topic) => Topic = (topic) => topic,
+  asking: Asking = () => undefined,
 ): Promise<Review> {
   const change = asRead(given);
   const previous = previousAddressIn(change);
   const [before, after] = distinguished(
     [given.before, given.after].map((document) => ({
       document,
-      topology: described(topologyOf(document), describe),
+      topology: reconnected(topologyOf(document), { topic: describe }),
     })),
   ) as [Topology, Topology];
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPlaces(before, after, previous)) {
-    const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan);
+    const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan, asking);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
   const said = (say: () => readonly Remark[]) => saidOf('Terraform', say);
   const notUnderstood = said(() => reviewNotUnderstood(change));
   const gaps = await foundOf<readonly Remark[]>(
     'Terraform',
-    () => reviewRuleGaps(change, before, after, previous),
+    () => reviewRuleGaps(change, before, after, previous, asking),
+    (fault) => [fault],
+  );
+  const loops = await foundOf<readonly Remark[]>(
+    'Terraform',
+    () => reviewLoops(before, after, previous, asking),
     (fault) => [fault],
   );
   const remarks: Remark[] = [
@@ -59,6 +68,7 @@ export async function reviewChange(
     ...said(() => reviewOtherResources(change)),
     ...said(() => reviewResources(change, before, after, previous, subjectOf)),
     ...said(() => reviewForwarding(change, before, after, previous, subjectOf)),
+    ...loops,
     ...gaps,
     ...said(() => reviewLooseRules(change, before, after, previous)),
     ...said(() => reviewUnnamedRules(change, topics, after, gaps)),
@@ -87,11 +97,16 @@ function finished({ waitsFor: _, tells: __, ...remark }: Remark): Remark {
 }
 
 /** What becomes of a topic; nothing of it is known where this program fails on it. */
-function reviewOrFault(pair: Pair<Topic>, previous: PreviousAddress, isPlan: boolean): Promise<TopicReview> {
+function reviewOrFault(
+  pair: Pair<Topic>,
+  previous: PreviousAddress,
+  isPlan: boolean,
+  asking: Asking,
+): Promise<TopicReview> {
   const topic = (pair.after ?? pair.before) as Topic;
   return foundOf<TopicReview>(
     topic.label,
-    () => reviewTopic(pair, previous, contractOf(topic), isPlan),
+    () => reviewTopic(pair, previous, contractOf(topic), isPlan, asking),
     (fault) => ({
       topic: topic.label,
       hasContract: topic.contract !== undefined,
@@ -111,7 +126,3 @@ function asUnknown(remark: Remark): Remark {
 
 /** What is Service Bus, or who may come to it. */
 const IS_OURS = /servicebus|role_assignment/;
-
-function described(topology: Topology, describe: (topic: Topic) => Topic): Topology {
-  return { ...topology, topics: topology.topics.map(describe) };
-}

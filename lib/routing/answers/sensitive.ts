@@ -4,13 +4,22 @@ import { argumentAt, isObject, Reference } from '../../terraform/resource';
 import { SENSITIVE } from '../../terraform/shown-value';
 import { Occurrences, type Span } from '../../text';
 import { knownOf, missingOf } from '../topology/fact';
+import { reachableTopics } from '../topology/reachable';
 import type { Topic } from '../topology/topology';
 
+const found = new WeakMap<Topic, boolean>();
+
 /**
- * Whether a rule of a topic is marked as sensitive: a message that a proof finds there is made of its values, so none is
- * shown.
+ * Whether a rule is marked as sensitive that decides about messages of a topic, in it or behind what it forwards to: a
+ * message that a proof finds is made of its values, so none is shown.
  */
-export function hasSensitiveRules({ subscriptions }: Topic): boolean {
+export function hasSensitiveRules(topic: Topic): boolean {
+  const known = found.get(topic) ?? [...reachableTopics([topic])].some(hasSensitiveRulesItself);
+  found.set(topic, known);
+  return known;
+}
+
+function hasSensitiveRulesItself({ subscriptions }: Topic): boolean {
   return knownOf(subscriptions).some(({ rules }) =>
     [...knownOf(rules), ...missingOf(rules).flatMap(({ rule }) => rule ?? [])].some(({ isSensitive }) => isSensitive),
   );

@@ -96,8 +96,10 @@ function setFields(draft: MessageDraft, json: JsonObject, within: string): strin
   const names = new Map([...spelt].map(([name, { written }]) => [name, written]));
   const plain = Object.fromEntries([...spelt].map(([name, { value }]) => [name, value]));
   const problems = SDK_MESSAGE.problems(plain, names);
-  draft.problems.push(...new NotAMessage(problems).within(within).problems);
-  if (problems.length > 0) return [];
+  if (problems.length > 0) {
+    draft.problems.push(...new NotAMessage(problems).within(within).problems);
+    return [];
+  }
   const ignored: string[] = [];
   for (const { written, value, field } of given) {
     const place = within === '' ? written : `${within}.${written}`;

@@ -121,8 +121,7 @@ class RuleReader {
     const [problem] = problemsOfBody(this.resource).filter(({ diagnostic }) => diagnostic.severity === 'error');
     if (problem !== undefined) {
       const { argument, diagnostic } = problem;
-      const empty = argument === 'correlation_filter' ? CorrelationFilter.of({}) : undefined;
-      return this.refused(empty, argument, diagnostic.message);
+      return this.refused(this.written(argument), argument, diagnostic.message);
     }
     if (type instanceof Reference) return this.unknown('filter_type', type);
     const isText = sql instanceof Reference || (typeof sql === 'string' && sql !== '');
@@ -133,6 +132,13 @@ class RuleReader {
     const [error] = filter.diagnostics();
     const why = error === undefined ? 'not valid' : firstLine(filter.describe(error));
     return this.refused(filter, 'sql_filter', `Azure would refuse its filter: ${why}`);
+  }
+
+  /** What is written as the filter in an argument that is refused. */
+  private written(argument: string): RuleFilter | undefined {
+    const { sql_filter: sql } = this.resource.values;
+    if (argument === 'correlation_filter') return CorrelationFilter.of({});
+    return argument === 'sql_filter' && typeof sql === 'string' && sql !== '' ? SqlFilter.parse(sql) : undefined;
   }
 
   /** A block in a plan is a list, in cdktf's JSON an object. */

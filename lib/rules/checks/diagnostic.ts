@@ -37,7 +37,8 @@ export type WarningCode =
   | 'claim-undecided'
   | 'set-aside'
   | 'taken-away'
-  | 'jobs-undecided';
+  | 'jobs-undecided'
+  | 'forward-loop';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */
 export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode | 'refused';

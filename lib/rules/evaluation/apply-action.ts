@@ -1,6 +1,6 @@
 import type { PropertyNode, SetStatement, Statement } from '../language/syntax';
 import { foldName, type Message } from '../messages/message';
-import { LARGEST_PROPERTY, mayBeTooLarge, sizeProblems, unitsIn, unitsOf } from '../messages/message-size';
+import { LARGEST_PROPERTY, sizeProblems } from '../messages/message-size';
 import { convertLike } from '../values/conversion';
 import { Failure, TooLarge, UNKNOWN } from '../values/failure';
 import { parseDateTime, parseTimeSpan, textOf } from '../values/value-text';
@@ -33,7 +33,7 @@ export function applyAction(statements: readonly Statement[], message: Message, 
     const failure = statement.kind === 'set' ? set(statement, copy, newId) : remove(statement.target, copy);
     if (failure !== undefined) return failure;
   }
-  const [tooLarge] = mayBeTooLarge(unitsIn(copy)) ? sizeProblems(copy) : [];
+  const [tooLarge] = sizeProblems(copy);
   return tooLarge === undefined
     ? copy
     : new TooLarge(`the message would be larger than the service takes: ${tooLarge}`);
@@ -53,8 +53,8 @@ function set(
   const value = evaluateExpression(expression, message, newId);
   if (value instanceof Failure) return value;
   // Before it is kept: the next statement may double it.
-  if (value !== undefined && unitsOf('', value) > LARGEST_PROPERTY) {
-    const { length } = value as string;
+  if (typeof value === 'string' && value.length > LARGEST_PROPERTY) {
+    const { length } = value;
     return new TooLarge(
       `the message would be larger than the service takes: ${target.name} would have ${length} characters, and a property of a message has at most ${LARGEST_PROPERTY} bytes`,
     );

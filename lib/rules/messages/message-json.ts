@@ -5,7 +5,7 @@ import { isObject, NotAValue, readTyped, readValue, valueToJson } from '../value
 import { isoOf, textOf } from '../values/value-text';
 import { DateTime, Opaque, typeOf, type Value } from '../values/values';
 import { Message } from './message';
-import { mayBeTooLarge, sizeProblems, unitsOf } from './message-size';
+import { sizeProblems } from './message-size';
 
 /** Why some JSON is no message, a sentence for each thing that is wrong with it. */
 export class NotAMessage extends Error {
@@ -35,32 +35,24 @@ export function messageFromJson(json: unknown): Message {
   const message = new Message();
   const problems: string[] = [];
   const { properties, system } = json;
-  let units = 0;
   if (isObject(properties)) {
     for (const name in properties) {
       const value = readValue(properties[name]);
       if (value instanceof NotAValue) problems.push(value.at(pathTo('properties', name)));
-      else {
-        message.setProperty(name, value);
-        units += unitsOf(name, value);
-      }
+      else message.setProperty(name, value);
     }
   } else if (properties !== undefined && properties !== null) {
     problems.push(`properties: got ${show(properties)}, allowed an object with the properties by name`);
   }
   if (isObject(system)) {
     for (const name in system) {
-      const value = readSystem(name, system[name]);
+      const value = setSystemFromJson(message, name, system[name]);
       if (value instanceof NotAValue) problems.push(value.at(pathTo('system', name)));
-      else {
-        message.setSystemProperty(nameOfSystem(name), value);
-        units += unitsOf(name, value);
-      }
     }
   } else if (system !== undefined && system !== null) {
     problems.push(`system: got ${show(system)}, allowed an object with the system properties by name`);
   }
-  if (problems.length === 0 && mayBeTooLarge(units)) problems.push(...sizeProblems(message));
+  if (problems.length === 0) problems.push(...sizeProblems(message));
   if (problems.length > 0) throw new NotAMessage(problems);
   return message;
 }
@@ -72,19 +64,20 @@ function systemNamed(name: string): SystemProperty | undefined {
   return BY_EXACT_NAME.get(name) ?? SYSTEM_PROPERTIES.get(name.toLowerCase());
 }
 
-function nameOfSystem(name: string): string {
-  return systemNamed(name)?.name ?? name;
-}
-
 const STATES = ['Active', 'Deferred', 'Scheduled'];
 
-/** The value of a system property, which has a type of its own. */
-function readSystem(name: string, json: unknown): Value | NotAValue {
+/** Sets a system property, which has a type of its own, from JSON; answers its value, or why it has none. */
+export function setSystemFromJson(message: Message, name: string, json: unknown): Value | NotAValue {
   const property = systemNamed(name);
   if (property === undefined) {
     return new NotAValue(json, `none of this name: there are ${[...BY_EXACT_NAME.keys()].join(', ')}`);
   }
-  const { type } = property;
+  const value = readSystem(property, json);
+  if (!(value instanceof NotAValue)) message.setSystemProperty(property.name, value);
+  return value;
+}
+
+function readSystem({ type }: SystemProperty, json: unknown): Value | NotAValue {
   if (json === null) return null;
   if (type === 'map') return new NotAValue(json, 'nothing: it is what properties says');
   if (type === 'state') {

@@ -1,5 +1,4 @@
 import { textOf } from '../values/value-text';
-import type { Value } from '../values/values';
 import type { Message, Property } from './message';
 
 /**
@@ -12,12 +11,15 @@ export const LARGEST_PROPERTIES = 64 * 1024;
 
 /** A UTF-16 unit is at most three bytes of UTF-8: less text than this cannot be too much. */
 const MOST_BYTES_OF_UNIT = 3;
+/** No value but a text has a longer one: that of a GUID has 36 units, that of a decimal 31. */
+const LONGEST_OF_OTHERS = 40;
 
 /**
  * Why the service would not take a message with such properties; nothing for one that it may take. Only the bytes of names
  * and texts are counted, so that what is said to be too large is so in every encoding.
  */
 export function sizeProblems(message: Message): string[] {
+  if (!mayBeTooLarge(unitsIn(message))) return [];
   const parts = sized(message);
   const large = parts.filter(({ bytes }) => bytes > LARGEST_PROPERTY);
   if (large.length > 0) {
@@ -31,21 +33,19 @@ export function sizeProblems(message: Message): string[] {
     : [];
 }
 
-/** Whether a message may be too large at all, which hardly any is: without counting bytes. */
+/** Whether a message of so many UTF-16 units may be too large at all, which hardly any is: without counting bytes. */
 export function mayBeTooLarge(units: number): boolean {
   return units * MOST_BYTES_OF_UNIT > LARGEST_PROPERTY;
 }
 
-/** How many UTF-16 units a property has, as far as they count. */
-export function unitsOf(name: string, value: Value): number {
-  return name.length + (typeof value === 'string' ? value.length : 0);
-}
-
-/** How many UTF-16 units the properties of a message have. */
-export function unitsIn({ properties, system }: Message): number {
+/** So many UTF-16 units the properties of a message have at most. */
+function unitsIn({ byFoldedName, system }: Message): number {
   let units = 0;
-  for (const { name, value } of properties) units += unitsOf(name, value);
-  for (const [name, value] of system) units += unitsOf(name, value);
+  for (const properties of [byFoldedName, system]) {
+    for (const [name, value] of properties) {
+      units += name.length + (typeof value === 'string' ? value.length : LONGEST_OF_OTHERS);
+    }
+  }
   return units;
 }
 

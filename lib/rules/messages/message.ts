@@ -46,6 +46,11 @@ export class Message {
     return this.systemValues;
   }
 
+  /** The properties by their folded names, in no order that means something. */
+  get byFoldedName(): ReadonlyMap<string, Value> {
+    return this.values;
+  }
+
   /** A property by its folded name (`foldName`); `undefined` where the message lacks it. */
   property(foldedName: string): Value | undefined {
     return this.values.get(foldedName);

@@ -38,6 +38,8 @@ const HARM: ReadonlyMap<string, Harm> = new Map(
     'access-unknown': 'access',
     'disaster-recovery': 'loss',
     'forwarded-elsewhere': 'loss',
+    'jobs-lost': 'loss',
+    'jobs-more': 'duplicate',
     tags: 'quiet',
     created: 'quiet',
     renamed: 'quiet',

@@ -33,11 +33,15 @@ export interface Remark {
   readonly unknown?: true;
 }
 
-/** Messages of one kind at one subscription. */
+/** Messages of one kind at one place where messages end. */
 export interface DestinationRow {
+  /** The topic that they are sent to. */
   readonly topic: string;
   readonly kind: string;
-  readonly subscription: string;
+  /** Where they end: `jobs/gpu`, `approval`, `next/a/$DeadLetterQueue`. */
+  readonly end: string;
+  /** The subscription of the topic, where that is the place. */
+  readonly subscription?: string;
   /** A message that comes from now on. */
   readonly gained?: Message;
   /** A message that comes no longer. */
@@ -96,6 +100,8 @@ const MOVES = new Set([
   'status',
   'no-rules',
   'loose-rule',
+  'jobs-lost',
+  'jobs-more',
 ]);
 
 /**

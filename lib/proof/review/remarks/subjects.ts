@@ -1,4 +1,4 @@
-import { knownOf, type Topology } from '../../../routing';
+import { knownOf, reconnected, type Topology } from '../../../routing';
 import type { TerraformDocument } from '../../../terraform';
 
 /** A topology with the document that it is of. */
@@ -20,7 +20,7 @@ export function distinguished(sides: readonly TopologySide[]): Topology[] {
       entity: T,
     ): T =>
       several.has(entity.name) ? renamed(entity, distinguishedName(entity, document)) : renamed(entity, entity.name);
-    return { ...topology, topics: topology.topics.map(named), queues: topology.queues.map(named) };
+    return reconnected(topology, { topic: named, queue: named });
   });
 }
 

@@ -1,4 +1,4 @@
-import { hiding, knownOf, secretsOf, type Topology } from '../../../routing';
+import { hiding, knownOf, reachableTopics, secretsOf, type Topology } from '../../../routing';
 import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import type { DestinationRow, Remark, Review, RuleChange, TopicReview } from '../remarks/review';
 
@@ -7,14 +7,19 @@ import type { DestinationRow, Remark, Review, RuleChange, TopicReview } from '..
  * examples of their topics, which are made of these values.
  */
 export function redacted(review: Review, before: Topology, after: Topology): Review {
-  const topics = [...before.topics, ...after.topics].flatMap(({ name, subscriptions }) => {
+  const all = [...before.topics, ...after.topics];
+  const topics = all.flatMap(({ name, subscriptions }) => {
     const texts = knownOf(subscriptions).flatMap(({ rules }) =>
       knownOf(rules).flatMap(({ resource, isDefault }) => (isDefault ? [] : secretsOf(resource))),
     );
     return texts.length === 0 ? [] : [{ name, texts }];
   });
   if (topics.length === 0) return review;
-  const names = new Set(topics.map(({ name }) => name));
+  const secret = new Set(topics.map(({ name }) => name));
+  // An example of a topic that forwards to such a one is made of these values too.
+  const names = new Set(
+    all.filter((one) => [...reachableTopics([one])].some(({ name }) => secret.has(name))).map(({ name }) => name),
+  );
   const hide = hiding(topics.flatMap(({ texts }) => texts));
   const remark = (one: Remark): Remark => {
     const isNear = names.has(one.subject) || names.has(one.subject.replace(/\/[^/]*$/, ''));

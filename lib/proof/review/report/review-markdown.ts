@@ -135,11 +135,11 @@ function rowTable(rows: readonly DestinationRow[]): string[] {
   const shown = rows.slice(0, MOST_ROWS);
   const hidden = rows.length - shown.length;
   return [
-    '| messages | subscription | | for example |',
+    '| messages | end at | | for example |',
     '|---|---|---|---|',
     ...shown.map(
       (row) =>
-        `| ${[nameCode(row.kind), nameCode(`${row.topic}/${row.subscription}`), signs(row), examplesOf(row)].map(markdownCell).join(' | ')} |`,
+        `| ${[nameCode(row.kind), nameCode(row.end), signs(row), examplesOf(row)].map(markdownCell).join(' | ')} |`,
     ),
     ...(hidden > 0 ? [`| and ${hidden} more, see \`--json\` | | | |`] : []),
   ];

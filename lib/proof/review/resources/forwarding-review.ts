@@ -1,16 +1,13 @@
-import type { Topology } from '../../../routing';
+import { MOST_HOPS, type Topology } from '../../../routing';
 import type { ChangeKind, DocumentChange } from '../../../terraform';
+import { Chains, type Forward, forwardsIn, stopsOf } from '../../destinations/forwards';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';
-import { Chains, type Forward, forwardsIn } from './forwards';
-
-/** So often Azure forwards a message before it dead-letters it. @see shared/facts/azurerm.md section 10 */
-const MOST_HOPS = 4;
 
 /**
- * What a change does to messages that are forwarded: a target that goes, is made anew, takes nothing or is not known; a
- * loop; too many hops. The entity that forwards may be unchanged itself.
+ * What a change does to messages that are forwarded: a target that goes, is made anew, takes nothing or is not known;
+ * too many hops. The entity that forwards may be unchanged itself.
  *
  * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-auto-forwarding
  */
@@ -29,7 +26,7 @@ export function reviewForwarding(
     const told = reviewTarget(change, forward, was, kinds, previous);
     return told === undefined ? [] : [{ subject: subjectOf(forward.source), ...told }];
   });
-  return [...targets, ...reviewLoops(old, now, previous, subjectOf), ...reviewHops(old, now, previous, subjectOf)];
+  return [...targets, ...reviewHops(old, now, previous, subjectOf)];
 }
 
 const keyOf = ({ source, argument }: Pick<Forward, 'source' | 'argument'>) => `${source} ${argument}`;
@@ -70,24 +67,6 @@ function isReplacement(kind: ChangeKind | undefined): boolean {
   return kind === 'delete-then-create' || kind === 'create-then-delete';
 }
 
-function reviewLoops(
-  old: readonly Forward[],
-  now: readonly Forward[],
-  previous: PreviousAddress,
-  subjectOf: SubjectOf,
-): Remark[] {
-  const before = new Chains(old).loops();
-  return [...new Chains(now).loops().values()].flatMap((loop) => {
-    const key = loop
-      .map(({ source }) => previous(source))
-      .sort()
-      .join(' ');
-    if (before.has(key)) return [];
-    const text = `messages are forwarded **in a loop**, ${pathOf(loop, subjectOf)}: after ${MOST_HOPS} hops Azure dead-letters them, and each round may start jobs again`;
-    return [{ code: 'forward-loop', subject: subjectOf(loop[0]?.source ?? ''), text, gate: 'message-loss' as const }];
-  });
-}
-
 function reviewHops(
   old: readonly Forward[],
   now: readonly Forward[],
@@ -99,12 +78,13 @@ function reviewHops(
     const [first] = chain;
     // It may have been part of a longer one, which is not known any more.
     if (first === undefined || before.isLonger(previous(first.entity), MOST_HOPS)) return [];
-    const text = `messages are forwarded more than ${MOST_HOPS} times, ${pathOf(chain, subjectOf)}: Azure **dead-letters them on the way**`;
+    const text = `messages are forwarded more than ${MOST_HOPS} times, ${pathOf(chain)}: Azure **dead-letters them on the way**`;
     return [{ code: 'forward-hops', subject: subjectOf(first.source), text, gate: 'message-loss' as const }];
   });
 }
 
-function pathOf(chain: readonly Forward[], subjectOf: SubjectOf): string {
-  const stops = [...chain.map(({ source }) => subjectOf(source)), chain.at(-1)?.name ?? ''];
-  return stops.map((stop) => `\`${stop}\``).join(' → ');
+function pathOf(chain: readonly Forward[]): string {
+  return stopsOf(chain)
+    .map((stop) => `\`${stop}\``)
+    .join(' → ');
 }

@@ -2,7 +2,7 @@ import { type DeployedRule, knownFilter, knownOf, type Subscription, type Topolo
 import type { ChangeKind, DocumentChange } from '../../../terraform';
 import { inAll, inAny, outside } from '../../messages/message-set';
 import { changeOfFilters } from '../../questions/filter-change';
-import { Prover } from '../../questions/prover';
+import { type Asking, Prover } from '../../questions/prover';
 import { contractOf, filtersOf } from '../../questions/topic-filters';
 import { TopicProof } from '../../questions/topic-proof';
 import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
@@ -16,6 +16,7 @@ export async function reviewRuleGaps(
   before: Topology,
   after: Topology,
   previous: PreviousAddress,
+  asking: Asking = () => undefined,
 ): Promise<Remark[]> {
   const remarks: Remark[] = [...reviewFirstRules(change, before, after, previous)];
   const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
@@ -26,7 +27,7 @@ export async function reviewRuleGaps(
       const isNew = isReplaced({ kind: kinds.get(pair.after.address) ?? 'none' });
       if (isNew || knownOf(pair.after.rules).length === 0) continue;
       const subject = `${now.name}/${pair.after.name}`;
-      remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous).find()));
+      remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous, asking).find()));
     }
   }
   return remarks;
@@ -41,6 +42,7 @@ class Gaps {
     private readonly topicBefore: Subscription['topic'],
     private readonly topicAfter: Subscription['topic'],
     private readonly previous: PreviousAddress,
+    private readonly asking: Asking,
   ) {}
 
   /** Rules of a subscription that stays which are gone for a moment, or in an order that nobody keeps. */
@@ -55,14 +57,17 @@ class Gaps {
     const created = now.filter((rule) => kindOf(rule) === 'create');
     if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
     const parts = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
-    const prover = new Prover(parts, contractOf(this.topicAfter));
+    const prover = new Prover(parts, contractOf(this.topicAfter), { asked: this.asking(this.topicAfter) });
     const proof = new TopicProof(this.topicAfter, { prover });
     try {
       const staying = now.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
       const stays = inAny(...staying.map((rule) => proof.matches(this.after, rule)));
       const remarks: Remark[] = [];
       for (const rule of replaced) {
-        const found = await prover.find(inAll(proof.matches(this.after, rule), outside(stays)));
+        const found = await prover.find(
+          inAll(proof.matches(this.after, rule), outside(stays)),
+          `that ${this.subject} gets by ${rule.name} alone`,
+        );
         if (found.kind === 'none') continue;
         remarks.push({
           code: 'rule-gap',

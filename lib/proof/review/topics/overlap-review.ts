@@ -4,7 +4,7 @@ import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/mess
 import type { RefutationKind } from '../../questions/claim-proof';
 import type { Pair } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-import { undecided } from './destination-review';
+import { undecided } from './remarks-on-unknown';
 import type { TopicChange } from './topic-change';
 
 /** So many pairs of subscriptions are put to the solver one by one. */
@@ -29,14 +29,17 @@ async function reviewClaim(
   before: MessageSet,
   after: MessageSet,
 ): Promise<Remark[]> {
-  const found = await prover.find(inAll(after, outside(before)));
+  const found = await prover.find(
+    inAll(after, outside(before)),
+    `that ${how} now and did not before, against the claim "${claim}"`,
+  );
   if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds cannot be told`, found)];
   if (found.kind === 'message') {
     const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
     const text = `"${claim}" no longer holds: a message ${how}`;
     return [{ code: 'claim-refuted', subject, text, message: found.message, gate }];
   }
-  const old = await prover.find(after);
+  const old = await prover.find(after, `that ${how}, against the claim "${claim}"`);
   if (old.kind !== 'message') return [];
   const text = `"${claim}" does not hold, as before: a message ${how}`;
   return [{ code: 'claim-refuted', subject, text, message: old.message }];
@@ -59,7 +62,10 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
   const open: Unresolved[] = [];
   for (const [a, b] of near) {
     const [[oldA, nowA], [oldB, nowB]] = [change.received(a), change.received(b)];
-    const found = await change.prover.find(inAll(nowA, nowB, outside(inAll(oldA, oldB))));
+    const found = await change.prover.find(
+      inAll(nowA, nowB, outside(inAll(oldA, oldB))),
+      `that ${a.after?.name} and ${b.after?.name} get now and did not before`,
+    );
     const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
     // One sentence for all pairs that wait for what is not known.
     if (found.kind === 'undecided' && found.unresolved !== undefined) open.push(...found.unresolved);

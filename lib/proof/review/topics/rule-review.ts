@@ -46,7 +46,10 @@ export async function reviewFailures(change: TopicChange): Promise<Remark[]> {
         ['filter', `rule \`${after.name}\``],
         ['action', `the action of rule \`${after.name}\``],
       ] as const) {
-        const found = await change.prover.find(inAll(now[part], outside(old?.[part] ?? NO_MESSAGE)));
+        const found = await change.prover.find(
+          inAll(now[part], outside(old?.[part] ?? NO_MESSAGE)),
+          `on which ${what} fails now and did not before`,
+        );
         if (found.kind !== 'message') continue;
         const text = `${what} fails on messages that it did not fail on, and they are ${end} here`;
         remarks.push({ code: 'rule-fails', subject: change.subject(pair.after), text, message: found.message });

@@ -9,13 +9,19 @@ import {
   type Unresolved,
   unresolvedOf,
 } from '../../../routing';
+import { AskedFilters } from '../../jobs/asked-filters';
+import { noteJobs } from '../../jobs/noted';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../messages/message-set';
 import { reasonOf } from '../../questions/excluded-rules';
-import { type Contract, Prover } from '../../questions/prover';
+import { type Asking, type Contract, Prover } from '../../questions/prover';
 import { contractOf, filtersOf } from '../../questions/topic-filters';
 import { TopicProof } from '../../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from '../remarks/pairs';
+import { Fingerprints } from './fingerprints';
 import { ruleKey } from './rule-text';
+
+/** Before a change, or after it. */
+export type Side = 'before' | 'after';
 
 /** A topic before and after, with one prover for both. */
 export class TopicChange {
@@ -28,6 +34,10 @@ export class TopicChange {
   readonly pairs: readonly Pair<Subscription>[];
   /** Those of which the rules are other ones, or whether sessions are asked for. */
   readonly changed: readonly Pair<Subscription>[];
+  /** Those and all others of which copies may end elsewhere: behind them something is another one. */
+  readonly touched: readonly Pair<Subscription>[];
+  /** What is asked about jobs, which the prover knows. */
+  readonly jobFilters = new AskedFilters();
 
   constructor(
     pair: Pair<Topic>,
@@ -35,17 +45,24 @@ export class TopicChange {
     contract: Contract | undefined,
     /** Whether it is a plan: what it does not list as changed stays as it is, known or not. */
     readonly isPlan: boolean,
+    asking: Asking,
   ) {
     const topic = (pair.after ?? pair.before) as Topic;
     const none = (of: Topic): Topic => ({ ...of, subscriptions: listed([], []), claims: [] });
     const [before, after] = [pair.before ?? none(topic), pair.after ?? none(topic)];
     this.name = topic.label;
     this.hasContract = topic.contract !== undefined;
-    this.prover = new Prover([...filtersOf(before), ...filtersOf(after)], contract ?? contractOf(topic));
-    this.before = new TopicProof(before, { prover: this.prover });
-    this.after = new TopicProof(after, { prover: this.prover });
+    const asked = [before, after].flatMap((side) => [...filtersOf(side), ...noteJobs(side, this.jobFilters)]);
+    this.prover = new Prover(asked, contract ?? contractOf(topic), { asked: asking(topic) });
+    const { prover, jobFilters } = this;
+    this.before = new TopicProof(before, { prover, jobFilters });
+    this.after = new TopicProof(after, { prover, jobFilters });
     this.pairs = placePairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous, nameIn);
     this.changed = this.pairs.filter((one) => this.isChanged(one) || isNameOpen(one));
+    const fingerprints = new Fingerprints(isPlan);
+    const isOther = (one: Pair<Subscription>) => fingerprints.of(one.before) !== fingerprints.of(one.after);
+    const changed = new Set(this.changed);
+    this.touched = this.pairs.filter((one) => changed.has(one) || isOther(one));
   }
 
   /** What a remark about a subscription is about. */
@@ -85,22 +102,26 @@ export class TopicChange {
 
   /** The messages that a subscription gets, before and after. */
   received({ before, after }: Pair<Subscription>): readonly [before: MessageSet, after: MessageSet] {
-    const [old, now] = [this.before.topic.subscriptions, this.after.topic.subscriptions];
     return [
-      before === undefined ? this.perhapsThere(old, now) : this.before.receives(before),
-      after === undefined ? this.perhapsThere(now, old) : this.after.receives(after),
+      before === undefined ? this.strangers('before') : this.before.receives(before),
+      after === undefined ? this.strangers('after') : this.after.receives(after),
     ];
   }
 
   /** Why a rule that is known on one side alone may be on the other one too. */
-  mayHaveRule({ before, after }: Pair<Subscription>, side: 'before' | 'after'): readonly Unresolved[] {
+  mayHaveRule({ before, after }: Pair<Subscription>, side: Side): readonly Unresolved[] {
     const [here, there] = side === 'before' ? [before, after] : [after, before];
     if (here !== undefined) return this.notKnownIn(here.rules, there?.rules);
     const [old, now] = [this.before.topic.subscriptions, this.after.topic.subscriptions];
     return side === 'before' ? this.notKnownIn(old, now) : this.notKnownIn(now, old);
   }
 
-  /** What a subscription gets that is not known to be there: nothing, if that is known. */
+  /** What a subscription gets that is not known to be there on a side: nothing, if that is known. */
+  strangers(side: Side): MessageSet {
+    const [old, now] = [this.before.topic.subscriptions, this.after.topic.subscriptions];
+    return side === 'before' ? this.perhapsThere(old, now) : this.perhapsThere(now, old);
+  }
+
   private perhapsThere(here: Listed<unknown>, there: Listed<unknown>): MessageSet {
     const missing = this.notKnownIn(here, there);
     return missing.length === 0 ? NO_MESSAGE : perhaps(EVERY_MESSAGE, missing);

@@ -1,11 +1,12 @@
 import { type Topic, takesMessages, valueOr } from '../../../routing';
-import type { Contract } from '../../questions/prover';
+import type { Asking, Contract } from '../../questions/prover';
 import { hasNamespaceName, nameIn, type Pair, type PreviousAddress } from '../remarks/pairs';
 import type { Remark, TopicReview } from '../remarks/review';
-import { grouped, reviewDestinations } from './destination-review';
-import { reviewForwarded } from './forwarded-review';
+import { reviewDestinations } from './destination-review';
+import { reviewJobs } from './jobs-review';
 import { lonelyProperties } from './lonely-properties';
 import { reviewClaims, reviewOverlaps } from './overlap-review';
+import { grouped } from './remarks-on-unknown';
 import { remarksOnRules, reviewFailures, reviewRules } from './rule-review';
 import { TopicChange } from './topic-change';
 
@@ -15,8 +16,9 @@ export async function reviewTopic(
   previous: PreviousAddress,
   contract: Contract | undefined,
   isPlan: boolean,
+  asking: Asking = () => undefined,
 ): Promise<TopicReview> {
-  const review = await reviewMessages(pair, previous, contract, isPlan);
+  const review = await reviewMessages(pair, previous, contract, isPlan, asking);
   const { before, after } = pair;
   if (before === undefined || after === undefined) return review;
   const isOther = (isKnown: (topic: Topic) => boolean) => isKnown(before) !== isKnown(after);
@@ -41,32 +43,31 @@ async function reviewMessages(
   previous: PreviousAddress,
   contract: Contract | undefined,
   isPlan: boolean,
+  asking: Asking,
 ): Promise<TopicReview> {
-  const change = new TopicChange(pair, previous, contract, isPlan);
-  const { name: topic, hasContract, changed, prover } = change;
+  const change = new TopicChange(pair, previous, contract, isPlan, asking);
+  const { name: topic, hasContract, touched, prover } = change;
   // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
   if (isOpen(pair.before) && !isOpen(pair.after)) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
   }
-  if (changed.length === 0 && change.missing.length === 0) {
+  if (touched.length === 0 && change.missing.length === 0) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: true, assumptions: [] };
   }
   try {
     const rules = await reviewRules(change);
     const { rows, remarks, isUnmoved } = await reviewDestinations(change);
-    const forwarded = await reviewForwarded(change);
     return {
       topic,
       hasContract,
       rules,
       rows,
-      isUnmoved:
-        isUnmoved && (forwarded.length === 0 || (forwarded.every(({ unknown }) => unknown) ? undefined : false)),
+      isUnmoved,
       remarks: grouped([
         ...remarksOnRules(change),
         ...(await reviewFailures(change)),
         ...remarks,
-        ...forwarded,
+        ...(await reviewJobs(change)),
         ...(await reviewClaims(change)),
         ...(await reviewOverlaps(change)),
         ...lonelyProperties(change),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scheduler } from './scheduler';
+import { scheduler } from '../scheduler';
 
 const answers = (...lines: (object | string)[]) => {
   const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
@@ -341,12 +341,17 @@ test.each([
     Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`p${index}`, 'x'.repeat(8000)])),
     /^messages\[0\]: the properties have 72018 bytes together, and those of a message have at most 65536$/,
   ],
+  [
+    'whole numbers in all properties together',
+    Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`p${index}`, { long: '9223372036854775807' }])),
+    /the properties have 70890 bytes together/,
+  ],
 ])('a message that the service would not take for its size is none: %s', (_, properties, input) => {
   expect(answers({ id: '1', sql: '1=1', messages: [{ properties }] })[0].input).toMatch(input);
 });
 
 test('large input is answered in order, by two threads', () => {
-  const records = readFileSync(join(__dirname, '../rules/fixtures/filters.jsonl'), 'utf8').trim().split('\n');
+  const records = readFileSync(join(__dirname, '../../rules/fixtures/filters.jsonl'), 'utf8').trim().split('\n');
   const lines = records.map((line, id) => {
     const { sql, cases = [] } = JSON.parse(line);
     return { id, sql, messages: cases.map(({ message }: { message: object }) => message) };

@@ -1,10 +1,13 @@
-import { knownOf, type Queue, type Subscription, type Topology } from '../../../routing';
-import { addTo } from '../../../terraform/grouping';
+import { knownOf, type Queue, type Subscription, type Topology } from '../../routing';
+import { addTo } from '../../terraform/grouping';
+import { labelOf } from './stop';
 
 /** That a queue or subscription forwards. */
 export interface Forward {
   /** The address of the queue or subscription. */
   readonly source: string;
+  /** How it is called: `approval`, `jobs/gpu`. */
+  readonly label: string;
   /** The address of the queue, or of the subscription's topic. */
   readonly entity: string;
   readonly argument: 'forward_to' | 'forward_dead_lettered_messages_to';
@@ -28,6 +31,7 @@ export function forwardsIn({ topics, queues }: Topology): Forward[] {
         : [
             {
               source: receiver.address,
+              label: labelOf(receiver),
               entity,
               argument,
               name: target.value.name,
@@ -138,6 +142,11 @@ export class Chains {
     this.noLonger.set(entity, left);
     return undefined;
   }
+}
+
+/** Where messages go by a chain of forwards, each by its name: `approval`, `jobs/costly`, `approval`. */
+export function stopsOf(chain: readonly Forward[]): readonly string[] {
+  return [...chain.map(({ label }) => label), chain.at(-1)?.name ?? ''];
 }
 
 /** A forward, and those by which messages came to it. */

@@ -1,0 +1,103 @@
+import { reportJobs, TopicProof } from '../../../lib/proof';
+import { startsToJson } from '../../../lib/requests';
+import { topologyOf } from '../../../lib/routing';
+import { messageToJson } from '../../../lib/rules';
+import { parseDocument } from '../../../lib/terraform';
+import type { TemplateData } from '../../../lib/trigger/jobs';
+import { TEMPLATE_DATA } from '../../support/templates';
+
+const contract = {
+  type: 'object',
+  properties: {
+    kind: { type: 'string', enum: ['train', 'evaluate'] },
+    nodes: { type: 'integer', minimum: 1, maximum: 8 },
+  },
+  required: ['kind'],
+};
+const nodes = { nodeCount: { property: 'nodes', wins: 'property' } } as const;
+const train = { ...TEMPLATE_DATA['reviews-bert'], maxNodes: 4, fromProperties: nodes } as TemplateData;
+
+interface Given {
+  readonly filter?: string;
+  readonly action?: string;
+  /** What the rule of the second topic asks for. */
+  readonly next?: string;
+  readonly to?: string;
+}
+
+/** A topic `events`, of which a subscription forwards to `next`, where `gpu` starts jobs. */
+function topicOf({ filter = '1=1', action, next = "kind = 'train'", to = 'next' }: Given) {
+  const said = { contract };
+  const document = {
+    resource: {
+      azurerm_servicebus_topic: {
+        events: { name: 'events', namespace_id: 'n', '//': said },
+        next: { name: 'next', namespace_id: 'n', '//': said },
+      },
+      azurerm_servicebus_subscription: {
+        on: { name: 'on', topic_id: '${azurerm_servicebus_topic.events.id}', forward_to: to },
+        gpu: {
+          name: 'gpu',
+          topic_id: '${azurerm_servicebus_topic.next.id}',
+          '//': { starts: startsToJson({ by: 'function', templates: { train } }) },
+        },
+      },
+      azurerm_servicebus_subscription_rule: {
+        on: {
+          name: 'on',
+          subscription_id: '${azurerm_servicebus_subscription.on.id}',
+          sql_filter: filter,
+          ...(action !== undefined && { action }),
+        },
+        gpu: { name: 'gpu', subscription_id: '${azurerm_servicebus_subscription.gpu.id}', sql_filter: next },
+      },
+    },
+  };
+  const { topics } = topologyOf(parseDocument('a.tf.json', JSON.stringify(document)));
+  return topics.find(({ name }) => name === 'events')!;
+}
+
+async function answerOf(given: Given) {
+  const jobs = new TopicProof(topicOf(given));
+  try {
+    return (await reportJobs(jobs)).map(({ name, sentTo, findings, undecided }) => ({
+      name,
+      sentTo: sentTo.name,
+      undecided,
+      findings: findings.map((one) => ({ ...one, ...('message' in one && { message: messageToJson(one.message) }) })),
+    }));
+  } finally {
+    await jobs.close();
+  }
+}
+
+test('every message that is forwarded is a request', async () => {
+  expect(await answerOf({ filter: 'nodes <= 4' })).toEqual([
+    { name: 'next/gpu', sentTo: 'events', findings: [], undecided: [] },
+  ]);
+});
+
+test('a message that is set aside behind a hop, as it was sent', async () => {
+  const [answer] = await answerOf({});
+  expect(answer?.findings).toMatchObject([
+    { kind: 'sets-aside', templates: ['train'], message: { properties: { kind: { string: 'train' } } }, rules: [] },
+  ]);
+});
+
+test('an action on the way makes of it what no template takes', async () => {
+  const [answer] = await answerOf({ filter: 'nodes <= 4', action: 'SET nodes = 9' });
+  expect(answer?.findings[0]).toMatchObject({ kind: 'sets-aside', rules: ['events/on/on'] });
+});
+
+test('an action on the way takes away what a template reads', async () => {
+  const [answer] = await answerOf({ filter: 'nodes <= 4', action: 'REMOVE nodes' });
+  expect(answer?.findings).toMatchObject([{ kind: 'takes-away', rule: 'events/on/on', property: 'nodes' }]);
+});
+
+test('nothing comes', async () => {
+  expect(await answerOf({ filter: "kind = 'evaluate'" })).toMatchObject([{ findings: [], undecided: [] }]);
+});
+
+test('of a topic that forwards elsewhere nothing is asked', async () => {
+  expect(await answerOf({ to: 'outside' })).toEqual([]);
+});

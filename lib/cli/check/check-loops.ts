@@ -1,0 +1,32 @@
+import { type Asking, type ForwardLoop, loopSentence, loopsIn, turningLoop } from '../../proof';
+import type { Topology } from '../../routing';
+import type { Diagnostic } from '../../rules';
+import { exampleText } from '../prove/proving';
+import type { Faults } from './answers-or-faults';
+import type { Finding } from './check-report';
+
+/** Loops of forwarding in which messages go round, by the rules on their way. */
+export async function checkLoops(topologies: readonly Topology[], faults: Faults, asking: Asking): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const topology of topologies) {
+    const { path: file } = topology;
+    for (const loop of loopsIn(topology).values()) {
+      const address = loop[0]?.source ?? '';
+      const turning = await faults.watch({ file, address }, 'forward_to', undefined, () =>
+        turningLoop(loop, topology, asking),
+      );
+      if (turning === undefined) continue;
+      const message = loopText(turning);
+      const diagnostic: Diagnostic = { severity: 'warning', code: 'forward-loop', message };
+      found.push({ file, address, argument: 'forward_to', diagnostic, text: `${message} (${diagnostic.code})` });
+    }
+  }
+  return found;
+}
+
+/** A loop with a message that goes round in it. */
+function loopText({ loop, example, reason }: ForwardLoop): string {
+  const shown = example === undefined ? '' : `, for example ${exampleText(example.topic, example.message)}`;
+  const open = reason === undefined ? '' : `; cannot tell whether a message really goes round: ${reason}`;
+  return `${loopSentence(loop)}${shown}${open}`;
+}

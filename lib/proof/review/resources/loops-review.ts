@@ -1,0 +1,42 @@
+import { hasSensitiveRules, type Topology } from '../../../routing';
+import { loopSentence, loopsIn, turningLoop } from '../../questions/forward-loops';
+import type { Asking } from '../../questions/prover';
+import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
+import type { PreviousAddress } from '../remarks/pairs';
+import type { Remark } from '../remarks/review';
+
+/** Loops that were not there before, unless no message goes round them. */
+export async function reviewLoops(
+  before: Topology,
+  after: Topology,
+  previous: PreviousAddress,
+  asking: Asking,
+): Promise<Remark[]> {
+  const old = loopsIn(before);
+  const remarks: Remark[] = [];
+  for (const loop of loopsIn(after).values()) {
+    const key = loop
+      .map(({ source }) => previous(source))
+      .sort()
+      .join(' ');
+    if (old.has(key)) continue;
+    const found = await turningLoop(loop, after, asking);
+    if (found === undefined) continue;
+    const sentence = loopSentence(
+      loop,
+      (stop) => `\`${stop}\``,
+      (words) => `**${words}**`,
+    );
+    const { example, reason } = found;
+    const open = reason === undefined ? '' : `; cannot tell whether a message really goes round: ${reason}`;
+    const shown = example && (hasSensitiveRules(example.topic) ? HIDDEN_MESSAGE : example.message);
+    remarks.push({
+      code: 'forward-loop',
+      subject: loop[0]?.label ?? '',
+      text: `${sentence}${open}`,
+      gate: 'message-loss',
+      ...(shown !== undefined && { message: shown }),
+    });
+  }
+  return remarks;
+}
