@@ -58,6 +58,8 @@ function endsBy(topic: Topic, message: Message): readonly string[] | undefined {
   return unknownsIn(result).length > 0
     ? undefined
     : endsOf(result)
+        // What a topic loses reaches nobody.
+        .filter(({ state }) => state !== 'lost')
         .map(({ at }) => at)
         .sort();
 }

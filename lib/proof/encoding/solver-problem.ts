@@ -36,7 +36,7 @@ export class Problem {
   private names = 0;
 
   constructor(
-    space: MessageSpace,
+    private readonly space: MessageSpace,
     private readonly usages: Usages,
   ) {
     this.sent = new SentMessage(space, usages, this.told);
@@ -151,7 +151,7 @@ export class Problem {
     const known = truths.get(filter);
     if (known !== undefined) return known;
     // How properties are put to the solver depends on all that is asked of them.
-    if (!this.usages.filters.has(filter))
+    if (!this.usages.knows(filter, this.space))
       throw new Error(`nobody said that this filter would be asked about: ${filter}`);
     const copy = this.changed.by(passage);
     // What no action touches is what it was before.

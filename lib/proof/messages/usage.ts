@@ -7,6 +7,7 @@ import { textOf } from '../../rules/values/value-text';
 import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
 import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
+import type { MessageSpace } from './message-space';
 import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
 /**
@@ -46,6 +47,23 @@ export class Usages {
     const follows = this.followPartition();
     this.addNamed();
     flowBack(follows ? [...this.settings, PARTITION_OF_SESSION] : this.settings, this.byKey);
+  }
+
+  /**
+   * Whether a filter may be asked about: it is one of those that were named, or all that it does with properties is known
+   * from them. A list of texts that a contract has is known as well.
+   */
+  knows(filter: RuleFilter, space: Pick<MessageSpace, 'property'>): boolean {
+    if (this.filters.has(filter)) return true;
+    return [...new Usages([filter]).byKey].every(([key, usage]) => {
+      const { allowed } = space.property(usage.name, usage.isSystem);
+      const known = this.byKey.get(key) ?? unused({ scope: usage.isSystem ? 'sys' : undefined, name: usage.name });
+      const isText = (literal: LiteralValue) => typeof literal === 'string' && allowed !== undefined;
+      return (
+        USES.every((use) => known[use] || !usage[use]) &&
+        [...usage.literals].every((literal) => known.literals.has(literal) || isText(literal))
+      );
+    });
   }
 
   /** The literals that a property meets, by `keyOf`; once all filters are known. */
@@ -177,6 +195,8 @@ export class Usages {
     return known;
   }
 }
+
+const USES = ['liked', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'] as const;
 
 function isChain(side: Expression): boolean {
   return chainedProperty(side) !== undefined;

@@ -1,3 +1,4 @@
+import { SqlFilter } from '../../rules';
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
@@ -43,7 +44,7 @@ export function messageKinds(prover: Prover, usages: Usages): readonly MessageKi
   const kinds = property.values.map((value): MessageKind => {
     const kind = `${name} = ${printText(value)}`;
     const box = boxOfText(key, value);
-    const messages = prover.having(property.name, property.isSystem, value);
+    const messages = prover.matching(SqlFilter._ofAnySize(kind));
     return { kind, messages, isRest: false, box, isNear: (other) => !areApart(other, box) };
   });
   const known = new Set(property.values);

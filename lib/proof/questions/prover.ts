@@ -1,5 +1,5 @@
 import { becauseOf, distinct, type Topic, type Unresolved } from '../../routing';
-import { type ContractJson, foldName, type Message, type RuleFilter, type SqlAction } from '../../rules';
+import type { ContractJson, Message, RuleFilter, SqlAction } from '../../rules';
 import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
 import { exactly, type MessageSet } from '../messages/message-set';
@@ -72,7 +72,8 @@ export class Prover {
   private readonly asked: ProverOptions['asked'];
 
   /**
-   * @param parts all filters that questions will be about, and all actions that messages may have passed
+   * @param parts all filters that questions will be about, but for those that say of properties what others say already,
+   * and all actions that messages may have passed
    * @param contract what the messages look like; without it, what the rules use properties as
    */
   constructor(parts: readonly (RuleFilter | SqlAction)[], contract?: Contract, options: ProverOptions = {}) {
@@ -113,12 +114,6 @@ export class Prover {
   /** The messages that the last action of a passage fails on, and none before it; whatever its filters say. */
   failingAt(passage: Passage): MessageSet {
     return this.problem.failingAt(passage);
-  }
-
-  /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
-  having(name: string, isSystem: boolean, text: string): MessageSet {
-    const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
-    return exactly(this.problem.withValue(name, isSystem, text), (message) => read(message) === text);
   }
 
   /** How many questions the solver was asked. */
