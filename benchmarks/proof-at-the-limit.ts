@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * Proofs about a topic at the limit of the service, 2,000 subscriptions, and about long lists of values: `npm run
- * bench:proof`. Each question has a process of its own; processor time, time and peak memory are of the whole process.
+ * Proofs about a topic at the limit of the service, 2,000 subscriptions, about long lists of values, and about actions:
+ * `npm run bench:proof`. Each question has a process of its own; processor time, time and peak memory are of the whole process.
  *
  * AGAINST names another clone of this project (with its dependencies): the same is asked there, in turns, and the ratios of
  * the medians are shown. ROUNDS says how often (default 1), ONLY names one question, SECONDS the longest that is waited.
@@ -18,11 +18,24 @@ const list = (n: number) => Array.from({ length: 95 }, (_, at) => `'${(n * 95 + 
 const LISTS = (n: number) => `eventType IN (${list(n)})`;
 const ONE_EACH = (n: number) => `jobKind = 'kind-${n}' AND priority >= ${n % 10}`;
 
+const PER_SCORE = (n: number) => `jobKind = 'kind-${n}' AND score >= 0.${n % 10}`;
+
 interface Question {
   readonly count: number;
   readonly ask: 'pairs' | 'prove' | 'review';
   readonly sql: (n: number) => string;
+  /** What each rule does with its copies. */
+  readonly action?: string;
 }
+
+/** What actions do most: all of it is done by each of so many rules, with a kind of message each. */
+const ACTIONS: readonly (readonly [title: string, action: string, sql?: (n: number) => string])[] = [
+  ['a sum', 'SET priority = priority + 1'],
+  ['a product with a fraction', 'SET score = score * 1.5', PER_SCORE],
+  ['a copy', 'SET kind = jobKind'],
+  ['a session', 'SET sys.SessionId = tenant'],
+  ['a partition', 'SET sys.PartitionKey = tenant'],
+];
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'all pairs, where all overlap': { count: 2000, ask: 'pairs', sql: (n) => `priority > ${n} OR jobKind = 'kind-${n}'` },
@@ -30,6 +43,11 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   'review of 1,000 changed rules': { count: 2000, ask: 'review', sql: ONE_EACH },
   'prove, IN with 95 values, 12 times': { count: 12, ask: 'prove', sql: LISTS },
   'prove, IN with 95 values, 100 times': { count: 100, ask: 'prove', sql: LISTS },
+  ...Object.fromEntries(
+    ACTIONS.flatMap(([title, action, sql = ONE_EACH]) =>
+      [100, 2000].map((count) => [`prove, ${title} in ${count} rules`, { count, ask: 'prove', sql, action } as const]),
+    ),
+  ),
 };
 
 /** What one process took. */
@@ -56,10 +74,12 @@ async function ask(title: string, root: string): Promise<void> {
   console.log(JSON.stringify(taken));
 }
 
-async function prove({ count, ask: what, sql }: Question, root: string): Promise<string> {
-  const { topicOfFilters } = require(`${root}/__tests__/support/topics`);
+async function prove({ count, ask: what, sql, action }: Question, root: string): Promise<string> {
+  const { topicOf } = require(`${root}/__tests__/support/topics`);
   const { findOverlaps, reportTopic, TopicProof } = require(`${root}/lib/proof`);
-  const proof = new TopicProof(topicOfFilters(Array.from({ length: count }, (_, n) => sql(n))));
+  const written = (n: number) => (action === undefined ? sql(n) : { rule: { sql: sql(n), action } });
+  const topic = topicOf(Object.fromEntries(Array.from({ length: count }, (_, n) => [`job-${n}`, written(n)])));
+  const proof = new TopicProof(topic);
   const report = what === 'prove' ? await reportTopic(proof) : { overlaps: await findOverlaps(proof) };
   await proof.close();
   const { overlaps, unreachable = [], kinds = [], rules = [] } = report;

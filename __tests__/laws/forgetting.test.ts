@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { reportTopic, TopicProof } from '../../lib/proof';
 import { Usages } from '../../lib/proof/messages/usage';
-import { filtersOf } from '../../lib/proof/questions/topic-proof';
+import { filtersOf } from '../../lib/proof/questions/topic-filters';
 import { emulatorConfig, graphOf, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
 import { CLAIM_KINDS, type DeliveryClaim, Message, SqlFilter } from '../../lib/rules';
 import { Integer } from '../../lib/rules/values/values';

@@ -1,4 +1,5 @@
 import { changeOfFilters, DEFAULT_EFFORT, inAll, inAny, outside, Prover, SolverHangs } from '../../lib/proof';
+import { Budget } from '../../lib/proof/solver/budget';
 import { written } from '../../lib/proof/solver/formula';
 import { Z3 } from '../../lib/proof/solver/z3';
 import { SqlFilter } from '../../lib/rules';
@@ -108,6 +109,70 @@ test('a member of IN that cannot be computed may fail', async () => {
   const rest = inAll(outside(prover.matching(filter)), outside(prover.refusing(filter)), prover.failing(filter));
   expect((await prover.find(rest)).kind).not.toBe('none');
   await prover.close();
+});
+
+describe('all questions together have a budget', () => {
+  test('who runs out leaves half to each that comes, down to a fiftieth', () => {
+    const budget = new Budget(1000, 10_000);
+    const given = Array.from({ length: 8 }, () => {
+      const steps = budget.next;
+      budget.take(steps, true);
+      return steps;
+    });
+    expect(given).toEqual([1000, 500, 250, 125, 62, 31, 20, 20]);
+    budget.take(10, false);
+    expect(budget.next).toBe(20);
+  });
+
+  test('who is answered takes nothing from the others, until nothing is left', () => {
+    const budget = new Budget(1000, 2500);
+    budget.take(900, false);
+    expect(budget.next).toBe(1000);
+    budget.take(1000, false);
+    expect(budget.next).toBe(600);
+    budget.take(600, true);
+    expect([budget.next, budget.reason(0)]).toEqual([
+      0,
+      'not looked for: all questions together have taken 2500 steps',
+    ]);
+  });
+
+  test('questions that are too hard are undecided, each by itself, and those beside them are answered', async () => {
+    const hard = Array.from({ length: 4 }, (_, n) =>
+      SqlFilter.parse(`x * y * y > 0.${n + 1} AND x * y * y < 0.${n + 1}`),
+    );
+    const easy = SqlFilter.parse('i + j > 3 AND i + j < 5');
+    const prover = new Prover([...hard, easy], undefined, { steps: 40_000 });
+    const reasons = [];
+    for (const filter of hard) {
+      const found = await prover.find(prover.matching(filter));
+      reasons.push(found.kind === 'undecided' ? found.reason : found.kind);
+      expect((await prover.find(prover.matching(easy))).kind).toBe('message');
+    }
+    await prover.close();
+    const left = 'which is what questions before it have left for each';
+    expect(reasons).toEqual([
+      'no answer in 40000 steps',
+      `no answer in 20000 steps, ${left}`,
+      `no answer in 10000 steps, ${left}`,
+      `no answer in 5000 steps, ${left}`,
+    ]);
+  });
+
+  test('when all is taken, nothing more is asked of the solver', async () => {
+    const solver = new Z3({ steps: 200 });
+    solver.tell('(declare-const a Int)(declare-const b Int)');
+    const hard = written('(= (* a a a) (+ 7 (* b b b b b)))');
+    const answers = [];
+    for (let time = 0; time < 2000 && answers.at(-1) !== 'all'; time++) {
+      const found = await solver.solve(hard, ['a']);
+      answers.push(found.kind === 'unknown' && found.reason.startsWith('not looked for') ? 'all' : found.kind);
+    }
+    expect([answers.at(-1), solver.questions]).toEqual(['all', answers.length - 1]);
+    solver.forget();
+    expect((await solver.solve(written('true'), [])).kind).toBe('values');
+    await solver.close();
+  });
 });
 
 test('a solver that never ends is a fault and no answer', async () => {

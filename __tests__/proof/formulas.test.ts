@@ -111,9 +111,9 @@ test('the search finds values wherever there are some, and these fulfil the form
   const counts = { none: 0, values: 0 };
   fc.assert(
     fc.property(formula, formula, (always, asked) => {
-      const search = new Search();
+      const search = new Search(1_000_000);
       search.assert(always);
-      const solution = search.solve(asked, 1_000_000);
+      const solution = search.solve(asked);
       if (solution.kind === 'open') throw new Error('nothing is written, and still it is open');
       const both = and(always, asked);
       expect(solution.kind).toBe(ASSIGNMENTS.some((at) => holds(both, at)) ? 'values' : 'none');
@@ -127,7 +127,7 @@ test('the search finds values wherever there are some, and these fulfil the form
 
 test('what is only written leaves a question open, unless there is nothing whatever it means', () => {
   const unclear = written('(= a b)');
-  const solve = (asked: Formula) => new Search().solve(asked, 1000).kind;
+  const solve = (asked: Formula) => new Search(1000).solve(asked).kind;
   expect(solve(and(unclear, flag.is(0)))).toBe('open');
   expect(solve(and(unclear, not(unclear)))).toBe('none');
   expect(solve(and(unclear, few.is(0), few.is(1)))).toBe('none');
@@ -136,8 +136,8 @@ test('what is only written leaves a question open, unless there is nothing whate
 
 test('a question that takes more steps than are allowed is left open', () => {
   const asked = and(...[0, 1, 2].map((at) => or(few.is(at), flag.is(1), many.is(at))));
-  expect(new Search().solve(asked, 1000).kind).toBe('values');
-  expect(new Search().solve(asked, 3).kind).toBe('open');
+  expect(new Search(1000).solve(asked).kind).toBe('values');
+  expect(new Search(3).solve(asked).kind).toBe('open');
 });
 
 /** What a text of SMT-LIB means, of the words that formulas are written in. */
@@ -215,5 +215,5 @@ test('what stands in a formula more than once is looked at once', () => {
     const [one, other] = symbols.slice(level, level + 2).map((symbol) => symbol.is(0)) as [Formula, Formula];
     asked = or(and(asked, one), and(asked, other));
   }
-  expect(new Search().solve(asked, 20_000).kind).toBe('values');
+  expect(new Search(20_000).solve(asked).kind).toBe('values');
 });

@@ -7,8 +7,10 @@ export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
+export type { Refutation, RefutationKind, Verdict } from './questions/claim-proof';
 export { type Destination, endText, type Gets, type Share } from './questions/destinations';
 export { Disagreement } from './questions/disagreement';
+export type { ExcludedRule } from './questions/excluded-rules';
 export { type Change, type ChangeVerdict, changeOf, changeOfFilters } from './questions/filter-change';
 export {
   type ForwardLoop,
@@ -20,7 +22,6 @@ export {
   turningLoop,
 } from './questions/forward-loops';
 export type { JobFinding } from './questions/job-finding';
-export { JobProof } from './questions/job-proof';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
@@ -32,15 +33,8 @@ export {
   Prover,
   type ProverOptions,
 } from './questions/prover';
-export {
-  contractOf,
-  type ExcludedRule,
-  type ProofOptions,
-  type Refutation,
-  type RefutationKind,
-  TopicProof,
-  type Verdict,
-} from './questions/topic-proof';
+export { contractOf } from './questions/topic-filters';
+export { type ProofOptions, TopicProof } from './questions/topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
 export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';

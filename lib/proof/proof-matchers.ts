@@ -1,7 +1,8 @@
 import { sentJson, type Topic } from '../routing';
 import type { DeliveryClaim } from '../rules';
 import { terminalLines } from '../text';
-import { TopicProof, type Verdict } from './questions/topic-proof';
+import type { Verdict } from './questions/claim-proof';
+import { TopicProof } from './questions/topic-proof';
 
 /**
  * Matchers for jest, with `expect.extend(proofMatchers)`; both are to be awaited.

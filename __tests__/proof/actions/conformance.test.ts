@@ -44,7 +44,6 @@ test('what an action makes of a message is what the engine recorded', async () =
   for (const { action: sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const action = SqlAction.parse(sql);
     const usages = new Usages([action]);
-    usages.convert(({ name, isSystem }) => ANY_MESSAGE.property(name, isSystem).types);
     const problem = new Problem(ANY_MESSAGE, usages);
     solver.forget();
     const passage = Passage.NONE.by('rule', action);

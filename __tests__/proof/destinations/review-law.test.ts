@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { placesOf } from '../../../lib/proof/destinations/routed';
-import { contractOf } from '../../../lib/proof/questions/topic-proof';
+import { contractOf } from '../../../lib/proof/questions/topic-filters';
 import { reviewTopic } from '../../../lib/proof/review/topics/topic-review';
 import { knownOf, Router, type Topic, unknownsIn } from '../../../lib/routing';
 import { type Message, messageToJson } from '../../../lib/rules';

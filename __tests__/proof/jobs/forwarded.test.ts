@@ -1,4 +1,4 @@
-import { JobProof, reportJobs } from '../../../lib/proof';
+import { reportJobs, TopicProof } from '../../../lib/proof';
 import { startsToJson } from '../../../lib/requests';
 import { topologyOf } from '../../../lib/routing';
 import { messageToJson } from '../../../lib/rules';
@@ -58,7 +58,7 @@ function topicOf({ filter = '1=1', action, next = "kind = 'train'", to = 'next' 
 }
 
 async function answerOf(given: Given) {
-  const jobs = new JobProof(topicOf(given));
+  const jobs = new TopicProof(topicOf(given));
   try {
     return (await reportJobs(jobs)).map(({ name, sentTo, findings, undecided }) => ({
       name,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inAll, inAny, outside } from '../../../lib/proof';
-import { JobProof } from '../../../lib/proof/questions/job-proof';
 import { reportJobs } from '../../../lib/proof/questions/job-report';
+import { TopicProof } from '../../../lib/proof/questions/topic-proof';
 import { fullRequest, startsToJson } from '../../../lib/requests';
 import { type Message, messageFromJson, messageToJson } from '../../../lib/rules';
 import type { TemplateData } from '../../../lib/trigger/jobs';
@@ -119,13 +119,13 @@ test('a template takes what the program takes, and sets aside the rest whatever 
             settings: { s: { '//': { starts: startsToJson({ by: 'function', templates }) } } },
           },
         );
-        const jobs = new JobProof(topic);
+        const proof = new TopicProof(topic);
         const program = new StandInProgram(templates, CONTRACT);
         const answers = new Map<string, Promise<string | undefined>>();
         try {
-          const [taker] = jobs.takers;
+          const [taker] = proof.jobs.takers;
           if (taker === undefined) throw new Error('nothing starts jobs');
-          const copies = jobs.copiesTo(taker);
+          const copies = proof.copiesTo(taker.subscription);
           for (const [name, data] of Object.entries(templates)) {
             const some = { taken: false, setAside: false };
             const taken = inAny(...copies.map((copy) => inAll(copy.taken, taker.taken(copy.shape, [name]))));
@@ -148,7 +148,7 @@ test('a template takes what the program takes, and sets aside the rest whatever 
               some.setAside ||= is.setAside;
             }
             for (const which of ['taken', 'setAside'] as const) {
-              const found = await jobs.proof.find(which === 'taken' ? taken : setAside);
+              const found = await proof.find(which === 'taken' ? taken : setAside);
               if (found.kind === 'undecided') counts.undecided++;
               else {
                 expect([which, found.kind]).toEqual([which, some[which] ? 'message' : 'none']);
@@ -156,7 +156,7 @@ test('a template takes what the program takes, and sets aside the rest whatever 
               }
             }
           }
-          const [answer] = await reportJobs(jobs);
+          const [answer] = await reportJobs(proof);
           counts.answers++;
           for (const finding of answer?.findings ?? []) {
             if (!('message' in finding)) continue;
@@ -164,7 +164,7 @@ test('a template takes what the program takes, and sets aside the rest whatever 
             expect(copiesOfIt.length).toBeGreaterThan(0);
           }
         } finally {
-          await jobs.close();
+          await proof.close();
         }
       },
     ),

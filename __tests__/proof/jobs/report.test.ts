@@ -1,4 +1,4 @@
-import { JobProof, reportJobs, TopicProof } from '../../../lib/proof';
+import { reportJobs, TopicProof } from '../../../lib/proof';
 import { startsFromJson, startsToJson } from '../../../lib/requests';
 import { type DeliveryClaim, messageToJson } from '../../../lib/rules';
 import type { TemplateData } from '../../../lib/trigger/jobs';
@@ -29,9 +29,9 @@ type Templates = Readonly<Record<string, TemplateData>>;
 const starting = (templates: Templates) => ({ '//': { starts: startsToJson({ by: 'function', templates }) } });
 
 async function answerOf(rules: string | Rules, templates: Templates, said: object = { contract }) {
-  const jobs = new JobProof(topicOf({ s: rules }, { said, settings: { s: starting(templates) } }));
-  const [answer] = await reportJobs(jobs);
-  await jobs.close();
+  const proof = new TopicProof(topicOf({ s: rules }, { said, settings: { s: starting(templates) } }));
+  const [answer] = await reportJobs(proof);
+  await proof.close();
   if (answer === undefined) throw new Error('nothing starts jobs');
   return {
     ...answer,

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportTopic } from '../../proof';
+import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { Line } from '../../text';
@@ -9,16 +9,7 @@ import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
 import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
-import {
-  CONTRACT_OPTION,
-  filterOf,
-  JSON_OPTION,
-  jobAnswers,
-  TOPIC_OPTION,
-  topicsOf,
-  withProof,
-  witnessText,
-} from './proving';
+import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
 interface Options extends SourceOptions {
@@ -73,7 +64,7 @@ async function proveAll(options: Options & { overlaps?: boolean }): Promise<void
       withProof(placed.topic, { asked: questions?.of(placed.topic) }, async (proof) => {
         const report = await reportTopic(proof);
         const loops = await loopAnswers(proof, placed.loops);
-        const jobs = await jobAnswers(placed.topic, questions?.of(placed.topic));
+        const jobs = await reportJobs(proof);
         shown.push([
           ...reportLines(report, placed.from, overlaps === true),
           ...loopLines(placed.topic, loops),

@@ -2,7 +2,6 @@ import { inputName, isFolder, parseJson, readFileText } from '../../files';
 import {
   destinationsIn,
   type JobAnswer,
-  JobProof,
   jobsBehind,
   type Loop,
   loopsBehind,
@@ -171,13 +170,7 @@ export function startsJobs(topic: Topic): boolean {
 
 /** What is known beforehand of the messages that come to the subscriptions of a topic that start jobs. */
 export async function jobAnswers(topic: Topic, asked?: ProofOptions['asked']): Promise<readonly JobAnswer[]> {
-  if (!startsJobs(topic)) return [];
-  const jobs = new JobProof(topic, { asked });
-  try {
-    return await reportJobs(jobs);
-  } finally {
-    await jobs.close();
-  }
+  return startsJobs(topic) ? withProof(topic, { asked }, reportJobs) : [];
 }
 
 /** A message as it can be given to `scheduler route`. */

@@ -4,10 +4,12 @@ import { Failure } from '../../rules/values/failure';
 import { integerTypeOf } from '../../rules/values/numeric-values';
 import { textOf } from '../../rules/values/value-text';
 import { INTEGER_RANGES, Integer, type IntegerType, type Value } from '../../rules/values/values';
-import { and, type Formula, not, TRUE, written } from '../solver/formula';
+import { isSteady } from '../messages/chain';
+import { and, not, TRUE, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
-import { double, ifThenElse, integer, type TermText, text } from '../solver/smt-text';
+import { double, ifThenElse, integer, type TermText, text, withTerm } from '../solver/smt-text';
 import { doubleOfInteger } from './compare-terms';
+import type { Image } from './image';
 import { type Case, FAILURE, HIDDEN, NULL, type PresentTerm, sample, type Term } from './term';
 import { longestText } from './text-length';
 
@@ -37,9 +39,18 @@ export function negateTerm(operand: PresentTerm): readonly Case[] {
   const example = negate(sample(operand));
   if (example instanceof Failure) return always(FAILURE);
   const whole = wholeIn(operand);
-  if (whole !== undefined && example instanceof Integer) return checked(example.type, `(- ${whole.term})`);
-  if (operand.kind === 'double') return always({ kind: 'double', term: `(fp.neg ${operand.term})` });
-  return always(typeof example === 'number' ? SOME_DOUBLE : HIDDEN);
+  if (whole !== undefined && example instanceof Integer)
+    return checked(example.type, {
+      term: withTerm(whole.term, (term) => `(- ${term})`),
+      image: whole.image?.falling((number) => -number),
+    });
+  if (operand.kind !== 'double') return always(typeof example === 'number' ? SOME_DOUBLE : HIDDEN);
+  const { term, image } = operand;
+  return always({
+    kind: 'double',
+    term: withTerm(term, (one) => `(fp.neg ${one})`),
+    image: image?.falling((number) => -number),
+  });
 }
 
 function always(term: Term): readonly Case[] {
@@ -50,24 +61,35 @@ function known(value: Value | Failure): Term {
   return value instanceof Failure ? FAILURE : { kind: 'literal', value };
 }
 
-interface Whole {
+/** A number in the forms in which it can be computed with. */
+interface Forms<N extends bigint | number> {
+  readonly term: TermText | undefined;
+  readonly image: Image<N> | undefined;
+}
+
+interface Whole extends Forms<bigint> {
   readonly type: IntegerType;
-  readonly term: TermText;
+  /** Where it is known. */
+  readonly value?: bigint;
 }
 
 function wholeIn(term: PresentTerm): Whole | undefined {
   if (term.kind === 'integer') return term;
-  return term.kind === 'literal' && term.value instanceof Integer
-    ? { type: term.value.type, term: integer(term.value.value) }
-    : undefined;
+  if (term.kind !== 'literal' || !(term.value instanceof Integer)) return undefined;
+  const { type, value } = term.value;
+  return { type, value, term: integer(value), image: undefined };
 }
 
 /** A whole number that fails where it is beyond its type. */
-function checked(type: IntegerType, term: TermText): readonly Case[] {
+export function checked(type: IntegerType, { term, image }: Forms<bigint>): readonly Case[] {
   const [least, most] = INTEGER_RANGES[type];
-  const fits = written(`(<= ${integer(least)} ${term} ${integer(most)})`);
+  const fits =
+    image === undefined
+      ? withTerm(term, (one) => written(`(<= ${integer(least)} ${one} ${integer(most)})`))
+      : and(image.atLeast(least), not(image.above(most)));
+  if (fits === undefined) return always(HIDDEN);
   return [
-    { when: fits, term: { kind: 'integer', type, term } },
+    { when: fits, term: { kind: 'integer', type, term, image } },
     { when: not(fits), term: FAILURE },
   ];
 }
@@ -76,23 +98,42 @@ function wholeResult(operator: ArithmeticOperator, left: Whole, right: Whole): r
   const type = integerTypeOf(left.type, right.type);
   if (type === undefined) return always(FAILURE);
   const [a, b] = [left.term, right.term];
-  if (operator !== '/' && operator !== '%') return checked(type, `(${operator} ${a} ${b})`);
+  if (operator !== '/' && operator !== '%')
+    return checked(type, { term: a && b && `(${operator} ${a} ${b})`, image: wholeImage(operator, left, right) });
+  if (right.value === 0n) return always(FAILURE);
   // The solver rounds so that the rest is not negative; the engine rounds toward zero.
   const divided = (part: 'div' | 'mod') =>
-    ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
-  const isZero = isEqual(b, '0');
+    a && b && ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
   // The rest of the least number by -1 would be 0, and fails as its quotient does.
-  const cases = checked(type, divided('div')).map(({ when, term }) => ({
-    when: and(not(isZero), when),
-    term: term.kind === 'integer' && operator === '%' ? { ...term, term: divided('mod') } : term,
-  }));
-  return [{ when: isZero, term: FAILURE }, ...cases];
+  const quotients = checked(type, { term: divided('div'), image: wholeImage('/', left, right) });
+  const cases = quotients.map(({ when, term }) => {
+    if (operator === '/' || term.kind !== 'integer') return { when, term };
+    const rest = divided('mod');
+    return { when, term: rest === undefined ? HIDDEN : { ...term, term: rest, image: undefined } };
+  });
+  if (right.value !== undefined || b === undefined) return cases;
+  const isZero = written(`(= ${b} 0)`);
+  return [{ when: isZero, term: FAILURE }, ...cases.map(({ when, term }) => ({ when: and(not(isZero), when), term }))];
 }
 
-/** Whether a term has a value; of a number that is written out it is known. */
-function isEqual(term: TermText, value: TermText): Formula {
-  const isKnown = /^(\d+|\(- \d+\))$/.test(term);
-  return isKnown ? (term === value ? TRUE : not(TRUE)) : written(`(= ${term} ${value})`);
+/** The image of a sum, difference, product or quotient of which one side is known. */
+function wholeImage(operator: ArithmeticOperator, left: Whole, right: Whole): Image<bigint> | undefined {
+  const known = right.value ?? left.value;
+  const isLeft = right.value === undefined;
+  const image = isLeft ? right.image : left.image;
+  if (known === undefined || image === undefined || !isSteady(operator, known, isLeft)) return undefined;
+  switch (operator) {
+    case '+':
+      return image.rising((number) => number + known);
+    case '-':
+      return isLeft ? image.falling((number) => known - number) : image.rising((number) => number - known);
+    case '*':
+      return known > 0n ? image.rising((number) => number * known) : image.falling((number) => number * known);
+    case '/':
+      return known > 0n ? image.rising((number) => number / known) : image.falling((number) => number / known);
+    case '%':
+      return undefined;
+  }
 }
 
 /** Computing with doubles never fails. */
@@ -104,15 +145,46 @@ const FLOATING = { '+': 'fp.add', '-': 'fp.sub', '*': 'fp.mul', '/': 'fp.div' } 
 function doubleResult(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): Term {
   const [a, b] = [doubleIn(left), doubleIn(right)];
   if (operator === '%' || a === undefined || b === undefined) return SOME_DOUBLE;
-  return { kind: 'double', term: `(${FLOATING[operator]} RNE ${a} ${b})` };
+  const term = a.term && b.term && `(${FLOATING[operator]} RNE ${a.term} ${b.term})`;
+  const image = doubleImage(operator, a, b);
+  return term === undefined && image === undefined ? SOME_DOUBLE : { kind: 'double', term, image };
 }
 
-function doubleIn(term: PresentTerm): TermText | undefined {
-  if (term.kind === 'double') return term.term;
-  if (term.kind === 'integer') return doubleOfInteger(term.term);
+interface Double extends Forms<number> {
+  /** Where it is known. */
+  readonly value?: number;
+}
+
+function doubleImage(operator: ArithmeticOperator, left: Double, right: Double): Image<number> | undefined {
+  const known = right.value ?? left.value;
+  const isLeft = right.value === undefined;
+  const image = isLeft ? right.image : left.image;
+  if (known === undefined || image === undefined || !isSteady(operator, known, isLeft)) return undefined;
+  switch (operator) {
+    case '+':
+      return image.rising((number) => number + known);
+    case '-':
+      return isLeft ? image.falling((number) => known - number) : image.rising((number) => number - known);
+    case '*':
+      return known > 0 ? image.rising((number) => number * known) : image.falling((number) => number * known);
+    case '/':
+      return known > 0 ? image.rising((number) => number / known) : image.falling((number) => number / known);
+    case '%':
+      return undefined;
+  }
+}
+
+function doubleIn(term: PresentTerm): Double | undefined {
+  if (term.kind === 'double') return term;
+  if (term.kind === 'integer') return doubleForms(term);
   if (term.kind !== 'literal') return undefined;
-  if (typeof term.value === 'number') return double(term.value);
-  return term.value instanceof Integer ? double(term.value.toNumber()) : undefined;
+  const value = term.value instanceof Integer ? term.value.toNumber() : term.value;
+  return typeof value === 'number' ? { value, term: double(value), image: undefined } : undefined;
+}
+
+/** A whole number as the nearest double. */
+export function doubleForms({ term, image }: Forms<bigint>): Forms<number> {
+  return { term: withTerm(term, doubleOfInteger), image: image?.rising(Number) };
 }
 
 function concatenated(left: PresentTerm, right: PresentTerm): Term {
@@ -137,13 +209,10 @@ export function textIn(term: PresentTerm): TermText | undefined {
     case 'bool':
       return ifThenElse(smtLib(term.term), text('True'), text('False'));
     case 'integer':
-      return ifThenElse(
-        `(>= ${term.term} 0)`,
-        `(str.from_int ${term.term})`,
-        `(str.++ "-" (str.from_int (- ${term.term})))`,
+      return withTerm(term.term, (one) =>
+        ifThenElse(`(>= ${one} 0)`, `(str.from_int ${one})`, `(str.++ "-" (str.from_int (- ${one})))`),
       );
     case 'double':
-    case 'order':
     case 'ticks':
     case 'some':
       return undefined;

@@ -1,12 +1,12 @@
 import { printAction } from '../../rules/language/print';
-import type { PropertyNode, SetStatement, Statement } from '../../rules/language/syntax';
+import type { SetStatement, Statement } from '../../rules/language/syntax';
 import { LARGEST_PROPERTIES } from '../../rules/messages/message-size';
 import { Integer, typeOf, type Value } from '../../rules/values/values';
 import type { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
 import { type Converted, isSameText } from './convert-terms';
-import { Encoder, type PropertyCases } from './encoder';
+import { Encoder, type Property, type PropertyCases } from './encoder';
 import type { HiddenParts } from './hidden-parts';
 import { isNullTerm, isPresent, storedAsSystem, storedAsUser } from './stored-terms';
 import type { Telling } from './telling';
@@ -17,8 +17,6 @@ import { longestText } from './text-length';
 const MOST_CASES = 100;
 /** What properties may have together, less the half that senders may have taken already; a unit has three bytes at most. */
 const SURELY_FITS = LARGEST_PROPERTIES / 2 / 3;
-
-type Property = Pick<PropertyNode, 'scope' | 'name'>;
 
 /**
  * A message after the action of a rule, told in what it was before: each property in cases, as it would be in a message

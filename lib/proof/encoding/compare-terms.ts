@@ -3,9 +3,9 @@ import { type ComparisonOperator, MIRRORED } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
 import { parseGuid } from '../../rules/values/value-text';
 import { Integer, typeOf } from '../../rules/values/values';
-import { and, type Formula, not, or, type Whole, written } from '../solver/formula';
+import { and, type Formula, not, or, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
-import { double, integer, NEAREST_DOUBLE, orderOf, type TermText, text as textLiteral } from '../solver/smt-text';
+import { double, integer, NEAREST_DOUBLE, type TermText, text as textLiteral, withTerm } from '../solver/smt-text';
 import { type Choices, type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 
@@ -102,120 +102,73 @@ function plainTerm(term: PresentTerm): TermText | undefined {
   return typeof term.value === 'string' ? textLiteral(term.value) : undefined;
 }
 
+type Numeric = Extract<PresentTerm, { readonly kind: 'integer' | 'double' }>;
+
 /** Two numbers brought to one type. */
 function numericPair(left: PresentTerm, right: PresentTerm): ((operator: ComparisonOperator) => Computed) | undefined {
   const [a, b] = [numberIn(left), numberIn(right)];
   if (a === undefined || b === undefined) return undefined;
-  if (a.whole !== undefined && b.whole !== undefined) {
-    const [x, y] = [a.whole, b.whole];
-    if (a.symbol !== undefined && b.value !== undefined) return beside(a.symbol, b.value);
-    if (b.symbol !== undefined && a.value !== undefined) {
-      const compared = beside(b.symbol, a.value);
-      return (operator) => compared(MIRRORED[operator]);
-    }
-    return (operator) => either(inOrder(operator, x, y));
-  }
-  // A whole number beside a double that is known: a limit for the whole number, exactly where rounding puts it.
-  if (left.kind === 'integer' && b.constant !== undefined) {
-    const constant = b.constant;
-    return (operator) => besideDouble(operator, left, constant);
-  }
-  if (right.kind === 'integer' && a.constant !== undefined) {
-    const constant = a.constant;
-    return (operator) => besideDouble(MIRRORED[operator], right, constant);
-  }
-  if (a.order !== undefined && b.order !== undefined) {
-    const [x, y] = [a.order, b.order];
-    if (a.symbol !== undefined && b.constant !== undefined) return beside(a.symbol, orderOf(b.constant));
-    if (b.symbol !== undefined && a.constant !== undefined) {
-      const compared = beside(b.symbol, orderOf(a.constant));
-      return (operator) => compared(MIRRORED[operator]);
-    }
-    return (operator) => either(inOrder(operator, x, y));
-  }
-  const [x, y] = [a.double(), b.double()];
-  return (operator) =>
-    either(operator === '<>' ? not(written(`(fp.eq ${x} ${y})`)) : written(`(${FLOATING[operator]} ${x} ${y})`));
+  if (isTerm(a) && isTerm(b)) return besideTerm(a, b);
+  if (isTerm(a)) return isTerm(b) ? undefined : besideNumber(a, b);
+  if (!isTerm(b)) return undefined;
+  const compared = besideNumber(b, a);
+  return (operator) => compared(MIRRORED[operator]);
 }
 
-/** A symbol beside a number that is known. */
-function beside(symbol: Whole, value: bigint): (operator: ComparisonOperator) => Truth {
-  return (operator) => {
-    switch (operator) {
-      case '=':
-        return either(symbol.is(value));
-      case '<>':
-        return either(not(symbol.is(value)));
-      case '<':
-        return either(symbol.atMost(value - 1n));
-      case '<=':
-        return either(symbol.atMost(value));
-      case '>':
-        return either(symbol.atLeast(value + 1n));
-      case '>=':
-        return either(symbol.atLeast(value));
-    }
-  };
+function numberIn(term: PresentTerm): Numeric | Integer | number | undefined {
+  if (term.kind === 'integer' || term.kind === 'double') return term;
+  if (term.kind !== 'literal') return undefined;
+  return typeof term.value === 'number' || term.value instanceof Integer ? term.value : undefined;
+}
+
+function isTerm(number: Numeric | Integer | number): number is Numeric {
+  return typeof number === 'object' && 'kind' in number;
+}
+
+/** A number beside one that is known: whole numbers exactly, others as the doubles that are nearest to them. */
+function besideNumber(term: Numeric, number: Integer | number): (operator: ComparisonOperator) => Computed {
+  // Beside NaN every other number is the same.
+  if (Number.isNaN(number)) return (operator) => constant(compare(operator, 1, number));
+  if (term.kind === 'integer' && number instanceof Integer) {
+    const { image, term: text } = term;
+    const { value } = number;
+    if (image !== undefined) return (operator) => either(image.beside(operator, value));
+    return (operator) => withTerm(text, (one) => either(inOrder(operator, one, integer(value))));
+  }
+  const near = number instanceof Integer ? number.toNumber() : number;
+  if (term.kind === 'double') {
+    const { image, term: text } = term;
+    if (image !== undefined) return (operator) => either(image.beside(operator, near));
+    return (operator) => withTerm(text, (one) => either(floating(operator, one, double(near))));
+  }
+  // A whole number beside a double: a limit for the whole number, exactly where rounding puts it.
+  const { image, term: text } = term;
+  if (image !== undefined) return (operator) => either(image.rising(Number).beside(operator, near));
+  return (operator) => withTerm(text, (one) => besideDouble(operator, one, near));
+}
+
+/** Two numbers of which neither is known. */
+function besideTerm(a: Numeric, b: Numeric): (operator: ComparisonOperator) => Computed {
+  if (a.kind === 'integer' && b.kind === 'integer') {
+    return (operator) => withTerm(a.term, (x) => withTerm(b.term, (y) => either(inOrder(operator, x, y))));
+  }
+  return (operator) => withTerm(doubleIn(a), (x) => withTerm(doubleIn(b), (y) => either(floating(operator, x, y))));
+}
+
+function doubleIn({ kind, term }: Numeric): TermText | undefined {
+  return kind === 'integer' ? withTerm(term, doubleOfInteger) : term;
 }
 
 const FLOATING = { '=': 'fp.eq', '<': 'fp.lt', '<=': 'fp.leq', '>': 'fp.gt', '>=': 'fp.geq' } as const;
 
+function floating(operator: ComparisonOperator, left: TermText, right: TermText): Formula {
+  return operator === '<>'
+    ? not(written(`(fp.eq ${left} ${right})`))
+    : written(`(${FLOATING[operator]} ${left} ${right})`);
+}
+
 function inOrder(operator: ComparisonOperator, left: TermText, right: TermText): Formula {
   return operator === '<>' ? not(written(`(= ${left} ${right})`)) : written(`(${operator} ${left} ${right})`);
-}
-
-/** A number in the forms in which it can be compared. */
-interface NumberForms {
-  /** As a whole number of the solver. */
-  readonly whole?: TermText;
-  /** Where it is that and not computed: its symbol, or its value. */
-  readonly symbol?: Whole;
-  readonly value?: bigint;
-  /** As a known double. */
-  readonly constant?: number;
-  /** Its place in the order of doubles. */
-  readonly order?: TermText;
-  double(): TermText;
-}
-
-function numberIn(term: PresentTerm): NumberForms | undefined {
-  switch (term.kind) {
-    case 'integer':
-      return {
-        whole: term.term,
-        ...(term.symbol !== undefined && { symbol: term.symbol }),
-        double: () => doubleOfInteger(term.term),
-      };
-    case 'order':
-      return { order: term.symbol.symbol, symbol: term.symbol, double: () => term.symbol.symbol };
-    case 'double':
-      return { double: () => term.term };
-    case 'literal':
-      return literalNumber(term.value);
-    case 'bool':
-    case 'choice':
-    case 'text':
-    case 'ticks':
-    case 'some':
-      return undefined;
-  }
-}
-
-function literalNumber(value: ReturnType<typeof sample>): NumberForms | undefined {
-  if (value instanceof Integer) {
-    const near = value.toNumber();
-    return {
-      whole: integer(value.value),
-      value: value.value,
-      constant: near,
-      order: integer(orderOf(near)),
-      double: () => double(near),
-    };
-  }
-  if (typeof value !== 'number') return undefined;
-  return Number.isNaN(value)
-    ? { double: () => double(value) }
-    : { constant: value, order: integer(orderOf(value)), double: () => double(value) };
 }
 
 /** A whole number of 64 bits as the nearest double; of one beyond 64 bits it says nothing, and cases rule that out. */
@@ -227,12 +180,8 @@ export function doubleOfInteger(term: TermText): TermText {
  * A whole number compared with a known double: the whole number is rounded to a double first, which keeps the order,
  * so that the comparison is one with the least whole numbers that are rounded to it or beyond it.
  */
-function besideDouble(
-  operator: ComparisonOperator,
-  { symbol, term }: { readonly symbol?: Whole; readonly term: TermText },
-  constant: number,
-): Truth {
-  const from = (bound: bigint) => symbol?.atLeast(bound) ?? written(`(>= ${term} ${integer(bound)})`);
+function besideDouble(operator: ComparisonOperator, term: TermText, constant: number): Truth {
+  const from = (bound: bigint) => written(`(>= ${term} ${integer(bound)})`);
   const atLeast = from(leastWhole((rounded) => rounded >= constant));
   const above = from(leastWhole((rounded) => rounded > constant));
   switch (operator) {

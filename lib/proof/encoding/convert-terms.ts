@@ -1,12 +1,11 @@
-import { convertLike } from '../../rules/values/conversion';
+import { convertLike, roundHalfEven } from '../../rules/values/conversion';
 import { Failure } from '../../rules/values/failure';
 import type { ValueType } from '../../rules/values/system-properties';
 import { parseDateTime, parseTimeSpan, textOf } from '../../rules/values/value-text';
 import { INTEGER_RANGES, Integer, type IntegerType, TimeSpan, typeOf, type Value } from '../../rules/values/values';
 import { and, type Formula, not, TRUE, written } from '../solver/formula';
-import { double, integer } from '../solver/smt-text';
-import { textIn } from './calculate-terms';
-import { doubleOfInteger } from './compare-terms';
+import { double, withTerm } from '../solver/smt-text';
+import { checked, doubleForms, textIn } from './calculate-terms';
 import { type Case, FAILURE, type PresentTerm, sample, type Term } from './term';
 import { longestText } from './text-length';
 
@@ -95,45 +94,46 @@ function fromText(value: PresentTerm, convert: (text: Value) => Value | Failure,
 function toInteger(type: IntegerType, value: PresentTerm): readonly Converted[] {
   if (value.kind === 'bool') return ofBoolean(value.term, (holds) => Integer.small(type, holds ? 1 : 0));
   const [least, most] = INTEGER_RANGES[type];
-  if (value.kind === 'integer') {
-    const { symbol, term } = value;
-    const fits =
-      symbol === undefined
-        ? written(`(<= ${integer(least)} ${term} ${integer(most)})`)
-        : and(symbol.atLeast(least), symbol.atMost(most));
-    return [
-      { when: fits, term: { ...value, type } },
-      { when: not(fits), term: FAILURE },
-    ];
-  }
+  if (value.kind === 'integer') return checked(type, value);
   if (value.kind !== 'double') return perhaps(Integer.small(type, 0));
+  const { term, image } = value;
   // Halves go to the even number. The largest of 64 bits is no double, the one beyond it is.
-  const rounded = `(fp.roundToIntegral RNE ${value.term})`;
+  const rounded = withTerm(term, (one) => `(fp.roundToIntegral RNE ${one})`);
+  const whole = {
+    term: withTerm(rounded, (one) => `(to_int (fp.to_real ${one}))`),
+    image: image?.rising(rounding),
+  };
+  if (image !== undefined || rounded === undefined) return checked(type, whole);
   const fits = and(
     written(`(fp.leq ${double(Number(least))} ${rounded})`),
     written(`(fp.lt ${rounded} ${double(Number(most + 1n))})`),
   );
   return [
-    { when: fits, term: { kind: 'integer', type, term: `(to_int (fp.to_real ${rounded}))` } },
+    { when: fits, term: { kind: 'integer', type, ...whole } },
     { when: not(fits), term: FAILURE },
   ];
 }
 
+/** Larger than any double, as infinity is. */
+const INFINITE = 2n ** 1025n;
+
+function rounding(value: number): bigint {
+  return roundHalfEven(value) ?? (value > 0 ? INFINITE : -INFINITE);
+}
+
 function toDouble(value: PresentTerm): readonly Converted[] {
   if (value.kind === 'bool') return ofBoolean(value.term, (holds) => (holds ? 1 : 0));
-  return value.kind === 'integer'
-    ? always({ kind: 'double', term: doubleOfInteger(value.term) })
-    : always({ kind: 'some', type: 'double' });
+  return always(
+    value.kind === 'integer' ? { kind: 'double', ...doubleForms(value) } : { kind: 'some', type: 'double' },
+  );
 }
 
 function toBoolean(value: PresentTerm): readonly Case[] {
   switch (value.kind) {
     case 'integer':
-      return always({ kind: 'bool', term: not(value.symbol?.is(0n) ?? written(`(= ${value.term} 0)`)) });
-    case 'order':
-      return always({ kind: 'bool', term: not(value.symbol.is(0n)) });
+      return booleanOf(value.image?.is(0n) ?? withTerm(value.term, (term) => written(`(= ${term} 0)`)));
     case 'double':
-      return always({ kind: 'bool', term: not(written(`(fp.isZero ${value.term})`)) });
+      return booleanOf(value.image?.is(0) ?? withTerm(value.term, (term) => written(`(fp.isZero ${term})`)));
     case 'bool':
     case 'choice':
     case 'literal':
@@ -142,6 +142,11 @@ function toBoolean(value: PresentTerm): readonly Case[] {
     case 'ticks':
       return always({ kind: 'some', type: 'bool' });
   }
+}
+
+/** A number as a boolean, by whether it is zero. */
+function booleanOf(isZero: Formula | undefined): readonly Case[] {
+  return always(isZero === undefined ? { kind: 'some', type: 'bool' } : { kind: 'bool', term: not(isZero) });
 }
 
 function ofBoolean(term: Formula, convert: (holds: boolean) => Value): readonly Case[] {

@@ -35,8 +35,11 @@ import {
   UNKNOWN,
 } from './truth';
 
+/** A property as rules name it. */
+export type Property = Pick<PropertyNode, 'scope' | 'name'>;
+
 /** The values of a property, in cases. */
-export type PropertyCases = (property: Pick<PropertyNode, 'scope' | 'name'>) => readonly Case[];
+export type PropertyCases = (property: Property) => readonly Case[];
 
 /** More cases than this are not told apart. */
 const MOST_CASES = 1000;

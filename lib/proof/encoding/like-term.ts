@@ -59,19 +59,22 @@ function likeByType(operand: PresentTerm, pattern: string, escaping: string): Co
 
 /** Whether a number has a text, which is one that numbers of its type can have. */
 function hasText(operand: PresentTerm, wanted: string): Computed {
-  if (operand.kind === 'integer' && operand.symbol !== undefined) {
+  if (operand.kind === 'integer' && operand.image !== undefined) {
     const value = BigInt(wanted);
-    return either(String(value) === wanted ? operand.symbol.is(value) : FALSE);
+    return either(String(value) === wanted ? operand.image.is(value) : FALSE);
   }
-  if (operand.kind !== 'order') return undefined;
+  if (operand.kind !== 'double' || operand.image === undefined) return undefined;
   // The text of a double has 15 digits, so that neighbours share one; of all doubles these stand beside each other.
   const near = Number(wanted);
+  // Who computes may get a zero with a sign, and that has another text.
+  if (near === 0 && !operand.image.isSent) return undefined;
+  if (Object.is(near, -0)) return NEVER;
   if (textOf(near) !== wanted) return NEVER;
   const place = orderOf(near);
   return either(
     and(
-      operand.symbol.atLeast(lastWithText(place, wanted, -1n)),
-      operand.symbol.atMost(lastWithText(place, wanted, 1n)),
+      operand.image.atLeast(doubleOfOrder(lastWithText(place, wanted, -1n))),
+      not(operand.image.above(doubleOfOrder(lastWithText(place, wanted, 1n)))),
     ),
   );
 }

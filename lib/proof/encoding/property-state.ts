@@ -6,6 +6,7 @@ import type { Usage } from '../messages/property-use';
 import { doubleOf, integerOf, type Part } from '../solver/answer-text';
 import { and, Enumeration, type Formula, or, TRUE, Whole, written } from '../solver/formula';
 import { DOUBLE, double, doubleOfOrder, orderOf, type TermText, text } from '../solver/smt-text';
+import { Image } from './image';
 import { PatternAtoms, type Realization } from './pattern-atoms';
 import { type Choices, FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
 
@@ -50,7 +51,9 @@ export function statesOf(
   });
   const needed = typesNeeded(space.types, usage);
   const merged = space.types.filter((type) => !needed.includes(type));
-  const states = needed.map((type) => stateOf(type, merged, space, usage, id, declare));
+  const states = needed
+    .filter((type) => hasValues(type, space))
+    .map((type) => stateOf(type, merged, space, usage, id, declare));
   return [
     ...(space.optional ? [constant(MISSING, undefined)] : []),
     ...(space.failsUnset ? [constant(FAILURE, undefined)] : []),
@@ -59,14 +62,23 @@ export function statesOf(
   ];
 }
 
+/** Whether a type has any value within the limits of a contract: of 32 bits there is none above three thousand million. */
+function hasValues(type: ValueType, { allowed, least = -Infinity, most = Infinity }: PropertySpace): boolean {
+  if (type === 'string') return allowed?.length !== 0;
+  if (type === 'double') return least <= most;
+  if (type !== 'int' && type !== 'long') return true;
+  const [smallest, largest] = INTEGER_RANGES[type];
+  return atLeast(smallest, least) <= atMost(largest, most);
+}
+
 /**
  * The types that make a difference. Of a number that only meets literals it makes none how long it is, and a whole
  * number behaves as the double that it would be compared as, while the literals are small enough for both to agree;
  * so it does where it is only computed with doubles.
  */
 function typesNeeded(types: readonly ValueType[], usage: Usage): readonly ValueType[] {
-  const { literals, liked, computed, meetsOthers, typed } = usage;
-  if (typed || (computed && (meetsOthers || liked))) return types;
+  const { literals, liked, computed, chained, meetsOthers, typed } = usage;
+  if (typed || ((computed || chained) && (meetsOthers || liked))) return types;
   const isSmall = (value: unknown) => typeof value !== 'bigint' || (value <= LARGEST_EXACT && value >= -LARGEST_EXACT);
   if (types.includes('double') && !liked && [...literals].every(isSmall)) {
     return types.filter((type) => type !== 'int' && type !== 'long');
@@ -86,7 +98,8 @@ function stateOf(
   switch (type) {
     case 'string':
       // A list of texts has them all, however long; otherwise a pattern says nothing about the length.
-      if (usage.computed || (usage.liked && usage.measured && space.allowed === undefined)) return textState(space, id);
+      if (usage.computed || usage.chained || (usage.liked && usage.measured && space.allowed === undefined))
+        return textState(space, id);
       return usage.liked && space.allowed === undefined
         ? patternState(usage, id, declare)
         : choiceState(space, usage, id);
@@ -208,7 +221,7 @@ function integerState(
   const [smallest, largest] = INTEGER_RANGES[type];
   const symbol = new Whole(`${id}.${type}`, atLeast(smallest, least), atMost(largest, most));
   return {
-    term: { kind: 'integer', type, term: symbol.symbol, symbol },
+    term: { kind: 'integer', type, term: symbol.symbol, image: Image.ofWhole(symbol) },
     symbol: symbol.symbol,
     declarations: [symbol.declaration],
     read: (part) => {
@@ -244,7 +257,7 @@ function orderState(
 ): State {
   const symbol = new Whole(`${id}.order`, orderOf(least), orderOf(most));
   return {
-    term: { kind: 'order', symbol },
+    term: { kind: 'double', term: undefined, image: Image.ofOrder(symbol) },
     symbol: symbol.symbol,
     declarations: [symbol.declaration],
     read: (part) => doubleOfOrder(part === undefined ? symbol.ordinary : integerOf(part)),
@@ -264,7 +277,7 @@ function doubleState(
 ): State {
   const symbol = `${id}.double`;
   return {
-    term: { kind: 'double', term: symbol },
+    term: { kind: 'double', term: symbol, image: undefined },
     symbol,
     declarations: [`(declare-const ${symbol} ${DOUBLE})`],
     within: and(written(`(fp.leq ${double(least)} ${symbol})`), written(`(fp.leq ${symbol} ${double(most)})`)),

@@ -38,7 +38,7 @@ export class PropertySymbol {
     this.cases = this.states.map(({ term }, index) => ({ when: this.state.is(index), term }));
     this.declarations = [this.state.declaration, ...this.states.flatMap((state) => state.declarations ?? [])];
     // Whatever the state: a value that is not looked at is within its limits too, which makes nothing impossible.
-    this.always = and(...this.states.map((state) => state.within ?? TRUE));
+    this.always = this.states.length === 0 ? FALSE : and(...this.states.map((state) => state.within ?? TRUE));
   }
 
   /** The symbols whose values make a solution; patterns bring more of them. */
@@ -125,7 +125,6 @@ function wordOf(term: Term): string {
     case 'integer':
       return term.type === 'long' ? 'a whole number' : `a whole number (${term.type})`;
     case 'double':
-    case 'order':
       return 'a number';
     case 'ticks':
     case 'some':

@@ -3,53 +3,45 @@ import {
   type Truth as Answer,
   compileFilter,
   Failure,
-  Message,
+  type Message,
   matchesCorrelation,
   type RuleFilter,
-  TooLarge,
   type Value,
 } from '../../rules';
 import { walk } from '../../rules/language/syntax';
 import { exactly, inAll, type MessageSet, NO_MESSAGE } from '../messages/message-set';
 import type { MessageSpace, PropertySpace } from '../messages/message-space';
 import { Passage } from '../messages/passage';
-import { keyOf, namedProperty, type Usage, unused } from '../messages/property-use';
+import { keyOf, namedProperty } from '../messages/property-use';
 import type { Usages } from '../messages/usage';
 import type { Part } from '../solver/answer-text';
-import { and, FALSE, type Formula, not, or, TRUE, written } from '../solver/formula';
+import { and, FALSE, type Formula } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
-import { comment } from '../solver/smt-text';
 import type { QuestionContext } from '../solver/standalone-question';
 import { Told } from '../solver/told';
-import { ChangedMessage } from './changed-message';
-import { Encoder, type PropertyCases } from './encoder';
+import { ChangedMessages } from './changed-messages';
+import { Encoder } from './encoder';
 import { HiddenParts } from './hidden-parts';
-import { namedProperties } from './named-property';
-import { PropertySymbol } from './property-symbol';
-import type { Case } from './term';
+import { SentMessage } from './sent-message';
 import { either, NEVER, type Truth } from './truth';
-import { isValue } from './value-of-term';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
-  private readonly symbols = new Map<string, PropertySymbol>();
   private readonly told = new Told();
   private readonly hiddenParts = new HiddenParts(this.told);
-  private readonly encoder = new Encoder(
-    (property) => this.symbol(property).cases,
-    this.hiddenParts,
-    '',
-    () => namedProperties(this.space, this.usages),
-  );
+  private readonly sent: SentMessage;
+  private readonly changed: ChangedMessages;
   private readonly answers = new Map<RuleFilter, (message: Message) => Answer>();
   private readonly truths = new Map<Passage, Map<RuleFilter, Truth>>();
-  private readonly copies = new Map<Passage, ChangedMessage>();
   private names = 0;
 
   constructor(
-    readonly space: MessageSpace,
-    readonly usages: Usages,
-  ) {}
+    private readonly space: MessageSpace,
+    private readonly usages: Usages,
+  ) {
+    this.sent = new SentMessage(space, usages, this.told);
+    this.changed = new ChangedMessages(this.sent, usages, this.hiddenParts, this.told);
+  }
 
   /** The messages that a filter is true for after a passage, which they get through; an invalid one is true for none. */
   matching(filter: RuleFilter, passage = Passage.NONE): MessageSet {
@@ -68,7 +60,7 @@ export class Problem {
 
   /** The messages that no action of a passage fails on. */
   passing(passage: Passage): MessageSet {
-    return after(passage, this.passes(passage), (message) => !(message instanceof Failure));
+    return after(passage, this.changed.passes(passage), (message) => !(message instanceof Failure));
   }
 
   /** The messages that get as far as the last rule of a passage, whose action fails on them. */
@@ -76,31 +68,23 @@ export class Problem {
     if (passage.before === undefined) return NO_MESSAGE;
     return inAll(
       this.passing(passage.before),
-      after(passage, this.copyBy(passage)?.fails ?? FALSE, (message) => message instanceof Failure),
+      after(passage, this.changed.by(passage)?.fails ?? FALSE, (message) => message instanceof Failure),
     );
   }
 
   /** Whether a copy of a message outgrows what the service takes, on any passage that was asked for. */
   isOutgrown(message: Message): boolean {
-    return [...this.copies.keys()].some((passage) => passage.results(message).some((one) => one instanceof TooLarge));
+    return this.changed.isOutgrown(message);
   }
 
   /** The properties that the filters so far name. */
   get properties(): readonly PropertySpace[] {
-    return [...this.symbols.values()].map(({ space }) => space);
+    return this.sent.properties;
   }
 
   /** The messages in which a property is so after a passage that they get through; `undefined` for one that lacks it. */
   withValue(name: string, isSystem: boolean, value: Value | undefined, passage = Passage.NONE): Formula {
-    const property = { scope: isSystem ? 'sys' : undefined, name } as const;
-    const copy = this.copyBy(passage);
-    if (copy === undefined) return this.symbol(property).is(value);
-    if (!copy.changes(keyOf(property))) return this.withValue(name, isSystem, value, passage.before);
-    return or(
-      ...copy
-        .casesOf(property)
-        .map(({ when, term }) => and(when, isValue(term, value) ?? this.hiddenParts.open(keyOf(property)))),
-    );
+    return this.changed.is({ scope: isSystem ? 'sys' : undefined, name }, value, passage);
   }
 
   /** The parts of the filters that the solver cannot compute, as they are written. */
@@ -122,43 +106,27 @@ export class Problem {
   get context(): QuestionContext {
     return {
       statements: this.told.statements,
-      meanings: [...this.symbols.values()].flatMap(({ meanings }) => meanings),
+      meanings: this.sent.meanings,
       hidden: this.hiddenParts.parts,
     };
   }
 
   /** The terms whose values make a message. */
   get terms(): readonly TermText[] {
-    return [...this.symbols.values()].flatMap(({ symbols }) => symbols);
+    return this.sent.terms;
   }
 
   /**
    * Whether the texts that a solution speaks of exist. Where they do not, `news` tells the solver why, and it may look
    * again; where that is not known, the name of the property.
    */
-  realized(values: ReadonlyMap<TermText, Part>): 'real' | 'impossible' | { readonly unknown: string } {
-    let result: ReturnType<Problem['realized']> = 'real';
-    for (const symbol of this.symbols.values()) {
-      const realization = symbol.realize(values);
-      if (realization?.kind === 'too-much' && result === 'real') result = { unknown: symbol.space.name };
-      if (realization?.kind !== 'impossible') continue;
-      this.told.conclude(realization.because);
-      result = 'impossible';
-    }
-    return result;
+  realized(values: ReadonlyMap<TermText, Part>): ReturnType<SentMessage['realized']> {
+    return this.sent.realized(values);
   }
 
   /** The message of a solution. */
   message(values: ReadonlyMap<TermText, Part>): Message {
-    const message = new Message();
-    for (const symbol of this.symbols.values()) {
-      const value = symbol.read(values);
-      if (value === undefined) continue;
-      // A system property without a value is one that nobody sets.
-      if (symbol.space.isSystem && value !== null) message.setSystemProperty(symbol.space.name, value);
-      else if (!symbol.space.isSystem) message.setProperty(symbol.space.name, value);
-    }
-    return message;
+    return this.sent.read(values);
   }
 
   /** The messages that get through a passage and for which a filter then gives an answer. */
@@ -172,38 +140,9 @@ export class Problem {
     this.answers.set(filter, answer);
     return after(
       passage,
-      and(this.passes(passage), this.truth(filter, passage)[part]),
+      and(this.changed.passes(passage), this.truth(filter, passage)[part]),
       (message) => !(message instanceof Failure) && isSo(answer(message)),
     );
-  }
-
-  private passes(passage: Passage): Formula {
-    return passage.before === undefined
-      ? TRUE
-      : and(this.passes(passage.before), not(this.copyBy(passage)?.fails ?? FALSE));
-  }
-
-  /** The copy that the last rule of a passage makes; `undefined` for the message as it was sent. */
-  private copyBy(passage: Passage): ChangedMessage | undefined {
-    const { before, action } = passage;
-    if (before === undefined || action === undefined) return undefined;
-    const known = this.copies.get(passage);
-    if (known !== undefined) return known;
-    if (!this.usages.actions.has(action))
-      throw new Error(`nobody said that this action would be asked about: ${action}`);
-    const copy = new ChangedMessage(
-      this.casesAfter(before),
-      passage,
-      this.hiddenParts,
-      this.told,
-      `copy${this.copies.size}`,
-    );
-    this.copies.set(passage, copy);
-    return copy;
-  }
-
-  private casesAfter(passage: Passage): PropertyCases {
-    return this.copyBy(passage)?.casesOf ?? ((property) => this.symbol(property).cases);
   }
 
   private truth(filter: RuleFilter, passage: Passage): Truth {
@@ -212,9 +151,9 @@ export class Problem {
     const known = truths.get(filter);
     if (known !== undefined) return known;
     // How properties are put to the solver depends on all that is asked of them.
-    if (!this.usages.filters.has(filter))
+    if (!this.usages.knows(filter, this.space))
       throw new Error(`nobody said that this filter would be asked about: ${filter}`);
-    const copy = this.copyBy(passage);
+    const copy = this.changed.by(passage);
     // What no action touches is what it was before.
     const isSame = copy !== undefined && !readsAny(filter, (key) => copy.changes(key));
     const truth =
@@ -226,11 +165,10 @@ export class Problem {
   }
 
   private truthOf(filter: RuleFilter, passage: Passage): Truth {
-    const copy = this.copyBy(passage);
     if (filter.kind === 'sql') {
       if (filter.predicate === undefined) return NEVER;
-      const encoder = copy === undefined ? this.encoder : new Encoder(copy.casesOf, this.hiddenParts, copy.id);
-      return encoder.truth(filter.predicate);
+      const place = this.changed.by(passage)?.id ?? '';
+      return new Encoder(this.changed.casesAfter(passage), this.hiddenParts, place).truth(filter.predicate);
     }
     const { system, properties } = correlationMatch(filter);
     const same =
@@ -246,49 +184,7 @@ export class Problem {
     const name = (part: keyof Truth) => this.told.define(`${id}.${part}`, truth[part], `${about}: ${WORDS[part]}`);
     return { isTrue: name('isTrue'), isFalse: name('isFalse'), fails: name('fails') };
   }
-
-  private symbol(property: { readonly scope: 'user' | 'sys' | undefined; readonly name: string }): PropertySymbol {
-    const key = keyOf(property);
-    const known = this.symbols.get(key);
-    if (known !== undefined) return known;
-    const isSystem = property.scope === 'sys';
-    const symbol = new PropertySymbol(
-      this.space.property(property.name, isSystem),
-      this.usage(key, property.name, isSystem),
-      `p${this.symbols.size}`,
-      (line) => this.told.declare(line),
-    );
-    this.symbols.set(key, symbol);
-    this.told.declare(
-      [comment(`${isSystem ? 'sys.' : ''}${property.name}`), ...symbol.declarations.filter((line) => line !== '')].join(
-        '\n',
-      ),
-    );
-    this.told.assert(symbol.always);
-    if (key === PARTITION) this.told.assert(this.partition(symbol));
-    return symbol;
-  }
-
-  private usage(key: string, name: string, isSystem: boolean): Usage {
-    return this.usages.byKey.get(key) ?? unused({ scope: isSystem ? 'sys' : undefined, name });
-  }
-
-  /** A message of a session has the session as its partition. */
-  private partition(partition: PropertySymbol): Formula {
-    const session = this.symbol({ scope: 'sys', name: 'SessionId' });
-    const same = (value: Case) =>
-      or(
-        ...partition.cases.map(({ when, term }) =>
-          term.kind === 'text' && value.term.kind === 'text'
-            ? and(when, written(`(= ${term.term} ${value.term.term})`))
-            : FALSE,
-        ),
-      );
-    return or(...session.cases.map((value) => and(value.when, value.term.kind === 'text' ? same(value) : TRUE)));
-  }
 }
-
-const PARTITION = 'sys.PartitionKey';
 
 const WORDS: Readonly<Record<keyof Truth, string>> = {
   isTrue: 'it is true',

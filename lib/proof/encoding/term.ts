@@ -4,22 +4,29 @@ import type { IntegerType } from '../../rules/values/values';
 import { typeOf, type Value } from '../../rules/values/values';
 import type { Enumeration, Formula, Whole } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
+import type { Image } from './image';
 
 /**
  * A value that an expression has in some messages.
  *
- * `choice` is a text of which only the equality with literals matters, `order` a double of which only the order does
- * (see `orderOf`); of `some` only the type is known, and of a text at most how many units it has; `hidden` is one that
- * the solver cannot compute and takes to be anything, missing, null and a failure included.
+ * `choice` is a text of which only the equality with literals matters; of `some` only the type is known, and of a text at
+ * most how many units it has; `hidden` is one that the solver cannot compute and takes to be anything, missing, null and a
+ * failure included.
+ *
+ * A number is a term of a solver, the image of one symbol, or both: beside a number that is known the image is enough.
  */
 export type Term =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'text'; readonly term: TermText }
   | { readonly kind: 'choice'; readonly choices: Choices }
   | { readonly kind: 'bool'; readonly term: Formula }
-  | { readonly kind: 'integer'; readonly type: IntegerType; readonly term: TermText; readonly symbol?: Whole }
-  | { readonly kind: 'double'; readonly term: TermText }
-  | { readonly kind: 'order'; readonly symbol: Whole }
+  | {
+      readonly kind: 'integer';
+      readonly type: IntegerType;
+      readonly term: TermText | undefined;
+      readonly image: Image<bigint> | undefined;
+    }
+  | { readonly kind: 'double'; readonly term: TermText | undefined; readonly image: Image<number> | undefined }
   | { readonly kind: 'ticks'; readonly type: 'datetime' | 'timespan'; readonly symbol: Whole }
   | { readonly kind: 'some'; readonly type: ValueType; readonly longest?: number }
   | { readonly kind: 'missing' }
@@ -65,7 +72,6 @@ export function sample(term: PresentTerm): Value {
     case 'some':
       return sampleOf(term.type);
     case 'double':
-    case 'order':
       return sampleOf('double');
     case 'ticks':
       return sampleOf(term.type);

@@ -59,7 +59,6 @@ function keyOf(term: PresentTerm): string {
       return `${term.kind} ${smtLib(term.term)}`;
     case 'choice':
       return `${term.kind} ${term.choices.symbol.symbol}`;
-    case 'order':
     case 'ticks':
       return `${term.kind} ${term.symbol.symbol}`;
     case 'some':

@@ -28,7 +28,6 @@ export function longestText(term: PresentTerm): number {
     case 'bool':
     case 'integer':
     case 'double':
-    case 'order':
     case 'ticks':
       return LONGEST_OTHER;
   }

@@ -1,6 +1,6 @@
 import { sameValue, typeOf, type Value } from '../../rules/values/values';
 import { FALSE, type Formula, not, TRUE, written } from '../solver/formula';
-import { double, integer, orderOf } from '../solver/smt-text';
+import { double, integer, withTerm } from '../solver/smt-text';
 import { isSameText } from './convert-terms';
 import { sample, type Term } from './term';
 
@@ -22,12 +22,14 @@ export function isValue(term: Term, value: Value | undefined): Formula | undefin
       return value === true ? term.term : not(term.term);
     case 'integer': {
       const whole = (value as { readonly value: bigint }).value;
-      return term.symbol?.is(whole) ?? written(`(= ${term.term} ${integer(whole)})`);
+      return term.image?.is(whole) ?? withTerm(term.term, (one) => written(`(= ${one} ${integer(whole)})`));
     }
     case 'double':
-      return written(`(= ${term.term} ${double(value as number)})`);
-    case 'order':
-      return term.symbol.is(orderOf(value as number));
+      if (Number.isNaN(value)) return term.image === undefined ? undefined : FALSE;
+      return (
+        term.image?.is(value as number) ??
+        withTerm(term.term, (one) => written(`(= ${one} ${double(value as number)})`))
+      );
     case 'ticks':
       return term.symbol.is((value as { readonly ticks: bigint }).ticks);
     case 'some':

@@ -29,7 +29,7 @@ export function isStarting(subscription: Subscription): subscription is Starting
  */
 export class Taker {
   readonly templates: readonly string[];
-  readonly judge: Judge;
+  private madeJudge: Judge | undefined;
   private readonly conditions: Conditions;
   private readonly made = new Map<Passage, readonly Condition[]>();
   private readonly sets = new Map<string, Map<Passage, MessageSet>>();
@@ -46,8 +46,14 @@ export class Taker {
       topic,
     } = subscription;
     this.templates = Object.keys(starts.templates);
-    this.judge = new Judge(starts, topic.contract);
     this.conditions = new Conditions(starts, topic, sentTo);
+  }
+
+  /** What the program decides, asked of its own code: it is made ready only where somebody asks. */
+  get judge(): Judge {
+    const { starts, topic } = this.subscription;
+    this.madeJudge ??= new Judge(starts.value, topic.contract);
+    return this.madeJudge;
   }
 
   /** Notes what will be asked about copies that come by a passage; by any where none is named. */

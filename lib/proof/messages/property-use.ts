@@ -13,6 +13,11 @@ export interface Usage {
   liked: boolean;
   /** Whether its value goes further than into a comparison with literals: into arithmetic, or beside a property. */
   computed: boolean;
+  /**
+   * Whether it goes into arithmetic with numbers that are written down, and that only meets literals: then it is still a
+   * limit of the property (see `chainedProperty`).
+   */
+  chained: boolean;
   /** Whether it meets something else than doubles: then it matters whether it is a whole number. */
   meetsOthers: boolean;
   /**
@@ -34,6 +39,7 @@ export function unused({ scope, name }: Pick<PropertyNode, 'scope' | 'name'>): U
     literals: new Set(),
     liked: false,
     computed: false,
+    chained: false,
     meetsOthers: false,
     typed: false,
     measured: false,

@@ -3,10 +3,11 @@ import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
 import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
-import type { ValueType } from '../../rules/values/system-properties';
 import { textOf } from '../../rules/values/value-text';
-import { flowBack, markConverted, type Setting, settingsOf } from './action-usage';
+import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
+import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
+import type { MessageSpace } from './message-space';
 import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
 /**
@@ -43,15 +44,26 @@ export class Usages {
     }
     this.settings = settingsOf(this.actions);
     for (const setting of this.settings) this.addSetting(setting);
-    this.addPartition();
+    const follows = this.followPartition();
     this.addNamed();
-    flowBack(this.settings, this.byKey);
+    flowBack(follows ? [...this.settings, PARTITION_OF_SESSION] : this.settings, this.byKey);
   }
 
-  /** What actions convert from one type to another is computed; to be told as soon as it is known what types there are. */
-  convert(typesOf: (usage: Usage) => readonly ValueType[]): void {
-    markConverted(this.settings, this.byKey, typesOf);
-    flowBack(this.settings, this.byKey);
+  /**
+   * Whether a filter may be asked about: it is one of those that were named, or all that it does with properties is known
+   * from them. A list of texts that a contract has is known as well.
+   */
+  knows(filter: RuleFilter, space: Pick<MessageSpace, 'property'>): boolean {
+    if (this.filters.has(filter)) return true;
+    return [...new Usages([filter]).byKey].every(([key, usage]) => {
+      const { allowed } = space.property(usage.name, usage.isSystem);
+      const known = this.byKey.get(key) ?? unused({ scope: usage.isSystem ? 'sys' : undefined, name: usage.name });
+      const isText = (literal: LiteralValue) => typeof literal === 'string' && allowed !== undefined;
+      return (
+        USES.every((use) => known[use] || !usage[use]) &&
+        [...usage.literals].every((literal) => known.literals.has(literal) || isText(literal))
+      );
+    });
   }
 
   /** The literals that a property meets, by `keyOf`; once all filters are known. */
@@ -64,10 +76,11 @@ export class Usages {
     return literals;
   }
 
-  /** The partition of a message is its session where it has one, so the two are compared. */
-  private addPartition(): void {
-    if (!this.byKey.has('sys.PartitionKey')) return;
-    for (const name of ['PartitionKey', 'SessionId']) this.usage({ scope: 'sys', name }).computed = true;
+  /** Whether it matters that the partition of a message is its session where it has one: then both are there. */
+  private followPartition(): boolean {
+    if (!this.byKey.has('sys.PartitionKey')) return false;
+    this.usage({ scope: 'sys', name: 'SessionId' });
+    return true;
   }
 
   /** Where only the message tells which property a filter reads, it may be any, and meets what it meets there. */
@@ -150,7 +163,8 @@ export class Usages {
     }
     const parts = sides.flatMap((side) => [...partsThatMeet(side)]);
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
-    for (const property of properties) this.usage(property).computed = true;
+    const isLimit = properties.length === 1 && sides.every((side) => side.kind === 'literal' || isChain(side));
+    for (const property of properties) this.usage(property)[isLimit ? 'chained' : 'computed'] = true;
     const besideDoubles = new Set(parts.flatMap(propertyBesideDouble));
     for (const part of parts) {
       const property = propertyIn(part);
@@ -180,6 +194,12 @@ export class Usages {
     this.touched.add(known);
     return known;
   }
+}
+
+const USES = ['liked', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'] as const;
+
+function isChain(side: Expression): boolean {
+  return chainedProperty(side) !== undefined;
 }
 
 /** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */

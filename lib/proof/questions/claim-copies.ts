@@ -2,9 +2,8 @@ import { knownOf, missingOf, type Subscription, type Topic } from '../../routing
 import { type DeliveryClaim, isAbout } from '../../rules';
 import { type Counted, endsAt } from '../destinations/counted';
 import type { Arrival } from '../destinations/walk';
-import type { AskedFilters } from '../jobs/asked-filters';
 import { jobsAt } from '../jobs/counted-jobs';
-import { type Starting, Taker } from '../jobs/taker';
+import type { TopicJobs } from '../jobs/topic-jobs';
 import { type MessageSet, perhaps } from '../messages/message-set';
 import type { Prover } from './prover';
 
@@ -32,12 +31,10 @@ export interface Followed {
 /** Which copies of messages count for the claims of a topic. */
 export class ClaimCopies {
   private readonly counts = new WeakMap<DeliveryClaim, ClaimCounts>();
-  private readonly takers = new Map<Subscription, Taker>();
 
-  /** @param filters what was asked about jobs before, which the prover knows */
   constructor(
     private readonly proof: Followed,
-    private readonly filters: AskedFilters,
+    private readonly jobs: TopicJobs,
   ) {}
 
   /** The copies that count for a claim, and the groups of those of which one is as good as several for an overlap. */
@@ -52,7 +49,7 @@ export class ClaimCopies {
     const arrivals = () => knownOf(this.proof.topic.subscriptions).flatMap((one) => this.proof.arrivals(one));
     if (jobs !== undefined) {
       const all = arrivals();
-      return this.countNamed(jobs, (names) => jobsAt(names, all, (subscription) => this.takerOf(subscription)));
+      return this.countNamed(jobs, (names) => jobsAt(names, all, (subscription) => this.jobs.takerOf(subscription)));
     }
     if (destinations !== undefined) {
       const all = arrivals();
@@ -85,17 +82,6 @@ export class ClaimCopies {
       // What is not known may come twice by itself.
       copies: [...counted(names), ...unknown, ...unknown],
     };
-  }
-
-  /** What starts jobs of the messages of a subscription that come from this topic. */
-  private takerOf(subscription: Starting): Taker {
-    const known =
-      this.takers.get(subscription) ??
-      new Taker(subscription, this.proof.topic, this.filters, {
-        matching: (filter, passage) => this.proof.prover.matching(filter, passage),
-      });
-    this.takers.set(subscription, known);
-    return known;
   }
 
   /** The subscriptions that a claim is about, those that it may be about, and what those may get that are not known. */

@@ -15,8 +15,28 @@ export interface JobCopy {
   readonly rules: readonly { readonly name: string }[];
 }
 
+/** The copies that may come to a subscription of what is sent to a topic: its own, and those that are forwarded. */
+export function jobCopiesTo(subscription: Subscription, proof: TopicProof): readonly JobCopy[] {
+  const own = isOwn(subscription, proof) ? proof.copiesTo(subscription) : [];
+  return [...own, ...forwardedTo(subscription, proof)];
+}
+
+/** What a subscription is called: one of the topic itself by its own name, another one with its topic. */
+export function jobPlaceName(subscription: Subscription, proof: TopicProof): string {
+  return isOwn(subscription, proof) ? subscription.name : labelOf(subscription);
+}
+
+/** Why it is not known which other copies may come to a subscription. */
+export function openTo(subscription: Subscription, proof: TopicProof): readonly Unresolved[] {
+  return isOwn(subscription, proof) ? [] : openForwards(proof);
+}
+
+function isOwn(subscription: Subscription, { topic }: TopicProof): boolean {
+  return knownOf(topic.subscriptions).includes(subscription);
+}
+
 /** The copies of messages of a topic that come to a subscription by forwarding. */
-export function forwardedTo(subscription: Subscription, proof: TopicProof): readonly JobCopy[] {
+function forwardedTo(subscription: Subscription, proof: TopicProof): readonly JobCopy[] {
   return arrivalsOf(proof).flatMap(({ way, messages, shape }) => {
     const last = way.at(-1);
     const isHere = last?.kind === 'entity' && !last.isDeadLetter && last.entity === subscription;
@@ -26,7 +46,7 @@ export function forwardedTo(subscription: Subscription, proof: TopicProof): read
 }
 
 /** Why it is not known which copies of messages of a topic come anywhere by forwarding. */
-export function openForwards(proof: TopicProof): readonly Unresolved[] {
+function openForwards(proof: TopicProof): readonly Unresolved[] {
   return arrivalsOf(proof).flatMap(({ way }) => {
     const last = way.at(-1);
     // What leaves the document comes to nothing in it.

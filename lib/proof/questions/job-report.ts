@@ -1,9 +1,10 @@
 import { type Demand, demandsOf } from '../../requests';
 import type { Topic } from '../../routing';
 import type { Starting } from '../jobs/taker';
+import { jobPlaceName } from './job-copies';
 import type { JobFinding } from './job-finding';
-import type { JobProof } from './job-proof';
 import { JobSearch } from './job-search';
+import type { TopicProof } from './topic-proof';
 import type { OpenQuestion } from './topic-report';
 
 /** A template, and what the body of a request of it has to say: whether it does, nobody knows before it is sent. */
@@ -27,17 +28,17 @@ export interface JobAnswer {
 }
 
 /** Asks of every subscription that starts jobs, in the topic or behind what it forwards to, whether what comes to it can be a request. */
-export async function reportJobs(jobs: JobProof): Promise<readonly JobAnswer[]> {
+export async function reportJobs(proof: TopicProof): Promise<readonly JobAnswer[]> {
   const answers: JobAnswer[] = [];
-  for (const taker of jobs.takers) {
+  for (const taker of proof.jobs.takers) {
     const { subscription } = taker;
-    const search = new JobSearch(jobs, taker);
+    const search = new JobSearch(proof, taker);
     await search.run();
     const templates = Object.entries(subscription.starts.value.templates);
     answers.push({
       subscription,
-      name: jobs.nameOf(taker),
-      sentTo: jobs.proof.topic,
+      name: jobPlaceName(subscription, proof),
+      sentTo: proof.topic,
       templates: templates.map(([name, template]) => ({ name, demands: demandsOf(template) })),
       findings: search.found,
       unknown: search.unknown,

@@ -6,10 +6,16 @@ import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside } from '../messag
 import { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import { Disagreement } from './disagreement';
+import { type JobCopy, jobCopiesTo, jobPlaceName, openTo } from './job-copies';
 import type { JobFinding } from './job-finding';
-import type { JobProof, KnownCopy } from './job-proof';
 import type { Finding } from './prover';
+import type { TopicProof } from './topic-proof';
 import type { OpenQuestion } from './topic-report';
+
+/** A copy of which the shape is known, with what brings it. */
+interface KnownCopy extends JobCopy {
+  readonly passage: Passage;
+}
 
 /** Looks for messages of one subscription that its templates do not take. */
 export class JobSearch {
@@ -19,15 +25,15 @@ export class JobSearch {
   private readonly open: readonly Unresolved[];
 
   constructor(
-    private readonly jobs: JobProof,
+    private readonly proof: TopicProof,
     private readonly taker: Taker,
   ) {
-    const copies = jobs.copiesTo(taker);
+    const copies = jobCopiesTo(taker.subscription, proof);
     this.known = copies.flatMap((copy) =>
       copy.shape.kind === 'known' ? [{ ...copy, passage: copy.shape.value }] : [],
     );
     const shapeless = copies.flatMap(({ shape }) => (shape.kind === 'unknown' ? [shape.unresolved] : []));
-    this.open = [...shapeless, ...jobs.openTo(taker)];
+    this.open = [...shapeless, ...openTo(taker.subscription, proof)];
   }
 
   /** The properties that templates read, and of which nothing is known. */
@@ -80,14 +86,15 @@ export class JobSearch {
 
   /** Kinds of messages that come, and of which no template takes any. */
   private async kindsNotTaken(): Promise<void> {
-    const { proof } = this.jobs;
     const comes = inAny(...this.known.map(({ taken }) => taken));
     const isTaken = inAny(
-      ...this.jobs.copiesTo(this.taker).map((copy) => inAll(copy.taken, this.taker.taken(copy.shape))),
+      ...jobCopiesTo(this.taker.subscription, this.proof).map((copy) =>
+        inAll(copy.taken, this.taker.taken(copy.shape)),
+      ),
     );
     const all = await this.noneOf(comes, isTaken, undefined);
     if (all || this.taker.subscription.topic.contract === undefined) return;
-    for (const { kind, messages, isRest } of proof.kinds) {
+    for (const { kind, messages, isRest } of this.proof.kinds) {
       if (!isRest) await this.noneOf(inAll(comes, messages), inAll(isTaken, messages), kind);
     }
   }
@@ -107,9 +114,9 @@ export class JobSearch {
     for (const { property, place, templates } of this.read()) {
       for (const { taken, passage, rules } of this.known) {
         if (passage === Passage.NONE || !passage.changes(keyOf({ scope: undefined, name: property }))) continue;
-        const had = outside(this.jobs.lacking(property, Passage.NONE));
+        const had = outside(this.proof.jobs.lacking(property, Passage.NONE));
         const finding = await this.find(
-          inAll(taken, had, this.jobs.lacking(property, passage)),
+          inAll(taken, had, this.proof.jobs.lacking(property, passage)),
           `${rules.map(({ name }) => name).join(', ')} leaves ${property}`,
         );
         if (finding.kind !== 'message') continue;
@@ -150,12 +157,12 @@ export class JobSearch {
   }
 
   private async find(set: MessageSet, question: string): Promise<Finding> {
-    const finding = await this.jobs.proof.find(set);
+    const finding = await this.proof.find(set);
     if (finding.kind === 'undecided') this.undecided.push({ question: this.whether(question), reason: finding.reason });
     return finding;
   }
 
   private whether(question: string): string {
-    return `whether, of ${this.jobs.nameOf(this.taker)}, ${question}`;
+    return `whether, of ${jobPlaceName(this.taker.subscription, this.proof)}, ${question}`;
   }
 }

@@ -1,7 +1,10 @@
+import { SqlFilter } from '../../rules';
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
+import type { MessageSpace } from '../messages/message-space';
 import { keyOf } from '../messages/property-use';
+import type { Usages } from '../messages/usage';
 import type { Prover } from './prover';
 
 /** The property that tells kinds of messages apart, and its values. */
@@ -27,9 +30,11 @@ export interface MessageKind {
 /**
  * The kinds of messages, and all others: by a list of texts that the contract asks every message for, or else by the
  * property that most rules compare with texts.
+ *
+ * @param usages what rules do with properties
  */
-export function messageKinds(prover: Prover): readonly MessageKind[] {
-  const property = kindProperty(prover);
+export function messageKinds(prover: Prover, usages: Usages): readonly MessageKind[] {
+  const property = kindProperty(prover.space, usages);
   if (property === undefined) {
     return [{ kind: 'all messages', messages: EVERY_MESSAGE, isRest: false, isNear: () => true }];
   }
@@ -39,7 +44,7 @@ export function messageKinds(prover: Prover): readonly MessageKind[] {
   const kinds = property.values.map((value): MessageKind => {
     const kind = `${name} = ${printText(value)}`;
     const box = boxOfText(key, value);
-    const messages = prover.having(property.name, property.isSystem, value);
+    const messages = prover.matching(SqlFilter._ofAnySize(kind));
     return { kind, messages, isRest: false, box, isNear: (other) => !areApart(other, box) };
   });
   const known = new Set(property.values);
@@ -52,7 +57,7 @@ export function messageKinds(prover: Prover): readonly MessageKind[] {
   return [...kinds, rest];
 }
 
-function kindProperty({ space, usages }: Prover): KindProperty | undefined {
+function kindProperty(space: MessageSpace, usages: Usages): KindProperty | undefined {
   const used = [...usages.byKey.values()].map(({ name, isSystem, literals, rules }) => ({
     name,
     isSystem,

@@ -1,5 +1,5 @@
 import { becauseOf, distinct, type Topic, type Unresolved } from '../../routing';
-import { type ContractJson, foldName, type Message, type RuleFilter, type SqlAction } from '../../rules';
+import type { ContractJson, Message, RuleFilter, SqlAction } from '../../rules';
 import { Problem } from '../encoding/solver-problem';
 import { spaceOfUsage } from '../messages/inferred-space';
 import { exactly, type MessageSet } from '../messages/message-set';
@@ -66,21 +66,22 @@ export class Prover {
   /** What the filters do with properties. */
   readonly usages: Usages;
   private readonly problem: Problem;
-  private readonly ownSearch = new Search();
+  private readonly ownSearch: Search;
   private readonly effort: Effort;
   private readonly solver: Solver;
   private readonly asked: ProverOptions['asked'];
 
   /**
-   * @param parts all filters that questions will be about, and all actions that messages may have passed
+   * @param parts all filters that questions will be about, but for those that say of properties what others say already,
+   * and all actions that messages may have passed
    * @param contract what the messages look like; without it, what the rules use properties as
    */
   constructor(parts: readonly (RuleFilter | SqlAction)[], contract?: Contract, options: ProverOptions = {}) {
     this.usages = new Usages(parts);
     this.space = contract === undefined ? spaceOfUsage(this.usages) : spaceOfContract(contract);
-    this.usages.convert(({ name, isSystem }) => this.space.property(name, isSystem).types);
     this.problem = new Problem(this.space, this.usages);
     this.effort = { ...DEFAULT_EFFORT, ...options };
+    this.ownSearch = new Search(this.effort.searched);
     this.solver = options.solver ?? new Z3(this.effort);
     this.asked = options.asked;
   }
@@ -113,12 +114,6 @@ export class Prover {
   /** The messages that the last action of a passage fails on, and none before it; whatever its filters say. */
   failingAt(passage: Passage): MessageSet {
     return this.problem.failingAt(passage);
-  }
-
-  /** The messages that have this text for a property: one that a filter compares it with, or that its contract lists. */
-  having(name: string, isSystem: boolean, text: string): MessageSet {
-    const read = (message: Message) => (isSystem ? message.system.get(name) : message.property(foldName(name)));
-    return exactly(this.problem.withValue(name, isSystem, text), (message) => read(message) === text);
   }
 
   /** How many questions the solver was asked. */
@@ -186,7 +181,7 @@ export class Prover {
   /** A solution of which the texts may not exist: by our own search, or by the solver where that leaves it open. */
   private async solvedOnce({ formula }: MessageSet): Promise<Solution> {
     for (const always of this.problem.newlyAsserted()) this.ownSearch.assert(always);
-    const found = this.ownSearch.solve(formula, this.effort.searched);
+    const found = this.ownSearch.solve(formula);
     if (found.kind !== 'open') return found;
     this.solver.tell(this.problem.news());
     return this.solver.solve(formula, this.problem.terms);

@@ -1,69 +1,36 @@
 import {
   type DeployedRule,
-  distinct,
   goesOn,
   knownAction,
   knownFilter,
   knownOf,
   missingOf,
   Router,
-  reachableTopics,
   type Subscription,
   type Topic,
   takesMessages,
   type Unresolved,
-  unresolvedOf,
 } from '../../routing';
-import type { DeliveryClaim, Message, RuleFilter, SqlAction } from '../../rules';
-import { AS_SENT, boundOf, Copies, HAS_SESSION } from '../destinations/copies';
+import type { DeliveryClaim, Message, RuleFilter } from '../../rules';
+import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
 import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';
-import { noteJobs } from '../jobs/noted';
+import { TopicJobs } from '../jobs/topic-jobs';
 import type { Box } from '../messages/box';
 import { BoxIndex } from '../messages/box-index';
-import {
-  EVERY_MESSAGE,
-  inAll,
-  inAny,
-  inSeveral,
-  type MessageSet,
-  NO_MESSAGE,
-  outside,
-  perhaps,
-} from '../messages/message-set';
+import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
 import { Passage } from '../messages/passage';
+import { Usages } from '../messages/usage';
 import type { Effort } from '../solver/solver';
-import { ClaimCopies, type Followed } from './claim-copies';
-import { Disagreement } from './disagreement';
+import type { Followed } from './claim-copies';
+import { ClaimProof, type RefutationKind, type Verdict } from './claim-proof';
+import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
-
-/** A rule that is not known, or that Azure would refuse: what it would deliver cannot be told. */
-export interface ExcludedRule {
-  readonly subscription: string;
-  readonly rule: string;
-  readonly reason: string;
-}
-
-/** How a message refutes a claim. */
-export type RefutationKind = 'reaches nobody' | 'comes twice' | 'reaches one';
-
-/** A message that refutes a claim: the solver found it, and the evaluator has confirmed it. */
-export interface Refutation {
-  readonly how: RefutationKind;
-  readonly message: Message;
-  /** Where the copies end that the claim counts, one entry a copy. */
-  readonly ends: readonly string[];
-}
-
-/** The answer to a claim: proved for all messages, refuted by some (one of each kind), or neither. */
-export type Verdict =
-  | { readonly verdict: 'proved' }
-  | { readonly verdict: 'refuted'; readonly refutations: readonly Refutation[] }
-  | { readonly verdict: 'undecided'; readonly reason: string };
+import { askedBy, contractOf, filtersOf } from './topic-filters';
 
 /** Options of a proof. */
 export interface ProofOptions {
@@ -91,31 +58,6 @@ export interface ProofOptions {
 }
 
 /**
- * All filters and actions that decide where a topic's messages end, the filters of its claims included: of its rules, and
- * of those of the topics that it forwards to, with what may belong to them.
- */
-export function filtersOf(topic: Topic): (RuleFilter | SqlAction)[] {
-  const rules = [...reachableTopics([topic])].flatMap(({ subscriptions }) =>
-    knownOf(subscriptions).flatMap((subscription) => [
-      ...knownOf(subscription.rules),
-      ...missingOf(subscription.rules).flatMap(({ rule }) => rule ?? []),
-    ]),
-  );
-  return [...rules.flatMap((rule) => [boundOf(rule), knownAction(rule)]), ...askedBy(topic.claims), HAS_SESSION].filter(
-    (part) => part !== undefined,
-  );
-}
-
-function askedBy(claims: readonly DeliveryClaim[]): readonly RuleFilter[] {
-  return claims.flatMap(({ messages, except }) => [messages, except].filter((part) => part !== undefined));
-}
-
-/** What claims about jobs ask of messages, wherever they end. */
-function jobFiltersOf(topic: Topic, claims: readonly DeliveryClaim[], filters: AskedFilters): readonly RuleFilter[] {
-  return claims.every(({ jobs }) => jobs === undefined) ? [] : noteJobs(topic, filters);
-}
-
-/**
  * What the rules of a topic do with all messages.
  *
  * A message is delivered to a subscription if one of its rules is true and the action of that rule does not fail; in a
@@ -126,6 +68,8 @@ function jobFiltersOf(topic: Topic, claims: readonly DeliveryClaim[], filters: A
  */
 export class TopicProof implements Followed {
   readonly prover: Prover;
+  /** What starts jobs of its messages. */
+  readonly jobs: TopicJobs;
   /** The rules of which something is not known, or which Azure would refuse. */
   readonly excluded: readonly ExcludedRule[];
   /** Everything of the topic that is not known. */
@@ -141,7 +85,7 @@ export class TopicProof implements Followed {
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
-  private readonly claimCopies: ClaimCopies;
+  private readonly claims: ClaimProof;
   private readonly router = new Router();
   private readonly ended = new Map<Subscription, MessageSet>();
   /** How many subscriptions forward. */
@@ -159,27 +103,22 @@ export class TopicProof implements Followed {
       jobFilters = new AskedFilters(),
     }: ProofOptions = {},
   ) {
-    const jobs = jobFiltersOf(topic, [...topic.claims, ...claims], jobFilters);
-    const parts = [...filtersOf(topic), ...askedBy(claims), ...jobs, ...filters];
-    this.prover = prover ?? new Prover(parts, contract, { ...effort, asked });
-    this.claimCopies = new ClaimCopies(this, jobFilters);
+    const matching: Asked['matching'] = (filter, passage) => this.prover.matching(filter, passage);
+    this.jobs = new TopicJobs(topic, jobFilters, { matching });
+    const own = [...filtersOf(topic), ...askedBy(claims), ...filters];
+    this.prover =
+      prover ?? new Prover([...own, ...this.jobs.note([...topic.claims, ...claims])], contract, { ...effort, asked });
+    this.claims = new ClaimProof(this, this.jobs);
     this.copySets = new Copies(this.prover);
     this.nearness = new Near(this.prover.space);
     this.walk = new Walk(this.copySets, this.nearness);
-    this.kinds = messageKinds(this.prover);
+    // What templates ask of messages makes no kinds of them.
+    this.kinds = messageKinds(this.prover, prover?.usages ?? new Usages(own));
     const subscriptions = knownOf(topic.subscriptions);
     this.known = subscriptions;
     this.forwarding = subscriptions.filter(goesOn).length;
     this.excluded = subscriptions.flatMap(excludedRules);
-    this.unresolved = distinct([
-      ...missingOf(topic.subscriptions),
-      ...(topic.status.kind === 'unknown' ? [topic.status.unresolved] : []),
-      ...subscriptions.flatMap(({ rules, requiresSession }) => [
-        ...missingOf(rules),
-        ...knownOf(rules).flatMap(unresolvedOf),
-        ...(requiresSession.kind === 'unknown' ? [requiresSession.unresolved] : []),
-      ]),
-    ]);
+    this.unresolved = unresolvedIn(topic);
   }
 
   /** The messages that a rule delivers to its subscription. */
@@ -205,10 +144,15 @@ export class TopicProof implements Followed {
 
   /** The messages that a subscription gets, once for each copy that it may get. */
   copies(subscription: Subscription): readonly MessageSet[] {
-    const copies = this.copySets.of(subscription, AS_SENT).map(({ taken }) => taken);
+    const copies = this.copiesTo(subscription).map(({ taken }) => taken);
     const { status } = this.topic;
     if (status.kind === 'unknown') return copies.map((copy) => perhaps(copy, [status.unresolved]));
     return takesMessages(status.value) ? copies : [];
+  }
+
+  /** The copies that may come to a subscription, each with what it looks like. */
+  copiesTo(subscription: Subscription): readonly CopySets[] {
+    return this.copySets.of(subscription, AS_SENT);
   }
 
   /** The copies that a subscription makes of messages, and where each ends. */
@@ -299,58 +243,21 @@ export class TopicProof implements Followed {
     return this.prover.find(set, words);
   }
 
-  /**
-   * The messages that refute a claim, by how. Subscriptions that the topic does not have get nothing, unless it may have
-   * some that are not known.
-   */
+  /** The messages that refute a claim, by how. */
   refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const { kind, messages, except } = claim;
-    const { groups, copies } = this.claimCopies.of(claim);
-    const receivers = groups.map((group) => inAny(...group.map(messagesOf)));
-    const scope = inAll(
-      messages === undefined ? EVERY_MESSAGE : this.prover.matching(messages),
-      except === undefined ? EVERY_MESSAGE : outside(this.prover.matching(except)),
-    );
-    const unreached = inAll(scope, outside(inAny(...receivers)));
-    switch (kind) {
-      case 'exactly-once':
-        return [
-          ['reaches nobody', unreached],
-          ['comes twice', inAll(scope, inSeveral(copies.map(messagesOf)))],
-        ];
-      case 'never-overlap':
-        return [['comes twice', inAll(scope, inSeveral(receivers))]];
-      case 'cover':
-        return [['reaches nobody', unreached]];
-      case 'not-reach':
-        return [['reaches one', inAll(scope, inAny(...receivers))]];
-    }
-  }
-
-  /** A message that refutes a claim, and where its copies end: the router says so too. */
-  private confirmed(claim: DeliveryClaim, message: Message): Omit<Refutation, 'how'> {
-    const counted = this.claimCopies.of(claim).copies.filter(({ messages }) => messages.has(message));
-    if (this.forwarding > 0 && !this.isRouted(message)) throw new Disagreement(message, claim.name);
-    return { message, ends: counted.map(({ end }) => end) };
-  }
-
-  /** Whether the router has the copies of a message end where this proof does. */
-  isRouted(message: Message): boolean {
-    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
-    return areRoutedSo(this.router.route(this.topic, message), arrivals, message);
+    return this.claims.refuting(claim);
   }
 
   /** Whether a claim holds for all messages. */
-  async prove(claim: DeliveryClaim): Promise<Verdict> {
-    const refutations: Refutation[] = [];
-    let undecided: Verdict | undefined;
-    for (const [how, messages] of this.refuting(claim)) {
-      const found = await this.find(messages, `that ${how}, against the claim "${claim.name}"`);
-      if (found.kind === 'message') refutations.push({ how, ...this.confirmed(claim, found.message) });
-      if (found.kind === 'undecided') undecided = { verdict: 'undecided', reason: found.reason };
-    }
-    if (refutations.length > 0) return { verdict: 'refuted', refutations };
-    return undecided ?? { verdict: 'proved' };
+  prove(claim: DeliveryClaim): Promise<Verdict> {
+    return this.claims.prove(claim);
+  }
+
+  /** Whether the router has the copies of a message end where this proof does; where nothing forwards, they end at once. */
+  isRouted(message: Message): boolean {
+    if (this.forwarding === 0) return true;
+    const arrivals = this.known.flatMap((subscription) => this.arrivals(subscription));
+    return areRoutedSo(this.router.route(this.topic, message), arrivals, message);
   }
 
   /** Ends the solver's thread. */
@@ -361,24 +268,4 @@ export class TopicProof implements Followed {
 
 function messagesOf({ messages }: Counted): MessageSet {
   return messages;
-}
-
-/** The contract that the document of a topic has. */
-export function contractOf({ contract, setBySenders, systemProperties }: Topic): Contract | undefined {
-  return contract && { schema: contract, setBySenders, systemProperties };
-}
-
-function excludedRules({ name: subscription, rules }: Subscription): ExcludedRule[] {
-  return knownOf(rules)
-    .filter((rule) => unresolvedOf(rule).length > 0)
-    .map((rule) => ({ subscription, rule: rule.name, reason: reasonOf(rule) }));
-}
-
-/** Why a rule is not known, or refused, as the rest of a sentence that begins with its name. */
-export function reasonOf(rule: DeployedRule): string {
-  return unresolvedOf(rule)
-    .map(({ argument, problem }) =>
-      argument === '' || problem.startsWith('Azure') ? problem : `${argument}: ${problem}`,
-    )
-    .join('; ');
 }

@@ -1,10 +1,11 @@
 import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
 import { inAll, inSeveral, outside } from '../messages/message-set';
+import type { Verdict } from './claim-proof';
 import { type KindCoverage, kindCoverage } from './kind-coverage';
 import { findOverlaps, type Overlaps } from './overlaps';
 import type { Finding } from './prover';
-import type { TopicProof, Verdict } from './topic-proof';
+import type { TopicProof } from './topic-proof';
 
 /** Something about a rule that is probably a mistake. */
 export interface RuleFinding {

@@ -1,7 +1,7 @@
 import { reconnected, type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import type { Asking } from '../questions/prover';
-import { contractOf } from '../questions/topic-proof';
+import { contractOf } from '../questions/topic-filters';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
 import type { Remark, Review, TopicReview } from './remarks/review';
 import { foundOf, saidOf } from './remarks/review-fault';

@@ -1,4 +1,5 @@
 import type { Part } from './answer-text';
+import { Budget } from './budget';
 import { Domains } from './domains';
 import type { Enumeration, Formula } from './formula';
 import { atLeast, type Goal, Goals, isLeaf, type Junction, junction, type Leaf } from './goal';
@@ -12,6 +13,9 @@ export type Found =
 
 /** Thrown where a search has taken all of its steps. */
 const TOO_MUCH = Symbol('too much');
+
+/** All questions together take so many times the steps of one: a minute or two. */
+const ALL_TOGETHER = 100;
 
 /** From so many parts on it is worth to look for a symbol that tells them apart. */
 const MANY_PARTS = 8;
@@ -27,15 +31,27 @@ export class Search {
   private readonly goals = new Goals();
   private readonly always: Goal[] = [];
   private left = 0;
+  private readonly budget: Budget;
+
+  /** @param steps how many parts of formulas are looked at before a question is left open */
+  constructor(steps: number) {
+    this.budget = new Budget(steps, steps * ALL_TOGETHER);
+  }
 
   /** Adds what holds for all questions from now on. */
   assert(formula: Formula): void {
     this.always.push(this.goals.of(formula));
   }
 
-  /** @param steps how many parts of formulas are looked at before the question is left open */
-  solve(formula: Formula, steps: number): Found {
+  solve(formula: Formula): Found {
+    const steps = this.budget.next;
     this.left = steps;
+    const found = this.found(formula);
+    this.budget.take(steps - Math.max(0, this.left), this.left < 0);
+    return found;
+  }
+
+  private found(formula: Formula): Found {
     try {
       const found = this.fulfil([this.goals.of(formula), ...this.always], Domains.all());
       if (found === undefined) return { kind: 'none' };

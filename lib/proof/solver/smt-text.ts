@@ -6,6 +6,11 @@ export function comment(words: string): string {
   return `; ${words.replace(/[^ -~]/g, '?')}`;
 }
 
+/** What is made of a term, where there is one. */
+export function withTerm<T>(term: TermText | undefined, apply: (term: TermText) => T): T | undefined {
+  return term === undefined ? undefined : apply(term);
+}
+
 export function ifThenElse(condition: TermText, then: TermText, otherwise: TermText): TermText {
   if (condition === 'true' || then === otherwise) return then;
   return condition === 'false' ? otherwise : `(ite ${condition} ${then} ${otherwise})`;

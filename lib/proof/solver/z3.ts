@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { started } from '../../package/started';
 import { type Part, readParts } from './answer-text';
+import { Budget } from './budget';
 import { FALSE, type Formula } from './formula';
 import { smtLib } from './smt-lib';
 import { NEAREST_DOUBLE, type TermText } from './smt-text';
@@ -10,6 +11,13 @@ import { DEFAULT_EFFORT, type Effort, type Solution, type Solver, SolverHangs } 
 
 /** No question takes a hundredth of this time, on the slowest machine: whoever waits for longer waits for ever. */
 const HANGS_AFTER_MILLISECONDS = 20 * 60_000;
+
+/** All questions about one topic together take so many times the steps of one: a minute or so, or some of the hardest. */
+const ALL_TOGETHER = 10;
+
+function budgetOf({ steps }: Pick<Effort, 'steps'>): Budget {
+  return new Budget(steps, steps * ALL_TOGETHER);
+}
 
 /** Threads that nobody uses at the moment: Z3 takes longer to start than most questions to answer. */
 const idle: Worker[] = [];
@@ -30,6 +38,9 @@ export class Z3 implements Solver {
   private readonly told: string[] = [];
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
+  private budget: Budget;
+  /** How many steps the thread has counted so far. */
+  private counted = 0;
   /** How much of it the thread knows; `undefined` where the thread has to begin anew. */
   private known: number | undefined;
 
@@ -37,7 +48,9 @@ export class Z3 implements Solver {
   constructor(
     private readonly effort: Pick<Effort, 'steps'> = DEFAULT_EFFORT,
     private readonly hangsAfter = HANGS_AFTER_MILLISECONDS,
-  ) {}
+  ) {
+    this.budget = budgetOf(effort);
+  }
 
   tell(text: string): void {
     if (text !== '') this.told.push(text);
@@ -47,6 +60,7 @@ export class Z3 implements Solver {
   forget(): void {
     this.told.splice(0);
     this.known = undefined;
+    this.budget = budgetOf(this.effort);
   }
 
   /** @throws SolverHangs */
@@ -59,15 +73,30 @@ export class Z3 implements Solver {
 
   private async answer(formula: Formula, terms: readonly TermText[]): Promise<Solution> {
     if (formula === FALSE) return { kind: 'none' };
+    const { budget } = this;
+    const steps = budget.next;
+    if (steps === 0) return { kind: 'unknown', reason: budget.reason(steps) };
     this.questions++;
     const values = terms.length === 0 ? '' : `(get-value (${terms.join(' ')}))`;
-    const said = await this.say(`(push)(assert ${smtLib(formula)})(check-sat)${values}(pop)`);
-    if (said === undefined) return { kind: 'unknown', reason: 'the solver ran out of memory' };
-    const [verdict, found] = readParts(said);
+    const asked = `(push)(assert ${smtLib(formula)})(set-option :rlimit ${steps})(check-sat)(get-info :rlimit)(set-option :rlimit 0)`;
+    const said = await this.say(`${asked}${values}(pop)`);
+    if (said === undefined) {
+      budget.take(steps, true);
+      return { kind: 'unknown', reason: 'the solver ran out of memory' };
+    }
+    const [verdict, info, found] = readParts(said);
+    budget.take(this.stepsSince(info), verdict === 'unknown');
     if (verdict === 'unsat') return { kind: 'none' };
     if (verdict === 'sat') return { kind: 'values', values: valuesOf(found) };
-    if (verdict === 'unknown') return { kind: 'unknown', reason: `no answer in ${this.effort.steps} steps` };
+    if (verdict === 'unknown') return { kind: 'unknown', reason: budget.reason(steps) };
     throw new Error(`the solver does not understand the question: ${said.trim()}`);
+  }
+
+  /** How many steps the thread has counted since this was asked last, by what it says: `(:rlimit 115)`. */
+  private stepsSince(info: Part | undefined): number {
+    const before = this.counted;
+    this.counted = Array.isArray(info) ? Number(info[1]) : before;
+    return this.counted - before;
   }
 
   async close(): Promise<void> {
@@ -88,10 +117,8 @@ export class Z3 implements Solver {
     const text = `${news}\n${question}`;
     const isNew = this.known === undefined;
     this.known = this.told.length;
-    return this.exchange(
-      this.worker,
-      isNew ? { open: `(set-option :rlimit ${this.effort.steps})\n${NEAREST_DOUBLE.ofBits}\n${text}` } : { ask: text },
-    );
+    if (isNew) this.counted = 0;
+    return this.exchange(this.worker, isNew ? { open: `${NEAREST_DOUBLE.ofBits}\n${text}` } : { ask: text });
   }
 
   private async exchange(worker: Worker, question: { open: string } | { ask: string }): Promise<string | undefined> {

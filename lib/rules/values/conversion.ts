@@ -46,7 +46,7 @@ function toInteger(type: IntegerType, value: Value): Integer | undefined {
 }
 
 /** The nearest whole number, halves to the even one; `undefined` for infinities and NaN. */
-function roundHalfEven(value: NumericValue): bigint | undefined {
+export function roundHalfEven(value: NumericValue): bigint | undefined {
   if (value instanceof Integer) return value.value;
   if (value instanceof DecimalValue) return value.value.rounded();
   const number = numberOf(value);

@@ -1,7 +1,7 @@
 import { knownFilter, knownOf, type Subscription } from '../../../routing';
 import { foldName, nearest } from '../../../rules';
 import { Usages } from '../../messages/usage';
-import { filtersOf } from '../../questions/topic-proof';
+import { filtersOf } from '../../questions/topic-filters';
 import type { Remark } from '../remarks/review';
 import type { TopicChange } from './topic-change';
 

@@ -1,7 +1,7 @@
 import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../../routing';
 import { areApart } from '../../messages/box';
 import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/message-set';
-import type { RefutationKind } from '../../questions/topic-proof';
+import type { RefutationKind } from '../../questions/claim-proof';
 import type { Pair } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { undecided } from './remarks-on-unknown';

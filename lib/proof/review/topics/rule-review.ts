@@ -11,8 +11,8 @@ import {
   valueOr,
 } from '../../../routing';
 import { inAll, NO_MESSAGE, outside } from '../../messages/message-set';
+import { reasonOf } from '../../questions/excluded-rules';
 import { changeOfFilters } from '../../questions/filter-change';
-import { reasonOf } from '../../questions/topic-proof';
 import { type Pair, pairsOf } from '../remarks/pairs';
 import type { Remark, RuleChange } from '../remarks/review';
 import { examplesOf } from './row-examples';

@@ -12,8 +12,10 @@ import {
 import { AskedFilters } from '../../jobs/asked-filters';
 import { noteJobs } from '../../jobs/noted';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../messages/message-set';
+import { reasonOf } from '../../questions/excluded-rules';
 import { type Asking, type Contract, Prover } from '../../questions/prover';
-import { contractOf, filtersOf, reasonOf, TopicProof } from '../../questions/topic-proof';
+import { contractOf, filtersOf } from '../../questions/topic-filters';
+import { TopicProof } from '../../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from '../remarks/pairs';
 import { Fingerprints } from './fingerprints';
 import { ruleKey } from './rule-text';
