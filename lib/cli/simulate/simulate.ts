@@ -25,7 +25,7 @@ export async function simulate(files: readonly string[], options: SimulateOption
   const likely = beyondOf(options.fault ?? []);
   const messages = await exampleMessages(files);
   if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
-  const { system, leftOut } = read(options.from, await documentsOf(options.from), messages);
+  const { system, leftOut } = read(options.from, await documentsOf(options), messages);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
   const common = { likely, messages: options.perSchedule };
   if (options.replay !== undefined) {
