@@ -151,6 +151,9 @@ describe('a template', () => {
     ['schema', ['schema', 'messages', '--topic', 'jobs']],
     ['jobs export', ['jobs', 'export']],
     ['jobs list', ['jobs', 'list', '--at', 'azure']],
+    ['local', ['local', '--port', '0']],
+    ['simulate', ['simulate', 'examples/messages/gpu-urgent.json']],
+    ['simulate of a day', ['simulate', '--messages', 'examples/messages/gpu-urgent.json']],
   ])('has them for %s', async (_, options) => {
     const given = [...options, '--from', places.template as string, '--parameters', join(folder, 'none.json')];
     expect(await scheduler(given, '{"body":1}')).toMatchObject({
@@ -158,6 +161,17 @@ describe('a template', () => {
       stderr: expect.stringMatching(/^scheduler: \S+none\.json: /m),
     });
   });
+
+  test.each(['--empty', '--config=Config.json'])(
+    'has them for local, and what begins with %s has none',
+    async (start) => {
+      const given = ['local', start, '--parameters', 'given.json', '--var', 'a=b'];
+      expect(await scheduler(given)).toMatchObject({
+        status: 2,
+        stderr: 'scheduler: --parameters, --var: for what --from names, and another beginning is said\n',
+      });
+    },
+  );
 
   test('is reviewed after another one', async () => {
     const template = places.template as string;

@@ -29,7 +29,7 @@ export async function simulate(files: readonly string[], options: SimulateOption
   const likely = beyondOf(options.fault ?? []);
   const messages = numbered(await exampleMessages(files));
   if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
-  const { system, leftOut } = read(options.from, await documentsOf(options.from), messages);
+  const { system, leftOut } = read(options.from, await documentsOf(options), messages);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
   const refused = await refusedCalmly(system);
   const common = { likely, messages: options.perSchedule, refused };

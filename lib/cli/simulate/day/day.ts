@@ -19,7 +19,7 @@ const NODE_START = lengthOf('PT5M') as number;
 export async function simulateADay(file: string, options: SimulateOptions): Promise<void> {
   const durations = options.durations === undefined ? new Map() : readDurations(options.durations);
   const prices = options.prices === undefined ? undefined : readPrices(options.prices);
-  const documents = await documentsOf(options.from);
+  const documents = await documentsOf(options);
   const { lines, problems } = await readDay(file);
   const { system, leftOut } = read(options.from, documents);
   const strangers = [...durations.keys()].filter((name) => !templatesOf(system).includes(name));
