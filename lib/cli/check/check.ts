@@ -22,7 +22,7 @@ import { type CheckedClaims, checkClaims } from './check-claims';
 import { checkCopies } from './check-copies';
 import { checkJobs } from './check-jobs';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
-import { settingFindings } from './check-settings';
+import { NO_SETTINGS, settingFindings } from './check-settings';
 import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -49,7 +49,9 @@ async function check(source: SourceOptions, asJson: boolean): Promise<void> {
     ofRules.push(...(await faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))));
   }
   progress.end();
-  const settings = settingFindings(documents);
+  const settings = await faults.watch({ file: source.from, address: source.from }, '', NO_SETTINGS, () =>
+    settingFindings(documents),
+  );
   const found = [
     ...ofRules,
     ...(await checkCopies(topologies, faults)),
