@@ -214,12 +214,28 @@ test.each<[problem: string, path: (folder: string) => string, message: RegExp]>(
   ['other JSON', (folder) => join(folder, 'other.json'), /other\.json: not Terraform JSON/],
   ['a list', (folder) => join(folder, 'list.json'), /list\.json: an empty list/],
   [
+    'a folder with *.tf further down',
+    (folder) => join(folder, 'above'),
+    /above: no \*\.tf in this folder, .*; \*\.tf is in \S*infra: name that folder/,
+  ],
+  [
+    'one file of *.tf',
+    (folder) => join(folder, 'above', 'infra', 'main.tf'),
+    /main\.tf: Terraform reads such a file together with its neighbours; name the folder, \S*infra$/m,
+  ],
+  [
     'an empty folder',
     (folder) => join(folder, 'empty'),
-    /empty: no \.tf\.json file in this folder or below; run npm run synth first/,
+    /empty: no \*\.tf in this folder, and no \.tf\.json, plan or state in it or below; name a folder of \*\.tf, .*npm run synth/,
   ],
 ])('%s is one line and status 2', (_, path, message) => {
-  const folder = folderWith({ 'text.json': 'hello', 'other.json': '{"a": 1}', 'list.json': '[]', 'empty/x': '' });
+  const folder = folderWith({
+    'text.json': 'hello',
+    'other.json': '{"a": 1}',
+    'list.json': '[]',
+    'empty/x': '',
+    'above/infra/main.tf': '',
+  });
   const { status, stdout, stderr } = scheduler(['check', '--from', path(folder)]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);

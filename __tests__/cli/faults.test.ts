@@ -35,7 +35,11 @@ function file(name: string, content: object): string {
   return path;
 }
 
-const subscription = (name: string, topic: string) => ({ name, max_delivery_count: 10, topic_id: `\${azurerm_servicebus_topic.${topic}.id}` });
+const subscription = (name: string, topic: string) => ({
+  name,
+  max_delivery_count: 10,
+  topic_id: `\${azurerm_servicebus_topic.${topic}.id}`,
+});
 const rule = (name: string, of: string, sql: string) => ({
   name,
   subscription_id: `\${azurerm_servicebus_subscription.${of}.id}`,
