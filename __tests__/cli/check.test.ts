@@ -79,7 +79,7 @@ test('a finding names file, address, argument and place', () => {
   const { status, stdout } = scheduler(['check', '--from', folder]);
   expect(status).toBe(1);
   expect(stdout).toBe(`${join(folder, 'main.tf.json')}:1: azurerm_servicebus_subscription_rule.urgent
-error: filter: line 1, column 12: AND cannot stand here, but a property, a value or ( can (syntax)
+error: filter: line 1, column 12: AND cannot stand here: expected a property, a value or "(" (syntax)
   priority > AND a = 1
              ^^^
 
