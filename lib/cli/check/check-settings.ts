@@ -12,6 +12,9 @@ export interface SettingFindings {
   readonly withoutTier: CheckedSettings['withoutTier'];
 }
 
+/** What is found where nothing could be asked. */
+export const NO_SETTINGS: SettingFindings = { findings: [], notChecked: [], withoutTier: [] };
+
 /** Settings of namespaces, topics, subscriptions, queues and rules that Azure refuses. */
 export function settingFindings(documents: readonly TerraformDocument[]): SettingFindings {
   const all = documents.map((document) => ({ document, checked: checkSettings(document) }));

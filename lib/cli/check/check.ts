@@ -24,7 +24,7 @@ import { checkCopies } from './check-copies';
 import { checkJobs } from './check-jobs';
 import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
-import { settingFindings } from './check-settings';
+import { NO_SETTINGS, settingFindings } from './check-settings';
 import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
@@ -60,7 +60,9 @@ async function check(source: Options): Promise<void> {
     ofRules.push(...(await faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))));
   }
   progress.end();
-  const settings = settingFindings(documents);
+  const settings = await faults.watch({ file: source.from, address: source.from }, '', NO_SETTINGS, () =>
+    settingFindings(documents),
+  );
   const found = [
     ...ofRules,
     ...(await checkCopies(topologies, faults, asking)),

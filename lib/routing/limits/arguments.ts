@@ -87,12 +87,16 @@ export class Arguments {
     };
   }
 
+  /** A plan has no expressions, and says what they refer to; ARM refers in its expressions alone. */
+  private isReferring(argument: string): boolean {
+    return this.isOfTerraform && this.document.references(this.resource).some((one) => one.argument === argument);
+  }
+
   private value(argument: string): unknown {
     const value = this.resource.values[argument];
     if (value === null || value === undefined || value === '') return undefined;
     if (!(value instanceof Reference)) return value;
-    const isWritten =
-      value.isWritten || this.document.references(this.resource).some((one) => one.argument === argument);
+    const isWritten = /^\$\{|%\{|\[/.test(value.text) || this.isReferring(argument);
     if (isWritten && !argument.endsWith('_to') && argument !== 'name') {
       const { address } = this.resource;
       this.unknown.push({ address, argument, problem: `it is ${textOf(value)}` });

@@ -41,6 +41,7 @@ export function checkSettings(document: TerraformDocument): CheckedSettings {
   const problems: SettingProblem[] = [];
   const unknown: Unresolved[] = [];
   const withoutTier: Unresolved[] = [];
+  const hasNoTiers = /emulator/.test(document.settings.foreign ?? '');
   for (const [type, check] of CHECKS) {
     for (const resource of places.ofType(type)) {
       // What Terraform reads or leaves as it is, Azure has taken.
@@ -50,7 +51,7 @@ export function checkSettings(document: TerraformDocument): CheckedSettings {
       const missing = check({ checks, given, resource, places });
       problems.push(...checks.problems.map((problem) => ({ ...shownOf(resource, problem), resource })));
       unknown.push(...given.unknown);
-      if (missing !== undefined) withoutTier.push(missing);
+      if (missing !== undefined && !hasNoTiers) withoutTier.push(missing);
     }
   }
   return { problems, unknown, withoutTier };

@@ -107,7 +107,7 @@ export function templatesOf({ programs }: SimulatedSystem): string[] {
 
 function count<T>(text: string, least: number, make: (number: number) => T): T | string {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : -1;
-  return number < least ? `a whole number from ${least}` : make(number);
+  return number < least ? `a whole number from ${least} to 999999` : make(number);
 }
 
 function unknown(name: string, known: readonly string[]): string {
