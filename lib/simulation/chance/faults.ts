@@ -44,6 +44,7 @@ export const FAULTS = {
   // The storage of limits.
   'storage-busy': { says: 'storage fails:', chance: 40 },
   // Those who send.
+  storm: { says: 'all messages come at once', chance: 200 },
   'sent-twice': { says: 'its sender hears no answer and sends it again:', chance: 150 },
   'other-message-same-request': { says: 'another message asks for the same:', chance: 100 },
   'same-id-other-request': { says: 'another message asks under the same id for something else:', chance: 100 },
