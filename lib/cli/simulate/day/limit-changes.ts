@@ -1,9 +1,11 @@
 import type { SimulatedSystem } from '../../../simulation';
-import type { LimitsData, TemplateData } from '../../../trigger/jobs';
 
 /** What `--set` can change of a template. */
 export const OF_A_TEMPLATE = ['jobsPerHour', 'budgetPerDay'] as const;
 type Member = (typeof OF_A_TEMPLATE)[number];
+
+type TemplateData = SimulatedSystem['programs'][number]['data']['templates'][string];
+type LimitsData = NonNullable<TemplateData['limits']>;
 
 const NONE = 'none';
 
