@@ -317,7 +317,10 @@ test('what runs in Azure has nothing of the framework in it: the job templates a
   expect(violations(requests, ({ target }) => !/^\.\/|^\.\.\/rules$/.test(target))).toEqual([]);
   const program = own.filter(({ file }) => file.startsWith(join('lib', 'trigger', 'program')));
   expect(program.length).toBeGreaterThan(3);
-  expect(violations(program, ({ target }) => !/^\.\/|^\.\.\/jobs$/.test(target))).toEqual([]);
+  // Its rooms know each other, and beside them the jobs alone.
+  const inTrigger = ({ file, target }: Import) =>
+    relative(join(ROOT, 'lib', 'trigger'), resolve(dirname(join(ROOT, file)), target));
+  expect(violations(program, (one) => !/^(jobs$|program[\\/])/.test(inTrigger(one)))).toEqual([]);
   const edges = own.filter(({ owner }) => owner === 'functions');
   expect(violations(edges, ({ target }) => !/^\.\/|\/trigger\/(jobs$|program\/)/.test(target))).toEqual([]);
 });
@@ -364,7 +367,7 @@ test('what documents of others are asked with is a Map: an object also has a con
 });
 
 test('bindings are imported one by one: the root of the package takes seconds to load', () => {
-  const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z-]+$/;
+  const deep = /^@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+$/;
   expect(violations(packages, ({ target }) => target.startsWith('@cdktf/provider') && !deep.test(target))).toEqual([]);
 });
 

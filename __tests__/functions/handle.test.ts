@@ -139,7 +139,7 @@ describe('the same id', () => {
   ])('of a template that was deployed with %s since is the same request', async (_, template) => {
     const metadata = properties({ queueTier: 'spot', lr: 0.01 });
     await receive(REQUEST, metadata);
-    const data = { version: 2, templates: { 'reviews-bert': template }, contract: null };
+    const data = { version: 3, templates: { 'reviews-bert': template }, contract: null };
     const outcome = await receive(REQUEST, metadata, { data, validator: new RequestValidator(data) });
     expect(outcome).toMatchObject({ kind: 'already-started' });
   });

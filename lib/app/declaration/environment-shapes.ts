@@ -106,6 +106,7 @@ const training = shapeOf<TrainingPlan>(
   {
     jobEvents: flag,
     prices: PRICE_PLAN,
+    longestWait: text,
     publicNetworkAccessEnabled: flag,
     outbound: oneOf('approved', 'internet'),
     waivers: shapeOf<TrainingWaivers>(

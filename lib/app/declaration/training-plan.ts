@@ -45,6 +45,12 @@ export interface TrainingPlan {
    */
   readonly prices?: PricePlan;
   /**
+   * How long a request may wait for a place of its template before those are told whom `alerts` names (ISO 8601).
+   *
+   * @default 'PT4H'
+   */
+  readonly longestWait?: string;
+  /**
    * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
    * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was
    * canceled. A workspace can do so for one environment.

@@ -25,6 +25,7 @@ import {
   QueueAlert,
   TrainingCompute,
   TrainingWorkspace,
+  WaitAlerts,
 } from '../../trigger';
 import { retryQueueName } from '../../trigger/jobs';
 import type { TrainingJob } from '../declaration/job';
@@ -41,6 +42,9 @@ export const LOCK = 'PT5M';
  * they look.
  */
 const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
+
+/** How long a request may wait for a place of its template before somebody is told, where nobody says. */
+const LONGEST_WAIT = 'PT4H';
 
 /** What the platform is built into. */
 export interface TrainingSite {
@@ -157,8 +161,15 @@ export class TrainingPlatform extends Construct {
 
   /** Tells somebody of what was set aside. */
   alert({ actionGroupId }: NamespaceAlerts): void {
-    const { namespace, place } = this.site;
+    const { namespace, place, plan, logWorkspaceId } = this.site;
     const { resourceGroupName, tags } = place;
+    new WaitAlerts(this, 'waiting', {
+      name: namespace.name,
+      ...place,
+      logWorkspaceId,
+      actionGroupId,
+      longestWait: plan.longestWait ?? LONGEST_WAIT,
+    });
     new QueueAlert(this, 'not-started', {
       namespace,
       queues: [this.rejected, this.deadLetters],

@@ -1,6 +1,5 @@
-import type { Guards } from '../../operations/jobs/guards';
+import { type Guards, type Stop, stopWords, type UsedUp } from '../../operations/jobs/guards';
 import { print, printJson } from '../../terminal';
-import { countsFor, DAY, HOUR, type Stop, stopWords } from '../../trigger/program/guards';
 import { ExitStatus } from '../common/exit-status';
 import { lengthText } from '../common/length-text';
 import { drawnLines } from '../common/plain-table';
@@ -76,35 +75,30 @@ interface Limits {
   readonly budgetPerDay?: number;
 }
 
-interface UsedUp extends Limits {
+interface OfTemplate extends Limits, UsedUp {
   readonly template: string;
-  /** Jobs that count at this moment, of an hour and of a day. */
-  readonly jobs: number;
-  readonly cost: number;
-  readonly waiting: number;
-  /** How long the oldest waits, in milliseconds. */
-  readonly longest: number;
 }
 
-async function usedUp(guards: Guards, limited: ReadonlyMap<string, Limits>): Promise<UsedUp[]> {
+function usedUp(guards: Guards, limited: ReadonlyMap<string, Limits>): Promise<OfTemplate[]> {
   return Promise.all(
-    [...limited].map(async ([template, { jobsPerHour, budgetPerDay }]) => {
-      const { ledger, now } = await guards.ledger(template);
-      const within = (span: number) => ledger.starts.filter((start) => countsFor(start, span, now));
-      return {
-        template,
-        ...(jobsPerHour !== undefined && { jobsPerHour }),
-        ...(budgetPerDay !== undefined && { budgetPerDay }),
-        jobs: within(HOUR).length,
-        cost: within(DAY).reduce((sum, { cost }) => sum + cost, 0),
-        waiting: ledger.waiting.length,
-        longest: Math.max(0, ...ledger.waiting.map(({ since }) => now - since)),
-      };
-    }),
+    [...limited].map(async ([template, { jobsPerHour, budgetPerDay }]) => ({
+      template,
+      ...(jobsPerHour !== undefined && { jobsPerHour }),
+      ...(budgetPerDay !== undefined && { budgetPerDay }),
+      ...(await guards.usedUp(template)),
+    })),
   );
 }
 
-function shown({ one, stop: of, templates }: { one: Guards; stop: Stop | undefined; templates: readonly UsedUp[] }) {
+function shown({
+  one,
+  stop: of,
+  templates,
+}: {
+  one: Guards;
+  stop: Stop | undefined;
+  templates: readonly OfTemplate[];
+}) {
   const head = of === undefined ? 'starts go on' : stopWords(of);
   const rows = templates.map(({ template, jobsPerHour, budgetPerDay, jobs, cost, waiting, longest }) => [
     template,

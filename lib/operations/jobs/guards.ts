@@ -1,6 +1,9 @@
 import {
   type BlobDocuments,
   blobDocuments,
+  countsFor,
+  DAY,
+  HOUR,
   type Ledger,
   ledgerName,
   readLedger,
@@ -11,6 +14,19 @@ import {
 } from '../../trigger/program/guards';
 import { Misconfigured, NotNow } from '../../trigger/program/outcome';
 import { OperationProblem } from '../operation-problem';
+
+export { type Stop, stopWords } from '../../trigger/program/guards';
+
+/** What the jobs of a template have used up. */
+export interface UsedUp {
+  /** Jobs that count for their hour at this moment. */
+  readonly jobs: number;
+  /** What those cost at their longest that count for their day. */
+  readonly cost: number;
+  readonly waiting: number;
+  /** How long the oldest waits, in milliseconds. */
+  readonly longest: number;
+}
 
 /** Where programs keep the limits of their templates, and look whether all starts are stopped. */
 export interface GuardPlace {
@@ -62,15 +78,15 @@ export class Guards {
     return this.told(() => this.documents.remove(STOP_DOCUMENT));
   }
 
-  /** What is remembered of the jobs of a template; nothing where none has started. */
-  ledger(template: string): Promise<{ readonly ledger: Ledger; readonly now: number }> {
+  /** What the jobs of a template have used up. */
+  usedUp(template: string): Promise<UsedUp> {
     return this.told(async () => {
       const name = ledgerName(template);
       const { text, now } = await this.documents.read(name);
       const ledger = text === undefined ? { starts: [], waiting: [] } : readLedger(text);
       if (ledger === undefined)
         throw new OperationProblem(`${this.place.container}/${name}: it is no ledger of this version`);
-      return { ledger, now };
+      return usedUpOf(ledger, now);
     });
   }
 
@@ -86,4 +102,14 @@ export class Guards {
       throw new OperationProblem(`${this.place.container}: ${error.message}${fix}`);
     }
   }
+}
+
+function usedUpOf({ starts, waiting }: Ledger, now: number): UsedUp {
+  const within = (span: number) => starts.filter((start) => countsFor(start, span, now));
+  return {
+    jobs: within(HOUR).length,
+    cost: within(DAY).reduce((sum, { cost }) => sum + cost, 0),
+    waiting: waiting.length,
+    longest: Math.max(0, ...waiting.map(({ since }) => now - since)),
+  };
 }

@@ -48,6 +48,7 @@ export const FAULTS = {
   'result-late': { says: 'the end of a job is told late:', chance: 200 },
   'result-twice': { says: 'the end of a job is told twice:', chance: 200 },
   // Those who send.
+  storm: { says: 'all messages come at once', chance: 200 },
   'sent-twice': { says: 'its sender hears no answer and sends it again:', chance: 150 },
   'other-message-same-request': { says: 'another message asks for the same:', chance: 100 },
   'same-id-other-request': { says: 'another message asks under the same id for something else:', chance: 100 },

@@ -32,6 +32,8 @@ export interface SendersOptions {
 /** A client that hears no answer tries again soon; one that was started again sends what it is not sure of, days later. */
 const SOON: Duration = 90 * SECOND;
 const MUCH_LATER: Duration = 3 * DAY;
+/** Where all come at once, they come within so long. */
+const STORM: Duration = SECOND;
 /** A sender that is refused tries for so long. */
 const SEND_AGAIN: Duration = MINUTE;
 const SENDER_PATIENCE: Duration = 6 * HOUR;
@@ -39,9 +41,10 @@ const SENDER_PATIENCE: Duration = 6 * HOUR;
 /** Those who send messages to the topic: with doubts, twice, and the wrong ones. */
 export function sendAll(examples: readonly ExampleMessage[], options: SendersOptions): void {
   if (examples.length === 0) return;
+  const span = options.around.luck.happens('storm', options.topic) ? STORM : options.span;
   for (let index = 0; index < options.count; index++) {
     const example = options.around.luck.pick(examples, `message ${index + 1}`);
-    if (options.without?.has(index) !== true) send(example, index, options);
+    if (options.without?.has(index) !== true) send(example, index, { ...options, span });
   }
 }
 

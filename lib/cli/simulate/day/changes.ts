@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../local/deployment';
 import { meantOrKnown } from '../../../rules';
 import { type DurationLaw, lengthOf, type Priority, type SimulatedSystem } from '../../../simulation';
+import { OF_A_TEMPLATE, withLimit } from './limit-changes';
 import { lawOf } from './read-durations';
 
 /** What of a day can be otherwise. */
@@ -57,6 +58,8 @@ function applied(setup: Setup, path: string, value: string): Setup | string {
       return cluster(setup, rest.slice(0, -1).join('.'), member, value);
     case 'durations':
       return duration(setup, rest.join('.'), value);
+    case 'templates':
+      return limit(setup, rest.slice(0, -1).join('.'), member, value);
     case 'instances':
       return instances(setup, rest.join('.'), value);
     case 'nodeStart': {
@@ -64,7 +67,7 @@ function applied(setup: Setup, path: string, value: string): Setup | string {
       return nodeStart === undefined ? 'allowed a length of time, as nodeStart=PT5M' : { ...setup, nodeStart };
     }
     default:
-      return unknown(what, ['computes', 'durations', 'instances', 'nodeStart']);
+      return unknown(what, ['computes', 'durations', 'templates', 'instances', 'nodeStart']);
   }
 }
 
@@ -90,6 +93,15 @@ function duration(setup: Setup, template: string, value: string): Setup | string
   const law = lawOf(value);
   if ('wrong' in law) return 'allowed a length of time, as PT1H30M';
   return { ...setup, durations: new Map([...setup.durations, [template, law]]) };
+}
+
+function limit(setup: Setup, template: string, member: string, value: string): Setup | string {
+  const known = templatesOf(setup.system);
+  if (!known.includes(template)) return unknown(template, known);
+  const which = OF_A_TEMPLATE.find((one) => one === member);
+  if (which === undefined) return unknown(member, OF_A_TEMPLATE);
+  const system = withLimit(setup.system, template, which, value);
+  return typeof system === 'string' ? system : { ...setup, system };
 }
 
 function instances(setup: Setup, program: string, value: string): Setup | string {

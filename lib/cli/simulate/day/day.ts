@@ -86,8 +86,9 @@ function strangerText(name: string, known: readonly string[], { durations, from 
 }
 
 /** Whether somebody should look: a message has no job and no place, or the service would refuse. */
-function isBad({ messages, subscriptions, jobs, service }: DayResult): boolean {
+function isBad({ messages, subscriptions, jobs, stillHeld, service }: DayResult): boolean {
   return (
+    stillHeld > 0 ||
     messages.refused.size > 0 ||
     subscriptions.some(({ expired, deadLettered, setAside }) => expired + deadLettered + setAside.size > 0) ||
     jobs.some(({ waiting }) => waiting > 0) ||
