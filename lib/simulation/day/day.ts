@@ -105,7 +105,10 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       send(arrival, topic, bus, book);
     });
   const until = (arrivals.at(-1)?.at ?? beginning) + lookOn;
-  await time.pass(until, () => signal?.throwIfAborted());
+  await time.pass(until, () => {
+    signal?.throwIfAborted();
+    return undefined;
+  });
   return book.close({ beginning, until, arrivals: arrivals.length, pools });
 }
 
