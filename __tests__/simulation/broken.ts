@@ -274,7 +274,7 @@ export const BROKEN = new Map<string, BrokenOne>([
       broken: { handleOf: () => takingSilenceForAJob },
       finds: 'lost',
       faults: [],
-      likely: ['request-lost', 'server-error'],
+      likely: ['request-lost', 'server-error', 'error-after-work'],
     },
   ],
   [
@@ -283,7 +283,7 @@ export const BROKEN = new Map<string, BrokenOne>([
       broken: { handleOf: () => tryingAnotherName },
       finds: 'two-jobs',
       faults: [],
-      likely: ['error-after-work', 'request-late'],
+      likely: ['request-late'],
     },
   ],
   [

@@ -32,7 +32,10 @@ test('nothing is told that did not happen, and each kind of line at least once',
   const kinds = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 40 });
   fc.assert(
     fc.property(kinds, (all) => {
-      const told = storyText(all.map((kind, index) => line(index, 'p', `does ${'abcd'[kind]}`)), 0);
+      const told = storyText(
+        all.map((kind, index) => line(index, 'p', `does ${'abcd'[kind]}`)),
+        0,
+      );
       const lines = told.filter((text) => !text.startsWith('…'));
       const left = told.flatMap((text) => /the same (\d+) times more/.exec(text)?.[1] ?? []);
       expect(new Set(lines.map((text) => text.slice(-1)))).toEqual(new Set(all.map((kind) => 'abcd'[kind])));

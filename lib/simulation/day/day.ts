@@ -8,8 +8,9 @@ import { SimulatedAzureMl } from '../parts/azure-ml';
 import { SimulatedBus } from '../parts/bus';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
+import { WorkflowHost } from '../parts/workflow-host';
 import { VirtualTime } from '../time/virtual-time';
-import type { SimulatedSystem } from '../world/system';
+import { listenersOf, type SimulatedSystem } from '../world/system';
 import { type Arrival, arrivalsOf, beginningOf, type DayLine } from './arrivals';
 import { DayBook } from './day-book';
 import type { DayResult } from './day-result';
@@ -97,7 +98,8 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       new Host({ around, network, bus, azureMl, program, handleOf: () => handle, rules, number, judge: book });
     }
   }
-  const topic = system.programs[0]?.topic ?? '';
+  for (const workflow of system.workflows) new WorkflowHost({ around, network, bus, azureMl, workflow, judge: book });
+  const [topic = ''] = listenersOf(system).map((one) => one.topic);
   let sent = 0;
   for (const arrival of arrivals)
     time.at(arrival.at, () => {

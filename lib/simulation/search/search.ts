@@ -1,5 +1,6 @@
 import type { Fault } from '../chance/faults';
-import { type RunOptions, type RunResult, run } from '../world/run';
+import { run } from '../world/run';
+import type { RunOptions, RunResult } from '../world/run-options';
 import type { SimulatedSystem } from '../world/system';
 
 export interface SearchOptions extends Omit<RunOptions, 'seed' | 'tells'> {
