@@ -1,5 +1,5 @@
-import { run, type SimulatedSystem } from '../lib/simulation';
 import { devSystem, mixedSystem } from '../__tests__/simulation/system';
+import { run, type SimulatedSystem } from '../lib/simulation';
 
 /** How many schedules a processor simulates in a second of its own: other work on the machine does not count. */
 const [schedules = 400, first = 1] = process.argv.slice(2).map(Number);

@@ -273,8 +273,8 @@ export const BROKEN = new Map<string, BrokenOne>([
     {
       broken: { handleOf: () => takingSilenceForAJob },
       finds: 'lost',
-      faults: [],
-      likely: ['request-lost', 'server-error', 'error-after-work'],
+      faults: ['request-lost'],
+      likely: ['server-error', 'error-after-work'],
     },
   ],
   [

@@ -39,10 +39,10 @@ const ROLLING: Duration = 10 * MINUTE;
 const END: Duration = 10 * DAY;
 
 /**
- * A hundred times what happens in most runs. Each copy of a message that waits becomes two where a process ends between
+ * Fifty times what happens in most runs. Each copy of a message that waits becomes two where a process ends between
  * sending the next one and settling it; with a fault in each tenth try that makes thousands in a day.
  */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 10_000;
 
 /** Runs a system once, in virtual time, with what goes wrong drawn from a seed. */
 export async function run(system: SimulatedSystem, options: RunOptions): Promise<RunResult> {
