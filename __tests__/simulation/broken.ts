@@ -273,8 +273,8 @@ export const BROKEN = new Map<string, BrokenOne>([
     {
       broken: { handleOf: () => takingSilenceForAJob },
       finds: 'lost',
-      faults: [],
-      likely: ['request-lost', 'server-error'],
+      faults: ['request-lost'],
+      likely: ['server-error', 'error-after-work'],
     },
   ],
   [
@@ -283,7 +283,7 @@ export const BROKEN = new Map<string, BrokenOne>([
       broken: { handleOf: () => tryingAnotherName },
       finds: 'two-jobs',
       faults: [],
-      likely: ['error-after-work', 'request-late'],
+      likely: ['request-late'],
     },
   ],
   [

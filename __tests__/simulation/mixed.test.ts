@@ -80,6 +80,29 @@ describe('what a deployment does to its messages', () => {
     expect([...(await calm(system))]).toEqual([]);
   });
 
+  test('two rules whose actions decide in two ways give a message one job, and its other copy is set aside', async () => {
+    const twice = changed((command) =>
+      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'
+        ? [
+            command,
+            {
+              kind: 'add-rule',
+              subscription: 'training-events/Subscriptions/by-function',
+              rule: { name: 'urgent', filter: { kind: 'sql', sql: '1=1' }, action: "SET queueTier = 'dedicated'" },
+            },
+          ]
+        : [command],
+    );
+    const [bert] = MIXED_EXAMPLES as readonly [(typeof MIXED_EXAMPLES)[0]];
+    const { violations, story } = await run(
+      { ...twice, workflows: [], messages: [bert] },
+      { seed: 1, faults: [], messages: 1, tells: true },
+    );
+    expect(violations).toEqual([]);
+    expect(story.filter(({ what }) => /: started tr-/.test(what))).toHaveLength(1);
+    expect(story.filter(({ what }) => /is set aside, id-taken/.test(what))).toHaveLength(1);
+  });
+
   test('results that no rule wants are told to nobody', async () => {
     const deaf = changed((command) =>
       command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'results'

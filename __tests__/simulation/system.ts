@@ -16,7 +16,10 @@ const MESSAGES = resolve(__dirname, '../support/shipped/messages');
 export const EXAMPLES: readonly ExampleMessage[] = readdirSync(MESSAGES).flatMap((file) => {
   const all: unknown = JSON.parse(readFileSync(join(MESSAGES, file), 'utf8'));
   const list: readonly unknown[] = Array.isArray(all) ? all : [all];
-  return list.map((json, index) => ({ name: `${file.replace('.json', '')} ${index + 1}`, ...outgoingOf(file, json) }));
+  return list.map((json, index) => {
+    const name = file.replace('.json', '');
+    return { name: index === 0 ? name : `${name} ${index + 1}`, ...outgoingOf(file, json) };
+  });
 });
 
 /** What `dev` of the tests' own catalogue deploys. */

@@ -13,5 +13,6 @@ export { type ShortestRun, shrink } from './search/shrink';
 export { NothingToSimulate, type SystemOfDocuments, systemOf } from './system-of';
 export { type StoryLine, storyText } from './time/story';
 export { refusedCalmly } from './world/calm';
-export { type Broken, type RunOptions, type RunResult, run } from './world/run';
+export { run } from './world/run';
+export type { Broken, RunOptions, RunResult } from './world/run-options';
 export type { SimulatedSystem } from './world/system';

@@ -31,10 +31,15 @@ export function searchLines(
   { more, refused, asked }: Beside,
 ): string[] {
   if (shortest !== undefined) return foundLines(result, shortest);
-  const { schedules, seed, ends, happened } = result;
+  const { schedules, seed, ends, happened, cut } = result;
   return [
     ...(schedules < asked ? [`stopped after ${progressText(seed, schedules, asked)}`] : []),
     `${schedules.toLocaleString('en')} schedules (seeds ${seed} to ${seed + schedules - 1}): no message started two jobs, none started what its template does not allow, and each that came to a program has its end`,
+    ...(cut === 0
+      ? []
+      : [
+          `${cut.toLocaleString('en')} of them were not looked at to the end: copies of messages that wait had multiplied`,
+        ]),
     '',
     'what became of them',
     ...counted([...ends].sort(([, a], [, b]) => b - a)),
@@ -61,11 +66,12 @@ export function searchJson(
   shortest: ShortestRun | undefined,
   refused: ReadonlyMap<string, string>,
 ): object {
-  const { schedules, seed, steps, happened, ends } = result;
+  const { schedules, seed, steps, cut, happened, ends } = result;
   return {
     schedules,
     seed,
     steps,
+    cut,
     ends: Object.fromEntries(ends),
     faults: Object.fromEntries(happened),
     refused: Object.fromEntries(refused),

@@ -3,7 +3,8 @@ import type { Run } from '../../local/azure-ml/core';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking, JobMade } from '../judging/job-made';
 import type { SimulatedBus } from '../parts/bus';
-import type { SimulatedSystem } from '../world/system';
+import { heardBy } from '../parts/listener';
+import { listenersOf, type SimulatedSystem } from '../world/system';
 import { clusterDay } from './cluster-day';
 import { Credits } from './credits';
 import type { DayResult, SubscriptionDay } from './day-result';
@@ -42,8 +43,7 @@ export class DayBook {
   ) {
     this.jobs = new JobBook(now);
     this.last = now();
-    for (const { topic, settings } of system.programs)
-      this.byProgram.set(settings.subscription, subscriptionAddress(topic, settings.subscription));
+    for (const listener of listenersOf(system)) this.byProgram.set(listener.subscription, heardBy(listener)[0]);
   }
 
   /** Counts what each message that is sent to a topic is put to. */

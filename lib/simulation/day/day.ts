@@ -9,8 +9,9 @@ import { SimulatedBus } from '../parts/bus';
 import { SimulatedGuards } from '../parts/guards';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
+import { WorkflowHost } from '../parts/workflow-host';
 import { VirtualTime } from '../time/virtual-time';
-import type { SimulatedSystem } from '../world/system';
+import { listenersOf, type SimulatedSystem } from '../world/system';
 import { type Arrival, arrivalsOf, beginningOf, type DayLine } from './arrivals';
 import { DayBook } from './day-book';
 import type { DayResult } from './day-result';
@@ -99,7 +100,8 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       new Host({ around, network, bus, azureMl, guards, program, handleOf: () => handle, rules, number, judge: book });
     }
   }
-  const topic = system.programs[0]?.topic ?? '';
+  for (const workflow of system.workflows) new WorkflowHost({ around, network, bus, azureMl, workflow, judge: book });
+  const [topic = ''] = listenersOf(system).map((one) => one.topic);
   let sent = 0;
   for (const arrival of arrivals)
     time.at(arrival.at, () => {
@@ -107,7 +109,10 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       send(arrival, topic, bus, book);
     });
   const until = (arrivals.at(-1)?.at ?? beginning) + lookOn;
-  await time.pass(until, () => signal?.throwIfAborted());
+  await time.pass(until, () => {
+    signal?.throwIfAborted();
+    return undefined;
+  });
   return book.close({ beginning, until, arrivals: arrivals.length, pools });
 }
 

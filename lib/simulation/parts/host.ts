@@ -5,43 +5,12 @@ import { messageOf, type Origin } from '../../trigger/program/message';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking } from '../judging/job-made';
 import { Process } from '../time/virtual-time';
-import { limit, type SimulatedAzureMl } from './azure-ml';
-import type { SimulatedBus } from './bus';
+import { limit } from './azure-ml';
 import { functionView } from './function-view';
-import type { SimulatedGuards } from './guards';
+import type { HostOptions } from './host-options';
 import { heardBy } from './listener';
-import type { Network, Surroundings } from './network';
 import { type Handle, listenerOf, outcomeText, type SimulatedProgram } from './program';
 import { queuesOf } from './queues';
-
-/** How the host of Functions treats messages; `host.json` of the package, but for tests that break it. */
-export interface HostRules {
-  /** @default 'after': a message is settled when the program has returned */
-  readonly completes: 'before' | 'after';
-  /** Whether a receiver that was closed is opened again. @default true */
-  readonly reopens?: boolean;
-}
-
-/** Who judges what a program does. */
-export interface Judge {
-  hearOutcome(asking: Asking, outcome: Outcome | 'given-back'): void;
-  /** A delivery ended for a reason that the program can do nothing about. */
-  hearTrouble(asking: Asking): void;
-}
-
-export interface HostOptions {
-  readonly around: Surroundings;
-  readonly network: Network;
-  readonly bus: SimulatedBus;
-  readonly azureMl: SimulatedAzureMl;
-  readonly guards: SimulatedGuards;
-  readonly program: SimulatedProgram;
-  /** What a process does with messages: asked for when it begins. */
-  readonly handleOf: () => Handle;
-  readonly rules: HostRules;
-  readonly number: number;
-  readonly judge: Judge;
-}
 
 /** After a process has ended, the platform begins another one. */
 const RESTART: Duration = 10 * SECOND;

@@ -3,10 +3,10 @@ import { drive, type NoReply, type Reply, type RunResult, runWorkflow } from '..
 import type { WorkflowDefinition } from '../../local/workflows/definition/definition';
 import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
 import type { Asking } from '../judging/job-made';
+import type { Judge } from '../judging/judge';
 import { Process } from '../time/virtual-time';
 import { limit, type SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
-import type { Judge } from './host';
 import { heardBy, type Listener } from './listener';
 import { type Network, NoAnswer, type Surroundings } from './network';
 import { outcomeText } from './program';

@@ -1,4 +1,5 @@
-import { type RunOptions, type RunResult, run } from '../world/run';
+import { run } from '../world/run';
+import type { RunOptions, RunResult } from '../world/run-options';
 import type { SimulatedSystem } from '../world/system';
 
 /** A run that shows what is wrong, and how to have it again. */

@@ -87,15 +87,15 @@ export class VirtualTime {
   /**
    * Lets everything happen until a time.
    *
-   * @param step is called after each thing that happened
+   * @param step is called after each thing that happened; where it says `stop`, nothing more happens
    */
-  async pass(until: Time, step: () => void): Promise<void> {
+  async pass(until: Time, step: () => 'stop' | undefined): Promise<void> {
     await this.settle();
     for (let next = this.due.take(until); next !== undefined; next = this.due.take(until)) {
       this.current = Math.max(this.current, next.at);
       next.what();
       if (this.running > 0) await this.settle();
-      step();
+      if (step() === 'stop') return;
     }
     this.current = Math.max(this.current, until);
   }

@@ -112,9 +112,10 @@ function instances(setup: Setup, program: string, value: string): Setup | string
   return { ...setup, instances: new Map([...setup.instances, [program, made.number]]) };
 }
 
-/** The names of the templates that programs start jobs of. */
-export function templatesOf({ programs }: SimulatedSystem): string[] {
-  return [...new Set(programs.flatMap(({ data }) => Object.keys(data.templates)))].sort();
+/** The names of the templates that jobs are started of. */
+export function templatesOf({ programs, requests }: SimulatedSystem): string[] {
+  const said = [...requests.values()].flatMap(Object.keys);
+  return [...new Set([...said, ...programs.flatMap(({ data }) => Object.keys(data.templates))])].sort();
 }
 
 function count<T>(text: string, least: number, make: (number: number) => T): T | string {
