@@ -60,13 +60,21 @@ export class Usages {
    */
   knows(filter: RuleFilter, space: Pick<MessageSpace, 'property'>): boolean {
     if (this.filters.has(filter)) return true;
-    return [...new Usages([filter]).byKey].every(([key, usage]) => {
-      const { allowed } = space.property(usage.name, usage.isSystem);
-      const known = this.byKey.get(key) ?? unused({ scope: usage.isSystem ? 'sys' : undefined, name: usage.name });
-      const isText = (literal: LiteralValue) => typeof literal === 'string' && allowed !== undefined;
+    const isKnown = (key: string, name: string, isSystem: boolean, literal: unknown) =>
+      this.byKey.get(key)?.literals.has(literal as LiteralValue) === true ||
+      (typeof literal === 'string' && space.property(name, isSystem).allowed !== undefined);
+    if (filter.kind === 'correlation') {
+      const { system, properties } = correlationMatch(filter);
       return (
-        USES.every((use) => known[use] || !usage[use]) &&
-        [...usage.literals].every((literal) => known.literals.has(literal) || isText(literal))
+        [...system].every(([name, value]) => isKnown(keyOf({ scope: 'sys', name }), name, true, value)) &&
+        [...properties].every(([name, value]) => isKnown(keyOf({ scope: undefined, name }), name, false, value))
+      );
+    }
+    return [...new Usages([filter]).byKey].every(([key, { name, isSystem, literals, ...usage }]) => {
+      const known = this.byKey.get(key);
+      return (
+        USES.every((use) => known?.[use] === true || !usage[use]) &&
+        [...literals].every((literal) => isKnown(key, name, isSystem, literal))
       );
     });
   }

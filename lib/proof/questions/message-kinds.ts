@@ -1,4 +1,4 @@
-import { SqlFilter } from '../../rules';
+import { CorrelationFilter, type RuleFilter, SqlFilter } from '../../rules';
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
@@ -44,7 +44,7 @@ export function messageKinds(prover: Prover, usages: Usages): readonly MessageKi
   const kinds = property.values.map((value): MessageKind => {
     const kind = `${name} = ${printText(value)}`;
     const box = boxOfText(key, value);
-    const messages = prover.matching(SqlFilter._ofAnySize(kind));
+    const messages = prover.matching(filterOf(property, value));
     return { kind, messages, isRest: false, box, isNear: (other) => !areApart(other, box) };
   });
   const known = new Set(property.values);
@@ -55,6 +55,13 @@ export function messageKinds(prover: Prover, usages: Usages): readonly MessageKi
     isNear: (box) => box !== undefined && !isOnlyOneOf(box, key, known),
   };
   return [...kinds, rest];
+}
+
+/** The filter for the messages of a kind. Of a correlation filter there is nothing to parse, and there may be thousands. */
+function filterOf({ name, isSystem }: KindProperty, value: string): RuleFilter {
+  return isSystem
+    ? SqlFilter._ofAnySize(`sys.${name} = ${printText(value)}`)
+    : CorrelationFilter.of({ properties: { [name]: value } });
 }
 
 function kindProperty(space: MessageSpace, usages: Usages): KindProperty | undefined {

@@ -19,11 +19,10 @@ export function reviewLooseRules(
   previous: PreviousAddress,
 ): Remark[] {
   const [placedBefore, placedAfter] = [rulesIn(before), rulesIn(after)];
-  const find = ({ resources }: DocumentChange['after'], address: string) =>
-    resources.find((resource) => resource.address === address && resource.type === RULE);
+  const [rulesBefore, rulesAfter] = [rulesByAddress(change.before), rulesByAddress(change.after)];
   return change.changes.flatMap(({ address, kind }) => {
     if (kind === 'none' || kind === 'forget') return [];
-    const [old, now] = [find(change.before, previous(address)), find(change.after, address)];
+    const [old, now] = [rulesBefore.get(previous(address)), rulesAfter.get(address)];
     const isPlaced =
       (old === undefined || placedBefore.has(old.address)) && (now === undefined || placedAfter.has(now.address));
     const resource = now ?? old;
@@ -57,6 +56,12 @@ export function reviewLooseRules(
 function rulesIn({ topics }: Topology): Set<string> {
   const rules = topics.flatMap(({ subscriptions }) => knownOf(subscriptions).flatMap((one) => knownOf(one.rules)));
   return new Set(rules.map(({ resource }) => resource.address));
+}
+
+/** The first rule with each address. */
+function rulesByAddress({ resources }: DocumentChange['after']): ReadonlyMap<string, TerraformResource> {
+  const rules = resources.filter(({ type }) => type === RULE).map((rule) => [rule.address, rule] as const);
+  return new Map(rules.reverse());
 }
 
 /** `topic/subscription`, as far as the rule says it by an id; else the rule itself. */

@@ -12,6 +12,9 @@ import type { TopicChange } from './topic-change';
  */
 export function reviewMoves(change: TopicChange, places: Places, examples: readonly Message[]): Remark[] {
   const told = new Map<string, Remark>();
+  // Where every copy stays in the subscription that it comes to, none ends elsewhere: there may be thousands of both.
+  const mayMove = places.all.some(({ before, after }) => [...before, ...after].some(({ way }) => way.length > 1));
+  if (!mayMove) return [];
   const { after } = change;
   const isForwarding = ({ before: old, after: now }: Place) => [...old, ...now].some(isForwarded);
   if (!places.all.some(isForwarding)) return [];

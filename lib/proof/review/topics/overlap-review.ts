@@ -1,5 +1,5 @@
 import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../../routing';
-import { areApart } from '../../messages/box';
+import { BoxIndex } from '../../messages/box-index';
 import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/message-set';
 import type { RefutationKind } from '../../questions/claim-proof';
 import type { Pair } from '../remarks/pairs';
@@ -92,13 +92,11 @@ function nearPairs({ pairs, changed, after }: TopicChange): (readonly [Pair<Subs
   const isChanged = new Set(changed);
   const there = pairs.filter((pair) => pair.after !== undefined);
   const boxes = there.map((pair) => after.box(pair.after as Subscription));
-  return there.flatMap((a, index) =>
-    there
-      .slice(index + 1)
-      .flatMap((b, offset) =>
-        (isChanged.has(a) || isChanged.has(b)) && !areApart(boxes[index], boxes[index + 1 + offset])
-          ? [[a, b] as const]
-          : [],
-      ),
+  const index = new BoxIndex(boxes);
+  return there.flatMap((a, at) =>
+    index.near(boxes[at]).flatMap((other) => {
+      const b = there[other] as Pair<Subscription>;
+      return other > at && (isChanged.has(a) || isChanged.has(b)) ? [[a, b] as const] : [];
+    }),
   );
 }
