@@ -1,6 +1,7 @@
 import { type Topic, type Topology, topologyOf } from '../../routing';
 import type { DocumentChange } from '../../terraform';
 import { contractOf } from '../questions/topic-proof';
+import { originOf } from './remarks/origin';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
 import type { Remark, Review, TopicReview } from './remarks/review';
 import { foundOf, saidOf } from './remarks/review-fault';
@@ -46,10 +47,11 @@ export async function reviewChange(
     const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
-  const said = (say: () => readonly Remark[]) => saidOf('Terraform', say);
+  const origin = originOf(change.after);
+  const said = (say: () => readonly Remark[]) => saidOf(origin, say);
   const notUnderstood = said(() => reviewNotUnderstood(change));
   const gaps = await foundOf<readonly Remark[]>(
-    'Terraform',
+    origin,
     () => reviewRuleGaps(change, before, after, previous),
     (fault) => [fault],
   );
