@@ -1,11 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as lockReview from '../../lib/proof/review/resources/lock-review';
 import * as topicReview from '../../lib/proof/review/topics/topic-review';
 import { Router } from '../../lib/routing';
 import * as ruleBody from '../../lib/routing/reading/rule-body';
 import * as rules from '../../lib/rules';
 import { scheduler } from '../fuzz/in-process';
+import { namespace, template, topic } from '../sources/template/template';
 
 /**
  * What this program fails on is the answer to that one thing, and all others are answered. There is no input known that it
@@ -15,6 +17,10 @@ jest.mock('../../lib/rules', () => ({ __esModule: true, ...jest.requireActual('.
 jest.mock('../../lib/routing/reading/rule-body', () => ({
   __esModule: true,
   ...jest.requireActual('../../lib/routing/reading/rule-body'),
+}));
+jest.mock('../../lib/proof/review/resources/lock-review', () => ({
+  __esModule: true,
+  ...jest.requireActual('../../lib/proof/review/resources/lock-review'),
 }));
 jest.mock('../../lib/proof/review/topics/topic-review', () => ({
   __esModule: true,
@@ -144,4 +150,20 @@ test('review: the topic that it fails on is not known, and the others are review
     { topic: 'jobs', unmoved: true, rules: [{ rule: 'good', verdict: 'added' }] },
     { topic: 'odd', unmoved: null, rules: [] },
   ]);
+});
+
+const armTemplate = (name: string, ...topics: readonly string[]) =>
+  file(name, template([namespace('bus'), ...topics.map((one) => topic(`bus/${one}`))]));
+
+test.each([
+  ['Terraform', file('one.tf.json', { resource: {} }), document],
+  ['an ARM template', armTemplate('one.json', 'jobs'), armTemplate('two.json', 'jobs', 'more')],
+])('review: what it fails on beside the topics is told of %s', async (subject, before, after) => {
+  jest.spyOn(lockReview, 'reviewLocks').mockImplementation(() => {
+    throw new TypeError(ERROR);
+  });
+  const { status, stdout } = await scheduler(['review', before, after, '--json']);
+  expect(status).toBe(1);
+  const faults = JSON.parse(stdout).remarks.filter(({ code }: { code: string }) => code === 'fault');
+  expect(faults).toMatchObject([{ subject, unknown: true, text: expect.stringMatching(SAID) }]);
 });

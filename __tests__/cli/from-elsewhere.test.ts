@@ -184,6 +184,18 @@ describe('a template', () => {
     expect(moved.stdout).toContain('Microsoft.ServiceBus/namespaces/training');
   });
 
+  test('is no matter of Terraform where a rule is renamed', async () => {
+    const [before, after] = ['old', 'new'].map((name) => {
+      const file = join(folder, `${name}.json`);
+      const arm = [namespace('bus'), topic('bus/jobs'), subscription('bus/jobs/train')];
+      writeFileSync(file, JSON.stringify(template([...arm, rule(`bus/jobs/train/${name}`, "kind = 'train'")])));
+      return file;
+    }) as [string, string];
+    const { stdout } = await scheduler(['review', before, after]);
+    expect(stdout).toContain('rule `old` is now called `new`: no order is kept between the two');
+    expect(stdout).not.toMatch(/Terraform|moved/);
+  });
+
   test('has parameters that are given to nothing else', async () => {
     const parameters = parametersFile('given');
     expect(await scheduler(['review', places.template as string, '--parameters', parameters])).toMatchObject({

@@ -17,15 +17,14 @@ const MOST_PROBLEMS = 10;
  */
 export function answerLines(lines: Buffer): string {
   let answers = '';
+  const areAscii = isAscii(lines);
   for (let start = 0; start < lines.length; ) {
     const found = lines.indexOf(LINE_FEED, start);
     const end = found === -1 ? lines.length : found;
-    const line = lines.subarray(start, end);
-    if (!isAscii(line) && !isUtf8(line)) answers += `${NOT_UTF8}\n`;
-    else {
-      const text = decode(line);
-      if (text.trim() !== '') answers += `${answerLine(text)}\n`;
-    }
+    // Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read.
+    const text = areAscii ? lines.toString('latin1', start, end) : decoded(lines.subarray(start, end));
+    if (text === undefined) answers += `${NOT_UTF8}\n`;
+    else if (text.trim() !== '') answers += `${answerLine(text)}\n`;
     start = end + 1;
   }
   return harmlessJson(answers);
@@ -33,9 +32,10 @@ export function answerLines(lines: Buffer): string {
 
 const NOT_UTF8 = JSON.stringify({ id: null, input: 'not UTF-8: save it as UTF-8' });
 
-/** Line by line, since one letter beyond Latin-1 makes a whole text wide, and wide texts are slower to read. */
-function decode(line: Buffer): string {
-  return line.toString(isAscii(line) ? 'latin1' : 'utf8');
+/** The text of a line; nothing where it is not UTF-8. */
+function decoded(line: Buffer): string | undefined {
+  if (isAscii(line)) return line.toString('latin1');
+  return isUtf8(line) ? line.toString('utf8') : undefined;
 }
 
 /**

@@ -45,8 +45,7 @@ export class JsonReader {
 
   /** Whether all of the text was read, with nothing in it that ended the reading. */
   isWhole(): boolean {
-    this.skipBlanks();
-    return this.isUsual && this.at === this.text.length;
+    return Number.isNaN(this.next()) && this.isUsual;
   }
 
   /** Ends it: what was read is for somebody else to look at. */
@@ -57,8 +56,7 @@ export class JsonReader {
 
   /** Whether an object follows. */
   isAtObject(): boolean {
-    this.skipBlanks();
-    return this.text.charCodeAt(this.at) === OPEN_OBJECT;
+    return this.next() === OPEN_OBJECT;
   }
 
   beginObject(): void {
@@ -84,8 +82,7 @@ export class JsonReader {
 
   /** A text, a number, true, false or null; nothing where there is none. */
   scalar(): Scalar | undefined {
-    this.skipBlanks();
-    const code = this.text.charCodeAt(this.at);
+    const code = this.next();
     if (code === QUOTE) return this.readText();
     if (code === MINUS || (code >= ZERO && code <= NINE)) return this.readNumber();
     if (this.takesWord('true')) return true;
@@ -97,7 +94,7 @@ export class JsonReader {
 
   /** The text of an object as it stands; whether it is JSON is not looked at. */
   objectSource(): string {
-    this.skipBlanks();
+    this.next();
     const { text } = this;
     const start = this.at;
     let depth = 0;
@@ -202,10 +199,15 @@ export class JsonReader {
 
   /** Whether the next sign is this one, which is read then. */
   private takes(sign: number): boolean {
-    this.skipBlanks();
-    if (this.text.charCodeAt(this.at) !== sign) return false;
+    if (this.next() !== sign) return false;
     this.at++;
     return true;
+  }
+
+  /** The next sign that is no blank, which is not read yet; NaN at the end. */
+  private next(): number {
+    const code = this.text.charCodeAt(this.at);
+    return code <= SPACE ? this.afterBlanks() : code;
   }
 
   private takesWord(word: string): boolean {
@@ -214,11 +216,11 @@ export class JsonReader {
     return true;
   }
 
-  private skipBlanks(): void {
+  private afterBlanks(): number {
     const { text } = this;
     for (;;) {
       const code = text.charCodeAt(this.at);
-      if (code !== SPACE && code !== TAB && code !== LINE_FEED && code !== CARRIAGE_RETURN) return;
+      if (code !== SPACE && code !== TAB && code !== LINE_FEED && code !== CARRIAGE_RETURN) return code;
       this.at++;
     }
   }

@@ -1,7 +1,7 @@
-import { NotAValue, readTyped, readValue } from '../../rules';
 import { Message } from '../../rules/messages/message';
 import { setSystemFromJson } from '../../rules/messages/message-json';
 import { mayBeTooLarge, sizeProblems } from '../../rules/messages/message-size';
+import { NotAValue, readTyped, readValue } from '../../rules/values/value-json';
 import type { Value } from '../../rules/values/values';
 import type { RuleKind } from './eval-rule';
 import { JsonReader } from './json-reader';
@@ -103,7 +103,7 @@ function readProperties(json: JsonReader, message: Message): void {
 function readOne(json: JsonReader): Value | NotAValue | undefined {
   if (!json.isAtObject()) {
     const plain = json.scalar();
-    return plain === undefined ? undefined : readValue(plain);
+    return plain === undefined || typeof plain === 'string' ? plain : readValue(plain);
   }
   json.beginObject();
   if (!json.hasMember()) return undefined;

@@ -1,5 +1,6 @@
 import { asInAzure, sameAddresses } from '../../routing/reading/as-in-azure';
 import { configurationChange, type DocumentChange, type TerraformDocument } from '../../terraform';
+import { isOfTerraform } from './remarks/origin';
 
 /**
  * The step from one source to another, of any two kinds.
@@ -39,8 +40,3 @@ function isConfiguration(document: TerraformDocument): boolean {
 }
 
 const WRITTEN = new Set(['declared', 'imported', 'read', 'forgotten']);
-
-/** Whether its addresses are those of Terraform. */
-function isOfTerraform({ settings }: TerraformDocument): boolean {
-  return settings.foreign === undefined;
-}

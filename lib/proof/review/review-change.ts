@@ -2,6 +2,7 @@ import { reconnected, type Topic, type Topology, topologyOf } from '../../routin
 import type { DocumentChange } from '../../terraform';
 import type { Asking } from '../questions/prover';
 import { contractOf } from '../questions/topic-filters';
+import { originOf } from './remarks/origin';
 import { type Pair, type PreviousAddress, previousAddressIn, topicPlaces } from './remarks/pairs';
 import type { Remark, Review, TopicReview } from './remarks/review';
 import { foundOf, saidOf } from './remarks/review-fault';
@@ -51,15 +52,16 @@ export async function reviewChange(
     const topic = await reviewOrFault(pair, previous, change.after.settings.isPlan, asking);
     topics.push({ ...topic, remarks: topic.remarks.map(asUnknown) });
   }
-  const said = (say: () => readonly Remark[]) => saidOf('Terraform', say);
+  const origin = originOf(change.after);
+  const said = (say: () => readonly Remark[]) => saidOf(origin, say);
   const notUnderstood = said(() => reviewNotUnderstood(change));
   const gaps = await foundOf<readonly Remark[]>(
-    'Terraform',
+    origin,
     () => reviewRuleGaps(change, before, after, previous, asking),
     (fault) => [fault],
   );
   const loops = await foundOf<readonly Remark[]>(
-    'Terraform',
+    origin,
     () => reviewLoops(before, after, previous, asking),
     (fault) => [fault],
   );

@@ -5,6 +5,7 @@ import { changeOfFilters } from '../../questions/filter-change';
 import { type Asking, Prover } from '../../questions/prover';
 import { contractOf, filtersOf } from '../../questions/topic-filters';
 import { TopicProof } from '../../questions/topic-proof';
+import { isOfTerraform } from '../remarks/origin';
 import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { reviewFirstRules } from './default-rule-review';
@@ -20,6 +21,7 @@ export async function reviewRuleGaps(
 ): Promise<Remark[]> {
   const remarks: Remark[] = [...reviewFirstRules(change, before, after, previous)];
   const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
+  const order = isOfTerraform(change.after) ? ORDER_OF_TERRAFORM : ORDER_OF_OTHERS;
   for (const { before: old, after: now } of topicPairs(before, after, previous)) {
     if (now === undefined || old === undefined) continue;
     for (const pair of pairsOf(knownOf(old.subscriptions), knownOf(now.subscriptions), previous)) {
@@ -27,14 +29,22 @@ export async function reviewRuleGaps(
       const isNew = isReplaced({ kind: kinds.get(pair.after.address) ?? 'none' });
       if (isNew || knownOf(pair.after.rules).length === 0) continue;
       const subject = `${now.name}/${pair.after.name}`;
-      remarks.push(...(await new Gaps(kinds, subject, pair.before, pair.after, old, now, previous, asking).find()));
+      remarks.push(
+        ...(await new Gaps(order, kinds, subject, pair.before, pair.after, old, now, previous, asking).find()),
+      );
     }
   }
   return remarks;
 }
 
+/** In which order a rule goes and another comes. */
+const ORDER_OF_OTHERS = 'no order is kept between the two, and messages of that moment may be lost or come twice';
+const ORDER_OF_TERRAFORM =
+  'Terraform keeps no order between the two, and messages of that moment may be lost or come twice; a `moved` block with `create_before_destroy` closes the gap';
+
 class Gaps {
   constructor(
+    private readonly order: string,
     private readonly kinds: ReadonlyMap<string, ChangeKind>,
     private readonly subject: string,
     private readonly before: Subscription,
@@ -82,7 +92,7 @@ class Gaps {
         remarks.push({
           code: 'rule-gap',
           subject: this.subject,
-          text: `rule \`${gone.name}\` is now called \`${renamed.name}\`: Terraform keeps no order between the two, and messages of that moment may be lost or come twice; a \`moved\` block with \`create_before_destroy\` closes the gap`,
+          text: `rule \`${gone.name}\` is now called \`${renamed.name}\`: ${this.order}`,
         });
       }
       return remarks;
