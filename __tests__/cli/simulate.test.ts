@@ -38,9 +38,10 @@ test('--json says the same for machines, and again the same when asked again', (
 test('what nobody promises is found where it is asked for, and told as a story that can be had again', () => {
   const { status, stdout } = simulate('--schedules', '300', '--fault', 'rules-replaced');
   expect(status).toBe(1);
-  const [, seed = ''] = /--replay (\d+)/.exec(stdout) ?? [];
+  const [, seed = '', fault] = /--replay (\d+) (--fault \S+)/.exec(stdout) ?? [];
+  expect(fault).toBe('--fault rules-replaced');
   expect(stdout).toMatch(/takes the rule \S+ of \S+ away\n.*sends (message-\d+) .*\n(.*\n)*lost: \1 asks for a job/);
-  expect(stdout).toContain('rules-replaced is promised by nobody');
+  expect(stdout).toContain('nobody promises anything against rules-replaced');
   const again = simulate('--replay', seed, '--fault', 'rules-replaced');
   expect([again.status, again.stdout.includes('at that moment no rule wants it')]).toEqual([1, true]);
 });

@@ -1,17 +1,10 @@
-import {
-  type RunOptions,
-  type RunResult,
-  refusedCalmly,
-  type SimulatedSystem,
-  search,
-  shrink,
-} from '../../lib/simulation';
+import { calmEnds, type RunOptions, type RunResult, type SimulatedSystem, search, shrink } from '../../lib/simulation';
 
-const CALM = new WeakMap<SimulatedSystem, ReturnType<typeof refusedCalmly>>();
+const CALM = new WeakMap<SimulatedSystem, ReturnType<typeof calmEnds>>();
 
-/** What is refused of a system's examples anyway. */
-export function calm(system: SimulatedSystem): ReturnType<typeof refusedCalmly> {
-  const known = CALM.get(system) ?? refusedCalmly(system);
+/** What becomes of a system's examples where nothing goes wrong. */
+export function calm(system: SimulatedSystem): ReturnType<typeof calmEnds> {
+  const known = CALM.get(system) ?? calmEnds(system);
   CALM.set(system, known);
   return known;
 }
@@ -22,8 +15,8 @@ export async function shortest(
   options: Omit<RunOptions, 'seed'>,
   schedules: number,
 ): Promise<RunResult> {
-  const refused = await calm(system);
-  const { found } = await search(system, { seed: 1, schedules, refused, ...options });
+  const ends = await calm(system);
+  const { found } = await search(system, { seed: 1, schedules, calm: ends, ...options });
   if (found === undefined) throw new Error(`nothing is found in ${schedules} schedules`);
-  return (await shrink(system, found, { seed: found.seed, refused, ...options })).result;
+  return (await shrink(system, found, { seed: found.seed, calm: ends, ...options })).result;
 }

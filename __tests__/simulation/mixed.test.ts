@@ -1,4 +1,4 @@
-import { type RunResult, refusedCalmly, run, type SimulatedSystem, search } from '../../lib/simulation';
+import { calmEnds, type RunResult, run, type SimulatedSystem, search } from '../../lib/simulation';
 import { handle } from '../../lib/trigger/program/handle';
 import { calm, shortest } from './found';
 import { MIXED_EXAMPLES, mixedSystem } from './system';
@@ -17,8 +17,7 @@ const says = ({ violations }: RunResult) => violations.map((one) => `${one.kind}
 describe('a program and a Logic App that get the same messages', () => {
   test('are both simulated, and each message starts one job', async () => {
     expect([system.programs.length, system.workflows.length]).toEqual([1, 1]);
-    const refused = await calm(system);
-    const result = await search(system, { seed: 1, schedules: 60, refused });
+    const result = await search(system, { seed: 1, schedules: 60, calm: await calm(system) });
     expect(result.found?.violations).toBeUndefined();
     // Whoever comes second finds the job of the first.
     expect(result.ends.get('already-started')).toBeGreaterThan(100);
@@ -74,10 +73,10 @@ describe('what a deployment does to its messages', () => {
         ? [{ ...command, rule: { ...command.rule, action: "REMOVE eventType; SET queueTier = 'spot'" } }]
         : [command],
     );
-    expect([...(await refusedCalmly(taking)).keys()].sort()).toEqual(
+    expect([...(await calmEnds(taking)).refused.keys()].sort()).toEqual(
       MIXED_EXAMPLES.flatMap(({ name }) => [`${name} in by-function`, `${name} in by-logic-app`]).sort(),
     );
-    expect([...(await calm(system))]).toEqual([]);
+    expect([...(await calm(system)).refused]).toEqual([]);
   });
 
   test('two rules whose actions decide in two ways give a message one job, and its other copy is set aside', async () => {
@@ -116,11 +115,11 @@ describe('what a deployment does to its messages', () => {
   });
 
   test('results that come twice, late and in any order are told once each', async () => {
-    const refused = await calm(system);
+    const ends = await calm(system);
     const { found, happened } = await search(system, {
       seed: 1,
       schedules: 40,
-      refused,
+      calm: ends,
       likely: ['result-twice', 'result-late'],
     });
     expect(found?.violations).toBeUndefined();

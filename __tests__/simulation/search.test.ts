@@ -50,6 +50,13 @@ describe('what nobody promises', () => {
     ]);
   });
 
+  test('while $Default is back, a request starts a job where no rule wants it', async () => {
+    const result = await shortest(system, { faults: [], likely: ['default-rule-back'] }, 600);
+    expect(result.violations.map(({ says }) => says)).toContainEqual(
+      expect.stringMatching(/^message-\d+ starts tr-\S+ in \S+, which does not want it$/),
+    );
+  });
+
   test('a job that somebody has deleted is started again by the same request', async () => {
     const result = await shortest(
       system,

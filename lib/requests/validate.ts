@@ -118,7 +118,7 @@ export class RequestValidator {
 function spellingsOf(properties: unknown, names: readonly string[]): Record<string, unknown>[] {
   const nameOf = new Map(names.map((name) => [name.toLowerCase(), name]));
   const values = new Map<string, unknown[]>();
-  for (const [name, value] of Object.entries(structuredClone(properties ?? {}))) {
+  for (const [name, value] of Object.entries(properties ?? {})) {
     // NULL is as good as none, to rules as well.
     if (value === null) continue;
     const known = nameOf.get(name.toLowerCase()) ?? name;

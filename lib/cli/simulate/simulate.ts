@@ -1,11 +1,11 @@
 import { meantOrKnown } from '../../rules';
 import {
+  calmEnds,
   FAULT_NAMES,
   type Fault,
   faultKind,
   NothingToSimulate,
   type RunOptions,
-  refusedCalmly,
   run,
   type SimulatedSystem,
   type SystemOfDocuments,
@@ -31,8 +31,8 @@ export async function simulate(files: readonly string[], options: SimulateOption
   if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
   const { system, leftOut } = read(options.from, await documentsOf(options), messages);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
-  const refused = await refusedCalmly(system);
-  const common = { likely, messages: options.perSchedule, refused };
+  const calm = await calmEnds(system);
+  const common = { likely, messages: options.perSchedule, calm };
   if (options.replay !== undefined) {
     await replay(system, { ...common, seed: options.replay }, options.json === true);
     return;
@@ -55,8 +55,16 @@ export async function simulate(files: readonly string[], options: SimulateOption
   progress.end();
   const shortest =
     found.found === undefined ? undefined : await shrink(system, found.found, { ...common, seed: found.found.seed });
-  if (options.json === true) printJson(searchJson(found, shortest, refused), 2);
-  else print(searchLines(found, shortest, { more: options.fault ?? [], refused, asked: schedules }));
+  if (options.json === true) printJson(searchJson(found, shortest, calm.refused), 2);
+  else
+    print(
+      searchLines(found, shortest, {
+        more: likely,
+        refused: calm.refused,
+        asked: schedules,
+        each: options.perSchedule,
+      }),
+    );
   if (shortest !== undefined) process.exitCode = ExitStatus.Findings;
 }
 

@@ -11,11 +11,13 @@ import {
 /** What is told beside what a search came to. */
 export interface Beside {
   /** Faults that were asked for. */
-  readonly more: readonly string[];
+  readonly more: readonly Fault[];
   /** Examples that are refused where nothing goes wrong, and why. */
   readonly refused: ReadonlyMap<string, string>;
   /** How many schedules were asked for. */
   readonly asked: number;
+  /** How many messages are sent in each. */
+  readonly each: number;
 }
 
 /** How far a search has come, and how to go on where it is stopped. */
@@ -25,12 +27,9 @@ export function progressText(seed: number, done: number, asked: number): string 
 }
 
 /** What a search came to, for people. */
-export function searchLines(
-  result: SearchResult,
-  shortest: ShortestRun | undefined,
-  { more, refused, asked }: Beside,
-): string[] {
-  if (shortest !== undefined) return foundLines(result, shortest);
+export function searchLines(result: SearchResult, shortest: ShortestRun | undefined, beside: Beside): string[] {
+  if (shortest !== undefined) return foundLines(result, shortest, beside);
+  const { more, refused, asked } = beside;
   const { schedules, seed, ends, happened, cut } = result;
   return [
     ...(schedules < asked ? [`stopped after ${progressText(seed, schedules, asked)}`] : []),
@@ -47,7 +46,7 @@ export function searchLines(
     'what went wrong meanwhile',
     ...counted([...happened].sort(([, a], [, b]) => b - a)),
     ...refusedLines(refused),
-    ...(more.length === 0 ? [] : ['', ...more.map((name) => beyondText(name as Fault))]),
+    ...(more.length === 0 ? [] : ['', ...more.map(beyondText)]),
   ];
 }
 
@@ -95,7 +94,19 @@ function refusedLines(refused: ReadonlyMap<string, string>): string[] {
   return ['', 'refused also where nothing goes wrong', ...[...refused].map(([key, why]) => `  ${key}: ${why}`)];
 }
 
-function foundLines({ schedules }: SearchResult, { result }: ShortestRun): string[] {
+/** As many messages as a schedule has where nobody says. */
+const EACH = 5;
+
+/** What tells a run again: only with the same faults and as many messages it is the same. */
+function replayText(seed: number, { more, each }: Beside): string {
+  return [
+    `--replay ${seed}`,
+    ...more.map((name) => `--fault ${name}`),
+    ...(each === EACH ? [] : [`--per-schedule ${each}`]),
+  ].join(' ');
+}
+
+function foundLines({ schedules }: SearchResult, { result }: ShortestRun, beside: Beside): string[] {
   const faults = [...new Set(result.happened.map(({ fault }) => fault))];
   const beyond = faults.filter((fault) => faultKind(fault).beyond !== undefined);
   return [
@@ -106,7 +117,7 @@ function foundLines({ schedules }: SearchResult, { result }: ShortestRun): strin
     ...violationLines(result.violations),
     ...(beyond.length === 0 ? [] : ['', ...beyond.map(beyondText)]),
     '',
-    `the whole of it: --replay ${result.seed}`,
+    `the whole of it: ${replayText(result.seed, beside)}`,
   ];
 }
 
@@ -115,7 +126,7 @@ function violationLines(violations: readonly Violation[]): string[] {
 }
 
 function beyondText(fault: Fault): string {
-  return `${fault} is promised by nobody: ${faultKind(fault).beyond}`;
+  return `nobody promises anything against ${fault}: ${faultKind(fault).beyond}`;
 }
 
 function counted(all: readonly (readonly [string, number])[]): string[] {

@@ -1,6 +1,7 @@
 import type { BrokerEvent, Time } from '../../broker/core';
 import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
 import { Deliveries } from './deliveries';
+import { type ExampleEnds, exampleKey } from './example-ends';
 import type { Asking, JobMade } from './job-made';
 import type { Sent } from './sent';
 import { type TemplateVersions, unlikeItsRequest } from './unlike-request';
@@ -22,8 +23,8 @@ export interface LedgerOptions {
   readonly waiting: ReadonlyMap<string, number>;
   /** What each of them may start, by the name of its subscription and that of the template. */
   readonly templates: TemplateVersions;
-  /** Which examples are refused where nothing goes wrong, as `refusalKey` says; `undefined` where that is not known. */
-  readonly refused: ReadonlyMap<string, string> | undefined;
+  /** What becomes of examples where nothing goes wrong; `undefined` where that is not known. */
+  readonly calm: ExampleEnds | undefined;
   readonly now: () => Time;
 }
 
@@ -36,11 +37,6 @@ const BY_ITSELF: ReadonlySet<RejectionReason> = new Set([
   'contract',
   'refused',
 ]);
-
-/** How a refusal of an example is known again. */
-export function refusalKey(example: string, subscription: string): string {
-  return `${example} in ${subscription}`;
-}
 
 /**
  * Keeps account of every message: each one that a subscription took which starts jobs has started one, was found to have
@@ -59,8 +55,8 @@ export class Ledger {
   /** Jobs that somebody has deleted. */
   private readonly deleted = new Set<string>();
   private readonly dropped = new Set<string>();
-  /** Refusals of examples, as `refusalKey` says, with why. */
-  readonly refusals = new Map<string, string>();
+  /** What became of examples. */
+  readonly examples = { started: new Set<string>(), refused: new Map<string, string>() };
   private readonly deliveries: Deliveries;
 
   constructor(private readonly options: LedgerOptions) {
@@ -113,9 +109,14 @@ export class Ledger {
     this.made.set(name, made);
     this.jobOf.set(request, name);
     this.ended.set(keyOf(subscription, messageId), `started ${name}`);
-    if (sent?.isAllowed === false)
+    if (sent === undefined) return;
+    const example = exampleKey(sent.example, subscription);
+    this.examples.started.add(example);
+    if (!sent.isAllowed)
       this.violate('not-allowed', messageId, `${messageId} asks for what no template allows, and starts ${name}`);
-    else if (sent !== undefined)
+    else if (this.options.calm?.started.has(example) === false)
+      this.violate('not-allowed', messageId, `${messageId} starts ${name} in ${subscription}, which does not want it`);
+    else
       for (const problem of unlikeItsRequest(made, sent, this.options.templates))
         this.violate('not-allowed', messageId, `${messageId} starts ${name}, and ${problem}`);
   }
@@ -127,6 +128,8 @@ export class Ledger {
       return;
     }
     this.ended.set(keyOf(subscription, messageId), `${outcome.kind} ${outcome.job}`);
+    const example = this.sent.get(messageId)?.example;
+    if (example !== undefined) this.examples.started.add(exampleKey(example, subscription));
     const made = this.made.get(outcome.job);
     const asked = made && this.sent.get(made.asking.messageId);
     const own = this.sent.get(messageId);
@@ -193,9 +196,9 @@ export class Ledger {
     if (why === 'failed') this.violate('failed', messageId, `the program itself fails at ${messageId}: ${says}`);
     const sent = this.sent.get(messageId);
     if (sent?.isAllowed !== true || !BY_ITSELF.has(why)) return;
-    const key = refusalKey(sent.example, subscription);
-    this.refusals.set(key, `${why}: ${says}`);
-    if (this.options.refused?.has(key) === false)
+    const key = exampleKey(sent.example, subscription);
+    this.examples.refused.set(key, `${why}: ${says}`);
+    if (this.options.calm?.started.has(key) === true)
       this.violate('refused', messageId, `${messageId} is allowed, and ${subscription} refuses it, ${why}: ${says}`);
   }
 

@@ -27,9 +27,9 @@ export function storyText(lines: readonly StoryLine[], start: Time): string[] {
     from += length * (repeats + 1);
     if (repeats === 0) continue;
     const last = lines[from - 1] as StoryLine;
-    told.push(
-      `${'…'.padEnd(sinceText(last.at - start).length)}  the same ${repeats} times more, until ${sinceText(last.at - start)}`,
-    );
+    const what = length === 1 ? 'the same' : `the ${length} lines above`;
+    const until = sinceText(last.at - start);
+    told.push(`${'…'.padEnd(until.length)}  ${what}, ${repeats} times more, until ${until}`);
   }
   return told;
 }

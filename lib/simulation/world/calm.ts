@@ -1,15 +1,18 @@
+import type { ExampleEnds } from '../judging/example-ends';
 import { run } from './run';
 import type { SimulatedSystem } from './system';
 
 /**
- * Which examples are refused where nothing goes wrong, by example and subscription, and why: a template of theirs asks for
- * more, or a rule takes away what it needs. It is no fault of a schedule.
+ * What becomes of each example where nothing goes wrong. One that is refused then is refused by a template that asks for more,
+ * or since a rule takes away what it needs: that is no fault of a schedule. One that starts nothing then must never start.
  */
-export async function refusedCalmly(system: SimulatedSystem): Promise<ReadonlyMap<string, string>> {
+export async function calmEnds(system: SimulatedSystem): Promise<ExampleEnds> {
+  const started = new Set<string>();
   const refused = new Map<string, string>();
   for (const example of system.messages) {
-    const { refusals } = await run({ ...system, messages: [example] }, { seed: 1, faults: [], messages: 1 });
-    for (const [key, why] of refusals) refused.set(key, why);
+    const { examples } = await run({ ...system, messages: [example] }, { seed: 1, faults: [], messages: 1 });
+    for (const key of examples.started) started.add(key);
+    for (const [key, why] of examples.refused) refused.set(key, why);
   }
-  return refused;
+  return { started, refused };
 }

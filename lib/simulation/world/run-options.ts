@@ -2,6 +2,7 @@ import type { Time } from '../../broker/core';
 import type { EventMessage } from '../../local/events/messages-of';
 import type { Fault } from '../chance/faults';
 import type { FaultThatHappened } from '../chance/luck';
+import type { ExampleEnds } from '../judging/example-ends';
 import type { Violation } from '../judging/violation';
 import type { HostRules } from '../parts/host-options';
 import type { PeopleOptions } from '../parts/people';
@@ -35,8 +36,8 @@ export interface RunOptions extends Broken {
   readonly withoutMessages?: ReadonlySet<number>;
   /** Whether what happens is written down. @default false */
   readonly tells?: boolean;
-  /** Which examples are refused where nothing goes wrong, as `refusedCalmly` finds out. @default - not asked for */
-  readonly refused?: ReadonlyMap<string, string>;
+  /** What becomes of examples where nothing goes wrong, as `calmEnds` finds out. @default - it is not compared */
+  readonly calm?: ExampleEnds;
 }
 
 /** What a run came to. */
@@ -46,8 +47,8 @@ export interface RunResult {
   readonly happened: readonly FaultThatHappened[];
   /** How many messages came to each end. */
   readonly ends: ReadonlyMap<string, number>;
-  /** Examples that are allowed and were refused, as `refusalKey` says, with why. */
-  readonly refusals: ReadonlyMap<string, string>;
+  /** What became of the examples. */
+  readonly examples: ExampleEnds;
   /** What happened, where it was written down. */
   readonly story: readonly StoryLine[];
   /** How many messages were sent, those included that are left out. */

@@ -84,7 +84,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     subscriptions: new Map(listeners.map((one) => [heardBy(one)[0], one.subscription])),
     waiting: waitingIn(bus, listeners),
     templates: versionsOf(system),
-    refused: options.refused,
+    calm: options.calm,
     now: () => time.now,
   });
   const [topic = ''] = listeners.map((one) => one.topic);
@@ -164,7 +164,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     violations: [...ledger.violations, ...results.violations],
     happened: luck.happened,
     ends: ledger.ends(places),
-    refusals: ledger.refusals,
+    examples: ledger.examples,
     story,
     messages,
     steps,
