@@ -327,7 +327,7 @@ describe('a property that is one slip away from what other rules ask for', () =>
     { a: 'gpuCount > 1', b: 'gpuCount > 2', c: 'cpuCount > 3' },
     { a: 'minPrice > 1', b: 'minPrice > 2', c: 'maxPrice > 3' },
     { a: 'driftScore > 1', b: 'DRIFTSCORE > 2', c: 'driftscore > 3' },
-  ])('is none in %j', (rules) => {
+  ] as Record<string, string>[])('is none in %j', (rules) => {
     expect(twins(rules)).toEqual([]);
   });
 });

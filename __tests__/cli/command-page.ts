@@ -30,7 +30,7 @@ export function commandPage(): string {
   return [
     '# Every command',
     '',
-    'What `npx training-job-scheduler <command> --help` says, in one place. Exit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
+    'What `npx training-job-scheduler <command> --help` says, in one place. Exit status: 0 done, and nothing that stops; 1 something that stops, or that cannot be told; 2 wrong usage, or input that cannot be read. What that is for a command stands with it.',
     ...commandsOf().flatMap(sectionOf),
     '',
   ].join('\n');
