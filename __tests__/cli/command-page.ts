@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
+import { STATUSES } from '../../lib/cli/common/statuses';
 import { schedulerProgram } from '../../lib/cli/program';
 
 /** The page that `commandPage` is; `UPDATE_PAGES=1 npx jest __tests__/cli/every-command` writes it anew. */
@@ -41,6 +42,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
     const name = `${one.name()}${one.variadic ? '...' : ''}`;
     return one.required ? ` <${name}>` : ` [${name}]`;
   });
+  const status = STATUSES.get(words);
   const described = command.registeredArguments.filter(({ description }) => description !== '');
   const rows = [
     ...described.map((one) => row(one.name(), one.description, one.defaultValue)),
@@ -56,6 +58,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
     `npx training-job-scheduler ${words}${given.join('')}`,
     '```',
     ...(rows.length === 0 ? [] : ['', '| | |', '|---|---|', ...rows]),
+    ...(status === undefined ? [] : ['', `Status 0: ${status[0]}. Status 1: ${status[1]}.`]),
   ];
 }
 
