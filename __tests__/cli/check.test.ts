@@ -302,6 +302,36 @@ hint: 1 rule in SQL could be a correlation filter, which costs the service less;
 `);
 });
 
+describe('a property that is one slip away from what other rules ask for', () => {
+  const twins = (rules: Record<string, string>, said?: object) => {
+    const from = folderWith({ 'a.tf.json': configurationOf(rules, said === undefined ? {} : { said }) });
+    const { findings } = JSON.parse(scheduler(['check', '--json', '--from', from]).stdout);
+    return findings.filter(({ code }: { code: string }) => code === 'near-miss');
+  };
+
+  test('is told at its rule, where no contract says which properties there are', () => {
+    const rules = { a: 'driftScore > 1', b: 'driftScore > 2', c: 'driftscroe > 3' };
+    expect(twins(rules)).toEqual([
+      expect.objectContaining({
+        address: 'azurerm_servicebus_subscription_rule.c_rule',
+        severity: 'warning',
+        message: expect.stringMatching(/^no other rule of the topic asks for driftscroe, .*did you mean driftScore\?/),
+      }),
+    ]);
+  });
+
+  test.each([
+    { a: 'driftScore > 1', b: 'driftscroe > 3' },
+    { a: 'items > 1', b: 'items > 2', c: 'item > 3' },
+    { a: 'value1 > 1', b: 'value1 > 2', c: 'value2 > 3' },
+    { a: 'gpuCount > 1', b: 'gpuCount > 2', c: 'cpuCount > 3' },
+    { a: 'minPrice > 1', b: 'minPrice > 2', c: 'maxPrice > 3' },
+    { a: 'driftScore > 1', b: 'DRIFTSCORE > 2', c: 'driftscore > 3' },
+  ] as Record<string, string>[])('is none in %j', (rules) => {
+    expect(twins(rules)).toEqual([]);
+  });
+});
+
 test('where everything is unknown, nothing is said to be known', () => {
   const folder = folderWith({ 'a.tf.json': tfJson({ a: rule({ sql_filter: '${var.filter}' }) }) });
   expect(scheduler(['check', '--from', folder]).stdout).not.toMatch(/valid/);

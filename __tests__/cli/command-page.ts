@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
+import { STATUSES } from '../../lib/cli/common/statuses';
 import { schedulerProgram } from '../../lib/cli/program';
 
 /** The page that `commandPage` is; `UPDATE_PAGES=1 npx jest __tests__/cli/every-command` writes it anew. */
@@ -30,7 +31,7 @@ export function commandPage(): string {
   return [
     '# Every command',
     '',
-    'What `npx training-job-scheduler <command> --help` says, in one place. Exit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
+    'What `npx training-job-scheduler <command> --help` says, in one place. Exit status: 0 done, and nothing that stops; 1 something that stops, or that cannot be told; 2 wrong usage, or input that cannot be read. What that is for a command stands with it.',
     ...commandsOf().flatMap(sectionOf),
     '',
   ].join('\n');
@@ -41,6 +42,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
     const name = `${one.name()}${one.variadic ? '...' : ''}`;
     return one.required ? ` <${name}>` : ` [${name}]`;
   });
+  const status = STATUSES.get(words);
   const described = command.registeredArguments.filter(({ description }) => description !== '');
   const rows = [
     ...described.map((one) => row(one.name(), one.description, one.defaultValue)),
@@ -56,6 +58,7 @@ function sectionOf({ words, command }: NamedCommand): string[] {
     `npx training-job-scheduler ${words}${given.join('')}`,
     '```',
     ...(rows.length === 0 ? [] : ['', '| | |', '|---|---|', ...rows]),
+    ...(status === undefined ? [] : ['', `Status 0: ${status[0]}. Status 1: ${status[1]}.`]),
   ];
 }
 

@@ -13,7 +13,13 @@ import {
   reviewJson,
   reviewMarkdown,
 } from '../../lib/proof/review';
-import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
+import {
+  configurationChange,
+  parseDocument,
+  readConfigurationChange,
+  readPlanChange,
+  type TerraformDocument,
+} from '../../lib/terraform';
 import { configurationOf, type Rules } from '../support/topics';
 
 const PLANS = resolve(__dirname, '../support/plans');
@@ -225,10 +231,25 @@ describe('real plans, and what a reviewer must be told', () => {
     expect(json(review).gates).toEqual(['lost-coverage']);
   });
 
+  test('whoever mends a name is not told to write the slip again', async () => {
+    const [slip, mended] = ['driftscroe > 1', 'driftScore > 1'].map((rule) =>
+      parseDocument('a.tf.json', configurationOf({ drift: rule })),
+    ) as [TerraformDocument, TerraformDocument];
+    const told = async (before: TerraformDocument, after: TerraformDocument) =>
+      remarksOf(await reviewChange(configurationChange(before, after))).filter(
+        ({ code }) => code === 'lonely-property',
+      );
+    const sentence = (now: string, old: string) => expect.stringContaining(`\`${now}\` takes the place of \`${old}\``);
+    expect(await told(slip, mended)).toMatchObject([{ text: sentence('driftScore', 'driftscroe') }]);
+    expect(await told(mended, slip)).toMatchObject([{ text: sentence('driftscroe', 'driftScore') }]);
+  });
+
   test('typo: the misspelt property is named, and what reaches nobody', async () => {
     const review = await reviewOf('typo');
     expect(codes(review)).toEqual(['lost-coverage jobs', 'lonely-property jobs/drift']);
-    expect(reviewMarkdown(review)).toMatch(/`driftscroe`; did you mean `driftScore`\?/);
+    expect(reviewMarkdown(review)).toMatch(
+      /`driftscroe` takes the place of `driftScore`, which is nearly the same name/,
+    );
   });
 
   test('invalid: Azure would refuse it, and nothing is said to be lost', async () => {

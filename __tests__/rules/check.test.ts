@@ -16,7 +16,7 @@ describe('a filter is refused, with place and remedy', () => {
       /line 1, column 18: AND cannot stand here.*\n {2}priority > 5 AND AND a = 1\n {19}\^\^\^$/,
     ],
     ['a == 1', 'syntax', /equality is written with one =/],
-    ['a = 1 AND', 'syntax', /the text ends where a property, a value or \( should be/],
+    ['a = 1 AND', 'syntax', /the text ends where a property, a value or "\(" should be/],
     ['a ! 1', 'unrecognized-character', /'!' has no meaning here; write <> or NOT/],
     ["a = 'x", 'unterminated', /never closed; end it with '/],
     ['[a = 1', 'unterminated', /never closed; end it with ]/],

@@ -7,6 +7,7 @@ import { auditCommand } from './audit';
 import { checkCommand } from './check/check';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { forgetSecrets } from './common/sensitive-output';
+import { STATUSES, statusText } from './common/statuses';
 import { completeCommand, completionCommand } from './completion/completion';
 import { diagramCommand } from './diagram/diagram';
 import { emulatorCommand } from './emulator/emulator';
@@ -43,7 +44,7 @@ export function schedulerProgram(): Command {
     .showHelpAfterError('(training-job-scheduler --help lists the commands)')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing to report, 1 findings or cannot tell, 2 wrong usage or input that cannot be read.',
+      '\nExit status: 0 done, and nothing that stops; 1 something that stops, or that cannot be told; 2 wrong usage, or input that cannot be read. What that is for a command, its --help says.',
     );
 
   const local = localCommand();
@@ -74,6 +75,8 @@ export function schedulerProgram(): Command {
     whyNotCommand(),
   ];
   for (const command of commands) {
+    const status = STATUSES.get(command.name());
+    if (status !== undefined) command.addHelpText('after', statusText(status));
     program.addCommand(command.copyInheritedSettings(program));
     inherit(command);
   }

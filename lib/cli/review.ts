@@ -64,14 +64,15 @@ export function reviewCommand(): Command {
     .addHelpText(
       'after',
       `
+Exit status 0 where no gate is hit, also where messages change destination: that is to be read, and stops nothing.
 Exit status 1 where something is not known that matters ("cannot tell"), and where a gate is hit that nobody acknowledged:
-  lost-coverage  messages that reached somebody reach nobody
-  new-overlap    a message comes twice where exactly once is claimed
-  replacement    a topic or namespace is replaced or deleted, with everything that waits in it
-  invalid-rule   Azure would refuse a rule
+  lost-coverage    messages that reached somebody reach nobody
+  new-overlap      a message comes twice where exactly once is claimed
+  replacement      a topic or namespace is replaced or deleted, with everything that waits in it
+  invalid-rule     Azure would refuse a rule
   refused-setting  Azure would refuse a setting: a lock of ten minutes, a topic in a namespace of Basic
-  message-loss   messages are lost by other means than filters: a queue or subscription that goes, a forward target that
-                 goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
+  message-loss     messages are lost by other means than filters: a queue or subscription that goes, a forward target that
+                   goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
     )
     .action(review);
 }

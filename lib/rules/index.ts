@@ -63,7 +63,7 @@ export {
   type SystemName,
   type SystemProperties,
 } from './properties/property';
-export { meantOrKnown, nearest } from './text/near-miss';
+export { isOneSlip, meantOrKnown, nearest } from './text/near-miss';
 export { piecesOf } from './text/quoted';
 export { type CopyingRule, predicateOf, twoCopiesWarning } from './topic/check-copies';
 export {

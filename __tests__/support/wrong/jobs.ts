@@ -370,7 +370,7 @@ export const JOBS: readonly WrongCase[] = [
       [
         'r:',
         'bus/events/x/r',
-        'filter: line 1, column 11: the text ends where a property, a value or ( should be (syntax)',
+        'filter: line 1, column 11: the text ends where a property, a value or "(" should be (syntax)',
       ],
     ],
   },

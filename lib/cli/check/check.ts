@@ -5,6 +5,7 @@ import {
   distinct,
   knownAction,
   knownOf,
+  type Topic,
   type Topology,
   topologyOf,
   writtenFilter,
@@ -27,6 +28,7 @@ import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { NO_SETTINGS, settingFindings } from './check-settings';
 import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
+import { nearTwins } from './near-twins';
 import { sharedWarning } from './shared-messages';
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
@@ -142,6 +144,14 @@ class RuleContracts {
   }
 }
 
+/** Properties that are most likely misspelt, each at its rule. */
+function twinsOf(topic: Topic): Finding[] {
+  return nearTwins(topic).map(({ rule, message }) => {
+    const diagnostic: Diagnostic = { severity: 'warning', code: 'near-miss', message };
+    return findingOf(rule, 'filter', diagnostic, `${message} (near-miss)`);
+  });
+}
+
 /** What rules of a topic do together: subscriptions that want the same messages, properties of several types. */
 async function topicFindings(
   { path: file, topics }: Topology,
@@ -160,6 +170,9 @@ async function topicFindings(
     return [
       warning('shared-messages', 'subscriptions', () => sharedWarning(topic, refuted.get(topic) ?? [])),
       warning('mixed-types', 'rules', () => mixedTypesWarning(topic)),
+      faults.watch<Finding[]>({ file, address }, 'rules', [], () =>
+        contractOf(topic) === undefined ? twinsOf(topic) : [],
+      ),
     ];
   });
   return (await Promise.all(found)).flat();

@@ -19,6 +19,18 @@ export function meantOrKnown(name: string, known: Iterable<string>): string {
   return near === undefined ? `there are ${[...known].join(', ')}` : `did you mean ${near}?`;
 }
 
+/**
+ * Whether two names differ by one slip of a finger: two neighbours swapped, or a letter too many or too few, in the middle
+ * of the name. `item` and `items`, `value1` and `value2`, `gpus` and `cpus` are names of their own.
+ */
+export function isOneSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (editDistance(short, long, 2) !== 1 || /\d/.test(a + b)) return false;
+  const isSwap = short.length === long.length && [...short].sort().join('') === [...long].sort().join('');
+  const isLeftOut = short.length < long.length && short[0] === long[0] && short.at(-1) === long.at(-1);
+  return isSwap || isLeftOut;
+}
+
 /** How many letters to insert, delete, replace or swap with their neighbour; `limit` where it is that many or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

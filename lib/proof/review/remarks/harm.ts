@@ -67,6 +67,12 @@ export function harmOf({ code, gate, acknowledged, unknown }: Harmful): number {
   return KINDS.indexOf(unknown === true ? 'unknown' : (HARM.get(code) ?? 'setting'));
 }
 
+/** Whether a remark tells that messages are lost or come twice, by whatever means. */
+export function isLossOrDouble({ code }: Harmful): boolean {
+  const kind = HARM.get(code);
+  return kind === 'loss' || kind === 'duplicate';
+}
+
 /** Whether a remark is only worth a line. */
 export function isQuiet(remark: Harmful): boolean {
   return harmOf(remark) === KINDS.indexOf('quiet');

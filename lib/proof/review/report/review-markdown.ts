@@ -10,7 +10,7 @@ import {
   withinComment,
   withoutCommands,
 } from '../../../text';
-import { isQuiet } from '../remarks/harm';
+import { isLossOrDouble, isQuiet } from '../remarks/harm';
 import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import {
   type DestinationRow,
@@ -74,7 +74,12 @@ function destinations(review: Review, changedRules: number): string {
       ? 'no rule changes'
       : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
   const access = unknownsOf(review).length === 0 ? '' : ` **Cannot tell who may come**: ${unknown}.`;
-  return `**No message changes destination**: ${why}.${access}`;
+  // Rules leave messages where they are, and something else does not.
+  const isOtherwise = remarksOf(review).some((remark) => isLossOrDouble(remark) && remark.unknown === undefined);
+  const lead = isOtherwise
+    ? '**Messages are lost or come twice, though no rule sends them elsewhere**'
+    : '**No message changes destination**';
+  return `${lead}: ${why}.${access}`;
 }
 
 /** So many parts that are not known stand in the first line. */

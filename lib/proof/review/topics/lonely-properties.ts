@@ -11,18 +11,32 @@ export function lonelyProperties(change: TopicChange): Remark[] {
     Usages['byKey'],
     Usages['byKey'],
   ];
-  const names = [...old.values(), ...now.values()].filter(({ isSystem }) => !isSystem).map(({ name }) => name);
-  const lonely = [...now].filter(([key, { isSystem, rules }]) => !isSystem && rules === 1 && !old.has(key));
-  return lonely.flatMap(([key, { name }]) => {
-    const near = nearest(
+  const namesOf = (usages: Usages['byKey']) =>
+    [...usages.values()].filter(({ isSystem }) => !isSystem).map(({ name }) => name);
+  const near = (name: string, names: readonly string[]) =>
+    nearest(
       name,
       names.filter((other) => foldName(other) !== foldName(name)),
     );
+  const lonely = [...now].filter(([key, { isSystem, rules }]) => !isSystem && rules === 1 && !old.has(key));
+  return lonely.flatMap(([key, { name }]) => {
     const owner = change.changed.find(({ after }) => after !== undefined && asksFor(after, key))?.after;
-    if (near === undefined || owner === undefined) return [];
-    const text = `no other rule asks for \`${name}\`; did you mean \`${near}\`? While no sender sets \`${name}\`, the rule matches nothing`;
-    return [{ code: 'lonely-property', subject: change.subject(owner), text }];
+    if (owner === undefined) return [];
+    const told = textOf(name, near(name, namesOf(now)), near(name, namesOf(old)));
+    if (told === undefined) return [];
+    return [{ code: 'lonely-property', subject: change.subject(owner), text: told }];
   });
+}
+
+/**
+ * What is said of a name that is new: that other rules ask for one like it; or that it takes the place of one like it, and
+ * then nobody can tell which of the two is the slip.
+ */
+function textOf(name: string, beside: string | undefined, before: string | undefined): string | undefined {
+  if (beside !== undefined)
+    return `no other rule asks for \`${name}\`; did you mean \`${beside}\`? While no sender sets \`${name}\`, the rule matches nothing`;
+  if (before === undefined) return undefined;
+  return `\`${name}\` takes the place of \`${before}\`, which is nearly the same name and which no rule asks for any more: while senders set \`${before}\`, the rule matches nothing`;
 }
 
 function asksFor({ rules }: Subscription, key: string): boolean {

@@ -72,7 +72,7 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
     else if (found.kind === 'undecided')
       remarks.push(undecided(change.name, `whether ${names} overlap cannot be told`, found));
     if (found.kind !== 'message') continue;
-    const text = `${names} both get messages that only one of them got before, if any`;
+    const text = `${names} both get messages that at most one of them got before`;
     remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
   }
   if (open.length > 0) {
