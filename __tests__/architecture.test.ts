@@ -105,6 +105,15 @@ test('folders import each other only along the arrows', () => {
   expect(violations(own, (one) => ![one.owner, ...(ALLOWED[one.owner] ?? [])].includes(folderOf(one)))).toEqual([]);
 });
 
+test('the page about the layout has the arrows', () => {
+  const page = readFileSync(join(ROOT, 'docs/reference/layout.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `([\w-]+)` \| (.*) \|$/gm)].map(([, floor, imports]) => [
+    floor,
+    [...(imports as string).matchAll(/`([\w-]+)`/g)].map(([, one]) => one),
+  ]);
+  expect(rows).toEqual(Object.entries(ALLOWED).filter(([floor]) => !floor.endsWith('.ts')));
+});
+
 /** The rooms of a folder, the lowest first: each knows those before it, and none behind it. A room may be a single file. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   rules: [

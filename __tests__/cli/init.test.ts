@@ -39,6 +39,16 @@ test('for machines: what was made, and every file of it', () => {
   for (const file of ['.gitignore', 'main.ts', '.github/workflows/review.yml']) expect(files).toContain(file);
 });
 
+test.each([
+  ['my jobs', (path: string) => `cd '${path}'`],
+  ["o'clock", (path: string) => `cd '${path.replace("'", "'\\''")}'`],
+  ['jobs', (path: string) => `cd ${path}`],
+])('the way into %s is written as a shell takes it', (name, expected) => {
+  const folder = join(newFolder(), name);
+  const { stdout } = scheduler(['init', folder, ...GIVEN, '--name', 'jobs', '--prefix', 'jobs']);
+  expect(stdout.split('\n').map((line) => line.trim())).toContain(expected(folder));
+});
+
 test('no file of another project is touched: all that is in the way is told, beside every wrong name', () => {
   const folder = newFolder();
   writeFileSync(join(folder, 'package.json'), '{}');

@@ -44,6 +44,12 @@ describe('versions', () => {
       }
     }
   });
+
+  test('what check refutes is not deployed', () => {
+    for (const { scripts } of [packageOf('cdktf'), packageOf('cdktn'), own]) {
+      expect(scripts.deploy).toMatch(/^npm run --silent synth && [\w -]*training-job-scheduler check && /);
+    }
+  });
 });
 
 test.each(['cdktf', 'cdktn'])('with %s nothing is imported that is not installed', (framework) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Disagreement, findOverlaps, inAll, Prover, TopicProof } from '../../lib/proof';
+import { Disagreement, findOverlaps, inAll, overlapExample, Prover, TopicProof } from '../../lib/proof';
 import { exactly } from '../../lib/proof/messages/message-set';
 import { knownOf } from '../../lib/routing';
 import { SqlFilter } from '../../lib/rules';
@@ -40,8 +40,12 @@ test('every pair is found, and no other: as if the solver was asked about each',
       await proof.close();
       expect(undecided).toEqual([]);
       expect(pairs.map(({ subscriptions: [a, b] }) => `${a.name} ${b.name}`).sort()).toEqual(expected);
-      for (const { subscriptions, message } of pairs) {
-        for (const subscription of subscriptions) expect(proof.receives(subscription).has(message)).toBe(true);
+      for (const pair of pairs) {
+        const example = overlapExample(proof, pair);
+        for (const subscription of pair.subscriptions) {
+          expect(proof.receives(subscription).has(pair.message)).toBe(true);
+          expect(proof.receives(subscription).has(example)).toBe(true);
+        }
       }
       for (const by of ['box', 'example', 'solver'] as const) counts[by] += decidedBy[by];
     }),
@@ -57,6 +61,24 @@ test('two subscriptions apart by one property need no solver', async () => {
   );
   expect(await findOverlaps(proof)).toEqual({ pairs: [], undecided: [], decidedBy: { box: 3, example: 0, solver: 0 } });
   expect(proof.prover.questions).toBe(0);
+});
+
+test('the example of a pair has nothing that only a third one looks at', async () => {
+  const proof = new TopicProof(
+    topicOf({ eu: "region = 'eu'", big: 'amount >= 1000', done: "sys.Label = 'x' AND done = 1" }),
+  );
+  const { pairs } = await findOverlaps(proof);
+  const lookedAt = pairs.map((pair) => {
+    const { properties, system } = overlapExample(proof, pair);
+    const names = [...system.keys(), ...properties.map(({ name }) => name)];
+    return `${pair.subscriptions.map(({ name }) => name).join(' and ')}: ${names.sort().join(', ')}`;
+  });
+  expect(lookedAt.sort()).toEqual([
+    'big and done: Label, amount, done',
+    'big and eu: amount, region',
+    'done and eu: Label, done, region',
+  ]);
+  await proof.close();
 });
 
 test('an answer that the evaluator does not confirm is an internal error, never an answer', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import {
@@ -9,6 +11,7 @@ import {
   Property,
   SqlFilter,
 } from '../../lib/rules';
+import { BooleanField, Field, NumberField, TextField } from '../../lib/rules/contract/field';
 import { HOSTILE_NAMES } from '../support/hostile-names';
 
 const contract = MessageContract.of({
@@ -155,4 +158,23 @@ describe('a contract of somebody else', () => {
     expect(Object.keys(read?.properties ?? {})).toEqual([name]);
     expect(SqlFilter.parse('someOther = 1').diagnostics(read)).toMatchObject([{ code: 'unknown-property' }]);
   });
+});
+
+test('the page about contracts has every word that a filter can be built from', () => {
+  const page = readFileSync(join(__dirname, '../../docs/guides/messages-and-contract.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| (?:each|`Property)[^|]* \| (.*) \|$/gm)].map(([, words]) =>
+    [...(words as string).matchAll(/`(\w+)`/g)].map(([, word]) => word).sort(),
+  );
+  const wordsOf = ({ prototype }: { readonly prototype: object }) =>
+    Object.entries(Object.getOwnPropertyDescriptors(prototype))
+      .filter(([name, { value }]) => typeof value === 'function' && name !== 'constructor')
+      .map(([name]) => name);
+  const hidden = ['compare', 'memberOf', 'matching', 'accepts', 'withOpposite', 'literal'];
+  expect(rows).toEqual(
+    [Field, TextField, NumberField, BooleanField].map((field) =>
+      wordsOf(field)
+        .filter((word) => !hidden.includes(word))
+        .sort(),
+    ),
+  );
 });

@@ -36,3 +36,16 @@ test('people are shown how to review a plan', () => {
 test.each(shown)('%s shows the whole way from a plan to its review', (_, code) => {
   expect(code).toMatch(RECIPE);
 });
+
+test('the configuration for pre-commit is on its page as it is tried', () => {
+  const tried = readFileSync(join(ROOT, 'examples/pipelines/pre-commit/.pre-commit-config.yaml'), 'utf8');
+  expect(blocks('docs/guides/pipelines.md')).toContain(tried);
+});
+
+test.each(files.filter((file) => file.endsWith('.yml')))('%s keeps no plan, which can hold secrets', (file) => {
+  const kept = /upload-artifact[\s\S]*?(?=\n {6}-|$(?![\s\S]))|artifacts:[\s\S]*?(?=\n\S|$(?![\s\S]))/g;
+  for (const [artifact] of readFileSync(join(ROOT, file), 'utf8').matchAll(kept)) {
+    // From one job of GitLab to the next there is no other way.
+    if (!/expire_in: 1 hour/.test(artifact)) expect(artifact.replace(/^ *#.*$/gm, '')).not.toContain('plan.json');
+  }
+});

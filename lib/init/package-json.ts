@@ -46,7 +46,8 @@ export function packageJson(name: string, framework: Framework, { source, messag
       typecheck: 'tsc',
       prestart: 'npm run --silent synth',
       start: [`${own} local`, ...option('--messages', messages), ...option('--profile', profile)].join(' '),
-      deploy: terraform('deploy'),
+      // Synth proves nothing over all messages: what check refutes is not deployed.
+      deploy: `npm run --silent synth && ${own} check && ${terraform('deploy')}`,
       destroy: terraform('destroy'),
     },
     jest: {

@@ -10,7 +10,7 @@ export { JobProof } from './questions/job-proof';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { endText, type MessageEnd } from './questions/message-ends';
-export { findOverlaps, type Overlap, type Overlaps } from './questions/overlaps';
+export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
 export { type AskedQuestion, type Contract, type Finding, Prover, type ProverOptions } from './questions/prover';
 export {
   contractOf,

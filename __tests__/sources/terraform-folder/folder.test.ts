@@ -247,9 +247,12 @@ output "c" { value = terraform_data.d.output.c }
     });
   });
 
-  test('modules, files beside them, and files of both languages', async () => {
-    const folder = folderWith({
-      'infra/main.tf': `${BUS}
+  // As terraform init and tofu init leave it: each program can use what the other has downloaded.
+  test.each(['registry.terraform.io', 'registry.opentofu.org'])(
+    'modules, of %s too, files beside them, and files of both languages',
+    async (registry) => {
+      const folder = folderWith({
+        'infra/main.tf': `${BUS}
 module "jobs" {
   source     = "../modules/job"
   depends_on = [azurerm_servicebus_topic.jobs]
@@ -265,17 +268,17 @@ module "far" {
   topic_id = ${TOPIC_ID}
 }
 `,
-      'infra/more.tf.json': JSON.stringify({
-        resource: {
-          azurerm_servicebus_subscription: {
-            json: { name: 'json', topic_id: '${azurerm_servicebus_topic.jobs.id}', max_delivery_count: 1 },
+        'infra/more.tf.json': JSON.stringify({
+          resource: {
+            azurerm_servicebus_subscription: {
+              json: { name: 'json', topic_id: '${azurerm_servicebus_topic.jobs.id}', max_delivery_count: 1 },
+            },
           },
-        },
-      }),
-      'infra/jobs/train.json': '{"sql": "kind = \'train\'"}',
-      'infra/jobs/eval.json': '{"sql": "kind = \'eval\'"}',
-      'shared/far.json': '{"sql": "kind = \'far\'"}',
-      'modules/job/main.tf': `variable "name" {}
+        }),
+        'infra/jobs/train.json': '{"sql": "kind = \'train\'"}',
+        'infra/jobs/eval.json': '{"sql": "kind = \'eval\'"}',
+        'shared/far.json': '{"sql": "kind = \'far\'"}',
+        'modules/job/main.tf': `variable "name" {}
 variable "sql" {}
 variable "topic_id" {}
 resource "azurerm_servicebus_subscription" "this" {
@@ -290,39 +293,39 @@ resource "azurerm_servicebus_subscription_rule" "this" {
   sql_filter      = var.sql
 }
 `,
-    });
-    // As terraform init leaves it.
-    mkdirSync(join(folder, 'infra/.terraform/modules'), { recursive: true });
-    const far = join(folder, 'infra/.terraform/modules/far');
-    mkdirSync(far);
-    writeFileSync(join(far, 'main.tf'), readFileSync(join(folder, 'modules/job/main.tf')));
-    writeFileSync(
-      join(folder, 'infra/.terraform/modules/modules.json'),
-      JSON.stringify({
-        Modules: [
-          { Key: '', Source: '', Dir: '.' },
-          {
-            Key: 'far',
-            Source: 'registry.terraform.io/Azure/far/azurerm',
-            Version: '1.2.3',
-            Dir: '.terraform/modules/far',
-          },
-        ],
-      }),
-    );
-    const before = readdirSync(join(folder, 'infra'), { recursive: true }).sort();
-    const document = await documentIn(join(folder, 'infra'));
-    expect(readdirSync(join(folder, 'infra'), { recursive: true }).sort()).toEqual(before);
-    const topology = topologyOf(document);
-    expect(['train', 'eval', 'far'].map((kind) => receivers(topology, { kind }).sure)).toEqual([
-      ['jobs/json', 'jobs/train'],
-      ['jobs/eval', 'jobs/json'],
-      ['jobs/far', 'jobs/json'],
-    ]);
-    const rule = document.resources.find(({ address }) => address.includes('module.jobs["train"]'));
-    expect(rule?.file).toBe(join(folder, 'modules/job/main.tf'));
-    expect(document.writtenAt?.(rule?.path ?? [], 'topic_id')).toMatchObject({ line: 6 });
-  });
+      });
+      mkdirSync(join(folder, 'infra/.terraform/modules'), { recursive: true });
+      const far = join(folder, 'infra/.terraform/modules/far');
+      mkdirSync(far);
+      writeFileSync(join(far, 'main.tf'), readFileSync(join(folder, 'modules/job/main.tf')));
+      writeFileSync(
+        join(folder, 'infra/.terraform/modules/modules.json'),
+        JSON.stringify({
+          Modules: [
+            { Key: '', Source: '', Dir: '.' },
+            {
+              Key: 'far',
+              Source: `${registry}/Azure/far/azurerm`,
+              Version: '1.2.3',
+              Dir: '.terraform/modules/far',
+            },
+          ],
+        }),
+      );
+      const before = readdirSync(join(folder, 'infra'), { recursive: true }).sort();
+      const document = await documentIn(join(folder, 'infra'));
+      expect(readdirSync(join(folder, 'infra'), { recursive: true }).sort()).toEqual(before);
+      const topology = topologyOf(document);
+      expect(['train', 'eval', 'far'].map((kind) => receivers(topology, { kind }).sure)).toEqual([
+        ['jobs/json', 'jobs/train'],
+        ['jobs/eval', 'jobs/json'],
+        ['jobs/far', 'jobs/json'],
+      ]);
+      const rule = document.resources.find(({ address }) => address.includes('module.jobs["train"]'));
+      expect(rule?.file).toBe(join(folder, 'modules/job/main.tf'));
+      expect(document.writtenAt?.(rule?.path ?? [], 'topic_id')).toMatchObject({ line: 6 });
+    },
+  );
 
   test('variables, as Terraform takes them', async () => {
     const files = {
@@ -398,7 +401,7 @@ resource "azurerm_servicebus_queue" "secret" {
         'main.tf':
           'module "a" {\n  source = "Azure/avm-res-servicebus-namespace/azurerm"\n}\nmodule "b" {\n  source = "./b"\n}',
       },
-      /^main\.tf:4: module\.b: there is no folder b; main\.tf:1: module\.a of Azure\/avm-res-servicebus-namespace\/azurerm is not downloaded; run terraform init in FOLDER first$/,
+      /^main\.tf:4: module\.b: there is no folder b; main\.tf:1: module\.a of Azure\/avm-res-servicebus-namespace\/azurerm is not downloaded; run (?:terraform|tofu) init in FOLDER first$/,
     ],
     [
       'an error in a module',

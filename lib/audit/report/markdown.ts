@@ -1,9 +1,8 @@
 import { markdownCell, markdownCode, markdownText, shortened, withinComment, withoutCommands } from '../../text';
 import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../judging/audit-record';
-import { SEVERITIES } from '../rules/audit-rule';
 import { exceptionNotices } from './notices';
-import { summarize } from './summary';
+import { mostUrgentFirst, summarize } from './summary';
 import { checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** A summary of a comment on a pull request stays readable with so many rows. */
@@ -13,9 +12,7 @@ const LONGEST = 1000;
 
 /** The summary for a pull request: what has to be looked at first, exceptions folded. */
 export function auditMarkdown(result: AuditResult): string {
-  const open = [...openRecords(result)].sort(
-    (a, b) => SEVERITIES.indexOf(a.rule.severity) - SEVERITIES.indexOf(b.rule.severity),
-  );
+  const open = mostUrgentFirst(openRecords(result));
   const waived = result.records.filter(({ status }) => status === 'waived');
   const lines = [
     '### Security audit',

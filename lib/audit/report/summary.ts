@@ -1,5 +1,5 @@
 import { type AuditResult, openChecks, openRecords } from '../audit';
-import type { Status } from '../judging/audit-record';
+import type { AuditRecord, Status } from '../judging/audit-record';
 import { SEVERITIES, type Severity } from '../rules/audit-rule';
 
 /** How many records have which status, and how bad what is open is. */
@@ -12,6 +12,13 @@ export interface Summary {
   readonly checkov: { readonly total: number; readonly open: number } | null;
   /** Whether somebody has to look. */
   readonly isClean: boolean;
+}
+
+/** Records in the order in which they want somebody, the most severe of what is open first; else as they were. */
+export function mostUrgentFirst(records: readonly AuditRecord[]): AuditRecord[] {
+  const rank = ({ status, rule }: AuditRecord) =>
+    status === 'non-compliant' || status === 'unknown' ? SEVERITIES.indexOf(rule.severity) : SEVERITIES.length;
+  return [...records].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Counts a result. */

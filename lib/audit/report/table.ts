@@ -4,6 +4,7 @@ import type { AuditRecord, Status } from '../judging/audit-record';
 import type { AuditRule, Severity } from '../rules/audit-rule';
 import { drawTable } from './draw-table';
 import { exceptionNotices } from './notices';
+import { mostUrgentFirst } from './summary';
 import { checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** How wide the columns are where there is room: 122 with the lines between them. */
@@ -35,7 +36,7 @@ export function auditTable(result: AuditResult, all: boolean): string {
  * @param columns how wide the terminal is; without it nothing is made narrower
  */
 export function auditLines(result: AuditResult, all: boolean, paint: Paint = PLAIN, columns?: number): Line[] {
-  const records = result.records.filter(({ status }) => all || SHOWN.includes(status));
+  const records = mostUrgentFirst(result.records.filter(({ status }) => all || SHOWN.includes(status)));
   return [
     ...(records.length === 0 ? [] : recordsTable(records, paint, columns)),
     ...waiverLines(result, paint),

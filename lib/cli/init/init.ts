@@ -91,12 +91,17 @@ function nextSteps(folder: string, count: number): string[] {
   return [
     `${count} files written${path === '.' ? '' : ` into ${path}`}; its README says what is where`,
     '',
-    ...(path === '.' ? [] : [`  cd ${path}`]),
+    ...(path === '.' ? [] : [`  cd ${shellWord(path)}`]),
     '  npm install',
     '  npm test            # does every message go where it should?',
     '  npm run synth       # the JSON for Terraform, in cdktf.out',
     '  npm start           # the whole system on this machine, with a page',
   ];
+}
+
+/** A path as a shell takes it for one word. */
+function shellWord(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** As somebody would write it here. */

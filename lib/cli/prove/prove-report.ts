@@ -1,4 +1,11 @@
-import type { Finding, Refutation, RuleFinding, TopicReport, Verdict } from '../../proof';
+import {
+  type Finding,
+  overlapExample,
+  type Refutation,
+  type RuleFinding,
+  type TopicReport,
+  type Verdict,
+} from '../../proof';
 import { deliveredCopies, knownOf, missingOf, Router, reasonsOf, type Topic } from '../../routing';
 import { claimSubjects, claimToJson, counted, type DeliveryClaim, type Message } from '../../rules';
 import { colors } from '../../terminal';
@@ -156,7 +163,10 @@ function overlapLines({ overlaps, proof }: TopicReport, all: boolean): Line[] {
   }
   return [
     `  Messages that reach two subscriptions (${pairs.length} of ${total} pairs${hidden > 0 ? `, ${hidden} more with --overlaps` : ''}):`,
-    ...shown.map(({ subscriptions: [a, b], message }) => `    ${a.name} and ${b.name}: ${exampleText(topic, message)}`),
+    ...shown.map((overlap) => {
+      const [a, b] = overlap.subscriptions;
+      return `    ${a.name} and ${b.name}: ${exampleText(topic, overlapExample(proof, overlap))}`;
+    }),
     ...alike(undecided).map(
       ({ reason, all }) =>
         `    ${listOf(all, ({ subscriptions: [a, b] }) => `${a.name} and ${b.name}`, 'pairs')}: not known (${reason})`,
@@ -217,9 +227,9 @@ export function reportJson(
     kinds: kinds.map(({ kind, unreached, reached }) => ({ kind, ...coverageJson(proof.topic, unreached, reached) })),
     overlaps: {
       pairs: overlaps.pairs.length,
-      listed: overlaps.pairs.slice(0, MOST_LISTED).map(({ subscriptions: [a, b], message }) => ({
-        subscriptions: [a.name, b.name],
-        message: exampleJson(proof.topic, message),
+      listed: overlaps.pairs.slice(0, MOST_LISTED).map((overlap) => ({
+        subscriptions: overlap.subscriptions.map(({ name }) => name),
+        message: exampleJson(proof.topic, overlapExample(proof, overlap)),
       })),
       undecided: overlaps.undecided.map(({ subscriptions: [a, b], reason }) => ({
         subscriptions: [a.name, b.name],

@@ -28,6 +28,21 @@ export function smallest(message: Message, set: MessageSet, space: MessageSpace,
   return inOrder(best, space);
 }
 
+/** A message of a set without the properties that it is in the set without; the values of the others stay. */
+export function withoutIdle(message: Message, set: MessageSet, space: MessageSpace): Message {
+  let best = message;
+  for (const entry of entriesOf(message)) best = leftOut(best, entry, set, space) ?? best;
+  return best;
+}
+
+/** The message without a property, if a message may lack it and the set has it all the same. */
+function leftOut(message: Message, entry: Entry, set: MessageSet, space: MessageSpace): Message | undefined {
+  const { optional, nullable, failsUnset } = space.property(entry.name, entry.isSystem);
+  if (!optional && !nullable && !failsUnset) return undefined;
+  const without = changed(message, entry, undefined);
+  return set.has(without) ? without : undefined;
+}
+
 /** A number with the type that it has in plain JSON, where that changes nothing. */
 function asPlainNumber(message: Message, entry: Entry, set: MessageSet, space: MessageSpace): Message {
   const { value } = entry;
@@ -93,11 +108,9 @@ function entriesOf(message: Message): Entry[] {
 }
 
 function simplified(message: Message, entry: Entry, set: MessageSet, space: MessageSpace, usages: Usages): Message {
+  const without = leftOut(message, entry, set, space);
+  if (without !== undefined) return without;
   const property = space.property(entry.name, entry.isSystem);
-  if (property.optional || property.nullable || property.failsUnset) {
-    const without = changed(message, entry, undefined);
-    if (set.has(without)) return without;
-  }
   const literals = usages.literalsOf(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }));
   for (const value of simplerValues(entry.value, property, literals)) {
     const simpler = changed(message, entry, value);

@@ -2,14 +2,21 @@ import { knownOf, type Subscription } from '../../routing';
 import { foldName, type Message } from '../../rules';
 import { BoxIndex } from '../messages/box-index';
 import { inAll, inAny, type MessageSet } from '../messages/message-set';
+import { withoutIdle } from '../messages/smallest';
 import { PairTable } from './pair-table';
 import type { TopicProof } from './topic-proof';
 
 /** Two subscriptions that get one message. */
 export interface Overlap {
   readonly subscriptions: readonly [Subscription, Subscription];
-  /** A message that both get, as it was found. */
+  /** A message that both get, as it was found: it may have been put together for others too, see {@link overlapExample}. */
   readonly message: Message;
+}
+
+/** The message of an overlap without what these two do not look at. */
+export function overlapExample(proof: TopicProof, { subscriptions, message }: Overlap): Message {
+  const both = inAll(...subscriptions.map((subscription) => proof.receives(subscription)));
+  return withoutIdle(message, both, proof.prover.space);
 }
 
 /** All pairs of subscriptions of which one message reaches both, and how that was found out. */

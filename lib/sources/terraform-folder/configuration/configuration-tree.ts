@@ -43,6 +43,7 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
   const folders = new Map<string, ModuleFolder>();
   const modules = new Map<string, ModuleFolder>();
   const missing: MissingModule[] = [];
+  const withoutHost = new Set<string>();
   const read = (path: string, address: string, above: readonly string[]): ModuleFolder => {
     const absolute = resolve(path);
     const module = folders.get(absolute) ?? { path, absolute, files: filesIn(path, program) };
@@ -53,6 +54,7 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
     for (const call of module.files.flatMap(({ calls }) => calls)) {
       const inner = address === '' ? call.name : `${address}.${call.name}`;
       const { source } = call;
+      if (source !== undefined && !source.startsWith('registry.')) withoutHost.add(inner);
       const isLocal = source !== undefined && /^\.\.?(?:[\\/]|$)/.test(source);
       const found = isLocal ? normalize(join(path, source)) : downloadedFolder(folder, downloaded.get(inner));
       if (found !== undefined && kindOf(found) === 'folder') read(found, inner, [...above, absolute]);
@@ -62,7 +64,33 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
   };
   const root = read(folder, '', []);
   if (missing.length > 0) throw new UnreadableDocument(missingModules(folder, missing, program));
-  return { root, folders: [...folders.values()], modules, manifest };
+  return {
+    root,
+    folders: [...folders.values()],
+    modules,
+    manifest: manifest && ofRegistry(manifest, program, withoutHost),
+  };
+}
+
+/** Where Terraform and OpenTofu look for a module whose source names no host. */
+const REGISTRIES: Readonly<Record<Program, string>> = {
+  terraform: 'registry.terraform.io/',
+  tofu: 'registry.opentofu.org/',
+};
+
+/**
+ * What was downloaded, as if it was by the program that reads it now: what the other one has downloaded for a source
+ * without a host is there as well, but would be asked for again, of another registry.
+ */
+function ofRegistry(manifest: string, program: Program, withoutHost: ReadonlySet<string>): string {
+  const json = parseJson(manifest);
+  if (!isObject(json) || !Array.isArray(json.Modules)) return manifest;
+  const Modules = json.Modules.map((one) => {
+    if (!isObject(one) || typeof one.Source !== 'string' || !withoutHost.has(String(one.Key))) return one;
+    const host = Object.values(REGISTRIES).find((each) => String(one.Source).startsWith(each));
+    return host === undefined ? one : { ...one, Source: `${REGISTRIES[program]}${one.Source.slice(host.length)}` };
+  });
+  return JSON.stringify({ ...json, Modules });
 }
 
 function downloadedFolder(folder: string, found: string | undefined): string | undefined {
