@@ -197,8 +197,14 @@ test('dead letters of the subscription go to a queue of their own, which is watc
 });
 
 test('somebody is told of requests that wait too long for a place, and of starts that are stopped for long', () => {
-  const environment = { ...TRAINING, training: { ...TRAINING.training!, longestWait: 'PT90M' } };
-  const rules = synthEnvironments([environment]).ml!.resource.azurerm_monitor_scheduled_query_rules_alert_v2!;
+  const environment = { ...TRAINING, training: { ...TRAINING.training!, longestWait: 'PT90M', mostWaiting: 7 } };
+  const { resource } = synthEnvironments([environment]).ml!;
+  expect(resource.azurerm_monitor_metric_alert!['training_waiting_many-wait']?.criteria[0]).toMatchObject({
+    metric_name: 'ScheduledMessages',
+    threshold: 7,
+    dimension: [{ name: 'EntityName', operator: 'StartsWith', values: ['training-retry-'] }],
+  });
+  const rules = resource.azurerm_monitor_scheduled_query_rules_alert_v2!;
   expect(Object.keys(rules).sort()).toEqual(['training_waiting_starts-stopped', 'training_waiting_waits-too-long']);
   const waits = rules['training_waiting_waits-too-long'];
   expect(waits).toMatchObject({ window_duration: 'PT6H', evaluation_frequency: 'PT15M', severity: 3 });

@@ -14,6 +14,7 @@ import { run } from './messages/command';
 let http: LocalHttp;
 let bus: LocalServiceBus;
 let from: string[];
+let severalStacks: string;
 beforeAll(async () => {
   http = await LocalHttp.start();
   http.mount(new LocalBlobs(() => new Date()).service);
@@ -22,6 +23,15 @@ beforeAll(async () => {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'stop-')) });
   new TrainingSchedulerStack(app, TRAINING);
   app.synth();
+  const several = new App({ outdir: mkdtempSync(join(tmpdir(), 'stop-')) });
+  new TrainingSchedulerStack(several, TRAINING);
+  const hosting = { storageAccountName: 'stotherfn' };
+  const resourceGroup = { create: 'rg-other' };
+  const namespace = { name: 'training-other', sku: 'Standard' as const };
+  const training = { ...TRAINING.training!, hosting };
+  new TrainingSchedulerStack(several, { ...TRAINING, name: 'other', namespace, resourceGroup, training });
+  several.synth();
+  severalStacks = several.outdir;
   from = ['--from', app.outdir];
 });
 afterAll(async () => {
@@ -52,6 +62,11 @@ test('all starts are stopped and resumed, and both can be said twice', async () 
   expect((await jobs('resume')).stdout).toContain('/guards: starts go on; what waits looks again');
   expect((await jobs('resume')).stdout).toContain('/guards: nothing was stopped');
   expect((await jobs('limits')).status).toBe(0);
+});
+
+test('of several stacks one has to be named', async () => {
+  const { status, stderr } = await run(['jobs', 'stop', '--at', 'azure', '--from', severalStacks]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('several stacks that start jobs: name one')]);
 });
 
 test.each([

@@ -77,7 +77,8 @@ test('a message starts its job, as the identity of the app, and is gone', async 
     identity: { clientId: 'training' },
     tags: { requestId: REQUEST.id, correlationId: 'run-1' },
   });
-  expect(azure.tokensFor).toEqual(['submitter https://management.azure.com/']);
+  // One for Azure ML, and one for the storage that says whether starts are stopped.
+  expect(azure.tokensFor).toEqual(['submitter https://management.azure.com/', 'submitter https://storage.azure.com/']);
   expect(await isGone()).toEqual([0, 0, 0]);
   expect(log()).toEqual([
     expect.objectContaining({ outcome: 'started', job: JOB, messageId: REQUEST.id, deliveryCount: 1 }),

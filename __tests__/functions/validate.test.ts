@@ -386,7 +386,7 @@ test.each<[id: string, allowed: boolean]>([
 
 test('data of another program is told of, and not read', () => {
   expect(() => readJobData('{"templates":{},"contract":null}')).toThrow(
-    /has the version undefined, and this program reads 2/,
+    /has the version undefined, and this program reads 3/,
   );
   expect(readJobData(JSON.stringify({ version: 3, templates: {}, contract: null }))).toMatchObject({ version: 3 });
 });

@@ -513,8 +513,10 @@ test('each end of a message is a row of the table in the documentation, and each
   const sorted = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '').sort();
   const ends = rows.flatMap(([, end]) => words(end)).filter((word) => !word.startsWith('training-'));
   const tried = [...MESSAGES.map(([, , { reason }]) => reason), ...ANSWERS.map(([, , , , reason]) => reason)];
-  // Another request under an id, above; a workflow has no program that could be at fault.
-  expect(sorted(ends)).toEqual(sorted([...tried, 'id-taken', 'failed']));
+  // Another request under an id, above; a workflow has no program that could be at fault, and keeps no limits: those are
+  // tried with the program (__tests__/functions/guards/gate.test.ts).
+  const ofLimits = ['over-limit', 'over-budget', 'stopped'];
+  expect(sorted(ends)).toEqual(sorted([...tried, 'id-taken', 'failed', ...ofLimits]));
   const lines = rows.flatMap(([, , line]) => words(line));
   const outcomes = [...MESSAGES.map(([, , { outcome }]) => outcome), ...ANSWERS.map(([, , , outcome]) => outcome)];
   // Where no queue takes a message: below, and with the program.

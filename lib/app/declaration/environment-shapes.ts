@@ -107,6 +107,7 @@ const training = shapeOf<TrainingPlan>(
     jobEvents: flag,
     prices: PRICE_PLAN,
     longestWait: text,
+    mostWaiting: number,
     publicNetworkAccessEnabled: flag,
     outbound: oneOf('approved', 'internet'),
     waivers: shapeOf<TrainingWaivers>(

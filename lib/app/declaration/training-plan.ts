@@ -51,6 +51,12 @@ export interface TrainingPlan {
    */
   readonly longestWait?: string;
   /**
+   * How many requests of one subscription may wait, for a place or for another try, before the same are told.
+   *
+   * @default 100
+   */
+  readonly mostWaiting?: number;
+  /**
    * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
    * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was
    * canceled. A workspace can do so for one environment.

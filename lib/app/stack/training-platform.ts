@@ -45,6 +45,8 @@ const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lo
 
 /** How long a request may wait for a place of its template before somebody is told, where nobody says. */
 const LONGEST_WAIT = 'PT4H';
+/** The same of how many wait in one queue. */
+const MOST_WAITING = 100;
 
 /** What the platform is built into. */
 export interface TrainingSite {
@@ -164,11 +166,12 @@ export class TrainingPlatform extends Construct {
     const { namespace, place, plan, logWorkspaceId } = this.site;
     const { resourceGroupName, tags } = place;
     new WaitAlerts(this, 'waiting', {
-      name: namespace.name,
+      namespace,
       ...place,
       logWorkspaceId,
       actionGroupId,
       longestWait: plan.longestWait ?? LONGEST_WAIT,
+      mostWaiting: plan.mostWaiting ?? MOST_WAITING,
     });
     new QueueAlert(this, 'not-started', {
       namespace,

@@ -19,15 +19,29 @@ const STORAGE = 'https://storage.azure.com/.default';
 /** Storage on this machine takes any token, and asks for one as Azure does. */
 const HERE = 'this-machine';
 
+/** The guards of a stack. */
+export interface FoundGuards {
+  readonly guards: readonly Guards[];
+  /** Who asks, as others know him. */
+  readonly who: string;
+  /** Logic Apps of the stack, which look at no guards. */
+  readonly others: readonly string[];
+}
+
 /** The guards of all programs of what was synthesized, each container once, and who asks. */
-export async function guardsOf(options: GuardOptions): Promise<{ readonly guards: Guards[]; readonly who: string }> {
+export async function guardsOf(options: GuardOptions): Promise<FoundGuards> {
   const { from, at } = options;
-  const { programs } = deploymentOf(await documentsOf(options));
+  const documents = await documentsOf(options);
+  const { programs, workflows } = deploymentOf(documents);
+  const others = workflows.map(({ name }) => name);
   const containers = new Set(programs.flatMap(({ settings }) => settings.get(GUARDS) ?? []));
   if (containers.size === 0)
     throw new UsageError(
       `${from}: no program in there that starts jobs and has the setting ${GUARDS}; name a stack, --from cdktf.out/stacks/dev`,
     );
+  // Whoever means one stack does not stop another one.
+  if (containers.size > 1 && documents.length > 1)
+    throw new UsageError(`${from}: several stacks that start jobs: name one, --from cdktf.out/stacks/dev`);
   const address = addressOf(at);
   if (address.kind === 'local') {
     const { system } = await localStatus(address.port);
@@ -37,7 +51,7 @@ export async function guardsOf(options: GuardOptions): Promise<{ readonly guards
     const guards = [...containers].map(
       (container) => new Guards({ container: blobAddressHere(container, here), token: async () => HERE }),
     );
-    return { guards, who: userInfo().username };
+    return { guards, who: userInfo().username, others };
   }
   if (!/^azure(:|$)/.test(at))
     throw new UsageError(`--at ${at}: there are no programs; write local, local:<port> or azure`);
@@ -48,7 +62,7 @@ export async function guardsOf(options: GuardOptions): Promise<{ readonly guards
   const guards = [...containers].map(
     (container) => new Guards({ container, token: () => tokenOf(credential, STORAGE, 'azure') }),
   );
-  return { guards, who: nameIn(token) ?? userInfo().username };
+  return { guards, who: nameIn(token) ?? userInfo().username, others };
 }
 
 /** Whoever a token is of, as people know him; the service looks at it, and this only reads. */

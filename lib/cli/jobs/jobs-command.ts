@@ -95,7 +95,7 @@ function stopCommand(): Command {
     .description(
       'stops all starts within seconds, without a deployment: messages wait, nothing is lost, and jobs that run go on',
     )
-    .option('--reason <text>', 'why, for those who see it in logs')
+    .option('--reason <reason>', 'why, for those who see it in logs')
     .action(async (options: StopOptions) => (await import('./stop')).stop(options));
 }
 

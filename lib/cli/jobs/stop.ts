@@ -1,5 +1,5 @@
 import { type Guards, type Stop, stopWords, type UsedUp } from '../../operations/jobs/guards';
-import { print, printJson } from '../../terminal';
+import { print, printError, printJson } from '../../terminal';
 import { ExitStatus } from '../common/exit-status';
 import { lengthText } from '../common/length-text';
 import { drawnLines } from '../common/plain-table';
@@ -12,7 +12,7 @@ export interface StopOptions extends GuardOptions {
 
 /** `scheduler jobs stop`: nothing starts any more, until somebody says otherwise. */
 export async function stop(options: StopOptions): Promise<void> {
-  const { guards, who } = await guardsOf(options);
+  const { guards, who, others } = await guardsOf(options);
   const wanted: Stop = { since: new Date().toISOString(), by: who, reason: options.reason };
   const all = await Promise.all(guards.map(async (one) => ({ one, before: await one.stop(wanted) })));
   const told = all.map(({ one, before }) => ({
@@ -21,7 +21,10 @@ export async function stop(options: StopOptions): Promise<void> {
     isNew: before === undefined,
   }));
   if (options.json === true)
-    printJson({ stopped: told.map(({ container, stop: of, isNew }) => ({ container, ...of, isNew })) });
+    printJson({
+      stopped: told.map(({ container, stop: of, isNew }) => ({ container, ...of, isNew })),
+      notStopped: others,
+    });
   else {
     for (const { container, stop: of, isNew } of told)
       print(`${container}: ${isNew ? '' : 'already, '}${stopWords(of)}`);
@@ -29,6 +32,9 @@ export async function stop(options: StopOptions): Promise<void> {
       'messages wait, and look again within an hour; jobs that run go on: training-job-scheduler jobs cancel <job> ends one',
     );
   }
+  if (others.length === 0) return;
+  printError(others.map((name) => `scheduler: not stopped: ${name}, a Logic App: disable it, or deploy paused: true`));
+  process.exitCode = ExitStatus.Findings;
 }
 
 /** `scheduler jobs resume` */

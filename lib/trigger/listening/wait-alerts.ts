@@ -1,17 +1,19 @@
+import { MonitorMetricAlert } from '@cdktf/provider-azurerm/lib/monitor-metric-alert';
 import { MonitorScheduledQueryRulesAlertV2 } from '@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2';
 import { Construct } from 'constructs';
-import { shapeOf, text } from '../../rules';
-import { literals } from '../../servicebus';
+import { number, shapeOf, text } from '../../rules';
+import { type INamespace, literals } from '../../servicebus';
 import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { tags } from '../../servicebus/construct/shapes';
 import { giveAddress } from '../../servicebus/construct/terraform-address';
+import { namespace } from '../../servicebus/entities/construct-references';
+import { retryQueueName } from '../jobs';
 import { secondsOf } from '../options/iso-time';
 
 /** Who is told of what, and where the logs of programs are. */
 export interface WaitAlertsProps {
-  /** What the names of alerts begin with: that of the namespace. */
-  readonly name: string;
+  readonly namespace: INamespace;
   readonly location: string;
   readonly resourceGroupName: string;
   /** ARM id of the Log Analytics workspace that programs write to, as a reference. */
@@ -20,17 +22,20 @@ export interface WaitAlertsProps {
   readonly actionGroupId: string;
   /** How long a request may wait for a place of its template before somebody is told (ISO 8601). */
   readonly longestWait: string;
+  /** How many may wait in one queue of retries before somebody is told. */
+  readonly mostWaiting: number;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 const WAIT_ALERTS_PROPS = shapeOf<WaitAlertsProps>(
   {
-    name: text,
+    namespace,
     location: text,
     resourceGroupName: text,
     logWorkspaceId: text,
     actionGroupId: text,
     longestWait: text,
+    mostWaiting: number,
     tags,
   },
   {},
@@ -49,8 +54,9 @@ const WAITING = `FunctionAppLogs
 | where tostring(entry.outcome) == "waiting"`;
 
 /**
- * Tells somebody that requests wait too long for a place of their template, and that all starts have been stopped for more
- * than an hour while requests come. It is the programs' own lines that are looked at: no metric of Azure knows of either.
+ * Tells somebody that requests wait too long for a place of their template, that many wait, for whatever reason, and that
+ * all starts have been stopped for more than an hour while requests come. Of the first and the last no metric of Azure
+ * knows: it is the programs' own lines that are looked at.
  *
  * @see https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-create-log-alert-rule
  */
@@ -61,6 +67,7 @@ export class WaitAlerts extends ServiceBusConstruct {
     super(scope, id);
     const props = this.accept(WAIT_ALERTS_PROPS, given);
     this.props = props;
+    this.addCount();
     const minutes = Math.round((secondsOf(props.longestWait) ?? 0) / 60);
     this.add('waits-too-long', {
       description: `Requests wait longer than ${props.longestWait} for a place of their template: training-job-scheduler jobs limits shows which`,
@@ -81,17 +88,48 @@ export class WaitAlerts extends ServiceBusConstruct {
     });
   }
 
+  /** A copy that waits is a scheduled message until its time comes. */
+  private addCount(): void {
+    const { namespace: bus, resourceGroupName, actionGroupId, mostWaiting } = this.props;
+    const owner = new Construct(this, 'many-wait');
+    giveAddress(
+      owner,
+      new MonitorMetricAlert(owner, 'Resource', {
+        name: `${bus.name}-many-wait`,
+        resourceGroupName,
+        scopes: [bus.namespaceId],
+        description: `More than ${mostWaiting} requests of one subscription wait for another try or for a place of their template`,
+        severity: 3,
+        frequency: 'PT5M',
+        windowSize: 'PT15M',
+        criteria: [
+          {
+            metricNamespace: 'Microsoft.ServiceBus/namespaces',
+            metricName: 'ScheduledMessages',
+            aggregation: 'Maximum',
+            operator: 'GreaterThan',
+            threshold: mostWaiting,
+            skipMetricValidation: false,
+            dimension: [{ name: 'EntityName', operator: 'StartsWith', values: [retryQueueName('')] }],
+          },
+        ],
+        action: [{ actionGroupId }],
+        tags: literals(this.props.tags),
+      }),
+    );
+  }
+
   private add(
     id: string,
     of: { readonly description: string; readonly severity: number; readonly query: string },
   ): void {
-    const { name, location, resourceGroupName, logWorkspaceId, actionGroupId } = this.props;
+    const { namespace: bus, location, resourceGroupName, logWorkspaceId, actionGroupId } = this.props;
     const { description, severity, query } = of;
     const owner = new Construct(this, id);
     giveAddress(
       owner,
       new MonitorScheduledQueryRulesAlertV2(owner, 'Resource', {
-        name: `${name}-${id}`,
+        name: `${bus.name}-${id}`,
         location,
         resourceGroupName,
         scopes: [logWorkspaceId],
@@ -112,6 +150,7 @@ export class WaitAlerts extends ServiceBusConstruct {
 
   protected override check(checks: Checks): void {
     checks.duration('longestWait', this.props.longestWait, LEAST, MOST, 'use PT4H');
+    checks.wholeNumber('mostWaiting', this.props.mostWaiting, 0, 1_000_000, 'use 100');
   }
 }
 
