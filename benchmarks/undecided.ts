@@ -6,8 +6,8 @@ import type { SqlFilter } from '../lib/rules';
  * How many questions about real filters stay undecided, and why: `npm run bench:undecided`.
  *
  * The filters are those in the shapes of public rules, and every so many (EVERY, 60 by default) of those that answers of
- * the engine were recorded of (ONLY=public or ONLY=recorded: those alone); or the lines of the file that FILTERS names. With SHOW=1 each question that is undecided is
- * named with its reason. Effort is counted in steps: the same table everywhere.
+ * the engine were recorded of (ONLY=public or ONLY=recorded: those alone); or the lines of the file that FILTERS names. With
+ * SHOW=1 each question that is undecided is named with its reason. Effort is counted in steps: the same table everywhere.
  */
 const every = Number(process.env.EVERY ?? 60);
 

@@ -37,7 +37,11 @@ export interface Asked {
   readonly filter: SqlFilter;
   readonly known: Known;
   readonly question: string;
+  /** The messages that were asked for. */
+  readonly set: MessageSet;
   readonly finding: Finding;
+  /** Who was asked: the messages that there are, and what filters do with them. */
+  readonly prover: Pick<Prover, 'space' | 'usages'>;
 }
 
 /** Asks of each filter what is asked most: alone, and beside the one before it. */
@@ -47,7 +51,7 @@ export async function* askedOf(filters: readonly SqlFilter[]): AsyncGenerator<As
     for (const known of KNOWN) {
       const prover = new Prover([filter, before], contractFor(known, [filter, before]));
       for (const [question, set] of questionsOf(prover, filter, before))
-        yield { filter, known, question, finding: await prover.find(set) };
+        yield { filter, known, question, set, finding: await prover.find(set), prover };
       await prover.close();
     }
     before = filter;

@@ -93,7 +93,9 @@ function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Receivers, fro
   const getting = receipts.flatMap(rowsOf);
   const places = getting.map(placeText);
   const width = Math.min(WIDEST, Math.max(0, ...places.map(({ length }) => length)));
-  const rows = getting.flatMap((row, at) => rowLines(topic, row, (places[at] as string).padEnd(width)));
+  // What reaches nobody is shown once, at the end.
+  const nobody = receivers.unreached.kind === 'message' ? exampleText(topic, receivers.unreached.message) : undefined;
+  const rows = getting.flatMap((row, at) => rowLines(topic, row, (places[at] as string).padEnd(width), nobody));
   const isNone = ({ gets, destinations }: Receipt) => gets === 'none' && destinations.length === 0;
   const none = receipts.filter(isNone).map(({ subscription }) => subscription.name);
   return [
@@ -128,14 +130,20 @@ function placeText({ subscription, end }: Row): string {
   return `${subscription.name}${said === '' ? '' : `, ${said}`}`;
 }
 
-function rowLines(topic: Topic, { gets, reason, message, other, end }: Row, place: string): Line[] {
+function rowLines(
+  topic: Topic,
+  { gets, reason, message, other, end }: Row,
+  place: string,
+  nobody: string | undefined,
+): Line[] {
   // Who asks for a message knows what does not become a dead letter, or is not lost.
   const isBad = end !== undefined && ['dead-letter', 'lost'].includes(end.state);
+  const missed = other && exampleText(topic, other);
   const example = message === undefined ? '' : `  ${exampleText(topic, message)}`;
   return [
     line`  ${word(gets)} ${place}${example}`,
     ...(reason === undefined ? [] : [`            cannot tell which of them: ${reason}`]),
-    ...(other === undefined || isBad ? [] : [`            but not ${exampleText(topic, other)}`]),
+    ...(missed === undefined || missed === nobody || isBad ? [] : [`            but not ${missed}`]),
   ];
 }
 
