@@ -1,4 +1,5 @@
 import { Bench } from 'tinybench';
+import { noGuards } from '../__tests__/support/guards';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../__tests__/support/templates';
 import { functionPackage } from '../lib/trigger/function-app/function-package';
 import { JOB_DATA_VERSION, RequestValidator } from '../lib/trigger/jobs';
@@ -32,6 +33,7 @@ async function deliver(sent: Buffer): Promise<void> {
       workspaceId: '/w',
     },
     queues: { send: async () => undefined, close: async () => undefined },
+    guards: noGuards(),
     endpoint: 'https://localhost',
     workspaceId: '/w',
     token: async () => ({ token: 't', expires: 0 }),

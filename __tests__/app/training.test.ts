@@ -196,6 +196,56 @@ test('dead letters of the subscription go to a queue of their own, which is watc
   });
 });
 
+test('somebody is told of requests that wait too long for a place, and of starts that are stopped for long', () => {
+  const environment = { ...TRAINING, training: { ...TRAINING.training!, longestWait: 'PT90M' } };
+  const rules = synthEnvironments([environment]).ml!.resource.azurerm_monitor_scheduled_query_rules_alert_v2!;
+  expect(Object.keys(rules).sort()).toEqual(['training_waiting_starts-stopped', 'training_waiting_waits-too-long']);
+  const waits = rules['training_waiting_waits-too-long'];
+  expect(waits).toMatchObject({ window_duration: 'PT6H', evaluation_frequency: 'PT15M', severity: 3 });
+  expect(waits?.criteria[0].query).toContain('where tostring(entry.reason) == "over-limit"');
+  expect(waits?.criteria[0].query).toContain('where minutes >= 90');
+  expect(waits?.scopes).toEqual([expect.stringContaining('azurerm_log_analytics_workspace')]);
+});
+
+test('limits are in the package, with prices, and as a sentence in a setting; what is wrong is told with all else', () => {
+  const limited = (limits: object) => ({
+    templates: {
+      train: JobTemplate.command({
+        experiment: 'reviews',
+        compute: 'gpu-spot',
+        command: 'python train.py',
+        environment: 'azureml:train:1',
+        timeout: 'PT6H',
+        limits,
+      }),
+    },
+  });
+  const prices = {
+    source: 'us',
+    date: '2026-11-01',
+    currency: 'EUR',
+    nodeHours: { Standard_NC24ads_A100_v4: { LowPriority: 1.5 } },
+  };
+  const within = (starts: object, training: object = { prices }) => ({
+    ...withJob({ starts }),
+    training: { ...TRAINING.training!, ...training },
+  });
+  const one = synthEnvironments([within(limited({ jobsPerHour: 4, budgetPerDay: 40, priority: 'priority' }))]).ml!;
+  expect(only(one, APP).app_settings).toMatchObject({
+    TRAINING_LIMITS: 'train: at most 4 jobs an hour and a cost of 40 a day, the most urgent by priority first',
+  });
+  const problems = problemsOfStack(within(limited({ budgetPerDay: 5, priority: 'eventType' }), {}));
+  expect(problems).toContain(
+    'training.prices: got nothing, allowed what machines cost, for gpu-train.starts.templates.train',
+  );
+  expect(problems).toContain(
+    'template train: limits.priority: got "eventType, enumeration in the contract of the topic"',
+  );
+  expect(problemsOfStack(within({ ...limited({ jobsPerHour: 1 }), by: 'logic-app' }))).toContain(
+    'template train: limits: got "at most 1 job an hour", allowed none: a Logic App',
+  );
+});
+
 test('a Logic App can start them without any code, and without a plan', () => {
   const other = synthEnvironments([
     {

@@ -33,9 +33,13 @@ const GOOD = file(
   'good.tf.json',
   JSON.stringify({
     resource: {
-      azurerm_servicebus_namespace: { bus: { name: 'bus-jobs', sku: 'Standard' } },
+      azurerm_servicebus_namespace: {
+        bus: { name: 'bus-jobs', sku: 'Standard', location: 'x', resource_group_name: 'x' },
+      },
       azurerm_servicebus_topic: { events: { name: 'events', namespace_id: '${azurerm_servicebus_namespace.bus.id}' } },
-      azurerm_servicebus_subscription: { a: { name: 'a', topic_id: '${azurerm_servicebus_topic.events.id}' } },
+      azurerm_servicebus_subscription: {
+        a: { name: 'a', max_delivery_count: 10, topic_id: '${azurerm_servicebus_topic.events.id}' },
+      },
       azurerm_servicebus_subscription_rule: {
         a: {
           name: 'a',

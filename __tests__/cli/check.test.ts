@@ -78,8 +78,8 @@ test('a finding names file, address, argument and place', () => {
   const folder = folderWith({ 'main.tf.json': tfJson({ urgent: rule({ sql_filter: 'priority > AND a = 1' }) }) });
   const { status, stdout } = scheduler(['check', '--from', folder]);
   expect(status).toBe(1);
-  expect(stdout).toBe(`${join(folder, 'main.tf.json')}: azurerm_servicebus_subscription_rule.urgent
-error: filter: line 1, column 12: AND cannot stand here, but a property, a value or ( can (syntax)
+  expect(stdout).toBe(`${join(folder, 'main.tf.json')}:1: azurerm_servicebus_subscription_rule.urgent
+error: filter: line 1, column 12: AND cannot stand here: expected a property, a value or "(" (syntax)
   priority > AND a = 1
              ^^^
 
@@ -101,9 +101,11 @@ test('the JSON has a stable shape', () => {
     1,
     {
       rules: 3,
+      tierNotKnown: [],
       findings: [
         {
           file,
+          line: 1,
           address: 'azurerm_servicebus_subscription_rule.warned',
           argument: 'filter',
           severity: 'warning',
@@ -212,12 +214,28 @@ test.each<[problem: string, path: (folder: string) => string, message: RegExp]>(
   ['other JSON', (folder) => join(folder, 'other.json'), /other\.json: not Terraform JSON/],
   ['a list', (folder) => join(folder, 'list.json'), /list\.json: an empty list/],
   [
+    'a folder with *.tf further down',
+    (folder) => join(folder, 'above'),
+    /above: no \*\.tf in this folder, .*; \*\.tf is in \S*infra: name that folder/,
+  ],
+  [
+    'one file of *.tf',
+    (folder) => join(folder, 'above', 'infra', 'main.tf'),
+    /main\.tf: Terraform reads such a file together with its neighbours; name the folder, \S*infra$/m,
+  ],
+  [
     'an empty folder',
     (folder) => join(folder, 'empty'),
-    /empty: no \.tf\.json file in this folder or below; run npm run synth first/,
+    /empty: no \*\.tf in this folder, and no \.tf\.json, plan or state in it or below; name a folder of \*\.tf, .*npm run synth/,
   ],
 ])('%s is one line and status 2', (_, path, message) => {
-  const folder = folderWith({ 'text.json': 'hello', 'other.json': '{"a": 1}', 'list.json': '[]', 'empty/x': '' });
+  const folder = folderWith({
+    'text.json': 'hello',
+    'other.json': '{"a": 1}',
+    'list.json': '[]',
+    'empty/x': '',
+    'above/infra/main.tf': '',
+  });
   const { status, stdout, stderr } = scheduler(['check', '--from', path(folder)]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);
@@ -279,6 +297,7 @@ test('rules of a document are judged by the contract that stands beside their to
   expect(wrong).toMatch(/no producer sets sys.To/);
   expect(check({ a: "kind = 'train' AND sys.Label = 'ready'" })).toBe(`1 rule checked: 0 errors, 0 warnings
 it is valid, within the limits of Azure and azurerm; it names only properties and values that the contract of the topic has
+what the tier allows was not asked of azurerm_servicebus_topic.events: its namespace is made elsewhere, and the tier of that is not known
 hint: 1 rule in SQL could be a correlation filter, which costs the service less; simplify tells which
 `);
 });

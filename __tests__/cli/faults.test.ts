@@ -35,7 +35,11 @@ function file(name: string, content: object): string {
   return path;
 }
 
-const subscription = (name: string, topic: string) => ({ name, topic_id: `\${azurerm_servicebus_topic.${topic}.id}` });
+const subscription = (name: string, topic: string) => ({
+  name,
+  max_delivery_count: 10,
+  topic_id: `\${azurerm_servicebus_topic.${topic}.id}`,
+});
 const rule = (name: string, of: string, sql: string) => ({
   name,
   subscription_id: `\${azurerm_servicebus_subscription.${of}.id}`,
@@ -44,7 +48,7 @@ const rule = (name: string, of: string, sql: string) => ({
 });
 const document = file('doc.tf.json', {
   resource: {
-    azurerm_servicebus_namespace: { n: { name: 'bus', sku: 'Standard' } },
+    azurerm_servicebus_namespace: { n: { name: 'training', sku: 'Standard', location: 'x', resource_group_name: 'x' } },
     azurerm_servicebus_topic: {
       jobs: { name: 'jobs', namespace_id: '${azurerm_servicebus_namespace.n.id}' },
       odd: { name: 'odd', namespace_id: '${azurerm_servicebus_namespace.n.id}' },

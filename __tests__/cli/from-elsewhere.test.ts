@@ -35,11 +35,11 @@ beforeAll(() => {
         return { ...one, properties: { ...(one.properties as object), ...changed } };
       }),
     ],
-    { parameters: { bus: { type: 'string', defaultValue: 'bus' } } },
+    { parameters: { bus: { type: 'string', defaultValue: 'training' } } },
   );
   const azurerm = {
     resource: {
-      [`${ADDRESS}_namespace`]: { bus: { name: 'bus', sku: 'Standard', location: 'x', resource_group_name: 'x' } },
+      [`${ADDRESS}_namespace`]: { bus: { name: 'training', sku: 'Standard', location: 'x', resource_group_name: 'x' } },
       [`${ADDRESS}_topic`]: { jobs: { name: 'jobs', namespace_id: `\${${ADDRESS}_namespace.bus.id}` } },
       [`${ADDRESS}_subscription`]: Object.fromEntries(
         ['train', 'drift'].map((name) => [
@@ -65,7 +65,7 @@ beforeAll(() => {
     UserConfig: {
       Namespaces: [
         {
-          Name: 'bus',
+          Name: 'training',
           Topics: [
             {
               Name: 'jobs',
@@ -110,7 +110,7 @@ async function said(place: string, options: readonly string[]) {
       .replaceAll(from, 'PLACE')
       .replaceAll(folder, 'PLACE')
       .replace(
-        /Microsoft\.ServiceBus\/namespaces\/bus\/topics\/jobs(\/subscriptions\/(\w+)(\/rules\/(\w+))?)?/g,
+        /Microsoft\.ServiceBus\/namespaces\/training\/topics\/jobs(\/subscriptions\/(\w+)(\/rules\/(\w+))?)?/g,
         (_, __, sub, ___, one) => (one ? `RULE.${sub}_${one}` : sub ? `SUBSCRIPTION.${sub}` : 'TOPIC'),
       )
       .replaceAll('azurerm_servicebus_topic.jobs', 'TOPIC')
@@ -151,6 +151,9 @@ describe('a template', () => {
     ['schema', ['schema', 'messages', '--topic', 'jobs']],
     ['jobs export', ['jobs', 'export']],
     ['jobs list', ['jobs', 'list', '--at', 'azure']],
+    ['local', ['local', '--port', '0']],
+    ['simulate', ['simulate', 'examples/messages/gpu-urgent.json']],
+    ['simulate of a day', ['simulate', '--messages', 'examples/messages/gpu-urgent.json']],
   ])('has them for %s', async (_, options) => {
     const given = [...options, '--from', places.template as string, '--parameters', join(folder, 'none.json')];
     expect(await scheduler(given, '{"body":1}')).toMatchObject({
@@ -158,6 +161,17 @@ describe('a template', () => {
       stderr: expect.stringMatching(/^scheduler: \S+none\.json: /m),
     });
   });
+
+  test.each(['--empty', '--config=Config.json'])(
+    'has them for local, and what begins with %s has none',
+    async (start) => {
+      const given = ['local', start, '--parameters', 'given.json', '--var', 'a=b'];
+      expect(await scheduler(given)).toMatchObject({
+        status: 2,
+        stderr: 'scheduler: --parameters, --var: for what --from names, and another beginning is said\n',
+      });
+    },
+  );
 
   test('is reviewed after another one', async () => {
     const template = places.template as string;
@@ -167,7 +181,7 @@ describe('a template', () => {
       stdout: expect.stringContaining('No message changes destination'),
     });
     const moved = await scheduler(['review', template, template, '--parameters', parametersFile('given')]);
-    expect(moved.stdout).toContain('Microsoft.ServiceBus/namespaces/bus');
+    expect(moved.stdout).toContain('Microsoft.ServiceBus/namespaces/training');
   });
 
   test('has parameters that are given to nothing else', async () => {

@@ -97,6 +97,8 @@ test.each([
     /no plan; expected one from terraform show -json, or two configurations$/,
   ],
   ['no JSON', [file('no.txt', 'hello')], /not JSON/],
+  ['a plan as Terraform stores it', [file('plan', 'PK\u0003\u0004')], /terraform show -json plan > plan\.json$/],
+  ['a folder alone', [folder], /a review compares two: review <before> <after>, .*terraform show -json/],
   ['no file', [join(folder, 'none.json')], /there is no such file$/],
   [
     'a plan of another version',

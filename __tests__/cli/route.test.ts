@@ -129,6 +129,13 @@ test('a line that is no message is told, and the others are answered', () => {
   ]);
 });
 
+test('a message may stand in the command itself, as for why-not', () => {
+  const one = (given: string) => scheduler(['route', given, '--from', dev, '--json']).stdout.trim().split('\n').length;
+  expect([one(JSON.stringify(URGENT)), one(JSON.stringify([URGENT, URGENT]))]).toEqual([1, 2]);
+  const { status, stderr } = scheduler(['route', '{"applicationProperties": {', '--from', dev]);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^scheduler: message: not JSON: /) });
+});
+
 test('a broken line leaves the others, also where it is the first', () => {
   const good = JSON.stringify(URGENT);
   const { status, stdout, stderr } = scheduler(

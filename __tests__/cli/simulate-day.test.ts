@@ -35,6 +35,23 @@ const PRICES = file('prices.json', OWN_PRICES);
 const day = (...options: string[]) => scheduler(['simulate', '--from', dev, ...options]);
 const json = (...options: string[]) => JSON.parse(day('--messages', DAY, '--json', ...options).stdout);
 
+test('a limit makes jobs wait for a place, and how long is told', () => {
+  const set = ['--set', 'templates.train-on-cpu.jobsPerHour=1'];
+  const { status, stdout } = day('--messages', DAY, '--durations', DURATIONS, ...set);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^over its limit +jobs +half wait for it up to +9 of 10 +longest$/m);
+  expect(stdout).toMatch(/^train-on-cpu +- → \d+ +- → .* h/m);
+  const { asItIs, changed } = json('--durations', DURATIONS, ...set);
+  const [before] = asItIs.jobs;
+  const [after] = changed.jobs;
+  expect([before.heldByLimits.jobs, after.jobs]).toEqual([0, before.jobs]);
+  expect(after.heldByLimits.jobs).toBeGreaterThan(3);
+  // About four an hour for four hours, of which one an hour may start.
+  expect(after.heldByLimits.longestSeconds).toBeGreaterThan(2 * 3600);
+  expect(after.heldByLimits.longestSeconds).toBeLessThanOrEqual(after.waitSeconds.longest);
+  expect([asItIs.stillHeldByLimits, changed.stillHeldByLimits]).toEqual([0, 0]);
+});
+
 test('a day is told: how long jobs wait, which nodes run when, what it costs, where the tier throttles', () => {
   const { status, stdout, stderr } = day('--messages', DAY, '--durations', DURATIONS, '--prices', PRICES);
   expect([status, stderr]).toEqual([0, '']);
@@ -178,6 +195,26 @@ test.each<readonly [string, readonly string[], RegExp]>([
     'a template that is not there',
     ['--messages', DAY, '--set', 'durations.train-on-cpus=PT1H'],
     /did you mean train-on-cpu\?/,
+  ],
+  [
+    'a template that is not there',
+    ['--messages', DAY, '--set', 'templates.train-on-cpus.jobsPerHour=2'],
+    /there is no train-on-cpus; did you mean train-on-cpu\?/,
+  ],
+  [
+    'a limit that is none',
+    ['--messages', DAY, '--set', 'templates.train-on-cpu.jobsPerHour=0'],
+    /allowed a whole number from 1, or none/,
+  ],
+  [
+    'a limit that there is not',
+    ['--messages', DAY, '--set', 'templates.train-on-cpu.perDay=1'],
+    /there is no perDay; there are jobsPerHour, budgetPerDay/,
+  ],
+  [
+    'a budget without prices',
+    ['--messages', DAY, '--set', 'templates.train-on-cpu.budgetPerDay=10'],
+    /its program has no prices: give training.prices/,
   ],
   ['a change without a value', ['--messages', DAY, '--set', 'computes.cpu'], /allowed <name>=<value>/],
   ['a program that is not there', ['--messages', DAY, '--set', 'instances.nobody=2'], /there is no nobody; there are /],

@@ -26,8 +26,10 @@ test('--json says the same for machines, and again the same when asked again', (
     schedules: 20,
     seed: 1,
     steps: expect.any(Number),
+    cut: 0,
     ends: expect.objectContaining({ started: expect.any(Number) }),
     faults: expect.any(Object),
+    refused: {},
     found: null,
   });
   expect(one).toEqual(two);

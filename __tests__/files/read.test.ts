@@ -58,6 +58,11 @@ test.each<[what: string, path: () => string, reason: RegExp]>([
     () => file(Buffer.from([0x7b, 0x0a, 0xff, 0x7d])),
     /is not UTF-8: byte 0xFF stands in line 2, column 1; save it as UTF-8$/,
   ],
+  [
+    'a plan as Terraform stores it',
+    () => file(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x97])),
+    /is a zip archive, .*; give its JSON: terraform show -json plan > plan\.json$/,
+  ],
   ['a zero byte', () => file('{\n"a": "\0"}'), /is no text: a zero byte stands in line 2, column 7$/],
   [
     'half of UTF-16',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { BlobStore } from '../../lib/local/blobs';
 
 /** What to answer instead of doing what was asked. */
 export interface Fault {
@@ -44,6 +45,10 @@ export class AzureStandIn {
   before: (what: string) => unknown = () => undefined;
   /** The same when it was done, before its answer goes. */
   after: (what: string) => unknown = () => undefined;
+  /** The time of storage. */
+  storageTime: () => Date = () => new Date();
+  /** Its blobs: ledgers of limits, and what stops all starts. */
+  readonly blobs = new BlobStore();
   /** How many tokens were given out, and to whom. */
   readonly tokensFor: string[] = [];
   private readonly server: Server = createServer((request, response) => {
@@ -75,6 +80,10 @@ export class AzureStandIn {
     const url = new URL(request.url ?? '/', this.endpoint);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (url.pathname.startsWith('/blobs/')) {
+      this.answerBlob(url, request, Buffer.concat(chunks), response);
+      return;
+    }
     const what = url.pathname === '/msi/token' ? 'token' : String(request.method);
     await this.before(what);
     if (what === 'token') {
@@ -98,6 +107,14 @@ export class AzureStandIn {
     const body = fault !== undefined ? error : status === 400 ? immutable : status < 300 ? job?.body : error;
     response.writeHead(status, { 'content-type': 'application/json', ...fault?.headers });
     response.end(JSON.stringify(body));
+  }
+
+  private answerBlob(url: URL, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+    const { method = 'GET', headers } = request;
+    const path = url.pathname.slice('/blobs/'.length);
+    const answer = this.blobs.answer({ method, path, headers, body }, this.storageTime());
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
   }
 
   private giveToken(url: URL, { headers }: IncomingMessage, response: ServerResponse): void {

@@ -9,6 +9,7 @@ import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from '../../
 import { messageOf } from '../../lib/trigger/program/message';
 import { nextTry } from '../../lib/trigger/program/retry';
 import type { JobTemplate } from '../../lib/trigger/templates';
+import { noGuards } from '../support/guards';
 import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 import { AzureStandIn, type Fault } from './azure-stand-in';
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => azure.stop());
 
 function deps(change: Partial<Dependencies> = {}): Dependencies {
-  const data = { version: 2, templates: TEMPLATE_DATA, contract: null };
+  const data = { version: 3, templates: TEMPLATE_DATA, contract: null };
   return {
     data,
     validator: new RequestValidator(data),
@@ -45,6 +46,7 @@ function deps(change: Partial<Dependencies> = {}): Dependencies {
       },
       close: async () => undefined,
     },
+    guards: noGuards(),
     endpoint: azure.endpoint,
     workspaceId: SETTINGS.workspaceId,
     token: async () => ({ token: 'token', expires: 0 }),
@@ -137,7 +139,7 @@ describe('the same id', () => {
   ])('of a template that was deployed with %s since is the same request', async (_, template) => {
     const metadata = properties({ queueTier: 'spot', lr: 0.01 });
     await receive(REQUEST, metadata);
-    const data = { version: 2, templates: { 'reviews-bert': template }, contract: null };
+    const data = { version: 3, templates: { 'reviews-bert': template }, contract: null };
     const outcome = await receive(REQUEST, metadata, { data, validator: new RequestValidator(data) });
     expect(outcome).toMatchObject({ kind: 'already-started' });
   });

@@ -86,7 +86,7 @@ describe('the next try', () => {
 
 describe('copies', () => {
   test('a copy of a message that says little says no more', () => {
-    expect(waitingCopy(messageOf('body'), 1, new Date(7))).toStrictEqual({
+    expect(waitingCopy(messageOf('body'), 1, { until: new Date(7) })).toStrictEqual({
       body: Buffer.from('body'),
       applicationProperties: { [RETRIES_PROPERTY]: 1 },
       scheduledEnqueueTimeUtc: new Date(7),
@@ -100,14 +100,16 @@ describe('copies', () => {
     ['what cannot', { a: { b: 1 }, c: [], d: undefined, e: 1 }, { e: 1 }],
     ['names of its own in other letters', { TRAININGRetries: 7, a: 1 }, { a: 1 }],
   ])('properties: %s', (_, applicationProperties, kept) => {
-    const { applicationProperties: copied } = waitingCopy(messageOf('', { applicationProperties }), 2, new Date(0));
+    const { applicationProperties: copied } = waitingCopy(messageOf('', { applicationProperties }), 2, {
+      until: new Date(0),
+    });
     expect(copied).toEqual({ ...kept, [RETRIES_PROPERTY]: 2 });
   });
 
   test('a body that cannot be written down any more is empty', () => {
     const loop: Record<string, unknown> = {};
     loop.itself = loop;
-    expect(waitingCopy(messageOf(loop), 1, new Date(0)).body).toEqual(Buffer.alloc(0));
+    expect(waitingCopy(messageOf(loop), 1, { until: new Date(0) }).body).toEqual(Buffer.alloc(0));
   });
 
   const rejection = { kind: 'rejected', reason: 'oversized', details: ['one', 'two'] } as const;

@@ -6,6 +6,7 @@ import { type KillOptions, LocalFunctions } from '../../lib/local/functions';
 import type { MessageEnd, ProgramLine } from '../../lib/local/programs/program-line';
 import { functionPackage } from '../../lib/trigger/function-app/function-package';
 import { jobName, sourceInName } from '../../lib/trigger/jobs';
+import type { JobTemplate } from '../../lib/trigger/templates';
 import { synthEnvironmentTexts } from '../support/environments';
 import { BusUnderTest, until } from '../support/local-bus';
 import { environments, trainingEvent } from '../support/shipped';
@@ -32,21 +33,29 @@ const SETTINGS = {
   TRAINING_SUBSCRIPTION: SUBSCRIPTION,
   TRAINING_REJECTED_QUEUE: REJECTED,
   TRAINING_RETRY_QUEUE: RETRY,
+  TRAINING_GUARDS: 'https://programs.blob.core.windows.net/guards',
   TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
 };
 
 const text = synthEnvironmentTexts(environments).dev!;
 /** The package that is deployed. */
-export const packageFile = join(mkdtempSync(join(tmpdir(), 'function-app-')), 'package.zip');
-writeFileSync(packageFile, functionPackage(TEMPLATES, trainingEvent.jsonSchema()).zip);
+export const packageFile = packageOf(TEMPLATES);
+
+/** The same with other templates. */
+export function packageOf(templates: Readonly<Record<string, JobTemplate>>): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'function-app-')), 'package.zip');
+  writeFileSync(file, functionPackage(templates, trainingEvent.jsonSchema()).zip);
+  return file;
+}
 
 /** The deployed program at Service Bus, both as this machine has them, with the shipped catalogue; Azure ML is a stand-in. */
 export class RunningProgram {
-  static async start(instances = 1): Promise<RunningProgram> {
+  static async start(instances = 1, file = packageFile): Promise<RunningProgram> {
     const [azure, bus] = [await AzureStandIn.start(), await BusUnderTest.start(text)];
+    azure.storageTime = () => bus.bus.clock.now;
     const lines: ProgramLine[] = [];
     const functions = await LocalFunctions.start({
-      programs: [{ address: 'app', name: APP, packageFile, settings: new Map(Object.entries(SETTINGS)) }],
+      programs: [{ address: 'app', name: APP, packageFile: file, settings: new Map(Object.entries(SETTINGS)) }],
       connectionString: bus.bus.connectionString,
       resourceManager: azure.endpoint,
       identity: azure.identity,

@@ -35,9 +35,12 @@ function azureMl(change: Partial<AzureMl> = {}): AzureMl {
   };
 }
 
+/** Lets everything through. */
+const OPEN_GATE = { enter: async () => undefined, leave: async () => undefined };
+
 const fail = (...faults: Fault[]) => azure.faults.push(...faults);
 const start = (body: object = BODY, id = 'r-1', change: Partial<AzureMl> = {}) =>
-  submit(azureMl(change), { name: 'tr-1', body, isSame: (tags) => tags.requestId === id });
+  submit(azureMl(change), { name: 'tr-1', body, isSame: (tags) => tags.requestId === id, gate: OPEN_GATE });
 
 test('a job is started with a token of the identity', async () => {
   expect(await start()).toEqual({ kind: 'started', job: 'tr-1' });

@@ -388,5 +388,5 @@ test('data of another program is told of, and not read', () => {
   expect(() => readJobData('{"templates":{},"contract":null}')).toThrow(
     /has the version undefined, and this program reads 2/,
   );
-  expect(readJobData(JSON.stringify({ version: 2, templates: {}, contract: null }))).toMatchObject({ version: 2 });
+  expect(readJobData(JSON.stringify({ version: 3, templates: {}, contract: null }))).toMatchObject({ version: 3 });
 });

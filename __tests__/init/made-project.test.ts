@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { audit, summarize } from '../../lib/audit';
@@ -79,12 +79,14 @@ function change(file: string, what: RegExp, by: string): void {
   writeFileSync(path, after);
 }
 
+function synthesize(): void {
+  const loader = join(ROOT, 'lib/typescript.cjs');
+  const done = spawnSync(process.execPath, ['--require', loader, 'main.ts'], { cwd: folder, encoding: 'utf8' });
+  expect({ status: done.status, said: done.stderr }).toEqual({ status: 0, said: '' });
+}
+
 describe('what it synthesizes', () => {
-  beforeAll(() => {
-    const loader = join(ROOT, 'lib/typescript.cjs');
-    const done = spawnSync(process.execPath, ['--require', loader, 'main.ts'], { cwd: folder, encoding: 'utf8' });
-    expect({ status: done.status, said: done.stderr }).toEqual({ status: 0, said: '' });
-  });
+  beforeAll(synthesize);
   const stack = (name: string) => join(folder, 'cdktf.out/stacks', name, 'cdk.tf.json');
 
   test('is without errors and warnings, and every claim is proved', () => {
@@ -136,4 +138,26 @@ test('its README says how a job is added: first a test says that it is missing, 
   writeFileSync(join(folder, 'examples/messages/model-trained.json'), message);
   change('__tests__/jobs.test.ts', /(?<=DESTINATIONS.* = \{\n)/, destination);
   expect(tests()).toMatchObject({ status: 0, said: expect.stringMatching(/Tests: +15 passed, 15 total/) });
+});
+
+describe('the review of that job', () => {
+  const stacks = join(folder, 'cdktf.out/stacks');
+  beforeAll(() => {
+    cpSync(stacks, join(folder, 'before'), { recursive: true });
+    synthesize();
+  });
+
+  test.each([
+    ['dev', ['access-added']],
+    ['prod', ['access-added', 'locked']],
+  ])('is green in %s, and knows each role that comes with the job', (name, codes) => {
+    const { status, stdout } = scheduler(['review', join(folder, 'before', name), join(stacks, name), '--json']);
+    const { gates, remarks } = JSON.parse(stdout) as { gates: object[]; remarks: { code: string }[] };
+    expect({ status, gates, codes: remarks.map(({ code }) => code).sort() }).toEqual({ status: 0, gates: [], codes });
+    expect(remarks).toContainEqual({
+      code: 'access-added',
+      subject: 'azurerm_role_assignment.bus_training-events_evaluate_receive-worker',
+      text: expect.stringContaining('may receive on `azurerm_servicebus_subscription.bus_training-events_evaluate`'),
+    });
+  });
 });

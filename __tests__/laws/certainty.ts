@@ -1,5 +1,5 @@
 import { type MessageSet, TopicProof, type TopicReport } from '../../lib/proof';
-import { endsOf } from '../../lib/proof/destinations/routed';
+import { placesOf } from '../../lib/proof/destinations/routed';
 import { reviewChange, reviewJson } from '../../lib/proof/review';
 import {
   type Copy,
@@ -450,7 +450,7 @@ function endsIn({ topics }: Topology, topic: string, end: string, message: objec
   const owner = topics.find(({ label, name }) => label === topic || name === topic);
   if (owner === undefined) return false;
   const result = new Router().route(owner, sentMessage(message));
-  if (endsOf(result).some(({ at: one }) => one === end || `/${end}`.endsWith(`/${one}`))) return true;
+  if (placesOf(result).some((one) => one === end || `/${end}`.endsWith(`/${one}`))) return true;
   return unknownsIn(result).length > 0 ? undefined : false;
 }
 

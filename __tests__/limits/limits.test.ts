@@ -16,6 +16,7 @@ const NOTHING_GIVEN: Readonly<Record<string, string>> = {
   azurerm_logic_app_trigger_custom: 'one name; its JSON is made here',
   azurerm_management_lock: 'one name',
   azurerm_monitor_diagnostic_setting: 'one name, all logs, all metrics',
+  azurerm_monitor_scheduled_query_rules_alert_v2: 'the name of the namespace and a word; its query is made here',
   azurerm_resource_group: 'azurerm refuses what Azure does',
   azurerm_resource_group_template_deployment: 'its name is the hash of what it registers',
   azurerm_role_assignment: 'its name is a UUID of what it grants',

@@ -191,6 +191,6 @@ describe('an acknowledgement', () => {
 test('places refer to the text as the author wrote it, also over several lines', () => {
   const [first] = said(SqlFilter.parse('a = 1\n  AND b == 2'));
   expect(first?.text).toBe(
-    'line 2, column 10: = cannot stand here, but a property, a value or ( can; equality is written with one = (syntax)\n    AND b == 2\n           ^',
+    'line 2, column 10: = cannot stand here: expected a property, a value or "("; equality is written with one = (syntax)\n    AND b == 2\n           ^',
   );
 });

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { MessageContract, Property, SqlFilter } from '../../lib/rules';
-import { ServiceBusTopic } from '../../lib/servicebus';
+import { claimProblems, MessageContract, Property, SqlFilter } from '../../lib/rules';
+import { type ClaimOptions, type ServiceBusNamespace, ServiceBusTopic } from '../../lib/servicebus';
 import { only, TestStack } from '../support/stacks';
 
 const contract = MessageContract.of({ kind: Property.oneOf('train', 'evaluate') }, ['Label']);
@@ -62,6 +62,93 @@ test.each([
   const { test, topic } = newTopic();
   topic.mustNeverOverlap('it', options);
   expect(test.problems().join('\n')).toMatch(message);
+});
+
+describe('names of where messages end, and of jobs', () => {
+  function forwarding() {
+    const { test, topic } = newTopic();
+    const { namespace } = topic;
+    const approval = (namespace as ServiceBusNamespace).addQueue('approval');
+    const audit = (namespace as ServiceBusNamespace).addTopic('audit');
+    audit.addSubscription('archive', { rules: { all: SqlFilter.acceptEverything() } });
+    topic.addSubscription('costly', { forwardTo: approval, rules: { r: SqlFilter.parse("kind = 'evaluate'") } });
+    return { test, topic };
+  }
+  const known = 'events/a, events/b, events/costly, approval, audit/archive';
+
+  test.each<[what: string, options: object, said: string]>([
+    [
+      'a queue that there nearly is',
+      { destinations: ['aproval'] },
+      `claim "it": destinations: got "aproval", allowed one of ${known}; did you mean approval?`,
+    ],
+    [
+      'its dead letters',
+      { destinations: ['aproval/$DeadLetterQueue'] },
+      `claim "it": destinations: got "aproval/$DeadLetterQueue", allowed one of ${known}; did you mean approval/$DeadLetterQueue?`,
+    ],
+    [
+      'a subscription of another topic that there nearly is',
+      { destinations: ['audit/archiv'] },
+      `claim "it": destinations: got "audit/archiv", allowed one of ${known}; did you mean audit/archive?`,
+    ],
+    [
+      'a subscription without its topic',
+      { destinations: ['costly'] },
+      `claim "it": destinations: got "costly", allowed one of ${known}; did you mean events/costly?`,
+    ],
+    [
+      'a topic',
+      { destinations: ['audit'] },
+      `claim "it": destinations: got "audit", allowed one of ${known}; name one of them`,
+    ],
+    [
+      'one twice',
+      { destinations: ['approval', 'approval'] },
+      'claim "it": destinations: got "approval", allowed each once; name it once',
+    ],
+    ['none', { destinations: [] }, 'claim "it": destinations: got [], allowed at least 1; name the destinations'],
+    [
+      'beside subscriptions',
+      { destinations: ['approval'], subscriptions: ['a'] },
+      'claim "it": destinations: got ["approval"], allowed none beside subscriptions; name one of the two: a subscription of the topic is a destination too, as topic/subscription',
+    ],
+    [
+      'beside observers',
+      { destinations: ['approval'], observers: ['a'] },
+      'claim "it": observers: got ["a"], allowed none beside destinations; name the destinations, or those that it is not about',
+    ],
+    [
+      'jobs where nothing starts any',
+      { jobs: ['train'] },
+      'claim "it": jobs: got "train", allowed one of the templates of jobs that this topic starts, which has none; take the claim away, or add what it names',
+    ],
+    [
+      'jobs beside destinations',
+      { jobs: ['train'], destinations: ['approval'] },
+      'claim "it": jobs: got ["train"], allowed none beside destinations; name one of the two: a job is where a message ends',
+    ],
+    ['a name that is none', { destinations: [7] }, 'claim "it": destinations[0]: got 7, allowed a text'],
+  ])('%s', (_, options, said) => {
+    const { test, topic } = forwarding();
+    topic.mustCover('it', options as ClaimOptions);
+    expect(test.problems().join('\n')).toContain(said);
+  });
+
+  test.each([
+    ['train-smal', 'jobs: got "train-smal", allowed one of train-small, train-large; did you mean train-small?'],
+    ['x', 'jobs: got "x", allowed one of train-small, train-large; name one of them'],
+  ])('a template %s', (name, said) => {
+    const claim = { kind: 'cover', name: 'it', jobs: [name] } as const;
+    const names = { subscriptions: [], destinations: [], jobs: ['train-small', 'train-large'] };
+    expect(claimProblems(claim, names)).toEqual([said]);
+  });
+
+  test('what is there is no problem', () => {
+    const { test, topic } = forwarding();
+    topic.mustCover('it', { destinations: ['approval', 'audit/archive', 'approval/$DeadLetterQueue', 'events/a'] });
+    expect(test.problems()).toEqual([]);
+  });
 });
 
 describe('a claim about all subscriptions', () => {

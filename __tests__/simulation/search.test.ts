@@ -1,27 +1,8 @@
-import {
-  FAULT_NAMES,
-  type Fault,
-  faultKind,
-  GUARANTEED,
-  type RunOptions,
-  type RunResult,
-  run,
-  search,
-  shrink,
-  storyText,
-} from '../../lib/simulation';
-import type { Handle } from '../../lib/simulation/parts/host';
-import { handle } from '../../lib/trigger/program/handle';
+import { FAULT_NAMES, type Fault, faultKind, GUARANTEED, run, search } from '../../lib/simulation';
+import { shortest } from './found';
 import { devSystem } from './system';
 
 const system = devSystem();
-
-/** The first run that shows something wrong, made short. */
-async function shortest(options: Omit<RunOptions, 'seed'>, schedules: number): Promise<RunResult> {
-  const { found } = await search(system, { seed: 1, schedules, ...options });
-  if (found === undefined) throw new Error(`nothing is found in ${schedules} schedules`);
-  return (await shrink(system, found, { seed: found.seed, ...options })).result;
-}
 
 describe('the program that is deployed', () => {
   test('starts one job for each message, or lays it where somebody looks, in every schedule', async () => {
@@ -54,74 +35,6 @@ describe('the program that is deployed', () => {
   });
 });
 
-/** Ways to break it, each with what is wrong then. */
-const BROKEN: readonly (readonly [string, Omit<RunOptions, 'seed'>, RunResult['violations'][number]['kind']])[] = [
-  [
-    'the name of a job depends on the delivery',
-    {
-      handle: ((message, deps) =>
-        handle(message, {
-          ...deps,
-          settings: { ...deps.settings, source: `${deps.settings.source}${message.deliveryCount}` },
-        })) satisfies Handle,
-    },
-    'two-jobs',
-  ],
-  ['a message is settled before its job is started', { host: { completes: 'before' } }, 'lost'],
-  [
-    'whatever job has the name is taken for the own',
-    {
-      handle: (async (message, deps) => {
-        const outcome = await handle(message, deps);
-        const [, job = ''] =
-          outcome.kind === 'rejected' ? (/^job (\S+) exists/.exec(outcome.details[0] ?? '') ?? []) : [];
-        return job === '' ? outcome : { kind: 'already-started', job };
-      }) satisfies Handle,
-    },
-    'wrong-job',
-  ],
-  [
-    'a message that cannot be started now is forgotten',
-    {
-      handle: ((message, deps) =>
-        handle(message, { ...deps, queues: { ...deps.queues, send: async () => undefined } })) satisfies Handle,
-    },
-    'lost',
-  ],
-  [
-    'what no template allows is started as another one',
-    {
-      handle: ((message, deps) => {
-        const validator = {
-          request: (body: unknown, properties: unknown) => {
-            const read = deps.validator.request(body, properties);
-            if (!('reason' in read)) return read;
-            const [[template, data] = []] = Object.entries(deps.data.templates);
-            const [tier = ''] = Object.keys(data?.tiers ?? {});
-            const asset = { name: 'a', version: '1' };
-            const inputs = Object.fromEntries(Object.keys(data?.inputs ?? {}).map((name) => [name, asset]));
-            const id = String(message.messageId);
-            const request = { id, attempt: 1, template: template ?? '', tier, nodeCount: 1, params: {}, inputs };
-            return { request, asked: { body: '', properties: '' }, overruled: [] };
-          },
-          breach: () => undefined,
-        };
-        return handle(message, { ...deps, validator: validator as unknown as typeof deps.validator });
-      }) satisfies Handle,
-    },
-    'not-allowed',
-  ],
-];
-
-describe('a program that is broken on purpose is found out, and the story is short', () => {
-  test.each(BROKEN)('%s', async (_, broken, kind) => {
-    const { violations, story, happened, start } = await shortest(broken, 300);
-    expect(violations.map((one) => one.kind)).toContain(kind);
-    expect(happened.length).toBeLessThanOrEqual(3);
-    expect(storyText(story, start).length).toBeLessThanOrEqual(25);
-  });
-});
-
 describe('what nobody promises', () => {
   const beyond = FAULT_NAMES.filter((name) => faultKind(name).beyond !== undefined);
 
@@ -131,7 +44,7 @@ describe('what nobody promises', () => {
   });
 
   test('a message between two versions of a rule is lost', async () => {
-    const result = await shortest({ faults: [], likely: ['rules-replaced'] }, 300);
+    const result = await shortest(system, { faults: [], likely: ['rules-replaced'] }, 300);
     expect(result.violations.map(({ says }) => says)).toEqual([
       expect.stringMatching(/^message-\d+ asks for a job, and at that moment no rule wants it$/),
     ]);
@@ -139,6 +52,7 @@ describe('what nobody promises', () => {
 
   test('a job that somebody has deleted is started again by the same request', async () => {
     const result = await shortest(
+      system,
       { faults: [], likely: ['job-deleted', 'sent-twice', 'other-message-same-request'] },
       1000,
     );

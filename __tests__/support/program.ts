@@ -1,10 +1,10 @@
 import { deliveredCopies, Router, type Subscription, type Topic } from '../../lib/routing';
 import type { Message } from '../../lib/rules';
-import { isoOf } from '../../lib/rules/values/value-text';
-import { DateTime, plainValue } from '../../lib/rules/values/values';
+import { plainValue } from '../../lib/rules/values/value-text';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
 import { handle } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
+import { noGuards } from './guards';
 
 /** What the program finds wrong with a message itself, whatever Azure says. */
 const OWN_REASONS = ['oversized', 'invalid-body', 'unknown-template', 'not-allowed', 'contract'];
@@ -19,16 +19,13 @@ export class StandInProgram {
   private readonly validator: RequestValidator;
 
   constructor(templates: Readonly<Record<string, TemplateData>>, contract: object | undefined) {
-    this.data = { version: 2, templates, contract: contract ?? null };
+    this.data = { version: 3, templates, contract: contract ?? null };
     this.validator = new RequestValidator(this.data);
   }
 
   /** Why it sets a copy aside that has this body; `undefined` where it starts a job, or would if Azure let it. */
   async refusal(copy: Message, body: unknown): Promise<string | undefined> {
-    const properties = copy.properties.map(({ name, value }) => [
-      name,
-      value instanceof DateTime ? isoOf(value) : plainValue(value),
-    ]);
+    const properties = copy.properties.map(({ name, value }) => [name, plainValue(value)]);
     const outcome = await handle(
       messageOf(Buffer.from(JSON.stringify(body)), {
         messageId: 'm',
@@ -47,6 +44,7 @@ export class StandInProgram {
           workspaceId: '/subscriptions/s/workspaces/ml',
         },
         queues: { send: async () => undefined, close: async () => undefined },
+        guards: noGuards(),
         endpoint: 'https://management.azure.com',
         workspaceId: '/subscriptions/s/workspaces/ml',
         token: async () => ({ token: 'token', expires: 0 }),

@@ -30,6 +30,7 @@ export function configurationOf(
       `${subscription}_${name}`,
       {
         name,
+        filter_type: 'SqlFilter',
         subscription_id: `\${azurerm_servicebus_subscription.${subscription}.id}`,
         ...(typeof rule === 'string'
           ? { sql_filter: rule }
@@ -45,7 +46,10 @@ export function configurationOf(
     resource: {
       azurerm_servicebus_topic: { events: { name: 'events', namespace_id: 'n', '//': said } },
       azurerm_servicebus_subscription: Object.fromEntries(
-        entries.map(([name]) => [name, { name, topic_id: '${azurerm_servicebus_topic.events.id}', ...settings[name] }]),
+        entries.map(([name]) => [
+          name,
+          { name, max_delivery_count: 10, topic_id: '${azurerm_servicebus_topic.events.id}', ...settings[name] },
+        ]),
       ),
       azurerm_servicebus_subscription_rule: Object.fromEntries(rules),
     },

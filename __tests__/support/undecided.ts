@@ -69,7 +69,7 @@ function questionsOf(prover: Prover, filter: SqlFilter, other: SqlFilter): reado
  * A contract that names the properties of filters and says nothing of them, or one as people write them: each property
  * has the type that rules use it as, is there, and is within bounds where it is a number.
  */
-function contractFor(known: Known, filters: readonly SqlFilter[]): Contract | undefined {
+export function contractFor(known: Known, filters: readonly SqlFilter[]): Contract | undefined {
   if (known === 'no contract') return undefined;
   const named = new Prover(filters).space.known.filter(({ isSystem }) => !isSystem);
   if (known === 'names alone')

@@ -17,7 +17,7 @@ const files = Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, byte
 test('a package has the program in one file, its settings of the host, and the jobs as data', () => {
   expect(Object.keys(files)).toEqual(['dist/main.js', 'host.json', 'jobs.json', 'package.json']);
   expect(JSON.parse(files['jobs.json']!)).toMatchObject({
-    version: 2,
+    version: 3,
     templates: { 'reviews-bert': { kind: 'command', timeout: 'PT6H' } },
     contract: { required: ['eventType'] },
   });

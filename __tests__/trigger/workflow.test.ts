@@ -15,6 +15,7 @@ import { handle, type LogEntry } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { AzureStandIn, type Fault } from '../functions/azure-stand-in';
+import { noGuards } from '../support/guards';
 import { RestBus } from '../support/rest-bus';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
@@ -131,7 +132,7 @@ async function byWorkflow({ body, properties = PROPERTIES, contentType }: Sent, 
 }
 
 async function byFunction({ body, properties = PROPERTIES, contentType }: Sent): Promise<LogEntry> {
-  const data = { version: 2, templates: TEMPLATES, contract: CONTRACT };
+  const data = { version: 3, templates: TEMPLATES, contract: CONTRACT };
   const log: LogEntry[] = [];
   const metadata = { messageId: 'm-1', correlationId: 'run-1', contentType, applicationProperties: properties };
   await handle(messageOf(bytesOf(body), metadata), {
@@ -146,6 +147,7 @@ async function byFunction({ body, properties = PROPERTIES, contentType }: Sent):
       workspaceId: WORKSPACE,
     },
     queues: { send: async (_: string, __: readonly Copy[]) => undefined, close: async () => undefined },
+    guards: noGuards(),
     endpoint: azure.endpoint,
     workspaceId: WORKSPACE,
     token: async () => ({ token: 'token', expires: 0 }),

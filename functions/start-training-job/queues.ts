@@ -1,5 +1,5 @@
 import type { ServiceBusClient, ServiceBusSender } from '@azure/service-bus';
-import type { Copy } from '../../lib/trigger/program/copies';
+import { fittingCopy } from '../../lib/trigger/program/fitting-copy';
 import type { Queues } from '../../lib/trigger/program/queues';
 import type { TokenSource } from '../../lib/trigger/program/token';
 
@@ -10,8 +10,6 @@ const SEND_RETRIES = 1;
 export const LONGEST_SEND = (SEND_RETRIES + 1) * SEND_TIMEOUT + 1_000;
 /** The largest message of the Standard tier, where the queue does not say. */
 const LARGEST_MESSAGE = 256 * 1024;
-/** What a message has around its body and properties. */
-const OVERHEAD = 2 * 1024;
 
 /** Where the namespace is, and who asks. */
 export interface Bus {
@@ -52,7 +50,7 @@ export function queuesOf({ namespace, connectionString, token }: Bus): Queues {
       const sender = await senderOf(queue);
       const { maxSizeInBytes } = await sender.createMessageBatch();
       const most = maxSizeInBytes > 0 ? maxSizeInBytes : LARGEST_MESSAGE;
-      const fitting = versions.find((version) => sizeOf(version) <= most) ?? versions.at(-1);
+      const fitting = fittingCopy(versions, most);
       if (fitting === undefined) return;
       await sender.sendMessages({ ...fitting, applicationProperties: { ...fitting.applicationProperties } });
     },
@@ -60,11 +58,4 @@ export function queuesOf({ namespace, connectionString, token }: Bus): Queues {
       await client?.close();
     },
   };
-}
-
-/** About what a message takes, and rather more. */
-function sizeOf({ body, applicationProperties }: Copy): number {
-  const properties = Object.entries(applicationProperties);
-  const text = properties.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}${value}`) + 10, 0);
-  return body.length + text + OVERHEAD;
 }

@@ -9,6 +9,7 @@ export type {
 } from './declaration/environment';
 export type { CatalogueQueue, Forwards } from './declaration/forwards';
 export { type Job, type TrainingJob, trainingJob } from './declaration/job';
+export type { NodePrice, PricePlan } from './declaration/price-plan';
 export { TrainingSchedulerStack } from './stack/stack';
 export { summarize } from './stack/stack-summary';
 export { synthesize } from './synthesis/synthesize';

@@ -2,6 +2,7 @@ export { type AuditOptions, type AuditResult, audit, openChecks, openRecords } f
 export { type CheckovRecord, type CheckovResult, checkovResults } from './checkov';
 export { compliant, nonCompliant, notApplicable, Unresolved, type Verdict } from './document/verdict';
 export type { AuditRecord, Status, WaiverFinding } from './judging/audit-record';
+export { type Location, Locator } from './places/locator';
 export { auditJson } from './report/json';
 export { auditMarkdown } from './report/markdown';
 export { type FurtherInput, provenanceOf } from './report/provenance';

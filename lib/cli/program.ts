@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { versionText } from '../package/version';
+import { meantOrKnown, nearest } from '../rules';
 import { print, printError } from '../terminal';
 import { adoptCommand } from './adopt/adopt';
 import { auditCommand } from './audit';
 import { checkCommand } from './check/check';
-import { ExitStatus } from './common/exit-status';
+import { ExitStatus, UsageError } from './common/exit-status';
 import { forgetSecrets } from './common/sensitive-output';
 import { completeCommand, completionCommand } from './completion/completion';
 import { diagramCommand } from './diagram/diagram';
@@ -36,7 +37,7 @@ export function schedulerProgram(): Command {
     .on('option:version', tellVersion)
     .exitOverride()
     .configureOutput({
-      outputError: (text) => printError(linesOf(text.replace(/^error: /, 'scheduler: '))),
+      outputError: (text) => printError(linesOf(withNearest(text.replace(/^error: /, 'scheduler: ')))),
       writeOut: (text) => print(linesOf(text)),
     })
     .showHelpAfterError('(training-job-scheduler --help lists the commands)')
@@ -92,7 +93,32 @@ function tellVersion(): never {
 
 /** What is below a command says its mistakes as the command does. */
 function inherit(command: Command): void {
+  if (command.commands.length > 0) refuseUnknownBelow(command);
   for (const below of command.commands) inherit(below.copyInheritedSettings(command));
+}
+
+/**
+ * Has a command that does something by itself, and has others below it, say that a name is none of those: commander only
+ * counts that there is one argument too many.
+ */
+function refuseUnknownBelow(command: Command): void {
+  command.allowExcessArguments(true).hook('preAction', (_, run) => {
+    const name = command.args[command.registeredArguments.length];
+    if (run !== command || name === undefined) return;
+    const names = command.commands.map((below) => below.name());
+    throw new UsageError(`${command.name()} ${name}: there is no such command; ${meantOrKnown(name, names)}`);
+  });
+}
+
+/** A refusal of a value that is none of a list, with the one that is nearly it. */
+function withNearest(text: string): string {
+  return text.replace(
+    /(?<=(?:argument|value) '([^']*)' is invalid.* Allowed choices are (.*))\.$/m,
+    (dot, value: string, choices: string) => {
+      const near = nearest(value, choices.split(', '));
+      return near === undefined ? dot : `; did you mean ${near}?`;
+    },
+  );
 }
 
 /** What commander writes, line by line. */

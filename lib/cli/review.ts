@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { inputName, parseJson, readText } from '../files';
+import { inputName, isStandardInput, kindOf, parseJson, readText } from '../files';
 import {
   acknowledge,
   acknowledgementsFromJson,
@@ -13,7 +13,7 @@ import {
 } from '../proof/review';
 import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, meantOrKnown } from '../rules';
-import { evaluationOf, readSource } from '../sources';
+import { evaluationOf, isTerraformFile, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
 import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
 import { variablesOf, withParameters } from './common/documents';
@@ -69,6 +69,7 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
   new-overlap    a message comes twice where exactly once is claimed
   replacement    a topic or namespace is replaced or deleted, with everything that waits in it
   invalid-rule   Azure would refuse a rule
+  refused-setting  Azure would refuse a setting: a lock of ten minutes, a topic in a namespace of Basic
   message-loss   messages are lost by other means than filters: a queue or subscription that goes, a forward target that
                  goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
     )
@@ -129,7 +130,12 @@ async function changeIn(plan: string, after: string | undefined, options: Option
   return change;
 }
 
+const HOW_TO_REVIEW =
+  'review <before> <after>, each a folder or a file; or give a plan: terraform plan -out=plan && terraform show -json plan > plan.json';
+
 async function changeOf(plan: string, options: Options): Promise<DocumentChange> {
+  if (!isStandardInput(plan) && (kindOf(plan) === 'folder' || isTerraformFile(plan)))
+    throw new UsageError(`${plan}: one configuration, and a review compares two: ${HOW_TO_REVIEW}`);
   const { terraform: folder } = options;
   if (folder === undefined) return readPlanChange(plan);
   const [path, text] = [inputName(plan), readText(plan)];

@@ -20,7 +20,7 @@ import { faultIn } from '../text';
 
 import { type SourceOptions, topologiesOf, withSource } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
-import { jsonPieces, type Piece } from './common/json-lines';
+import { jsonPiecesOrWritten, MESSAGES, type Piece } from './common/json-lines';
 import { unresolvedLines } from './common/unresolved';
 
 interface Options extends SourceOptions {
@@ -33,7 +33,7 @@ interface Options extends SourceOptions {
 export function routeCommand(): Command {
   const command = new Command('route')
     .description('where do these messages go, how many copies, and why not elsewhere?')
-    .argument('<messages...>', 'files of JSON: a message, an array, or a message a line; - for standard input');
+    .argument('<messages...>', MESSAGES);
   return withSource(command)
     .option('--topic <name>', 'only this topic')
     .option('--explain', 'say why the other subscriptions do not get a message')
@@ -52,7 +52,7 @@ async function route(files: string[], options: Options): Promise<void> {
   if (options.json !== true) printError(topologies.flatMap(unresolvedLines));
   const routing = new Routing(topics, options);
   for (const file of files) {
-    for await (const piece of jsonPieces(file)) await routing.answer(piece);
+    for await (const piece of jsonPiecesOrWritten(file)) await routing.answer(piece);
   }
   routing.end();
 }

@@ -16,6 +16,10 @@ export class Undecodable extends Error {
 const REPLACEMENT = '\uFFFD';
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
+/** What `terraform plan -out` writes is such an archive, and the commonest of them that is given for its JSON. */
+const ZIP =
+  'is a zip archive, as terraform plan -out=plan writes it; give its JSON: terraform show -json plan > plan.json';
+
 /** So many bytes tell the encoding. */
 export const TELLING = 4;
 
@@ -24,12 +28,13 @@ export const TELLING = 4;
  * YAML of ours begin with two letters of ASCII.
  *
  * @see RFC 4627, section 3
- * @throws Undecodable for UTF-32, which nothing that is known here writes
+ * @throws Undecodable for UTF-32, which nothing that is known here writes, and for a plan of Terraform as it is stored
  */
 export function encodingOf(start: Buffer): Encoding {
   const [a, b, c, d] = start;
   const is = (...bytes: (number | 'any')[]) =>
     start.length >= bytes.length && bytes.every((byte, at) => (byte === 'any' ? start[at] !== 0 : start[at] === byte));
+  if (is(0x50, 0x4b, 0x03, 0x04)) throw new Undecodable(ZIP);
   if (is(0xff, 0xfe, 0, 0) || is(0, 0, 0xfe, 0xff) || is('any', 0, 0, 0) || is(0, 0, 0, 'any')) {
     throw new Undecodable('is UTF-32; save it as UTF-8');
   }

@@ -13,6 +13,7 @@ export {
   decisionsOf,
   isSameRequest,
   placeProperties,
+  propertyValue,
 } from './property-source';
 export type { Refusal, RefusalReason } from './refusal';
 export { LARGEST_BODY, requestSchema } from './request-schema';

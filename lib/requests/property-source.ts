@@ -59,7 +59,7 @@ export function placeProperties(
 }
 
 /** The value of a property; rules do not tell the case of letters apart, and neither does this. */
-function propertyValue(properties: unknown, name: string): unknown {
+export function propertyValue(properties: unknown, name: string): unknown {
   if (typeof properties !== 'object' || properties === null) return undefined;
   const map = properties as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(map, name)) return plain(map[name]);

@@ -1,24 +1,23 @@
 export { Contracts } from './answers/contracts';
 export { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './answers/dead-letters';
+export { hasSession, MOST_HOPS } from './answers/ends';
 export {
   type Copy,
   type DeadLetters,
   deliveredCopies,
   type End,
-  hasSession,
   isTakingUnknown,
   isUntaken,
-  MOST_HOPS,
-  Router,
   type SubscriptionResult,
-  sessionReason,
   type TopicResult,
   unknownsIn,
-} from './answers/route';
+} from './answers/result';
+export { Router, sessionReason } from './answers/route';
 export { describeResult, explainOthers, resultLines } from './answers/route-in-words';
 export { hasSensitiveRules, hiding, secretsOf } from './answers/sensitive';
 export { type RuleReason, reasonsAgainst } from './answers/why-not';
 export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export';
+export { type CheckedSettings, checkSettings, type SettingProblem } from './limits/setting-problems';
 export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';
 export { mermaidOf } from './pictures/mermaid';

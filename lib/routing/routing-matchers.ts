@@ -1,6 +1,7 @@
 import { parseDocument } from '../terraform';
 import { terminalLines } from '../text';
-import { deliveredCopies, Router, unknownsIn } from './answers/route';
+import { deliveredCopies, unknownsIn } from './answers/result';
+import { Router } from './answers/route';
 import { explainOthers, resultLines } from './answers/route-in-words';
 import { readMessage } from './messages';
 import { topologyOf } from './reading/topology-of';

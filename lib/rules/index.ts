@@ -83,5 +83,5 @@ export { type Receiver, type SharedMessage, sharedMessages, sharedText } from '.
 export { daysBetween, isDay, isInstant } from './values/day';
 export { Failure, TooLarge } from './values/failure';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './values/value-json';
-export { isDateTime, parseIsoTimeSpan } from './values/value-text';
-export { Guid, plainValue, type Value } from './values/values';
+export { isDateTime, parseIsoTimeSpan, plainValue } from './values/value-text';
+export { Guid, type Value } from './values/values';

@@ -1,3 +1,5 @@
+export type { EntitySize } from '../limits';
+export { NEVER } from '../limits';
 export { AccessKey, type AccessKeyProps, type AccessKeyRight } from './access/access-key';
 export type { OwnRole, RoleName } from './access/built-in-roles';
 export { type IPrincipal, Principal, type PrincipalType } from './access/principal';
@@ -6,7 +8,6 @@ export { RoleGrant, type RoleGrantProps } from './access/role-grant';
 export { type SecretOutputProps, secretOutput } from './access/secret-output';
 export { UserAssignedIdentity, type UserAssignedIdentityProps } from './access/user-assigned-identity';
 export { keepDefaultRule, protectSubscriptions } from './azurerm/default-rule-switch';
-export { NEVER } from './construct/iso-duration';
 export { literals } from './construct/literal';
 export { InvalidOptions } from './construct/service-bus-construct';
 export { waive, waiversBeside } from './construct/waive';
@@ -15,7 +16,6 @@ export { type IKeyVault, KeyVault, type KeyVaultProps } from './encryption/key-v
 export type { NamespaceKey } from './encryption/namespace-key';
 export type { ClaimOptions } from './entities/claim-options';
 export type { INamespace, IQueue, ISubscription, ISubscriptionRule, ITopic } from './entities/construct-references';
-export type { EntitySize } from './entities/entity-limits';
 export type { Forward, IForwardTarget } from './entities/forward-target';
 export type { ExistingTopic } from './entities/imported-topic';
 export { ServiceBusQueue, type ServiceBusQueueProps } from './entities/queue';

@@ -2,15 +2,17 @@ import { basename } from 'node:path';
 import { unzipSync } from 'fflate';
 import { namespacesOf, setupOf } from '../broker/setup/from-topology';
 import { readBytes } from '../files';
-import { deploymentOf } from '../local/deployment';
-import { type Topology, topologyOf } from '../routing';
+import { deploymentOf, type Workflow } from '../local/deployment';
+import { readDefinition, WorkflowRefused } from '../local/workflows';
+import { knownOf, type Topology, topologyOf, valueOr } from '../routing';
 import type { TerraformDocument } from '../terraform';
 import { RequestValidator } from '../trigger/jobs';
 import { readJobData } from '../trigger/program/job-data';
 import { settingsFrom } from '../trigger/program/settings';
-import type { SimulatedProgram } from './parts/host';
+import type { SimulatedProgram } from './parts/program';
 import type { ExampleMessage } from './parts/senders';
-import type { SimulatedSystem } from './world';
+import type { SimulatedWorkflow } from './parts/workflow-host';
+import type { SimulatedSystem } from './world/system';
 
 /** A system that can be simulated, and what of its document is not in it. */
 export interface SystemOfDocuments {
@@ -56,15 +58,49 @@ export function systemOf(
       topic: settings.get('TRAINING_TOPIC') ?? '',
     });
   }
-  for (const { name } of deployment.workflows) leftOut.push(`${name}: a Logic App, which is not simulated yet`);
-  if (programs.length === 0) throw new NothingToSimulate('no program in there that starts jobs');
+  const workflows = deployment.workflows.flatMap((workflow) => simulatedWorkflow(workflow, leftOut));
+  if (programs.length + workflows.length === 0) throw new NothingToSimulate('no program in there that starts jobs');
   const namespaces = namespacesOf(topologies);
   const [namespace] = namespaces;
   if (namespace === undefined || namespaces.length > 1)
     throw new NothingToSimulate(`one namespace can be simulated, and there are ${namespaces.length}: name one stack`);
   const { commands, tier, leftOut: unknown } = setupOf(topologies, namespace);
   const clusters = deployment.workspaces.flatMap((workspace) => workspace.clusters);
-  return { system: { commands, tier, programs, clusters, messages }, leftOut: [...leftOut, ...unknown] };
+  const { eventRoutes: routes } = deployment;
+  const requests = requestsIn(topologies);
+  const system = { commands, tier, programs, workflows, clusters, routes, requests, messages };
+  return { system, leftOut: [...leftOut, ...unknown] };
+}
+
+/** What a Logic App of this project is told by its deployment. */
+const SAID = ['topic', 'subscription', 'retryQueue', 'rejectedQueue'] as const;
+
+function simulatedWorkflow(workflow: Workflow, leftOut: string[]): SimulatedWorkflow[] {
+  const { name, parameters } = workflow;
+  const [topic, subscription, retryQueue, rejectedQueue] = SAID.map((one) => parameters.get(one));
+  if ([topic, subscription, retryQueue, rejectedQueue].some((one) => typeof one !== 'string')) {
+    leftOut.push(`${name}: a Logic App without the parameters ${SAID.join(', ')}: it is not known what it listens to`);
+    return [];
+  }
+  const told = { topic, subscription, retryQueue, rejectedQueue } as Record<(typeof SAID)[number], string>;
+  try {
+    return [{ name, ...told, definition: readDefinition(workflow), parameters }];
+  } catch (error) {
+    if (!(error instanceof WorkflowRefused)) throw error;
+    leftOut.push(...error.problems.map((problem) => `${name}: ${problem}`));
+    return [];
+  }
+}
+
+/** What of a message decides about its job, as it stands beside each subscription. */
+function requestsIn(topologies: readonly Topology[]): SimulatedSystem['requests'] {
+  const subscriptions = topologies.flatMap(({ topics }) => topics.flatMap((topic) => knownOf(topic.subscriptions)));
+  return new Map(
+    subscriptions.flatMap(({ name, starts }) => {
+      const said = valueOr(starts, undefined);
+      return said === undefined ? [] : [[name, said.templates] as const];
+    }),
+  );
 }
 
 function jobDataIn(file: string): string | undefined {

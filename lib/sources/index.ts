@@ -1,3 +1,4 @@
-export { readSource, type SourceOptions } from './read-source';
+export { isTerraformFile, readSource, type SourceOptions } from './read-source';
 export type { Variables } from './terraform-folder/evaluate';
 export { evaluationOf } from './terraform-folder/terraform-folder';
+export { type ArgumentProblem, argumentProblems } from './written-arguments';

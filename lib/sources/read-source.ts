@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type FileText, inputName, isFolder, namesIn, readFileText } from '../files';
 import { isEmulatorConfig } from '../schema/emulator-config';
 import { documentOf, isObject, readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
@@ -36,8 +36,18 @@ export async function readSource(from: string, options: SourceOptions = {}): Pro
     return isTerraformFolder(from) ? [await readTerraformFolder(from, variables)] : folderDocuments(from);
   }
   if (/\.bicep(param)?$/i.test(from)) throw new UnreadableDocument(`${from}: ${BUILD_FIRST}`);
+  if (isTerraformFile(from)) throw new UnreadableDocument(`${from}: ${neighbours(from)}`);
   const read = { file: from, ...readFileText(from) };
   return [foreignDocument({ ...read, file: inputName(from) }, options) ?? documentOf(read)];
+}
+
+/** Whether a name is that of a file in Terraform's own language. */
+export function isTerraformFile(path: string): boolean {
+  return /\.(tf|tofu)$/i.test(path);
+}
+
+function neighbours(file: string): string {
+  return `Terraform reads such a file together with its neighbours; name the folder, ${dirname(file)}`;
 }
 
 const BUILD_FIRST = 'Bicep itself, which is not read here; run bicep build, and give the JSON that it writes';

@@ -84,9 +84,18 @@ export function readDocuments(path: string, side: PlanSide = 'after'): Terraform
   const configurations = own.flatMap(({ configuration }) => configuration ?? []);
   const all = [...configurations, ...own.flatMap(({ plans }) => plans)];
   if (all.length === 0) {
-    throw new UnreadableDocument(`${path}: no .tf.json file in this folder or below; run npm run synth first`);
+    throw new UnreadableDocument(`${path}: ${nothingIn(path)}`);
   }
   return all;
+}
+
+/** Where else something may be, for a folder without anything. */
+function nothingIn(path: string): string {
+  const nearest = foldersBelow(path).find((folder) => namesIn(folder).some((name) => /\.(tf|tofu)$/.test(name)));
+  const what = 'no *.tf in this folder, and no .tf.json, plan or state in it or below';
+  return nearest === undefined
+    ? `${what}; name a folder of *.tf, the JSON of terraform show -json, or a folder that was synthesized (npm run synth)`
+    : `${what}; *.tf is in ${nearest}: name that folder`;
 }
 
 /**

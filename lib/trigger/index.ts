@@ -5,6 +5,7 @@ export { FunctionHosting, type FunctionHostingProps } from './function-app/funct
 export { functionPackage } from './function-app/function-package';
 export { FunctionTrigger, type FunctionTriggerProps } from './function-app/function-trigger';
 export { QueueAlert } from './listening/queue-alert';
+export { WaitAlerts } from './listening/wait-alerts';
 export { LogicAppTrigger, type LogicAppTriggerProps } from './logic-app/logic-app-trigger';
 export { JobTemplate, Parameter, Serverless } from './templates';
 export {

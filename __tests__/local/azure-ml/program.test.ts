@@ -28,8 +28,9 @@ function start(requestId: string, over: object = {}, change: Partial<AzureMl> = 
     random: () => 0.5,
     ...change,
   };
+  const gate = { enter: async () => undefined, leave: async () => undefined };
   const body = { properties: { ...command({ command: 'sleep 60', tags: { requestId } }), ...over } };
-  return submit(azure, { name: 'tr-1', body, isSame: (tags) => tags.requestId === requestId });
+  return submit(azure, { name: 'tr-1', body, isSame: (tags) => tags.requestId === requestId, gate });
 }
 
 test('a job is started, and found by who comes second', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endsOf } from '../../../lib/proof/destinations/routed';
+import { placesOf } from '../../../lib/proof/destinations/routed';
 import { contractOf } from '../../../lib/proof/questions/topic-filters';
 import { reviewTopic } from '../../../lib/proof/review/topics/topic-review';
 import { knownOf, Router, type Topic, unknownsIn } from '../../../lib/routing';
@@ -55,13 +55,7 @@ function pick<T extends object>(from: T | undefined, part: number): Partial<T> {
 /** Where the copies of a message end, by what the router says; `undefined` where it cannot tell. */
 function endsBy(topic: Topic, message: Message): readonly string[] | undefined {
   const result = new Router().route(topic, message);
-  return unknownsIn(result).length > 0
-    ? undefined
-    : endsOf(result)
-        // What a topic loses reaches nobody.
-        .filter(({ state }) => state !== 'lost')
-        .map(({ at }) => at)
-        .sort();
+  return unknownsIn(result).length > 0 ? undefined : [...placesOf(result)].sort();
 }
 
 /** The same without dead letters of what does not forward them and of what stays itself. */

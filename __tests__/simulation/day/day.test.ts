@@ -8,7 +8,7 @@ import {
   type SimulatedSystem,
   simulateDay,
 } from '../../../lib/simulation';
-import { devSystem, EXAMPLES } from '../system';
+import { devSystem, EXAMPLES, mixedSystem } from '../system';
 
 const system = devSystem();
 const OF_ONE_HOUR = { kind: 'observed', all: [HOUR] } as const;
@@ -129,4 +129,14 @@ test('the same seed is the same day', async () => {
   const [one, two, other] = [await run(lines), await run(lines), await run(lines, { seed: 2 })];
   expect(one).toEqual(two);
   expect(other.jobs).not.toEqual(one.jobs);
+});
+
+test('a Logic App starts jobs at full minutes, one message a minute', async () => {
+  const mixed = mixedSystem();
+  const [example] = mixed.messages as readonly [ExampleMessage];
+  const result = await run(atOnce(3, example), {}, { ...mixed, programs: [] });
+  const [kind, ...others] = result.jobs;
+  expect([kind?.template, kind?.jobs, others]).toEqual(['reviews-bert', 3, []]);
+  const started = result.subscriptions.filter((one) => one.started > 0).map((one) => [one.address, one.started]);
+  expect(started).toEqual([['training-events/Subscriptions/by-logic-app', 3]]);
 });

@@ -30,6 +30,7 @@ import type { AnyEnvironment, Environment, NamespaceEnvironment, StateLocation }
 import type { CatalogueQueue, Forwards } from './forwards';
 import type { Job, TrainingJob } from './job';
 import type { KeyPlan, LogPlan, NamespacePlan, NetworkPlan, PartnerPlan, ResourceGroupPlan } from './place-plans';
+import { PRICE_PLAN } from './price-plan';
 import type { SecretPlan } from './secret-plan';
 import type { TrainingPlan, TrainingWaivers } from './training-plan';
 
@@ -104,6 +105,8 @@ const training = shapeOf<TrainingPlan>(
   },
   {
     jobEvents: flag,
+    prices: PRICE_PLAN,
+    longestWait: text,
     publicNetworkAccessEnabled: flag,
     outbound: oneOf('approved', 'internet'),
     waivers: shapeOf<TrainingWaivers>(

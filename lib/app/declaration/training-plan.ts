@@ -1,5 +1,6 @@
 import type { Waiver } from '../../rules';
 import type { TrainingComputeOptions } from '../../trigger';
+import type { PricePlan } from './price-plan';
 
 /** Where jobs of Azure ML run, and the programs that start them. */
 export interface TrainingPlan {
@@ -37,6 +38,18 @@ export interface TrainingPlan {
      */
     readonly subnetId?: string;
   };
+  /**
+   * What machines cost: by it a template keeps its `limits.budgetPerDay`.
+   *
+   * @default - none; needed where a template has a budget
+   */
+  readonly prices?: PricePlan;
+  /**
+   * How long a request may wait for a place of its template before those are told whom `alerts` names (ISO 8601).
+   *
+   * @default 'PT4H'
+   */
+  readonly longestWait?: string;
   /**
    * Whether what becomes of jobs comes back to the topic as messages: `eventType` is `run.completed`, or
    * `run.statusChanged` for those that failed. Azure ML tells of every run of the workspace, and of none that was

@@ -26,7 +26,7 @@ export class Locator {
 
   /** The place of a problem, as `file:line:column`; `undefined` where nothing has any of the names. */
   placeOf(path: string, problem: string): string | undefined {
-    const names = [...path.split('/'), ...namesIn(problem)];
+    const names = [...path.split('/').flatMap(asWritten), ...namesIn(problem)];
     const isSecond = problem.includes(' already;');
     let best: { readonly mark: Mark; readonly score: number } | undefined;
     for (const mark of this.marks) {
@@ -89,6 +89,12 @@ export class Locator {
     const lines = (this.sources.get(file) ?? '').slice(0, offset).split('\n');
     return shownPlace(file, lines.length, (lines.at(-1)?.length ?? 0) + 1);
   }
+}
+
+/** What starts the jobs of a subscription is made by itself, and written as `starts` of the job. */
+function asWritten(part: string): string[] {
+  const job = /^start-(.+)$/.exec(part)?.[1];
+  return job === undefined ? [part] : [job, 'starts'];
 }
 
 /** The options that a problem names, from the outside to the inside: `network: unknown option "adressSpace"; …`. */

@@ -55,6 +55,25 @@ export function uncaughtText(error: unknown): string | undefined {
   return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
 }
 
+/** A function that an error came through, also of what is compiled. */
+const ANY_FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.[jt]s):(\d+):(\d+)\)?$/gm;
+
+/**
+ * Notes where a thing was added that cannot be: an error that was thrown by `addTopic` or one like it knows the line that
+ * called it, and a search for names finds the first thing of that name.
+ */
+export function noteAdding(error: Error, problems: readonly string[]): void {
+  let called = '';
+  for (const [, name = '', file = '', line, column] of (error.stack ?? '').matchAll(ANY_FRAME)) {
+    if (isUserFile(file)) {
+      if (!/\.add[A-Z]\w*$/.test(called)) return;
+      for (const problem of problems) placesOf.set(problem, placeInSource(file, Number(line), Number(column)));
+      return;
+    }
+    called = name;
+  }
+}
+
 /**
  * The loader of a clone runs what is left of a file without its types, and keeps no map: on failure, one is made. Others,
  * such as ts-node and tsx, have put the place of the source into the stack themselves.

@@ -18,7 +18,7 @@ import { environmentProblems, freeName } from '../declaration/environment-proble
 import { ENVIRONMENT } from '../declaration/environment-shapes';
 import type { TrainingJob } from '../declaration/job';
 import { type ReadJobs, readJobs } from '../declaration/read-jobs';
-import { problemOfThrown } from '../places/thrown';
+import { noteAdding, problemOfThrown } from '../places/thrown';
 import { Entities } from './entities';
 import { addImports } from './imports';
 import { addOutputs, addSecrets } from './outputs';
@@ -187,8 +187,10 @@ export class TrainingSchedulerStack extends TerraformStack {
     try {
       return part();
     } catch (error) {
-      if (error instanceof InvalidOptions) this.attach(error.path, error.problems);
-      else this.problems.push(problemOfThrown(error));
+      if (error instanceof InvalidOptions) {
+        noteAdding(error, error.problems);
+        this.attach(error.path, error.problems);
+      } else this.problems.push(problemOfThrown(error));
       return undefined;
     }
   }

@@ -25,10 +25,12 @@ import {
   QueueAlert,
   TrainingCompute,
   TrainingWorkspace,
+  WaitAlerts,
 } from '../../trigger';
 import { retryQueueName } from '../../trigger/jobs';
 import type { TrainingJob } from '../declaration/job';
 import type { TrainingPlan } from '../declaration/training-plan';
+import { budgetProblems, priceProblems, pricesOf, SharedLimits } from './budgets';
 import type { Place } from './site';
 import { templateProblems } from './template-problems';
 
@@ -40,6 +42,9 @@ export const LOCK = 'PT5M';
  * they look.
  */
 const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
+
+/** How long a request may wait for a place of its template before somebody is told, where nobody says. */
+const LONGEST_WAIT = 'PT4H';
 
 /** What the platform is built into. */
 export interface TrainingSite {
@@ -73,6 +78,7 @@ export class TrainingPlatform extends Construct {
   /** The network that everything is closed in. */
   private readonly closedIn: TrainingNetwork | undefined;
   private readonly problems: string[] = [];
+  private readonly limits = new SharedLimits();
 
   constructor(
     scope: Construct,
@@ -83,6 +89,7 @@ export class TrainingPlatform extends Construct {
     const { plan, place, namespace } = site;
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
+    this.problems.push(...priceProblems(plan));
     this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
     this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
     this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
@@ -100,8 +107,13 @@ export class TrainingPlatform extends Construct {
   /** Lets the messages of a subscription start jobs. */
   start(subscription: ServiceBusSubscription, job: TrainingJob): void {
     const { namespace, logWorkspaceId, place } = this.site;
-    const { computes } = this.site.plan;
-    this.problems.push(...templateProblems(subscription.name, job, computes, this.workspace.storage !== undefined));
+    const { plan } = this.site;
+    this.problems.push(
+      ...templateProblems(subscription.name, job, plan.computes, this.workspace.storage !== undefined),
+      ...budgetProblems(subscription.name, job, plan),
+      ...this.limits.problems(subscription.name, job),
+    );
+    const prices = pricesOf(job, plan);
     const id = `start-${subscription.name}`;
     const name = `${namespace.name}-${subscription.name}`;
     // Neither the app nor the identity of a workflow takes a dot.
@@ -123,7 +135,12 @@ export class TrainingPlatform extends Construct {
     else {
       this.hosting ??= this.addHosting();
       this.checkReach();
-      const trigger = new FunctionTrigger(this, id, { ...common, hosting: this.hosting, appName });
+      const trigger = new FunctionTrigger(this, id, {
+        ...common,
+        hosting: this.hosting,
+        appName,
+        ...(prices && { prices }),
+      });
       if (this.closedIn !== undefined) trigger.addPrivateEndpoint('endpoint', this.closedIn.endpointFor('sites'));
     }
     this.exceptContainers();
@@ -144,8 +161,15 @@ export class TrainingPlatform extends Construct {
 
   /** Tells somebody of what was set aside. */
   alert({ actionGroupId }: NamespaceAlerts): void {
-    const { namespace, place } = this.site;
+    const { namespace, place, plan, logWorkspaceId } = this.site;
     const { resourceGroupName, tags } = place;
+    new WaitAlerts(this, 'waiting', {
+      name: namespace.name,
+      ...place,
+      logWorkspaceId,
+      actionGroupId,
+      longestWait: plan.longestWait ?? LONGEST_WAIT,
+    });
     new QueueAlert(this, 'not-started', {
       namespace,
       queues: [this.rejected, this.deadLetters],
@@ -174,7 +198,8 @@ export class TrainingPlatform extends Construct {
 
   /** Containers are made when they are needed; the exceptions stand beside each once. */
   private exceptContainers(): void {
-    for (const container of [this.hosting?.packages, this.workspace.files]) this.exceptContainer(container);
+    for (const container of [this.hosting?.packages, this.hosting?.guards, this.workspace.files])
+      this.exceptContainer(container);
   }
 
   private exceptContainer(container: StorageContainer | undefined): void {

@@ -4,7 +4,7 @@ import { App } from 'cdktf';
 import { InvalidOptions } from '../../servicebus';
 import { guardOutput, print, printError } from '../../terminal';
 import { problemLines } from '../../text';
-import { isProgrammingError, placeOfThrown, problemOfThrown, thrownText } from '../places/thrown';
+import { isProgrammingError, noteAdding, placeOfThrown, problemOfThrown, thrownText } from '../places/thrown';
 import { allProblems, allWarnings, type ConstructProblems } from '../report/validation';
 import { TrainingSchedulerStack } from '../stack/stack';
 import { summaryLines } from '../stack/stack-summary';
@@ -75,7 +75,10 @@ export function mistakesIn(app: App, build: (app: App) => void): ConstructProble
     build(app);
   } catch (error) {
     const known = allProblems(app);
-    if (error instanceof InvalidOptions) return [...known, { path: error.path, problems: error.problems }];
+    if (error instanceof InvalidOptions) {
+      noteAdding(error, error.problems);
+      return [...known, { path: error.path, problems: error.problems }];
+    }
     if (known.length === 0) throw error;
     // An error of the language is most likely what a construct that is not whole has led to.
     const isConsequence = error instanceof Error && isProgrammingError(error);

@@ -1,21 +1,18 @@
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
-import type { BodyProblem } from '../../routing/reading/rule-body';
 import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
   readonly file: string;
+  /** The line that it is about. @default - nobody has written one: it is a plan */
+  readonly line?: number | undefined;
   readonly address: string;
-  readonly argument:
-    | 'filter'
-    | 'action'
-    | 'rules'
-    | 'claims'
-    | 'jobs'
-    | 'subscriptions'
-    | 'forward_to'
-    | BodyProblem['argument'];
+  /**
+   * A part of a rule, a setting by azurerm's name, or what is found of several together: `rules`, `claims`, `jobs`,
+   * `subscriptions`.
+   */
+  readonly argument: string;
   readonly diagnostic: Diagnostic;
   /** The diagnostic for people, with the line and carets. */
   readonly text: string;
@@ -42,6 +39,8 @@ export interface Checked {
   readonly judged: readonly DeployedRule[];
   /** Claims that were proved for all messages. */
   readonly proved: number;
+  /** Topics and queues whose tier is not known, so that what a tier allows was not asked. */
+  readonly withoutTier: readonly Unresolved[];
   /** Rules in SQL that could be correlation filters. */
   readonly cheaper: readonly CheaperRule[];
 }
@@ -76,8 +75,8 @@ function doneLines({ rules, judged, proved }: Checked): string[] {
 export function checkLines(checked: Checked): string[] {
   const { rules, findings, notChecked } = checked;
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
-  const lines = findings.flatMap(({ file, address, argument, diagnostic, text }) => [
-    `${file}: ${address}`,
+  const lines = findings.flatMap(({ file, line, address, argument, diagnostic, text }) => [
+    `${file}${line === undefined ? '' : `:${line}`}: ${address}`,
     ...problemLines(`${diagnostic.severity}: ${argument}: ${text}`),
     '',
   ]);
@@ -92,7 +91,14 @@ export function checkLines(checked: Checked): string[] {
     ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
   ];
   const done = findings.length + notChecked.length === 0 ? doneLines(checked) : [];
-  return [...lines, ...skipped, parts.join('; '), ...done, ...cheaperLines(checked)];
+  return [...lines, ...skipped, parts.join('; '), ...done, ...tierLines(checked), ...cheaperLines(checked)];
+}
+
+/** What was not asked, and needs not to be: who makes the namespace knows its tier. */
+function tierLines({ withoutTier: [first, ...others] }: Checked): string[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `, and of ${others.length} more`;
+  return [`what the tier allows was not asked of ${first.address}${more}: ${first.problem}`];
 }
 
 /** A hint, and nothing to be mended. */
@@ -104,22 +110,33 @@ function cheaperLines({ cheaper }: Checked): string[] {
 }
 
 /** The same for machines. */
-export function checkJson({ rules, findings, notChecked, proved, cheaper }: Checked): object {
-  const rows = findings.map(({ file, address, argument, diagnostic: { severity, code, message, span, rewrite } }) => ({
-    file,
-    address,
-    argument,
-    severity,
-    code,
-    message,
-    ...(span && { start: span.start, end: span.end }),
-    ...(rewrite !== undefined && { rewrite }),
-  }));
+export function checkJson({ rules, findings, notChecked, proved, withoutTier, cheaper }: Checked): object {
+  const rows = findings.map(({ file, line, address, argument, diagnostic }) => {
+    const { severity, code, message, span, rewrite } = diagnostic;
+    return {
+      file,
+      ...(line !== undefined && { line }),
+      address,
+      argument,
+      severity,
+      code,
+      message,
+      ...(span && { start: span.start, end: span.end }),
+      ...(rewrite !== undefined && { rewrite }),
+    };
+  });
   const parts = notChecked.map(({ file, address, argument, problem }) => ({
     file,
     address,
     arguments: argument === '' ? [] : [argument],
     problem,
   }));
-  return { rules: rules.length, findings: rows, notChecked: parts, claimsProved: proved, cheaper };
+  return {
+    rules: rules.length,
+    findings: rows,
+    notChecked: parts,
+    claimsProved: proved,
+    tierNotKnown: withoutTier,
+    cheaper,
+  };
 }

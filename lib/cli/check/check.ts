@@ -24,6 +24,8 @@ import { checkCopies } from './check-copies';
 import { checkJobs } from './check-jobs';
 import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
+import { NO_SETTINGS, settingFindings } from './check-settings';
+import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { sharedWarning } from './shared-messages';
 
@@ -58,13 +60,17 @@ async function check(source: Options): Promise<void> {
     ofRules.push(...(await faults.watch(rule.resource, '', [], () => checkRule(rule, contracts.of(rule)))));
   }
   progress.end();
-  const findings = [
+  const settings = await faults.watch({ file: source.from, address: source.from }, '', NO_SETTINGS, () =>
+    settingFindings(documents),
+  );
+  const found = [
     ...ofRules,
     ...(await checkCopies(topologies, faults, asking)),
     ...claims.findings,
     ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults, asking))),
     ...(await checkLoops(topologies, faults, asking)),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
+    ...settings.findings,
   ].flat();
   const isRefused = new Set(
     rules.filter(({ match }) => match.kind === 'refused').map(({ resource }) => resource.address),
@@ -76,10 +82,12 @@ async function check(source: Options): Promise<void> {
       .filter(({ address }) => !isRefused.has(address))
       .map((one) => ({ ...one, file: files.get(one.address) ?? folder }));
   });
-  const notChecked = distinct([...unknown, ...faults.notChecked]);
+  const findings = placed(found, documents);
+  const notChecked = distinct([...unknown, ...settings.notChecked, ...faults.notChecked]);
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const cheaper = await cheaperRules(topologies, faults);
-  const checked = { rules, findings, notChecked, judged, proved: claims.proved, cheaper };
+  const { withoutTier } = settings;
+  const checked = { rules, findings, notChecked, judged, proved: claims.proved, withoutTier, cheaper };
   if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;

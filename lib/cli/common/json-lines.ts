@@ -1,5 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { checkNesting, FileProblem, inputName, LARGEST, LINE_FEED, NestedTooDeeply, wholeLines } from '../../files';
+import {
+  checkNesting,
+  FileProblem,
+  inputName,
+  kindOf,
+  LARGEST,
+  LINE_FEED,
+  NestedTooDeeply,
+  wholeLines,
+} from '../../files';
 import { parseExactly } from '../../schema';
 
 /** A piece of JSON with its place, or what is wrong there. */
@@ -48,6 +57,27 @@ export async function* jsonPieces(path: string): AsyncGenerator<Piece> {
   const read = readJson(Buffer.concat(whole));
   if (read !== undefined) yield* pieces(read, name);
 }
+
+/**
+ * The same, or the JSON that is written in the command itself, which begins as an object or a list does and is the name of
+ * no file.
+ *
+ * @throws FileProblem where it is the name of a file that cannot be read
+ */
+export async function* jsonPiecesOrWritten(given: string): AsyncGenerator<Piece> {
+  if (!isWrittenJson(given)) yield* jsonPieces(given);
+  else yield* pieces(readJson(Buffer.from(given)) ?? { problem: EXPECTED }, 'message');
+}
+
+function isWrittenJson(given: string): boolean {
+  if (!/^\s*[{[]/.test(given)) return false;
+  // A text that is too long for a name is none.
+  return given.length > 255 || kindOf(given) === 'missing';
+}
+
+/** What is given as messages, as the help of commands has it. */
+export const MESSAGES =
+  'files of JSON: a message, an array, or a message a line; - for standard input; or the JSON itself';
 
 /** The lines of some text, each with its end. */
 function* linesIn(batch: Buffer): Generator<Buffer> {

@@ -36,14 +36,18 @@ export function calledOtherwise(command: Command, wrong: '--at' | '--to', hint: 
   return command.addOption(new Option(`${wrong} [address]`).hideHelp()).on(`option:${wrong.slice(2)}`, refuse);
 }
 
+/** The largest number that an option takes: more than anybody waits for. */
+const MOST = 999_999_999;
+
 /** A whole number from 1. */
 export function countOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a whole number from 1');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(`a whole number from 1 to ${MOST}`);
   return Number(text);
 }
 
 /** The number of a message, of up to 64 bits. */
 export function sequenceOf(text: string): bigint {
-  if (!/^\d{1,18}$/.test(text)) throw new InvalidArgumentError('a whole number, as peek shows it behind #');
+  if (!/^\d{1,18}$/.test(text))
+    throw new InvalidArgumentError('a whole number of up to 18 digits, as peek shows it behind #');
   return BigInt(text);
 }

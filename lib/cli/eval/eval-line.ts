@@ -5,7 +5,7 @@ import { isObject, type Message, messageFromJson, NotAMessage } from '../../rule
 import { parseExactly, sourceOfMember } from '../../schema';
 import { faultIn, harmlessJson } from '../../text';
 import { requestProblems } from './eval-request';
-import { type Answer, type Rule, ruleOf, usualRule } from './eval-rule';
+import { type Answer, type AnsweringRule, ruleOf, usualRule } from './eval-rule';
 import { readUsualLine } from './usual-line';
 
 /** So many problems of one line are told. */
@@ -90,7 +90,7 @@ function notAnswered(id: string, why: string): string {
 }
 
 /** What a rule does with a message, as JSON. */
-function answerText({ answer }: Extract<Rule, { answer: unknown }>, message: Message): string {
+function answerText({ answer }: AnsweringRule, message: Message): string {
   const result: Answer = answer(message);
   return typeof result === 'string' ? `"${result}"` : JSON.stringify(result);
 }
@@ -124,7 +124,7 @@ function whyNot(error: unknown, request: unknown): string {
   return [...all.slice(0, MOST_PROBLEMS), ...more].join('; ');
 }
 
-function results(rule: Extract<Rule, { answer: unknown }>, messages: unknown): { texts: string; notes: string[] } {
+function results(rule: AnsweringRule, messages: unknown): { texts: string; notes: string[] } {
   if (messages === undefined) return { texts: '', notes: [] };
   if (!Array.isArray(messages)) throw new NotAMessage(['messages is not a list']);
   let texts = '';

@@ -28,13 +28,21 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a rule of a line does with one message: the word of a filter, or the message after an action. */
 export type Answer = string | object;
-export type Rule = { readonly refusal: object } | { readonly answer: (message: Message) => Answer };
+/** A rule that a line asks about, ready to be asked. */
+export interface AnsweringRule {
+  readonly answer: (message: Message) => Answer;
+}
+/** One that Service Bus would refuse, with where and why. */
+interface RefusedRule {
+  readonly refusal: object;
+}
+export type AskedRule = AnsweringRule | RefusedRule;
 
 /** The kinds of rules that a line may have, by the names of their members. */
 export type RuleKind = 'sql' | 'action' | 'correlation';
 
 /** Lines of one run often ask about the same rules: each is made once. */
-const remembered: Readonly<Record<RuleKind, Map<string, Rule>>> = {
+const remembered: Readonly<Record<RuleKind, Map<string, AskedRule>>> = {
   sql: new Map(),
   action: new Map(),
   correlation: new Map(),
@@ -42,7 +50,7 @@ const remembered: Readonly<Record<RuleKind, Map<string, Rule>>> = {
 const MOST_REMEMBERED = 10_000;
 
 /** The rule that a line has. @throws NotAMessage where it has none */
-export function ruleOf({ sql, action, correlation }: JsonObject): Rule {
+export function ruleOf({ sql, action, correlation }: JsonObject): AskedRule {
   const given = [sql, action, correlation].filter((part) => part !== undefined);
   if (given.length !== 1) throw new NotAMessage(['expected one of sql, action and correlation']);
   if (typeof sql === 'string') return made('sql', sql);
@@ -52,7 +60,7 @@ export function ruleOf({ sql, action, correlation }: JsonObject): Rule {
 }
 
 /** The rule of a text: SQL, or the JSON of a correlation filter; nothing where that is none. */
-export function usualRule(kind: RuleKind, text: string): Rule | undefined {
+export function usualRule(kind: RuleKind, text: string): AskedRule | undefined {
   try {
     return made(kind, text);
   } catch {
@@ -61,7 +69,7 @@ export function usualRule(kind: RuleKind, text: string): Rule | undefined {
   }
 }
 
-function made(kind: RuleKind, text: string): Rule {
+function made(kind: RuleKind, text: string): AskedRule {
   const known = remembered[kind].get(text);
   if (known !== undefined) return known;
   // A text of its own: a piece of a line would keep all of the line for as long as it is remembered.
@@ -71,7 +79,7 @@ function made(kind: RuleKind, text: string): Rule {
   return rule;
 }
 
-function make(kind: RuleKind, text: string): Rule {
+function make(kind: RuleKind, text: string): AskedRule {
   switch (kind) {
     case 'sql':
       return filterRule(parseFilter(text));
@@ -83,7 +91,7 @@ function make(kind: RuleKind, text: string): Rule {
   }
 }
 
-function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): Rule {
+function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): AskedRule {
   if (!parsing.valid) return { refusal: refusal(parsing.error) };
   const evaluate: CompiledFilter = compileFilter(parsing.value);
   return {
@@ -95,7 +103,7 @@ function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): Rule
   };
 }
 
-function actionRule(parsing: Parsing<readonly Statement[]>): Rule {
+function actionRule(parsing: Parsing<readonly Statement[]>): AskedRule {
   if (!parsing.valid) return { refusal: refusal(parsing.error) };
   return {
     answer: (message) => {
@@ -110,7 +118,7 @@ function refusal({ detail, reported }: Extract<Parsing<unknown>, { valid: false 
   return { valid: false, error: { ...reported, detail } };
 }
 
-function correlationRule({ properties = {}, ...fields }: JsonObject): Rule {
+function correlationRule({ properties = {}, ...fields }: JsonObject): AskedRule {
   if (!isObject(properties)) throw new NotAMessage(['correlation.properties is not an object']);
   const problems: string[] = [];
   const read = <T>(from: () => T): T[] => {

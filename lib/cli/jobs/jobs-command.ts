@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { withSource } from '../common/documents';
 import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
+import type { GuardOptions } from './guard-places';
 import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
+import type { StopOptions } from './stop';
 
 /** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {
@@ -13,7 +15,10 @@ export function jobsCommand(): Command {
     .addCommand(showCommand())
     .addCommand(logCommand())
     .addCommand(durationsCommand())
-    .addCommand(cancelCommand());
+    .addCommand(cancelCommand())
+    .addCommand(stopCommand())
+    .addCommand(resumeCommand())
+    .addCommand(limitsCommand());
 }
 
 function withWhere(command: Command): Command {
@@ -78,6 +83,35 @@ function cancelCommand(): Command {
     .action(async (name: string, options: WhereOptions, command: Command) =>
       (await import('./look')).cancel(name, options, isSaid(command)),
     );
+}
+
+function withGuards(command: Command): Command {
+  const placed = command.option('--at <address>', 'local, local:<port>, or azure, as whoever is logged in', 'local');
+  return withSource(placed).option('--json', 'for machines: one object');
+}
+
+function stopCommand(): Command {
+  return withGuards(new Command('stop'))
+    .description(
+      'stops all starts within seconds, without a deployment: messages wait, nothing is lost, and jobs that run go on',
+    )
+    .option('--reason <text>', 'why, for those who see it in logs')
+    .action(async (options: StopOptions) => (await import('./stop')).stop(options));
+}
+
+function resumeCommand(): Command {
+  return withGuards(new Command('resume'))
+    .description('lets starts go on that jobs stop has stopped')
+    .action(async (options: GuardOptions) => (await import('./stop')).resume(options));
+}
+
+function limitsCommand(): Command {
+  return withGuards(new Command('limits'))
+    .description(
+      'what templates have used up of their limits, what waits for a place, and whether all starts are stopped',
+    )
+    .addHelpText('after', '\nExit status 1 where all starts are stopped.')
+    .action(async (options: GuardOptions) => (await import('./stop')).limits(options));
 }
 
 /** Whether `--at` was said. */

@@ -157,6 +157,11 @@ const TEMPLATES = new Schema(
       services: named('programs to connect to, by name', service),
       nodes: count,
       maxNodes: count,
+      limits: {
+        type: 'object',
+        description: 'what its jobs may use up together',
+        properties: { jobsPerHour: count, budgetPerDay: { type: 'number', description: 'an amount' }, priority: text },
+      },
     },
     allOf: Object.entries(kinds).map(([kind, then]) => ({ if: { properties: { kind: { const: kind } } }, then })),
   }),

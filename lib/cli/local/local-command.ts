@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { FROM_OPTION, withParameters } from '../common/documents';
 import { withChoices } from '../common/options';
 import { advanceCommand, faultCommand } from './control-commands';
 import { type LocalOptions, portOf } from './local-options';
@@ -13,11 +14,13 @@ type Given = Omit<LocalOptions, 'port'> & { readonly port?: number };
 
 /** `scheduler local`: Service Bus on this machine. */
 export function localCommand(): Command {
-  return new Command('local')
+  const [from, what] = FROM_OPTION;
+  const command = new Command('local')
     .description(
       'the system on this machine, with what was synthesized: Service Bus for every official client, programs, jobs, a page',
     )
-    .option('--from <path>', 'a stack: its cdk.tf.json or folder, or a plan', 'cdktf.out/stacks/dev')
+    .option(from, what, 'cdktf.out/stacks/dev');
+  return withParameters(command)
     .option('--namespace <name>', 'which namespace, where there are several')
     .option('--config <file>', "the Config.json of Microsoft's emulator, in the place of --from")
     .option('--empty', 'starts with nothing, in the place of --from: clients create what they need')

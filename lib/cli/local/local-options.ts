@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Tier } from '../../broker';
+import type { SourceOptions } from '../common/documents';
 
 /** What is said on the command line of the system around Service Bus. */
 export interface SystemOptions {
@@ -18,8 +19,7 @@ export interface SystemOptions {
 }
 
 /** What is said on the command line of all of it. */
-export interface LocalOptions extends SystemOptions {
-  readonly from: string;
+export interface LocalOptions extends SystemOptions, SourceOptions {
   readonly namespace?: string;
   readonly config?: string;
   readonly empty?: boolean;

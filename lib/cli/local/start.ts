@@ -108,13 +108,16 @@ async function runUntil(
 }
 
 /** What it has at the start. */
-async function contentOf({ from, namespace, config, empty, onlyServiceBus }: LocalOptions): Promise<Content> {
+async function contentOf(options: LocalOptions): Promise<Content> {
+  const { from, namespace, config, empty, onlyServiceBus } = options;
   if ([config !== undefined, empty === true].filter(Boolean).length > 1)
     throw new UsageError('--config and --empty are two beginnings: say one of them');
+  if ((config !== undefined || empty === true) && givenWith(options).length > 0)
+    throw new UsageError(`${givenWith(options).join(', ')}: for what --from names, and another beginning is said`);
   const named = namespace === undefined ? {} : { namespace };
   if (empty === true) return { bus: {}, around: undefined };
   if (config !== undefined) return { bus: { emulatorConfig: config, ...named }, around: undefined };
-  const documents = await documentsOf(foundFrom(from));
+  const documents = await documentsOf({ ...options, from: foundFrom(from) });
   const topology = documents.map(topologyOf);
   reportAssumptions(topology);
   const namespaces = namespacesOf(topology);
@@ -133,6 +136,15 @@ async function contentOf({ from, namespace, config, empty, onlyServiceBus }: Loc
 
 function choose(from: string, namespaces: readonly string[]): string {
   return `${from}: it has ${namespaces.length} namespaces, and one is started; name it with --namespace: ${namespaces.join(', ')}`;
+}
+
+/** The options that give values to parameters and variables of a document. */
+function givenWith({ parameters, var: variables, varFile }: LocalOptions): string[] {
+  return [
+    ...(parameters === undefined ? [] : ['--parameters']),
+    ...(variables === undefined ? [] : ['--var']),
+    ...(varFile === undefined ? [] : ['--var-file']),
+  ];
 }
 
 /** Whoever has no stack `dev` has others. */

@@ -5,7 +5,7 @@ import { Contracts, ReadingNotes, topologyOf } from '../../routing';
 import { printError } from '../../terminal';
 import { documentsOf, type SourceOptions } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
-import { jsonPieces } from '../common/json-lines';
+import { jsonPiecesOrWritten } from '../common/json-lines';
 import { reportAssumptions } from '../common/unresolved';
 import type { PlacedTopic } from './foreseen';
 import { messageIn } from './message-in';
@@ -35,7 +35,7 @@ export async function readOutgoing(
   const problems: string[] = [];
   const messages: Outgoing[] = [];
   let status: number = ExitStatus.Findings;
-  for await (const piece of jsonPieces(file)) {
+  for await (const piece of jsonPiecesOrWritten(file)) {
     const { place } = piece;
     const say = (some: readonly string[]) => problems.push(...some.map((one) => `scheduler: ${place}: ${one}`));
     const read = 'json' in piece ? messageIn(place, piece.json) : [piece.problem];

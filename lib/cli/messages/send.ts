@@ -14,7 +14,7 @@ import type { SendOptions } from './send-options';
 export function sendCommand(): Command {
   const command = new Command('send')
     .description('sends messages to a topic or queue, here or in Azure; checked against its contract first')
-    .argument('<file>', 'JSON: a message, an array, or a message a line; - for standard input')
+    .argument('<file>', 'JSON: a message, an array, or a message a line; - for standard input; or the JSON itself')
     .option(
       '--to <address>',
       'local, local:<port>, azure:<namespace or its host>, or emulator:<host>:<port>, with /<topic or queue> behind it',

@@ -11,12 +11,11 @@ import {
 import { becauseOf, Contracts, hasSensitiveRules, knownOf, readMessage, type Subscription } from '../../routing';
 import { describeResult, type Message, meantOrKnown, NotAMessage, valueToJson } from '../../rules';
 import { typeOf } from '../../rules/values/values';
-import { parseExactly } from '../../schema';
 import { colors, print, printError, printJson } from '../../terminal';
 import { faultIn, type Line, line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
-import { jsonPieces, type Piece } from '../common/json-lines';
+import { jsonPiecesOrWritten } from '../common/json-lines';
 import { CONTRACT_OPTION, exampleJson, type PlacedTopic, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
 
 interface Options extends SourceOptions {
@@ -62,7 +61,7 @@ async function answer(name: string, given: string, options: Options): Promise<vo
     );
   }
   const contracts = new Contracts();
-  for await (const piece of piecesOf(given)) {
+  for await (const piece of jsonPiecesOrWritten(given)) {
     const { place } = piece;
     const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
     if ('problems' in read) {
@@ -77,22 +76,6 @@ async function answer(name: string, given: string, options: Options): Promise<vo
       }
       await answerFor(one, place, read.message, options.json === true);
     }
-  }
-}
-
-/** The messages of a file, or the one that is written in the command itself. */
-async function* piecesOf(given: string): AsyncGenerator<Piece> {
-  if (!/^\s*[{[]/.test(given)) {
-    yield* jsonPieces(given);
-    return;
-  }
-  try {
-    yield { place: 'message', json: parseExactly(given) };
-  } catch {
-    yield {
-      place: 'message',
-      problem: 'not JSON: expected a message such as {"applicationProperties": {"eventType": "x"}}',
-    };
   }
 }
 

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander';
+import { FROM_OPTION, withParameters } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { countOf, lengthOf } from '../common/options';
 import type { SimulateOptions } from './simulate-options';
 
 /** `scheduler simulate`: does each message start one job, whatever fails when? */
 export function simulateCommand(): Command {
-  return new Command('simulate')
+  const [from, what] = FROM_OPTION;
+  const command = new Command('simulate')
     .description(
       'does each message start one job, whatever fails when? the whole path in virtual time, with faults drawn from a seed; or, with --messages, a day before it happens',
     )
     .argument('[messages...]', 'files of JSON with messages as they are sent, or folders of them')
-    .option('--from <path>', 'a stack: its cdk.tf.json or folder', 'cdktf.out/stacks/dev')
+    .option(from, what, 'cdktf.out/stacks/dev');
+  return withParameters(command)
     .option('--schedules <number>', 'how many orders of events are tried, each with faults of its own', countOf, 1000)
     .addOption(
       new Option('--seed <number>', 'what the first is drawn from; each next one has the next')

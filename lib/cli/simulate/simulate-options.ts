@@ -1,6 +1,7 @@
+import type { SourceOptions } from '../common/documents';
+
 /** What `scheduler simulate` is given. */
-export interface SimulateOptions {
-  readonly from: string;
+export interface SimulateOptions extends SourceOptions {
   readonly schedules: number;
   readonly seed?: number;
   readonly perSchedule: number;

@@ -5,6 +5,7 @@ import {
   faultKind,
   NothingToSimulate,
   type RunOptions,
+  refusedCalmly,
   run,
   type SimulatedSystem,
   type SystemOfDocuments,
@@ -16,37 +17,57 @@ import { Progress, print, printError, printJson } from '../../terminal';
 import { documentsOf } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import { exampleMessages } from '../local/examples';
+import { type ExampleMessage, exampleMessages } from '../local/examples';
 import type { SimulateOptions } from './simulate-options';
-import { replayLines, searchJson, searchLines, storyJson } from './simulated';
+import { progressText, replayLines, searchJson, searchLines, storyJson } from './simulated';
+
+/** After so many schedules a log is told. */
+const TOLD_EVERY = 10_000;
 
 /** Searches for an order of events in which a message starts two jobs, or none and nobody hears of it. */
 export async function simulate(files: readonly string[], options: SimulateOptions): Promise<void> {
   const likely = beyondOf(options.fault ?? []);
-  const messages = await exampleMessages(files);
+  const messages = numbered(await exampleMessages(files));
   if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
-  const { system, leftOut } = read(options.from, await documentsOf(options.from), messages);
+  const { system, leftOut } = read(options.from, await documentsOf(options), messages);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
-  const common = { likely, messages: options.perSchedule };
+  const refused = await refusedCalmly(system);
+  const common = { likely, messages: options.perSchedule, refused };
   if (options.replay !== undefined) {
     await replay(system, { ...common, seed: options.replay }, options.json === true);
     return;
   }
   const { seed = 1, schedules } = options;
   const progress = new Progress();
+  const signal = interruption();
   const found = await search(system, {
     ...common,
     seed,
     schedules,
-    signal: interruption(),
-    onProgress: (done) => progress.tell('simulating', done, schedules),
+    signal,
+    onProgress: (done) => {
+      progress.tell('simulating', done, schedules);
+      // Where nobody looks at a terminal, a log says how far a night has come.
+      if (process.stderr.isTTY !== true && done % TOLD_EVERY === 0 && done < schedules)
+        printError([`scheduler: ${progressText(seed, done, schedules)}`]);
+    },
   });
   progress.end();
   const shortest =
     found.found === undefined ? undefined : await shrink(system, found.found, { ...common, seed: found.found.seed });
-  if (options.json === true) printJson(searchJson(found, shortest), 2);
-  else print(searchLines(found, shortest, options.fault ?? []));
+  if (options.json === true) printJson(searchJson(found, shortest, refused), 2);
+  else print(searchLines(found, shortest, { more: options.fault ?? [], refused, asked: schedules }));
   if (shortest !== undefined) process.exitCode = ExitStatus.Findings;
+}
+
+/** Messages of one file by their number, so that each is told of by itself. */
+function numbered(messages: readonly ExampleMessage[]): ExampleMessage[] {
+  const counts = new Map<string, number>();
+  return messages.map((one) => {
+    const count = (counts.get(one.name) ?? 0) + 1;
+    counts.set(one.name, count);
+    return count === 1 ? one : { ...one, name: `${one.name} ${count}` };
+  });
 }
 
 async function replay(system: SimulatedSystem, options: RunOptions, asJson: boolean): Promise<void> {

@@ -8,22 +8,45 @@ import {
   type Violation,
 } from '../../simulation';
 
+/** What is told beside what a search came to. */
+export interface Beside {
+  /** Faults that were asked for. */
+  readonly more: readonly string[];
+  /** Examples that are refused where nothing goes wrong, and why. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** How many schedules were asked for. */
+  readonly asked: number;
+}
+
+/** How far a search has come, and how to go on where it is stopped. */
+export function progressText(seed: number, done: number, asked: number): string {
+  const text = (count: number) => count.toLocaleString('en');
+  return `${text(done)} of ${text(asked)} schedules; --seed ${seed + done} --schedules ${asked - done} goes on from here`;
+}
+
 /** What a search came to, for people. */
 export function searchLines(
   result: SearchResult,
   shortest: ShortestRun | undefined,
-  more: readonly string[],
+  { more, refused, asked }: Beside,
 ): string[] {
   if (shortest !== undefined) return foundLines(result, shortest);
-  const { schedules, seed, ends, happened } = result;
+  const { schedules, seed, ends, happened, cut } = result;
   return [
+    ...(schedules < asked ? [`stopped after ${progressText(seed, schedules, asked)}`] : []),
     `${schedules.toLocaleString('en')} schedules (seeds ${seed} to ${seed + schedules - 1}): no message started two jobs, none started what its template does not allow, and each that came to a program has its end`,
+    ...(cut === 0
+      ? []
+      : [
+          `${cut.toLocaleString('en')} of them were not looked at to the end: copies of messages that wait had multiplied`,
+        ]),
     '',
     'what became of them',
     ...counted([...ends].sort(([, a], [, b]) => b - a)),
     '',
     'what went wrong meanwhile',
     ...counted([...happened].sort(([, a], [, b]) => b - a)),
+    ...refusedLines(refused),
     ...(more.length === 0 ? [] : ['', ...more.map((name) => beyondText(name as Fault))]),
   ];
 }
@@ -38,14 +61,20 @@ export function replayLines({ seed, story, start, violations, ends }: RunResult)
   ];
 }
 
-export function searchJson(result: SearchResult, shortest: ShortestRun | undefined): object {
-  const { schedules, seed, steps, happened, ends } = result;
+export function searchJson(
+  result: SearchResult,
+  shortest: ShortestRun | undefined,
+  refused: ReadonlyMap<string, string>,
+): object {
+  const { schedules, seed, steps, cut, happened, ends } = result;
   return {
     schedules,
     seed,
     steps,
+    cut,
     ends: Object.fromEntries(ends),
     faults: Object.fromEntries(happened),
+    refused: Object.fromEntries(refused),
     found: shortest === undefined ? null : storyJson(shortest.result),
   };
 }
@@ -58,6 +87,12 @@ export function storyJson({ seed, violations, happened, story, start, ends }: Ru
     ends: Object.fromEntries(ends),
     story: story.map(({ at, who, what }) => ({ at: at - start, who, what })),
   };
+}
+
+/** Messages that start nothing though nothing goes wrong: whoever wrote them thinks otherwise. */
+function refusedLines(refused: ReadonlyMap<string, string>): string[] {
+  if (refused.size === 0) return [];
+  return ['', 'refused also where nothing goes wrong', ...[...refused].map(([key, why]) => `  ${key}: ${why}`)];
 }
 
 function foundLines({ schedules }: SearchResult, { result }: ShortestRun): string[] {

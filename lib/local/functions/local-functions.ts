@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { blobAddressHere } from '../blobs';
 import type { Program } from '../deployment';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
 import { type AppPackage, unpack } from './app-package';
@@ -14,7 +15,7 @@ export interface LocalFunctionsOptions {
   readonly programs: readonly Program[];
   /** How Service Bus is reached. */
   readonly connectionString: string;
-  /** Where Azure Resource Manager is: `http://localhost:8080`. */
+  /** Where Azure Resource Manager is, and blobs: `http://localhost:8080`. */
   readonly resourceManager: string;
   /** What App Service gives an app for its identity. */
   readonly identity: { readonly endpoint: string; readonly header: string };
@@ -44,6 +45,8 @@ export interface KillOptions {
 
 /** So often a program is started in a row that has not registered its functions, and then no more. */
 const MOST_STARTS = 5;
+/** The setting that says where limits of jobs are kept. */
+const GUARDS = 'TRAINING_GUARDS';
 /** How long an app may take to finish what it works on, and then to end, in milliseconds. */
 const STOP_WITHIN = 3_000;
 
@@ -199,8 +202,10 @@ class App {
     const { settings, name } = this.program;
     // A connection by identity is one by a connection string here, which wins over it.
     const connections = [...settings.keys()].flatMap((one) => /^(.+)__fullyQualifiedNamespace$/i.exec(one)?.[1] ?? []);
+    const guards = settings.get(GUARDS);
     return new Map([
       ...settings,
+      ...(guards === undefined ? [] : [[GUARDS, blobAddressHere(guards, resourceManager)] as const]),
       ...connections.map((one) => [one, connectionString] as const),
       ['MANAGEMENT_ENDPOINT', resourceManager],
       ['IDENTITY_ENDPOINT', identity.endpoint],

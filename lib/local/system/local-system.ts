@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LocalServiceBus } from '../../broker';
 import type { Topology } from '../../routing';
 import { type JobsHere, LocalAzureMl, type RunEvent } from '../azure-ml';
+import { LocalBlobs } from '../blobs';
 import type { Deployment } from '../deployment';
 import { LocalEventGrid, messagesOf } from '../events';
 import { LocalFunctions } from '../functions';
@@ -203,6 +204,7 @@ export class LocalSystem {
     const { bus, deployment, instances } = this.options;
     const { connectionString } = bus;
     this.http.mount(this.azureMl.service);
+    this.http.mount(new LocalBlobs(() => bus.clock.now).service);
     this.http.mount(this.page.service);
     const onLine = (line: ProgramLine) => {
       for (const listener of this.lineListeners) listener(line);

@@ -11,7 +11,7 @@ import type { Arrival } from './walk';
  */
 export function areRoutedSo(result: TopicResult, arrivals: readonly Arrival[], message: Message): boolean {
   if (unknownsIn(result).length > 0) return true;
-  const routed = counted(endsOf(result).flatMap(({ state, at }) => (state === 'lost' ? [] : [at])));
+  const routed = counted(placesOf(result));
   const sure = counted(arrivals.filter(({ messages }) => messages.has(message)).map(endOf));
   const possible = counted(arrivals.filter(({ messages }) => messages.mayHave(message)).map(endOf));
   return [...routed.keys(), ...sure.keys()].every((end) => {
@@ -20,6 +20,11 @@ export function areRoutedSo(result: TopicResult, arrivals: readonly Arrival[], m
       ? Math.min(least, 1) <= count && Math.min(count, 1) <= most
       : least <= count && count <= most;
   });
+}
+
+/** What has the copies of a message at last, by the router, one entry a copy; what a topic drops is nowhere. */
+export function placesOf(result: TopicResult): readonly string[] {
+  return endsOf(result).flatMap(({ state, at }) => (state === 'lost' ? [] : [at]));
 }
 
 /** Where one copy of a message ends, after all forwarding, as the router tells it. */

@@ -47,6 +47,26 @@ export class HiddenParts {
     return open;
   }
 
+  /** The parts that a formula speaks of, as they are written. */
+  partsIn(formula: Formula): readonly string[] {
+    const found = new Set<string>();
+    const seen = new Set<Formula>();
+    const note = (symbol: string) => {
+      for (const [id] of symbol.matchAll(/\bhidden\d+\b/g)) found.add(this.parts.get(id) ?? id);
+    };
+    const pending = [formula];
+    for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      if (one.kind === 'one-of') note(one.of.symbol);
+      else if (one.kind === 'written') note(one.text);
+      else if (one.kind === 'not') pending.push(one.part);
+      else if (one.kind === 'named') pending.push(one.formula);
+      else if ('parts' in one) pending.push(...one.parts);
+    }
+    return [...found].sort();
+  }
+
   private symbols(written: string, names: readonly string[]): Formula[] {
     const id = `hidden${this.count++}`;
     this.parts.set(id, written);

@@ -92,6 +92,12 @@ export class Problem {
     return [...new Set(this.hiddenParts.parts.values())];
   }
 
+  /** Those of them that a formula speaks of; all of them where it speaks of none. */
+  hiddenIn(formula: Formula): readonly string[] {
+    const parts = this.hiddenParts.partsIn(formula);
+    return parts.length === 0 ? this.hidden : parts;
+  }
+
   /** What the solver has not been told yet, in SMT-LIB 2. */
   news(): string {
     return this.told.takeNews();

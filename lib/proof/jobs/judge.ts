@@ -1,7 +1,6 @@
 import { fullRequest, type JobStarts, type Refusal, RequestValidator } from '../../requests';
 import type { Message } from '../../rules';
-import { isoOf } from '../../rules/values/value-text';
-import { DateTime, plainValue } from '../../rules/values/values';
+import { plainValue } from '../../rules/values/value-text';
 
 /** What the program decides when it takes a message: its own code, asked with a body in which everything is right. */
 export class Judge {
@@ -31,7 +30,5 @@ export class Judge {
 
 /** Properties as the host of Functions hands them over: as JSON has them, a date as text. */
 function handedOver({ properties }: Message): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    properties.map(({ name, value }) => [name, value instanceof DateTime ? isoOf(value) : plainValue(value)]),
-  );
+  return Object.fromEntries(properties.map(({ name, value }) => [name, plainValue(value)]));
 }

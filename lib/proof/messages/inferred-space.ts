@@ -46,6 +46,11 @@ function inferTypes({ byKey, meetings, settings }: Usages): Map<string, readonly
       for (const [name, types] of groups) if (types === other) groups.set(name, group);
     }
   }
+  // What only meets its like is a number where texts would fail, and else a text.
+  for (const { keys, areNumbers } of meetings) {
+    const group = groups.get(keys[0] as string);
+    if (areNumbers && group?.size === 0) for (const type of ENGINE_TYPES.double) group.add(type);
+  }
   inferFromSettings(settings, groups);
   return new Map([...groups].map(([key, types]) => [key, types.size === 0 ? ['string'] : [...types]]));
 }

@@ -22,7 +22,12 @@ export class Usages {
   readonly filters: ReadonlySet<RuleFilter>;
   readonly actions: ReadonlySet<SqlAction>;
   /** Groups of properties that meet in one comparison or sum, with the literals that they meet there. */
-  readonly meetings: { readonly keys: readonly string[]; readonly literals: readonly LiteralValue[] }[] = [];
+  readonly meetings: {
+    readonly keys: readonly string[];
+    readonly literals: readonly LiteralValue[];
+    /** Whether they have to be numbers: they are ordered, or computed with otherwise than texts are. */
+    readonly areNumbers: boolean;
+  }[] = [];
 
   private readonly literals = new Map<string, Literals>();
 
@@ -135,7 +140,7 @@ export class Usages {
           this.usage(node);
           break;
         case 'comparison':
-          this.addMeeting([node.left, node.right]);
+          this.addMeeting([node.left, node.right], node.operator !== '=' && node.operator !== '<>');
           break;
         case 'in':
           for (const member of node.members) this.addMeeting([node.operand, member]);
@@ -162,7 +167,7 @@ export class Usages {
   }
 
   /** Two sides of a comparison: a property beside a literal is the simple case. */
-  private addMeeting(sides: readonly Expression[]): void {
+  private addMeeting(sides: readonly Expression[], areOrdered = false): void {
     const [simple] = sides.filter((side) => side.kind === 'property');
     const [literal] = sides.filter((side) => side.kind === 'literal');
     if (simple !== undefined && literal !== undefined) {
@@ -181,6 +186,7 @@ export class Usages {
     this.meetings.push({
       keys: properties.map(keyOf),
       literals: parts.flatMap((part) => (part.kind === 'literal' ? [part.value] : [])),
+      areNumbers: areOrdered || parts.some(isOfNumbers),
     });
   }
 
@@ -208,6 +214,11 @@ const USES = ['liked', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'
 
 function isChain(side: Expression): boolean {
   return chainedProperty(side) !== undefined;
+}
+
+/** Whether an operation is one of numbers: of texts there is a sum alone. */
+function isOfNumbers(node: Node): boolean {
+  return node.kind === 'negation' || (node.kind === 'arithmetic' && node.operator !== '+');
 }
 
 /** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */

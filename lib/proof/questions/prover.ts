@@ -150,7 +150,7 @@ export class Prover {
     const { hidden } = this.problem;
     if (this.problem.isOutgrown(message)) return this.tried(set, 'a copy would be larger than the service takes');
     if (hidden.length === 0) throw new Disagreement(message, smtLib(set.formula));
-    return this.tried(set, `the solver cannot compute ${hidden.join(', ')}`);
+    return this.tried(set, `the solver cannot compute ${this.problem.hiddenIn(set.formula).join(', ')}`);
   }
 
   private tell({ formula }: MessageSet, words: string, { kind }: Solution): void {

@@ -18,6 +18,7 @@ import { reviewLooseRules } from './resources/loose-rules-review';
 import { reviewNotUnderstood } from './resources/not-understood-review';
 import { reviewOtherResources } from './resources/other-resources';
 import { reviewKeeping, reviewNotes } from './resources/plan-review';
+import { reviewRefusedSettings } from './resources/refused-settings';
 import { reviewReplacements } from './resources/replacement-review';
 import { reviewResources } from './resources/resource-review';
 import { reviewUnknownRoles } from './resources/role-review';
@@ -67,6 +68,7 @@ export async function reviewChange(
     ...said(() => reviewReplacements(change, previous)),
     ...said(() => reviewOtherResources(change)),
     ...said(() => reviewResources(change, before, after, previous, subjectOf)),
+    ...said(() => reviewRefusedSettings(change, previous, subjectOf)),
     ...said(() => reviewForwarding(change, before, after, previous, subjectOf)),
     ...loops,
     ...gaps,

@@ -11,7 +11,7 @@ import { type DeployedRule, unresolvedOf } from '../topology/deployed-rule';
 import { becauseOf, knownOf } from '../topology/fact';
 import { Told, waitKey } from '../topology/told';
 import type { Subscription, Topic } from '../topology/topology';
-import { type Copy, type End, isTakingUnknown, isUntaken, type SubscriptionResult, type TopicResult } from './route';
+import { type Copy, type End, isTakingUnknown, isUntaken, type SubscriptionResult, type TopicResult } from './result';
 
 /** What a topic does with a message, for people: one line a subscription that gets it, indented after forwarding. */
 export function describeResult(result: TopicResult, message: Message, indent = '  '): string {

@@ -1,7 +1,7 @@
 import type { Message } from '../../rules';
 import { knownOf, valueOr } from '../topology/fact';
 import type { Subscription } from '../topology/topology';
-import type { TopicResult } from './route';
+import type { TopicResult } from './result';
 import { explainRule } from './route-in-words';
 
 /** Why one rule does not bring a message to its subscription, in a sentence. */

@@ -2,15 +2,16 @@ import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import type { Access } from '../topology/topology';
-import { rightsOf } from './messaging-roles';
+import { grantedRole } from './messaging-roles';
 import type { Places } from './places';
 
 /** Who may send, receive or manage, by roles and by keys. */
 export function accessOf(places: Places): Access[] {
   const roles = places.ofType('azurerm_role_assignment').flatMap((resource) => {
-    const { role_definition_name: role, role_definition_id: id, principal_id: principal } = resource.values;
-    const rights = [role, id].map((one) => rightsOf(textOf(one))).find((known) => known !== undefined);
-    if (rights === undefined) return [];
+    const { principal_id: principal } = resource.values;
+    const { rights = [] } = grantedRole(resource, (argument) => places.resolve(resource, argument));
+    // One of another service concerns no message.
+    if (rights.length === 0) return [];
     return [
       { address: resource.address, rights, scope: scopeOf(places, resource, 'scope'), principal: textOf(principal) },
     ];

@@ -53,10 +53,10 @@ export class ForwardReader {
       return this.entities.report(resource, argument, NOT_READ);
     if (target.kind === 'absent') return known(undefined);
     if (target.kind === 'unknown') return this.entities.report(resource, argument, target.why);
-    // azurerm takes the name of a queue or topic of the same namespace.
+    // azurerm takes the name of a queue or topic of the same namespace, whichever the name was written for.
     const entity =
       target.kind === 'resource'
-        ? this.byAddress.get(target.resource.address)
+        ? this.inNamespace(this.byAddress.get(target.resource.address), namespace)
         : this.byName.get(keyOf(namespace, target.id));
     if (entity === undefined && target.kind === 'id' && this.mayBe(target.id, namespace)) {
       const why = `it is ${target.id}, and whether that is one of this document is not known, since a namespace or a name is not`;
@@ -64,6 +64,13 @@ export class ForwardReader {
     }
     const name = entity?.name ?? (target.kind === 'id' ? target.id : plainText(target.resource.values.name));
     return known({ name, entity, isDeleted: entity === undefined && this.deleted.has(keyOf(namespace, name)) });
+  }
+
+  /** What has the name of an entity in a namespace: itself, unless it is known to be in another one. */
+  private inNamespace(entity: Topic | Queue | undefined, namespace: string): Topic | Queue | undefined {
+    if (entity === undefined || namespace === '' || entity.namespace === '') return entity;
+    if (entity.namespace.toLowerCase() === namespace.toLowerCase()) return entity;
+    return this.byName.get(keyOf(namespace, entity.name));
   }
 
   /** Whether a name may be that of a topic or queue of which the namespace, or the name, is not known. */

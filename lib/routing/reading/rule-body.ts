@@ -50,7 +50,7 @@ function nameProblems(name: unknown): BodyProblem[] {
   if (name.startsWith('$')) return refused("names that begin with $ are Azure's own; use another name");
   if (/[^\w.-]/.test(name) || /^[.-]|[.-]$/.test(name)) {
     return refused(
-      `the name ${JSON.stringify(name)} passes terraform plan, and Azure refuses it at apply: only letters, digits, "_", ".." and "-", with a letter, digit or "_" at both ends`,
+      `the name ${JSON.stringify(name)} passes terraform plan, and Azure refuses it at apply: only letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends`,
     );
   }
   return [];

@@ -15,7 +15,10 @@ export type CheckErrorCode =
   | 'acknowledgement'
   | 'rule-name'
   | 'no-filter'
-  | 'ignored-filter';
+  | 'ignored-filter'
+  | 'refused-setting'
+  | 'unknown-argument'
+  | 'missing-argument';
 
 /** What may be meant, and usually is not. */
 export type WarningCode =

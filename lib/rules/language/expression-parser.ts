@@ -103,7 +103,7 @@ export abstract class ExpressionParser extends TokenCursor {
       case 'end':
         break;
     }
-    throw this.unexpected('a property, a value or (');
+    throw this.unexpected('a property, a value or "("');
   }
 
   /** A number, with the place of its sign where it has one: a minus before a number belongs to it. */

@@ -43,7 +43,7 @@ export abstract class TokenCursor {
       return new RuleError('syntax', detail, { start: text.length, end: text.length + 1 }, this.reported(token));
     }
     const hint = written === '=' && text[token.start - 1] === '=' ? '; equality is written with one =' : '';
-    const detail = `${written} cannot stand here, but ${expected} can${hint || hyphenHint(text, token.start)}`;
+    const detail = `${written} cannot stand here: expected ${expected}${hint || hyphenHint(text, token.start)}`;
     return new RuleError('syntax', detail, token, this.reported(token));
   }
 

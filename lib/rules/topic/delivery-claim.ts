@@ -144,9 +144,11 @@ function nameProblems(
     const isDead = subject === 'destinations' && DEAD_LETTERS.test(name);
     const entity = isDead ? name.replace(DEAD_LETTERS, '') : name;
     if (!known.includes(entity)) {
-      const near = nearest(entity, known);
+      // A subscription is a destination with its topic.
+      const near = known.find((one) => one.endsWith(`/${entity}`)) ?? nearest(entity, known);
       const allowed = `one of ${known.join(', ') || `${what}, which has none`}`;
-      const fix = near === undefined ? 'name one of them' : `did you mean ${near}${isDead ? '/$DeadLetterQueue' : ''}?`;
+      const other = known.length === 0 ? 'take the claim away, or add what it names' : 'name one of them';
+      const fix = near === undefined ? other : `did you mean ${near}${isDead ? '/$DeadLetterQueue' : ''}?`;
       return [{ subject, got: name, allowed, fix }];
     }
     return names.indexOf(name) === index ? [] : [{ subject, got: name, allowed: 'each once', fix: 'name it once' }];

@@ -85,6 +85,21 @@ export function isoOf({ ticks }: DateTime): string {
   return `${second}${fraction === 0n ? '' : `.${fraction.toString().padStart(7, '0')}`}Z`;
 }
 
+/**
+ * A value as plain JSON has it, where a number may lose its type, and beyond 53 bits its last digits; a date and a length of
+ * time are texts. So does the host of Functions hand properties over (`ToRpcDefault`, which writes them by Newtonsoft.Json).
+ *
+ * @see https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script.Grpc/MessageExtensions/GrpcMessageConversionExtensions.cs
+ */
+export function plainValue(value: Value): string | number | boolean | null {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Integer) return value.toNumber();
+  if (value instanceof DecimalValue) return value.value.toNumber();
+  if (value instanceof Float || value instanceof Guid) return value.value;
+  if (value instanceof DateTime) return isoOf(value);
+  return value instanceof TimeSpan ? textOfTimeSpan(value.ticks) : value.text;
+}
+
 /** A GUID from text: 32 digits or 8-4-4-4-12, the latter also in braces or parentheses; blanks around are ignored. */
 export function parseGuid(text: string): Guid | undefined {
   const trimmed = text.trim().toLowerCase();

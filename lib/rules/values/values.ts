@@ -128,15 +128,6 @@ export type Value =
   | TimeSpan
   | Opaque;
 
-/** A value as plain JSON has it, where a number may lose its type, and beyond 53 bits its last digits. */
-export function plainValue(value: Value): string | number | boolean | null {
-  if (value === null || typeof value !== 'object') return value;
-  if (value instanceof Integer) return value.toNumber();
-  if (value instanceof DecimalValue) return value.value.toNumber();
-  if (value instanceof Float || value instanceof Guid) return value.value;
-  return value instanceof Opaque ? value.text : value.ticks.toString();
-}
-
 /** The type of a value. */
 export function typeOf(value: Value): ValueType | 'state' | 'map' {
   if (value === null) return 'null';

@@ -1,5 +1,5 @@
+import { ENTITY_SIZES } from '../../limits';
 import { flag, number, oneOf, text } from '../../rules';
-import { ENTITY_SIZES } from './entity-limits';
 import { forwardTarget } from './forward-target';
 
 /** The settings that topics and queues have in common. */

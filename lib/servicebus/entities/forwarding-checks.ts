@@ -1,3 +1,4 @@
+import { checkForward, checkSessionForward } from '../../limits';
 import type { Checks } from '../construct/checks';
 import type { Forward, IForwardTarget } from './forward-target';
 
@@ -47,13 +48,7 @@ export function checkForwarding(
       'a queue or topic of the same namespace',
       'forward to an entity of this namespace; Service Bus does not forward to another one',
     );
-    checks.require(
-      namespace.sku !== 'Basic',
-      argument,
-      target,
-      'forwarding on Standard and Premium only',
-      'use Standard, or leave it out',
-    );
+    checkForward(checks, argument, target, namespace);
     const cycle = findCycle(entity, forward);
     if (cycle !== undefined) {
       checks.add(
@@ -77,13 +72,7 @@ export function checkForwarding(
 
 function checkTogether(checks: Checks, { forwardTo, requiresSession, autoDeleteOnIdle }: ForwardingArguments): void {
   if (forwardTo === undefined) return;
-  checks.require(
-    requiresSession !== true,
-    'forwardTo',
-    forwardTo.node.id,
-    'no forwarding from an entity that requires sessions',
-    'leave requiresSession or forwardTo out',
-  );
+  checkSessionForward(checks, forwardTo.node.id, { requiresSession });
   checks.require(
     autoDeleteOnIdle === undefined,
     'forwardTo',

@@ -1,10 +1,7 @@
+import { type EntitySize, QUEUE_STATUSES } from '../../limits';
 import { oneOf, shapeOf } from '../../rules';
-import type { EntitySize } from './entity-limits';
 import { ENTITY_SETTINGS, RECEIVER_SETTINGS } from './entity-shapes';
 import type { IForwardTarget } from './forward-target';
-
-/** What of a queue still works. */
-export const QUEUE_STATUSES = ['Active', 'Disabled', 'ReceiveDisabled', 'SendDisabled'] as const;
 
 /** How a queue keeps and hands out messages. */
 export interface ServiceBusQueueOptions {

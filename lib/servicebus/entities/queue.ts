@@ -1,16 +1,16 @@
 import { ServicebusQueue } from '@cdktf/provider-azurerm/lib/servicebus-queue';
 import type { Construct } from 'constructs';
+import { checkQueue } from '../../limits';
 import { shapeOf, text } from '../../rules';
 import { type Checks, durationArgument } from '../construct/checks';
 import { giveAddress } from '../construct/terraform-address';
 import { type INamespace, type IQueue, namespace } from './construct-references';
-import { checkEntity } from './entity-checks';
-import { LONGEST_LOCK, SHORTEST_TIME } from './entity-limits';
+import { checkDuplicateWindow } from './duplicate-window';
 import type { Forward } from './forward-target';
 import { checkForwarding, forwardsOf } from './forwarding-checks';
 import { ImportedQueue } from './imported-queue';
 import { ServiceBusQueueBase } from './queue-base';
-import { QUEUE_OPTIONS, QUEUE_STATUSES, type ServiceBusQueueOptions } from './queue-options';
+import { QUEUE_OPTIONS, type ServiceBusQueueOptions } from './queue-options';
 
 /** A queue and the namespace it is made in. */
 export interface ServiceBusQueueProps extends ServiceBusQueueOptions {
@@ -69,20 +69,9 @@ export class ServiceBusQueue extends ServiceBusQueueBase {
   protected override check(checks: Checks): void {
     super.check(checks);
     const { props, namespace } = this;
-    checkEntity(checks, this.name, props, namespace);
+    checkQueue(checks, this.name, props, namespace);
+    checkDuplicateWindow(checks, props);
     checkForwarding(checks, this, this.name, props);
-    checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
-    checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
-    checks.oneOf('status', props.status, QUEUE_STATUSES);
-    for (const feature of ['requiresSession', 'requiresDuplicateDetection'] as const) {
-      checks.require(
-        props[feature] !== true || namespace.sku !== 'Basic',
-        feature,
-        props[feature],
-        'on Standard and Premium only, and the namespace is Basic',
-        'use Standard, or leave it out',
-      );
-    }
   }
 
   private arguments() {

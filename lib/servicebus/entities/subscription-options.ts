@@ -1,10 +1,8 @@
+import { SUBSCRIPTION_STATUSES } from '../../limits';
 import { type Acknowledgements, flag, mapOf, oneOf, type Rule, type RuleFilter, shapeOf, text } from '../../rules';
 import { RECEIVER_SETTINGS } from './entity-shapes';
 import type { IForwardTarget } from './forward-target';
 import { A_FILTER, ANY_FILTER, rule } from './rule-shapes';
-
-/** What of a subscription still works. */
-export const SUBSCRIPTION_STATUSES = ['Active', 'Disabled', 'ReceiveDisabled'] as const;
 
 /** The settings of a subscription that are emitted even where the author says nothing. */
 export const SUBSCRIPTION_DEFAULTS = {

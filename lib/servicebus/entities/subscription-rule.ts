@@ -4,6 +4,7 @@ import {
 } from '@cdktf/provider-azurerm/lib/servicebus-subscription-rule';
 import { Annotations, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { checkRuleName } from '../../limits';
 import {
   type Acknowledgements,
   asRule,
@@ -17,20 +18,13 @@ import {
   shapeOf,
   text,
 } from '../../rules';
-import { type Checks, known, type NameRule } from '../construct/checks';
+import { type Checks, known } from '../construct/checks';
 import { literal, literals } from '../construct/literal';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
 import { addMove, addressOf, dependency, giveAddress, pathBelow } from '../construct/terraform-address';
 import type { ISubscription, ISubscriptionRule } from './construct-references';
 import { rule } from './rule-shapes';
-
-const RULE_NAME: NameRule = {
-  shortest: 1,
-  longest: 50,
-  pattern: /^\w([\w.-]*\w)?$/,
-  allowed: 'letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends',
-};
 
 /** A rule and the subscription it belongs to. */
 export interface SubscriptionRuleProps {
@@ -103,16 +97,7 @@ export class SubscriptionRule extends ServiceBusConstruct implements ISubscripti
 
   protected override check(checks: Checks): void {
     const { name, renamedFrom } = this;
-    if (name.startsWith('$')) {
-      checks.add(
-        'name',
-        name,
-        'a name that does not start with "$": those are Azure\'s own, and managing $Default ends with no rule at all',
-        'name the rule after what it selects, for instance "all" for 1=1',
-      );
-    } else {
-      checks.name('name', name, RULE_NAME);
-    }
+    checkRuleName(checks, name);
     checks.require(
       renamedFrom !== name,
       'renamedFrom',

@@ -1,6 +1,7 @@
 import { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
 import { Annotations } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { checkSubscription } from '../../limits';
 import {
   type Acknowledgements,
   type Diagnostic,
@@ -18,14 +19,12 @@ import type { IPrincipal } from '../access/principal';
 import { type Consumed, Readers } from '../access/readers';
 import type { RoleGrant } from '../access/role-grant';
 import { requireProtection } from '../azurerm/default-rule-switch';
-import { type Checks, durationArgument, type NameRule } from '../construct/checks';
+import { type Checks, durationArgument } from '../construct/checks';
 import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
 import { giveAddress } from '../construct/terraform-address';
 import { waive } from '../construct/waive';
 import type { ISubscription, ISubscriptionRule, ITopic } from './construct-references';
-import { checkLifetimes } from './entity-checks';
-import { LONGEST_LOCK, SHORTEST_TIME } from './entity-limits';
 import type { Forward } from './forward-target';
 import { checkForwarding, forwardsOf } from './forwarding-checks';
 import { mixesTypes } from './mixed-types';
@@ -33,16 +32,8 @@ import {
   type ServiceBusSubscriptionOptions,
   SUBSCRIPTION_DEFAULTS,
   SUBSCRIPTION_OPTIONS,
-  SUBSCRIPTION_STATUSES,
 } from './subscription-options';
 import { SubscriptionRule } from './subscription-rule';
-
-const SUBSCRIPTION_NAME: NameRule = {
-  shortest: 1,
-  longest: 50,
-  pattern: /^\w([\w.-]*\w)?$/,
-  allowed: 'letters, digits, "_", "." and "-", with a letter, digit or "_" at both ends',
-};
 
 /** Every pair of rules is compared; beyond so many it would take longer than anybody waits. */
 const MOST_RULES_COMPARED = 100;
@@ -200,7 +191,7 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
 
   protected override check(checks: Checks): void {
     const { props, topic } = this;
-    checks.name('name', this.name, SUBSCRIPTION_NAME);
+    checkSubscription(checks, this.name, props);
     checks.require(
       this.ownRules.length > 0,
       'rules',
@@ -208,9 +199,6 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
       'at least one: without a rule the subscription receives nothing, ever',
       'add a rule, or SqlFilter.acceptEverything() if every message is meant',
     );
-    checks.duration('lockDuration', props.lockDuration, SHORTEST_TIME, LONGEST_LOCK, 'use PT5M or less');
-    checks.wholeNumber('maxDeliveryCount', props.maxDeliveryCount, 1, 2_147_483_647, 'use a number such as 10');
-    checks.oneOf('status', props.status, SUBSCRIPTION_STATUSES);
     if (props.observes !== undefined) {
       checks.require(
         isReason(props.observes),
@@ -220,7 +208,6 @@ export class ServiceBusSubscription extends ServiceBusConstruct implements ISubs
         'say why it gets what others get too',
       );
     }
-    checkLifetimes(checks, props);
     checkForwarding(checks, topic, `${topic.name}/${this.name}`, props);
     this.readers.check(checks, props.forwardTo);
     const said = withoutAcknowledged(

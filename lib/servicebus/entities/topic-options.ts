@@ -1,10 +1,7 @@
+import { type EntitySize, TOPIC_STATUSES } from '../../limits';
 import { flag, type MessageContract, oneOf, shapeOf } from '../../rules';
-import type { EntitySize } from './entity-limits';
 import { ENTITY_SETTINGS } from './entity-shapes';
 import { contract } from './rule-shapes';
-
-/** What of a topic still works. */
-export const TOPIC_STATUSES = ['Active', 'Disabled'] as const;
 
 /** How a topic takes in messages. */
 export interface ServiceBusTopicOptions {

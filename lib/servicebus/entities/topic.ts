@@ -1,14 +1,15 @@
 import { ServicebusTopic } from '@cdktf/provider-azurerm/lib/servicebus-topic';
 import type { Construct } from 'constructs';
+import { checkTopic } from '../../limits';
 import type { MessageContract } from '../../rules';
 import { shapeOf, text } from '../../rules';
 import { type Checks, durationArgument } from '../construct/checks';
 import { giveAddress } from '../construct/terraform-address';
 import { type INamespace, namespace } from './construct-references';
-import { checkEntity } from './entity-checks';
+import { checkDuplicateWindow } from './duplicate-window';
 import { type ExistingTopic, ImportedTopic } from './imported-topic';
 import { ServiceBusTopicBase } from './topic-base';
-import { type ServiceBusTopicOptions, TOPIC_OPTIONS, TOPIC_STATUSES } from './topic-options';
+import { type ServiceBusTopicOptions, TOPIC_OPTIONS } from './topic-options';
 
 /** A topic and the namespace it is made in. */
 export interface ServiceBusTopicProps extends ServiceBusTopicOptions {
@@ -68,22 +69,8 @@ export class ServiceBusTopic extends ServiceBusTopicBase {
   protected override check(checks: Checks): void {
     const { props, namespace } = this;
     super.check(checks);
-    checkEntity(checks, this.name, props, namespace);
-    checks.oneOf('status', props.status, TOPIC_STATUSES);
-    checks.require(
-      props.supportOrdering !== true || !this.partitioned,
-      'supportOrdering',
-      props.supportOrdering,
-      'a topic without partitioning',
-      'leave supportOrdering or partitioningEnabled out',
-    );
-    checks.require(
-      namespace.sku !== 'Basic',
-      'namespace',
-      namespace.sku,
-      'Standard or Premium: Basic has no topics',
-      'use Standard',
-    );
+    checkTopic(checks, this.name, props, namespace, this.partitioned);
+    checkDuplicateWindow(checks, props);
   }
 
   private get partitioned(): boolean {

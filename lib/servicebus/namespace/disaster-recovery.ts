@@ -1,6 +1,7 @@
 import { ServicebusNamespaceDisasterRecoveryConfig } from '@cdktf/provider-azurerm/lib/servicebus-namespace-disaster-recovery-config';
 import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
+import { NAMESPACE_NAME } from '../../limits';
 import { shapeOf, text } from '../../rules';
 import type { AccessKey } from '../access/access-key';
 import type { DataGrant } from '../access/data-grant';
@@ -10,7 +11,6 @@ import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import { constructWith } from '../construct/shapes';
 import { dependency, giveAddress } from '../construct/terraform-address';
 import type { INamespace } from '../entities/construct-references';
-import { NAMESPACE_NAME } from './namespace-checks';
 
 /** One of the two namespaces of a pair; both are made here. */
 export interface PairedNamespace extends INamespace {

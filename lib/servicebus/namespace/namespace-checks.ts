@@ -1,19 +1,8 @@
+import { checkCapacity, NAMESPACE_NAME, SKUS, type Sku } from '../../limits';
 import { WAIVER_GROUNDS, waiverProblems } from '../../rules';
-import { type Checks, known, type NameRule } from '../construct/checks';
-import { SKUS, type Sku } from '../entities/sku';
+import { type Checks, known } from '../construct/checks';
 import { isIpv4Range } from '../network/ip-range';
 import type { NamespaceIdentity, NamespaceNetworkRules, ServiceBusNamespaceProps } from './namespace-props';
-
-const CAPACITIES = [1, 2, 4, 8, 16];
-const PARTITIONS = [1, 2, 4];
-
-/** The first part of a host name of Service Bus. */
-export const NAMESPACE_NAME: NameRule = {
-  shortest: 6,
-  longest: 50,
-  pattern: /^[A-Za-z](?!.*(-sb|-mgmt)$)[A-Za-z0-9-]*[A-Za-z0-9]$/,
-  allowed: 'letters, digits and "-", first a letter, last a letter or digit, not ending with "-sb" or "-mgmt"',
-};
 
 /** Azure's own name for the kinds of identity together. */
 export function identityTypeOf({ systemAssigned, userAssigned }: NamespaceIdentity): string {
@@ -34,38 +23,6 @@ export function checkNamespace(checks: Checks, props: ServiceBusNamespaceProps):
   checkPremiumFeatures(checks, props);
   if (props.networkRules !== undefined) checkNetworkRules(checks, props.networkRules);
   checkLocalAuth(checks, props);
-}
-
-function checkCapacity(checks: Checks, props: ServiceBusNamespaceProps): void {
-  const { sku, capacity, premiumMessagingPartitions: partitions } = props;
-  if (sku !== 'Premium') {
-    checks.require(
-      capacity === undefined,
-      'capacity',
-      capacity,
-      `on Premium only, and sku is ${sku}`,
-      'leave it out, or use Premium',
-    );
-    checks.require(
-      partitions === undefined,
-      'premiumMessagingPartitions',
-      partitions,
-      `on Premium only, and sku is ${sku}`,
-      'leave it out, or use Premium',
-    );
-    return;
-  }
-  checks.oneOf('capacity', capacity, CAPACITIES);
-  checks.oneOf('premiumMessagingPartitions', partitions, PARTITIONS);
-  if (capacity === undefined || partitions === undefined || !known(capacity) || !known(partitions)) return;
-  if (!CAPACITIES.includes(capacity) || !PARTITIONS.includes(partitions)) return;
-  checks.require(
-    capacity % partitions === 0,
-    'capacity',
-    capacity,
-    `a multiple of premiumMessagingPartitions, ${partitions}`,
-    'raise the capacity, or have fewer partitions',
-  );
 }
 
 function checkIdentity(checks: Checks, identity: NamespaceIdentity): void {

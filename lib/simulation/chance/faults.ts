@@ -26,6 +26,7 @@ export const FAULTS = {
   'slow-program': { says: 'the machine stands still for minutes during', chance: 15 },
   'clock-skew': { says: 'the clock of the program is wrong', chance: 300 },
   'two-instances': { says: 'several instances run at once', chance: 500 },
+  'two-versions': { says: 'another version of the program is deployed while messages come', chance: 300 },
   // What connects it.
   'request-lost': { says: 'the request is lost:', chance: 40 },
   'answer-lost': { says: 'the answer is lost:', chance: 40 },
@@ -41,15 +42,23 @@ export const FAULTS = {
   'no-quota': { says: 'there is no quota for a while', chance: 200 },
   'no-right': { says: 'the right to start jobs is missing for a while', chance: 200 },
   down: { says: 'Azure ML is down for a while', chance: 200 },
+  // The storage of limits.
+  'storage-busy': { says: 'storage fails:', chance: 40 },
+  // What becomes of jobs.
+  'result-late': { says: 'the end of a job is told late:', chance: 200 },
+  'result-twice': { says: 'the end of a job is told twice:', chance: 200 },
   // Those who send.
+  storm: { says: 'all messages come at once', chance: 200 },
   'sent-twice': { says: 'its sender hears no answer and sends it again:', chance: 150 },
   'other-message-same-request': { says: 'another message asks for the same:', chance: 100 },
   'same-id-other-request': { says: 'another message asks under the same id for something else:', chance: 100 },
   'not-allowed': { says: 'a message asks for what no template allows:', chance: 100 },
   // Those who look after it.
   paused: { says: 'the subscription is paused for a while', chance: 150 },
+  'starts-stopped': { says: 'somebody stops all starts for a while', chance: 100 },
   'set-aside-resent': { says: 'somebody sends again what was set aside', chance: 300 },
   'dead-letters-resent': { says: 'somebody sends dead letters again', chance: 300 },
+  'resend-stopped': { says: 'somebody is stopped while a message is sent again:', chance: 300 },
   'job-archived': { says: 'somebody archives a job', chance: 100 },
   'job-deleted': {
     says: 'somebody deletes a job',

@@ -3,7 +3,8 @@ import type { Run } from '../../local/azure-ml/core';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking, JobMade } from '../judging/job-made';
 import type { SimulatedBus } from '../parts/bus';
-import type { SimulatedSystem } from '../world';
+import { heardBy } from '../parts/listener';
+import { listenersOf, type SimulatedSystem } from '../world/system';
 import { clusterDay } from './cluster-day';
 import { Credits } from './credits';
 import type { DayResult, SubscriptionDay } from './day-result';
@@ -42,8 +43,7 @@ export class DayBook {
   ) {
     this.jobs = new JobBook(now);
     this.last = now();
-    for (const { topic, settings } of system.programs)
-      this.byProgram.set(settings.subscription, subscriptionAddress(topic, settings.subscription));
+    for (const listener of listenersOf(system)) this.byProgram.set(listener.subscription, heardBy(listener)[0]);
   }
 
   /** Counts what each message that is sent to a topic is put to. */
@@ -114,8 +114,18 @@ export class DayBook {
 
   hearOutcome(asking: Asking, outcome: Outcome | 'given-back'): void {
     if (outcome === 'given-back') return;
+    this.hearHeld(asking, outcome);
     if (outcome.kind === 'already-started') this.ofProgram(asking).again++;
     if (outcome.kind === 'rejected') add(this.ofProgram(asking).setAside, outcome.reason);
+  }
+
+  /** Nothing goes wrong in a day. */
+  hearTrouble(): void {}
+
+  private hearHeld({ messageId }: Asking, outcome: Outcome): void {
+    if (outcome.kind === 'rejected') this.jobs.hearGivenUp(messageId);
+    if (outcome.kind === 'waiting' && outcome.why === 'over-limit' && outcome.since !== undefined)
+      this.jobs.hearHeld(messageId, outcome.since.getTime());
   }
 
   hearRun(run: Run): void {
@@ -125,7 +135,8 @@ export class DayBook {
 
   close({ beginning, until, arrivals, pools }: Closing): DayResult {
     const kinds = this.jobs.kinds();
-    const isWhole = kinds.every(({ waiting, running }) => waiting + running === 0);
+    const { stillHeld } = this.jobs;
+    const isWhole = stillHeld === 0 && kinds.every(({ waiting, running }) => waiting + running === 0);
     const end = isWhole ? this.last : until;
     const tier: Tier | undefined = this.system.tier;
     return {
@@ -136,6 +147,7 @@ export class DayBook {
       messages: { sent: arrivals, refused: this.refusals, duplicates: this.duplicates, unwanted: this.unwanted },
       subscriptions: [...this.subscriptions.values()].sort((one, other) => (one.address < other.address ? -1 : 1)),
       jobs: kinds,
+      stillHeld,
       clusters: this.system.clusters.flatMap((cluster) => {
         const pool = pools.get(cluster.id.toLowerCase());
         return pool === undefined ? [] : [clusterDay(cluster, pool, end)];

@@ -22,6 +22,8 @@ export interface DayResult {
   };
   readonly subscriptions: readonly SubscriptionDay[];
   readonly jobs: readonly JobKindDay[];
+  /** Messages that waited for a place of their template when it was looked on no longer. */
+  readonly stillHeld: number;
   readonly clusters: readonly ClusterDay[];
   readonly service: ServiceDay;
   /** Templates of which nobody said how long they run, with the limit that was taken; `undefined` where they have none. */
@@ -51,6 +53,8 @@ export interface JobKindDay {
   readonly jobs: number;
   /** From the sending of its message until its command runs, of each job that came so far, the shortest first. */
   readonly waits: readonly Duration[];
+  /** How long messages waited because their template may start no more, of each job that had to, the shortest first. */
+  readonly held: readonly Duration[];
   /** Those that had not begun, or not ended, when it was looked on no longer. */
   readonly waiting: number;
   readonly running: number;

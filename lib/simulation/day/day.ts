@@ -6,10 +6,12 @@ import { handle } from '../../trigger/program/handle';
 import { Luck } from '../chance/luck';
 import { SimulatedAzureMl } from '../parts/azure-ml';
 import { SimulatedBus } from '../parts/bus';
+import { SimulatedGuards } from '../parts/guards';
 import { Host } from '../parts/host';
 import { Network, type Surroundings } from '../parts/network';
+import { WorkflowHost } from '../parts/workflow-host';
 import { VirtualTime } from '../time/virtual-time';
-import type { SimulatedSystem } from '../world';
+import { listenersOf, type SimulatedSystem } from '../world/system';
 import { type Arrival, arrivalsOf, beginningOf, type DayLine } from './arrivals';
 import { DayBook } from './day-book';
 import type { DayResult } from './day-result';
@@ -47,7 +49,13 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
   const arrivals = arrivalsOf(lines, luck);
   const beginning = beginningOf(lines);
   const time = new VirtualTime(beginning);
-  const around: Surroundings = { time, luck, tell: () => undefined, crash: () => undefined };
+  const around: Surroundings = {
+    time,
+    luck,
+    tell: () => undefined,
+    crash: () => undefined,
+    standStill: () => undefined,
+  };
   const network = new Network(around);
   const pools = new Map(
     system.clusters.map((cluster) => [cluster.id.toLowerCase(), poolOf(cluster, nodeStart, beginning)]),
@@ -85,13 +93,15 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       book.hearRun(run);
     },
   });
+  const guards = new SimulatedGuards(around, network);
   for (const program of system.programs) {
     for (let number = 1; number <= (instances.get(program.name) ?? 1); number++) {
-      const onOutcome = book.hearOutcome.bind(book);
-      new Host({ around, network, bus, azureMl, program, handle, rules: { completes: 'after' }, number, onOutcome });
+      const rules = { completes: 'after' } as const;
+      new Host({ around, network, bus, azureMl, guards, program, handleOf: () => handle, rules, number, judge: book });
     }
   }
-  const topic = system.programs[0]?.topic ?? '';
+  for (const workflow of system.workflows) new WorkflowHost({ around, network, bus, azureMl, workflow, judge: book });
+  const [topic = ''] = listenersOf(system).map((one) => one.topic);
   let sent = 0;
   for (const arrival of arrivals)
     time.at(arrival.at, () => {
@@ -99,7 +109,10 @@ export async function simulateDay(system: SimulatedSystem, options: DayOptions):
       send(arrival, topic, bus, book);
     });
   const until = (arrivals.at(-1)?.at ?? beginning) + lookOn;
-  await time.pass(until, () => signal?.throwIfAborted());
+  await time.pass(until, () => {
+    signal?.throwIfAborted();
+    return undefined;
+  });
   return book.close({ beginning, until, arrivals: arrivals.length, pools });
 }
 

@@ -6,6 +6,8 @@ import type { JobKindDay } from './day-result';
 interface Job {
   readonly template: string;
   readonly sent: Time;
+  /** How long its message waited for a place of its template; `undefined` where it did not. */
+  readonly held: Duration | undefined;
   /** When its command, or the first of its parts, runs. */
   began?: Time;
   ended?: { readonly state: string; readonly at: Time };
@@ -19,6 +21,8 @@ export class JobBook {
   readonly assumedLengths = new Map<string, Duration | undefined>();
   private readonly sent = new Map<string, Time>();
   private readonly jobs = new Map<string, Job>();
+  /** Messages that wait for a place of their template, since when. */
+  private readonly holding = new Map<string, Time>();
 
   constructor(private readonly now: () => Time) {}
 
@@ -29,7 +33,25 @@ export class JobBook {
   hearMade({ name, properties, asking }: JobMade): void {
     const template = textAt(objectAt(properties, 'tags'), 'template') ?? NO_TEMPLATE;
     const known = this.jobs.get(name);
-    this.jobs.set(name, { ...known, template, sent: this.sent.get(asking.messageId) ?? this.now() });
+    const since = this.holding.get(asking.messageId);
+    this.holding.delete(asking.messageId);
+    const held = since === undefined ? undefined : this.now() - since;
+    this.jobs.set(name, { ...known, template, held, sent: this.sent.get(asking.messageId) ?? this.now() });
+  }
+
+  /** A message waits for a place of its template. */
+  hearHeld(messageId: string, since: Time): void {
+    this.holding.set(messageId, since);
+  }
+
+  /** It waits no longer: it is set aside. */
+  hearGivenUp(messageId: string): void {
+    this.holding.delete(messageId);
+  }
+
+  /** How many messages wait for a place. */
+  get stillHeld(): number {
+    return this.holding.size;
   }
 
   /** The template of a job, or of the job that a run is a part of. */
@@ -70,6 +92,7 @@ function kindDay(template: string, jobs: readonly Job[]): JobKindDay {
     template,
     jobs: jobs.length,
     waits: waits.sort((one, other) => one - other),
+    held: jobs.flatMap(({ held }) => held ?? []).sort((one, other) => one - other),
     waiting: jobs.filter((job) => job.began === undefined && job.ended === undefined).length,
     running: jobs.filter((job) => job.began !== undefined && job.ended === undefined).length,
     ended,

@@ -1,34 +1,45 @@
 import type { BrokerEvent, Time } from '../../broker/core';
-import type { Outcome } from '../../trigger/program/outcome';
+import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
+import { Deliveries } from './deliveries';
 import type { Asking, JobMade } from './job-made';
-
-/** A message as its sender knows it. */
-export interface SentMessageRecord {
-  readonly messageId: string;
-  /** The id in its body, where it is a request. */
-  readonly requestId: string | undefined;
-  /** What it asks for, without its id: two that ask for the same are one request. */
-  readonly asks: string;
-  /** Whether a template may allow it, as far as its sender knows. */
-  readonly isAllowed: boolean;
-}
-
-/** What is wrong, by kind. */
-export type ViolationKind = 'two-jobs' | 'not-allowed' | 'lost' | 'wrong-job';
-
-/** That something happened which must not. */
-export interface Violation {
-  readonly kind: ViolationKind;
-  readonly at: Time;
-  readonly messageId: string;
-  /** A sentence. */
-  readonly says: string;
-}
+import type { Sent } from './sent';
+import { type TemplateVersions, unlikeItsRequest } from './unlike-request';
+import type { Violation, ViolationKind } from './violation';
 
 /** Where a message lies at the end: the address of a queue, a subscription, or their dead letters. */
 export interface Place {
   readonly messageId: string;
   readonly where: string;
+}
+
+export interface LedgerOptions {
+  /** The addresses of the subscriptions that start jobs, with their names. */
+  readonly subscriptions: ReadonlyMap<string, string>;
+  /**
+   * Where messages are worked on, so that one that lies there at the end is nowhere that anybody looks; and after how many
+   * deliveries one dies there.
+   */
+  readonly waiting: ReadonlyMap<string, number>;
+  /** What each of them may start, by the name of its subscription and that of the template. */
+  readonly templates: TemplateVersions;
+  /** Which examples are refused where nothing goes wrong, as `refusalKey` says; `undefined` where that is not known. */
+  readonly refused: ReadonlyMap<string, string> | undefined;
+  readonly now: () => Time;
+}
+
+/** What only a message itself can be to blame for. */
+const BY_ITSELF: ReadonlySet<RejectionReason> = new Set([
+  'oversized',
+  'invalid-body',
+  'unknown-template',
+  'not-allowed',
+  'contract',
+  'refused',
+]);
+
+/** How a refusal of an example is known again. */
+export function refusalKey(example: string, subscription: string): string {
+  return `${example} in ${subscription}`;
 }
 
 /**
@@ -37,73 +48,85 @@ export interface Place {
  */
 export class Ledger {
   readonly violations: Violation[] = [];
-  private readonly sent = new Map<string, SentMessageRecord>();
+  private readonly sent = new Map<string, Sent>();
   private readonly arrivals = new Map<string, { readonly subscription: string; readonly messageId: string }>();
   private readonly made = new Map<string, JobMade>();
   /** The message that made each job first, jobs included that are deleted since. */
   private readonly firstMade = new Map<string, string>();
-  private readonly madeBy = new Map<string, string>();
+  /** The job of each request, by its id. */
+  private readonly jobOf = new Map<string, string>();
   private readonly ended = new Map<string, string>();
   /** Jobs that somebody has deleted. */
   private readonly deleted = new Set<string>();
   private readonly dropped = new Set<string>();
+  /** Refusals of examples, as `refusalKey` says, with why. */
+  readonly refusals = new Map<string, string>();
+  private readonly deliveries: Deliveries;
 
-  /** @param subscriptions the addresses of those that start jobs, with their names */
-  constructor(
-    private readonly subscriptions: ReadonlyMap<string, string>,
-    private readonly now: () => Time,
-  ) {}
+  constructor(private readonly options: LedgerOptions) {
+    this.deliveries = new Deliveries(options.waiting);
+  }
 
-  willSend(message: SentMessageRecord): void {
+  willSend(message: Sent): void {
     this.sent.set(message.messageId, message);
   }
 
-  /** What a region that was lost has taken with it. */
-  forget(): void {
-    // Nobody knows what of it was copied: what came before the loss is not asked for again.
-    for (const key of this.arrivals.keys()) this.dropped.add(key);
+  /** A region is lost. @param copied the messages that were copied to the other one */
+  forget(copied: ReadonlySet<string>): void {
+    // What was worked off before is not there any more, and need not be.
+    for (const [key, { messageId }] of this.arrivals) if (!copied.has(messageId)) this.dropped.add(key);
   }
 
-  hear({ what, entity, messageId }: BrokerEvent): void {
+  hear(event: BrokerEvent): void {
+    const { what, entity, messageId } = event;
     const sent = this.sent.get(messageId ?? '');
     if (what === 'no-match' && sent?.requestId !== undefined && sent.isAllowed)
       this.violate('lost', sent.messageId, `${sent.messageId} asks for a job, and at that moment no rule wants it`);
-    const subscription = this.subscriptions.get(entity);
-    if (subscription === undefined || messageId === undefined) return;
+    const died = messageId === undefined ? undefined : this.deliveries.died(event);
+    if (died !== undefined && sent !== undefined) this.violate('died', sent.messageId, died);
+    const subscription = this.options.subscriptions.get(entity);
+    if (what !== 'enqueued' || subscription === undefined || messageId === undefined) return;
     const key = keyOf(subscription, messageId);
-    if (what === 'enqueued') {
-      this.arrivals.set(key, { subscription, messageId });
-      this.dropped.delete(key);
-    }
-    if (what === 'expired') this.ended.set(key, 'expired');
+    this.arrivals.set(key, { subscription, messageId });
+    this.dropped.delete(key);
+  }
+
+  /** A delivery could not come to its end for a reason that no program is to blame for. */
+  hearTrouble(asking: Asking): void {
+    this.deliveries.hearTrouble(asking);
   }
 
   hearMade(made: JobMade): void {
     const { name, asking } = made;
     const { subscription, messageId } = asking;
     const before = this.firstMade.get(name);
-    const key = keyOf(subscription, messageId);
-    const own = this.madeBy.get(key);
+    const sent = this.sent.get(messageId);
+    const request = sent?.requestId ?? messageId;
+    const own = this.jobOf.get(request);
     if (before !== undefined) {
       const first = before === messageId ? '' : `, which ${before} had started`;
       this.violate('two-jobs', messageId, `${messageId} starts ${name} a second time${first}`);
     } else if (own !== undefined) {
-      this.violate('two-jobs', messageId, `${messageId} starts ${name} in ${subscription}, and has started ${own}`);
+      this.violate('two-jobs', messageId, `${messageId} starts ${name} in ${subscription}, and ${own} is its job`);
     }
     this.firstMade.set(name, before ?? messageId);
     this.made.set(name, made);
-    this.madeBy.set(key, name);
-    this.ended.set(key, `started ${name}`);
-    const sent = this.sent.get(messageId);
+    this.jobOf.set(request, name);
+    this.ended.set(keyOf(subscription, messageId), `started ${name}`);
     if (sent?.isAllowed === false)
       this.violate('not-allowed', messageId, `${messageId} asks for what no template allows, and starts ${name}`);
+    else if (sent !== undefined)
+      for (const problem of unlikeItsRequest(made, sent, this.options.templates))
+        this.violate('not-allowed', messageId, `${messageId} starts ${name}, and ${problem}`);
   }
 
   hearOutcome({ subscription, messageId }: Asking, outcome: Outcome | 'given-back'): void {
     if (outcome === 'given-back') return;
-    const key = keyOf(subscription, messageId);
-    if (outcome.kind !== 'started' && outcome.kind !== 'already-started') return;
-    this.ended.set(key, `${outcome.kind} ${outcome.job}`);
+    if (outcome.kind === 'waiting' || outcome.kind === 'rejected') {
+      this.hearRefusal(subscription, messageId, outcome);
+      return;
+    }
+    this.ended.set(keyOf(subscription, messageId), `${outcome.kind} ${outcome.job}`);
     const made = this.made.get(outcome.job);
     const asked = made && this.sent.get(made.asking.messageId);
     const own = this.sent.get(messageId);
@@ -124,11 +147,19 @@ export class Ledger {
 
   /** At the end: each message that came has its end. */
   close(places: readonly Place[]): void {
-    const found = new Map(places.map((place) => [place.messageId, place]));
+    const found = new Set(places.map(({ messageId }) => messageId));
+    for (const { messageId, where } of places)
+      if (this.options.waiting.has(where))
+        this.violate('stuck', messageId, `${messageId} still waits in ${where} at the end, and nobody is told`);
     for (const [key, { subscription, messageId }] of this.arrivals) {
-      if (this.ended.has(key) || this.dropped.has(key) || found.has(messageId)) continue;
+      if (this.ended.has(key) || this.dropped.has(key) || found.has(messageId) || this.hasItsJob(messageId)) continue;
       this.violate('lost', messageId, `${messageId} came to ${subscription}, has started nothing, and is nowhere`);
     }
+  }
+
+  /** What others have found. */
+  tell(violation: Violation): void {
+    this.violations.push(violation);
   }
 
   /** How many messages came to an end of each kind. */
@@ -137,14 +168,39 @@ export class Ledger {
     const counts = new Map<string, number>();
     for (const [key, { messageId }] of this.arrivals) {
       const place = found.get(messageId);
-      const end = this.ended.get(key)?.split(' ')[0] ?? place?.where ?? 'lost with its region';
+      const otherwise = this.hasItsJob(messageId) ? 'already-started' : 'lost with its region';
+      const end = this.ended.get(key)?.split(' ')[0] ?? place?.where ?? otherwise;
       counts.set(end, (counts.get(end) ?? 0) + 1);
     }
     return counts;
   }
 
+  /** Whether what a message asks for was started, by itself or by another one; who starts it may have ended before he said so. */
+  private hasItsJob(messageId: string): boolean {
+    const own = this.sent.get(messageId);
+    const made = this.made.get(this.jobOf.get(own?.requestId ?? messageId) ?? '');
+    const other = made && this.sent.get(made.asking.messageId);
+    return own !== undefined && other?.asks === own.asks;
+  }
+
+  private hearRefusal(
+    subscription: string,
+    messageId: string,
+    outcome: Extract<Outcome, { readonly kind: 'waiting' | 'rejected' }>,
+  ): void {
+    const why = outcome.kind === 'waiting' ? outcome.why : outcome.reason;
+    const says = outcome.details.join('; ');
+    if (why === 'failed') this.violate('failed', messageId, `the program itself fails at ${messageId}: ${says}`);
+    const sent = this.sent.get(messageId);
+    if (sent?.isAllowed !== true || !BY_ITSELF.has(why)) return;
+    const key = refusalKey(sent.example, subscription);
+    this.refusals.set(key, `${why}: ${says}`);
+    if (this.options.refused?.has(key) === false)
+      this.violate('refused', messageId, `${messageId} is allowed, and ${subscription} refuses it, ${why}: ${says}`);
+  }
+
   private violate(kind: ViolationKind, messageId: string, says: string): void {
-    this.violations.push({ kind, at: this.now(), messageId, says });
+    this.violations.push({ kind, at: this.options.now(), messageId, says });
   }
 }
 

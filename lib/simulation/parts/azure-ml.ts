@@ -27,6 +27,8 @@ export interface SimulatedAzureMlOptions {
    * @default - a minute
    */
   readonly startingOf?: (run: Run, task: Task) => Duration;
+  /** Whether its process fails. @default - none does */
+  readonly fails?: (run: Run) => boolean;
   readonly onMade: (made: JobMade) => void;
   /** Hears of each run that is in another state. */
   readonly onChange?: (run: Run) => void;
@@ -109,17 +111,21 @@ export class SimulatedAzureMl {
       return errorAnswer(error);
     }
     const answer = method === 'GET' ? this.get(run) : this.put(run, init, asking);
-    tell('Azure ML', `${what}: ${answer.status}${SAYS.get(answer.status) ?? ''}`);
-    if (!luck.happens('error-after-work', what)) return answer;
+    const said = SAYS.get(answer.status) ?? '';
+    if (!luck.happens('error-after-work', what)) {
+      tell('Azure ML', `${what}: ${answer.status}${said}`);
+      return answer;
+    }
     const error = luck.pick(NOW_AND_THEN, `error ${what}`);
-    tell('Azure ML', `${what}: it is done, and the answer is ${error.status} ${error.code}`);
+    tell('Azure ML', `${what}${said}; what is answered is ${error.status} ${error.code}`);
     return errorAnswer(error);
   }
 
   private get(ref: { readonly workspaceId: string; readonly name: string }): Answer {
     const run = this.machine.get(ref);
     if (run === undefined) return errorAnswer({ status: 404, code: 'UserError' });
-    return { status: 200, body: { properties: { tags: objectAt(run.properties, 'tags') } } };
+    const { isArchived = false } = run.properties;
+    return { status: 200, body: { properties: { isArchived, tags: objectAt(run.properties, 'tags') } } };
   }
 
   private put(ref: { readonly workspaceId: string; readonly name: string }, init: RequestInit, asking: Asking): Answer {
@@ -144,7 +150,7 @@ export class SimulatedAzureMl {
   }
 
   private carryOut(effects: readonly Effect[]): void {
-    const { around, durationOf, startingOf = () => STARTING, onChange } = this.options;
+    const { around, durationOf, startingOf = () => STARTING, fails = () => false, onChange } = this.options;
     for (const effect of effects) {
       if (effect.kind === 'changed') onChange?.(effect.run);
       if (effect.kind === 'start') {
@@ -153,7 +159,8 @@ export class SimulatedAzureMl {
         if (known === undefined) continue;
         const starting = startingOf(known, effect.task);
         around.time.after(starting, () => this.run({ kind: 'began', run }));
-        around.time.after(starting + durationOf(known), () => this.run({ kind: 'ended', run, error: undefined }));
+        const error = fails(known) ? 'its process has failed' : undefined;
+        around.time.after(starting + durationOf(known), () => this.run({ kind: 'ended', run, error }));
       }
       if (effect.kind === 'kill') {
         const { run } = effect;

@@ -7,8 +7,11 @@ import {
   type BrokeredMessage,
   type Command,
   type Delivery,
+  type Duration,
   type JournalRecord,
+  MINUTE,
   type ReceiverId,
+  subscriptionAddress,
   type Tier,
   type Time,
 } from '../../broker/core';
@@ -36,6 +39,8 @@ export class SimulatedBus {
   private readonly receivers = new Map<ReceiverId, Receiving>();
   private waker: Time | undefined;
   private opened = 0;
+  private readonly lockDurations = new Map<string, Duration>();
+  private readonly watchers = new Map<string, readonly (() => void)[]>();
   /** What was copied to the other region, and when. */
   private copied: readonly JournalRecord[] | undefined;
 
@@ -55,7 +60,23 @@ export class SimulatedBus {
   run<C extends Command>(command: C): AnswerOf<C> | BrokerError {
     const { answer, effects } = this.broker.run(command, this.options.around.time.now);
     this.carryOut(effects);
+    if (command.kind === 'update') this.stir(command.entity);
     return answer;
+  }
+
+  /** Locks the next message of an entity that waits there now, for who only asks now and then. */
+  take(entity: string): Delivery | BrokerError | undefined {
+    let taken: Delivery | undefined;
+    const receiver = this.open(entity, {
+      deliver: (delivery) => {
+        taken = delivery;
+      },
+      closed: () => undefined,
+    });
+    if (receiver instanceof BrokerError) return receiver;
+    this.run({ kind: 'set-credit', receiver, credit: 1, drain: true });
+    this.close(receiver);
+    return taken;
   }
 
   /** Opens a receiver that takes one message at a time. */
@@ -83,13 +104,40 @@ export class SimulatedBus {
     }
   }
 
-  get look(): Pick<Broker, 'list' | 'subscriptions' | 'rules' | 'describe'> {
+  get look(): Pick<Broker, 'list' | 'subscriptions' | 'rules' | 'describe' | 'maxMessageSize'> {
     return this.broker;
   }
 
-  /** Copies everything to another region. */
-  copy(): void {
+  /** How long a receiver has a message of an entity for itself. */
+  lockDuration(entity: string): Duration {
+    const known = this.lockDurations.get(entity);
+    if (known !== undefined) return known;
+    const found = this.broker.describe(entity);
+    const lock =
+      found instanceof BrokerError || !('lockDuration' in found.settings) ? MINUTE : found.settings.lockDuration;
+    this.lockDurations.set(entity, lock);
+    return lock;
+  }
+
+  /** Hears of whatever happens to an entity from now on. */
+  watch(entity: string, onStir: () => void): void {
+    this.watchers.set(entity, [...(this.watchers.get(entity) ?? []), onStir]);
+  }
+
+  /** Copies everything to another region. @returns the messages that are there */
+  copy(): ReadonlySet<string> {
     this.copied = this.broker.snapshot();
+    const all = this.entities().flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
+    return new Set(all.flatMap((entity) => this.peek(entity).flatMap(({ messageId }) => messageId ?? [])));
+  }
+
+  /** The addresses of all queues and subscriptions. */
+  entities(): string[] {
+    const subscriptions = this.look.list('topic').flatMap(({ name }) => {
+      const all = this.look.subscriptions(name);
+      return all instanceof BrokerError ? [] : all.map((one) => subscriptionAddress(name, one.name));
+    });
+    return [...this.look.list('queue').map(({ name }) => name), ...subscriptions];
   }
 
   /** Goes on with what was copied; whoever receives has to come again. */
@@ -106,7 +154,10 @@ export class SimulatedBus {
 
   private carryOut(effects: ReturnType<Broker['advance']>['effects']): void {
     for (const effect of effects) {
-      if (effect.kind === 'event') this.options.onEvent(effect.event);
+      if (effect.kind === 'event') {
+        this.options.onEvent(effect.event);
+        this.stir(effect.event.entity);
+      }
       if (effect.kind === 'deliver') this.receivers.get(effect.receiver)?.deliver(effect.delivery);
       if (effect.kind === 'receiver-closed') {
         const receiving = this.receivers.get(effect.receiver);
@@ -115,6 +166,10 @@ export class SimulatedBus {
       }
     }
     this.wake();
+  }
+
+  private stir(entity: string): void {
+    for (const onStir of this.watchers.get(entity) ?? []) onStir();
   }
 
   private wake(): void {

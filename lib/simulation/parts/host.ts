@@ -1,48 +1,16 @@
-import { BrokerError, type Delivery, type Duration, MINUTE, SECOND } from '../../broker/core';
-import type { RequestValidator } from '../../trigger/jobs';
+import { BrokerError, type Delivery, type Duration, MINUTE, SECOND, type Time } from '../../broker/core';
 import type { AzureMl } from '../../trigger/program/azure-ml';
 import type { Dependencies, LogEntry } from '../../trigger/program/handle';
-import type { JobData } from '../../trigger/program/job-data';
-import { type Message as FunctionMessage, messageOf, type Origin } from '../../trigger/program/message';
+import { messageOf, type Origin } from '../../trigger/program/message';
 import type { Outcome } from '../../trigger/program/outcome';
-import type { Settings } from '../../trigger/program/settings';
 import type { Asking } from '../judging/job-made';
 import { Process } from '../time/virtual-time';
-import { limit, type SimulatedAzureMl } from './azure-ml';
-import type { SimulatedBus } from './bus';
+import { limit } from './azure-ml';
 import { functionView } from './function-view';
-import type { Network, Surroundings } from './network';
+import type { HostOptions } from './host-options';
+import { heardBy } from './listener';
+import { type Handle, listenerOf, outcomeText, type SimulatedProgram } from './program';
 import { queuesOf } from './queues';
-
-/** A deployed program that starts jobs. */
-export interface SimulatedProgram {
-  readonly name: string;
-  readonly data: JobData;
-  readonly validator: RequestValidator;
-  readonly settings: Settings;
-  readonly topic: string;
-}
-
-/** What the program does with a message: `handle` of the deployed one; a test may put a broken one in its place. */
-export type Handle = (message: FunctionMessage, dependencies: Dependencies) => Promise<Outcome>;
-
-/** How the host of Functions treats messages; `host.json` of the package, but for tests that break it. */
-export interface HostRules {
-  /** @default 'after': a message is settled when the program has returned */
-  readonly completes: 'before' | 'after';
-}
-
-export interface HostOptions {
-  readonly around: Surroundings;
-  readonly network: Network;
-  readonly bus: SimulatedBus;
-  readonly azureMl: SimulatedAzureMl;
-  readonly program: SimulatedProgram;
-  readonly handle: Handle;
-  readonly rules: HostRules;
-  readonly number: number;
-  readonly onOutcome: (asking: Asking, outcome: Outcome | 'given-back') => void;
-}
 
 /** After a process has ended, the platform begins another one. */
 const RESTART: Duration = 10 * SECOND;
@@ -61,6 +29,8 @@ const MOST_SKEW: Duration = 10 * MINUTE;
 /** One instance of a program: a process that receives a message at a time from its subscription and its queue of retries. */
 export class Host {
   private process = new Process();
+  private handle: Handle;
+  private program: SimulatedProgram;
   private readonly name: string;
   private readonly skew: Duration;
   private readonly receivers = new Map<Origin, string>();
@@ -69,6 +39,8 @@ export class Host {
 
   constructor(private readonly options: HostOptions) {
     const { program, number, around } = options;
+    this.program = program;
+    this.handle = options.handleOf();
     this.name = number === 1 ? program.name : `${program.name} (${number})`;
     const isWrong = around.luck.happens('clock-skew', this.name);
     this.skew = isWrong ? around.luck.between(-MOST_SKEW, MOST_SKEW, `skew ${this.name}`) : 0;
@@ -82,28 +54,50 @@ export class Host {
     return this.process === process;
   }
 
+  /** Whether it is an instance of a program, in whichever version. */
+  isOf({ name }: SimulatedProgram): boolean {
+    return this.options.program.name === name;
+  }
+
   /** Its process ends, and another one begins after a while. What it had locked stays locked. */
   crash(): void {
     const { time, tell } = this.options.around;
     time.kill(this.process);
+    for (const asking of this.work.values()) this.options.judge.hearTrouble(asking);
     this.work.clear();
     for (const receiver of this.receivers.values()) this.options.bus.close(receiver);
     this.receivers.clear();
+    const { process } = this;
     time.after(RESTART, () => {
+      // Somebody may have deployed it meanwhile.
+      if (this.process !== process) return;
       this.process = new Process();
+      this.handle = this.options.handleOf();
       tell(this.name, 'begins again');
       this.listen('subscription');
       this.listen('retries');
     });
   }
 
+  /** Its machine stands still, longer than locks last. */
+  standStill(): void {
+    for (const asking of this.work.values()) this.options.judge.hearTrouble(asking);
+  }
+
+  /** Another version is deployed: its process ends, and that of the other one begins. */
+  deploy(program: SimulatedProgram, version: string): void {
+    this.options.around.tell(this.name, `is replaced by ${version}`);
+    this.program = program;
+    if (!this.process.isDead) this.crash();
+  }
+
   private entityOf(origin: Origin): string {
-    const { settings, topic } = this.options.program;
-    return origin === 'retries' ? settings.retryQueue : `${topic}/Subscriptions/${settings.subscription}`;
+    const [subscription, retries] = heardBy(listenerOf(this.program));
+    return origin === 'retries' ? retries : subscription;
   }
 
   private listen(origin: Origin, wait: Duration = REOPEN): void {
-    const { bus, around } = this.options;
+    const { bus, around, rules } = this.options;
     const { process } = this;
     const again = () =>
       around.time.after(wait, () => {
@@ -113,7 +107,7 @@ export class Host {
       deliver: (delivery) => this.begin(process, origin, delivery),
       closed: () => {
         this.receivers.delete(origin);
-        if (!process.isDead) again();
+        if (!process.isDead && rules.reopens !== false) again();
       },
     });
     if (receiver instanceof BrokerError) {
@@ -125,9 +119,9 @@ export class Host {
   }
 
   private begin(process: Process, origin: Origin, delivery: Delivery): void {
-    const { around, program } = this.options;
+    const { around } = this.options;
     const messageId = delivery.messageId ?? '';
-    const asking: Asking = { program: this.name, subscription: program.settings.subscription, messageId };
+    const asking: Asking = { program: this.name, subscription: this.program.settings.subscription, messageId };
     const token = delivery.lockToken as string;
     around.tell(
       this.name,
@@ -136,12 +130,23 @@ export class Host {
     this.work.set(token, asking);
     const began = around.time.now;
     this.keepLocked(process, origin, token, began);
-    around.time.at(began + FUNCTION_TIMEOUT, () => {
+    this.endLate(process, token, began + FUNCTION_TIMEOUT);
+    around.time.begin(process, () => this.workOn(process, origin, delivery, asking));
+  }
+
+  /** Ends the process where it still works on a message; one that stands still does so when it goes on. */
+  private endLate(process: Process, token: string, at: Time): void {
+    const { time, tell } = this.options.around;
+    time.at(at, () => {
       if (process.isDead || !this.work.has(token)) return;
-      around.tell(this.name, `has worked on ${messageId} for ${FUNCTION_TIMEOUT / MINUTE} minutes: the host ends it`);
+      if (process.stillUntil >= time.now) {
+        this.endLate(process, token, process.stillUntil + 1);
+        return;
+      }
+      const { messageId } = this.work.get(token) as Asking;
+      tell(this.name, `has worked on ${messageId} for ${FUNCTION_TIMEOUT / MINUTE} minutes: the host ends it`);
       this.crash();
     });
-    around.time.begin(process, () => this.workOn(process, origin, delivery, asking));
   }
 
   private async workOn(process: Process, origin: Origin, delivery: Delivery, asking: Asking): Promise<void> {
@@ -151,12 +156,12 @@ export class Host {
     if (options.rules.completes === 'before') await this.settle(process, origin, token, 'complete', asking);
     let outcome: Outcome | 'given-back';
     try {
-      outcome = await options.handle(messageOf(body, metadata, origin), this.dependencies(process, asking));
+      outcome = await this.handle(messageOf(body, metadata, origin), this.dependencies(process, asking));
     } catch {
       outcome = 'given-back';
     }
     options.around.tell(this.name, `${asking.messageId}: ${outcomeText(outcome)}`);
-    options.onOutcome(asking, outcome);
+    options.judge.hearOutcome(asking, outcome);
     if (options.rules.completes === 'after')
       await this.settle(process, origin, token, outcome === 'given-back' ? 'abandon' : 'complete', asking);
     this.work.delete(token);
@@ -169,16 +174,19 @@ export class Host {
     origin: Origin,
     token: string,
     kind: 'complete' | 'abandon',
-    { messageId }: Asking,
+    asking: Asking,
   ): Promise<void> {
-    const { network, bus, around } = this.options;
+    const { network, bus, around, judge } = this.options;
+    const { messageId } = asking;
     const entity = this.entityOf(origin);
+    const onTrouble = () => judge.hearTrouble(asking);
     try {
       await network.call({
         process,
         who: this.name,
         what: `${kind} ${messageId}`,
         patience: SETTLE_TIMEOUT,
+        onTrouble,
         does: () => {
           const answer = bus.run({ kind: 'settle', entity, lockTokens: [token], settlement: { kind } });
           if (answer instanceof BrokerError) around.tell(entity, `${kind} ${messageId}: ${answer.condition}`);
@@ -190,31 +198,27 @@ export class Host {
   }
 
   /** Renews the lock while the message is worked on, as the host does. */
-  private keepLocked(process: Process, origin: Origin, token: string, began: number): void {
-    const { around, bus } = this.options;
+  private keepLocked(process: Process, origin: Origin, token: string, began: Time): void {
+    const { around, bus, judge } = this.options;
     const entity = this.entityOf(origin);
-    const description = bus.look.describe(entity);
-    const lock =
-      description instanceof BrokerError || !('lockDuration' in description.settings)
-        ? MINUTE
-        : description.settings.lockDuration;
-    around.time.after(lock / 2, () => {
-      if (process.isDead || !this.work.has(token) || around.time.now - began > LONGEST_RENEWAL) return;
+    around.time.after(bus.lockDuration(entity) / 2, () => {
       const asking = this.work.get(token);
-      if (around.luck.happens('lock-lost', `${asking?.messageId}`)) {
-        around.tell(entity, `the lock of ${asking?.messageId} is lost`);
+      if (process.isDead || asking === undefined || around.time.now - began > LONGEST_RENEWAL) return;
+      if (around.luck.happens('lock-lost', asking.messageId)) {
+        around.tell(entity, `the lock of ${asking.messageId} is lost`);
+        judge.hearTrouble(asking);
         bus.run({ kind: 'lose-locks', entity, lockToken: token });
         return;
       }
-      bus.run({ kind: 'renew-locks', entity, lockTokens: [token] });
+      if (process.stillUntil <= around.time.now) bus.run({ kind: 'renew-locks', entity, lockTokens: [token] });
       this.keepLocked(process, origin, token, began);
     });
   }
 
   private dependencies(process: Process, asking: Asking): Dependencies {
-    const { around, network, bus, azureMl, program } = this.options;
+    const { around, network, bus, azureMl, guards, judge } = this.options;
     const { time, luck } = around;
-    const { data, validator, settings } = program;
+    const { data, validator, settings } = this.program;
     const azure: AzureMl = {
       endpoint: settings.managementEndpoint,
       workspaceId: settings.workspaceId,
@@ -225,28 +229,16 @@ export class Host {
         time.wait<void>(process, (settle) => time.after(milliseconds, () => settle.done(undefined))),
       random: () => luck.number(`random ${asking.messageId}`),
     };
+    const onTrouble = () => judge.hearTrouble(asking);
     return {
       ...azure,
       data,
       validator,
       settings,
-      queues: queuesOf({ process, who: this.name, network, bus, around, asking }),
+      guards: guards.documentsFor(process, asking),
+      queues: queuesOf({ process, who: this.name, network, bus, around, asking, onTrouble }),
       now: () => time.now + this.skew,
       log: (_entry: LogEntry) => undefined,
     };
-  }
-}
-
-function outcomeText(outcome: Outcome | 'given-back'): string {
-  if (outcome === 'given-back') return 'could be put nowhere, and is given back';
-  switch (outcome.kind) {
-    case 'started':
-      return `started ${outcome.job}`;
-    case 'already-started':
-      return `${outcome.job} is there already`;
-    case 'waiting':
-      return `waits until ${outcome.until.toISOString()}: ${outcome.details.join('; ')}`;
-    case 'rejected':
-      return `is set aside, ${outcome.reason}: ${outcome.details.join('; ')}`;
   }
 }

@@ -9,7 +9,9 @@ export interface Surroundings {
   readonly luck: Luck;
   readonly tell: Tell;
   /** Ends a process, and lets whoever looks after it begin another one. */
-  readonly crash: (process: Process, why: string) => void;
+  readonly crash: (process: Process) => void;
+  /** Tells that the machine of a process stands still. */
+  readonly standStill: (process: Process) => void;
 }
 
 /** One call of a program to a service. */
@@ -23,6 +25,8 @@ export interface Call<T> {
   readonly patience: Duration;
   /** Does what is asked, where it is asked; at that time, which may be long after the caller has given up. */
   readonly does: () => T;
+  /** Hears that something of the way went wrong: the call itself may be right all the same. */
+  readonly onTrouble?: () => void;
 }
 
 /** That no answer came in time, as `AbortSignal.timeout` says it. */
@@ -51,16 +55,18 @@ export class Network {
   }
 
   private begin<T>(call: Call<T>, settle: Settle<T>): void {
-    const { time, luck, tell, crash } = this.around;
+    const { time, luck, tell, crash, standStill } = this.around;
     const { process, who, what } = call;
     if (luck.happens('crash-before', what)) {
       tell(who, `ends before ${what}`);
-      crash(process, 'crash-before');
+      crash(process);
       return;
     }
     if (luck.happens('slow-program', what)) {
       const still = luck.between(STILL.least, STILL.most, `still ${what}`);
       tell(who, `stands still for ${Math.round(still / 1000)} s before ${what}`);
+      process.stillUntil = time.now + still;
+      standStill(process);
       time.after(still, () => {
         if (!process.isDead) this.send(call, settle);
       });
@@ -69,11 +75,12 @@ export class Network {
     this.send(call, settle);
   }
 
-  private send<T>({ process, who, what, patience, does }: Call<T>, settle: Settle<T>): void {
+  private send<T>({ process, who, what, patience, does, onTrouble }: Call<T>, settle: Settle<T>): void {
     const { time, luck, tell, crash } = this.around;
     const giveUp = () => time.after(patience, () => settle.failed(new NoAnswer(what, patience)));
     if (luck.happens('request-lost', what)) {
       tell(who, `${what}: the request is lost`);
+      onTrouble?.();
       giveUp();
       return;
     }
@@ -82,15 +89,19 @@ export class Network {
       ? luck.between(LATE.least, LATE.most, `late ${what}`)
       : luck.between(USUAL.least, USUAL.most, `to ${what}`);
     const back = luck.between(USUAL.least, USUAL.most, `from ${what}`);
-    if (isLate) tell(who, `${what}: the request is under way for ${Math.round(there / 1000)} s`);
+    if (isLate) {
+      tell(who, `${what}: the request is under way for ${Math.round(there / 1000)} s`);
+      onTrouble?.();
+    }
     if (there + back > patience) giveUp();
     time.after(there, () => {
       const answer = does();
       if (!process.isDead && luck.happens('crash-after', what)) {
         tell(who, `ends after ${what}`);
-        crash(process, 'crash-after');
+        crash(process);
       } else if (luck.happens('answer-lost', what)) {
         tell(who, `${what}: the answer is lost`);
+        onTrouble?.();
         if (there + back <= patience) time.after(patience - there, () => settle.failed(new NoAnswer(what, patience)));
       } else {
         time.after(back, () => settle.done(answer));

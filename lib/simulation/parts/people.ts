@@ -14,42 +14,52 @@ import { retryQueueBy } from '../../operations/dead-letters/letter';
 import { foldName } from '../../rules';
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
 import type { Ledger } from '../judging/ledger';
+import type { ResultBook } from '../judging/result-book';
 import type { SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
-import type { SimulatedProgram } from './host';
+import type { SimulatedGuards } from './guards';
+import { heardBy, type Listener } from './listener';
 import type { Surroundings } from './network';
 
 export interface PeopleOptions {
   readonly around: Surroundings;
   readonly bus: SimulatedBus;
   readonly azureMl: SimulatedAzureMl;
+  readonly guards: SimulatedGuards;
   readonly ledger: Ledger;
-  readonly programs: readonly SimulatedProgram[];
+  readonly results: ResultBook;
+  readonly listeners: readonly Listener[];
+  /** Deploys another version of a program, or the first one again. */
+  readonly deploy: (listener: Listener, version: 'another' | 'first') => void;
   /** The queues that dead letters are forwarded to. */
   readonly deadLetterQueues: readonly string[];
   /** Within which messages are sent. */
   readonly sending: Duration;
   /** Within which they do something. */
   readonly span: Duration;
+  /** What is done first with a message that is sent again; a test may have it the wrong way round. */
+  readonly resends: 'sends-first' | 'takes-first';
 }
 
 /** Those who look after the system, and what they do to it while messages are under way. */
 export function busyPeople(options: PeopleOptions): void {
-  const { around, programs, span, bus, ledger, azureMl } = options;
+  const { around, listeners, span, azureMl, ledger, guards } = options;
   const { time, luck, tell } = around;
   const some = (place: string) => Math.floor(luck.number(`time of ${place}`) * span);
   const soon = (place: string) => Math.floor(luck.number(`time of ${place}`) ** 2 * options.sending);
-  for (const program of programs) {
-    const { subscription } = program.settings;
-    const entity = `${program.topic}/Subscriptions/${subscription}`;
+  for (const listener of listeners) {
+    const { subscription } = listener;
+    const [entity] = heardBy(listener);
     if (luck.happens('paused', subscription)) pause(options, entity, some(`pause ${subscription}`));
     // While messages come: later it would be nobody's business.
     if (luck.happens('rules-replaced', subscription)) replaceRule(options, entity, soon(`rules ${subscription}`));
     if (luck.happens('default-rule-back', subscription)) defaultRule(options, entity, soon(`default ${subscription}`));
+    if (luck.happens('two-versions', subscription)) deployAnother(options, listener, soon(`version ${subscription}`));
   }
-  const queues = programs.flatMap(({ settings }) => [settings.retryQueue, settings.rejectedQueue]);
+  if (luck.happens('starts-stopped', 'people')) time.after(soon('stop'), () => guards.stopForAWhile('people'));
+  const queues = listeners.flatMap(({ retryQueue, rejectedQueue }) => [retryQueue, rejectedQueue]);
   for (const queue of new Set(queues)) if (luck.happens('queue-full', queue)) fill(options, queue);
-  for (const queue of new Set(programs.map(({ settings }) => settings.rejectedQueue)))
+  for (const queue of new Set(listeners.map(({ rejectedQueue }) => rejectedQueue)))
     if (luck.happens('set-aside-resent', queue)) time.after(some(`resend ${queue}`), () => resend(options, queue));
   for (const queue of options.deadLetterQueues)
     if (luck.happens('dead-letters-resent', queue)) time.after(some(`resend ${queue}`), () => resend(options, queue));
@@ -68,15 +78,40 @@ export function busyPeople(options: PeopleOptions): void {
       ledger.hearDeleted(name);
     });
   }
-  if (luck.happens('region-lost', 'Service Bus')) {
-    const at = some('region');
-    time.after(at, () => bus.copy());
-    time.after(at + luck.between(SECOND, 10 * MINUTE, 'region lost after'), () => {
+  if (luck.happens('region-lost', 'Service Bus')) loseRegion(options, soon('region'));
+}
+
+/** How long it is waited for something that happens while messages are copied. */
+const COPIES_BY: Duration = HOUR;
+
+/** The region is lost a while after the last time that it was copied to the other one: in the middle of something, mostly. */
+function loseRegion({ around, bus, ledger, results, listeners }: PeopleOptions, at: Duration): void {
+  const { time, luck, tell } = around;
+  let isCopied = false;
+  const copy = () => {
+    if (isCopied) return;
+    isCopied = true;
+    const copied = bus.copy();
+    time.after(luck.between(SECOND, 10 * MINUTE, 'region lost after'), () => {
       tell('Service Bus', 'the region is lost, and the other one goes on with what was copied');
-      ledger.forget();
+      ledger.forget(copied);
+      results.forget();
       bus.loseRegion();
     });
-  }
+  };
+  time.after(at, () => {
+    for (const listener of listeners) for (const entity of heardBy(listener)) bus.watch(entity, copy);
+    time.after(COPIES_BY, copy);
+  });
+}
+
+/** Another version is deployed while messages come, machine by machine; at times it is taken back. */
+function deployAnother({ around, deploy }: PeopleOptions, listener: Listener, at: Duration): void {
+  const { time, luck } = around;
+  const { subscription } = listener;
+  time.after(at, () => deploy(listener, 'another'));
+  if (luck.number(`back ${subscription}`) < 0.3)
+    time.after(at + luck.between(MINUTE, 2 * HOUR, `back after ${subscription}`), () => deploy(listener, 'first'));
 }
 
 /** Somebody has filled it, or it is disabled: from the first hours on, when it is needed. */
@@ -132,18 +167,27 @@ function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: D
 }
 
 /** Sends everything of a queue again, first sent and then taken away, as `dead-letters resend` does. */
-function resend({ around, bus }: PeopleOptions, queue: string): void {
+function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
   const { tell, luck } = around;
   for (const message of bus.peek(queue)) {
+    const { messageId, sequenceNumber } = message;
     const to = targetOf(message);
     if (to === undefined) continue;
-    const bytes = again(message.encoded, { properties: new Map() });
-    const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
-    if (answer instanceof BrokerError) continue;
-    tell('somebody', `sends ${message.messageId} again from ${queue}, to ${to}`);
+    const take = () => bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [sequenceNumber] });
+    const send = () => {
+      const bytes = again(message.encoded, { properties: new Map() });
+      const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
+      if (!(answer instanceof BrokerError)) tell('somebody', `sends ${messageId} again from ${queue}, to ${to}`);
+      return answer;
+    };
+    const [first, second] = resends === 'sends-first' ? [send, take] : [take, send];
+    if (first() instanceof BrokerError) continue;
     // Whoever is stopped in between has it at both places.
-    if (luck.happens('crash-before', `taking ${message.messageId} out of ${queue}`)) continue;
-    bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [message.sequenceNumber] });
+    if (luck.happens('resend-stopped', `${messageId} of ${queue}`)) {
+      tell('somebody', `is stopped while ${messageId} is sent again`);
+      continue;
+    }
+    second();
   }
 }
 

@@ -1,8 +1,9 @@
 import { BrokerError, DAY, type Duration, HOUR, MINUTE, SECOND } from '../../broker/core';
 import { encoded } from '../../broker/local/inside';
+import type { RequestTemplate } from '../../requests';
 import type { Message } from '../../rules';
-import type { TemplateData } from '../../trigger/jobs';
-import type { Ledger, SentMessageRecord } from '../judging/ledger';
+import type { Ledger } from '../judging/ledger';
+import type { Sent } from '../judging/sent';
 import type { SimulatedBus } from './bus';
 import type { Surroundings } from './network';
 
@@ -21,7 +22,7 @@ export interface SendersOptions {
   /** The span in which messages are sent. */
   readonly span: Duration;
   /** What requests may ask for, by template. */
-  readonly templates: ReadonlyMap<string, TemplateData>;
+  readonly templates: ReadonlyMap<string, RequestTemplate>;
   /** How many messages are sent, drawn from the examples. */
   readonly count: number;
   /** Messages, by number, that are left out: what a shorter story does without. */
@@ -31,6 +32,8 @@ export interface SendersOptions {
 /** A client that hears no answer tries again soon; one that was started again sends what it is not sure of, days later. */
 const SOON: Duration = 90 * SECOND;
 const MUCH_LATER: Duration = 3 * DAY;
+/** Where all come at once, they come within so long. */
+const STORM: Duration = SECOND;
 /** A sender that is refused tries for so long. */
 const SEND_AGAIN: Duration = MINUTE;
 const SENDER_PATIENCE: Duration = 6 * HOUR;
@@ -38,9 +41,10 @@ const SENDER_PATIENCE: Duration = 6 * HOUR;
 /** Those who send messages to the topic: with doubts, twice, and the wrong ones. */
 export function sendAll(examples: readonly ExampleMessage[], options: SendersOptions): void {
   if (examples.length === 0) return;
+  const span = options.around.luck.happens('storm', options.topic) ? STORM : options.span;
   for (let index = 0; index < options.count; index++) {
     const example = options.around.luck.pick(examples, `message ${index + 1}`);
-    if (options.without?.has(index) !== true) send(example, index, options);
+    if (options.without?.has(index) !== true) send(example, index, { ...options, span });
   }
 }
 
@@ -50,12 +54,9 @@ function send(example: ExampleMessage, index: number, options: SendersOptions): 
   const id = `message-${index + 1}`;
   const at = Math.floor(luck.number(`time of ${id}`) ** 2 * span);
   const plan = (messageId: string, body: Body, later: Duration) => {
-    const record: SentMessageRecord = {
-      messageId,
-      requestId: body.requestId,
-      asks: body.asks,
-      isAllowed: body.isAllowed,
-    };
+    const { requestId, asks, isAllowed } = body;
+    const request = requestId === undefined ? undefined : body.json;
+    const record: Sent = { messageId, example: example.name, requestId, asks, request, isAllowed };
     ledger.willSend(record);
     const bytes = bytesOf(example, messageId, body);
     time.after(later, () => transmit(options, messageId, example.name, bytes, time.now + SENDER_PATIENCE));
@@ -63,7 +64,9 @@ function send(example: ExampleMessage, index: number, options: SendersOptions): 
   };
   const own = bodyOf(example, id);
   if (luck.happens('not-allowed', id)) {
-    plan(id, broken(own, luck.pick(BREAKS, `break ${id}`)), at);
+    const most = Math.min(LARGEST, options.bus.look.maxMessageSize(options.topic));
+    const room = most - bytesOf(example, id, own).encoded.length - AROUND;
+    plan(id, broken(own, luck.pick(BREAKS, `break ${id}`), room), at);
     return;
   }
   const bytes = plan(id, own, at);
@@ -99,7 +102,7 @@ function transmit(
 }
 
 interface Body {
-  readonly json: Readonly<Record<string, unknown>> | undefined;
+  readonly json: Json | undefined;
   readonly requestId: string | undefined;
   readonly asks: string;
   readonly isAllowed: boolean;
@@ -113,31 +116,36 @@ function bodyOf({ body }: ExampleMessage, id: string): Body {
   return { json: { ...json, id }, requestId: id, asks: JSON.stringify(asks), isAllowed: true };
 }
 
-function objectIn(body: Buffer): Readonly<Record<string, unknown>> | undefined {
+function objectIn(body: Buffer): Json | undefined {
   try {
     const json: unknown = JSON.parse(body.toString());
-    return typeof json === 'object' && json !== null && !Array.isArray(json)
-      ? (json as Readonly<Record<string, unknown>>)
-      : undefined;
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Json) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Ways to ask for what no template allows. */
-const BREAKS: readonly ((json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>)[] = [
+type Json = Readonly<Record<string, unknown>>;
+
+/** As large as a message can be in a tier that takes very large ones: more would show nothing more. */
+const LARGEST = 1024 * 1024;
+/** What a larger body takes of a message beside itself. */
+const AROUND = 64;
+
+/** Ways to ask for what no template allows; `room` is what the service lets a message have beside it. */
+const BREAKS: readonly ((json: Json, room: number) => Json)[] = [
   (json) => ({ ...json, template: 'there-is-none-of-this-name' }),
   (json) => ({ ...json, command: 'rm -rf /' }),
   (json) => ({ ...json, params: { ...(json.params as object), thereIsNoSuchParameter: 1 } }),
   (json) => ({ ...json, id: '../../else' }),
   ({ id: _, ...json }) => json,
-  // Larger than what is read, and with its reasons larger than what a queue of Standard takes.
-  (json) => ({ ...json, padding: 'x'.repeat(250 * 1024) }),
+  // As large as the service takes it: with its reasons beside it, no queue takes it whole.
+  (json, room) => ({ ...json, padding: 'x'.repeat(Math.max(0, room)) }),
 ];
 
-function broken({ json, asks, requestId }: Body, way: (typeof BREAKS)[number]): Body {
+function broken({ json, asks, requestId }: Body, way: (typeof BREAKS)[number], room: number): Body {
   return {
-    json: json === undefined ? { id: 'x' } : way(json),
+    json: json === undefined ? { id: 'x' } : way(json, room),
     asks: `broken ${asks}`,
     requestId,
     isAllowed: requestId === undefined,
@@ -145,16 +153,16 @@ function broken({ json, asks, requestId }: Body, way: (typeof BREAKS)[number]): 
 }
 
 /** The same id, and another value of a parameter; `undefined` where the template has none that could be otherwise. */
-function changed({ json, requestId }: Body, templates: ReadonlyMap<string, TemplateData>): Body | undefined {
+function changed({ json, requestId }: Body, templates: ReadonlyMap<string, RequestTemplate>): Body | undefined {
   const template = templates.get(String(json?.template));
-  const params = (json?.params ?? {}) as Readonly<Record<string, unknown>>;
+  const params = (json?.params ?? {}) as Json;
   for (const [name, schema] of Object.entries(template?.parameters ?? {})) {
     const said = params[name] ?? schema.default;
     const other = [...(schema.enum ?? []), schema.minimum, schema.maximum].find(
       (value) => value !== undefined && value !== said,
     );
     if (other === undefined) continue;
-    const { id, ...asks } = { ...json, params: { ...params, [name]: other } } as Readonly<Record<string, unknown>>;
+    const { id, ...asks } = { ...json, params: { ...params, [name]: other } } as Json;
     return { json: { ...asks, id }, asks: JSON.stringify(asks), requestId, isAllowed: true };
   }
   return undefined;

@@ -1,5 +1,7 @@
 import type { Fault } from '../chance/faults';
-import { type RunOptions, type RunResult, run, type SimulatedSystem } from '../world';
+import { run } from '../world/run';
+import type { RunOptions, RunResult } from '../world/run-options';
+import type { SimulatedSystem } from '../world/system';
 
 export interface SearchOptions extends Omit<RunOptions, 'seed' | 'tells'> {
   /** The first seed; each run has the next one. */
@@ -18,6 +20,8 @@ export interface SearchResult {
   /** The first run in which something is wrong. */
   readonly found: RunResult | undefined;
   readonly steps: number;
+  /** Runs in which so much happened that they were not looked at to their end. */
+  readonly cut: number;
   /** How often each fault happened. */
   readonly happened: ReadonlyMap<Fault, number>;
   /** How many messages that came to a program had each end. */
@@ -30,12 +34,14 @@ export async function search(system: SimulatedSystem, options: SearchOptions): P
   const happened = new Map<Fault, number>();
   const ends = new Map<string, number>();
   let steps = 0;
+  let cut = 0;
   let done = 0;
   let found: RunResult | undefined;
   while (done < schedules && found === undefined && signal?.aborted !== true) {
     const result = await run(system, { ...common, seed: seed + done });
     done++;
     steps += result.steps;
+    if (result.isCut) cut++;
     for (const { fault } of result.happened) happened.set(fault, (happened.get(fault) ?? 0) + 1);
     for (const [end, count] of result.ends) ends.set(end, (ends.get(end) ?? 0) + count);
     if (result.violations.length > 0) found = result;
@@ -43,5 +49,5 @@ export async function search(system: SimulatedSystem, options: SearchOptions): P
     if (done % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
     onProgress?.(done);
   }
-  return { schedules: done, seed, found, steps, happened, ends };
+  return { schedules: done, seed, found, steps, cut, happened, ends };
 }

@@ -1,4 +1,6 @@
-import { type RunOptions, type RunResult, run, type SimulatedSystem } from '../world';
+import { run } from '../world/run';
+import type { RunOptions, RunResult } from '../world/run-options';
+import type { SimulatedSystem } from '../world/system';
 
 /** A run that shows what is wrong, and how to have it again. */
 export interface ShortestRun {
@@ -40,5 +42,8 @@ export async function shrink(system: SimulatedSystem, found: RunResult, options:
     }
   }
   const told = { ...best.options, tells: true };
-  return { result: await run(system, told), options: told };
+  const result = await run(system, told);
+  // What happens after it is another story.
+  const end = Math.min(...result.violations.filter(({ kind }) => kinds.has(kind)).map(({ at }) => at));
+  return { result: { ...result, story: result.story.filter(({ at }) => at <= end) }, options: told };
 }

@@ -3,6 +3,8 @@ import { DueTimes, type Duration, type Time } from '../../broker/core';
 /** What runs until it is ended: a process of the program. Nothing that it waits for comes any more then. */
 export class Process {
   isDead = false;
+  /** Until when its machine stands still: it neither goes on nor renews locks before. */
+  stillUntil: Time = Number.NEGATIVE_INFINITY;
   /** How many of its tasks have something to do at this moment. */
   running = 0;
 }
@@ -85,15 +87,15 @@ export class VirtualTime {
   /**
    * Lets everything happen until a time.
    *
-   * @param step is called after each thing that happened
+   * @param step is called after each thing that happened; where it says `stop`, nothing more happens
    */
-  async pass(until: Time, step: () => void): Promise<void> {
+  async pass(until: Time, step: () => 'stop' | undefined): Promise<void> {
     await this.settle();
     for (let next = this.due.take(until); next !== undefined; next = this.due.take(until)) {
       this.current = Math.max(this.current, next.at);
       next.what();
       if (this.running > 0) await this.settle();
-      step();
+      if (step() === 'stop') return;
     }
     this.current = Math.max(this.current, until);
   }

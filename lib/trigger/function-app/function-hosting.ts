@@ -61,6 +61,8 @@ export class FunctionHosting extends ServiceBusConstruct {
   readonly plan: ServicePlan;
   readonly storage: StorageAccount;
   readonly packages: StorageContainer;
+  /** What programs remember of the limits of templates, and what stops all starts. */
+  readonly guards: StorageContainer;
   readonly props: FunctionHostingProps;
   private apps = 0;
 
@@ -78,15 +80,8 @@ export class FunctionHosting extends ServiceBusConstruct {
     });
     const storage = new Construct(this, 'storage');
     this.storage = giveAddress(storage, new StorageAccount(storage, 'Resource', { ...config, ...tags }));
-    const packages = new Construct(this, 'packages');
-    this.packages = giveAddress(
-      packages,
-      new StorageContainer(packages, 'Resource', {
-        name: 'packages',
-        storageAccountId: this.storage.id,
-        containerAccessType: 'private',
-      }),
-    );
+    this.packages = this.container('packages');
+    this.guards = this.container('guards');
     this.plan = giveAddress(
       this,
       new ServicePlan(this, 'Resource', {
@@ -97,6 +92,15 @@ export class FunctionHosting extends ServiceBusConstruct {
         skuName: planSku,
         ...tags,
       }),
+    );
+  }
+
+  private container(name: string): StorageContainer {
+    const owner = new Construct(this, name);
+    const { id: storageAccountId } = this.storage;
+    return giveAddress(
+      owner,
+      new StorageContainer(owner, 'Resource', { name, storageAccountId, containerAccessType: 'private' }),
     );
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { readyMade } from '../../package/ready-made';
-import { JOB_DATA_VERSION } from '../jobs';
+import { JOB_DATA_VERSION, type PricesData } from '../jobs';
 import type { JobTemplate } from '../templates';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -24,16 +24,18 @@ export interface FunctionPackage {
  * The zip is the same bytes for the same content: a plan shows a change of the package only where there is one.
  *
  * @param contract the JSON schema of the topic's messages; null where it has none
+ * @param prices what machines cost, for templates that have a budget
  */
 export function functionPackage(
   templates: Readonly<Record<string, JobTemplate>>,
   contract: object | null,
+  prices?: PricesData,
 ): FunctionPackage {
   const data = Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, template.data]));
   const files: Readonly<Record<string, string>> = {
     'dist/main.js': programScript(),
     'host.json': programHost(),
-    'jobs.json': `${JSON.stringify({ version: JOB_DATA_VERSION, templates: sorted(data), contract }, undefined, 2)}\n`,
+    'jobs.json': `${JSON.stringify({ version: JOB_DATA_VERSION, templates: sorted(data), contract, prices }, undefined, 2)}\n`,
     'package.json': `${JSON.stringify({ name: 'start-training-job', private: true, main: 'dist/main.js' })}\n`,
   };
   const encoder = new TextEncoder();

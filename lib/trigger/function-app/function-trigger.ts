@@ -7,7 +7,7 @@ import { Annotations, AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { inFolder, writeOutput } from '../../files';
 import { scratchFolder } from '../../package/scratch';
-import { shapeOf, text } from '../../rules';
+import { isPlain, shapeOf, text, valueThat } from '../../rules';
 import {
   Diagnostics,
   literals,
@@ -21,8 +21,9 @@ import type { Checks } from '../../servicebus/construct/checks';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { constructWith } from '../../servicebus/construct/shapes';
 import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
-import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../jobs';
+import { FUNCTION_NAME, type PricesData, RETRY_FUNCTION_NAME } from '../jobs';
 import { findDecisions } from '../listening/decisions';
+import { limitsText, priorityProblems } from '../listening/limits';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
 import { sayStarts } from '../listening/said-starts';
@@ -39,16 +40,25 @@ import { functionPackage } from './function-package';
  */
 const LONGEST_HOST_ID = 32;
 
+/** Prices, as the platform has made them. */
+const PRICES = valueThat<PricesData>('prices with source, date, currency and nodeHours', isPlain);
+
 /** A program that listens to one subscription. */
 export interface FunctionTriggerProps extends ListenerProps {
   readonly hosting: FunctionHosting;
   /** The name of the app, part of its host name: 2 to 43 letters, digits and "-". */
   readonly appName: string;
+  /**
+   * What machines cost, by the names of clusters.
+   *
+   * @default - none; needed by templates with a budget
+   */
+  readonly prices?: PricesData;
 }
 
 const FUNCTION_TRIGGER_PROPS = shapeOf<FunctionTriggerProps>(
   { ...LISTENER, hosting: constructWith<FunctionHosting>('a FunctionHosting', 'plan'), appName: text },
-  {},
+  { prices: PRICES },
 );
 
 /**
@@ -121,6 +131,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
     checks.problems.push(...this.decisions().problems);
+    checks.problems.push(...priorityProblems(templates, subscription.rules, subscription.topic.contract));
     checkListened(checks, subscription, 'the function listens without');
   }
 
@@ -217,8 +228,8 @@ export class FunctionTrigger extends ServiceBusConstruct {
 
   /** Puts the package where the app finds it; its name holds its hash, so that a new one is another blob. */
   private upload(): { readonly blob: StorageBlob; readonly hash: string } {
-    const { templates, subscription, hosting, appName } = this.props;
-    const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null);
+    const { templates, subscription, hosting, appName, prices } = this.props;
+    const { zip, hash } = functionPackage(templates, subscription.topic.contract?.jsonSchema() ?? null, prices);
     // Synth copies it into its output.
     const folder = join(scratchFolder('function-packages'), hash);
     const file = join(folder, 'package.zip');
@@ -246,9 +257,10 @@ export class FunctionTrigger extends ServiceBusConstruct {
   }
 
   private settings(): Record<string, string> {
-    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName } = this.props;
+    const { subscription, rejectedQueue, retryQueue, workspace, trainingIdentity, appName, hosting } = this.props;
     const { topic } = subscription;
     const { clientId } = this.identity;
+    const limits = limitsText(this.props.templates);
     return {
       ...(appName.length > LONGEST_HOST_ID && { AzureFunctionsWebHost__hostid: hostIdOf(appName) }),
       AzureWebJobsStorage__credential: 'managedidentity',
@@ -261,6 +273,9 @@ export class FunctionTrigger extends ServiceBusConstruct {
       TRAINING_SUBSCRIPTION: subscription.resource.name,
       TRAINING_REJECTED_QUEUE: rejectedQueue.entityName,
       TRAINING_RETRY_QUEUE: retryQueue.entityName,
+      // For people, in the plan and in the portal: the program has them in its package.
+      ...(limits !== undefined && { TRAINING_LIMITS: limits }),
+      TRAINING_GUARDS: `${hosting.storage.primaryBlobEndpoint}${hosting.guards.name}`,
       AML_WORKSPACE_ID: workspace.workspaceId,
       AZURE_CLIENT_ID: clientId,
       TRAINING_CLIENT_ID: trainingIdentity.clientId,

@@ -1,6 +1,9 @@
 /** How often a message has waited: a property of the copy that waits. */
 export const RETRIES_PROPERTY = 'trainingRetries';
 
+/** Since when a message waits for a place of its template: a property of the copy that waits. */
+export const WAITS_SINCE_PROPERTY = 'trainingWaitsSince';
+
 /**
  * Minutes before each further try of what cannot start now, about a day in all: roles arrive within minutes, and most
  * faults are over by then; a quota, or somebody who mends the deployment, takes longer. After the last it is set aside.
@@ -26,7 +29,13 @@ export function retryQueueName(subscription: string): string {
 
 /** All that is written beside a message since it was sent: when it is set aside, waits, or becomes a dead letter. */
 export function propertiesWrittenBeside(): readonly string[] {
-  return [...Object.values(REJECTION_PROPERTIES), RETRIES_PROPERTY, 'DeadLetterReason', 'DeadLetterErrorDescription'];
+  return [
+    ...Object.values(REJECTION_PROPERTIES),
+    RETRIES_PROPERTY,
+    WAITS_SINCE_PROPERTY,
+    'DeadLetterReason',
+    'DeadLetterErrorDescription',
+  ];
 }
 
 /** Queues in which everything is for people: what starts no job, and dead letters that are forwarded. */

@@ -19,6 +19,7 @@ export {
   type PropertySource,
   type PropertySources,
   placeProperties,
+  propertyValue,
   type Refusal,
   type RefusalReason,
   RequestValidator,
@@ -35,6 +36,7 @@ export {
   retryQueueName,
   SET_ASIDE_QUEUES,
   STATUSES_FOR_LATER,
+  WAITS_SINCE_PROPERTY,
 } from './ends';
 export { API_VERSION, type JobPlace, jobBody } from './job-body';
 export {
@@ -44,6 +46,8 @@ export {
   SOURCE_LENGTH,
   sourceInName,
 } from './job-name';
+export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
+export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
 export type {
   Choice,
   EarlyTermination,

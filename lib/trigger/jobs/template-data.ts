@@ -1,8 +1,9 @@
 import type { NamedAssets, RequestTemplate } from '../../requests';
+import type { LimitsData } from './limits-data';
 import type { SweepSettings } from './sweep-data';
 
 /** The form of the data that a package holds; it grows with each change that a program of before would read wrongly. */
-export const JOB_DATA_VERSION = 2;
+export const JOB_DATA_VERSION = 3;
 
 /** What kind of data an input or output is. */
 export type DataType = 'uri_file' | 'uri_folder' | 'mltable' | 'mlflow_model' | 'custom_model' | 'triton_model';
@@ -80,6 +81,8 @@ interface TemplateBase extends RequestTemplate {
   readonly inputs: Readonly<Record<string, InputData>>;
   readonly fixed?: Readonly<Record<string, FixedInput>>;
   readonly outputs: Readonly<Record<string, OutputData>>;
+  /** What its jobs may use up together; where it is not there, nothing limits them. */
+  readonly limits?: LimitsData;
 }
 
 /** What a command job runs, and in what. */

@@ -12,6 +12,7 @@ import { PLACE, tags } from '../../servicebus/construct/shapes';
 import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { SOURCE_LENGTH } from '../jobs';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../listening/decisions';
+import { unkeptLimits } from '../listening/limits';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
 import { sayStarts } from '../listening/said-starts';
@@ -116,7 +117,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     for (const [name, template] of Object.entries(templates)) {
       checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
     }
-    checks.problems.push(...this.decisions().problems);
+    checks.problems.push(...this.decisions().problems, ...unkeptLimits(templates));
     for (const { property, rule, sets } of otherSpellings(templates, subscription.rules)) {
       checks.add(
         `fromProperties: ${property}`,

@@ -29,7 +29,16 @@ import type {
 
 /** What every kind of template has, as data. */
 export function baseOf(options: TemplateOptions, assets: AssetCollection) {
-  const { experiment, compute, parameters = {}, inputs = {}, outputs = {}, maxNodes = 1, fromProperties } = options;
+  const {
+    experiment,
+    compute,
+    parameters = {},
+    inputs = {},
+    outputs = {},
+    maxNodes = 1,
+    fromProperties,
+    limits,
+  } = options;
   const fixed = fixedOf(inputs);
   return {
     experiment,
@@ -40,6 +49,7 @@ export function baseOf(options: TemplateOptions, assets: AssetCollection) {
     outputs: mapValues(outputs, (output): OutputData => ({ mode: 'ReadWriteMount', ...output })),
     maxNodes,
     ...(fromProperties !== undefined && { fromProperties: sourcesOf(fromProperties) }),
+    ...(limits !== undefined && { limits: { ...limits } }),
   };
 }
 

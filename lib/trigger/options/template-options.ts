@@ -67,6 +67,37 @@ export interface TemplateOptions {
    * @default - nothing: the body decides all
    */
   readonly fromProperties?: PropertyDecisions;
+  /**
+   * What its jobs may use up together, however many messages come: `{ jobsPerHour: 4, budgetPerDay: 200 }`. What is over
+   * it waits for a place; nothing is lost. A function keeps it, and a Logic App does not.
+   *
+   * @default - none: each message starts its job at once, and Azure ML queues what its clusters cannot take
+   */
+  readonly limits?: LimitOptions;
+}
+
+/** What the jobs of a template may use up together. */
+export interface LimitOptions {
+  /**
+   * The most jobs that start within any hour.
+   *
+   * @default - no limit
+   */
+  readonly jobsPerHour?: number;
+  /**
+   * The most that the jobs that start within any 24 hours may cost at their longest, in the currency of
+   * `training.prices`: each on all of its nodes until its `timeout`.
+   *
+   * @default - no limit
+   */
+  readonly budgetPerDay?: number;
+  /**
+   * The property of a message that says how urgent it is: a whole number from 0 to 9, of which 9 is the most urgent and
+   * what says none is 0. Each step is worth an hour of waiting, so nobody waits for ever.
+   *
+   * @default - none: who has waited longest is first
+   */
+  readonly priority?: string;
 }
 
 /** A property by its name, or with who wins. */

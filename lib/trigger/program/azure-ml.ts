@@ -1,5 +1,6 @@
 import { API_VERSION } from '../jobs';
 import { type Answer, answerOf, type PlainAnswer, unreachable } from './answer';
+import type { Gate } from './guards';
 import { Misconfigured, type Outcome, rejected, Transient } from './outcome';
 import type { TokenSource } from './token';
 
@@ -24,6 +25,8 @@ export interface Submission {
   readonly body: object;
   /** Whether a job of this name, by its tags, is that of this request. */
   readonly isSame: (tags: Readonly<Record<string, string>>) => boolean;
+  /** What is asked before it is started. */
+  readonly gate: Gate;
 }
 
 /** Tries within one delivery, at three calls each; what takes longer waits in a queue, and keeps nobody else waiting. */
@@ -31,7 +34,7 @@ export const TRIES = 3;
 const FIRST_WAIT = 5_000;
 export const LONGEST_WAIT = 15_000;
 /** No answer after this long is none. */
-export const ANSWER_TIMEOUT = 20_000;
+export const ANSWER_TIMEOUT = 17_000;
 
 /**
  * Starts a job once: the name is the request's own, so whoever comes second finds it. It is looked for first, since
@@ -43,11 +46,17 @@ export async function submit(azure: AzureMl, submission: Submission): Promise<Ou
   for (let attempt = 1; ; attempt++) {
     const answer = await tryOnce(azure, submission);
     switch (answer.kind) {
+      case 'held':
+        return answer.outcome;
       case 'done':
+        await submission.gate.leave('started');
         return { kind: 'started', job: submission.name };
       case 'exists':
+        // Where it was started in this delivery and the answer was lost, or by another one at the same time.
+        await submission.gate.leave('started');
         return outcomeOf(answer.tags, submission);
       case 'refused':
+        await submission.gate.leave('not-started');
         return rejected('refused', [answer.message]);
       case 'missing':
       case 'forbidden':
@@ -63,10 +72,19 @@ export async function submit(azure: AzureMl, submission: Submission): Promise<Ou
   }
 }
 
-async function tryOnce(azure: AzureMl, { name, body }: Submission): Promise<PlainAnswer> {
+/** The gate lets nothing through now. */
+interface HeldBack {
+  readonly kind: 'held';
+  readonly outcome: Outcome;
+}
+
+async function tryOnce(azure: AzureMl, { name, body, gate }: Submission): Promise<PlainAnswer | HeldBack> {
   const found = plain(await call(azure, name, { method: 'GET' }));
   // No job, or no workspace: the other answer tells.
   if (found.kind !== 'missing') return found;
+  // Only for what is not there yet: whatever comes twice takes no second place.
+  const outcome = await gate.enter();
+  if (outcome !== undefined) return { kind: 'held', outcome };
   const made = await call(azure, name, { method: 'PUT', body: JSON.stringify(body) });
   if (made.kind !== 'conflict') return made;
   // Somebody was faster, or something else is in the way of it: it is there, or it is not.

@@ -1,6 +1,6 @@
-import { bytesOf, KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY } from '../jobs';
+import { bytesOf, KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY, WAITS_SINCE_PROPERTY } from '../jobs';
 import type { Addresses, Message } from './message';
-import type { Rejection } from './outcome';
+import type { Rejection, Wait } from './outcome';
 
 /** A message that the program sends: a copy of one that it got. */
 export interface Copy extends Addresses {
@@ -21,10 +21,15 @@ export type PropertyValue = string | number | boolean | null;
 const LONGEST_DETAILS = 1024;
 
 /** The copy that waits, exactly as the message was. */
-export function waitingCopy(message: Message, retries: number, at: Date): Copy {
+export function waitingCopy(
+  message: Message,
+  retries: number,
+  { until: at, since }: Pick<Wait, 'until' | 'since'>,
+): Copy {
   const timeToLive = message.expires && message.expires.getTime() - at.getTime();
+  const more = { [RETRIES_PROPERTY]: retries, ...(since && { [WAITS_SINCE_PROPERTY]: since.toISOString() }) };
   return {
-    ...copyOf(message, { [RETRIES_PROPERTY]: retries }, [RETRIES_PROPERTY]),
+    ...copyOf(message, more, [RETRIES_PROPERTY, WAITS_SINCE_PROPERTY]),
     scheduledEnqueueTimeUtc: at,
     ...(timeToLive !== undefined && { timeToLive }),
   };
@@ -48,7 +53,7 @@ export function rejectedCopies(
     [names.retryQueue]: from.retryQueue,
   };
   // What the sender calls by these names would be taken for what the program says.
-  const own = [RETRIES_PROPERTY, ...Object.values(names)];
+  const own = [RETRIES_PROPERTY, WAITS_SINCE_PROPERTY, ...Object.values(names)];
   const whole = copyOf(message, why, own);
   const { length } = whole.body;
   const cutWhy = { ...why, [names.cutFrom]: length };

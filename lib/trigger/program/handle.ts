@@ -11,11 +11,12 @@ import {
 } from '../jobs';
 import { type AzureMl, submit } from './azure-ml';
 import { type Copy, rejectedCopies, waitingCopy } from './copies';
+import { type Documents, gateOf } from './guards';
 import type { JobData } from './job-data';
 import type { Message } from './message';
-import { type Cause, NotNow, type Outcome, type Rejection, rejected } from './outcome';
+import { type Cause, isHold, NotNow, type Outcome, type Rejection, rejected, type Wait } from './outcome';
 import type { Queues } from './queues';
-import { nextTry, retriesOf } from './retry';
+import { nextTry, priorityOf, retriesOf, waitsSince } from './retry';
 import type { Settings } from './settings';
 
 /** What the program needs beside a message. */
@@ -27,6 +28,8 @@ export interface Dependencies extends AzureMl {
     'source' | 'subscription' | 'retryQueue' | 'rejectedQueue' | 'trainingClientId' | 'workspaceId'
   >;
   readonly queues: Queues;
+  /** Where ledgers of limits lie, and what stops all starts. */
+  readonly guards: Documents;
   readonly now: () => number;
   readonly log: (entry: LogEntry) => void;
 }
@@ -49,6 +52,8 @@ export interface LogEntry {
   readonly overruled?: readonly string[];
   readonly reason?: string;
   readonly until?: string;
+  /** How long it has waited for a place of its template by now, in whole minutes. */
+  readonly waitedMinutes?: number;
   readonly details?: readonly string[];
 }
 
@@ -76,7 +81,13 @@ export async function handle(message: Message, deps: Dependencies): Promise<Outc
     await deps.sleep(GIVE_BACK_WAIT);
     throw error;
   }
-  deps.log({ level: levelOf(outcome), outcome: outcome.kind, ...known, ...reasonOf(outcome) });
+  deps.log({
+    level: levelOf(outcome),
+    outcome: outcome.kind,
+    ...known,
+    ...reasonOf(outcome),
+    ...waitOf(outcome, deps),
+  });
   return outcome;
 }
 
@@ -95,16 +106,32 @@ async function start(message: Message, accepted: Accepted, deps: Dependencies, r
   try {
     const body = withAsked(jobBody(template, request, deps.settings, message.correlationId), asked);
     const isSame = (tags: Readonly<Record<string, string>>) => isThis(request, asked, tags);
-    return await submit(deps, { name: nameOf(request, deps), body, isSame });
+    const job = nameOf(request, deps);
+    const gate = gateOf(deps.guards, {
+      job,
+      request,
+      template,
+      prices: deps.data.prices,
+      priority: priorityOf(message, template.limits?.priority),
+      since: waitsSince(message)?.getTime(),
+    });
+    const outcome = await submit(deps, { name: job, body, isSame, gate });
+    return outcome.kind === 'waiting' ? heldOrLate(message, outcome) : outcome;
   } catch (error) {
     const { message: says, why, retryAfter } = error instanceof NotNow ? error : new NotNow((error as Error).message);
     return later(message, { why, details: [says], retryAfter, retries }, deps);
   }
 }
 
+/** A message that is held back; or one that would have expired before it is looked at again. */
+function heldOrLate({ expires }: Message, wait: Wait): Outcome {
+  if (expires === undefined || wait.until < expires) return wait;
+  return rejected(wait.why, [...wait.details, 'would have expired before the next try']);
+}
+
 /** A message that waits, or has waited long enough. */
 function later(
-  { expires }: Message,
+  message: Message,
   fault: {
     readonly why: Cause;
     readonly details: readonly string[];
@@ -114,8 +141,10 @@ function later(
   deps: Dependencies,
 ): Outcome {
   const { why, details, retryAfter, retries } = fault;
+  const { expires } = message;
   const until = nextTry({ retries, retryAfter, expires, now: deps.now(), random: deps.random() });
-  if (until !== undefined) return { kind: 'waiting', why, details, until };
+  const since = waitsSince(message);
+  if (until !== undefined) return { kind: 'waiting', why, details, until, ...(since && { since }) };
   const how = retries > 0 ? `waited ${retries} times` : 'would have expired before the next try';
   return rejected(why, [...details, how]);
 }
@@ -124,7 +153,9 @@ function later(
 async function put(message: Message, outcome: Outcome, deps: Dependencies, retries: number): Promise<void> {
   const { retryQueue, rejectedQueue, subscription } = deps.settings;
   if (outcome.kind === 'waiting') {
-    await deps.queues.send(retryQueue, [waitingCopy(message, retries + 1, outcome.until)]);
+    // What is held back has not failed: it may wait for as long as it lives.
+    const tries = isHold(outcome.why) ? retries : retries + 1;
+    await deps.queues.send(retryQueue, [waitingCopy(message, tries, outcome)]);
   }
   if (outcome.kind === 'rejected') {
     const copies: readonly Copy[] = rejectedCopies(message, outcome, { by: subscription, retryQueue });
@@ -165,6 +196,12 @@ function reasonOf(outcome: Outcome): Partial<LogEntry> {
     case 'already-started':
       return {};
   }
+}
+
+/** How long it waits by now: what an alert asks for. */
+function waitOf(outcome: Outcome, { now }: Dependencies): Partial<LogEntry> {
+  if (outcome.kind !== 'waiting' || outcome.since === undefined) return {};
+  return { waitedMinutes: Math.max(0, Math.floor((now() - outcome.since.getTime()) / 60_000)) };
 }
 
 /** Somebody has to look at what only the deployment or the program can mend. */

@@ -1,4 +1,4 @@
-import { JOB_DATA_VERSION, type TemplateData } from '../jobs';
+import { JOB_DATA_VERSION, type PricesData, type TemplateData } from '../jobs';
 
 /** What the deployment put into the package. */
 export interface JobData {
@@ -8,6 +8,8 @@ export interface JobData {
   readonly templates: Readonly<Record<string, TemplateData>>;
   /** The JSON schema of the properties of messages, as the topic has it; null where it has none. */
   readonly contract: object | null;
+  /** What machines cost, where a template has a budget. */
+  readonly prices?: PricesData;
 }
 
 /** The data of a package. @throws Error where it is that of another program */

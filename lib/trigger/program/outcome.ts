@@ -12,7 +12,13 @@ export type RejectionReason =
   /** The deployment did not allow the job for as long as was waited: no right, no such workspace, a lock. */
   | 'misconfigured'
   /** The program failed for as long as was waited; a fault of the program. */
-  | 'failed';
+  | 'failed'
+  /** It asks for a job that alone would cost more than its template may in a day. */
+  | 'over-budget'
+  /** It would have expired before its template had a place for it. */
+  | 'over-limit'
+  /** It would have expired while all starts were stopped. */
+  | 'stopped';
 
 /** A message that is set aside. */
 export interface Rejection {
@@ -33,11 +39,29 @@ export type Outcome =
   /** An earlier delivery has started it. */
   | { readonly kind: 'already-started'; readonly job: string }
   /** It is tried again later. */
-  | { readonly kind: 'waiting'; readonly why: Cause; readonly details: readonly string[]; readonly until: Date }
+  | Wait
   | Rejection;
+
+/** A message that waits. */
+export interface Wait {
+  readonly kind: 'waiting';
+  readonly why: Cause | Hold;
+  readonly details: readonly string[];
+  readonly until: Date;
+  /** Since when it waits for a place of its template. */
+  readonly since?: Date;
+}
 
 /** Why a message has to wait; what it is set aside with, in the end. */
 export type Cause = 'unavailable' | 'misconfigured' | 'failed';
+
+/** Why a message is held back though nothing is wrong with it: it waits for as long as it lives. */
+export type Hold = 'over-limit' | 'stopped';
+
+/** Whether a message is held back, and nothing has failed. */
+export function isHold(why: Cause | Hold): why is Hold {
+  return why === 'over-limit' || why === 'stopped';
+}
 
 /** Nothing was started, and may be later. */
 export class NotNow extends Error {

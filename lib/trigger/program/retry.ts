@@ -1,4 +1,4 @@
-import { RETRIES_PROPERTY, RETRY_MINUTES } from '../jobs';
+import { HIGHEST_PRIORITY, propertyValue, RETRIES_PROPERTY, RETRY_MINUTES, WAITS_SINCE_PROPERTY } from '../jobs';
 import type { Message } from './message';
 
 /**
@@ -9,6 +9,34 @@ export function retriesOf({ from, applicationProperties }: Pick<Message, 'from' 
   if (from !== 'retries') return 0;
   const value = (applicationProperties as Readonly<Record<string, unknown>> | undefined | null)?.[RETRIES_PROPERTY];
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;
+}
+
+/**
+ * Since when a message waits for a place of its template; nothing where it does not wait. Only what comes from the queue of
+ * retries does: a sender who writes the same property would say how long he has waited.
+ */
+export function waitsSince({
+  from,
+  applicationProperties,
+}: Pick<Message, 'from' | 'applicationProperties'>): Date | undefined {
+  if (from !== 'retries') return undefined;
+  const value = propertyValue(applicationProperties, WAITS_SINCE_PROPERTY);
+  const since = new Date(typeof value === 'string' ? value : Number.NaN);
+  return Number.isNaN(since.getTime()) ? undefined : since;
+}
+
+/**
+ * How urgent a message is, from 0 to 9; what says nothing, or no such number, is the least urgent.
+ *
+ * @param property the name of the property that says it; `undefined` where the template has none
+ */
+export function priorityOf(
+  { applicationProperties }: Pick<Message, 'applicationProperties'>,
+  property: string | undefined,
+): number {
+  const value = property === undefined ? undefined : propertyValue(applicationProperties, property);
+  const isOne = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= HIGHEST_PRIORITY;
+  return isOne ? value : 0;
 }
 
 /** What decides when a message is tried again. */

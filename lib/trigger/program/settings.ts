@@ -16,6 +16,8 @@ export interface Settings {
   readonly subscription: string;
   readonly retryQueue: string;
   readonly rejectedQueue: string;
+  /** The address of the container that ledgers of limits lie in, and what stops all starts. */
+  readonly guards: string;
   readonly managementEndpoint: string;
 }
 
@@ -28,6 +30,7 @@ const NAMES = {
   subscription: 'TRAINING_SUBSCRIPTION',
   retryQueue: 'TRAINING_RETRY_QUEUE',
   rejectedQueue: 'TRAINING_REJECTED_QUEUE',
+  guards: 'TRAINING_GUARDS',
 } as const;
 
 /** The settings. @throws Error that names all that are missing */
@@ -45,6 +48,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     subscription: read('subscription'),
     retryQueue: read('retryQueue'),
     rejectedQueue: read('rejectedQueue'),
+    guards: read('guards'),
     managementEndpoint: environment.MANAGEMENT_ENDPOINT ?? 'https://management.azure.com',
   };
 }

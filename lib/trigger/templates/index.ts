@@ -4,6 +4,7 @@ export type {
   CommandOptions,
   ComputeOptions,
   InputOptions,
+  LimitOptions,
   PipelineOptions,
   StepOptions,
   SweepOptions,

@@ -8,6 +8,7 @@ import type {
   CommandOptions,
   ComputeOptions,
   InputOptions,
+  LimitOptions,
   PipelineComponentOptions,
   PipelineOptions,
   PropertyDecision,
@@ -61,6 +62,12 @@ const decisions = shapeOf<PropertyDecisions>(
   { expects: "the names of properties: { tier: 'queueTier' }" },
 );
 
+const limits = shapeOf<LimitOptions>(
+  {},
+  { jobsPerHour: number, budgetPerDay: number, priority: text },
+  { expects: 'limits: { jobsPerHour: 4, budgetPerDay: 200 }' },
+);
+
 /** What stands beside a job file. */
 export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
   {},
@@ -70,6 +77,7 @@ export const JOB_FILE_OPTIONS = shapeOf<JobFileOptions>(
     compute,
     maxNodes: number,
     fromProperties: decisions,
+    limits,
     timeout: text,
     trialTimeout: text,
     experiment: text,
@@ -90,6 +98,7 @@ const BASE = {
     ),
     maxNodes: number,
     fromProperties: decisions,
+    limits,
   },
 };
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { TopicResult } from '../../routing/answers/route';
+import type { TopicResult } from '../../routing/answers/result';
 import type { Box } from '../../routing/pictures/graph';
 import type { Topology } from '../../routing/topology/topology';
 

@@ -10,7 +10,7 @@ import {
   type RuleError,
 } from '../../../rules';
 import { BrokerError } from '../commands/broker-error';
-import type { CorrelationDefinition, RuleDefinition } from '../commands/rule-definition';
+import type { CorrelationDefinition, RuleDefinition, SqlDefinition } from '../commands/rule-definition';
 import type { Time } from '../commands/time';
 
 const LONGEST_NAME = 50;
@@ -50,7 +50,7 @@ export function makeRule(definition: RuleDefinition, now: Time, newId: () => Gui
       compiled: { rule: definition, outline: correlationOutline(match), matches, copy },
     };
   }
-  const predicate = parseFilter(filter.sql, filter.parameters);
+  const predicate = parsed(filter);
   if (!predicate.valid) return refused('filter', name, filter.sql, predicate.error);
   const { value } = predicate;
   const compiled = {
@@ -60,6 +60,15 @@ export function makeRule(definition: RuleDefinition, now: Time, newId: () => Gui
     copy,
   };
   return { definition, createdAt: now, compiled };
+}
+
+/** A definition never changes: who makes the same rules again and again, as a simulation does, has them parsed once. */
+const PARSED = new WeakMap<SqlDefinition, ReturnType<typeof parseFilter>>();
+
+function parsed(filter: SqlDefinition): ReturnType<typeof parseFilter> {
+  const known = PARSED.get(filter) ?? parseFilter(filter.sql, filter.parameters);
+  PARSED.set(filter, known);
+  return known;
 }
 
 function correlationMatch({ system, properties }: CorrelationDefinition): CorrelationMatch | BrokerError {

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../../local/deployment';
 import { meantOrKnown } from '../../../rules';
 import { type DurationLaw, lengthOf, type Priority, type SimulatedSystem } from '../../../simulation';
+import { OF_A_TEMPLATE, withLimit } from './limit-changes';
 import { lawOf } from './read-durations';
 
 /** What of a day can be otherwise. */
@@ -57,6 +58,8 @@ function applied(setup: Setup, path: string, value: string): Setup | string {
       return cluster(setup, rest.slice(0, -1).join('.'), member, value);
     case 'durations':
       return duration(setup, rest.join('.'), value);
+    case 'templates':
+      return limit(setup, rest.slice(0, -1).join('.'), member, value);
     case 'instances':
       return instances(setup, rest.join('.'), value);
     case 'nodeStart': {
@@ -64,7 +67,7 @@ function applied(setup: Setup, path: string, value: string): Setup | string {
       return nodeStart === undefined ? 'allowed a length of time, as nodeStart=PT5M' : { ...setup, nodeStart };
     }
     default:
-      return unknown(what, ['computes', 'durations', 'instances', 'nodeStart']);
+      return unknown(what, ['computes', 'durations', 'templates', 'instances', 'nodeStart']);
   }
 }
 
@@ -92,6 +95,15 @@ function duration(setup: Setup, template: string, value: string): Setup | string
   return { ...setup, durations: new Map([...setup.durations, [template, law]]) };
 }
 
+function limit(setup: Setup, template: string, member: string, value: string): Setup | string {
+  const known = templatesOf(setup.system);
+  if (!known.includes(template)) return unknown(template, known);
+  const which = OF_A_TEMPLATE.find((one) => one === member);
+  if (which === undefined) return unknown(member, OF_A_TEMPLATE);
+  const system = withLimit(setup.system, template, which, value);
+  return typeof system === 'string' ? system : { ...setup, system };
+}
+
 function instances(setup: Setup, program: string, value: string): Setup | string {
   const known = setup.system.programs.map(({ name }) => name);
   if (!known.includes(program)) return unknown(program, known);
@@ -100,14 +112,15 @@ function instances(setup: Setup, program: string, value: string): Setup | string
   return { ...setup, instances: new Map([...setup.instances, [program, made.number]]) };
 }
 
-/** The names of the templates that programs start jobs of. */
-export function templatesOf({ programs }: SimulatedSystem): string[] {
-  return [...new Set(programs.flatMap(({ data }) => Object.keys(data.templates)))].sort();
+/** The names of the templates that jobs are started of. */
+export function templatesOf({ programs, requests }: SimulatedSystem): string[] {
+  const said = [...requests.values()].flatMap(Object.keys);
+  return [...new Set([...said, ...programs.flatMap(({ data }) => Object.keys(data.templates))])].sort();
 }
 
 function count<T>(text: string, least: number, make: (number: number) => T): T | string {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : -1;
-  return number < least ? `a whole number from ${least}` : make(number);
+  return number < least ? `a whole number from ${least} to 999999` : make(number);
 }
 
 function unknown(name: string, known: readonly string[]): string {

@@ -4,13 +4,14 @@ import { totalCost } from './day-lines';
 
 /** A day for machines: times in ISO 8601, lengths in seconds. */
 export function dayJson(result: DayResult, prices: PriceList | undefined): object {
-  const { beginning, end, isWhole, messages, subscriptions, jobs, clusters, service, assumedLengths } = result;
+  const { beginning, end, isWhole, messages, subscriptions, jobs, stillHeld, clusters, service, assumedLengths } =
+    result;
   return {
     from: iso(beginning),
     until: iso(end),
     isWhole,
     messages: { ...messages, refused: Object.fromEntries(messages.refused) },
-    jobs: jobs.map(({ template, jobs: count, waits, waiting, running, ended }) => ({
+    jobs: jobs.map(({ template, jobs: count, waits, held, waiting, running, ended }) => ({
       template,
       jobs: count,
       waitSeconds: {
@@ -18,10 +19,16 @@ export function dayJson(result: DayResult, prices: PriceList | undefined): objec
         p90: secondsOf(quantile(waits, 0.9)),
         longest: secondsOf(waits.at(-1)),
       },
+      heldByLimits: {
+        jobs: held.length,
+        medianSeconds: secondsOf(quantile(held, 0.5)),
+        longestSeconds: secondsOf(held.at(-1)),
+      },
       stillWaiting: waiting,
       stillRunning: running,
       ended: Object.fromEntries(ended),
     })),
+    stillHeldByLimits: stillHeld,
     clusters: clusters.map(({ cluster, paid, busy, most, full, history }) => ({
       name: cluster.name,
       vmSize: cluster.vmSize,

@@ -4,7 +4,7 @@ import { CREDITS_PER_SECOND, costOf, type DayResult, lengthOfSpans, type PriceLi
 import type { Line } from '../../../text';
 import { lengthText } from '../../common/length-text';
 import { drawnLines } from '../../common/plain-table';
-import { beside, clusterTable, jobTable, messageTable, moneyText, type Table } from './day-tables';
+import { beside, clusterTable, jobTable, limitTable, messageTable, moneyText, type Table } from './day-tables';
 import { nodeChart } from './node-chart';
 
 /** What of a day is told. */
@@ -26,6 +26,7 @@ export function dayLines({ result, changed, prices, nodeStart }: ToldDay, column
     `${counted(result.messages.sent, 'message')} from ${instant(result.beginning)} on, looked at for ${lengthText(result.end - result.beginning)}${said}`,
     '',
     ...tableLines(both(jobTable)),
+    ...limitLines(both(limitTable)),
     '',
     ...tableLines(both((day) => clusterTable(day, prices))),
     ...costLines(result, changed?.result, prices),
@@ -48,6 +49,11 @@ export function dayLines({ result, changed, prices, nodeStart }: ToldDay, column
 function tableLines({ head, rows }: Table): Line[] {
   if (rows.size === 0) return [`${head[0]}: none`];
   return drawnLines([head, ...[...rows].map(([name, row]) => [name, ...row])]);
+}
+
+/** What limits do, where they do something. */
+function limitLines(table: Table): Line[] {
+  return table.rows.size === 0 ? [] : ['', ...tableLines(table)];
 }
 
 /** The sum of all clusters; `undefined` where one has no price. */
@@ -92,7 +98,7 @@ function serviceLines({ service: { tier, mostCredits, throttled } }: DayResult):
   ];
 }
 
-function assumptionLines({ assumedLengths, until, isWhole }: DayResult, nodeStart: number): string[] {
+function assumptionLines({ assumedLengths, until, isWhole, stillHeld }: DayResult, nodeStart: number): string[] {
   const assumed = [...assumedLengths].map(([template, limit]) =>
     limit === undefined
       ? `${template} says no length and has no time limit: its jobs end at once here, so that what waits behind them cannot be told`
@@ -101,6 +107,9 @@ function assumptionLines({ assumedLengths, until, isWhole }: DayResult, nodeStar
   return [
     ...assumed.map((text) => `assumed: ${text}`),
     `assumed: a new machine is ready after ${lengthText(nodeStart)} (--set nodeStart=PT5M), and nothing goes wrong`,
+    ...(stillHeld === 0
+      ? []
+      : [`${counted(stillHeld, 'message')} still wait for a place of their template at ${instant(until)}`]),
     ...(isWhole ? [] : [`jobs still wait or run at ${instant(until)}, when it is looked on no longer: --look-on`]),
   ];
 }

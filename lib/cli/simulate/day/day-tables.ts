@@ -21,13 +21,22 @@ export interface Table {
 export function jobTable({ jobs }: DayResult): Table {
   return {
     head: ['jobs of', 'jobs', 'half wait up to', '9 of 10', 'longest', 'ended'],
-    rows: new Map(jobs.map((kind) => [kind.template, [`${kind.jobs}`, ...waitCells(kind), endText(kind)]])),
+    rows: new Map(jobs.map((kind) => [kind.template, [`${kind.jobs}`, ...lengthCells(kind.waits), endText(kind)]])),
   };
 }
 
-function waitCells({ waits }: JobKindDay): string[] {
+/** How long messages waited because their template may start no more jobs: a part of what jobs wait. */
+export function limitTable({ jobs }: DayResult): Table {
+  const held = jobs.filter((kind) => kind.held.length > 0);
+  return {
+    head: ['over its limit', 'jobs', 'half wait for it up to', '9 of 10', 'longest'],
+    rows: new Map(held.map((kind) => [kind.template, [`${kind.held.length}`, ...lengthCells(kind.held)]])),
+  };
+}
+
+function lengthCells(lengths: readonly number[]): string[] {
   return [0.5, 0.9, 1].map((part) => {
-    const length = quantile(waits, part);
+    const length = quantile(lengths, part);
     return length === undefined ? '-' : lengthText(length);
   });
 }

@@ -19,7 +19,7 @@ const NODE_START = lengthOf('PT5M') as number;
 export async function simulateADay(file: string, options: SimulateOptions): Promise<void> {
   const durations = options.durations === undefined ? new Map() : readDurations(options.durations);
   const prices = options.prices === undefined ? undefined : readPrices(options.prices);
-  const documents = await documentsOf(options.from);
+  const documents = await documentsOf(options);
   const { lines, problems } = await readDay(file);
   const { system, leftOut } = read(options.from, documents);
   const strangers = [...durations.keys()].filter((name) => !templatesOf(system).includes(name));
@@ -86,8 +86,9 @@ function strangerText(name: string, known: readonly string[], { durations, from 
 }
 
 /** Whether somebody should look: a message has no job and no place, or the service would refuse. */
-function isBad({ messages, subscriptions, jobs, service }: DayResult): boolean {
+function isBad({ messages, subscriptions, jobs, stillHeld, service }: DayResult): boolean {
   return (
+    stillHeld > 0 ||
     messages.refused.size > 0 ||
     subscriptions.some(({ expired, deadLettered, setAside }) => expired + deadLettered + setAside.size > 0) ||
     jobs.some(({ waiting }) => waiting > 0) ||

@@ -10,6 +10,7 @@ const HARM: ReadonlyMap<string, Harm> = new Map(
     replacement: 'loss',
     deletion: 'loss',
     'invalid-rule': 'loss',
+    'refused-setting': 'loss',
     locked: 'loss',
     check: 'loss',
     destroy: 'loss',

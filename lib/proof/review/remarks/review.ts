@@ -5,10 +5,17 @@ import { harmOf } from './harm';
 
 /**
  * What may stop a change: messages that reached somebody reach nobody, a message comes twice where exactly once is
- * claimed, a topic or namespace is replaced or deleted, Azure would refuse a rule, or messages are lost by other means
- * than filters: a queue or subscription that goes, a target that is not there or takes nothing, a shorter life, a loop.
+ * claimed, a topic or namespace is replaced or deleted, Azure would refuse a rule or a setting, or messages are lost by
+ * other means than filters: a queue or subscription that goes, a target that is not there or takes nothing, a shorter life, a loop.
  */
-export const GATES = ['lost-coverage', 'new-overlap', 'replacement', 'invalid-rule', 'message-loss'] as const;
+export const GATES = [
+  'lost-coverage',
+  'new-overlap',
+  'replacement',
+  'invalid-rule',
+  'refused-setting',
+  'message-loss',
+] as const;
 export type Gate = (typeof GATES)[number];
 
 /** One thing that a reviewer has to be told. */

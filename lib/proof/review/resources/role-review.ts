@@ -1,11 +1,8 @@
-import { rightsOf } from '../../../routing/reading/messaging-roles';
-import { type DocumentChange, Reference, type TerraformResource } from '../../../terraform';
+import { type GrantedRole, grantedRole } from '../../../routing/reading/messaging-roles';
+import type { DocumentChange, TerraformResource } from '../../../terraform';
 import { namesOf } from '../remarks/listed-names';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-
-/** Roles that concern no message and no key. */
-const HARMLESS = new Set(['Reader', 'Monitoring Reader', 'Monitoring Contributor', 'Log Analytics Reader']);
 
 /**
  * Roles that are given, changed or taken away on something of Service Bus, and of which is not known what they allow: roles
@@ -18,8 +15,9 @@ export function reviewUnknownRoles({ before, after, changes }: DocumentChange, p
     const document = now === undefined ? before : after;
     const resource = now ?? before.resources.find((one) => one.address === previous(address));
     if (resource?.type !== 'azurerm_role_assignment') return [];
-    const role = roleOf(resource);
-    return role === undefined || !isAboutMessages(document, resource, role) ? [] : [{ address, role }];
+    const role = grantedRole(resource, (argument) => document.resolve(resource, argument));
+    if (role.rights !== undefined || !isAboutMessages(document, resource, role)) return [];
+    return [{ address, role: role.text }];
   });
   const byRole = new Map<string, string[]>();
   for (const { role, address } of roles) byRole.set(role, [...(byRole.get(role) ?? []), address]);
@@ -31,19 +29,10 @@ export function reviewUnknownRoles({ before, after, changes }: DocumentChange, p
   }));
 }
 
-/** A role that is not understood, in words. */
-function roleOf({ values }: TerraformResource): string | undefined {
-  const { role_definition_name: name, role_definition_id: id } = values;
-  if ([name, id].some((one) => typeof one === 'string' && (HARMLESS.has(one) || rightsOf(one) !== undefined)))
-    return undefined;
-  if (typeof name === 'string' && name !== '') return `the role \`${name}\``;
-  if (typeof id === 'string' && id !== '') return `the role \`${id.replace(/^.*\//, '')}\``;
-  const reference = [name, id].find((one) => one instanceof Reference) as Reference | undefined;
-  return `a role that is ${reference === undefined ? 'not said' : `\`${reference.text}\``}`;
-}
+type UnknownRole = Extract<GrantedRole, { readonly rights?: undefined }>;
 
 /** Whether a scope is Service Bus, or may be it; a role of another service's name says nothing of messages. */
-function isAboutMessages(document: DocumentChange['after'], resource: TerraformResource, role: string): boolean {
+function isAboutMessages(document: DocumentChange['after'], resource: TerraformResource, role: UnknownRole): boolean {
   const scope = document.resolve(resource, 'scope');
   if (scope.kind === 'resource') {
     const { type } = scope.resource;
@@ -56,6 +45,6 @@ function isAboutMessages(document: DocumentChange['after'], resource: TerraformR
 }
 
 /** A role that may concern Service Bus though it is given on more: one of one's own, or of its name. */
-function isWide(role: string): boolean {
-  return /service ?bus/i.test(role) || /^the role `[0-9a-f-]{36}`$/i.test(role) || role.startsWith('a role');
+function isWide({ given, text }: UnknownRole): boolean {
+  return given !== 'name' || /service ?bus/i.test(text);
 }

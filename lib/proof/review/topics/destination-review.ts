@@ -1,6 +1,7 @@
 import { becauseOf, type Subscription, toldParts } from '../../../routing';
 import { changeOf } from '../../questions/filter-change';
 import type { Prover } from '../../questions/prover';
+import type { Pair } from '../remarks/pairs';
 import type { DestinationRow, Remark } from '../remarks/review';
 import { compareCopies } from './copies-review';
 import { reviewCoverage } from './coverage-review';
@@ -55,7 +56,8 @@ async function compare(change: TopicChange, places: Places, place: Place): Promi
   const whole = await changeOf(atPlace(change, place), before, after);
   const copies = await compareCopies(change.prover, places, place);
   const remarks = [...copies.remarks];
-  if (own !== undefined) remarks.push(...(await reviewUnreached(change, own.after)));
+  const isEmpty = whole.gained.kind === 'none' && whole.kept.kind === 'none';
+  if (own !== undefined && isEmpty) remarks.push(...(await reviewUnreached(change, own)));
   if (whole.verdict === 'equivalent') return { rows: [], remarks, isUnmoved: copies.isUnmoved };
   const isMoved = whole.gained.kind === 'message' || whole.lost.kind === 'message';
   for (const [found, question] of [
@@ -75,11 +77,14 @@ function atPlace({ prover }: TopicChange, { label }: Place, kind?: string): Pick
 }
 
 /** That no message matches the rules of a subscription any more. */
-async function reviewUnreached(change: TopicChange, subscription: Subscription | undefined): Promise<Remark[]> {
+async function reviewUnreached(change: TopicChange, pair: Pair<Subscription>): Promise<Remark[]> {
+  const { before, after: subscription } = pair;
   if (subscription?.rules.kind !== 'all' || subscription.rules.all.length === 0) return [];
-  if (!change.changed.some(({ after }) => after === subscription)) return [];
+  if (!change.changed.includes(pair)) return [];
   const got = await change.prover.find(change.after.receives(subscription), `that ${subscription.name} gets`);
   if (got.kind !== 'none') return [];
+  const had = before && (await change.prover.find(change.before.receives(before), `that ${before.name} got`));
+  if (had !== undefined && had.kind !== 'message') return [];
   const text = 'gets **no message** any more: none that is possible matches its rules';
   return [{ code: 'unreachable', subject: change.subject(subscription), text }];
 }

@@ -16,18 +16,23 @@ export function reviewMoves(change: TopicChange, places: Places, examples: reado
   const mayMove = places.all.some(({ before, after }) => [...before, ...after].some(({ way }) => way.length > 1));
   if (!mayMove) return [];
   const { after } = change;
+  const isForwarding = ({ before: old, after: now }: Place) => [...old, ...now].some(isForwarded);
+  if (!places.all.some(isForwarding)) return [];
   const reached = after.reaches(knownOf(after.topic.subscriptions));
   for (const message of examples) {
     const moves = places.all.map((place) => moveOf(place, message));
     const [from, to] = [moves.flatMap(({ lost }) => lost), moves.flatMap(({ gained }) => gained)];
-    const isForwarded = [...from, ...to].some(({ way }) => way.length > 1);
-    if (!isForwarded || !reached.mayHave(message)) continue;
+    if (![...from, ...to].some(isForwarded) || !reached.mayHave(message)) continue;
     const text = sentence(from, to);
     const subject = subjectOf(change, [...from, ...to]);
     const key = `${subject} ${text}`;
     if (!told.has(key)) told.set(key, { code: 'forwarded-elsewhere', subject, text, message });
   }
   return [...told.values()];
+}
+
+function isForwarded({ way }: EndingCopy): boolean {
+  return way.length > 1;
 }
 
 /** The copies of a message that come to a place more than before, or fewer. */

@@ -38,6 +38,7 @@ export const NAMES: Readonly<Record<string, ResourceNameRule>> = {
   azurerm_application_insights: ofInsights('%&\\?/'),
   azurerm_monitor_action_group: ofInsights(':<>+/&%\\?|'),
   azurerm_monitor_metric_alert: ofInsights('*#&+:<>?@%{}\\/'),
+  azurerm_monitor_scheduled_query_rules_alert_v2: ofInsights('*<>%{}&:\\?/#'),
   azurerm_network_security_group: ofNetwork(1, 80),
   azurerm_private_dns_zone: {
     shortest: 1,

@@ -1,5 +1,5 @@
 import type { Parameter } from '../../options/parameter';
-import type { ComputeOptions, PropertyDecisions } from '../../options/template-options';
+import type { ComputeOptions, LimitOptions, PropertyDecisions } from '../../options/template-options';
 
 /** What a job file does not say: what a message may change of it, and when it ends. */
 export interface JobFileOptions {
@@ -35,6 +35,12 @@ export interface JobFileOptions {
    * @default - nothing: the body decides all
    */
   readonly fromProperties?: PropertyDecisions;
+  /**
+   * What its jobs may use up together, however many messages come: `{ jobsPerHour: 4, budgetPerDay: 200 }`.
+   *
+   * @default - none
+   */
+  readonly limits?: LimitOptions;
   /**
    * The longest that it may take (ISO 8601); of a pipeline, each step that has no limit of its own. Needed where the file
    * has no `limits.timeout`.

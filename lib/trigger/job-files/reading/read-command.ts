@@ -63,6 +63,7 @@ export function baseOf(
     ...(Object.keys(fixed).length > 0 && { fixed }),
     outputs: outputsOf(job.outputs),
     ...(options.fromProperties !== undefined && { fromProperties: sourcesOf(options.fromProperties) }),
+    ...(options.limits !== undefined && { limits: { ...options.limits } }),
   };
   return { parameters, base };
 }

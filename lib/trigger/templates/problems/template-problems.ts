@@ -6,6 +6,7 @@ import { countProblems, textProblems, timeoutProblems } from './limit-problems';
 import { modeProblems, placeProblems, referenceProblems } from './reference-problems';
 import { pipelineProblems } from './step-problems';
 import { sweepProblems } from './sweep-problems';
+import { usedUpProblems } from './used-up-problems';
 
 /**
  * What is wrong with a template, a line each: all that the published schema of Azure ML refuses, and what Azure would only
@@ -21,6 +22,7 @@ export function templateProblems(data: TemplateData): string[] {
     ...bindingProblems(data),
     ...nameProblems(data),
     ...decisionProblems(data),
+    ...usedUpProblems(data),
   ];
 }
 

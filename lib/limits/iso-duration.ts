@@ -27,11 +27,21 @@ export function limit(text: string): Seconds {
  * Negative durations are lengths below zero, for the limits to refuse.
  */
 export function secondsOf(text: string): number | undefined {
+  const { isFixed = false, seconds } = parsed(text) ?? {};
+  return isFixed ? seconds : undefined;
+}
+
+/** The same with years of 365 and months of 30 days, as Azure reads what others have written. */
+export function calendarSecondsOf(text: string): number | undefined {
+  return parsed(text)?.seconds;
+}
+
+function parsed(text: string): { readonly isFixed: boolean; readonly seconds: number } | undefined {
   try {
     const { years, months, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, negative } = parse(text);
-    if (years !== undefined || months !== undefined) return undefined;
-    const length = (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds;
-    return negative === true ? -length : length;
+    const allDays = (years ?? 0) * 365 + (months ?? 0) * 30 + weeks * 7 + days;
+    const length = ((allDays * 24 + hours) * 60 + minutes) * 60 + seconds;
+    return { isFixed: years === undefined && months === undefined, seconds: negative === true ? -length : length };
   } catch {
     return undefined;
   }

@@ -1,5 +1,3 @@
-import type { Checks } from '../construct/checks';
-import type { INamespace } from './construct-references';
 import {
   ENTITY_NAME,
   ENTITY_SIZES,
@@ -10,6 +8,8 @@ import {
   SHORTEST_IDLE,
   SHORTEST_TIME,
 } from './entity-limits';
+import type { LimitChecks } from './limit-checks';
+import type { Tier } from './sku';
 
 /** The arguments that topics and queues have in common. */
 export interface EntityArguments {
@@ -24,12 +24,7 @@ export interface EntityArguments {
 }
 
 /** Checks what topics and queues have in common. */
-export function checkEntity(
-  checks: Checks,
-  name: string,
-  entity: EntityArguments,
-  namespace: Pick<INamespace, 'sku' | 'partitions'>,
-): void {
+export function checkEntity(checks: LimitChecks, name: string, entity: EntityArguments, namespace: Tier): void {
   checks.name('name', name, ENTITY_NAME);
   checkLifetimes(checks, entity);
   checks.duration(
@@ -38,13 +33,6 @@ export function checkEntity(
     SHORTEST_DUPLICATE_WINDOW,
     LONGEST_DUPLICATE_WINDOW,
     'use a window of 20 seconds to seven days',
-  );
-  checks.require(
-    entity.duplicateDetectionWindow === undefined || entity.requiresDuplicateDetection === true,
-    'duplicateDetectionWindow',
-    entity.duplicateDetectionWindow,
-    'a window only together with requiresDuplicateDetection: true',
-    'switch duplicate detection on, or leave the window out',
   );
   checks.oneOf('maxSizeInMegabytes', entity.maxSizeInMegabytes, ENTITY_SIZES);
   checks.wholeNumber(
@@ -59,7 +47,7 @@ export function checkEntity(
 
 /** The two durations after which a message or the entity itself is gone. */
 export function checkLifetimes(
-  checks: Checks,
+  checks: LimitChecks,
   entity: Pick<EntityArguments, 'autoDeleteOnIdle' | 'defaultMessageTtl'>,
 ): void {
   checks.duration(
@@ -78,11 +66,7 @@ export function checkLifetimes(
   );
 }
 
-function checkAgainstSku(
-  checks: Checks,
-  entity: EntityArguments,
-  namespace: Pick<INamespace, 'sku' | 'partitions'>,
-): void {
+function checkAgainstSku(checks: LimitChecks, entity: EntityArguments, namespace: Tier): void {
   const { sku, partitions } = namespace;
   if (sku === undefined) return;
   const onPremium = sku === 'Premium';
@@ -120,7 +104,7 @@ function checkAgainstSku(
       'partitioningEnabled',
       entity.partitioningEnabled,
       `${partitions > 1} in a Premium namespace of ${partitions} partition(s)`,
-      'leave it out: it follows the namespace',
+      'make it what the namespace has',
     );
   }
 }

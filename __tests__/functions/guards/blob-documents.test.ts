@@ -1,0 +1,94 @@
+import { BlobStore } from '../../../lib/local/blobs';
+import { blobDocuments } from '../../../lib/trigger/program/guards';
+
+const NOW = new Date('2026-11-27T12:00:00Z');
+const asked: { url: string; method: string; headers: Record<string, string> }[] = [];
+const store = new BlobStore();
+/** Blob Storage as this machine has it, without a network. */
+const request = (async (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
+  asked.push({ url, method: init.method, headers: init.headers });
+  const path = new URL(url).pathname.slice(1);
+  const { method, headers } = init;
+  const answer = store.answer({ method, path, headers, body: Buffer.from(init.body ?? '') }, NOW);
+  return new Response(answer.status === 204 ? null : new Uint8Array(answer.body), answer);
+}) as unknown as typeof fetch;
+
+const documents = (change: { request?: typeof fetch } = {}) =>
+  blobDocuments({
+    container: 'https://account.blob.core.windows.net/guards',
+    token: async (resource) => ({ token: `token for ${resource}`, expires: 0 }),
+    request,
+    limit: () => new AbortController().signal,
+    ...change,
+  });
+
+test('the first of two that have read the same version writes it', async () => {
+  const both = documents();
+  expect(await both.read('a.json')).toEqual({
+    text: undefined,
+    version: undefined,
+    written: undefined,
+    now: NOW.getTime(),
+  });
+  expect(await both.write('a.json', 'one', undefined)).toBe(true);
+  expect(await both.write('a.json', 'two', undefined)).toBe(false);
+  const { text, version, written } = await both.read('a.json');
+  expect([text, written]).toEqual(['one', NOW.getTime()]);
+  expect(await both.write('a.json', 'three', version)).toBe(true);
+  expect(await both.write('a.json', 'four', version)).toBe(false);
+  expect((await both.read('a.json')).text).toBe('three');
+});
+
+test('who asks is the identity of the program, and nobody has a key', () => {
+  expect(asked[0]).toEqual({
+    url: 'https://account.blob.core.windows.net/guards/a.json',
+    method: 'GET',
+    headers: { authorization: 'Bearer token for https://storage.azure.com/', 'x-ms-version': expect.any(String) },
+  });
+});
+
+const answering = (status: number, headers: Record<string, string> = {}) =>
+  documents({ request: async () => new Response('', { status, headers: { date: NOW.toUTCString(), ...headers } }) });
+
+test.each([
+  [403, 'AuthorizationPermissionMismatch', 'misconfigured', 'status 403, AuthorizationPermissionMismatch'],
+  [404, 'ContainerNotFound', 'misconfigured', 'status 404, ContainerNotFound'],
+  [500, 'InternalError', 'unavailable', 'status 500, InternalError'],
+  [503, 'ServerBusy', 'unavailable', 'status 503, ServerBusy'],
+])('status %d, %s: %s', async (status, code, why, says) => {
+  const failing = answering(status, { 'x-ms-error-code': code });
+  await expect(failing.read('a.json')).rejects.toMatchObject({
+    why,
+    message: `cannot read a.json of the guards: ${says}`,
+  });
+  await expect(failing.write('a.json', '', '"1"')).rejects.toMatchObject({
+    why,
+    message: expect.stringContaining(says),
+  });
+});
+
+test.each([
+  [409, 'BlobAlreadyExists'],
+  [412, 'ConditionNotMet'],
+])('%d %s: somebody was faster', async (status, code) => {
+  expect(await answering(status, { 'x-ms-error-code': code }).write('a.json', '', '"1"')).toBe(false);
+});
+
+test.each([
+  [409, 'LeaseIdMissing'],
+  [412, 'LeaseIdMissing'],
+])('%d %s is something else', async (status, code) => {
+  await expect(answering(status, { 'x-ms-error-code': code }).write('a.json', '', '"1"')).rejects.toMatchObject({
+    why: 'unavailable',
+  });
+});
+
+test('no connection, no time and no version are no answer', async () => {
+  const none = documents({ request: async () => Promise.reject(new TypeError('fetch failed')) });
+  await expect(none.read('a.json')).rejects.toMatchObject({
+    why: 'unavailable',
+    message: 'no connection to storage: fetch failed',
+  });
+  await expect(documents({ request: async () => new Response('') }).read('a')).rejects.toThrow('says no time');
+  await expect(answering(200).read('a')).rejects.toThrow('says no version');
+});

@@ -1,0 +1,32 @@
+import { FAULT_NAMES, faultKind, search, storyText } from '../../lib/simulation';
+import { BROKEN, optionsOf } from './broken';
+import { shortest } from './found';
+import { devSystem } from './system';
+
+const system = devSystem();
+
+describe('what is broken on purpose is found within seconds, and its story is short', () => {
+  test.each([...BROKEN])('%s', async (_, one) => {
+    const { violations, story, happened, start } = await shortest(system, optionsOf(one), 300);
+    expect(violations.map(({ kind }) => kind)).toContain(one.finds);
+    const needed = happened.filter(({ fault }) => faultKind(fault).beyond === undefined);
+    expect(needed.length).toBeLessThanOrEqual(4);
+    expect(storyText(story, start).length).toBeLessThanOrEqual(45);
+  });
+
+  test.each([...BROKEN])('and not by itself: %s', async (_, { faults, likely = [], broken: _broken }) => {
+    // With the program that is deployed, the same schedules show nothing.
+    if (faults === undefined) return;
+    const beyond = likely.filter((fault) => faultKind(fault).beyond !== undefined && fault !== 'region-lost');
+    if (beyond.length > 0) return;
+    const { found } = await search(system, { seed: 1, schedules: 15, faults, likely });
+    expect(found?.violations).toBeUndefined();
+  });
+
+  test('each fault is needed by one of them, or is one that everything meets', () => {
+    const named = new Set([...BROKEN.values()].flatMap(({ faults = [], likely = [] }) => [...faults, ...likely]));
+    const others = FAULT_NAMES.filter((name) => !named.has(name));
+    // Nothing here waits for a result, so that one is late breaks nothing; the others are not promised, and have tests of their own.
+    expect(others).toEqual(['result-late', 'job-deleted', 'rules-replaced']);
+  });
+});

@@ -1,0 +1,129 @@
+import { type RunResult, refusedCalmly, run, type SimulatedSystem, search } from '../../lib/simulation';
+import { handle } from '../../lib/trigger/program/handle';
+import { calm, shortest } from './found';
+import { MIXED_EXAMPLES, mixedSystem } from './system';
+
+const system = mixedSystem();
+
+/** The same with other commands that make it. */
+function changed(
+  change: (command: SimulatedSystem['commands'][number]) => SimulatedSystem['commands'],
+): SimulatedSystem {
+  return { ...system, commands: system.commands.flatMap(change) };
+}
+
+const says = ({ violations }: RunResult) => violations.map((one) => `${one.kind}: ${one.says}`);
+
+describe('a program and a Logic App that get the same messages', () => {
+  test('are both simulated, and each message starts one job', async () => {
+    expect([system.programs.length, system.workflows.length]).toEqual([1, 1]);
+    const refused = await calm(system);
+    const result = await search(system, { seed: 1, schedules: 60, refused });
+    expect(result.found?.violations).toBeUndefined();
+    // Whoever comes second finds the job of the first.
+    expect(result.ends.get('already-started')).toBeGreaterThan(100);
+    expect(result.ends.get('started')).toBeGreaterThan(100);
+  });
+
+  test('without faults, one of them starts the job and the other one finds it', async () => {
+    const { story, violations } = await run(system, { seed: 4, faults: [], messages: 1, tells: true });
+    expect(violations).toEqual([]);
+    const ends = story.filter(({ who }) => /^training-mixed-by/.test(who)).map(({ what }) => what);
+    expect(ends.filter((what) => /: started tr-/.test(what))).toHaveLength(1);
+    expect(ends.filter((what) => /is there already$/.test(what))).toHaveLength(1);
+  });
+
+  test('start two where they name jobs in different ways', async () => {
+    const handleOf = () =>
+      ((message, deps) =>
+        handle(message, { ...deps, settings: { ...deps.settings, source: 'elsewhere' } })) satisfies typeof handle;
+    const result = await shortest(system, { faults: [], handleOf }, 20);
+    expect(says(result)).toContainEqual(
+      expect.stringMatching(/^two-jobs: (message-\d+) starts .*, and \S+ is its job$/),
+    );
+    expect(result.happened).toEqual([]);
+  });
+});
+
+describe('what a deployment does to its messages', () => {
+  test('messages of a subscription with sessions wait for ever, since no program takes them', async () => {
+    const sessions = changed((command) =>
+      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'
+        ? [
+            {
+              ...command,
+              entity: { ...command.entity, settings: { ...command.entity.settings, requiresSession: true } },
+            },
+          ]
+        : [command],
+    );
+    const messages = MIXED_EXAMPLES.map((example) => {
+      const message = example.message.copy();
+      message.setSystemProperty('SessionId', 'model');
+      return { ...example, message };
+    });
+    const result = await shortest({ ...sessions, messages }, { faults: [] }, 20);
+    expect(says(result)).toContainEqual(
+      expect.stringMatching(/^stuck: message-\d+ still waits in .*by-function at the end/),
+    );
+  });
+
+  test('an action that takes away what a template needs is told of before anything goes wrong', async () => {
+    const taking = changed((command) =>
+      command.kind === 'create' && command.rule?.action !== undefined
+        ? [{ ...command, rule: { ...command.rule, action: "REMOVE eventType; SET queueTier = 'spot'" } }]
+        : [command],
+    );
+    expect([...(await refusedCalmly(taking)).keys()].sort()).toEqual(
+      MIXED_EXAMPLES.flatMap(({ name }) => [`${name} in by-function`, `${name} in by-logic-app`]).sort(),
+    );
+    expect([...(await calm(system))]).toEqual([]);
+  });
+
+  test('two rules whose actions decide in two ways give a message one job, and its other copy is set aside', async () => {
+    const twice = changed((command) =>
+      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'
+        ? [
+            command,
+            {
+              kind: 'add-rule',
+              subscription: 'training-events/Subscriptions/by-function',
+              rule: { name: 'urgent', filter: { kind: 'sql', sql: '1=1' }, action: "SET queueTier = 'dedicated'" },
+            },
+          ]
+        : [command],
+    );
+    const [bert] = MIXED_EXAMPLES as readonly [(typeof MIXED_EXAMPLES)[0]];
+    const { violations, story } = await run(
+      { ...twice, workflows: [], messages: [bert] },
+      { seed: 1, faults: [], messages: 1, tells: true },
+    );
+    expect(violations).toEqual([]);
+    expect(story.filter(({ what }) => /: started tr-/.test(what))).toHaveLength(1);
+    expect(story.filter(({ what }) => /is set aside, id-taken/.test(what))).toHaveLength(1);
+  });
+
+  test('results that no rule wants are told to nobody', async () => {
+    const deaf = changed((command) =>
+      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'results'
+        ? []
+        : [command],
+    );
+    const result = await shortest(deaf, { faults: [] }, 20);
+    expect(says(result)).toContainEqual(
+      expect.stringMatching(/^result: tr-\S+ is \w+, and no rule wants what is told of it$/),
+    );
+  });
+
+  test('results that come twice, late and in any order are told once each', async () => {
+    const refused = await calm(system);
+    const { found, happened } = await search(system, {
+      seed: 1,
+      schedules: 40,
+      refused,
+      likely: ['result-twice', 'result-late'],
+    });
+    expect(found?.violations).toBeUndefined();
+    expect(happened.get('result-twice')).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,35 @@
+import { bodyOf, type LocalService } from '../http';
+import { BlobStore } from './blob-store';
+
+/** Where blobs lie on this machine: behind it stands the account, and then what stands in an address of Azure. */
+const PLACE = '/blobs/';
+
+/** Blobs of this machine. They are gone when it stops. */
+export class LocalBlobs {
+  private readonly store = new BlobStore();
+
+  /** @param now the time that answers have, which limits are counted by */
+  constructor(private readonly now: () => Date) {}
+
+  readonly service: LocalService = async (request, response) => {
+    const { method, url, headers } = request;
+    if (!url.pathname.startsWith(PLACE)) return false;
+    const path = url.pathname.slice(PLACE.length);
+    const answer = this.store.answer({ method, path, headers, body: await bodyOf(request) }, this.now());
+    response.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
+    response.end(answer.body);
+    return true;
+  };
+}
+
+/**
+ * The address on this machine of what has one in Azure.
+ *
+ * @param address `https://account.blob.core.windows.net/guards`
+ * @param here where this machine answers: `http://localhost:8080`
+ */
+export function blobAddressHere(address: string, here: string): string {
+  if (!URL.canParse(address)) return address;
+  const { host, pathname } = new URL(address);
+  return `${here}${PLACE}${host}${pathname}`;
+}

@@ -1,0 +1,9 @@
+import type { Outcome } from '../../trigger/program/outcome';
+import type { Asking } from './job-made';
+
+/** Who judges what a program does. */
+export interface Judge {
+  hearOutcome(asking: Asking, outcome: Outcome | 'given-back'): void;
+  /** A delivery ended for a reason that the program can do nothing about. */
+  hearTrouble(asking: Asking): void;
+}

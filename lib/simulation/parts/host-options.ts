@@ -1,0 +1,28 @@
+import type { Judge } from '../judging/judge';
+import type { SimulatedAzureMl } from './azure-ml';
+import type { SimulatedBus } from './bus';
+import type { SimulatedGuards } from './guards';
+import type { Network, Surroundings } from './network';
+import type { Handle, SimulatedProgram } from './program';
+
+/** How the host of Functions treats messages; `host.json` of the package, but for tests that break it. */
+export interface HostRules {
+  /** @default 'after': a message is settled when the program has returned */
+  readonly completes: 'before' | 'after';
+  /** Whether a receiver that was closed is opened again. @default true */
+  readonly reopens?: boolean;
+}
+
+export interface HostOptions {
+  readonly around: Surroundings;
+  readonly network: Network;
+  readonly bus: SimulatedBus;
+  readonly azureMl: SimulatedAzureMl;
+  readonly guards: SimulatedGuards;
+  readonly program: SimulatedProgram;
+  /** What a process does with messages: asked for when it begins. */
+  readonly handleOf: () => Handle;
+  readonly rules: HostRules;
+  readonly number: number;
+  readonly judge: Judge;
+}
