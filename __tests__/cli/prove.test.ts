@@ -42,6 +42,7 @@ test('the JSON has a stable shape, and its messages can be routed', () => {
     'overlaps',
     'undecided',
     'solverQuestions',
+    'loops',
     'jobs',
   ]);
   expect(topics[0].jobs.map(({ verdict }: { verdict: string }) => verdict)).toEqual(Array(8).fill('proved'));

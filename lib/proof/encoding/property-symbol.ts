@@ -6,7 +6,8 @@ import { and, Enumeration, FALSE, type Formula, or, TRUE } from '../solver/formu
 import { comment, type TermText } from '../solver/smt-text';
 import type { Meaning } from '../solver/standalone-question';
 import type { Realization } from './pattern-atoms';
-import { type State, statesOf } from './property-state';
+import { statesOf } from './property-state';
+import type { State } from './state';
 import type { Case, Term } from './term';
 
 /**
