@@ -10,6 +10,8 @@ import type { Side } from './topic-change';
 
 /** So many copies of one message are told apart; of more it is asked only whether there are any. */
 const MOST_TOLD_APART = 8;
+/** Where so many may come, as in a loop, two are told apart and no more: each question is about all of them. */
+const MANY = 16;
 
 /** What was found out about the copies of messages that come before and after. */
 export interface ComparedCopies {
@@ -26,9 +28,10 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
   const [old, now] = counted(places, place);
   const both = inAll(places.messages(place, 'before'), places.messages(place, 'after'));
   const most = Math.max(old.length, now.length);
+  const apart = most > MANY ? 2 : MOST_TOLD_APART;
   const remarks: Remark[] = [];
   let isUnmoved: boolean | undefined = true;
-  for (let count = 2; count <= Math.min(most, MOST_TOLD_APART); count++) {
+  for (let count = 2; count <= Math.min(most, apart); count++) {
     const [oldMany, nowMany] = [inAtLeast(count, old), inAtLeast(count, now)];
     const more = await prover.find(
       inAll(both, nowMany, outside(oldMany)),
@@ -48,14 +51,14 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
       }
     }
   }
-  if (most > MOST_TOLD_APART && isUnmoved === true) {
+  if (most > apart && isUnmoved === true) {
     const many = await prover.find(
-      inAll(both, inAtLeast(MOST_TOLD_APART + 1, old.length > now.length ? old : now)),
-      `of which more than ${MOST_TOLD_APART} copies end at ${label}`,
+      inAll(both, inAtLeast(apart + 1, old.length > now.length ? old : now)),
+      `of which more than ${apart} copies end at ${label}`,
     );
     if (many.kind !== 'none') {
       isUnmoved = undefined;
-      const reason = `more than ${MOST_TOLD_APART} copies of a message come, and more are not told apart`;
+      const reason = `more than ${apart} copies of a message come, and more are not told apart`;
       remarks.push(undecided(label, 'how many copies of a message it gets cannot be told', { reason }));
     }
   }
