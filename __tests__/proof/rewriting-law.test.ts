@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { correlationOf, inAll, inAny, outside, Prover, simplify, split } from '../../lib/proof';
+import { correlationOf, inAll, inAny, outside, Prover, simplify } from '../../lib/proof';
 import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { samplesOf } from '../../lib/proof/messages/samples';
 import { Usages } from '../../lib/proof/messages/usage';
@@ -8,11 +8,10 @@ import { correlationMatch } from '../../lib/routing/rule-index/compiled-rule';
 import {
   evaluateFilter,
   Failure,
-  LONGEST_TEXT,
   type Message,
   matchesCorrelation,
   messageFromJson,
-  SqlFilter,
+  type SqlFilter,
 } from '../../lib/rules';
 import { typeOf } from '../../lib/rules/values/values';
 import { contractFor, publicFilters, recordedFilters } from '../support/undecided';
@@ -99,27 +98,3 @@ test('a correlation filter that is offered for a real filter matches the same me
   }
   expect(offered).toBeGreaterThan(5);
 }, 600_000);
-
-test('real filters that are too long together are split into rules that match the same messages', async () => {
-  const parts = publicFilters().filter(({ sql }) => !/newid\s*\(/i.test(sql));
-  let several = 0;
-  for (let at = 0; at < parts.length / (EVERY === 1 ? 1 : 3); ) {
-    const joined: SqlFilter[] = [];
-    while (at < parts.length && joined.reduce((sum, { sql }) => sum + sql.length + 6, 0) < 1.2 * LONGEST_TEXT)
-      joined.push(parts[at++] as SqlFilter);
-    const filter = SqlFilter._ofAnySize(joined.map(({ sql }) => `(${sql})`).join(' OR '));
-    if (filter.predicate === undefined) continue;
-    const found = await split(filter, namesOf(filter));
-    if (found.kind === 'fits' || found.kind === 'cannot') continue;
-    if (found.kind === 'several') several++;
-    for (const message of messagesFor(filter)) {
-      const rules = found.filters.map((rule) => answer(rule, message));
-      const before = answer(filter, message);
-      // Where it differs, it says so: the rules match what the filter fails on before it comes there.
-      const isSame = rules.includes(true) === (before === true);
-      if (!isSame) expect([found.kind, before]).toEqual(['differs', expect.any(Failure)]);
-    }
-    for (const rule of found.filters) expect(SqlFilter.parse(rule.sql).predicate).toBeDefined();
-  }
-  expect(several).toBeGreaterThan(0);
-}, 900_000);
