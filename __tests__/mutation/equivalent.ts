@@ -12,13 +12,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'no message lives until the year 9000: what does not expire has the year 9999',
   },
   {
-    file: 'functions/start-training-job/queues.ts',
+    file: 'lib/trigger/program/fitting-copy.ts',
     line: 'const text = properties.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}${value}`) + 10, 0);',
     kind: '0 to 1',
     why: 'an estimate with 2 KB to spare, in which one byte is nothing',
   },
   {
-    file: 'functions/start-training-job/queues.ts',
+    file: 'lib/trigger/program/fitting-copy.ts',
     line: 'const text = properties.reduce((sum, [name, value]) => sum + Buffer.byteLength(`${name}${value}`) + 10, 0);',
     kind: '10 to 11',
     why: 'an estimate with 2 KB to spare, in which a byte a property is nothing',
@@ -61,7 +61,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a job is looked for by a name that is made of the id and the attempt: they are never other ones',
   },
   {
-    file: 'lib/proof/review/resources/forwards.ts',
+    file: 'lib/proof/destinations/forwards.ts',
     line: 'const count = (open.get(entity) as number) - 1;',
     kind: '- to +',
     why: 'it spares looking for a loop where there is none: whoever looks all the same finds none',
