@@ -22,7 +22,9 @@ export function reviewRefusedSettings(
   const resources = new Map(before.resources.map((resource) => [resource.address, resource]));
   // Where it is not known what was before, it may have been the same: settings that are not known are told as such.
   const isOpen = (address: string, argument: string) =>
-    openTiers.has(address) || resources.get(address)?.values[argument] instanceof Reference;
+    openTiers.has(address) ||
+    // A reference to the namespace is resolved: what it leads to is known, or its tier is not.
+    (argument !== 'namespace_id' && resources.get(address)?.values[argument] instanceof Reference);
   return checkSettings(after).problems.flatMap((one): Remark[] => {
     const { address } = one.resource;
     if (old.has(key(previous(address), one)) || isOpen(previous(address), one.argument)) return [];
