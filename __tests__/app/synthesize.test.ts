@@ -70,8 +70,8 @@ test('a mistake ends with status 1 and all problems, in all stacks, and leaves t
   // Each once, with where it stands in the author's file.
   expect(
     stderr.replace(/(?<=main\.ts:5:)\d+/g, '…'),
-  ).toBe(`main.ts:5:… - [one/bus/events/a, and in two] rules: got "none", allowed at least one: without a rule the subscription receives nothing, ever; add a rule, or SqlFilter.acceptEverything() if every message is meant
-main.ts:5:… - [one/bus/events/a, and in two] lockDuration: got "PT10M", allowed at most PT5M; use PT5M or less
+  ).toBe(`main.ts:5:… - [one/bus/events/a, and in two] lockDuration: got "PT10M", allowed at most PT5M; use PT5M or less
+main.ts:5:… - [one/bus/events/a, and in two] rules: got "none", allowed at least one: without a rule the subscription receives nothing, ever; add a rule, or SqlFilter.acceptEverything() if every message is meant
 main.ts:5:… - [one/bus/events/b, and in two] maxDeliveryCount: got 0, allowed a whole number, 1 to 2147483647; use a number such as 10
 main.ts:5:… - [one/bus/events/b/$x, and in two] name: got "$x", allowed a name that does not start with "$": those are Azure's own, and managing $Default ends with no rule at all; name the rule after what it selects, for instance "all" for 1=1
 main.ts:5:… - [one/bus/events/b/$x, and in two] filter: there is no text; write a statement (empty)

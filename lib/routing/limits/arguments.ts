@@ -59,7 +59,10 @@ export class Arguments {
   /** What topics and queues have in common. */
   entity({ sku }: Tier): EntityArguments {
     const partitioningEnabled = this.flag('partitioning_enabled');
-    const [size, messageSize] = [this.number('max_size_in_megabytes'), this.number('max_message_size_in_kilobytes')];
+    // azurerm has 0 where Azure has not said; it refuses one that is written.
+    const [size, messageSize] = ['max_size_in_megabytes', 'max_message_size_in_kilobytes'].map(
+      (argument) => this.number(argument) || undefined,
+    );
     return {
       ...this.lifetimes(),
       duplicateDetectionWindow: this.text('duplicate_detection_history_time_window'),

@@ -77,7 +77,8 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
 
 function checkNamespaceOf({ checks, given, resource }: Checked): undefined {
   if (given.isOfTerraform) {
-    checks.name('name', given.text('name') ?? '', NAMESPACE_NAME);
+    const name = given.text('name');
+    if (name !== undefined) checks.name('name', name, NAMESPACE_NAME);
     checks.oneOf('sku', given.text('sku') as Sku | undefined, SKUS);
   }
   const sku = skuIn(resource.values.sku);

@@ -1,6 +1,6 @@
 import { checkSettings, type SettingProblem } from '../../../routing';
 import { show } from '../../../rules';
-import type { DocumentChange } from '../../../terraform';
+import { type DocumentChange, Reference } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';
@@ -16,10 +16,18 @@ export function reviewRefusedSettings(
 ): Remark[] {
   const key = (address: string, { argument, got, allowed }: SettingProblem) =>
     JSON.stringify([address, argument, got, allowed]);
-  const old = new Set(checkSettings(before).problems.map((one) => key(one.resource.address, one)));
+  const was = checkSettings(before);
+  const old = new Set(was.problems.map((one) => key(one.resource.address, one)));
+  const openTiers = new Set(was.withoutTier.map(({ address }) => address));
+  const resources = new Map(before.resources.map((resource) => [resource.address, resource]));
+  // Where it is not known what was before, it may have been the same: settings that are not known are told as such.
+  const isOpen = (address: string, argument: string) =>
+    openTiers.has(address) ||
+    // A reference to the namespace is resolved: what it leads to is known, or its tier is not.
+    (argument !== 'namespace_id' && resources.get(address)?.values[argument] instanceof Reference);
   return checkSettings(after).problems.flatMap((one): Remark[] => {
     const { address } = one.resource;
-    if (old.has(key(previous(address), one))) return [];
+    if (old.has(key(previous(address), one)) || isOpen(previous(address), one.argument)) return [];
     // What a name has in it does not end the code that it is shown as.
     const got = show(one.got).replaceAll('`', "'");
     const text = `**Azure refuses** \`${one.argument}\` \`${got}\`, and the apply fails: allowed ${one.allowed}; ${one.fix}`;
