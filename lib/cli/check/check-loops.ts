@@ -26,7 +26,6 @@ export async function checkLoops(topologies: readonly Topology[], faults: Faults
 
 /** A loop with a message that goes round in it. */
 function loopText({ loop, example, reason }: ForwardLoop): string {
-  const shown = example === undefined ? '' : `, for example ${exampleText(example.topic, example.message)}`;
-  const open = reason === undefined ? '' : `; cannot tell whether a message really goes round: ${reason}`;
-  return `${loopSentence(loop)}${shown}${open}`;
+  if (reason !== undefined) return `cannot tell whether ${loopSentence(loop)}: ${reason}`;
+  return `${loopSentence(loop)}${example === undefined ? '' : `, for example ${exampleText(example.topic, example.message)}`}`;
 }

@@ -22,6 +22,7 @@ import { Told } from '../solver/told';
 import { ChangedMessages } from './changed-messages';
 import { Encoder } from './encoder';
 import { HiddenParts } from './hidden-parts';
+import { namedProperties } from './named-property';
 import { SentMessage } from './sent-message';
 import { either, NEVER, type Truth } from './truth';
 
@@ -173,8 +174,11 @@ export class Problem {
   private truthOf(filter: RuleFilter, passage: Passage): Truth {
     if (filter.kind === 'sql') {
       if (filter.predicate === undefined) return NEVER;
-      const place = this.changed.by(passage)?.id ?? '';
-      return new Encoder(this.changed.casesAfter(passage), this.hiddenParts, place).truth(filter.predicate);
+      const copy = this.changed.by(passage);
+      // What has no name in any filter is as it was sent, if at all: of a copy it is not known.
+      const named = copy === undefined ? () => namedProperties(this.space, this.usages) : undefined;
+      const cases = this.changed.casesAfter(passage);
+      return new Encoder(cases, this.hiddenParts, copy?.id ?? '', named).truth(filter.predicate);
     }
     const { system, properties } = correlationMatch(filter);
     const same =

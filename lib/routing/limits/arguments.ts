@@ -98,7 +98,8 @@ export class Arguments {
   private value(argument: string): unknown {
     const value = this.resource.values[argument];
     if (value === null || value === undefined || value === '') return undefined;
-    if (!(value instanceof Reference)) return value;
+    // Nothing here is a list or an object: one is told as it stands.
+    if (!(value instanceof Reference)) return typeof value === 'object' ? JSON.stringify(value) : value;
     const isWritten = /^\$\{|%\{|\[/.test(value.text) || this.isReferring(argument);
     if (isWritten && !argument.endsWith('_to') && argument !== 'name') {
       const { address } = this.resource;

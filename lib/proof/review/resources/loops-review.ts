@@ -28,13 +28,13 @@ export async function reviewLoops(
       (words) => `**${words}**`,
     );
     const { example, reason } = found;
-    const open = reason === undefined ? '' : `; cannot tell whether a message really goes round: ${reason}`;
     const shown = example && (hasSensitiveRules(example.topic) ? HIDDEN_MESSAGE : example.message);
     remarks.push({
       code: 'forward-loop',
       subject: loop[0]?.label ?? '',
-      text: `${sentence}${open}`,
+      text: reason === undefined ? sentence : `cannot tell whether ${sentence}: ${reason}`,
       gate: 'message-loss',
+      ...(reason !== undefined && { unknown: true as const }),
       ...(shown !== undefined && { message: shown }),
     });
   }
