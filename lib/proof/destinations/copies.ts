@@ -89,20 +89,31 @@ export class Copies {
 
   /** The messages of a shape on which the filter of a rule fails: one set for each rule that may. */
   failing({ rules }: Subscription, shape: Shape): readonly MessageSet[] {
-    return knownOf(rules).flatMap((rule) => {
+    return this.ofEach(rules, (rule) => {
       const filter = knownFilter(rule);
-      return filter === undefined ? [] : [this.after(shape, (passage) => this.asked.failing(filter, passage))];
+      if (filter !== undefined) return this.after(shape, (passage) => this.asked.failing(filter, passage));
+      return rule.match.kind === 'known' ? NO_MESSAGE : perhaps(EVERY_MESSAGE, [rule.match.unresolved].flat());
     });
   }
 
   /** The messages of a shape that a rule matches and its action fails on: one set for each rule that has one. */
   halfChanged({ rules }: Subscription, shape: Shape): readonly MessageSet[] {
-    return knownOf(rules).flatMap((rule) => {
-      const action = knownAction(rule);
-      if (action === undefined) return [];
-      const succeeding = this.after(shape, (passage) => this.asked.passing(passage.by(rule.name, action)));
-      return [inAll(this.matching(rule, shape), outside(succeeding))];
+    return this.ofEach(rules, (rule) => {
+      const { action } = rule;
+      if (action.kind === 'unknown') return perhaps(this.matching(rule, shape), [action.unresolved]);
+      const value = knownAction(rule);
+      if (value === undefined) return NO_MESSAGE;
+      const succeeding = this.after(shape, (passage) => this.asked.passing(passage.by(rule.name, value)));
+      return inAll(this.matching(rule, shape), outside(succeeding));
     });
+  }
+
+  /** What is so of each rule, those included that may be of the subscription, of which it is only possible. */
+  private ofEach(rules: Subscription['rules'], messagesOf: (rule: DeployedRule) => MessageSet): readonly MessageSet[] {
+    const missing = missingOf(rules).map((one) =>
+      perhaps(one.rule === undefined ? EVERY_MESSAGE : messagesOf(one.rule), [one]),
+    );
+    return [...knownOf(rules).map(messagesOf), ...missing].filter((messages) => messages !== NO_MESSAGE);
   }
 
   /** Of messages that are forwarded to a queue those that it takes, and those that it does not: it may ask for a session. */
