@@ -281,7 +281,11 @@ test.each([
     ],
     /a plan with format_version "2.0", and 1.x is known/,
   ],
-  ['an unknown question', ['prove', 'everything', '--from', dev], /prove everything: there is no such command; there are exactly-once, never-overlap/],
+  [
+    'an unknown question',
+    ['prove', 'everything', '--from', dev],
+    /prove everything: there is no such command; there are exactly-once, never-overlap/,
+  ],
 ])('%s is wrong usage, in words', (_, options, message) => {
   const { status, stdout, stderr } = scheduler(options);
   expect(status).toBe(2);
