@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalServiceBus } from '../../../lib/broker';
@@ -6,6 +6,7 @@ import { deploymentOf, LocalSystem, readProfile } from '../../../lib/local';
 import { readMessage, topologyOf } from '../../../lib/routing';
 import { readDocuments } from '../../../lib/terraform';
 import { synthEnvironmentFolders } from '../../support/environments';
+import { until } from '../../support/local-bus';
 import { environments } from '../../support/shipped/environments';
 
 const PROFILE = resolve(__dirname, 'profile/profile.json');
@@ -107,18 +108,16 @@ test('what was started is listed after a restart, and nothing that runs is left 
     });
   });
   const [running] = system.jobs.list();
+  const child = await pidOf(running!.folder);
   await system.stop();
-  const child = Number(readdirSync(running!.folder).length > 0 && (await readPid(running!.folder)));
   expect(() => process.kill(child, 0)).toThrow('ESRCH');
   await bus.stop();
   await start();
   expect(system.jobs.list()).toMatchObject([{ name: running!.name, state: expect.stringMatching(/Canceled|Failed/) }]);
 });
 
-/** The number of the process that the command of this profile has written down. */
-async function readPid(folder: string): Promise<string> {
-  const { readFileSync } = await import('node:fs');
+/** The number of the process that the command of this profile writes down, which takes it a moment. */
+async function pidOf(folder: string): Promise<number> {
   const path = join(folder, 'outputs', 'model', 'pid');
-  expect(existsSync(path)).toBe(true);
-  return readFileSync(path, 'utf8');
+  return Number(await until(() => existsSync(path) && readFileSync(path, 'utf8'), Boolean));
 }
