@@ -67,11 +67,18 @@ interface Forms<N extends bigint | number> {
   readonly image: Image<N> | undefined;
 }
 
-interface Whole extends Forms<bigint> {
-  readonly type: IntegerType;
+/** A number on one side of an operation. */
+interface Computable<N extends bigint | number> extends Forms<N> {
   /** Where it is known. */
-  readonly value?: bigint;
+  readonly value?: N;
 }
+
+interface Whole extends Computable<bigint> {
+  readonly type: IntegerType;
+}
+
+/** The operations that may keep the order of numbers. */
+type SteadyOperator = Exclude<ArithmeticOperator, '%'>;
 
 function wholeIn(term: PresentTerm): Whole | undefined {
   if (term.kind === 'integer') return term;
@@ -99,13 +106,13 @@ function wholeResult(operator: ArithmeticOperator, left: Whole, right: Whole): r
   if (type === undefined) return always(FAILURE);
   const [a, b] = [left.term, right.term];
   if (operator !== '/' && operator !== '%')
-    return checked(type, { term: a && b && `(${operator} ${a} ${b})`, image: wholeImage(operator, left, right) });
+    return checked(type, { term: a && b && `(${operator} ${a} ${b})`, image: imageOf(operator, left, right, WHOLE) });
   if (right.value === 0n) return always(FAILURE);
   // The solver rounds so that the rest is not negative; the engine rounds toward zero.
   const divided = (part: 'div' | 'mod') =>
     a && b && ifThenElse(`(>= ${a} 0)`, `(${part} ${a} ${b})`, `(- (${part} (- ${a}) ${b}))`);
   // The rest of the least number by -1 would be 0, and fails as its quotient does.
-  const quotients = checked(type, { term: divided('div'), image: wholeImage('/', left, right) });
+  const quotients = checked(type, { term: divided('div'), image: imageOf('/', left, right, WHOLE) });
   const cases = quotients.map(({ when, term }) => {
     if (operator === '/' || term.kind !== 'integer') return { when, term };
     const rest = divided('mod');
@@ -116,24 +123,34 @@ function wholeResult(operator: ArithmeticOperator, left: Whole, right: Whole): r
   return [{ when: isZero, term: FAILURE }, ...cases.map(({ when, term }) => ({ when: and(not(isZero), when), term }))];
 }
 
-/** The image of a sum, difference, product or quotient of which one side is known. */
-function wholeImage(operator: ArithmeticOperator, left: Whole, right: Whole): Image<bigint> | undefined {
-  const known = right.value ?? left.value;
+const WHOLE: Readonly<Record<SteadyOperator, (left: bigint, right: bigint) => bigint>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+};
+
+/**
+ * The image of a sum, difference, product or quotient of which one side is known.
+ *
+ * @param compute the operations on numbers of this kind
+ */
+function imageOf<N extends bigint | number>(
+  operator: ArithmeticOperator,
+  left: Computable<N>,
+  right: Computable<N>,
+  compute: Readonly<Record<SteadyOperator, (left: N, right: N) => N>>,
+): Image<N> | undefined {
   const isLeft = right.value === undefined;
+  const known: N | undefined = isLeft ? left.value : right.value;
   const image = isLeft ? right.image : left.image;
-  if (known === undefined || image === undefined || !isSteady(operator, known, isLeft)) return undefined;
-  switch (operator) {
-    case '+':
-      return image.rising((number) => number + known);
-    case '-':
-      return isLeft ? image.falling((number) => known - number) : image.rising((number) => number - known);
-    case '*':
-      return known > 0n ? image.rising((number) => number * known) : image.falling((number) => number * known);
-    case '/':
-      return known > 0n ? image.rising((number) => number / known) : image.falling((number) => number / known);
-    case '%':
-      return undefined;
-  }
+  if (known === undefined || image === undefined || operator === '%' || !isSteady(operator, known, isLeft))
+    return undefined;
+  const apply = isLeft
+    ? (number: N) => compute[operator](known, number)
+    : (number: N) => compute[operator](number, known);
+  const isRising = operator === '+' || (operator === '-' ? !isLeft : known > 0);
+  return isRising ? image.rising(apply) : image.falling(apply);
 }
 
 /** Computing with doubles never fails. */
@@ -141,40 +158,23 @@ const SOME_DOUBLE: Term = { kind: 'some', type: 'double' };
 
 const FLOATING = { '+': 'fp.add', '-': 'fp.sub', '*': 'fp.mul', '/': 'fp.div' } as const;
 
+const DOUBLE: Readonly<Record<SteadyOperator, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+};
+
 /** Doubles are computed as they are, rounding included; the rest of a division is another one in SMT-LIB. */
 function doubleResult(operator: ArithmeticOperator, left: PresentTerm, right: PresentTerm): Term {
   const [a, b] = [doubleIn(left), doubleIn(right)];
   if (operator === '%' || a === undefined || b === undefined) return SOME_DOUBLE;
   const term = a.term && b.term && `(${FLOATING[operator]} RNE ${a.term} ${b.term})`;
-  const image = doubleImage(operator, a, b);
+  const image = imageOf(operator, a, b, DOUBLE);
   return term === undefined && image === undefined ? SOME_DOUBLE : { kind: 'double', term, image };
 }
 
-interface Double extends Forms<number> {
-  /** Where it is known. */
-  readonly value?: number;
-}
-
-function doubleImage(operator: ArithmeticOperator, left: Double, right: Double): Image<number> | undefined {
-  const known = right.value ?? left.value;
-  const isLeft = right.value === undefined;
-  const image = isLeft ? right.image : left.image;
-  if (known === undefined || image === undefined || !isSteady(operator, known, isLeft)) return undefined;
-  switch (operator) {
-    case '+':
-      return image.rising((number) => number + known);
-    case '-':
-      return isLeft ? image.falling((number) => known - number) : image.rising((number) => number - known);
-    case '*':
-      return known > 0 ? image.rising((number) => number * known) : image.falling((number) => number * known);
-    case '/':
-      return known > 0 ? image.rising((number) => number / known) : image.falling((number) => number / known);
-    case '%':
-      return undefined;
-  }
-}
-
-function doubleIn(term: PresentTerm): Double | undefined {
+function doubleIn(term: PresentTerm): Computable<number> | undefined {
   if (term.kind === 'double') return term;
   if (term.kind === 'integer') return doubleForms(term);
   if (term.kind !== 'literal') return undefined;
