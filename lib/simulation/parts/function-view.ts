@@ -1,35 +1,23 @@
 import type { BrokeredMessage } from '../../broker/core';
-import { readEncoded } from '../../broker/local/inside';
 import { triggerMetadata } from '../../local/functions/trigger-metadata';
 import { plainValue } from '../../rules';
+import { deliveredOf } from './delivered';
 
 /** A message as the programming model of Functions hands it over: a body of bytes, and what the host tells of it. */
 export function functionView(delivery: BrokeredMessage): {
   readonly body: Buffer;
   readonly metadata: Readonly<Record<string, unknown>>;
 } {
-  const { message, body } = readEncoded(delivery.encoded);
-  const system = (name: string) => {
-    const value = message.system.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
+  const { message, body, told } = deliveredOf(delivery);
   const properties = Object.fromEntries(message.properties.map(({ name, value }) => [name, plainValue(value)]));
-  const told = triggerMetadata({
-    messageId: delivery.messageId,
-    correlationId: system('CorrelationId'),
-    subject: system('Label'),
-    contentType: system('ContentType'),
-    to: system('To'),
-    replyTo: system('ReplyTo'),
-    sessionId: system('SessionId'),
-    replyToSessionId: system('ReplyToSessionId'),
-    deliveryCount: delivery.deliveryCount,
+  const metadata = triggerMetadata({
+    ...told,
     expiresAt: delivery.expiresAt === undefined ? undefined : new Date(delivery.expiresAt),
     applicationProperties: properties,
   });
   return {
-    body: body.kind === 'text' ? Buffer.from(body.text) : body.bytes,
-    metadata: Object.fromEntries(Object.entries(told).map(([name, value]) => [withSmallFirst(name), value])),
+    body,
+    metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [withSmallFirst(name), value])),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import { BrokerError, type Condition, type Delivery } from '../../broker/core';
-import { readEncoded } from '../../broker/local/inside';
 import type { Call, Reply } from '../../local/workflows';
 import { headersOf, messageOf } from '../../local/workflows/edge/broker-properties';
 import { isoOf, plainValue } from '../../rules/values/value-text';
 import { DateTime, type Value } from '../../rules/values/values';
 import type { Copy, PropertyValue } from '../../trigger/program/copies';
 import type { SimulatedBus } from './bus';
+import { deliveredOf, textIn } from './delivered';
 import { encodedCopy } from './encoded-copy';
 
 /** What the service answers for a fault, as far as its REST interface documents it; others are faults of the service. */
@@ -85,25 +85,13 @@ function refusal({ condition, description }: BrokerError, says: string): RestAns
 
 /** A delivery as clients have it. */
 function receivedOf(delivery: Delivery): { readonly received: ServiceBusReceivedMessage; readonly body: Buffer } {
-  const { message, body } = readEncoded(delivery.encoded);
-  const system = (name: string) => {
-    const value = message.system.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
+  const { message, body, told } = deliveredOf(delivery);
   const { lockToken, lockedUntil, enqueuedAt, sequenceNumber, timeToLive } = delivery;
   const received = {
     body: undefined,
-    messageId: delivery.messageId,
-    correlationId: system('CorrelationId'),
-    subject: system('Label'),
-    contentType: system('ContentType'),
-    to: system('To'),
-    replyTo: system('ReplyTo'),
-    sessionId: system('SessionId'),
-    replyToSessionId: system('ReplyToSessionId'),
-    partitionKey: system('PartitionKey'),
+    ...told,
+    partitionKey: textIn(message, 'PartitionKey'),
     deadLetterSource: delivery.deadLetterSource,
-    deliveryCount: delivery.deliveryCount,
     enqueuedTimeUtc: new Date(enqueuedAt),
     lockToken,
     lockedUntilUtc: lockedUntil === undefined ? undefined : new Date(lockedUntil),
@@ -111,7 +99,7 @@ function receivedOf(delivery: Delivery): { readonly received: ServiceBusReceived
     timeToLive,
     applicationProperties: Object.fromEntries(message.properties.map(({ name, value }) => [name, asClient(value)])),
   } as unknown as ServiceBusReceivedMessage;
-  return { received, body: body.kind === 'text' ? Buffer.from(body.text) : body.bytes };
+  return { received, body };
 }
 
 /** The client has dates as such, which are written in the way of HTTP. */
