@@ -1,6 +1,6 @@
 import { isAbsolute, join, normalize, resolve } from 'node:path';
 import { kindOf, namesIn, parseJson, readFileText } from '../../../files';
-import { isObject, UnreadableDocument } from '../../../terraform';
+import { isObject, type JsonObject, UnreadableDocument } from '../../../terraform';
 import type { ConfigurationFile, ModuleCall } from './configuration-file';
 import { hclConfiguration } from './hcl-configuration';
 import { jsonConfiguration } from './json-configuration';
@@ -38,8 +38,8 @@ export type Program = 'terraform' | 'tofu';
 export function readTree(folder: string, program: Program): ConfigurationTree {
   const data = process.env.TF_DATA_DIR ?? '.terraform';
   const manifestFile = join(isAbsolute(data) ? data : join(folder, data), 'modules', 'modules.json');
-  const manifest = kindOf(manifestFile) === 'file' ? readFileText(manifestFile).text : undefined;
-  const downloaded = manifest === undefined ? new Map<string, string>() : foldersIn(manifestFile, manifest);
+  const manifest = kindOf(manifestFile) === 'file' ? manifestIn(manifestFile) : undefined;
+  const downloaded = foldersIn(manifest);
   const folders = new Map<string, ModuleFolder>();
   const modules = new Map<string, ModuleFolder>();
   const missing: MissingModule[] = [];
@@ -68,7 +68,7 @@ export function readTree(folder: string, program: Program): ConfigurationTree {
     root,
     folders: [...folders.values()],
     modules,
-    manifest: manifest && ofRegistry(manifest, program, withoutHost),
+    manifest: manifest && JSON.stringify(ofRegistry(manifest, program, withoutHost)),
   };
 }
 
@@ -82,15 +82,14 @@ const REGISTRIES: Readonly<Record<Program, string>> = {
  * What was downloaded, as if it was by the program that reads it now: what the other one has downloaded for a source
  * without a host is there as well, but would be asked for again, of another registry.
  */
-function ofRegistry(manifest: string, program: Program, withoutHost: ReadonlySet<string>): string {
-  const json = parseJson(manifest);
-  if (!isObject(json) || !Array.isArray(json.Modules)) return manifest;
-  const Modules = json.Modules.map((one) => {
-    if (!isObject(one) || typeof one.Source !== 'string' || !withoutHost.has(String(one.Key))) return one;
-    const host = Object.values(REGISTRIES).find((each) => String(one.Source).startsWith(each));
-    return host === undefined ? one : { ...one, Source: `${REGISTRIES[program]}${one.Source.slice(host.length)}` };
+function ofRegistry(manifest: JsonObject, program: Program, withoutHost: ReadonlySet<string>): JsonObject {
+  const Modules = modulesIn(manifest).map((one) => {
+    const { Key: key, Source: source } = one;
+    if (typeof source !== 'string' || !withoutHost.has(String(key))) return one;
+    const host = Object.values(REGISTRIES).find((each) => source.startsWith(each));
+    return host === undefined ? one : { ...one, Source: `${REGISTRIES[program]}${source.slice(host.length)}` };
   });
-  return JSON.stringify({ ...json, Modules });
+  return { ...manifest, Modules };
 }
 
 function downloadedFolder(folder: string, found: string | undefined): string | undefined {
@@ -122,17 +121,25 @@ function missingModules(folder: string, missing: readonly MissingModule[], progr
   return [...local, ...remote, ...advice].join('; ');
 }
 
-/** Where modules were downloaded to, by their addresses. @see modsdir.Manifest in the sources of Terraform */
-function foldersIn(file: string, text: string): Map<string, string> {
-  let json: unknown;
+/** What was downloaded, as it was written down. @see modsdir.Manifest in the sources of Terraform */
+function manifestIn(file: string): JsonObject {
+  const { text } = readFileText(file);
   try {
-    json = parseJson(text);
+    const json = parseJson(text);
+    return isObject(json) ? json : {};
   } catch {
     throw new UnreadableDocument(`${file}: not JSON; run terraform init again`);
   }
-  const modules = isObject(json) && Array.isArray(json.Modules) ? json.Modules.filter(isObject) : [];
+}
+
+function modulesIn({ Modules: modules }: JsonObject): readonly JsonObject[] {
+  return Array.isArray(modules) ? modules.filter(isObject) : [];
+}
+
+/** Where modules were downloaded to, by their addresses. */
+function foldersIn(manifest: JsonObject = {}): Map<string, string> {
   return new Map(
-    modules.flatMap(({ Key: key, Dir: dir }) =>
+    modulesIn(manifest).flatMap(({ Key: key, Dir: dir }) =>
       typeof key === 'string' && typeof dir === 'string' && key !== '' ? [[key, dir] as const] : [],
     ),
   );
