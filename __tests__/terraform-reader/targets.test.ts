@@ -1,3 +1,5 @@
+import { parseDocument } from '../../lib/terraform';
+import { plan } from '../support/many/plans';
 import { parsed, targetAt } from './reading';
 
 const ARM = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ServiceBus';
@@ -157,4 +159,27 @@ test.each<[how: string, identity: unknown]>([
       'azurerm_linux_function_app.app',
     );
   }
+});
+
+describe('an id that is written in a plan that makes a topic whose own id only the apply tells', () => {
+  const topicAt = (topicId: string) => {
+    const topic = { name: 'jobs', namespace_id: `${ARM}/namespaces/bus` };
+    const text = plan([
+      { type: 'azurerm_servicebus_topic', name: 't', after: topic, unknown: { id: true } },
+      { type: 'azurerm_servicebus_subscription', name: 'it', after: { name: 'it', topic_id: topicId } },
+    ]);
+    return targetAt(parseDocument('plan.json', text), 'azurerm_servicebus_subscription.it', 'topic_id');
+  };
+  const [own, ofAnother, ofAnotherNamespace] = ['bus/topics/jobs', 'bus/topics/others', 'far/topics/jobs'].map(
+    (name) => `${ARM}/namespaces/${name}`,
+  ) as [string, string, string];
+
+  test('may be the id of that topic, by its names', () => {
+    expect(topicAt(own)).toBe('unknown');
+    expect(topicAt(own.toUpperCase())).toBe('unknown');
+  });
+
+  test.each([ofAnother, ofAnotherNamespace])('is the id of another one: %s', (id) => {
+    expect(topicAt(id)).toBe(`id ${id}`);
+  });
 });

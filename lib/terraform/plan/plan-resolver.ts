@@ -26,6 +26,8 @@ const STANDS_FOR = new Set(['id', 'name', 'resource_id', 'output']);
 /** Resolves the arguments of a plan's resources: by ids that are known, else by what its references decide. */
 export class PlanResolver {
   private readonly byId: ReadonlyMap<string, TerraformResource>;
+  /** Those of which only the apply tells the id. */
+  private readonly withoutId: readonly TerraformResource[];
   private readonly onlyAzureIsUnknown: boolean;
   private readonly candidates = new WeakMap<readonly Instance[], Map<RegExp | undefined, Candidates>>();
 
@@ -41,6 +43,7 @@ export class PlanResolver {
     this.byId = new Map(
       sorted.flatMap((one) => (typeof one.values.id === 'string' ? [[one.values.id.toLowerCase(), one]] : [])),
     );
+    this.withoutId = resources.filter(({ mode, values }) => mode === 'managed' && typeof values.id !== 'string');
     this.onlyAzureIsUnknown = resources.every(
       ({ type, values }) => /^(azurerm|azapi)_/.test(type) || !Object.values(values).some(hasUnknown),
     );
@@ -49,10 +52,7 @@ export class PlanResolver {
   resolve(resource: TerraformResource, argument: string): Target {
     const value = argumentAt(resource.values, argument);
     if (value === undefined || value === null || value === '') return { kind: 'absent' };
-    if (!(value instanceof Reference)) {
-      const found = this.byId.get(plainText(value).toLowerCase());
-      return found === undefined ? { kind: 'id', id: plainText(value) } : { kind: 'resource', resource: found };
-    }
+    if (!(value instanceof Reference)) return this.ofId(plainText(value), argument);
     const known = this.evaluatedTarget(resource, argument);
     if (known !== undefined) return known;
     const instance = this.byAddress.get(resource.address);
@@ -60,6 +60,38 @@ export class PlanResolver {
     if (instance === undefined || expressions === undefined) return { kind: 'unknown', why: 'it is known after apply' };
     const expression = expressionAt(expressions, argument);
     return this.targetOf(resource, argument, expression, this.joiner.trace(instance, expression));
+  }
+
+  /** What an id or a name leads to that is known: one of this document, unless that is one whose own id is not known. */
+  private ofId(id: string, argument: string): Target {
+    const found = this.byId.get(id.toLowerCase());
+    if (found !== undefined) return { kind: 'resource', resource: found };
+    const expected = EXPECTED.get(argument);
+    if (!id.startsWith('/') || expected === undefined) return { kind: 'id', id };
+    return this.withoutId.some((one) => expected.test(one.type) && this.mayHave(one, id.toLowerCase()))
+      ? { kind: 'unknown', why: `whether ${id} is one of this document is not known, since ids are not` }
+      : { kind: 'id', id };
+  }
+
+  /** Whether the names of a resource, and of what it is in, leave it open that an id is its own. */
+  private mayHave(resource: TerraformResource, id: string): boolean {
+    const { values } = resource;
+    if (typeof values.id === 'string') return values.id.toLowerCase() === id;
+    const parts = id.split('/');
+    if (typeof values.name === 'string' && values.name.toLowerCase() !== parts.at(-1)) return false;
+    const argument = ['topic_id', 'namespace_id'].find((one) => values[one] !== undefined);
+    if (argument === undefined) return true;
+    const above = parts.slice(0, -2).join('/');
+    const target = this.resolve(resource, argument);
+    switch (target.kind) {
+      case 'resource':
+        return this.mayHave(target.resource, above);
+      case 'id':
+        return target.id.toLowerCase() === above;
+      case 'absent':
+      case 'unknown':
+        return true;
+    }
   }
 
   /** What Terraform itself has evaluated an argument to. */

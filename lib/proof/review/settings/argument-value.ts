@@ -1,4 +1,4 @@
-import { isObject, Reference, type TerraformDocument } from '../../../terraform';
+import { isObject, Reference } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Setting, Side } from './setting';
 
@@ -29,8 +29,6 @@ export function argumentValue(
         : { kind: 'known', value: `=${previous(address)}`, name: address };
     }
     if (target.kind === 'unknown') return { kind: 'unknown', why: target.why };
-    if (target.kind === 'id' && mayBeOfDocument(target.id, argument, document))
-      return { kind: 'unknown', why: `whether ${target.id} is one of this document is not known, since ids are not` };
   }
   const isUnset = value === undefined || isComputedHere({ document, resource }, argument);
   if (isUnset) return { kind: 'known', value: setting.absent };
@@ -40,17 +38,6 @@ export function argumentValue(
     kind: 'unknown',
     why: inside.isWritten ? `it is ${inside.text}` : 'it is known only after apply',
   };
-}
-
-/** Whether an id may be that of a resource whose own id a plan does not know: one of the same name, or of one not known. */
-function mayBeOfDocument(id: string, argument: string, { resources, settings }: TerraformDocument): boolean {
-  if (!settings.isPlan || !argument.endsWith('_id')) return false;
-  const type = `azurerm_servicebus_${argument.slice(0, -'_id'.length)}`;
-  const last = id.split('/').at(-1)?.toLowerCase();
-  return resources.some(({ type: of, values }) => {
-    if (of !== type || typeof values.id === 'string') return false;
-    return typeof values.name !== 'string' || values.name.toLowerCase() === last;
-  });
 }
 
 /**
