@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type OneOfEach, oneOfEach } from '../support/one-of-each';
 import { TestStack } from '../support/stacks';
 import { scheduler } from './scheduler';
 
@@ -10,34 +11,6 @@ import { scheduler } from './scheduler';
  */
 
 const SB = 'azurerm_servicebus';
-
-interface Change {
-  readonly namespace?: object;
-  readonly topic?: object;
-  readonly queue?: object;
-  readonly subscription?: object;
-}
-
-const configuration = ({ namespace, topic, queue, subscription }: Change) => ({
-  resource: {
-    [`${SB}_namespace`]: {
-      bus: { name: 'sbns-train', location: 'x', resource_group_name: 'x', sku: 'Standard', ...namespace },
-    },
-    [`${SB}_topic`]: { jobs: { name: 'jobs', namespace_id: `\${${SB}_namespace.bus.id}`, ...topic } },
-    [`${SB}_queue`]: { dead: { name: 'dead', namespace_id: `\${${SB}_namespace.bus.id}`, ...queue } },
-    [`${SB}_subscription`]: {
-      train: { name: 'train', topic_id: `\${${SB}_topic.jobs.id}`, max_delivery_count: 10, ...subscription },
-    },
-    [`${SB}_subscription_rule`]: {
-      all: {
-        name: 'all',
-        subscription_id: `\${${SB}_subscription.train.id}`,
-        filter_type: 'SqlFilter',
-        sql_filter: "kind = 'x'",
-      },
-    },
-  },
-});
 
 function file(name: string, text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'settings-')), name);
@@ -63,7 +36,7 @@ function check(from: string): Answer & { readonly status: number | null } {
   return { status, ...(JSON.parse(stdout) as Answer) };
 }
 
-const checkChange = (change: Change) => check(file('main.tf.json', JSON.stringify(configuration(change), null, 2)));
+const checkChange = (change: OneOfEach) => check(file('main.tf.json', JSON.stringify(oneOfEach(change), null, 2)));
 
 test('what Azure takes is no finding', () => {
   const { status, findings, notChecked, tierNotKnown } = checkChange({
@@ -78,7 +51,7 @@ test('what Azure takes is no finding', () => {
   });
 });
 
-test.each<[change: Change, address: string, argument: string, message: RegExp]>([
+test.each<[change: OneOfEach, address: string, argument: string, message: RegExp]>([
   [
     { subscription: { lock_duration: 'PT10M' } },
     'subscription.train',

@@ -2,12 +2,22 @@ import { deliveredCopies, Router, type Subscription, type Topic } from '../../li
 import type { Message } from '../../lib/rules';
 import { plainValue } from '../../lib/rules/values/value-text';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
-import { handle } from '../../lib/trigger/program/handle';
+import { type Dependencies, handle } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
 import { noGuards } from './guards';
 
 /** What the program finds wrong with a message itself, whatever Azure says. */
 const OWN_REASONS = ['oversized', 'invalid-body', 'unknown-template', 'not-allowed', 'contract'];
+
+/** The settings of a program that starts jobs in a workspace. */
+export const settingsFor = (workspaceId: string): Dependencies['settings'] => ({
+  source: 'events',
+  subscription: 's',
+  retryQueue: 'retries',
+  rejectedQueue: 'rejected',
+  trainingClientId: 'training',
+  workspaceId,
+});
 
 /** The program that starts jobs of a subscription, with an Azure ML that takes everything. */
 export class StandInProgram {
@@ -35,14 +45,7 @@ export class StandInProgram {
       {
         data: this.data,
         validator: this.validator,
-        settings: {
-          source: 'events',
-          subscription: 's',
-          retryQueue: 'retries',
-          rejectedQueue: 'rejected',
-          trainingClientId: 'training',
-          workspaceId: '/subscriptions/s/workspaces/ml',
-        },
+        settings: settingsFor('/subscriptions/s/workspaces/ml'),
         queues: { send: async () => undefined, close: async () => undefined },
         guards: noGuards(),
         endpoint: 'https://management.azure.com',

@@ -4,6 +4,7 @@ import { ledgerName, STOP_DOCUMENT, stopText } from '../../../lib/trigger/progra
 import { type Dependencies, handle, type LogEntry } from '../../../lib/trigger/program/handle';
 import { messageOf, type Origin } from '../../../lib/trigger/program/message';
 import { DocumentsInMemory } from '../../support/guards';
+import { settingsFor } from '../../support/program';
 import { REQUEST, TEMPLATE_DATA } from '../../support/templates';
 
 const NOW = Date.parse('2026-11-27T12:00:00Z');
@@ -58,14 +59,7 @@ class Running {
     return {
       data: this.data,
       validator: new RequestValidator(this.data),
-      settings: {
-        source: 'events',
-        subscription: 's',
-        retryQueue: 'retries',
-        rejectedQueue: 'rejected',
-        trainingClientId: 'training',
-        workspaceId: '/w',
-      },
+      settings: settingsFor('/w'),
       queues: {
         send: async (queue, [copy]) => void this.sent.push({ queue, copy: copy! }),
         close: async () => undefined,
@@ -101,13 +95,13 @@ test('what is over the limit of its template waits for a place, however often, a
     why: 'over-limit',
     details: ['reviews-bert has started 1 job within an hour, as many as it may; 0 requests are before it'],
   });
-  const [{ queue, copy } = {}] = running.sent as any[];
-  expect([queue, copy.messageId, copy.applicationProperties]).toEqual([
+  const [sent] = running.sent;
+  expect([sent?.queue, sent?.copy.messageId, sent?.copy.applicationProperties]).toEqual([
     'retries',
     'b',
     { trainingRetries: 0, [WAITS_SINCE_PROPERTY]: '2026-11-27T12:01:00.000Z' },
   ]);
-  expect(copy.scheduledEnqueueTimeUtc.getTime() - NOW).toBeGreaterThan(HOUR);
+  expect((sent?.copy.scheduledEnqueueTimeUtc?.getTime() ?? 0) - NOW).toBeGreaterThan(HOUR);
   expect((await running.again()).kind).toBe('started');
   expect(running.jobs).toHaveLength(2);
   expect(running.log.map(({ outcome, reason, waitedMinutes }) => [outcome, reason, waitedMinutes])).toEqual([
