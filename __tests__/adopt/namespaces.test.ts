@@ -73,6 +73,7 @@ test('what a plan has yet to make is not taken over', async () => {
         'azurerm_servicebus_namespace',
         'ns',
         {
+          id: NAMESPACE,
           name: 'sbns-contoso',
           location: 'westeurope',
           resource_group_name: 'rg',
