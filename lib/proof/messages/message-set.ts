@@ -110,9 +110,16 @@ function bounds(
   combine: (formulas: readonly Formula[]) => Formula,
 ): Pick<MessageSet, 'formula' | 'possible' | 'unresolved'> {
   const formula = combine(sets.map((set) => set.formula));
-  // Each once: of a topic that forwards to itself, thousands of sets wait for the same few parts.
-  const unresolved = distinct(sets.flatMap((set) => set.unresolved));
+  const unresolved = unresolvedOf(sets);
   if (unresolved.length === 0) return { formula, possible: formula, unresolved };
   const possible = combine(sets.map((set) => set.possible));
   return { formula, possible, unresolved: formula === possible ? [] : unresolved };
+}
+
+/** What sets wait for, each once: of a topic that forwards to itself, thousands of them wait for the same few parts. */
+function unresolvedOf(sets: readonly MessageSet[]): readonly Unresolved[] {
+  const lists = new Set<readonly Unresolved[]>();
+  for (const { unresolved } of sets) if (unresolved.length > 0) lists.add(unresolved);
+  const [first = []] = lists;
+  return lists.size < 2 ? first : distinct([...lists].flat());
 }
