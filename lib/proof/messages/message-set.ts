@@ -118,8 +118,7 @@ function bounds(
 
 /** What sets wait for, each once: of a topic that forwards to itself, thousands of them wait for the same few parts. */
 function unresolvedOf(sets: readonly MessageSet[]): readonly Unresolved[] {
-  const lists = new Set<readonly Unresolved[]>();
-  for (const { unresolved } of sets) if (unresolved.length > 0) lists.add(unresolved);
+  const lists = sets.map(({ unresolved }) => unresolved).filter(({ length }) => length > 0);
   const [first = []] = lists;
-  return lists.size < 2 ? first : distinct([...lists].flat());
+  return lists.every((list) => list === first) ? first : distinct(lists.flat());
 }
