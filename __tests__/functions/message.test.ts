@@ -1,4 +1,4 @@
-import { KEPT_BODY, RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
+import { KEPT_BODY, ORIGINAL_ID_PROPERTY, RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
 import { rejectedCopies, waitingCopy } from '../../lib/trigger/program/copies';
 import { type Message, messageOf } from '../../lib/trigger/program/message';
 import { nextTry, retriesOf } from '../../lib/trigger/program/retry';
@@ -11,6 +11,7 @@ test('of a message without metadata nothing is known but its body', () => {
     from: 'subscription',
     body: 'body',
     messageId: undefined,
+    stay: undefined,
     correlationId: undefined,
     subject: undefined,
     contentType: undefined,
@@ -86,9 +87,9 @@ describe('the next try', () => {
 
 describe('copies', () => {
   test('a copy of a message that says little says no more', () => {
-    expect(waitingCopy(messageOf('body'), 1, { until: new Date(7) })).toStrictEqual({
+    expect(waitingCopy(messageOf('body'), 1, { until: new Date(7) }, 'gpu')).toStrictEqual({
       body: Buffer.from('body'),
-      applicationProperties: { [RETRIES_PROPERTY]: 1 },
+      applicationProperties: { [ORIGINAL_ID_PROPERTY]: '', [RETRIES_PROPERTY]: 1 },
       scheduledEnqueueTimeUtc: new Date(7),
     });
   });
@@ -98,18 +99,17 @@ describe('copies', () => {
     ['no object', 'a', {}],
     ['what can be sent', { a: 'x', b: 1, c: true, d: null }, { a: 'x', b: 1, c: true, d: null }],
     ['what cannot', { a: { b: 1 }, c: [], d: undefined, e: 1 }, { e: 1 }],
-    ['names of its own in other letters', { TRAININGRetries: 7, a: 1 }, { a: 1 }],
+    ['names of its own in other letters', { TRAININGRetries: 7, TrainingMessageID: 'forged', a: 1 }, { a: 1 }],
   ])('properties: %s', (_, applicationProperties, kept) => {
-    const { applicationProperties: copied } = waitingCopy(messageOf('', { applicationProperties }), 2, {
-      until: new Date(0),
-    });
-    expect(copied).toEqual({ ...kept, [RETRIES_PROPERTY]: 2 });
+    const message = messageOf('', { applicationProperties });
+    const { applicationProperties: copied } = waitingCopy(message, 2, { until: new Date(0) }, 'gpu');
+    expect(copied).toEqual({ ...kept, [ORIGINAL_ID_PROPERTY]: '', [RETRIES_PROPERTY]: 2 });
   });
 
   test('a body that cannot be written down any more is empty', () => {
     const loop: Record<string, unknown> = {};
     loop.itself = loop;
-    expect(waitingCopy(messageOf(loop), 1, { until: new Date(0) }).body).toEqual(Buffer.alloc(0));
+    expect(waitingCopy(messageOf(loop), 1, { until: new Date(0) }, 'gpu').body).toEqual(Buffer.alloc(0));
   });
 
   const rejection = { kind: 'rejected', reason: 'oversized', details: ['one', 'two'] } as const;

@@ -10,6 +10,7 @@ import {
 } from '../../broker/core';
 import { readEncoded } from '../../broker/local/inside';
 import { again } from '../../operations/dead-letters/again';
+import { type Identified, idAgain } from '../../operations/dead-letters/ids';
 import { retryQueueBy } from '../../operations/dead-letters/letter';
 import { foldName } from '../../rules';
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
@@ -170,12 +171,13 @@ function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: D
 function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
   const { tell, luck } = around;
   for (const message of bus.peek(queue)) {
-    const { messageId, sequenceNumber } = message;
+    const { sequenceNumber } = message;
+    const messageId = bus.originalIdOf(message.messageId);
     const to = targetOf(message);
     if (to === undefined) continue;
     const take = () => bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [sequenceNumber] });
     const send = () => {
-      const bytes = again(message.encoded, { properties: new Map() });
+      const bytes = again(message.encoded, { properties: new Map(), ...idAgain(seenIn(queue, message), to) });
       const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
       if (!(answer instanceof BrokerError)) tell('somebody', `sends ${messageId} again from ${queue}, to ${to}`);
       return answer;
@@ -189,6 +191,16 @@ function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
     }
     second();
   }
+}
+
+function seenIn(queue: string, { encoded, deadLetterSource, sequenceNumber, enqueuedAt }: BrokeredMessage): Identified {
+  return {
+    message: readEncoded(encoded).message,
+    place: { entity: { kind: 'queue', name: queue }, subQueue: undefined },
+    deadLetterSource,
+    sequenceNumber: BigInt(sequenceNumber),
+    enqueuedAt: new Date(enqueuedAt),
+  };
 }
 
 /** Where `dead-letters resend` sends it; `undefined` for what it leaves: of a message whose body was cut, nothing can be sent. */

@@ -7,6 +7,7 @@ import type { Judge } from '../judging/judge';
 import { Process } from '../time/virtual-time';
 import { limit, type SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
+import { stayText } from './delivered';
 import { heardBy, type Listener } from './listener';
 import { type Network, NoAnswer, type Surroundings } from './network';
 import { outcomeText } from './program';
@@ -129,7 +130,7 @@ export class WorkflowHost {
     };
     try {
       if (new URL(call.uri).hostname === 'management.azure.com') {
-        const asking = this.asking ?? { program: name, subscription, messageId: '' };
+        const asking = this.asking ?? { program: name, subscription, messageId: '', stay: '' };
         const response = await azureMl.fetchFor(process, asking)(call.uri, {
           method: call.method,
           body: call.body.toString(),
@@ -151,15 +152,16 @@ export class WorkflowHost {
             return { status: 503 };
           }
           const answer = restAnswer(bus, call);
-          const { locked } = answer;
+          const { locked, lockedAt = '' } = answer;
           if (locked !== undefined) {
-            const messageId = locked.messageId ?? '';
+            const messageId = bus.originalIdOf(locked.messageId);
             // One whose answer was lost stays locked until its lock ends, and the run knows nothing of it.
             trouble();
-            this.asking = { program: name, subscription, messageId };
+            this.asking = { program: name, subscription, messageId, stay: stayText(lockedAt, locked) };
             around.tell(name, `gets ${messageId}, delivery ${locked.deliveryCount + 1}`);
           } else if (answer.status !== 204) around.tell(name, answer.says);
           if (answer.isQueueTrouble === true) trouble();
+          if (answer.takenBy !== undefined && this.asking !== undefined) judge.hearCopy(this.asking, answer.takenBy);
           return answer;
         },
       });

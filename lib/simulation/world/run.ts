@@ -40,10 +40,7 @@ const ROLLING: Duration = 10 * MINUTE;
  */
 const END: Duration = 10 * DAY;
 
-/**
- * Fifty times what happens in most runs. Each copy of a message that waits becomes two where a process ends between
- * sending the next one and settling it; with a fault in each tenth try that makes thousands in a day.
- */
+/** Fifty times what happens in most runs. */
 const MOST_STEPS = 10_000;
 
 /** Runs a system once, in virtual time, with what goes wrong drawn from a seed. */
@@ -206,6 +203,6 @@ function deadLetterQueuesOf(bus: SimulatedBus): string[] {
 function placesIn(bus: SimulatedBus): Place[] {
   const all = bus.entities().flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
   return all.flatMap((where) =>
-    bus.peek(where).flatMap(({ messageId }) => (messageId === undefined ? [] : [{ messageId, where }])),
+    bus.peek(where).map(({ messageId }) => ({ messageId: bus.originalIdOf(messageId), where })),
   );
 }
