@@ -4,6 +4,7 @@ import { type Message, messageOf } from '../../lib/trigger/program/message';
 import { nextTry, retriesOf } from '../../lib/trigger/program/retry';
 
 const MINUTE = 60_000;
+const SINCE = '2026-11-27T18:22:41.123Z';
 const from = { by: 'gpu', retryQueue: 'retry-gpu' };
 
 test('of a message without metadata nothing is known but its body', () => {
@@ -46,6 +47,21 @@ test.each<[what: string, metadata: Record<string, unknown>, read: Partial<Messag
   ['the last day that can be written', { expiresAtUtc: '9999-12-31T23:59:59.9999999Z' }, { expires: undefined }],
   ['an end that is no date', { expiresAtUtc: 'soon' }, { expires: undefined }],
   ['an end that is no text', { expiresAtUtc: 1 }, { expires: undefined }],
+  ['where it is', { sequenceNumber: 17, enqueuedTimeUtc: SINCE }, { stay: { number: '17', since: new Date(SINCE) } }],
+  [
+    'its number as text',
+    { sequenceNumber: '17', enqueuedTimeUtc: SINCE },
+    { stay: { number: '17', since: new Date(SINCE) } },
+  ],
+  [
+    'the other name of its time',
+    { sequenceNumber: 1, enqueuedTime: SINCE },
+    { stay: { number: '1', since: new Date(SINCE) } },
+  ],
+  ['no time', { sequenceNumber: 17 }, { stay: undefined }],
+  ['a time that is none', { sequenceNumber: 17, enqueuedTimeUtc: 'now' }, { stay: undefined }],
+  ['no number', { enqueuedTimeUtc: SINCE }, { stay: undefined }],
+  ['a number that is none', { sequenceNumber: 1.5, enqueuedTimeUtc: SINCE }, { stay: undefined }],
 ])('%s', (_, metadata, read) => {
   expect(messageOf('body', metadata)).toMatchObject(read);
 });
@@ -62,6 +78,19 @@ test.each<[what: string, from: Message['from'], properties: unknown, retries: nu
   ['properties that are nothing', 'retries', null, 0],
 ])('how often it has waited: %s', (_, origin, applicationProperties, retries) => {
   expect(retriesOf({ from: origin, applicationProperties })).toBe(retries);
+});
+
+test.each<[what: string, from: Message['from'], properties: unknown, id: string | undefined]>([
+  ['a copy', 'retries', { [ORIGINAL_ID_PROPERTY]: 'm-1' }, 'm-1'],
+  ['a copy, in other letters', 'retries', { TRAININGMESSAGEID: 'm-1' }, 'm-1'],
+  ['a copy of one without an id', 'retries', { [ORIGINAL_ID_PROPERTY]: '' }, undefined],
+  ['a copy of an older version of the program', 'retries', {}, 'own'],
+  ['what is no id', 'retries', { [ORIGINAL_ID_PROPERTY]: 1 }, 'own'],
+  ['what is too long', 'retries', { [ORIGINAL_ID_PROPERTY]: 'x'.repeat(129) }, 'x'.repeat(128)],
+  ['no properties', 'retries', null, 'own'],
+  ['one that says so itself', 'subscription', { [ORIGINAL_ID_PROPERTY]: 'm-1' }, 'own'],
+])('the id that its sender gave it: %s', (_, origin, applicationProperties, id) => {
+  expect(messageOf('', { messageId: 'own', applicationProperties }, origin).messageId).toBe(id);
 });
 
 describe('the next try', () => {
@@ -106,6 +135,30 @@ describe('copies', () => {
     expect(copied).toEqual({ ...kept, [ORIGINAL_ID_PROPERTY]: '', [RETRIES_PROPERTY]: 2 });
   });
 
+  describe('their ids', () => {
+    const metadata = { messageId: 'm-1', sequenceNumber: 17, enqueuedTimeUtc: SINCE };
+    const waits = (change: object, origin: Message['from'] = 'subscription', retries = 1) =>
+      waitingCopy(messageOf('', { ...metadata, ...change }, origin), retries, { until: new Date(0) }, 'gpu');
+
+    test('tell where the message is that they are sent in the place of', () => {
+      expect(waits({}).messageId).toBe('m-1~gpu~17~27-Nov-2026-18:22:41-GMT');
+      const properties = { [ORIGINAL_ID_PROPERTY]: 'm-1' };
+      const next = waits({ messageId: 'm-1~gpu~17~…', applicationProperties: properties }, 'retries');
+      expect(next.messageId).toBe('m-1~gpu/retry~17~27-Nov-2026-18:22:41-GMT');
+      expect(next.applicationProperties).toEqual({ [ORIGINAL_ID_PROPERTY]: 'm-1', [RETRIES_PROPERTY]: 1 });
+    });
+
+    test('are the same at each delivery, whatever becomes of it', () => {
+      const again = messageOf('', { ...metadata, deliveryCount: 3 });
+      const aside = rejectedCopies(again, rejection, from).map(({ messageId }) => messageId);
+      expect([...aside, waits({}, 'subscription', 2).messageId]).toEqual(Array(3).fill(waits({}).messageId));
+    });
+
+    test('are none where nobody can tell deliveries apart', () => {
+      expect(waits({ sequenceNumber: undefined })).not.toHaveProperty('messageId');
+    });
+  });
+
   test('a body that cannot be written down any more is empty', () => {
     const loop: Record<string, unknown> = {};
     loop.itself = loop;
@@ -118,10 +171,12 @@ describe('copies', () => {
     rejectedDetails: 'one\ntwo',
     rejectedBy: 'gpu',
     retryQueue: 'retry-gpu',
+    [ORIGINAL_ID_PROPERTY]: 'm-1',
   };
 
   test('of a small message there are two: as it was, and without its properties', () => {
-    const message = messageOf('x'.repeat(KEPT_BODY), { applicationProperties: { a: 1, RejectedBy: 'me' } });
+    const properties = { a: 1, RejectedBy: 'me' };
+    const message = messageOf('x'.repeat(KEPT_BODY), { messageId: 'm-1', applicationProperties: properties });
     const copies = rejectedCopies(message, rejection, from);
     expect(copies.map(({ body }) => body.length)).toEqual([KEPT_BODY, KEPT_BODY]);
     expect(copies.map(({ applicationProperties }) => applicationProperties)).toEqual([
@@ -131,7 +186,7 @@ describe('copies', () => {
   });
 
   test('of a large one there is one between them, with the beginning of its body', () => {
-    const message = messageOf('x'.repeat(KEPT_BODY + 1), { applicationProperties: { a: 1 } });
+    const message = messageOf('x'.repeat(KEPT_BODY + 1), { messageId: 'm-1', applicationProperties: { a: 1 } });
     const copies = rejectedCopies(message, rejection, from);
     expect(copies.map(({ body }) => body.length)).toEqual([KEPT_BODY + 1, KEPT_BODY, KEPT_BODY]);
     expect(copies.map(({ applicationProperties }) => applicationProperties)).toEqual([
