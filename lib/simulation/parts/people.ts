@@ -40,6 +40,8 @@ export interface PeopleOptions {
   readonly span: Duration;
   /** What is done first with a message that is sent again; a test may have it the wrong way round. */
   readonly resends: 'sends-first' | 'takes-first';
+  /** Under which id a message is sent again; a test may leave it the one that it has. */
+  readonly resendsUnder: 'another-id' | 'its-id';
 }
 
 /** Those who look after the system, and what they do to it while messages are under way. */
@@ -168,7 +170,7 @@ function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: D
 }
 
 /** Sends everything of a queue again, first sent and then taken away, as `dead-letters resend` does. */
-function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
+function resend({ around, bus, resends, resendsUnder }: PeopleOptions, queue: string): void {
   const { tell, luck } = around;
   for (const message of bus.peek(queue)) {
     const { sequenceNumber } = message;
@@ -177,7 +179,8 @@ function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
     if (to === undefined) continue;
     const take = () => bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [sequenceNumber] });
     const send = () => {
-      const bytes = again(message.encoded, { properties: new Map(), ...idAgain(seenIn(queue, message), to) });
+      const id = resendsUnder === 'its-id' ? {} : idAgain(seenIn(queue, message), to);
+      const bytes = again(message.encoded, { properties: new Map(), ...id });
       const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
       if (!(answer instanceof BrokerError)) tell('somebody', `sends ${messageId} again from ${queue}, to ${to}`);
       return answer;

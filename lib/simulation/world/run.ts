@@ -144,6 +144,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     sending: SENDING,
     span: PEOPLE,
     resends: options.resends ?? 'sends-first',
+    resendsUnder: options.resendsUnder ?? 'another-id',
   });
   let steps = 0;
   await time.pass(START + END, () => (++steps === MOST_STEPS ? 'stop' : undefined));
