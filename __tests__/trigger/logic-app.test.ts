@@ -9,19 +9,21 @@ import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
 const PLACE = { location: 'westeurope', resourceGroupName: 'rg-training' };
 
+const FOR_COPIES = { requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' };
+
 function stackWith(
   props: Partial<LogicAppTriggerProps> = {},
   options: Partial<ServiceBusSubscriptionOptions> = {},
 ): TestStack {
   const test = new TestStack();
   const topic = test.topic();
-  const rejectedQueue = topic.namespace.addQueue('training-rejected');
+  const rejectedQueue = topic.namespace.addQueue('training-rejected', FOR_COPIES);
   new LogicAppTrigger(test.stack, 'starter', {
     workflowName: 'start-training',
     ...PLACE,
     subscription: topic.addSubscription('train', { rules: { all: SqlFilter.acceptEverything() }, ...options }),
     rejectedQueue,
-    retryQueue: topic.namespace.addQueue('training-retry-train'),
+    retryQueue: topic.namespace.addQueue('training-retry-train', FOR_COPIES),
     workspace: TrainingWorkspace.fromExisting(test.stack, 'ml', { workspaceName: 'ml', resourceGroupName: 'rg-ml' }),
     trainingIdentity: new UserAssignedIdentity(test.stack, 'jobs', PLACE),
     templates: TEMPLATES,

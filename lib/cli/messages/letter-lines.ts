@@ -33,9 +33,15 @@ export function groupJson({ entity, reason, letters }: LetterGroup): object {
   return { entity, reason, count: letters.length, example: letterJson(letters[0] as Letter) };
 }
 
-/** A letter for machines: the message, and why it is one. */
+/** A letter for machines: the message under the id that its sender gave it, and why it is one. */
 export function letterJson({ seen, reason, details }: Letter): object {
-  return { ...seenJson(seen), reason, ...(details !== '' && { details }) };
+  const messageId = originalIdOf(seen);
+  return {
+    ...seenJson(seen),
+    ...(messageId !== undefined && { messageId }),
+    reason,
+    ...(details !== '' && { details }),
+  };
 }
 
 /** All of a letter, for people. */

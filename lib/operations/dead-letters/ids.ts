@@ -1,41 +1,36 @@
-import { isRetryQueueName, isStayId, ORIGINAL_ID_PROPERTY, REJECTION_PROPERTIES, stayId } from '../../trigger/jobs';
+import { ORIGINAL_ID_PROPERTY, originalId, REJECTION_PROPERTIES, sentAgain } from '../../trigger/jobs';
+import { addressOfEntity } from '../bus/entity-names';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 import type { Changes } from './again';
 
 /** A letter as far as its ids go. */
 export type Identified = Pick<Seen, 'message' | 'place' | 'deadLetterSource' | 'sequenceNumber' | 'enqueuedAt'>;
 
-/**
- * The id that its sender has given a message. A copy has one of its own, with that of the message beside it; of what comes
- * from a topic, its sender may have written the same.
- */
+/** The id that its sender has given a message. */
 export function originalIdOf(seen: Pick<Identified, 'message' | 'place' | 'deadLetterSource'>): string | undefined {
-  const own = idOf(seen);
-  const isOfTopic = seen.place.entity.kind === 'subscription' || /\/subscriptions\//i.test(seen.deadLetterSource ?? '');
-  const said = isOfTopic || !isStayId(own ?? '') ? undefined : propertyOf(seen, ORIGINAL_ID_PROPERTY);
-  if (said === undefined) return own;
-  return said === '' ? undefined : said;
+  return originalId({
+    messageId: idOf(seen),
+    said: propertyOf(seen, ORIGINAL_ID_PROPERTY),
+    cameTo: seen.deadLetterSource ?? addressOfEntity(seen.place.entity),
+  });
 }
 
-/**
- * Under which id a letter is sent again. A queue of retries knows ids for a day, and would drop the second time that one is
- * sent: it gets one of its own for each time that it lies here, and the original one beside it. That is the same when it is
- * sent once more since somebody was stopped in between, and then it is dropped. Everything else gets the original one.
- */
+/** Under which id a letter is sent again. */
 export function idAgain(seen: Identified, to: string): Pick<Changes, 'messageId' | 'originalId'> {
-  const original = originalIdOf(seen);
-  if (!isRetryQueueName(to) && propertyOf(seen, REJECTION_PROPERTIES.retryQueue) !== to) return { messageId: original };
-  return { messageId: idInQueue(original, seen), originalId: original ?? '' };
-}
-
-function idInQueue(
-  original: string | undefined,
-  { place, sequenceNumber, enqueuedAt }: Identified,
-): string | undefined {
-  if (enqueuedAt === undefined) return undefined;
+  const { place, sequenceNumber, enqueuedAt } = seen;
   const { name } = place.entity;
-  const lies = place.subQueue === undefined ? name : `${name.slice(0, LONGEST_NAME)}/${place.subQueue}`;
-  return stayId(original, lies, { number: String(sequenceNumber), since: enqueuedAt });
+  const lies = {
+    place: place.subQueue === undefined ? name : `${name.slice(0, LONGEST_NAME)}/${place.subQueue}`,
+    stay: enqueuedAt && { number: String(sequenceNumber), since: enqueuedAt },
+  };
+  const { messageId, original } = sentAgain(
+    originalIdOf(seen),
+    lies,
+    to,
+    propertyOf(seen, REJECTION_PROPERTIES.retryQueue),
+  );
+  return { messageId, ...(original !== undefined && { originalId: original }) };
 }
 
+/** Of a name as much as leaves room for which of its queues it is. */
 const LONGEST_NAME = 30;

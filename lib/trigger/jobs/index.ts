@@ -49,6 +49,7 @@ export {
 } from './job-name';
 export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
 export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
+export { type Identified, type Lying, originalId, type SentAgain, sentAgain } from './sent-again';
 export {
   isStayId,
   LONGEST_MESSAGE_ID,
