@@ -58,6 +58,11 @@ test.each<[what: string, metadata: Record<string, unknown>, read: Partial<Messag
     { sequenceNumber: 1, enqueuedTime: SINCE },
     { stay: { number: '1', since: new Date(SINCE) } },
   ],
+  [
+    'its time as such',
+    { sequenceNumber: 1, enqueuedTimeUtc: new Date(SINCE) },
+    { stay: { number: '1', since: new Date(SINCE) } },
+  ],
   ['no time', { sequenceNumber: 17 }, { stay: undefined }],
   ['a time that is none', { sequenceNumber: 17, enqueuedTimeUtc: 'now' }, { stay: undefined }],
   ['no number', { enqueuedTimeUtc: SINCE }, { stay: undefined }],

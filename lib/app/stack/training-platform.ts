@@ -47,6 +47,8 @@ const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lo
  * A queue that programs send copies to takes one of each message, however often their program ends before the message is
  * settled. The window is from one delivery of a message to a later one: minutes while a program runs, and a night or a day
  * where it is stopped. Seven days would be the most that Azure has, and slow the queue down, which looks through all of it.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/duplicate-detection which counts what is scheduled as well
  */
 const FOR_COPIES: ServiceBusQueueOptions = { requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' };
 

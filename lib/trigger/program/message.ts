@@ -77,7 +77,7 @@ function originalId(own: string | undefined, applicationProperties: unknown, fro
 
 function stayOf({ sequenceNumber, enqueuedTimeUtc, enqueuedTime }: Readonly<Record<string, unknown>>) {
   const at = enqueuedTimeUtc ?? enqueuedTime;
-  const since = new Date(typeof at === 'string' ? at : Number.NaN);
+  const since = new Date(typeof at === 'string' || at instanceof Date ? at : Number.NaN);
   const number = text(sequenceNumber) ?? '';
   return /^\d+$/.test(number) && !Number.isNaN(since.getTime()) ? { number, since } : undefined;
 }
