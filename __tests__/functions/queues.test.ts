@@ -6,10 +6,18 @@ import type { Copy } from '../../lib/trigger/program/copies';
 let told: unknown[];
 let maxSizeInBytes: number;
 let retryOptions: RetryOptions;
+let credential: Credential | undefined;
+
+interface Credential {
+  getToken(): Promise<object>;
+}
 
 jest.mock('@azure/service-bus', () => ({
   ServiceBusClient: class {
     constructor(...options: unknown[]) {
+      credential = options.find(
+        (one): one is Credential => typeof one === 'object' && one !== null && 'getToken' in one,
+      );
       ({ retryOptions } = options.at(-1) as { readonly retryOptions: RetryOptions });
       told.push(['connect', ...options.slice(0, -1).map((one) => (typeof one === 'string' ? one : 'a credential'))]);
     }
@@ -85,4 +93,15 @@ test('a send is over before the time that it is said to take at most', async () 
 test('the emulator is asked with its connection string', async () => {
   await queues('Endpoint=sb://localhost').send('retry', [copy(1)]);
   expect(told[0]).toEqual(['connect', 'Endpoint=sb://localhost']);
+});
+
+test('a token is that of Service Bus, and ends when the identity says so', async () => {
+  const asked: string[] = [];
+  const token = async (resource: string) => {
+    asked.push(resource);
+    return { token: 'secret', expires: 1_800_000_000 };
+  };
+  await queuesOf({ namespace: 'bus.example', connectionString: undefined, token }).send('retry', [copy(1)]);
+  expect(await credential?.getToken()).toEqual({ token: 'secret', expiresOnTimestamp: 1_800_000_000_000 });
+  expect(asked).toEqual(['https://servicebus.azure.net/']);
 });

@@ -91,7 +91,11 @@ test('a job of the same request with another body is this one: the template has 
 test('a job of another request under the name is a reason, and no start', async () => {
   await start();
   const other = { properties: { tags: { requestId: 'r-2' } } };
-  expect(await start(other, 'r-2')).toMatchObject({ kind: 'rejected', reason: 'id-taken' });
+  expect(await start(other, 'r-2')).toEqual({
+    kind: 'rejected',
+    reason: 'id-taken',
+    details: ['job tr-1 exists, and was asked for with other values; ask with another id or attempt'],
+  });
   expect(azure.jobs).toEqual([{ name: 'tr-1', body: BODY }]);
 });
 
@@ -256,6 +260,16 @@ test.each([
   const outcome = start(BODY, 'r-1', { token: tokenOf(environment) });
   await expect(outcome).rejects.toThrow(Transient);
   await expect(outcome).rejects.toThrow(message);
+});
+
+test('one setting that is missing is enough', () => {
+  const all = { AML_WORKSPACE_ID: 'w', AZURE_CLIENT_ID: 'x', TRAINING_CLIENT_ID: 't', TRAINING_SOURCE: 's' };
+  const queues = { TRAINING_SUBSCRIPTION: 's', TRAINING_RETRY_QUEUE: 'r', TRAINING_REJECTED_QUEUE: 'q' };
+  const rest = { TrainingBus__fullyQualifiedNamespace: 'bus.example', TRAINING_GUARDS: 'https://guards.example' };
+  expect(settingsFrom({ ...all, ...queues, ...rest })).toMatchObject({ namespace: 'bus.example', retryQueue: 'r' });
+  expect(() => settingsFrom({ ...all, ...queues, ...rest, TRAINING_GUARDS: '' })).toThrow(
+    /^settings of the app are missing: TRAINING_GUARDS$/,
+  );
 });
 
 test('settings that are missing are named, all of them', () => {

@@ -281,3 +281,26 @@ test('a time beside a pipeline is for the steps that have none', () => {
   const { jobs } = bodyOf(folder.read(text, { timeout: 'PT2H' }));
   expect([jobs.a.limits.timeout, jobs.b.limits.timeout]).toEqual(['PT1M', 'PT2H']);
 });
+
+describe('limits of a template of a file', () => {
+  const limits = { jobsPerHour: 4, priority: 'priority' };
+
+  test.each([
+    ['a command', COMMAND],
+    ['a sweep', SWEEP],
+    ['a pipeline', PIPELINE],
+  ])('are kept for %s', (_, text) => {
+    const template = folder.read(text, { limits });
+    expect(folder.problemsOf(template)).toEqual([]);
+    expect(template.data).toMatchObject({ limits });
+  });
+
+  test.each<[what: string, limits: object, problem: RegExp]>([
+    ['no jobs at all', { jobsPerHour: 0 }, /^job.yml: limits.jobsPerHour: got 0, allowed a whole number from 1/],
+    ['less than nothing a day', { budgetPerDay: -1 }, /^job.yml: limits.budgetPerDay: got -1, allowed/],
+    ['a slip', { jobsPerHuor: 4 }, /^limits: unknown option "jobsPerHuor"; did you mean jobsPerHour\?/],
+    ['none', {}, /^job.yml: limits: /],
+  ])('are told where they are wrong: %s', (_, wrong, problem) => {
+    expect(folder.problemsOf(folder.read(COMMAND, { limits: wrong } as Options)).join('\n')).toMatch(problem);
+  });
+});

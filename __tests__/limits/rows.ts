@@ -423,7 +423,7 @@ export const LIMITS: readonly Limit[] = [
   ),
   {
     of: 'azurerm_servicebus_queue',
-    takes: 'a lock of 5 s to 5 min, idle for 5 min, a window of 20 s to 7 days',
+    takes: 'a lock of 5 min at most, idle for 5 min at least, a window of 20 s to 7 days',
     azurerm: 'passes',
     source: QUOTAS,
     wrong: inStack((test) =>

@@ -24,6 +24,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'an estimate with 2 KB to spare, in which a byte a property is nothing',
   },
   {
+    file: 'lib/trigger/program/guards/decide.ts',
+    line: 'const ahead = hasPlace ? [] : present.filter((one) => compareTurns(one, { key, since, priority }) < 0);',
+    kind: '0 to 1',
+    why: 'turns differ by whole milliseconds, or by the order of two keys; that of its own key is not among them',
+  },
+  {
     file: 'functions/start-training-job/identity.ts',
     line: 'return { token, expires: Number(expires ?? 0) };',
     kind: '0 to 1',

@@ -92,3 +92,30 @@ test('no connection, no time and no version are no answer', async () => {
   await expect(documents({ request: async () => new Response('') }).read('a')).rejects.toThrow('says no time');
   await expect(answering(200).read('a')).rejects.toThrow('says no version');
 });
+
+describe('taking a document away', () => {
+  test.each([
+    [202, '', true],
+    [404, 'BlobNotFound', false],
+  ])('%d %s', async (status, code, isGone) => {
+    expect(await answering(status, { 'x-ms-error-code': code }).remove('a.json')).toBe(isGone);
+  });
+
+  test.each([
+    [404, 'ContainerNotFound', 'misconfigured'],
+    [403, 'AuthorizationPermissionMismatch', 'misconfigured'],
+    [503, 'ServerBusy', 'unavailable'],
+  ])('%d %s is no answer', async (status, code, why) => {
+    await expect(answering(status, { 'x-ms-error-code': code }).remove('a.json')).rejects.toMatchObject({
+      why,
+      message: `cannot delete a.json of the guards: status ${status}, ${code}`,
+    });
+  });
+});
+
+test('of the code of an error goes to the log what can be one', async () => {
+  const code = `<script>${'A'.repeat(100)}`;
+  await expect(answering(500, { 'x-ms-error-code': code }).read('a.json')).rejects.toThrow(
+    new RegExp(`status 500, script${'A'.repeat(54)}$`),
+  );
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import type { LimitsData } from '../../../lib/trigger/jobs';
 import {
@@ -246,4 +248,9 @@ describe('whatever comes', () => {
       }),
     );
   });
+});
+
+test('so many are remembered as the page of limits says', () => {
+  const page = readFileSync(resolve(__dirname, '../../../docs/guides/limits-and-stops.md'), 'utf8');
+  expect(page).toContain(`More than ${MOST_WAITING} waiting requests`);
 });

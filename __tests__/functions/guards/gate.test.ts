@@ -132,6 +132,23 @@ test('how long it waits is kept from one look to the next, and what a sender say
   expect(running.log.at(-1)?.waitedMinutes).toBe(60);
 });
 
+test('how long it waits is kept where Azure ML is down when its turn has come', async () => {
+  const running = new Running({ jobsPerHour: 1 });
+  await running.receive('a');
+  await running.receive('b');
+  running.answers.push(503, 503, 503, 503, 503, 503, 503, 503);
+  expect(await running.again()).toMatchObject({ kind: 'waiting', why: 'unavailable', since: new Date(NOW) });
+});
+
+test.each([
+  [1, 'reviews-bert on 1 node of dedicated costs up to'],
+  [2, 'reviews-bert on 2 nodes of dedicated costs up to'],
+])('what %d would cost is told', async (nodeCount, says) => {
+  const running = new Running({ budgetPerDay: 0.5 });
+  const outcome = await running.receive('a', { body: { nodeCount } });
+  expect(outcome).toMatchObject({ kind: 'rejected', reason: 'over-budget', details: [expect.stringContaining(says)] });
+});
+
 test.each([
   ['9', 0],
   [10, 0],

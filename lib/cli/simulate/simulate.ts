@@ -1,25 +1,23 @@
+import { availableParallelism } from 'node:os';
 import { meantOrKnown } from '../../rules';
 import {
   calmEnds,
   FAULT_NAMES,
   type Fault,
   faultKind,
-  NothingToSimulate,
   type RunOptions,
   run,
   type SimulatedSystem,
-  type SystemOfDocuments,
-  search,
   shrink,
-  systemOf,
 } from '../../simulation';
 import { Progress, print, printError, printJson } from '../../terminal';
-import { documentsOf } from '../common/documents';
+import type { SourceOptions } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import { type ExampleMessage, exampleMessages } from '../local/examples';
+import { searchInThreads } from './search-in-threads';
 import type { SimulateOptions } from './simulate-options';
 import { progressText, replayLines, searchJson, searchLines, storyJson } from './simulated';
+import { canBeReadAgain, simulatedSystem } from './simulated-system';
 
 /** After so many schedules a log is told. */
 const TOLD_EVERY = 10_000;
@@ -27,9 +25,8 @@ const TOLD_EVERY = 10_000;
 /** Searches for an order of events in which a message starts two jobs, or none and nobody hears of it. */
 export async function simulate(files: readonly string[], options: SimulateOptions): Promise<void> {
   const likely = beyondOf(options.fault ?? []);
-  const messages = numbered(await exampleMessages(files));
-  if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
-  const { system, leftOut } = read(options.from, await documentsOf(options), messages);
+  const read = { files, source: sourceOf(options) };
+  const { system, leftOut } = await simulatedSystem(read);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
   const calm = await calmEnds(system);
   const common = { likely, messages: options.perSchedule, calm };
@@ -40,22 +37,26 @@ export async function simulate(files: readonly string[], options: SimulateOption
   const { seed = 1, schedules } = options;
   const progress = new Progress();
   const signal = interruption();
-  const found = await search(system, {
+  let told = 0;
+  const found = await searchInThreads(system, {
     ...common,
     seed,
     schedules,
     signal,
-    onProgress: (done) => {
+    read,
+    mostThreads: canBeReadAgain(read) ? availableParallelism() - 1 : 0,
+    onProgress: (done, sure) => {
       progress.tell('simulating', done, schedules);
       // Where nobody looks at a terminal, a log says how far a night has come.
-      if (process.stderr.isTTY !== true && done % TOLD_EVERY === 0 && done < schedules)
-        printError([`scheduler: ${progressText(seed, done, schedules)}`]);
+      if (process.stderr.isTTY === true || sure < told + TOLD_EVERY || sure >= schedules) return;
+      told = sure;
+      printError([`scheduler: ${progressText(seed, sure, schedules)}`]);
     },
   });
   progress.end();
   const shortest =
     found.found === undefined ? undefined : await shrink(system, found.found, { ...common, seed: found.found.seed });
-  if (options.json === true) printJson(searchJson(found, shortest, calm.refused), 2);
+  if (options.json === true) printJson(searchJson(found, shortest, { asked: schedules, refused: calm.refused }), 2);
   else
     print(
       searchLines(found, shortest, {
@@ -68,16 +69,6 @@ export async function simulate(files: readonly string[], options: SimulateOption
   if (shortest !== undefined) process.exitCode = ExitStatus.Findings;
 }
 
-/** Messages of one file by their number, so that each is told of by itself. */
-function numbered(messages: readonly ExampleMessage[]): ExampleMessage[] {
-  const counts = new Map<string, number>();
-  return messages.map((one) => {
-    const count = (counts.get(one.name) ?? 0) + 1;
-    counts.set(one.name, count);
-    return count === 1 ? one : { ...one, name: `${one.name} ${count}` };
-  });
-}
-
 async function replay(system: SimulatedSystem, options: RunOptions, asJson: boolean): Promise<void> {
   const result = await run(system, { ...options, tells: true });
   if (asJson) printJson(storyJson(result), 2);
@@ -85,13 +76,14 @@ async function replay(system: SimulatedSystem, options: RunOptions, asJson: bool
   if (result.violations.length > 0) process.exitCode = ExitStatus.Findings;
 }
 
-function read(from: string, ...[documents, messages]: Parameters<typeof systemOf>): SystemOfDocuments {
-  try {
-    return systemOf(documents, messages);
-  } catch (error) {
-    if (error instanceof NothingToSimulate) throw new UsageError(`${from}: ${error.message}`);
-    throw error;
-  }
+/** What is needed to read the documents once more. */
+function sourceOf({ from, parameters, var: given, varFile }: SimulateOptions): SourceOptions {
+  return {
+    from,
+    ...(parameters !== undefined && { parameters }),
+    ...(given !== undefined && { var: given }),
+    ...(varFile !== undefined && { varFile }),
+  };
 }
 
 function beyondOf(names: readonly string[]): Fault[] {

@@ -15,10 +15,19 @@ export interface BlobAnswer {
   readonly body: Buffer;
 }
 
-interface Blob {
+/** A blob, as it is. */
+export interface Blob {
   readonly bytes: Buffer;
   readonly etag: string;
   readonly written: Date;
+}
+
+/** What keeps blobs over a restart. */
+export interface KeptBlobs {
+  /** All of them, by container and name. @throws FileProblem where one cannot be read */
+  read(): Iterable<readonly [path: string, blob: Blob]>;
+  keep(path: string, blob: Blob): void;
+  remove(path: string): void;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -30,8 +39,13 @@ const NOTHING = Buffer.alloc(0);
  * @see https://learn.microsoft.com/rest/api/storageservices/specifying-conditional-headers-for-blob-service-operations
  */
 export class BlobStore {
-  private readonly blobs = new Map<string, Blob>();
+  private readonly blobs: Map<string, Blob>;
   private written = 0;
+
+  /** @param kept what keeps them; without it they are in memory alone */
+  constructor(private readonly kept?: KeptBlobs) {
+    this.blobs = new Map(kept?.read());
+  }
 
   answer(request: BlobRequest, now: Date): BlobAnswer {
     const { status, headers = {}, body = NOTHING } = this.answered(request, now);
@@ -57,22 +71,27 @@ export class BlobStore {
         if (headers['x-ms-blob-type'] !== 'BlockBlob') return refused(400, 'MissingRequiredHeader');
         if (headers['if-none-match'] === '*' && blob !== undefined) return refused(409, 'BlobAlreadyExists');
         if (isOther(headers['if-match'], blob)) return refused(412, 'ConditionNotMet');
-        const etag = `"0x${createHash('sha256')
-          .update(`${++this.written}`)
-          .digest('hex')
-          .slice(0, 15)
-          .toUpperCase()}"`;
-        this.blobs.set(path, { bytes: body, etag, written: now });
+        const etag = this.etagAfter(blob, now);
+        const written = { bytes: body, etag, written: now };
+        this.kept?.keep(path, written);
+        this.blobs.set(path, written);
         return { status: 201, headers: { etag } };
       }
       case 'DELETE':
         if (blob === undefined) return refused(404, 'BlobNotFound');
         if (isOther(headers['if-match'], blob)) return refused(412, 'ConditionNotMet');
+        this.kept?.remove(path);
         this.blobs.delete(path);
         return { status: 202 };
       default:
         return refused(405, 'UnsupportedHttpVerb');
     }
+  }
+
+  /** Another one for each version: the count begins anew with a restart, time and the version before do not. */
+  private etagAfter(before: Blob | undefined, now: Date): string {
+    const text = `${before?.etag} ${now.toISOString()} ${++this.written}`;
+    return `"0x${createHash('sha256').update(text).digest('hex').slice(0, 15).toUpperCase()}"`;
   }
 }
 

@@ -1,15 +1,25 @@
 import { bodyOf, type LocalService } from '../http';
 import { BlobStore } from './blob-store';
+import { KeptInFolder } from './kept-in-folder';
 
 /** Where blobs lie on this machine: behind it stands the account, and then what stands in an address of Azure. */
 const PLACE = '/blobs/';
 
-/** Blobs of this machine. They are gone when it stops. */
+/** Blobs of this machine. */
 export class LocalBlobs {
-  private readonly store = new BlobStore();
+  private readonly store: BlobStore;
 
-  /** @param now the time that answers have, which limits are counted by */
-  constructor(private readonly now: () => Date) {}
+  /**
+   * @param now the time that answers have, which limits are counted by
+   * @param folder where they are kept over a restart; without it, they are gone when it stops
+   * @throws FileProblem where one that was kept cannot be read
+   */
+  constructor(
+    private readonly now: () => Date,
+    folder?: string,
+  ) {
+    this.store = new BlobStore(folder === undefined ? undefined : new KeptInFolder(folder));
+  }
 
   readonly service: LocalService = async (request, response) => {
     const { method, url, headers } = request;

@@ -42,6 +42,8 @@ export interface LocalSystemOptions {
 const TIMES_SETTLED = 2;
 /** Where jobs are within a folder for data, beside what Service Bus keeps there. */
 const JOBS = 'azure-ml-1';
+/** Where blobs are there: what limits have counted, and what stops all starts. */
+const BLOBS = 'blobs-1';
 
 /**
  * The system that this project is for, on this machine: beside Service Bus the programs that start jobs, an Azure ML that
@@ -201,10 +203,11 @@ export class LocalSystem {
   }
 
   private async begin(): Promise<void> {
-    const { bus, deployment, instances } = this.options;
+    const { bus, deployment, instances, data } = this.options;
     const { connectionString } = bus;
+    const blobs = data === undefined ? undefined : join(data, BLOBS);
     this.http.mount(this.azureMl.service);
-    this.http.mount(new LocalBlobs(() => bus.clock.now).service);
+    this.http.mount(new LocalBlobs(() => bus.clock.now, blobs).service);
     this.http.mount(this.page.service);
     const onLine = (line: ProgramLine) => {
       for (const listener of this.lineListeners) listener(line);

@@ -13,6 +13,7 @@ import { asRead } from './resources/azapi-change';
 import { reviewDrift } from './resources/drift-review';
 import { reviewForwarding } from './resources/forwarding-review';
 import { reviewRuleGaps } from './resources/lifecycle-review';
+import { reviewLimits } from './resources/limits-review';
 import { reviewLocks } from './resources/lock-review';
 import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
@@ -79,6 +80,7 @@ export async function reviewChange(
     ...said(() => reviewAccess(before, after, change.after, previous)),
     ...said(() => reviewUnknownRoles(change, previous)),
     ...said(() => reviewLocks(change, previous)),
+    ...said(() => reviewLimits(change, previous)),
     ...notUnderstood,
     ...said(() => reviewDrift(change, previous, subjectOf)),
     ...said(() => reviewKeeping(change, subjectOf)),

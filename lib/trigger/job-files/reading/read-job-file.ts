@@ -19,7 +19,7 @@ export interface ReadJobFile {
   readonly assets: readonly JobAsset[];
   /** What is wrong, each with file, line and column. */
   readonly problems: readonly string[];
-  /** A problem of the template, in the words of the file and with its place there. */
+  /** A problem of the template: of what the file says, in its words and with its place there; of an option, in code's. */
   told(problem: string): string;
 }
 
@@ -38,8 +38,14 @@ export function readJobFile(path: string, options: JobFileOptions): ReadJobFile 
     parameters: read?.parameters ?? {},
     assets: reading.assets,
     problems: reading.problems,
-    told: (problem) => file.placed(inFileWords(problem)),
+    told: (problem) => (isOfOption(problem, options) ? `${file.shown}: ${problem}` : file.placed(inFileWords(problem))),
   };
+}
+
+/** Whether a problem is one of an option that is given in code, and of nothing that stands in the file. */
+function isOfOption(problem: string, options: JobFileOptions): boolean {
+  const [name = ''] = /^\w+/.exec(problem) ?? [];
+  return Object.hasOwn(options, name) && options[name as keyof JobFileOptions] !== undefined;
 }
 
 function nothing(reading: JobReading, file: YamlFile): undefined {
