@@ -28,7 +28,7 @@ import type { Effort } from '../solver/solver';
 import type { Followed } from './claim-copies';
 import { ClaimProof, type RefutationKind, type Verdict } from './claim-proof';
 import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
-import { type MessageKind, messageKinds } from './message-kinds';
+import { KindIndex, type MessageKind, messageKinds } from './message-kinds';
 import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
 import { askedBy, contractOf, filtersOf } from './topic-filters';
 
@@ -80,6 +80,7 @@ export class TopicProof implements Followed {
   private readonly reached = new WeakMap<readonly Subscription[], MessageSet>();
   private readonly known: readonly Subscription[];
   private boxIndex: BoxIndex | undefined;
+  private kindIndex: KindIndex | undefined;
   private readonly copySets: Copies;
   private readonly nearness: Near;
   private readonly walk: Walk;
@@ -226,6 +227,12 @@ export class TopicProof implements Followed {
         : this.index.near(kind.box).map((at) => this.known[at] as Subscription);
     // The same list where it is all of them, so that what they get together is said once.
     return near.length === this.known.length ? this.known : near;
+  }
+
+  /** The kinds of which sets of messages with any of these bounds may have some. */
+  kindsNear(boxes: readonly Box[]): readonly MessageKind[] {
+    this.kindIndex ??= new KindIndex(this.kinds);
+    return this.kindIndex.near(boxes);
   }
 
   /** Finds the subscriptions of which the bounds are near. */
