@@ -121,6 +121,16 @@ test.each([
   await prover.close();
 });
 
+test('the text of a number that is set is compared with other texts by a solver', async () => {
+  const action = SqlAction.parse('SET sys.PartitionKey = count');
+  const filter = SqlFilter.parse("sys.SessionId = 'abc'");
+  const schema = { properties: { count: { type: 'integer' } }, required: ['count'] };
+  const prover = new Prover([filter, action], { schema, setBySenders: ['SessionId'] });
+  expect((await prover.find(prover.matching(filter, Passage.NONE.by('rule', action)))).kind).toBe('none');
+  expect(prover.questions).toBe(1);
+  await prover.close();
+});
+
 test('what would be asked beside two properties that nobody compared before is not known', async () => {
   const prover = new Prover([SqlFilter.parse('tenant = region'), SqlFilter.parse('zone = region')], CONTRACT);
   expect(() => prover.matching(SqlFilter.parse('tenant = zone'))).toThrow(/nobody said/);

@@ -66,7 +66,7 @@ function groupOf(
   const used = [...members].flatMap((key) => usages.byKey.get(key) ?? []);
   const spaces = used.map(({ name, isSystem }) => space.property(name, isSystem));
   const texts = spaces.filter(({ types }) => types.includes('string'));
-  const own = settings.filter(({ target }) => members.has(keyOf(target)));
+  const own = settings.filter(({ target }) => members.has(keyOf(target)) || isBesideSession(target, members));
   const isShared =
     used.every(({ textual, chained, liked }) => !textual && !chained && !liked) &&
     own.every(({ value }) => isTextOrNew(value, space));
@@ -90,6 +90,11 @@ function groupOf(
     placeOf: (text) => places.get(text),
     placesOfOther: (text) => (isMeasured && text.length > LONGEST_SHORT_TEXT ? longs : shorts),
   };
+}
+
+/** Whether what is set is compared with the session of the message, as a partition is. */
+function isBesideSession(target: Setting['target'], members: ReadonlySet<string>): boolean {
+  return keyOf(target) === 'sys.PartitionKey' && members.has('sys.SessionId');
 }
 
 /** Whether what a property is set to is a text before it is stored as one, or a new GUID, which is equal to nothing. */
