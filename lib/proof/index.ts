@@ -19,7 +19,7 @@ export {
   loopSentence,
   loopsBehind,
   loopsIn,
-  turningLoop,
+  TurningLoops,
 } from './questions/forward-loops';
 export type { JobFinding } from './questions/job-finding';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';

@@ -206,6 +206,12 @@ export class Prover {
     };
   }
 
+  /** Gives the questions from now on the effort that the first ones had: they are of another kind. */
+  renew(): void {
+    this.ownSearch.renew();
+    this.solver.renew();
+  }
+
   /** Ends the solver's thread. */
   async close(): Promise<void> {
     await this.solver.close();
