@@ -2,11 +2,11 @@ import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../rules';
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
-import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import { textOf } from '../../rules/values/value-text';
 import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
-import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
+import { isChain, isOfNumbers, partsThatMeet, propertyBesideDouble } from './meeting-parts';
 import type { MessageSpace } from './message-space';
 import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
@@ -243,25 +243,3 @@ export class Usages {
 }
 
 const USES = ['liked', 'textual', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'] as const;
-
-function isChain(side: Expression): boolean {
-  return chainedProperty(side) !== undefined;
-}
-
-/** Whether an operation is one of numbers: of texts there is a sum alone. */
-function isOfNumbers(node: Node): boolean {
-  return node.kind === 'negation' || (node.kind === 'arithmetic' && node.operator !== '+');
-}
-
-/** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */
-function* partsThatMeet(node: Node): Generator<Node> {
-  yield node;
-  if (node.kind !== 'call') for (const child of childrenOf(node)) yield* partsThatMeet(child);
-}
-
-/** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */
-function propertyBesideDouble(node: Node): Node[] {
-  if (node.kind !== 'arithmetic') return [];
-  const isDouble = (side: Expression) => side.kind === 'literal' && typeof side.value === 'number';
-  return [...(isDouble(node.right) ? [node.left] : []), ...(isDouble(node.left) ? [node.right] : [])];
-}

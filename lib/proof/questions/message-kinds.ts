@@ -1,7 +1,6 @@
 import { CorrelationFilter, type RuleFilter, SqlFilter } from '../../rules';
 import { printName, printText } from '../../rules/language/print';
 import { areApart, type Box, boxOfText, isOnlyOneOf } from '../messages/box';
-import { BoxIndex } from '../messages/box-index';
 import { EVERY_MESSAGE, inAny, type MessageSet, outside } from '../messages/message-set';
 import type { MessageSpace } from '../messages/message-space';
 import { keyOf } from '../messages/property-use';
@@ -56,24 +55,6 @@ export function messageKinds(prover: Prover, usages: Usages): readonly MessageKi
     isNear: (box) => box !== undefined && !isOnlyOneOf(box, key, known),
   };
   return [...kinds, rest];
-}
-
-/** Finds the kinds of which sets of messages with some bounds may have any, without looking at all of them. */
-export class KindIndex {
-  private readonly ofOneText: BoxIndex;
-  private readonly others: readonly number[];
-
-  constructor(private readonly kinds: readonly MessageKind[]) {
-    this.ofOneText = new BoxIndex(kinds.map(({ box }) => box));
-    this.others = [...kinds.keys()].filter((at) => kinds[at]?.box === undefined);
-  }
-
-  /** The kinds that any of the boxes is near to, in their order. */
-  near(boxes: readonly Box[]): readonly MessageKind[] {
-    const others = this.others.filter((at) => boxes.some((box) => this.kinds[at]?.isNear(box)));
-    const near = new Set([...others, ...boxes.flatMap((box) => this.ofOneText.near(box))]);
-    return [...near].sort((a, b) => a - b).map((at) => this.kinds[at] as MessageKind);
-  }
 }
 
 /** The filter for the messages of a kind. Of a correlation filter there is nothing to parse, and there may be thousands. */
