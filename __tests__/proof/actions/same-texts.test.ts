@@ -131,6 +131,15 @@ test('the text of a number that is set is compared with other texts by a solver'
   await prover.close();
 });
 
+test('the name of a rule on its copy is a text that nobody has named', async () => {
+  const action = SqlAction.parse('SET fresh = 1');
+  const filter = SqlFilter.parse('RuleName = tenant');
+  const prover = new Prover([filter, action], CONTRACT);
+  const found = await prover.find(prover.matching(filter, Passage.NONE.by('rule0', action)));
+  expect(found.kind === 'message' && found.message.property('TENANT')).toBe('rule0');
+  await prover.close();
+});
+
 test('what would be asked beside two properties that nobody compared before is not known', async () => {
   const prover = new Prover([SqlFilter.parse('tenant = region'), SqlFilter.parse('zone = region')], CONTRACT);
   expect(() => prover.matching(SqlFilter.parse('tenant = zone'))).toThrow(/nobody said/);

@@ -3,6 +3,7 @@ import { literalValue } from '../../rules/evaluation/evaluate';
 import { textOf } from '../../rules/values/value-text';
 import { PARTITION_OF_SESSION, type Setting } from '../messages/action-usage';
 import type { MessageSpace, PropertySpace } from '../messages/message-space';
+import { RULE_NAME } from '../messages/passage';
 import { keyOf, propertyIn } from '../messages/property-use';
 import type { Usages } from '../messages/usage';
 
@@ -13,8 +14,9 @@ import type { Usages } from '../messages/usage';
  * Sound, since each text has a place: one that nobody names the place of an example. Complete, since there are as many
  * examples as properties whose texts are not listed: whichever of them have the same text that nobody names, and whichever
  * have not, examples can stand for all of it, a short one for a short one where it matters that a text is too long. More
- * than that nothing may ask of these texts: where one of them is put together with others, is looked into, or was no text
- * before it was set, `isShared` is false, and a solver compares them all.
+ * than that nothing may ask of these texts: where one of them is put together with others, is looked into, was no text
+ * before it was set, or is the name of a rule, which no filter need have said, `isShared` is false, and a solver compares
+ * them all.
  */
 export interface TextGroup {
   readonly isShared: boolean;
@@ -68,6 +70,7 @@ function groupOf(
   const texts = spaces.filter(({ types }) => types.includes('string'));
   const own = settings.filter(({ target }) => members.has(keyOf(target)) || isBesideSession(target, members));
   const isShared =
+    !members.has(RULE_NAME) &&
     used.every(({ textual, chained, liked }) => !textual && !chained && !liked) &&
     own.every(({ value }) => isTextOrNew(value, space));
   const literals = own.flatMap(({ value }) => (value.kind === 'literal' ? textOf(literalValue(value)) : []));
