@@ -228,6 +228,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'schema',
     'completion',
     'program',
+    'one-command',
     'main',
   ],
   servicebus: ['azurerm', 'construct', 'access', 'network', 'monitoring', 'encryption', 'entities', 'namespace'],

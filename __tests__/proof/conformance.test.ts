@@ -7,6 +7,7 @@ import { Search } from '../../lib/proof/solver/search';
 import { Z3 } from '../../lib/proof/solver/z3';
 import { type Message, messageFromJson, SqlFilter } from '../../lib/rules';
 import { ANY_MESSAGE } from './any-message';
+import { comparedTexts } from './compared-texts';
 
 interface Recorded {
   readonly sql: string;
@@ -38,7 +39,8 @@ test('solver and search agree with the recorded answers of the engine', async ()
   const solver = new Z3();
   for (const { sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const filter = SqlFilter.parse(sql);
-    const problem = new Problem(ANY_MESSAGE, new Usages([filter]));
+    const messages = cases.map(({ message }) => messageFromJson(message));
+    const problem = new Problem(ANY_MESSAGE, new Usages([filter, ...comparedTexts([filter], messages)]));
     solver.forget();
     const search = new Search(100_000);
     const [isTrue, isFalse, fails] = [problem.matching(filter), problem.refusing(filter), problem.failing(filter)].map(

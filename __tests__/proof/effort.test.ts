@@ -137,6 +137,22 @@ describe('all questions together have a budget', () => {
     ]);
   });
 
+  test('questions of another kind have what the first ones had', async () => {
+    const hard = SqlFilter.parse('x * y * y > 0.1 AND x * y * y < 0.1');
+    const prover = new Prover([hard], undefined, { steps: 40_000 });
+    const reason = async () => {
+      const found = await prover.find(prover.matching(hard));
+      return found.kind === 'undecided' ? found.reason : found.kind;
+    };
+    const [first, second] = [await reason(), await reason()];
+    prover.renew();
+    const third = await reason();
+    await prover.close();
+    expect(first).toBe('no answer in 40000 steps');
+    expect(second).toMatch('no answer in 20000 steps');
+    expect(third).toBe(first);
+  });
+
   test('questions that are too hard are undecided, each by itself, and those beside them are answered', async () => {
     const hard = Array.from({ length: 4 }, (_, n) =>
       SqlFilter.parse(`x * y * y > 0.${n + 1} AND x * y * y < 0.${n + 1}`),

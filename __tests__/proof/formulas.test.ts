@@ -6,6 +6,7 @@ import { smtLib } from '../../lib/proof/solver/smt-lib';
 
 const flag = new Enumeration('flag', 2);
 const few = new Enumeration('few', 3);
+const like = new Enumeration('like', 3);
 // Of more places than a junction is split one by one.
 const many = new Enumeration('many', 12);
 const number = new Whole('number', -2n, 3n);
@@ -18,14 +19,17 @@ interface Assignment {
 const ASSIGNMENTS: readonly Assignment[] = [0, 1].flatMap((a) =>
   [0, 1, 2].flatMap((b) =>
     Array.from({ length: many.count }, (_, c) => c).flatMap((c) =>
-      [-2n, -1n, 0n, 1n, 2n, 3n].map((value) => ({
-        places: new Map([
-          [flag, a],
-          [few, b],
-          [many, c],
-        ]),
-        number: value,
-      })),
+      [-2n, -1n, 0n, 1n, 2n, 3n].flatMap((value) =>
+        [0, 1, 2].map((d) => ({
+          places: new Map([
+            [flag, a],
+            [few, b],
+            [many, c],
+            [like, d],
+          ]),
+          number: value,
+        })),
+      ),
     ),
   ),
 );
@@ -47,6 +51,8 @@ function holds(formula: Formula, at: Assignment): boolean {
       return holds(formula.formula, at);
     case 'one-of':
       return formula.places.has(at.places.get(formula.of) as number);
+    case 'same':
+      return at.places.get(formula.of) === at.places.get(formula.as);
     case 'at-least':
       return at.number >= formula.bound;
     case 'written':
@@ -64,6 +70,8 @@ const leaf: fc.Arbitrary<Formula> = fc.oneof(
   place(flag),
   place(few),
   place(many),
+  place(like),
+  fc.constantFrom(few.isSame(like), like.isSame(few), few.isSame(few)),
   places(few),
   places(many),
   bound.map((value) => number.atLeast(value)),
@@ -102,7 +110,7 @@ const { formula } = fc.letrec<{ formula: Formula; parts: Formula[] }>((tie) => (
 function found(values: ReadonlyMap<string, Part>): Assignment {
   const part = values.get(number.symbol);
   return {
-    places: new Map([flag, few, many].map((of) => [of, of.placeIn(values.get(of.symbol))])),
+    places: new Map([flag, few, many, like].map((of) => [of, of.placeIn(values.get(of.symbol))])),
     number: part === undefined ? number.ordinary : integerOf(part),
   };
 }
@@ -189,6 +197,7 @@ test('a formula as a solver gets it means the same', () => {
           ['flag', at.places.get(flag) === 0],
           ['few', at.places.get(few)],
           ['many', at.places.get(many)],
+          ['like', at.places.get(like)],
           ['number', at.number],
         ]);
         expect(meaningOf(part as Part, known)).toBe(holds(plain, at));

@@ -1,6 +1,6 @@
 import { guardOutput } from '../terminal';
 import { run } from './common/top-level';
-import { schedulerProgram } from './program';
+import { programFor } from './one-command';
 
 guardOutput();
-run(() => schedulerProgram().parseAsync());
+run(async () => (await programFor(process.argv[2])).parseAsync());

@@ -2,7 +2,7 @@ export { inputName, isStandardInput, standardInput } from './descriptor';
 export { FileProblem, reasonOf } from './file-problem';
 export { inFolder, isFolder, kindOf, namesIn, realFolder } from './folder';
 export { readJsonFile } from './json-file';
-export { checkNesting, DEEPEST, NestedTooDeeply, parseJson } from './nesting';
+export { checkNesting, DEEPEST, endOfText, NestedTooDeeply, parseJson } from './nesting';
 export { type FileText, LARGEST, readBytes, readFileText, readText } from './read';
 export { withSignalsHeld } from './signals';
 export { writeStandardStreamsWhole } from './standard-streams';

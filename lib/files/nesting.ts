@@ -50,8 +50,8 @@ export function checkNesting(text: string): void {
   }
 }
 
-/** Where the quote is that ends a text; the end of everything, where none does. */
-function endOfText(text: string, start: number): number {
+/** Where the quote is that ends a text of JSON; the end of everything, where none does. */
+export function endOfText(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
     while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes++;

@@ -19,12 +19,13 @@ export {
   loopSentence,
   loopsBehind,
   loopsIn,
-  turningLoop,
+  TurningLoops,
 } from './questions/forward-loops';
 export type { JobFinding } from './questions/job-finding';
 export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
+export type { ProofOptions } from './questions/proof-options';
 export {
   type AskedQuestion,
   type Asking,
@@ -34,7 +35,7 @@ export {
   type ProverOptions,
 } from './questions/prover';
 export { contractOf } from './questions/topic-filters';
-export { type ProofOptions, TopicProof } from './questions/topic-proof';
+export { TopicProof } from './questions/topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
 export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';

@@ -1,5 +1,8 @@
-import { type Node, parseTree, visit } from 'jsonc-parser';
-import { parseJson } from '../files';
+import { type Node, parseTree } from 'jsonc-parser';
+import { endOfText, parseJson } from '../files';
+
+const QUOTE = 0x22;
+const COLON = 0x3a;
 
 /**
  * The value of a JSON text. Terraform takes a property that stands twice in an object as two blocks, where JavaScript
@@ -11,28 +14,29 @@ import { parseJson } from '../files';
  */
 export function parseJsonText(text: string): unknown {
   const value = parseJson(text);
-  if (!hasDuplicates(text)) return value;
+  // Each property has one colon: where as many are left as there were, none stood twice.
+  if (propertiesIn(value) === colonsIn(text)) return value;
   const root = parseTree(text);
   return root === undefined ? value : valueOfNode(root);
 }
 
-function hasDuplicates(text: string): boolean {
-  const open: Set<string>[] = [];
-  let found = false;
-  visit(text, {
-    onObjectBegin: () => {
-      open.push(new Set());
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
-    onObjectProperty: (name) => {
-      const names = open.at(-1);
-      if (names?.has(name)) found = true;
-      names?.add(name);
-    },
-  });
-  return found;
+function propertiesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const parts = Object.values(value);
+  let count = Array.isArray(value) ? 0 : parts.length;
+  for (const part of parts) count += propertiesIn(part);
+  return count;
+}
+
+/** How many colons stand outside of the texts of a JSON text. */
+function colonsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfText(text, at);
+    else if (code === COLON) count++;
+  }
+  return count;
 }
 
 function valueOfNode(node: Node): unknown {

@@ -7,6 +7,7 @@ import { and, FALSE, type Formula, not } from '../../../lib/proof/solver/formula
 import { Z3 } from '../../../lib/proof/solver/z3';
 import { Failure, foldName, type Message, messageFromJson, SqlAction, type Value } from '../../../lib/rules';
 import { ANY_MESSAGE } from '../any-message';
+import { comparedTexts } from '../compared-texts';
 
 interface Recorded {
   readonly action: string;
@@ -43,7 +44,8 @@ test('what an action makes of a message is what the engine recorded', async () =
   const solver = new Z3();
   for (const { action: sql, cases = [] } of records.filter((_, index) => index % SAMPLE === 0)) {
     const action = SqlAction.parse(sql);
-    const usages = new Usages([action]);
+    const messages = cases.flatMap(({ message, after }) => [message, after ?? []].flat().map(messageFromJson));
+    const usages = new Usages([action, ...comparedTexts([action], messages)]);
     const problem = new Problem(ANY_MESSAGE, usages);
     solver.forget();
     const passage = Passage.NONE.by('rule', action);

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loopsIn, turningLoop } from '../../../lib/proof';
+import { loopsIn, TurningLoops } from '../../../lib/proof';
 import { changeOfSources, reviewChange, reviewJson } from '../../../lib/proof/review';
 import { sentJson, topologyOf } from '../../../lib/routing';
 import { parseDocument } from '../../../lib/terraform';
@@ -100,12 +100,14 @@ const CASES: readonly [
 test.each(CASES)('%s', async (_, part, told) => {
   const topology = topologyOf(parseDocument('a.tf.json', textOf(part)));
   const found = [];
+  const loops = new TurningLoops(topology);
   for (const loop of loopsIn(topology).values()) {
-    const turning = await turningLoop(loop, topology);
+    const turning = await loops.turning(loop);
     if (turning === undefined) continue;
     const way = [...loop.map(({ label }) => label), loop.at(-1)?.name].join(' → ');
     found.push([way, turning.example && sentJson(turning.example.message)]);
   }
+  await loops.close();
   expect(found).toEqual(told);
 });
 

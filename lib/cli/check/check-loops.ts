@@ -1,4 +1,4 @@
-import { type Asking, type ForwardLoop, loopSentence, loopsIn, turningLoop } from '../../proof';
+import { type Asking, type ForwardLoop, loopSentence, loopsIn, TurningLoops } from '../../proof';
 import type { Topology } from '../../routing';
 import type { Diagnostic } from '../../rules';
 import { exampleText } from '../prove/proving';
@@ -10,16 +10,16 @@ export async function checkLoops(topologies: readonly Topology[], faults: Faults
   const found: Finding[] = [];
   for (const topology of topologies) {
     const { path: file } = topology;
+    const loops = new TurningLoops(topology, asking);
     for (const loop of loopsIn(topology).values()) {
       const address = loop[0]?.source ?? '';
-      const turning = await faults.watch({ file, address }, 'forward_to', undefined, () =>
-        turningLoop(loop, topology, asking),
-      );
+      const turning = await faults.watch({ file, address }, 'forward_to', undefined, () => loops.turning(loop));
       if (turning === undefined) continue;
       const message = loopText(turning);
       const diagnostic: Diagnostic = { severity: 'warning', code: 'forward-loop', message };
       found.push({ file, address, argument: 'forward_to', diagnostic, text: `${message} (${diagnostic.code})` });
     }
+    await loops.close();
   }
   return found;
 }

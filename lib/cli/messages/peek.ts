@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { print, printError, printJson } from '../../terminal';
 import { AT_OPTION, calledOtherwise, countOf, sequenceOf } from '../common/options';
 
@@ -18,7 +18,10 @@ export function peekCommand(): Command {
     .option(...AT_OPTION)
     .option('--dead-letters', 'its dead letters')
     .option('--count <number>', 'how many', countOf, 10)
-    .option('--from-sequence <number>', 'from this number on', sequenceOf, 1n)
+    .addOption(
+      // What a default is called, commander would ask of JSON, which has no such number.
+      new Option('--from-sequence <number>', 'from this number on').argParser(sequenceOf).default(1n, '1'),
+    )
     .option('--json', 'for machines, and for training-job-scheduler send: one line a message')
     .addHelpText('after', '\nMessages that somebody has locked, that are deferred or scheduled are shown too.')
     .action(run);

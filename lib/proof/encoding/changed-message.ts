@@ -6,7 +6,7 @@ import type { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
 import { type Converted, isSameText } from './convert-terms';
-import { Encoder, type Property, type PropertyCases } from './encoder';
+import { ExpressionCases, type Property, type PropertyCases } from './expression-cases';
 import type { HiddenParts } from './hidden-parts';
 import { isNullTerm, isPresent, storedAsSystem, storedAsUser } from './stored-terms';
 import type { Telling } from './telling';
@@ -39,8 +39,8 @@ export class ChangedMessage {
     private readonly lines: Telling,
     readonly id: string,
   ) {
-    for (const [index, statement] of statements.entries()) {
-      this.run(statement, index);
+    for (const statement of statements) {
+      this.run(statement);
       if (this.failure === TRUE) break;
     }
     const units = [...this.changed.values()].map((cases) =>
@@ -69,14 +69,14 @@ export class ChangedMessage {
   readonly casesOf = (property: Property): readonly Case[] =>
     this.changed.get(keyOf(property)) ?? this.before(property);
 
-  private run(statement: Statement, index: number): void {
+  private run(statement: Statement): void {
     const { target } = statement;
     if (statement.kind === 'remove') {
       if (target.scope === 'sys') this.failIf(TRUE);
       else this.changed.set(keyOf(target), [{ when: TRUE, term: MISSING }]);
       return;
     }
-    const values = new Encoder(this.casesOf, this.hidden, `${this.id}.${index}`).cases(statement.value);
+    const values = new ExpressionCases(this.casesOf).of(statement.value);
     if (target.scope === 'sys') this.setSystem(statement, target.name, values);
     else this.setUser(statement, values);
   }

@@ -4,7 +4,7 @@ import { keyOf } from '../messages/property-use';
 import type { Usages } from '../messages/usage';
 import { and, FALSE, type Formula, not, or, TRUE } from '../solver/formula';
 import { ChangedMessage } from './changed-message';
-import type { Property, PropertyCases } from './encoder';
+import type { Property, PropertyCases } from './expression-cases';
 import type { HiddenParts } from './hidden-parts';
 import type { SentMessage } from './sent-message';
 import type { Telling } from './telling';

@@ -6,7 +6,7 @@ import { Integer, typeOf } from '../../rules/values/values';
 import { and, type Formula, not, or, written } from '../solver/formula';
 import { smtLib } from '../solver/smt-lib';
 import { double, integer, NEAREST_DOUBLE, type TermText, text as textLiteral, withTerm } from '../solver/smt-text';
-import { type Choices, type PresentTerm, sample } from './term';
+import { type Choices, isSameChoice, type PresentTerm, sample } from './term';
 import { ALWAYS, either, FAILS, NEVER, type Truth } from './truth';
 
 /** The truth of something that the solver cannot compute: `undefined`. */
@@ -85,6 +85,10 @@ function compareValues(operator: ComparisonOperator, left: PresentTerm, right: P
   if (left.kind === 'bool' && right.kind === 'literal' && typeof right.value === 'boolean')
     return either(right.value === (operator === '=') ? left.term : not(left.term));
   if (right.kind === 'bool' && left.kind === 'literal') return compareValues(operator, right, left);
+  if (left.kind === 'choice' && right.kind === 'choice') {
+    const same = isSameChoice(left.choices, right.choices);
+    return same && either(operator === '=' ? same : not(same));
+  }
   const [a, b] = [plainTerm(left), plainTerm(right)];
   if (a === undefined || b === undefined) return undefined;
   if (left.kind === 'ticks') return either(inOrder(operator, a, b));

@@ -6,7 +6,7 @@ import { INTEGER_RANGES, Integer, type IntegerType, TimeSpan, typeOf, type Value
 import { and, type Formula, not, TRUE, written } from '../solver/formula';
 import { double, withTerm } from '../solver/smt-text';
 import { checked, doubleForms, textIn } from './calculate-terms';
-import { type Case, FAILURE, type PresentTerm, sample, type Term } from './term';
+import { type Case, FAILURE, isSameChoice, type PresentTerm, sample, type Term } from './term';
 import { longestText } from './text-length';
 
 /** A case of a conversion; `mayFail` where the value decides, and cannot be computed. */
@@ -172,7 +172,7 @@ function perhaps(like: Value): readonly Converted[] {
 /** Whether two texts are the same; `undefined` where that cannot be computed. */
 export function isSameText(a: PresentTerm, b: PresentTerm): Formula | undefined {
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value ? TRUE : not(TRUE);
-  if (a.kind === 'choice' && b.kind === 'choice') return a.choices.symbol === b.choices.symbol ? TRUE : undefined;
+  if (a.kind === 'choice' && b.kind === 'choice') return isSameChoice(a.choices, b.choices);
   if (b.kind === 'choice') return isSameText(b, a);
   if (a.kind === 'choice') {
     const place = b.kind === 'literal' ? a.choices.placeOf(b.value as string) : undefined;

@@ -1,48 +1,17 @@
-import { compare, equals } from '../../rules/evaluation/comparison';
-import { literalValue } from '../../rules/evaluation/evaluate';
-import { printExpression, printFilter } from '../../rules/language/print';
-import type {
-  CallNode,
-  ComparisonNode,
-  ExistsNode,
-  Expression,
-  InNode,
-  IsNullNode,
-  LikeNode,
-  Node,
-  Predicate,
-  PropertyNode,
-} from '../../rules/language/syntax';
+import { compare } from '../../rules/evaluation/comparison';
+import { printFilter } from '../../rules/language/print';
+import type { ComparisonNode, ExistsNode, InNode, IsNullNode, LikeNode, Predicate } from '../../rules/language/syntax';
 import { Failure } from '../../rules/values/failure';
-import { namedProperty } from '../messages/property-use';
-import { and, FALSE, type Formula, not, TRUE } from '../solver/formula';
-import { calculateTerms, negateTerm } from './calculate-terms';
-import { type Computed, compareTerms, dependsOnText, equalTerms } from './compare-terms';
+import { FALSE, not, TRUE } from '../solver/formula';
+import { type Computed, compareTerms, dependsOnText } from './compare-terms';
+import { combinationsOf, ExpressionCases, type PropertyCases } from './expression-cases';
 import type { HiddenParts } from './hidden-parts';
 import { likeTerm } from './like-term';
-import { type NamedProperties, namedCases } from './named-property';
-import { type Case, FAILURE, HIDDEN, type PresentTerm, sample, type Term } from './term';
-import {
-  conjunction,
-  disjunction,
-  either,
-  elseIfFalse,
-  FAILS,
-  inCases,
-  NEVER,
-  negation,
-  type Truth,
-  UNKNOWN,
-} from './truth';
-
-/** A property as rules name it. */
-export type Property = Pick<PropertyNode, 'scope' | 'name'>;
-
-/** The values of a property, in cases. */
-export type PropertyCases = (property: Property) => readonly Case[];
-
-/** More cases than this are not told apart. */
-const MOST_CASES = 1000;
+import { Membership } from './membership';
+import type { NamedProperties } from './named-property';
+import { isNullTerm } from './stored-terms';
+import { type PresentTerm, sample, type Term } from './term';
+import { conjunction, disjunction, either, FAILS, inCases, NEVER, negation, type Truth, UNKNOWN } from './truth';
 
 /**
  * Puts conditions to the solver exactly as the engine evaluates them: types, missing and null values, failures, the
@@ -53,6 +22,9 @@ const MOST_CASES = 1000;
  * encoding is sound for every filter, and complete for those without a hidden part.
  */
 export class Encoder {
+  private readonly cases: ExpressionCases;
+  private readonly membership: Membership;
+
   /**
    * @param casesOf the message that conditions are about
    * @param hidden gets what the solver cannot compute
@@ -63,8 +35,11 @@ export class Encoder {
     private readonly casesOf: PropertyCases,
     private readonly hidden: HiddenParts,
     private readonly place: string,
-    private readonly named?: () => NamedProperties,
-  ) {}
+    named?: () => NamedProperties,
+  ) {
+    this.cases = new ExpressionCases(casesOf, named);
+    this.membership = new Membership(hidden, place);
+  }
 
   truth(node: Predicate): Truth {
     switch (node.kind) {
@@ -77,7 +52,7 @@ export class Encoder {
       case 'comparison':
         return this.comparison(node);
       case 'in':
-        return node.negated ? negation(this.membership(node)) : this.membership(node);
+        return node.negated ? negation(this.membershipIn(node)) : this.membershipIn(node);
       case 'like':
         return node.negated ? negation(this.like(node)) : this.like(node);
       case 'is-null': {
@@ -100,7 +75,7 @@ export class Encoder {
   }
 
   private comparison(node: ComparisonNode): Truth {
-    const pairs = this.combined([this.cases(node.left), this.cases(node.right)]);
+    const pairs = combinationsOf([this.cases.of(node.left), this.cases.of(node.right)]);
     if (pairs === undefined) return this.hide(node);
     return inCases(
       pairs.map(({ when, terms: [left, right] }) => [
@@ -132,48 +107,16 @@ export class Encoder {
     return node.operator === '=' ? equal : negation(equal);
   }
 
-  private membership(node: InNode): Truth {
-    const parts = [node.operand, ...node.members].map((part) => this.cases(part));
-    // Every part is evaluated before the first comparison: a failure anywhere wins.
-    const fails = parts.reduce<Truth>((sum, cases) => disjunction(sum, this.failureOf(node, cases)), NEVER);
-    const [operand = [], ...members] = parts;
-    const found = inCases(
-      operand.map(({ when, term }) => [when, amongTexts(term, node) ?? this.memberOf(node, term, members)]),
-    );
-    return elseIfFalse(fails, found);
-  }
-
-  private memberOf(node: InNode, operand: Term, members: readonly (readonly Case[])[]): Truth {
-    if (operand.kind === 'missing') return UNKNOWN;
-    if (operand.kind === 'failure') return NEVER;
-    if (operand.kind === 'hidden') return this.hide(node);
-    return members.reduceRight<Truth>((rest, cases) => {
-      const same = inCases(
-        cases.map(({ when, term }) => {
-          if (term.kind === 'missing') return [when, isNullTerm(operand) ? NEVER : FAILS];
-          if (term.kind === 'failure') return [when, NEVER];
-          const isHidden = term.kind === 'hidden' || !this.hidden.texts.admitsComparison(operand, term);
-          return [when, (isHidden ? undefined : equalTerms(operand, term)) ?? this.hide(node)];
-        }),
-      );
-      return elseIfFalse(same, rest);
-    }, NEVER);
-  }
-
-  /** Whether a part fails; one that is hidden may, or not. */
-  private failureOf(node: InNode, cases: readonly Case[]): Truth {
-    return inCases(
-      cases.map(({ when, term }) => {
-        if (term.kind !== 'hidden') return [when, term.kind === 'failure' ? FAILS : NEVER];
-        const { fails } = this.hide(node);
-        return [when, { isTrue: FALSE, isFalse: not(fails), fails }];
-      }),
+  private membershipIn(node: InNode): Truth {
+    return this.membership.truth(
+      node,
+      [node.operand, ...node.members].map((part) => this.cases.of(part)),
     );
   }
 
   private like(node: LikeNode): Truth {
     const parts = [node.operand, node.pattern, ...(node.escape === undefined ? [] : [node.escape])];
-    const combined = this.combined(parts.map((part) => this.cases(part)));
+    const combined = combinationsOf(parts.map((part) => this.cases.of(part)));
     if (combined === undefined) return this.hide(node);
     return inCases(
       combined.map(({ when, terms }) => [
@@ -187,120 +130,31 @@ export class Encoder {
   }
 
   /** The truth of an operation: a failure wins over an unknown value, and that over the operation. */
-  private onPresent(node: Node, terms: readonly Term[], apply: (terms: readonly PresentTerm[]) => Computed): Truth {
+  private onPresent(
+    node: Predicate,
+    terms: readonly Term[],
+    apply: (terms: readonly PresentTerm[]) => Computed,
+  ): Truth {
     if (terms.some(({ kind }) => kind === 'failure')) return FAILS;
     if (terms.some(({ kind }) => kind === 'hidden')) return this.hide(node);
     if (terms.some(({ kind }) => kind === 'missing')) return UNKNOWN;
     const present = terms as readonly PresentTerm[];
     return (
       apply(present) ??
-      (mayFail(node, present) ? this.hide(node) : this.hidden.truthOrFalsehood(writtenOf(node), this.place))
-    );
-  }
-
-  /** What an expression is in which messages, exhaustively. */
-  cases(node: Expression): readonly Case[] {
-    switch (node.kind) {
-      case 'literal':
-        return [{ when: TRUE, term: { kind: 'literal', value: literalValue(node) } }];
-      case 'property':
-        return this.casesOf(node);
-      case 'call':
-        return this.call(node);
-      case 'parameter':
-        return [{ when: TRUE, term: FAILURE }];
-      case 'negation':
-        return this.computed([node.operand], ([operand]) => negateTerm(operand as PresentTerm));
-      case 'arithmetic':
-        return this.computed([node.left, node.right], ([left, right]) =>
-          calculateTerms(node.operator, left as PresentTerm, right as PresentTerm),
-        );
-    }
-  }
-
-  private call(node: CallNode): readonly Case[] {
-    if (node.argument === undefined) return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
-    const named = namedProperty(node);
-    if (named !== undefined) return this.casesOf(named);
-    const properties = this.named?.();
-    if (properties === undefined) return [{ when: TRUE, term: HIDDEN }];
-    return this.cases(node.argument).flatMap((name) => namedCases(name, properties, this.casesOf));
-  }
-
-  private computed(
-    operands: readonly Expression[],
-    apply: (terms: readonly PresentTerm[]) => readonly Case[],
-  ): readonly Case[] {
-    const combined = this.combined(operands.map((operand) => this.cases(operand)));
-    if (combined === undefined) return [{ when: TRUE, term: HIDDEN }];
-    return combined.flatMap(({ when, terms }): readonly Case[] => {
-      for (const kind of ['failure', 'hidden', 'missing'] as const) {
-        const decisive = terms.find((term) => term.kind === kind);
-        if (decisive !== undefined) return [{ when, term: decisive }];
-      }
-      return apply(terms as readonly PresentTerm[]).map((one) => ({ when: and(when, one.when), term: one.term }));
-    });
-  }
-
-  /** Every combination of cases that is possible; `undefined` where there are too many. */
-  private combined(
-    parts: readonly (readonly Case[])[],
-  ): readonly { when: Formula; terms: readonly Term[] }[] | undefined {
-    if (parts.reduce((count, cases) => count * cases.length, 1) > MOST_CASES) return undefined;
-    return parts.reduce<readonly { when: Formula; terms: readonly Term[] }[]>(
-      (combinations, cases) =>
-        combinations.flatMap(({ when, terms }) =>
-          cases
-            .map((one) => ({ when: and(when, one.when), terms: [...terms, one.term] }))
-            .filter((combination) => combination.when !== FALSE),
-        ),
-      [{ when: TRUE, terms: [] }],
+      (mayFail(node, present) ? this.hide(node) : this.hidden.truthOrFalsehood(printFilter(node), this.place))
     );
   }
 
   /** Something of which only the text is known: the same text has the same truth in the same message. */
-  private hide(node: Node): Truth {
-    return this.hidden.truth(writtenOf(node), this.place);
+  private hide(node: Predicate): Truth {
+    return this.hidden.truth(printFilter(node), this.place);
   }
 }
 
-function writtenOf(node: Node): string {
-  return isExpression(node) ? printExpression(node) : printFilter(node as Predicate);
-}
-
 /** Whether an operation on values that are there may fail: LIKE never does, and of a comparison the types tell. */
-function mayFail(node: Node, terms: readonly PresentTerm[]): boolean {
+function mayFail(node: Predicate, terms: readonly PresentTerm[]): boolean {
   if (node.kind === 'like') return false;
   const [left, right] = terms as readonly [PresentTerm, PresentTerm];
   if (node.kind !== 'comparison' || dependsOnText(left, right)) return true;
   return compare(node.operator, sample(left), sample(right)) instanceof Failure;
-}
-
-/** A choice among literals: however many they are, it is one of some places, up to the first that fails beside a text. */
-function amongTexts(operand: Term, { members }: InNode): Truth | undefined {
-  if (operand.kind !== 'choice') return undefined;
-  const { symbol, placeOf } = operand.choices;
-  const places = new Set<number>();
-  for (const member of members) {
-    if (member.kind !== 'literal') return undefined;
-    if (typeof member.value === 'string') {
-      const place = placeOf(member.value);
-      if (place !== undefined) places.add(place);
-      continue;
-    }
-    if (equals(sample(operand), literalValue(member), false) instanceof Failure) {
-      if (members.some(({ kind }) => kind !== 'literal')) return undefined;
-      const isTrue = symbol.isOneOf(places);
-      return { isTrue, isFalse: FALSE, fails: not(isTrue) };
-    }
-  }
-  return either(symbol.isOneOf(places));
-}
-
-function isNullTerm(term: Term): boolean {
-  return term.kind === 'literal' && term.value === null;
-}
-
-function isExpression(node: Node): node is Expression {
-  return ['property', 'literal', 'parameter', 'call', 'negation', 'arithmetic'].includes(node.kind);
 }

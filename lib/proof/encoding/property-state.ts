@@ -4,9 +4,10 @@ import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/property-use';
 import { TRUE } from '../solver/formula';
 import { doubleState, integerState, orderState, rangeOf, ticksState } from './number-states';
+import type { TextGroup } from './shared-texts';
 import type { State } from './state';
 import { FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
-import { boolState, choiceState, patternState, textState } from './text-states';
+import { boolState, choiceState, patternState, sharedState, textState } from './text-states';
 
 /** The largest whole number up to which every whole number is a double. */
 const LARGEST_EXACT = 2n ** 53n;
@@ -22,6 +23,7 @@ export function statesOf(
   usage: Usage,
   id: string,
   declare: (line: string) => void,
+  group?: TextGroup,
 ): readonly State[] {
   const constant = (term: Term, value: Value | undefined): State => ({
     term,
@@ -32,7 +34,7 @@ export function statesOf(
   const merged = space.types.filter((type) => !needed.includes(type));
   const states = needed
     .filter((type) => hasValues(type, space))
-    .map((type) => stateOf(type, merged, space, usage, id, declare));
+    .map((type) => stateOf(type, merged, space, usage, id, declare, group));
   return [
     ...(space.optional ? [constant(MISSING, undefined)] : []),
     ...(space.failsUnset ? [constant(FAILURE, undefined)] : []),
@@ -74,11 +76,18 @@ function stateOf(
   usage: Usage,
   id: string,
   declare: (line: string) => void,
+  group: TextGroup | undefined,
 ): State {
   switch (type) {
     case 'string':
       // A list of texts has them all, however long; otherwise a pattern says nothing about the length.
-      if (usage.computed || usage.chained || (usage.liked && usage.measured && space.allowed === undefined))
+      if (group?.isShared === true) return sharedState(space, group, id);
+      if (
+        group !== undefined ||
+        usage.textual ||
+        usage.chained ||
+        (usage.liked && usage.measured && space.allowed === undefined)
+      )
         return textState(space, id);
       return usage.liked && space.allowed === undefined
         ? patternState(usage, id, declare)

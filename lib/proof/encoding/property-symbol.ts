@@ -7,8 +7,9 @@ import { comment, type TermText } from '../solver/smt-text';
 import type { Meaning } from '../solver/standalone-question';
 import type { Realization } from './pattern-atoms';
 import { statesOf } from './property-state';
+import type { TextGroup } from './shared-texts';
 import type { State } from './state';
-import type { Case, Term } from './term';
+import type { Case, Choices, Term } from './term';
 
 /**
  * A property of the message as the solver sees it: which of its states it is in (missing, null, a value of one of its
@@ -33,8 +34,9 @@ export class PropertySymbol {
     usage: Usage,
     id: string,
     declare: (line: string) => void,
+    group?: TextGroup,
   ) {
-    this.states = statesOf(space, usage, id, declare);
+    this.states = statesOf(space, usage, id, declare, group);
     this.state = new Enumeration(`${id}.state`, this.states.length);
     this.cases = this.states.map(({ term }, index) => ({ when: this.state.is(index), term }));
     this.declarations = [this.state.declaration, ...this.states.flatMap((state) => state.declarations ?? [])];
@@ -63,7 +65,7 @@ export class PropertySymbol {
       ...(count > 1 ? [inWords(symbol, states)] : []),
       ...this.states.flatMap(({ term, patterns }) => [
         ...(term.kind === 'choice' && term.choices.values.length > 1
-          ? [inWords(term.choices.symbol.symbol, term.choices.values.map(choiceWords(this.space)))]
+          ? [inWords(term.choices.symbol.symbol, term.choices.values.map(choiceWords(this.space, term.choices)))]
           : []),
         ...(patterns?.meanings ?? []),
       ]),
@@ -103,7 +105,13 @@ function asBoolean(words: readonly string[]): string {
   return words.map((word) => word.replace(/^\d+/, (place) => (place === '0' ? 'true' : 'false'))).join(', ');
 }
 
-function choiceWords({ allowed }: PropertySpace): (value: string, place: number, all: readonly string[]) => string {
+function choiceWords(
+  { allowed }: PropertySpace,
+  { placeOf, group }: Choices,
+): (value: string, place: number, all: readonly string[]) => string {
+  if (group !== undefined)
+    return (value, place) =>
+      `${place} ${JSON.stringify(value)}${placeOf(value) === undefined ? ', as any text that is not named' : ''}`;
   return (value, place, all) =>
     `${place} ${allowed === undefined && place === all.length - 1 ? 'any other text' : JSON.stringify(value)}`;
 }

@@ -8,8 +8,9 @@ import { and, type Formula, or } from '../solver/formula';
 import { comment, type TermText } from '../solver/smt-text';
 import type { Meaning } from '../solver/standalone-question';
 import type { Told } from '../solver/told';
-import type { Property } from './encoder';
+import type { Property } from './expression-cases';
 import { PropertySymbol } from './property-symbol';
+import { type TextGroup, textGroups } from './shared-texts';
 import { isNullTerm } from './stored-terms';
 import type { Case } from './term';
 
@@ -19,12 +20,15 @@ const SESSION = { scope: 'sys', name: 'SessionId' } as const;
 /** A message as it was sent: a symbol for each property that rules name, made when the first of them does. */
 export class SentMessage {
   private readonly symbols = new Map<string, PropertySymbol>();
+  private readonly groups: ReadonlyMap<string, TextGroup>;
 
   constructor(
     private readonly space: MessageSpace,
     private readonly usages: Usages,
     private readonly told: Told,
-  ) {}
+  ) {
+    this.groups = textGroups(usages, space);
+  }
 
   /** The values of a property, in cases. A message of a session has the session as its partition. */
   readonly casesOf = (property: Property): readonly Case[] => {
@@ -97,6 +101,7 @@ export class SentMessage {
       this.usages.byKey.get(key) ?? unused(property),
       `p${this.symbols.size}`,
       (line) => this.told.declare(line),
+      this.groups.get(key),
     );
     this.symbols.set(key, symbol);
     this.told.declare(

@@ -2,9 +2,10 @@ import { sampleOf } from '../../rules/checks/static-types';
 import type { ValueType } from '../../rules/values/system-properties';
 import type { IntegerType } from '../../rules/values/values';
 import { typeOf, type Value } from '../../rules/values/values';
-import type { Enumeration, Formula, Whole } from '../solver/formula';
+import { type Enumeration, type Formula, TRUE, type Whole } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
 import type { Image } from './image';
+import type { TextGroup } from './shared-texts';
 
 /**
  * A value that an expression has in some messages.
@@ -40,8 +41,16 @@ export interface Choices {
   readonly values: readonly string[];
   /** The place of a text that rules name. */
   placeOf(value: string): number | undefined;
+  /** The texts of other properties that have the same places. */
+  readonly group?: TextGroup;
   /** Where the last place stands for all other texts and patterns are asked for: the formula of one that matches. */
   readonly matching?: (pattern: string, escaping: string) => Formula;
+}
+
+/** Whether two choices are of the same text; `undefined` where their places do not tell. */
+export function isSameChoice(a: Choices, b: Choices): Formula | undefined {
+  if (a.symbol === b.symbol) return TRUE;
+  return a.group !== undefined && a.group === b.group ? a.symbol.isSame(b.symbol) : undefined;
 }
 
 /** A value, and the messages that have it; of the cases of an expression exactly one holds. */

@@ -5,6 +5,7 @@ import type { Part } from '../solver/answer-text';
 import { and, Enumeration, or, TRUE, written } from '../solver/formula';
 import { text } from '../solver/smt-text';
 import { PatternAtoms } from './pattern-atoms';
+import type { TextGroup } from './shared-texts';
 import type { State, Values } from './state';
 import type { Choices } from './term';
 
@@ -55,6 +56,29 @@ export function choiceState(
       if (typeof value !== 'string') return undefined;
       const place = placeOf(value) ?? otherPlace(value);
       return place === undefined ? undefined : symbol.is(place);
+    },
+  };
+}
+
+/** One of the texts that a property shares with others. */
+export function sharedState({ allowed }: Pick<PropertySpace, 'allowed'>, group: TextGroup, id: string): State {
+  const { values, placeOf } = group;
+  const symbol = new Enumeration(`${id}.choice`, values.length);
+  const listed = allowed && new Set(allowed.map((value) => placeOf(value) as number));
+  return {
+    term: { kind: 'choice', choices: { symbol, values, placeOf, group } },
+    ...(values.length > 1 && { symbol: symbol.symbol }),
+    declarations: [symbol.declaration],
+    within: listed === undefined ? TRUE : symbol.isOneOf(listed),
+    read: (part) => {
+      const place = part === undefined && listed !== undefined ? Math.min(...listed) : symbol.placeIn(part);
+      return values[place];
+    },
+    is: (value) => {
+      if (typeof value !== 'string') return undefined;
+      const place = placeOf(value);
+      if (listed !== undefined) return place !== undefined && listed.has(place) ? symbol.is(place) : undefined;
+      return place === undefined ? symbol.isOneOf(group.placesOfOther(value)) : symbol.is(place);
     },
   };
 }

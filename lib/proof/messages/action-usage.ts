@@ -45,7 +45,7 @@ export function flowBack(settings: readonly Setting[], byKey: ReadonlyMap<string
 
 /** What of a use of a property is one of what it is set to, by what is done with that. */
 const FLOWING = {
-  copied: ['liked', 'computed', 'chained', 'meetsOthers', 'measured'],
+  copied: ['liked', 'textual', 'computed', 'chained', 'meetsOthers', 'measured'],
   chained: ['computed'],
   computed: [],
 } as const;

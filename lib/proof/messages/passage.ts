@@ -78,7 +78,8 @@ export class Passage {
 }
 
 const PARTITION = 'sys.PartitionKey';
-const RULE_NAME = keyOf({ scope: undefined, name: 'RuleName' });
+/** The name of the rule that has made a copy. */
+export const RULE_NAME = keyOf({ scope: undefined, name: 'RuleName' });
 
 function textOf(statement: Statement): string {
   return JSON.stringify(statement, (_, value) => (typeof value === 'bigint' ? String(value) : value));

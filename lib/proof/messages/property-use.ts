@@ -11,6 +11,8 @@ export interface Usage {
   readonly literals: Set<LiteralValue>;
   /** Whether LIKE looks into its text. */
   liked: boolean;
+  /** Whether more matters of its text than which other texts it is: it is put together with others, or names a property. */
+  textual: boolean;
   /** Whether its value goes further than into a comparison with literals: into arithmetic, or beside a property. */
   computed: boolean;
   /**
@@ -38,6 +40,7 @@ export function unused({ scope, name }: Pick<PropertyNode, 'scope' | 'name'>): U
     isSystem: scope === 'sys',
     literals: new Set(),
     liked: false,
+    textual: false,
     computed: false,
     chained: false,
     meetsOthers: false,

@@ -112,20 +112,26 @@ function simplified(message: Message, entry: Entry, set: MessageSet, space: Mess
   if (without !== undefined) return without;
   const property = space.property(entry.name, entry.isSystem);
   const literals = usages.literalsOf(keyOf({ scope: entry.isSystem ? 'sys' : undefined, name: entry.name }));
+  // Most values are none, and there may be many: all are tried in one copy.
+  const trial = message.copy();
   for (const value of simplerValues(entry.value, property, literals)) {
-    const simpler = changed(message, entry, value);
-    if (set.has(simpler)) return simpler;
+    change(trial, entry, value);
+    if (set.has(trial)) return trial;
   }
   return message;
 }
 
 /** The message with another value for one property, or without it. */
-function changed(message: Message, { name, isSystem }: Entry, value: Value | undefined): Message {
+function changed(message: Message, entry: Entry, value: Value | undefined): Message {
   const copy = message.copy();
-  if (isSystem) copy.setSystemProperty(name, value ?? null);
-  else if (value === undefined) copy.removeProperty(name);
-  else copy.setProperty(name, value);
+  change(copy, entry, value);
   return copy;
+}
+
+function change(message: Message, { name, isSystem }: Entry, value: Value | undefined): void {
+  if (isSystem) message.setSystemProperty(name, value ?? null);
+  else if (value === undefined) message.removeProperty(name);
+  else message.setProperty(name, value);
 }
 
 /** Values that are simpler than this one, the simplest first. */

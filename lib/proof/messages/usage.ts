@@ -2,11 +2,11 @@ import { correlationMatch } from '../../routing/rule-index/compiled-rule';
 import type { CorrelationFilter, Predicate, RuleFilter, SqlAction } from '../../rules';
 import { SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { literalValue } from '../../rules/evaluation/evaluate';
-import { childrenOf, type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
+import { type Expression, type Node, type PropertyNode, walk } from '../../rules/language/syntax';
 import { textOf } from '../../rules/values/value-text';
 import { flowBack, PARTITION_OF_SESSION, type Setting, settingsOf } from './action-usage';
-import { chainedProperty } from './chain';
 import { Literals, type LiteralValue } from './literals';
+import { isChain, isOfNumbers, partsThatMeet, propertyBesideDouble } from './meeting-parts';
 import type { MessageSpace } from './message-space';
 import { keyOf, namedProperty, propertyIn, type Usage, unused } from './property-use';
 
@@ -28,6 +28,9 @@ export class Usages {
     /** Whether they have to be numbers: they are ordered, or computed with otherwise than texts are. */
     readonly areNumbers: boolean;
   }[] = [];
+
+  /** Properties of which it matters whether two have the same text: each with those that it is compared with. */
+  readonly compared = new Map<string, Set<string>>();
 
   private readonly literals = new Map<string, Literals>();
 
@@ -70,7 +73,12 @@ export class Usages {
         [...properties].every(([name, value]) => isKnown(keyOf({ scope: undefined, name }), name, false, value))
       );
     }
-    return [...new Usages([filter]).byKey].every(([key, { name, isSystem, literals, ...usage }]) => {
+    const asked = new Usages([filter]);
+    const isCompared = [...asked.compared].every(([key, others]) =>
+      [...others].every((other) => this.compared.get(key)?.has(other) === true),
+    );
+    if (!isCompared) return false;
+    return [...asked.byKey].every(([key, { name, isSystem, literals, ...usage }]) => {
       const known = this.byKey.get(key);
       return (
         USES.every((use) => known?.[use] === true || !usage[use]) &&
@@ -106,6 +114,7 @@ export class Usages {
       usage.computed = true;
       usage.meetsOthers = true;
       usage.liked = true;
+      usage.textual = true;
     }
   }
 
@@ -129,7 +138,11 @@ export class Usages {
     const session = this.usage({ scope: 'sys', name: 'SessionId' });
     if (value.kind !== 'literal') {
       session.computed = true;
-      if (source !== undefined) this.usage(source).computed = true;
+      if (source === undefined) session.textual = true;
+      else {
+        this.usage(source).computed = true;
+        this.compare(keyOf(source), 'sys.SessionId');
+      }
     } else if (value.value !== null) session.literals.add(textOf(literalValue(value)));
   }
 
@@ -168,7 +181,7 @@ export class Usages {
 
   /** Two sides of a comparison: a property beside a literal is the simple case. */
   private addMeeting(sides: readonly Expression[], areOrdered = false): void {
-    const [simple] = sides.filter((side) => side.kind === 'property');
+    const [simple] = sides.flatMap((side) => propertyIn(side) ?? []);
     const [literal] = sides.filter((side) => side.kind === 'literal');
     if (simple !== undefined && literal !== undefined) {
       this.usage(simple).literals.add(literal.value);
@@ -178,6 +191,13 @@ export class Usages {
     const properties = parts.map(propertyIn).filter((property) => property !== undefined);
     const isLimit = properties.length === 1 && sides.every((side) => side.kind === 'literal' || isChain(side));
     for (const property of properties) this.usage(property)[isLimit ? 'chained' : 'computed'] = true;
+    // Of texts there is no order.
+    if (!sides.every((side) => side.kind === 'literal' || propertyIn(side) !== undefined)) {
+      for (const property of properties) this.usage(property).textual = true;
+    } else if (!areOrdered && properties.length === 2) {
+      const [one, other] = properties.map(keyOf) as [string, string];
+      this.compare(one, other);
+    }
     const besideDoubles = new Set(parts.flatMap(propertyBesideDouble));
     for (const part of parts) {
       const property = propertyIn(part);
@@ -190,6 +210,16 @@ export class Usages {
     });
   }
 
+  private compare(one: string, other: string): void {
+    for (const [key, beside] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const others = this.compared.get(key) ?? new Set();
+      this.compared.set(key, others.add(beside));
+    }
+  }
+
   private addLike(operand: Expression, patterns: readonly Expression[]): void {
     const isSimple = operand.kind === 'property' && patterns.every(({ kind }) => kind === 'literal');
     if (isSimple) this.usage(operand).liked = true;
@@ -197,7 +227,9 @@ export class Usages {
       const property = propertyIn(part);
       if (property === undefined) continue;
       this.usage(property).liked = true;
-      if (!isSimple) this.usage(property).computed = true;
+      if (isSimple) continue;
+      this.usage(property).computed = true;
+      this.usage(property).textual = true;
     }
   }
 
@@ -210,26 +242,4 @@ export class Usages {
   }
 }
 
-const USES = ['liked', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'] as const;
-
-function isChain(side: Expression): boolean {
-  return chainedProperty(side) !== undefined;
-}
-
-/** Whether an operation is one of numbers: of texts there is a sum alone. */
-function isOfNumbers(node: Node): boolean {
-  return node.kind === 'negation' || (node.kind === 'arithmetic' && node.operator !== '+');
-}
-
-/** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */
-function* partsThatMeet(node: Node): Generator<Node> {
-  yield node;
-  if (node.kind !== 'call') for (const child of childrenOf(node)) yield* partsThatMeet(child);
-}
-
-/** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */
-function propertyBesideDouble(node: Node): Node[] {
-  if (node.kind !== 'arithmetic') return [];
-  const isDouble = (side: Expression) => side.kind === 'literal' && typeof side.value === 'number';
-  return [...(isDouble(node.right) ? [node.left] : []), ...(isDouble(node.left) ? [node.right] : [])];
-}
+const USES = ['liked', 'textual', 'computed', 'chained', 'meetsOthers', 'typed', 'measured'] as const;

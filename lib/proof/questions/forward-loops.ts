@@ -47,23 +47,41 @@ function goesBy({ way }: Arrival, loop: Loop): boolean {
   return loop.filter(({ source }) => met.has(source)).length >= Math.min(loop.length, MOST_HOPS);
 }
 
-/** Whether messages go round in a loop: those that are sent to one of its topics, by their rules. */
-export async function turningLoop(
-  loop: Loop,
-  topology: Topology,
-  asking: Asking = () => undefined,
-): Promise<ForwardLoop | undefined> {
-  // A queue of the loop forwards whatever comes.
-  const entities = new Set(loop.flatMap(({ source, entity }) => (source === entity ? [] : [entity])));
-  if (entities.size === 0) return { loop };
-  let open: ForwardLoop | undefined;
-  for (const topic of topology.topics.filter(({ address }) => entities.has(address))) {
-    const proof = new TopicProof(topic, { asked: asking(topic) });
-    const found = await goingRound(proof, loop).finally(() => proof.close());
-    if (found.kind === 'message') return { loop, example: { message: found.message, topic } };
-    if (found.kind === 'undecided') open = { loop, reason: found.reason };
+/** Tells of the loops of a topology whether messages go round in them. A topic is put to one proof, whatever loops it is in. */
+export class TurningLoops {
+  private readonly proofs = new Map<Topic, TopicProof>();
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly asking: Asking = () => undefined,
+  ) {}
+
+  /** Whether messages go round in a loop: those that are sent to one of its topics, by their rules. */
+  async turning(loop: Loop): Promise<ForwardLoop | undefined> {
+    // A queue of the loop forwards whatever comes.
+    const entities = new Set(loop.flatMap(({ source, entity }) => (source === entity ? [] : [entity])));
+    if (entities.size === 0) return { loop };
+    let open: ForwardLoop | undefined;
+    for (const topic of this.topology.topics.filter(({ address }) => entities.has(address))) {
+      const found = await goingRound(this.proofOf(topic), loop);
+      if (found.kind === 'message') return { loop, example: { message: found.message, topic } };
+      if (found.kind === 'undecided') open = { loop, reason: found.reason };
+    }
+    return open;
   }
-  return open;
+
+  /** Ends the threads of solvers. */
+  async close(): Promise<void> {
+    for (const proof of this.proofs.values()) await proof.close();
+  }
+
+  private proofOf(topic: Topic): TopicProof {
+    const proof = this.proofs.get(topic) ?? new TopicProof(topic, { asked: this.asking(topic) });
+    this.proofs.set(topic, proof);
+    // What one loop has taken is nothing to the next one.
+    proof.prover.renew();
+    return proof;
+  }
 }
 
 /** That messages go round, in a sentence: by what, and what becomes of them. */

@@ -193,8 +193,23 @@ export class Prover {
     return message === undefined ? { kind: 'undecided', reason } : this.shown(set, message);
   }
 
+  /** Of thousands of messages that are found few are looked at: what is small and ordinary is told to whoever does. */
   private shown(set: MessageSet, message: Message): Finding {
-    return { kind: 'message', message: smallest(message, set, this.space, this.usages) };
+    let shown: Message | undefined;
+    const { space, usages } = this;
+    return {
+      kind: 'message',
+      get message() {
+        shown ??= smallest(message, set, space, usages);
+        return shown;
+      },
+    };
+  }
+
+  /** Gives the questions from now on the effort that the first ones had: they are of another kind. */
+  renew(): void {
+    this.ownSearch.renew();
+    this.solver.renew();
   }
 
   /** Ends the solver's thread. */

@@ -11,7 +11,7 @@ import {
   takesMessages,
   type Unresolved,
 } from '../../routing';
-import type { DeliveryClaim, Message, RuleFilter } from '../../rules';
+import type { DeliveryClaim, Message } from '../../rules';
 import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
 import { type Counted, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
@@ -20,42 +20,17 @@ import { type Arrival, Walk } from '../destinations/walk';
 import { AskedFilters } from '../jobs/asked-filters';
 import { TopicJobs } from '../jobs/topic-jobs';
 import type { Box } from '../messages/box';
-import { BoxIndex } from '../messages/box-index';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import { Usages } from '../messages/usage';
-import type { Effort } from '../solver/solver';
 import type { Followed } from './claim-copies';
 import { ClaimProof, type RefutationKind, type Verdict } from './claim-proof';
 import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
 import { type MessageKind, messageKinds } from './message-kinds';
-import { type Contract, type Finding, Prover, type ProverOptions } from './prover';
+import { NearKinds } from './near-kinds';
+import type { ProofOptions } from './proof-options';
+import { type Finding, Prover } from './prover';
 import { askedBy, contractOf, filtersOf } from './topic-filters';
-
-/** Options of a proof. */
-export interface ProofOptions {
-  /**
-   * What the messages look like.
-   *
-   * @default - what the topic's document says; without it, what the rules use properties as
-   */
-  readonly contract?: Contract | undefined;
-  /** Filters that questions will ask about besides the rules. */
-  readonly filters?: readonly RuleFilter[];
-  /** Claims that questions will be about besides those of the topic. */
-  readonly claims?: readonly DeliveryClaim[];
-  readonly effort?: Partial<Effort>;
-  /** Is told each question with its answer, unless the prover is given. */
-  readonly asked?: ProverOptions['asked'];
-  /**
-   * A prover that knows the filters of the topic already, to ask about several topics together.
-   *
-   * @default - one of its own
-   */
-  readonly prover?: Prover;
-  /** What such a prover knows of what is asked about jobs. */
-  readonly jobFilters?: AskedFilters;
-}
 
 /**
  * What the rules of a topic do with all messages.
@@ -79,9 +54,9 @@ export class TopicProof implements Followed {
   private readonly received = new Map<Subscription, MessageSet>();
   private readonly reached = new WeakMap<readonly Subscription[], MessageSet>();
   private readonly known: readonly Subscription[];
-  private boxIndex: BoxIndex | undefined;
   private readonly copySets: Copies;
   private readonly nearness: Near;
+  private readonly nearKinds: NearKinds;
   private readonly walk: Walk;
   private readonly followed = new Map<Subscription, readonly Arrival[]>();
   private readonly laterOn = new Map<Arrival, readonly Arrival[]>();
@@ -116,6 +91,7 @@ export class TopicProof implements Followed {
     this.kinds = messageKinds(this.prover, prover?.usages ?? new Usages(own));
     const subscriptions = knownOf(topic.subscriptions);
     this.known = subscriptions;
+    this.nearKinds = new NearKinds(this.kinds, subscriptions, (subscription) => this.box(subscription));
     this.forwarding = subscriptions.filter(goesOn).length;
     this.excluded = subscriptions.flatMap(excludedRules);
     this.unresolved = unresolvedIn(topic);
@@ -220,18 +196,12 @@ export class TopicProof implements Followed {
 
   /** The subscriptions that may get messages of a kind: the others need not be looked at. */
   near(kind: MessageKind): readonly Subscription[] {
-    const near =
-      kind.box === undefined
-        ? this.known.filter((subscription) => kind.isNear(this.box(subscription)))
-        : this.index.near(kind.box).map((at) => this.known[at] as Subscription);
-    // The same list where it is all of them, so that what they get together is said once.
-    return near.length === this.known.length ? this.known : near;
+    return this.nearKinds.subscriptionsNear(kind);
   }
 
-  /** Finds the subscriptions of which the bounds are near. */
-  private get index(): BoxIndex {
-    this.boxIndex ??= new BoxIndex(this.known.map((subscription) => this.box(subscription)));
-    return this.boxIndex;
+  /** The kinds of which sets of messages with any of these bounds may have some. */
+  kindsNear(boxes: readonly Box[]): readonly MessageKind[] {
+    return this.nearKinds.kindsNear(boxes);
   }
 
   /**

@@ -33,6 +33,12 @@ export class Budget {
     if (hasRunOut) this.each = Math.max(Math.ceil(this.most / LEAST_SHARE), Math.floor(this.each / 2));
   }
 
+  /** Begins anew, for questions that have nothing to do with those before. */
+  renew(): void {
+    this.each = this.most;
+    this.taken = 0;
+  }
+
   /** Why a question has no answer that was given so many steps. */
   reason(steps: number): string {
     if (steps === 0) return `not looked for: all questions together have taken ${this.inAll} steps`;

@@ -16,6 +16,8 @@ export type Formula =
   | { readonly kind: 'named'; readonly name: TermText; readonly formula: Formula }
   /** A symbol has one of these places. */
   | { readonly kind: 'one-of'; readonly of: Enumeration; readonly places: ReadonlySet<number> }
+  /** Two symbols with the same number of places have the same place. */
+  | { readonly kind: 'same'; readonly of: Enumeration; readonly as: Enumeration }
   /** A whole number is so large, or larger. */
   | { readonly kind: 'at-least'; readonly of: Whole; readonly bound: bigint }
   | { readonly kind: 'written'; readonly text: TermText };
@@ -26,6 +28,7 @@ export const FALSE: Formula = { kind: 'constant', value: false };
 /** A symbol that has one of so many places: which state a property is in, which of some texts it has, whether it is so. */
 export class Enumeration {
   private readonly single: (Formula | undefined)[] = [];
+  private readonly likened = new Map<Enumeration, Formula>();
 
   constructor(
     readonly symbol: TermText,
@@ -46,6 +49,16 @@ export class Enumeration {
     if (places.size === this.count) return TRUE;
     const [only] = places;
     return places.size === 1 ? this.is(only as number) : { kind: 'one-of', of: this, places };
+  }
+
+  /** That it has the same place as another symbol of as many places. */
+  isSame(other: Enumeration): Formula {
+    if (this === other || this.count === 1) return TRUE;
+    const known = this.likened.get(other) ?? other.likened.get(this);
+    if (known !== undefined) return known;
+    const formula: Formula = { kind: 'same', of: this, as: other };
+    this.likened.set(other, formula);
+    return formula;
   }
 
   /** What a solver of SMT-LIB has to know of it. */

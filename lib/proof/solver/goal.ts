@@ -60,6 +60,8 @@ export class Goals {
         return this.of(formula.formula, holds);
       case 'one-of':
         return { kind: 'place', of: formula.of, places: formula.places, holds };
+      case 'same':
+        return sameOrOther(formula.of, formula.as, holds);
       case 'at-least':
         return { kind: 'limit', of: formula.of, bound: formula.bound, holds };
       case 'written':
@@ -92,6 +94,20 @@ export class Goals {
     this.writtenSymbols.add(symbol);
     return symbol;
   }
+}
+
+/** Two symbols have one place, whichever it is; or one of them has it alone. */
+function sameOrOther(of: Enumeration, as: Enumeration, isSame: boolean): Goal {
+  return junction(
+    'any',
+    Array.from({ length: of.count }, (_, place) => {
+      const places = new Set([place]);
+      return junction('all', [
+        { kind: 'place', of, places, holds: true },
+        { kind: 'place', of: as, places, holds: isSame },
+      ]);
+    }),
+  );
 }
 
 const FIRST: ReadonlySet<number> = new Set([0]);

@@ -43,6 +43,11 @@ export class Search {
     this.always.push(this.goals.of(formula));
   }
 
+  /** Forgets what questions so far have taken. */
+  renew(): void {
+    this.budget.renew();
+  }
+
   solve(formula: Formula): Found {
     const steps = this.budget.next;
     this.left = steps;

@@ -77,6 +77,8 @@ function written(formula: Formula, names: ReadonlyMap<Formula, TermText>, atMost
       const [first, ...others] = [...formula.places].map((place) => formula.of.written(place));
       return others.length === 0 ? (first as TermText) : `(or ${first} ${others.join(' ')})`;
     }
+    case 'same':
+      return `(= ${formula.of.symbol} ${formula.as.symbol})`;
     case 'at-least':
       return `(>= ${formula.of.symbol} ${integer(formula.bound)})`;
     case 'written':

@@ -41,6 +41,8 @@ export interface Solver {
    * @param terms the terms to give values for
    */
   solve(formula: Formula, terms: readonly TermText[]): Promise<Solution>;
+  /** Forgets what questions so far have taken: the next ones are others. */
+  renew(): void;
   /** Gives back what it runs in; the next question takes it again. */
   close(): Promise<void>;
 }

@@ -15,10 +15,6 @@ const HANGS_AFTER_MILLISECONDS = 20 * 60_000;
 /** All questions about one topic together take so many times the steps of one: a minute or so, or some of the hardest. */
 const ALL_TOGETHER = 10;
 
-function budgetOf({ steps }: Pick<Effort, 'steps'>): Budget {
-  return new Budget(steps, steps * ALL_TOGETHER);
-}
-
 /** Threads that nobody uses at the moment: Z3 takes longer to start than most questions to answer. */
 const idle: Worker[] = [];
 const MOST_IDLE = 2;
@@ -38,7 +34,7 @@ export class Z3 implements Solver {
   private readonly told: string[] = [];
   private worker: Worker | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private budget: Budget;
+  private readonly budget: Budget;
   /** How many steps the thread has counted so far. */
   private counted = 0;
   /** How much of it the thread knows; `undefined` where the thread has to begin anew. */
@@ -46,10 +42,10 @@ export class Z3 implements Solver {
 
   /** @param hangsAfter the time after which it is a fault that there is no answer; no answer depends on it */
   constructor(
-    private readonly effort: Pick<Effort, 'steps'> = DEFAULT_EFFORT,
+    { steps }: Pick<Effort, 'steps'> = DEFAULT_EFFORT,
     private readonly hangsAfter = HANGS_AFTER_MILLISECONDS,
   ) {
-    this.budget = budgetOf(effort);
+    this.budget = new Budget(steps, steps * ALL_TOGETHER);
   }
 
   tell(text: string): void {
@@ -60,7 +56,11 @@ export class Z3 implements Solver {
   forget(): void {
     this.told.splice(0);
     this.known = undefined;
-    this.budget = budgetOf(this.effort);
+    this.renew();
+  }
+
+  renew(): void {
+    this.budget.renew();
   }
 
   /** @throws SolverHangs */

@@ -17,7 +17,7 @@ export interface Property {
 export class Message {
   private readonly values = new Map<string, Value>();
   private readonly systemValues = new Map<string, Value>();
-  /** Names as they were set, in order; one that was set again in other letters is there twice. */
+  /** Names in the order and the letters in which they were set first. */
   private names: string[] = [];
 
   /** A message of its own with the same content. */
@@ -31,14 +31,7 @@ export class Message {
 
   /** The properties in the order in which they were set first, in the spelling that they had then. */
   get properties(): Property[] {
-    const seen = new Set<string>();
-    return this.names.flatMap((name) => {
-      const folded = foldName(name);
-      const value = this.values.get(folded);
-      if (value === undefined || seen.has(folded)) return [];
-      seen.add(folded);
-      return [{ name, value }];
-    });
+    return this.names.map((name) => ({ name, value: this.values.get(foldName(name)) as Value }));
   }
 
   /** The system properties that are set, by the engine's name. */
@@ -58,13 +51,14 @@ export class Message {
 
   /** Sets a property; where it is there already, in any letter case, only its value changes. */
   setProperty(name: string, value: Value): void {
+    const before = this.values.size;
     this.values.set(foldName(name), value);
-    this.names.push(name);
+    if (this.values.size > before) this.names.push(name);
   }
 
   removeProperty(name: string): void {
     const folded = foldName(name);
-    this.values.delete(folded);
+    if (!this.values.delete(folded)) return;
     this.names = this.names.filter((other) => foldName(other) !== folded);
   }
 

@@ -1,5 +1,5 @@
 import { hasSensitiveRules, type Topology } from '../../../routing';
-import { loopSentence, loopsIn, turningLoop } from '../../questions/forward-loops';
+import { loopSentence, loopsIn, TurningLoops } from '../../questions/forward-loops';
 import type { Asking } from '../../questions/prover';
 import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import type { PreviousAddress } from '../remarks/pairs';
@@ -13,6 +13,7 @@ export async function reviewLoops(
   asking: Asking,
 ): Promise<Remark[]> {
   const old = loopsIn(before);
+  const loops = new TurningLoops(after, asking);
   const remarks: Remark[] = [];
   for (const loop of loopsIn(after).values()) {
     const key = loop
@@ -20,7 +21,7 @@ export async function reviewLoops(
       .sort()
       .join(' ');
     if (old.has(key)) continue;
-    const found = await turningLoop(loop, after, asking);
+    const found = await loops.turning(loop);
     if (found === undefined) continue;
     const sentence = loopSentence(
       loop,
@@ -38,5 +39,6 @@ export async function reviewLoops(
       ...(shown !== undefined && { message: shown }),
     });
   }
+  await loops.close();
   return remarks;
 }

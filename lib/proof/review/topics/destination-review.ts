@@ -94,10 +94,8 @@ async function rowsOf(change: TopicChange, places: Places, place: Place): Promis
   const { own, label: end } = place;
   const subscription = (own?.after ?? own?.before)?.name;
   const [before, after] = [places.messages(place, 'before'), places.messages(place, 'after')];
-  const boxes = places.boxes(place);
   const rows: DestinationRow[] = [];
-  for (const { kind, messages, isNear } of change.after.kinds) {
-    if (!boxes.some(isNear)) continue;
+  for (const { kind, messages } of change.after.kindsNear(places.boxes(place))) {
     const { gained, lost, kept } = await changeOf(atPlace(change, place, kind), before, after, messages);
     if (gained.kind !== 'message' && lost.kind !== 'message') continue;
     const isKept = kept.kind === 'undecided' ? null : kept.kind === 'message';
