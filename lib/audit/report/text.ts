@@ -55,6 +55,6 @@ export function totalText(result: AuditResult): string {
     `${statuses.unknown} unknown`,
   ];
   const more = exceptions.findings === 0 ? [] : [`${counted(exceptions.findings, 'fault')} of exceptions`];
-  if (checkov !== null) more.push(`checkov: ${checkov.total} results, ${checkov.open} open`);
+  if (checkov !== null) more.push(`checkov: ${counted(checkov.total, 'result')}, ${checkov.open} open`);
   return [parts.join(', '), ...more].join('; ');
 }
