@@ -282,7 +282,11 @@ describe('a rule of which only the apply tells the subscription', () => {
   const there = { ...sql, subscription_id: `${NAMESPACE_ID}/topics/far/subscriptions/s` };
 
   test.each<[what: string, change: Partial<PlannedChange>, told: RegExp]>([
-    ['is new', { before: null, after: sql }, /: is new \(`a = 1`\); cannot tell what its subscription receives, since what else that has is not known$/],
+    [
+      'is new',
+      { before: null, after: sql },
+      /: is new \(`a = 1`\); cannot tell what its subscription receives, since what else that has is not known$/,
+    ],
     ['is new, by fields', { before: null, after: correlation }, /: is new \(.*label.*train.*\);/],
     [
       'is another one',
@@ -342,7 +346,11 @@ describe('what becomes of $Default', () => {
     const review = await reviewOfPlan(
       changesOf({ 'azurerm_servicebus_subscription.new': added, 'azurerm_servicebus_subscription_rule.stray': stray }),
     );
-    expect(linesOf(review)).toContainEqual(expect.stringMatching(/^unresolved jobs\/new: cannot tell whether it gets messages that it did not get, since `subscription_id` of /));
+    expect(linesOf(review)).toContainEqual(
+      expect.stringMatching(
+        /^unresolved jobs\/new: cannot tell whether it gets messages that it did not get, since `subscription_id` of /,
+      ),
+    );
     expect(linesOf(review).join()).not.toMatch(/keeps `\$Default`/);
   });
 });

@@ -1,7 +1,7 @@
 import { sentJson } from '../../../routing';
 import { counted, type Message } from '../../../rules';
 import { SENSITIVE } from '../../../terraform';
-import { PLAN_SILENT } from '../../../terraform/plan/plan-join';
+import { PLAN_SILENT } from '../../../terraform/plan/plan-trace';
 import {
   markdownCell,
   markdownCode,
