@@ -303,12 +303,17 @@ test('paused: messages wait, and nothing starts', () => {
   expect(paused.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']?.status).toBe('ReceiveDisabled');
 });
 
-test('what waits for another try has a lock as long as one try, is a dead letter with the others, and no id is dropped', () => {
+test('what waits for another try has a lock as long as one try, is a dead letter with the others, and has one copy of each message', () => {
   expect(json.resource.azurerm_servicebus_queue!['bus_training-retry-gpu-train']).toMatchObject({
     lock_duration: 'PT5M',
     forward_dead_lettered_messages_to: '${azurerm_servicebus_queue.bus_training-dead-letters.name}',
-    requires_duplicate_detection: false,
+    requires_duplicate_detection: true,
+    duplicate_detection_history_time_window: 'P1D',
     status: 'Active',
+  });
+  expect(json.resource.azurerm_servicebus_queue!['bus_training-rejected']).toMatchObject({
+    requires_duplicate_detection: true,
+    duplicate_detection_history_time_window: 'P1D',
   });
 });
 

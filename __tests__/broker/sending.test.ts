@@ -112,6 +112,27 @@ describe('duplicates', () => {
     expect(driver.peek('orders')).toHaveLength(2);
   });
 
+  // https://learn.microsoft.com/azure/service-bus-messaging/duplicate-detection
+  test('one that is scheduled counts from when it is sent, and is dropped for one that is there, and the other way round', () => {
+    const driver = new Driver().queue('orders', { requiresDuplicateDetection: true, duplicateWindow: MINUTE });
+    const later = (id: string) => sent({ body: id }, { messageId: id, scheduledAt: START + 2 * MINUTE });
+    expect([driver.send('orders', later('1')), driver.send('orders', later('1'))]).toEqual([1, 0]);
+    expect([driver.send('orders', withId('1')), driver.send('orders', withId('2'))]).toEqual([0, 2]);
+    expect(driver.send('orders', later('2'))).toBe(0);
+    // Its window has passed before its time has come.
+    expect(driver.wait(MINUTE).send('orders', later('1'))).toBe(3);
+    expect(driver.wait(MINUTE).peek('orders')).toHaveLength(3);
+  });
+
+  test('one that is refused is not remembered', () => {
+    const driver = new Driver().queue('orders', { requiresDuplicateDetection: true });
+    driver.do({ kind: 'fill', entity: 'orders', full: true });
+    const message = { kind: 'send', entity: 'orders', messages: [withId('1')] } as const;
+    expect(driver.refusal(message)).toBe('amqp:resource-limit-exceeded');
+    driver.do({ kind: 'fill', entity: 'orders', full: false });
+    expect(driver.send('orders', withId('1'))).toBe(1);
+  });
+
   test('one that is gone from the queue is remembered all the same, and within a batch too', () => {
     const driver = new Driver().queue('orders', { requiresDuplicateDetection: true });
     driver.send('orders', withId('1'));

@@ -23,7 +23,9 @@ test('nothing is wrong: what became of messages, and what went wrong meanwhile',
 test('--json says the same for machines, and again the same when asked again', () => {
   const [one, two] = ['a', 'b'].map(() => JSON.parse(simulate('--schedules', '20', '--json').stdout));
   expect(one).toEqual({
+    asked: 20,
     schedules: 20,
+    isStopped: false,
     seed: 1,
     steps: expect.any(Number),
     cut: 0,

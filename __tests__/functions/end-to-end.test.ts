@@ -25,6 +25,9 @@ import {
  */
 
 const JOB = jobOf(REQUEST.id);
+/** The id of what is sent in the place of the message, and of what is sent in the place of that. */
+const COPY_ID = expect.stringMatching(new RegExp(`^${REQUEST.id}~${SUBSCRIPTION}~1~[\\w:-]+$`));
+const RETRIED_ID = expect.stringMatching(new RegExp(`^${REQUEST.id}~${SUBSCRIPTION}/retry~\\d+~[\\w:-]+$`));
 
 let running: RunningProgram;
 let azure: AzureStandIn;
@@ -110,18 +113,43 @@ test('a crash after the submission starts no second job when the message comes a
   expect(await isGone()).toEqual([0, 0, 0]);
 });
 
-test('a crash after a copy was sent to wait leaves two that wait, and one job', async () => {
+test('a crash after a copy was sent to wait leaves one that waits: the second is dropped', async () => {
   azure.faults.push({ status: 403 }, { status: 403 });
   running.killAfter('waiting');
   await send(REQUEST);
   await until(outcomes, ({ length }) => length === 1);
   await faults().loseLocks(SOURCE);
   await drain();
-  expect((await waiting()).map(({ messageId }) => messageId)).toEqual([REQUEST.id, REQUEST.id]);
+  expect((await waiting()).map(({ messageId }) => messageId)).toEqual([COPY_ID]);
   await comeDue();
   await drain();
-  expect([azure.jobs.length, outcomes()]).toEqual([1, ['waiting', 'waiting', 'started', 'already-started']]);
+  expect([azure.jobs.length, outcomes()]).toEqual([1, ['waiting', 'waiting', 'started']]);
+  expect(log().map(({ messageId }) => messageId)).toEqual(Array(3).fill(REQUEST.id));
   expect(await isGone()).toEqual([0, 0, 0]);
+});
+
+test('so it does while the copy waits again: each stands in the place of one message', async () => {
+  azure.faults.push(...Array(4).fill({ status: 403 }));
+  await send(REQUEST);
+  await drain();
+  running.killAfter('waiting');
+  await comeDue();
+  await until(outcomes, ({ length }) => length === 2);
+  await faults().loseLocks(RETRY);
+  await drain();
+  expect((await waiting()).map(({ messageId }) => messageId)).toEqual([RETRIED_ID]);
+  expect(outcomes()).toEqual(['waiting', 'waiting', 'waiting']);
+});
+
+test('a crash after a message was set aside leaves it there once', async () => {
+  running.killAfter('rejected');
+  await send({ ...REQUEST, command: 'x' });
+  await until(outcomes, ({ length }) => length === 1);
+  await faults().loseLocks(SOURCE);
+  await drain();
+  expect(outcomes()).toEqual(['rejected', 'rejected']);
+  expect((await rejected()).map(({ messageId }) => messageId)).toEqual([COPY_ID]);
+  expect(await setAside()).toEqual([expect.objectContaining({ trainingMessageId: REQUEST.id })]);
 });
 
 test("what waits keeps where its answers go, and its count is not its sender's", async () => {
@@ -148,7 +176,7 @@ test('no field of a body is taken for what the service says of the message', asy
   expect(log()).toEqual([
     expect.objectContaining({ outcome: 'rejected', messageId: REQUEST.id, correlationId: 'run-1', deliveryCount: 1 }),
   ]);
-  expect((await rejected())[0]).toMatchObject({ messageId: REQUEST.id, correlationId: 'run-1' });
+  expect((await rejected())[0]).toMatchObject({ messageId: COPY_ID, correlationId: 'run-1' });
   expect((await setAside())[0]).toMatchObject(PROPERTIES);
 });
 
@@ -198,11 +226,11 @@ test.each<[what: string, fault: object, reason: string, level: string]>([
   const [message] = await waiting();
   expect(message!.scheduledEnqueueTimeUtc!.getTime() - begin).toBeGreaterThan(50_000);
   expect(message).toMatchObject({
-    messageId: REQUEST.id,
+    messageId: COPY_ID,
     correlationId: 'run-1',
     contentType: 'application/json',
     subject: 'training.requested',
-    applicationProperties: { ...PROPERTIES, queueTier: 'dedicated', trainingRetries: 1 },
+    applicationProperties: { ...PROPERTIES, queueTier: 'dedicated', trainingMessageId: REQUEST.id, trainingRetries: 1 },
   });
   expect(JSON.parse(String(message!.body))).toEqual(REQUEST);
   await comeDue();
@@ -241,7 +269,7 @@ describe('sent again', () => {
     await receiver.completeMessage(message!);
   };
 
-  test('to the queue for it, under its own id: it is tried again, once mended', async () => {
+  test('to the queue for it, as it is: it is tried again, once mended', async () => {
     azure.faults.push({ status: 400, code: 'UserError' });
     await send(REQUEST);
     await drain();
@@ -341,7 +369,7 @@ test.each<[what: string, body: unknown, properties: object, reason: string]>([
   const [message] = await rejected();
   const sent = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
   expect(sent.equals(message!.body)).toBe(true);
-  expect(message).toMatchObject({ messageId: REQUEST.id, correlationId: 'run-1' });
+  expect(message).toMatchObject({ messageId: COPY_ID, correlationId: 'run-1' });
   expect(message!.applicationProperties).toMatchObject({ rejectedReason: reason, rejectedDetails: expect.any(String) });
   expect(await isGone()).toEqual([0, 0, 0]);
   expect(log()).toEqual([expect.objectContaining({ outcome: 'rejected', reason, level: 'warn' })]);

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOKEN_TIMEOUT } from '../../functions/start-training-job/identity';
 import { LONGEST_SEND } from '../../functions/start-training-job/queues';
-import { type JobRequest, jobName, RETRIES_PROPERTY, RETRY_MINUTES, RequestValidator } from '../../lib/trigger/jobs';
+import {
+  type JobRequest,
+  jobName,
+  ORIGINAL_ID_PROPERTY,
+  RETRIES_PROPERTY,
+  RETRY_MINUTES,
+  RequestValidator,
+} from '../../lib/trigger/jobs';
 import { ANSWER_TIMEOUT } from '../../lib/trigger/program/azure-ml';
 import type { Copy } from '../../lib/trigger/program/copies';
 import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from '../../lib/trigger/program/handle';
@@ -21,6 +28,7 @@ const SETTINGS = {
   trainingClientId: 'training',
   workspaceId: '/subscriptions/s/workspaces/ml',
 };
+const ORIGINAL = { [ORIGINAL_ID_PROPERTY]: 'm-1' };
 const MOST_RETRIES = RETRY_MINUTES.length;
 const NOW = Date.parse('2026-11-26T12:00:00Z');
 
@@ -60,7 +68,14 @@ function deps(change: Partial<Dependencies> = {}): Dependencies {
   };
 }
 
-const METADATA = { messageId: 'm-1', correlationId: 'run-1', deliveryCount: 2, subject: 'training.requested' };
+const METADATA = {
+  messageId: 'm-1',
+  correlationId: 'run-1',
+  deliveryCount: 2,
+  subject: 'training.requested',
+  sequenceNumber: 17,
+  enqueuedTimeUtc: '2026-11-26T11:58:00Z',
+};
 const receive = (body: unknown, metadata: object = {}, change: Partial<Dependencies> = {}) =>
   handle(messageOf(Buffer.from(JSON.stringify(body)), { ...METADATA, ...metadata }), deps(change));
 /** One that has waited. */
@@ -186,12 +201,12 @@ describe('a message that has to wait', () => {
         versions: [
           {
             body: Buffer.from(JSON.stringify(REQUEST)),
-            messageId: 'm-1',
+            messageId: 'm-1~gpu-train~17~26-Nov-2026-11:58:00-GMT',
             correlationId: 'run-1',
             subject: 'training.requested',
             contentType: 'text/plain',
             ...addresses,
-            applicationProperties: { ...properties, [RETRIES_PROPERTY]: 1 },
+            applicationProperties: { ...properties, ...ORIGINAL, [RETRIES_PROPERTY]: 1 },
             scheduledEnqueueTimeUtc: new Date(NOW + 60_000),
           },
         ],
@@ -220,6 +235,7 @@ describe('a message that has to wait', () => {
     expect(sent[0]?.versions[0]?.applicationProperties).toEqual({
       eventType: 'training.requested',
       model: null,
+      ...ORIGINAL,
       rejectedReason: 'misconfigured',
       rejectedDetails: expect.stringContaining(`waited ${MOST_RETRIES} times`),
       rejectedBy: 'gpu-train',
@@ -229,7 +245,7 @@ describe('a message that has to wait', () => {
 
   test.each([['text'], [-3], [1.5], [null]])('with the count %j is as good as a new one', async (count) => {
     await receiveAgain(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: count } });
-    expect(sent[0]?.versions[0]?.applicationProperties).toEqual({ [RETRIES_PROPERTY]: 1 });
+    expect(sent[0]?.versions[0]?.applicationProperties).toEqual({ ...ORIGINAL, [RETRIES_PROPERTY]: 1 });
   });
 
   test('counts as the program has counted, and never as its sender says', async () => {
@@ -238,12 +254,13 @@ describe('a message that has to wait', () => {
     const forged = { [RETRIES_PROPERTY]: MOST_RETRIES, TRAININGRETRIES: MOST_RETRIES, RejectedReason: 'forged' };
     await receive(REQUEST, { applicationProperties: forged });
     expect(sent.map(({ versions }) => versions[0]?.applicationProperties)).toEqual([
-      { [RETRIES_PROPERTY]: 6 },
-      { RejectedReason: 'forged', [RETRIES_PROPERTY]: 1 },
+      { ...ORIGINAL, [RETRIES_PROPERTY]: 6 },
+      { RejectedReason: 'forged', ...ORIGINAL, [RETRIES_PROPERTY]: 1 },
     ]);
     expect(log[1]).not.toHaveProperty('retries');
     await receive({}, { applicationProperties: forged });
     expect(sent[2]?.versions[0]?.applicationProperties).toEqual({
+      ...ORIGINAL,
       rejectedReason: 'unknown-template',
       rejectedDetails: expect.stringContaining('allowed reviews-bert'),
       rejectedBy: 'gpu-train',

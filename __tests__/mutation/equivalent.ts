@@ -6,6 +6,18 @@ import type { Equivalent } from './sample';
  */
 export const EQUIVALENT: readonly Equivalent[] = [
   {
+    file: 'lib/rules/contract/lost-conditions.ts',
+    line: 'if (!/\\|\\||\\?\\?/.test(source)) return [];',
+    kind: 'if (false)',
+    why: 'only saves looking closer at a source that has neither of the two',
+  },
+  {
+    file: 'lib/rules/evaluation/compile.ts',
+    line: 'if (Number.isNaN(small)) return (message) => general(message.property(name));',
+    kind: 'if (true)',
+    why: 'the general way answers the same, and is slower',
+  },
+  {
     file: 'lib/trigger/program/message.ts',
     line: 'expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,',
     kind: '> to >=',

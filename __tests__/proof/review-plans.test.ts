@@ -198,6 +198,24 @@ describe('what a plan says beside its changes', () => {
   });
 });
 
+test('a queue that shall detect duplicates is made anew: what waits there is lost, and the plan is stopped', async () => {
+  const review = await reviewOfPlan(
+    changesOf({
+      [APPROVAL]: {
+        actions: ['delete', 'create'],
+        before: { requires_duplicate_detection: false },
+        after: { requires_duplicate_detection: true },
+        more: { action_reason: 'replace_because_cannot_update' },
+        detail: { replace_paths: [['requires_duplicate_detection']] },
+      },
+    }),
+  );
+  expect(linesOf(review)).toContainEqual(
+    expect.stringMatching(/since `requires_duplicate_detection` changes: \*\*messages that wait in it are lost/),
+  );
+  expect(jsonOf(review).gates).toEqual(['message-loss']);
+});
+
 describe('what comes, goes or is made anew beside topics and queues', () => {
   const again = { before: { name: 'x' }, after: { name: 'x' }, actions: ['delete', 'create'] };
   const gone = { before: { name: 'x' }, after: null };

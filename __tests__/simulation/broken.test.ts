@@ -1,5 +1,5 @@
-import { FAULT_NAMES, faultKind, search, storyText } from '../../lib/simulation';
-import { BROKEN, optionsOf } from './broken';
+import { FAULT_NAMES, faultKind, run, search, storyText } from '../../lib/simulation';
+import { BROKEN, type BrokenOne, optionsOf } from './broken';
 import { shortest } from './found';
 import { devSystem } from './system';
 
@@ -21,6 +21,14 @@ describe('what is broken on purpose is found within seconds, and its story is sh
     if (beyond.length > 0) return;
     const { found } = await search(system, { seed: 1, schedules: 15, faults, likely });
     expect(found?.violations).toBeUndefined();
+  });
+
+  test('in an outage with a program that ends again and again, one message does not become many', async () => {
+    const outage = { seed: 1, likely: ['down', 'crash-after'] } as const;
+    const { broken } = BROKEN.get('a copy has another id at each delivery of its message') as BrokenOne;
+    const { steps, isCut, violations } = await run(system, outage);
+    expect([isCut, violations]).toEqual([false, []]);
+    expect((await run(system, { ...outage, ...broken })).steps).toBeGreaterThan(10 * steps);
   });
 
   test('each fault is needed by one of them, or is one that everything meets', () => {

@@ -41,6 +41,19 @@ const sending = (
     },
   }));
 
+/** What is sent has another id. */
+const sendingUnder = (idOf: (message: Message, copy: Copy) => string): Handle =>
+  among((deps, message) => ({
+    queues: {
+      ...deps.queues,
+      send: (queue, versions) =>
+        deps.queues.send(
+          queue,
+          versions.map((copy) => ({ ...copy, messageId: idOf(message, copy) })),
+        ),
+    },
+  }));
+
 /** What waits nowhere: the message is given back, to be delivered again. */
 const givingBack = sending((queue, versions, { settings }) => {
   if (queue === settings.retryQueue) throw new Error('given back at once');
@@ -190,15 +203,51 @@ export const BROKEN = new Map<string, BrokenOne>([
       broken: {
         handleOf: () =>
           sending((_, versions) =>
-            versions.map(({ applicationProperties: { trainingRetries = null }, ...copy }) => ({
+            versions.map(({ applicationProperties: { trainingRetries = null, trainingMessageId = '' }, ...copy }) => ({
               ...copy,
-              applicationProperties: { trainingRetries },
+              applicationProperties: { trainingRetries, trainingMessageId },
             })),
           ),
       },
       finds: 'refused',
       faults: [],
       likely: ['throttled', 'down'],
+    },
+  ],
+  [
+    'a copy has another id at each delivery of its message',
+    {
+      broken: { handleOf: () => sendingUnder(({ deliveryCount }, { messageId }) => `${deliveryCount} ${messageId}`) },
+      finds: 'multiplied',
+      faults: ['crash-after'],
+      likely: ['down'],
+    },
+  ],
+  [
+    'a copy that is set aside has another id at each delivery of its message',
+    {
+      broken: { handleOf: () => sendingUnder(({ deliveryCount }, { messageId }) => `${deliveryCount} ${messageId}`) },
+      finds: 'multiplied',
+      faults: ['crash-after'],
+      likely: ['not-allowed'],
+    },
+  ],
+  [
+    'a copy has the id of its message: the next one of it is dropped',
+    {
+      broken: { handleOf: () => sendingUnder(({ messageId }) => String(messageId)) },
+      finds: 'lost',
+      faults: [],
+      likely: ['down'],
+    },
+  ],
+  [
+    'a dead letter of the queue of retries is sent there again under the id that it had there',
+    {
+      broken: { resendsUnder: 'its-id' },
+      finds: 'lost',
+      faults: [],
+      likely: ['down', 'queue-full', 'dead-letters-resent'],
     },
   ],
   [

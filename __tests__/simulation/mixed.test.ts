@@ -45,6 +45,30 @@ describe('a program and a Logic App that get the same messages', () => {
 });
 
 describe('what a deployment does to its messages', () => {
+  test.each(['training-retry-by-function', 'training-retry-by-logic-app', 'training-rejected'])(
+    'copies multiply in %s where it does not look for duplicates',
+    async (queue) => {
+      const taking = changed((command) =>
+        command.kind === 'create' && command.entity.kind === 'queue' && command.entity.name === queue
+          ? [
+              {
+                ...command,
+                entity: {
+                  ...command.entity,
+                  settings: { ...command.entity.settings, requiresDuplicateDetection: false },
+                },
+              },
+            ]
+          : [command],
+      );
+      const likely = queue === 'training-rejected' ? (['not-allowed'] as const) : (['down'] as const);
+      const result = await shortest(taking, { faults: ['crash-after'], likely }, 100);
+      expect(says(result)).toContainEqual(
+        expect.stringMatching(new RegExp(`^multiplied: message-\\d+\\S* has a second copy in ${queue}, `)),
+      );
+    },
+  );
+
   test('messages of a subscription with sessions wait for ever, since no program takes them', async () => {
     const sessions = changed((command) =>
       command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'

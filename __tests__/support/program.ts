@@ -1,10 +1,11 @@
-import { deliveredCopies, Router, type Subscription, type Topic } from '../../lib/routing';
+import { deliveredCopies, type Subscription, type Topic } from '../../lib/routing';
 import type { Message } from '../../lib/rules';
 import { plainValue } from '../../lib/rules/values/value-text';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
 import { type Dependencies, handle } from '../../lib/trigger/program/handle';
 import { messageOf } from '../../lib/trigger/program/message';
 import { noGuards } from './guards';
+import { routed } from './routed';
 
 /** What the program finds wrong with a message itself, whatever Azure says. */
 const OWN_REASONS = ['oversized', 'invalid-body', 'unknown-template', 'not-allowed', 'contract'];
@@ -66,6 +67,6 @@ export class StandInProgram {
 
 /** The copies of a message that a subscription gets, by the router. */
 export function copiesFor(topic: Topic, { name }: Subscription, message: Message): readonly Message[] {
-  const results = new Router().route(topic, message).results.filter(({ subscription }) => subscription.name === name);
+  const results = routed(topic, message).results.filter(({ subscription }) => subscription.name === name);
   return results.flatMap((one) => deliveredCopies(one).map((copy) => copy.message));
 }

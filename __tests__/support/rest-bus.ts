@@ -8,6 +8,8 @@ export interface RestMessage {
   readonly broker: Readonly<Record<string, unknown>>;
 }
 
+/** When all came. */
+export const ENQUEUED = new Date('2026-11-26T11:58:00Z');
 const LARGEST_MESSAGE = 256 * 1024;
 
 /**
@@ -19,7 +21,9 @@ const LARGEST_MESSAGE = 256 * 1024;
 export class RestBus {
   readonly entities = new Map<string, RestMessage[]>();
   private readonly locked = new Map<string, { readonly path: string; readonly message: RestMessage }>();
+  private readonly numbers = new WeakMap<RestMessage, number>();
   private sequence = 0;
+  private locks = 0;
   /** What the next sends are answered with. */
   readonly faults: number[] = [];
 
@@ -30,8 +34,11 @@ export class RestBus {
     for (const path of paths) this.entities.set(path, []);
   }
 
-  put(path: string, message: RestMessage): void {
+  /** @returns its number */
+  put(path: string, message: RestMessage): number {
+    this.numbers.set(message, ++this.sequence);
     this.entity(path).push(message);
+    return this.sequence;
   }
 
   /** What waits at a place. */
@@ -65,10 +72,11 @@ export class RestBus {
   private peek(path: string): Reply {
     const message = this.entity(path).shift();
     if (message === undefined) return { status: 204 };
-    this.sequence += 1;
-    const token = `lock-${this.sequence}`;
-    this.locked.set(`${this.sequence}/${token}`, { path, message });
-    const broker = { DeliveryCount: 1, ...message.broker, SequenceNumber: this.sequence, LockToken: token };
+    const number = this.numbers.get(message);
+    const token = `lock-${++this.locks}`;
+    this.locked.set(`${number}/${token}`, { path, message });
+    const stay = { SequenceNumber: number, EnqueuedTimeUtc: ENQUEUED.toUTCString() };
+    const broker = { DeliveryCount: 1, ...message.broker, ...stay, LockToken: token };
     const properties = Object.entries(message.properties).map(([name, value]) => [name, JSON.stringify(value)]);
     const type = message.contentType === undefined ? {} : { 'Content-Type': message.contentType };
     const headers = {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { SqlAction, SqlFilter } from '../../lib/rules';
-import { type ServiceBusSubscriptionOptions, UserAssignedIdentity } from '../../lib/servicebus';
+import {
+  type ServiceBusQueueOptions,
+  type ServiceBusSubscriptionOptions,
+  UserAssignedIdentity,
+} from '../../lib/servicebus';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate, LogicAppTrigger, type LogicAppTriggerProps, TrainingWorkspace } from '../../lib/trigger';
 import { sourceInName } from '../../lib/trigger/jobs';
@@ -9,19 +13,27 @@ import { TEMPLATE_DATA, TEMPLATES } from '../support/templates';
 
 const PLACE = { location: 'westeurope', resourceGroupName: 'rg-training' };
 
+const FOR_COPIES = { requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' };
+
+interface Queues {
+  readonly rejected?: ServiceBusQueueOptions;
+  readonly retries?: ServiceBusQueueOptions;
+}
+
 function stackWith(
   props: Partial<LogicAppTriggerProps> = {},
   options: Partial<ServiceBusSubscriptionOptions> = {},
+  { rejected = FOR_COPIES, retries = FOR_COPIES }: Queues = {},
 ): TestStack {
   const test = new TestStack();
   const topic = test.topic();
-  const rejectedQueue = topic.namespace.addQueue('training-rejected');
+  const rejectedQueue = topic.namespace.addQueue('training-rejected', rejected);
   new LogicAppTrigger(test.stack, 'starter', {
     workflowName: 'start-training',
     ...PLACE,
     subscription: topic.addSubscription('train', { rules: { all: SqlFilter.acceptEverything() }, ...options }),
     rejectedQueue,
-    retryQueue: topic.namespace.addQueue('training-retry-train'),
+    retryQueue: topic.namespace.addQueue('training-retry-train', retries),
     workspace: TrainingWorkspace.fromExisting(test.stack, 'ml', { workspaceName: 'ml', resourceGroupName: 'rg-ml' }),
     trainingIdentity: new UserAssignedIdentity(test.stack, 'jobs', PLACE),
     templates: TEMPLATES,
@@ -177,6 +189,16 @@ test.each<[problem: string, make: () => TestStack, message: RegExp]>([
   ['no template', () => stackWith({ templates: {} }), /templates: got "none"/],
   ['a name with a space', () => stackWith({ workflowName: 'start training' }), /workflowName: got "start training"/],
   ['sessions', () => stackWith({}, { requiresSession: true }), /allowed a subscription without sessions/],
+  [
+    'a queue of retries that takes each copy',
+    () => stackWith({}, {}, { retries: {} }),
+    /^\S* ?retryQueue: got "training-retry-train", allowed a queue that detects duplicates.*'P1D'$/,
+  ],
+  [
+    'a queue for what starts nothing that takes each copy',
+    () => stackWith({}, {}, { rejected: { requiresDuplicateDetection: false } }),
+    /^\S* ?rejectedQueue: got "training-rejected", allowed a queue that detects duplicates/,
+  ],
 ])('refuses %s', (_, make, message) => {
   expect(make().problems().join('\n')).toMatch(message);
 });

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { type Call, drive, type Reply, readDefinition, runWorkflow } from '../../lib/local/workflows';
 import {
+  ORIGINAL_ID_PROPERTY,
   RETRIES_PROPERTY,
   RETRY_MINUTES,
   RequestValidator,
   sourceInName,
+  stayId,
   type TemplateData,
 } from '../../lib/trigger/jobs';
 import { handleMessage, peekLock, peekRetry, recurrence } from '../../lib/trigger/logic-app/workflow';
@@ -16,7 +18,7 @@ import { messageOf } from '../../lib/trigger/program/message';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { AzureStandIn, type Fault } from '../functions/azure-stand-in';
 import { noGuards } from '../support/guards';
-import { RestBus } from '../support/rest-bus';
+import { ENQUEUED, RestBus } from '../support/rest-bus';
 import { trainingEvent } from '../support/shipped';
 import { REQUEST, TEMPLATE_DATA } from '../support/templates';
 
@@ -72,6 +74,10 @@ const { steps: STEPS } = readDefinition({
   parameters: new Map(PARAMETERS),
 });
 const PROPERTIES = { eventType: 'training.requested', gpuCount: 4 };
+
+const ORIGINAL = { [ORIGINAL_ID_PROPERTY]: 'm-1' };
+/** The id of what is sent in the place of a message of the subscription. */
+const copyId = (id: string, number: number) => stayId(id, 'train', { number: String(number), since: ENQUEUED });
 
 let azure: AzureStandIn;
 let bus: RestBus;
@@ -131,11 +137,17 @@ async function byWorkflow({ body, properties = PROPERTIES, contentType }: Sent, 
   return run.tracked[0];
 }
 
-async function byFunction({ body, properties = PROPERTIES, contentType }: Sent): Promise<LogEntry> {
+async function byFunction(
+  { body, properties = PROPERTIES, contentType }: Sent,
+  more: object = {},
+  sent: Copy[] = [],
+  isRetry = false,
+): Promise<LogEntry> {
   const data = { version: 3, templates: TEMPLATES, contract: CONTRACT };
   const log: LogEntry[] = [];
-  const metadata = { messageId: 'm-1', correlationId: 'run-1', contentType, applicationProperties: properties };
-  await handle(messageOf(bytesOf(body), metadata), {
+  const about = { messageId: 'm-1', correlationId: 'run-1', contentType, applicationProperties: properties };
+  const metadata = { ...about, ...more };
+  await handle(messageOf(bytesOf(body), metadata, isRetry ? 'retries' : 'subscription'), {
     data,
     validator: new RequestValidator(data),
     settings: {
@@ -146,7 +158,12 @@ async function byFunction({ body, properties = PROPERTIES, contentType }: Sent):
       trainingClientId: 'training',
       workspaceId: WORKSPACE,
     },
-    queues: { send: async (_: string, __: readonly Copy[]) => undefined, close: async () => undefined },
+    queues: {
+      send: async (_: string, versions: readonly Copy[]) => {
+        sent.push(...versions.slice(0, 1));
+      },
+      close: async () => undefined,
+    },
     guards: noGuards(),
     endpoint: azure.endpoint,
     workspaceId: WORKSPACE,
@@ -355,8 +372,10 @@ test.each(MESSAGES)('%s ends in the same way with the function and the workflow'
     rejectedReason: end.reason,
     rejectedBy: 'train',
     retryQueue: RETRY,
+    ...ORIGINAL,
   });
-  expect(aside[0].broker).toEqual({ MessageId: 'm-1', CorrelationId: 'run-1', Label: 'training.requested' });
+  const others = { CorrelationId: 'run-1', Label: 'training.requested' };
+  expect(aside[0].broker).toEqual({ MessageId: copyId('m-1', 1), ...others });
 });
 
 /** Jobs without what a workflow writes in another way, or leaves to the service. */
@@ -539,36 +558,65 @@ function tableOf(page: string): string[][] {
 }
 
 describe('a message that has to wait', () => {
+  test('has a copy of the same id and the same original id with both ways, whatever its own is', async () => {
+    const ids = fc.oneof(fc.string({ maxLength: 128 }), fc.constantFrom('x'.repeat(128), 'a "b" \\c', '42', '~a~1~b'));
+    await fc.assert(
+      fc.asyncProperty(ids, fc.boolean(), async (id, isCopy) => {
+        for (const entity of bus.entities.values()) entity.length = 0;
+        azure.faults.length = 0;
+        azure.faults.push({ status: 403 }, { status: 403 });
+        const properties = { ...PROPERTIES, ...(isCopy && { [ORIGINAL_ID_PROPERTY]: id }) };
+        const broker = { ...BROKER, MessageId: isCopy ? 'copy' : id };
+        const number = bus.put(isCopy ? RETRY : SUBSCRIPTION, { body: bytesOf(REQUEST), properties, broker });
+        const run = await runOnce();
+        const [byWay] = bus.entity(RETRY);
+        const sent: Copy[] = [];
+        const metadata = { messageId: broker.MessageId, applicationProperties: properties };
+        const stay = { sequenceNumber: number, enqueuedTimeUtc: ENQUEUED.toISOString() };
+        const log = await byFunction({ body: REQUEST, properties }, { ...metadata, ...stay }, sent, isCopy);
+        expect(byWay?.broker.MessageId).toBe(sent[0]?.messageId);
+        expect(byWay?.properties[ORIGINAL_ID_PROPERTY]).toBe(sent[0]?.applicationProperties[ORIGINAL_ID_PROPERTY]);
+        expect(run.tracked[0]?.messageId ?? undefined).toBe(log.messageId);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('keeps where its answers go, and the names of the service that it has, and no others', async () => {
     const addresses = { To: 'trainers', ReplyTo: 'answers', SessionId: 's-1', ReplyToSessionId: 's "2"' };
     azure.faults.push({ status: 403 });
     bus.put(SUBSCRIPTION, { body: bytesOf(REQUEST), properties: PROPERTIES, broker: { ...BROKER, ...addresses } });
     await runOnce();
-    expect(bus.entity(RETRY)[0]?.broker).toMatchObject({ MessageId: 'm-1', ...addresses });
+    expect(bus.entity(RETRY)[0]?.broker).toMatchObject({ MessageId: copyId('m-1', 1), ...addresses });
     bus.entity(RETRY).length = 0;
     bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: { MessageId: 'm-2', To: 'x' } });
     bus.put(SUBSCRIPTION, { body: bytesOf('poison'), properties: PROPERTIES, broker: {} });
     await runOnce();
     await runOnce();
-    expect(bus.entity(REJECTED).map(({ broker }) => broker)).toEqual([{ MessageId: 'm-2', To: 'x' }, {}]);
+    expect(bus.entity(REJECTED).map(({ broker }) => broker)).toEqual([
+      { MessageId: copyId('m-2', 3), To: 'x' },
+      { MessageId: copyId('', 4) },
+    ]);
+    expect(bus.entity(REJECTED).map(({ properties }) => properties[ORIGINAL_ID_PROPERTY])).toEqual(['m-2', '']);
   });
 
   test('counts as the workflow has counted, and never as its sender says', async () => {
     azure.faults.push({ status: 403 }, { status: 403 });
     await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, [RETRIES_PROPERTY]: RETRY_MINUTES.length } });
-    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 1 });
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, ...ORIGINAL, [RETRIES_PROPERTY]: 1 });
     await runOnce();
-    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, [RETRIES_PROPERTY]: 2 });
+    expect(bus.entity(RETRY)[0]?.properties).toEqual({ ...PROPERTIES, ...ORIGINAL, [RETRIES_PROPERTY]: 2 });
   });
 
   test('waits as a copy with all that it had, and starts its job from there', async () => {
     azure.faults.push({ status: 403 });
     await byWorkflow({ body: REQUEST, properties: { ...PROPERTIES, queueTier: 'spot', model: 'a "b" \\c' } });
     const [copy] = bus.entity(RETRY);
-    expect(copy?.properties).toEqual({ ...PROPERTIES, queueTier: 'spot', model: 'a "b" \\c', [RETRIES_PROPERTY]: 1 });
+    const own = { ...PROPERTIES, queueTier: 'spot', model: 'a "b" \\c' };
+    expect(copy?.properties).toEqual({ ...own, ...ORIGINAL, [RETRIES_PROPERTY]: 1 });
     expect(JSON.parse(String(copy?.body))).toEqual(REQUEST);
     expect(copy?.broker).toEqual({
-      MessageId: 'm-1',
+      MessageId: copyId('m-1', 1),
       CorrelationId: 'run-1',
       Label: 'training.requested',
       TimeToLive: 31_536_000,

@@ -34,7 +34,7 @@ interface Options {
   readonly varFile?: readonly string[];
 }
 
-/** `scheduler review`: what does this plan change for messages, for access, for cost of failure? */
+/** `training-job-scheduler review`: what does this plan change for messages, for access, for cost of failure? */
 export function reviewCommand(): Command {
   const command = new Command('review')
     .description('what does a plan change for messages, for access, for what is waiting? a comment for a pull request')
@@ -72,7 +72,10 @@ Exit status 1 where something is not known that matters ("cannot tell"), and whe
   invalid-rule     Azure would refuse a rule
   refused-setting  Azure would refuse a setting: a lock of ten minutes, a topic in a namespace of Basic
   message-loss     messages are lost by other means than filters: a queue or subscription that goes, a forward target that
-                   goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off`,
+                   goes or takes nothing, a loop, a disabled entity, a shorter life, dead-lettering that is turned off
+One that is meant is acknowledged in --acknowledgements, under its code (with --json: "code") and the topic,
+subscription or address that it is told of ("subject"):
+  [{"gate": "lost-coverage", "subject": "jobs", "reason": "drift is looked at elsewhere from now on, ticket 4711"}]`,
     )
     .action(review);
 }

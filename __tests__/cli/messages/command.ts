@@ -63,11 +63,13 @@ export function jsonLines(text: string): any[] {
     .map((line) => JSON.parse(line));
 }
 
-/** A topic `events` with two subscriptions, and queues. */
+const FOR_COPIES = { requires_duplicate_detection: true, duplicate_detection_history_time_window: 'P1D' };
+
+/** A topic `events` with two subscriptions, and queues; those that programs send copies to detect duplicates. */
 export function busWith(...queues: string[]): Promise<LocalServiceBus> {
   const json = JSON.parse(configurationOf({ train: "kind = 'train'", all: '1 = 1' }));
   json.resource.azurerm_servicebus_queue = Object.fromEntries(
-    queues.map((name) => [name, { name, namespace_id: 'n' }]),
+    queues.map((name) => [name, { name, namespace_id: 'n', ...(/^training-re/.test(name) && FOR_COPIES) }]),
   );
   const topology = topologyOf(parseDocument('cdk.tf.json', JSON.stringify(json)));
   return LocalServiceBus.start({ topology, allowIncomplete: true });

@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
 import type { LocalServiceBus } from '../../../lib/broker';
+import { again } from '../../../lib/operations/dead-letters/again';
+import { idAgain as idOf } from '../../../lib/operations/dead-letters/ids';
 import { messageToJson } from '../../../lib/rules';
 import { busWith, jsonLines, run } from './command';
 
@@ -116,8 +118,13 @@ test('without a yes, what would be sent is said, and nothing is moved', async ()
   expect([status, counts()]).toEqual([0, [2, 0, 0]]);
 });
 
-test('what is chosen is sent as it was at first, under its own id, and the others stay', async () => {
-  await setAside('a', { ...why('misconfigured'), trainingRetries: 29 });
+/** The id that a message is sent again under to a queue of retries: where it was is in it. */
+const idAgain = (id: string, place = 'training-rejected') =>
+  expect.stringMatching(new RegExp(`^${id}~${place}~\\d+~[\\w:-]+$`));
+
+test('what is chosen is sent as it was at first, with its own id beside it, and the others stay', async () => {
+  const copy = { trainingRetries: 29, trainingMessageId: 'a' };
+  await setAside('a~train/retry~7~27-Nov-2026-18:22:41-GMT', { ...why('misconfigured'), ...copy });
   await setAside('b', why('not-allowed'));
   await setAside('c', { ...why('misconfigured'), bodyCutFrom: 300_000 });
   const { status, stdout } = await command('resend', '--reason', 'misconfigured', '--yes');
@@ -130,9 +137,10 @@ test('what is chosen is sent as it was at first, under its own id, and the other
       eventType: { string: 'training.requested' },
       priority: expect.anything(),
       queueTier: { string: 'spot' },
+      trainingMessageId: { string: 'a' },
     },
     system: {
-      MessageId: 'a',
+      MessageId: idAgain('a'),
       CorrelationId: 'run-1',
       Label: 'training.requested',
       ContentType: 'application/json',
@@ -142,8 +150,9 @@ test('what is chosen is sent as it was at first, under its own id, and the other
       ReplyToSessionId: 's-2',
     },
   });
-  expect(seen!.message.properties.map(({ name }) => name)).toEqual(['eventType', 'priority', 'queueTier']);
-  expect(seen!.body).toEqual({ kind: 'text', text: '{"id":"a"}' });
+  const names = seen!.message.properties.map(({ name }) => name);
+  expect(names).toEqual(['eventType', 'priority', 'queueTier', 'trainingMessageId']);
+  expect(linesOf(stdout)[0]).toMatch(/^a {2}misconfigured/);
 });
 
 test('types of values and every form of a body stay what they are', async () => {
@@ -180,7 +189,7 @@ test('types of values and every form of a body stay what they are', async () => 
   const before = await bus.peek(REJECTED as string);
   expect((await command('resend', '--yes')).status).toBe(0);
   const after = await bus.peek(RETRY as string);
-  expect(after.map(({ messageId }) => messageId)).toEqual(['typed', 'value', 'sequence']);
+  expect(after.map(({ messageId }) => messageId)).toEqual(['typed', 'value', 'sequence'].map((id) => idAgain(id)));
   expect(messageToJson(after[0]!.message)).toMatchObject({ properties: types });
   expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
   const received = await client.createReceiver(RETRY as string).receiveMessages(3);
@@ -198,7 +207,9 @@ test('a dead letter of a subscription goes to its queue of retries, of a queue t
   }));
   await deadIn('crashed', messages);
   expect((await command('resend', 'events/train', '--yes')).status).toBe(0);
-  expect((await bus.peek(RETRY as string)).map(({ messageId }) => messageId)).toEqual(['d-1', 'd-2', 'd-3']);
+  expect((await bus.peek(RETRY as string)).map(({ messageId }) => messageId)).toEqual(
+    ['d-1', 'd-2', 'd-3'].map((id) => idAgain(id, 'train/deadLetter')),
+  );
   expect(deadCount('events/Subscriptions/train')).toBe(0);
   const sender = client.createSender('orders');
   await sender.sendMessages({ body: 'x', messageId: 'o' });
@@ -256,18 +267,67 @@ test('properties and the body can be changed, with types', async () => {
     eventType: { string: 'training.requested' },
     PRIORITY: { long: '9' },
     note: { string: 'by hand' },
+    trainingMessageId: { string: 'a' },
   });
   expect(seen!.body).toEqual({ kind: 'text', text: '{"id":"b"}' });
 });
 
-test('whoever stopped between sending and taking away sends none twice', async () => {
-  await setAside('a', why('refused'));
-  await command('resend', '--yes');
-  // As it is there where the second half did not happen.
-  await setAside('a', why('refused'));
-  const { status, stdout } = await command('resend', '--yes');
-  expect([status, linesOf(stdout)[0]]).toEqual([0, expect.stringContaining(`-> ${RETRY} (was there already)`)]);
-  expect(counts()).toEqual([0, 0, 1]);
+describe('whoever stopped between sending and taking away sends none twice', () => {
+  /** Sends what is set aside, as `resend` does, and does not take it away. */
+  const half = async () => {
+    const [aside] = await bus.peek(REJECTED as string);
+    const { sequenceNumber, enqueuedAt, message, deadLetterSource, encoded } = aside!;
+    const place = { entity: { kind: 'queue', name: REJECTED as string }, subQueue: undefined } as const;
+    const id = idOf(
+      { message, place, deadLetterSource, sequenceNumber: BigInt(sequenceNumber), enqueuedAt: new Date(enqueuedAt) },
+      RETRY as string,
+    );
+    const changes = { properties: new Map(), system: new Map() };
+    await bus.send(RETRY as string, { encoded: again(encoded, { properties: new Map(), ...id }), changes });
+  };
+
+  test('where it is still there', async () => {
+    await setAside('a', why('refused'));
+    await half();
+    const { status, stdout } = await command('resend', '--yes');
+    expect([status, linesOf(stdout)[0]]).toEqual([0, expect.stringContaining(`-> ${RETRY} (was there already)`)]);
+    expect(counts()).toEqual([0, 0, 1]);
+  });
+
+  test('where it was taken from there meanwhile: the queue of retries drops it', async () => {
+    await setAside('a', why('refused'));
+    await half();
+    const receiver = client.createReceiver(RETRY as string);
+    for (const message of await receiver.receiveMessages(1)) await receiver.completeMessage(message);
+    expect((await command('resend', '--yes')).status).toBe(0);
+    expect(counts()).toEqual([0, 0, 0]);
+  });
+
+  test('and what is set aside once more is sent again once more', async () => {
+    for (const time of [1, 2]) {
+      await setAside(`a~train~${time}~27-Nov-2026-18:22:41-GMT`, { ...why('refused'), trainingMessageId: 'a' });
+      expect((await command('resend', '--yes')).status).toBe(0);
+      expect(counts()).toEqual([0, 0, time]);
+    }
+  });
+});
+
+test('elsewhere it is sent under the id that its sender gave it', async () => {
+  await setAside('a~train~7~27-Nov-2026-18:22:41-GMT', { ...why('refused'), trainingMessageId: 'a' });
+  await setAside('~train~8~27-Nov-2026-18:22:41-GMT', { ...why('refused'), trainingMessageId: '' });
+  expect((await command('resend', '--into', 'orders', '--yes')).status).toBe(0);
+  const sent = await bus.peek('orders');
+  expect(sent.map(({ messageId }) => messageId)).toEqual(['a', expect.stringMatching(/^[0-9a-f]{32}$/)]);
+  expect(sent.flatMap(({ message }) => message.properties.map(({ name }) => name))).not.toContain('trainingMessageId');
+});
+
+test('what a sender of the topic writes as the id is not believed', async () => {
+  const forged = 'x~train~7~27-Nov-2026-18:22:41-GMT';
+  const applicationProperties = { kind: 'train', trainingMessageId: 'a' };
+  await deadIn('crashed', [{ body: 1, messageId: forged, applicationProperties }]);
+  const { stdout } = await command('resend', 'events/train', '--into', 'orders', '--yes');
+  expect(linesOf(stdout)[0]).toMatch(/^x~train~7~\S+ {2}crashed/);
+  expect((await bus.peek('orders')).map(({ messageId }) => messageId)).toEqual([forged]);
 });
 
 test('what a queue does not take stays, and what is behind it in its session; the others go', async () => {
@@ -279,7 +339,7 @@ test('what a queue does not take stays, and what is behind it in its session; th
   expect(linesOf(stdout)[0]).toMatch(/^a {2}refused .* stays: cannot be sent: training-retry-train at local:\d+: /);
   expect(linesOf(stdout)[1]).toContain('stays: one before it, of its session, could not be sent');
   expect([status, counts()]).toEqual([1, [2, 0, 0]]);
-  expect((await bus.peek('orders')).map(({ messageId }) => messageId)).toEqual(['c']);
+  expect((await bus.peek('orders')).map(({ messageId }) => messageId)).toEqual([idAgain('c')]);
 });
 
 test('discard takes those that are meant away, and only where somebody says so', async () => {

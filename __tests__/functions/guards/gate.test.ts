@@ -1,4 +1,9 @@
-import { RequestValidator, type TemplateData, WAITS_SINCE_PROPERTY } from '../../../lib/trigger/jobs';
+import {
+  ORIGINAL_ID_PROPERTY,
+  RequestValidator,
+  type TemplateData,
+  WAITS_SINCE_PROPERTY,
+} from '../../../lib/trigger/jobs';
 import type { Copy } from '../../../lib/trigger/program/copies';
 import { ledgerName, STOP_DOCUMENT, stopText } from '../../../lib/trigger/program/guards';
 import { type Dependencies, handle, type LogEntry } from '../../../lib/trigger/program/handle';
@@ -16,6 +21,8 @@ const PRICES = {
   currency: 'EUR',
   nodeHours: { 'gpu-dedicated': 4, 'gpu-spot': 1 },
 };
+
+const originalOf = ({ applicationProperties }: Copy) => String(applicationProperties[ORIGINAL_ID_PROPERTY]);
 
 /** A program, an Azure ML that keeps what it is given, and a clock that a test turns. */
 class Running {
@@ -52,7 +59,7 @@ class Running {
   again(index = -1) {
     const { copy } = this.sent.at(index)!;
     this.now = copy.scheduledEnqueueTimeUtc!.getTime();
-    return this.receive(String(copy.messageId), { properties: copy.applicationProperties, from: 'retries' });
+    return this.receive(originalOf(copy), { properties: copy.applicationProperties, from: 'retries' });
   }
 
   private dependencies(): Dependencies {
@@ -96,10 +103,9 @@ test('what is over the limit of its template waits for a place, however often, a
     details: ['reviews-bert has started 1 job within an hour, as many as it may; 0 requests are before it'],
   });
   const [sent] = running.sent;
-  expect([sent?.queue, sent?.copy.messageId, sent?.copy.applicationProperties]).toEqual([
+  expect([sent?.queue, sent?.copy.applicationProperties]).toEqual([
     'retries',
-    'b',
-    { trainingRetries: 0, [WAITS_SINCE_PROPERTY]: '2026-11-27T12:01:00.000Z' },
+    { [ORIGINAL_ID_PROPERTY]: 'b', trainingRetries: 0, [WAITS_SINCE_PROPERTY]: '2026-11-27T12:01:00.000Z' },
   ]);
   expect((sent?.copy.scheduledEnqueueTimeUtc?.getTime() ?? 0) - NOW).toBeGreaterThan(HOUR);
   expect((await running.again()).kind).toBe('started');
@@ -121,7 +127,7 @@ test('how long it waits is kept from one look to the next, and what a sender say
   expect(b?.copy.applicationProperties).toMatchObject({ [WAITS_SINCE_PROPERTY]: '2026-11-27T12:00:00.000Z' });
   // The urgent one goes first, and the other one waits on, as old as it is.
   expect((await running.again(1)).kind).toBe('started');
-  expect(c?.copy.messageId).toBe('c');
+  expect(originalOf(c!.copy)).toBe('c');
   expect(await running.again(0)).toMatchObject({ kind: 'waiting', why: 'over-limit', since: new Date(NOW) });
   expect(running.log.at(-1)?.waitedMinutes).toBe(60);
 });

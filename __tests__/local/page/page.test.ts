@@ -265,7 +265,10 @@ import { type Demo, startDemo } from '../../support/page/demo';
     await page.click('#mend-send');
     await page.locator('.said', { hasText: '1 sent again to training-retry-gpu-urgent' }).waitFor();
     const [again] = await demo.bus.peek('training-retry-gpu-urgent');
-    expect(again).toMatchObject({ messageId: 'd-1', body: { text: '{"mended":true}' } });
+    expect(again).toMatchObject({
+      messageId: expect.stringMatching(/^d-1~training-rejected~/),
+      body: { text: '{"mended":true}' },
+    });
     await row.waitFor({ state: 'detached' });
   });
 

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { LocalServiceBus } from '../../../lib/broker';
 import { deploymentOf, LocalSystem, readProfile } from '../../../lib/local';
 import { readMessage, topologyOf } from '../../../lib/routing';
+import { foldName } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';
+import { ORIGINAL_ID_PROPERTY } from '../../../lib/trigger/jobs';
 import { synthEnvironmentFolders } from '../../support/environments';
 import { until } from '../../support/local-bus';
 import { environments } from '../../support/shipped/environments';
@@ -77,7 +79,7 @@ test.each<[string, ReturnType<typeof request>, object]>([
   expect(endsOf(message.messageId)).toEqual([expect.objectContaining({ kind: 'set-aside', ...end })]);
   expect(system.jobs.list()).toEqual([]);
   const [put] = await bus.peek('training-rejected');
-  expect(put?.message.system.get('MessageId')).toBe(message.messageId);
+  expect(put?.message.property(foldName(ORIGINAL_ID_PROPERTY))).toBe(message.messageId);
 });
 
 test('a job that cannot be run has failed with its words, and who listens for failures hears of it', async () => {

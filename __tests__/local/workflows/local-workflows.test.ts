@@ -7,7 +7,13 @@ import type { ProgramLine } from '../../../lib/local/programs/program-line';
 import { LocalWorkflows } from '../../../lib/local/workflows';
 import { topologyOf } from '../../../lib/routing';
 import { readDocuments } from '../../../lib/terraform';
-import { jobName, RETRIES_PROPERTY, RETRY_MINUTES, sourceInName } from '../../../lib/trigger/jobs';
+import {
+  jobName,
+  ORIGINAL_ID_PROPERTY,
+  RETRIES_PROPERTY,
+  RETRY_MINUTES,
+  sourceInName,
+} from '../../../lib/trigger/jobs';
 import { AzureStandIn, type Fault } from '../../functions/azure-stand-in';
 import { synthEnvironmentFolders } from '../../support/environments';
 import { REQUEST } from '../../support/templates';
@@ -151,6 +157,9 @@ const REJECTIONS: readonly Rejected[] = [
   },
 ];
 
+/** The id of what is sent in the place of a message. */
+const copyId = (id: string) => expect.stringMatching(new RegExp(`^${id}~gpu-train(/retry)?~\\d+~[\\w:-]+$`));
+
 test.each(REJECTIONS)('$what is set aside', async ({ body, reason, level = 'warn', properties = {}, faults = [] }) => {
   azure.faults.push(...faults);
   const sent = message(body(), properties);
@@ -158,10 +167,11 @@ test.each(REJECTIONS)('$what is set aside', async ({ body, reason, level = 'warn
   expect(await ending(sent.messageId)).toMatchObject({ level, entry: { outcome: 'rejected', reason } });
   const [aside, ...others] = await take(REJECTED);
   expect(others).toEqual([]);
-  expect(aside).toMatchObject({ messageId: sent.messageId, correlationId: sent.correlationId });
+  expect(aside).toMatchObject({ messageId: copyId(sent.messageId), correlationId: sent.correlationId });
   expect(aside?.applicationProperties).toMatchObject({
     ...PROPERTIES,
     ...properties,
+    [ORIGINAL_ID_PROPERTY]: sent.messageId,
     rejectedReason: reason,
     rejectedBy: 'gpu-train',
     retryQueue: RETRY,
@@ -178,7 +188,12 @@ test.each([
   await send(sent);
   expect(await ending(sent.messageId)).toMatchObject({ level, entry: { outcome: 'waiting', reason } });
   const [copy] = await take(RETRY);
-  expect(copy).toMatchObject({ state: 'scheduled', applicationProperties: { [RETRIES_PROPERTY]: 1 } });
+  const properties = { [RETRIES_PROPERTY]: 1, [ORIGINAL_ID_PROPERTY]: sent.messageId };
+  expect(copy).toMatchObject({
+    messageId: copyId(sent.messageId),
+    state: 'scheduled',
+    applicationProperties: properties,
+  });
   await bus.clock.advance('PT1M');
   expect((await ending(sent.messageId)).entry).toMatchObject({ outcome: 'started' });
   expect(await take(RETRY)).toEqual([]);
@@ -192,7 +207,7 @@ test.each([
   const sent = message(request(), { [RETRIES_PROPERTY]: RETRY_MINUTES.length });
   await send(sent, RETRY);
   expect((await ending(sent.messageId)).entry).toMatchObject({ outcome: 'rejected', reason });
-  expect(await take(REJECTED)).toMatchObject([{ messageId: sent.messageId }]);
+  expect(await take(REJECTED)).toMatchObject([{ messageId: copyId(sent.messageId) }]);
 });
 
 test('what no queue takes is given back, comes again when its lock ends, and is a dead letter after ten deliveries', async () => {

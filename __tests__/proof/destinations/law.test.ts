@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { TopicProof } from '../../../lib/proof';
-import { Router, type Topic, unknownsIn } from '../../../lib/routing';
+import { type Topic, unknownsIn } from '../../../lib/routing';
 import { type DeliveryClaim, evaluateFilter, type Message, messageToJson } from '../../../lib/rules';
+import { routed } from '../../support/routed';
 import { arbitraryClaim, arbitraryGraph, entryOf, MESSAGES, topologyOfGraph, type Way, waysOf } from './models';
 
 /** How many times as often as in `npm test`: `npm run laws` says so. */
@@ -9,7 +10,7 @@ const RUNS = Number(process.env.LAW_RUNS ?? 1);
 
 /** What the router says of a message that refutes a claim; `undefined` where it cannot tell. */
 function isRefuted(topic: Topic, claim: DeliveryClaim, message: Message): boolean | undefined {
-  const result = new Router().route(topic, message);
+  const result = routed(topic, message);
   if (unknownsIn(result).length > 0) return undefined;
   if (claim.messages !== undefined && !isTrue(claim, message)) return false;
   const ways = waysOf(result);

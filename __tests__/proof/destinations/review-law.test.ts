@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { placesOf } from '../../../lib/proof/destinations/routed';
 import { contractOf } from '../../../lib/proof/questions/topic-filters';
 import { reviewTopic } from '../../../lib/proof/review/topics/topic-review';
-import { knownOf, Router, type Topic, unknownsIn } from '../../../lib/routing';
+import { knownOf, type Topic, unknownsIn } from '../../../lib/routing';
 import { type Message, messageToJson } from '../../../lib/rules';
+import { routed } from '../../support/routed';
 import { arbitraryGraph, entryOf, type GraphModel, MESSAGES, topologyOfGraph } from './models';
 
 /** How many times as often as in `npm test`: `npm run laws` says so. */
@@ -54,7 +55,7 @@ function pick<T extends object>(from: T | undefined, part: number): Partial<T> {
 
 /** Where the copies of a message end, by what the router says; `undefined` where it cannot tell. */
 function endsBy(topic: Topic, message: Message): readonly string[] | undefined {
-  const result = new Router().route(topic, message);
+  const result = routed(topic, message);
   return unknownsIn(result).length > 0 ? undefined : [...placesOf(result)].sort();
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { endText, TopicProof, whoGets } from '../../../lib/proof';
-import { Router, unknownsIn } from '../../../lib/routing';
+import { unknownsIn } from '../../../lib/routing';
 import { evaluateFilter, SqlFilter } from '../../../lib/rules';
+import { routed } from '../../support/routed';
 import { arbitraryGraph, entryOf, MESSAGES, topologyOfGraph, waysOf } from './models';
 
 const RUNS = Number(process.env.LAW_RUNS ?? 1);
@@ -16,7 +17,7 @@ test('who-gets tells every destination that the router has for any message of a 
       try {
         const { receipts } = await whoGets(proof, kind);
         const messages = MESSAGES.filter((one) => kind.predicate && evaluateFilter(kind.predicate, one) === true);
-        const results = messages.map((one) => new Router().route(topic, one));
+        const results = messages.map((one) => routed(topic, one));
         const told = receipts.flatMap(({ subscription, destinations }) =>
           destinations
             .filter(({ end }) => end.state !== 'lost')

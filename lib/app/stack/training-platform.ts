@@ -43,6 +43,15 @@ export const LOCK = 'PT5M';
  */
 const FOR_PEOPLE: ServiceBusQueueOptions = { maxDeliveryCount: 2_147_483_647, lockDuration: 'PT5M' };
 
+/**
+ * A queue that programs send copies to takes one of each message, however often their program ends before the message is
+ * settled. The window is from one delivery of a message to a later one: minutes while a program runs, and a night or a day
+ * where it is stopped. Seven days would be the most that Azure has, and slow the queue down, which looks through all of it.
+ *
+ * @see https://learn.microsoft.com/azure/service-bus-messaging/duplicate-detection which counts what is scheduled as well
+ */
+const FOR_COPIES: ServiceBusQueueOptions = { requiresDuplicateDetection: true, duplicateDetectionWindow: 'P1D' };
+
 /** How long a request may wait for a place of its template before somebody is told, where nobody says. */
 const LONGEST_WAIT = 'PT4H';
 /** The same of how many wait in one queue. */
@@ -92,7 +101,7 @@ export class TrainingPlatform extends Construct {
     const { publicNetworkAccessEnabled = false } = plan;
     this.node.addValidation({ validate: () => this.problems });
     this.problems.push(...priceProblems(plan));
-    this.rejected = namespace.addQueue('training-rejected', FOR_PEOPLE);
+    this.rejected = namespace.addQueue('training-rejected', { ...FOR_PEOPLE, ...FOR_COPIES });
     this.deadLetters = namespace.addQueue('training-dead-letters', FOR_PEOPLE);
     this.closedIn = publicNetworkAccessEnabled ? undefined : site.network;
     this.workspace = this.makeWorkspace(publicNetworkAccessEnabled);
@@ -127,6 +136,7 @@ export class TrainingPlatform extends Construct {
     const retryQueue = namespace.addQueue(retryQueueName(subscription.name), {
       // As long as the lock of the subscription: the same program works on both.
       lockDuration: LOCK,
+      ...FOR_COPIES,
       forwardDeadLetteredMessagesTo: this.deadLetters,
       ...(job.paused === true && { status: 'ReceiveDisabled' }),
     });

@@ -9,10 +9,19 @@ const BATCH = 1 << 18;
 /** More threads than processors take turns; and with more than these, reading and writing in this one is what takes the time. */
 const MOST_THREADS = Math.min(availableParallelism() - 1, 7);
 
+/** @see docs/reference/command.md */
+const HOW = `
+A line asks one rule about messages:
+  {"id": 1, "sql": "gpuCount >= 2", "messages": [{"properties": {"gpuCount": 4}, "system": {"Label": "train"}}]}
+"action" (SET and REMOVE) or "correlation" may stand in the place of "sql". A value is plain, or has its type:
+{"long": "5"}. A message may be spelt as an SDK does, with subject and applicationProperties.
+A line that cannot be read is answered like the others, with what is wrong, and the next ones are read.`;
+
 /** `scheduler eval`: what do these filters and actions do to these messages? */
 export function evalCommand(): Command {
   return new Command('eval')
     .description('reads JSON lines on standard input, writes one line each: what do these rules do to these messages?')
+    .addHelpText('after', HOW)
     .action(evaluateStandardInput);
 }
 

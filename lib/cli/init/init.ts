@@ -10,7 +10,8 @@ import {
   questionProblem,
   writeNewFiles,
 } from '../../init';
-import { askChoice, askText, canAsk, print, printJson, Unanswered } from '../../terminal';
+import { installedFrom } from '../../package/installed-from';
+import { askChoice, askText, canAsk, print, printError, printJson, Unanswered } from '../../terminal';
 import { UsageError } from '../common/exit-status';
 
 type Options = Partial<Names> & {
@@ -27,7 +28,10 @@ export function initCommand(): Command {
   for (const { key, help } of QUESTIONS) command.option(`--${key} <${key}>`, help);
   return command
     .option('--yes', 'asks nothing: what is not given is as usual')
-    .option('--package <source>', 'where npm gets training-job-scheduler: a version, or a file (default: this version)')
+    .option(
+      '--package <source>',
+      'where npm gets training-job-scheduler: a version, or a file (default: from where it is installed here, or this version)',
+    )
     .option('--json', 'for machines: the folder, the names, and the files that were written')
     .addHelpText(
       'after',
@@ -44,10 +48,16 @@ async function run(folder: string, { package: source, yes, json, ...given }: Opt
     ...inTheWay(folder, existingFiles(target, projectPaths())),
   ];
   if (problems.length > 0) throw new UsageError(problems);
-  const files = projectFiles(names as Names, new Date().toISOString().slice(0, 10), source);
+  const file = source === undefined ? installedFrom() : undefined;
+  const from = source ?? (file && `file:${relative(target, file).replaceAll('\\', '/')}`);
+  const files = projectFiles(names as Names, new Date().toISOString().slice(0, 10), from);
   writeNewFiles(target, files);
   if (json === true) printJson({ folder: target, names, files: projectPaths() });
   else print(nextSteps(folder, files.length));
+  if (file !== undefined)
+    printError([
+      `scheduler: the project takes training-job-scheduler from ${shown(relative('.', file) || file)}, as it is installed here; --package names another place`,
+    ]);
 }
 
 /** All files in a line: most often it is a project that has been made already. */

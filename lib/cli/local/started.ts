@@ -80,9 +80,9 @@ export function nextLines(bus: LocalServiceBus, { workspaces }: Deployment, { de
   return [
     '',
     'next, in another terminal:',
-    `  training-job-scheduler send <file>${to}      a message, checked by its contract`,
-    ...(workspaces.length > 0 ? [`  training-job-scheduler jobs list${at}        what was started`] : []),
-    `  training-job-scheduler dead-letters list${at}  what went wrong, and why`,
+    `  npx training-job-scheduler send <file>${to}      a message, checked by its contract`,
+    ...(workspaces.length > 0 ? [`  npx training-job-scheduler jobs list${at}        what was started`] : []),
+    `  npx training-job-scheduler dead-letters list${at}  what went wrong, and why`,
     ...(details === true ? [] : ['--details says what there is, and how TLS is trusted']),
     'Ctrl-C stops it',
   ];

@@ -47,7 +47,7 @@ function showCommand(): Command {
 function resendCommand(): Command {
   const collect = (text: string, before: readonly string[]) => [...before, text];
   return withChoice(new Command('resend'))
-    .description('sends them again as they were, under their own id, once the reason is mended')
+    .description('sends them again as they were, once the reason is mended')
     .argument('[entity]', ENTITY, 'training-rejected')
     .option('--into <entity>', 'where they go: without it, the queue that each names, or where it was')
     .option('--set <name=value>', 'changes a property: JSON, or a text; {"long": "7"} has a type', collect, [])

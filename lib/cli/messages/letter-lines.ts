@@ -1,6 +1,7 @@
 import { placeText } from '../../operations/bus/entity-names';
+import { originalIdOf } from '../../operations/dead-letters/ids';
 import type { Letter, LetterGroup } from '../../operations/dead-letters/letter';
-import { idOf, seenJson } from '../../operations/messages/seen';
+import { seenJson } from '../../operations/messages/seen';
 import { textOf } from '../../rules/values/value-text';
 
 /** The first line of what is said of a letter. */
@@ -12,7 +13,7 @@ function firstDetail({ details }: Letter): string {
 /** A letter in a line: its id, why it is one, and what becomes of it. */
 export function letterLine(letter: Letter, end: string): string {
   const detail = firstDetail(letter);
-  return `${idOf(letter.seen) ?? 'no id'}  ${letter.reason}${detail === '' ? '' : ` (${detail})`}  ${end}`;
+  return `${originalIdOf(letter.seen) ?? 'no id'}  ${letter.reason}${detail === '' ? '' : ` (${detail})`}  ${end}`;
 }
 
 /** A group with an example. */
@@ -23,7 +24,7 @@ export function groupLines({ entity, reason, letters }: LetterGroup): string[] {
   const { enqueuedAt, sequenceNumber } = example.seen;
   return [
     `${entity}  ${reason}  ${count}`,
-    `  such as ${idOf(example.seen) ?? 'no id'}, #${sequenceNumber} in ${placeText(example.seen.place)}${enqueuedAt === undefined ? '' : `, ${enqueuedAt.toISOString()}`}${detail === '' ? '' : `: ${detail}`}`,
+    `  such as ${originalIdOf(example.seen) ?? 'no id'}, #${sequenceNumber} in ${placeText(example.seen.place)}${enqueuedAt === undefined ? '' : `, ${enqueuedAt.toISOString()}`}${detail === '' ? '' : `: ${detail}`}`,
   ];
 }
 
@@ -32,9 +33,15 @@ export function groupJson({ entity, reason, letters }: LetterGroup): object {
   return { entity, reason, count: letters.length, example: letterJson(letters[0] as Letter) };
 }
 
-/** A letter for machines: the message, and why it is one. */
+/** A letter for machines: the message under the id that its sender gave it, and why it is one. */
 export function letterJson({ seen, reason, details }: Letter): object {
-  return { ...seenJson(seen), reason, ...(details !== '' && { details }) };
+  const messageId = originalIdOf(seen);
+  return {
+    ...seenJson(seen),
+    ...(messageId !== undefined && { messageId }),
+    reason,
+    ...(details !== '' && { details }),
+  };
 }
 
 /** All of a letter, for people. */

@@ -91,7 +91,7 @@ function warnOfRepeats(messages: readonly Outgoing[], count: number): void {
   const withId = messages.filter(({ message }) => message.system.has('MessageId'));
   if (count <= messages.length || withId.length === 0) return;
   printError(
-    `scheduler: ${withId.length === 1 ? 'a message has an id, and is' : `${withId.length} messages have ids, and are`} sent again under it: where duplicates are detected, only the first arrives; leave messageId out for a new one each time`,
+    `scheduler: ${withId.length === 1 ? 'a message has an id, and is' : `${withId.length} messages have ids, and are`} sent again under it: where duplicates are detected, only the first arrives; give each another messageId, or leave it out where the contract lets you`,
   );
 }
 
@@ -145,7 +145,7 @@ class Telling {
     const named = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' and others' : ''}`;
     const are = length === 1 ? 'one of them is' : `${length} of them are`;
     printError(
-      `scheduler: ${are} dropped by ${entity} as duplicates: messages of these ids came before (${named}); leave messageId out for a new one each time`,
+      `scheduler: ${are} dropped by ${entity} as duplicates: messages of these ids came before (${named}); give each another messageId, or leave it out where the contract lets you`,
     );
     process.exitCode ??= ExitStatus.Findings;
   }

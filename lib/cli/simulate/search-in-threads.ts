@@ -89,9 +89,14 @@ export async function searchInThreads(system: SimulatedSystem, options: Threaded
     const { found, ...result } = await search(system, { ...common, ...one, ...(signal && { signal }) });
     return { ...result, found: found?.seed };
   };
+  const stop = () => {
+    for (const thread of threads) thread.stopSoon();
+  };
+  signal?.addEventListener('abort', stop);
   try {
     await Promise.all([work(here), ...threads.map((thread) => work((one) => thread.search(one)))]);
   } finally {
+    signal?.removeEventListener('abort', stop);
     await Promise.all(threads.map((thread) => thread.stop()));
   }
   const { found, ...counts } = all.result;
@@ -165,6 +170,11 @@ class Thread {
       this.waiting = { resolve, reject };
       this.worker.postMessage(block);
     });
+  }
+
+  /** Ends the block in hand after the next few schedules. */
+  stopSoon(): void {
+    this.worker.postMessage('stop');
   }
 
   async stop(): Promise<void> {

@@ -8,8 +8,11 @@ import { simulatedSystem } from './simulated-system';
 const { read, common } = workerData as ThreadOptions;
 const system = simulatedSystem(read).then((one) => one.system);
 
-parentPort?.on('message', async (block: Block) => {
-  const { found, ...result } = await search(await system, { ...common, ...block });
+const stop = new AbortController();
+
+parentPort?.on('message', async (message: Block | 'stop') => {
+  if (message === 'stop') return stop.abort();
+  const { found, ...result } = await search(await system, { ...common, ...message, signal: stop.signal });
   const answer: BlockResult = { ...result, found: found?.seed };
   parentPort?.postMessage(answer);
 });

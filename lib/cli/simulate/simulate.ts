@@ -56,7 +56,7 @@ export async function simulate(files: readonly string[], options: SimulateOption
   progress.end();
   const shortest =
     found.found === undefined ? undefined : await shrink(system, found.found, { ...common, seed: found.found.seed });
-  if (options.json === true) printJson(searchJson(found, shortest, calm.refused), 2);
+  if (options.json === true) printJson(searchJson(found, shortest, { asked: schedules, refused: calm.refused }), 2);
   else
     print(
       searchLines(found, shortest, {

@@ -63,11 +63,14 @@ export function replayLines({ seed, story, start, violations, ends }: RunResult)
 export function searchJson(
   result: SearchResult,
   shortest: ShortestRun | undefined,
-  refused: ReadonlyMap<string, string>,
+  { asked, refused }: Pick<Beside, 'asked' | 'refused'>,
 ): object {
   const { schedules, seed, steps, cut, happened, ends } = result;
   return {
+    asked,
     schedules,
+    // Fewer than asked for, and nothing found: somebody has stopped it.
+    isStopped: shortest === undefined && schedules < asked,
     seed,
     steps,
     cut,

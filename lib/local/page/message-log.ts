@@ -2,7 +2,7 @@ import type { BrokerEvent } from '../../broker';
 import { foldName } from '../../rules';
 import type { MessageEnd, ProgramLine } from '../programs/program-line';
 import type { Listener } from '../stories/story';
-import { type Copy, has, headIn, type Told } from './told-message';
+import { type Copy, calledBy, has, headIn, type Told } from './told-message';
 import type { CopyState, MessageRow } from './wire';
 
 /** So many messages of one id are remembered for what programs say of it. */
@@ -176,6 +176,7 @@ export class MessageLog {
   private begin(head: Pick<Told, 'at' | 'to' | 'id' | 'encoded'>): Told {
     const one: Told = {
       ...head,
+      calledBy: calledBy(head.id, head.encoded, head.to),
       n: ++this.lastNumber,
       copies: [],
       end: undefined,
@@ -184,8 +185,8 @@ export class MessageLog {
     };
     this.told.set(one.n, one);
     this.changed.add(one.n);
-    const same = this.ids.get(one.id);
-    if (same === undefined) this.ids.set(one.id, [one]);
+    const same = this.ids.get(one.calledBy);
+    if (same === undefined) this.ids.set(one.calledBy, [one]);
     else {
       same.push(one);
       if (same.length > MOST_OF_AN_ID) same.shift();
@@ -197,9 +198,9 @@ export class MessageLog {
   private forget(one: Told): void {
     this.told.delete(one.n);
     for (const { entity, sequence } of one.copies) this.places.delete(keyOf(entity, sequence));
-    const left = this.ids.get(one.id)?.filter((other) => other !== one) ?? [];
-    if (left.length === 0) this.ids.delete(one.id);
-    else this.ids.set(one.id, left);
+    const left = this.ids.get(one.calledBy)?.filter((other) => other !== one) ?? [];
+    if (left.length === 0) this.ids.delete(one.calledBy);
+    else this.ids.set(one.calledBy, left);
   }
 
   private add({ entity, sequenceNumber: sequence, detail }: BrokerEvent, state: CopyState): void {

@@ -4,7 +4,14 @@ import { sentBody } from '../../routing/messages';
 import { foldName, Message, NotAMessage, plainValue, type Value } from '../../rules';
 import { sameValue } from '../../rules/values/values';
 import { parseExactly } from '../../schema';
-import { propertiesWrittenBeside, REJECTION_PROPERTIES, retryQueueName } from '../../trigger/jobs';
+import {
+  ORIGINAL_ID_PROPERTY,
+  originalId,
+  propertiesWrittenBeside,
+  REJECTION_PROPERTIES,
+  retryQueueName,
+  sentAgain,
+} from '../../trigger/jobs';
 import { bodyText } from './explaining';
 import { headOf } from './told-message';
 import type { Outcome, StoredRow, Target } from './wire';
@@ -15,18 +22,18 @@ const ADDED = new Set(propertiesWrittenBeside().map(foldName));
 
 /** A message among those of a queue, as the page shows it. */
 export function storedRow(looked: LookedAt, entity: string, queues: ReadonlySet<string>): StoredRow {
-  const { message, body, sequenceNumber, messageId = '', enqueuedAt, deliveryCount, state } = looked;
+  const { message, body, sequenceNumber, enqueuedAt, deliveryCount, state } = looked;
   const read = (name: string) => String(plainValue(message.property(foldName(name)) ?? null) ?? '');
   return {
     sequence: sequenceNumber,
-    id: messageId,
+    id: idOf(looked, entity) ?? '',
     title: headOf(message).title,
     at: enqueuedAt,
     deliveries: deliveryCount,
     state,
     reason: read(REJECTION_PROPERTIES.reason) || read('DeadLetterReason'),
     details: read(REJECTION_PROPERTIES.details) || read('DeadLetterErrorDescription'),
-    json: sentJson(withoutAdded(message)),
+    json: sentJson(withoutAdded(looked, entity)),
     body: bodyText(body),
     isBinary: body.kind === 'binary',
     targets: targetsOf(looked, entity, queues),
@@ -55,11 +62,19 @@ function targetsOf({ message, deadLetterSource }: LookedAt, entity: string, queu
   return targets;
 }
 
+/** The id that its sender gave it. */
+function idOf({ message, messageId, deadLetterSource }: LookedAt, entity: string): string | undefined {
+  const said = message.property(foldName(ORIGINAL_ID_PROPERTY));
+  return originalId({ messageId, said, cameTo: deadLetterSource ?? entity });
+}
+
 /** The message as it was sent at first. */
-function withoutAdded(message: Message): Message {
+function withoutAdded(looked: LookedAt, entity: string): Message {
+  const { message } = looked;
   const again = new Message();
   for (const { name, value } of message.properties) if (!ADDED.has(foldName(name))) again.setProperty(name, value);
   for (const [name, value] of message.system) again.setSystemProperty(name, value);
+  again.setSystemProperty('MessageId', idOf(looked, entity) ?? null);
   return again;
 }
 
@@ -73,15 +88,38 @@ export interface Mending {
 /**
  * A message to send in the place of one that was looked at.
  *
+ * @param entity where it lies
+ * @param to where it goes
  * @throws NotAMessage, SyntaxError for what is no message
  */
-export function mended({ encoded, message }: LookedAt, { message: text, body }: Mending): Outgoing {
+export function mended(looked: LookedAt, entity: string, to: string, { message: text, body }: Mending): Outgoing {
+  const { encoded, message } = looked;
   const json = text === undefined ? undefined : parseExactly(text);
   const { message: wanted, assumed } =
-    json === undefined ? { message: withoutAdded(message), assumed: undefined } : readMessage(json);
+    json === undefined ? { message: withoutAdded(looked, entity), assumed: undefined } : readMessage(json);
   // An envelope is the body itself; what stands beside a message of any other form is not looked at.
   const own = body ?? (assumed === undefined ? undefined : sentBody(json, assumed));
+  nameAgain(wanted, looked, entity, to);
   return { encoded, changes: changesTo(message, wanted), ...(own !== undefined && { body: own }) };
+}
+
+/** Gives a message that is sent again the id that its target takes it under. */
+function nameAgain(
+  message: Message,
+  { sequenceNumber, enqueuedAt, message: before }: LookedAt,
+  entity: string,
+  to: string,
+) {
+  const lies = {
+    place: entity.split('/').slice(-2).join('/'),
+    stay: { number: String(sequenceNumber), since: new Date(enqueuedAt) },
+  };
+  const named = before.property(foldName(REJECTION_PROPERTIES.retryQueue));
+  const wanted = message.system.get('MessageId');
+  const id = typeof wanted === 'string' ? wanted : undefined;
+  const { messageId, original } = sentAgain(id, lies, to, typeof named === 'string' ? named : undefined);
+  message.setSystemProperty('MessageId', messageId ?? null);
+  if (original !== undefined) message.setProperty(ORIGINAL_ID_PROPERTY, original);
 }
 
 function changesTo(before: Message, after: Message): MessageChanges {
@@ -102,7 +140,7 @@ function changesTo(before: Message, after: Message): MessageChanges {
   return { properties, system };
 }
 
-/** Sends messages of a queue again, in their order, under their own ids, and takes each away once it is sent. */
+/** Sends messages of a queue again, in their order, and takes each away once it is sent. */
 export async function sendAgain(
   bus: LocalServiceBus,
   entity: string,
@@ -130,7 +168,7 @@ async function again(
   if (looked?.sequenceNumber !== sequence) throw new Refused('it is not there any more');
   const target = to ?? targetsOf(looked, withoutSubqueue(entity), queues)[0]?.to;
   if (target === undefined) throw new Refused('nothing tells where it belongs: choose a queue or topic');
-  const [number] = await bus.send(target, mended(looked, mending));
+  const [number] = await bus.send(target, mended(looked, entity, target, mending));
   if (number === 0)
     throw new Refused(
       `${target} has had a message of this id, and drops it: send it to a queue, or give it another id`,

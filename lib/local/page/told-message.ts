@@ -1,5 +1,6 @@
 import { readEncoded } from '../../broker';
 import { foldName, type Message, plainValue } from '../../rules';
+import { isStayId, ORIGINAL_ID_PROPERTY, originalId } from '../../trigger/jobs';
 import type { CopyRow, CopyState, MessageRow } from './wire';
 
 /** A copy of a message, with what has become of it. */
@@ -17,12 +18,22 @@ export interface Told {
   readonly at: number;
   readonly to: string;
   readonly id: string;
+  /** The id that its sender gave it, also of a copy: what programs call it. */
+  readonly calledBy: string;
   readonly encoded: Buffer;
   readonly copies: Copy[];
   end: MessageRow['end'];
   head: Pick<MessageRow, 'title' | 'text'> | undefined;
   /** What it is found by, beside what became of it, in small letters. */
   searched: string | undefined;
+}
+
+/** What programs call a message that was sent to an entity. */
+export function calledBy(messageId: string, encoded: Buffer, to: string): string {
+  // Most are no copies, and need not be read.
+  if (!isStayId(messageId)) return messageId;
+  const said = readEncoded(encoded).message.property(foldName(ORIGINAL_ID_PROPERTY));
+  return originalId({ messageId, said, cameTo: to }) ?? messageId;
 }
 
 /** What is written in one line at most. */

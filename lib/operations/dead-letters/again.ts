@@ -1,8 +1,8 @@
-import { changedMap } from '../../broker/amqp/codec';
+import { amqpCodec, changedMap } from '../../broker/amqp/codec';
 import { DATA, encode, readSections, section, writeSections } from '../../broker/amqp/encoding';
 import type { Value } from '../../rules';
 import { Opaque } from '../../rules/values/values';
-import { propertiesWrittenBeside } from '../../trigger/jobs';
+import { ORIGINAL_ID_PROPERTY, propertiesWrittenBeside } from '../../trigger/jobs';
 
 /** What is changed of a message before it is sent again. */
 export interface Changes {
@@ -10,6 +10,10 @@ export interface Changes {
   readonly properties: ReadonlyMap<string, Value | undefined>;
   /** @default - the body stays, byte for byte */
   readonly body?: Buffer | undefined;
+  /** The id; one that is `undefined` is taken away, for the service to give it one. @default - the id stays */
+  readonly messageId?: string | undefined;
+  /** The id that its sender has given it, where that is another one. */
+  readonly originalId?: string;
 }
 
 const SCHEDULED = 'x-opt-scheduled-enqueue-time';
@@ -20,10 +24,19 @@ const SCHEDULED = 'x-opt-scheduled-enqueue-time';
  *
  * How long it lives starts anew, as the queue has it: what died of its age would die again. So does when it comes.
  */
-export function again(encoded: Buffer, { properties, body }: Changes): Buffer {
-  const sections = readSections(encoded);
+export function again(encoded: Buffer, changed: Changes): Buffer {
+  const { properties, body, originalId } = changed;
+  const sections = readSections(
+    'messageId' in changed
+      ? amqpCodec.change(encoded, {
+          properties: new Map(),
+          system: new Map([['MessageId', changed.messageId ?? null]]),
+        })
+      : encoded,
+  );
   const changes = new Map<string, Value | undefined>(propertiesWrittenBeside().map((name) => [name, undefined]));
   for (const [name, value] of properties) changes.set(name, value);
+  if (originalId !== undefined) changes.set(ORIGINAL_ID_PROPERTY, originalId);
   return writeSections({
     ...sections,
     header: undefined,

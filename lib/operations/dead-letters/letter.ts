@@ -1,6 +1,7 @@
 import { REJECTION_PROPERTIES, retryQueueName, SET_ASIDE_QUEUES } from '../../trigger/jobs';
 import { addressOfEntity, type Entity, entityText } from '../bus/entity-names';
-import { idOf, propertyOf, type Seen } from '../messages/seen';
+import { propertyOf, type Seen } from '../messages/seen';
+import { originalIdOf } from './ids';
 
 /** A message that is a dead letter, or was set aside, and why. */
 export interface Letter {
@@ -107,7 +108,7 @@ export function isMeant(letter: Letter, { reason, subscription, messageId, seque
   return (
     (reason === undefined || reason === letter.reason) &&
     (subscription === undefined || subscription === subscriptionOf(letter)) &&
-    (messageId === undefined || messageId === idOf(seen)) &&
+    (messageId === undefined || messageId === originalIdOf(seen)) &&
     (sequence === undefined || sequence === seen.sequenceNumber)
   );
 }

@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus';
 import { type Place, placeText } from '../bus/entity-names';
 import { idOf } from '../messages/seen';
 import { again, type Changes } from './again';
+import { idAgain } from './ids';
 import type { Letter } from './letter';
 import type { Planned } from './resend-plan';
 import { take } from './take';
@@ -17,9 +18,9 @@ export interface Resent extends Planned {
 /**
  * Sends letters again, each place in its order: first it is sent, then it is gone from here.
  *
- * The official client for JavaScript has no transactions, so whoever stops in between finds it at both places, under one id.
- * Run again, a message that waits in the target as it was sent is not sent twice, it is only taken away here; one that was
- * taken there meanwhile is sent again, and is dropped where duplicates are detected.
+ * The official client for JavaScript has no transactions, so whoever stops in between finds it at both places. Run again, a
+ * message that waits in the target as it was sent is not sent twice, it is only taken away here; one that was taken there
+ * meanwhile is sent again under the id of before, and is dropped where duplicates are detected: by each queue of retries.
  *
  * A message that cannot be sent stays, and so do those behind it that are of its session: their order counts.
  */
@@ -41,7 +42,7 @@ export async function resend(
     const to = targetOf.get(letter) as string;
     const order = orderOf(letter, to);
     if (order !== undefined && broken.has(order)) return 'one before it, of its session, could not be sent';
-    const bytes = again(letter.seen.encoded, changes);
+    const bytes = again(letter.seen.encoded, { ...changes, ...idAgain(letter.seen, to) });
     if (idOf(letter.seen) !== undefined && (await targets.has(to, bytes))) {
       already.add(letter);
       return undefined;

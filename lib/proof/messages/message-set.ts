@@ -1,4 +1,4 @@
-import type { Unresolved } from '../../routing';
+import { distinct, type Unresolved } from '../../routing';
 import type { Message } from '../../rules';
 import { and, atMost, FALSE, type Formula, not, or } from '../solver/formula';
 
@@ -44,7 +44,8 @@ export function between(sure: MessageSet, possible: MessageSet, unresolved: read
   return {
     formula: sure.formula,
     possible: possible.possible,
-    unresolved: sure.formula === possible.possible ? [] : [...unresolved, ...sure.unresolved, ...possible.unresolved],
+    unresolved:
+      sure.formula === possible.possible ? [] : distinct([...unresolved, ...sure.unresolved, ...possible.unresolved]),
     has: (message) => sure.has(message),
     mayHave: (message) => possible.mayHave(message),
   };
@@ -109,8 +110,15 @@ function bounds(
   combine: (formulas: readonly Formula[]) => Formula,
 ): Pick<MessageSet, 'formula' | 'possible' | 'unresolved'> {
   const formula = combine(sets.map((set) => set.formula));
-  const unresolved = sets.flatMap((set) => set.unresolved);
+  const unresolved = unresolvedOf(sets);
   if (unresolved.length === 0) return { formula, possible: formula, unresolved };
   const possible = combine(sets.map((set) => set.possible));
   return { formula, possible, unresolved: formula === possible ? [] : unresolved };
+}
+
+/** What sets wait for, each once: of a topic that forwards to itself, thousands of them wait for the same few parts. */
+function unresolvedOf(sets: readonly MessageSet[]): readonly Unresolved[] {
+  const lists = sets.map(({ unresolved }) => unresolved).filter(({ length }) => length > 0);
+  const [first = []] = lists;
+  return lists.every((list) => list === first) ? first : distinct(lists.flat());
 }

@@ -18,6 +18,8 @@ export class Passage {
 
   private readonly longer = new WeakMap<SqlAction, Map<string, Passage>>();
   private readonly copies: readonly ((message: Message) => Message | Failure)[];
+  /** What became of the message that was asked about last: a set of messages asks about one again and again. */
+  private last: { readonly message: Message; readonly results: readonly (Message | Failure)[] } | undefined;
 
   private constructor(
     /** The passage up to the last rule; `undefined` where there is none. */
@@ -52,12 +54,17 @@ export class Passage {
    * What becomes of a message, as the interpreter of actions says: one result, or several where chance decides.
    *
    * A failure of any rule is one of the whole passage.
+   *
+   * @param message one that stays as it is: whoever wants another one asks about a copy
    */
   results(message: Message): readonly (Message | Failure)[] {
     if (this.before === undefined) return [message];
-    return this.before
+    if (this.last?.message === message) return this.last.results;
+    const results = this.before
       .results(message)
       .flatMap((one) => (one instanceof Failure ? [one] : this.copies.map((copy) => copy(one))));
+    this.last = { message, results };
+    return results;
   }
 
   /** Whether one of the rules sets or removes a property, by `keyOf`; every rule leaves its name on its copy. */

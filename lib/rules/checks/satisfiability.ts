@@ -197,22 +197,24 @@ export function allows(fact: Fact, value: Constant): boolean {
 /** Whether numbers are left between all limits. */
 function hasRoom(facts: readonly Fact[], range: ValueRange | undefined): boolean {
   let [least, most] = [range?.least ?? Number.NEGATIVE_INFINITY, range?.most ?? Number.POSITIVE_INFINITY];
-  let open = false;
+  // Whether the limit itself is left out.
+  let [isAbove, isBelow] = [false, false];
   for (const fact of facts) {
     if (!('constant' in fact) || (typeof fact.constant !== 'number' && typeof fact.constant !== 'bigint')) continue;
     const limit = Number(fact.constant);
     // A bigger integer than a double can hold is not compared: this must be certain.
     if (!Number.isSafeInteger(limit) && typeof fact.constant === 'bigint') continue;
-    if ((fact.operator === '>' || fact.operator === '>=') && limit >= least) {
-      open = fact.operator === '>' || (limit === least && open);
+    const { operator } = fact;
+    if ((operator === '>' || operator === '>=') && limit >= least) {
+      isAbove = operator === '>' || (limit === least && isAbove);
       least = limit;
     }
-    if ((fact.operator === '<' || fact.operator === '<=') && limit <= most) {
-      open = fact.operator === '<' || open;
+    if ((operator === '<' || operator === '<=') && limit <= most) {
+      isBelow = operator === '<' || (limit === most && isBelow);
       most = limit;
     }
   }
-  return least < most || (least === most && !open);
+  return least < most || (least === most && !isAbove && !isBelow);
 }
 
 /** What the comparison of two constants gives where both are numbers or of one type; else it is not true. */

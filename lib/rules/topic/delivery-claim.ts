@@ -8,7 +8,7 @@ export const CLAIM_KINDS = ['exactly-once', 'never-overlap', 'cover', 'not-reach
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 /**
- * Something that has to hold for every message, and is proved from the rules: `scheduler check` and `scheduler prove`
+ * Something that has to hold for every message, and is proved from the rules: `training-job-scheduler check` and `training-job-scheduler prove`
  * answer with a proof, or with a message that refutes it.
  */
 export interface DeliveryClaim {

@@ -36,7 +36,7 @@ const MOST_TRIED = 2000;
  * The kind of a message is said by the property that most rules compare with texts (`eventType`). Two rules that name
  * the same kind, or of which one takes every message, are compared, and are told of only with a message that was tried
  * out on both. Rules that look at different properties are no news: nearly all of them overlap somewhere, by messages
- * that nobody sends. So what is told is true, and there may be more: `scheduler prove` finds all pairs, for all messages.
+ * that nobody sends. So what is told is true, and there may be more: `training-job-scheduler prove` finds all pairs, for all messages.
  *
  * @param receivers the subscriptions of a topic that somebody expects to be the only one
  */

@@ -10,7 +10,7 @@ const waiversOf = new WeakMap<IConstruct, Waiver[]>();
 /**
  * Accepts that something does not follow a security rule: for a reason, approved by somebody, until a day.
  *
- * The waiver stands in the JSON beside the resource, where `scheduler audit` and an auditor find it; it fails there
+ * The waiver stands in the JSON beside the resource, where `training-job-scheduler audit` and an auditor find it; it fails there
  * when it has expired, and when nothing needs it any more.
  *
  * @param element a resource, an output or a stack

@@ -84,6 +84,8 @@ export interface NamespaceEntity {
 export interface IQueue extends IForwardTarget {
   /** The ARM id, as a reference. */
   readonly queueId: string;
+  /** Whether it drops a message whose id came before; `undefined` where that is not known at synth. */
+  readonly detectsDuplicates: boolean | undefined;
 
   /** Lets somebody send to this queue and do nothing else. */
   grantSend(principal: IPrincipal): RoleGrant;

@@ -8,6 +8,7 @@ import { ServiceBusQueueBase } from './queue-base';
 /** A queue of another team, read by Terraform; nothing about it is changed. */
 export class ImportedQueue extends ServiceBusQueueBase {
   readonly resource: DataAzurermServicebusQueue;
+  readonly detectsDuplicates = undefined;
   /** What the other team lets the queue forward to is not known here. */
   readonly forwards: readonly Forward[] = [];
 

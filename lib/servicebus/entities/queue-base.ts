@@ -15,6 +15,7 @@ export abstract class ServiceBusQueueBase extends ServiceBusConstruct implements
   abstract readonly name: string;
   abstract readonly queueId: string;
   abstract readonly entityName: string;
+  abstract readonly detectsDuplicates: boolean | undefined;
   abstract readonly namespace: INamespace;
   abstract readonly forwards: readonly Forward[];
   private readonly accessKeys: AccessKey[] = [];

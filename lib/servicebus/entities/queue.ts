@@ -62,6 +62,10 @@ export class ServiceBusQueue extends ServiceBusQueueBase {
     return this.resource.id;
   }
 
+  get detectsDuplicates(): boolean {
+    return this.props.requiresDuplicateDetection === true;
+  }
+
   get forwards(): readonly Forward[] {
     return forwardsOf(this.name, this.props);
   }

@@ -84,7 +84,7 @@ export abstract class ServiceBusTopicBase extends ServiceBusConstruct implements
 
   /**
    * Each of the messages must start exactly one job: one of the subscriptions gets it, once, and no other. Like the
-   * other claims it is proved by `scheduler check` and `scheduler prove`, for all messages, or refuted with one.
+   * other claims it is proved by `training-job-scheduler check` and `training-job-scheduler prove`, for all messages, or refuted with one.
    *
    * @param claim what is claimed, in a sentence for whoever reads the proof
    */

@@ -112,6 +112,8 @@ export class DayBook {
     this.ofProgram(made.asking).started++;
   }
 
+  hearCopy(): void {}
+
   hearOutcome(asking: Asking, outcome: Outcome | 'given-back'): void {
     if (outcome === 'given-back') return;
     this.hearHeld(asking, outcome);

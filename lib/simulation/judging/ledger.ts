@@ -1,5 +1,6 @@
 import type { BrokerEvent, Time } from '../../broker/core';
 import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
+import { Copies } from './copies';
 import { Deliveries } from './deliveries';
 import { type ExampleEnds, exampleKey } from './example-ends';
 import type { Asking, JobMade } from './job-made';
@@ -58,6 +59,7 @@ export class Ledger {
   /** What became of examples. */
   readonly examples = { started: new Set<string>(), refused: new Map<string, string>() };
   private readonly deliveries: Deliveries;
+  private readonly copies = new Copies();
 
   constructor(private readonly options: LedgerOptions) {
     this.deliveries = new Deliveries(options.waiting);
@@ -69,6 +71,7 @@ export class Ledger {
 
   /** A region is lost. @param copied the messages that were copied to the other one */
   forget(copied: ReadonlySet<string>): void {
+    this.copies.forget();
     // What was worked off before is not there any more, and need not be.
     for (const [key, { messageId }] of this.arrivals) if (!copied.has(messageId)) this.dropped.add(key);
   }
@@ -90,6 +93,12 @@ export class Ledger {
   /** A delivery could not come to its end for a reason that no program is to blame for. */
   hearTrouble(asking: Asking): void {
     this.deliveries.hearTrouble(asking);
+  }
+
+  /** A queue has taken a copy of a message. */
+  hearCopy(asking: Asking, queue: string): void {
+    const multiplied = this.copies.hear(asking, queue);
+    if (multiplied !== undefined) this.violate('multiplied', asking.messageId, multiplied);
   }
 
   hearMade(made: JobMade): void {

@@ -14,6 +14,8 @@ export type ViolationKind =
   | 'over-limit'
   /** A message still waits where nobody looks, long after everything is well again. */
   | 'stuck'
+  /** Of one message there is more than one copy in a queue: each of them goes on by itself, and so on. */
+  | 'multiplied'
   /** A message is a dead letter, though at its deliveries nothing went wrong but Azure ML. */
   | 'died'
   /** A message is refused that is allowed, and is not refused where nothing goes wrong. */

@@ -15,7 +15,10 @@ import {
   type Tier,
   type Time,
 } from '../../broker/core';
+import { readEncoded } from '../../broker/local/inside';
 import type { SetupCommand } from '../../broker/setup/setup';
+import { foldName } from '../../rules';
+import { isStayId, ORIGINAL_ID_PROPERTY } from '../../trigger/jobs';
 import type { Surroundings } from './network';
 
 /** Who receives. */
@@ -40,6 +43,8 @@ export class SimulatedBus {
   private waker: Time | undefined;
   private opened = 0;
   private readonly lockDurations = new Map<string, Duration>();
+  /** The ids that senders gave messages, by those of their copies. */
+  private readonly originals = new Map<string, string>();
   private readonly watchers = new Map<string, readonly (() => void)[]>();
   /** What was copied to the other region, and when. */
   private copied: readonly JournalRecord[] | undefined;
@@ -104,6 +109,11 @@ export class SimulatedBus {
     }
   }
 
+  /** The id that its sender gave a message, also of a copy, which has one of its own. */
+  originalIdOf(messageId: string | undefined): string {
+    return this.originals.get(messageId ?? '') ?? messageId ?? '';
+  }
+
   get look(): Pick<Broker, 'list' | 'subscriptions' | 'rules' | 'describe' | 'maxMessageSize'> {
     return this.broker;
   }
@@ -128,7 +138,7 @@ export class SimulatedBus {
   copy(): ReadonlySet<string> {
     this.copied = this.broker.snapshot();
     const all = this.entities().flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
-    return new Set(all.flatMap((entity) => this.peek(entity).flatMap(({ messageId }) => messageId ?? [])));
+    return new Set(all.flatMap((entity) => this.peek(entity).map(({ messageId }) => this.originalIdOf(messageId))));
   }
 
   /** The addresses of all queues and subscriptions. */
@@ -155,7 +165,7 @@ export class SimulatedBus {
   private carryOut(effects: ReturnType<Broker['advance']>['effects']): void {
     for (const effect of effects) {
       if (effect.kind === 'event') {
-        this.options.onEvent(effect.event);
+        this.options.onEvent(this.withOriginalId(effect.event));
         this.stir(effect.event.entity);
       }
       if (effect.kind === 'deliver') this.receivers.get(effect.receiver)?.deliver(effect.delivery);
@@ -166,6 +176,17 @@ export class SimulatedBus {
       }
     }
     this.wake();
+  }
+
+  /** What happens to copies is told of the message. */
+  private withOriginalId(event: BrokerEvent): BrokerEvent {
+    const { what, messageId, encoded } = event;
+    if (messageId === undefined || !isStayId(messageId)) return event;
+    if (what === 'sent' && encoded !== undefined) {
+      const original = readEncoded(encoded).message.property(foldName(ORIGINAL_ID_PROPERTY));
+      if (typeof original === 'string') this.originals.set(messageId, original);
+    }
+    return { ...event, messageId: this.originalIdOf(messageId) };
   }
 
   private stir(entity: string): void {

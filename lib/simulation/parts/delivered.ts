@@ -22,6 +22,11 @@ export function deliveredOf(delivery: BrokeredMessage) {
   };
 }
 
+/** Where a message is, for the judge: the same for each delivery of it there, and for nothing else. */
+export function stayText(entity: string, { sequenceNumber, enqueuedAt }: BrokeredMessage): string {
+  return `${entity} #${sequenceNumber} since ${new Date(enqueuedAt).toISOString()}`;
+}
+
 /** A system property that is a text. */
 export function textIn(message: Message, name: string): string | undefined {
   const value = message.system.get(name);

@@ -12,6 +12,8 @@ export function functionView(delivery: BrokeredMessage): {
   const properties = Object.fromEntries(message.properties.map(({ name, value }) => [name, plainValue(value)]));
   const metadata = triggerMetadata({
     ...told,
+    sequenceNumber: delivery.sequenceNumber,
+    enqueuedTime: new Date(delivery.enqueuedAt),
     expiresAt: delivery.expiresAt === undefined ? undefined : new Date(delivery.expiresAt),
     applicationProperties: properties,
   });

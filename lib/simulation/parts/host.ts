@@ -6,6 +6,7 @@ import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking } from '../judging/job-made';
 import { Process } from '../time/virtual-time';
 import { limit } from './azure-ml';
+import { stayText } from './delivered';
 import { functionView } from './function-view';
 import type { HostOptions } from './host-options';
 import { heardBy } from './listener';
@@ -120,8 +121,10 @@ export class Host {
 
   private begin(process: Process, origin: Origin, delivery: Delivery): void {
     const { around } = this.options;
-    const messageId = delivery.messageId ?? '';
-    const asking: Asking = { program: this.name, subscription: this.program.settings.subscription, messageId };
+    const messageId = this.options.bus.originalIdOf(delivery.messageId);
+    const { subscription } = this.program.settings;
+    const stay = stayText(this.entityOf(origin), delivery);
+    const asking: Asking = { program: this.name, subscription, messageId, stay };
     const token = delivery.lockToken as string;
     around.tell(
       this.name,
@@ -229,14 +232,13 @@ export class Host {
         time.wait<void>(process, (settle) => time.after(milliseconds, () => settle.done(undefined))),
       random: () => luck.number(`random ${asking.messageId}`),
     };
-    const onTrouble = () => judge.hearTrouble(asking);
     return {
       ...azure,
       data,
       validator,
       settings,
       guards: guards.documentsFor(process, asking),
-      queues: queuesOf({ process, who: this.name, network, bus, around, asking, onTrouble }),
+      queues: queuesOf({ process, who: this.name, network, bus, around, asking, judge }),
       now: () => time.now + this.skew,
       log: (_entry: LogEntry) => undefined,
     };

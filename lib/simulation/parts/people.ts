@@ -10,6 +10,7 @@ import {
 } from '../../broker/core';
 import { readEncoded } from '../../broker/local/inside';
 import { again } from '../../operations/dead-letters/again';
+import { type Identified, idAgain } from '../../operations/dead-letters/ids';
 import { retryQueueBy } from '../../operations/dead-letters/letter';
 import { foldName } from '../../rules';
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
@@ -39,6 +40,8 @@ export interface PeopleOptions {
   readonly span: Duration;
   /** What is done first with a message that is sent again; a test may have it the wrong way round. */
   readonly resends: 'sends-first' | 'takes-first';
+  /** Under which id a message is sent again; a test may leave it the one that it has. */
+  readonly resendsUnder: 'another-id' | 'its-id';
 }
 
 /** Those who look after the system, and what they do to it while messages are under way. */
@@ -167,15 +170,17 @@ function defaultRule({ around, bus }: PeopleOptions, subscription: string, at: D
 }
 
 /** Sends everything of a queue again, first sent and then taken away, as `dead-letters resend` does. */
-function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
+function resend({ around, bus, resends, resendsUnder }: PeopleOptions, queue: string): void {
   const { tell, luck } = around;
   for (const message of bus.peek(queue)) {
-    const { messageId, sequenceNumber } = message;
+    const { sequenceNumber } = message;
+    const messageId = bus.originalIdOf(message.messageId);
     const to = targetOf(message);
     if (to === undefined) continue;
     const take = () => bus.run({ kind: 'discard', entity: queue, sequenceNumbers: [sequenceNumber] });
     const send = () => {
-      const bytes = again(message.encoded, { properties: new Map() });
+      const id = resendsUnder === 'its-id' ? {} : idAgain(seenIn(queue, message), to);
+      const bytes = again(message.encoded, { properties: new Map(), ...id });
       const answer = bus.run({ kind: 'send', entity: to, messages: [readSent(bytes)] });
       if (!(answer instanceof BrokerError)) tell('somebody', `sends ${messageId} again from ${queue}, to ${to}`);
       return answer;
@@ -189,6 +194,16 @@ function resend({ around, bus, resends }: PeopleOptions, queue: string): void {
     }
     second();
   }
+}
+
+function seenIn(queue: string, { encoded, deadLetterSource, sequenceNumber, enqueuedAt }: BrokeredMessage): Identified {
+  return {
+    message: readEncoded(encoded).message,
+    place: { entity: { kind: 'queue', name: queue }, subQueue: undefined },
+    deadLetterSource,
+    sequenceNumber: BigInt(sequenceNumber),
+    enqueuedAt: new Date(enqueuedAt),
+  };
 }
 
 /** Where `dead-letters resend` sends it; `undefined` for what it leaves: of a message whose body was cut, nothing can be sent. */

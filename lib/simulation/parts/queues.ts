@@ -2,6 +2,7 @@ import { BrokerError, type Duration, SECOND } from '../../broker/core';
 import { fittingCopy } from '../../trigger/program/fitting-copy';
 import type { Queues } from '../../trigger/program/queues';
 import type { Asking } from '../judging/job-made';
+import type { Judge } from '../judging/judge';
 import type { Process } from '../time/virtual-time';
 import type { SimulatedBus } from './bus';
 import { encodedCopy } from './encoded-copy';
@@ -10,6 +11,8 @@ import type { Network, Surroundings } from './network';
 /** As the program asks of its client. @see functions/start-training-job/queues.ts */
 const SEND_TIMEOUT: Duration = 10 * SECOND;
 const TRIES = 2;
+/** The number that the service answers for a message that it drops. */
+export const DUPLICATE = 0;
 const RETRY_DELAY: Duration = SECOND;
 
 interface Sender {
@@ -19,12 +22,13 @@ interface Sender {
   readonly bus: SimulatedBus;
   readonly around: Surroundings;
   readonly asking: Asking;
-  /** Hears that a queue takes nothing at all now, or cannot be reached. */
-  readonly onTrouble: () => void;
+  /** Hears that a queue takes nothing at all now, or cannot be reached, and of each copy that one takes. */
+  readonly judge: Pick<Judge, 'hearTrouble' | 'hearCopy'>;
 }
 
 /** The queues that a program sends copies to, by way of a client that tries once more. */
-export function queuesOf({ process, who, network, bus, around, asking, onTrouble }: Sender): Queues {
+export function queuesOf({ process, who, network, bus, around, asking, judge }: Sender): Queues {
+  const onTrouble = () => judge.hearTrouble(asking);
   return {
     async send(queue, versions) {
       const fitting = fittingCopy(versions, bus.look.maxMessageSize(queue));
@@ -58,7 +62,12 @@ export function queuesOf({ process, who, network, bus, around, asking, onTrouble
         }
         const answer = bus.run({ kind: 'send', entity: queue, messages: [message] });
         const refused = answer instanceof BrokerError ? answer.condition : undefined;
-        around.tell(who, refused === undefined ? what : `${what}: ${refused}`);
+        const isDropped = !(answer instanceof BrokerError) && answer.sequenceNumbers[0] === DUPLICATE;
+        around.tell(
+          who,
+          `${what}${refused === undefined ? '' : `: ${refused}`}${isDropped ? ': it is there already' : ''}`,
+        );
+        if (refused === undefined && !isDropped) judge.hearCopy(asking, queue);
         // Whatever was sent: with another message it would be the same.
         if (refused === 'amqp:resource-limit-exceeded' || refused === 'com.microsoft:entity-disabled') onTrouble();
         return answer;

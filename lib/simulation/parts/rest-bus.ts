@@ -8,6 +8,7 @@ import type { Copy, PropertyValue } from '../../trigger/program/copies';
 import type { SimulatedBus } from './bus';
 import { deliveredOf, textIn } from './delivered';
 import { encodedCopy } from './encoded-copy';
+import { DUPLICATE } from './queues';
 
 /** What the service answers for a fault, as far as its REST interface documents it; others are faults of the service. */
 const STATUSES: ReadonlyMap<Condition, number> = new Map([
@@ -31,8 +32,12 @@ const OF_THE_QUEUE: ReadonlySet<Condition> = new Set([
 export interface RestAnswer extends Reply {
   /** The message that it locked. */
   readonly locked?: Delivery;
+  /** Where it is. */
+  readonly lockedAt?: string;
   /** Whether a queue took nothing, whatever was sent. */
   readonly isQueueTrouble?: boolean;
+  /** The queue that has taken what was sent, and has not dropped it. */
+  readonly takenBy?: string;
   /** What was asked for, in a few words. */
   readonly says: string;
 }
@@ -61,7 +66,7 @@ function peekLock(bus: SimulatedBus, path: string): RestAnswer {
   if (locked === undefined) return { status: 204, says };
   if (locked instanceof BrokerError) return refusal(locked, says);
   const { received, body } = receivedOf(locked);
-  return { status: 201, headers: headersOf(received), body, locked, says };
+  return { status: 201, headers: headersOf(received), body, locked, lockedAt: path, says };
 }
 
 function send(bus: SimulatedBus, path: string, headers: Call['headers'], body: Buffer): RestAnswer {
@@ -70,7 +75,10 @@ function send(bus: SimulatedBus, path: string, headers: Call['headers'], body: B
   const { applicationProperties = {}, ...others } = message;
   const copy = { ...others, applicationProperties: applicationProperties as Record<string, PropertyValue> } as Copy;
   const answer = bus.run({ kind: 'send', entity: path, messages: [encodedCopy(copy)] });
-  return answer instanceof BrokerError ? refusal(answer, says) : { status: 201, says };
+  if (answer instanceof BrokerError) return refusal(answer, says);
+  // The service says the same of what it drops.
+  const isDropped = answer.sequenceNumbers[0] === DUPLICATE;
+  return isDropped ? { status: 201, says: `${says}: it is there already` } : { status: 201, says, takenBy: path };
 }
 
 function refusal({ condition, description }: BrokerError, says: string): RestAnswer {

@@ -7,10 +7,11 @@ import type { Judge } from '../judging/judge';
 import { Process } from '../time/virtual-time';
 import { limit, type SimulatedAzureMl } from './azure-ml';
 import type { SimulatedBus } from './bus';
+import { stayText } from './delivered';
 import { heardBy, type Listener } from './listener';
 import { type Network, NoAnswer, type Surroundings } from './network';
 import { outcomeText } from './program';
-import { restAnswer } from './rest-bus';
+import { type RestAnswer, restAnswer } from './rest-bus';
 
 /** A deployed Logic App that starts jobs. */
 export interface SimulatedWorkflow extends Listener {
@@ -44,6 +45,8 @@ export class WorkflowHost {
   private isRunning = false;
   private isStirred = true;
   private asking: Asking | undefined;
+  /** What a call has locked whose answer is still under way. */
+  private locking: Asking | undefined;
 
   constructor(private readonly options: WorkflowHostOptions) {
     const { bus, workflow } = options;
@@ -60,8 +63,9 @@ export class WorkflowHost {
   crash(): void {
     const { time } = this.options.around;
     time.kill(this.process);
-    if (this.asking !== undefined) this.options.judge.hearTrouble(this.asking);
+    for (const asking of [this.asking, this.locking]) if (asking !== undefined) this.options.judge.hearTrouble(asking);
     this.asking = undefined;
+    this.locking = undefined;
     this.process = new Process();
     this.isRunning = false;
     this.isStirred = true;
@@ -124,12 +128,15 @@ export class WorkflowHost {
   private async send(process: Process, call: Parameters<typeof restAnswer>[1]): Promise<Reply | NoReply> {
     const { network, bus, azureMl, workflow, judge, around } = this.options;
     const { name, subscription } = workflow;
+    // What it works on now: a call may arrive when it works on something else.
+    const own = this.asking;
+    let isOver = false;
     const trouble = () => {
-      if (this.asking !== undefined) judge.hearTrouble(this.asking);
+      if (own !== undefined) judge.hearTrouble(own);
     };
     try {
       if (new URL(call.uri).hostname === 'management.azure.com') {
-        const asking = this.asking ?? { program: name, subscription, messageId: '' };
+        const asking = own ?? { program: name, subscription, messageId: '', stay: '' };
         const response = await azureMl.fetchFor(process, asking)(call.uri, {
           method: call.method,
           body: call.body.toString(),
@@ -137,8 +144,8 @@ export class WorkflowHost {
         });
         return { status: response.status, headers: JSON_HEADERS, body: Buffer.from(await response.text()) };
       }
-      const what = `${call.method} ${new URL(call.uri).pathname.replace(/[^/]*$/, '')}${this.asking?.messageId ?? ''}`;
-      return await network.call({
+      const what = `${call.method} ${new URL(call.uri).pathname.replace(/[^/]*$/, '')}${own?.messageId ?? ''}`;
+      const answered: RestAnswer | { readonly status: number } = await network.call({
         process,
         who: name,
         what,
@@ -151,19 +158,30 @@ export class WorkflowHost {
             return { status: 503 };
           }
           const answer = restAnswer(bus, call);
-          const { locked } = answer;
+          const { locked, lockedAt = '' } = answer;
           if (locked !== undefined) {
-            const messageId = locked.messageId ?? '';
-            // One whose answer was lost stays locked until its lock ends, and the run knows nothing of it.
-            trouble();
-            this.asking = { program: name, subscription, messageId };
+            const messageId = bus.originalIdOf(locked.messageId);
+            const asking = { program: name, subscription, messageId, stay: stayText(lockedAt, locked) };
+            // One whose answer nobody waits for stays locked until its lock ends, and the run knows nothing of it.
+            if (isOver || process.isDead) judge.hearTrouble(asking);
+            else this.locking = asking;
             around.tell(name, `gets ${messageId}, delivery ${locked.deliveryCount + 1}`);
           } else if (answer.status !== 204) around.tell(name, answer.says);
           if (answer.isQueueTrouble === true) trouble();
+          if (answer.takenBy !== undefined && own !== undefined) judge.hearCopy(own, answer.takenBy);
           return answer;
         },
       });
+      isOver = true;
+      if ('locked' in answered) {
+        this.asking = this.locking;
+        this.locking = undefined;
+      }
+      return answered;
     } catch (error) {
+      isOver = true;
+      if (this.locking !== undefined) judge.hearTrouble(this.locking);
+      this.locking = undefined;
       return { reason: (error as Error).message, isTimeout: error instanceof NoAnswer };
     }
   }

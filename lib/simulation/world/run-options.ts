@@ -17,6 +17,8 @@ export interface Broken {
   readonly host?: HostRules;
   /** What of a message is done first that somebody sends again. @default 'sends-first' */
   readonly resends?: PeopleOptions['resends'];
+  /** Under which id somebody sends a message again. @default 'another-id' */
+  readonly resendsUnder?: PeopleOptions['resendsUnder'];
   /** What Event Grid calls a message. @default - the same at each try */
   readonly eventId?: (message: EventMessage, attempt: number) => string;
 }

@@ -40,10 +40,7 @@ const ROLLING: Duration = 10 * MINUTE;
  */
 const END: Duration = 10 * DAY;
 
-/**
- * Fifty times what happens in most runs. Each copy of a message that waits becomes two where a process ends between
- * sending the next one and settling it; with a fault in each tenth try that makes thousands in a day.
- */
+/** Fifty times what happens in most runs. */
 const MOST_STEPS = 10_000;
 
 /** Runs a system once, in virtual time, with what goes wrong drawn from a seed. */
@@ -147,6 +144,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     sending: SENDING,
     span: PEOPLE,
     resends: options.resends ?? 'sends-first',
+    resendsUnder: options.resendsUnder ?? 'another-id',
   });
   let steps = 0;
   await time.pass(START + END, () => (++steps === MOST_STEPS ? 'stop' : undefined));
@@ -206,6 +204,6 @@ function deadLetterQueuesOf(bus: SimulatedBus): string[] {
 function placesIn(bus: SimulatedBus): Place[] {
   const all = bus.entities().flatMap((entity) => [entity, `${entity}/$DeadLetterQueue`]);
   return all.flatMap((where) =>
-    bus.peek(where).flatMap(({ messageId }) => (messageId === undefined ? [] : [{ messageId, where }])),
+    bus.peek(where).map(({ messageId }) => ({ messageId: bus.originalIdOf(messageId), where })),
   );
 }

@@ -27,7 +27,7 @@ import { limitsText, priorityProblems } from '../listening/limits';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
 import { sayStarts } from '../listening/said-starts';
-import { checkListened } from '../listening/subscription-checks';
+import { checkCopyQueues, checkListened } from '../listening/subscription-checks';
 import { waitingWarnings } from '../listening/waiting-warnings';
 import type { FunctionHosting } from './function-hosting';
 import { functionPackage } from './function-package';
@@ -133,6 +133,7 @@ export class FunctionTrigger extends ServiceBusConstruct {
     checks.problems.push(...this.decisions().problems);
     checks.problems.push(...priorityProblems(templates, subscription.rules, subscription.topic.contract));
     checkListened(checks, subscription, 'the function listens without');
+    checkCopyQueues(checks, this.props);
   }
 
   private grant(): RoleGrant[] {

@@ -1,3 +1,5 @@
+import { ORIGINAL_ID_PROPERTY } from './stay';
+
 /** How often a message has waited: a property of the copy that waits. */
 export const RETRIES_PROPERTY = 'trainingRetries';
 
@@ -24,8 +26,15 @@ export const REJECTION_PROPERTIES = {
 
 /** The queue that what came to a subscription waits in, and is tried again from. */
 export function retryQueueName(subscription: string): string {
-  return `training-retry-${subscription}`;
+  return `${RETRY_QUEUE}${subscription}`;
 }
+
+/** Whether a queue is one that messages wait in, by its name. */
+export function isRetryQueueName(queue: string): boolean {
+  return queue.toLowerCase().startsWith(RETRY_QUEUE);
+}
+
+const RETRY_QUEUE = 'training-retry-';
 
 /** All that is written beside a message since it was sent: when it is set aside, waits, or becomes a dead letter. */
 export function propertiesWrittenBeside(): readonly string[] {
@@ -33,6 +42,7 @@ export function propertiesWrittenBeside(): readonly string[] {
     ...Object.values(REJECTION_PROPERTIES),
     RETRIES_PROPERTY,
     WAITS_SINCE_PROPERTY,
+    ORIGINAL_ID_PROPERTY,
     'DeadLetterReason',
     'DeadLetterErrorDescription',
   ];

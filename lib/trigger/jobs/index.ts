@@ -28,6 +28,7 @@ export {
 export { isDateTime } from '../../rules';
 export { type AssetKind, assetId, kindOfData, registeredAsset } from './asset-id';
 export {
+  isRetryQueueName,
   KEPT_BODY,
   propertiesWrittenBeside,
   REJECTION_PROPERTIES,
@@ -48,6 +49,17 @@ export {
 } from './job-name';
 export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
 export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
+export { type Identified, type Lying, originalId, type SentAgain, sentAgain } from './sent-again';
+export {
+  isStayId,
+  LONGEST_MESSAGE_ID,
+  ORIGINAL_ID_PROPERTY,
+  placeOfRetries,
+  placeOfSubscription,
+  RETRIES_PLACE,
+  type Stay,
+  stayId,
+} from './stay';
 export type {
   Choice,
   EarlyTermination,

@@ -16,7 +16,7 @@ import { unkeptLimits } from '../listening/limits';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
 import { sayStarts } from '../listening/said-starts';
-import { checkListened } from '../listening/subscription-checks';
+import { checkCopyQueues, checkListened } from '../listening/subscription-checks';
 import { waitingWarnings } from '../listening/waiting-warnings';
 import {
   handleMessage,
@@ -135,6 +135,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       );
     }
     checkListened(checks, subscription, 'the REST interface has none');
+    checkCopyQueues(checks, this.props);
     const { namespace } = subscription.topic;
     checks.require(
       namespace.isPublic !== false,

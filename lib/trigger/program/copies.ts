@@ -1,4 +1,14 @@
-import { bytesOf, KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY, WAITS_SINCE_PROPERTY } from '../jobs';
+import {
+  bytesOf,
+  KEPT_BODY,
+  ORIGINAL_ID_PROPERTY,
+  placeOfRetries,
+  placeOfSubscription,
+  REJECTION_PROPERTIES,
+  RETRIES_PROPERTY,
+  stayId,
+  WAITS_SINCE_PROPERTY,
+} from '../jobs';
 import type { Addresses, Message } from './message';
 import type { Rejection, Wait } from './outcome';
 
@@ -20,16 +30,21 @@ export type PropertyValue = string | number | boolean | null;
 
 const LONGEST_DETAILS = 1024;
 
-/** The copy that waits, exactly as the message was. */
+/**
+ * The copy that waits: the message as it was, under an id of its own.
+ *
+ * @param subscription that the message came to
+ */
 export function waitingCopy(
   message: Message,
   retries: number,
   { until: at, since }: Pick<Wait, 'until' | 'since'>,
+  subscription: string,
 ): Copy {
   const timeToLive = message.expires && message.expires.getTime() - at.getTime();
   const more = { [RETRIES_PROPERTY]: retries, ...(since && { [WAITS_SINCE_PROPERTY]: since.toISOString() }) };
   return {
-    ...copyOf(message, more, [RETRIES_PROPERTY, WAITS_SINCE_PROPERTY]),
+    ...copyOf(message, subscription, more, [RETRIES_PROPERTY, WAITS_SINCE_PROPERTY]),
     scheduledEnqueueTimeUtc: at,
     ...(timeToLive !== undefined && { timeToLive }),
   };
@@ -54,18 +69,24 @@ export function rejectedCopies(
   };
   // What the sender calls by these names would be taken for what the program says.
   const own = [RETRIES_PROPERTY, WAITS_SINCE_PROPERTY, ...Object.values(names)];
-  const whole = copyOf(message, why, own);
+  const whole = copyOf(message, from.by, why, own);
   const { length } = whole.body;
   const cutWhy = { ...why, [names.cutFrom]: length };
-  const cut = { ...copyOf(message, cutWhy, own), body: whole.body.subarray(0, KEPT_BODY) };
-  const bare = { ...cut, applicationProperties: cutWhy };
+  const cut = { ...copyOf(message, from.by, cutWhy, own), body: whole.body.subarray(0, KEPT_BODY) };
+  const bare = { ...cut, applicationProperties: { ...originalIdOf(message), ...cutWhy } };
   return length > KEPT_BODY ? [whole, cut, bare] : [whole, bare];
 }
 
-/** @param own the names that only the program writes, in whatever letters */
-function copyOf(message: Message, more: Readonly<Record<string, PropertyValue>>, own: readonly string[]): Copy {
-  const { messageId, correlationId, subject, contentType, addresses } = message;
-  const taken = new Set(own.map((name) => name.toLowerCase()));
+/** @param own the names that only the program writes, in whatever letters, beside that of the original id */
+function copyOf(
+  message: Message,
+  subscription: string,
+  more: Readonly<Record<string, PropertyValue>>,
+  own: readonly string[],
+): Copy {
+  const { correlationId, subject, contentType, addresses } = message;
+  const messageId = copyIdOf(message, subscription);
+  const taken = new Set([ORIGINAL_ID_PROPERTY, ...own].map((name) => name.toLowerCase()));
   const kept = plainProperties(message.applicationProperties).filter(([name]) => !taken.has(name.toLowerCase()));
   return {
     body: readable(message.body),
@@ -74,8 +95,19 @@ function copyOf(message: Message, more: Readonly<Record<string, PropertyValue>>,
     ...(subject !== undefined && { subject }),
     ...(contentType !== undefined && { contentType }),
     ...addresses,
-    applicationProperties: { ...Object.fromEntries(kept), ...more },
+    applicationProperties: { ...Object.fromEntries(kept), ...originalIdOf(message), ...more },
   };
+}
+
+/** The same for all that is sent in the place of one message; of one that cannot be told apart, none: no copy is dropped. */
+function copyIdOf({ messageId, stay, from }: Message, subscription: string): string | undefined {
+  if (stay === undefined) return undefined;
+  return stayId(messageId, from === 'retries' ? placeOfRetries(subscription) : placeOfSubscription(subscription), stay);
+}
+
+/** The id that a message had; empty where it had none. */
+function originalIdOf({ messageId = '' }: Message): Readonly<Record<string, PropertyValue>> {
+  return { [ORIGINAL_ID_PROPERTY]: messageId };
 }
 
 /** The bytes of a body; of one that nothing can write down any more, nothing. */

@@ -155,7 +155,7 @@ async function put(message: Message, outcome: Outcome, deps: Dependencies, retri
   if (outcome.kind === 'waiting') {
     // What is held back has not failed: it may wait for as long as it lives.
     const tries = isHold(outcome.why) ? retries : retries + 1;
-    await deps.queues.send(retryQueue, [waitingCopy(message, tries, outcome)]);
+    await deps.queues.send(retryQueue, [waitingCopy(message, tries, outcome, subscription)]);
   }
   if (outcome.kind === 'rejected') {
     const copies: readonly Copy[] = rejectedCopies(message, outcome, { by: subscription, retryQueue });

@@ -1,3 +1,5 @@
+import { LONGEST_MESSAGE_ID, ORIGINAL_ID_PROPERTY, propertyValue, type Stay } from '../jobs';
+
 /** Where a message came from: the subscription of the topic, or the queue of those that have waited. */
 export type Origin = 'subscription' | 'retries';
 
@@ -6,7 +8,10 @@ export interface Message {
   readonly from: Origin;
   /** The bytes as they were sent; the program reads them itself. */
   readonly body: unknown;
+  /** The id that its sender gave it, also of a copy, which has an id of its own. */
   readonly messageId: string | undefined;
+  /** That it is where it came from; `undefined` where the host does not tell, and nobody can tell deliveries of it apart. */
+  readonly stay: Stay | undefined;
   readonly correlationId: string | undefined;
   readonly subject: string | undefined;
   readonly contentType: string | undefined;
@@ -40,13 +45,14 @@ export function messageOf(
   from: Origin = 'subscription',
 ): Message {
   const { messageId, correlationId, subject, label, contentType, deliveryCount, expiresAtUtc } = metadata;
-  const { applicationProperties, userProperties } = metadata;
+  const applicationProperties = metadata.applicationProperties ?? metadata.userProperties;
   const expires = new Date(typeof expiresAtUtc === 'string' ? expiresAtUtc : Number.NaN);
   const count = Number(deliveryCount);
   return {
     from,
     body,
-    messageId: text(messageId),
+    messageId: originalId(text(messageId), applicationProperties, from),
+    stay: stayOf(metadata),
     correlationId: text(correlationId),
     subject: text(subject) ?? text(label),
     contentType: text(contentType),
@@ -58,16 +64,28 @@ export function messageOf(
     ),
     deliveryCount: Number.isInteger(count) && count > 0 ? count : 1,
     expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,
-    applicationProperties: applicationProperties ?? userProperties,
+    applicationProperties,
   };
 }
 
-/** The longest id that Service Bus has. */
-const LONGEST_ID = 128;
+/** Only what comes from the queue of retries is a copy: any sender may write the same property. */
+function originalId(own: string | undefined, applicationProperties: unknown, from: Origin): string | undefined {
+  const said = from === 'retries' ? propertyValue(applicationProperties, ORIGINAL_ID_PROPERTY) : undefined;
+  if (typeof said !== 'string') return own;
+  return said === '' ? undefined : said.slice(0, LONGEST_MESSAGE_ID);
+}
+
+function stayOf({ sequenceNumber, enqueuedTimeUtc, enqueuedTime }: Readonly<Record<string, unknown>>) {
+  const at = enqueuedTimeUtc ?? enqueuedTime;
+  const since = new Date(typeof at === 'string' || at instanceof Date ? at : Number.NaN);
+  const number = text(sequenceNumber) ?? '';
+  return /^\d+$/.test(number) && !Number.isNaN(since.getTime()) ? { number, since } : undefined;
+}
+
 /** Longer than any address of an entity; the service has no limit of its own. */
 const LONGEST_ADDRESS = 1024;
 
-function text(value: unknown, longest = LONGEST_ID): string | undefined {
+function text(value: unknown, longest = LONGEST_MESSAGE_ID): string | undefined {
   switch (typeof value) {
     case 'string':
       return value.slice(0, longest);

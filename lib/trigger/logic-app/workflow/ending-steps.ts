@@ -1,4 +1,4 @@
-import { KEPT_BODY, REJECTION_PROPERTIES, RETRIES_PROPERTY, RETRY_MINUTES } from '../../jobs';
+import { KEPT_BODY, ORIGINAL_ID_PROPERTY, REJECTION_PROPERTIES, RETRIES_PROPERTY, RETRY_MINUTES } from '../../jobs';
 import { after, BUS, compose, isOneOf, jsonText, parameter, quoted, type WorkflowAction } from './expressions';
 import { IS_OVERSIZED } from './receiving-steps';
 
@@ -45,7 +45,7 @@ export function endingSteps(): Record<string, WorkflowAction> {
         ),
         retryLater: send(
           'retryQueue',
-          headersOf('waitingBroker', [[RETRIES_PROPERTY, "string(add(outputs('retries'), 1))"]]),
+          headersOf('waitingBroker', [ORIGINAL_ID, [RETRIES_PROPERTY, "string(add(outputs('retries'), 1))"]]),
           "@outputs('message')?['body']",
           after('waitingBroker'),
         ),
@@ -79,7 +79,7 @@ export function endingSteps(): Record<string, WorkflowAction> {
           reason: `@if(${IS_STARTED}, '', outputs('end'))`,
           details: "@outputs('details')",
           retries: "@outputs('retries')",
-          messageId: "@outputs('broker')?['MessageId']",
+          messageId: "@outputs('originalId')",
           correlationId: "@outputs('broker')?['CorrelationId']",
           deliveryCount: "@outputs('broker')?['DeliveryCount']",
           // Of a request that is allowed; of any other it would be a text of its sender's.
@@ -95,8 +95,8 @@ export function endingSteps(): Record<string, WorkflowAction> {
   };
 }
 
-/** What the service knows a message by, and what producers and consumers say to each other: a copy keeps it. */
-const KEPT = ['MessageId', 'CorrelationId', 'Label', 'To', 'ReplyTo', 'SessionId', 'ReplyToSessionId'];
+/** What the service knows a message by beside its id, and what producers and consumers say to each other: a copy keeps it. */
+const KEPT = ['CorrelationId', 'Label', 'To', 'ReplyTo', 'SessionId', 'ReplyToSessionId'];
 
 /**
  * What the service is told of a copy, as JSON; what the message has not is left out.
@@ -109,15 +109,17 @@ function brokerText(more: readonly Property[] = []): string {
     // Both ways of an `if` are computed, and no text can be replaced in nothing.
     return `if(equals(${value}, null), '', concat(',"${name}":', ${jsonText(`string(coalesce(${value}, ''))`)}))`;
   });
-  const own = more.map(([name, value]) => `concat(',"${name}":', ${value})`);
-  // The first comma is no part of it, and there may be none.
-  return `@concat('{', substring(concat(${[...kept, ...own].join(', ')}, ' '), 1), '}')`;
+  const said: readonly Property[] = [['MessageId', jsonText("outputs('copyId')")], ...more];
+  const own = said.map(([name, value]) => `concat(',"${name}":', ${value})`);
+  // The first comma is no part of it.
+  return `@concat('{', substring(concat(${[...kept, ...own].join(', ')}), 1), '}')`;
 }
 
 /** Sets a copy aside; of a body that does not fit any more with the reason beside it, the first part. */
 function rejection(): Record<string, WorkflowAction> {
   const { reason, details, by, retryQueue, cutFrom } = REJECTION_PROPERTIES;
   const why: readonly Property[] = [
+    ORIGINAL_ID,
     [reason, jsonText("outputs('end')")],
     [details, jsonText(`take(outputs('details'), ${LONGEST_DETAILS})`)],
     [by, jsonText("parameters('subscription')")],
@@ -151,6 +153,9 @@ function rejection(): Record<string, WorkflowAction> {
 
 /** A property of a copy, and its value as JSON. */
 type Property = readonly [name: string, value: string];
+
+/** The id that its sender gave the message, beside that of a copy; empty where there is none. */
+const ORIGINAL_ID: Property = [ORIGINAL_ID_PROPERTY, jsonText("string(coalesce(outputs('originalId'), ''))")];
 
 /** The headers of a copy: its type, what the service needs, properties of its own, and those of the message. */
 function headersOf(broker: string, properties: readonly Property[]): string {

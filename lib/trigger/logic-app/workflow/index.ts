@@ -1,4 +1,4 @@
-import { RETRIES_PROPERTY, type TemplateData } from '../../jobs';
+import { ORIGINAL_ID_PROPERTY, RETRIES_PROPERTY, type TemplateData } from '../../jobs';
 import { endingSteps } from './ending-steps';
 import { after, compose, isOneOf, type WorkflowAction, whatever } from './expressions';
 import { HAS_MESSAGE, IS_OBJECT, IS_OVERSIZED, readMessage } from './receiving-steps';
@@ -28,7 +28,7 @@ export function handleMessage({ templates, contract, properties }: WorkflowOptio
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, template], index) => ({ name, template, index }));
   const ofContract = Object.keys((contract as { readonly properties?: object } | null)?.properties ?? {});
-  const own = [RETRIES_PROPERTY];
+  const own = [RETRIES_PROPERTY, ORIGINAL_ID_PROPERTY];
   const kept = [...new Set([...ofContract, ...properties])].filter((name) => !own.includes(name)).sort();
   const each = (step: string) => cases.map(({ index }) => `outputs('${step}_${index}')`).join(', ');
   const checks = `coalesce(${each('checks')}, createArray('the schema of the template; '))`;

@@ -1,4 +1,11 @@
-import { LARGEST_BODY, RETRIES_PROPERTY, RETRY_MINUTES } from '../../jobs';
+import {
+  LARGEST_BODY,
+  LONGEST_MESSAGE_ID,
+  ORIGINAL_ID_PROPERTY,
+  RETRIES_PLACE,
+  RETRIES_PROPERTY,
+  RETRY_MINUTES,
+} from '../../jobs';
 import { after, BUS, compose, jsonText, parameter, quoted, type WorkflowAction } from './expressions';
 
 const QUEUE = `https://${parameter('busHost')}`;
@@ -76,7 +83,13 @@ export function readMessage(properties: readonly string[]): Record<string, Workf
       `@if(${IS_FIRST}, 0, min(max(int(if(isInt(${retries}), ${retries}, '0')), 0), ${RETRY_MINUTES.length}))`,
       after('broker'),
     ),
-    properties: compose(properties.map(keptProperty), after('retries')),
+    originalId: compose(`@${originalId()}`, after('retries')),
+    stay: compose(`@${STAY}`, after('originalId')),
+    copyId: compose(
+      `@concat(take(string(coalesce(outputs('originalId'), '')), sub(${LONGEST_MESSAGE_ID}, length(outputs('stay')))), outputs('stay'))`,
+      after('stay'),
+    ),
+    properties: compose(properties.map(keptProperty), after('copyId')),
     bytes: {
       type: 'If',
       expression: { and: [{ contains: [`@string(${BODY})`, '"$content"'] }] },
@@ -100,6 +113,28 @@ export function readMessage(properties: readonly string[]): Record<string, Workf
     fields: compose("@json(if(startsWith(outputs('content'), '{'), outputs('content'), '{}'))", after('content')),
   };
 }
+
+/** The id that its sender gave it; of what comes from the topic, the property would be the sender's word. */
+function originalId(): string {
+  const said = `coalesce(${header(ORIGINAL_ID_PROPERTY)}, '')`;
+  const isText = `startsWith(${said}, '"')`;
+  const own = "outputs('broker')?['MessageId']";
+  return `if(or(${IS_FIRST}, not(${isText})), ${own}, json(if(${isText}, ${said}, '""')))`;
+}
+
+/**
+ * Where the message is: what `stayId` writes behind the id. The service tells times as headers of HTTP have them,
+ * `Fri, 27 Nov 2026 18:22:41 GMT`.
+ */
+const STAY = `concat(${[
+  "'~'",
+  "parameters('subscription')",
+  `if(${IS_FIRST}, '', ${quoted(RETRIES_PLACE)})`,
+  "'~'",
+  "string(outputs('broker')?['SequenceNumber'])",
+  "'~'",
+  "replace(join(skip(split(string(coalesce(outputs('broker')?['EnqueuedTimeUtc'], '')), ', '), 1), ''), ' ', '-')",
+].join(', ')})`;
 
 /** Whether the body is larger than what is read. */
 export const IS_OVERSIZED = `greater(outputs('size'), ${LARGEST_BODY})`;

@@ -26,7 +26,7 @@ export interface StopLook {
 export async function lookForStop(documents: Documents): Promise<StopLook> {
   const { text, now, written = now } = await documents.read(STOP_DOCUMENT);
   // After a stop of ten minutes all goes on within five, and one of days is looked at once an hour: each look is a copy of
-  // the message, and a program that ends between a copy and its original leaves both.
+  // the message.
   const again = now + Math.min(LATEST, Math.max(SOONEST, (now - written) / 2));
   return { stop: text === undefined ? undefined : readStop(text), again };
 }
