@@ -175,6 +175,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'pictures',
     'rule-index',
     'answers',
+    'matcher-mistakes',
     'routing-matchers',
   ],
   proof: [
@@ -186,6 +187,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'questions',
     'rewriting',
     'review',
+    'claim-given',
     'proof-matchers',
   ],
   audit: ['document', 'places', 'rules', 'waivers', 'judging', 'checkov', 'audit', 'report'],

@@ -9,6 +9,8 @@ import {
   summarize,
   waiversFromText,
 } from '../../lib/audit';
+import type { AuditRecord } from '../../lib/audit/judging/audit-record';
+import { exceptionsText } from '../../lib/audit/report/text';
 import { documentOf, RULE_IDS } from './documents';
 import { hasMultitool, multitoolFindings, schemaFindings } from './sarif-judges';
 
@@ -108,9 +110,21 @@ test.each([
 test('every report says that nobody has approved the exceptions of the template, which do not end', () => {
   const template = { approver: 'platform-security@example.com', expires: '2027-04-01' };
   const result = auditedOn('2027-04-30', template, { expires: '2027-12-01' });
-  const notice = '1 exception of the template: nobody has approved it; before you deploy, put your own approver';
+  const notice =
+    '1 exception of the template: nobody has approved it, and it has no end, so that the exit status is as if it were in order';
   expect(result.waiverFindings).toEqual([]);
   expect(auditTable(result, false)).toContain(notice);
+  // The row, the suppression and the last line say the same: neither the approver nor the day that is written counts.
+  const { reason, approver } = GROUNDS;
+  const said = 'of the template, approved by nobody and without an end';
+  const [record] = result.records.filter(({ rule }) => rule.id === 'SB-AUTH-001');
+  expect(record?.status).toBe('waived');
+  expect(exceptionsText(record as AuditRecord)).toEqual([`${said}: ${reason}`]);
+  expect(notice).toContain('nobody has approved it, and it has no end');
+  const justifications = sarifOf(result, 'full').runs.flatMap(({ results = [] }) =>
+    results.flatMap(({ suppressions = [] }) => suppressions.map(({ justification }) => justification)),
+  );
+  expect(justifications).toEqual([`${reason} (${said})`, `${reason} (${approver}, SEC-1, until 2027-12-01)`]);
   expect(auditMarkdown(result).replace(/[\\`]/g, '')).toContain(`⏳ ${notice}`);
   expect(jsonOf(result).exceptionNotices).toMatchObject([
     { kind: 'not-approved', message: expect.stringContaining(notice), exceptions: [{ id: 'SB-AUTH-001' }] },

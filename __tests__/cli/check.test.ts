@@ -41,6 +41,34 @@ all are valid, within the limits of Azure and azurerm; 26 name only properties a
   });
 });
 
+describe('a document without anything of Service Bus', () => {
+  const network = { azurerm_virtual_network: { n: { name: 'n' } } };
+
+  test.each<[string, object]>([
+    [
+      'terraform.tfstate',
+      { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'x', outputs: {}, resources: [] },
+    ],
+    ['plan.json', { format_version: '1.2', resource_changes: [], configuration: { root_module: {} } }],
+    ['cdk.tf.json', { resource: network }],
+  ])('%s: there is nothing to check', (name, json) => {
+    const from = join(folderWith({ [name]: JSON.stringify(json) }), name);
+    expect(scheduler(['check', '--from', from])).toEqual({
+      status: 0,
+      stdout: `check: nothing to check: no topic in ${from}, and nothing else of Service Bus\n`,
+      stderr: '',
+    });
+  });
+
+  test.each<[string, object]>([
+    ['a namespace', { azurerm_servicebus_namespace: { bus: { name: 'training-bus', sku: 'Standard' } } }],
+    ['one of azapi', { azapi_resource: { bus: { type: 'Microsoft.ServiceBus/namespaces@2024-01-01', name: 'bus' } } }],
+  ])('%s is something', (_, resource) => {
+    const { stdout } = scheduler(['check', '--from', folderWith({ 'cdk.tf.json': JSON.stringify({ resource }) })]);
+    expect(stdout).toMatch(/^0 rules checked: /m);
+  });
+});
+
 describe('a new job that takes messages of another', () => {
   const [dev] = environments.filter(({ name }) => name === 'dev');
   const rules = {

@@ -106,6 +106,14 @@ describe('why-not', () => {
 });
 
 describe('simplify', () => {
+  test('what else differs is said in plain words', () => {
+    const { stdout } = scheduler(['simplify', 'a = 1 AND a = 2']);
+    expect(stdout).toMatch(/^ {2}shorter {3}1 = 0$/m);
+    expect(stdout).toContain(
+      '; where a property is missing or null, one of the two may be unknown and the other false, which is the same in effect: neither lets the message through\n',
+    );
+  });
+
   test('the rules of a document, by its contract', () => {
     const { status, stdout } = scheduler(['simplify', '--from', own]);
     expect(stdout).toContain('events: long/rule');

@@ -300,12 +300,16 @@ describe('a rule of which only the apply tells the subscription', () => {
   const there = { ...sql, subscription_id: `${NAMESPACE_ID}/topics/far/subscriptions/s` };
 
   test.each<[what: string, change: Partial<PlannedChange>, told: RegExp]>([
-    ['is new', { before: null, after: sql }, /: is new \(`a = 1`\); .*cannot tell what it receives$/],
+    [
+      'is new',
+      { before: null, after: sql },
+      /: is new \(`a = 1`\); cannot tell what its subscription receives, since what else that has is not known$/,
+    ],
     ['is new, by fields', { before: null, after: correlation }, /: is new \(.*label.*train.*\);/],
     [
       'is another one',
       { before: there, after: { ...sql, sql_filter: 'a = 2' }, actions: ['delete', 'create'] },
-      /: changes: .*from `a = 1` to `a = 2`.*; it is made anew; .*cannot tell which messages change destination$/,
+      /: changes: .*from `a = 1` to `a = 2`.*; it is made anew; cannot tell which messages change destination, since what else its subscription has is not known$/,
     ],
   ])('%s', async (_, change, told) => {
     const review = await reviewOfPlan(
@@ -360,7 +364,11 @@ describe('what becomes of $Default', () => {
     const review = await reviewOfPlan(
       changesOf({ 'azurerm_servicebus_subscription.new': added, 'azurerm_servicebus_subscription_rule.stray': stray }),
     );
-    expect(linesOf(review)).toContainEqual(expect.stringMatching(/^unresolved jobs\/new: .* cannot be told/));
+    expect(linesOf(review)).toContainEqual(
+      expect.stringMatching(
+        /^unresolved jobs\/new: cannot tell whether it gets messages that it did not get, since `subscription_id` of /,
+      ),
+    );
     expect(linesOf(review).join()).not.toMatch(/keeps `\$Default`/);
   });
 });
@@ -730,7 +738,7 @@ describe('what receives messages is known by its name', () => {
     expect(told.map(({ text }) => text)).toEqual(
       unmoved === null
         ? [
-            expect.stringMatching(/^whether it is still `jobs` cannot be told: the name of its namespace is not known/),
+            expect.stringMatching(/^cannot tell whether it is still `jobs`: the name of its namespace is not known/),
             expect.stringMatching(/^`name` is not known: .*cannot tell what it is called/),
           ]
         : [],

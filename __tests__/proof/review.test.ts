@@ -140,6 +140,20 @@ describe('real plans, and what a reviewer must be told', () => {
     expect(json(review).gates).toEqual([]);
   });
 
+  test('create: what cannot be told is one sentence of both, whole, and followed by what answers it', async () => {
+    const review = await reviewOf('create');
+    const lines = reviewMarkdown(review).split('\n');
+    const place = '`module.audit.azurerm_servicebus_subscription_rule.label';
+    expect(lines.find((line) => line.startsWith('- ❔'))).toBe(
+      `- ❔ \`audit/audit-0\`, \`audit/audit-1\`: cannot tell whether it gets messages that it did not get, since \`subscription_id\` of ${place}[0]\` and ${place}[1]\` is not known: it is made of \`azurerm_servicebus_subscription.label\`, \`count.index\`, and a plan does not say which of them… (more with \`--json\`)`,
+    );
+    const advice = (markdown: string) => markdown.split('\n').filter((line) => line.includes('--terraform <folder>'));
+    expect(advice(reviewMarkdown(review))).toHaveLength(1);
+    // Not where it was given, nor where a plan leaves nothing open.
+    expect(advice(reviewMarkdown(review, true))).toEqual([]);
+    expect(advice(reviewMarkdown(await reviewOf('widened')))).toEqual([]);
+  });
+
   test('create with the switch of the provider: no exposure', async () => {
     const review = await reviewWith('create', (plan) => {
       plan.configuration.provider_config.azurerm.expressions.features[0]!.servicebus = [

@@ -85,6 +85,16 @@ describe('a sentence with names', () => {
     expect(markdownSentence(sentence)).toBe(markdown);
   });
 
+  test.each([
+    ['one clause; two words; and three of them', 33, 'one clause; two words… (more with `--json`)'],
+    ['cannot tell what `a;b` is: nobody knows it', 35, 'cannot tell what `a;b` is… (more with `--json`)'],
+    ['at 12:30 it is made of `x`, and of others', 38, 'at `12:30` it is made of `x`… (more with `--json`)'],
+    ['a; clause that begins with next to nothing', 20, 'a; clause that… (more with `--json`)'],
+    ['short; and whole', 16, 'short; and whole'],
+  ])('%s: is cut at a clause, after %i letters at most', (sentence, most, markdown) => {
+    expect(markdownSentence(sentence, most)).toBe(markdown);
+  });
+
   test('is cut between words, and never in a name', () => {
     const address = 'module.jobs.azurerm_servicebus_subscription.this["a-rather-long-key"]';
     const sentence = `the subscription \`${address}\` is made anew with all that it has`;

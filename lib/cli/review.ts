@@ -91,7 +91,7 @@ async function review(plan: string, after: string | undefined, options: Options)
   const found = await withProgress('comparing', () => reviewChange(change, describe, (topic) => questions?.of(topic)));
   const reviewed = acknowledge(found, acknowledged);
   if (options.json === true) printJson(reviewJson(reviewed), 2);
-  else printMarkdown(reviewMarkdown(reviewed));
+  else printMarkdown(reviewMarkdown(reviewed, options.terraform !== undefined));
   if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
 }
 

@@ -2,9 +2,13 @@ import { ownManifest } from './manifest';
 
 /** Packages that this one works with and does not bring along are missing: which, and how to install them, in one line. */
 export class MissingPeers extends Error {
+  static {
+    // A name of its own would be printed behind the line.
+    MissingPeers.prototype.name = 'MissingPeers';
+  }
+
   constructor(names: readonly string[]) {
     super(missingText(names));
-    this.name = 'MissingPeers';
     // Where it was thrown tells nobody anything: Node prints the line alone.
     this.stack = this.message;
   }
@@ -18,7 +22,9 @@ export class MissingPeers extends Error {
  */
 export function needPeers(peers: readonly (readonly [name: string, find: () => unknown])[]): void {
   const missing = peers.filter(([, find]) => !isFound(find)).map(([name]) => name);
-  if (missing.length > 0) throw new MissingPeers(missing);
+  // The comment keeps Node from printing this line of code above the error: GetErrorSource in its src/node_errors.cc.
+  // biome-ignore format: the comment has to stand on the line of the error
+  if (missing.length > 0) throw new MissingPeers(missing); // node-do-not-add-exception-line
 }
 
 /** Which peer an error is about that Node throws for a module that is not there; `undefined` for any other error. */

@@ -1,6 +1,8 @@
 import { sentJson, type Topic } from '../routing';
+import { topicGiven } from '../routing/matcher-mistakes';
 import type { DeliveryClaim } from '../rules';
 import { terminalLines } from '../text';
+import { claimGiven, EXAMPLE_CLAIM } from './claim-given';
 import type { Verdict } from './questions/claim-proof';
 import { TopicProof } from './questions/topic-proof';
 
@@ -13,15 +15,17 @@ import { TopicProof } from './questions/topic-proof';
  */
 export const proofMatchers = {
   /** Everything that is claimed about the topic with its `must…` methods is proved for all messages. */
-  async toKeepItsClaims(topic: Topic) {
+  async toKeepItsClaims(given: Topic) {
+    const topic = topicGiven('toKeepItsClaims', given, 'toKeepItsClaims()');
     if (topic.claims.length === 0)
       return { pass: false, message: () => shown([`nothing is claimed about ${topic.name}`]) };
     return proved(topic, topic.claims);
   },
 
   /** A claim holds for all messages. */
-  async toDeliver(topic: Topic, claim: DeliveryClaim) {
-    return proved(topic, [claim]);
+  async toDeliver(given: Topic, claim: DeliveryClaim) {
+    const topic = topicGiven('toDeliver', given, `toDeliver(${EXAMPLE_CLAIM})`);
+    return proved(topic, [claimGiven(topic, claim)]);
   },
 };
 

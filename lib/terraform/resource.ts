@@ -85,6 +85,8 @@ export interface Gap {
   readonly file: string;
   /** What it is: `module.bus`, `rules.tf`, `azapi_update_resource.patch`. */
   readonly address: string;
+  /** Where in the file it stands. @default - it is about the whole of it */
+  readonly path?: JsonPath | undefined;
   /** Why it is not understood, as the rest of a sentence about it: `is written in HCL, which is not read here`. */
   readonly why: string;
   /**

@@ -1,10 +1,11 @@
 import type { Waiver, WaiverGrounds } from 'training-job-scheduler';
 
-// Exceptions from security rules. As they stand here they are a template: nobody has approved them, `npx training-job-scheduler audit`
-// says so, and they have no end. With your own approver and ticket they end on their day, at most a year ahead, and from
-// ninety days before that the audit says so. Take out what you do not want to except, and follow the rule.
+// Exceptions from security rules. As they stand here they are a template: nobody has approved them, and they have no end,
+// whatever `expires` says. `npx training-job-scheduler audit` says so at each of them, and ends with status 0 all the same.
+// With your own approver and ticket they end on their day, at most a year ahead, and from ninety days before that the audit
+// says so. Take out what you do not want to except, and follow the rule.
 
-/** Who approves exceptions, and until when. */
+/** Who approves exceptions, and until when: while this is the approver, nobody has, and the day counts for nothing. */
 const APPROVAL = { approver: 'platform-security@example.com', ticket: 'SEC-1', expires: '{{expires}}' };
 
 /** Why dev has neither a network nor a key of its own. */

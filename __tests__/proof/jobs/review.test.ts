@@ -181,7 +181,9 @@ describe('what a change does to the jobs that messages start', () => {
     const { remarks, unmoved } = await remarksOf(TRAIN, { ...TRAIN, settings: { gpu: { forward_to: 'elsewhere' } } });
     expect(unmoved).toBe(false);
     expect(remarks.map(({ code, text }) => `${code} ${text}`)).toContainEqual(
-      expect.stringMatching(/^unresolved whether messages that started a job of `train` start none cannot be told: /),
+      expect.stringMatching(
+        /^unresolved cannot tell whether messages that started a job of `train` start none, since `forward_to` of `azurerm_servicebus_subscription.gpu`: elsewhere is not /,
+      ),
     );
   });
 

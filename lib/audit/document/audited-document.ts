@@ -181,8 +181,8 @@ function subjectOf(resource: TerraformResource): Subject {
   return new Subject(address, type, file, path, values, resource, said);
 }
 
-function gapSubject({ file, address, why }: Gap): Subject {
-  return new Subject(address, 'unread', file, [], { why }, undefined, {});
+function gapSubject({ file, address, path = [], why }: Gap): Subject {
+  return new Subject(address, 'unread', file, path, { why }, undefined, {});
 }
 
 function typeKey({ resource, type }: Subject): string {

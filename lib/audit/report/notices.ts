@@ -4,7 +4,7 @@ import { isTemplate, type PlacedWaiver } from '../waivers/waiver';
 
 /** What somebody should know of exceptions that are in order. It does not change the exit status. */
 export interface ExceptionNotice {
-  /** `ends-soon`: within ninety days. `not-approved`: exceptions of the template, which nobody has approved. */
+  /** `ends-soon`: within ninety days. `not-approved`: exceptions of the template, which nobody has approved and which do not end. */
   readonly kind: 'ends-soon' | 'not-approved';
   /** One line about all of them. */
   readonly text: string;
@@ -37,7 +37,7 @@ function endText(ending: readonly PlacedWaiver[]): string {
 }
 
 function templateText(count: number): string {
-  return `${counted(count, 'exception')} of the template: nobody has approved ${count === 1 ? 'it' : 'them'}; before you deploy, put your own approver, ticket and last day where they stand in your code`;
+  return `${counted(count, 'exception')} of the template: nobody has approved ${count === 1 ? 'it, and it has' : 'them, and they have'} no end, so that the exit status is as if ${count === 1 ? 'it' : 'they'} were in order; before you deploy, put your own approver, ticket and last day where they stand in your code`;
 }
 
 /** Each day once, with where to give another: `on 2027-06-30 SB-NET-001 at dev/bus (waivers.yaml:7)`. */

@@ -6,13 +6,13 @@ import type { AuditRecord, LocatedFinding, RuleInfo, WaiverFinding } from '../ju
 import { WAIVER_RULES } from '../judging/waiver-rules';
 import type { Location } from '../places/locator';
 import { SEVERITIES } from '../rules/audit-rule';
-import type { PlacedWaiver } from '../waivers/waiver';
+import { isTemplate, type PlacedWaiver } from '../waivers/waiver';
 import { artifactUri } from './artifact-uri';
 import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';
 import { fittingUpload, GITHUB_LIMITS, type LimitedResults, limited, unlimited } from './sarif-limits';
 import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
-import { findingText, recordLines } from './text';
+import { findingText, OF_TEMPLATE, recordLines } from './text';
 
 /**
  * - `full`: every record, with exceptions as suppressions; for auditors and archives
@@ -199,7 +199,9 @@ function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
     {
       kind: source === 'code' ? 'inSource' : 'external',
       status: 'accepted',
-      justification: sarifText([`${reason} (${approver}, ${ticket}, until ${expires})`]),
+      justification: sarifText([
+        isTemplate(waiver) ? `${reason} (${OF_TEMPLATE})` : `${reason} (${approver}, ${ticket}, until ${expires})`,
+      ]),
       properties: { approver, ticket, expires },
     },
   ];

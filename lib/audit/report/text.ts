@@ -2,7 +2,7 @@ import { counted } from '../../rules';
 import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
 import type { AuditRecord, LocatedFinding } from '../judging/audit-record';
-import type { PlacedWaiver } from '../waivers/waiver';
+import { isTemplate, type PlacedWaiver } from '../waivers/waiver';
 import { summarize } from './summary';
 
 /** What is found at a place, in words: `local_auth_enabled is true, wanted false`. */
@@ -28,9 +28,14 @@ export function exceptionsText({ waiver, findings }: AuditRecord): string[] {
 }
 
 /** An exception in a line: who, until when, and why. */
-function waiverText({ approver, ticket, expires, reason }: PlacedWaiver): string {
-  return `until ${expires}, ${approver} (${ticket}): ${reason}`;
+function waiverText(waiver: PlacedWaiver): string {
+  const { approver, ticket, expires, reason } = waiver;
+  // The approver and the day of the template are there to be replaced: that one is nobody, and the other counts for nothing.
+  return isTemplate(waiver) ? `${OF_TEMPLATE}: ${reason}` : `until ${expires}, ${approver} (${ticket}): ${reason}`;
 }
+
+/** What holds of every exception of the template, as the rest of a sentence about it. */
+export const OF_TEMPLATE = 'of the template, approved by nobody and without an end';
 
 /** What a check of checkov says that has no exception, beside ours. */
 export function checkText({ title, agreement, ours }: CheckovRecord): string {
@@ -50,6 +55,6 @@ export function totalText(result: AuditResult): string {
     `${statuses.unknown} unknown`,
   ];
   const more = exceptions.findings === 0 ? [] : [`${counted(exceptions.findings, 'fault')} of exceptions`];
-  if (checkov !== null) more.push(`checkov: ${checkov.total} results, ${checkov.open} open`);
+  if (checkov !== null) more.push(`checkov: ${counted(checkov.total, 'result')}, ${checkov.open} open`);
   return [parts.join(', '), ...more].join('; ');
 }

@@ -32,6 +32,8 @@ export interface CheaperRule {
 
 /** What was looked at, and what was found. */
 export interface Checked {
+  /** Where nothing of Service Bus was found to look at. @default - something was */
+  readonly emptyAt?: string | undefined;
   readonly rules: readonly DeployedRule[];
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
@@ -73,7 +75,9 @@ function doneLines({ rules, judged, proved }: Checked): string[] {
 
 /** What was found, for people. */
 export function checkLines(checked: Checked): string[] {
-  const { rules, findings, notChecked } = checked;
+  const { rules, findings, notChecked, emptyAt } = checked;
+  if (emptyAt !== undefined && findings.length + notChecked.length === 0)
+    return [`check: nothing to check: no topic in ${emptyAt}, and nothing else of Service Bus`];
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
   const lines = findings.flatMap(({ file, line, address, argument, diagnostic, text }) => [
     `${file}${line === undefined ? '' : `:${line}`}: ${address}`,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inputName } from '../../files';
 import { type Asking, contractOf } from '../../proof';
 import {
   type DeployedRule,
@@ -12,8 +13,9 @@ import {
 } from '../../routing';
 import { problemsOfBody } from '../../routing/reading/read-rule';
 import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
+import { plainText } from '../../schema';
 import { Progress, print, printJson, withProgress } from '../../terminal';
-import type { TerraformResource } from '../../terraform';
+import type { TerraformDocument, TerraformResource } from '../../terraform';
 import { documentsOf, type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
@@ -89,10 +91,16 @@ async function check(source: Options): Promise<void> {
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const cheaper = await cheaperRules(topologies, faults);
   const { withoutTier } = settings;
-  const checked = { rules, findings, notChecked, judged, proved: claims.proved, withoutTier, cheaper };
+  const emptyAt = documents.some(hasServiceBus) ? undefined : inputName(source.from);
+  const checked = { emptyAt, rules, findings, notChecked, judged, proved: claims.proved, withoutTier, cheaper };
   if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
+}
+
+/** Whether a document has anything of Service Bus, by whichever provider: a namespace alone is something. */
+function hasServiceBus({ resources }: TerraformDocument): boolean {
+  return resources.some(({ type, values }) => /servicebus/i.test(`${type} ${plainText(values.type ?? '')}`));
 }
 
 /** The rules that a document has, those included of which the subscription is not known. */

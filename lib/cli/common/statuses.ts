@@ -7,7 +7,7 @@ export const STATUSES: ReadonlyMap<string, readonly [zero: string, one: string]>
     'check',
     [
       'no error, no warning, and all of it could be checked; hints do not count',
-      'a finding, or a part that is not known',
+      'a finding, or a part that is not known. A document with nothing of Service Bus has nothing to check: it says so, with status 0',
     ],
   ],
   ['diagram', ['drawn', 'drawn, and a part of it is not known']],

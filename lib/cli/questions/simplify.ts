@@ -124,7 +124,7 @@ function differenceLines({ failing, unknown }: NonNullable<Simplified['differenc
   const open =
     unknown.kind === 'none'
       ? ''
-      : '; where one of the two is unknown the other may be false, which no message can tell';
+      : '; where a property is missing or null, one of the two may be unknown and the other false, which is the same in effect: neither lets the message through';
   return [line`  ${colors.green('proved   ')} it matches the same messages, and ${fails}${open}`];
 }
 

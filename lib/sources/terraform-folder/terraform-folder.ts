@@ -56,7 +56,8 @@ async function evaluatedFolder(folder: string, variables: Variables): Promise<Te
     beside,
     writtenAt: (path, argument) => places.at(path, argument),
   });
-  return withBackend(document, tree);
+  const gaps = document.gaps.map((gap) => ({ ...gap, path: places.pathOf(gap.address) }));
+  return withBackend({ ...document, gaps }, tree);
 }
 
 /** A plan does not say where the state is kept, and a configuration does. */
@@ -70,7 +71,9 @@ function withBackend(document: TerraformDocument, { root }: ConfigurationTree): 
   return {
     ...document,
     settings: { ...document.settings, backend: backend?.type ?? 'local', backendArguments: values },
-    parts: document.parts.map((part) => (part.kind === 'backend' ? { ...part, values } : part)),
+    parts: document.parts.map((part) =>
+      part.kind === 'backend' ? { ...part, path: ['terraform', 'backend'], values } : part,
+    ),
   };
 }
 

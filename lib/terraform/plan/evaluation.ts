@@ -9,7 +9,11 @@ export interface Evaluation {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, EvaluatedReference>>;
   /** The files in which resources are written. @default - the one of the plan */
   readonly files?: ReadonlyMap<string, string> | undefined;
-  /** How resources are treated by Terraform, of what is written as it is: `{"prevent_destroy": true}`. @default - not known */
+  /**
+   * How resources are treated by Terraform: `{"prevent_destroy": true}`, or `{}` where nothing is written.
+   *
+   * @default - not known
+   */
   readonly lifecycles?: ReadonlyMap<string, JsonObject> | undefined;
   /** Why a resource may not be there, or several times. */
   readonly perhaps?: ReadonlyMap<string, string> | undefined;

@@ -2,7 +2,7 @@ import { own } from '../../schema';
 import { type ModuleCall, type ModuleConfiguration, moduleAt, type ResourceConfiguration } from './plan-configuration';
 import { type Instance, moduleKey, moduleName } from './plan-instances';
 import { ResourceSiblings, Siblings } from './plan-siblings';
-import { type InAll, inAll, type Trace, unknown } from './plan-trace';
+import { type InAll, inAll, PLAN_SILENT, type Trace, unknown } from './plan-trace';
 import type { Step, Traversal } from './traversal';
 import { traversalsOf, traversalText } from './traversal';
 
@@ -116,7 +116,7 @@ export class PlanJoiner {
 
   /** One of several things: all that they may be. */
   private union(sources: readonly Traversal[], all: readonly Traversal[], scope: Scope): Trace {
-    const why = `it is made of ${all.map(traversalText).join(', ')}, and a plan does not say how`;
+    const why = `it is made of ${all.map(traversalText).join(', ')}, and ${PLAN_SILENT} say how`;
     const instances = new Set<Instance>();
     for (const source of sources) {
       const trace = this.followOne(source, scope, []);
@@ -163,7 +163,7 @@ export class PlanJoiner {
     if (chosen !== undefined && !(isByKey && siblings.isNamedByOthers(scope.key)))
       return { kind: 'one', instance: chosen, steps, ...(isByKey && { among: candidates }) };
     if (candidates.length === 0) return { kind: 'any', why: `${why}, of which this plan has none` };
-    return { kind: 'some', instances: candidates, why: `${why}, and a plan does not say which of them`, steps };
+    return { kind: 'some', instances: candidates, why: `${why}, and ${PLAN_SILENT} say which of them`, steps };
   }
 
   /** `each.value.id`, where `for_each` is another resource, or a module, as it is. */
@@ -212,7 +212,7 @@ export class PlanJoiner {
       return { ...trace, among: insideAll(path).decided };
     }
     const { isAny, instances } = insideAll(path.filter(({ isIndex }) => !isIndex));
-    const why = `it is ${text}, and a plan does not say of which instance`;
+    const why = `it is ${text}, and ${PLAN_SILENT} say of which instance`;
     return isAny ? { kind: 'any', why } : { kind: 'some', instances, why, steps: [] };
   }
 
@@ -223,7 +223,7 @@ export class PlanJoiner {
     const [only] = found;
     return found.size === 1 && only !== undefined
       ? { kind: 'one', instance: only, steps: [] }
-      : { kind: 'any', why: `it is an output of ${text}, and a plan does not say which` };
+      : { kind: 'any', why: `it is an output of ${text}, and ${PLAN_SILENT} say which` };
   }
 
   /** What the caller of a module gives for one of its variables. */

@@ -18,12 +18,15 @@ export type Trace =
     }
   | { readonly kind: 'any'; readonly why: string };
 
+/** How it is said that a plan leaves open what belongs together: the configuration that it was made of says it. */
+export const PLAN_SILENT = 'a plan does not';
+
 /** What leads to anything, for what it is made of. */
 export function unknown(traversals: readonly Traversal[]): Trace {
   const text = traversals.map(traversalText).join(', ');
   const isLocal = traversals.some(({ root }) => root.startsWith('local.'));
   const why = isLocal
-    ? `it is ${text}, and a plan does not have local values`
+    ? `it is ${text}, and ${PLAN_SILENT} have local values`
     : `it is made of ${text || 'nothing that is named'}`;
   return { kind: 'any', why };
 }

@@ -210,9 +210,9 @@ export const namespaceRules: readonly AuditRule[] = [
       const [lock] = locks.certain;
       if (lock !== undefined) return compliant({ argument: '', got: lock.address, expected });
       const observed = subject.observe('lifecycle.prevent_destroy', expected);
-      if (subject.raw('lifecycle.prevent_destroy') !== undefined) {
-        if (subject.literal('lifecycle.prevent_destroy') === true) return compliant(observed);
-      } else if (document.source.settings.isPlan) {
+      if (subject.literal('lifecycle.prevent_destroy') === true) return compliant(observed);
+      // Of a folder that Terraform has evaluated, it is known what is written of it, though it be nothing.
+      if (subject.raw('lifecycle') === undefined && document.source.settings.isPlan) {
         throw new Unresolved('neither a plan nor a state says prevent_destroy, and there is no lock');
       }
       mustBeAll(locks);

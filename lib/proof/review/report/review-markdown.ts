@@ -1,6 +1,7 @@
 import { sentJson } from '../../../routing';
 import { counted, type Message } from '../../../rules';
 import { SENSITIVE } from '../../../terraform';
+import { PLAN_SILENT } from '../../../terraform/plan/plan-trace';
 import {
   markdownCell,
   markdownCode,
@@ -32,8 +33,16 @@ const LONGEST_TEXT = 400;
 /** Names, addresses and messages are there to be copied: nothing that Azure or Terraform takes is longer. */
 const LONGEST_NAME = 1000;
 
-/** A review as a comment on a pull request: one line where nothing changes for messages. */
-export function reviewMarkdown(review: Review): string {
+/** What answers what a plan alone does not say. */
+const FOLDER_TELLS =
+  '❔ The plan leaves open what belongs together. The folder of `*.tf` that it was made of tells: give it with `--terraform <folder>`.';
+
+/**
+ * A review as a comment on a pull request: one line where nothing changes for messages.
+ *
+ * @param hasFolder whether the folder was asked that the plan was made of
+ */
+export function reviewMarkdown(review: Review, hasFolder = false): string {
   const remarks = remarksOf(review);
   const rows = review.topics.flatMap((topic) => topic.rows);
   const rules = review.topics.flatMap((topic) => topic.rules.map((rule) => ({ ...rule, topic: topic.topic })));
@@ -42,6 +51,7 @@ export function reviewMarkdown(review: Review): string {
   }
   const lines = [headline(review, rules.length)];
   if (remarks.length > 0) lines.push('', ...limited(grouped(remarks).map(remarkLine), MOST_REMARKS, '- '));
+  if (!hasFolder && unknownsOf(review).some(({ text }) => text.includes(PLAN_SILENT))) lines.push('', FOLDER_TELLS);
   if (rows.length > 0) lines.push('', ...rowTable(rows));
   if (rules.length > 0) lines.push('', ...folded(counted(rules.length, 'changed rule'), ruleLines(rules)));
   const assumed = assumptionLines(review);
@@ -105,7 +115,8 @@ function grouped(remarks: readonly Remark[]): SharedRemark[] {
   for (const remark of remarks) {
     const { subject: _, message, ...said } = remark;
     // An example is of one subject alone.
-    const key = message === undefined ? JSON.stringify(said) : `${groups.size}`;
+    // What is not shown of it tells no two apart.
+    const key = message === undefined ? JSON.stringify({ ...said, text: sentence(said.text) }) : `${groups.size}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [remark]);
     else group.push(remark);
@@ -126,7 +137,9 @@ function remarkLine(remark: SharedRemark): string {
   const example = message === undefined ? '' : `, for example ${jsonCode(message)}`;
   const reason =
     acknowledged === undefined ? '' : ` (acknowledged: ${markdownText(shortened(acknowledged, LONGEST_TEXT))})`;
-  return `${MARKS[markOf(remark)]} ${named}${more}${subjects.length > 1 ? ':' : ''} ${sentence(text)}${example}${reason}`;
+  // The name is the subject of most sentences, and not of one about several, or of what cannot be told of it.
+  const isApart = subjects.length > 1 || text.startsWith('cannot tell ');
+  return `${MARKS[markOf(remark)]} ${named}${more}${isApart ? ':' : ''} ${sentence(text)}${example}${reason}`;
 }
 
 function markOf(remark: Remark): keyof typeof MARKS {

@@ -41,11 +41,11 @@ export function reviewLooseRules(
       );
       const what = changes.map(({ remark }) => remark.text).join('; ');
       const gap = isReplaced({ kind }) ? '; it is made anew' : '';
-      const text = `${rule}changes: ${what || 'see the plan'}${gap}; what else its subscription has is not known, so cannot tell which messages change destination`;
+      const text = `${rule}changes: ${what || 'see the plan'}${gap}; cannot tell which messages change destination, since what else its subscription has is not known`;
       return [{ code: 'loose-rule', subject, text, unknown }];
     }
     if (now !== undefined) {
-      const text = `${rule}is new (${filterOf(now)}); what else its subscription has is not known, so cannot tell what it receives`;
+      const text = `${rule}is new (${filterOf(now)}); cannot tell what its subscription receives, since what else that has is not known`;
       return [{ code: 'loose-rule', subject, text, unknown }];
     }
     const text = `${rule}is deleted (${filterOf(resource)}): messages that only it delivers come **no longer**, and if it is the last one, its subscription receives **nothing** any more`;

@@ -49,7 +49,7 @@ export function reviewKeeping({ changes, after }: DocumentChange, subjectOf: Sub
     ...withRules.map(({ address }) => ({
       code: 'imported-rules',
       subject: subjectOf(address),
-      text: 'is taken over from Azure: which rules it has there beside those here is not known, so cannot tell all that it receives',
+      text: 'is taken over from Azure: cannot tell all that it receives, since which rules it has there beside those here is not known',
       unknown: true as const,
     })),
     ...told(

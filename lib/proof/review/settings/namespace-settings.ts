@@ -1,13 +1,13 @@
 import { plainText } from '../../../schema';
 import { NETWORK_RULES } from './network-settings';
-import { counted, type Difference, type Settings, type Told } from './setting';
+import { counted, type Difference, numbered, type Settings, type Told } from './setting';
 
 /** What each argument of a namespace does to messages and to who can come. @see shared/facts/azurerm.md section 3 */
 export const NAMESPACE: Settings = {
   sku: { decides: 'what the namespace can do', tell: sku },
   capacity: {
     absent: 0,
-    ...counted('capacity', undefined, ({ from, to }) => `it has ${to} messaging units, before ${from}`, {
+    ...counted('capacity', undefined, ({ from, to }) => `it has ${numbered(to, 'messaging unit')}, before ${from}`, {
       less: ': fewer messages a second, and senders are slowed down earlier',
     }),
   },
@@ -15,7 +15,7 @@ export const NAMESPACE: Settings = {
     absent: 0,
     ...counted('ordering', 'how it is partitioned', ({ from, to }) => {
       const end = ': messages keep their order only within a partition key or a session where there are several';
-      return `it has ${to} partitions, before ${from}${end}`;
+      return `it has ${numbered(to, 'partition')}, before ${from}${end}`;
     }),
   },
   minimum_tls_version: {

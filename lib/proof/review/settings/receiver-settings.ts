@@ -1,6 +1,6 @@
 import { plainText } from '../../../schema';
 import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './entity-settings';
-import { counted, lasting, type Setting, type Settings, switched } from './setting';
+import { counted, lasting, numbered, type Setting, type Settings, switched } from './setting';
 
 /** What queues and subscriptions have in common: how messages are read, and where they go on to. */
 const RECEIVER: Settings = {
@@ -21,7 +21,7 @@ const RECEIVER: Settings = {
     'max-delivery-count',
     'after how many deliveries a message is dead-lettered',
     ({ from, to }) =>
-      `a message is dead-lettered after ${to.replaceAll('`', '')} deliveries, before ${from.replaceAll('`', '')}`,
+      `a message is dead-lettered after ${numbered(to.replaceAll('`', ''), 'delivery', 'deliveries')}, before ${from.replaceAll('`', '')}`,
     { less: ': a job that fails often enough is given up earlier' },
   ),
   lock_duration: lasting('PT1M', 'how long a worker has a message for itself', ({ isShorter, from, to }) => {

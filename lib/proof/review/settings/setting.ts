@@ -98,6 +98,11 @@ function isShorter({ was, is }: Difference): boolean | undefined {
   return before === undefined || after === undefined ? undefined : after < before;
 }
 
+/** So many of something, by a number as it is shown, in backticks or without. */
+export function numbered(shown: string, one: string, several = `${one}s`): string {
+  return `${shown} ${shown.replaceAll('`', '') === '1' ? one : several}`;
+}
+
 /** A number: what is so, and what that means where it is less, or more. */
 export function counted(
   code: string,

@@ -47,7 +47,7 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
         remarks.push(copiesRemark(place, found.message, old, now));
       } else if (found.kind === 'undecided') {
         if (isUnmoved) isUnmoved = undefined;
-        remarks.push(undecided(label, 'how many copies of a message it gets cannot be told', found));
+        remarks.push(undecided(label, 'how many copies of a message it gets', found));
       }
     }
   }
@@ -59,7 +59,7 @@ export async function compareCopies(prover: Prover, places: Places, place: Place
     if (many.kind !== 'none') {
       isUnmoved = undefined;
       const reason = `more than ${apart} copies of a message come, and more are not told apart`;
-      remarks.push(undecided(label, 'how many copies of a message it gets cannot be told', { reason }));
+      remarks.push(undecided(label, 'how many copies of a message it gets', { reason }));
     }
   }
   return { remarks: distinctTexts(remarks), isUnmoved };

@@ -1,6 +1,7 @@
 import type { Subscription } from '../../../routing';
 import type { Message } from '../../../rules';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside, perhaps } from '../../messages/message-set';
+import type { MessageKind } from '../../questions/message-kinds';
 import type { TopicProof } from '../../questions/topic-proof';
 import { namesOf } from '../remarks/listed-names';
 import type { Remark } from '../remarks/review';
@@ -13,7 +14,7 @@ export async function reviewCoverage(change: TopicChange): Promise<Remark[]> {
   const { before, after, prover, name } = change;
   const [old, now] = [new Ends(before), new Ends(after)];
   const remarks: Remark[] = [];
-  const dying = new Map<string, { readonly kinds: string[]; readonly message: Message }>();
+  const dying = new Map<string, { readonly kinds: MessageKind[]; readonly message: Message }>();
   // Subscriptions that nobody knows of may get what these get no longer.
   const { missing } = change;
   const others = missing.length === 0 ? after.others : perhaps(EVERY_MESSAGE, missing);
@@ -22,29 +23,38 @@ export async function reviewCoverage(change: TopicChange): Promise<Remark[]> {
     const still = inAny(now.all(after.near(kind)), others);
     const found = await prover.find(
       inAll(kind.messages, old.all(near), outside(still)),
-      `with ${kind.kind} that reached somebody and now reaches nobody`,
+      `${isEvery(kind) ? '' : `with ${kind.kind} `}that reached somebody and now reaches nobody`,
     );
     if (found.kind === 'undecided') {
-      remarks.push(undecided(name, `whether messages with \`${kind.kind}\` are lost cannot be told`, found));
+      remarks.push(undecided(name, `whether ${theMessages([kind])} are lost`, found));
     }
     if (found.kind !== 'message') continue;
     const reached = old.of(found.message, near).filter(isAlive).map(shortLabel);
     const dead = now.of(found.message, after.near(kind)).map(endLabelOf);
     if (dead.length === 0) {
-      const text = `messages with \`${kind.kind}\` that reached ${named(reached)} now reach nobody`;
+      const text = `${theMessages([kind])} that reached ${named(reached)} now reach nobody`;
       remarks.push({ code: 'lost-coverage', subject: name, text, message: found.message, gate: 'lost-coverage' });
     } else {
       const fate = `that reached ${named(reached)} now reach nobody: they are dead letters, in ${named(dead)}`;
       const { kinds, message } = dying.get(fate) ?? { kinds: [], message: found.message };
-      dying.set(fate, { kinds: [...kinds, kind.kind], message });
+      dying.set(fate, { kinds: [...kinds, kind], message });
     }
   }
   // A filter leaves no dead letter: these are lost by other means, whatever their kind.
   for (const [fate, { kinds, message }] of dying) {
-    const text = `messages with ${namesOf(kinds)} ${fate}`;
+    const text = `${theMessages(kinds)} ${fate}`;
     remarks.push({ code: 'lost-coverage', subject: name, text, message, gate: 'message-loss' });
   }
   return remarks;
+}
+
+/** The messages of some kinds, as the beginning of a sentence; all messages have no kind. */
+function theMessages(kinds: readonly MessageKind[]): string {
+  return kinds.some(isEvery) ? 'messages' : `messages with ${namesOf(kinds.map(({ kind }) => kind))}`;
+}
+
+function isEvery({ messages }: MessageKind): boolean {
+  return messages === EVERY_MESSAGE;
 }
 
 function named(labels: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { becauseOf, type Subscription, toldParts } from '../../../routing';
+import type { Subscription } from '../../../routing';
 import { changeOf } from '../../questions/filter-change';
 import type { Prover } from '../../questions/prover';
 import type { Pair } from '../remarks/pairs';
@@ -33,9 +33,7 @@ export async function reviewDestinations(change: TopicChange): Promise<Destinati
   if (change.touched.some(isNameOpen)) isUnmoved = both(isUnmoved, undefined);
   const { missing } = change;
   if (missing.length > 0) {
-    const text = `which subscriptions it has cannot be told: ${becauseOf(missing)}`;
-    const tells = toldParts(missing);
-    remarks.push({ code: 'unresolved', subject: change.name, text, unknown: true, waitsFor: missing, tells });
+    remarks.push(undecided(change.name, 'which subscriptions it has', { reason: '', unresolved: missing }));
     isUnmoved = both(isUnmoved, undefined);
   }
   if (isUnmoved === true) return { rows, remarks, isUnmoved };
@@ -64,7 +62,7 @@ async function compare(change: TopicChange, places: Places, place: Place): Promi
     [whole.gained, 'whether it gets messages that it did not get'],
     [whole.lost, 'whether it loses messages'],
   ] as const) {
-    if (found.kind === 'undecided') remarks.push(undecided(label, `${question} cannot be told`, found));
+    if (found.kind === 'undecided') remarks.push(undecided(label, question, found));
   }
   const isUnmoved = isMoved ? false : both(copies.isUnmoved, undefined);
   return { rows: isMoved ? await rowsOf(change, places, place) : [], remarks, isUnmoved };

@@ -99,7 +99,7 @@ class JobsReview {
     const { prover, name: subject } = this.change;
     const found = await prover.find(messages, `that shows whether ${question}`);
     if (found.kind === 'none') return [];
-    if (found.kind === 'undecided') return [undecided(subject, `whether ${question} cannot be told`, found)];
+    if (found.kind === 'undecided') return [undecided(subject, `whether ${question}`, found)];
     return [{ code: 'jobs-more', subject, text: text(found.message), message: found.message }];
   }
 }

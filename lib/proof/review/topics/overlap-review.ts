@@ -1,4 +1,5 @@
-import { becauseOf, knownOf, type Subscription, type Unresolved } from '../../../routing';
+import { knownOf, type Subscription, type Unresolved } from '../../../routing';
+import { counted } from '../../../rules';
 import { BoxIndex } from '../../messages/box-index';
 import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/message-set';
 import type { RefutationKind } from '../../questions/claim-proof';
@@ -33,7 +34,7 @@ async function reviewClaim(
     inAll(after, outside(before)),
     `that ${how} now and did not before, against the claim "${claim}"`,
   );
-  if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds cannot be told`, found)];
+  if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds`, found)];
   if (found.kind === 'message') {
     const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
     const text = `"${claim}" no longer holds: a message ${how}`;
@@ -51,10 +52,10 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
   if (knownOf(change.before.topic.subscriptions).length === 0) return [];
   const near = nearPairs(change);
   if (near.length > MOST_PAIRS) {
-    const question = `whether ${change.changed.length} changed subscriptions overlap more than before was not looked at`;
+    const question = `whether ${counted(change.changed.length, 'changed subscription')} ${change.changed.length === 1 ? 'overlaps' : 'overlap'} more with others than before`;
     return [
       undecided(change.name, question, {
-        reason: `${near.length} pairs are too many; \`training-job-scheduler prove\` tells which overlap now`,
+        reason: `${near.length} pairs are too many to look at; \`training-job-scheduler prove\` tells which overlap now`,
       }),
     ];
   }
@@ -69,20 +70,14 @@ export async function reviewOverlaps(change: TopicChange): Promise<Remark[]> {
     const names = [a, b].map(({ after }) => `\`${after?.name}\``).join(' and ');
     // One sentence for all pairs that wait for what is not known.
     if (found.kind === 'undecided' && found.unresolved !== undefined) open.push(...found.unresolved);
-    else if (found.kind === 'undecided')
-      remarks.push(undecided(change.name, `whether ${names} overlap cannot be told`, found));
+    else if (found.kind === 'undecided') remarks.push(undecided(change.name, `whether ${names} overlap`, found));
     if (found.kind !== 'message') continue;
     const text = `${names} both get messages that at most one of them got before`;
     remarks.push({ code: 'new-overlap', subject: change.name, text, message: found.message });
   }
   if (open.length > 0) {
-    const reason = becauseOf(open);
-    remarks.push(
-      undecided(change.name, 'which subscriptions newly get the same messages cannot be told', {
-        reason,
-        unresolved: open,
-      }),
-    );
+    const question = 'which subscriptions newly get the same messages';
+    remarks.push(undecided(change.name, question, { reason: '', unresolved: open }));
   }
   return remarks;
 }

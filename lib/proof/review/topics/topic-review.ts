@@ -34,7 +34,7 @@ export async function reviewTopic(
 
 /** Senders know a topic by its namespace too. */
 function openNamespace(before: Topic, after: Topic): Remark {
-  const text = `whether it is still \`${before.label}\` cannot be told: the name of its namespace is not known`;
+  const text = `cannot tell whether it is still \`${before.label}\`: the name of its namespace is not known`;
   return { code: 'unresolved', subject: after.label, text, unknown: true };
 }
 

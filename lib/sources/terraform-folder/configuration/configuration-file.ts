@@ -11,8 +11,8 @@ export interface Declaration {
   readonly name: string;
   readonly place: Place;
   readonly use: Use;
-  /** What is written of its `lifecycle` as it is. */
-  readonly lifecycle: Readonly<Record<string, boolean>>;
+  /** What is written of its `lifecycle` by one of `LIFECYCLE_FLAGS`; `null` for what is computed. */
+  readonly lifecycle: Readonly<Record<string, boolean | null>>;
   /** The lines of its arguments, by their names with dots into blocks: of several blocks of one name the first. */
   readonly lines: ReadonlyMap<string, number>;
   /** Where `count` or `for_each` stands, as its expression, and which of the two. */
@@ -58,6 +58,14 @@ export interface Edit {
   readonly text: string;
 }
 
+/** How a provider is set up. */
+export interface ProviderSetup {
+  readonly name: string;
+  readonly alias: string | undefined;
+  readonly place: Place;
+  readonly use: Use;
+}
+
 /** Where a state is kept. */
 export interface Backend {
   readonly type: string;
@@ -72,11 +80,14 @@ export interface ConfigurationFile {
   readonly text: string;
   readonly declarations: readonly Declaration[];
   /** How providers are set up, by name: the same one may be there more than once, by its aliases. */
-  readonly providers: readonly { readonly name: string; readonly use: Use }[];
+  readonly providers: readonly ProviderSetup[];
   /** What modules tell providers of themselves. */
   readonly metas: readonly { readonly name: string; readonly use: Use }[];
   readonly calls: readonly ModuleCall[];
   readonly variables: readonly VariableDeclaration[];
+  readonly outputs: readonly { readonly name: string; readonly place: Place }[];
+  /** Where Terraform itself is set up: each `terraform` block, with the lines of what is in it. */
+  readonly settings: readonly { readonly place: Place; readonly lines: ReadonlyMap<string, number> }[];
   readonly backend: Backend | undefined;
   /** Where resources were before, by where they are now. */
   readonly moved: ReadonlyMap<string, string>;
@@ -89,6 +100,9 @@ export interface ConfigurationFile {
   /** What is changed before Terraform runs on it: see `scratch-edits.ts`. */
   readonly edits: readonly Edit[];
 }
+
+/** What a `lifecycle` says with yes or no. */
+export const LIFECYCLE_FLAGS: ReadonlySet<string> = new Set(['prevent_destroy', 'create_before_destroy']);
 
 /** Arguments that Terraform itself understands, in whatever block. */
 export const META: ReadonlySet<string> = new Set([

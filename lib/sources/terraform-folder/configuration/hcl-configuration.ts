@@ -4,6 +4,7 @@ import {
   type Declaration,
   type Edit,
   emptyUse,
+  LIFECYCLE_FLAGS,
   Lines,
   META,
   type Repetition,
@@ -51,7 +52,12 @@ export function hclConfiguration(file: string, text: string): ConfigurationFile 
         },
       ];
     }),
-    providers: of('provider').map(({ labels, body: inside }) => ({ name: labels[0] ?? '', use: useOf(inside) })),
+    providers: of('provider').map((block) => ({
+      name: block.labels[0] ?? '',
+      alias: literalText(attributeOf(block.body, 'alias')),
+      place: place(block),
+      use: useOf(block.body),
+    })),
     metas: inTerraform('provider_meta').map(({ labels, body: inside }) => ({
       name: labels[0] ?? '',
       use: useOf(inside),
@@ -67,6 +73,8 @@ export function hclConfiguration(file: string, text: string): ConfigurationFile 
       hasDefault: attributeOf(block.body, 'default') !== undefined,
       place: place(block),
     })),
+    outputs: of('output').map((block) => ({ name: block.labels[0] ?? '', place: place(block) })),
+    settings: of('terraform').map((block) => ({ place: place(block), lines: linesIn(block.body, lines, '') })),
     backend: backend && {
       type: backend.type === 'cloud' ? 'cloud' : (backend.labels[0] ?? ''),
       arguments: Object.fromEntries(backend.body.attributes.map((one) => [one.name, literalText(one) ?? literal(one)])),
@@ -149,13 +157,13 @@ function useOf(body: HclBody): Use {
   return use;
 }
 
-function lifecycleIn(body: HclBody): Record<string, boolean> {
+function lifecycleIn(body: HclBody): Record<string, boolean | null> {
   const all = blocksOf(body, 'lifecycle').flatMap((block) => block.body.attributes);
   return Object.fromEntries(
-    all.flatMap((one) => {
-      const written = literal(one);
-      return written === 'true' || written === 'false' ? [[one.name, written === 'true']] : [];
-    }),
+    all
+      .filter(({ name }) => LIFECYCLE_FLAGS.has(name))
+      // Terraform takes "true" for true.
+      .map((one) => [one.name, flagOf(literalText(one) ?? literal(one))]),
   );
 }
 
@@ -187,6 +195,12 @@ function blocksOf({ blocks }: HclBody, type: string): HclBlock[] {
 function addressIn(body: HclBody, argument: string, text: string): string | undefined {
   const found = attributeOf(body, argument);
   return found === undefined ? undefined : text.slice(found.valueStart, found.end);
+}
+
+/** Yes or no, as it is written; `null` for anything else, which is computed. */
+export function flagOf(written: unknown): boolean | null {
+  const text = String(written);
+  return text === 'true' || text === 'false' ? text === 'true' : null;
 }
 
 /** What is written of one word: a number, `true`; `null` for what is computed. */

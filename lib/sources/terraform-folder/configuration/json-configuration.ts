@@ -5,6 +5,7 @@ import {
   type Edit,
   edited,
   emptyUse,
+  LIFECYCLE_FLAGS,
   Lines,
   META,
   type Repetition,
@@ -12,7 +13,7 @@ import {
   type Use,
 } from './configuration-file';
 import { mentionsIn } from './hcl-blocks';
-import { functionsIn, mentionEdits } from './hcl-configuration';
+import { flagOf, functionsIn, mentionEdits } from './hcl-configuration';
 import { type HclToken, hclTokens } from './hcl-tokens';
 
 /** A member of an object in JSON. */
@@ -27,6 +28,8 @@ export function jsonConfiguration(file: string, text: string): ConfigurationFile
   const root = parseTree(text);
   const lines = new Lines(file, text);
   const place = ({ key, value }: Member) => lines.place(key.offset, value.offset + value.length);
+  const linesOf = (node: Node) =>
+    new Map(membersOf(node).map(({ name, key }) => [name, lines.place(key.offset, key.offset).line]));
   const sections = root === undefined ? [] : membersOf(root);
   const of = (...names: string[]) => sections.filter(({ name }) => names.includes(name));
   /** What is written below labels: `resource.TYPE.NAME`. */
@@ -53,22 +56,23 @@ export function jsonConfiguration(file: string, text: string): ConfigurationFile
               membersOf(member.value)
                 .filter(({ name }) => name === 'lifecycle')
                 .flatMap(({ value: inside }) => membersOf(inside))
-                .flatMap(({ name, value: { value: written } }) =>
-                  typeof written === 'boolean' ? [[name, written] as const] : [],
-                ),
+                .filter(({ name }) => LIFECYCLE_FLAGS.has(name))
+                .map(({ name, value: { value: written } }) => [name, flagOf(written)]),
             ),
-            lines: new Map(
-              membersOf(member.value).map(({ name: argument, key }) => [
-                argument,
-                lines.place(key.offset, key.offset).line,
-              ]),
-            ),
+            lines: linesOf(member.value),
             repetition: repetitionOf(member.value),
           }),
         ),
       ),
     ),
-    providers: below('provider').map(({ name, value }) => ({ name, use: useOf(value) })),
+    providers: below('provider').flatMap((member) =>
+      objectsIn(member.value).map((one) => ({
+        name: member.name,
+        alias: textAt(one, 'alias'),
+        place: lines.place(one.offset, one.offset + one.length),
+        use: useOf(one),
+      })),
+    ),
     metas: inTerraform('provider_meta')
       .flatMap(({ value }) => membersOf(value))
       .map(({ name, value }) => ({ name, use: useOf(value) })),
@@ -83,6 +87,13 @@ export function jsonConfiguration(file: string, text: string): ConfigurationFile
       hasDefault: membersOf(member.value).some(({ name }) => name === 'default'),
       place: place(member),
     })),
+    outputs: below('output').map((member) => ({ name: member.name, place: place(member) })),
+    settings: of('terraform').map((member) => {
+      const inside = membersOf(member.value).flatMap(({ name, value }) =>
+        [...linesOf(value)].map(([inner, line]) => [`${name}.${inner}`, line] as const),
+      );
+      return { place: place(member), lines: new Map([...linesOf(member.value), ...inside]) };
+    }),
     backend:
       backend !== undefined
         ? { type: backend.name, arguments: literalsIn(backend.value), place: place(backend) }
