@@ -280,7 +280,7 @@ describe('with a contract', () => {
       expect(jsonLines(again.stdout)).toEqual([expect.objectContaining({ messageId, sent: true, dropped: true })]);
       expect([again.status, again.stderr]).toEqual([
         1,
-        `scheduler: one of them is dropped by training-events as duplicates: messages of these ids came before (${messageId}); leave messageId out for a new one each time\n`,
+        `scheduler: one of them is dropped by training-events as duplicates: messages of these ids came before (${messageId}); give each another messageId, or leave it out where the contract lets you\n`,
       ]);
       const fresh = JSON.stringify({ ...JSON.parse(readFileSync(example, 'utf8'))[0], messageId: undefined });
       const twice = await run(['send', '-', ...there, '--count', '2'], { input: fresh });

@@ -292,10 +292,13 @@ import { type Demo, startDemo } from '../../support/page/demo';
     await page.click('#resend-all');
     await page.locator('dialog[open] .yes').click();
     await page.locator('.said', { hasText: '2 sent again' }).waitFor();
-    expect((await demo.bus.peek('training-retry-gpu-spot')).map(({ messageId }) => messageId)).toEqual([
-      'many-1',
-      'many-2',
-    ]);
+    const waiting = await demo.bus.peek('training-retry-gpu-spot');
+    const ids = ['many-1', 'many-2'];
+    const originals = waiting.map(({ message }) => message.properties.find(({ name }) => name === 'trainingMessageId'));
+    expect(originals.map((one) => one?.value)).toEqual(ids);
+    expect(waiting.map(({ messageId }) => messageId)).toEqual(
+      ids.map((id) => expect.stringMatching(new RegExp(`^${id}~training-rejected~\\d+~`))),
+    );
     await page.locator('.reasons label', { hasText: 'other 1' }).locator('input').check();
     await page.click('#discard-all');
     await page.locator('dialog[open] .yes').click();
