@@ -197,7 +197,7 @@ describe('real plans, and what a reviewer must be told', () => {
     expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
     expect(json(review).topics[1]?.assumptions).toContain('gpuCount and priority are whole numbers');
     expect(reviewMarkdown(review)).toMatch(
-      /^\*\*No message changes destination\*\*: 1 changed rule, proved for all messages that are as assumed/,
+      /^\*\*No message changes destination\*\*: 1 changed rule, proved for all messages, as long as gpuCount and priority are whole numbers; the rest is assumed below/,
     );
   });
 

@@ -77,12 +77,10 @@ function destinations(review: Review, changedRules: number): string {
     const more = unknownsOf(review).length === 0 ? '' : ` And **cannot tell everything**: ${unknown}.`;
     return `**Messages change destination.**${more}`;
   }
-  const isAssumed = review.assumptions.length > 0 || review.topics.some(({ assumptions }) => assumptions.length > 0);
-  const about = isAssumed ? ' that are as assumed below' : '';
   const why =
     changedRules === 0
       ? 'no rule changes'
-      : `${counted(changedRules, 'changed rule')}, proved for all messages${about}`;
+      : `${counted(changedRules, 'changed rule')}, proved for all messages${assumedOf(review)}`;
   const access = unknownsOf(review).length === 0 ? '' : ` **Cannot tell who may come**: ${unknown}.`;
   // Rules leave messages where they are, and something else does not.
   const isOtherwise = remarksOf(review).some((remark) => isLossOrDouble(remark) && remark.unknown === undefined);
@@ -90,6 +88,20 @@ function destinations(review: Review, changedRules: number): string {
     ? '**Messages are lost or come twice, though no rule sends them elsewhere**'
     : '**No message changes destination**';
   return `${lead}: ${why}.${access}`;
+}
+
+/**
+ * For which messages something is proved, where that is not all. Whole numbers are named here, and not only below: for 5.5
+ * `a > 5` and `a >= 6` are not the same, and where no contract says it nobody knows that none is sent.
+ */
+function assumedOf({ assumptions, topics }: Review): string {
+  const ofTopics = topics.flatMap((topic) => topic.assumptions);
+  const whole = topics
+    .filter(({ rules }) => rules.length > 0)
+    .flatMap((topic) => topic.assumptions.filter((one) => /\bwhole numbers?$/.test(one)));
+  if (whole.length > 0)
+    return `, as long as ${sentence([...new Set(whole)].join(', and '))}; the rest is assumed below`;
+  return assumptions.length + ofTopics.length > 0 ? ' that are as assumed below' : '';
 }
 
 /** So many parts that are not known stand in the first line. */
