@@ -136,6 +136,21 @@ describe('the same id', () => {
     expect(sent.map(({ queue }) => queue)).toEqual(['training-rejected']);
   });
 
+  test.each<[what: string, change: Partial<JobRequest>]>([
+    ['another display name', { displayName: 'mine' }],
+    ['a preset in so many words', { params: { epochs: 5, optimizer: 'adam' } }],
+  ])('with %s, while the first is under way, is another request, whose job would be the same', async (_, change) => {
+    await receive(REQUEST);
+    const before = JSON.stringify(azure.jobs);
+    // It looked before the first had put its job.
+    azure.faultsOfGet.push({ status: 404 });
+    const outcome = await receive({ ...REQUEST, ...change });
+    expect(outcome).toMatchObject({ kind: 'rejected', reason: 'id-taken' });
+    expect(JSON.stringify(azure.jobs)).toBe(before);
+    // Whoever made the job still knows it.
+    expect(await receive(REQUEST)).toMatchObject({ kind: 'already-started' });
+  });
+
   test.each<[what: string, template: JobTemplate['data']]>([
     ['another preset', preset(TEMPLATES['reviews-bert'].data, { epochs: 9 })],
     ['another preset of what nobody asked for', preset(TEMPLATES['reviews-bert'].data, { lr: 0.1 })],

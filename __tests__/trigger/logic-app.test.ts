@@ -143,6 +143,8 @@ test('a message fills in literal values, data, nodes, its name and tags, and not
     'inputs.epochs.value',
     'inputs.lr.value',
     'inputs.optimizer.value',
+    'properties.asked',
+    'properties.askedProperties',
     'resources.instanceCount',
     'tags.asked',
     'tags.askedProperties',

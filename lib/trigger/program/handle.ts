@@ -167,13 +167,18 @@ function nameOf({ id, attempt }: JobRequest, { settings }: Dependencies): string
   return jobName(settings.source, id, attempt);
 }
 
+/**
+ * A job with what was asked for: as tags, by which it is known again; and as properties, which nobody can change. So Azure ML
+ * refuses another request that puts the very same job under its id, whose tags it would take else.
+ */
 function withAsked(body: ReturnType<typeof jobBody>, asked: Asked): object {
   const tags = body.properties.tags as Readonly<Record<string, string>>;
   const more = {
     [ASKED_TAG]: asked.body,
     ...(asked.properties !== '' && { [ASKED_PROPERTIES_TAG]: asked.properties }),
   };
-  return { properties: { ...body.properties, tags: { ...tags, ...more } } };
+  const properties = { [ASKED_TAG]: asked.body, [ASKED_PROPERTIES_TAG]: asked.properties };
+  return { properties: { ...body.properties, properties, tags: { ...tags, ...more } } };
 }
 
 /** Whether a job that exists is that of this request; the name is the id's, so it is its own or was asked for otherwise. */

@@ -102,15 +102,19 @@ function bodiesOf(
     inputs: Object.fromEntries(inputs),
   };
   const place = { workspaceId: parameter('workspaceId'), trainingClientId: parameter('trainingClientId') };
-  const tags = {
-    // As the studio shows it and events tell it: nothing in it is markup.
-    correlationId: "@{take(uriComponent(coalesce(outputs('broker')?['CorrelationId'], '')), 100)}",
+  // As tags a job is known again by it; as properties, nobody can change it.
+  const asked = {
     [ASKED_TAG]: `@{${askedBy(name, template, request, all)}}`,
     [ASKED_PROPERTIES_TAG]: `@{${askedByProperties(all)}}`,
   };
+  const tags = {
+    // As the studio shows it and events tell it: nothing in it is markup.
+    correlationId: "@{take(uriComponent(coalesce(outputs('broker')?['CorrelationId'], '')), 100)}",
+    ...asked,
+  };
   const bodyFor = (tier: string) => {
     const { properties } = jobBody(escaped(template), { ...filled, tier }, place, undefined);
-    return { properties: { ...properties, tags: { ...(properties.tags as object), ...tags } } };
+    return { properties: { ...properties, properties: asked, tags: { ...(properties.tags as object), ...tags } } };
   };
   return Object.fromEntries(Object.keys(template.tiers).map((tier) => [tier, bodyFor(tier)]));
 }
