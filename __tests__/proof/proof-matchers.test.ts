@@ -1,17 +1,17 @@
 import { proofMatchers } from '../../lib/proof';
 import { topicIn } from '../../lib/routing';
-import { SqlFilter } from '../../lib/rules';
+import { type DeliveryClaim, SqlFilter } from '../../lib/rules';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 
 expect.extend(proofMatchers);
 
 const topic = topicIn(synthEnvironmentTexts(environments).dev!, 'training-events');
-const CLAIM = { kind: 'exactly-once', name: 'one job' };
+const CLAIM: DeliveryClaim = { kind: 'exactly-once', name: 'one job' };
 
 /** What `toDeliver` says of a claim. */
 function delivering(claim: unknown): Promise<string> {
-  return said(expect(topic).not.toDeliver(claim as any));
+  return said(expect(topic).not.toDeliver(claim as DeliveryClaim));
 }
 
 /** What an expectation throws. */
@@ -71,7 +71,7 @@ test.each([
   ['toKeepItsClaims', () => expect('events').toKeepItsClaims(), 'toKeepItsClaims()'],
   [
     'toDeliver',
-    () => expect('events').toDeliver(CLAIM as any),
+    () => expect('events').toDeliver(CLAIM),
     "toDeliver({ kind: 'exactly-once', name: 'every request starts one job' })",
   ],
 ])('%s wants a topic and not its name', async (matcher, expectation, rest) => {

@@ -5,6 +5,7 @@ import {
   type Predicate,
   Property,
   parseFilter,
+  type RuleFilter,
   SqlFilter,
 } from '../../lib/rules';
 import { isNeverTrue } from '../../lib/rules/checks/satisfiability';
@@ -111,6 +112,11 @@ const contract = MessageContract.of({
   again: Property.bool().optional(),
 });
 
+/** What is said of a filter beside the contract. */
+function said(filter: RuleFilter): string[] {
+  return filter.diagnostics(contract).map(({ message }) => message);
+}
+
 test('a list may have one value', () => {
   expect(contract.problems).toEqual([]);
 });
@@ -120,12 +126,7 @@ test.each([
   ['score = 2', /score is never 2: it is at most 1/],
   ['rows < 1', /rows is at least 1/],
 ])('%s: what the contract allows is told', (sql, says) => {
-  expect(
-    SqlFilter.parse(sql)
-      .diagnostics(contract)
-      .map(({ message }) => message)
-      .join('\n'),
-  ).toMatch(says);
+  expect(said(SqlFilter.parse(sql)).join('\n')).toMatch(says);
 });
 
 test.each([
@@ -134,12 +135,7 @@ test.each([
   ["again = 'x'", /a boolean is never compared with text/],
   ['kind = 1', /text is never compared with a number/],
 ])('%s: two kinds of values are told apart by name', (sql, says) => {
-  expect(
-    SqlFilter.parse(sql)
-      .diagnostics(contract)
-      .map(({ message }) => message)
-      .join('\n'),
-  ).toMatch(says);
+  expect(said(SqlFilter.parse(sql)).join('\n')).toMatch(says);
 });
 
 test('an example has what the contract asks every message for', () => {
@@ -152,7 +148,5 @@ test('an example has what the contract asks every message for', () => {
 
 test('a field that there is not is told alone, where nothing was made of it', () => {
   const filter = contract.filter((m) => (m as unknown as { readonly rwos: Condition }).rwos);
-  expect(filter.diagnostics(contract).map(({ message }) => message)).toEqual([
-    expect.stringMatching(/rwos.*did you mean rows\?/),
-  ]);
+  expect(said(filter)).toEqual([expect.stringMatching(/rwos.*did you mean rows\?/)]);
 });

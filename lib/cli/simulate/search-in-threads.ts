@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { started } from '../../package/started';
 import {
   type Fault,
   type RunOptions,
@@ -10,6 +8,7 @@ import {
   type SimulatedSystem,
   search,
 } from '../../simulation';
+import { Thread } from '../common/thread';
 import type { SimulatedFiles } from './simulated-system';
 
 /** Schedules that are searched one after the other by whoever is free. */
@@ -67,40 +66,45 @@ export async function searchInThreads(system: SimulatedSystem, options: Threaded
     onProgress,
     ...common
   } = options;
+  const workerData: ThreadOptions = { read, common };
   const threads = Array.from(
     { length: Math.min(mostThreads, Math.floor((schedules - 1) / worthAThread)) },
-    () => new Thread({ read, common }),
+    // What there is to say of the files, this thread has said.
+    () => new Thread<Block, BlockResult>(join(__dirname, 'search-worker'), { workerData, stderr: true }),
   );
   const all = new Together(seed);
   let given = 0;
   let done = 0;
   let isFound = false;
-  const work = async (searchBlock: (block: Block) => Promise<BlockResult>) => {
+  const work = async (find: (block: Block) => Promise<BlockResult>) => {
     while (given * block < schedules && !isFound && signal?.aborted !== true) {
       const first = block * given++;
-      const result = await searchBlock({ seed: seed + first, schedules: Math.min(block, schedules - first) });
+      const result = await find({ seed: seed + first, schedules: Math.min(block, schedules - first) });
       all.add(result);
       isFound ||= result.found !== undefined;
       done += result.schedules;
       onProgress?.(done, all.sure);
     }
   };
-  const here = async (one: Block) => {
-    const { found, ...result } = await search(system, { ...common, ...one, ...(signal && { signal }) });
-    return { ...result, found: found?.seed };
-  };
+  const here = (one: Block) => searchBlock(system, { ...common, ...one, ...(signal && { signal }) });
   const stop = () => {
-    for (const thread of threads) thread.stopSoon();
+    for (const thread of threads) thread.tell('stop');
   };
   signal?.addEventListener('abort', stop);
   try {
-    await Promise.all([work(here), ...threads.map((thread) => work((one) => thread.search(one)))]);
+    await Promise.all([work(here), ...threads.map((thread) => work((one) => thread.ask(one)))]);
   } finally {
     signal?.removeEventListener('abort', stop);
     await Promise.all(threads.map((thread) => thread.stop()));
   }
   const { found, ...counts } = all.result;
   return { ...counts, found: found === undefined ? undefined : await run(system, { ...common, seed: found }) };
+}
+
+/** Searches one block. */
+export async function searchBlock(system: SimulatedSystem, options: SearchOptions): Promise<BlockResult> {
+  const { found, ...result } = await search(system, options);
+  return { ...result, found: found?.seed };
 }
 
 /** The results of blocks put together in the order of their seeds, up to the first in which something is wrong. */
@@ -145,39 +149,4 @@ class Together {
 
 function addTo<K>(sums: Map<K, number>, more: ReadonlyMap<K, number>): void {
   for (const [key, count] of more) sums.set(key, (sums.get(key) ?? 0) + count);
-}
-
-/** A further thread, which has one block at a time. */
-class Thread {
-  private readonly worker: Worker;
-  private waiting: { resolve: (result: BlockResult) => void; reject: (error: Error) => void } | undefined;
-  private failed: Error | undefined;
-
-  constructor(options: ThreadOptions) {
-    const { file, execArgv } = started(join(__dirname, 'search-worker'));
-    // What there is to say of the files, this thread has said.
-    this.worker = new Worker(file, { execArgv, workerData: options, stderr: true });
-    this.worker.on('message', (result: BlockResult) => this.waiting?.resolve(result));
-    this.worker.on('error', (error: Error) => {
-      this.failed = error;
-      this.waiting?.reject(error);
-    });
-  }
-
-  search(block: Block): Promise<BlockResult> {
-    return new Promise((resolve, reject) => {
-      if (this.failed !== undefined) reject(this.failed);
-      this.waiting = { resolve, reject };
-      this.worker.postMessage(block);
-    });
-  }
-
-  /** Ends the block in hand after the next few schedules. */
-  stopSoon(): void {
-    this.worker.postMessage('stop');
-  }
-
-  async stop(): Promise<void> {
-    await this.worker.terminate();
-  }
 }

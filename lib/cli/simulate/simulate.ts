@@ -11,7 +11,6 @@ import {
   shrink,
 } from '../../simulation';
 import { Progress, print, printError, printJson } from '../../terminal';
-import type { SourceOptions } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { searchInThreads } from './search-in-threads';
@@ -25,7 +24,7 @@ const TOLD_EVERY = 10_000;
 /** Searches for an order of events in which a message starts two jobs, or none and nobody hears of it. */
 export async function simulate(files: readonly string[], options: SimulateOptions): Promise<void> {
   const likely = beyondOf(options.fault ?? []);
-  const read = { files, source: sourceOf(options) };
+  const read = { files, source: options };
   const { system, leftOut } = await simulatedSystem(read);
   printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
   const calm = await calmEnds(system);
@@ -74,16 +73,6 @@ async function replay(system: SimulatedSystem, options: RunOptions, asJson: bool
   if (asJson) printJson(storyJson(result), 2);
   else print(replayLines(result));
   if (result.violations.length > 0) process.exitCode = ExitStatus.Findings;
-}
-
-/** What is needed to read the documents once more. */
-function sourceOf({ from, parameters, var: given, varFile }: SimulateOptions): SourceOptions {
-  return {
-    from,
-    ...(parameters !== undefined && { parameters }),
-    ...(given !== undefined && { var: given }),
-    ...(varFile !== undefined && { varFile }),
-  };
 }
 
 function beyondOf(names: readonly string[]): Fault[] {

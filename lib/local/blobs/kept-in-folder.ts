@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FileProblem } from '../../files';
+import { FileProblem, writeOutput } from '../../files';
 import type { Blob, KeptBlobs } from './blob-store';
 
 /** A blob as its file has it. */
@@ -28,8 +28,7 @@ export class KeptInFolder implements KeptBlobs {
   keep(path: string, { bytes, etag, written }: Blob): void {
     const file = this.fileOf(path);
     const kept: BlobFile = { path, etag, written: written.toISOString(), base64: bytes.toString('base64') };
-    writeFileSync(`${file}.new`, JSON.stringify(kept));
-    renameSync(`${file}.new`, file);
+    writeOutput(file, JSON.stringify(kept));
   }
 
   remove(path: string): void {

@@ -94,12 +94,19 @@ function typesOf(literals: Iterable<LiteralValue>): ValueType[] {
   });
 }
 
+const WHOLE = 'whole numbers';
+
 const WORDS: readonly (readonly [ValueType, string])[] = [
   ['string', 'text'],
   ['double', 'numbers'],
-  ['int', 'whole numbers'],
+  ['int', WHOLE],
   ['bool', 'true or false'],
 ];
+
+/** Whether it is assumed of properties that they are whole numbers; the sentence is one of a space without a contract. */
+export function isOfWholeNumbers(assumption: string): boolean {
+  return [WHOLE, singular(WHOLE)].some((words) => assumption.endsWith(` ${words}`));
+}
 
 /** What was inferred: `gpuCount and priority are whole numbers`. */
 function sentences(properties: readonly PropertySpace[]): string[] {
@@ -115,7 +122,7 @@ function sentences(properties: readonly PropertySpace[]): string[] {
 }
 
 function singular(words: string): string {
-  return words.replace('whole numbers', 'a whole number').replace(/\bnumbers/, 'a number');
+  return words.replace(WHOLE, 'a whole number').replace(/\bnumbers/, 'a number');
 }
 
 /** `a, b and c`. */

@@ -11,6 +11,7 @@ import {
   withinComment,
   withoutCommands,
 } from '../../../text';
+import { isOfWholeNumbers } from '../../messages/inferred-space';
 import { isLossOrDouble, isQuiet } from '../remarks/harm';
 import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import {
@@ -98,7 +99,7 @@ function assumedOf({ assumptions, topics }: Review): string {
   const ofTopics = topics.flatMap((topic) => topic.assumptions);
   const whole = topics
     .filter(({ rules }) => rules.length > 0)
-    .flatMap((topic) => topic.assumptions.filter((one) => /\bwhole numbers?$/.test(one)));
+    .flatMap((topic) => topic.assumptions.filter(isOfWholeNumbers));
   if (whole.length > 0)
     return `, as long as ${sentence([...new Set(whole)].join(', and '))}; the rest is assumed below`;
   return assumptions.length + ofTopics.length > 0 ? ' that are as assumed below' : '';
