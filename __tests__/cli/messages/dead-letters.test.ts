@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
 import type { LocalServiceBus } from '../../../lib/broker';
+import { mended } from '../../../lib/local/page/stored';
 import { again } from '../../../lib/operations/dead-letters/again';
 import { idAgain as idOf } from '../../../lib/operations/dead-letters/ids';
 import { messageToJson } from '../../../lib/rules';
@@ -285,6 +286,18 @@ describe('whoever stopped between sending and taking away sends none twice', () 
     const changes = { properties: new Map(), system: new Map() };
     await bus.send(RETRY as string, { encoded: again(encoded, { properties: new Map(), ...id }), changes });
   };
+
+  test('also not one who sent it on the page', async () => {
+    await deadIn('crashed', [{ body: 1, messageId: 'd-1', applicationProperties: { kind: 'train' } }]);
+    const dead = 'events/Subscriptions/train/$DeadLetterQueue';
+    const [letter] = await bus.peek(dead);
+    await bus.send(RETRY as string, mended(letter!, dead, RETRY as string, {}));
+    const { status, stdout } = await command('resend', 'events/train', '--yes');
+    expect([status, linesOf(stdout)[0]]).toEqual([0, expect.stringContaining(`-> ${RETRY} (was there already)`)]);
+    expect((await bus.peek(RETRY as string)).map(({ messageId }) => messageId)).toEqual([
+      idAgain('d-1', 'train/deadLetter'),
+    ]);
+  });
 
   test('where it is still there', async () => {
     await setAside('a', why('refused'));

@@ -7,6 +7,7 @@ import { parseExactly } from '../../schema';
 import {
   ORIGINAL_ID_PROPERTY,
   originalId,
+  placeOfLetter,
   propertiesWrittenBeside,
   REJECTION_PROPERTIES,
   retryQueueName,
@@ -17,6 +18,9 @@ import { headOf } from './told-message';
 import type { Outcome, StoredRow, Target } from './wire';
 
 export const DEAD_LETTER_QUEUE = '$DeadLetterQueue';
+
+/** The address of a subscription: its topic, and its name. */
+const OF_SUBSCRIPTION = /^(.+)\/subscriptions\/([^/]+)$/i;
 
 const ADDED = new Set(propertiesWrittenBeside().map(foldName));
 
@@ -47,7 +51,7 @@ export function storedRow(looked: LookedAt, entity: string, queues: ReadonlySet<
 function targetsOf({ message, deadLetterSource }: LookedAt, entity: string, queues: ReadonlySet<string>): Target[] {
   const named = message.property(foldName(REJECTION_PROPERTIES.retryQueue));
   const source = deadLetterSource ?? entity;
-  const [, topic, subscription] = /^(.+)\/subscriptions\/([^/]+)$/i.exec(source) ?? [];
+  const [, topic, subscription] = OF_SUBSCRIPTION.exec(source) ?? [];
   const targets: Target[] = [];
   const add = (to: string, note: string) => {
     if (!targets.some((one) => foldName(one.to) === foldName(to))) targets.push({ to, note });
@@ -110,8 +114,10 @@ function nameAgain(
   entity: string,
   to: string,
 ) {
+  const whole = withoutSubqueue(entity);
+  const name = OF_SUBSCRIPTION.exec(whole)?.[2] ?? whole;
   const lies = {
-    place: entity.split('/').slice(-2).join('/'),
+    place: placeOfLetter(name, whole === entity ? undefined : 'deadLetter'),
     stay: { number: String(sequenceNumber), since: new Date(enqueuedAt) },
   };
   const named = before.property(foldName(REJECTION_PROPERTIES.retryQueue));

@@ -1,4 +1,4 @@
-import { ORIGINAL_ID_PROPERTY, originalId, REJECTION_PROPERTIES, sentAgain } from '../../trigger/jobs';
+import { ORIGINAL_ID_PROPERTY, originalId, placeOfLetter, REJECTION_PROPERTIES, sentAgain } from '../../trigger/jobs';
 import { addressOfEntity } from '../bus/entity-names';
 import { idOf, propertyOf, type Seen } from '../messages/seen';
 import type { Changes } from './again';
@@ -18,9 +18,8 @@ export function originalIdOf(seen: Pick<Identified, 'message' | 'place' | 'deadL
 /** Under which id a letter is sent again. */
 export function idAgain(seen: Identified, to: string): Pick<Changes, 'messageId' | 'originalId'> {
   const { place, sequenceNumber, enqueuedAt } = seen;
-  const { name } = place.entity;
   const lies = {
-    place: place.subQueue === undefined ? name : `${name.slice(0, LONGEST_NAME)}/${place.subQueue}`,
+    place: placeOfLetter(place.entity.name, place.subQueue),
     stay: enqueuedAt && { number: String(sequenceNumber), since: enqueuedAt },
   };
   const { messageId, original } = sentAgain(
@@ -31,6 +30,3 @@ export function idAgain(seen: Identified, to: string): Pick<Changes, 'messageId'
   );
   return { messageId, ...(original !== undefined && { originalId: original }) };
 }
-
-/** Of a name as much as leaves room for which of its queues it is. */
-const LONGEST_NAME = 30;

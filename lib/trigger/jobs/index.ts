@@ -54,6 +54,7 @@ export {
   isStayId,
   LONGEST_MESSAGE_ID,
   ORIGINAL_ID_PROPERTY,
+  placeOfLetter,
   placeOfRetries,
   placeOfSubscription,
   RETRIES_PLACE,

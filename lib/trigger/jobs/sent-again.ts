@@ -23,7 +23,7 @@ export function originalId({ messageId, said, cameTo }: Identified): string | un
 
 /** Where a message lies that somebody sends again. */
 export interface Lying {
-  /** The name of the queue or subscription, with what it is of that, such as its dead letters. */
+  /** The place, as `placeOfLetter` has it. */
   readonly place: string;
   /** `undefined` where nobody tells since when it lies there. */
   readonly stay: Stay | undefined;

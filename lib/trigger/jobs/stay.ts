@@ -24,7 +24,7 @@ export interface Stay {
  * Place, number and time alone tell stays apart; the id of the message, or as much of it as fits, is for people. The language
  * of Logic Apps, which writes the same, has no hash, and the time is as its messages have it, in seconds.
  *
- * @param place where the message is, as `placeOfSubscription` and `placeOfRetries` have it
+ * @param place where the message is, as `placeOfSubscription`, `placeOfRetries` and `placeOfLetter` have it
  */
 export function stayId(messageId: string | undefined, place: string, { number, since }: Stay): string {
   const end = `${BETWEEN}${place.slice(0, LONGEST_PLACE)}${BETWEEN}${number}${BETWEEN}${timeText(since)}`;
@@ -43,6 +43,20 @@ export function placeOfRetries(subscription: string): string {
 
 /** What the place of retries has after the subscription; no name of a subscription has a `/`. */
 export const RETRIES_PLACE = '/retry';
+
+/** Of a name as much as leaves room for which of its queues it is. */
+const LONGEST_NAME = 30;
+
+/**
+ * What somebody looks at in a queue or subscription, in an id. Whatever sends it again writes the same, so that what is sent
+ * by a second one, since the first was stopped, is the same copy.
+ *
+ * @param name the queue or subscription
+ * @param subQueue which of its queues; `undefined` for its own messages
+ */
+export function placeOfLetter(name: string, subQueue: 'deadLetter' | 'transferDeadLetter' | undefined): string {
+  return subQueue === undefined ? name : `${name.slice(0, LONGEST_NAME)}/${subQueue}`;
+}
 
 const IS_OF_STAY = /~[^~]+~\d+~[^~]+$/;
 

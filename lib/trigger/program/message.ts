@@ -51,7 +51,7 @@ export function messageOf(
   return {
     from,
     body,
-    messageId: originalId(text(messageId), applicationProperties, from),
+    messageId: idOfSender(text(messageId), applicationProperties, from),
     stay: stayOf(metadata),
     correlationId: text(correlationId),
     subject: text(subject) ?? text(label),
@@ -69,7 +69,7 @@ export function messageOf(
 }
 
 /** Only what comes from the queue of retries is a copy: any sender may write the same property. */
-function originalId(own: string | undefined, applicationProperties: unknown, from: Origin): string | undefined {
+function idOfSender(own: string | undefined, applicationProperties: unknown, from: Origin): string | undefined {
   const said = from === 'retries' ? propertyValue(applicationProperties, ORIGINAL_ID_PROPERTY) : undefined;
   if (typeof said !== 'string') return own;
   return said === '' ? undefined : said.slice(0, LONGEST_MESSAGE_ID);
