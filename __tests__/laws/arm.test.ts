@@ -50,7 +50,7 @@ test.each(STYLES)('a deployment routes the same as a template (%s) and as JSON o
       expect(arm.unresolved).toEqual([]);
       expect(answers(arm)).toEqual(answers(terraform));
     }),
-    runs(30),
+    runs(15),
   );
 });
 
@@ -72,7 +72,7 @@ describe('forgetting something of a template never creates certainty', () => {
         const wrong = routeContradictions(known, all, MESSAGES);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(80),
+      runs(40),
     );
   });
 
@@ -84,7 +84,7 @@ describe('forgetting something of a template never creates certainty', () => {
         const wrong = pairs(known, all).flatMap(([topic, same]) => setContradictions(topic, same, claim, MESSAGES));
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -133,7 +133,7 @@ describe('what was listed from Azure', () => {
           answers(topologyOf(parseDocument('a.tf.json', JSON.stringify(json)))),
         );
       }),
-      runs(30),
+      runs(15),
     );
   });
 
@@ -143,7 +143,7 @@ describe('what was listed from Azure', () => {
         const wrong = routeContradictions(part, whole, MESSAGES);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(60),
+      runs(30),
     );
   });
 });
@@ -169,6 +169,6 @@ test('what is exported for the emulator is read as what it was, as far as the em
           .map(({ topic, told }) => ({ topic: topic.replace(/^[^/]*/, ''), told }));
       expect(byName(again)).toEqual(byName(topology));
     }),
-    runs(40),
+    runs(20),
   );
 });

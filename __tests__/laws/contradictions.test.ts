@@ -113,7 +113,7 @@ describe('no two commands contradict each other', () => {
           document: false,
         });
       }),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -144,7 +144,7 @@ describe('no two commands contradict each other', () => {
           document: false,
         });
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -194,7 +194,7 @@ describe('no two commands contradict each other', () => {
           if (said.exactlyOnce.includes('refuted')) expect(least === 1 && most === 1).toBe(false);
         }
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -205,7 +205,7 @@ describe('no two commands contradict each other', () => {
         const page = revived(JSON.parse(JSON.stringify(portable(topology))) as PortableTopology);
         expect(answersOf(page)).toEqual(answersOf(topology));
       }),
-      runs(40),
+      runs(20),
     );
   });
 });
@@ -259,7 +259,7 @@ describe('review contradicts no other command', () => {
         });
         for (const topic of topics) expect(topic.rows).toEqual([]);
       }),
-      runs(20),
+      runs(10),
     );
   });
 
@@ -275,7 +275,7 @@ describe('review contradicts no other command', () => {
         const shown = moved < 0 ? 'nothing moves' : `${was[moved]} -> ${is[moved]}`;
         expect({ shown, isProved: unmoved === true && moved >= 0 }).toEqual({ shown, isProved: false });
       }),
-      runs(25),
+      runs(13),
     );
   });
 });

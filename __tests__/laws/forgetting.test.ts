@@ -105,7 +105,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         const wrong = routeContradictions(known, all, MESSAGES);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(150),
+      runs(75),
     );
   });
 
@@ -116,7 +116,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         const wrong = pairs(known, all).flatMap(([topic, same]) => setContradictions(topic, same, claim, MESSAGES));
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(150),
+      runs(75),
     );
   });
 
@@ -134,7 +134,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         }
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(8),
+      runs(4),
     );
   });
 
@@ -150,7 +150,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         expect({ hidden, isTold: isSame || known.unresolved.length > 0 }).toEqual({ hidden, isTold: true });
         expect({ hidden, isTold: isSameConfig || unknown.length > 0 }).toEqual({ hidden, isTold: true });
       }),
-      runs(60),
+      runs(30),
     );
   });
 });
@@ -183,7 +183,7 @@ describe('forgetting something of what is deployed never creates certainty', () 
         const wrong = reviewContradictions(said, isSo, sides);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(10),
+      runs(5),
     );
   });
 
@@ -202,7 +202,7 @@ describe('forgetting something of what is deployed never creates certainty', () 
         const wrong = reviewContradictions(said, isSo, sides);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(10),
+      runs(5),
     );
   });
 });
@@ -237,7 +237,7 @@ describe('forgetting something of documents that people have never creates certa
         const wrong = routeContradictions(known, full, messages);
         expect({ hidden, wrong: wrong.slice(0, 3) }).toEqual({ hidden, wrong: [] });
       }),
-      runs(15),
+      runs(8),
     );
   });
 });
@@ -342,6 +342,6 @@ test('the same deployment is the same, however it is written', () => {
         );
       expect(answers(plan)).toEqual(answers(configuration));
     }),
-    runs(60),
+    runs(30),
   );
 });

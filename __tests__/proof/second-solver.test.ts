@@ -76,13 +76,13 @@ const SOURCES: readonly (readonly [string, (asked: NonNullable<ProverOptions['as
   [
     'filters that answers of the engine were recorded of',
     async (asked) => {
-      for (const { sql } of RECORDED.filter((_, at) => at % 40 === 0)) await questionsAbout(asked, [sql]);
+      for (const { sql } of RECORDED.filter((_, at) => at % 80 === 0)) await questionsAbout(asked, [sql]);
     },
   ],
   [
     'random filters',
     async (asked) => {
-      for (const sqls of fc.sample(fc.array(arbitraryFilter, { minLength: 1, maxLength: 3 }), 40))
+      for (const sqls of fc.sample(fc.array(arbitraryFilter, { minLength: 1, maxLength: 3 }), 20))
         await questionsAbout(asked, sqls);
     },
   ],

@@ -4,7 +4,7 @@ import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
-import { BINARIES, TerraformWorkspace } from './terraform';
+import { BINARIES, expectToDeploy, TerraformWorkspace } from './terraform';
 
 const TOFU = 'tofu';
 
@@ -22,10 +22,8 @@ const TOFU = 'tofu';
     '%s is valid, applies, and is read from its plan as from the JSON',
     async (name) => {
       const workspace = new TerraformWorkspace(provider, TOFU);
-      await workspace.use(texts[name]!);
-      expect(await workspace.validate()).toMatchObject({ valid: true, diagnostics: [] });
-      const plan = await workspace.plan();
-      expect(new Set(plan.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['create']));
+      const deployment = await workspace.deploy(texts[name]!);
+      expectToDeploy(deployment);
 
       const topics = (path: string, text: string) =>
         topologyOf(parseDocument(path, text)).topics.map(({ label, subscriptions }) => [
@@ -34,11 +32,7 @@ const TOFU = 'tofu';
             .map((one) => one.name)
             .sort(),
         ]);
-      expect(topics('plan.json', JSON.stringify(plan))).toEqual(topics('cdk.tf.json', texts[name]!));
-
-      await workspace.apply();
-      const again = await workspace.plan();
-      expect(new Set(again.resource_changes.map(({ change }) => change.actions.join()))).toEqual(new Set(['no-op']));
+      expect(topics('plan.json', JSON.stringify(deployment.plan))).toEqual(topics('cdk.tf.json', texts[name]!));
     },
   );
 });

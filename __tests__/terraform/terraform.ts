@@ -28,6 +28,14 @@ export interface PlanJson {
   readonly [part: string]: unknown;
 }
 
+/** What comes of a deployment of something that is not there yet. */
+export interface FirstDeployment {
+  readonly validity: { readonly valid: boolean; readonly diagnostics: readonly { summary: string; detail: string }[] };
+  readonly plan: PlanJson;
+  /** What is planned once more, after all of it was applied. */
+  readonly again: PlanJson;
+}
+
 /** What Terraform finds a provider by: the stand-in for azurerm, or azurerm itself. */
 export interface Provider {
   readonly environment: Readonly<Record<string, string>>;
@@ -59,7 +67,16 @@ export class TerraformWorkspace {
     await this.terraform('init', '-input=false');
   }
 
-  async validate(): Promise<{ valid: boolean; diagnostics: { summary: string; detail: string }[] }> {
+  /** Deploys a stack of which nothing is there yet. */
+  async deploy(stackJson: string): Promise<FirstDeployment> {
+    await this.use(stackJson);
+    const validity = await this.validate();
+    const plan = await this.plan();
+    await this.apply();
+    return { validity, plan, again: await this.plan() };
+  }
+
+  async validate(): Promise<FirstDeployment['validity']> {
     // Fails where something is not valid, and says what in its output all the same.
     const { stdout } = await this.attempt('validate', ['-json', '-no-color']);
     return JSON.parse(stdout);
@@ -99,6 +116,18 @@ export class TerraformWorkspace {
       ),
     );
   }
+}
+
+/** What a plan does, each kind once. */
+export function actionsOf({ resource_changes: changes }: PlanJson): Set<string> {
+  return new Set(changes.map(({ change }) => change.actions.join()));
+}
+
+/** That a stack is valid without a warning, is made by creations alone, and then is as it says. */
+export function expectToDeploy({ validity, plan, again }: FirstDeployment): void {
+  expect(validity).toMatchObject({ valid: true, diagnostics: [] });
+  expect(actionsOf(plan)).toEqual(new Set(['create']));
+  expect(actionsOf(again)).toEqual(new Set(['no-op']));
 }
 
 /** Remote state cannot be reached in a test: the same JSON with its state beside it. */

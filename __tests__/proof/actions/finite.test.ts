@@ -109,7 +109,7 @@ test('random rules after random actions: the prover says what the interpreter sa
         await prover.close();
       }
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 40) },
+    { numRuns: Number(process.env.PROOF_RUNS ?? 20) },
   );
   if (process.env.PROOF_RUNS !== undefined) process.stdout.write(`${JSON.stringify(counts)}\n`);
   expect(counts.none + counts.message).toBeGreaterThan(8 * counts.undecided);
