@@ -84,7 +84,7 @@ describe('simplify', () => {
         }
         expect((await simplify(found.filter)).filter.sql).toBe(found.filter.sql);
       }),
-      { numRuns: Number(process.env.PROOF_RUNS ?? 60) },
+      { numRuns: Number(process.env.PROOF_RUNS ?? 40) },
     );
     expect(shorter).toBeGreaterThan(20);
   }, 300_000);

@@ -42,7 +42,7 @@ test('two texts that differ look different, and nothing unseen is left of any', 
       expect(undone(shown)).toBe(text);
       expect(faultsOf(shown).filter((fault) => !fault.startsWith('a command'))).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });
 
@@ -53,7 +53,7 @@ test('what is visible stays so when it is guarded once more', () => {
       expect(visibleLines(shown)).toBe(shown);
       expect(visibleLines(visibleLines(text))).toBe(visibleLines(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -66,7 +66,7 @@ test('JSON is the same data, and nothing that a terminal or a pipeline acts on',
         expect(faultsOf(json)).toEqual([]);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

@@ -168,7 +168,7 @@ test('a template takes what the program takes, and sets aside the rest whatever 
         }
       },
     ),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 40) },
+    { numRuns: Number(process.env.PROOF_RUNS ?? 25) },
   );
   expect(counts.undecided * 4).toBeLessThan(counts.taken + counts.setAside);
 }, 300_000);
