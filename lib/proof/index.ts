@@ -37,6 +37,7 @@ export {
 export { contractOf } from './questions/topic-filters';
 export { TopicProof } from './questions/topic-proof';
 export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
+export { unaskedIn } from './questions/unasked';
 export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';
 export { correlationOf, MOST_FILTERS } from './rewriting/correlation';

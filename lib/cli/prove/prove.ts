@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
+import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic, unaskedIn } from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
-import { print, printJson, withProgress } from '../../terminal';
-import type { Line } from '../../text';
+import { colors, print, printJson, withProgress } from '../../terminal';
+import { type Line, line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { claimed } from './claimed';
@@ -134,14 +134,25 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
       const answer = await proof.prove(claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
+      const filters = [claim.messages, claim.except].filter((one) => one !== undefined);
+      const others = topics.map((one) => one.topic).filter((other) => other !== topic);
+      const unasked = unaskedIn(proof, filters, others);
       const subjects = excluded.map(({ subscription }) => subscription);
       const notes = [
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
+        ...unasked.map((said) => line`  ${colors.yellow('found    ')} ${said}`),
         ...excludedLines(proof, 'the answer does not cover what it would deliver', subjects),
       ];
       shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
-      objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
-      if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
+      objects.push({
+        topic: topic.label,
+        from: path,
+        ...answerJson(topic, claim, answer),
+        assumptions,
+        excluded,
+        ...(unasked.length > 0 && { unasked }),
+      });
+      if (answer.verdict !== 'proved' || unasked.length > 0) process.exitCode = ExitStatus.Findings;
     });
   }
   const [object, ...others] = objects;

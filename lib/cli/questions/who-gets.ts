@@ -8,6 +8,7 @@ import {
   type Receivers,
   type Share,
   type TopicProof,
+  unaskedIn,
   whoGets,
 } from '../../proof';
 import { reasonsOf, type Topic } from '../../routing';
@@ -51,13 +52,16 @@ async function answer(sql: string, options: Options): Promise<void> {
   const filter = filterOf('filter', sql);
   const shown: Line[][] = [];
   const objects: object[] = [];
-  for (const { topic, from } of await topicsOf(options, options.topic, options.contract)) {
+  const topics = await topicsOf(options, options.topic, options.contract);
+  for (const { topic, from } of topics) {
     await withProgress(`asking ${topic.label}`, () =>
       withProof(topic, { filters: [filter] }, async (proof) => {
         const receivers = await whoGets(proof, filter);
-        shown.push(linesOf(proof, filter, receivers, from));
-        objects.push(jsonOf(proof, filter, receivers, from));
-        if (!isSettled(receivers, proof)) process.exitCode = ExitStatus.Findings;
+        const others = topics.map((one) => one.topic).filter((other) => other !== topic);
+        const unasked = unaskedIn(proof, [filter], others);
+        shown.push(linesOf(proof, filter, { ...receivers, unasked }, from));
+        objects.push(jsonOf(proof, filter, { ...receivers, unasked }, from));
+        if (!isSettled(receivers, proof) || unasked.length > 0) process.exitCode = ExitStatus.Findings;
       }),
     );
   }
@@ -78,17 +82,21 @@ function isSettled({ kind, receipts, unreached }: Receivers, { others }: TopicPr
 /** A wide row is as easy to read as a column that is never reached. */
 const WIDEST = 48;
 
-function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Receivers, from: string): Line[] {
+/** The answer, and what of the question is most likely a slip. */
+type Answer = Receivers & { readonly unasked: readonly string[] };
+
+function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Answer, from: string): Line[] {
   const { topic, prover } = proof;
   const { kind, receipts } = receivers;
   const { assumptions } = prover.space;
   const head = line`${colors.bold(topic.label)} (${from}): who gets ${filter.sql}, ${aboutMessages(topic)}`;
   const optional = topic.contract === undefined ? '; any of them may be missing, none is null' : '';
-  const notes = [
+  const notes: Line[] = [
     ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}${optional}`] : []),
     ...excludedLines(proof, 'nothing here covers what it would deliver'),
   ];
   if (kind.kind === 'none') return [head, ...notes, ...noneLines(topic, filter)];
+  notes.push(...receivers.unasked.map((said) => line`  ${colors.yellow('found    ')} ${said}`));
   if (kind.kind === 'undecided') notes.push(`  undecided whether there is such a message: ${kind.reason}`);
   const getting = receipts.flatMap(rowsOf);
   const places = getting.map(placeText);
@@ -104,7 +112,7 @@ function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Receivers, fro
     ...rows,
     ...reasonsOf(proof.others.unresolved).map(({ text }) => line`  ${word('undecided')} who else gets them: ${text}`),
     ...(none.length > 0 ? [`  none      ${none.join(', ')}`] : []),
-    ...unreachedLines(topic, receivers),
+    ...unreachedLines(topic, receivers, getting.length === 0),
   ];
 }
 
@@ -147,12 +155,14 @@ function rowLines(
   ];
 }
 
-function unreachedLines(topic: Topic, { unreached }: Receivers): Line[] {
+function unreachedLines(topic: Topic, { unreached }: Receivers, isNobody: boolean): Line[] {
   switch (unreached.kind) {
     case 'none':
       return ['  Every such message reaches somebody.'];
     case 'message':
-      return [`  Not every such message reaches somebody, for example ${exampleText(topic, unreached.message)}`];
+      return [
+        `  ${isNobody ? 'No such message reaches anybody' : 'Some such messages reach nobody'}, for example ${exampleText(topic, unreached.message)}`,
+      ];
     case 'undecided':
       return [`  Cannot tell whether every such message reaches somebody: ${unreached.reason}`];
   }
@@ -169,7 +179,12 @@ function noneLines(topic: Topic, filter: SqlFilter): Line[] {
   ];
 }
 
-function jsonOf(proof: TopicProof, filter: SqlFilter, { kind, receipts, unreached }: Receivers, from: string): object {
+function jsonOf(
+  proof: TopicProof,
+  filter: SqlFilter,
+  { kind, receipts, unreached, unasked }: Answer,
+  from: string,
+): object {
   const { topic, prover, others, excluded } = proof;
   return {
     topic: topic.label,
@@ -182,6 +197,7 @@ function jsonOf(proof: TopicProof, filter: SqlFilter, { kind, receipts, unreache
     ...(others.unresolved.length > 0 && {
       unknown: others.unresolved.map(({ address, argument, problem }) => ({ address, argument, problem })),
     }),
+    ...(unasked.length > 0 && { unasked }),
     exists: kind.kind === 'undecided' ? null : kind.kind === 'message',
     subscriptions: receipts.map(({ subscription, destinations, ...received }) => ({
       subscription: subscription.name,

@@ -8,7 +8,16 @@ import {
   type WhyNot,
   whyNot,
 } from '../../proof';
-import { becauseOf, Contracts, hasSensitiveRules, knownOf, readMessage, type Subscription } from '../../routing';
+import {
+  becauseOf,
+  Contracts,
+  hasSensitiveRules,
+  knownOf,
+  reachableTopics,
+  readMessage,
+  type Subscription,
+  type Topic,
+} from '../../routing';
 import { describeResult, type Message, meantOrKnown, NotAMessage, valueToJson } from '../../rules';
 import { typeOf } from '../../rules/values/values';
 import { colors, print, printError, printJson } from '../../terminal';
@@ -33,7 +42,7 @@ interface Asked extends PlacedTopic {
 export function whyNotCommand(): Command {
   const command = new Command('why-not')
     .description('why does a subscription not get a message, and what is the smallest change with which it does?')
-    .argument('<subscription>', 'its name')
+    .argument('<subscription>', 'its name, or topic/name')
     .argument(
       '<message>',
       'a file of JSON: a message, an array, or a message a line; - for standard input; or the JSON itself',
@@ -49,16 +58,13 @@ async function answer(name: string, given: string, options: Options): Promise<vo
   const topics = await topicsOf(options, options.topic, options.contract);
   const asked = topics.flatMap((placed): Asked[] =>
     knownOf(placed.topic.subscriptions)
-      .filter((subscription) => subscription.name === name)
+      .filter((subscription) => [subscription.name, pathOf(placed, subscription)].includes(name))
       .map((subscription) => ({ ...placed, subscription })),
   );
   // What of the document is not known has been told.
   if (topics.length === 0) return;
   if (asked.length === 0) {
-    const names = [...new Set(topics.flatMap(({ topic }) => knownOf(topic.subscriptions).map((one) => one.name)))];
-    throw new UsageError(
-      `${options.from}: no subscription named ${name}; ${names.length === 0 ? 'there is none' : meantOrKnown(name, names)}`,
-    );
+    throw new UsageError(`${options.from}: ${noSubscription(name, topics)}`);
   }
   const contracts = new Contracts();
   for await (const piece of jsonPiecesOrWritten(given)) {
@@ -70,13 +76,28 @@ async function answer(name: string, given: string, options: Options): Promise<vo
       continue;
     }
     for (const one of asked) {
+      const before = topics.filter((other) => other.topic !== one.topic && reachesTopic(other.topic, one.topic));
       for (const problem of contracts.problems(one.topic, read.message)) {
         printError(`scheduler: ${place}: ${problem}`);
         process.exitCode ??= ExitStatus.Findings;
       }
-      await answerFor(one, place, read.message, options.json === true);
+      await answerFor(one, place, read.message, before, options.json === true);
     }
   }
+}
+
+function pathOf({ topic }: PlacedTopic, { name }: Subscription): string {
+  return `${topic.label}/${name}`;
+}
+
+function noSubscription(name: string, topics: readonly PlacedTopic[]): string {
+  const paths = topics.flatMap((placed) => knownOf(placed.topic.subscriptions).map((one) => pathOf(placed, one)));
+  // What is behind a hop has a name in questions that follow what is forwarded.
+  if (topics.some(({ destinations }) => destinations.includes(name)) && !paths.includes(name))
+    return `${name} is no subscription of these topics: this question is about one hop; who-gets and prove follow what is forwarded`;
+  const names = [...new Set(topics.flatMap(({ topic }) => knownOf(topic.subscriptions).map((one) => one.name)))];
+  const known = name.includes('/') ? paths : names;
+  return `no subscription named ${name}; ${names.length === 0 ? 'there is none' : meantOrKnown(name, known)}`;
 }
 
 function readOrProblems(json: unknown): { readonly message: Message } | { readonly problems: readonly string[] } {
@@ -87,7 +108,18 @@ function readOrProblems(json: unknown): { readonly message: Message } | { readon
   }
 }
 
-async function answerFor(asked: Asked, place: string, message: Message, asJson: boolean): Promise<void> {
+/** Whether a topic forwards to another one, over however many hops. */
+function reachesTopic(topic: Topic, other: Topic): boolean {
+  return [...reachableTopics([topic])].includes(other);
+}
+
+async function answerFor(
+  asked: Asked,
+  place: string,
+  message: Message,
+  before: readonly PlacedTopic[],
+  asJson: boolean,
+): Promise<void> {
   const { topic, subscription } = asked;
   const held = heldValues(subscription, message);
   const proof = new TopicProof(topic, { filters: held.flatMap(({ filter }) => filter ?? []) });
@@ -95,10 +127,17 @@ async function answerFor(asked: Asked, place: string, message: Message, asJson: 
     const found = await whyNot(proof, subscription, message, held);
     if (found.kind !== 'gets') process.exitCode ??= ExitStatus.Findings;
     if (asJson) printJson(jsonOf(asked, place, found, proof.prover.space.assumptions));
-    else print(linesOf(asked, place, found, proof.prover.space.assumptions));
+    else print([...linesOf(asked, place, found, proof.prover.space.assumptions), ...hopLines(topic, before)]);
   } finally {
     await proof.close();
   }
+}
+
+/** That messages come to a topic from others too, which may have changed them. */
+function hopLines({ label }: Topic, before: readonly PlacedTopic[]): Line[] {
+  if (before.length === 0) return [];
+  const names = before.map(({ topic }) => topic.label).join(' and ');
+  return [`  as sent to ${label} itself: what ${names} forwards to it may have been changed by rules there`];
 }
 
 function linesOf(

@@ -81,8 +81,7 @@ function subscriptionLines(
 }
 
 function copyLines(subscription: Subscription, copy: Copy, message: Message, indent: string, told: Told): string[] {
-  const changes = copy.changed ? `, with ${changesOf(message, copy.message).join(', ')}` : '';
-  const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changes}${describeEnd(copy.end)}`;
+  const line = `${indent}${subscription.name}: by ${copy.rules.join(' and ')}${changesText(message, copy)}${describeEnd(copy.end)}`;
   return [line, ...nextLines(copy.end, copy.message, indent, told)];
 }
 
@@ -109,20 +108,35 @@ function describePart({ way, state, reason, expires }: End): string {
   return `${forwarded}${states[state]}${because}${expires === undefined ? '' : ` (expires after ${expires})`}`;
 }
 
-/** What an action has changed, property by property. */
+/** What the action has changed of a copy. */
+function changesText(before: Message, { changed, message }: Copy): string {
+  if (!changed) return '';
+  const changes = changesOf(before, message);
+  return changes.length === 0 ? ', which its action leaves as it is' : `, with ${changes.join(', ')}`;
+}
+
+/** What an action has changed, property by property; the type as well where the text is the same. */
 function changesOf(before: Message, after: Message): string[] {
   const flat = (message: Message) => {
     const { properties, system = {} } = messageToJson(message) as {
       properties: Record<string, object>;
       system?: Record<string, string>;
     };
-    const typed = Object.entries(properties).map(([name, value]) => [name, String(Object.values(value)[0])] as const);
-    return new Map([...typed, ...Object.entries(system).map(([name, value]) => [`sys.${name}`, value] as const)]);
+    const typed = Object.entries(properties).map(([name, value]) => {
+      const [type, text] = Object.entries(value)[0] as [string, unknown];
+      return [name, { type, text: String(text) }] as const;
+    });
+    const own = Object.entries(system).map(([name, text]) => [`sys.${name}`, { type: '', text }] as const);
+    return new Map([...typed, ...own]);
   };
   const [old, now] = [flat(before), flat(after)];
-  const set = [...now].filter(([name, value]) => old.get(name) !== value && name !== 'RuleName');
+  const set = [...now].flatMap(([name, { type, text }]) => {
+    const was = old.get(name);
+    if (name === 'RuleName' || (was?.text === text && was.type === type)) return [];
+    return `${name} = ${text}${was?.text === text ? ` (${type})` : ''}`;
+  });
   const removed = [...old.keys()].filter((name) => !now.has(name));
-  return [...set.map(([name, value]) => `${name} = ${value}`), ...removed.map((name) => `${name} removed`)];
+  return [...set, ...removed.map((name) => `${name} removed`)];
 }
 
 /** Why the other subscriptions do not get a message: the condition that decided, with the values it saw. */
