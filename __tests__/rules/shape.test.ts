@@ -1,0 +1,325 @@
+import { Absent, Inspection, isPlain, pathTo, within } from '../../lib/rules/inspection/inspection';
+import { describeProblem, show } from '../../lib/rules/inspection/problem';
+import {
+  anything,
+  callback,
+  either,
+  flag,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  type Shape,
+  shapeOf,
+  text,
+  UNUSABLE,
+  valueThat,
+} from '../../lib/rules/inspection/shape';
+
+/** A value that only Terraform knows. */
+const TOKEN = { resolve: () => 'later' };
+
+/** What is usable of a value, and what is wrong with it. */
+function inspected<T>(shape: Shape<T>, value: unknown, isOfOthers = false) {
+  const inspection = new Inspection(isOfOthers);
+  const usable = shape.inspect(value, 'it', inspection);
+  return { usable: usable === UNUSABLE ? 'nothing' : usable, problems: inspection.problems };
+}
+
+const right = (usable: unknown) => ({ usable, problems: [] });
+
+describe('plain values', () => {
+  test.each<[what: string, shape: Shape<unknown>, value: unknown]>([
+    ['a text', text, ''],
+    ['a boolean', flag, false],
+    ['a boolean that Terraform knows', flag, TOKEN],
+    ['a number', number, -1.5],
+    ['a number that Terraform knows', number, TOKEN],
+    ['a function', callback('(m)'), () => 1],
+    ['whatever is there', anything('text'), null],
+    ['one of some', oneOf('a', 'b'), 'b'],
+    ['one of some numbers', oneOf(1, 2), 2],
+    ['one of some that Terraform knows', oneOf('a'), TOKEN],
+    ['one of some that hides in a text', oneOf('a'), '${TfToken[Token.1]}'],
+    ['a list that Terraform knows', listOf(text), TOKEN],
+    ['a map that Terraform knows', mapOf(text), TOKEN],
+    ['an empty list', listOf(text), []],
+    ['an empty map', mapOf(text), {}],
+  ])('%s is right', (_, shape, value) => {
+    const { usable, problems } = inspected(shape, value);
+    expect(problems).toEqual([]);
+    expect(usable).toBe(value);
+  });
+
+  test.each<[what: string, shape: Shape<unknown>, value: unknown, usable: unknown, problem: string]>([
+    ['a number for a text', text, 8, 'standin', 'it: got 8, allowed a text; write "8"'],
+    [
+      'nothing for a text',
+      text,
+      undefined,
+      'standin',
+      'it: got undefined, allowed a text; give a value, or leave it out',
+    ],
+    ['null for a text', text, null, 'standin', 'it: got null, allowed a text; give one'],
+    ['a token for a text', text, TOKEN, 'standin', 'it: got {}, allowed a text; give one'],
+    ['a boolean in quotes', flag, 'true', false, 'it: got "true", allowed true or false; write true, without quotes'],
+    ['a word for a boolean', flag, 'yes', false, 'it: got "yes", allowed true or false; give one of these'],
+    ['a number in quotes', number, '8', 1, 'it: got "8", allowed a number; write 8, without quotes'],
+    ['a word for a number', number, 'many', 1, 'it: got "many", allowed a number; give one'],
+    ['blanks for a number', number, ' ', 1, 'it: got " ", allowed a number; give one'],
+    ['an endless number', number, Number.POSITIVE_INFINITY, 1, 'it: got Infinity, allowed a number; give one'],
+    ['no function', callback('(m)'), 1, 'nothing', 'it: got 1, allowed a function (m); give one'],
+    [
+      'nothing at all',
+      anything('text'),
+      undefined,
+      'nothing',
+      'it: got undefined, allowed text; give a value, or leave it out',
+    ],
+    ['a slip', oneOf('alpha', 'beta'), 'alpa', 'alpha', 'it: got "alpa", allowed alpha, beta; did you mean "alpha"?'],
+    ['another word', oneOf('alpha', 'beta'), 'x', 'nothing', 'it: got "x", allowed alpha, beta; use one of these'],
+    ['another number', oneOf(1, 2), 3, 'nothing', 'it: got 3, allowed 1, 2; use one of these'],
+    [
+      'a name that is not there',
+      text,
+      new Absent('unknown queue "x"; there are none'),
+      'standin',
+      'it: unknown queue "x"; there are none',
+    ],
+    [
+      'what a fix is known for',
+      valueThat<string>('a topic', () => false, { fix: (value) => `take the name of ${value}` }),
+      'jobs',
+      'nothing',
+      'it: got "jobs", allowed a topic; take the name of jobs',
+    ],
+    ['no list', listOf(text), 'a', [], 'it: got "a", allowed a list, each a text; write it in square brackets'],
+    ['a list with something else', listOf(oneOf('a', 'bbb')), ['a', 7, 'bbc'], ['a', 'bbb'], 'it[1]: got 7'],
+    ['no map', mapOf(text), [], 'nothing', 'it: got [], allowed an object, each value a text; give one'],
+    ['a map with something else', mapOf(text), { a: 'x', b: 1 }, { a: 'x' }, 'it.b: got 1, allowed a text; write "1"'],
+    ['a map with a name that is no word', mapOf(text), { 'a b': 1 }, {}, 'it["a b"]: got 1, allowed a text; write "1"'],
+  ])('%s is told, and the rest is usable', (_, shape, value, usable, problem) => {
+    const found = inspected(shape, value);
+    expect(found.usable).toEqual(usable);
+    expect(found.problems[0]?.startsWith(problem)).toBe(true);
+  });
+});
+
+interface Options {
+  readonly name: string;
+  readonly size: number;
+  readonly kind?: 'small' | 'large';
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly topic?: object;
+}
+const TOPIC = valueThat<object>('a topic', (value) => typeof value === 'object' && value !== null, {
+  isReference: true,
+});
+const OPTIONS = shapeOf<Options>(
+  { name: text, size: number },
+  { kind: oneOf('small', 'large'), tags: mapOf(text), topic: TOPIC },
+);
+
+describe('options', () => {
+  const all = { name: 'a', size: 1 };
+
+  test.each<[what: string, value: unknown, usable: unknown, problems: string[]]>([
+    ['all that must be there', all, all, []],
+    ['all of them', { ...all, kind: 'small', tags: { a: 'b' } }, { ...all, kind: 'small', tags: { a: 'b' } }, []],
+    ['no object', [], 'nothing', ['it: got [], allowed an object with name, size; give one']],
+    ['an object of a class', new Map(), 'nothing', ['it: got {}, allowed an object with name, size; give one']],
+    ['one that is missing', { name: 'a' }, { name: 'a', size: 1 }, ['it.size: got nothing, allowed a number; give it']],
+    [
+      'one under another name: it is told once',
+      { nam: 'a', size: 2 },
+      { name: 'standin', size: 2 },
+      ['it: unknown option "nam"; did you mean name?'],
+    ],
+    [
+      'a name that is none of them',
+      { ...all, colour: 'red' },
+      all,
+      ['it: unknown option "colour"; allowed are name, size, kind, tags, topic'],
+    ],
+    [
+      'a name that all objects have',
+      { ...all, toString: 1 },
+      all,
+      ['it: unknown option "toString"; allowed are name, size, kind, tags, topic'],
+    ],
+    [
+      'one that must be there and is wrong',
+      { ...all, name: 1 },
+      { name: 'standin', size: 1 },
+      ['it.name: got 1, allowed a text; write "1"'],
+    ],
+    [
+      'one that must be there and got lost',
+      { ...all, name: undefined },
+      { name: 'standin', size: 1 },
+      ['it.name: got undefined, allowed a text; give it'],
+    ],
+    [
+      'one that may be there and is wrong',
+      { ...all, kind: 'smal' },
+      all,
+      ['it.kind: got "smal", allowed small, large; did you mean "small"?'],
+    ],
+    [
+      'a part of one that may be there',
+      { ...all, tags: { a: 'x', b: 1 } },
+      { ...all, tags: { a: 'x' } },
+      ['it.tags.b: got 1, allowed a text; write "1"'],
+    ],
+    ['one of which no part is right', { ...all, tags: { b: 1 } }, all, ['it.tags.b: got 1, allowed a text; write "1"']],
+    [
+      'one that may be there and got lost',
+      { ...all, kind: undefined },
+      all,
+      ['it.kind: got undefined, allowed small, large; give a value, or leave it out'],
+    ],
+  ])('%s', (_, value, usable, problems) => {
+    expect(inspected(OPTIONS, value)).toEqual({ usable, problems });
+  });
+
+  test('of a construct of others, what is undefined is left out; but no reference, and nothing that must be there', () => {
+    expect(inspected(OPTIONS, { ...all, kind: undefined }, true)).toEqual(right({ ...all, kind: undefined }));
+    expect(inspected(OPTIONS, { ...all, topic: undefined }, true)).toEqual({
+      usable: all,
+      problems: ['it.topic: got undefined, allowed a topic; give a value, or leave it out'],
+    });
+    expect(inspected(OPTIONS, { size: 1, name: undefined }, true).problems).toEqual([
+      'it.name: got undefined, allowed a text; give it',
+    ]);
+  });
+
+  test('without what must be there and has no stand-in, nothing of it is usable', () => {
+    const needy = shapeOf<{ topic: object; name: string }>({ topic: TOPIC, name: text }, {});
+    expect(inspected(needy, { name: 'a' }).usable).toBe('nothing');
+    expect(inspected(needy, { name: 'a', topic: 1 }).usable).toBe('nothing');
+    const replaced = shapeOf<{ topic: object }>({ topic: TOPIC }, {}, { standIn: { topic: {} } });
+    expect(inspected(replaced, {}).usable).toEqual({ topic: {} });
+    expect(inspected(replaced, 1).usable).toEqual({ topic: {} });
+  });
+
+  test('are called by what must be there, or by all where nothing must', () => {
+    expect(OPTIONS.expects).toBe('an object with name, size');
+    expect(shapeOf<{ a?: string; b?: string }>({}, { a: text, b: text }).expects).toBe('an object with a, b');
+    expect(shapeOf<{ a: string }>({ a: text }, {}, { expects: 'a thing' }).expects).toBe('a thing');
+  });
+
+  test('an object of a class will do where it is said so', () => {
+    class Named {
+      readonly name = 'a';
+    }
+    const shape = shapeOf<{ name: string }>({ name: text }, {}, { orInstance: true });
+    const named = new Named();
+    expect(inspected(shape, named).usable).toBe(named);
+    for (const value of [1, [], null, { name: 1 }]) expect(inspected(shape, value).problems).toHaveLength(1);
+  });
+
+  test('a map of options takes the stand-in of one that is wrong, since others may ask for its name', () => {
+    const replaced = shapeOf<{ name: string }>({ name: text }, {}, { standIn: { name: 'standin' } });
+    expect(inspected(mapOf<unknown>(replaced), { a: 1, b: { name: 'x' } }).usable).toEqual({
+      a: { name: 'standin' },
+      b: { name: 'x' },
+    });
+  });
+
+  test('one of several shapes is chosen by the value', () => {
+    const shape = either<unknown>((value) => (Array.isArray(value) ? listOf(text) : text), 'a text, or several');
+    expect(inspected(shape, ['a'])).toEqual(right(['a']));
+    expect(inspected(shape, [1]).problems).toEqual(['it[0]: got 1, allowed a text; write "1"']);
+    expect(inspected(shape, 1).problems).toEqual(['it: got 1, allowed a text; write "1"']);
+  });
+});
+
+describe('how things are called', () => {
+  test.each<[path: string, name: string, whole: string]>([
+    ['', 'a', 'a'],
+    ['rules', 'a-b_$1', 'rules.a-b_$1'],
+    ['rules', 'a b', 'rules["a b"]'],
+    ['', 'a b', '["a b"]'],
+    ['rules', '', 'rules[""]'],
+    ['rules', 'x'.repeat(60), `rules.${'x'.repeat(60)}`],
+    ['rules', 'x'.repeat(61), `rules["${'x'.repeat(61)}"]`],
+  ])('%j and %j', (path, name, whole) => {
+    expect(pathTo(path, name)).toBe(whole);
+  });
+
+  test.each<[path: string, problem: string, whole: string]>([
+    ['', 'a: wrong', 'a: wrong'],
+    ['rules', 'a: wrong', 'rules.a: wrong'],
+    ['rules', 'a.b: wrong', 'rules.a.b: wrong'],
+    ['rules', '[0]: wrong', 'rules[0]: wrong'],
+    ['rules', 'a[0]: wrong', 'rules.a[0]: wrong'],
+    ['rules', 'got 1, allowed a text', 'rules: got 1, allowed a text'],
+  ])('at %j, %j', (path, problem, whole) => {
+    expect(within(path, problem)).toBe(whole);
+  });
+
+  test.each<[what: string, value: unknown, is: boolean]>([
+    ['an object with braces', {}, true],
+    ['one without a prototype', Object.create(null), true],
+    ['a list', [], false],
+    ['nothing', null, false],
+    ['a text', 'a', false],
+    ['an object of a class', new Map(), false],
+  ])('%s is plain: %#', (_, value, is) => {
+    expect(isPlain(value)).toBe(is);
+  });
+});
+
+describe('a value in a message', () => {
+  class Topic {
+    readonly itself = this;
+  }
+  const loop: Record<string, unknown> = {};
+  loop.itself = loop;
+
+  test.each<[what: string, value: unknown, shown: string]>([
+    ['nothing', undefined, 'nothing'],
+    ['a text', 'a "b"', '"a \\"b\\""'],
+    ['a number', 8, '8'],
+    ['no number', Number.NaN, 'NaN'],
+    ['a whole number', 7n, '7'],
+    ['a function', function named() {}, 'the function named'],
+    [
+      'a function without a name',
+      (
+        () => () =>
+          1
+      )(),
+      'a function',
+    ],
+    ['what JSON leaves out', Symbol('x'), 'Symbol(x)'],
+    ['a text of the most letters', 'x'.repeat(78), `"${'x'.repeat(78)}"`],
+    ['a longer one', 'x'.repeat(79), `"${'x'.repeat(78)}…`],
+    ['an object that has itself', loop, 'an object'],
+    ['one of a class', new Topic(), 'an object of the class Topic'],
+    ['a list that has such', [loop, loop], 'a list of 2'],
+    ['letters that turn the direction', 'a\u202eb', '"a\\u202eb"'],
+    ['half a letter', 'a\ud83d', '"a\\ud83d"'],
+    ['a whole one', '😀', '"😀"'],
+    ['a control', '\u0085', '"\\u0085"'],
+  ])('%s', (_, value, shown) => {
+    expect(show(value)).toBe(shown);
+  });
+
+  test('has its place, what is allowed and how to mend it', () => {
+    expect(describeProblem({ subject: 'a', got: '8', allowed: 'at most 7', fix: 'use 7' })).toBe(
+      'a: got "8", allowed at most 7; use 7',
+    );
+  });
+});
+
+test.each<[path: string, known: string[], says: string, near: string | undefined]>([
+  ['', ['name'], 'unknown queue "nam"; did you mean name?', 'name'],
+  ['it', ['name'], 'it: unknown queue "nam"; did you mean name?', 'name'],
+  ['it', ['other'], 'it: unknown queue "nam"; allowed are other', undefined],
+  ['it', [], 'it: unknown queue "nam"; there are none', undefined],
+])('a name that is not known, at %j beside %j', (path, known, says, near) => {
+  const inspection = new Inspection();
+  expect(inspection.unknown(path, 'nam', known, 'queue')).toBe(near);
+  expect(inspection.problems).toEqual([says]);
+});
