@@ -156,4 +156,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '< to <=',
     why: 'a zero that counts one in place of nothing still comes before a one, which counts two',
   },
+  {
+    file: 'lib/rules/topic/shared-messages.ts',
+    line: 'for (const { wanted } of readings) for (const name of wanted.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);',
+    kind: '1 to 2',
+    why: 'each count is twice as large, and only which is the largest is asked',
+  },
 ];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { messageFromJson, type Value } from '../../lib/rules';
 import { Decimal } from '../../lib/rules/values/decimal';
 import { readTyped, readValue, valueToJson } from '../../lib/rules/values/value-json';
@@ -56,7 +57,12 @@ describe('values from JSON', () => {
     [{ uint64: '7' }, { ulong: '7' }],
     [{ single: '0.5' }, { float: '0.5' }],
     [{ boolean: 'true' }, { bool: 'true' }],
-    [{ float: '3.4028235E+38' }, { float: '3.402823E+38' }],
+    [{ float: '3.4028235E+38' }, { float: '3.40282347E+38' }],
+    [{ float: '0.1' }, { float: '0.1' }],
+    [{ float: '16777217' }, { float: '16777216' }],
+    [{ float: '-0' }, { float: '-0' }],
+    [{ float: 'NaN' }, { float: 'NaN' }],
+    [{ float: '-Infinity' }, { float: '-Infinity' }],
     [{ double: '-0' }, { double: '-0' }],
     [{ double: -0 }, { double: '-0' }],
     [{ double: '.5' }, { double: '0.5' }],
@@ -121,6 +127,15 @@ describe('values from JSON', () => {
     expect(readTyped('decimal', `0.${'0'.repeat(398)}`)).toBeInstanceOf(DecimalValue);
     expect(readTyped('decimal', `0.${'0'.repeat(399)}`)).not.toBeInstanceOf(DecimalValue);
   });
+});
+
+test('a number is the same after a way through JSON, to its last digit', () => {
+  const numbers = fc.oneof(
+    fc.double(),
+    fc.float().map((value) => new Float(value)),
+    fc.bigInt(-LONGEST - 1n, LONGEST).map((value) => Integer.of('long', value)),
+  );
+  fc.assert(fc.property(numbers, (value) => sameValue(readValue(valueToJson(value)) as Value, value)));
 });
 
 /** Values of which each is the same as itself alone. */
