@@ -162,4 +162,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '1 to 2',
     why: 'each count is twice as large, and only which is the largest is asked',
   },
+  {
+    file: 'lib/rules/topic/example-message.ts',
+    line: 'const between = numbers.flatMap((one, index) => numbers.slice(index + 1).map((other) => (one + other) / 2));',
+    kind: '+ to -',
+    why: 'each pair has its middle all the same, and the middle of a number and itself is that number, which is tried before',
+  },
 ];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Failure, Message, messageFromJson, messageToJson, type Value } from '../../lib/rules';
 import { matchesCorrelation } from '../../lib/rules/evaluation/match-correlation';
 import { foldName } from '../../lib/rules/messages/message';
@@ -65,6 +66,15 @@ describe('the properties of a message', () => {
     // Twice, since it is remembered.
     expect([foldName(name), foldName(name)]).toEqual([folded, folded]);
   });
+});
+
+test('names are compared unit by unit, in capitals that are one unit too', () => {
+  const capital = (unit: string) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit);
+  const names = fc.string({
+    unit: fc.constantFrom('a', 'Z', '1', '_', 'ß', 'é', 'ŉ', 'ǆ', '😀', '\u0149'),
+    minLength: 20,
+  });
+  fc.assert(fc.property(names, (name) => foldName(name) === name.split('').map(capital).join('')));
 });
 
 describe('system properties', () => {

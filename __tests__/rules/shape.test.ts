@@ -201,6 +201,29 @@ describe('options', () => {
     expect(inspected(replaced, 1).usable).toEqual({ topic: {} });
   });
 
+  test('within options are kept as far as they are right where none of them must be there, else left out', () => {
+    interface Outer {
+      readonly limits?: { readonly min?: number; readonly max?: number };
+      readonly place?: { readonly row: number; readonly column?: number };
+    }
+    const shape = shapeOf<Outer>(
+      {},
+      {
+        limits: shapeOf<NonNullable<Outer['limits']>>({}, { min: number, max: number }),
+        place: shapeOf<NonNullable<Outer['place']>>({ row: number }, { column: number }),
+      },
+    );
+    expect(inspected(shape, { limits: { min: 1, max: '2' }, place: { row: 1, column: '2' } })).toEqual({
+      usable: { limits: { min: 1 } },
+      problems: [
+        'it.limits.max: got "2", allowed a number; write 2, without quotes',
+        'it.place.column: got "2", allowed a number; write 2, without quotes',
+      ],
+    });
+    expect(inspected(shape, { limits: { max: '2' } }).usable).toEqual({});
+    expect([shape.keepsParts, OPTIONS.keepsParts]).toEqual([true, false]);
+  });
+
   test('are called by what must be there, or by all where nothing must', () => {
     expect(OPTIONS.expects).toBe('an object with name, size');
     expect(shapeOf<{ a?: string; b?: string }>({}, { a: text, b: text }).expects).toBe('an object with a, b');
