@@ -58,7 +58,7 @@ describe('computing', () => {
     [{ double: '1' }, '/', { double: '0' }, { double: 'Infinity' }],
     [{ double: '5.5' }, '%', { double: '2' }, { double: '1.5' }],
     [{ float: '0.1' }, '+', { float: '0.2' }, { float: '0.3' }],
-    [{ float: '1' }, '/', { int: '3' }, { float: '0.3333333' }],
+    [{ float: '1' }, '/', { int: '3' }, { float: '0.333333343' }],
     [{ long: '3' }, '-', { float: '0.5' }, { float: '2.5' }],
     [{ decimal: '1.10' }, '+', { decimal: '2.2' }, { decimal: '3.30' }],
     [{ decimal: '1.5' }, '-', { int: '1' }, { decimal: '0.5' }],
