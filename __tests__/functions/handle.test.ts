@@ -263,6 +263,16 @@ describe('a message that has to wait', () => {
     expect(sent[0]?.versions[0]?.applicationProperties).toEqual({ ...ORIGINAL, [RETRIES_PROPERTY]: 1 });
   });
 
+  test.each([
+    [1, { retries: 1 }],
+    [2, { retries: 2 }],
+    [0, {}],
+  ])('having waited %d times says so in the log', async (count, says) => {
+    await receiveAgain(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: count } });
+    const { retries } = log[0] as LogEntry;
+    expect(retries === undefined ? {} : { retries }).toEqual(says);
+  });
+
   test('counts as the program has counted, and never as its sender says', async () => {
     await receiveAgain(REQUEST, { applicationProperties: { [RETRIES_PROPERTY]: 5 } });
     azure.faults.push({ status: 403 });

@@ -164,6 +164,10 @@ describe('copies', () => {
     });
   });
 
+  test('of a message without a body there is a copy without one', () => {
+    expect(waitingCopy(messageOf(undefined), 1, { until: new Date(0) }, 'gpu').body).toEqual(Buffer.alloc(0));
+  });
+
   test('a body that cannot be written down any more is empty', () => {
     const loop: Record<string, unknown> = {};
     loop.itself = loop;

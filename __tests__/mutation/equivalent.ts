@@ -156,4 +156,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '< to <=',
     why: 'a zero that counts one in place of nothing still comes before a one, which counts two',
   },
+  {
+    file: 'lib/rules/topic/shared-messages.ts',
+    line: 'for (const { wanted } of readings) for (const name of wanted.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);',
+    kind: '1 to 2',
+    why: 'each count is twice as large, and only which is the largest is asked',
+  },
+  {
+    file: 'lib/rules/topic/example-message.ts',
+    line: 'const between = numbers.flatMap((one, index) => numbers.slice(index + 1).map((other) => (one + other) / 2));',
+    kind: '+ to -',
+    why: 'each pair has its middle all the same, and the middle of a number and itself is that number, which is tried before',
+  },
 ];

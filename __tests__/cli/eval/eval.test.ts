@@ -204,7 +204,7 @@ const TEXTS: Readonly<
   float: {
     refused: ['1e39', '1e400', '0x1'],
     taken: [
-      ['3.4028235E+38', '3.402823E+38'],
+      ['3.4028235E+38', '3.40282347E+38'],
       ['Infinity', 'Infinity'],
     ],
   },

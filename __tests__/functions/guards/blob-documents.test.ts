@@ -113,6 +113,62 @@ describe('taking a document away', () => {
   });
 });
 
+describe('reading', () => {
+  const answer = (status: number, headers: Record<string, string>) =>
+    documents({
+      request: async () =>
+        new Response(status === 204 ? null : '{}', { status, headers: { date: NOW.toUTCString(), ...headers } }),
+    });
+
+  test('a document has its text, its version, when it was written, and the time of the storage', async () => {
+    const written = 'Fri, 27 Nov 2026 11:00:00 GMT';
+    expect(await answer(200, { etag: '"1"', 'last-modified': written }).read('a')).toEqual({
+      text: '{}',
+      version: '"1"',
+      written: Date.parse(written),
+      now: NOW.getTime(),
+    });
+    expect(await answer(200, { etag: '"1"' }).read('a')).toMatchObject({ text: '{}', written: undefined });
+  });
+
+  test.each([401, 403, 404])('status %d is for the deployment to mend', async (status) => {
+    const none = answer(status, { 'x-ms-error-code': 'ContainerNotFound' });
+    await expect(none.read('a')).rejects.toMatchObject({ why: 'misconfigured' });
+  });
+
+  test('an answer that is neither a document nor none is no answer', async () => {
+    await expect(answer(204, { etag: '"1"' }).read('a')).rejects.toThrow();
+    await expect(answer(206, { etag: '"1"' }).read('a')).rejects.toMatchObject({
+      why: 'unavailable',
+      message: 'cannot read a of the guards: status 206',
+    });
+  });
+});
+
+test('what is written says what it is, and which version it takes the place of', async () => {
+  const sent: RequestInit[] = [];
+  const writing = documents({
+    request: async (_, init) => {
+      sent.push(init as RequestInit);
+      return new Response('', { status: 201 });
+    },
+  });
+  expect([await writing.write('a', '{}', undefined), await writing.write('a', '{}', '"1"')]).toEqual([true, true]);
+  const common = { 'x-ms-blob-type': 'BlockBlob', 'content-type': 'application/json' };
+  expect(sent.map(({ method, body, headers }) => [method, body, headers])).toEqual([
+    ['PUT', '{}', expect.objectContaining({ ...common, 'if-none-match': '*' })],
+    ['PUT', '{}', expect.objectContaining({ ...common, 'if-match': '"1"' })],
+  ]);
+  expect(sent.map(({ headers }) => Object.keys(headers ?? {}).filter((name) => name.startsWith('if-')))).toEqual([
+    ['if-none-match'],
+    ['if-match'],
+  ]);
+});
+
+test.each([409, 412])('%d without a code: somebody was faster', async (status) => {
+  expect(await answering(status).write('a.json', '', '"1"')).toBe(false);
+});
+
 test('of the code of an error goes to the log what can be one', async () => {
   const code = `<script>${'A'.repeat(100)}`;
   await expect(answering(500, { 'x-ms-error-code': code }).read('a.json')).rejects.toThrow(

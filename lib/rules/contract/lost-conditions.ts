@@ -15,16 +15,17 @@ export function lostConditions(source: string): string[] {
     const end = endOfOperand(code, start);
     const right = code.slice(start, end);
     if (endsWithCondition(code.slice(0, index)) || endsWithCondition(right)) {
-      lost.push(source.slice(start, end).trim().replace(/\s+/g, ' '));
+      const last = start + right.trimEnd().length;
+      lost.push(source.slice(start, last).trim().replace(/\s+/g, ' '));
     }
   }
   return lost;
 }
 
-/** The source with all that stands in quotes and comments blanked, so that places stay the same. */
+/** The source without what stands in quotes and comments; a comment is as good as a blank. Places stay the same. */
 function withoutTexts(source: string): string {
   const quoted = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-  return source.replace(quoted, (text) => '_'.repeat(text.length));
+  return source.replace(quoted, (text) => (text.startsWith('/') ? ' ' : '_').repeat(text.length));
 }
 
 /** Whether code ends with a call that makes a condition. */

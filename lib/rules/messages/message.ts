@@ -95,22 +95,17 @@ const DEFAULTS: ReadonlyMap<string, Value> = new Map(
 
 const folded = new Map<string, string>();
 const MOST_REMEMBERED = 10_000;
+/** Controls are none of the names that have to be quick. */
+const BEYOND_ASCII = /[^ -~]/;
 
 /** A name as names are compared: each UTF-16 unit in capitals, where the capital is one unit too. */
 export function foldName(name: string): string {
   const known = folded.get(name);
   if (known !== undefined) return known;
   // Beyond ASCII unit by unit: no word is compared by the capitals of whole letters (straße is not STRASSE).
-  const capitals = isAscii(name) ? name.toUpperCase() : name.replace(/[\s\S]/g, capitalUnit);
+  const capitals = BEYOND_ASCII.test(name) ? name.replace(/[\s\S]/g, capitalUnit) : name.toUpperCase();
   if (folded.size < MOST_REMEMBERED) folded.set(name, capitals);
   return capitals;
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) > 127) return false;
-  }
-  return true;
 }
 
 function capitalUnit(unit: string): string {

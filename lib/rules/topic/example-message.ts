@@ -80,8 +80,10 @@ function valuesFor(
     const states = own.map((fact) => ('state' in fact ? fact.state : 'there'));
     const isAbsent = states.includes('missing') || states.includes('null-or-missing');
     if (isAbsent && states.includes('there')) return undefined;
-    if (isAbsent) continue;
     const range = ranges(name);
+    // By the contract there is no message without it.
+    if (isAbsent && range?.required === true) return undefined;
+    if (isAbsent) continue;
     const kind = contract?.property(name)?.kind;
     const isWholeWhereAsked = (one: Constant) =>
       (kind !== 'int' && kind !== 'long') || typeof one !== 'number' || Number.isInteger(one);

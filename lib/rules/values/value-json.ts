@@ -186,8 +186,7 @@ function parseDouble(text: string, most: number): number | undefined {
 export function valueToJson(value: Value): object {
   if (value === null) return { null: null };
   if (typeof value === 'boolean') return { bool: value ? 'true' : 'false' };
-  if (typeof value === 'number') return { double: roundTripText(value) };
-  if (value instanceof Float) return { float: textOf(value) };
+  if (typeof value === 'number' || value instanceof Float) return { [typeOf(value)]: roundTripText(value) };
   if (value instanceof DateTime) return { datetime: isoOf(value) };
   return { [typeOf(value)]: textOf(value) };
 }

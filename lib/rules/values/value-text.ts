@@ -22,15 +22,18 @@ export function textOf(value: Value): string {
   return (value as Opaque).text;
 }
 
-/** The text of a double that reads back as the same number: with 15 digits where they do, else with 17. */
-export function roundTripText(value: number): string {
-  if (Object.is(value, -0)) return '-0';
-  const short = textOfNumber(value, 15);
-  return Object.is(Number(short), value) || !Number.isFinite(value) ? short : textOfNumber(value, 17);
+/** The text of a number that reads back as the same one: with 15 digits where they do, else with 17; of a float with 7, or 9. */
+export function roundTripText(value: number | Float): string {
+  const isFloat = value instanceof Float;
+  const number = isFloat ? value.value : value;
+  if (Object.is(number, -0)) return '-0';
+  const short = textOfNumber(number, isFloat ? 7 : 15);
+  const read = isFloat ? Math.fround(Number(short)) : Number(short);
+  return Object.is(read, number) || !Number.isFinite(number) ? short : textOfNumber(number, isFloat ? 9 : 17);
 }
 
 /** A double by its first digits, as .NET writes it: plain from 1E-4 to 1E14, else with an exponent of two digits. */
-function textOfNumber(value: number, digits: 7 | 15 | 17): string {
+function textOfNumber(value: number, digits: 7 | 9 | 15 | 17): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return '0';
