@@ -34,6 +34,7 @@ test.each<[what: string, body: object]>([
 const EVENT = { specversion: '1.0', id: '1', source: 's', type: 't' };
 
 test.each<[what: string, json: object, body: string]>([
+  ['of a CloudEvent without data, null', { ...EVENT, data: null }, 'null'],
   ['of a CloudEvent its data', { ...EVENT, data: { a: 1 } }, '{"a":1}'],
   [
     'of a CloudEvent its bytes',
