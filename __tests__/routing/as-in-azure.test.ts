@@ -101,6 +101,30 @@ test.each<[what: string, theirs: Resources]>([
   );
 });
 
+test.each<[what: string, theirs: Resources]>([
+  ['ids', BY_IDS],
+  ['names', BY_NAMES],
+  ['azapi', BY_AZAPI],
+])('what something is in is asked by one argument, where it is said by %s', (_, theirs) => {
+  const { before } = asInAzure(documentOf(theirs), documentOf(OURS));
+  const parents = Object.entries({
+    topic: 'namespace_id',
+    queue: 'namespace_id',
+    subscription: 'topic_id',
+    subscription_rule: 'subscription_id',
+  }).map(([type, argument]) => {
+    const resource = before.resources.find((one) => one.type === `${SB}_${type}`);
+    const target = before.resolve(resource!, argument);
+    return target.kind === 'resource' ? target.resource.address : target.kind;
+  });
+  expect(parents).toEqual([
+    `${SB}_namespace.ours`,
+    `${SB}_namespace.ours`,
+    `${SB}_topic.ours`,
+    `${SB}_subscription.ours`,
+  ]);
+});
+
 test('names in other letters are those of the later document, places are written in one way', () => {
   const { before } = asInAzure(documentOf(BY_IDS), documentOf(OURS));
   const namespace = before.resources.find(({ type }) => type === `${SB}_namespace`);

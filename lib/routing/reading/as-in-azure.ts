@@ -136,7 +136,7 @@ function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformR
   const viewOf = (resource: TerraformResource) => byAddress.get(resource.address) ?? resource;
   const resolve = (view: TerraformResource, argument: string): Target => {
     const resource = originalOf(view);
-    const isParent = argument !== '' && TYPES.get(resource.type) === argument;
+    const isParent = TYPES.get(resource.type) === argument;
     const target = isParent ? parentOf(resource, places) : places.resolve(resource, argument);
     if (target.kind === 'resource') return { ...target, resource: viewOf(target.resource) };
     return target.kind === 'unknown' ? { ...target, candidates: target.candidates?.map(viewOf) } : target;
