@@ -70,6 +70,23 @@ test('an alias stands for what has its anchor, the last before it', () => {
   ]);
 });
 
+test.each([
+  ['a list in an object', `$schema: x\nwaivers:\n${ENTRY}${SECOND}`],
+  ['an object in JSON', JSON.stringify({ waivers: [...read(ENTRY), ...read(SECOND)].map(partsOf) })],
+  ['an object and a list', `waivers:\n${ENTRY}---\n${SECOND}`],
+  ['a list that has an anchor', `$schema: &all\n${ENTRY}${SECOND}waivers: *all\n`],
+])('%s has them as well', (_, text) => {
+  expect(read(text).map(({ id, expires }) => [id, expires])).toEqual([
+    ['SB-AUTH-001', '2027-06-30'],
+    ['SB-NET-001', '2027-06-30'],
+  ]);
+});
+
+test('an entry of an object has its place below the list', () => {
+  const [first] = read(`$schema: x\nwaivers:\n${ENTRY}`);
+  expect(first?.location).toMatchObject({ line: 3, column: 3, pointer: '/waivers/0' });
+});
+
 const withPart = (name: string, value: string) => ENTRY.replace(new RegExp(`${name}: .*`), `${name}: ${value}`);
 
 test.each<[problem: string, text: string, ...lines: string[]]>([
@@ -152,6 +169,12 @@ test.each<[problem: string, text: string, ...lines: string[]]>([
   ['a directive that nobody knows', `%FOO\n---\n${ENTRY}`, 'w.yaml:1:1: not YAML: Unknown directive %FOO'],
   ['an open list', '[', 'w.yaml:1:2: not YAML: Flow sequence must end with a ]'],
   ['a map around it', `exceptions:\n${ENTRY}`, 'w.yaml:1:1: got a map, allowed a list; begin each entry with "- "'],
+  ['no list in an object', 'waivers: 5\n', 'w.yaml:1:1: waivers: got 5, allowed a list'],
+  [
+    'more than the list in an object',
+    `waivers: []\nothers: []\n`,
+    'w.yaml:2:1: unknown member "others"; allowed are $schema, waivers',
+  ],
   ['a text', 'none', 'w.yaml:1:1: got "none", allowed a list'],
   [
     'something empty in the list',

@@ -103,6 +103,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a text of sixty-four times the longest is refused whether it is folded or not',
   },
   {
+    file: 'lib/routing/reading/topology-of.ts',
+    line: 'const sortedRules = [...found.rules].sort((a, b) => (a.name < b.name ? -1 : 1));',
+    kind: '1 to 2',
+    why: 'of what is compared for an order the sign counts, and not how large it is',
+  },
+  {
     file: 'lib/routing/reading/places.ts',
     line: 'this.viewsOfLists.set(candidates, known);',
     kind: 'statement taken away',

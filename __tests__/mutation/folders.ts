@@ -30,6 +30,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
       '__tests__/proof/(questions|near-misses|review.test)',
       '__tests__/broker/setup',
       '__tests__/cli/(route|pictures|check|emulator)',
+      '__tests__/schema/published',
       '__tests__/known-cases',
     ],
   },

@@ -141,7 +141,8 @@ function checkForwards(checks: DocumentChecks, given: Arguments, tier: Tier): vo
 function tierIn(resource: TerraformResource, namespace: Target): [tier: Tier, missing: Unresolved | undefined] {
   const tier = tierOf(resource, namespace, undefined);
   if (tier.kind === 'unknown') return [{ sku: undefined }, tier.unresolved];
-  const partitions = namespace.kind === 'resource' ? Number(namespace.resource.values.premium_messaging_partitions) : 0;
+  const { premium_messaging_partitions: written } = namespace.kind === 'resource' ? namespace.resource.values : {};
+  const partitions = Number(written);
   return [{ sku: skuIn(tier.value), partitions: partitions > 0 ? partitions : undefined }, undefined];
 }
 

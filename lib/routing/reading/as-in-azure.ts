@@ -131,17 +131,16 @@ function narrowed(document: TerraformDocument, addresses: ReadonlyMap<TerraformR
   );
   const originals = new Map([...views].map(([resource, view]) => [view, resource]));
   const byAddress = new Map([...views].map(([resource, view]) => [resource.address, view]));
+  const originalOf = <T extends TerraformResource | TerraformOutput>(owner: T): T =>
+    ('values' in owner ? (originals.get(owner) ?? owner) : owner) as T;
   const viewOf = (resource: TerraformResource) => byAddress.get(resource.address) ?? resource;
   const resolve = (view: TerraformResource, argument: string): Target => {
-    const resource = originals.get(view);
-    if (resource === undefined) return document.resolve(view, argument);
-    const isParent = argument !== '' && TYPES.get(resource.type) === argument;
+    const resource = originalOf(view);
+    const isParent = TYPES.get(resource.type) === argument;
     const target = isParent ? parentOf(resource, places) : places.resolve(resource, argument);
     if (target.kind === 'resource') return { ...target, resource: viewOf(target.resource) };
     return target.kind === 'unknown' ? { ...target, candidates: target.candidates?.map(viewOf) } : target;
   };
-  const originalOf = <T extends TerraformResource | TerraformOutput>(owner: T): T =>
-    ('values' in owner ? (originals.get(owner) ?? owner) : owner) as T;
   return {
     ...document,
     // The blocks in them are about addresses of their own.

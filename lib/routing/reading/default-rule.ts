@@ -16,14 +16,11 @@ export interface RulesOfSubscription {
  * @see https://learn.microsoft.com/azure/service-bus-messaging/topic-filters, azurerm issues 20718, 32430 and 32452
  */
 export class DefaultRules {
-  /** How many rules the document takes away, by the id of their subscription. */
-  private readonly gone = new Map<string, number>();
+  /** The ids of the subscriptions of which the document takes a rule away. */
+  private readonly gone: ReadonlySet<string>;
 
   constructor(private readonly document: ResourceDocument) {
-    for (const { values } of document.deleted ?? []) {
-      const id = plainText(values.subscription_id).toLowerCase();
-      this.gone.set(id, (this.gone.get(id) ?? 0) + 1);
-    }
+    this.gone = new Set((document.deleted ?? []).map(({ values }) => plainText(values.subscription_id).toLowerCase()));
   }
 
   /**
@@ -63,7 +60,7 @@ export class DefaultRules {
     unknown: (problem: string) => RulesOfSubscription,
   ): RulesOfSubscription {
     // Azure does not make $Default again when the last rule goes.
-    if ((this.gone.get(plainText(values.id).toLowerCase()) ?? 0) > 0) return { rules, missing: [] };
+    if (this.gone.has(plainText(values.id).toLowerCase())) return { rules, missing: [] };
     if (rules.length === 0) {
       return unknown(
         'it exists already and has no rule in this document: unless somebody changed that, it has $Default and gets every message',
