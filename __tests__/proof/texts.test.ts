@@ -1,6 +1,7 @@
 import { PatternAtoms } from '../../lib/proof/encoding/pattern-atoms';
 import { PatternRun } from '../../lib/proof/encoding/pattern-run';
 import { TextBudget } from '../../lib/proof/encoding/text-budget';
+import { longestText } from '../../lib/proof/encoding/text-length';
 import { findText, TakenTexts } from '../../lib/proof/encoding/text-search';
 
 /** Patterns with `!` in front must not match. */
@@ -100,4 +101,18 @@ test('a pattern that was asked for after a question does not matter to its solut
   expect(atoms.realize(solution)).toEqual({ kind: 'text', text: 'a' });
   const both = new Map(atoms.symbols.map((symbol, at) => [symbol, String(at === 0)]));
   expect(atoms.realize(both).kind).toBe('impossible');
+});
+
+test.each<[what: string, term: Parameters<typeof longestText>[0], longest: number]>([
+  ['a text that is written', { kind: 'literal', value: 'abc' }, 3],
+  ['true or false', { kind: 'literal', value: true }, 40],
+  ['what senders send', { kind: 'text', term: 'a.text' }, 256],
+  ['two of them, with a text between', { kind: 'text', term: '(str.++ a.text "-x-" b.text)' }, 515],
+  ['a number and a text', { kind: 'text', term: '(str.++ (str.from_int n) "-x")' }, 42],
+  ['a text alone, in which a quote is one unit', { kind: 'text', term: '(str.++ "a""b" "c")' }, 4],
+  ['some text', { kind: 'some', type: 'string' }, 256],
+  ['some text that is known to be short', { kind: 'some', type: 'string', longest: 7 }, 7],
+  ['some time', { kind: 'some', type: 'datetime' }, 40],
+])('how long a text may be: %s', (_, term, longest) => {
+  expect(longestText(term)).toBe(longest);
 });

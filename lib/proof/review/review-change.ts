@@ -76,7 +76,7 @@ export async function reviewChange(
     ...loops,
     ...gaps,
     ...said(() => reviewLooseRules(change, before, after, previous)),
-    ...said(() => reviewUnnamedRules(change, topics, after, gaps)),
+    ...said(() => reviewUnnamedRules(change, topics, before, after)),
     ...said(() => reviewAccess(before, after, change.after, previous)),
     ...said(() => reviewUnknownRoles(change, previous)),
     ...said(() => reviewLocks(change, previous)),

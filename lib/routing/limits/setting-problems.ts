@@ -28,8 +28,10 @@ export interface CheckedSettings {
   readonly problems: readonly SettingProblem[];
   /** Settings that are written and of which only the apply tells the value. */
   readonly unknown: readonly Unresolved[];
-  /** Entities of which the tier is not known, so that its limits were not asked. */
+  /** Why the tiers of entities are not known, so that their limits were not asked. */
   readonly withoutTier: readonly Unresolved[];
+  /** The addresses of these entities. */
+  readonly tierless: ReadonlySet<string>;
 }
 
 /**
@@ -41,6 +43,7 @@ export function checkSettings(document: TerraformDocument): CheckedSettings {
   const problems: SettingProblem[] = [];
   const unknown: Unresolved[] = [];
   const withoutTier: Unresolved[] = [];
+  const tierless = new Set<string>();
   const hasNoTiers = /emulator/.test(document.settings.foreign ?? '');
   for (const [type, check] of CHECKS) {
     for (const resource of places.ofType(type)) {
@@ -51,10 +54,12 @@ export function checkSettings(document: TerraformDocument): CheckedSettings {
       const missing = check({ checks, given, resource, places });
       problems.push(...checks.problems.map((problem) => ({ ...shownOf(resource, problem), resource })));
       unknown.push(...given.unknown);
-      if (missing !== undefined && !hasNoTiers) withoutTier.push(missing);
+      if (missing === undefined || hasNoTiers) continue;
+      withoutTier.push(missing);
+      tierless.add(resource.address);
     }
   }
-  return { problems, unknown, withoutTier };
+  return { problems, unknown, withoutTier, tierless };
 }
 
 /** One resource, and where to say what is wrong with it. */

@@ -18,16 +18,21 @@ export function reviewRefusedSettings(
     JSON.stringify([address, argument, got, allowed]);
   const was = checkSettings(before);
   const old = new Set(was.problems.map((one) => key(one.resource.address, one)));
-  const openTiers = new Set(was.withoutTier.map(({ address }) => address));
   const resources = new Map(before.resources.map((resource) => [resource.address, resource]));
   // Where it is not known what was before, it may have been the same: settings that are not known are told as such.
-  const isOpen = (address: string, argument: string) =>
-    openTiers.has(address) ||
+  const isOpen = ({ resource: { address, values }, argument }: SettingProblem) => {
+    const before = resources.get(previous(address));
+    if (before === undefined) return false;
+    const value = before.values[argument];
+    // What is as it was may have been refused in the tier that it was in.
+    const isTierOpen = was.tierless.has(before.address) || before.values.sku instanceof Reference;
+    if (isTierOpen && JSON.stringify(value) === JSON.stringify(values[argument])) return true;
     // A reference to the namespace is resolved: what it leads to is known, or its tier is not.
-    (argument !== 'namespace_id' && resources.get(address)?.values[argument] instanceof Reference);
+    return argument !== 'namespace_id' && value instanceof Reference;
+  };
   return checkSettings(after).problems.flatMap((one): Remark[] => {
     const { address } = one.resource;
-    if (old.has(key(previous(address), one)) || isOpen(previous(address), one.argument)) return [];
+    if (old.has(key(previous(address), one)) || isOpen(one)) return [];
     // What a name has in it does not end the code that it is shown as.
     const got = show(one.got).replaceAll('`', "'");
     const text = `**Azure refuses** \`${one.argument}\` \`${got}\`, and the apply fails: allowed ${one.allowed}; ${one.fix}`;

@@ -56,7 +56,7 @@ function remarkOn({ change, resource }: Gone, carried: number): Remark {
   // What forwards everything keeps nothing.
   const isKeeping = !isForwarding(resource);
   const inside = isParent
-    ? ` and in everything that belongs to it${carried === 0 ? '' : ` (${counted(carried, 'resource')} in it go along)`}`
+    ? ` and in everything that belongs to it${carried === 0 ? '' : ` (${counted(carried, 'resource')} in it ${carried === 1 ? 'goes' : 'go'} along)`}`
     : '';
   const lost = isKeeping
     ? `**messages that wait in it${inside} are lost**`

@@ -1,0 +1,69 @@
+import {
+  changesOf,
+  linesOf,
+  NAMESPACE_ID,
+  type PlannedChange,
+  reviewOfPlan,
+  type Values,
+} from '../support/small-plans';
+
+const RULE = 'azurerm_servicebus_subscription_rule.gpu';
+const TOPIC_ID = `${NAMESPACE_ID}/topics/jobs`;
+
+/** Subscriptions of the topic without a rule in the plan, and what the plan does to them. */
+function subscriptions(changes: Readonly<Record<string, Partial<PlannedChange>>>) {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, { before, after, ...others }]) => {
+      const values: Values = { id: `${TOPIC_ID}/subscriptions/${name}`, name, topic_id: TOPIC_ID };
+      const sides = { before: before === null ? null : { ...values, ...before }, after: { ...values, ...after } };
+      return [`azurerm_servicebus_subscription.${name}`, { ...sides, ...others }];
+    }),
+  );
+}
+
+async function told(changes: Readonly<Record<string, Partial<PlannedChange>>>): Promise<string[]> {
+  const review = await reviewOfPlan(changesOf(changes));
+  return linesOf(review).filter((line) => line.startsWith('not-in-document'));
+}
+
+const OTHER_FILTER = { [RULE]: { after: { sql_filter: "kind = 'test'" } } };
+const SAME = { actions: ['no-op'] };
+const STRAY = {
+  'azurerm_servicebus_subscription_rule.stray': {
+    before: null,
+    after: { name: 'r', filter_type: 'SqlFilter', sql_filter: 'a = 1' },
+    unknown: { subscription_id: ['local.x'] },
+  },
+};
+
+describe('a subscription without a rule here, beside one whose rule changes, may have $Default still', () => {
+  test.each<[what: string, change: Partial<PlannedChange>]>([
+    ['is as it was', SAME],
+    ['has another setting', { after: { lock_duration: 'PT5M' } }],
+  ])('one that %s', async (_, change) => {
+    expect(await told({ ...OTHER_FILTER, ...subscriptions({ other: change }) })).toEqual([
+      'not-in-document jobs/other: has no rule here, and what it receives is not known: if nobody changed that, `$Default` is still there, and **every message** comes',
+    ]);
+  });
+
+  test('several are one sentence', async () => {
+    expect(await told({ ...OTHER_FILTER, ...subscriptions({ a: SAME, b: SAME }) })).toEqual([
+      expect.stringMatching(
+        /^not-in-document subscriptions without rules: `jobs\/a`, `jobs\/b` have no rule here, and what they receive is not known/,
+      ),
+    ]);
+  });
+
+  test('where no rule of the topic changes, it is no news', async () => {
+    expect(await told(subscriptions({ other: SAME }))).toEqual([]);
+    expect(await told(subscriptions({ other: { after: { lock_duration: 'PT5M' } } }))).toEqual([]);
+  });
+
+  test('of a new one it is told elsewhere what it has', async () => {
+    expect(await told({ ...OTHER_FILTER, ...STRAY, ...subscriptions({ other: { before: null } }) })).toEqual([]);
+  });
+
+  test('one whose last rule goes has lost $Default long ago, whatever other rule it may get', async () => {
+    expect(await told({ [RULE]: { after: null }, ...STRAY })).toEqual([]);
+  });
+});
