@@ -186,4 +186,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '0 to 1',
     why: 'what is no priority counts as zero, and so does a zero',
   },
+  {
+    file: 'lib/trigger/program/retry.ts',
+    line: 'export function nextTry({ retries, retryAfter = 0, expires, now, random }: RetryQuestion): Date | undefined {',
+    kind: '0 to 1',
+    why: 'a millisecond is less than any wait of the program, and the longer of the two counts',
+  },
+  {
+    file: 'lib/trigger/program/message.ts',
+    line: 'deliveryCount: Number.isInteger(count) && count > 0 ? count : 1,',
+    kind: '0 to 1',
+    why: 'a count of one is one either way',
+  },
 ];
