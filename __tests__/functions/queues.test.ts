@@ -54,6 +54,8 @@ test.each<[what: string, limit: number, versions: readonly Copy[], taken: number
   ['the first, where it fits', 64 * KB, [copy(10), copy(5)], 10],
   ['the first that fits', 64 * KB, [copy(65 * KB), copy(20 * KB), copy(5)], 20 * KB],
   ['one that leaves room for what is around it', 64 * KB, [copy(64 * KB), copy(5)], 5],
+  ['one that leaves two kilobytes', 64 * KB, [copy(62 * KB), copy(5)], 62 * KB],
+  ['another, where it leaves one byte less', 64 * KB, [copy(62 * KB + 1), copy(5)], 5],
   ['one whose properties fit too', 64 * KB, [copy(40 * KB, { a: 'x'.repeat(30 * KB) }), copy(40 * KB)], 40 * KB],
   ['one whose names of properties fit too', 64 * KB, [copy(1, { ['x'.repeat(65 * KB)]: 1 }), copy(2)], 2],
   ['the last, where none fits', 4 * KB, [copy(9 * KB), copy(8 * KB)], 8 * KB],
@@ -87,6 +89,7 @@ test('one connection and a sender for each queue, when they are needed', async (
 test('a send is over before the time that it is said to take at most', async () => {
   await queues().send('retry', [copy(1)]);
   const { maxRetries, timeoutInMs, retryDelayInMs } = retryOptions as Required<RetryOptions>;
+  expect([maxRetries, timeoutInMs, retryDelayInMs]).toEqual([1, 10_000, 1000]);
   expect(LONGEST_SEND).toBe((maxRetries + 1) * timeoutInMs + maxRetries * retryDelayInMs);
 });
 

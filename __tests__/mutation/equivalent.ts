@@ -174,4 +174,34 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '+ to -',
     why: 'each pair has its middle all the same, and the middle of a number and itself is that number, which is tried before',
   },
+  {
+    file: 'lib/trigger/program/guards/order.ts',
+    line: 'return one.key < other.key ? -1 : Number(one.key > other.key);',
+    kind: '1 to 2',
+    why: 'of an order only the sign counts',
+  },
+  {
+    file: 'lib/trigger/program/guards/stop.ts',
+    line: 'return `${JSON.stringify(stop, undefined, 2)}\\n`;',
+    kind: '2 to 3',
+    why: 'blanks of a document that is read as JSON',
+  },
+  {
+    file: 'lib/trigger/program/retry.ts',
+    line: "const isOne = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= HIGHEST_PRIORITY;",
+    kind: '0 to 1',
+    why: 'what is no priority counts as zero, and so does a zero',
+  },
+  {
+    file: 'lib/trigger/program/retry.ts',
+    line: 'export function nextTry({ retries, retryAfter = 0, expires, now, random }: RetryQuestion): Date | undefined {',
+    kind: '0 to 1',
+    why: 'a millisecond is less than any wait of the program, and the longer of the two counts',
+  },
+  {
+    file: 'lib/trigger/program/message.ts',
+    line: 'deliveryCount: Number.isInteger(count) && count > 0 ? count : 1,',
+    kind: '0 to 1',
+    why: 'a count of one is one either way',
+  },
 ];

@@ -201,6 +201,15 @@ describe('options', () => {
     expect(inspected(replaced, 1).usable).toEqual({ topic: {} });
   });
 
+  test('one that must be there and is no word of its list is the first of it, and one that may be is left out', () => {
+    const shape = shapeOf<{ kind: string; other?: string }>(
+      { kind: oneOf('small', 'large') },
+      { other: oneOf('a', 'b') },
+    );
+    expect(inspected(shape, { kind: 'x', other: 'x' })).toMatchObject({ usable: { kind: 'small' } });
+    expect(inspected(shape, { kind: 'smal', other: 'b' }).usable).toEqual({ kind: 'small', other: 'b' });
+  });
+
   test('within options are kept as far as they are right where none of them must be there, else left out', () => {
     interface Outer {
       readonly limits?: { readonly min?: number; readonly max?: number };

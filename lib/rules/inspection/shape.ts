@@ -209,18 +209,19 @@ export function shapeOf<T extends object>(
 }
 
 function inspectOption(shape: Shape<unknown>, value: unknown, path: string, inspection: Inspection, required: boolean) {
-  if (value !== undefined) {
-    const before = inspection.problems.length;
-    const usable = shape.inspect(value, path, inspection);
-    if (usable === UNUSABLE && (required || shape.keepsParts === true)) return shape.standIn ?? UNUSABLE;
-    const isRight = inspection.problems.length === before;
-    // Of an option that may be left out, a part is only kept where the part can be checked by itself.
-    return isRight || required || (shape.keepsParts === true && !isEmpty(usable)) ? usable : UNUSABLE;
+  const standIn = required ? (shape.standIn ?? UNUSABLE) : UNUSABLE;
+  if (value === undefined) {
+    if (required || shape.isReference === true || !inspection.undefinedIsDefault) {
+      inspection.wrong(path, value, shape.expects, required ? 'give it' : undefined);
+    }
+    return standIn;
   }
-  if (required || shape.isReference === true || !inspection.undefinedIsDefault) {
-    inspection.wrong(path, value, shape.expects, required ? 'give it' : undefined);
-  }
-  return required ? (shape.standIn ?? UNUSABLE) : UNUSABLE;
+  const before = inspection.problems.length;
+  const usable = shape.inspect(value, path, inspection);
+  if (usable === UNUSABLE) return standIn;
+  const isRight = inspection.problems.length === before;
+  // Of an option that may be left out, a part is only kept where the part can be checked by itself.
+  return isRight || required || (shape.keepsParts === true && !isEmpty(usable)) ? usable : UNUSABLE;
 }
 
 function isEmpty(value: unknown): boolean {

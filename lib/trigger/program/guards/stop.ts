@@ -41,7 +41,7 @@ export function readStop(text: string): Stop {
   try {
     json = JSON.parse(text);
   } catch {
-    json = undefined;
+    // An empty one, or words that somebody has written.
   }
   const said = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
   const textOf = (value: unknown) => (typeof value === 'string' ? value.slice(0, LONGEST) : undefined);
