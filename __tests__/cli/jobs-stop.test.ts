@@ -1,11 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ServiceBusClient } from '@azure/service-bus';
 import { App } from 'cdktf';
 import { TrainingSchedulerStack } from '../../lib/app';
 import { LocalServiceBus } from '../../lib/broker';
 import { LocalBlobs } from '../../lib/local/blobs';
 import { LocalHttp } from '../../lib/local/http';
+import { topologyOf } from '../../lib/routing';
+import { readDocuments, type TerraformDocument } from '../../lib/terraform';
 import { TRAINING } from '../support/training';
 import { run } from './messages/command';
 
@@ -18,11 +21,12 @@ let severalStacks: string;
 beforeAll(async () => {
   http = await LocalHttp.start();
   http.mount(new LocalBlobs(() => new Date()).service);
-  bus = await LocalServiceBus.start();
-  bus.announce('system', { resourceManager: http.url, workspaces: [] });
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'stop-')) });
   new TrainingSchedulerStack(app, TRAINING);
   app.synth();
+  const [document] = readDocuments(app.outdir);
+  bus = await LocalServiceBus.start({ topology: topologyOf(document as TerraformDocument), allowIncomplete: true });
+  bus.announce('system', { resourceManager: http.url, workspaces: [] });
   const several = new App({ outdir: mkdtempSync(join(tmpdir(), 'stop-')) });
   new TrainingSchedulerStack(several, TRAINING);
   const hosting = { storageAccountName: 'stotherfn' };
@@ -52,7 +56,8 @@ test('all starts are stopped and resumed, and both can be said twice', async () 
   expect(again.stdout).toMatch(/: already, all starts are stopped since .*: a runaway producer\n/);
   const during = await jobs('limits', '--json');
   expect(during.status).toBe(1);
-  expect(JSON.parse(during.stdout).containers).toEqual([
+  const { containers } = JSON.parse(during.stdout);
+  expect(containers).toEqual([
     {
       container: expect.stringMatching(/\/guards$/),
       stop: expect.objectContaining({ reason: 'a runaway producer' }),
@@ -62,6 +67,37 @@ test('all starts are stopped and resumed, and both can be said twice', async () 
   expect((await jobs('resume')).stdout).toContain('/guards: starts go on; what waits looks again');
   expect((await jobs('resume')).stdout).toContain('/guards: nothing was stopped');
   expect((await jobs('limits')).status).toBe(0);
+});
+
+test('how many messages wait in each queue of retries is told, those that come later included', async () => {
+  const queue = 'training-retry-gpu-train';
+  const waiting = async () => JSON.parse((await jobs('limits', '--json')).stdout).waiting;
+  expect(await waiting()).toEqual([{ queue, messages: 0 }]);
+  expect((await jobs('limits')).stdout).toMatch(/^no message waits in the queues of retries$/m);
+  const client = new ServiceBusClient(bus.connectionString);
+  const sender = client.createSender(queue);
+  await sender.sendMessages({ messageId: 'now', body: {} });
+  await sender.scheduleMessages({ messageId: 'later', body: {} }, new Date(Date.now() + 3_600_000));
+  await client.close();
+  expect(await waiting()).toEqual([{ queue, messages: 2 }]);
+  expect((await jobs('limits')).stdout).toMatch(/^messages that wait in\s+training-retry-gpu-train +2$/m);
+});
+
+test('of several stacks on this machine it is the one that runs there, without being named', async () => {
+  const { status, stdout, stderr } = await run([
+    ...['jobs', 'limits', '--json', '--at', `local:${bus.ports[0]}`],
+    ...['--from', severalStacks],
+  ]);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout).containers.map(({ container }: { container: string }) => container)).toEqual([
+    expect.stringContaining('/sttrainingfn.'),
+  ]);
+});
+
+test.each(['azure', 'azure:training-ml'])('at %s it is the storage that the stack names', async (at) => {
+  const nobody = { PATH: '/nowhere', AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' };
+  const { status, stderr } = await run(['jobs', 'limits', '--at', at, ...from], { env: nobody });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^scheduler: azure: nobody is logged in to Azure: /)]);
 });
 
 test('of several stacks one has to be named', async () => {

@@ -82,11 +82,17 @@ test('what would be otherwise stands beside what is', () => {
 });
 
 test('--json has all of it, with times in ISO 8601 and lengths in seconds', () => {
-  const { leftOut, asItIs, ...others } = json('--durations', DURATIONS, '--prices', PRICES);
-  expect([leftOut, others]).toEqual([[], {}]);
+  const { leftOut, notByContract, asItIs, ...others } = json('--durations', DURATIONS, '--prices', PRICES);
+  expect([leftOut, notByContract, others]).toEqual([[], [], {}]);
   const cpu = asItIs.clusters.find((cluster: { name: string }) => cluster.name === 'cpu');
   expect(cpu.cost).toBeCloseTo(cpu.nodeHours * 0.5, 9);
-  expect(asItIs.cost).toEqual({ total: cpu.cost, currency: 'EUR', date: '2026-11-01', source: 'a test' });
+  expect(asItIs.cost).toEqual({
+    total: cpu.cost,
+    currency: 'EUR',
+    date: '2026-11-01',
+    source: 'a test',
+    missing: expect.not.arrayContaining([expect.objectContaining({ vmSize: cpu.vmSize })]),
+  });
   expect(cpu.nodes[0].at).toMatch(/^2026-01-01T0[89]:.*Z$/);
   expect(asItIs.isWhole).toBe(true);
   expect(asItIs.serviceBus).toEqual(
@@ -118,6 +124,35 @@ test('prices as Azure lists them: of Linux, as one pays as one goes, of no spot 
   const cpu = asItIs.clusters.find((cluster: { name: string }) => cluster.name === 'cpu');
   expect(cpu.cost / cpu.nodeHours).toBeCloseTo(0.25, 9);
   expect(asItIs.cost).toEqual(expect.objectContaining({ currency: 'USD', date: '2025-06-01' }));
+});
+
+test.each<readonly [string, Readonly<Record<string, object>>, string | undefined, RegExp]>([
+  [
+    'a size that is nearly written',
+    { Standard_DS3_v: { LowPriority: 0.5 }, Standard_E64s_v3: { Dedicated: 9 } },
+    'Standard_DS3_v',
+    /^no price of Standard_DS3_v2: the prices have Standard_DS3_v, which no cluster has; did you mean Standard_DS3_v2\?$/m,
+  ],
+  [
+    'another priority',
+    { STANDARD_DS3_v2: { Dedicated: 0.5 } },
+    undefined,
+    /^no price of Standard_DS3_v2 as LowPriority: the prices have it as Dedicated$/m,
+  ],
+])('a price that is missing, and what there is: %s', (_, nodeHours, nearly, line) => {
+  const prices = file('missing-prices.json', { ...OWN_PRICES, nodeHours });
+  const { status, stdout } = day('--messages', DAY, '--durations', DURATIONS, '--prices', prices);
+  expect([status, /^machines together: (.*) \(/m.exec(stdout)?.[1]]).toEqual([
+    0,
+    'not known, since a price is missing',
+  ]);
+  expect(stdout).toMatch(line);
+  const { missing } = json('--durations', DURATIONS, '--prices', prices).asItIs.cost;
+  expect(missing.find(({ vmSize }: { vmSize: string }) => vmSize === 'Standard_DS3_v2')).toEqual({
+    vmSize: 'Standard_DS3_v2',
+    priority: 'LowPriority',
+    nearly: nearly ?? null,
+  });
 });
 
 test('messages as they were received come when they came', () => {
@@ -154,6 +189,49 @@ test('bad lines of a day are told, each with its place, and the others go on', (
   expect(stderr).toContain('at: got "25:00", allowed a time of day (UTC)');
   expect(stderr).toContain('until: got 08:00, allowed a time after 18:00');
   expect(stderr).toContain('says no time: write {"at": "08:30", "message": {…}}');
+});
+
+test('a name that is nearly one of a line is told with the one that was meant', () => {
+  const { applicationProperties, ...others } = REQUEST;
+  const lines: readonly (readonly [line: object, says: RegExp])[] = [
+    [{ at: '09:00', mesage: REQUEST }, /unknown member "mesage"; did you mean message\?$/],
+    [{ att: '09:00', message: REQUEST }, /unknown member "att"; did you mean at\?$/],
+    [{ att: '09:00', mesage: REQUEST }, /unknown member "mesage"; did you mean message\?$/],
+    [{ perhour: 6, from: '08:00', message: REQUEST }, /unknown member "perhour"; did you mean perHour\?$/],
+    [{ perHuor: 6, message: REQUEST }, /unknown member "perHuor"; did you mean perHour\?$/],
+    [{ perHour: 6, form: '08:00', message: REQUEST }, /unknown member "form"; did you mean from\?$/],
+    [{ perHour: 6, untill: '08:00', message: REQUEST }, /unknown member "untill"; did you mean until\?$/],
+    [{ ...others, enqueuedTimUtc: '2026-03-05T10:30:00Z' }, /"enqueuedTimUtc"; did you mean enqueuedTimeUtc\?$/],
+    // Not nearly a line of another kind: a message that says no time.
+    [others, /: says no time: write /],
+  ];
+  const day1 = file(
+    'nearly.jsonl',
+    [...lines.map(([line]) => line), { at: '08:00', message: REQUEST }].map((line) => JSON.stringify(line)).join('\n'),
+  );
+  const { status, stderr } = day('--messages', day1, '--durations', DURATIONS);
+  expect(status).toBe(1);
+  const told = stderr.split('\n');
+  for (const [index, [, says]] of lines.entries())
+    expect(told.filter((line) => line.includes(`nearly.jsonl, line ${index + 1}: `))).toContainEqual(
+      expect.stringMatching(says),
+    );
+  expect(told.some((line) => line.includes(`line ${lines.length + 1}:`))).toBe(false);
+});
+
+test('a message that is not as the contract says comes all the same, and it is told with its line', () => {
+  const { eventType, ...others } = REQUEST.applicationProperties;
+  const misspelt = { ...REQUEST, applicationProperties: { ...others, eventTyp: eventType } };
+  const lines = [REQUEST, misspelt, misspelt].map((message, hour) =>
+    JSON.stringify({ at: `0${hour}:00`, message: { ...message, messageId: `${hour}` } }),
+  );
+  const name = file('misspelt.jsonl', lines.join('\n'));
+  const { status, stdout, stderr } = day('--messages', name, '--durations', DURATIONS, '--json');
+  const says = `${name}, line 2: the contract of training-events has no property "eventTyp", and eventType is not there; did you mean eventType? (and 1 more line like it)`;
+  const { asItIs, notByContract } = JSON.parse(stdout);
+  expect(notByContract).toContain(says);
+  expect(stderr.split('\n')).toContain(`scheduler: ${says}`);
+  expect([status, asItIs.messages.sent, asItIs.messages.unwanted, asItIs.jobs[0].jobs]).toEqual([1, 3, 2, 1]);
 });
 
 test.each<readonly [string, readonly string[], RegExp]>([

@@ -45,6 +45,18 @@ describe('a program and a Logic App that get the same messages', () => {
 });
 
 describe('what a deployment does to its messages', () => {
+  const withSessions = () =>
+    changed((command) =>
+      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'
+        ? [
+            {
+              ...command,
+              entity: { ...command.entity, settings: { ...command.entity.settings, requiresSession: true } },
+            },
+          ]
+        : [command],
+    );
+
   test.each(['training-retry-by-function', 'training-retry-by-logic-app', 'training-rejected'])(
     'copies multiply in %s where it does not look for duplicates',
     async (queue) => {
@@ -70,16 +82,7 @@ describe('what a deployment does to its messages', () => {
   );
 
   test('messages of a subscription with sessions wait for ever, since no program takes them', async () => {
-    const sessions = changed((command) =>
-      command.kind === 'create' && command.entity.kind === 'subscription' && command.entity.name === 'by-function'
-        ? [
-            {
-              ...command,
-              entity: { ...command.entity, settings: { ...command.entity.settings, requiresSession: true } },
-            },
-          ]
-        : [command],
-    );
+    const sessions = withSessions();
     const messages = MIXED_EXAMPLES.map((example) => {
       const message = example.message.copy();
       message.setSystemProperty('SessionId', 'model');
@@ -88,6 +91,21 @@ describe('what a deployment does to its messages', () => {
     const result = await shortest({ ...sessions, messages }, { faults: [] }, 20);
     expect(says(result)).toContainEqual(
       expect.stringMatching(/^stuck: message-\d+ still waits in .*by-function at the end/),
+    );
+  });
+
+  test('one without a session is a dead letter there, also where nothing goes wrong, and its other copy starts its job', async () => {
+    const sessions = withSessions();
+    // The copy for the Logic App starts it.
+    expect((await calmEnds(sessions)).came.map(({ whyNothing }) => whyNothing)).toEqual(
+      MIXED_EXAMPLES.flatMap(() => [undefined, undefined]),
+    );
+    expect((await calmEnds({ ...sessions, workflows: [] })).came).toEqual(
+      MIXED_EXAMPLES.map(({ name }) => ({
+        example: name,
+        subscription: 'by-function',
+        whyNothing: 'dead letter: Session ID is null.',
+      })),
     );
   });
 

@@ -6,7 +6,7 @@ export { type DayOptions, LOOK_ON, simulateDay } from './day/day';
 export * from './day/day-result';
 export { type DurationLaw, lengthOf } from './day/durations';
 export { costOf, type PriceList, type Priority } from './day/prices';
-export type { ExampleEnds } from './judging/example-ends';
+export { type ExampleEnds, type ExampleThatCame, exampleKey } from './judging/example-ends';
 export type { Violation, ViolationKind } from './judging/violation';
 export type { ExampleMessage } from './parts/senders';
 export { type SearchOptions, type SearchResult, search } from './search/search';

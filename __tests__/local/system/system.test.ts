@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalServiceBus } from '../../../lib/broker';
 import { deploymentOf, LocalSystem, readProfile } from '../../../lib/local';
+import { blobAddressHere } from '../../../lib/local/blobs';
 import { readMessage, topologyOf } from '../../../lib/routing';
 import { foldName } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';
@@ -123,3 +124,30 @@ async function pidOf(folder: string): Promise<number> {
   const path = join(folder, 'outputs', 'model', 'pid');
   return Number(await until(() => existsSync(path) && readFileSync(path, 'utf8'), Boolean));
 }
+
+test('that all starts are stopped is heard at once, also after a restart, and that they go on', async () => {
+  const withoutPrograms = { deployment: { ...deployment, programs: [], workflows: [] } };
+  const heard: string[] = [];
+  const blob = (method: string, name: string, body?: string) =>
+    fetch(blobAddressHere(`https://account.blob.core.windows.net/guards/${name}`, system.url), {
+      method,
+      headers: { authorization: 'Bearer x', 'x-ms-blob-type': 'BlockBlob', 'if-none-match': '*' },
+      ...(body !== undefined && { body }),
+    });
+  await start(withoutPrograms);
+  system.watchStops((words) => heard.push(words));
+  const stop = JSON.stringify({ since: '2026-11-27T12:00:00Z', by: 'me', reason: 'a loop' });
+  await blob('PUT', 'stop.json', stop);
+  // Neither is a stop: one that is refused, since there is one, and another document.
+  expect((await blob('PUT', 'stop.json', '{}')).status).toBe(409);
+  await blob('PUT', 'limits/train.json', '{}');
+  const stopped = 'all starts are stopped since 2026-11-27T12:00:00Z by me: a loop';
+  expect(heard).toEqual([stopped]);
+  await system.stop();
+  await bus.stop();
+  await start(withoutPrograms);
+  system.watchStops((words) => heard.push(words));
+  expect(heard).toEqual([stopped, stopped]);
+  await blob('DELETE', 'stop.json');
+  expect(heard).toEqual([stopped, stopped, 'starts go on']);
+});

@@ -234,12 +234,15 @@ export class LocalServiceBus {
 
   private status(): object {
     const { namespace, tier, clock, ports, announced } = this;
+    const { queues, topics } = this.entities();
+    const waiting = new Map(this.counts().map(({ address, active, scheduled }) => [address, active + scheduled]));
     return {
       namespace,
       tier,
       now: clock.now.toISOString(),
       ports,
-      ...this.entities(),
+      queues: queues.map(({ name }) => ({ name, waiting: waiting.get(name) })),
+      topics,
       ...Object.fromEntries(announced),
     };
   }

@@ -13,6 +13,7 @@ import {
 import { installedFrom } from '../../package/installed-from';
 import { askChoice, askText, canAsk, print, printError, printJson, Unanswered } from '../../terminal';
 import { UsageError } from '../common/exit-status';
+import { shellWord } from '../common/shell-word';
 
 type Options = Partial<Names> & {
   readonly package?: string;
@@ -107,11 +108,6 @@ function nextSteps(folder: string, count: number): string[] {
     '  npm run synth       # the JSON for Terraform, in cdktf.out',
     '  npm start           # the whole system on this machine, with a page',
   ];
-}
-
-/** A path as a shell takes it for one word. */
-function shellWord(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** As somebody would write it here. */

@@ -6,6 +6,7 @@ import { print, printError, printJson, withProgress } from '../../terminal';
 import type { SourceOptions } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import type { ListOptions, WhereOptions } from './jobs-options';
+import { orNothing } from './or-nothing';
 import { packagedIn } from './packaged';
 import { workspaceOf, workspacesOf } from './where';
 
@@ -107,16 +108,6 @@ export async function cancel(name: string, options: WhereOptions, isSaid: boolea
   if (options.json === true) printJson(jobJson(job));
   else if (isOver(before.state)) print(`${name} is over already: ${job.state}`);
   else print(`${name} is asked to end: ${job.state}`);
-}
-
-async function orNothing<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof OperationProblem)) throw error;
-    printError(`scheduler: ${error.message}`);
-    return undefined;
-  }
 }
 
 /** A job in a line of JSON. */

@@ -35,7 +35,8 @@ function packageOf({ type, mode, values, file }: TerraformResource): string | un
   return typeof source === 'string' && source.endsWith('.zip') ? resolve(dirname(file), source) : undefined;
 }
 
-function templatesOf(file: string): Readonly<Record<string, Template>> | undefined {
+/** The templates of a package; `undefined` where it has none. @throws UsageError where it cannot be read */
+export function templatesOf(file: string): Readonly<Record<string, Template>> | undefined {
   if (kindOf(file) !== 'file') {
     throw new UsageError(
       `${file}: there is no such package; name the folder of a stack: a plan has no packages with it`,

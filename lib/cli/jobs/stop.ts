@@ -1,10 +1,13 @@
+import { type WaitingIn, waitingIn } from '../../operations/bus/waiting';
 import { type Guards, type Stop, stopWords, type UsedUp } from '../../operations/jobs/guards';
 import { print, printError, printJson } from '../../terminal';
+import type { Line } from '../../text';
 import { ExitStatus } from '../common/exit-status';
 import { lengthText } from '../common/length-text';
 import { drawnLines } from '../common/plain-table';
 import { type GuardOptions, guardsOf } from './guard-places';
-import { packagedIn } from './packaged';
+import { orNothing } from './or-nothing';
+import { templatesOf } from './packaged';
 
 export interface StopOptions extends GuardOptions {
   readonly reason?: string;
@@ -52,18 +55,22 @@ export async function resume(options: GuardOptions): Promise<void> {
 
 /** `scheduler jobs limits`: what templates have used up of their limits, who waits, and whether all is stopped. */
 export async function limits(options: GuardOptions): Promise<void> {
-  const { guards } = await guardsOf(options);
+  const { guards, programs, bus, retryQueues } = await guardsOf(options);
   const limited = new Map(
-    (await packagedIn(options)).flatMap(({ name, template }) =>
-      'limits' in template && template.limits !== undefined ? [[name, template.limits as Limits]] : [],
-    ),
+    programs
+      .flatMap(({ packageFile }) => Object.entries(templatesOf(packageFile) ?? {}))
+      .flatMap(([name, template]) =>
+        'limits' in template && template.limits !== undefined ? [[name, template.limits as Limits]] : [],
+      ),
   );
   const states = await Promise.all(
     guards.map(async (one) => ({ one, ...(await one.look()), templates: await usedUp(one, limited) })),
   );
+  const waiting = bus === undefined ? undefined : await orNothing(() => waitingIn(bus, retryQueues));
   if (options.json === true)
     printJson(
       {
+        waiting: waiting ?? null,
         containers: states.map(({ one, stop: of, templates }) => ({
           container: one.place.container,
           stop: of ?? null,
@@ -72,8 +79,19 @@ export async function limits(options: GuardOptions): Promise<void> {
       },
       2,
     );
-  else for (const state of states) print(shown(state));
+  else {
+    for (const state of states) print(shown(state));
+    print(waitingLines(waiting));
+  }
   if (states.some(({ stop: of }) => of !== undefined)) process.exitCode = ExitStatus.Findings;
+}
+
+/** For whatever reason messages wait: for a place, in an outage, or since all starts are stopped. */
+function waitingLines(waiting: readonly WaitingIn[] | undefined): Line[] {
+  if (waiting === undefined) return ['how many messages wait in the queues of retries is not known'];
+  const some = waiting.filter(({ messages }) => messages > 0);
+  if (some.length === 0) return ['no message waits in the queues of retries'];
+  return drawnLines([['messages that wait in', ''], ...some.map(({ queue, messages }) => [queue, `${messages}`])]);
 }
 
 interface Limits {

@@ -100,7 +100,10 @@ async function runUntil(
     else print(systemLines(system, around.deployment, options));
     if (examples.length > 0) await sendAndTell(bus, system, examples, options, problem);
     if (options.once === true) return;
-    if (options.json !== true) print(nextLines(bus, around.deployment, options));
+    if (options.json !== true) {
+      print(nextLines(bus, around.deployment, options));
+      system.watchStops(print);
+    }
     await problem;
   } finally {
     await system.stop();

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { FROM_OPTION, withParameters } from '../common/documents';
 import { UsageError } from '../common/exit-status';
 import { countOf, lengthOf } from '../common/options';
-import type { SimulateOptions } from './simulate-options';
+import { PER_SCHEDULE, type SimulateOptions } from './simulate-options';
 
 /** `scheduler simulate`: does each message start one job, whatever fails when? */
 export function simulateCommand(): Command {
@@ -20,7 +20,7 @@ export function simulateCommand(): Command {
         .argParser(countOf)
         .default(1),
     )
-    .option('--per-schedule <number>', 'how many messages are sent in each', countOf, 5)
+    .option('--per-schedule <number>', 'how many messages are sent in each', countOf, PER_SCHEDULE)
     .option('--fault <names...>', 'also these, with which nobody promises that each message has its one end')
     .addOption(
       new Option('--replay <seed>', 'tells one of them step by step, and nothing else')
@@ -46,7 +46,7 @@ export function simulateCommand(): Command {
     .option('--json', 'for machines: one object')
     .addHelpText(
       'after',
-      '\nExit status 1 where something is wrong: it is told as a story, made as short as it can be, with the seed that gives it again.',
+      '\nExit status 1 where something is wrong: messages that start nothing even where nothing fails are told first; all else as a story, made as short as it can be, with the command that gives it again.',
     )
     .action(async (messages: readonly string[], options: SimulateOptions) => {
       checkUse(messages, options);

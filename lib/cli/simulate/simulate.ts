@@ -13,10 +13,12 @@ import {
 import { Progress, print, printError, printJson } from '../../terminal';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
+import { simulateText } from './command-text';
 import { searchInThreads } from './search-in-threads';
 import type { SimulateOptions } from './simulate-options';
 import { progressText, replayLines, searchJson, searchLines, storyJson } from './simulated';
 import { canBeReadAgain, simulatedSystem } from './simulated-system';
+import { startsNothing } from './starts-nothing';
 
 /** After so many schedules a log is told. */
 const TOLD_EVERY = 10_000;
@@ -55,17 +57,17 @@ export async function simulate(files: readonly string[], options: SimulateOption
   progress.end();
   const shortest =
     found.found === undefined ? undefined : await shrink(system, found.found, { ...common, seed: found.found.seed });
-  if (options.json === true) printJson(searchJson(found, shortest, { asked: schedules, refused: calm.refused }), 2);
+  if (options.json === true) printJson(searchJson(found, shortest, { asked: schedules, calm }), 2);
   else
     print(
       searchLines(found, shortest, {
         more: likely,
-        refused: calm.refused,
+        calm,
         asked: schedules,
-        each: options.perSchedule,
+        command: (...besides) => simulateText(files, options, besides),
       }),
     );
-  if (shortest !== undefined) process.exitCode = ExitStatus.Findings;
+  if (shortest !== undefined || startsNothing(calm).length > 0) process.exitCode = ExitStatus.Findings;
 }
 
 async function replay(system: SimulatedSystem, options: RunOptions, asJson: boolean): Promise<void> {

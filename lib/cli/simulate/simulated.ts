@@ -1,4 +1,6 @@
 import {
+  type ExampleEnds,
+  exampleKey,
   type Fault,
   faultKind,
   type RunResult,
@@ -7,32 +9,48 @@ import {
   storyText,
   type Violation,
 } from '../../simulation';
+import { startsNothing, startsNothingLines } from './starts-nothing';
 
 /** What is told beside what a search came to. */
 export interface Beside {
   /** Faults that were asked for. */
   readonly more: readonly Fault[];
-  /** Examples that are refused where nothing goes wrong, and why. */
-  readonly refused: ReadonlyMap<string, string>;
+  /** What becomes of examples where nothing goes wrong. */
+  readonly calm: ExampleEnds;
   /** How many schedules were asked for. */
   readonly asked: number;
-  /** How many messages are sent in each. */
-  readonly each: number;
+  /** The command that does what some further options say, with the same messages and faults. */
+  readonly command: (...besides: string[]) => string;
 }
 
 /** How far a search has come, and how to go on where it is stopped. */
 export function progressText(seed: number, done: number, asked: number): string {
-  const text = (count: number) => count.toLocaleString('en');
-  return `${text(done)} of ${text(asked)} schedules; --seed ${seed + done} --schedules ${asked - done} goes on from here`;
+  return `${doneText(done, asked)}; --seed ${seed + done} --schedules ${asked - done} goes on from here`;
+}
+
+function doneText(done: number, asked: number): string {
+  return `${done.toLocaleString('en')} of ${asked.toLocaleString('en')} schedules`;
 }
 
 /** What a search came to, for people. */
 export function searchLines(result: SearchResult, shortest: ShortestRun | undefined, beside: Beside): string[] {
-  if (shortest !== undefined) return foundLines(result, shortest, beside);
-  const { more, refused, asked } = beside;
-  const { schedules, seed, ends, happened, cut } = result;
+  const nothing = startsNothingLines(startsNothing(beside.calm));
+  const told = shortest === undefined ? calmLines(result, beside) : foundLines(result, shortest, beside);
+  return nothing.length === 0 ? told : [...nothing, '', ...told];
+}
+
+/** A search that has found nothing. */
+function calmLines(
+  { schedules, seed, ends, happened, cut }: SearchResult,
+  { more, calm, asked, command }: Beside,
+): string[] {
   return [
-    ...(schedules < asked ? [`stopped after ${progressText(seed, schedules, asked)}`] : []),
+    ...(schedules < asked
+      ? [
+          `stopped after ${doneText(schedules, asked)}; this goes on from here:`,
+          `  ${command('--seed', `${seed + schedules}`, '--schedules', `${asked - schedules}`)}`,
+        ]
+      : []),
     `${schedules.toLocaleString('en')} schedules (seeds ${seed} to ${seed + schedules - 1}): no message started two jobs, none started what its template does not allow, and each that came to a program has its end`,
     ...(cut === 0
       ? []
@@ -45,7 +63,7 @@ export function searchLines(result: SearchResult, shortest: ShortestRun | undefi
     '',
     'what went wrong meanwhile',
     ...counted([...happened].sort(([, a], [, b]) => b - a)),
-    ...refusedLines(refused),
+    ...refusedLines(calm),
     ...(more.length === 0 ? [] : ['', ...more.map(beyondText)]),
   ];
 }
@@ -63,7 +81,7 @@ export function replayLines({ seed, story, start, violations, ends }: RunResult)
 export function searchJson(
   result: SearchResult,
   shortest: ShortestRun | undefined,
-  { asked, refused }: Pick<Beside, 'asked' | 'refused'>,
+  { asked, calm }: Pick<Beside, 'asked' | 'calm'>,
 ): object {
   const { schedules, seed, steps, cut, happened, ends } = result;
   return {
@@ -76,7 +94,8 @@ export function searchJson(
     cut,
     ends: Object.fromEntries(ends),
     faults: Object.fromEntries(happened),
-    refused: Object.fromEntries(refused),
+    startsNothing: startsNothing(calm),
+    refused: Object.fromEntries(calm.refused),
     found: shortest === undefined ? null : storyJson(shortest.result),
   };
 }
@@ -91,22 +110,14 @@ export function storyJson({ seed, violations, happened, story, start, ends }: Ru
   };
 }
 
-/** Messages that start nothing though nothing goes wrong: whoever wrote them thinks otherwise. */
-function refusedLines(refused: ReadonlyMap<string, string>): string[] {
-  if (refused.size === 0) return [];
-  return ['', 'refused also where nothing goes wrong', ...[...refused].map(([key, why]) => `  ${key}: ${why}`)];
-}
-
-/** As many messages as a schedule has where nobody says. */
-const EACH = 5;
-
-/** What tells a run again: only with the same faults and as many messages it is the same. */
-function replayText(seed: number, { more, each }: Beside): string {
-  return [
-    `--replay ${seed}`,
-    ...more.map((name) => `--fault ${name}`),
-    ...(each === EACH ? [] : [`--per-schedule ${each}`]),
-  ].join(' ');
+/** Copies that are refused though nothing goes wrong, of messages that start a job elsewhere. */
+function refusedLines({ refused, came }: ExampleEnds): string[] {
+  const told = new Set(
+    came.flatMap((one) => (one.whyNothing === undefined ? [] : [exampleKey(one.example, one.subscription)])),
+  );
+  const others = [...refused].filter(([key]) => !told.has(key));
+  if (others.length === 0) return [];
+  return ['', 'refused also where nothing goes wrong', ...others.map(([key, why]) => `  ${key}: ${why}`)];
 }
 
 function foundLines({ schedules }: SearchResult, { result }: ShortestRun, beside: Beside): string[] {
@@ -120,7 +131,8 @@ function foundLines({ schedules }: SearchResult, { result }: ShortestRun, beside
     ...violationLines(result.violations),
     ...(beyond.length === 0 ? [] : ['', ...beyond.map(beyondText)]),
     '',
-    `the whole of it: ${replayText(result.seed, beside)}`,
+    'the whole of it:',
+    `  ${beside.command('--replay', `${result.seed}`)}`,
   ];
 }
 

@@ -47,6 +47,11 @@ export class BlobStore {
     this.blobs = new Map(kept?.read());
   }
 
+  /** All that there are, with container and name. */
+  all(): Iterable<readonly [path: string, blob: Blob]> {
+    return this.blobs;
+  }
+
   answer(request: BlobRequest, now: Date): BlobAnswer {
     const { status, headers = {}, body = NOTHING } = this.answered(request, now);
     return { status, headers: { ...headers, date: now.toUTCString() }, body };

@@ -5,9 +5,13 @@ import { KeptInFolder } from './kept-in-folder';
 /** Where blobs lie on this machine: behind it stands the account, and then what stands in an address of Azure. */
 const PLACE = '/blobs/';
 
+/** Hears what a blob has; `undefined` where it is taken away. */
+export type BlobListener = (path: string, bytes: Buffer | undefined) => void;
+
 /** Blobs of this machine. */
 export class LocalBlobs {
   private readonly store: BlobStore;
+  private readonly listeners = new Set<BlobListener>();
 
   /**
    * @param now the time that answers have, which limits are counted by
@@ -21,11 +25,21 @@ export class LocalBlobs {
     this.store = new BlobStore(folder === undefined ? undefined : new KeptInFolder(folder));
   }
 
+  /** Hears what each blob has that there is now, and then each change. @returns what ends it */
+  watch(listener: BlobListener): () => void {
+    for (const [path, { bytes }] of this.store.all()) listener(path, bytes);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   readonly service: LocalService = async (request, response) => {
     const { method, url, headers } = request;
     if (!url.pathname.startsWith(PLACE)) return false;
     const path = url.pathname.slice(PLACE.length);
-    const answer = this.store.answer({ method, path, headers, body: await bodyOf(request) }, this.now());
+    const body = await bodyOf(request);
+    const answer = this.store.answer({ method, path, headers, body }, this.now());
+    const hasChanged = method !== 'GET' && answer.status < 300;
+    if (hasChanged) for (const listener of this.listeners) listener(path, method === 'DELETE' ? undefined : body);
     response.writeHead(answer.status, { ...answer.headers, 'Content-Length': answer.body.length });
     response.end(answer.body);
     return true;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LocalServiceBus } from '../../broker';
 import type { Topology } from '../../routing';
+import { readStop, STOP_DOCUMENT, stopWords } from '../../trigger/program/guards';
 import { type JobsHere, LocalAzureMl, type RunEvent } from '../azure-ml';
 import { LocalBlobs } from '../blobs';
 import type { Deployment } from '../deployment';
@@ -82,6 +83,7 @@ export class LocalSystem {
   private readonly followed: Stories;
   private readonly eventGrid: LocalEventGrid;
   private readonly page: LocalPage;
+  private readonly blobs: LocalBlobs;
   private readonly ends: (() => unknown)[] = [];
   private readonly refused: string[] = [];
   private readonly lineListeners = new Set<(line: ProgramLine) => void>();
@@ -109,6 +111,7 @@ export class LocalSystem {
         return () => this.lineListeners.delete(listener);
       },
     };
+    this.blobs = new LocalBlobs(() => bus.clock.now, data === undefined ? undefined : join(data, BLOBS));
     const hasPrograms = deployment.programs.length + deployment.workflows.length > 0;
     this.page = new LocalPage({
       bus,
@@ -175,6 +178,14 @@ export class LocalSystem {
     return () => this.lineListeners.delete(listener);
   }
 
+  /** Hears in words that all starts are stopped, also where they are so already, and that they go on. @returns what ends it */
+  watchStops(listener: (words: string) => void): () => void {
+    return this.blobs.watch((path, bytes) => {
+      if (!path.endsWith(`/${STOP_DOCUMENT}`)) return;
+      listener(bytes === undefined ? 'starts go on' : stopWords(readStop(bytes.toString('utf8'))));
+    });
+  }
+
   /**
    * Waits until nothing more comes of what is followed.
    *
@@ -203,11 +214,10 @@ export class LocalSystem {
   }
 
   private async begin(): Promise<void> {
-    const { bus, deployment, instances, data } = this.options;
+    const { bus, deployment, instances } = this.options;
     const { connectionString } = bus;
-    const blobs = data === undefined ? undefined : join(data, BLOBS);
     this.http.mount(this.azureMl.service);
-    this.http.mount(new LocalBlobs(() => bus.clock.now, blobs).service);
+    this.http.mount(this.blobs.service);
     this.http.mount(this.page.service);
     const onLine = (line: ProgramLine) => {
       for (const listener of this.lineListeners) listener(line);

@@ -5,6 +5,10 @@ import { askLocal } from './local-request';
 
 /** What `scheduler local` tells of itself. */
 export interface LocalStatus extends Entities {
+  /** The namespace that runs there. */
+  readonly namespace: string | undefined;
+  /** How many messages wait in each queue, those that come later included. */
+  readonly waiting: ReadonlyMap<string, number>;
   /** Where Azure ML is, where it runs here. */
   readonly system:
     | {
@@ -22,7 +26,8 @@ const STATUS = new Schema({
   type: 'object',
   required: ['queues', 'topics'],
   properties: {
-    queues: { type: 'array', items: NAMED },
+    namespace: { type: 'string' },
+    queues: { type: 'array', items: { ...NAMED, properties: { ...NAMED.properties, waiting: { type: 'integer' } } } },
     topics: {
       type: 'array',
       items: {
@@ -50,7 +55,8 @@ const STATUS = new Schema({
 });
 
 interface Answer {
-  readonly queues: readonly { readonly name: string }[];
+  readonly namespace?: string;
+  readonly queues: readonly { readonly name: string; readonly waiting?: number }[];
   readonly topics: readonly { readonly name: string; readonly subscriptions: readonly { readonly name: string }[] }[];
   readonly system?: LocalStatus['system'] | null;
 }
@@ -61,8 +67,10 @@ export async function localStatus(port: number): Promise<LocalStatus> {
   const answer = parsed(text);
   if (answer === undefined || STATUS.problems(answer).length > 0)
     throw new OperationProblem(`local:${port}: what listens there is no training-job-scheduler local of this version`);
-  const { queues, topics, system } = answer as Answer;
+  const { namespace, queues, topics, system } = answer as Answer;
   return {
+    namespace,
+    waiting: new Map(queues.map(({ name, waiting = 0 }) => [name, waiting])),
     queues: queues.map(({ name }) => name),
     topics: topics.map(({ name, subscriptions }) => ({ name, subscriptions: subscriptions.map((one) => one.name) })),
     system: system ?? undefined,

@@ -10,6 +10,8 @@ export interface PriceList {
   readonly date: string;
   /** `USD`. */
   readonly currency: string;
+  /** The sizes of machines as they are written. */
+  readonly sizes: readonly string[];
   /** By size of machine in small letters, and by priority. */
   readonly nodeHours: ReadonlyMap<string, Readonly<Partial<Record<Priority, number>>>>;
 }

@@ -2,7 +2,7 @@ import type { BrokerEvent, Time } from '../../broker/core';
 import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
 import { Copies } from './copies';
 import { Deliveries } from './deliveries';
-import { type ExampleEnds, exampleKey } from './example-ends';
+import { type ExampleEnds, type ExampleThatCame, exampleKey } from './example-ends';
 import type { Asking, JobMade } from './job-made';
 import type { Sent } from './sent';
 import { type TemplateVersions, unlikeItsRequest } from './unlike-request';
@@ -58,6 +58,8 @@ export class Ledger {
   private readonly dropped = new Set<string>();
   /** What became of examples. */
   readonly examples = { started: new Set<string>(), refused: new Map<string, string>() };
+  /** Why a message has started nothing at a subscription, as it was said last. */
+  private readonly whyNothing = new Map<string, string>();
   private readonly deliveries: Deliveries;
   private readonly copies = new Copies();
 
@@ -84,8 +86,10 @@ export class Ledger {
     const died = messageId === undefined ? undefined : this.deliveries.died(event);
     if (died !== undefined && sent !== undefined) this.violate('died', sent.messageId, died);
     const subscription = this.options.subscriptions.get(entity);
-    if (what !== 'enqueued' || subscription === undefined || messageId === undefined) return;
+    if (subscription === undefined || messageId === undefined) return;
     const key = keyOf(subscription, messageId);
+    if (what === 'dead-lettered') this.whyNothing.set(key, `dead letter: ${event.detail ?? 'without a reason'}`);
+    if (what !== 'enqueued') return;
     this.arrivals.set(key, { subscription, messageId });
     this.dropped.delete(key);
   }
@@ -169,6 +173,19 @@ export class Ledger {
     }
   }
 
+  /** The examples that came to subscriptions that start jobs, and why those that have started nothing have not. */
+  came(places: readonly Place[]): ExampleThatCame[] {
+    const found = new Map(places.map(({ messageId, where }) => [messageId, where]));
+    return [...this.arrivals].flatMap(([key, { subscription, messageId }]) => {
+      const example = this.sent.get(messageId)?.example;
+      if (example === undefined) return [];
+      const hasStarted = this.examples.started.has(exampleKey(example, subscription)) || this.hasItsJob(messageId);
+      const where = found.get(messageId);
+      const why = this.whyNothing.get(key) ?? (where === undefined ? 'it is nowhere' : `it lies in ${where}`);
+      return [{ example, subscription, whyNothing: hasStarted ? undefined : why }];
+    });
+  }
+
   /** What others have found. */
   tell(violation: Violation): void {
     this.violations.push(violation);
@@ -202,6 +219,7 @@ export class Ledger {
   ): void {
     const why = outcome.kind === 'waiting' ? outcome.why : outcome.reason;
     const says = outcome.details.join('; ');
+    this.whyNothing.set(keyOf(subscription, messageId), `${why}: ${says}`);
     if (why === 'failed') this.violate('failed', messageId, `the program itself fails at ${messageId}: ${says}`);
     const sent = this.sent.get(messageId);
     if (sent?.isAllowed !== true || !BY_ITSELF.has(why)) return;

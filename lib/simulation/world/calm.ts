@@ -1,4 +1,4 @@
-import type { ExampleEnds } from '../judging/example-ends';
+import type { ExampleEnds, ExampleThatCame } from '../judging/example-ends';
 import { run } from './run';
 import type { SimulatedSystem } from './system';
 
@@ -9,10 +9,12 @@ import type { SimulatedSystem } from './system';
 export async function calmEnds(system: SimulatedSystem): Promise<ExampleEnds> {
   const started = new Set<string>();
   const refused = new Map<string, string>();
+  const came: ExampleThatCame[] = [];
   for (const example of system.messages) {
     const { examples } = await run({ ...system, messages: [example] }, { seed: 1, faults: [], messages: 1 });
     for (const key of examples.started) started.add(key);
     for (const [key, why] of examples.refused) refused.set(key, why);
+    came.push(...examples.came);
   }
-  return { started, refused };
+  return { started, refused, came };
 }

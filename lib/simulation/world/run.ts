@@ -162,7 +162,7 @@ export async function run(system: SimulatedSystem, options: RunOptions): Promise
     violations: [...ledger.violations, ...results.violations],
     happened: luck.happened,
     ends: ledger.ends(places),
-    examples: ledger.examples,
+    examples: { ...ledger.examples, came: ledger.came(places) },
     story,
     messages,
     steps,

@@ -1,6 +1,7 @@
 import { HOUR } from '../../../broker/core';
 import { CREDITS_PER_SECOND, costOf, type DayResult, type PriceList, quantile } from '../../../simulation';
 import { totalCost } from './day-lines';
+import { missingPrices } from './missing-prices';
 
 /** A day for machines: times in ISO 8601, lengths in seconds. */
 export function dayJson(result: DayResult, prices: PriceList | undefined): object {
@@ -50,6 +51,7 @@ export function dayJson(result: DayResult, prices: PriceList | undefined): objec
             currency: prices.currency,
             date: prices.date,
             source: prices.source,
+            missing: missingPrices(clusters, prices).map((one) => ({ ...one, nearly: one.nearly ?? null })),
           },
     subscriptions: subscriptions.map(({ setAside, ...counts }) => ({
       ...counts,

@@ -5,6 +5,7 @@ import type { Line } from '../../../text';
 import { lengthText } from '../../common/length-text';
 import { drawnLines } from '../../common/plain-table';
 import { beside, clusterTable, jobTable, limitTable, messageTable, moneyText, type Table } from './day-tables';
+import { missingPriceLines, missingPrices } from './missing-prices';
 import { nodeChart } from './node-chart';
 
 /** What of a day is told. */
@@ -72,7 +73,11 @@ function costLines(result: DayResult, changed: DayResult | undefined, prices: Pr
   };
   const [before, after] = [text(result), text(changed ?? result)];
   const sum = before === after ? before : `${before} → ${after}`;
-  return [`machines together: ${sum} (prices of ${prices.date}, ${prices.source})`];
+  const missing = missingPrices([...result.clusters, ...(changed?.clusters ?? [])], prices);
+  return [
+    `machines together: ${sum} (prices of ${prices.date}, ${prices.source})`,
+    ...missingPriceLines(missing, prices),
+  ];
 }
 
 function messageLines({ messages }: DayResult): string[] {

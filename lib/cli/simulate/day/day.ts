@@ -5,6 +5,7 @@ import { documentsOf } from '../../common/documents';
 import { ExitStatus, UsageError } from '../../common/exit-status';
 import { interruption } from '../../common/interrupted';
 import type { SimulateOptions } from '../simulate-options';
+import { besideContract } from './beside-contract';
 import { changed, type Setup, templatesOf } from './changes';
 import { dayJson } from './day-json';
 import { dayLines } from './day-lines';
@@ -22,6 +23,7 @@ export async function simulateADay(file: string, options: SimulateOptions): Prom
   const documents = await documentsOf(options);
   const { lines, problems } = await readDay(file);
   const { system, leftOut } = read(options.from, documents);
+  const notByContract = besideContract(lines, documents, system);
   const strangers = [...durations.keys()].filter((name) => !templatesOf(system).includes(name));
   if (strangers.length > 0)
     throw new UsageError(strangers.map((name) => strangerText(name, templatesOf(system), options)));
@@ -32,6 +34,7 @@ export async function simulateADay(file: string, options: SimulateOptions): Prom
   printError([
     ...leftOut.map((line) => `scheduler: not simulated: ${line}`),
     ...problems.map((problem) => `scheduler: left out: ${problem}`),
+    ...notByContract.map((problem) => `scheduler: ${problem}`),
   ]);
   const { seed = 1, lookOn = LOOK_ON } = options;
   const signal = interruption();
@@ -52,6 +55,7 @@ export async function simulateADay(file: string, options: SimulateOptions): Prom
     printJson(
       {
         leftOut: problems,
+        notByContract,
         asItIs: dayJson(result, prices),
         ...(other !== undefined && { set: changes, changed: dayJson(other, prices) }),
       },
@@ -69,7 +73,7 @@ export async function simulateADay(file: string, options: SimulateOptions): Prom
         columnsOf(process.stdout),
       ),
     );
-  if (problems.length > 0 || isBad(other ?? result)) process.exitCode = ExitStatus.Findings;
+  if (problems.length + notByContract.length > 0 || isBad(other ?? result)) process.exitCode = ExitStatus.Findings;
 }
 
 function read(from: string, documents: Parameters<typeof systemOf>[0]): ReturnType<typeof systemOf> {

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../../broker/core';
-import { isInstant } from '../../../rules';
+import { isInstant, nearest } from '../../../rules';
 import { Schema } from '../../../schema';
 import { type DayLine, expectedArrivals } from '../../../simulation';
 import { UsageError } from '../../common/exit-status';
@@ -72,8 +72,15 @@ export async function readDay(file: string): Promise<ReadDay> {
 
 function lineOf(place: string, json: unknown): DayLine | string[] {
   const line = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
-  if ('perHour' in line) return rateOf(place, line);
-  if ('at' in line && 'message' in line) return singleOf(place, line);
+  const names = Object.keys(line);
+  const has = (...wanted: readonly string[]) => names.some((name) => wanted.includes(name));
+  if (has('perHour')) return rateOf(place, line);
+  if (has('at') && has('message')) return singleOf(place, line);
+  if (has(...TAKEN)) return receivedOf(place, line);
+  // Where a name is nearly one of a line's, it is said which.
+  if (has('from', 'until') || names.some((name) => nearest(name, ['perHour']))) return rateOf(place, line);
+  if (has('at', 'message') || names.some((name) => nearest(name, ['message', 'messageId']) === 'message'))
+    return singleOf(place, line);
   return receivedOf(place, line);
 }
 
@@ -101,10 +108,16 @@ function rateOf(place: string, line: Readonly<Record<string, unknown>>): DayLine
 
 function receivedOf(place: string, line: Readonly<Record<string, unknown>>): DayLine | string[] {
   const said = TAKEN.map((name) => line[name]).find((value) => value !== undefined);
-  if (typeof said !== 'string' || !isInstant(said))
+  if (typeof said !== 'string' || !isInstant(said)) {
+    const nearly = Object.keys(line).flatMap((name) => {
+      const near = nearest(name, TAKEN);
+      return near === undefined || near === name ? [] : [`unknown member "${name}"; did you mean ${near}?`];
+    });
+    if (nearly.length > 0) return nearly;
     return [
       'says no time: write {"at": "08:30", "message": {…}} or {"perHour": 12, "message": {…}}, or a message with its enqueuedTimeUtc',
     ];
+  }
   const read = messageIn(place, line);
   return Array.isArray(read) ? read : { kind: 'single', at: Date.parse(said), example: { name: place, ...read } };
 }

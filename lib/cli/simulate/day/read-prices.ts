@@ -97,7 +97,7 @@ interface OwnPrices {
 
 function ownPrices({ source, date, currency, nodeHours }: OwnPrices): PriceList {
   const byName = Object.entries(nodeHours).map(([size, prices]) => [size.toLowerCase(), prices] as const);
-  return { source, date, currency, nodeHours: new Map(byName) };
+  return { source, date, currency, sizes: Object.keys(nodeHours), nodeHours: new Map(byName) };
 }
 
 /** Of all that Azure lists, hours of Linux machines that somebody pays as they go. */
@@ -128,5 +128,6 @@ function retailPrices(items: readonly RetailItem[], currency: string) {
   }
   const dates = hours.flatMap(({ effectiveStartDate }) => effectiveStartDate?.slice(0, 10) ?? []).sort();
   const date = dates.at(-1) ?? 'no date';
-  return { problems, value: { source: `${RETAIL_SOURCE}, ${regions[0]}`, date, currency, nodeHours } };
+  const sizes = [...new Set(hours.map(({ armSkuName }) => armSkuName))];
+  return { problems, value: { source: `${RETAIL_SOURCE}, ${regions[0]}`, date, currency, sizes, nodeHours } };
 }
