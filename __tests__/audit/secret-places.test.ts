@@ -64,3 +64,13 @@ test.each<[value: string, status: Status]>([
   const beside = { ...BUS, azurerm_resource_group: { g: { name: 'g' } } };
   expect(statusOf('azurerm_linux_function_app', { app_settings: { X: value } }, beside)).toBe(status);
 });
+
+test.each<[what: string, value: unknown, status: Status]>([
+  ['a value', '${var.it}', 'unknown'],
+  ['a part of one, whatever it is called', { name: '${var.it}' }, 'unknown'],
+  ['a key', bus(`.${KEY}`), 'non-compliant'],
+  ['a text', 'x', 'compliant'],
+])('an output hands out %s', (_, value, status) => {
+  const document = documentOf(BUS, { ...VARIABLE, output: { it: { value, sensitive: true } } });
+  expect(recordAt(audited(document), 'SB-SEC-001', 'output.it').status).toBe(status);
+});

@@ -30,6 +30,8 @@ test.each([
   'training',
   ENDPOINT,
   made('SharedAccess', 'Key=short;', ENDPOINT),
+  made('SharedAccess', 'Key=short;', ENDPOINT, ';x=y'),
+  made('x=y;SharedAccess', 'Key=short'),
   made(ENDPOINT, 'SharedAccess', 'Key=short'),
   made(ENDPOINT, ';SharedAccess', 'Key=${var.key}'),
   made('SharedAccess', 'Key=', many('A', 9)),
