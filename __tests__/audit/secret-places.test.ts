@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Status } from '../../lib/audit';
+import { parseDocument } from '../../lib/terraform';
+import { planFile } from '../support/small-plans';
 import { audited, documentOf, type Resources, recordAt } from './documents';
 
 /** In which arguments a secret can stand that somebody refers to, and what an attribute gives. */
@@ -73,4 +76,11 @@ test.each<[what: string, value: unknown, status: Status]>([
 ])('an output hands out %s', (_, value, status) => {
   const document = documentOf(BUS, { ...VARIABLE, output: { it: { value, sensitive: true } } });
   expect(recordAt(audited(document), 'SB-SEC-001', 'output.it').status).toBe(status);
+});
+
+test('a plan does not say where its state is kept, so that nobody can say what is written there', () => {
+  const created = { address: 'azurerm_servicebus_namespace.bus', before: null, after: { name: 'bus' } };
+  const plan = parseDocument('plan.json', readFileSync(planFile([created]), 'utf8'));
+  const { status, reason } = recordAt(audited(plan), 'SB-SEC-002', 'terraform.backend');
+  expect([status, reason]).toEqual(['not-applicable', expect.stringMatching(/where the state is kept/)]);
 });
