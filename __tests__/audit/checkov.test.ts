@@ -128,6 +128,10 @@ test.each<[json: unknown, problems: string]>([
     [null, { results: 5 }],
     '[0]: got null, allowed the results of a framework; [1].results: got 5, allowed an object, or null',
   ],
+  [
+    { results: { passed_checks: [{ check_id: 'A', file_line_range: '7' }] } },
+    'results.passed_checks[0].file_line_range: got "7", allowed the numbers of two lines',
+  ],
   [{ results: { passed_checks: {} } }, 'results.passed_checks: got {}, allowed a list of checks'],
   [
     { results: { failed_checks: [{ check_id: { toString: 1 }, resource: 5, file_line_range: ['1'] }, 'x', {}] } },

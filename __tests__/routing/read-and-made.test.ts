@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { knownOf, topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
+import { planFile } from '../support/small-plans';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -89,6 +91,25 @@ describe('what is neither read nor made has the id that leads to it', () => {
       [
         'namespaces/far/topics/events',
         'namespaces/far/topics/events/subscriptions/other',
+        'azurerm_servicebus_subscription.s',
+      ],
+    ]);
+  });
+
+  test('by names, in a plan', () => {
+    const created = (address: string, after: Readonly<Record<string, unknown>>) => ({ address, before: null, after });
+    const inFar = { topic_name: 'events', namespace_name: 'far' };
+    const file = planFile([
+      created('azurerm_servicebus_subscription.s', { name: 's', ...inFar }),
+      created('azurerm_servicebus_subscription_rule.r', { name: 'r', subscription_name: 'other', ...inFar }),
+    ]);
+    const { topics } = topologyOf(parseDocument('plan.json', readFileSync(file, 'utf8')));
+    expect(
+      topics.map(({ address, subscriptions }) => [address, ...knownOf(subscriptions).map((one) => one.address)]),
+    ).toEqual([
+      [
+        '/namespaces/far/topics/events',
+        '/namespaces/far/topics/events/subscriptions/other',
         'azurerm_servicebus_subscription.s',
       ],
     ]);
