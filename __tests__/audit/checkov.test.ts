@@ -102,6 +102,23 @@ test.each([
   expect(checkovResults(json)).toHaveLength(count);
 });
 
+test.each<[what: string, check: object, read: object]>([
+  [
+    'all of it',
+    { check_id: 'A', check_name: 'keys', file_path: '/a.json', resource: 'x.y', file_line_range: [7, 9] },
+    { check: 'A', title: 'keys', file: '/a.json', resource: 'x.y', firstLine: 7 },
+  ],
+  ['its id alone', { check_id: 'A' }, { check: 'A', title: 'A', file: '', resource: '', firstLine: 1 }],
+  [
+    'nothing but its id',
+    { check_id: 'A', check_name: null, file_path: null, resource: null, file_line_range: null },
+    { check: 'A', title: 'A', file: '', resource: '', firstLine: 1 },
+  ],
+])('of a check checkov says %s', (_, check, read) => {
+  const results = { passed_checks: [check], failed_checks: null };
+  expect(checkovResults({ results })).toEqual([{ ...read, passed: true }]);
+});
+
 test.each<[json: unknown, problems: string]>([
   [null, 'got null, allowed what checkov -o json writes'],
   ['text', 'got "text", allowed what checkov -o json writes'],
@@ -110,6 +127,10 @@ test.each<[json: unknown, problems: string]>([
   [
     [null, { results: 5 }],
     '[0]: got null, allowed the results of a framework; [1].results: got 5, allowed an object, or null',
+  ],
+  [
+    { results: { passed_checks: [{ check_id: 'A', file_line_range: '7' }] } },
+    'results.passed_checks[0].file_line_range: got "7", allowed the numbers of two lines',
   ],
   [{ results: { passed_checks: {} } }, 'results.passed_checks: got {}, allowed a list of checks'],
   [

@@ -1,4 +1,4 @@
-import { type AuditOptions, audit, MalformedWaivers, waiversFromText } from '../../lib/audit';
+import { type AuditOptions, audit, auditRules, MalformedWaivers, waiversFromText } from '../../lib/audit';
 import { audited, documentOf, RULE_IDS, recordAt } from './documents';
 
 const GROUNDS = {
@@ -149,6 +149,15 @@ test('some rules have no exceptions', () => {
   expect(recordAt(result, 'SB-AUTH-003', `${type}.key`).status).toBe('non-compliant');
   expect(result.waiverFindings.map(({ rule, message }) => [rule.id, message])).toEqual([
     ['WV-004', 'SB-AUTH-003 has no exceptions'],
+  ]);
+});
+
+test('the rules without exceptions are those that nobody breaks for a reason', () => {
+  expect(auditRules.filter(({ waivable }) => !waivable).map(({ id }) => id)).toEqual([
+    'SB-AUTH-003',
+    'SB-RULE-002',
+    'SB-SEC-002',
+    'SB-SEC-003',
   ]);
 });
 

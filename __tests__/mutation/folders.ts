@@ -49,7 +49,7 @@ export const FOLDERS: Readonly<Record<string, Folder>> = {
     sources: /^lib\/audit\//,
     tests: ['__tests__/audit'],
     without: ['__tests__/audit/growth', '__tests__/audit/forgetting'],
-    slower: ['__tests__/audit/forgetting', '__tests__/cli/audit'],
+    slower: ['__tests__/audit/forgetting', '__tests__/cli/audit', '__tests__/schema/published'],
   },
   functions: {
     sources: /^(functions|lib\/trigger\/program)\//,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { knownOf, topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
+import { planFile } from '../support/small-plans';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -71,4 +73,86 @@ test('a subscription that is read is that of the document, with its rules', () =
   const [subscription, ...others] = knownOf(topic!.subscriptions);
   expect([subscription?.address, others]).toEqual(['azurerm_servicebus_subscription.s', []]);
   expect(knownOf(subscription!.rules).map(({ name }) => name)).toEqual(['r']);
+});
+
+describe('what is neither read nor made has the id that leads to it', () => {
+  const addressesIn = (resource: Resources) =>
+    topologyOf(parseDocument('x', JSON.stringify({ resource }))).topics.map(({ address, subscriptions }) => [
+      address,
+      ...knownOf(subscriptions).map((one) => one.address),
+    ]);
+
+  test('by names', () => {
+    const s = { name: 's', topic_name: 'events', namespace_name: 'far' };
+    const r = { name: 'r', subscription_name: 'other', topic_name: 'events', namespace_name: 'far', sql_filter: '1=1' };
+    expect(
+      addressesIn({ azurerm_servicebus_subscription: { s }, azurerm_servicebus_subscription_rule: { r } }),
+    ).toEqual([
+      [
+        'namespaces/far/topics/events',
+        'namespaces/far/topics/events/subscriptions/other',
+        'azurerm_servicebus_subscription.s',
+      ],
+    ]);
+  });
+
+  test('by names, in a plan', () => {
+    const created = (address: string, after: Readonly<Record<string, unknown>>) => ({ address, before: null, after });
+    const inFar = { topic_name: 'events', namespace_name: 'far' };
+    const file = planFile([
+      created('azurerm_servicebus_subscription.s', { name: 's', ...inFar }),
+      created('azurerm_servicebus_subscription_rule.r', { name: 'r', subscription_name: 'other', ...inFar }),
+    ]);
+    const { topics } = topologyOf(parseDocument('plan.json', readFileSync(file, 'utf8')));
+    expect(
+      topics.map(({ address, subscriptions }) => [address, ...knownOf(subscriptions).map((one) => one.address)]),
+    ).toEqual([
+      [
+        '/namespaces/far/topics/events',
+        '/namespaces/far/topics/events/subscriptions/other',
+        'azurerm_servicebus_subscription.s',
+      ],
+    ]);
+  });
+
+  test('a subscription by its id, of a topic that is here', () => {
+    const id = `${BUS}/topics/Events/subscriptions/far`;
+    const r = { name: 'r', subscription_id: id, sql_filter: '1=1' };
+    expect(addressesIn({ ...MADE, azurerm_servicebus_subscription_rule: { r } })).toEqual([
+      ['azurerm_servicebus_topic.made', id],
+    ]);
+  });
+});
+
+describe('what something forwards to', () => {
+  const NS = (name: string) => ({ namespace_id: BUS.replace(/bus$/, name) });
+  const targetOf = (forward_to: string, others: Resources) => {
+    const queues = { from: { name: 'from', ...NS('bus'), forward_to }, ...others.azurerm_servicebus_queue };
+    const document = JSON.stringify({ resource: { ...others, azurerm_servicebus_queue: queues } });
+    const from = topologyOf(parseDocument('x', document)).queues.find(({ name }) => name === 'from');
+    const to = from!.forwardTo;
+    return to.kind === 'known' ? (to.value?.entity?.address ?? `elsewhere: ${to.value?.name}`) : 'unknown';
+  };
+
+  test.each<[what: string, to: string, queue: object, target: string]>([
+    ['a queue of its namespace', 'to', { name: 'to', ...NS('bus') }, 'azurerm_servicebus_queue.to'],
+    ['in other letters', 'TO', { name: 'to', ...NS('BUS') }, 'azurerm_servicebus_queue.to'],
+    ['not one of another namespace', 'to', { name: 'to', ...NS('other') }, 'elsewhere: to'],
+    ['perhaps one whose namespace is not known', 'to', { name: 'to', namespace_id: '${var.bus}' }, 'unknown'],
+    ['perhaps one whose name is not known', 'to', { name: '${var.to}', ...NS('bus') }, 'unknown'],
+    [
+      'not one of another namespace whose name is not known',
+      'to',
+      { name: '${var.to}', ...NS('other') },
+      'elsewhere: to',
+    ],
+    [
+      'not one of another name whose namespace is not known',
+      'to',
+      { name: 'at', namespace_id: '${var.b}' },
+      'elsewhere: to',
+    ],
+  ])('%s', (_, to, queue, target) => {
+    expect(targetOf(to, { azurerm_servicebus_queue: { to: queue } })).toBe(target);
+  });
 });

@@ -168,7 +168,12 @@ describe('pictures', () => {
     ];
     expect(boxes.length).toBeGreaterThan(1);
     for (const [, x, y, width, height, inside = ''] of boxes) {
-      for (const [, textX, textY, text = ''] of inside.matchAll(/<text x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</g)) {
+      const texts = [...inside.matchAll(/<text x="([^"]*)" y="([^"]*)"[^>]*>([^<]*)</g)];
+      for (const [index, [, , textY]] of texts.entries()) {
+        const before = texts[index - 1]?.[2];
+        if (before !== undefined) expect(Number(textY) - Number(before)).toBeGreaterThan(12);
+      }
+      for (const [, textX, textY, text = ''] of texts) {
         const letters = text.replace(/&[^;]+;/g, '.').length;
         expect(Number(textX) + letters * 6).toBeLessThan(Number(x) + Number(width));
         expect(Number(textX)).toBeGreaterThan(Number(x));

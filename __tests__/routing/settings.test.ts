@@ -34,6 +34,15 @@ test.each<[what: string, change: OneOfEach, problems: readonly string[]]>([
     [],
   ],
   [
+    'with or without, where azurerm says none of them',
+    {
+      namespace: { ...PREMIUM, premium_messaging_partitions: 0 },
+      queue: { partitioning_enabled: false },
+      topic: { partitioning_enabled: true },
+    },
+    [],
+  ],
+  [
     'with or without, in another tier',
     { queue: { partitioning_enabled: true }, topic: { partitioning_enabled: false } },
     [],

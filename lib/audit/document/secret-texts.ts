@@ -21,7 +21,8 @@ const SECRETS: readonly (readonly [what: string, pattern: { test(text: string): 
  */
 function holdsConnectionString(text: string): boolean {
   const endpoint = text.search(/Endpoint=sb:\/\/[^;]/i);
-  const end = endpoint === -1 ? -1 : text.indexOf(';', endpoint);
+  if (endpoint === -1) return false;
+  const end = text.indexOf(';', endpoint);
   return end !== -1 && /SharedAccess(Key|Signature)=(?!\$\{)/i.test(text.slice(end));
 }
 
