@@ -182,3 +182,14 @@ describe('a script among others', () => {
     expect(await told(module, address)).toBe(expected);
   });
 });
+
+test.each<[action: string | undefined, shown: string]>([
+  [undefined, "kind = 'test'"],
+  ['SET n = 1', "kind = 'test', then SET n = 1"],
+])('a rule with the action %s is shown as it is deployed', async (action, shown) => {
+  const review = await reviewOfPlan(
+    changesOf({ 'azurerm_servicebus_subscription_rule.gpu': { after: { sql_filter: "kind = 'test'", action } } }),
+  );
+  const [changed] = review.topics.flatMap((topic) => topic.rules);
+  expect([changed?.before, changed?.after]).toEqual(["kind = 'train'", shown]);
+});
