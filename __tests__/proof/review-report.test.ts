@@ -1,7 +1,7 @@
 import { type Review, reviewJson, reviewMarkdown } from '../../lib/proof/review';
 import { placePairsOf } from '../../lib/proof/review/remarks/pairs';
 import type { DestinationRow, RuleChange } from '../../lib/proof/review/remarks/review';
-import { changesOf, jsonOf, linesOf, NAMESPACE_ID, reviewOfPlan } from '../support/small-plans';
+import { changesOf, linesOf, NAMESPACE_ID, reviewOfPlan } from '../support/small-plans';
 
 const row = (at: number): DestinationRow => ({ topic: 'jobs', kind: `kind-${at}`, end: 'jobs/gpu', kept: true });
 const rule: RuleChange = { subscription: 'gpu', rule: 'r', verdict: 'equivalent', before: 'a = 1', after: 'a = 1' };
@@ -123,7 +123,8 @@ test('that messages are gained and lost is no secret where they are: each is sai
   const review = await reviewOfPlan(
     changesOf({ 'azurerm_servicebus_subscription_rule.gpu': { ...change, sensitive: { sql_filter: true } } }),
   );
-  const rows = jsonOf(review).topics.flatMap(({ rows: own }: { readonly rows?: readonly object[] }) => own ?? []);
+  const { topics } = reviewJson(review) as { readonly topics: readonly { readonly rows: readonly object[] }[] };
+  const rows = topics.flatMap((topic) => topic.rows);
   const shown = rows.map((each) => Object.entries(each).filter(([name]) => name === 'gained' || name === 'lost'));
   expect(shown.flat().map(([, value]) => value)).toEqual(['(sensitive)', '(sensitive)']);
   expect(shown.map((own) => own.length)).toEqual([1, 1]);
