@@ -1,11 +1,9 @@
 import { asDateTime, asText, asTimeToLive, convertTerm } from '../../lib/proof/encoding/convert-terms';
+import { storedAsSystem, storedAsUser } from '../../lib/proof/encoding/stored-terms';
 import { FAILURE, HIDDEN, MISSING, NULL, type PresentTerm, type Term } from '../../lib/proof/encoding/term';
 import { isValue } from '../../lib/proof/encoding/value-of-term';
-import { Usages } from '../../lib/proof/messages/usage';
-import { anyMessage } from '../../lib/proof/rewriting/any-message';
 import { Enumeration, FALSE, type Formula, TRUE, Whole } from '../../lib/proof/solver/formula';
 import { smtLib } from '../../lib/proof/solver/smt-lib';
-import { SqlFilter } from '../../lib/rules';
 import { plainValue } from '../../lib/rules/values/value-text';
 import { Integer, TimeSpan, type Value } from '../../lib/rules/values/values';
 
@@ -44,35 +42,6 @@ test.each<[what: string, term: Term, value: Value | undefined, answer: string]>(
   ['NaN', { kind: 'double', term: 'd' }, Number.NaN, 'cannot be computed'],
 ])('the messages in which a term is a value: %s', (_, term, value, answer) => {
   expect(said(isValue(term, value))).toBe(answer);
-});
-
-describe('messages that no contract describes', () => {
-  test.each<[sqls: readonly string[], properties: object, assumptions: readonly string[]]>([
-    [["a = 'x'"], { a: {} }, ['a property may be a text, a number, true or false, null, or missing']],
-    [["a LIKE 'x%'"], { a: { type: ['string', 'null'] } }, ['a is a text, null or missing']],
-    [
-      ['a + b > 1'],
-      { a: { type: ['integer', 'null'] }, b: { type: ['integer', 'null'] } },
-      ['a is a whole number, null or missing', 'b is a whole number, null or missing'],
-    ],
-    [
-      ['a + b > 1.5'],
-      { a: { type: ['number', 'null'] }, b: { type: ['number', 'null'] } },
-      ['a is a number, null or missing', 'b is a number, null or missing'],
-    ],
-    [
-      ["a LIKE 'x%'", 'b = 1'],
-      { a: { type: ['string', 'null'] }, b: {} },
-      ['a property may be a text, a number, true or false, null, or missing', 'a is a text, null or missing'],
-    ],
-    // Of what the system has, the service says what it is.
-    [["sys.Label = 'x' AND a = 1"], { a: {} }, ['a property may be a text, a number, true or false, null, or missing']],
-    [["sys.Label LIKE 'x%'"], {}, []],
-  ])('%j', (sqls, properties, assumptions) => {
-    const found = anyMessage(new Usages(sqls.map((sql) => SqlFilter.parse(sql))));
-    expect(found.contract.schema).toEqual({ type: 'object', properties });
-    expect(found.assumptions).toEqual(assumptions);
-  });
 });
 
 describe('what becomes of a value that an action stores in a property of another type', () => {
@@ -134,5 +103,50 @@ describe('what becomes of a value that an action stores in a property of another
     expect(shown(asDateTime(literal('2026-01-02')))).toHaveLength(1);
     expect(shown(asDateTime(literal('2026-01-02'))).join()).not.toMatch(/fails/);
     expect(shown(asDateTime({ kind: 'some', type: 'string' }))).toEqual(['always: some, if it does not fail']);
+  });
+});
+
+describe('what an action stores', () => {
+  const some = (longest: number): Term => ({ kind: 'some', type: 'string', longest });
+  const shown = (cases: ReturnType<typeof storedAsUser>) =>
+    cases.map(
+      ({ term, mayFail }) => `${term.kind === 'literal' ? plainValue(term.value) : term.kind}${mayFail ? '?' : ''}`,
+    );
+
+  test.each<[what: string, existing: Term, value: Term, stored: readonly string[]]>([
+    ['a short text in something new', MISSING, some(100), ['some']],
+    ['a text that may be too long', MISSING, some(100_000), ['some?']],
+    ['a text that may be too long in place of null', NULL, some(100_000), ['some?']],
+    ['null in something new', MISSING, NULL, ['null']],
+    ['null in place of a text', { kind: 'literal', value: 'x' }, NULL, ['null']],
+    ['null in place of a number', { kind: 'literal', value: 1.5 }, NULL, ['failure']],
+    ['what is missing, as null', MISSING, MISSING, ['null']],
+    ['null in place of what is not known', HIDDEN, NULL, ['null?']],
+    ['a text in place of what is not known', HIDDEN, some(10), ['hidden?']],
+    ['what is not known', MISSING, HIDDEN, ['hidden?']],
+    ['a failure', MISSING, FAILURE, ['failure']],
+  ])('%s', (_, existing, value, stored) => {
+    expect(shown(storedAsUser(existing, value))).toEqual(stored);
+  });
+
+  test.each<[name: string, value: Term, stored: readonly string[]]>([
+    ['Label', { kind: 'literal', value: 'x'.repeat(1000) }, ['x'.repeat(1000)]],
+    ['Label', NULL, ['null']],
+    ['MessageId', { kind: 'literal', value: 'x' }, ['x']],
+    ['MessageId', { kind: 'literal', value: 'x'.repeat(128) }, ['x'.repeat(128)]],
+    ['MessageId', { kind: 'literal', value: 'x'.repeat(129) }, ['failure']],
+    ['MessageId', { kind: 'literal', value: '' }, ['failure']],
+    ['MessageId', NULL, ['failure']],
+    ['SessionId', { kind: 'literal', value: '' }, ['']],
+    ['SessionId', { kind: 'literal', value: 'x'.repeat(129) }, ['failure']],
+    ['SessionId', some(128), ['some']],
+    ['SessionId', some(129), ['some?']],
+    ['SessionId', { kind: 'text', term: 's.text' }, ['failure', 'text']],
+    ['SessionId', { kind: 'literal', value: true }, ['True']],
+    ['TimeToLive', { kind: 'literal', value: '00:01:00' }, ['00:01:00']],
+    ['TimeToLive', NULL, ['failure']],
+    ['ForcePersistence', { kind: 'literal', value: true }, ['true']],
+  ])('as sys.%s %j', (name, value, stored) => {
+    expect(shown(storedAsSystem(name, value))).toEqual(stored);
   });
 });

@@ -50,3 +50,24 @@ test.each<[status: string, reached: string]>([
   const of = (kind: string) => kinds.find((one) => one.kind === `kind = '${kind}'`)!;
   expect([of('x').reached.kind, of('y').reached.kind]).toEqual([reached, 'message']);
 });
+
+test.each<[hops: number, ends: boolean]>([
+  [1, true],
+  [4, true],
+  [5, false],
+])('a copy that is forwarded %i times comes there: %s', async (hops, ends) => {
+  const document = JSON.parse(configurationOf({ a: "kind = 'x'" }, { settings: { a: { forward_to: 'q1' } } }));
+  const queues = Array.from({ length: hops }, (_, at) => `q${at + 1}`);
+  document.resource.azurerm_servicebus_queue = Object.fromEntries(
+    queues.map((name, at) => [name, { name, namespace_id: 'n', ...(at + 1 < hops && { forward_to: `q${at + 2}` }) }]),
+  );
+  const [topic] = topologyOf(parseDocument('a.tf.json', JSON.stringify(document))).topics;
+  const proof = new TopicProof(topic!);
+  const [a] = knownOf(topic!.subscriptions);
+  expect(proof.ends(a!).has(message('x'))).toBe(ends);
+  const [arrival] = proof.arrivals(a!);
+  const last = arrival!.way.at(-1);
+  expect(last?.kind === 'entity' && [last.entity.name, last.isDeadLetter]).toEqual([`q${Math.min(hops, 4)}`, !ends]);
+  expect(arrival!.isTooFar).toBe(ends ? undefined : true);
+  await proof.close();
+});
