@@ -34,12 +34,12 @@ test.each<[what: string, term: Term, value: Value | undefined, answer: string]>(
   ['a value of another type', { kind: 'bool', term: flag }, 'x', 'never'],
   ['true', { kind: 'bool', term: flag }, true, 'flag'],
   ['false', { kind: 'bool', term: flag }, false, '(not flag)'],
-  ['a whole number', { kind: 'integer', type: 'long', term: 'n' }, five, '(= n 5)'],
-  ['a whole number of another type', { kind: 'integer', type: 'int', term: 'n' }, five, 'never'],
+  ['a whole number', { kind: 'integer', type: 'long', term: 'n', image: undefined }, five, '(= n 5)'],
+  ['a whole number of another type', { kind: 'integer', type: 'int', term: 'n', image: undefined }, five, 'never'],
   ['a text', { kind: 'text', term: 's' }, 'x', '(= s "x")'],
   ['a time', { kind: 'ticks', type: 'timespan', symbol: ticks }, new TimeSpan(7n), '(= t 7)'],
   ['of some text it is not known', { kind: 'some', type: 'string' }, 'x', 'cannot be computed'],
-  ['NaN', { kind: 'double', term: 'd' }, Number.NaN, 'cannot be computed'],
+  ['NaN', { kind: 'double', term: 'd', image: undefined }, Number.NaN, 'cannot be computed'],
 ])('the messages in which a term is a value: %s', (_, term, value, answer) => {
   expect(said(isValue(term, value))).toBe(answer);
 });
