@@ -77,3 +77,7 @@ test('beside literals the numbers nearest to zero come first, and of two as near
   expect(new Literals([0n, 2]).nearWhole).toEqual([0n, 1n, -1n, 2n, 3n]);
   expect(new Literals([-4n, 3n]).nearWhole).toEqual([2n, 3n, -3n, 4n, -4n, -5n]);
 });
+
+test('and numbers at the literals and a little beside them, those of few digits first', () => {
+  expect(new Literals([2n]).nearNumbers).toEqual([1, 2, 3, 1.9, 2.1]);
+});

@@ -2,6 +2,7 @@ import { TopicProof } from '../../lib/proof';
 import { isOfWholeNumbers, spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { type PropertySpace, spaceOfContract, systemSpace } from '../../lib/proof/messages/message-space';
 import { Usages } from '../../lib/proof/messages/usage';
+import { anyMessage } from '../../lib/proof/rewriting/any-message';
 import { SqlAction, SqlFilter } from '../../lib/rules';
 import { topicOf } from '../support/topics';
 
@@ -185,4 +186,33 @@ describe('without a contract a property has the type that rules use it as, which
 test('what is assumed of a topic is said of what its rules ask for', () => {
   const { space } = new TopicProof(topicOf({ a: 'priority > 1', b: "kind = 'x'" })).prover;
   expect(space.assumptions).toEqual(['priority is a whole number', 'kind is text']);
+});
+
+describe('messages of which any may come: what rules look into has the type that they use it as', () => {
+  test.each<[sqls: readonly string[], properties: object, assumptions: readonly string[]]>([
+    [["a = 'x'"], { a: {} }, ['a property may be a text, a number, true or false, null, or missing']],
+    [["a LIKE 'x%'"], { a: { type: ['string', 'null'] } }, ['a is a text, null or missing']],
+    [
+      ['a + b > 1'],
+      { a: { type: ['integer', 'null'] }, b: { type: ['integer', 'null'] } },
+      ['a is a whole number, null or missing', 'b is a whole number, null or missing'],
+    ],
+    [
+      ['a + b > 1.5'],
+      { a: { type: ['number', 'null'] }, b: { type: ['number', 'null'] } },
+      ['a is a number, null or missing', 'b is a number, null or missing'],
+    ],
+    [
+      ["a LIKE 'x%'", 'b = 1'],
+      { a: { type: ['string', 'null'] }, b: {} },
+      ['a property may be a text, a number, true or false, null, or missing', 'a is a text, null or missing'],
+    ],
+    // Of what the system has, the service says what it is.
+    [["sys.Label = 'x' AND a = 1"], { a: {} }, ['a property may be a text, a number, true or false, null, or missing']],
+    [["sys.Label LIKE 'x%'"], {}, []],
+  ])('%j', (sqls, properties, assumptions) => {
+    const found = anyMessage(new Usages(sqls.map((sql) => SqlFilter.parse(sql))));
+    expect(found.contract.schema).toEqual({ type: 'object', properties });
+    expect(found.assumptions).toEqual(assumptions);
+  });
 });

@@ -1,7 +1,7 @@
 import { type Review, reviewJson, reviewMarkdown } from '../../lib/proof/review';
 import { placePairsOf } from '../../lib/proof/review/remarks/pairs';
 import type { DestinationRow, RuleChange } from '../../lib/proof/review/remarks/review';
-import { changesOf, jsonOf, linesOf, NAMESPACE_ID, reviewOfPlan } from '../support/small-plans';
+import { changesOf, linesOf, NAMESPACE_ID, reviewOfPlan } from '../support/small-plans';
 
 const row = (at: number): DestinationRow => ({ topic: 'jobs', kind: `kind-${at}`, end: 'jobs/gpu', kept: true });
 const rule: RuleChange = { subscription: 'gpu', rule: 'r', verdict: 'equivalent', before: 'a = 1', after: 'a = 1' };
@@ -123,7 +123,8 @@ test('that messages are gained and lost is no secret where they are: each is sai
   const review = await reviewOfPlan(
     changesOf({ 'azurerm_servicebus_subscription_rule.gpu': { ...change, sensitive: { sql_filter: true } } }),
   );
-  const rows = jsonOf(review).topics.flatMap(({ rows: own }: { readonly rows?: readonly object[] }) => own ?? []);
+  const { topics } = reviewJson(review) as { readonly topics: readonly { readonly rows: readonly object[] }[] };
+  const rows = topics.flatMap((topic) => topic.rows);
   const shown = rows.map((each) => Object.entries(each).filter(([name]) => name === 'gained' || name === 'lost'));
   expect(shown.flat().map(([, value]) => value)).toEqual(['(sensitive)', '(sensitive)']);
   expect(shown.map((own) => own.length)).toEqual([1, 1]);
@@ -181,4 +182,15 @@ describe('a script among others', () => {
   ])('%s', async (_, module, address, expected) => {
     expect(await told(module, address)).toBe(expected);
   });
+});
+
+test.each<[action: string | undefined, shown: string]>([
+  [undefined, "kind = 'test'"],
+  ['SET n = 1', "kind = 'test', then SET n = 1"],
+])('a rule with the action %s is shown as it is deployed', async (action, shown) => {
+  const review = await reviewOfPlan(
+    changesOf({ 'azurerm_servicebus_subscription_rule.gpu': { after: { sql_filter: "kind = 'test'", action } } }),
+  );
+  const [changed] = review.topics.flatMap((topic) => topic.rules);
+  expect([changed?.before, changed?.after]).toEqual(["kind = 'train'", shown]);
 });

@@ -1,3 +1,5 @@
+import { reviewChange } from '../../lib/proof/review';
+import { configurationChange, parseDocument } from '../../lib/terraform';
 import {
   changesOf,
   linesOf,
@@ -6,6 +8,7 @@ import {
   reviewOfPlan,
   type Values,
 } from '../support/small-plans';
+import { configurationOf } from '../support/topics';
 
 const RULE = 'azurerm_servicebus_subscription_rule.gpu';
 const TOPIC_ID = `${NAMESPACE_ID}/topics/jobs`;
@@ -65,5 +68,25 @@ describe('a subscription without a rule here, beside one whose rule changes, may
 
   test('one whose last rule goes has lost $Default long ago, whatever other rule it may get', async () => {
     expect(await told({ [RULE]: { after: null }, ...STRAY })).toEqual([]);
+  });
+
+  test('one that gets its first rule here has one', async () => {
+    const first = {
+      'azurerm_servicebus_subscription_rule.first': {
+        after: {
+          name: 'r',
+          subscription_id: `${TOPIC_ID}/subscriptions/other`,
+          filter_type: 'SqlFilter',
+          sql_filter: 'a = 1',
+        },
+      },
+    };
+    expect(await told({ ...OTHER_FILTER, ...STRAY, ...first, ...subscriptions({ other: SAME }) })).toEqual([]);
+  });
+
+  test('a configuration has all rules that there are', async () => {
+    const documents = ['n = 1', 'n = 2'].map((sql) => parseDocument('a.tf.json', configurationOf({ a: {}, b: sql })));
+    const review = await reviewChange(configurationChange(documents[0]!, documents[1]!));
+    expect(linesOf(review).filter((line) => line.startsWith('not-in-document'))).toEqual([]);
   });
 });

@@ -164,6 +164,7 @@ describe('pieces of a condition', () => {
     ["a NOT IN ('x', 'y')", 15, { part: "a NOT IN ('x', 'y')" }],
     ['a = 1 AND (b = 2 OR c = 3)', 15, ['a = 1 AND b = 2', 'a = 1 AND c = 3']],
     ['(b = 2 OR c = 3) AND a = 1', 15, ['b = 2 AND a = 1', 'c = 3 AND a = 1']],
+    ["a = 1 AND b IN ('x', 'y')", 17, ["a = 1 AND b = 'x'", "a = 1 AND b = 'y'"]],
     ['a = 1 AND b = 2', 10, { part: 'a = 1 AND b = 2' }],
     ['a = 1 AND (b = 2 OR c = 3)', 10, { part: 'a = 1 AND (b = 2 OR c = 3)' }],
     [

@@ -60,6 +60,11 @@ test('what is done with a copy is done with what it is copied from', () => {
   expect([...usages.byKey.get('A')!.literals]).toEqual(['x']);
 });
 
+test('a literal that is set meets nothing, and what is computed does', () => {
+  expect(usagesOf(['EXISTS(a)'], ['SET a = 1']).meetings).toEqual([]);
+  expect(usagesOf(['EXISTS(a)'], ['SET a = b + 1']).meetings).toHaveLength(1);
+});
+
 test('how many filters name a property', () => {
   const usages = usagesOf(["a = 'x' AND a = 'y'", "a = 'z' OR b = 1", 'b > 2 AND c = 1']);
   expect([...usages.byKey.values()].map(({ name, rules }) => [name, rules])).toEqual([
