@@ -12,7 +12,13 @@ export const STATUSES: ReadonlyMap<string, readonly [zero: string, one: string]>
   ],
   ['diagram', ['drawn', 'drawn, and a part of it is not known']],
   ['emulator', ['written', 'written without a part that is not known']],
-  ['prove', ['all that was asked is proved', 'something is refuted, found, or cannot be told']],
+  [
+    'prove',
+    [
+      'all that was asked is proved; which messages reach nobody, and which reach two, is listed and not judged: ask `prove cover` and `prove never-overlap`',
+      'something is refuted, found, or cannot be told',
+    ],
+  ],
   [
     'route',
     [
