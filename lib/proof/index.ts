@@ -7,7 +7,8 @@ export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
-export type { Refutation, RefutationKind, Verdict } from './questions/claim-proof';
+export type { ClosedPlace, Refutation, RefutationKind, Verdict } from './questions/claim-proof';
+export { closedWords, refutationWords, refutedWords, undecidedWords } from './questions/claim-words';
 export { type Destination, endText, type Gets, type Share } from './questions/destinations';
 export { Disagreement } from './questions/disagreement';
 export type { ExcludedRule } from './questions/excluded-rules';
@@ -36,7 +37,13 @@ export {
 } from './questions/prover';
 export { contractOf } from './questions/topic-filters';
 export { TopicProof } from './questions/topic-proof';
-export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
+export {
+  type AnsweredClaim,
+  answerClaim,
+  type RuleFinding,
+  reportTopic,
+  type TopicReport,
+} from './questions/topic-report';
 export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';
 export { correlationOf, MOST_FILTERS } from './rewriting/correlation';

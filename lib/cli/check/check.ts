@@ -92,7 +92,7 @@ async function check(source: Options): Promise<void> {
   const cheaper = await cheaperRules(topologies, faults);
   const { withoutTier } = settings;
   const emptyAt = documents.some(hasServiceBus) ? undefined : inputName(source.from);
-  const checked = { emptyAt, rules, findings, notChecked, judged, proved: claims.proved, withoutTier, cheaper };
+  const checked = { emptyAt, rules, findings, notChecked, judged, claims: claims.answers, withoutTier, cheaper };
   if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;

@@ -15,7 +15,7 @@ export const STATUSES: ReadonlyMap<string, readonly [zero: string, one: string]>
   [
     'prove',
     [
-      'all that was asked is proved; which messages reach nobody, and which reach two, is listed and not judged: ask `prove cover` and `prove never-overlap`',
+      'all that was asked is proved; kinds of messages that reach nobody, and pairs of subscriptions that one message reaches, are listed and not judged, since a topic may have them: prove cover and prove never-overlap judge',
       'something is refuted, found, or cannot be told',
     ],
   ],

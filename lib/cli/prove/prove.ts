@@ -1,14 +1,15 @@
 import { Command, Option } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
+import { answerClaim, changeOfFilters, contractOf, Prover, reportJobs, reportTopic } from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { print, printJson, withProgress } from '../../terminal';
 import type { Line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
+import { answerJson, answerLines } from './claim-lines';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
-import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
+import { excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
@@ -131,7 +132,7 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
   const objects: object[] = [];
   for (const { topic, from: path, claim } of claims) {
     await withProof(topic, { claims: [claim], asked: questions?.of(topic) }, async (proof) => {
-      const answer = await proof.prove(claim);
+      const answered = await answerClaim(proof, claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
       const subjects = excluded.map(({ subscription }) => subscription);
@@ -139,9 +140,9 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),
         ...excludedLines(proof, 'the answer does not cover what it would deliver', subjects),
       ];
-      shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
-      objects.push({ topic: topic.label, from: path, ...answerJson(topic, claim, answer), assumptions, excluded });
-      if (answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
+      shown.push(`${topic.label} (${path})`, ...answerLines(topic, answered), ...notes);
+      objects.push({ topic: topic.label, from: path, ...answerJson(topic, answered), assumptions, excluded });
+      if (answered.answer.verdict !== 'proved') process.exitCode = ExitStatus.Findings;
     });
   }
   const [object, ...others] = objects;
