@@ -28,6 +28,7 @@ import { checkJobs } from './check-jobs';
 import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { NO_SETTINGS, settingFindings } from './check-settings';
+import { checkTargets } from './check-targets';
 import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { nearTwins } from './near-twins';
@@ -73,6 +74,7 @@ async function check(source: Options): Promise<void> {
     ...claims.findings,
     ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults, asking))),
     ...(await checkLoops(topologies, faults, asking)),
+    ...(await checkTargets(topologies, documents, faults)),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
     ...settings.findings,
   ].flat();
