@@ -14,12 +14,13 @@ interface Part {
   readonly namespace?: string;
 }
 
+const MADE = { location: 'westeurope', resource_group_name: 'rg', sku: 'Standard' };
 const OWN = '${azurerm_servicebus_namespace.bus.id}';
 const ELSEWHERE = '/subscriptions/1/resourceGroups/rg/providers/Microsoft.ServiceBus/namespaces/theirs';
 
 function textOf({ gpu = {}, queues = {}, more = {}, namespace = OWN }: Part): string {
   const resource = {
-    azurerm_servicebus_namespace: { bus: { name: 'acme-bus', sku: 'Standard' } },
+    azurerm_servicebus_namespace: { bus: { name: 'acme-bus', ...MADE } },
     azurerm_servicebus_topic: { jobs: { name: 'jobs', namespace_id: namespace } },
     azurerm_servicebus_queue: Object.fromEntries(
       Object.entries(queues).map(([name, values]) => [name, { name, namespace_id: namespace, ...values }]),
@@ -28,7 +29,12 @@ function textOf({ gpu = {}, queues = {}, more = {}, namespace = OWN }: Part): st
       gpu: { name: 'gpu', topic_id: '${azurerm_servicebus_topic.jobs.id}', max_delivery_count: 5, ...gpu },
     },
     azurerm_servicebus_subscription_rule: {
-      gpu: { name: 'r', subscription_id: '${azurerm_servicebus_subscription.gpu.id}', sql_filter: "kind = 'a'" },
+      gpu: {
+        name: 'r',
+        subscription_id: '${azurerm_servicebus_subscription.gpu.id}',
+        filter_type: 'SqlFilter',
+        sql_filter: "kind = 'a'",
+      },
     },
     ...more,
   };
@@ -127,7 +133,7 @@ describe('nothing is told of', () => {
     ],
     ['the name of one', { gpu: { forward_to: 'far' }, more: theirs }],
     ['a queue of another document', { gpu: { forward_to: 'approval' } }, { other: { queues: { approval: {} } } }],
-  ])('%s', (_, part, others) => {
+  ])('%s', (_, part, others = {}) => {
     expect(checked(part, others)).toMatchObject({ status: 0, findings: [] });
   });
 });
