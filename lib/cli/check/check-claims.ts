@@ -12,6 +12,7 @@ import type { DeliveryClaim, Diagnostic } from '../../rules';
 import { exampleText, withProof } from '../prove/proving';
 import type { Faults } from './answers-or-faults';
 import type { Finding } from './check-report';
+import type { CheckedClaim } from './checked-claim';
 
 /** What was found out about claims. */
 export interface CheckedClaims {
@@ -19,12 +20,6 @@ export interface CheckedClaims {
   readonly refuted: ReadonlyMap<Topic, readonly DeliveryClaim[]>;
   /** All of them, as they were answered. */
   readonly answers: readonly CheckedClaim[];
-}
-
-/** A claim, as it was answered. */
-export interface CheckedClaim extends AnsweredClaim {
-  readonly file: string;
-  readonly topic: Topic;
 }
 
 /** Claims that do not hold: the solver is started only where something is claimed. */

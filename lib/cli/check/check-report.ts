@@ -1,9 +1,7 @@
-import { closedWords } from '../../proof';
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
-import { type CorrelationConditions, claimScope, claimTitle, claimToJson, counted, type Diagnostic } from '../../rules';
+import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
-import { closedJson } from '../prove/claim-lines';
-import type { CheckedClaim } from './check-claims';
+import { type CheckedClaim, claimJson, claimLines, provedText } from './checked-claim';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
@@ -76,26 +74,6 @@ function doneLines({ rules, judged, claims }: Checked): string[] {
   return [parts.join('; '), ...claimLines(claims)];
 }
 
-/** How many claims are proved: for all messages, or for those that they are about. Without a finding, all of them are. */
-function provedText(claims: readonly CheckedClaim[]): string {
-  const restricted = claims.filter(({ claim }) => claimScope(claim) !== undefined).length;
-  const count = counted(claims.length, 'claim');
-  if (restricted === 0) return `${count} proved for all messages`;
-  if (restricted < claims.length) return `${count} proved, ${restricted} of them for some messages alone`;
-  return `${count} proved, ${claims.length === 1 ? 'for some messages alone' : 'each for some messages alone'}`;
-}
-
-/** Which messages a claim is about, where these are not all, and where nobody can read what it counts. */
-function claimLines(claims: readonly CheckedClaim[]): string[] {
-  const lines = claims.flatMap(({ claim, closed }) =>
-    claimScope(claim) === undefined && closed.length === 0
-      ? []
-      : [`proved: ${[claimTitle(claim), ...closed.map(closedWords)].join('; ')}`],
-  );
-  // Environments claim the same in the same words.
-  return [...new Set(lines)];
-}
-
 /** What was found, for people. */
 export function checkLines(checked: Checked): string[] {
   const { rules, findings, notChecked, emptyAt } = checked;
@@ -163,13 +141,7 @@ export function checkJson({ rules, findings, notChecked, claims, withoutTier, ch
     findings: rows,
     notChecked: parts,
     claimsProved: claims.filter(({ answer }) => answer.verdict === 'proved').length,
-    claims: claims.map(({ file, topic, claim, answer, closed }) => ({
-      file,
-      topic: topic.label,
-      ...claimToJson(claim),
-      verdict: answer.verdict,
-      ...closedJson(closed),
-    })),
+    claims: claims.map(claimJson),
     tierNotKnown: withoutTier,
     cheaper,
   };
