@@ -17,7 +17,9 @@ const PLAN = resolve(__dirname, '../support/plans/widened.json');
 
 test('the shipped catalogue: everything that it claims is proved', () => {
   const { status, stdout, stderr } = scheduler(['prove', '--from', dev]);
-  expect(stdout).toMatch(/proved +a training request starts exactly one job: all subscriptions but large-dataset\n/);
+  expect(stdout).toMatch(
+    /proved +a training request reaches exactly one subscription: all subscriptions but large-dataset\n/,
+  );
   expect(stdout).toMatch(/proved +drift is retrained or looked at, never both: all subscriptions but large-dataset\n/);
   expect(stdout).toMatch(/proved +every subscription is reached; no rule is dead, covered by another, or fails\n/);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -153,13 +155,13 @@ describe('questions', () => {
       'refuted',
       ['cover', 'gpu-urgent', '--messages', 'gpuCount > 0'],
       1,
-      /a message reaches none of them: \{"applicationProperties":\{"eventType":"dataset.ready","gpuCount":1\}\}/,
+      /refuted +cover: gpu-urgent\n +for messages whose gpuCount is above 0\n +a message does not reach gpu-urgent: \{"applicationProperties":\{"eventType":"dataset.ready","gpuCount":1\}\}/,
     ],
     [
       'overlap',
       ['never-overlap', 'preprocess', 'large-dataset'],
       1,
-      /a message goes to large-dataset and preprocess: \{"subject":"dataset.ready","sessionId":"x"/,
+      /a message comes twice, to large-dataset and preprocess: \{"subject":"dataset.ready","sessionId":"x"/,
     ],
     ['isolation', ['not-reach', 'train-after-prep', '--except', "env = 'prod'"], 0, /proved/],
     [
@@ -246,7 +248,8 @@ describe('check', () => {
         argument: 'claims',
         severity: 'error',
         code: 'claim-refuted',
-        message: '"one job" does not hold: a message reaches none of them: {"applicationProperties":{"kind":"other"}}',
+        message:
+          '"one job" (for messages whose kind is there) is refuted: a message reaches none of a and b: {"applicationProperties":{"kind":"other"}}',
       }),
     ]);
   });
@@ -382,7 +385,9 @@ describe('--smt-lib', () => {
     expect(stdout).toBe(scheduler(['prove', '--from', dev]).stdout);
     const questions = questionsIn(out);
     expect(questions[0]?.[0]).toMatch(/^00001-(?:sat|unsat)\.smt2$/);
-    const claimed = questions.filter(([, text]) => text.includes('a training request starts exactly one job'));
+    const claimed = questions.filter(([, text]) =>
+      text.includes('a training request reaches exactly one subscription'),
+    );
     expect(claimed.map(([name]) => name.replace(/^\d+/, ''))).toEqual(['-unsat.smt2', '-unsat.smt2']);
     expect(claimed[0]?.[1]).toMatch(
       /^; Is there a message of training-events that reaches nobody, against the claim ".+"\?\n/,
@@ -458,7 +463,7 @@ describe('jobs', () => {
       'one that is set aside starts none',
       ['cover', '--jobs', 'train-small', '--jobs', 'train-large', '--messages', "kind = 'a' AND nodes > 0"],
       1,
-      /refuted +cover: jobs of train-small, train-large\n +a message reaches none of them: .*"nodes":7/,
+      /refuted +cover: jobs of train-small, train-large\n +for messages whose kind is 'a' and nodes is above 0\n +a message starts no job of train-small or train-large: .*"nodes":7/,
     ],
     ['never two', ['never-overlap', '--jobs', 'train-small,train-large'], 0, /proved/],
     ['none at all', ['not-reach', '--jobs', 'train-large', '--except', "kind = 'a'"], 0, /proved/],

@@ -64,7 +64,7 @@ test('two synthesized configurations, with contract and claims in them', () => {
   const { status, stdout } = scheduler(['review', before, after]);
   expect(status).toBe(1);
   expect(stdout).toMatch(
-    /"a training request starts exactly one job" no longer holds: a message comes twice, for example `\{"applicationProperties":\{"eventType":"training.requested","gpuCount":1,"priority":6\}\}`/,
+    /"a training request reaches exactly one subscription" is refuted, and was not before: a message comes twice, to `gpu-spot` and `gpu-urgent` \(it is claimed for messages whose eventType is one of .*, but not for those whose .*\), for example `\{"applicationProperties":\{"eventType":"training.requested","gpuCount":1,"priority":6\}\}`/,
   );
   expect(stdout).not.toContain('Assumed');
 });

@@ -9,7 +9,11 @@ const said = (part: SqlFilter | SqlAction | CorrelationFilter, contract?: typeof
 describe('a filter is refused, with place and remedy', () => {
   test.each<Expectation>([
     ['', 'empty', /write a statement/],
-    [`a = '${'x'.repeat(1019)}'`, 'too-long', /1025 characters, at most 1024/],
+    [
+      `a = '${'x'.repeat(1019)}'`,
+      'too-long',
+      /1025 characters, at most 1024 are allowed; split it with training-job-scheduler split: rules/,
+    ],
     [
       'priority > 5 AND AND a = 1',
       'syntax',

@@ -1,13 +1,15 @@
 export { stopsOf as loopStops } from './destinations/forwards';
 export { destinationsIn } from './destinations/names';
 export type { RoutedEnd } from './destinations/routed';
+export { labelOf } from './destinations/stop';
 export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
 export { hasNoKnownName } from './questions/claim-copies';
-export type { Refutation, RefutationKind, Verdict } from './questions/claim-proof';
+export type { ClosedPlace, Refutation, RefutationKind, Verdict } from './questions/claim-proof';
+export { closedWords, refutationWords, refutedWords, undecidedWords } from './questions/claim-words';
 export { type Destination, endText, type Gets, type Share } from './questions/destinations';
 export { Disagreement } from './questions/disagreement';
 export type { ExcludedRule } from './questions/excluded-rules';
@@ -36,7 +38,13 @@ export {
 } from './questions/prover';
 export { contractOf } from './questions/topic-filters';
 export { TopicProof } from './questions/topic-proof';
-export { type RuleFinding, reportTopic, type TopicReport } from './questions/topic-report';
+export {
+  type AnsweredClaim,
+  answerClaim,
+  type RuleFinding,
+  reportTopic,
+  type TopicReport,
+} from './questions/topic-report';
 export { unaskedIn } from './questions/unasked';
 export { type Receipt, type Receivers, whoGets } from './questions/who-gets';
 export { heldValues, type PropertyChange, type SmallestChange, type WhyNot, whyNot } from './questions/why-not';

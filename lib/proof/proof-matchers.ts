@@ -1,9 +1,10 @@
 import { sentJson, type Topic } from '../routing';
 import { topicGiven } from '../routing/matcher-mistakes';
-import type { DeliveryClaim } from '../rules';
+import { claimTitle, type DeliveryClaim } from '../rules';
 import { terminalLines } from '../text';
 import { claimGiven, EXAMPLE_CLAIM } from './claim-given';
 import type { Verdict } from './questions/claim-proof';
+import { refutationWords, refutedWords, undecidedWords } from './questions/claim-words';
 import { TopicProof } from './questions/topic-proof';
 
 /**
@@ -38,7 +39,7 @@ async function proved(topic: Topic, claims: readonly DeliveryClaim[]) {
   }
   await proof.close();
   const pass = lines.length === 0;
-  const names = claims.map(({ name }) => `"${name}"`).join(', ');
+  const names = claims.map(claimTitle).join(', ');
   return { pass, message: () => shown(pass ? [`expected not to hold: ${names}`] : lines) };
 }
 
@@ -46,10 +47,10 @@ function shown(lines: readonly string[]): string {
   return terminalLines(lines).join('\n');
 }
 
-function describe({ name }: DeliveryClaim, answer: Exclude<Verdict, { verdict: 'proved' }>): string {
-  if (answer.verdict === 'undecided') return `"${name}" could not be proved: ${answer.reason}`;
+function describe(claim: DeliveryClaim, answer: Exclude<Verdict, { verdict: 'proved' }>): string {
+  if (answer.verdict === 'undecided') return undecidedWords(claim, answer.reason);
   const messages = answer.refutations.map(
-    ({ how, message }) => `a message ${how}: ${JSON.stringify(sentJson(message))}`,
+    (refutation) => `${refutationWords(claim, refutation)}: ${JSON.stringify(sentJson(refutation.message))}`,
   );
-  return `"${name}" does not hold: ${messages.join('; ')}`;
+  return `${refutedWords(claim)}: ${messages.join('; ')}`;
 }

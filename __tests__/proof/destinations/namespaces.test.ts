@@ -136,9 +136,9 @@ test('check and prove on the command line', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'namespaces-')), 'a.tf.json');
   writeFileSync(file, textOf({ one: { ...ONE, claims }, other: { ...OTHER, claims, filter: '1=2' } }));
   const checked = scheduler(['check', '--from', file]);
-  const refuted = checked.stdout.split('\n').filter((line) => line.includes('does not hold'));
+  const refuted = checked.stdout.split('\n').filter((line) => line.includes('is refuted'));
   expect(refuted).toEqual([
-    expect.stringMatching(/"nothing is approved" does not hold: a message goes to one\/approval: /),
+    expect.stringMatching(/"nothing is approved" is refuted: a message reaches one\/approval: /),
   ]);
   const proved = scheduler(['prove', 'not-reach', 'approval', '--from', file]);
   expect(proved.stdout).toMatch(/^one\/jobs .*? {2}refuted .*\nother\/jobs [^\n]*\n {2}proved /s);

@@ -193,9 +193,13 @@ describe('a claim is asked again', () => {
     [
       'where only a later topic has changed',
       { next: { a: "kind = 'other'", b: "kind = 'x'" } },
-      '"x comes to a" no longer holds: a message reaches nobody',
+      '"x comes to a" is refuted, and was not before: a message does not reach `next/a` (it is claimed for messages whose kind is \'x\')',
     ],
-    ['where only a target has', { to: 'approval' }, '"nothing needs approval" no longer holds: a message reaches one'],
+    [
+      'where only a target has',
+      { to: 'approval' },
+      '"nothing needs approval" is refuted, and was not before: a message reaches `approval`',
+    ],
   ])('%s', async (_, after, text) => {
     const { told } = await reviewed({ claims }, { ...after, claims });
     expect(told.map(([, said]) => said)).toContain(text);

@@ -41,7 +41,7 @@ test('nor does a proof, and no question is written down', () => {
   const plan = planFile(changes(FILTER, FILTER));
   const { stdout, status } = scheduler(['prove', 'not-reach', 'next/a', '--topic', 'jobs', '--from', plan]);
   expect(status).toBe(1);
-  expect(stdout).toContain('goes to next/a: (sensitive)');
+  expect(stdout).toContain('a message reaches next/a: (sensitive)');
   expect(stdout).not.toContain(SECRET);
   const written = scheduler(['prove', '--topic', 'jobs', '--from', plan, '--smt-lib', '/tmp/none-of-these']);
   expect(written.stderr).toMatch(/the rules of jobs are made of values that are sensitive/);

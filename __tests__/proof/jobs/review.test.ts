@@ -193,7 +193,7 @@ describe('what a change does to the jobs that messages start', () => {
     const { remarks, gates } = await remarksOf({ ...TRAIN, claims }, after);
     expect(gates).toEqual(['lost-coverage']);
     expect(remarks.find(({ code }) => code === 'claim-refuted')).toMatchObject({
-      text: '"one job" no longer holds: a message reaches nobody',
+      text: '"one job" is refuted, and was not before: a message starts no job of `train` (it is claimed for messages whose kind is \'train\')',
       message: event({ kind: 'train', nodes: 3 }),
     });
   });

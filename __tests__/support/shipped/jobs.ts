@@ -141,7 +141,7 @@ export const trainingJobs = jobCatalogue({
   }),
   // About all subscriptions but those that say what they observe: a new job cannot slip past.
   claims: (topic) => {
-    topic.mustDeliverExactlyOnce('a training request starts exactly one job', {
+    topic.mustDeliverExactlyOnce('a training request reaches exactly one subscription', {
       messages: SqlFilter.parse(TRAINING),
       except: MISLABELLED,
     });
@@ -149,7 +149,7 @@ export const trainingJobs = jobCatalogue({
       messages: SqlFilter.parse("eventType = 'drift.detected'"),
       except: MISLABELLED,
     });
-    topic.mustNeverOverlap('no message starts two jobs', { except: MISLABELLED });
+    topic.mustNeverOverlap('no message reaches two subscriptions', { except: MISLABELLED });
   },
 });
 

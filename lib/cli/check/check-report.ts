@@ -1,6 +1,7 @@
 import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolvedText } from '../../routing';
 import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
+import { type CheckedClaim, claimJson, claimLines, provedText } from './checked-claim';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
@@ -39,8 +40,8 @@ export interface Checked {
   readonly notChecked: readonly NotChecked[];
   /** The rules that were judged by a contract. */
   readonly judged: readonly DeployedRule[];
-  /** Claims that were proved for all messages. */
-  readonly proved: number;
+  /** The claims, as they were answered. */
+  readonly claims: readonly CheckedClaim[];
   /** Topics and queues whose tier is not known, so that what a tier allows was not asked. */
   readonly withoutTier: readonly Unresolved[];
   /** Rules in SQL that could be correlation filters. */
@@ -57,7 +58,7 @@ export function findingOf(rule: DeployedRule, argument: Finding['argument'], giv
 }
 
 /** What is known now of rules without a finding: only what was really looked at. */
-function doneLines({ rules, judged, proved }: Checked): string[] {
+function doneLines({ rules, judged, claims }: Checked): string[] {
   const looked = rules.filter((rule) => unresolvedOf(rule).length === 0);
   if (looked.length === 0) return [];
   const byContract = looked.filter((rule) => judged.includes(rule)).length;
@@ -68,9 +69,9 @@ function doneLines({ rules, judged, proved }: Checked): string[] {
     byContract === 0
       ? 'no contract says which properties there are'
       : `${all(byContract)} ${byContract === 1 ? 'names' : 'name'} only properties and values that the contract of the topic has${rest}`,
-    ...(proved === 0 ? [] : [`${counted(proved, 'claim')} proved for all messages`]),
+    ...(claims.length === 0 ? [] : [provedText(claims)]),
   ];
-  return [parts.join('; ')];
+  return [parts.join('; '), ...claimLines(claims)];
 }
 
 /** What was found, for people. */
@@ -114,7 +115,7 @@ function cheaperLines({ cheaper }: Checked): string[] {
 }
 
 /** The same for machines. */
-export function checkJson({ rules, findings, notChecked, proved, withoutTier, cheaper }: Checked): object {
+export function checkJson({ rules, findings, notChecked, claims, withoutTier, cheaper }: Checked): object {
   const rows = findings.map(({ file, line, address, argument, diagnostic }) => {
     const { severity, code, message, span, rewrite } = diagnostic;
     return {
@@ -139,7 +140,8 @@ export function checkJson({ rules, findings, notChecked, proved, withoutTier, ch
     rules: rules.length,
     findings: rows,
     notChecked: parts,
-    claimsProved: proved,
+    claimsProved: claims.filter(({ answer }) => answer.verdict === 'proved').length,
+    claims: claims.map(claimJson),
     tierNotKnown: withoutTier,
     cheaper,
   };

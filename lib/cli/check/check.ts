@@ -28,6 +28,7 @@ import { checkJobs } from './check-jobs';
 import { checkLoops } from './check-loops';
 import { checkJson, checkLines, type Finding, findingOf } from './check-report';
 import { NO_SETTINGS, settingFindings } from './check-settings';
+import { checkTargets } from './check-targets';
 import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { nearTwins } from './near-twins';
@@ -73,6 +74,7 @@ async function check(source: Options): Promise<void> {
     ...claims.findings,
     ...(await withProgress('proving what starts jobs', () => checkJobs(topologies, faults, asking))),
     ...(await checkLoops(topologies, faults, asking)),
+    ...(await checkTargets(topologies, documents, faults)),
     ...(await Promise.all(topologies.map((topology) => topicFindings(topology, claims.refuted, faults)))),
     ...settings.findings,
   ].flat();
@@ -92,7 +94,7 @@ async function check(source: Options): Promise<void> {
   const cheaper = await cheaperRules(topologies, faults);
   const { withoutTier } = settings;
   const emptyAt = documents.some(hasServiceBus) ? undefined : inputName(source.from);
-  const checked = { emptyAt, rules, findings, notChecked, judged, proved: claims.proved, withoutTier, cheaper };
+  const checked = { emptyAt, rules, findings, notChecked, judged, claims: claims.answers, withoutTier, cheaper };
   if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;

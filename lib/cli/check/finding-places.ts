@@ -17,8 +17,11 @@ export function placed(findings: readonly Finding[], documents: readonly Terrafo
   for (const document of documents) {
     if (document.settings.isPlan && document.writtenAt === undefined) continue;
     const locator = new Locator(document);
-    for (const resource of document.resources)
-      byPlace.set(`${resource.file} ${resource.address}`, { resource, locator });
+    for (const resource of document.resources) {
+      // What is found of several together has the path of its document.
+      for (const file of [document.path, resource.file])
+        byPlace.set(`${file} ${resource.address}`, { resource, locator });
+    }
   }
   return findings.map((finding) => {
     const found = byPlace.get(`${finding.file} ${finding.address}`);

@@ -12,7 +12,13 @@ export const STATUSES: ReadonlyMap<string, readonly [zero: string, one: string]>
   ],
   ['diagram', ['drawn', 'drawn, and a part of it is not known']],
   ['emulator', ['written', 'written without a part that is not known']],
-  ['prove', ['all that was asked is proved', 'something is refuted, found, or cannot be told']],
+  [
+    'prove',
+    [
+      'all that was asked is proved; kinds of messages that reach nobody, and pairs of subscriptions that one message reaches, are listed and not judged, since a topic may have them: prove cover and prove never-overlap judge',
+      'something is refuted, found, or cannot be told',
+    ],
+  ],
   [
     'route',
     [

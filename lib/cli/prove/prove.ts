@@ -1,14 +1,15 @@
 import { Command, Option } from 'commander';
-import { changeOfFilters, contractOf, Prover, reportJobs, reportTopic, unaskedIn } from '../../proof';
+import { answerClaim, changeOfFilters, contractOf, Prover, reportJobs, reportTopic, unaskedIn } from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
+import { answerJson, answerLines } from './claim-lines';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
-import { answerJson, answerLines, excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
+import { excludedLines, hasFindings, reportJson, reportLines } from './prove-report';
 import { CONTRACT_OPTION, filterOf, JSON_OPTION, TOPIC_OPTION, topicsOf, withProof, witnessText } from './proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './written-questions';
 
@@ -131,7 +132,7 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
   const objects: object[] = [];
   for (const { topic, from: path, claim } of claims) {
     await withProof(topic, { claims: [claim], asked: questions?.of(topic) }, async (proof) => {
-      const answer = await proof.prove(claim);
+      const answered = await answerClaim(proof, claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
       const filters = [claim.messages, claim.except].filter((one) => one !== undefined);
@@ -143,16 +144,16 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
         ...unasked.map((said) => line`  ${colors.yellow('found    ')} ${said}`),
         ...excludedLines(proof, 'the answer does not cover what it would deliver', subjects),
       ];
-      shown.push(`${topic.label} (${path})`, ...answerLines(topic, claim, answer), ...notes);
+      shown.push(`${topic.label} (${path})`, ...answerLines(topic, answered), ...notes);
       objects.push({
         topic: topic.label,
         from: path,
-        ...answerJson(topic, claim, answer),
+        ...answerJson(topic, answered),
         assumptions,
         excluded,
         ...(unasked.length > 0 && { unasked }),
       });
-      if (answer.verdict !== 'proved' || unasked.length > 0) process.exitCode = ExitStatus.Findings;
+      if (answered.answer.verdict !== 'proved' || unasked.length > 0) process.exitCode = ExitStatus.Findings;
     });
   }
   const [object, ...others] = objects;

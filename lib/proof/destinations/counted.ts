@@ -1,4 +1,4 @@
-import type { Unresolved } from '../../routing';
+import type { Queue, Subscription, Unresolved } from '../../routing';
 import { type MessageSet, perhaps } from '../messages/message-set';
 import { endLabel, isNamed, type Stop, stopName } from './stop';
 import type { Arrival } from './walk';
@@ -9,6 +9,8 @@ export interface Counted {
   readonly messages: MessageSet;
   /** Where it ends, for people. */
   readonly end: string;
+  /** The status of the queue or subscription that it waits in, where nobody can read from there. */
+  readonly closed?: string;
 }
 
 /**
@@ -68,9 +70,20 @@ export function counts(arrival: Arrival): readonly Counted[] {
   const { way, messages } = arrival;
   const unresolved = unknownOf(arrival);
   const end = endLabel(way);
-  if (unresolved === undefined) return [{ messages, end }];
+  if (unresolved === undefined) return [{ messages, end, ...closedAt(way.at(-1)) }];
   const open = { messages: perhaps(messages, unresolved), end };
   return [open, open];
+}
+
+/** That nobody can read what waits somewhere: as `route` tells it, of what waits and not of dead letters. */
+export function closedAt(stop: Stop | undefined): Pick<Counted, 'closed'> {
+  return stop?.kind === 'entity' && !stop.isDeadLetter ? closedTo(stop.entity) : {};
+}
+
+/** The same of a queue or subscription. */
+export function closedTo({ status }: Subscription | Queue): Pick<Counted, 'closed'> {
+  const isOpen = status.kind === 'unknown' || status.value === 'Active' || status.value === 'SendDisabled';
+  return isOpen ? {} : { closed: status.value };
 }
 
 /** Why it is not known what becomes of a copy, where it is not. */

@@ -1,4 +1,4 @@
-import { type Counted, counts } from '../destinations/counted';
+import { type Counted, closedTo, counts } from '../destinations/counted';
 import { endLabel } from '../destinations/stop';
 import type { Arrival } from '../destinations/walk';
 import { inAll, perhaps } from '../messages/message-set';
@@ -20,8 +20,10 @@ export function jobsAt(
     if (last?.kind !== 'entity' || last.isDeadLetter || last.entity.kind === 'queue') return [];
     const { entity } = last;
     const end = endLabel(way);
-    if (entity.starts.kind === 'unknown') return [{ messages: perhaps(messages, [entity.starts.unresolved]), end }];
+    const closed = closedTo(entity);
+    if (entity.starts.kind === 'unknown')
+      return [{ messages: perhaps(messages, [entity.starts.unresolved]), end, ...closed }];
     if (!isStarting(entity)) return [];
-    return [{ messages: inAll(messages, takerOf(entity).taken(shape, templates)), end }];
+    return [{ messages: inAll(messages, takerOf(entity).taken(shape, templates)), end, ...closed }];
   });
 }

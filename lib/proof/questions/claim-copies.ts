@@ -57,9 +57,9 @@ export class ClaimCopies {
     }
     const { about, nameless, others } = this.subjectsOf(claim);
     const may = (counted: readonly Counted[], { address }: Subscription) =>
-      counted.map(({ messages, end }) => ({
-        messages: perhaps(messages, [{ address, argument: 'name', problem: 'it is not known' }]),
-        end,
+      counted.map((one) => ({
+        ...one,
+        messages: perhaps(one.messages, [{ address, argument: 'name', problem: 'it is not known' }]),
       }));
     // Of all subscriptions each end is one; of those that are named each of them is, wherever its copies end.
     const groupsOf = (one: Subscription) =>

@@ -23,6 +23,15 @@ export type Verdict =
   | { readonly verdict: 'refuted'; readonly refutations: readonly Refutation[] }
   | { readonly verdict: 'undecided'; readonly reason: string };
 
+/** A place where copies wait that a claim counts, and where nobody can read them. */
+export interface ClosedPlace {
+  readonly place: string;
+  /** `Disabled` or `ReceiveDisabled`. */
+  readonly status: string;
+  /** Whether it is known that a copy comes there. */
+  readonly isSure: boolean;
+}
+
 /** Where the messages of a topic end, and who looks for one. */
 export interface Asked extends Followed {
   find(set: MessageSet, words?: string): Promise<Finding>;
@@ -46,15 +55,11 @@ export class ClaimProof {
    * some that are not known.
    */
   refuting(claim: DeliveryClaim): readonly (readonly [RefutationKind, MessageSet])[] {
-    const { kind, messages, except } = claim;
     const { groups, copies } = this.copies.of(claim);
     const receivers = groups.map((group) => inAny(...group.map(messagesOf)));
-    const scope = inAll(
-      messages === undefined ? EVERY_MESSAGE : this.proof.prover.matching(messages),
-      except === undefined ? EVERY_MESSAGE : outside(this.proof.prover.matching(except)),
-    );
+    const scope = this.scopeOf(claim);
     const unreached = inAll(scope, outside(inAny(...receivers)));
-    switch (kind) {
+    switch (claim.kind) {
       case 'exactly-once':
         return [
           ['reaches nobody', unreached],
@@ -69,11 +74,45 @@ export class ClaimProof {
     }
   }
 
+  /** The messages that a claim is about. */
+  private scopeOf({ messages, except }: DeliveryClaim): MessageSet {
+    return inAll(
+      messages === undefined ? EVERY_MESSAGE : this.proof.prover.matching(messages),
+      except === undefined ? EVERY_MESSAGE : outside(this.proof.prover.matching(except)),
+    );
+  }
+
+  /** Where the copies of a message end that a claim counts, one entry a copy. */
+  countedEnds(claim: DeliveryClaim, message: Message): readonly string[] {
+    return this.copies
+      .of(claim)
+      .copies.filter(({ messages }) => messages.has(message))
+      .map(({ end }) => end);
+  }
+
   /** A message that refutes a claim, and where its copies end: the router says so too. */
   private confirmed(claim: DeliveryClaim, message: Message): Omit<Refutation, 'how'> {
-    const counted = this.copies.of(claim).copies.filter(({ messages }) => messages.has(message));
     if (!this.proof.isRouted(message)) throw new Disagreement(message, claim.name);
-    return { message, ends: counted.map(({ end }) => end) };
+    return { message, ends: this.countedEnds(claim, message) };
+  }
+
+  /** The places that a claim counts copies at, and where nobody can read them. */
+  async closedPlaces(claim: DeliveryClaim): Promise<readonly ClosedPlace[]> {
+    const closed = new Map<string, { readonly status: string; readonly messages: MessageSet[] }>();
+    for (const { end, closed: status, messages } of this.copies.of(claim).copies) {
+      if (status === undefined) continue;
+      const place = closed.get(end) ?? { status, messages: [] };
+      place.messages.push(messages);
+      closed.set(end, place);
+    }
+    const scope = this.scopeOf(claim);
+    const places: ClosedPlace[] = [];
+    for (const [place, { status, messages }] of closed) {
+      const words = `of the claim "${claim.name}" that wait at ${place}, where nobody can read them`;
+      const found = await this.proof.find(inAll(scope, inAny(...messages)), words);
+      if (found.kind !== 'none') places.push({ place, status, isSure: found.kind === 'message' });
+    }
+    return places;
   }
 
   /** Whether a claim holds for all messages. */

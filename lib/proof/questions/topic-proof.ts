@@ -13,7 +13,7 @@ import {
 } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
 import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
-import { type Counted, endsBehind } from '../destinations/counted';
+import { type Counted, closedTo, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
 import { areRoutedSo } from '../destinations/routed';
 import { type Arrival, Walk } from '../destinations/walk';
@@ -24,7 +24,7 @@ import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } fro
 import { Passage } from '../messages/passage';
 import { Usages } from '../messages/usage';
 import type { Followed } from './claim-copies';
-import { ClaimProof, type RefutationKind, type Verdict } from './claim-proof';
+import { ClaimProof, type ClosedPlace, type RefutationKind, type Verdict } from './claim-proof';
 import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { NearKinds } from './near-kinds';
@@ -165,7 +165,9 @@ export class TopicProof implements Followed {
   /** The copies that end behind a subscription, those together that come one way. */
   endsBehind(subscription: Subscription): readonly (readonly Counted[])[] {
     if (goesOn(subscription)) return endsBehind(this.arrivals(subscription));
-    return [this.copies(subscription).map((messages) => ({ messages, end: subscription.name }))];
+    return [
+      this.copies(subscription).map((messages) => ({ messages, end: subscription.name, ...closedTo(subscription) })),
+    ];
   }
 
   /** The messages that subscriptions get which the topic may have beside those that are known. */
@@ -221,6 +223,16 @@ export class TopicProof implements Followed {
   /** Whether a claim holds for all messages. */
   prove(claim: DeliveryClaim): Promise<Verdict> {
     return this.claims.prove(claim);
+  }
+
+  /** Where the copies of a message end that a claim counts, one entry a copy. */
+  countedEnds(claim: DeliveryClaim, message: Message): readonly string[] {
+    return this.claims.countedEnds(claim, message);
+  }
+
+  /** The places that a claim counts copies at, and where nobody can read them. */
+  closedPlaces(claim: DeliveryClaim): Promise<readonly ClosedPlace[]> {
+    return this.claims.closedPlaces(claim);
   }
 
   /** Whether the router has the copies of a message end where this proof does; where nothing forwards, they end at once. */

@@ -1,7 +1,7 @@
 import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
 import { inAll, inSeveral, outside } from '../messages/message-set';
-import type { Verdict } from './claim-proof';
+import type { ClosedPlace, Verdict } from './claim-proof';
 import { type KindCoverage, kindCoverage } from './kind-coverage';
 import { findOverlaps, type Overlaps } from './overlaps';
 import type { Finding } from './prover';
@@ -28,10 +28,24 @@ export interface OpenQuestion {
   readonly reason: string;
 }
 
+/** A claim, whether it holds, and where nobody can read the copies that it counts. */
+export interface AnsweredClaim {
+  readonly claim: DeliveryClaim;
+  readonly answer: Verdict;
+  readonly closed: readonly ClosedPlace[];
+}
+
+/** Whether a claim holds, and for what it counts. */
+export async function answerClaim(proof: TopicProof, claim: DeliveryClaim): Promise<AnsweredClaim> {
+  return { claim, answer: await proof.prove(claim), closed: await proof.closedPlaces(claim) };
+}
+
 /** What is proved, refuted and found about a topic. */
 export interface TopicReport {
   readonly proof: TopicProof;
-  readonly claims: readonly { readonly claim: DeliveryClaim; readonly answer: Verdict }[];
+  readonly claims: readonly AnsweredClaim[];
+  /** The places where messages of the topic end, and where nobody can read them. */
+  readonly closed: readonly ClosedPlace[];
   readonly rules: readonly RuleFinding[];
   /** Subscriptions that no message reaches. */
   readonly unreachable: readonly Subscription[];
@@ -44,8 +58,8 @@ export interface TopicReport {
 /** Asks everything about a topic. */
 export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
   const { topic } = proof;
-  const claims = [];
-  for (const claim of topic.claims) claims.push({ claim, answer: await proof.prove(claim) });
+  const claims: AnsweredClaim[] = [];
+  for (const claim of topic.claims) claims.push(await answerClaim(proof, claim));
   const search = new RuleSearch(proof);
   const unreachable: Subscription[] = [];
   for (const subscription of knownOf(topic.subscriptions)) {
@@ -63,6 +77,7 @@ export async function reportTopic(proof: TopicProof): Promise<TopicReport> {
     unreachable,
     kinds: await kindCoverage(proof),
     overlaps: await findOverlaps(proof),
+    closed: await proof.closedPlaces({ kind: 'cover', name: 'every message reaches somebody' }),
     undecided: search.undecided,
   };
 }

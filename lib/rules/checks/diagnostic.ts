@@ -41,7 +41,8 @@ export type WarningCode =
   | 'set-aside'
   | 'taken-away'
   | 'jobs-undecided'
-  | 'forward-loop';
+  | 'forward-loop'
+  | 'forward-target';
 
 /** `refused`: the rule as a whole is none that Azure or azurerm takes. */
 export type DiagnosticCode = RuleErrorCode | CheckErrorCode | WarningCode | 'refused';

@@ -30,7 +30,7 @@ const NO_PARAMETERS: SqlParameters = new Map();
  * Never throws. Texts over the limit are refused unread, so that no input takes long.
  */
 export function parseFilter(sql: string, parameters = NO_PARAMETERS): Parsing<Predicate> {
-  return parsing(sql, () => {
+  return parsing(sql, TO_SPLIT, () => {
     const predicate = new Parser(sql, 'filter').parseFilter();
     checkComplexity(predicate);
     checkOperands(predicate);
@@ -50,12 +50,12 @@ export function parseFilterOfAnySize(sql: string): Parsing<Predicate> {
     bindParameters([predicate], NO_PARAMETERS);
     return predicate;
   };
-  return parsing(sql, parse, LONGEST_TO_SPLIT);
+  return parsing(sql, TO_SHORTEN, parse, LONGEST_TO_SPLIT);
 }
 
 /** Parses and checks an action as the service does when a rule is created. Never throws. */
 export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<readonly Statement[]> {
-  return parsing(sql, () => {
+  return parsing(sql, 'leave out what nobody reads', () => {
     const statements = new Parser(sql, 'action').parseAction();
     for (const statement of statements) checkTarget(statement);
     if (statements.length > MOST_STATEMENTS) {
@@ -67,11 +67,15 @@ export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<re
   });
 }
 
-function parsing<T>(sql: string, parse: () => T, longest = LONGEST_TEXT): Parsing<T> {
+const TO_SHORTEN = 'rules are OR-ed, and an IN list is shorter than an OR chain';
+const TO_SPLIT = `split it with training-job-scheduler split: ${TO_SHORTEN}`;
+
+/** @param remedy what to do with a text that is too long */
+function parsing<T>(sql: string, remedy: string, parse: () => T, longest = LONGEST_TEXT): Parsing<T> {
   try {
     if (sql === '') throw new RuleError('empty', 'there is no text; write a statement', undefined, undefined);
     if (sql.length > longest) {
-      const detail = `${sql.length} characters, at most ${longest} are allowed; split it: rules are OR-ed, and an IN list is shorter than an OR chain`;
+      const detail = `${sql.length} characters, at most ${longest} are allowed; ${remedy}`;
       throw new RuleError('too-long', detail, undefined, undefined);
     }
     return { valid: true, value: parse() };

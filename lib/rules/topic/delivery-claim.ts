@@ -1,3 +1,4 @@
+import { filterInWords } from '../filters/filter-words';
 import { SqlFilter } from '../filters/sql-filter';
 import { describeProblem, type Problem } from '../inspection/problem';
 import type { KnownProperties } from '../properties/known-properties';
@@ -68,6 +69,26 @@ export function claimSubjects({ subscriptions, destinations, jobs, observers = [
   const named = destinations ?? subscriptions;
   if (named !== undefined) return named.join(', ');
   return `all subscriptions${observers.length === 0 ? '' : ` but ${observers.join(', ')}`}`;
+}
+
+/**
+ * Which messages a claim is about, in words, where these are not all: `for all messages but those whose kind is 'test'`. Of
+ * the others it says nothing, also where it is proved.
+ */
+export function claimScope({ messages, except }: DeliveryClaim): string | undefined {
+  const about = messages === undefined ? 'every message' : filterInWords(messages);
+  const left = except === undefined ? 'no message' : filterInWords(except);
+  if (about === 'no message' || left === 'every message') return 'for no message at all';
+  const isAll = about === 'every message';
+  if (left === 'no message') return isAll ? undefined : `for ${about}`;
+  const those = left.replace(/^messages/, 'those');
+  return isAll ? `for all messages but ${those}` : `for ${about}, but not for ${those}`;
+}
+
+/** A claim in a sentence: its name, and which messages it is about where these are not all. */
+export function claimTitle(claim: DeliveryClaim): string {
+  const scope = claimScope(claim);
+  return `"${claim.name}"${scope === undefined ? '' : ` (${scope})`}`;
 }
 
 /** How few subscriptions a claim of a kind is about. */

@@ -1,8 +1,9 @@
 import { knownOf, type Subscription, type Unresolved } from '../../../routing';
-import { counted } from '../../../rules';
+import { claimScope, claimTitle, counted, type DeliveryClaim, type Message } from '../../../rules';
 import { BoxIndex } from '../../messages/box-index';
 import { inAll, type MessageSet, NO_MESSAGE, outside } from '../../messages/message-set';
 import type { RefutationKind } from '../../questions/claim-proof';
+import { refutationWords } from '../../questions/claim-words';
 import type { Pair } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { undecided } from './remarks-on-unknown';
@@ -17,33 +18,41 @@ export async function reviewClaims(change: TopicChange): Promise<Remark[]> {
   for (const claim of change.after.topic.claims) {
     const before = new Map(change.before.refuting(claim));
     for (const [how, messages] of change.after.refuting(claim)) {
-      remarks.push(...(await reviewClaim(change, claim.name, how, before.get(how) ?? NO_MESSAGE, messages)));
+      remarks.push(...(await reviewClaim(change, claim, how, before.get(how) ?? NO_MESSAGE, messages)));
     }
   }
   return remarks;
 }
 
 async function reviewClaim(
-  { prover, name: subject }: TopicChange,
-  claim: string,
+  { prover, after: proof, name: subject }: TopicChange,
+  claim: DeliveryClaim,
   how: RefutationKind,
   before: MessageSet,
   after: MessageSet,
 ): Promise<Remark[]> {
   const found = await prover.find(
     inAll(after, outside(before)),
-    `that ${how} now and did not before, against the claim "${claim}"`,
+    `that ${how} now and did not before, against the claim "${claim.name}"`,
   );
-  if (found.kind === 'undecided') return [undecided(subject, `whether "${claim}" holds`, found)];
+  if (found.kind === 'undecided') return [undecided(subject, `whether ${claimTitle(claim)} holds`, found)];
+  const scope = claimScope(claim);
+  // A sentence that is too long for a comment is cut at its end.
+  const wordsOf = (message: Message) =>
+    `${refutationWords(claim, { how, ends: proof.countedEnds(claim, message) }, inCode)}${scope === undefined ? '' : ` (it is claimed ${scope})`}`;
   if (found.kind === 'message') {
     const gate = how === 'reaches nobody' ? ('lost-coverage' as const) : ('new-overlap' as const);
-    const text = `"${claim}" no longer holds: a message ${how}`;
+    const text = `"${claim.name}" is refuted, and was not before: ${wordsOf(found.message)}`;
     return [{ code: 'claim-refuted', subject, text, message: found.message, gate }];
   }
-  const old = await prover.find(after, `that ${how}, against the claim "${claim}"`);
+  const old = await prover.find(after, `that ${how}, against the claim "${claim.name}"`);
   if (old.kind !== 'message') return [];
-  const text = `"${claim}" does not hold, as before: a message ${how}`;
+  const text = `"${claim.name}" is refuted, as before: ${wordsOf(old.message)}`;
   return [{ code: 'claim-refuted', subject, text, message: old.message }];
+}
+
+function inCode(place: string): string {
+  return `\`${place}\``;
 }
 
 /** Messages that now reach two subscriptions of which they reached one at most. */
