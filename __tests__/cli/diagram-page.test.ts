@@ -45,10 +45,10 @@ function withDeadLetters(): string {
   beforeAll(async () => {
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser?.close());
   afterEach(() => expect(problems.splice(0)).toEqual([]));
   const ask = (properties: object) => page.fill('#message', JSON.stringify({ applicationProperties: properties }));

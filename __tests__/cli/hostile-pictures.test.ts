@@ -57,7 +57,7 @@ const hasExpat = spawnSync('python3', ['-c', 'import xml.parsers.expat']).status
       ],
     });
     page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
     page.on('dialog', (dialog) => {
@@ -66,7 +66,7 @@ const hasExpat = spawnSync('python3', ['-c', 'import xml.parsers.expat']).status
     });
     page.on('request', (request) => request.url().startsWith('file:') || problems.push(`asks for ${request.url()}`));
     await page.goto(`file://${file}`);
-  }, 30_000);
+  }, 120_000);
   afterAll(() => browser?.close());
   afterEach(() => expect(problems).toEqual([]));
 

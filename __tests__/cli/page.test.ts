@@ -41,11 +41,11 @@ test('the page is one file that loads nothing, and holds nothing but where messa
       ],
     });
     page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
     await page.goto(`file://${file}`);
-  }, 30_000);
+  }, 120_000);
   afterAll(() => browser?.close());
   afterEach(() => expect(problems).toEqual([]));
 

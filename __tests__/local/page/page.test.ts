@@ -16,12 +16,12 @@ import { type Demo, startDemo } from '../../support/page/demo';
     demo = await startDemo(undefined, { listeners: ['gpu-urgent', 'evaluate'] });
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (entry) => entry.type() === 'error' && problems.push(entry.text()));
     page.on('request', (request) => asked.push(request.url()));
     await open('overview');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();

@@ -209,16 +209,17 @@ export function shapeOf<T extends object>(
 }
 
 function inspectOption(shape: Shape<unknown>, value: unknown, path: string, inspection: Inspection, required: boolean) {
-  const standIn = required ? (shape.standIn ?? UNUSABLE) : UNUSABLE;
+  const standIn = shape.standIn ?? UNUSABLE;
   if (value === undefined) {
     if (required || shape.isReference === true || !inspection.undefinedIsDefault) {
       inspection.wrong(path, value, shape.expects, required ? 'give it' : undefined);
     }
-    return standIn;
+    return required ? standIn : UNUSABLE;
   }
   const before = inspection.problems.length;
   const usable = shape.inspect(value, path, inspection);
-  if (usable === UNUSABLE) return standIn;
+  // What is given, and of no use, is no more told to be missing.
+  if (usable === UNUSABLE) return required || shape.keepsParts === true ? standIn : UNUSABLE;
   const isRight = inspection.problems.length === before;
   // Of an option that may be left out, a part is only kept where the part can be checked by itself.
   return isRight || required || (shape.keepsParts === true && !isEmpty(usable)) ? usable : UNUSABLE;
