@@ -36,7 +36,7 @@ export {
   Prover,
   type ProverOptions,
 } from './questions/prover';
-export { contractOf } from './questions/topic-filters';
+export { askedBy, contractOf } from './questions/topic-filters';
 export { TopicProof } from './questions/topic-proof';
 export {
   type AnsweredClaim,

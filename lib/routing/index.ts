@@ -70,4 +70,4 @@ export type {
   Topic,
   Topology,
 } from './topology/topology';
-export { takesMessages } from './topology/topology';
+export { takesMessages, whyUnreadable } from './topology/topology';

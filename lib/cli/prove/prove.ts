@@ -1,5 +1,14 @@
 import { Command, Option } from 'commander';
-import { answerClaim, changeOfFilters, contractOf, Prover, reportJobs, reportTopic, unaskedIn } from '../../proof';
+import {
+  answerClaim,
+  askedBy,
+  changeOfFilters,
+  contractOf,
+  Prover,
+  reportJobs,
+  reportTopic,
+  unaskedIn,
+} from '../../proof';
 import { CLAIM_KINDS, type ClaimKind, isAbout } from '../../rules';
 import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line } from '../../text';
@@ -135,9 +144,8 @@ async function proveClaim(kind: ClaimKind, names: string[], options: ClaimComman
       const answered = await answerClaim(proof, claim);
       const excluded = proof.excluded.filter(({ subscription }) => isAbout(claim, subscription));
       const assumptions = proof.prover.space.assumptions;
-      const filters = [claim.messages, claim.except].filter((one) => one !== undefined);
       const others = topics.map((one) => one.topic).filter((other) => other !== topic);
-      const unasked = unaskedIn(proof, filters, others);
+      const unasked = unaskedIn(proof, askedBy([claim]), others);
       const subjects = excluded.map(({ subscription }) => subscription);
       const notes = [
         ...(assumptions.length > 0 ? [`  assumed   ${assumptions.join('; ')}`] : []),

@@ -1,4 +1,4 @@
-import type { Queue, Subscription, Unresolved } from '../../routing';
+import { type Queue, type Subscription, type Unresolved, whyUnreadable } from '../../routing';
 import { type MessageSet, perhaps } from '../messages/message-set';
 import { endLabel, isNamed, type Stop, stopName } from './stop';
 import type { Arrival } from './walk';
@@ -82,8 +82,7 @@ export function closedAt(stop: Stop | undefined): Pick<Counted, 'closed'> {
 
 /** The same of a queue or subscription. */
 export function closedTo({ status }: Subscription | Queue): Pick<Counted, 'closed'> {
-  const isOpen = status.kind === 'unknown' || status.value === 'Active' || status.value === 'SendDisabled';
-  return isOpen ? {} : { closed: status.value };
+  return status.kind === 'known' && whyUnreadable(status.value) !== undefined ? { closed: status.value } : {};
 }
 
 /** Why it is not known what becomes of a copy, where it is not. */

@@ -1,4 +1,6 @@
+import { whyUnreadable } from '../../routing';
 import { claimTitle, type DeliveryClaim } from '../../rules';
+import { listed } from '../messages/inferred-space';
 import type { ClosedPlace, Refutation } from './claim-proof';
 
 /** So many names are written in a sentence about a message that reaches none of them. */
@@ -10,7 +12,7 @@ export function refutationWords(
   { how, ends }: Pick<Refutation, 'how' | 'ends'>,
   name: (place: string) => string = (place) => place,
 ): string {
-  const places = namesIn([...new Set(ends)].map(name));
+  const places = listed([...new Set(ends)].map(name)) || '?';
   switch (how) {
     case 'reaches nobody':
       return `a message ${missedWords(claim, name)}`;
@@ -27,13 +29,9 @@ function missedWords(claim: DeliveryClaim, name: (place: string) => string): str
   if (jobs !== undefined) return `starts no job of ${jobs.map(name).join(' or ')}`;
   const named = destinations ?? subscriptions;
   if (named === undefined)
-    return `reaches nobody${observers.length === 0 ? '' : `, ${namesIn(observers.map(name))} aside`}`;
-  if (named.length === 1) return `does not reach ${namesIn(named.map(name))}`;
-  return `reaches none of ${named.length > MOST_NAMES ? `the ${named.length} that are named` : namesIn(named.map(name))}`;
-}
-
-function namesIn(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '?') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    return `reaches nobody${observers.length === 0 ? '' : `, ${listed(observers.map(name))} aside`}`;
+  if (named.length === 1) return `does not reach ${listed(named.map(name))}`;
+  return `reaches none of ${named.length > MOST_NAMES ? `the ${named.length} that are named` : listed(named.map(name))}`;
 }
 
 /** That a claim is refuted, up to what refutes it: `"one job" (for messages whose kind is 'a') is refuted`. */
@@ -48,5 +46,5 @@ export function undecidedWords(claim: DeliveryClaim, reason: string): string {
 
 /** That a copy counts which nobody can read, as `route` says it. */
 export function closedWords({ place, status, isSure }: ClosedPlace): string {
-  return `a copy ${isSure ? 'is' : 'may be'} at ${place}, and nobody can read it: ${status}`;
+  return `a copy ${isSure ? 'is' : 'may be'} at ${place}, and ${whyUnreadable(status)}`;
 }

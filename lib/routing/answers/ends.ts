@@ -1,6 +1,13 @@
 import { Message } from '../../rules';
 import { type Unresolved, valueOr } from '../topology/fact';
-import { type Queue, type Subscription, type Target, type Topic, takesMessages } from '../topology/topology';
+import {
+  type Queue,
+  type Subscription,
+  type Target,
+  type Topic,
+  takesMessages,
+  whyUnreadable,
+} from '../topology/topology';
 import { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './dead-letters';
 import type { DeadLetters, End, TopicResult } from './result';
 
@@ -25,13 +32,16 @@ export class Ends {
     if (forwardTo.kind === 'unknown') return { ...unknownEnd(way, reasonOf(forwardTo.unresolved)), way: [...way, '?'] };
     if (forwardTo.value !== undefined) return this.forward(from, forwardTo.value, message, hops);
     const expires = expiry(from);
-    const disabled =
+    const reason =
       status.kind === 'unknown'
-        ? { reason: `whether it can be read is not known: ${reasonOf(status.unresolved)}` }
-        : status.value === 'Active' || status.value === 'SendDisabled'
-          ? {}
-          : { reason: `nobody can read it: ${status.value}` };
-    return { way, state: 'waiting', ...disabled, ...(expires !== undefined && { expires }) };
+        ? `whether it can be read is not known: ${reasonOf(status.unresolved)}`
+        : whyUnreadable(status.value);
+    return {
+      way,
+      state: 'waiting',
+      ...(reason !== undefined && { reason }),
+      ...(expires !== undefined && { expires }),
+    };
   }
 
   private forward(

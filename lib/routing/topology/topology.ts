@@ -11,6 +11,11 @@ export function takesMessages(status: EntityStatus): boolean {
   return status === 'Active' || status === 'ReceiveDisabled';
 }
 
+/** Why nobody can read what waits in an entity of a status; `undefined` where somebody can. */
+export function whyUnreadable(status: EntityStatus): string | undefined {
+  return status === 'Active' || status === 'SendDisabled' ? undefined : `nobody can read it: ${status}`;
+}
+
 /** Where messages go on to: a queue or topic of the document, or one of which only the name is known. */
 export interface Target {
   readonly name: string;
