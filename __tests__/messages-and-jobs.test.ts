@@ -7,8 +7,7 @@ import { parseDocument } from '../lib/terraform';
 import { jsonLines, run } from './cli/messages/command';
 import { command, WORKSPACE } from './local/azure-ml/machine';
 import { ServiceOfTest } from './local/azure-ml/service-of-test';
-import { synthEnvironmentTexts } from './support/environments';
-import { environments } from './support/shipped';
+import { shippedTexts } from './support/shipped/synthesized';
 
 /** Every line of the page, at a Service Bus and an Azure ML in this process. */
 
@@ -19,7 +18,7 @@ const lines = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
 let bus: LocalServiceBus;
 let service: ServiceOfTest;
 beforeAll(async () => {
-  const topology = topologyOf(parseDocument('cdk.tf.json', synthEnvironmentTexts(environments).dev!));
+  const topology = topologyOf(parseDocument('cdk.tf.json', shippedTexts().dev!));
   bus = await LocalServiceBus.start({ topology });
   service = await ServiceOfTest.start();
   bus.announce('system', { resourceManager: service.http.url, workspaces: [{ id: WORKSPACE, name: 'training' }] });

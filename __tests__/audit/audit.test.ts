@@ -9,8 +9,8 @@ import {
   Unresolved,
 } from '../../lib/audit';
 import { parseDocument } from '../../lib/terraform';
-import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { audited, documentOf, recordAt, TODAY } from './documents';
 
 const RULE: AuditRule = {
@@ -127,7 +127,7 @@ test('how far it is, is told before each rule, for all documents', () => {
 });
 
 describe('the shipped environments', () => {
-  const texts = synthEnvironmentTexts(environments);
+  const texts = shippedTexts();
   const documents = environments.map(({ name }) => parseDocument(`cdktf.out/stacks/${name}/cdk.tf.json`, texts[name]!));
 
   test('follow every rule, or have an exception', () => {

@@ -3,13 +3,7 @@ import { Broker, BrokerError, type Delivery, type JournalRecord, type Subqueue }
 import { bodyOf, Driver, START } from '../support/broker/driver';
 import { jsonCodec, sent } from '../support/broker/json-codec';
 import { type ModelMessage, type ModelReceiver, type ModelSettings, NaiveModel } from '../support/broker/naive-model';
-
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
-const runs = (count: number) => ({
-  numRuns: count * RUNS,
-  // Without LAW_RUNS the same cases every time.
-  ...(process.env.LAW_RUNS === undefined && { seed: 20261126 }),
-});
+import { runs } from '../support/runs';
 
 /** Times that have nothing in common, so that hardly anything happens at one moment. */
 const QUEUES: readonly (readonly [string, ModelSettings])[] = [

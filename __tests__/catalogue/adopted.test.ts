@@ -1,11 +1,10 @@
 /** Your catalogue, adopted from its own JSON: what `adopt` writes of it deploys it again, with its contract and its claims. */
 import { topologyOf } from '../../lib/routing';
-import { environments } from '../../lib/scheduler/environments';
 import { parseDocument } from '../../lib/terraform';
 import { adopted, comparisonOf } from '../adopt/adopting';
-import { synthEnvironmentTexts } from '../support/environments';
+import { shippedTexts } from '../support/shipped/synthesized';
 
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 
 test.each(Object.entries(texts))('%s', async (_, text) => {
   const { comparison, json } = comparisonOf(await adopted(text));

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { scheduler } from './scheduler';
 
 const TODAY = ['--today', '2026-11-22'];
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 
 /** A folder with the JSON of an environment, changed. */
 function folderWith(name: string, change: (text: string) => string = (text) => text): string {

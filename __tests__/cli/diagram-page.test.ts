@@ -2,9 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { synthEnvironmentTexts } from '../support/environments';
 import { executablePath, launch } from '../support/page/browser';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
@@ -54,7 +53,7 @@ function withDeadLetters(): string {
   const ask = (properties: object) => page.fill('#message', JSON.stringify({ applicationProperties: properties }));
 
   test('a message is checked by the contract of its topic, as the command does', async () => {
-    await page.goto(`file://${pageFile('shipped', synthEnvironmentTexts(environments).dev as string)}`);
+    await page.goto(`file://${pageFile('shipped', shippedTexts().dev as string)}`);
     await ask({ eventType: 'training.requested', priority: 12 });
     await page.locator('#contract').waitFor();
     const said = await page.textContent('#contract');

@@ -2,15 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { scheduler } from './scheduler';
 
 const EXECUTABLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find(existsSync);
 const CASES = join(__dirname, '..', 'support', 'cases', 'messages');
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
-writeFileSync(join(folder, 'cdk.tf.json'), synthEnvironmentTexts(environments).dev!);
+writeFileSync(join(folder, 'cdk.tf.json'), shippedTexts().dev!);
 
 test('the page is one file that loads nothing, and holds nothing but where messages go', () => {
   const { status, stdout } = scheduler(['diagram', '--format', 'html', '--from', folder]);

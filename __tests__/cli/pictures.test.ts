@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { TestStack } from '../support/stacks';
 import { scheduler } from './scheduler';
 
 const root = mkdtempSync(join(tmpdir(), 'pictures-'));
-for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+for (const [name, text] of Object.entries(shippedTexts())) {
   mkdirSync(join(root, name));
   writeFileSync(join(root, name, 'cdk.tf.json'), text);
 }

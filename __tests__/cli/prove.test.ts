@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { NAMESPACE_ID, planFile } from '../support/small-plans';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
@@ -12,7 +11,7 @@ const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 };
-const dev = file('dev.tf.json', synthEnvironmentTexts(environments).dev!);
+const dev = file('dev.tf.json', shippedTexts().dev!);
 const PLAN = resolve(__dirname, '../support/plans/widened.json');
 
 test('the shipped catalogue: everything that it claims is proved', () => {

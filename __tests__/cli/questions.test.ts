@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MessageContract, Property } from '../../lib/rules';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
@@ -13,7 +12,7 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 const PLAN = resolve(__dirname, '../support/plans/widened.json');
-const dev = file('dev.tf.json', synthEnvironmentTexts(environments).dev!);
+const dev = file('dev.tf.json', shippedTexts().dev!);
 const contract = MessageContract.of({ kind: Property.oneOf('a', 'b'), size: Property.int().optional() }, []);
 const own = file(
   'own.tf.json',

@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
@@ -58,7 +57,7 @@ test('an acknowledged gate ends with 0', () => {
 });
 
 test('two synthesized configurations, with contract and claims in them', () => {
-  const text = synthEnvironmentTexts(environments).dev!;
+  const text = shippedTexts().dev!;
   const before = file('before.tf.json', text);
   const after = file('after.tf.json', text.replace('AND priority >= 7', 'AND priority >= 6'));
   const { status, stdout } = scheduler(['review', before, after]);

@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments, MESSAGES } from '../support/shipped';
+import { MESSAGES } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { changesOf, NAMESPACE_ID, type PlannedChange, planFile } from '../support/small-plans';
 import { configurationOf } from '../support/topics';
 import { scheduler } from './scheduler';
 
 const CASES = join(__dirname, '..', 'support', 'cases', 'messages');
 const folder = mkdtempSync(join(tmpdir(), 'route-'));
-for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+for (const [name, text] of Object.entries(shippedTexts())) {
   mkdirSync(join(folder, name));
   writeFileSync(join(folder, name, 'cdk.tf.json'), text);
 }

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthEnvironmentFolders } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedFolders } from '../support/shipped/synthesized';
 import { scheduler } from './scheduler';
 
-const { dev = '' } = synthEnvironmentFolders(environments);
+const { dev = '' } = shippedFolders();
 const folder = mkdtempSync(join(tmpdir(), 'simulate-day-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

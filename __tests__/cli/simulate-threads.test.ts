@@ -4,11 +4,10 @@ import { join, resolve } from 'node:path';
 import { searchInThreads } from '../../lib/cli/simulate/search-in-threads';
 import { canBeReadAgain, type SimulatedFiles, simulatedSystem } from '../../lib/cli/simulate/simulated-system';
 import { type Fault, search } from '../../lib/simulation';
-import { synthEnvironmentFolders } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedFolders } from '../support/shipped/synthesized';
 
 const MESSAGES = resolve(__dirname, '../support/shipped/messages');
-const { dev = '' } = synthEnvironmentFolders(environments);
+const { dev = '' } = shippedFolders();
 const read: SimulatedFiles = { files: [MESSAGES], source: { from: dev } };
 
 /** What one thread finds, and what several find, in blocks of so many. */

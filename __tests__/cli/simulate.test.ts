@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { synthEnvironmentFolders } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedFolders } from '../support/shipped/synthesized';
 import { scheduler } from './scheduler';
 
 const MESSAGES = resolve(__dirname, '../support/shipped/messages');
-const { dev = '', quickstart = '' } = synthEnvironmentFolders(environments);
+const { dev = '', quickstart = '' } = shippedFolders();
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,9 +3,8 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import stringWidth from 'string-width';
-import { synthEnvironmentTexts } from '../support/environments';
 import { Project } from '../support/project';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { scheduler } from './scheduler';
 
 const ROOT = resolve(__dirname, '../..');
@@ -51,7 +50,7 @@ function shown(command: string, cwd: string, env: Record<string, string> = {}): 
 }
 
 beforeAll(() => {
-  for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+  for (const [name, text] of Object.entries(shippedTexts())) {
     mkdirSync(join(folder, 'cdktf.out/stacks', name), { recursive: true });
     writeFileSync(join(folder, 'cdktf.out/stacks', name, 'cdk.tf.json'), text);
   }
@@ -139,7 +138,10 @@ test.each(['check', 'prove', 'audit', 'diagram', 'emulator', 'route message.json
   (command) => {
     const empty = mkdtempSync(join(tmpdir(), 'empty-'));
     writeFileSync(join(empty, 'message.json'), '{}');
-    const run = spawnSync(process.execPath, [COMMAND, ...command.split(' ')], { cwd: empty, encoding: 'utf8' });
+    const before = process.cwd();
+    process.chdir(empty);
+    const run = scheduler(command.split(' '));
+    process.chdir(before);
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toBe(
       'scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',

@@ -9,6 +9,7 @@ import type { JobTemplate } from '../../lib/trigger';
 import { RequestValidator } from '../../lib/trigger/jobs';
 import { problemsOfStack, synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { TestStack } from '../support/stacks';
 import { TRAINING } from '../support/training';
 import { type Done, run, typeErrors } from './examples';
@@ -24,7 +25,7 @@ const [TERRAIN, EXAMPLES] = partition(
   ({ code }) => code.includes("from 'cdktn'"),
 );
 const ALONE = EXAMPLES.filter((one) => one.page.path !== BEGINNING);
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 const dev = environments.find(({ name }) => name === 'dev') as Environment;
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

@@ -5,14 +5,14 @@ import { audit, auditTable } from '../../lib/audit';
 import * as rules from '../../lib/rules';
 import { parseDocument } from '../../lib/terraform';
 import { scheduler } from '../cli/scheduler';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments, trainingEvent } from '../support/shipped';
+import { trainingEvent } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { TestStack } from '../support/stacks';
 import { allPages, blocks, page, ROOT } from './pages';
 
 /** What pages show as output, compared with what comes out. */
 
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 const SHOWN = allPages().flatMap((one) => blocks(one, 'text').map(({ code }) => code));
 
 /** Every block of text that begins so, of all pages; there has to be one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { KillOptions } from '../../lib/local/functions';
 import { until } from '../support/local-bus';
+import { runs } from '../support/runs';
 import { REQUEST } from '../support/templates';
 import { APP, jobOf, RunningProgram, SOURCE } from './running-program';
 
@@ -127,7 +128,7 @@ test('three instances of which any is killed at any time: one job for each reque
         }
       },
     ),
-    { numRuns: Number(process.env.LAW_RUNS ?? 3), endOnFailure: true },
+    { ...runs(3), endOnFailure: true },
   );
   running = await RunningProgram.start();
 }, 120_000);

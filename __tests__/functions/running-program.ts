@@ -7,9 +7,9 @@ import type { MessageEnd, ProgramLine } from '../../lib/local/programs/program-l
 import { functionPackage } from '../../lib/trigger/function-app/function-package';
 import { jobName, sourceInName } from '../../lib/trigger/jobs';
 import type { JobTemplate } from '../../lib/trigger/templates';
-import { synthEnvironmentTexts } from '../support/environments';
 import { BusUnderTest, until } from '../support/local-bus';
-import { environments, trainingEvent } from '../support/shipped';
+import { trainingEvent } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { REQUEST, TEMPLATES } from '../support/templates';
 import { AzureStandIn } from './azure-stand-in';
 
@@ -37,7 +37,7 @@ const SETTINGS = {
   TrainingBus__fullyQualifiedNamespace: 'bus.example.net',
 };
 
-const text = synthEnvironmentTexts(environments).dev!;
+const text = shippedTexts().dev!;
 /** The package that is deployed. */
 export const packageFile = packageOf(TEMPLATES);
 

@@ -6,13 +6,11 @@ import { deployedDocument } from '../../lib/sources/azure/deployed-document';
 import { readEmulatorDocument } from '../../lib/sources/emulator/emulator-document';
 import { readTemplate } from '../../lib/sources/template/read-template';
 import { parseDocument, type TerraformDocument } from '../../lib/terraform';
+import { runs } from '../support/runs';
 import { type ArmStyle, armHidings, armJson, byPlace, listedModel } from './arm-models';
 import { copiesOf, described, pairs, routeContradictions, setContradictions } from './certainty';
 import { withHidden } from './hiding';
 import { arbitraryModel, CONTRACT, configurationJson, FEW_MESSAGES, type Json, MESSAGES, SUBSCRIPTION } from './models';
-
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
-const runs = (count: number) => ({ numRuns: count * RUNS, interruptAfterTimeLimit: 600_000 });
 
 const STYLES: readonly ArmStyle[] = ['plain', 'format', 'nested', 'symbolic', 'module'];
 

@@ -15,6 +15,7 @@ import {
 } from '../../lib/routing';
 import { type Message, messageToJson } from '../../lib/rules';
 import { parseDocument } from '../../lib/terraform';
+import { runs } from '../support/runs';
 import { copiesOf, described, reviewed } from './certainty';
 import { configurationHidings, planHidings, withHidden } from './hiding';
 import {
@@ -29,13 +30,6 @@ import {
   planJson,
   RULE,
 } from './models';
-
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
-/** The same cases on every run of `npm test`; `npm run laws` draws others each time. */
-const runs = (count: number) => ({
-  numRuns: count * RUNS,
-  interruptAfterTimeLimit: 600_000,
-});
 
 const read = (document: Json): Topology =>
   described(topologyOf(parseDocument('a.tf.json', JSON.stringify(document))), CONTRACT);
@@ -113,7 +107,7 @@ describe('no two commands contradict each other', () => {
           document: false,
         });
       }),
-      runs(100),
+      runs(50),
     );
   });
 
@@ -144,7 +138,7 @@ describe('no two commands contradict each other', () => {
           document: false,
         });
       }),
-      runs(50),
+      runs(25),
     );
   });
 
@@ -194,7 +188,7 @@ describe('no two commands contradict each other', () => {
           if (said.exactlyOnce.includes('refuted')) expect(least === 1 && most === 1).toBe(false);
         }
       }),
-      runs(50),
+      runs(25),
     );
   });
 
@@ -205,7 +199,7 @@ describe('no two commands contradict each other', () => {
         const page = revived(JSON.parse(JSON.stringify(portable(topology))) as PortableTopology);
         expect(answersOf(page)).toEqual(answersOf(topology));
       }),
-      runs(20),
+      runs(10),
     );
   });
 });
@@ -259,7 +253,7 @@ describe('review contradicts no other command', () => {
         });
         for (const topic of topics) expect(topic.rows).toEqual([]);
       }),
-      runs(10),
+      runs(5),
     );
   });
 
@@ -275,7 +269,7 @@ describe('review contradicts no other command', () => {
         const shown = moved < 0 ? 'nothing moves' : `${was[moved]} -> ${is[moved]}`;
         expect({ shown, isProved: unmoved === true && moved >= 0 }).toEqual({ shown, isProved: false });
       }),
-      runs(13),
+      runs(8),
     );
   });
 });

@@ -10,6 +10,7 @@ import { CLAIM_KINDS, type DeliveryClaim, Message, SqlFilter } from '../../lib/r
 import { Integer } from '../../lib/rules/values/values';
 import { parseDocument } from '../../lib/terraform';
 import { synthEnvironments } from '../support/environments';
+import { runs } from '../support/runs';
 import { environments as shippedEnvironments } from '../support/shipped';
 import {
   described,
@@ -32,14 +33,6 @@ import {
   planJson,
   SUBSCRIPTION,
 } from './models';
-
-/** How many times as often as in `npm test` each law is tried: `npm run laws` says so. */
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
-/** The same cases on every run of `npm test`; `npm run laws` draws others each time. */
-const runs = (count: number) => ({
-  numRuns: count * RUNS,
-  interruptAfterTimeLimit: 600_000,
-});
 
 const read = (document: Json): Topology => topologyOf(parseDocument('a.tf.json', JSON.stringify(document)));
 
@@ -105,7 +98,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         const wrong = routeContradictions(known, all, MESSAGES);
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(75),
+      runs(40),
     );
   });
 
@@ -116,7 +109,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         const wrong = pairs(known, all).flatMap(([topic, same]) => setContradictions(topic, same, claim, MESSAGES));
         expect({ hidden, wrong }).toEqual({ hidden, wrong: [] });
       }),
-      runs(75),
+      runs(40),
     );
   });
 
@@ -150,7 +143,7 @@ describe.each(kinds)('forgetting something of %s never creates certainty', (_, c
         expect({ hidden, isTold: isSame || known.unresolved.length > 0 }).toEqual({ hidden, isTold: true });
         expect({ hidden, isTold: isSameConfig || unknown.length > 0 }).toEqual({ hidden, isTold: true });
       }),
-      runs(30),
+      runs(15),
     );
   });
 });
@@ -342,6 +335,6 @@ test('the same deployment is the same, however it is written', () => {
         );
       expect(answers(plan)).toEqual(answers(configuration));
     }),
-    runs(30),
+    runs(15),
   );
 });

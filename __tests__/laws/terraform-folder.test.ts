@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { Router, type Topology, topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
 import { topologyIn } from '../sources/terraform-folder/reading';
+import { runs } from '../support/runs';
 import { describeWithTerraform } from '../terraform/terraform';
 import { RouteLaw } from './certainty';
 import { configurationHidings, withHidden } from './hiding';
 import { arbitraryModel, configurationJson, type Json, MESSAGES, type Model } from './models';
-
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
-/** Each run is two of Terraform: a few are tried at a time, and `npm run laws` draws more. */
-const runs = (count: number) => ({ numRuns: count * RUNS, interruptAfterTimeLimit: 600_000 });
 
 /** What only the apply tells, in the place of what the laws of other readers leave open. */
 const OPEN: readonly (readonly [pattern: RegExp, instead: string])[] = [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Passage, Prover } from '../../lib/proof';
 import { Message, SqlAction, SqlFilter, type Value } from '../../lib/rules';
 import { Integer } from '../../lib/rules/values/values';
+import { runs } from '../support/runs';
 
 /** What numbers are computed with that are written down. */
 const literal = fc.constantFrom(
@@ -91,7 +92,7 @@ test('whole numbers that are computed from one: no solver is asked, and the answ
         await prover.close();
       },
     ),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 150) },
+    runs(150),
   );
   expect(Math.min(counts.none, counts.message)).toBeGreaterThan(30);
 }, 120_000);
@@ -118,7 +119,7 @@ test('numbers with fractions that are computed from one: the answers are those o
       await prover.close();
       await slow.close();
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 10) },
+    runs(10),
   );
   expect(counts.none + counts.message).toBeGreaterThan(counts.undecided);
 }, 300_000);

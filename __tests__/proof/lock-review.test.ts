@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remarksOf, reviewChange } from '../../lib/proof/review';
 import { readConfigurationChange } from '../../lib/terraform';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 
-const PROD = synthEnvironmentTexts(environments).prod!;
+const PROD = shippedTexts().prod!;
 const SUBSCRIPTION = 'azurerm_servicebus_subscription';
 const RULE = 'azurerm_servicebus_subscription_rule';
 

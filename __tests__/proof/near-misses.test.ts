@@ -1,11 +1,10 @@
 import { proofMatchers, TopicProof } from '../../lib/proof';
 import { Router, sentJson, sentMessage, type Topic, topicIn } from '../../lib/routing';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 
 expect.extend(proofMatchers);
 
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 
 test.each(['dev', 'prod'])('the shipped catalogue of %s keeps what it claims', async (name) => {
   const topic = topicIn(texts[name]!, 'training-events');

@@ -1,12 +1,11 @@
 import { proofMatchers } from '../../lib/proof';
 import { topicIn } from '../../lib/routing';
 import { type DeliveryClaim, SqlFilter } from '../../lib/rules';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 
 expect.extend(proofMatchers);
 
-const topic = topicIn(synthEnvironmentTexts(environments).dev!, 'training-events');
+const topic = topicIn(shippedTexts().dev!, 'training-events');
 const CLAIM: DeliveryClaim = { kind: 'exactly-once', name: 'one job' };
 
 /** What `toDeliver` says of a claim. */

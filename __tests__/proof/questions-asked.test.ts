@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { heldValues, type SmallestChange, TopicProof, type WhyNot, whoGets, whyNot } from '../../lib/proof';
 import { deliveredCopies, knownOf, Router, type Topic } from '../../lib/routing';
 import { type Message, MessageContract, messageFromJson, Property, SqlFilter } from '../../lib/rules';
+import { runs } from '../support/runs';
 import { type Rules, topicOf } from '../support/topics';
 
 const KINDS = ['train', 'evaluate', 'archive'] as const;
@@ -84,7 +85,7 @@ test('why-not: the changed message arrives, and no message of the contract with 
         expect(isDelivered(topic, change.message)).toBe(true);
       }
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 150) },
+    runs(150),
   );
   expect(changed).toBeGreaterThan(20);
 }, 120_000);

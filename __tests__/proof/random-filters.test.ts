@@ -3,6 +3,7 @@ import { EVERY_MESSAGE, inAll, outside, Prover } from '../../lib/proof';
 import { areApart, boxOf } from '../../lib/proof/messages/box';
 import { messageFromJson, SqlFilter } from '../../lib/rules';
 import { arbitraryFilter, arbitraryMessage } from '../support/arbitrary-rules';
+import { runs } from '../support/runs';
 
 const EFFORT = { steps: 300_000 };
 const valid = arbitraryFilter.map((sql) => SqlFilter.parse(sql)).filter(({ predicate }) => predicate !== undefined);
@@ -11,9 +12,9 @@ const ordinary = arbitraryMessage.filter(
   (json) => !JSON.stringify(json).match(/null|NaN|ulong|byte|float|decimal|uint|guid|time/),
 );
 
-let runs = { decided: 0, undecided: 0 };
+let counts = { decided: 0, undecided: 0 };
 beforeEach(() => {
-  runs = { decided: 0, undecided: 0 };
+  counts = { decided: 0, undecided: 0 };
 });
 
 test('what the solver finds is what the evaluator says, and it finds what there is', async () => {
@@ -26,8 +27,8 @@ test('what the solver finds is what the evaluator says, and it finds what there 
         for (const set of [matching, refusing, failing, unknown]) {
           // Throws where a message that is found is not in the set.
           const found = await prover.find(set);
-          if (found.kind === 'undecided') runs.undecided++;
-          else runs.decided++;
+          if (found.kind === 'undecided') counts.undecided++;
+          else counts.decided++;
           if (found.kind === 'message') expect(set.has(found.message)).toBe(true);
           if (found.kind !== 'none') continue;
           const escaped = messages
@@ -39,10 +40,10 @@ test('what the solver finds is what the evaluator says, and it finds what there 
         await prover.close();
       }
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 60) },
+    runs(60),
   );
   // Names that only the message tells, as in p(a), are beyond the solver.
-  expect(runs.decided).toBeGreaterThan(4 * runs.undecided);
+  expect(counts.decided).toBeGreaterThan(4 * counts.undecided);
 }, 300_000);
 
 /** Whether a message has the types that the prover takes properties to have. */
@@ -105,7 +106,7 @@ test('filters whose boxes are apart have no message in common', async () => {
       if (isApart) expect((await prover.find(inAll(prover.matching(a), prover.matching(b)))).kind).not.toBe('message');
       await prover.close();
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 100) * 5 },
+    runs(500),
   );
   expect(Math.min(counts.apart, counts.near)).toBeGreaterThan(20);
 }, 300_000);

@@ -12,6 +12,7 @@ import {
   Property,
   SqlFilter,
 } from '../../lib/rules';
+import { runs } from '../support/runs';
 
 const contract = MessageContract.of(
   {
@@ -84,7 +85,7 @@ describe('simplify', () => {
         }
         expect((await simplify(found.filter)).filter.sql).toBe(found.filter.sql);
       }),
-      { numRuns: Number(process.env.PROOF_RUNS ?? 40) },
+      runs(40),
     );
     expect(shorter).toBeGreaterThan(20);
   }, 300_000);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { inAll, inAny, inSeveral, type MessageSet, outside, Prover } from '../../lib/proof';
 import { type RuleFilter, SqlFilter } from '../../lib/rules';
+import { runs } from '../support/runs';
 
 /** Conditions of all kinds that the search answers, and of those that it leaves to the solver. */
 const condition = fc.constantFrom(
@@ -73,7 +74,7 @@ test('the search says what the solver says where it says anything, and whoever i
       await own.close();
       await reference.close();
     }),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 40) },
+    runs(40),
   );
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(30);
 }, 300_000);

@@ -16,8 +16,7 @@ import { topologyOf } from '../../lib/routing';
 import { SqlFilter } from '../../lib/rules';
 import { parseDocument } from '../../lib/terraform';
 import { arbitraryFilter } from '../support/arbitrary-rules';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { askCvc5, askZ3, describeWithSecondSolver } from '../support/solvers/second-solver';
 import { topicOf } from '../support/topics';
 
@@ -64,7 +63,7 @@ const SOURCES: readonly (readonly [string, (asked: NonNullable<ProverOptions['as
   [
     'the shipped catalogue',
     async (asked) => {
-      for (const [name, text] of Object.entries(synthEnvironmentTexts(environments))) {
+      for (const [name, text] of Object.entries(shippedTexts())) {
         for (const topic of topologyOf(parseDocument(name, text)).topics) {
           const proof = new TopicProof(topic, { asked });
           await reportTopic(proof);

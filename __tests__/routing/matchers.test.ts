@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import { knownOf, routingMatchers, topicIn } from '../../lib/routing';
-import { synthEnvironmentTexts } from '../support/environments';
-import { environments, MESSAGES, trainingEvent } from '../support/shipped';
+import { MESSAGES, trainingEvent } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 
 expect.extend(routingMatchers);
 
-const texts = synthEnvironmentTexts(environments);
+const texts = shippedTexts();
 const examples = readdirSync(MESSAGES).flatMap((file) => {
   const messages: { applicationProperties: Record<string, unknown> }[] = JSON.parse(
     readFileSync(join(MESSAGES, file), 'utf8'),

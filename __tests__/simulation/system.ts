@@ -6,7 +6,8 @@ import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type ExampleMessage, type SimulatedSystem, systemOf } from '../../lib/simulation';
 import { readDocuments } from '../../lib/terraform';
 import { synthEnvironmentFolders } from '../support/environments';
-import { environments, trainingEvent } from '../support/shipped';
+import { trainingEvent } from '../support/shipped';
+import { shippedFolders } from '../support/shipped/synthesized';
 import { REQUEST, TEMPLATES } from '../support/templates';
 import { TRAINING } from '../support/training';
 
@@ -24,7 +25,7 @@ export const EXAMPLES: readonly ExampleMessage[] = readdirSync(MESSAGES).flatMap
 
 /** What `dev` of the tests' own catalogue deploys. */
 export function devSystem(messages = EXAMPLES): SimulatedSystem {
-  const folder = synthEnvironmentFolders(environments).dev as string;
+  const folder = shippedFolders().dev as string;
   return systemOf(readDocuments(folder), messages).system;
 }
 

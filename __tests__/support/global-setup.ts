@@ -5,4 +5,5 @@ import { join } from 'node:path';
 /** Everything that tests leave in the temporary folder goes into one, which the teardown removes. */
 export default function globalSetup(): void {
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'training-job-scheduler-'));
+  process.env.SHIPPED_SYNTHESIZED = join(process.env.TMPDIR, 'shipped');
 }

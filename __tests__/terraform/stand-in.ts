@@ -62,8 +62,10 @@ export class StandInProvider {
   }
 
   private answers(): Record<string, Answer> {
+    // Each start of terraform asks for it.
+    const schema = this.providerSchema();
     return {
-      GetProviderSchema: () => this.providerSchema(),
+      GetProviderSchema: () => schema,
       ValidateProviderConfig: () => ({}),
       ValidateResourceConfig: () => ({}),
       ValidateDataResourceConfig: () => ({}),

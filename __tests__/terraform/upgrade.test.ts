@@ -1,15 +1,25 @@
 import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/version';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
+import { shippedTexts } from '../support/shipped/synthesized';
 import { CLOSED, FLEX, JOB_FILES, LOGIC_APP, TRAINING } from '../support/training';
 import { StandInProvider } from './stand-in';
 import { actionsOf, describeWithTerraform, expectToDeploy, TerraformWorkspace } from './terraform';
 
 describeWithTerraform('from azurerm 4.81 to 5', () => {
-  const all = [...environments, TRAINING, LOGIC_APP, FLEX, CLOSED, JOB_FILES];
+  // Of the shipped ones the largest: it has the resources of all the others.
+  const largest = environments.find(({ name }) => name === 'prod')!;
+  const all = [largest, TRAINING, LOGIC_APP, FLEX, CLOSED, JOB_FILES];
   const [of4, of5] = ([4, 5] as const).map((major) => {
     const provider = AZURERM_CONSTRAINTS[major];
     return synthEnvironmentTexts(all.map((environment) => ({ ...environment, provider })));
+  });
+
+  test('what the other environments are made of is in the largest', () => {
+    const kindsIn = (text: string) => Object.keys(JSON.parse(text).resource);
+    const { prod, ...others } = shippedTexts();
+    expect(Object.keys(others).length).toBeGreaterThan(0);
+    expect(kindsIn(prod!)).toEqual(expect.arrayContaining(Object.values(others).flatMap(kindsIn)));
   });
 
   test.each(all.map(({ name }) => name))(

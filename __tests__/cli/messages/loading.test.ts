@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { synthEnvironmentTexts } from '../../support/environments';
-import { environments } from '../../support/shipped';
+import { shippedTexts } from '../../support/shipped/synthesized';
 
 const ROOT = resolve(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'loading-'));
@@ -11,7 +10,7 @@ const document = join(folder, 'cdk.tf.json');
 const hook = join(folder, 'hook.cjs');
 const loaded = join(folder, 'loaded.json');
 beforeAll(() => {
-  writeFileSync(document, synthEnvironmentTexts(environments).dev!);
+  writeFileSync(document, shippedTexts().dev!);
   // What was required by the time it ends.
   writeFileSync(
     hook,

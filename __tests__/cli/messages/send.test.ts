@@ -8,8 +8,7 @@ import { topologyOf } from '../../../lib/routing';
 import { Message, messageToJson } from '../../../lib/rules';
 import { readDocuments } from '../../../lib/terraform';
 import { RequestValidator } from '../../../lib/trigger/jobs';
-import { synthEnvironmentTexts } from '../../support/environments';
-import { environments } from '../../support/shipped';
+import { shippedTexts } from '../../support/shipped/synthesized';
 import { TEMPLATES } from '../../support/templates';
 import { configurationOf } from '../../support/topics';
 import { busWith, jsonLines, run } from './command';
@@ -231,7 +230,7 @@ describe('what is known beforehand', () => {
 });
 
 describe('with a contract', () => {
-  const dev = file('cdk.tf.json', synthEnvironmentTexts(environments).dev!);
+  const dev = file('cdk.tf.json', shippedTexts().dev!);
 
   test('all that is not as it says is told with its line, and nothing is sent', async () => {
     const lines = [

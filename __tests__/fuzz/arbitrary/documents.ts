@@ -10,8 +10,7 @@ import {
   RULE,
   SUBSCRIPTION,
 } from '../../laws/models';
-import { synthEnvironmentTexts } from '../../support/environments';
-import { environments } from '../../support/shipped';
+import { shippedTexts } from '../../support/shipped/synthesized';
 import { type JsonText, strangeJson, strangerThan } from './json';
 import { rightWaiver } from './lists';
 import { damaged, encodings, strangeName, strangeText } from './text';
@@ -49,7 +48,7 @@ const said = fc.oneof(
 );
 
 /** What this project writes itself, large as it is: apps, vaults, workspaces, alerts, roles. */
-const SHIPPED: readonly unknown[] = Object.values(synthEnvironmentTexts(environments)).map((text) => JSON.parse(text));
+const SHIPPED: readonly unknown[] = Object.values(shippedTexts()).map((text) => JSON.parse(text));
 
 const configuration = fc.tuple(arbitraryModel, said).map(([model, beside]) => configurationJson(model, beside));
 

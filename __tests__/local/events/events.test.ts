@@ -4,12 +4,11 @@ import type { RunEvent } from '../../../lib/local/azure-ml/run-event';
 import { deploymentOf, type EventRoute } from '../../../lib/local/deployment';
 import { type EventMessage, LocalEventGrid, messagesOf } from '../../../lib/local/events';
 import { parseDocument } from '../../../lib/terraform';
-import { synthEnvironmentTexts } from '../../support/environments';
 import { BusUnderTest } from '../../support/local-bus';
-import { environments } from '../../support/shipped';
+import { shippedTexts } from '../../support/shipped/synthesized';
 import { delivered } from '../../trigger/event-grid';
 
-const text = synthEnvironmentTexts(environments).dev!;
+const text = shippedTexts().dev!;
 const { eventRoutes, workspaces } = deploymentOf([parseDocument('cdk.tf.json', text)]);
 const WORKSPACE = workspaces[0]!.id;
 

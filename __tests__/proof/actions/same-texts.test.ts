@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type MessageSet, Passage, Prover } from '../../../lib/proof';
 import { Message, SqlAction, SqlFilter } from '../../../lib/rules';
+import { runs } from '../../support/runs';
 
 /** Texts of senders, some of them listed. A system property takes no text of 129 characters. */
 const SCHEMA = {
@@ -103,7 +104,7 @@ test('texts that are only compared are decided without a solver, as the interpre
         }
       },
     ),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 150) },
+    runs(150),
   );
   expect(Math.min(counts.none, counts.message)).toBeGreaterThan(100);
 }, 300_000);

@@ -3,10 +3,8 @@ import { TopicProof } from '../../../lib/proof';
 import { type Topic, unknownsIn } from '../../../lib/routing';
 import { type DeliveryClaim, evaluateFilter, type Message, messageToJson } from '../../../lib/rules';
 import { routed } from '../../support/routed';
+import { runs } from '../../support/runs';
 import { arbitraryClaim, arbitraryGraph, entryOf, MESSAGES, topologyOfGraph, type Way, waysOf } from './models';
-
-/** How many times as often as in `npm test`: `npm run laws` says so. */
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
 
 /** What the router says of a message that refutes a claim; `undefined` where it cannot tell. */
 function isRefuted(topic: Topic, claim: DeliveryClaim, message: Message): boolean | undefined {
@@ -81,7 +79,7 @@ test('a proof about small graphs is right about each message of a finite contrac
         }
       },
     ),
-    { numRuns: 200 * RUNS, interruptAfterTimeLimit: 600_000 },
+    runs(200),
   );
   if (process.env.COUNTS !== undefined) console.log(counts);
   expect(counts.proved).toBeGreaterThan(5);

@@ -5,10 +5,8 @@ import { reviewTopic } from '../../../lib/proof/review/topics/topic-review';
 import { knownOf, type Topic, unknownsIn } from '../../../lib/routing';
 import { type Message, messageToJson } from '../../../lib/rules';
 import { routed } from '../../support/routed';
+import { runs } from '../../support/runs';
 import { arbitraryGraph, entryOf, type GraphModel, MESSAGES, topologyOfGraph } from './models';
-
-/** How many times as often as in `npm test`: `npm run laws` says so. */
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
 
 /** A graph, and the same with one part that is another one: of a rule, a receiver or a status, wherever it stands. */
 const arbitraryStep: fc.Arbitrary<readonly [GraphModel, GraphModel]> = fc
@@ -107,7 +105,7 @@ test('a review says of small graphs what the router says of each message, before
       }
       expect(knownOf(after.subscriptions).length).toBeGreaterThan(0);
     }),
-    { numRuns: 200 * RUNS, interruptAfterTimeLimit: 600_000 },
+    runs(200),
   );
   if (process.env.COUNTS !== undefined) console.log(counts);
   expect(counts.unmoved).toBeGreaterThan(5);

@@ -3,9 +3,9 @@ import { endText, TopicProof, whoGets } from '../../../lib/proof';
 import { unknownsIn } from '../../../lib/routing';
 import { evaluateFilter, SqlFilter } from '../../../lib/rules';
 import { routed } from '../../support/routed';
+import { runs } from '../../support/runs';
 import { arbitraryGraph, entryOf, MESSAGES, topologyOfGraph, waysOf } from './models';
 
-const RUNS = Number(process.env.LAW_RUNS ?? 1);
 const KINDS = ["kind = 'a'", "kind = 'b' AND n >= 1", 'NOT EXISTS(tier)', '1=1'].map((sql) => SqlFilter.parse(sql));
 
 test('who-gets tells every destination that the router has for any message of a kind, and no other', async () => {
@@ -41,7 +41,7 @@ test('who-gets tells every destination that the router has for any message of a 
         await proof.close();
       }
     }),
-    { numRuns: 60 * RUNS, interruptAfterTimeLimit: 600_000 },
+    runs(60),
   );
   expect(compared).toBeGreaterThan(500);
 }, 600_000);

@@ -6,6 +6,7 @@ import { fullRequest, startsToJson } from '../../../lib/requests';
 import { type Message, messageFromJson, messageToJson } from '../../../lib/rules';
 import type { TemplateData } from '../../../lib/trigger/jobs';
 import { copiesFor, StandInProgram } from '../../support/program';
+import { runs } from '../../support/runs';
 import { TEMPLATE_DATA } from '../../support/templates';
 import { topicOf } from '../../support/topics';
 
@@ -168,7 +169,7 @@ test('a template takes what the program takes, and sets aside the rest whatever 
         }
       },
     ),
-    { numRuns: Number(process.env.PROOF_RUNS ?? 25) },
+    runs(25),
   );
   expect(counts.undecided * 4).toBeLessThan(counts.taken + counts.setAside);
 }, 300_000);

@@ -5,14 +5,13 @@ import { LocalHttp } from '../../../lib/local/http';
 import { LocalPage } from '../../../lib/local/page';
 import { type Topology, topologyOf } from '../../../lib/routing';
 import { parseDocument } from '../../../lib/terraform';
-import { synthEnvironmentTexts } from '../environments';
-import { environments } from '../shipped';
+import { shippedTexts } from '../shipped/synthesized';
 import { FakeJobs, FakePrograms } from './fakes';
 
 const EXAMPLES = join(__dirname, '..', 'shipped', 'messages');
 
 export function shippedTopology(): Topology {
-  return topologyOf(parseDocument('cdk.tf.json', synthEnvironmentTexts(environments).dev as string));
+  return topologyOf(parseDocument('cdk.tf.json', shippedTexts().dev as string));
 }
 
 /** The messages that the project ships. */
