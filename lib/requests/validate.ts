@@ -24,6 +24,12 @@ export interface Accepted {
   readonly overruled: readonly string[];
 }
 
+/**
+ * Judges schemas themselves. The schema of schemas takes longer to compile than all others, and is the same for every
+ * validator of a process.
+ */
+const schemas = new Ajv({ strict: false });
+
 /** The name of a field, as one is told of; nothing else of a message is. */
 const FIELD_NAME = /^[A-Za-z_][\w.-]{0,39}$/;
 const MOST_DETAILS = 10;
@@ -42,16 +48,27 @@ export class RequestValidator {
   constructor({ templates, contract }: RequestTerms) {
     this.templates = templates;
     // A message is data and not code: no type is changed to fit.
-    const ajv = new Ajv({ useDefaults: true, coerceTypes: false, allErrors: true, ownProperties: true, strict: false });
+    const ajv = new Ajv({
+      useDefaults: true,
+      coerceTypes: false,
+      allErrors: true,
+      ownProperties: true,
+      strict: false,
+      validateSchema: false,
+    });
+    const compile = <T>(schema: object) => {
+      schemas.validateSchema(schema, true);
+      return ajv.compile<T>(schema);
+    };
     // Without it ajv takes any text for a date, and warns of that in the log.
     ajv.addFormat('date-time', isDateTime);
     for (const [name, template] of Object.entries(templates)) {
-      this.requests.set(name, ajv.compile<JobRequest>(requestSchema(name, template)));
+      this.requests.set(name, compile<JobRequest>(requestSchema(name, template)));
     }
     if (contract !== null) {
       // The contract is written in a later draft, of which it uses nothing that is new.
       const { $schema: _, ...schema } = contract as { readonly $schema?: string };
-      this.contract = ajv.compile(schema);
+      this.contract = compile(schema);
       this.contractNames = Object.keys((schema as { readonly properties?: object }).properties ?? {});
     }
   }

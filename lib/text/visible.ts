@@ -53,9 +53,16 @@ const UNSEEN = new RegExp(`${CONTROLS_AND_BLANKS}|${IGNORED}|${MARKS}`, 'gu');
 
 /** What belongs to an emoji where it stands in one. */
 const JOINERS = /[\u200d\ufe0f\u{e0020}-\u{e007f}]/u;
-const EMOJI = emoji();
 
+let knownEmoji: RegExp | undefined;
+
+/** Made when it is first needed: with all emoji of Unicode, it takes longer than most texts. */
 function emoji(): RegExp {
+  knownEmoji ??= madeEmoji();
+  return knownEmoji;
+}
+
+function madeEmoji(): RegExp {
   // The flag for properties of several letters, which is no part of the language that this is compiled to.
   const flag = 'v';
   try {
@@ -71,7 +78,7 @@ function escaped(text: string, form: (part: string) => string): string {
   // A line at a time, since one with an emoji takes longer.
   return text.replace(/[^\n]+/g, (line) => {
     if (isSeen(line)) return line;
-    const parts = JOINERS.test(line) ? line.split(EMOJI) : [line];
+    const parts = JOINERS.test(line) ? line.split(emoji()) : [line];
     return parts
       .map((part, index) => (index % 2 === 1 ? part : part.replace(LETTERS, (letter) => composed(letter, form))))
       .map((part, index) => (index % 2 === 1 ? part : part.replace(UNSEEN, form)))
