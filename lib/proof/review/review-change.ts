@@ -17,6 +17,7 @@ import { reviewLimits } from './resources/limits-review';
 import { reviewLocks } from './resources/lock-review';
 import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
+import { withoutLostDefaults } from './resources/lost-default-rule';
 import { reviewNotUnderstood } from './resources/not-understood-review';
 import { reviewOtherResources } from './resources/other-resources';
 import { reviewKeeping, reviewNotes } from './resources/plan-review';
@@ -41,12 +42,13 @@ export async function reviewChange(
 ): Promise<Review> {
   const change = asRead(given);
   const previous = previousAddressIn(change);
-  const [before, after] = distinguished(
+  const [before, apparent] = distinguished(
     [given.before, given.after].map((document) => ({
       document,
       topology: reconnected(topologyOf(document), { topic: describe }),
     })),
   ) as [Topology, Topology];
+  const after = withoutLostDefaults(change, before, apparent, previous);
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPlaces(before, after, previous)) {
