@@ -43,10 +43,7 @@ export async function reviewChange(
   const change = asRead(given);
   const previous = previousAddressIn(change);
   const [before, apparent] = distinguished(
-    [given.before, given.after].map((document) => ({
-      document,
-      topology: reconnected(topologyOf(document), { topic: describe }),
-    })),
+    [given.before, given.after].map((document) => reconnected(topologyOf(document), { topic: describe })),
   ) as [Topology, Topology];
   const after = withoutLostDefaults(change, before, apparent, previous);
   const subjectOf = subjectsOf(before, after);
