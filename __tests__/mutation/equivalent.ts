@@ -228,4 +228,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '0 to 1',
     why: 'a count of one is one either way',
   },
+  {
+    file: 'lib/proof/review/topics/overlap-review.ts',
+    line: 'const MOST_PAIRS = 5000;',
+    kind: '5000 to 5001',
+    why: 'a limit of effort that was chosen: of a pair more each is asked one by one',
+  },
+  {
+    file: 'lib/proof/review/topics/overlap-review.ts',
+    line: 'if (near.length > MOST_PAIRS) {',
+    kind: '> to >=',
+    why: 'a limit of effort that was chosen: of a pair less each is asked one by one',
+  },
 ];

@@ -45,7 +45,8 @@ export function configurationWith(system: System): TerraformDocument {
   const resource: Record<string, Record<string, Values>> = {};
   for (const { type, label, parent, above, values } of partsOf(system)) {
     const to = `azurerm_servicebus_${parent.replace(/_id$/, '')}.${above}`;
-    resource[type] = { ...resource[type], [label]: { [parent]: above === '' ? 'n' : `\${${to}.id}`, ...values } };
+    resource[type] ??= {};
+    resource[type][label] = { [parent]: above === '' ? 'n' : `\${${to}.id}`, ...values };
   }
   return parseDocument('cdk.tf.json', JSON.stringify({ resource }));
 }
