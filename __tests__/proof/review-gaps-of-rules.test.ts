@@ -1,4 +1,5 @@
-import { reviewOfPlan } from '../support/small-plans';
+import { readFileSync } from 'node:fs';
+import { linesOf, planFile, reviewOfPlan } from '../support/small-plans';
 import { plannedStep, reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const X = "kind = 'x'";
@@ -183,5 +184,35 @@ describe('what becomes of $Default', () => {
   test('where there may be others, a plan does not say that the last rule goes', async () => {
     const stray = { 'jobs/gpu/s': { sql_filter: Y, subscription_id: '${var.x}' } };
     expect(gaps(saidOf(await reviewOfPlannedStep(ONE, { ...BARE, ...stray })))).toEqual([]);
+  });
+});
+
+describe('a new subscription has $Default until its first rule is there', () => {
+  const added = (...names: readonly string[]): System =>
+    Object.assign({}, ...names.map((name) => ({ [`jobs/${name}`]: {}, [`jobs/${name}/r`]: Y })));
+  const told = async (after: System, isRemoved: object) => {
+    const changes = plannedStep(ONE, { ...ONE, ...after });
+    const plan = JSON.parse(readFileSync(planFile(changes), 'utf8'));
+    plan.configuration.provider_config.azurerm.expressions = {
+      features: [{ servicebus: [{ auto_delete_subscription_default_rule: isRemoved }] }],
+    };
+    return linesOf(await reviewOfPlan(changes, { configuration: plan.configuration })).filter((line) =>
+      line.startsWith('default-rule '),
+    );
+  };
+  const sentence = (subject: string, who: string, known = '') =>
+    `default-rule ${subject}: ${who} **every message** for the seconds between creation and first rule (\`$Default\`)${known}; azurerm 4.81 closes most of that with \`features.servicebus.auto_delete_subscription_default_rule\``;
+  const OPEN = { references: ['var.x'] };
+  const KNOWN = ', as far as is known of their provider';
+
+  test.each<[what: string, after: System, isRemoved: object, told: readonly string[]]>([
+    ['one', added('a'), { constant_value: false }, [sentence('jobs/a', 'is new and takes')]],
+    ['two', added('a', 'b'), { constant_value: false }, [sentence('new subscriptions', '`jobs/a`, `jobs/b` take')]],
+    ['one whose provider may take it away', added('a'), OPEN, [sentence('jobs/a', 'is new and may take', KNOWN)]],
+    ['two of them', added('a', 'b'), OPEN, [sentence('new subscriptions', '`jobs/a`, `jobs/b` may take', KNOWN)]],
+    ['none whose provider takes it away', added('a'), { constant_value: true }, []],
+    ['none that was there', { 'jobs/gpu/r': Y }, { constant_value: false }, []],
+  ])('%s', async (_, after, isRemoved, expected) => {
+    expect(await told(after, isRemoved)).toEqual(expected);
   });
 });

@@ -1,11 +1,4 @@
-import {
-  changesOf,
-  jsonOf,
-  NAMESPACE_ID,
-  type PlannedChange,
-  reviewOfPlan,
-  type Values,
-} from '../support/small-plans';
+import { changesOf, jsonOf, NAMESPACE_ID, type PlannedChange, reviewOfPlan, type Values } from '../support/small-plans';
 import { reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const FAR = `${NAMESPACE_ID}/topics/far/subscriptions/s`;
