@@ -1,7 +1,6 @@
 import { reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const X = "kind = 'x'";
-const Y = "kind = 'y'";
 const UNKNOWN = '${var.x}';
 
 /** One subscription with one rule. */

@@ -6,13 +6,6 @@ const UNKNOWN = '${var.x}';
 
 const ONE: System = { jobs: {}, 'jobs/gpu': {}, 'jobs/gpu/r': X };
 const QUEUE: System = { ...ONE, '=q': {}, 'jobs/gpu': { forward_to: 'q' } };
-const _NEXT: System = {
-  ...ONE,
-  'jobs/gpu': { forward_to: 'next' },
-  next: {},
-  'next/a': {},
-  'next/a/r': 'EXISTS(kind)',
-};
 
 type Case = readonly [what: string, before: System, after: System, said: readonly string[]];
 
