@@ -4,6 +4,7 @@ import { foundOf, saidOf } from '../../lib/proof/review/remarks/review-fault';
 import { SolverHangs } from '../../lib/proof/solver/solver';
 import { configurationChange, type DocumentChange } from '../../lib/terraform';
 import { messageOf, remarkWith } from '../support/made-reviews';
+import type { Values } from '../support/small-plans';
 import { configurationWith, type System } from '../support/small-systems';
 
 const FAULT = {
@@ -69,7 +70,7 @@ describe('a review that fails on something', () => {
     return { unmoved, faults: remarks.filter(({ code }) => code === 'fault').map(({ subject }) => subject), topics };
   };
 
-  test.each<[what: string, said: object, contract: boolean]>([
+  test.each<[what: string, said: Values, contract: boolean]>([
     ['has no contract', {}, false],
     ['has one', { '//': { contract: { type: 'object' } } }, true],
   ])('knows nothing of that topic, which %s', async (_, values, contract) => {

@@ -197,7 +197,7 @@ describe('where forwarded messages end', () => {
       { ...ONE, next: {}, 'next/a': {}, 'next/a/r': X },
       { ...ONE, next: {}, 'next/a': {}, 'next/a/r': Y },
       [
-        'unmoved: false',
+        'unmoved: false (jobs true)',
         "lost-coverage next: messages with `kind = 'x'` that reached `a` now reach nobody for applicationProperties:{kind:x} [lost-coverage]",
         "| next: kind = 'x' at next/a: − applicationProperties:{kind:x}",
         "| next: kind = 'y' at next/a: + applicationProperties:{kind:y}",

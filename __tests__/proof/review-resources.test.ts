@@ -141,3 +141,15 @@ describe('of notes of a plan, those that leave something open are not known', ()
     ]);
   });
 });
+
+test('a part of a configuration that is not read is told, and nothing certain beside it', async () => {
+  const queue = { azurerm_servicebus_queue: { q: { name: 'q', namespace_id: 'n' } } };
+  const [before, after] = [{ resource: queue }, { resource: queue, module: { bus: { source: 'far/away' } } }].map(
+    (json) => parseDocument('a.tf.json', JSON.stringify(json)),
+  );
+  const review = await reviewChange(configurationChange(before!, after!));
+  expect(linesOf(review)).toEqual([
+    expect.stringMatching(/^unresolved module\.bus: .*: cannot tell what it does to messages$/),
+  ]);
+  expect(review.remarks[0]?.unknown).toBe(true);
+});

@@ -82,7 +82,10 @@ describe('that a subscription gets no message any more is told once', () => {
       'one that forwards as well from now on',
       { ...ONE, '=q': {}, 'jobs/gpu/r': '1=0' },
       { ...ONE, '=q': {}, 'jobs/gpu': { forward_to: 'q' }, 'jobs/gpu/r': '1=0' },
-      ['unmoved: false', 'forward-to jobs/gpu: messages now go on to `q`: its own readers get nothing any more'],
+      [
+        'unmoved: false (jobs true)',
+        'forward-to jobs/gpu: messages now go on to `q`: its own readers get nothing any more',
+      ],
     ],
     [
       'one of which a rule is not known',

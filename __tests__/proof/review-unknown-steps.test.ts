@@ -281,7 +281,71 @@ describe('a plan leaves as it is what it does not list as changed', () => {
         'unresolved q: `status` is not known: it is known only after apply, before `Active`; cannot tell whether messages come in and can be read ?',
       ],
     ],
+    [
+      'the name of something new that it forwards to',
+      { ...ONE, '=q': {}, 'jobs/gpu': { forward_to: 'q' } },
+      { ...ONE, '=q': {}, '=p': { name: UNKNOWN }, 'jobs/gpu': { forward_to: '${azurerm_servicebus_queue.p.name}' } },
+      [
+        'unmoved: false (jobs null)',
+        'unresolved jobs/gpu: cannot tell whether it gets messages that it did not get, since `name` of `azurerm_servicebus_queue.p` is not known: it is not known (and 1 more question waits for that) ?',
+        'forward-to jobs/gpu: messages now go on to `azurerm_servicebus_queue.p`, before to `q`',
+        'known-after-apply azurerm_servicebus_queue.p: its name is known only after apply; its address stands for it here',
+      ],
+    ],
+    [
+      'the name of something new that dead letters are forwarded to',
+      QUEUE,
+      {
+        ...QUEUE,
+        '=p': { name: UNKNOWN },
+        'jobs/gpu': { forward_to: 'q', forward_dead_lettered_messages_to: '${azurerm_servicebus_queue.p.name}' },
+      },
+      [
+        'unmoved: null (jobs true)',
+        'unresolved azurerm_servicebus_queue.p: `name` is not part of this review: it is known after apply ?',
+        'forward-dead-letters jobs/gpu: dead-lettered messages now go on to `azurerm_servicebus_queue.p`: whoever looks into its dead-letter queue finds nothing new',
+        'known-after-apply azurerm_servicebus_queue.p: its name is known only after apply; its address stands for it here',
+      ],
+    ],
+    [
+      'the name of a subscription of a topic that it forwards to',
+      { ...ONE, next: {}, 'next/a': {}, 'next/a/r': X, 'jobs/gpu': { forward_to: 'next' } },
+      { ...ONE, next: {}, 'next/a': { name: UNKNOWN }, 'next/a/r': X, 'jobs/gpu': { forward_to: 'next' } },
+      [
+        'unmoved: null',
+        'unresolved jobs/gpu: cannot tell whether it gets messages that it did not get, since `name` of `azurerm_servicebus_subscription.next_a` is not known: it is not known (and 1 more question waits for that) ?',
+        'unresolved next/azurerm_servicebus_subscription.next_a: `name` is not known: it is known only after apply, before `a`; cannot tell what it is called, and whether it is made anew ?',
+        'known-after-apply azurerm_servicebus_subscription.next_a: its name is known only after apply; its address stands for it here',
+      ],
+    ],
   ])('%s', async (_, before, after, said) => {
     expect(saidOf(await reviewOfPlannedStep(before, after))).toEqual(said);
   });
+});
+
+test.each<[what: string, before: System, after: System, open: string]>([
+  [
+    'a queue',
+    QUEUE,
+    { ...QUEUE, '=q': { name: UNKNOWN }, 'jobs/gpu': { forward_to: '${azurerm_servicebus_queue.q.name}' } },
+    'azurerm_servicebus_queue.q',
+  ],
+  [
+    'a topic',
+    { ...ONE, next: {}, 'next/a': {}, 'next/a/r': X, 'jobs/gpu': { forward_to: 'next' } },
+    {
+      ...ONE,
+      next: { name: UNKNOWN },
+      'next/a': {},
+      'next/a/r': X,
+      'jobs/gpu': { forward_to: '${azurerm_servicebus_topic.next.name}' },
+    },
+    'azurerm_servicebus_subscription.next_a',
+  ],
+])('where messages end behind %s whose name only the apply tells cannot be told', async (_, before, after, open) => {
+  const said = saidOf(await reviewOfPlannedStep(before, after));
+  expect(said[0]).toMatch(/\(jobs null\)$/);
+  expect(said).toContain(
+    `unresolved jobs/gpu: cannot tell whether it gets messages that it did not get, since \`name\` of \`${open}\` is not known: it is not known (and 1 more question waits for that) ?`,
+  );
 });

@@ -73,6 +73,17 @@ describe('what cannot be looked at', () => {
   });
 });
 
+test.each<[text: string, isTold: boolean]>([
+  ['is HCL: cannot tell what it does', true],
+  ['is another thing', false],
+])('what has no argument is told by its sentence: %s', (text, isTold) => {
+  const change = { changes: [] } as unknown as DocumentChange;
+  const side = (unresolved: readonly Unresolved[]) => ({ unresolved }) as unknown as Topology;
+  const remarks = [remarkWith({ subject: 'a', text, unknown: true })];
+  const found = reviewUnresolved(change, side([]), side([part('a', '', 'is HCL')]), (one) => one, remarks);
+  expect(found).toHaveLength(isTold ? 0 : 1);
+});
+
 describe('parts of a document that were not understood', () => {
   const gap = (address: string, more: Partial<Gap> = {}): Gap => ({
     file: 'f',

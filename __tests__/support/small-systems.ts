@@ -71,7 +71,7 @@ export function plannedStep(before: System, after: System): PlannedChange[] {
       ...(JSON.stringify(from) === JSON.stringify(to) && { actions: ['no-op'] }),
       before: from ?? null,
       after: known ?? null,
-      unknown: Object.fromEntries(open.map(([name, value]) => [name, [String(value).slice(2, -1)]])),
+      unknown: Object.fromEntries(open.map(([name, value]) => [name, referencesOf(String(value).slice(2, -1))])),
     };
   });
 }
@@ -79,6 +79,12 @@ export function plannedStep(before: System, after: System): PlannedChange[] {
 /** The review of a plan from one system to another. */
 export function reviewOfPlannedStep(before: System, after: System): Promise<Review> {
   return reviewOfPlan(plannedStep(before, after));
+}
+
+/** As plans have it: the argument of a resource, and the resource. */
+function referencesOf(expression: string): string[] {
+  const resource = /^azurerm_\w+\.\w+(?=\.)/.exec(expression)?.[0];
+  return resource === undefined ? [expression] : [expression, resource];
 }
 
 const addressOf = ({ type, label }: Part) => `${type}.${label}`;
@@ -105,6 +111,7 @@ interface Said {
   }[];
   readonly topics: readonly {
     readonly topic: string;
+    readonly unmoved: boolean | null;
     readonly rows: readonly {
       readonly kind: string;
       readonly end: string;
@@ -117,7 +124,7 @@ interface Said {
 }
 
 /**
- * What a review says, line by line: whether all stays where it is, remarks with their example and their gate, `?` behind
+ * What a review says, line by line: whether all stays where it is, and of which topics that is otherwise; remarks with their example and their gate, `?` behind
  * what is not known; then `|` what ends where, and `>` what became of rules. What is so for everything that is new is left
  * out.
  */
@@ -125,8 +132,9 @@ export function saidOf(review: Review): string[] {
   const { unmoved, remarks, topics } = reviewJson(review) as Said;
   const shown = (sign: string, message: object | undefined) =>
     message === undefined ? '' : ` ${sign}${JSON.stringify(message).replaceAll('"', '').slice(1, -1)}`;
+  const others = topics.filter((one) => one.unmoved !== unmoved).map((one) => ` (${one.topic} ${one.unmoved})`);
   return [
-    `unmoved: ${unmoved}`,
+    `unmoved: ${unmoved}${others.join('')}`,
     ...remarks
       .filter(({ code }) => code !== 'default-rule' && code !== 'created')
       .map(({ code, subject, text, message, gate, unknown }) => {

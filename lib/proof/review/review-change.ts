@@ -85,7 +85,8 @@ export async function reviewChange(
     ...said(() => reviewKeeping(change, subjectOf)),
   ];
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
-  remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
+  const unread = reviewGaps(change, told);
+  remarks.push(...reviewUnresolved(change, before, after, subjectOf, [...told, ...unread]), ...unread);
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
   const review = {
     topics: topics.map((topic) => ({ ...topic, remarks: topic.remarks.map(finished) })),
