@@ -240,4 +240,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '> to >=',
     why: 'a limit of effort that was chosen: of a pair less each is asked one by one',
   },
+  {
+    file: 'lib/proof/review/settings/argument-value.ts',
+    line: '.sort(([a], [b]) => (a < b ? -1 : 1));',
+    kind: '1 to 2',
+    why: 'of what is compared for an order the sign counts, and not how large it is',
+  },
+  {
+    file: 'lib/proof/review/topics/started-jobs.ts',
+    line: 'this.takers.set(subscription, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is made again, with the same answers',
+  },
 ];

@@ -1,3 +1,4 @@
+import { changesOf, linesOf, reviewOfPlan } from '../support/small-plans';
 import { reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const X = "kind = 'x'";
@@ -171,4 +172,18 @@ describe('a property that is nearly called as another one', () => {
   ])('%s', async (_, before, after, said) => {
     expect(await told(before, after)).toEqual(said);
   });
+});
+
+test('a property that only a sensitive filter asks for is not named', async () => {
+  const change = (isSensitive: boolean) => ({
+    before: { sql_filter: "kindof = 'x'" },
+    after: { sql_filter: "kindoff = 'x'" },
+    ...(isSensitive && { sensitive: { sql_filter: true } }),
+  });
+  const told = async (isSensitive: boolean) => {
+    const changes = changesOf({ 'azurerm_servicebus_subscription_rule.gpu': change(isSensitive) });
+    return linesOf(await reviewOfPlan(changes)).filter((line) => line.startsWith('lonely-property'));
+  };
+  expect(await told(false)).toHaveLength(1);
+  expect(await told(true)).toEqual([]);
 });

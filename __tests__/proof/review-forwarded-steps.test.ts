@@ -204,6 +204,56 @@ describe('where forwarded messages end', () => {
         '> next/a/r disjoint',
       ],
     ],
+    [
+      'a new subscription that forwards to a queue that takes nothing',
+      { ...ONE, ...DISABLED },
+      { ...ONE, ...DISABLED, 'jobs/cpu': { forward_to: 'q' }, 'jobs/cpu/r': Y },
+      [
+        'unmoved: false',
+        'forward-target jobs/cpu: messages go on to `q`, which **takes none**: they are dead-lettered [message-loss]',
+        "| jobs: kind = 'y' at jobs/cpu/$DeadLetterQueue: + applicationProperties:{kind:y}",
+        '> jobs/cpu/r added',
+      ],
+    ],
+    [
+      'a subscription goes that forwarded to a queue that takes nothing',
+      { ...ONE, ...DISABLED, 'jobs/cpu': { forward_to: 'q' }, 'jobs/cpu/r': Y },
+      { ...ONE, ...DISABLED },
+      [
+        'unmoved: false',
+        'deletion azurerm_servicebus_subscription.jobs_cpu: the subscription is deleted: it forwards, so that only messages on their way are lost',
+        "| jobs: kind = 'y' at jobs/cpu/$DeadLetterQueue: − applicationProperties:{kind:y}",
+        '> jobs/cpu/r removed',
+      ],
+    ],
+    [
+      'a subscription goes that forwarded',
+      { ...BOTH, 'jobs/cpu/r': Y },
+      QUEUE,
+      [
+        'unmoved: false',
+        "lost-coverage jobs: messages with `kind = 'y'` that reached `q` now reach nobody for applicationProperties:{kind:y} [lost-coverage]",
+        'deletion azurerm_servicebus_subscription.jobs_cpu: the subscription is deleted: it forwards, so that only messages on their way are lost',
+        "| jobs: kind = 'y' at q: − applicationProperties:{kind:y}",
+        '> jobs/cpu/r removed',
+      ],
+    ],
+    [
+      'two that change places, one of which forwards',
+      { ...BESIDE, 'jobs/cpu/r': Y },
+      { ...BESIDE, 'jobs/gpu/r': Y },
+      [
+        'unmoved: false',
+        'forwarded-elsewhere jobs: messages that ended at `jobs/cpu` now end at `q` (`jobs/gpu` → `q`) for applicationProperties:{kind:y}',
+        'forwarded-elsewhere jobs: messages that ended at `q` (`jobs/gpu` → `q`) now end at `jobs/cpu` for applicationProperties:{kind:x}',
+        "| jobs: kind = 'y' at jobs/cpu: − applicationProperties:{kind:y}",
+        "| jobs: kind = 'x' at jobs/cpu: + applicationProperties:{kind:x}",
+        "| jobs: kind = 'y' at q: + applicationProperties:{kind:y}",
+        "| jobs: kind = 'x' at q: − applicationProperties:{kind:x}",
+        '> jobs/cpu/r disjoint',
+        '> jobs/gpu/r disjoint',
+      ],
+    ],
   ])('%s', async (_, before, after, said) => {
     expect(saidOf(await reviewOfStep(before, after))).toEqual(said);
     const planned = saidOf(await reviewOfPlannedStep(before, after));
