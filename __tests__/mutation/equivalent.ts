@@ -252,4 +252,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: 'statement taken away',
     why: 'what is not kept is made again, with the same answers',
   },
+  {
+    file: 'lib/proof/review/topics/topic-review.ts',
+    line: 'if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;',
+    kind: '!== to ===',
+    why: 'it is asked whether the two sides differ in it: they do in whether a name is known, and in whether it is not',
+  },
+  {
+    file: 'lib/proof/review/settings/setting.ts',
+    line: 'return before === undefined || after === undefined ? undefined : after < before;',
+    kind: '< to <=',
+    why: 'what is as long as before is no change, and nobody tells of it',
+  },
 ];

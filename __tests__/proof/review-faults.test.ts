@@ -1,5 +1,6 @@
 import { Disagreement } from '../../lib/proof/questions/disagreement';
 import { type Review, reviewChange, reviewJson } from '../../lib/proof/review';
+import { isOfTerraform, originOf } from '../../lib/proof/review/remarks/origin';
 import { foundOf, saidOf } from '../../lib/proof/review/remarks/review-fault';
 import { SolverHangs } from '../../lib/proof/solver/solver';
 import { configurationChange, type DocumentChange } from '../../lib/terraform';
@@ -49,6 +50,15 @@ describe('where this program fails on something, the rest of a review goes on', 
       ),
     ).rejects.toBe(error);
   });
+});
+
+test.each<[foreign: string | undefined, origin: string]>([
+  [undefined, 'Terraform'],
+  ['an ARM template', 'an ARM template'],
+])('what is about no single resource is about the document: %s', (foreign, origin) => {
+  const document = { settings: { foreign } } as unknown as DocumentChange['after'];
+  expect(originOf(document)).toBe(origin);
+  expect(isOfTerraform(document)).toBe(foreign === undefined);
 });
 
 describe('a review that fails on something', () => {

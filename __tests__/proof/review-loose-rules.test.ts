@@ -1,5 +1,5 @@
 import { changesOf, jsonOf, NAMESPACE_ID, type PlannedChange, reviewOfPlan, type Values } from '../support/small-plans';
-import { reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
+import { plannedStep, reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const FAR = `${NAMESPACE_ID}/topics/far/subscriptions/s`;
 const LOOSE = 'azurerm_servicebus_subscription_rule.loose';
@@ -117,6 +117,18 @@ describe('rules of a configuration that belong to what is not part of it', () =>
     const stray = { ...ONE, 'jobs/cpu': { topic_id: '${var.x}' }, 'jobs/cpu/r': 'a = 1' };
     expect(await lines(ONE, stray, reviewOfPlannedStep)).toEqual([
       'loose-rule jobs/cpu: rule `azurerm_servicebus_subscription_rule.jobs_cpu_r` is new (`a = 1`); cannot tell what its subscription receives, since what else that has is not known ?',
+    ]);
+  });
+
+  test('where its id is sensitive, nothing of it is named', async () => {
+    const address = 'azurerm_servicebus_subscription_rule.jobs_cpu_r';
+    const stray = { ...ONE, 'jobs/cpu': { topic_id: '${var.x}' }, 'jobs/cpu/r': 'a = 1' };
+    const changes = plannedStep(ONE, stray).map((one) =>
+      one.address === address ? { ...one, sensitive: { subscription_id: true } } : one,
+    );
+    const said = saidOf(await reviewOfPlan(changes)).filter((line) => line.startsWith('loose-rule '));
+    expect(said).toEqual([
+      `loose-rule ${address}: is new (\`a = 1\`); cannot tell what its subscription receives, since what else that has is not known ?`,
     ]);
   });
 });

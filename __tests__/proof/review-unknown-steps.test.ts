@@ -7,6 +7,8 @@ const UNKNOWN = '${var.x}';
 const ONE: System = { jobs: {}, 'jobs/gpu': {}, 'jobs/gpu/r': X };
 const QUEUE: System = { ...ONE, '=q': {}, 'jobs/gpu': { forward_to: 'q' } };
 
+const NEXT: System = { ...ONE, 'jobs/gpu': { forward_to: 'next' }, next: {}, 'next/a': {}, 'next/a/r': 'EXISTS(kind)' };
+
 type Case = readonly [what: string, before: System, after: System, said: readonly string[]];
 
 describe('a step of which something is not known', () => {
@@ -196,6 +198,62 @@ describe('a step of which something is not known', () => {
         "| jobs: kind = 'x' at jobs/azurerm_servicebus_subscription.jobs_gpu: − applicationProperties:{kind:x}",
         "| jobs: kind = 'y' at jobs/azurerm_servicebus_subscription.jobs_gpu: + applicationProperties:{kind:y}",
         '> jobs/azurerm_servicebus_subscription.jobs_gpu/r disjoint',
+      ],
+    ],
+    [
+      'the name of a subscription behind it, as before, and other messages come',
+      { ...NEXT, 'next/a': { name: UNKNOWN } },
+      { ...NEXT, 'next/a': { name: UNKNOWN }, 'jobs/gpu/r': Y },
+      [
+        'unmoved: false (next true)',
+        "lost-coverage jobs: messages with `kind = 'x'` that reached `next/azurerm_servicebus_subscription.next_a` now reach nobody for applicationProperties:{kind:x} [lost-coverage]",
+        'forwarded-elsewhere jobs/gpu: messages now end at `next/azurerm_servicebus_subscription.next_a` (`jobs/gpu` → `next/azurerm_servicebus_subscription.next_a`) that did not before for applicationProperties:{kind:y}',
+        'known-after-apply azurerm_servicebus_subscription.next_a: its name is known only after apply; its address stands for it here',
+        "| jobs: kind = 'x' at next/azurerm_servicebus_subscription.next_a: − applicationProperties:{kind:x}",
+        "| jobs: kind = 'y' at next/azurerm_servicebus_subscription.next_a: + applicationProperties:{kind:y}",
+        '> jobs/gpu/r disjoint',
+      ],
+    ],
+    [
+      'the name of a subscription behind it, as before, and other dead letters come',
+      { ...NEXT, 'next/a': { name: UNKNOWN, requires_session: true } },
+      { ...NEXT, 'next/a': { name: UNKNOWN, requires_session: true }, 'jobs/gpu/r': Y },
+      [
+        'unmoved: false (next true)',
+        "lost-coverage jobs: messages with `kind = 'x'` that reached `next/azurerm_servicebus_subscription.next_a` now reach nobody for sessionId:x,applicationProperties:{kind:x} [lost-coverage]",
+        'forwarded-elsewhere jobs/gpu: messages now end at `next/azurerm_servicebus_subscription.next_a` (`jobs/gpu` → `next/azurerm_servicebus_subscription.next_a`) that did not before for sessionId:x,applicationProperties:{kind:y}',
+        'known-after-apply azurerm_servicebus_subscription.next_a: its name is known only after apply; its address stands for it here',
+        "| jobs: kind = 'x' at next/azurerm_servicebus_subscription.next_a: − sessionId:x,applicationProperties:{kind:x}",
+        "| jobs: kind = 'y' at next/azurerm_servicebus_subscription.next_a: + sessionId:x,applicationProperties:{kind:y}",
+        "| jobs: kind = 'x' at next/azurerm_servicebus_subscription.next_a/$DeadLetterQueue: − applicationProperties:{kind:x}",
+        "| jobs: kind = 'y' at next/azurerm_servicebus_subscription.next_a/$DeadLetterQueue: + applicationProperties:{kind:y}",
+        '> jobs/gpu/r disjoint',
+      ],
+    ],
+    [
+      'the name of a subscription behind it, as before, and another one gets them',
+      { ...NEXT, 'next/a': { name: UNKNOWN } },
+      { ...NEXT, 'next/a': { name: UNKNOWN }, 'next/a/r': Y, 'next/b': {}, 'next/b/r': X },
+      [
+        'unmoved: false (jobs null)',
+        'lost-coverage next: messages with `any other kind` that reached `azurerm_servicebus_subscription.next_a` now reach nobody for applicationProperties:{kind:other} [lost-coverage]',
+        'unresolved jobs/gpu: cannot tell whether it loses messages, since `name` of `azurerm_servicebus_subscription.next_a` is not known: it is not known (and 1 more question waits for that) ?',
+        'known-after-apply azurerm_servicebus_subscription.next_a: its name is known only after apply; its address stands for it here',
+        "| next: kind = 'x' at next/azurerm_servicebus_subscription.next_a: − applicationProperties:{kind:x}",
+        '| next: any other kind at next/azurerm_servicebus_subscription.next_a: − applicationProperties:{kind:other}',
+        "| next: kind = 'x' at next/b: + applicationProperties:{kind:x}",
+        '> next/azurerm_servicebus_subscription.next_a/r narrowed',
+        '> next/b/r added',
+      ],
+    ],
+    [
+      'the name that a subscription behind it had',
+      { ...NEXT, 'next/a': { name: UNKNOWN } },
+      NEXT,
+      [
+        'unmoved: null',
+        'unresolved jobs/gpu: cannot tell whether it loses messages, since `name` of `azurerm_servicebus_subscription.next_a` is not known: it is not known (and 1 more question waits for that) ?',
+        'unresolved next/a: `name` is `a` now, and what it was is not known: it is ${var.x}; cannot tell whether that changes what it is called, and whether it is made anew ?',
       ],
     ],
     [

@@ -21,10 +21,8 @@ export interface ComparedCopies {
 
 /** Messages that come to a place before and after, in another number of copies: each of them may start a job. */
 export async function compareCopies(prover: Prover, places: Places, place: Place): Promise<ComparedCopies> {
-  const { before, after, own, label } = place;
-  const isNew = before.length === 0 || after.length === 0;
-  if (isNew || (own !== undefined && (own.before === undefined || own.after === undefined)))
-    return { remarks: [], isUnmoved: true };
+  const { before, after, label } = place;
+  if (before.length === 0 || after.length === 0) return { remarks: [], isUnmoved: true };
   const [old, now] = counted(places, place);
   const both = inAll(places.messages(place, 'before'), places.messages(place, 'after'));
   const most = Math.max(old.length, now.length);
