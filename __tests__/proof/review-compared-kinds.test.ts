@@ -9,18 +9,20 @@ interface Said {
   readonly label?: string;
   readonly name?: string;
   readonly lock?: string;
+  /** The name of its namespace. */
+  readonly bus?: string;
   /** An address to which an `import` block leads. */
   readonly imports?: string;
 }
 
 /** A configuration of a queue in a namespace. */
-function configuration({ label = 'q', name = 'jobs', lock = 'PT1M', imports }: Said): TerraformDocument {
+function configuration({ label = 'q', name = 'jobs', lock = 'PT1M', bus = 'bus', imports }: Said): TerraformDocument {
   return parseDocument(
     'a.tf.json',
     JSON.stringify({
       ...(imports !== undefined && { import: [{ to: imports, id: '/x' }] }),
       resource: {
-        [BUS]: { bus: { name: 'bus' } },
+        [BUS]: { bus: { name: bus } },
         [QUEUE]: { [label]: { name, namespace_id: `\${${BUS}.bus.id}`, lock_duration: lock } },
       },
     }),
@@ -85,6 +87,12 @@ describe('what is one resource before and after', () => {
       ['update other'],
     ],
     ['a state and a configuration of other names', state({}), configuration({ label: 'other', name: 'more' }), ANEW],
+    [
+      'a state and a configuration that have nothing in common',
+      state({}),
+      configuration({ bus: 'other' }),
+      ['create q', 'delete q (before)'],
+    ],
     ['somebody else before: by the name', foreign({}), configuration({ label: 'other', ...LONGER }), ['update other']],
     ['somebody else after: by the name', configuration({}), foreign({ label: 'other', ...LONGER }), ['update other']],
     [

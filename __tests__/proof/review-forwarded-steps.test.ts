@@ -205,6 +205,19 @@ describe('where forwarded messages end', () => {
       ],
     ],
     [
+      'a queue that takes nothing any more, and what was a dead letter elsewhere reached nobody there',
+      { ...BOTH, '=d': { status: 'Disabled' }, 'jobs/cpu': { forward_to: 'd' } },
+      { ...BOTH, '=d': { status: 'Disabled' }, 'jobs/cpu': { forward_to: 'd' }, ...DISABLED },
+      [
+        'unmoved: false',
+        "lost-coverage jobs: messages with `kind = 'x'` that reached `q` now reach nobody: they are dead letters, in `jobs/cpu/$DeadLetterQueue` and `jobs/gpu/$DeadLetterQueue` for applicationProperties:{kind:x} [message-loss]",
+        'status q: its status is `Disabled`, before `Active`: **messages neither come in nor can be read** [message-loss]',
+        'forward-target jobs/gpu: messages go on to `q`, which **takes none**: they are dead-lettered [message-loss]',
+        "| jobs: kind = 'x' at jobs/gpu/$DeadLetterQueue: + applicationProperties:{kind:x}",
+        "| jobs: kind = 'x' at q: − applicationProperties:{kind:x}",
+      ],
+    ],
+    [
       'a new subscription that forwards to a queue that takes nothing',
       { ...ONE, ...DISABLED },
       { ...ONE, ...DISABLED, 'jobs/cpu': { forward_to: 'q' }, 'jobs/cpu/r': Y },

@@ -8,9 +8,6 @@ const ONE: System = { jobs: {}, 'jobs/gpu': {}, 'jobs/gpu/r': X };
 
 const NEXT: System = { ...ONE, 'jobs/gpu': { forward_to: 'next' }, next: {}, 'next/a': {}, 'next/a/r': 'EXISTS(kind)' };
 
-/** It forwards to what may be a queue of this name in another namespace. */
-/** A second subscription that has no rule here. */
-
 type Case = readonly [what: string, before: System, after: System, said: readonly string[]];
 
 describe('a step of which something is not known', () => {
