@@ -264,4 +264,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '< to <=',
     why: 'what is as long as before is no change, and nobody tells of it',
   },
+  {
+    file: 'lib/proof/review/topics/copies-review.ts',
+    line: 'const text = `gets a message ${times(is)} that came ${times(was)}: ${whyOf(place, message, is > was)}`;',
+    kind: '> to >=',
+    why: 'it is told where the two numbers are not the same',
+  },
+  {
+    file: 'lib/proof/review/topics/destination-review.ts',
+    line: "const isEmpty = whole.gained.kind === 'none' && whole.kept.kind === 'none';",
+    kind: '&& to ||',
+    why: 'it spares asking: of what gets messages nothing is told',
+  },
 ];
