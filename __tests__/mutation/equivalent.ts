@@ -276,4 +276,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '&& to ||',
     why: 'it spares asking: of what gets messages nothing is told',
   },
+  {
+    file: 'lib/proof/review/topics/copies-review.ts',
+    line: 'return [...copies, ...Array.from({ length: most - copies.length }, () => perhaps(EVERY_MESSAGE, missing))];',
+    kind: '- to +',
+    why: 'of more copies that are not known it cannot be told either',
+  },
 ];

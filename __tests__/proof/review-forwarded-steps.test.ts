@@ -324,6 +324,18 @@ describe('how many copies come by several ways', () => {
       ['unmoved: true', '> jobs/cpu/r disjoint', '> jobs/gpu/r disjoint'],
     ],
     [
+      'one more, between two that come as before',
+      { ...BOTH, 'jobs/gpu': {}, 'jobs/tpu': { forward_to: 'q' }, 'jobs/tpu/r': X },
+      { ...BOTH, 'jobs/tpu': { forward_to: 'q' }, 'jobs/tpu/r': X },
+      [
+        'unmoved: false',
+        'forwarded-elsewhere jobs/gpu: messages that ended at `jobs/gpu` now end at `q` (`jobs/gpu` → `q`) for applicationProperties:{kind:x}',
+        'two-copies q: gets a message 3 times that came twice: by `jobs/gpu` → `q` and `jobs/cpu` → `q` and `jobs/tpu` → `q` for applicationProperties:{kind:x}',
+        'forward-to jobs/gpu: messages now go on to `q`: its own readers get nothing any more',
+        "| jobs: kind = 'x' at jobs/gpu: − applicationProperties:{kind:x}",
+      ],
+    ],
+    [
       'all of several',
       BOTH,
       { ...BOTH, 'jobs/cpu': {}, 'jobs/gpu': {} },

@@ -46,6 +46,11 @@ describe('a rule of which the subscription is not known', () => {
         `${LOOSE}: changes: \`sql_filter\` changes from \`a = 1\` to \`a = 2\`; \`subscription_id\` is not known: it is made of var.x, before \`${FAR}\`; cannot tell which subscription it is of; ${REST}`,
       ],
     ],
+    [
+      'has only another address',
+      { before: SQL, after: open({}), unknown: UNPLACED, actions: ['no-op'], was: `${LOOSE}_before` },
+      [],
+    ],
     ['is no longer looked after', { before: SQL, after: null, actions: ['forget'] }, []],
     ['stays', { before: SQL, after: open({}), unknown: UNPLACED, actions: ['no-op'] }, []],
   ])('%s', async (_, change, expected) => {

@@ -8,6 +8,7 @@ import {
   reviewOfPlan,
   type Values,
 } from '../support/small-plans';
+import { configurationWith, saidOf } from '../support/small-systems';
 
 const GPU = 'azurerm_servicebus_subscription.gpu';
 const JOBS = 'azurerm_servicebus_topic.jobs';
@@ -152,4 +153,18 @@ test('a part of a configuration that is not read is told, and nothing certain be
     expect.stringMatching(/^unresolved module\.bus: .*: cannot tell what it does to messages$/),
   ]);
   expect(review.remarks[0]?.unknown).toBe(true);
+});
+
+test('where there may be further rules, nobody says that fewer copies come', async () => {
+  const rules = (more: object) => ({ jobs: {}, 'jobs/gpu': {}, 'jobs/gpu/r': "kind = 'x'", ...more });
+  const before = configurationWith(rules({ 'jobs/gpu/s': { sql_filter: "kind = 'x'", action: 'SET a = 1' } }));
+  const [{ text }] = configurationWith(rules({})).files as [{ readonly text: string }];
+  const open = { ...JSON.parse(text), module: { far: { source: 'far/away' } } };
+  const review = await reviewChange(configurationChange(before, parseDocument('a.tf.json', JSON.stringify(open))));
+  expect(saidOf(review)).toEqual([
+    'unmoved: null',
+    'unresolved jobs/gpu: cannot tell how many copies of a message it gets, since of `module.far` calls "far/away", which is no folder of this project (and 2 more questions wait for that) ?',
+    'unresolved module.far: calls "far/away", which is no folder of this project: cannot tell what it does to messages ?',
+    '> jobs/gpu/s unknown',
+  ]);
 });
