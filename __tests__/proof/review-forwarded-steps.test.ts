@@ -336,6 +336,20 @@ describe('how many copies come by several ways', () => {
       ],
     ],
     [
+      'one more by the same way, in place of one elsewhere',
+      BESIDE,
+      { ...BESIDE, 'jobs/gpu/s': { sql_filter: X, action: 'SET a = 1' }, 'jobs/cpu/r': Y },
+      [
+        'unmoved: false',
+        'forwarded-elsewhere jobs: messages that ended at `jobs/cpu` now end at `q` (`jobs/gpu` → `q`) for applicationProperties:{kind:x}',
+        'two-copies q: gets a message twice that came once: a rule with an action makes a copy of its own, and each copy starts a job for applicationProperties:{kind:x}',
+        "| jobs: kind = 'x' at jobs/cpu: − applicationProperties:{kind:x}",
+        "| jobs: kind = 'y' at jobs/cpu: + applicationProperties:{kind:y}",
+        '> jobs/cpu/r disjoint',
+        '> jobs/gpu/s added',
+      ],
+    ],
+    [
       'all of several',
       BOTH,
       { ...BOTH, 'jobs/cpu': {}, 'jobs/gpu': {} },
