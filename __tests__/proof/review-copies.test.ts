@@ -55,6 +55,13 @@ describe.each<[where: string, settings: object, place: string]>([
     expect(review.unmoved).toBeNull();
   });
 
+  test('more than can be told apart, and one more of them: cannot tell', async () => {
+    const review = await reviewed(copying(9, 10), copying(10, 10), settings);
+    expect(review.told.filter((line) => /^(two-copies|undecided)/.test(line))).toEqual([
+      'undecided: cannot tell how many copies of a message it gets: more than 8 copies of a message come, and more are not told apart',
+    ]);
+  });
+
   test.each<[many: number, ofAll: number]>([
     [9, 8],
     [16, 8],

@@ -17,6 +17,7 @@ import { reviewLimits } from './resources/limits-review';
 import { reviewLocks } from './resources/lock-review';
 import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
+import { withoutLostDefaults } from './resources/lost-default-rule';
 import { reviewNotUnderstood } from './resources/not-understood-review';
 import { reviewOtherResources } from './resources/other-resources';
 import { reviewKeeping, reviewNotes } from './resources/plan-review';
@@ -41,12 +42,10 @@ export async function reviewChange(
 ): Promise<Review> {
   const change = asRead(given);
   const previous = previousAddressIn(change);
-  const [before, after] = distinguished(
-    [given.before, given.after].map((document) => ({
-      document,
-      topology: reconnected(topologyOf(document), { topic: describe }),
-    })),
+  const [before, apparent] = distinguished(
+    [given.before, given.after].map((document) => reconnected(topologyOf(document), { topic: describe })),
   ) as [Topology, Topology];
+  const after = withoutLostDefaults(change, before, apparent, previous);
   const subjectOf = subjectsOf(before, after);
   const topics: TopicReview[] = [];
   for (const pair of topicPlaces(before, after, previous)) {
@@ -86,7 +85,8 @@ export async function reviewChange(
     ...said(() => reviewKeeping(change, subjectOf)),
   ];
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
-  remarks.push(...reviewUnresolved(change, before, after, subjectOf, told), ...reviewGaps(change, told));
+  const unread = reviewGaps(change, told);
+  remarks.push(...reviewUnresolved(change, before, after, subjectOf, [...told, ...unread]), ...unread);
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
   const review = {
     topics: topics.map((topic) => ({ ...topic, remarks: topic.remarks.map(finished) })),

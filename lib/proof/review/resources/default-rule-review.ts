@@ -1,7 +1,7 @@
 import { type DeployedRule, knownOf, type Subscription, type Topology } from '../../../routing';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
 import { namesOf } from '../remarks/listed-names';
-import { type Pair, type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
+import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { isReplaced } from './replacement-review';
 
@@ -29,7 +29,7 @@ export function reviewFirstRules(
         ),
   );
   const remarks = pairs.flatMap(({ pair, topic }) =>
-    pair.after === undefined ? [] : review.of(pair, `${topic}/${pair.after.name}`),
+    pair.after === undefined ? [] : review.of(pair.before, pair.after, `${topic}/${pair.after.name}`),
   );
   return [...remarks, ...review.exposure()];
 }
@@ -45,8 +45,7 @@ class DefaultRules {
     this.resources = new Map(change.after.resources.map((resource) => [resource.address, resource]));
   }
 
-  of({ before, after }: Pair<Subscription>, subject: string): Remark[] {
-    if (after === undefined) return [];
+  of(before: Subscription | undefined, after: Subscription, subject: string): Remark[] {
     if (this.created.has(after.address)) return this.ofNew(after, subject);
     const [had, has] = [writtenRules(before).length, writtenRules(after).length];
     if (had > 0 && has === 0) return after.rules.kind === 'all' ? [lastRuleGoes(subject)] : [];

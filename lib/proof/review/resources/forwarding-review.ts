@@ -43,9 +43,11 @@ function reviewTarget(
   const gate = 'message-loss' as const;
   const to = `\`${now.name}\``;
   if (now.target === undefined) {
-    if (was?.target !== undefined && was.name === now.name)
+    // Azure tells no letter case of names apart.
+    const isSame = was?.name.toLowerCase() === now.name.toLowerCase();
+    if (isSame && was?.target !== undefined)
       return { code, gate, text: `${what} go on to ${to}, and that **goes away**: they are dead-lettered` };
-    if (was?.name === now.name) return undefined;
+    if (isSame) return undefined;
     const text = `${what} go on to ${to}, which is not part of this: cannot tell whether it is there and takes them`;
     return { code, text, unknown: true };
   }

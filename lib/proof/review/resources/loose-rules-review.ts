@@ -58,10 +58,8 @@ function rulesIn({ topics }: Topology): Set<string> {
   return new Set(rules.map(({ resource }) => resource.address));
 }
 
-/** The first rule with each address. */
 function rulesByAddress({ resources }: DocumentChange['after']): ReadonlyMap<string, TerraformResource> {
-  const rules = resources.filter(({ type }) => type === RULE).map((rule) => [rule.address, rule] as const);
-  return new Map(rules.reverse());
+  return new Map(resources.filter(({ type }) => type === RULE).map((rule) => [rule.address, rule]));
 }
 
 /** `topic/subscription`, as far as the rule says it by an id; else the rule itself. */

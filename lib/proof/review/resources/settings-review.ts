@@ -48,8 +48,15 @@ function settingChange(
 ): Remark | undefined {
   const was = argumentValue(before, argument, setting, (address) => address);
   const is = argumentValue(after, argument, setting, previous);
-  if (was.kind === 'unknown' || is.kind === 'unknown')
-    return isSameText(before, after, argument) ? undefined : notKnown(argument, setting, was, is, before, subject);
+  if (is.kind === 'unknown') {
+    if (isSameText(before, after, argument)) return undefined;
+    const old = was.kind === 'unknown' ? 'as it was before' : `before ${shown(before, argument, setting, was)}`;
+    return notKnown(setting, argument, subject, `is not known: ${is.why}, ${old}`, setting.decides);
+  }
+  if (was.kind === 'unknown') {
+    const text = `is ${shown(after, argument, setting, is)} now, and what it was is not known: ${was.why}`;
+    return notKnown(setting, argument, subject, text, `whether that changes ${setting.decides}`);
+  }
   if (isSame(setting, was.value, is.value)) return undefined;
   // Where nothing is said any more, Azure keeps what it has.
   if (setting.isComputed === true && is.value === undefined) return undefined;
@@ -91,20 +98,11 @@ function remarkOn({ tell }: Setting, difference: Difference, subject: string): R
   return { code, subject, text, ...(gate !== undefined && { gate }), ...(unknown === true && { unknown }) };
 }
 
-function notKnown(
-  argument: string,
-  setting: Setting,
-  was: ArgumentValue,
-  is: ArgumentValue,
-  before: Side,
-  subject: string,
-): Remark {
-  const { decides } = setting;
-  const why = is.kind === 'unknown' ? is.why : was.kind === 'unknown' ? was.why : '';
-  const old = was.kind === 'unknown' ? ', as it was before' : `, before ${shown(before, argument, setting, was)}`;
-  const text = `\`${argument}\` is not known: ${why}${old}`;
-  if (decides === undefined) return { code: 'known-after-apply', subject, text };
-  return { code: codeOf(setting), subject, text: `${text}; cannot tell ${decides}`, unknown: true };
+/** That a value is not known, or what it was is not; which matters where it decides something. */
+function notKnown(setting: Setting, argument: string, subject: string, what: string, question = ''): Remark {
+  const text = `\`${argument}\` ${what}`;
+  if (setting.decides === undefined) return { code: 'known-after-apply', subject, text };
+  return { code: codeOf(setting), subject, text: `${text}; cannot tell ${question}`, unknown: true };
 }
 
 function codeOf({ isAccess }: Setting): string {
@@ -125,14 +123,18 @@ function isSameValue(before: Side, after: Side, argument: string): boolean {
 /** Whether both sides have the same expressions, so that nothing says that the value is another one. */
 function isSameText(before: Side, after: Side, argument: string): boolean {
   const texts = [before, after].map(({ resource }) => JSON.stringify(resource.values[argument] ?? null));
-  const isWritten = /\$\{/.test(texts[0] as string) || referenceIn(after.resource.values[argument])?.isWritten === true;
-  return texts[0] === texts[1] && isWritten;
+  return texts[0] === texts[1] && referenceIn(after.resource.values[argument])?.isWritten === true;
 }
 
+type KnownValue = Extract<ArgumentValue, { readonly kind: 'known' }>;
+
 /** A value as code, without what is sensitive. */
-function shown({ resource }: Side, argument: string, { write, isComputed }: Setting, given: ArgumentValue): string {
-  if (given.kind === 'unknown') return `\`${given.why}\``;
-  const { value, name } = given;
+function shown(
+  { resource }: Side,
+  argument: string,
+  { write, isComputed }: Setting,
+  { value, name }: KnownValue,
+): string {
   if (isSensitive(resource, argument)) return SENSITIVE;
   if (name !== undefined) return `\`${name}\``;
   if (value === undefined) return isComputed === true ? 'what Azure chose' : 'nothing';

@@ -37,6 +37,11 @@ function partOf({ address, argument }: Topology['unresolved'][number]): string {
   return `${address} ${argument}`;
 }
 
+/** What a remark that tells of it has in it: the argument, or the whole sentence of what has none. */
+function wordsOf({ argument, problem }: Topology['unresolved'][number]): string {
+  return argument === '' ? problem : `\`${argument}\``;
+}
+
 /** Whether some remark says already that an argument of a resource is not known. */
 function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topology['unresolved'][number]) => boolean {
   const bySubject = new Map<string, Remark[]>();
@@ -52,7 +57,7 @@ function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topo
     parts.has(partOf(one)) ||
     [one.address, subjectOf(one.address)]
       .flatMap((subject) => bySubject.get(subject) ?? [])
-      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(`\`${one.argument}\``));
+      .some(({ code, text }) => TELLS_ALL.has(code) || text.includes(wordsOf(one)));
 }
 
 /** Parts of the documents that were not understood; in a plan one that does not change says nothing of the change. */

@@ -21,10 +21,8 @@ export interface ComparedCopies {
 
 /** Messages that come to a place before and after, in another number of copies: each of them may start a job. */
 export async function compareCopies(prover: Prover, places: Places, place: Place): Promise<ComparedCopies> {
-  const { before, after, own, label } = place;
-  const isNew = before.length === 0 || after.length === 0;
-  if (isNew || (own !== undefined && (own.before === undefined || own.after === undefined)))
-    return { remarks: [], isUnmoved: true };
+  const { before, after, label } = place;
+  if (before.length === 0 || after.length === 0) return { remarks: [], isUnmoved: true };
   const [old, now] = counted(places, place);
   const both = inAll(places.messages(place, 'before'), places.messages(place, 'after'));
   const most = Math.max(old.length, now.length);
@@ -88,16 +86,16 @@ function copiesRemark(place: Place, message: Message, old: readonly MessageSet[]
   const count = (copies: readonly MessageSet[]) => copies.filter((copy) => copy.has(message)).length;
   const [was, is] = [count(old), count(now)];
   const times = (many: number) => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`);
-  const text = `gets a message ${times(is)} that came ${times(was)}: ${whyOf(place, message, was, is)}`;
+  const text = `gets a message ${times(is)} that came ${times(was)}: ${whyOf(place, message, is > was)}`;
   return { code: 'two-copies', subject: place.label, text, message };
 }
 
 /** Why another number of copies comes: by an action, where all come from one subscription, or by several ways. */
-function whyOf(place: Place, message: Message, was: number, is: number): string {
+function whyOf(place: Place, message: Message, isMore: boolean): string {
   const waysOn = (side: Side) => [...new Set(place[side].filter(({ messages }) => messages.has(message)).map(wayText))];
-  const ways = waysOn(is > was ? 'after' : 'before');
-  if (ways.length > 1) return is > was ? `by ${ways.join(' and ')}` : `before, by ${ways.join(' and ')}`;
-  return is > was
+  const ways = waysOn(isMore ? 'after' : 'before');
+  if (ways.length > 1) return isMore ? `by ${ways.join(' and ')}` : `before, by ${ways.join(' and ')}`;
+  return isMore
     ? 'a rule with an action makes a copy of its own, and each copy starts a job'
     : 'each copy started a job, and fewer are started now';
 }

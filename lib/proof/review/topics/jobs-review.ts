@@ -1,4 +1,5 @@
 import { knownOf } from '../../../routing';
+import { startingBehind } from '../../jobs/noted';
 import { inAll, inSeveral, type MessageSet, outside } from '../../messages/message-set';
 import type { Remark } from '../remarks/review';
 import { copiesOf, isFollowed, wayText } from './ending-copies';
@@ -24,8 +25,9 @@ class JobsReview {
 
   constructor(private readonly change: TopicChange) {
     const touched = new Set(change.touched.flatMap(({ before, after }) => [before, after]));
-    this.before = new StartedJobs(change.before, change.jobFilters, touched);
-    this.after = new StartedJobs(change.after, change.jobFilters, touched);
+    const isAsked = [change.before, change.after].some(({ topic }) => startingBehind(topic).length > 0);
+    this.before = new StartedJobs(change.before, change.jobFilters, touched, isAsked);
+    this.after = new StartedJobs(change.after, change.jobFilters, touched, isAsked);
   }
 
   /** Of a topic that is new everything is new, and where nothing starts jobs there is nothing to tell. */

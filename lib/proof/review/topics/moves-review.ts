@@ -13,11 +13,8 @@ import type { TopicChange } from './topic-change';
 export function reviewMoves(change: TopicChange, places: Places, examples: readonly Message[]): Remark[] {
   const told = new Map<string, Remark>();
   // Where every copy stays in the subscription that it comes to, none ends elsewhere: there may be thousands of both.
-  const mayMove = places.all.some(({ before, after }) => [...before, ...after].some(({ way }) => way.length > 1));
-  if (!mayMove) return [];
+  if (!places.all.some(({ before, after }) => [...before, ...after].some(isForwarded))) return [];
   const { after } = change;
-  const isForwarding = ({ before: old, after: now }: Place) => [...old, ...now].some(isForwarded);
-  if (!places.all.some(isForwarding)) return [];
   const reached = after.reaches(knownOf(after.topic.subscriptions));
   for (const message of examples) {
     const moves = places.all.map((place) => moveOf(place, message));
@@ -35,11 +32,25 @@ function isForwarded({ way }: EndingCopy): boolean {
   return way.length > 1;
 }
 
-/** The copies of a message that come to a place more than before, or fewer. */
+/**
+ * The copies of a message that come to a place more than before, or fewer. One that comes another way ends where it ended;
+ * of several, those are told that come the way on which none came.
+ */
 function moveOf({ before, after }: Place, message: Message) {
   const has = ({ messages }: EndingCopy) => messages.has(message);
   const [old, now] = [before.filter(has), after.filter(has)];
-  return { lost: old.slice(now.length), gained: now.slice(old.length) };
+  const [gone, come] = [byOtherWays(old, now), byOtherWays(now, old)];
+  return { lost: gone.slice(come.length), gained: come.slice(gone.length) };
+}
+
+/** Those of some copies that come other ways than others, or oftener. */
+function byOtherWays(copies: readonly EndingCopy[], others: readonly EndingCopy[]): EndingCopy[] {
+  const left = others.map(wayText);
+  return copies.filter((copy) => {
+    const at = left.indexOf(wayText(copy));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function sentence(from: readonly EndingCopy[], to: readonly EndingCopy[]): string {
@@ -52,7 +63,7 @@ function sentence(from: readonly EndingCopy[], to: readonly EndingCopy[]): strin
 function listed(copies: readonly EndingCopy[]): string {
   const ends = copies.map((copy) => {
     const label = `\`${endLabelOf(copy)}\``;
-    return copy.way.length > 1 ? `${label} (${wayText(copy)})` : label;
+    return isForwarded(copy) ? `${label} (${wayText(copy)})` : label;
   });
   return [...new Set(ends)].join(' and ');
 }

@@ -135,7 +135,7 @@ function actionRemark(subject: string, before: DeployedRule, after: DeployedRule
     const text = `whether rule \`${after.name}\` changes its copies is not known: ${becauseOf(open)}`;
     return [{ code: 'action', subject, text, unknown: true, tells: toldParts(open) }];
   }
-  const did = old === undefined ? 'none' : `\`${old}\``;
+  const did = before.action.kind === 'unknown' ? 'one that is not known' : old === undefined ? 'none' : `\`${old}\``;
   const does = now === undefined ? 'has no action any more' : `changes its copies by \`${now}\``;
   return [{ code: 'action', subject, text: `rule \`${after.name}\` ${does}; before: ${did}` }];
 }

@@ -4,7 +4,6 @@ import type { Counted } from '../../destinations/counted';
 import type { Arrival } from '../../destinations/walk';
 import type { AskedFilters } from '../../jobs/asked-filters';
 import { jobsAt } from '../../jobs/counted-jobs';
-import { startingBehind } from '../../jobs/noted';
 import { refusalText } from '../../jobs/refusal-text';
 import { isStarting, type Starting, Taker } from '../../jobs/taker';
 import { inAny, type MessageSet } from '../../messages/message-set';
@@ -26,13 +25,14 @@ export class StartedJobs {
   /**
    * @param touched the subscriptions of which copies may end elsewhere: what is not known of others is left out, since it
    * is as it was
+   * @param isAsked whether something starts jobs, here or on the other side
    */
   constructor(
     private readonly proof: TopicProof,
     private readonly filters: AskedFilters,
     touched: ReadonlySet<Subscription | undefined>,
+    isAsked: boolean,
   ) {
-    const isAsked = startingBehind(proof.topic).length > 0;
     const all = (isAsked ? knownOf(proof.topic.subscriptions) : []).map((one) => ({
       isTouched: touched.has(one),
       arrivals: proof.arrivals(one),
