@@ -260,3 +260,8 @@ export function* withHidden(at: Assignment, ids: readonly string[]): Generator<A
     yield* withHidden({ ...at, places }, others);
   }
 }
+
+/** The value of a term of SMT-LIB. */
+export function smtValueOfText(text: string, at: Assignment): boolean | bigint | number | string {
+  return smtValueOf(partOf(text), at);
+}
