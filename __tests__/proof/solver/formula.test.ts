@@ -115,6 +115,8 @@ describe('what is put together is as short as it gets', () => {
     ['the same text once', and(a, b, written('(p)')), and(a, b)],
     ['the same text alone', or(a, written('(p)')), a],
     ['two places of one symbol are none', and(few.is(0), few.is(1)), FALSE],
+    ['and so are three', and(few.is(0), few.is(1), few.is(2)), FALSE],
+    ['whatever else has to hold', and(few.is(0), a, few.is(1)), FALSE],
     ['all places of one symbol are certain', or(few.is(0), few.is(1), few.is(2)), TRUE],
     ['the same place', and(few.is(0), few.is(0)), few.is(0)],
     ['places that both have', and(few.isOneOf(new Set([0, 1])), few.isOneOf(new Set([1, 2]))), few.is(1)],
@@ -143,6 +145,12 @@ describe('what is put together is as short as it gets', () => {
     ['of nothing', atMost(0, []), TRUE],
   ])('at most %s', (_, formula, expected) => {
     expect(formula).toEqual(expected);
+  });
+
+  test('the same places are the same formula', () => {
+    const places = few.isOneOf(new Set([0, 2]));
+    expect(and(places, places)).toBe(places);
+    expect(or(places, places)).toBe(places);
   });
 
   test('only what is put together gets a name', () => {

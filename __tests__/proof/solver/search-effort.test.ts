@@ -3,6 +3,7 @@ import { Search } from '../../../lib/proof/solver/search';
 
 const flags = Array.from({ length: 24 }, (_, at) => new Enumeration(`f${at}`, 2).is(0));
 const kind = new Enumeration('kind', 40);
+const [eight, nine] = [new Enumeration('eight', 8), new Enumeration('nine', 9)];
 const state = new Enumeration('state', 3);
 const number = new Whole('n', 0n, 1000n);
 const flag = (at: number) => flags[at % flags.length] as Formula;
@@ -86,6 +87,57 @@ test.each<[what: string, asked: Formula, always: readonly Formula[], answer: str
     'values',
     102,
   ],
+  [
+    'two of twelve lists of texts alone',
+    several(range(12).map((at) => kind.isOneOf(new Set([at, at + 1])))),
+    [],
+    'values',
+    16,
+  ],
+  ['two of seven rules of one text each', several(rules.slice(0, 7)), [], 'none', 87],
+  ['two of eight rules of one text each', several(rules.slice(0, 8)), [], 'none', 25],
+  [
+    'two of nine rules of one of nine places',
+    several(range(9).map((at) => and(nine.is(at), flag(at)))),
+    [],
+    'none',
+    28,
+  ],
+  [
+    'two of eight rules of one of eight places',
+    several(range(8).map((at) => and(eight.is(at), flag(at)))),
+    [],
+    'none',
+    108,
+  ],
+  [
+    'two of ten, of which four are of one text each',
+    several([...rules.slice(0, 4), ...range(6).map((at) => and(flag(at), flag(at + 9)))]),
+    [],
+    'values',
+    75,
+  ],
+  [
+    'two of ten, of which five are of one text each',
+    several([...rules.slice(0, 5), ...range(5).map((at) => and(flag(at), flag(at + 9)))]),
+    [],
+    'values',
+    80,
+  ],
+  [
+    'three of twelve, of which two are of any text',
+    not(atMost(2, [...rules.slice(0, 10), and(flag(20), flag(21)), and(flag(22), flag(23))])),
+    [],
+    'values',
+    44,
+  ],
+  [
+    'three of twelve, of which one is of any text',
+    not(atMost(2, [...rules.slice(0, 11), and(flag(20), flag(21))])),
+    [],
+    'none',
+    37,
+  ],
   ['a chain', chain, [], 'values', 1588],
   ['the opposite of a chain', not(chain), [], 'values', 794],
   ['a chain beside its opposite', beside(chainOf(4)), [flag(12)], 'none', 1043],
@@ -124,4 +176,14 @@ test('values are told of what a question speaks of, and open is what depends on 
   });
   expect(new Search(1000).solve(and(kind.is(3), written('(p)'))).kind).toBe('open');
   expect(new Search(1000).solve(or(kind.is(3), written('(p)'))).kind).toBe('values');
+});
+
+test('what goes wrong otherwise is no open question', () => {
+  const broken = {
+    kind: 'and',
+    get parts(): readonly Formula[] {
+      throw new Error('broken');
+    },
+  } as const;
+  expect(() => new Search(10).solve(broken)).toThrow('broken');
 });

@@ -92,6 +92,18 @@ test('what holds whatever symbols there are is in each', () => {
   ]);
 });
 
+test('a number is not in a question about another one, though both are doubles', () => {
+  const context = contextOf((told) => {
+    for (const name of ['a.double', 'b.double']) {
+      told.declare(`(declare-const ${name} (_ FloatingPoint 11 53))`);
+      told.assert(written(`(fp.leq (fp #b0 #b0 #b0) ${name})`));
+    }
+  });
+  const lines = written_(context, written('(fp.lt b.double (fp #b0 #b0 #b0))'));
+  expect(lines).toContain('(assert (fp.leq (fp #b0 #b0 #b0) b.double))');
+  expect(lines.join('\n')).not.toContain('a.double');
+});
+
 test('what symbols mean is in it, what is hidden is told, and each character is a unit', () => {
   const context = contextOf(
     (told) => {
