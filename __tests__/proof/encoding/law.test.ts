@@ -17,7 +17,7 @@ import {
 } from '../../../lib/rules';
 import { Integer } from '../../../lib/rules/values/values';
 import { comparedTexts } from '../compared-texts';
-import { type Assignment, assignmentOf, holds, toldBy, withHidden } from './meaning';
+import { type Assignment, assignmentOf, holds, partsOf, toldBy, withHidden } from './meaning';
 
 const SPACE = spaceOfContract({
   schema: {
@@ -162,6 +162,16 @@ test('a set of messages has the same ones by its formula as by the interpreter, 
             said.add(sets.map(({ formula }) => holds(formula, choice)).join());
           const about = `${asked} after ${actions.join(' then ')}: ${JSON.stringify(messageToJson(one))}`;
           if (!said.has(shown)) expect([about, ...said]).toEqual([about, shown]);
+          if (hidden.length === 0) {
+            // What a solver says of it is read as a message that is the same to all that is asked.
+            const parts = partsOf(at);
+            const again = problem.message(parts);
+            const shownAgain = sets.map((set) => set.has(again)).join();
+            if (shownAgain !== shown) expect([about, messageToJson(again), shownAgain]).toEqual([about, {}, shown]);
+            const { terms } = problem;
+            const unasked = [...parts.keys()].filter((symbol) => !terms.includes(symbol));
+            if (unasked.length > 0) expect([about, unasked]).toEqual([about, []]);
+          }
           counts[said.size > 1 ? 'hidden' : shown.startsWith('true') ? 'in' : 'out']++;
         }
       },

@@ -1,5 +1,6 @@
 import { type Part, readParts } from '../../../lib/proof/solver/answer-text';
 import type { Formula, Whole } from '../../../lib/proof/solver/formula';
+import { double, integer, text } from '../../../lib/proof/solver/smt-text';
 import type { Statement } from '../../../lib/proof/solver/told';
 
 /**
@@ -264,4 +265,17 @@ export function* withHidden(at: Assignment, ids: readonly string[]): Generator<A
 /** The value of a term of SMT-LIB. */
 export function smtValueOfText(text: string, at: Assignment): boolean | bigint | number | string {
   return smtValueOf(partOf(text), at);
+}
+
+/** What a solver would say of the symbols of a message. */
+export function partsOf({ places, values, told }: Assignment): ReadonlyMap<string, Part> {
+  const word = (one: bigint | number | string) =>
+    typeof one === 'bigint' ? integer(one) : typeof one === 'number' ? double(one) : text(one);
+  return new Map<string, Part>([
+    ...[...places].map(
+      ([name, place]) =>
+        [name, told.sorts.get(name) === 'Bool' ? String(place === 0) : `#b${place.toString(2)}`] as const,
+    ),
+    ...[...values].map(([name, value]) => [name, readParts(word(value))[0] as Part] as const),
+  ]);
 }

@@ -4,13 +4,11 @@ import { isValue } from '../../../lib/proof/encoding/value-of-term';
 import type { PropertySpace } from '../../../lib/proof/messages/message-space';
 import { type Usage, unused } from '../../../lib/proof/messages/property-use';
 import { Usages } from '../../../lib/proof/messages/usage';
-import { type Part, readParts } from '../../../lib/proof/solver/answer-text';
 import { FALSE } from '../../../lib/proof/solver/formula';
-import { double, integer, text } from '../../../lib/proof/solver/smt-text';
 import { SqlFilter } from '../../../lib/rules';
 import { textOf } from '../../../lib/rules/values/value-text';
 import { DateTime, Guid, Integer, sameValue, TimeSpan, typeOf, type Value } from '../../../lib/rules/values/values';
-import { type Assignment, assignmentOf, holds, toldBy } from './meaning';
+import { assignmentOf, holds, partsOf, toldBy } from './meaning';
 
 const LONG_TEXT = 'y'.repeat(129);
 const VALUES: readonly (Value | undefined)[] = [
@@ -58,19 +56,6 @@ function isIn(
   if (typeof value === 'string') return allowed?.includes(value) ?? true;
   const number = value instanceof Integer ? value.toNumber() : value;
   return typeof number !== 'number' || (number >= least && number <= most);
-}
-
-/** What a solver would say of the symbols of a message. */
-function partsOf({ places, values, told }: Assignment): ReadonlyMap<string, Part> {
-  const word = (one: bigint | number | string) =>
-    typeof one === 'bigint' ? integer(one) : typeof one === 'number' ? double(one) : text(one);
-  return new Map<string, Part>([
-    ...[...places].map(
-      ([name, place]) =>
-        [name, told.sorts.get(name) === 'Bool' ? String(place === 0) : `#b${place.toString(2)}`] as const,
-    ),
-    ...[...values].map(([name, value]) => [name, readParts(word(value))[0] as Part] as const),
-  ]);
 }
 
 const literals = (...all: readonly unknown[]) => ({ literals: new Set(all as string[]) });
@@ -165,6 +150,8 @@ test.each<[what: string, space: Partial<PropertySpace>, usage: Partial<Usage>, s
   ['whole numbers are one', { types: ['int', 'long'] }, {}, ['missing', 'long']],
   ['ints without longs stay', { types: ['int'] }, {}, ['missing', 'int']],
   ['numbers are doubles', { types: NUMBERS }, literals(1n), ['missing', 'double']],
+  ['up to the largest that a double has', { types: NUMBERS }, literals(2n ** 53n), ['missing', 'double']],
+  ['and the smallest', { types: NUMBERS }, literals(-(2n ** 53n)), ['missing', 'double']],
   [
     'whole numbers beyond doubles are told apart',
     { types: NUMBERS },
@@ -234,7 +221,7 @@ describe('what a solver says nothing of', () => {
 
   test('is the first text of its list where texts are shared', () => {
     const usages = compared("a = b AND a = 'x' AND a = 'y'");
-    expect(symbolOf({ optional: false, allowed: ['y'] }, {}, usages).symbol.read(new Map())).toBe('y');
+    expect(symbolOf({ optional: false, allowed: ['z', 'y'] }, {}, usages).symbol.read(new Map())).toBe('y');
     expect(symbolOf({ optional: false }, {}, usages).symbol.read(new Map())).toBe('x');
   });
 });
@@ -261,4 +248,30 @@ test('and of the patterns that its text is looked into by, once there are some',
   if (term.kind !== 'choice') throw new Error(term.kind);
   term.choices.matching?.('a%', '');
   expect(symbol.symbols).toEqual(['p0.state', 'p0.choice', 'p0.like0']);
+});
+
+test('of one text that all share there is nothing to ask', () => {
+  const { symbol } = symbolOf({ allowed: ['x'] }, {}, compared('a = b'));
+  expect(symbol.symbols).toEqual(['p0.state']);
+});
+
+test('a text that is looked into and that nobody names is none of those that somebody does', () => {
+  const { symbol, told } = symbolOf({ optional: false }, { ...literals('z', 'a'), liked: true });
+  const [{ term }] = symbol.cases as [(typeof symbol.cases)[number]];
+  if (term.kind !== 'choice') throw new Error(term.kind);
+  const likes = term.choices.matching?.('a%', '');
+  expect(
+    symbol.read(
+      partsOf({
+        places: new Map([
+          ['p0.choice', 2],
+          ['p0.like0', 0],
+        ]),
+        values: new Map(),
+        told: told(),
+      }),
+    ),
+  ).toBe('ax');
+  expect(symbol.read(partsOf({ places: new Map([['p0.choice', 1]]), values: new Map(), told: told() }))).toBe('a');
+  expect(likes).toMatchObject({ kind: 'one-of' });
 });
