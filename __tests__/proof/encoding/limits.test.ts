@@ -23,7 +23,7 @@ import {
 import { smtLib } from '../../../lib/proof/solver/smt-lib';
 import { Told } from '../../../lib/proof/solver/told';
 import { SqlAction } from '../../../lib/rules';
-import { Integer } from '../../../lib/rules/values/values';
+import { Integer, TimeSpan } from '../../../lib/rules/values/values';
 
 const some = (longest: number): Term => ({ kind: 'some', type: 'string', longest });
 const choiceOf = (values: readonly string[], known = values): PresentTerm => ({
@@ -294,6 +294,20 @@ describe('a message after an action', () => {
     ],
     ['a text and a number', { kind: 'literal', value: '1' }, { kind: 'literal', value: Integer.small('int', 1) }, 2],
     ['null and the word', NULL, { kind: 'literal', value: 'null' }, 2],
+    ['the same text', { kind: 'literal', value: 'x' }, { kind: 'literal', value: 'x' }, 1],
+    [
+      'the same whole number',
+      { kind: 'literal', value: Integer.small('int', 7) },
+      { kind: 'literal', value: Integer.small('int', 7) },
+      1,
+    ],
+    ['null twice', NULL, { kind: 'literal', value: null }, 1],
+    [
+      'two lengths of time',
+      { kind: 'literal', value: new TimeSpan(1n) },
+      { kind: 'literal', value: new TimeSpan(2n) },
+      2,
+    ],
     ['two of which the type is known', some(5), some(5), 1],
     ['one of which is longer', some(5), some(6), 2],
   ])('is the same where its values are: %s', (_, a, b, count) => {

@@ -149,6 +149,20 @@ describe('a text for patterns', () => {
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(30);
   });
 
+  test('is read at places that come in their order, each once', () => {
+    fc.assert(
+      fc.property(pattern, fc.array(fc.constantFrom(...ALPHABET), { maxLength: 6 }), (one, units) => {
+        const run = new PatternRun(one, '');
+        let places = run.start;
+        for (const unit of units) {
+          expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+          places = run.next(places, unit);
+        }
+        expect(run.isEnd(places)).toBe(likeMatcher(one, '')(units.join('')));
+      }),
+    );
+  });
+
   test('what is said why is no more than two patterns, where these contradict each other', () => {
     const atoms = new PatternAtoms('p', [], () => undefined);
     const patterns = ['%c%', 'a%', '%d', 'b%', '%e%'];

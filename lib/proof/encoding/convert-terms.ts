@@ -181,7 +181,6 @@ export function isSameText(a: PresentTerm, b: PresentTerm): Formula | undefined 
     const place = b.kind === 'literal' ? a.choices.placeOf(b.value as string) : undefined;
     return place === undefined ? undefined : a.choices.symbol.is(place);
   }
-  if (a.kind === 'some' || b.kind === 'some') return undefined;
   const [left, right] = [textIn(a), textIn(b)];
   if (left === undefined || right === undefined) return undefined;
   return left === right ? TRUE : written(`(= ${left} ${right})`);
