@@ -306,4 +306,34 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: 'statement taken away',
     why: 'single steps come to the same place, later',
   },
+  {
+    file: 'lib/proof/messages/message-set.ts',
+    line: 'last = found ?? last;',
+    kind: 'left of ?? taken away',
+    why: 'which set is asked first changes no answer',
+  },
+  {
+    file: 'lib/proof/messages/message-set.ts',
+    line: 'if (last === undefined || last[part](message)) return last !== undefined;',
+    kind: 'if (false)',
+    why: 'which set is asked first changes no answer',
+  },
+  {
+    file: 'lib/proof/messages/box.ts',
+    line: 'const [small, large] = a.size <= b.size ? [a, b] : [b, a];',
+    kind: 'condition turned round',
+    why: 'either is looked through for what both have',
+  },
+  {
+    file: 'lib/proof/messages/action-usage.ts',
+    line: "value: { kind: 'property', scope: 'sys', name: 'SessionId', start: 0, end: 0 },",
+    kind: '0 to 1',
+    why: 'it is written nowhere, and no problem is told of it',
+  },
+  {
+    file: 'lib/proof/messages/smallest.ts',
+    line: 'if (one === value) return;',
+    kind: 'if (false)',
+    why: 'the next that is tried is the text itself, and no other comes after it',
+  },
 ];

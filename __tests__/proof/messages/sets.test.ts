@@ -277,6 +277,7 @@ describe('what rises or falls with a property', () => {
     ['p(b) = 1', undefined, undefined],
     ['newid() = 1', undefined, undefined],
     ['a + 1 = 1', undefined, undefined],
+    ["'x' + a = 1", undefined, undefined],
   ])('the property that %s reads', (sql, read, named) => {
     const { predicate } = SqlFilter.parse(sql);
     if (predicate?.kind !== 'comparison') throw new Error(sql);
@@ -340,6 +341,15 @@ describe('ordinary messages', () => {
     expect(tried(sql, schema, required)).toEqual(values);
   });
 
+  test('of numbers have those at and beside what rules name, and ordinary ones', () => {
+    const whole = { a: { type: 'integer' }, b: { type: 'string' } };
+    const numbers = (sql: string) => tried(sql, whole, ['a']).filter((one) => one.startsWith('long'));
+    expect(numbers('a = 37').join(' ')).toMatchSnapshot();
+    // A text is no number.
+    expect(numbers("a = 37 AND b = '1234'")).toEqual(numbers('a = 37'));
+    expect(tried('a = 2.5', { a: { type: 'number' } }, ['a']).join(', ')).toMatchSnapshot();
+  });
+
   test('are the same ones on every run, as many as are tried', () => {
     const { all } = samplesFor("a = 'x' AND b = 7");
     expect(all).toHaveLength(4000);
@@ -376,6 +386,7 @@ describe('what rules with an action change on the way', () => {
     [[], []],
     [['SET a = 1'], ['A', 'RULENAME']],
     [['REMOVE b'], ['B', 'RULENAME']],
+    [['SET a = 1; SET b = 1'], ['A', 'B', 'RULENAME']],
     [
       ['SET a = 1', 'SET b = 1'],
       ['A', 'B', 'RULENAME'],

@@ -48,6 +48,9 @@ describe('without a contract a message is shown with', () => {
     ['a letter as strange as it has to be', "a LIKE '\u0001'", { a: '\u0001' }, { a: '\u0001' }],
     ['true, where that will do', 'a = TRUE OR a = FALSE', { a: false }, { a: true }],
     ['false, where it has to be', 'a = FALSE', { a: false }, { a: false }],
+    ['a letter that will do as well as another', "a LIKE '_'", { a: 'q' }, { a: 'q' }],
+    ['a number as a number, whatever is asked', 'EXISTS(a)', { a: { double: '0' } }, { a: { double: '0' } }],
+    ['zero between numbers', 'a > -0.5 AND a < 0.5', { a: { double: '0.25' } }, { a: { int: '0' } }],
     ['zero', 'a >= 0 OR a < 0', { a: { int: '77' } }, { a: { int: '0' } }],
     ['one', 'a > 0', { a: { int: '77' } }, { a: { int: '1' } }],
     ['the number beside a limit', 'a > 41', { a: { int: '77' } }, { a: { int: '42' } }],
@@ -186,6 +189,26 @@ describe('with a contract a message has', () => {
     expect(shown('NOT EXISTS(a)', messageOf({}), contract)).toEqual({ properties: {} });
   });
 
+  test('the first text of its list, where it lacks what every message has', () => {
+    const contract = schemaOf({ kind: { enum: ['train', 'evaluate'] } }, ['kind']);
+    expect(shown("NOT EXISTS(kind) OR kind = 'train'", messageOf({}), contract)).toEqual({
+      properties: { kind: 'train' },
+    });
+  });
+
+  test('no text beyond a long list, and none of its own in place of one that rules name', () => {
+    const texts = Array.from({ length: 150 }, (_, at) => `text-${at}`);
+    const other = "a NOT LIKE 'text-_' AND a NOT LIKE 'text-__'";
+    const found = messageOf({ a: 'text-149' });
+    expect(shown(other, found, schemaOf({ a: { enum: texts } }, ['a']))).toEqual({ properties: { a: 'text-149' } });
+    const named = `${other} AND (a LIKE '_' OR a IN (${texts.map((one) => `'${one}'`).join(', ')}))`;
+    const filter = SqlFilter._ofAnySize(named);
+    const prover = new Prover([filter]);
+    expect(jsonOf(smallest(found, prover.matching(filter), prover.space, prover.usages))).toEqual({
+      properties: { a: 'text-149' },
+    });
+  });
+
   test('of a list of more than a hundred texts one of the first hundred, or its own', () => {
     const texts = Array.from({ length: 150 }, (_, at) => `text-${at}`);
     const contract = schemaOf({ a: { enum: texts } }, ['a']);
@@ -229,6 +252,11 @@ describe('numbers near literals', () => {
     [[2.5], [1n, 2n, 3n], [1.5, 2.4, 2.5, 2.6, 3.5]],
     [[-2.5], [-2n, -3n, -4n], [-1.5, -2.4, -2.5, -2.6, -3.5]],
     [[0.3], [0n, 1n, -1n], [0.2, 0.3, 0.4, 1.3, -0.7]],
+    [
+      [1.2345678901234],
+      [0n, 1n, 2n],
+      [1.13456789012, 1.33456789012, 1.2345678901234, 2.2345678901234, 0.23456789012340007],
+    ],
     [
       [Infinity, 1n],
       [0n, 1n, 2n],
