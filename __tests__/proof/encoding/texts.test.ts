@@ -118,7 +118,7 @@ describe('a text for patterns', () => {
       fc.property(
         fc.uniqueArray(pattern, { minLength: 1, maxLength: 4 }),
         fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-        fc.uniqueArray(fc.constantFrom('', 'a', 'ab', 'b', 'x', 'aa', 'ba'), { maxLength: 3 }),
+        fc.uniqueArray(fc.constantFrom<string>('', 'a', 'ab', 'b', 'x', 'aa', 'ba'), { maxLength: 3 }),
         (patterns, wanted, taken) => {
           const atoms = new PatternAtoms('p', taken, () => undefined);
           for (const one of patterns) atoms.atom(one, '');
