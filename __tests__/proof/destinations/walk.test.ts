@@ -245,5 +245,5 @@ test('of more ways than are followed it is said that there are', () => {
   expect(new Set(open)).toEqual(new Set(['more ways than are followed (40000) lead on from there']));
   // Of forty thousand each of the fourteen has as many.
   const followed = arrivals.length - open.length;
-  expect([followed, open.length]).toMatchSnapshot();
+  expect([followed, open.length]).toEqual([1386, 32]);
 });
