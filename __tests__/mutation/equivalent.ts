@@ -336,4 +336,34 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: 'if (false)',
     why: 'the next that is tried is the text itself, and no other comes after it',
   },
+  {
+    file: 'lib/proof/rewriting/simplify.ts',
+    line: 'private proved = 0;',
+    kind: '0 to 1',
+    why: 'one rewrite less of two hundred and fifty is put to the prover: a limit of effort that was chosen',
+  },
+  {
+    file: 'lib/proof/solver/standalone-question.ts',
+    line: 'written.set(statement, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is written again, in the same words',
+  },
+  {
+    file: 'lib/proof/messages/message-set.ts',
+    line: 'const lists = sets.map(({ unresolved }) => unresolved).filter(({ length }) => length > 0);',
+    kind: 'filter() taken away',
+    why: 'an empty list adds nothing to what is told',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'if (this.left(one).length * 2 > left.length) fruitless++;',
+    kind: '> to >=',
+    why: 'how many messages are put together early changes no answer',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'if (this.left(one).length * 2 > left.length) fruitless++;',
+    kind: '2 to 3',
+    why: 'how many messages are put together early changes no answer',
+  },
 ];

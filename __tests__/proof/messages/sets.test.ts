@@ -366,6 +366,8 @@ describe('ordinary messages', () => {
 
   test('are none where no value of a property is known', () => {
     expect(samplesFor('a = 1', { a: { type: 'integer', minimum: 5, maximum: 3 } }, ['a']).all).toEqual([]);
+    const beside = { a: { type: 'integer', minimum: 5, maximum: 3 }, b: { type: 'integer' } };
+    expect(samplesFor('a = 1 AND b = 1', beside, ['a']).all).toEqual([]);
     expect(samplesFor('a = 1', { a: { type: 'integer', minimum: 5, maximum: 3 } }).all.length).toBeGreaterThan(0);
   });
 

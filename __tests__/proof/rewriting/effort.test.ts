@@ -1,4 +1,4 @@
-import { type Contract, split } from '../../../lib/proof';
+import { type Contract, Prover, split } from '../../../lib/proof';
 import { SameMessages } from '../../../lib/proof/rewriting/same-messages';
 import { fits } from '../../../lib/proof/rewriting/simplify';
 import { LONGEST_TEXT, messageToJson, SqlFilter } from '../../../lib/rules';
@@ -59,6 +59,16 @@ describe('what is known of messages tells rules from a filter before anything is
     expect(await of("a IN ('x')")).toEqual(['none', 'none']);
     expect(await of("'x' = a")).toEqual(['none', 'none']);
     expect(await of("a = 'x' AND EXISTS(a)")).toEqual(['none', 'message']);
+  });
+
+  test('the solver is given back, whatever was asked', async () => {
+    const closed = jest.spyOn(Prover.prototype, 'close');
+    const one = same("a = 'x'");
+    await one.difference(SqlFilter.parse("'x' = a"));
+    expect(closed).toHaveBeenCalledTimes(1);
+    await one.compared(rules("a = 'y'"));
+    expect(closed).toHaveBeenCalledTimes(2);
+    closed.mockRestore();
   });
 
   test('what is the same, other or not known', async () => {

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { and, FALSE, not, Whole, written } from '../../../lib/proof/solver/formula';
 import { Z3 } from '../../../lib/proof/solver/z3';
 
@@ -44,6 +45,24 @@ test('what it was told is known after it was closed, and not after it was forgot
     await expect(solver.solve(number.is(8n), ['n'])).rejects.toThrow(/does not understand/);
     solver.tell(number.declaration);
     expect((await solver.solve(number.is(3n), ['n'])).kind).toBe('values');
+  }));
+
+test('it is told again only what it does not know', () =>
+  withSolver(async (solver) => {
+    const posted = jest.spyOn(Worker.prototype, 'postMessage');
+    solver.tell(number.declaration);
+    await solver.solve(number.is(7n), ['n']);
+    await solver.solve(number.is(3n), ['n']);
+    solver.tell('(assert (> n 4))');
+    await solver.solve(number.is(7n), ['n']);
+    const sent = posted.mock.calls.map(([one]) => one as { readonly open?: string; readonly ask?: string });
+    posted.mockRestore();
+    expect(sent.map((one) => Object.keys(one))).toEqual([['open'], ['ask'], ['ask']]);
+    expect(sent.map(({ open, ask = open }) => [ask?.includes('declare-const'), ask?.includes('(> n 4)')])).toEqual([
+      [true, false],
+      [false, false],
+      [false, true],
+    ]);
   }));
 
 test('a question that is not understood is a fault, and the next one is answered', () =>
