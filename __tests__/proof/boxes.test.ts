@@ -141,6 +141,24 @@ test('around nothing and something is the something', () => {
   expect([around(undefined, one), around(one, undefined), around(undefined, undefined)]).toEqual([one, one, undefined]);
 });
 
+test('of many boxes few are looked at: those that name a text of the property that most name', () => {
+  let looked = 0;
+  /** A box that tells when it is compared with another one. */
+  class Told<K, V> extends Map<K, V> {
+    override get size(): number {
+      looked++;
+      return super.size;
+    }
+  }
+  const sqls = Array.from({ length: 100 }, (_, at) => `kind = 'k${at}'${at < 40 ? ` AND team = 't'` : ''}`);
+  const [asked, free, ...boxes] = boxesOf(["kind = 'k7'", 'n > 5', ...sqls]);
+  const index = new BoxIndex([free, ...boxes, undefined].map((box) => box && new Told([...box])));
+  looked = 0;
+  expect(index.near(asked)).toEqual([0, 8]);
+  expect(looked).toBeLessThan(5);
+  expect(index.near(undefined)).toEqual([]);
+});
+
 const condition = fc.constantFrom(
   "kind = 'a'",
   "kind = 'b'",

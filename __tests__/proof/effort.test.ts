@@ -137,6 +137,41 @@ describe('all questions together have a budget', () => {
     ]);
   });
 
+  test.each<[most: number, given: readonly number[]]>([
+    [1, [1, 1]],
+    [7, [7, 3, 1, 1]],
+    [51, [51, 25, 12, 6, 3, 2, 2]],
+    [101, [101, 50, 25, 12, 6, 3, 3]],
+  ])('a fiftieth of %i is rounded up, so that something is left', (most, given) => {
+    const budget = new Budget(most, 1_000_000);
+    const each = given.map(() => {
+      const steps = budget.next;
+      budget.take(steps, true);
+      return steps;
+    });
+    expect(each).toEqual(given);
+    budget.renew();
+    expect(budget.next).toBe(most);
+  });
+
+  test('what takes more than is left leaves nothing, and not less', () => {
+    const budget = new Budget(100, 150);
+    budget.take(170, false);
+    expect(budget.next).toBe(0);
+    budget.renew();
+    budget.take(149, false);
+    expect(budget.next).toBe(1);
+  });
+
+  test('why a question has no answer is said by what it was given', () => {
+    const budget = new Budget(100, 150);
+    expect([100, 99, 1].map((steps) => budget.reason(steps))).toEqual([
+      'no answer in 100 steps',
+      'no answer in 99 steps, which is what questions before it have left for each',
+      'no answer in 1 steps, which is what questions before it have left for each',
+    ]);
+  });
+
   test('questions of another kind have what the first ones had', async () => {
     const hard = SqlFilter.parse('x * y * y > 0.1 AND x * y * y < 0.1');
     const prover = new Prover([hard], undefined, { steps: 40_000 });

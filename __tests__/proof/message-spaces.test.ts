@@ -158,6 +158,20 @@ describe('without a contract a property has the type that rules use it as, which
     expect(spaceOfUsage(usages).assumptions).toEqual(said);
   });
 
+  test('however many copies it takes', () => {
+    const usages = new Usages([
+      SqlFilter.parse('c = 1 AND EXISTS(a) AND EXISTS(b)'),
+      ...['SET a = b', 'SET b = c'].map((sql) => SqlAction.parse(sql)),
+    ]);
+    expect(spaceOfUsage(usages).assumptions).toEqual(['c, a and b are whole numbers']);
+  });
+
+  test('a system property is what the service makes it', () => {
+    const space = spaceOfUsage(new Usages([SqlFilter.parse("a = 1 AND sys.Label = 'x'")]));
+    expect(space.property('Label', true)).toMatchObject({ optional: false, nullable: true });
+    expect(space.known.map(({ name }) => name)).toEqual(['a', 'Label']);
+  });
+
   test('a property that is copied takes its type along', () => {
     const usages = new Usages([SqlFilter.parse('b = 1 AND EXISTS(a)'), SqlAction.parse('SET a = b')]);
     expect(spaceOfUsage(usages).assumptions).toEqual(['b and a are whole numbers']);

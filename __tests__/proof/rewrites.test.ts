@@ -172,6 +172,7 @@ describe('pieces of a condition', () => {
       15,
       ['a = 1 AND c = 3', 'a = 1 AND d = 4', 'b = 2 AND c = 3', 'b = 2 AND d = 4'],
     ],
+    ["a IN ('a long text') AND (b = 2 OR c = 3)", 10, { part: "a IN ('a long text') AND (b = 2 OR c = 3)" }],
     ['NOT (a = 1 AND b = 2)', 10, ['NOT a = 1', 'NOT b = 2']],
     ['NOT (a = 1 OR b = 2)', 10, { part: 'NOT a = 1 AND NOT b = 2' }],
     ['NOT (a = 1)', 5, { part: 'NOT a = 1' }],

@@ -1,14 +1,17 @@
 import { asDateTime, asText, asTimeToLive, convertTerm } from '../../lib/proof/encoding/convert-terms';
+import { Image } from '../../lib/proof/encoding/image';
 import { storedAsSystem, storedAsUser } from '../../lib/proof/encoding/stored-terms';
 import { FAILURE, HIDDEN, MISSING, NULL, type PresentTerm, type Term } from '../../lib/proof/encoding/term';
 import { isValue } from '../../lib/proof/encoding/value-of-term';
 import { Enumeration, FALSE, type Formula, TRUE, Whole } from '../../lib/proof/solver/formula';
 import { smtLib } from '../../lib/proof/solver/smt-lib';
+import { double } from '../../lib/proof/solver/smt-text';
 import { plainValue } from '../../lib/rules/values/value-text';
 import { Integer, TimeSpan, type Value } from '../../lib/rules/values/values';
 
 const flag = new Enumeration('flag', 2).is(0);
 const ticks = new Whole('t', 0n, 100n);
+const small = new Whole('o', 0n, 100n);
 const five = Integer.small('long', 5);
 
 const said = (formula: Formula | undefined) =>
@@ -36,6 +39,27 @@ test.each<[what: string, term: Term, value: Value | undefined, answer: string]>(
   ['false', { kind: 'bool', term: flag }, false, '(not flag)'],
   ['a whole number', { kind: 'integer', type: 'long', term: 'n', image: undefined }, five, '(= n 5)'],
   ['a whole number of another type', { kind: 'integer', type: 'int', term: 'n', image: undefined }, five, 'never'],
+  [
+    'a whole number by its image',
+    { kind: 'integer', type: 'long', term: undefined, image: Image.ofWhole(ticks) },
+    five,
+    '(= t 5)',
+  ],
+  [
+    'a whole number of which both are known',
+    { kind: 'integer', type: 'long', term: 'n', image: Image.ofWhole(ticks) },
+    five,
+    '(= t 5)',
+  ],
+  ['a double', { kind: 'double', term: 'd', image: undefined }, 1, `(= d ${double(1)})`],
+  ['a double by its image', { kind: 'double', term: undefined, image: Image.ofOrder(small) }, 0, '(= o 0)'],
+  ['a double of which both are known', { kind: 'double', term: 'd', image: Image.ofOrder(small) }, 0, '(= o 0)'],
+  [
+    'NaN, of a double that was sent',
+    { kind: 'double', term: undefined, image: Image.ofOrder(small) },
+    Number.NaN,
+    'never',
+  ],
   ['a text', { kind: 'text', term: 's' }, 'x', '(= s "x")'],
   ['a time', { kind: 'ticks', type: 'timespan', symbol: ticks }, new TimeSpan(7n), '(= t 7)'],
   ['of some text it is not known', { kind: 'some', type: 'string' }, 'x', 'cannot be computed'],

@@ -65,6 +65,38 @@ test('a literal that is set meets nothing, and what is computed does', () => {
   expect(usagesOf(['EXISTS(a)'], ['SET a = b + 1']).meetings).toHaveLength(1);
 });
 
+test('of what is computed with the numbers that the result meets are worth a look, and no texts', () => {
+  const usages = usagesOf(["b = 5 OR b = 'x'"], ['SET b = a + 1']);
+  expect([...usages.byKey.get('A')!.literals]).toEqual([5n]);
+  const copied = usagesOf(["b = 5 OR b = 'x'"], ['SET b = a']);
+  expect([...copied.byKey.get('A')!.literals]).toEqual([5n, 'x']);
+});
+
+test('what a partition is set to is compared with the session', () => {
+  const session = (action: string) => [...usagesOf([], [action]).byKey.get('sys.SessionId')!.literals];
+  expect([session('SET sys.PartitionKey = 5'), session('SET sys.PartitionKey = NULL')]).toEqual([['5'], []]);
+  const computed = usagesOf([], ["SET sys.PartitionKey = a + 'x'"]).byKey.get('sys.SessionId')!;
+  expect([computed.computed, computed.textual]).toEqual([true, true]);
+  const copied = usagesOf([], ['SET sys.PartitionKey = a']).byKey.get('sys.SessionId')!;
+  expect([copied.computed, copied.textual]).toEqual([true, false]);
+});
+
+test('a correlation filter compares with texts', () => {
+  const usages = new Usages([CorrelationFilter.of({ label: 'l', properties: { kind: 'x' } })]);
+  expect([...usages.byKey].map(([key, { literals, rules }]) => [key, [...literals], rules])).toEqual([
+    ['sys.Label', ['l'], 1],
+    ['KIND', ['x'], 1],
+  ]);
+});
+
+test('literals near a property are those that it meets anywhere', () => {
+  const usages = usagesOf(["a = 5 OR b + a > 7 OR c = 'z'"]);
+  expect(usages.literalsOf('A').nearWhole).toEqual([4n, 5n, 6n, 7n, 8n]);
+  expect(usages.literalsOf('C').texts).toEqual(['z']);
+  expect(usages.literalsOf('nobody').texts).toEqual([]);
+  expect(usages.literalsOf('A')).toBe(usages.literalsOf('A'));
+});
+
 test('how many filters name a property', () => {
   const usages = usagesOf(["a = 'x' AND a = 'y'", "a = 'z' OR b = 1", 'b > 2 AND c = 1']);
   expect([...usages.byKey.values()].map(({ name, rules }) => [name, rules])).toEqual([
@@ -94,6 +126,8 @@ describe('a filter that was not named may be asked about where all that it does 
     ['n + 1 > 5', false],
     ["sys.Label = 'l'", true],
     ["sys.Label = 'm'", false],
+    ["kind = 'x' AND n < 6", false],
+    ["n < 6 AND kind = 'x'", false],
   ])('%s: %s', (sql, isKnown) => {
     expect(usages.knows(SqlFilter.parse(sql), space)).toBe(isKnown);
   });

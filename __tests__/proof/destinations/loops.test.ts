@@ -94,6 +94,16 @@ const CASES: readonly [
     },
     [],
   ],
+  [
+    'one of two loops',
+    {
+      subscriptions: {
+        'jobs/again': { filter: "kind = 'a'", to: 'jobs' },
+        'jobs/never': { filter: "kind = 'a' AND kind = 'b'", to: 'jobs' },
+      },
+    },
+    [['jobs/again → jobs', { applicationProperties: { kind: 'a' } }]],
+  ],
   ['no loop', { subscriptions: { 'jobs/on': { filter: '1=1', to: 'q' } }, queues: { q: undefined } }, []],
 ];
 

@@ -24,13 +24,13 @@ export function convertTerm(existing: PresentTerm, value: PresentTerm): readonly
   if (typeOf(like) === typeOf(sample(value))) return always(value);
   const convert = (known: Value) => convertLike(like, known);
   if (value.kind === 'literal') return always(known(convert(value.value)));
-  if (typeof sample(value) === 'string') return fromText(value, convert, like);
+  if (typeof sample(value) === 'string') return fromText(value, convert, typeOf(like));
   // Of numbers and booleans the type alone says whether there is a conversion at all.
   if (convert(sample(value)) instanceof Failure) return always(FAILURE);
   if (like instanceof Integer) return toInteger(like.type, value);
   if (typeof like === 'number') return toDouble(value);
   if (typeof like === 'boolean') return toBoolean(value);
-  return perhaps(like);
+  return perhaps(typeOf(like));
 }
 
 /** The text of a value, as it is stored; it never fails. */
@@ -57,36 +57,39 @@ export function asTimeToLive(value: PresentTerm): readonly Converted[] {
     time instanceof TimeSpan && time.ticks > 0n ? time : new Failure('no time above zero');
   if (value.kind === 'literal')
     return always(known(checked(typeof value.value === 'string' ? parseTimeSpan(value.value) : value.value)));
-  return ofTextAlone(value, (text) => checked(parseTimeSpan(text)), new TimeSpan(1n));
+  return ofTextAlone(value, (text) => checked(parseTimeSpan(text)), 'timespan');
 }
 
 /** A date and time. */
 export function asDateTime(value: PresentTerm): readonly Converted[] {
-  const like = parseDateTime('2000-01-01') as Value;
   if (typeOf(sample(value)) === 'datetime') return always(value);
   const parsed = (text: string) => parseDateTime(text) ?? new Failure('no date and time');
   if (value.kind === 'literal') return always(typeof value.value === 'string' ? known(parsed(value.value)) : FAILURE);
-  return ofTextAlone(value, parsed, like);
+  return ofTextAlone(value, parsed, 'datetime');
 }
 
 /** What only a text becomes. */
 function ofTextAlone(
   value: PresentTerm,
   convert: (text: string) => Value | Failure,
-  like: Value,
+  type: 'timespan' | 'datetime',
 ): readonly Converted[] {
-  if (typeOf(sample(value)) === typeOf(like)) return perhaps(like);
-  return typeof sample(value) === 'string' ? fromText(value, (text) => convert(text as string), like) : always(FAILURE);
+  if (typeOf(sample(value)) === type) return perhaps(type);
+  return typeof sample(value) === 'string' ? fromText(value, (text) => convert(text as string), type) : always(FAILURE);
 }
 
 /** What a text becomes that is one of some; of others it is not known. */
-function fromText(value: PresentTerm, convert: (text: Value) => Value | Failure, like: Value): readonly Converted[] {
-  if (value.kind !== 'choice' || value.choices.values.length > MOST_TEXTS) return perhaps(like);
+function fromText(
+  value: PresentTerm,
+  convert: (text: Value) => Value | Failure,
+  type: ReturnType<typeof typeOf>,
+): readonly Converted[] {
+  if (value.kind !== 'choice' || value.choices.values.length > MOST_TEXTS) return perhaps(type);
   const { symbol, values, placeOf } = value.choices;
   return values.map((text, place) => {
     const when = symbol.is(place);
     // One that stands for many.
-    if (placeOf(text) === undefined) return { ...(perhaps(like)[0] as Converted), when };
+    if (placeOf(text) === undefined) return { ...(perhaps(type)[0] as Converted), when };
     return { when, term: known(convert(text)) };
   });
 }
@@ -95,7 +98,7 @@ function toInteger(type: IntegerType, value: PresentTerm): readonly Converted[] 
   if (value.kind === 'bool') return ofBoolean(value.term, (holds) => Integer.small(type, holds ? 1 : 0));
   const [least, most] = INTEGER_RANGES[type];
   if (value.kind === 'integer') return checked(type, value);
-  if (value.kind !== 'double') return perhaps(Integer.small(type, 0));
+  if (value.kind !== 'double') return perhaps(type);
   const { term, image } = value;
   // Halves go to the even number. The largest of 64 bits is no double, the one beyond it is.
   const rounded = withTerm(term, (one) => `(fp.roundToIntegral RNE ${one})`);
@@ -165,8 +168,8 @@ function known(value: Value | Failure): Term {
 }
 
 /** A value of which only the type is known, if it does not fail. */
-function perhaps(like: Value): readonly Converted[] {
-  return [{ when: TRUE, term: { kind: 'some', type: typeOf(like) as ValueType }, mayFail: true }];
+function perhaps(type: ReturnType<typeof typeOf>): readonly Converted[] {
+  return [{ when: TRUE, term: { kind: 'some', type: type as ValueType }, mayFail: true }];
 }
 
 /** Whether two texts are the same; `undefined` where that cannot be computed. */
@@ -178,7 +181,6 @@ export function isSameText(a: PresentTerm, b: PresentTerm): Formula | undefined 
     const place = b.kind === 'literal' ? a.choices.placeOf(b.value as string) : undefined;
     return place === undefined ? undefined : a.choices.symbol.is(place);
   }
-  if (a.kind === 'some' || b.kind === 'some') return undefined;
   const [left, right] = [textIn(a), textIn(b)];
   if (left === undefined || right === undefined) return undefined;
   return left === right ? TRUE : written(`(= ${left} ${right})`);

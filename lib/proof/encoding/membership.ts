@@ -82,7 +82,6 @@ function amongTexts(operand: Term, { members }: InNode): Truth | undefined {
       continue;
     }
     if (equals(sample(operand), literalValue(member), false) instanceof Failure) {
-      if (members.some(({ kind }) => kind !== 'literal')) return undefined;
       const isTrue = symbol.isOneOf(places);
       return { isTrue, isFalse: FALSE, fails: not(isTrue) };
     }

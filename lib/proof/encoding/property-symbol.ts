@@ -125,7 +125,7 @@ function wordOf(term: Term): string {
     case 'hidden':
       return 'a value of another type';
     case 'literal':
-      return term.value === null ? 'null' : String(term.value);
+      return String(term.value);
     case 'choice':
     case 'text':
       return 'a text';

@@ -24,7 +24,7 @@ import { Encoder } from './encoder';
 import { HiddenParts } from './hidden-parts';
 import { namedProperties } from './named-property';
 import { SentMessage } from './sent-message';
-import { either, NEVER, type Truth } from './truth';
+import { either, type Truth, UNKNOWN } from './truth';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
@@ -173,7 +173,7 @@ export class Problem {
 
   private truthOf(filter: RuleFilter, passage: Passage): Truth {
     if (filter.kind === 'sql') {
-      if (filter.predicate === undefined) return NEVER;
+      if (filter.predicate === undefined) return UNKNOWN;
       const copy = this.changed.by(passage);
       // What has no name in any filter is as it was sent, if at all: of a copy it is not known.
       const named = copy === undefined ? () => namedProperties(this.space, this.usages) : undefined;

@@ -92,7 +92,7 @@ function keyOf({ text, places }: Reading, isTaken: TakenTexts): string {
 function missing(wishes: readonly Wish[], { places }: Reading): number {
   return wishes.reduce(
     (sum, { run, matches }, at) =>
-      matches ? sum + Math.max(0, run.length - ((places[at] as Places).at(-1) ?? 0)) : sum,
+      matches ? sum + Math.max(0, run.length - ((places[at] as Places).at(-1) as number)) : sum,
     0,
   );
 }

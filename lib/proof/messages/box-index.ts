@@ -29,7 +29,6 @@ export class BoxIndex {
 
   /** The places of all boxes that may have something in common with one, in their order. */
   near(box: Box): readonly number[] {
-    if (box === undefined) return [];
     const texts = this.key === undefined ? undefined : textsIn(box, this.key);
     const candidates = texts === undefined ? this.boxes.keys() : this.having(texts);
     return [...candidates].filter((at) => !areApart(this.boxes[at], box));

@@ -66,8 +66,8 @@ function withRequired(message: Message, set: MessageSet, { required }: MessageSp
   return set.has(complete) ? complete : message;
 }
 
-function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): Value {
-  const number = Math.ceil(Math.max(least, Math.min(0, most)));
+function ordinaryValue(property: PropertySpace): Value {
+  const { types, allowed } = property;
   const [type = 'string'] = types;
   switch (type) {
     case 'bool':
@@ -75,7 +75,7 @@ function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): 
     case 'int':
     case 'long':
     case 'double':
-      return types.includes('int') ? Integer.small('int', number) : number;
+      return ordinaryNumber(property);
     case 'datetime':
       return new DateTime(0n);
     case 'string':
@@ -92,6 +92,14 @@ function ordinaryValue({ types, allowed, least = 0, most = 0 }: PropertySpace): 
     case 'decimal':
       return allowed?.[0] ?? 'x';
   }
+}
+
+/** The number nearest to zero that a property may have: a whole one where it may be, and one is within its limits. */
+function ordinaryNumber({ types, least = -Infinity, most = Infinity }: PropertySpace): Value {
+  const nearest = Math.max(least, Math.min(0, most));
+  const whole = nearest > 0 ? Math.ceil(nearest) : Math.floor(nearest);
+  if (whole < least || whole > most || !types.includes('int')) return nearest;
+  return Integer.checked('int', BigInt(whole)) ?? Integer.of('long', BigInt(whole));
 }
 
 interface Entry {

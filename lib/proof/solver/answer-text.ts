@@ -49,7 +49,5 @@ export function doubleOf(part: Part | undefined): number {
       .toString(2)
       .padStart(widths[index] as number, '0'),
   );
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, BigInt(`0b${bits.join('')}`));
-  return view.getFloat64(0);
+  return new Float64Array(BigUint64Array.of(BigInt(`0b${bits.join('')}`)).buffer)[0] as number;
 }

@@ -94,11 +94,8 @@ function neededFor(start: readonly TermText[], { statements, meanings }: Questio
     }
   }
   const needed = new Set<Piece>(pieces.filter(({ isAssertion, names }) => isAssertion && names.length === 0));
-  const seen = new Set<TermText>();
   const open = [...start];
   for (let symbol = open.pop(); symbol !== undefined; symbol = open.pop()) {
-    if (seen.has(symbol)) continue;
-    seen.add(symbol);
     for (const piece of bySymbol.get(symbol) ?? []) {
       if (needed.has(piece)) continue;
       needed.add(piece);
