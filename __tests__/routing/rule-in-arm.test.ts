@@ -73,4 +73,17 @@ describe('who looks at a rule', () => {
     expect(told({ origin: 'arm' })).toEqual([expect.stringMatching(/^Azure has no filterType "TrueFilter"/)]);
     expect(told({ origin: 'arm', presence: 'deployed' })).toEqual([]);
   });
+
+  test('azapi makes nothing that is there already', () => {
+    expect(told({ origin: 'azapi' })).toEqual([
+      expect.stringMatching(/^\$Default is .*terraform apply fails on it, since it exists already/),
+      expect.stringMatching(/^Azure has no filterType "TrueFilter"/),
+    ]);
+    expect(told({ origin: 'azapi', presence: 'deployed' })).toEqual([]);
+    const names = ['$default', '$Defaults', 'x$Default', 'Default'];
+    const refused = names.filter((name) =>
+      told({ origin: 'azapi', values: { name } }).join().includes('exists already'),
+    );
+    expect(refused).toEqual(['$default']);
+  });
 });
