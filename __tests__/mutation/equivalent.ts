@@ -145,12 +145,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'an index changes no answer, and without one is asked for in tests that compare the two',
   },
   {
-    file: 'lib/routing/rule-index/interval-tree.ts',
-    line: 'const ends = intervals.flatMap(({ from, to }) => [from, to]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));',
-    kind: '< to <=',
-    why: 'the order of equal numbers is no order',
-  },
-  {
     file: 'lib/routing/rule-index/selectivity.ts',
     line: 'let [low, high] = [0, sorted.length];',
     kind: '0 to 1',

@@ -98,6 +98,40 @@ test('two that lead to one topic elsewhere, in whatever letters, are of one topi
   ]);
 });
 
+test('what is elsewhere is one, by names, by ids, and in whatever letters', () => {
+  const named = { topic_name: 'Events', namespace_name: 'bus' };
+  const id = `${BUS}/topics/events/subscriptions/far`;
+  const rule = (name: string, of: object) => ({ name, sql_filter: 'a = 1', ...of });
+  const { topics } = read({
+    azurerm_servicebus_subscription: {
+      a: { name: 'a', topic_id: `${BUS}/topics/events` },
+      b: { name: 'b', ...named },
+    },
+    azurerm_servicebus_subscription_rule: {
+      p: rule('p', { subscription_id: id }),
+      q: rule('q', { subscription_id: id.toUpperCase() }),
+      r: rule('r', { subscription_name: 'Far', ...named }),
+      s: rule('s', { subscription_id: `${BUS}/topics/events/subscriptions/other` }),
+    },
+  });
+  expect(
+    topics.map(({ label, subscriptions }) => [
+      label,
+      knownOf(subscriptions).map(({ name, rules }) => [name, ...knownOf(rules).map((one) => one.name)]),
+    ]),
+  ).toEqual([
+    [
+      'events',
+      [
+        ['a', '$Default'],
+        ['b', '$Default'],
+        ['far', 'p', 'q', 'r'],
+        ['other', 's'],
+      ],
+    ],
+  ]);
+});
+
 describe('a topic that is there already, and of which not all is known', () => {
   const problems = (resource: Resources, data: Resources = {}) =>
     read(resource, data).topics.map(({ address, subscriptions }) => [
