@@ -192,6 +192,20 @@ describe('a rule whose subscription is not known', () => {
     expect(routed('priority > 5', 9)).toEqual([[0, ['azurerm_servicebus_subscription_rule.loose']]]);
   });
 
+  test('makes it unknown also beside one that belongs to nothing of the document', () => {
+    const { topics } = read({
+      ...TRAIN,
+      azurerm_servicebus_subscription_rule: {
+        a: { name: 'a', subscription_id: '${azurerm_servicebus_subscription.gone.id}', sql_filter: '1=1' },
+        b: { name: 'b', subscription_id: '${var.subscription}', sql_filter: '1=1' },
+      },
+    });
+    const [subscription] = knownOf(topics[0]!.subscriptions);
+    expect(missingOf(subscription!.rules).map(({ address }) => address)).toContain(
+      'azurerm_servicebus_subscription_rule.b',
+    );
+  });
+
   test('changes nothing of what it cannot match', () => {
     expect(routed('priority > 5', 1)).toEqual([]);
     expect(routed('priority > 5', 101)).toEqual([[1, ['azurerm_servicebus_subscription_rule.loose']]]);
