@@ -198,6 +198,19 @@ describe('a session that an action gives or takes', () => {
   });
 });
 
+test('of copies of which one is perhaps not taken the others are counted, at least', () => {
+  const set = (action: string) => ({ sql_filter: '1=1', action });
+  const told = (rules: readonly object[]) => {
+    const { message } = readMessage({ sessionId: 'a' });
+    const topic = topicWith(rules, { requires_session: true });
+    return describeResult(new Router().route(topic, message), message).split('\n').at(-1);
+  };
+  const takes = set('SET sys.SessionId = NULL');
+  expect(told([set('SET b = 1'), set('SET b = 2')])).toBe('  s: 2 copies: it starts 2 jobs');
+  expect(told([set('SET b = 1'), set('SET b = 2'), takes])).toBe('  s: at least 2 copies: it starts at least 2 jobs');
+  expect(told([set('SET b = 1'), takes])).toMatch(/^ {2}s: by r1, with .*what then cannot be told/);
+});
+
 describe('how far a copy is taken', () => {
   const end = (more: Partial<End>): End => ({ way: ['t/s'], state: 'waiting', ...more });
   const [untaken, open, later, laterOpen] = [
