@@ -117,7 +117,7 @@ test('a topic is what topicIn finds, and nothing that only looks like one', () =
   expect(topicGiven('toRoute', topic, 'toRoute()')).toBe(topic);
   for (const part of ['kind', 'subscriptions', 'claims'])
     expect(() => topicGiven('toRoute', { ...topic, [part]: undefined }, 'toRoute()')).toThrow(
-      /^toRoute: got an object, allowed a topic/,
+      /^toRoute: got .*, allowed a topic/,
     );
   expect(() => topicGiven('m', 'jobs', 'm()')).toThrow(/for example expect\(topicIn\(json, 'jobs'\)\)\.m\(\)$/);
   expect(() => topicGiven('m', 5, 'm()')).toThrow(
