@@ -151,6 +151,30 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'an estimate of how many rules a sign is in: it decides where a rule is filed, and no answer',
   },
   {
+    file: 'lib/routing/rule-index/rule-index.ts',
+    line: 'private messages = 0;',
+    kind: '0 to 1',
+    why: 'messages are numbered to be told apart: by what number the first begins is nothing',
+  },
+  {
+    file: 'lib/routing/reading/doubt-topics.ts',
+    line: 'if (missing.isFull) break;',
+    kind: 'if (false)',
+    why: 'only saves looking for reasons that are not taken any more',
+  },
+  {
+    file: 'lib/routing/answers/sensitive.ts',
+    line: 'const known = found.get(topic) ?? [...reachableTopics([topic])].some(hasSensitiveRulesItself);',
+    kind: 'left of ?? taken away',
+    why: 'what is kept is found again, with the same answer',
+  },
+  {
+    file: 'lib/routing/answers/sensitive.ts',
+    line: 'found.set(topic, known);',
+    kind: 'statement taken away',
+    why: 'what is not kept is found again, with the same answer',
+  },
+  {
     file: 'lib/proof/messages/smallest.ts',
     line: 'const own = [0, 1, 10, 100, 1000, ...short, least, most, value].filter(Number.isFinite).sort(byDigits);',
     kind: '100 to 101',

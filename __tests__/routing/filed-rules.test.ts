@@ -89,7 +89,12 @@ describe('a rule is filed under what it shares with fewest others', () => {
   test.each<[what: string, all: readonly Sign[], lists: readonly (readonly Sign[])[], best: number]>([
     ['the rarer of two texts', [...many(3, equal('x')), equal('y', B)], [[equal('x')], [equal('y', B)]], 1],
     ['the first of two as rare', [equal('x'), equal('y', B)], [[equal('x')], [equal('y', B)]], 0],
-    ['two rare ones before a common one', many(3, equal('x')), [[equal('x')], [equal('y'), equal('z')]], 1],
+    [
+      'two rare ones before a common one',
+      [...many(3, equal('x')), equal('y'), equal('z')],
+      [[equal('x')], [equal('y'), equal('z')]],
+      1,
+    ],
     [
       'a common one before several that are more together',
       [...many(3, equal('x')), ...many(2, equal('y')), ...many(2, equal('z'))],

@@ -15,6 +15,7 @@ export class Selectivity {
   private readonly shared = new Map<string, number>();
   private readonly ranges = new Map<string, Ranges>();
 
+  /** @param signs all that there are; it is asked of these alone */
   constructor(signs: Iterable<Sign>) {
     const byProperty = new Map<string, { readonly from: number; readonly to: number }[]>();
     for (const sign of signs) {
@@ -40,11 +41,10 @@ export class Selectivity {
 
   /** How many signs a message may have together with this one. */
   private crowd(sign: Sign): number {
-    if (sign.kind !== 'range') return this.shared.get(signId(sign)) ?? 0;
-    const ranges = this.ranges.get(propertyId(sign.property));
-    if (ranges === undefined) return 0;
+    if (sign.kind !== 'range') return this.shared.get(signId(sign)) as number;
+    const { from, to } = this.ranges.get(propertyId(sign.property)) as Ranges;
     // Those that begin before it ends, without those that end before it begins.
-    return upTo(ranges.from, sign.to, true) - upTo(ranges.to, sign.from, false);
+    return upTo(from, sign.to, true) - upTo(to, sign.from, false);
   }
 }
 
