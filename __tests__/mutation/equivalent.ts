@@ -139,6 +139,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'what is not kept is made again, equal to it',
   },
   {
+    file: 'lib/routing/reading/places.ts',
+    line: 'const known = this.viewsOfLists.get(candidates) ?? candidates.map((one) => this.viewOf(one));',
+    kind: 'left of ?? taken away',
+    why: 'what is kept is made again, equal to it',
+  },
+  {
     file: 'lib/routing/rule-index/rule-index.ts',
     line: 'if (files) this.file(candidates);',
     kind: 'if (true)',
@@ -155,6 +161,18 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'private messages = 0;',
     kind: '0 to 1',
     why: 'messages are numbered to be told apart: by what number the first begins is nothing',
+  },
+  {
+    file: 'lib/routing/rule-index/rule-index.ts',
+    line: 'this.open = subscriptions.filter(({ missing }) => missing.length > 0);',
+    kind: '> to >=',
+    why: 'only saves looking for what is missing where nothing is',
+  },
+  {
+    file: 'lib/routing/rule-index/rule-index.ts',
+    line: 'this.open = subscriptions.filter(({ missing }) => missing.length > 0);',
+    kind: 'filter() taken away',
+    why: 'only saves looking for what is missing where nothing is',
   },
   {
     file: 'lib/routing/reading/doubt-topics.ts',

@@ -133,6 +133,11 @@ describe('what is not known of a way', () => {
       { way: ['events/s'], state: 'unknown', reason: expect.stringMatching(/^requires_session: it is /) },
     ],
     [
+      'whether what it comes to asks for a session',
+      { subscription: { forward_to: queue('q') }, queues: { q: { requires_session: UNKNOWN } } },
+      { way: ['events/s', 'q'], state: 'unknown', reason: expect.stringMatching(/^requires_session: it is /) },
+    ],
+    [
       'whether anybody can read it',
       { subscription: { status: UNKNOWN } },
       { way: ['events/s'], state: 'waiting', reason: expect.stringMatching(/^whether it can be read is not known:/) },
@@ -242,7 +247,11 @@ describe('where a dead letter goes on to', () => {
 
   test.each<[what: string, queues: Readonly<Record<string, Arguments>>, goesOn: object]>([
     ['a queue that keeps it', { dead: {} }, { way: ['events/s', 'dead'], state: 'waiting' }],
-    ['a queue that asks for a session', { dead: { requires_session: true } }, { state: 'unknown' }],
+    [
+      'a queue that asks for a session',
+      { dead: { requires_session: true } },
+      { way: ['events/s', 'dead'], state: 'unknown', reason: expect.stringMatching(/before the action that failed/) },
+    ],
     ['a queue that forwards it', { dead: { forward_to: queue('q') }, q: {} }, { state: 'unknown' }],
     ['a queue that may forward it', { dead: { forward_to: UNKNOWN } }, { state: 'unknown' }],
   ])('what an action failed on, of which it is not known what it looks like: %s', (_, queues, goesOn) => {
