@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkSettings } from '../../lib/routing';
-import { parseDocument, type TerraformDocument } from '../../lib/terraform';
+import { parseDocument, Reference, type TerraformDocument } from '../../lib/terraform';
 import { oneOfEach } from '../support/one-of-each';
 import { type PlannedChange, planFile } from '../support/small-plans';
 
@@ -116,5 +116,23 @@ describe('what only the apply tells', () => {
     expect(saidOf({ lock_duration: ['var.lock'], default_message_ttl: [], forward_to: ['var.to'] })).toEqual([
       'azurerm_servicebus_queue.q lock_duration: it is known after apply',
     ]);
+  });
+
+  test.each<[what: string, text: string, origin: 'arm' | undefined, refers: boolean, isTold: boolean]>([
+    ['in Terraform, with an expression that is written', '${var.x}', undefined, false, true],
+    ['in Terraform, with what is known later', 'known after apply', undefined, true, true],
+    ['in Terraform, with what somebody else fills in', 'known after apply', undefined, false, false],
+    ['in Azure Resource Manager, with an expression', "[parameters('x')]", 'arm', false, true],
+    ['in Azure Resource Manager, with what somebody else fills in', 'known after apply', 'arm', true, false],
+  ])('is told where it is said %s', (_, text, origin, refers, isTold) => {
+    const document = parseDocument('x', JSON.stringify(oneOfEach({})));
+    const resources = document.resources.map((one) =>
+      one.type.endsWith('queue')
+        ? { ...one, origin, values: { ...one.values, lock_duration: new Reference(text) } }
+        : one,
+    );
+    const references = () => (refers ? [{ argument: 'lock_duration', to: 'var.x' }] : []);
+    const { unknown } = checkSettings({ ...document, resources, references } as TerraformDocument);
+    expect(unknown.map(({ argument }) => argument)).toEqual(isTold ? ['lock_duration'] : []);
   });
 });
