@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { knownOf, topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
+import { type PlannedChange, planFile } from '../support/small-plans';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
@@ -132,4 +134,36 @@ test('messages and dead letters go their own ways', () => {
     [undefined, undefined],
     [undefined, 'a'],
   ]);
+});
+
+describe('where something of a plan forwards to, whose name only the apply tells', () => {
+  const created = (address: string, after: Readonly<Record<string, unknown>>, unknown = {}): PlannedChange => ({
+    address: `${SB}_${address}`,
+    before: null,
+    after,
+    unknown,
+  });
+  const target = (namespace: string | undefined, queues: readonly PlannedChange[]) => {
+    const references = [`${SB}_queue.to.name`, `${SB}_queue.to`];
+    const unknown = { forward_to: references, ...(namespace === undefined && { namespace_name: ['var.later'] }) };
+    const from = created('queue.from', { name: 'from', ...(namespace && { namespace_name: namespace }) }, unknown);
+    const document = parseDocument('plan.json', readFileSync(planFile([from, ...queues]), 'utf8'));
+    const to = topologyOf(document).queues.find(({ name }) => name === 'from')!.forwardTo;
+    if (to.kind === 'unknown') return 'unknown';
+    return to.value?.entity?.address.replace(`${SB}_`, '') ?? `elsewhere: ${to.value?.name}`;
+  };
+  const to = (namespace_name: string | undefined, name = 'queue.to') =>
+    namespace_name === undefined
+      ? created(name, { name: 'to' }, { namespace_name: ['var.later'] })
+      : created(name, { name: 'to', namespace_name });
+
+  test.each<[what: string, namespace: string | undefined, queues: readonly PlannedChange[], found: string]>([
+    ['what it refers to', 'one', [to('ONE')], 'queue.to'],
+    ['what it refers to, whose namespace is not known', 'one', [to(undefined)], 'queue.to'],
+    ['what it refers to, where its own namespace is not known', undefined, [to('one')], 'queue.to'],
+    ['what has the name in its own namespace', 'one', [to('two'), to('one', 'queue.own')], 'queue.own'],
+    ['the name, which its own namespace has not', 'one', [to('two')], 'elsewhere: to'],
+  ])('%s', (_, namespace, queues, found) => {
+    expect(target(namespace, queues)).toBe(found);
+  });
 });
