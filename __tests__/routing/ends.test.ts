@@ -266,3 +266,60 @@ describe('where a dead letter goes on to', () => {
     });
   });
 });
+
+describe('what is sent has a session, or goes to what is deleted', () => {
+  const resource = {
+    azurerm_servicebus_namespace: { n: { name: 'bus' } },
+    azurerm_servicebus_topic: { events: { name: 'events', namespace_id: '${azurerm_servicebus_namespace.n.id}' } },
+    azurerm_servicebus_queue: {
+      q: { name: 'q', namespace_id: '${azurerm_servicebus_namespace.n.id}', requires_session: true },
+    },
+  };
+  const endTo = (forward: Arguments, json: object) => {
+    const document = parseDocument(
+      'x',
+      JSON.stringify({
+        resource: {
+          ...resource,
+          azurerm_servicebus_subscription: {
+            s: { name: 's', topic_id: '${azurerm_servicebus_topic.events.id}', ...forward },
+          },
+          azurerm_servicebus_subscription_rule: {
+            r: { name: 'r', subscription_id: '${azurerm_servicebus_subscription.s.id}', sql_filter: '1=1' },
+          },
+        },
+      }),
+    );
+    const gone = { type: 'azurerm_servicebus_queue', values: { name: 'gone', namespace_id: '/x/namespaces/bus' } };
+    const [from] = topologyOf({ ...document, deleted: [gone] as never }).topics;
+    return new Router().route(from as Topic, readMessage(json).message).results[0]?.copies[0]?.end;
+  };
+
+  test('a queue with sessions takes what has one, and keeps what has none where it was', () => {
+    expect(endTo({ forward_to: queue('q') }, { sessionId: 'a' })).toEqual({ way: ['events/s', 'q'], state: 'waiting' });
+    expect(endTo({ forward_to: queue('q') }, {})).toMatchObject({
+      way: ['events/s', 'q'],
+      state: 'dead-letter',
+      lacksSession: true,
+      deadLetters: { of: 'events/s' },
+    });
+  });
+
+  test('what is deleted takes nothing: messages are dead letters of what forwards, and so are dead letters', () => {
+    expect(endTo({ forward_to: 'gone' }, {})).toEqual({
+      way: ['events/s', 'gone'],
+      state: 'dead-letter',
+      reason: 'gone is deleted: it has nowhere to go',
+      deadLetters: { of: 'events/s' },
+    });
+    expect(endTo({ requires_session: true, forward_dead_lettered_messages_to: 'gone' }, {})?.deadLetters).toEqual({
+      of: 'events/s',
+      goesOn: {
+        way: ['events/s', 'gone'],
+        state: 'dead-letter',
+        reason: 'gone is deleted: it has nowhere to go',
+        deadLetters: { of: 'events/s' },
+      },
+    });
+  });
+});

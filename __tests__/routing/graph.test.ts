@@ -83,6 +83,8 @@ describe('what is not known is drawn as well', () => {
       'two forwards> one',
     ]);
     expect(new Set(graph.boxes.map(({ id }) => id)).size).toBe(graph.boxes.length);
+    // Mermaid takes no blanks in them.
+    for (const { id } of graph.boxes) expect(id).toMatch(/^\w+$/);
   });
 
   test('that there may be more subscriptions', () => {
