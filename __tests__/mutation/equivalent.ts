@@ -175,6 +175,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'only saves looking for what is missing where nothing is',
   },
   {
+    file: 'lib/routing/pictures/graph.ts',
+    line: 'const to = `${from}${label.slice(0, 1)}`;',
+    kind: '1 to 2',
+    why: 'two letters tell the two arrows of a box apart as one does',
+  },
+  {
     file: 'lib/routing/reading/doubt-topics.ts',
     line: 'if (missing.isFull) break;',
     kind: 'if (false)',

@@ -134,6 +134,8 @@ test('what there may be beside is told', () => {
 test.each<[what: string, subscription: object, topic: object, life: string, differences: readonly string[]]>([
   ['its own', { default_message_ttl: 'PT10M' }, {}, 'PT10M', []],
   ['that of its topic, where it has none', {}, { default_message_ttl: 'PT20M' }, 'PT20M', []],
+  ['the shortest in another spelling', { default_message_ttl: 'PT300S' }, {}, 'PT300S', []],
+  ['the longest in another spelling', { default_message_ttl: 'PT60M' }, {}, 'PT60M', []],
   ['the shortest that the emulator takes', { default_message_ttl: 'PT5M' }, {}, 'PT5M', []],
   [
     'a longer one, where its own is shorter than that',

@@ -323,3 +323,26 @@ describe('what is sent has a session, or goes to what is deleted', () => {
     });
   });
 });
+
+describe('what cannot go on is a dead letter like others', () => {
+  const dead = { forward_dead_lettered_messages_to: queue('dead') };
+
+  test('and goes on as one, where dead letters do', () => {
+    const queues = { full: { status: 'Disabled' }, dead: {} };
+    expect(endOf({ subscription: { forward_to: queue('full'), ...dead }, queues })).toEqual({
+      way: ['events/s', 'full'],
+      state: 'dead-letter',
+      reason: 'full takes no messages: Disabled',
+      deadLetters: { of: 'events/s', goesOn: { way: ['events/s', 'dead'], state: 'waiting' } },
+    });
+  });
+
+  test('and what goes on is none: rules that read why one is a dead letter are asked', () => {
+    const next = { rule: { sql_filter: "DeadLetterReason = 'x'" } };
+    expect(endOf({ subscription: { forward_to: topic('next') }, topics: { next } })).toMatchObject({
+      way: ['events/s', 'next'],
+      state: 'left',
+      next: { results: [] },
+    });
+  });
+});

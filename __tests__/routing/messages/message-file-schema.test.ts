@@ -54,6 +54,8 @@ describe('an editor and the reader say the same of a message', () => {
     ['of MassTransit, without a message', { messageType: [] }, false],
     ['of MassTransit, with a type that is no list', { messageType: 'urn:x', message: 1 }, false],
     ['of NServiceBus', { headers: { 'NServiceBus.Id': 'x', a: 1 }, Body: 'x', other: 1 }, true],
+    ['of NServiceBus, with other headers that are none', { Headers: { 'NServiceBus.Id': 'x' }, headers: [] }, false],
+    ['with a schema that is no text', { $schema: 5 }, false],
     ['of NServiceBus, with a header that is none', { Headers: { 'NServiceBus.Id': 'x', a: [] } }, false],
     ['with headers of somebody else', { headers: { 'NService.Id': 'x' } }, false],
     ['of REST', { BrokerProperties: {}, anything: 1 }, true],
