@@ -52,6 +52,16 @@ test.each<[what: string, values: object, access: readonly object[]]>([
     { scope: '${var.scope}', role_definition_name: 'Contributor', principal_id: '${var.who}' },
     [{ rights: ['manage'], scope: '${var.scope}', principal: '${var.who}' }],
   ],
+  [
+    'to what is not said, and to nobody',
+    { role_definition_name: 'Owner' },
+    [{ rights: ['manage'], scope: '', principal: '' }],
+  ],
+  [
+    'to a part that is written and not known',
+    { scope: '/x/${var.y}', role_definition_name: 'Owner', principal_id: 5 },
+    [{ rights: ['manage'], scope: '', principal: '5' }],
+  ],
   ['that concerns no message', { scope: TOPIC, role_definition_name: 'Reader', principal_id: 'someone' }, []],
   ['that concerns no message, by its id', { scope: TOPIC, role_definition_id: `/x/${READER}`, principal_id: 'p' }, []],
   ['by a role that nobody knows', { scope: TOPIC, role_definition_name: 'Our Own', principal_id: 'someone' }, []],

@@ -127,6 +127,59 @@ describe('where a subscription forwards to', () => {
   });
 });
 
+describe('a rule is taken as Azure takes it', () => {
+  const ruleOf = (name: unknown, properties: object) => {
+    const { topics } = read({
+      resource: {
+        azapi_resource: {
+          events: azapi('topics', BUS, 'events', {}),
+          train: azapi('topics/subscriptions', '${azapi_resource.events.id}', 'train', {}),
+          rule: azapi('topics/subscriptions/rules', '${azapi_resource.train.id}', name as string, properties),
+        },
+      },
+    });
+    const [rule] = knownOf(knownOf(topics[0]!.subscriptions)[0]!.rules);
+    const { match, action } = rule!;
+    return {
+      match: match.kind === 'known' ? match.filter.toString() : match.kind,
+      action: action.kind === 'known' ? action.value?.sql : action.kind,
+    };
+  };
+  const SQL = { filterType: 'SqlFilter', sqlFilter: { sqlExpression: 'a = 1' } };
+
+  test.each<[what: string, name: string, properties: object, rule: object]>([
+    ['SQL', 'r', SQL, { match: 'a = 1' }],
+    ['an action', 'r', { ...SQL, action: { sqlExpression: 'SET b = 1' } }, { match: 'a = 1', action: 'SET b = 1' }],
+    ['an action that is not known', 'r', { ...SQL, action: '${var.action}' }, { match: 'a = 1', action: 'unknown' }],
+    ['a filter that is not known', 'r', { ...SQL, sqlFilter: '${var.filter}' }, { match: 'part' }],
+    [
+      'a part of a filter that is not known',
+      'r',
+      { ...SQL, sqlFilter: { sqlExpression: '${var.x}' } },
+      { match: 'part' },
+    ],
+    [
+      'a correlation filter',
+      'r',
+      { filterType: 'CorrelationFilter', correlationFilter: { label: 'x', contentType: 'y', properties: { aB: 'z' } } },
+      { match: "label = 'x' and contentType = 'y' and aB = 'z'" },
+    ],
+    [
+      'a correlation filter that is not known',
+      'r',
+      { filterType: 'CorrelationFilter', correlationFilter: '${var.filter}' },
+      { match: 'part' },
+    ],
+    // azurerm refuses the two together; Azure takes the one of the type.
+    ['the filter of its type, of two', 'r', { ...SQL, correlationFilter: { label: 'x' } }, { match: 'a = 1' }],
+    ['a name of letters that azurerm refuses', 'r!', SQL, { match: 'a = 1' }],
+    ['not the rule that is there already', '$Default', SQL, { match: 'refused' }],
+    ['not a type that there is not', 'r', { filterType: 'TrueFilter' }, { match: 'refused' }],
+  ])('%s', (_, name, properties, rule) => {
+    expect(ruleOf(name, properties)).toEqual({ action: undefined, ...rule });
+  });
+});
+
 describe('what is not read here', () => {
   const unresolved = (document: object) => read(document).unresolved.map(({ address }) => address);
 

@@ -54,6 +54,42 @@ test.each<[what: string, said: object, message: object, problems: readonly unkno
     [],
   ],
   [
+    'the value, whatever words the contract has for itself',
+    {
+      contract: {
+        type: 'object',
+        title: 'Event',
+        properties: { kind: { type: 'string', description: 'how to begin' } },
+      },
+    },
+    { applicationProperties: { kind: 1 } },
+    [expect.stringMatching(/kind: got 1, allowed (?!how to begin)/)],
+  ],
+  [
+    'what is near a name of the contract, and nothing of what is near none',
+    { contract: { ...CONTRACT, required: [] } },
+    { applicationProperties: { gpuCuont: 1, colour: 'red', knd: 'x' } },
+    [
+      'the contract of events has no property "gpuCuont", and gpuCount is not there; did you mean gpuCount?',
+      'the contract of events has no property "knd", and kind is not there; did you mean kind?',
+    ],
+  ],
+  [
+    'nothing of names, where the contract has none',
+    { contract: { properties: 5 } },
+    { applicationProperties: { knd: 'x' } },
+    [expect.stringMatching(/is no JSON schema/)],
+  ],
+  [
+    'another value, and another system property',
+    { contract: CONTRACT, systemProperties: SYSTEM },
+    { subject: 'c', applicationProperties: { kind: 'x' } },
+    [
+      expect.stringMatching(/kind: got "x"/),
+      expect.stringMatching(/^not as the contract of events says: Label: got "c"/),
+    ],
+  ],
+  [
     'that the contract is none',
     { contract: { type: 'objekt' } },
     { applicationProperties: {} },

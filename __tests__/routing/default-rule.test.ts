@@ -158,3 +158,60 @@ test.each<[isListed: boolean | undefined, rules: readonly string[], missing: rea
   const listing = { ...document, listsAll: () => isListed, removesDefaultRule: () => false };
   expect(rulesIn(listing)).toEqual({ rules, missing: missing.map((one) => expect.stringMatching(one)) });
 });
+
+describe('whatever Terraform does with a subscription', () => {
+  const withPresences = (subscription: string, rules: readonly string[], id?: string) => {
+    const document = parseDocument(
+      'x',
+      JSON.stringify({
+        provider: { azurerm: { features: {} } },
+        resource: {
+          azurerm_servicebus_topic: { t: { name: 'events', namespace_id: BUS } },
+          azurerm_servicebus_subscription: {
+            s: { name: 'train', topic_id: '${azurerm_servicebus_topic.t.id}', ...(id !== undefined && { id }) },
+          },
+          azurerm_servicebus_subscription_rule: Object.fromEntries(
+            rules.map((_, n) => [
+              `r${n}`,
+              { name: `r${n}`, subscription_id: '${azurerm_servicebus_subscription.s.id}', sql_filter: 'a = 1' },
+            ]),
+          ),
+        },
+      }),
+    );
+    const resources = document.resources.map((one) => {
+      const [, n] = /\.r(\d+)$/.exec(one.address) ?? [];
+      if (n !== undefined) return { ...one, presence: rules[Number(n)] };
+      return one.type.endsWith('subscription') ? { ...one, presence: subscription } : one;
+    });
+    return rulesIn({ ...document, resources, removesDefaultRule: () => false } as unknown as ResourceDocument);
+  };
+  const ELSEWHERE = ['this subscription is made elsewhere, and may have further rules'];
+  const NONE = [
+    'it exists already and has no rule in this document: unless somebody changed that, it has $Default and gets every message',
+  ];
+  const FIRST = ['it exists already and gets its first rule of this document: what rules it had is not known'];
+
+  test.each<[subscription: string, rules: readonly string[], found: readonly string[], missing: readonly string[]]>([
+    ['declared', [], ['$Default'], []],
+    ['created', [], ['$Default'], []],
+    ['replaced', [], ['$Default'], []],
+    ['declared', ['declared'], ['r0'], []],
+    ['created', ['created'], ['r0'], []],
+    ['replaced', ['created'], ['r0'], []],
+    ['deployed', [], [], NONE],
+    ['deployed', ['created'], ['r0'], FIRST],
+    ['deployed', ['created', 'created'], ['r0', 'r1'], FIRST],
+    ['deployed', ['created', 'deployed'], ['r0', 'r1'], []],
+    ['deployed', ['replaced'], ['r0'], []],
+    ['deployed', ['deployed'], ['r0'], []],
+    ['forgotten', [], [], NONE],
+    ['forgotten', ['created'], ['r0'], []],
+    ['forgotten', ['deployed'], ['r0'], []],
+    ['imported', [], [], ELSEWHERE],
+    ['imported', ['created'], ['r0'], ELSEWHERE],
+    ['read', [], [], ELSEWHERE],
+  ])('one that is %s, with rules that are %j, has %j', (subscription, rules, found, missing) => {
+    expect(withPresences(subscription, rules)).toEqual({ rules: found, missing });
+  });
+});

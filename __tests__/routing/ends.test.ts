@@ -133,6 +133,11 @@ describe('what is not known of a way', () => {
       { way: ['events/s'], state: 'unknown', reason: expect.stringMatching(/^requires_session: it is /) },
     ],
     [
+      'whether what it comes to asks for a session',
+      { subscription: { forward_to: queue('q') }, queues: { q: { requires_session: UNKNOWN } } },
+      { way: ['events/s', 'q'], state: 'unknown', reason: expect.stringMatching(/^requires_session: it is /) },
+    ],
+    [
       'whether anybody can read it',
       { subscription: { status: UNKNOWN } },
       { way: ['events/s'], state: 'waiting', reason: expect.stringMatching(/^whether it can be read is not known:/) },
@@ -242,7 +247,11 @@ describe('where a dead letter goes on to', () => {
 
   test.each<[what: string, queues: Readonly<Record<string, Arguments>>, goesOn: object]>([
     ['a queue that keeps it', { dead: {} }, { way: ['events/s', 'dead'], state: 'waiting' }],
-    ['a queue that asks for a session', { dead: { requires_session: true } }, { state: 'unknown' }],
+    [
+      'a queue that asks for a session',
+      { dead: { requires_session: true } },
+      { way: ['events/s', 'dead'], state: 'unknown', reason: expect.stringMatching(/before the action that failed/) },
+    ],
     ['a queue that forwards it', { dead: { forward_to: queue('q') }, q: {} }, { state: 'unknown' }],
     ['a queue that may forward it', { dead: { forward_to: UNKNOWN } }, { state: 'unknown' }],
   ])('what an action failed on, of which it is not known what it looks like: %s', (_, queues, goesOn) => {
@@ -254,6 +263,86 @@ describe('where a dead letter goes on to', () => {
     expect(results[0]).toMatchObject({
       copies: [],
       failures: [{ rule: 'r', deadLetters: { of: 'events/s', goesOn } }],
+    });
+  });
+});
+
+describe('what is sent has a session, or goes to what is deleted', () => {
+  const resource = {
+    azurerm_servicebus_namespace: { n: { name: 'bus' } },
+    azurerm_servicebus_topic: { events: { name: 'events', namespace_id: '${azurerm_servicebus_namespace.n.id}' } },
+    azurerm_servicebus_queue: {
+      q: { name: 'q', namespace_id: '${azurerm_servicebus_namespace.n.id}', requires_session: true },
+    },
+  };
+  const endTo = (forward: Arguments, json: object) => {
+    const document = parseDocument(
+      'x',
+      JSON.stringify({
+        resource: {
+          ...resource,
+          azurerm_servicebus_subscription: {
+            s: { name: 's', topic_id: '${azurerm_servicebus_topic.events.id}', ...forward },
+          },
+          azurerm_servicebus_subscription_rule: {
+            r: { name: 'r', subscription_id: '${azurerm_servicebus_subscription.s.id}', sql_filter: '1=1' },
+          },
+        },
+      }),
+    );
+    const gone = { type: 'azurerm_servicebus_queue', values: { name: 'gone', namespace_id: '/x/namespaces/bus' } };
+    const [from] = topologyOf({ ...document, deleted: [gone] as never }).topics;
+    return new Router().route(from as Topic, readMessage(json).message).results[0]?.copies[0]?.end;
+  };
+
+  test('a queue with sessions takes what has one, and keeps what has none where it was', () => {
+    expect(endTo({ forward_to: queue('q') }, { sessionId: 'a' })).toEqual({ way: ['events/s', 'q'], state: 'waiting' });
+    expect(endTo({ forward_to: queue('q') }, {})).toMatchObject({
+      way: ['events/s', 'q'],
+      state: 'dead-letter',
+      lacksSession: true,
+      deadLetters: { of: 'events/s' },
+    });
+  });
+
+  test('what is deleted takes nothing: messages are dead letters of what forwards, and so are dead letters', () => {
+    expect(endTo({ forward_to: 'gone' }, {})).toEqual({
+      way: ['events/s', 'gone'],
+      state: 'dead-letter',
+      reason: 'gone is deleted: it has nowhere to go',
+      deadLetters: { of: 'events/s' },
+    });
+    expect(endTo({ requires_session: true, forward_dead_lettered_messages_to: 'gone' }, {})?.deadLetters).toEqual({
+      of: 'events/s',
+      goesOn: {
+        way: ['events/s', 'gone'],
+        state: 'dead-letter',
+        reason: 'gone is deleted: it has nowhere to go',
+        deadLetters: { of: 'events/s' },
+      },
+    });
+  });
+});
+
+describe('what cannot go on is a dead letter like others', () => {
+  const dead = { forward_dead_lettered_messages_to: queue('dead') };
+
+  test('and goes on as one, where dead letters do', () => {
+    const queues = { full: { status: 'Disabled' }, dead: {} };
+    expect(endOf({ subscription: { forward_to: queue('full'), ...dead }, queues })).toEqual({
+      way: ['events/s', 'full'],
+      state: 'dead-letter',
+      reason: 'full takes no messages: Disabled',
+      deadLetters: { of: 'events/s', goesOn: { way: ['events/s', 'dead'], state: 'waiting' } },
+    });
+  });
+
+  test('and what goes on is none: rules that read why one is a dead letter are asked', () => {
+    const next = { rule: { sql_filter: "DeadLetterReason = 'x'" } };
+    expect(endOf({ subscription: { forward_to: topic('next') }, topics: { next } })).toMatchObject({
+      way: ['events/s', 'next'],
+      state: 'left',
+      next: { results: [] },
     });
   });
 });

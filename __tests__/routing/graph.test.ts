@@ -83,6 +83,8 @@ describe('what is not known is drawn as well', () => {
       'two forwards> one',
     ]);
     expect(new Set(graph.boxes.map(({ id }) => id)).size).toBe(graph.boxes.length);
+    // Mermaid takes no blanks in them.
+    for (const { id } of graph.boxes) expect(id).toMatch(/^\w+$/);
   });
 
   test('that there may be more subscriptions', () => {
@@ -153,6 +155,21 @@ describe('a rule', () => {
       const [next] = lines[index + 1]?.split(' ') ?? [];
       if (next !== undefined) expect(line.length + next.length).toBeGreaterThanOrEqual(48);
     }
+  });
+
+  test('is whole on five lines, and cut only where it has more', () => {
+    const whole = (count: number) =>
+      linesFor(`a IN (${Array.from({ length: count }, (_, n) => `'word-${10 + n}'`).join(', ')})`).slice(1);
+    const all = Array.from({ length: 60 }, (_, n) => whole(n + 2));
+    const firstCut = all.findIndex((lines) => lines.at(-1)?.endsWith('…'));
+    expect(firstCut).toBeGreaterThan(0);
+    for (const [index, lines] of all.entries()) {
+      expect(lines.length).toBeLessThanOrEqual(5);
+      expect(lines.at(-1)?.endsWith('…')).toBe(index >= firstCut);
+      expect(lines.join(' ').endsWith(`'word-${11 + index}'`)).toBe(index < firstCut);
+    }
+    expect([all[firstCut - 1]?.length, all[firstCut]?.length]).toEqual([5, 5]);
+    expect(all[firstCut]?.slice(0, 4)).toEqual(all.at(-1)?.slice(0, 4));
   });
 
   test('of one long word is one line, which is shortened where it is drawn', () => {

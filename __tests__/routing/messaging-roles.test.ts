@@ -80,3 +80,32 @@ test.each<[what: string, role: object, lookedUp: object, expected: readonly stri
 ])('a role that %s', (_, role, lookedUp, expected) => {
   expect(roleOf(role, lookedUp)).toEqual(expected);
 });
+
+test.each<[what: string, role: object, given: string, text: string]>([
+  [
+    'its name before its id',
+    { role_definition_name: 'Ours', role_definition_id: `/x/${OTHER}` },
+    'name',
+    'the role `Ours`',
+  ],
+  ['its id', { role_definition_name: '', role_definition_id: `/x/${OTHER}` }, 'guid', `the role \`${OTHER}\``],
+  [
+    'its id before its name, of what is not known',
+    { role_definition_name: '${var.a}', role_definition_id: '${var.b}' },
+    'neither',
+    'a role that is `${var.b}`',
+  ],
+  ['its name, of what is not known', { role_definition_name: '${var.a}' }, 'neither', 'a role that is `${var.a}`'],
+])('what a role is that nobody knows is told by %s', (_, role, given, text) => {
+  const document = parseDocument('x', JSON.stringify({ resource: { azurerm_role_assignment: { it: role } } }));
+  const [assignment] = document.resources;
+  expect(grantedRole(assignment!, (argument) => document.resolve(assignment!, argument))).toEqual({ text, given });
+});
+
+test('a known role counts, wherever it is said', () => {
+  const roles = [
+    { role_definition_name: 'Ours', role_definition_id: RECEIVER },
+    { role_definition_name: 'Azure Service Bus Data Receiver', role_definition_id: OTHER },
+  ];
+  expect(roles.map((role) => roleOf(role))).toEqual([['listen'], ['listen']]);
+});

@@ -140,3 +140,50 @@ describe('beside a topic', () => {
     expect(readFrom({ ...document, resources })).toEqual(NOTHING);
   });
 });
+
+test.each([
+  ...['namespace', 'topic', 'queue', 'subscription', 'subscription_rule', 'namespace_authorization_rule'],
+  ...['topic_authorization_rule', 'queue_authorization_rule', 'namespace_network_rule_set'],
+  ...['namespace_disaster_recovery_config', 'namespace_customer_managed_key'],
+])('azurerm_servicebus_%s is understood', (name) => {
+  const [one] = documentOf({ [`azurerm_servicebus_${name}`]: { x: {} } }).resources;
+  expect(whatItHides(one!)).toBeUndefined();
+});
+
+test.each<[type: string, values: object, hides: boolean]>([
+  ...['azapi_resource', 'azapi_update_resource', 'azapi_resource_action', 'azapi_data_plane_resource'].map(
+    (type): [string, object, boolean] => [type, { type: `${SB}/messageFlows@2024-01-01` }, true],
+  ),
+  ['azapi_resource_list', { type: `${SB}/messageFlows@2024-01-01` }, false],
+  ['my_azapi_resource', { type: `${SB}/messageFlows@2024-01-01` }, false],
+  ...['resource_group_template', 'subscription_template', 'management_group_template', 'tenant_template'].map(
+    (scope): [string, object, boolean] => [`azurerm_${scope}_deployment`, { template_content: SB }, true],
+  ),
+  ['azurerm_template_deployment', { template_body: SB.toUpperCase() }, true],
+  ['azurerm_resource_deployment_stack', { template_content: SB }, true],
+  ['azurerm_resource_deployment_stack', {}, true],
+  ['azurerm_template_deployments', { template_content: SB }, false],
+  ['my_azurerm_template_deployment', { template_content: SB }, false],
+])('%s with %j hides something: %s', (type, values, hides) => {
+  const [one] = documentOf({ [type]: { x: values } }).resources;
+  expect(whatItHides(one!) !== undefined).toBe(hides);
+});
+
+test.each<[kind: string, hides: boolean]>([
+  ['authorizationRules', false],
+  ['topics/authorizationRules', false],
+  ['queues/authorizationRules', false],
+  ['networkRuleSets', false],
+  ['privateEndpointConnections', false],
+  ['disasterRecoveryConfigs', false],
+  ['migrationConfigurations', false],
+  ['topics/networkRuleSets', false],
+  ['topics/subscriptions/authorizationRules', true],
+  ['messageFlows', true],
+  ['authorizationRulesOfOthers', true],
+])('%s of Azure Resource Manager may change where messages go: %s', (kind, hides) => {
+  const { unresolved } = topologyOf(documentOf({ azapi_resource: { x: { type: `${SB}/${kind}@2024-01-01` } } }));
+  expect(unresolved.map(({ address, problem }) => `${address} ${problem}`)).toEqual(
+    hides ? [`azapi_resource.x changes \`${SB}/${kind}@2024-01-01\`, which is not read here`] : [],
+  );
+});

@@ -22,6 +22,11 @@ test.each([
   [`${BUS}/topics/events/Subscriptions/train/rules/r`, { namespace: 'bus', entity: 'events', subscription: 'train' }],
   [`${BUS}/queues/review`, { namespace: 'bus', entity: 'review' }],
   ['namespaces/Bus/topics/events/subscriptions/train', { namespace: 'bus', entity: 'events', subscription: 'train' }],
+  [`${BUS.replace('/g/', '/topics/')}/queues/review`, { namespace: 'bus', entity: 'review' }],
+  [`${BUS.replace('/g/', '/namespaces/')}/topics/events`, { namespace: 'bus', entity: 'events' }],
+  [`${BUS}/topics/namespaces/subscriptions/topics`, { namespace: 'bus', entity: 'namespaces', subscription: 'topics' }],
+  ['/namespaces/Bus/queues/review', { namespace: 'bus', entity: 'review' }],
+  ['/subscriptions/1/resourceGroups/g', {}],
   ['/n', {}],
 ])('the names in the id %s', (id, names) => {
   expect(coordinatesOf(id)).toEqual({ namespace: undefined, entity: undefined, subscription: undefined, ...names });
@@ -92,6 +97,29 @@ describe('names', () => {
     });
     expect(topics.map(({ name }) => name)).toEqual(['7', 'true']);
     expect(topics.map(({ subscriptions }) => knownOf(subscriptions).map(({ name }) => name))).toEqual([['1'], []]);
+  });
+
+  test('that are numbers belong to what they refer to', () => {
+    const { topics, queues, unresolved } = read({
+      azurerm_servicebus_namespace: { n: { name: 7, sku: 'Standard' } },
+      azurerm_servicebus_topic: { t: { name: 8, namespace_id: '${azurerm_servicebus_namespace.n.id}' } },
+      azurerm_servicebus_queue: { q: { name: 1, namespace_id: '${azurerm_servicebus_namespace.n.id}' } },
+      azurerm_servicebus_subscription: {
+        s: { name: 9, topic_id: '${azurerm_servicebus_topic.t.id}', forward_to: '${azurerm_servicebus_queue.q.name}' },
+      },
+      azurerm_servicebus_subscription_rule: {
+        r: { name: 10, subscription_id: '${azurerm_servicebus_subscription.s.id}', sql_filter: '1=1' },
+      },
+    });
+    expect(unresolved).toEqual([]);
+    const [subscription] = knownOf(topics[0]!.subscriptions);
+    expect([topics[0]?.namespace, topics[0]?.tier, queues[0]?.namespace]).toEqual([
+      '7',
+      { kind: 'known', value: 'Standard' },
+      '7',
+    ]);
+    expect(knownOf(subscription!.rules).map(({ name }) => name)).toEqual(['10']);
+    expect(subscription?.forwardTo).toMatchObject({ value: { name: '1', entity: { kind: 'queue' } } });
   });
 
   test.each<[what: string, namespaces: Resources]>([
@@ -190,6 +218,20 @@ describe('a rule whose subscription is not known', () => {
 
   test('makes unknown who gets what it may match', () => {
     expect(routed('priority > 5', 9)).toEqual([[0, ['azurerm_servicebus_subscription_rule.loose']]]);
+  });
+
+  test('makes it unknown also beside one that belongs to nothing of the document', () => {
+    const { topics } = read({
+      ...TRAIN,
+      azurerm_servicebus_subscription_rule: {
+        a: { name: 'a', subscription_id: '${azurerm_servicebus_subscription.gone.id}', sql_filter: '1=1' },
+        b: { name: 'b', subscription_id: '${var.subscription}', sql_filter: '1=1' },
+      },
+    });
+    const [subscription] = knownOf(topics[0]!.subscriptions);
+    expect(missingOf(subscription!.rules).map(({ address }) => address)).toContain(
+      'azurerm_servicebus_subscription_rule.b',
+    );
   });
 
   test('changes nothing of what it cannot match', () => {

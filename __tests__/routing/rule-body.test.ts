@@ -21,6 +21,15 @@ test.each<[string, object]>([
     { filterType: 'CorrelationFilter', sqlFilter: '', correlationFilter: block({ properties: { a: 'x' } }) },
   ],
   ['an action', { action: 'SET a = 1' }],
+  ['a name of one letter', { name: 'x' }],
+  ['a name of fifty letters', { name: 'x'.repeat(50) }],
+  ['SQL without a type', { filterType: undefined }],
+  ['a correlation filter without a type', { filterType: null, sqlFilter: null, correlationFilter: block({ to: 'x' }) }],
+  ['SQL beside a block of nothing', { correlationFilter: [null] }],
+  [
+    'a condition beside an empty one',
+    { filterType: 'CorrelationFilter', sqlFilter: null, correlationFilter: block({ to: 'x', label: '' }) },
+  ],
   ['1024 bytes', { sqlFilter: `a = '${'x'.repeat(1018)}'`, action: `SET a = '${'é'.repeat(1014)}'` }],
 ])('nothing is wrong with %s', (_, changed) => {
   expect(found(changed)).toEqual([]);
@@ -69,6 +78,46 @@ test.each<[string, object, string]>([
     'warning sql_filter several-lines: .* again and again',
   ],
   ['a blank at the end', { action: 'SET a = 1 ' }, 'warning action several-lines'],
+  ['a blank at the beginning', { sqlFilter: ' a = 1' }, 'warning sql_filter several-lines'],
+  ['a line of an old Mac', { sqlFilter: 'a = 1\rAND b = 2' }, 'warning sql_filter several-lines'],
+  ['no name', { name: '' }, 'error name rule-name: the name has 0 characters'],
+  ['a dot at the beginning', { name: '.a' }, 'error name rule-name: .* Azure refuses it at apply'],
+  ['a hyphen at the end', { name: 'a-' }, 'error name rule-name: .* Azure refuses it at apply'],
+  [
+    'no filter and no type',
+    { filterType: undefined, sqlFilter: undefined },
+    'error sql_filter no-filter: the type is SqlFilter and there is no sql_filter',
+  ],
+  [
+    'an empty filter and no type',
+    { filterType: undefined, sqlFilter: '' },
+    'error sql_filter no-filter: terraform validate refuses an empty sql_filter',
+  ],
+  [
+    'a block of empty texts and no type',
+    { filterType: undefined, sqlFilter: null, correlationFilter: block({ label: '' }) },
+    'error correlation_filter no-filter: .* refuses it at apply',
+  ],
+  [
+    'both and no type',
+    { filterType: undefined, correlationFilter: block({ label: 'x' }) },
+    'error filter_type ignored-filter: terraform validate refuses sql_filter and correlation_filter together',
+  ],
+  [
+    'both, of which one is empty',
+    { correlationFilter: block({ label: '' }) },
+    'error filter_type ignored-filter: terraform validate refuses sql_filter and correlation_filter together',
+  ],
+  [
+    'an empty filter beside a correlation filter',
+    { sqlFilter: '', correlationFilter: block({ label: 'x' }) },
+    'error filter_type ignored-filter: the type is SqlFilter, so azurerm ignores',
+  ],
+  [
+    'an empty filter under the type of a correlation filter',
+    { filterType: 'CorrelationFilter', sqlFilter: '' },
+    'error filter_type no-filter: the type is CorrelationFilter and there is no correlation_filter, which fails at apply$',
+  ],
 ])('%s', (_, changed, expected) => {
   expect(found(changed).join('\n')).toMatch(new RegExp(expected));
 });
@@ -78,7 +127,18 @@ test.each<[string, object]>([
   ['a type', { filterType: onlyKnownToTerraform, sqlFilter: null }],
   ['a filter', { sqlFilter: onlyKnownToTerraform }],
   ['a filter, whatever the type', { filterType: 'CorrelationFilter', sqlFilter: onlyKnownToTerraform }],
+  [
+    'a filter beside a correlation filter',
+    { sqlFilter: onlyKnownToTerraform, correlationFilter: block({ label: 'x' }) },
+  ],
   ['a block', { sqlFilter: null, correlationFilter: onlyKnownToTerraform }],
+  ['a block in a list', { sqlFilter: null, correlationFilter: [onlyKnownToTerraform] }],
+  ['a block beside SQL', { correlationFilter: onlyKnownToTerraform }],
+  [
+    'a block under its type',
+    { filterType: 'CorrelationFilter', sqlFilter: null, correlationFilter: onlyKnownToTerraform },
+  ],
+  ['a block beside SQL under its type', { filterType: 'CorrelationFilter', correlationFilter: onlyKnownToTerraform }],
   [
     'a condition',
     {
@@ -97,4 +157,26 @@ test.each<[string, object]>([
   ],
 ])('nothing is said of %s that only Terraform knows', (_, changed) => {
   expect(found(changed)).toEqual([]);
+});
+
+test('everything that is wrong is told: of the name, of the type, and of the texts', () => {
+  const text = `${'x'.repeat(1025)}\n`;
+  expect(
+    found({ name: '$x', filterType: 'y', sqlFilter: text, action: text }).map((one) => one.replace(/:.*/s, '')),
+  ).toEqual([
+    'error name rule-name',
+    'error filter_type no-filter',
+    'error sql_filter bytes',
+    'warning sql_filter several-lines',
+    'error action bytes',
+    'warning action several-lines',
+  ]);
+});
+
+test.each<[text: string, name: string, lengths: readonly string[]]>([
+  ['sqlFilter', 'of a filter bytes count', ['é'.repeat(512), 'é'.repeat(513)]],
+  ['action', 'of an action characters count', ['é'.repeat(1024), 'é'.repeat(1025)]],
+])('%s: %s, and 1024 of them are allowed', (argument, _, [most, more]) => {
+  const told = (value: string | undefined) => found({ [argument]: value }).filter((one) => one.includes('bytes:'));
+  expect([told(most), told(more).length]).toEqual([[], 1]);
 });

@@ -1,4 +1,4 @@
-import { problemsOfBody } from '../../lib/routing/reading/read-rule';
+import { problemsOfBody, readRule } from '../../lib/routing/reading/read-rule';
 import { armRuleProblems } from '../../lib/routing/reading/rule-in-arm';
 import { Reference, type TerraformResource } from '../../lib/terraform/resource';
 
@@ -73,4 +73,44 @@ describe('who looks at a rule', () => {
     expect(told({ origin: 'arm' })).toEqual([expect.stringMatching(/^Azure has no filterType "TrueFilter"/)]);
     expect(told({ origin: 'arm', presence: 'deployed' })).toEqual([]);
   });
+
+  test('azapi makes nothing that is there already', () => {
+    expect(told({ origin: 'azapi' })).toEqual([
+      expect.stringMatching(/^\$Default is .*terraform apply fails on it, since it exists already/),
+      expect.stringMatching(/^Azure has no filterType "TrueFilter"/),
+    ]);
+    expect(told({ origin: 'azapi', presence: 'deployed' })).toEqual([]);
+    const names = ['$default', '$Defaults', 'x$Default', 'Default'];
+    const refused = names.filter((name) =>
+      told({ origin: 'azapi', values: { name } }).join().includes('exists already'),
+    );
+    expect(refused).toEqual(['$default']);
+  });
+});
+
+test.each<[what: string, values: object, filter: string | undefined]>([
+  ['SQL', { sql_filter: 'a = 1' }, 'a = 1'],
+  ['a correlation filter', { correlation_filter: { label: 'x' } }, "label = 'x'"],
+  ['SQL that only the deployment tells', { sql_filter: LATER }, undefined],
+  ['both: SQL', { sql_filter: 'a = 1', correlation_filter: { label: 'x' } }, 'a = 1'],
+  [
+    'both, and the type tells',
+    { filter_type: 'CorrelationFilter', sql_filter: 'a = 1', correlation_filter: { label: 'x' } },
+    "label = 'x'",
+  ],
+  [
+    'both, and the type tells the other',
+    { filter_type: 'SqlFilter', sql_filter: 'a = 1', correlation_filter: { label: 'x' } },
+    'a = 1',
+  ],
+  [
+    'SQL that only the deployment tells, by its type',
+    { filter_type: 'SqlFilter', sql_filter: LATER, correlation_filter: { label: 'x' } },
+    undefined,
+  ],
+])('without a type, or with one, the filter is %s', (_, values, filter) => {
+  const rule = { address: 'r', presence: 'declared', origin: 'arm', sensitive: [], values: { name: 'r', ...values } };
+  const { match } = readRule(rule as unknown as TerraformResource);
+  expect(match.kind === 'known' ? match.filter.toString() : undefined).toBe(filter);
+  if (filter === undefined) expect(match).toMatchObject({ kind: 'part', unresolved: [{ argument: 'sql_filter' }] });
 });

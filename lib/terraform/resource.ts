@@ -34,12 +34,12 @@ export interface TerraformResource {
    */
   readonly sensitive: readonly string[];
   /**
-   * Where it is described in other words than azurerm's: those of Azure Resource Manager, or of Microsoft's emulator. Then
-   * it was not looked at by azurerm.
+   * Where it is described in other words than azurerm's: those of Azure Resource Manager, by azapi or without Terraform, or
+   * of Microsoft's emulator. Then it was not looked at by azurerm.
    *
-   * @default - it is Terraform's
+   * @default - it is azurerm's
    */
-  readonly origin?: 'arm' | 'emulator' | undefined;
+  readonly origin?: 'arm' | 'azapi' | 'emulator' | undefined;
 }
 
 /** A resource, to be asked for what is written of it; what only Terraform knows is a `Reference`. */

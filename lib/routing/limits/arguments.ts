@@ -20,7 +20,7 @@ export class Arguments {
     private readonly resource: TerraformResource,
     private readonly document: TerraformDocument,
   ) {
-    this.isOfTerraform = resource.origin === undefined && resource.type.startsWith('azurerm_');
+    this.isOfTerraform = resource.origin === undefined;
   }
 
   isUnknown(argument: string): boolean {

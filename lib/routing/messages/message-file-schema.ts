@@ -76,7 +76,8 @@ function spellingsOf(name: string): string[] {
 
 /** A file of messages, each in one of the forms that there are. */
 function fileOf(sdk: Json): Json {
-  const { value, properties, text } = (SDK_MESSAGE.json as { readonly $defs: Json }).$defs;
+  const { value, properties, text } = partsOf(SDK_MESSAGE);
+  const { headers } = partsOf(FRAMEWORK_MESSAGE);
   return {
     title: 'messages',
     description: 'a message, or a list of messages',
@@ -84,6 +85,7 @@ function fileOf(sdk: Json): Json {
     $defs: {
       value,
       properties,
+      headers,
       text,
       message: {
         ...OBJECT,
@@ -109,6 +111,11 @@ function fileOf(sdk: Json): Json {
       sdk,
     },
   };
+}
+
+/** What a schema refers to. */
+function partsOf({ json }: typeof SDK_MESSAGE): Json {
+  return (json as { readonly $defs: Json }).$defs;
 }
 
 /** What the first condition that holds asks for, and else the last. */

@@ -91,8 +91,8 @@ export const EVENT_GRID_EVENT = new Schema({
 export const FRAMEWORK_MESSAGE = new Schema({
   $id: 'framework-message',
   type: 'object',
-  $defs: { ...PARTS, properties: { ...PROPERTIES, type: ['object', 'null'] } },
-  properties: { headers: { $ref: '#/$defs/properties' }, Headers: { $ref: '#/$defs/properties' } },
+  $defs: { value: VALUE, headers: { ...PROPERTIES, type: ['object', 'null'] } },
+  properties: { headers: { $ref: '#/$defs/headers' }, Headers: { $ref: '#/$defs/headers' } },
 });
 
 /** All of them, for a page that has them compiled. */

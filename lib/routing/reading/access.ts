@@ -37,5 +37,5 @@ function scopeOf(places: Places, resource: TerraformResource, argument: string):
 }
 
 function textOf(value: unknown): string {
-  return value instanceof Reference ? value.text : plainText(value);
+  return value instanceof Reference ? value.text : plainText(value ?? '');
 }

@@ -42,6 +42,7 @@ export function asAzurerm(resource: TerraformResource): TerraformResource | unde
   return {
     ...resource,
     type,
+    origin: 'azapi',
     values: { ...values, name, id: resource.values.id, ...(parent !== '' && { [parent]: parentId }) },
     sensitive: resource.sensitive.some((argument) => /^(body|sensitive_body)/.test(argument))
       ? ['']
@@ -117,7 +118,8 @@ function expressionIn(part: unknown): unknown {
 }
 
 function correlationIn(part: unknown): unknown {
-  if (!isObject(part)) return part;
+  // A reference is an object, too.
+  if (!isObject(part) || part instanceof Reference) return part;
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [snakeCase(name), value]));
 }
 

@@ -36,7 +36,7 @@ export class Drafts {
 
   /** The topic of an id; where the document does not have it, only the id is known of it. */
   topicAt(id: string): TopicDraft {
-    const key = id.toLowerCase();
+    const key = keyOf(id);
     const made = this.topics.get(this.places.at(id)?.address ?? key) ?? this.topics.get(key);
     if (made !== undefined) return made;
     const { namespace, entity } = coordinatesOf(id);
@@ -68,7 +68,8 @@ export class Drafts {
 
   /** The subscription of an id; where the document does not have it, only the id and some of its rules are known. */
   subscriptionAt(id: string): Draft {
-    const made = this.subscriptions.get(id);
+    const key = keyOf(id);
+    const made = this.subscriptions.get(id) ?? this.subscriptions.get(key);
     if (made !== undefined) return made;
     const { subscription: name } = coordinatesOf(id);
     const topic = this.topicAt(id.replace(/\/subscriptions\/[^/]+$/i, ''));
@@ -88,8 +89,16 @@ export class Drafts {
         { address: id, argument: '', problem: 'this subscription is made elsewhere, and may have further rules' },
       ],
     };
-    this.subscriptions.set(id, draft);
+    this.subscriptions.set(key, draft);
     topic.drafts.push(draft);
     return draft;
   }
+}
+
+/** One text for all spellings of an id: with names alone, or with all that Azure Resource Manager says, in any letters. */
+function keyOf(id: string): string {
+  const { namespace, entity, subscription } = coordinatesOf(id);
+  return namespace === undefined || entity === undefined
+    ? id.toLowerCase()
+    : [namespace, entity, subscription].join('/');
 }

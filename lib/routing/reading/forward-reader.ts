@@ -51,7 +51,8 @@ export class ForwardReader {
     const target = this.places.resolve(resource, argument);
     if (target.kind === 'absent' && resource.mode === 'data' && resource.values[argument] === undefined)
       return this.entities.report(resource, argument, NOT_READ);
-    if (target.kind === 'absent') return known(undefined);
+    // An empty text is nothing to azurerm.
+    if (target.kind === 'absent' || (target.kind === 'id' && target.id === '')) return known(undefined);
     if (target.kind === 'unknown') return this.entities.report(resource, argument, target.why);
     // azurerm takes the name of a queue or topic of the same namespace, whichever the name was written for.
     const entity =

@@ -33,19 +33,12 @@ export function sorted<T extends { readonly name: string; readonly address: stri
   return [...entities].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Whether two topics may be the same one, as far as their names are known. */
+/** Whether two topics may be the same one, as far as their names are known; those that are for sure are one already. */
 export function mayBeSame(a: Omit<Labelled, 'label'>, b: Omit<Labelled, 'label'>): boolean {
   const mayBe = (one: string | undefined, other: string | undefined) =>
     one === undefined || other === undefined || one.toLowerCase() === other.toLowerCase();
   const nameOf = ({ name, address }: Omit<Labelled, 'label'>) => (name === address ? undefined : name);
   const namespaceOf = ({ namespace }: Pick<Labelled, 'namespace'>) =>
     /^[a-z0-9-]+$/i.test(namespace) ? namespace : undefined;
-  if (
-    nameOf(a) !== undefined &&
-    nameOf(b) !== undefined &&
-    namespaceOf(a) !== undefined &&
-    namespaceOf(b) !== undefined
-  )
-    return false;
-  return mayBe(nameOf(a), nameOf(b)) && (a.namespace === b.namespace || mayBe(namespaceOf(a), namespaceOf(b)));
+  return mayBe(nameOf(a), nameOf(b)) && mayBe(namespaceOf(a), namespaceOf(b));
 }

@@ -12,12 +12,13 @@ interface Group {
 
 /** Rules of which it is not known to which subscription they belong, by what they may belong to. */
 export class LooseRules {
-  private readonly groups = new Map<string, Group>();
+  /** Those that may belong to anything have no key: that of no candidates is the empty one. */
+  private readonly groups = new Map<string | undefined, Group>();
   private readonly keys = new WeakMap<readonly TerraformResource[], string>();
 
   /** @param candidates all that it may belong to; `undefined` where that may be anything */
   add(rule: DeployedRule, candidates: readonly TerraformResource[] | undefined, why: string): void {
-    const key = candidates === undefined ? '' : this.keyOf(candidates);
+    const key = candidates && this.keyOf(candidates);
     const group = this.groups.get(key) ?? { candidates, missing: [] };
     const problem = `its subscription is not known: ${why}`;
     group.missing.push({ address: rule.resource.address, argument: 'subscription_id', problem, rule });

@@ -11,9 +11,10 @@ export interface Coordinates {
 
 /** The names in an ARM id of Service Bus. */
 export function coordinatesOf(id: string): Coordinates {
-  const part = (kind: string) => new RegExp(`(?:^|/)${kind}/([^/]+)`, 'i').exec(id)?.[1]?.toLowerCase();
-  // An Azure subscription stands before the namespace; of names alone the namespace is the first.
-  const below = id.slice(id.toLowerCase().indexOf('/namespaces/') + 1);
+  // What stands before the provider may have any names, and an Azure subscription; of names alone the namespace is the first.
+  const own = id.replace(/^.*\/microsoft\.servicebus(?=\/)/i, '');
+  const part = (kind: string) => new RegExp(`(?:^|/)${kind}/([^/]+)`, 'i').exec(own)?.[1]?.toLowerCase();
+  const [below = ''] = /(?:^|\/)namespaces\/.*$/i.exec(own) ?? [];
   const subscription = /\/subscriptions\/([^/]+)/i.exec(below)?.[1]?.toLowerCase();
   return { namespace: part('namespaces'), entity: part('topics') ?? part('queues'), subscription };
 }
@@ -80,10 +81,10 @@ export class Places {
   /** What an argument leads to; an id of another state leads to the resource that has it, where the document has one. */
   resolve(resource: TerraformResource, argument: string): Target {
     const original = this.originals.get(resource) ?? resource;
-    const isInBody = original !== resource && /^forward_/.test(argument);
-    const target = isInBody
-      ? inBody(resource.values[argument])
-      : this.document.resolve(original, original === resource ? argument : azapiArgument(argument));
+    const target =
+      original.type !== resource.type && /^forward_/.test(argument)
+        ? inBody(resource.values[argument])
+        : this.document.resolve(original, argumentOf(original, argument));
     if (target.kind === 'resource') {
       if (target.isByKey === true) this.byKey.add(`${resource.address} ${argument}`);
       return { ...target, resource: this.viewOf(target.resource) };
@@ -193,9 +194,7 @@ export class Places {
   private parentName(resource: TerraformResource, what: 'namespace'): string | undefined {
     const { [`${what}_name`]: written } = resource.values;
     if (typeof written === 'string') return written.toLowerCase();
-    const key = this.namespaceKey(
-      this.document.resolve(this.originals.get(resource) ?? resource, this.argumentFor(resource, 'namespace_id')),
-    );
+    const key = this.namespaceKey(this.parentOf(resource, 'namespace_id'));
     return key === '' ? undefined : key;
   }
 
@@ -203,13 +202,10 @@ export class Places {
     const { topic_name: written } = resource.values;
     if (typeof written === 'string')
       return { namespace: this.parentName(resource, 'namespace'), entity: written.toLowerCase() };
-    const target = this.document.resolve(
-      this.originals.get(resource) ?? resource,
-      this.argumentFor(resource, 'topic_id'),
-    );
+    const target = this.parentOf(resource, 'topic_id');
     if (target.kind === 'id') return coordinatesOf(target.id);
     if (target.kind !== 'resource') return { namespace: undefined, entity: undefined };
-    const topic = this.views.get(target.resource) ?? target.resource;
+    const { resource: topic } = target;
     const { name } = topic.values;
     return {
       namespace: this.parentName(topic, 'namespace'),
@@ -217,9 +213,18 @@ export class Places {
     };
   }
 
-  private argumentFor(resource: TerraformResource, argument: string): string {
-    return this.originals.get(resource) === resource ? argument : azapiArgument(argument);
+  /** What a resource is in as the document says it, before it is known what is where. */
+  private parentOf(resource: TerraformResource, argument: string): Target {
+    const original = this.originals.get(resource) ?? resource;
+    const target = this.document.resolve(original, argumentOf(original, argument));
+    if (target.kind !== 'resource') return target;
+    return { ...target, resource: this.views.get(target.resource) ?? target.resource };
   }
+}
+
+/** What an argument of azurerm is called in the words of a resource. */
+function argumentOf({ type }: TerraformResource, argument: string): string {
+  return type === 'azapi_resource' ? azapiArgument(argument) : argument;
 }
 
 /** What a name in the body of azapi leads to: Azure takes that of a queue or topic of the same namespace there. */

@@ -13,7 +13,7 @@ import { faultIn } from '../../text';
 import type { DeployedRule, RuleMatch } from '../topology/deployed-rule';
 import { type Fact, known, type Unresolved } from '../topology/fact';
 import { type BodyProblem, ruleBodyProblems } from './rule-body';
-import { armRuleProblems } from './rule-in-arm';
+import { armRuleProblems, azapiRuleProblems } from './rule-in-arm';
 
 /**
  * A rule as its resource describes it; where this program fails on it, nothing of it is known.
@@ -41,7 +41,8 @@ export function problemsOfBody({ values, origin, presence }: TerraformResource):
   } = values;
   const body = { name, filterType, sqlFilter, correlationFilter, action };
   if (origin === undefined) return ruleBodyProblems(body);
-  return presence === 'deployed' ? [] : armRuleProblems(body);
+  if (presence === 'deployed') return [];
+  return [...(origin === 'azapi' ? azapiRuleProblems(name) : []), ...armRuleProblems(body)];
 }
 
 function ruleOf(

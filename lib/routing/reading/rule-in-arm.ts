@@ -20,6 +20,13 @@ export function armRuleProblems({ name, filterType, sqlFilter, correlationFilter
   return found.filter((one) => one !== undefined);
 }
 
+/** What azapi refuses, which makes nothing that is there already: a template changes it. */
+export function azapiRuleProblems(name: unknown): BodyProblem[] {
+  if (typeof name !== 'string' || !/^\$default$/i.test(name)) return [];
+  const message = `${name} is the rule that Azure makes with each subscription: terraform apply fails on it, since it exists already; use another name, or azapi_update_resource`;
+  return [problem('name', 'rule-name', message)];
+}
+
 function nameProblem(name: unknown): BodyProblem | undefined {
   if (typeof name !== 'string') return undefined;
   if (name === '' || name.length > LONGEST_NAME) {

@@ -58,6 +58,6 @@ function branchOf<T>(intervals: readonly Interval<T>[]): Branch<T> | undefined {
 
 /** The middle one of all ends: no side gets more than half of them, and one interval at least is around it. */
 function centerOf(intervals: readonly Interval<unknown>[]): number {
-  const ends = intervals.flatMap(({ from, to }) => [from, to]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const ends = Float64Array.from(intervals.flatMap(({ from, to }) => [from, to])).sort();
   return ends[ends.length >> 1] as number;
 }

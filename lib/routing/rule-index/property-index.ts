@@ -87,7 +87,8 @@ function kindOf(value: Found): FoundKind {
   return value instanceof Failure ? 'failure' : 'other';
 }
 
-function pushTo<K, T>(map: Map<K, T[]>, key: K, filed: T): void {
+/** Adds something to the list that a map has under a key. */
+export function pushTo<K, T>(map: Map<K, T[]>, key: K, filed: T): void {
   const same = map.get(key);
   if (same === undefined) map.set(key, [filed]);
   else same.push(filed);

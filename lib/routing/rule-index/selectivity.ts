@@ -1,9 +1,10 @@
 import { propertyId, type Sign } from './outline';
+import { pushTo } from './property-index';
 
 /** The ranges of a property, by their beginnings and by their ends. */
 interface Ranges {
-  readonly from: number[];
-  readonly to: number[];
+  readonly from: Float64Array;
+  readonly to: Float64Array;
 }
 
 /**
@@ -14,14 +15,16 @@ export class Selectivity {
   private readonly shared = new Map<string, number>();
   private readonly ranges = new Map<string, Ranges>();
 
+  /** @param signs all that there are; it is asked of these alone */
   constructor(signs: Iterable<Sign>) {
+    const byProperty = new Map<string, { readonly from: number; readonly to: number }[]>();
     for (const sign of signs) {
-      if (sign.kind === 'range') this.count(propertyId(sign.property), sign);
-      else this.shared.set(signId(sign), (this.shared.get(signId(sign)) ?? 0) + 1);
+      if (sign.kind !== 'range') this.shared.set(signId(sign), (this.shared.get(signId(sign)) ?? 0) + 1);
+      else pushTo(byProperty, propertyId(sign.property), sign);
     }
-    for (const { from, to } of this.ranges.values()) {
-      from.sort(ascending);
-      to.sort(ascending);
+    for (const [property, ranges] of byProperty) {
+      const [from, to] = [ranges.map((one) => one.from), ranges.map((one) => one.to)];
+      this.ranges.set(property, { from: Float64Array.from(from).sort(), to: Float64Array.from(to).sort() });
     }
   }
 
@@ -36,17 +39,10 @@ export class Selectivity {
     return best;
   }
 
-  private count(property: string, { from, to }: { readonly from: number; readonly to: number }): void {
-    const ranges = this.ranges.get(property) ?? { from: [], to: [] };
-    this.ranges.set(property, ranges);
-    ranges.from.push(from);
-    ranges.to.push(to);
-  }
-
   /** How many signs a message may have together with this one. */
   private crowd(sign: Sign): number {
-    if (sign.kind !== 'range') return this.shared.get(signId(sign)) ?? 0;
-    const { from, to } = this.ranges.get(propertyId(sign.property)) ?? { from: [], to: [] };
+    if (sign.kind !== 'range') return this.shared.get(signId(sign)) as number;
+    const { from, to } = this.ranges.get(propertyId(sign.property)) as Ranges;
     // Those that begin before it ends, without those that end before it begins.
     return upTo(from, sign.to, true) - upTo(to, sign.from, false);
   }
@@ -57,12 +53,8 @@ function signId(sign: Exclude<Sign, { kind: 'range' }>): string {
   return `${sign.kind} ${propertyId(sign.property)} ${value}`;
 }
 
-function ascending(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** How many of sorted numbers are less than a number, or not more. */
-function upTo(sorted: readonly number[], number: number, isIncluded: boolean): number {
+function upTo(sorted: Float64Array, number: number, isIncluded: boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
