@@ -323,6 +323,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'return [...copies, ...Array.from({ length: most - copies.length }, () => perhaps(EVERY_MESSAGE, missing))];',
     kind: '- to +',
     why: 'of more copies that are not known it cannot be told either',
+  },
+  {
     file: 'lib/proof/encoding/number-states.ts',
     line: 'return limit < largest ? limit : largest;',
     kind: '< to <=',

@@ -158,7 +158,7 @@ test('a part of a configuration that is not read is told, and nothing certain be
 test('where there may be further rules, nobody says that fewer copies come', async () => {
   const rules = (more: object) => ({ jobs: {}, 'jobs/gpu': {}, 'jobs/gpu/r': "kind = 'x'", ...more });
   const before = configurationWith(rules({ 'jobs/gpu/s': { sql_filter: "kind = 'x'", action: 'SET a = 1' } }));
-  const [{ text }] = configurationWith(rules({})).files as [{ readonly text: string }];
+  const text = configurationWith(rules({})).files[0]?.text ?? '';
   const open = { ...JSON.parse(text), module: { far: { source: 'far/away' } } };
   const review = await reviewChange(configurationChange(before, parseDocument('a.tf.json', JSON.stringify(open))));
   expect(saidOf(review)).toEqual([
