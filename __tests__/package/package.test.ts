@@ -178,6 +178,12 @@ withTerraform('it has Terraform evaluate a folder, and brings what speaks with i
   expect(stdout).toContain('jobs');
 });
 
+test('schemas are printed without any package besides', () => {
+  const { status, stdout, stderr } = run(alone(), COMMAND, 'schema', 'waivers');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ title: expect.any(String) });
+});
+
 test('what it adopts is told as not proved, with what that takes', () => {
   const { status, stdout, stderr } = run(alone(), COMMAND, 'adopt', '--from', PLAN, '--out', join(alone(), 'adopted'));
   expect([status, stderr]).toEqual([1, '']);

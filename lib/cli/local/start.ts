@@ -8,6 +8,7 @@ import {
 } from '../../broker';
 import { kindOf } from '../../files';
 import { type Deployment, deploymentOf, type LocalSystem, ofNamespace } from '../../local';
+import { serviceBusPackage } from '../../package/service-bus-client';
 import { type Topology, topologyOf } from '../../routing';
 import { print, printError, printJson } from '../../terminal';
 import { documentsOf } from '../common/documents';
@@ -31,6 +32,8 @@ interface Content {
 /** Starts Service Bus and what is around it, says how to reach it, and runs it until somebody stops it. */
 export async function startLocal(options: LocalOptions): Promise<void> {
   const { port, host, tier, data } = options;
+  // Where it is missing, that is told before anything starts.
+  serviceBusPackage();
   const { bus: content, around } = await contentOf(options);
   const { examples, profile } = await checkedBefore(options, around);
   const missing = incompleteness(content);

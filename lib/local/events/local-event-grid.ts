@@ -1,4 +1,5 @@
-import { ServiceBusClient, type ServiceBusMessage, type ServiceBusSender } from '@azure/service-bus';
+import type { ServiceBusClient, ServiceBusMessage, ServiceBusSender } from '@azure/service-bus';
+import { serviceBusPackage } from '../../package/service-bus-client';
 import type { RunEvent } from '../azure-ml/run-event';
 import type { EventRoute } from '../deployment';
 import { type EventMessage, messagesOf } from './messages-of';
@@ -34,6 +35,7 @@ export class LocalEventGrid {
   private isStopping = false;
 
   constructor(private readonly options: LocalEventGridOptions) {
+    const { ServiceBusClient } = serviceBusPackage();
     this.client = new ServiceBusClient(options.connectionString, {
       retryOptions: { maxRetries: 2, retryDelayInMs: 500, timeoutInMs: 10_000 },
     });

@@ -1,4 +1,5 @@
-import { ServiceBusClient, type ServiceBusReceivedMessage, type ServiceBusReceiver } from '@azure/service-bus';
+import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
+import { serviceBusPackage } from '../../package/service-bus-client';
 import type { AppPackage } from './app-package';
 import { addressOf, type Listening, listeningOf } from './listening';
 import { RETRIES, type Receiving, receive, SESSION_RETRIES } from './received-messages';
@@ -97,6 +98,7 @@ export class Instance {
 
   private client({ hasSessions }: Listening): ServiceBusClient {
     const retryOptions = hasSessions ? SESSION_RETRIES : RETRIES;
+    const { ServiceBusClient } = serviceBusPackage();
     const client =
       this.clients.get(hasSessions) ?? new ServiceBusClient(this.options.connectionString, { retryOptions });
     this.clients.set(hasSessions, client);

@@ -1,10 +1,10 @@
-import {
-  isServiceBusError,
+import type {
   ServiceBusClient,
-  type ServiceBusReceivedMessage,
-  type ServiceBusReceiver,
-  type ServiceBusSender,
+  ServiceBusReceivedMessage,
+  ServiceBusReceiver,
+  ServiceBusSender,
 } from '@azure/service-bus';
+import { serviceBusPackage } from '../../../package/service-bus-client';
 import type { Call, NoReply, Reply } from '../run/call';
 import { bytesOf, headersOf, messageOf } from './broker-properties';
 
@@ -42,6 +42,7 @@ export class ServiceBusOverHttp {
   private readonly locked = new Map<string, Locked>();
 
   constructor(connectionString: string) {
+    const { ServiceBusClient } = serviceBusPackage();
     // A workflow has a policy of its own for trying again.
     this.client = new ServiceBusClient(connectionString, { retryOptions: { maxRetries: 0 } });
   }
@@ -124,6 +125,7 @@ function replyOf(error: Error): Reply | NoReply {
   if (error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError) {
     return { status: 400, headers: { 'Content-Type': 'text/plain' }, body: Buffer.from(error.message) };
   }
+  const { isServiceBusError } = serviceBusPackage();
   if (!isServiceBusError(error) || error.code === 'ServiceCommunicationProblem') return { reason: error.message };
   if (error.code === 'ServiceTimeout') return { reason: error.message, isTimeout: true };
   const status = STATUSES.get(error.code) ?? 500;
