@@ -29,18 +29,13 @@ function appWith(jobs: string, names = ['one']): string {
 
 /** The shipped catalogue, synthesized once for all that is looked at. */
 const shipped = new Project();
-const synthesized = once(() => shipped.synth(SHIPPED));
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+let synthesized: ReturnType<Project['synth']>;
+beforeAll(() => {
+  synthesized = shipped.synth(SHIPPED);
+});
 
 test('prints a heading an environment and a line a subscription: rules, and settings that were chosen', () => {
-  const { status, stdout, stderr } = synthesized();
+  const { status, stdout, stderr } = synthesized;
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatchSnapshot();
   for (const name of ['quickstart', 'dev', 'prod']) {
@@ -57,7 +52,6 @@ test('prints a heading an environment and a line a subscription: rules, and sett
 });
 
 test('two folders get the same bytes', () => {
-  synthesized();
   const other = new Project();
   other.synth(SHIPPED);
   for (const file of [

@@ -1,6 +1,6 @@
 import { type MessageSet, TopicProof, type TopicReport } from '../../lib/proof';
 import { placesOf } from '../../lib/proof/destinations/routed';
-import { reviewChange, reviewJson } from '../../lib/proof/review';
+import { reviewChange } from '../../lib/proof/review';
 import {
   type Copy,
   deliveredCopies,
@@ -17,6 +17,7 @@ import {
 } from '../../lib/routing';
 import { claimSubjects, type DeliveryClaim, foldName, type Message, messageToJson } from '../../lib/rules';
 import { readConfigurationChange, readPlanChange } from '../../lib/terraform';
+import { jsonOf, type ReviewSaid } from '../support/review-said';
 
 /** A certain statement that is not so in the document of which everything is known, as a sentence. */
 export type Contradiction = string;
@@ -313,38 +314,11 @@ export function setContradictions(
   return found;
 }
 
-/** What a review says for machines. */
-export interface ReviewSaid {
-  readonly unmoved: boolean | null;
-  readonly gates: readonly string[];
-  readonly remarks: readonly {
-    readonly code: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly gate?: string;
-    readonly unknown?: boolean;
-    readonly message?: object;
-  }[];
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly unmoved: boolean | null;
-    readonly rows: readonly {
-      readonly kind: string;
-      readonly end: string;
-      readonly subscription?: string;
-      readonly kept: boolean | null;
-      readonly gained?: object;
-      readonly lost?: object;
-    }[];
-    readonly rules: readonly { readonly subscription: string; readonly rule: string; readonly verdict: string }[];
-  }[];
-}
-
 /** The review of the step from one file to another; of a plan, where there is only one. */
 export async function reviewed(from: string, to: string | undefined, contract: object): Promise<ReviewSaid> {
   const change = to === undefined ? readPlanChange(from) : readConfigurationChange(from, to);
   const review = await reviewChange(change, (topic) => ({ ...topic, contract }));
-  return JSON.parse(JSON.stringify(reviewJson(review)));
+  return JSON.parse(JSON.stringify(jsonOf(review)));
 }
 
 const OPEN_VERDICTS = new Set(['unknown', 'undecided']);

@@ -3,6 +3,7 @@ import { integerOf, type Part, readParts } from '../../lib/proof/solver/answer-t
 import { and, atMost, Enumeration, type Formula, named, not, or, Whole, written } from '../../lib/proof/solver/formula';
 import { Search } from '../../lib/proof/solver/search';
 import { smtLib } from '../../lib/proof/solver/smt-lib';
+import { type Assignment, holds } from './encoding/meaning';
 
 const flag = new Enumeration('flag', 2);
 const few = new Enumeration('few', 3);
@@ -11,10 +12,8 @@ const like = new Enumeration('like', 3);
 const many = new Enumeration('many', 12);
 const number = new Whole('number', -2n, 3n);
 
-interface Assignment {
-  readonly places: ReadonlyMap<Enumeration, number>;
-  readonly number: bigint;
-}
+/** Nothing of these formulas is written, so there is nothing to be told. */
+const told = { sorts: new Map(), named: new Map() };
 
 const ASSIGNMENTS: readonly Assignment[] = [0, 1].flatMap((a) =>
   [0, 1, 2].flatMap((b) =>
@@ -22,43 +21,18 @@ const ASSIGNMENTS: readonly Assignment[] = [0, 1].flatMap((a) =>
       [-2n, -1n, 0n, 1n, 2n, 3n].flatMap((value) =>
         [0, 1, 2].map((d) => ({
           places: new Map([
-            [flag, a],
-            [few, b],
-            [many, c],
-            [like, d],
+            [flag.symbol, a],
+            [few.symbol, b],
+            [many.symbol, c],
+            [like.symbol, d],
           ]),
-          number: value,
+          values: new Map([[number.symbol, value]]),
+          told,
         })),
       ),
     ),
   ),
 );
-
-/** What a formula means, said once more and as plainly as can be. */
-function holds(formula: Formula, at: Assignment): boolean {
-  switch (formula.kind) {
-    case 'constant':
-      return formula.value;
-    case 'and':
-      return formula.parts.every((part) => holds(part, at));
-    case 'or':
-      return formula.parts.some((part) => holds(part, at));
-    case 'not':
-      return !holds(formula.part, at);
-    case 'at-most':
-      return formula.parts.filter((part) => holds(part, at)).length <= formula.count;
-    case 'named':
-      return holds(formula.formula, at);
-    case 'one-of':
-      return formula.places.has(at.places.get(formula.of) as number);
-    case 'same':
-      return at.places.get(formula.of) === at.places.get(formula.as);
-    case 'at-least':
-      return at.number >= formula.bound;
-    case 'written':
-      throw new Error(`nobody knows what ${formula.text} means`);
-  }
-}
 
 /** Formulas that a solver knows by a name. */
 const NAMED = new Map<string, Formula>();
@@ -110,8 +84,9 @@ const { formula } = fc.letrec<{ formula: Formula; parts: Formula[] }>((tie) => (
 function found(values: ReadonlyMap<string, Part>): Assignment {
   const part = values.get(number.symbol);
   return {
-    places: new Map([flag, few, many, like].map((of) => [of, of.placeIn(values.get(of.symbol))])),
-    number: part === undefined ? number.ordinary : integerOf(part),
+    places: new Map([flag, few, many, like].map((of) => [of.symbol, of.placeIn(values.get(of.symbol))])),
+    values: new Map(part === undefined ? [] : [[number.symbol, integerOf(part)]]),
+    told,
   };
 }
 
@@ -194,11 +169,11 @@ test('a formula as a solver gets it means the same', () => {
       for (const at of sample) {
         const known = new Map<string, unknown>([
           ...names.map((name) => [name, holds(NAMED.get(name) as Formula, at)] as const),
-          ['flag', at.places.get(flag) === 0],
-          ['few', at.places.get(few)],
-          ['many', at.places.get(many)],
-          ['like', at.places.get(like)],
-          ['number', at.number],
+          ['flag', at.places.get('flag') === 0],
+          ['few', at.places.get('few')],
+          ['many', at.places.get('many')],
+          ['like', at.places.get('like')],
+          ['number', at.values.get('number')],
         ]);
         expect(meaningOf(part as Part, known)).toBe(holds(plain, at));
       }

@@ -1,10 +1,9 @@
-import { acknowledge, type Review, reviewJson } from '../../lib/proof/review';
+import { acknowledge } from '../../lib/proof/review';
 import { HIDDEN_MESSAGE } from '../../lib/proof/review/remarks/hidden-message';
 import { messageOf, remarkWith, reviewWith, ruleWith } from '../support/made-reviews';
+import { jsonOf } from '../support/review-said';
 
 describe('a review for machines', () => {
-  const json = (review: Review) => reviewJson(review) as any;
-
   test('gates that are closed, each once', () => {
     const review = reviewWith([{ remarks: [remarkWith({ gate: 'lost-coverage' })] }], {
       remarks: [
@@ -14,7 +13,7 @@ describe('a review for machines', () => {
       ],
     });
     const reason = 'it is meant so by all of us';
-    expect(json(acknowledge(review, [{ gate: 'replacement', subject: 'c', reason }])).gates).toEqual([
+    expect(jsonOf(acknowledge(review, [{ gate: 'replacement', subject: 'c', reason }])).gates).toEqual([
       'lost-coverage',
       'message-loss',
     ]);
@@ -33,7 +32,7 @@ describe('a review for machines', () => {
       { gate: 'lost-coverage', subject: 'jobs', reason },
       { gate: 'replacement', subject: 'jobs', reason },
     ]);
-    expect(json(opened).remarks).toEqual([
+    expect(jsonOf(opened).remarks).toEqual([
       { code: 'setting', subject: 'jobs', text: 'says', gate: 'message-loss' },
       { code: 'setting', subject: 'other', text: 'says', gate: 'lost-coverage' },
       { code: 'setting', subject: 'jobs', text: 'says', gate: 'lost-coverage', acknowledged: reason },
@@ -55,7 +54,7 @@ describe('a review for machines', () => {
       },
     ]);
     const sent = (kind: string) => ({ applicationProperties: { kind } });
-    expect(json(review)).toEqual({
+    expect(jsonOf(review)).toEqual({
       unmoved: true,
       gates: [],
       remarks: [{ code: 'setting', subject: 'jobs', text: 'says', message: sent('z') }],
@@ -77,7 +76,7 @@ describe('a review for machines', () => {
     [false, false],
     [undefined, null],
   ])('a topic that is unmoved (%s)', (isUnmoved, unmoved) => {
-    const said = json(reviewWith([{ isUnmoved }]));
-    expect([said.unmoved, said.topics[0].unmoved]).toEqual([unmoved, unmoved]);
+    const said = jsonOf(reviewWith([{ isUnmoved }]));
+    expect([said.unmoved, said.topics[0]?.unmoved]).toEqual([unmoved, unmoved]);
   });
 });

@@ -10,7 +10,6 @@ import {
   type Review,
   remarksOf,
   reviewChange,
-  reviewJson,
   reviewMarkdown,
 } from '../../lib/proof/review';
 import {
@@ -20,6 +19,7 @@ import {
   readPlanChange,
   type TerraformDocument,
 } from '../../lib/terraform';
+import { jsonOf } from '../support/review-said';
 import { configurationOf, type Rules } from '../support/topics';
 
 const PLANS = resolve(__dirname, '../support/plans');
@@ -73,29 +73,9 @@ async function reviewStep(
   return reviewChange(readConfigurationChange(files[0]!, files[1]!));
 }
 
-interface Json {
-  readonly unmoved: boolean | null;
-  readonly gates: readonly string[];
-  readonly remarks: readonly {
-    readonly code: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly message?: object;
-    readonly gate?: string;
-    readonly unknown?: true;
-  }[];
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly unmoved: boolean | null;
-    readonly rows: readonly any[];
-    readonly rules: readonly any[];
-    readonly assumptions: readonly string[];
-  }[];
-}
-const json = (review: Review) => reviewJson(review) as Json;
-const codes = (review: Review) => json(review).remarks.map(({ code, subject }) => `${code} ${subject}`);
+const codes = (review: Review) => jsonOf(review).remarks.map(({ code, subject }) => `${code} ${subject}`);
 const rows = (review: Review) =>
-  json(review).topics.flatMap(({ rows: own }) =>
+  jsonOf(review).topics.flatMap(({ rows: own }) =>
     own.map(({ kind, end, gained, lost, kept }) => [
       end,
       kind,
@@ -103,7 +83,7 @@ const rows = (review: Review) =>
     ]),
   );
 const verdicts = (review: Review) =>
-  json(review).topics.flatMap(({ rules }) => rules.map(({ subscription, verdict }) => `${subscription} ${verdict}`));
+  jsonOf(review).topics.flatMap(({ rules }) => rules.map(({ subscription, verdict }) => `${subscription} ${verdict}`));
 const event = (properties: object) => ({ applicationProperties: properties });
 
 const UNDECIDED_JOINS = [
@@ -115,7 +95,7 @@ describe('real plans, and what a reviewer must be told', () => {
   test('nothing: one line', async () => {
     const review = await reviewOf('nothing');
     expect(reviewMarkdown(review)).toBe('**No message changes destination**: nothing of Service Bus changes.\n');
-    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+    expect(jsonOf(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
   });
 
   test('create: everything is new, and $Default lets everything through for a moment', async () => {
@@ -137,7 +117,7 @@ describe('real plans, and what a reviewer must be told', () => {
       ['jobs/gpu-urgent', "eventType = 'training.requested'", '+'],
       ['jobs/gpu-urgent', "eventType = 'retrain.requested'", '+'],
     ]);
-    expect(json(review).gates).toEqual([]);
+    expect(jsonOf(review).gates).toEqual([]);
   });
 
   test('create: what cannot be told is one sentence of both, whole, and followed by what answers it', async () => {
@@ -171,15 +151,17 @@ describe('real plans, and what a reviewer must be told', () => {
       ['jobs/gpu-urgent', "eventType = 'training.requested'", '+='],
       ['jobs/gpu-urgent', "eventType = 'retrain.requested'", '+='],
     ]);
-    expect(json(review).remarks).toEqual([expect.objectContaining({ code: 'new-overlap', subject: 'jobs', message })]);
-    expect(json(review).topics[1]?.rules[0].gained).toEqual(message);
+    expect(jsonOf(review).remarks).toEqual([
+      expect.objectContaining({ code: 'new-overlap', subject: 'jobs', message }),
+    ]);
+    expect(jsonOf(review).topics[1]?.rules[0]?.gained).toEqual(message);
   });
 
   test('narrowed: drift from 0.3 to below 0.5 reaches nobody', async () => {
     const review = await reviewOf('narrowed');
     expect(verdicts(review)).toEqual(['drift narrowed']);
     expect(rows(review)).toEqual([['jobs/drift', "eventType = 'drift.detected'", '-=']]);
-    expect(json(review)).toMatchObject({
+    expect(jsonOf(review)).toMatchObject({
       gates: ['lost-coverage'],
       remarks: [
         {
@@ -194,8 +176,8 @@ describe('real plans, and what a reviewer must be told', () => {
   test('respelled: proved that no message changes destination, with what was assumed', async () => {
     const review = await reviewOf('respelled');
     expect(verdicts(review)).toEqual(['gpu-urgent equivalent']);
-    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
-    expect(json(review).topics[1]?.assumptions).toContain('gpuCount and priority are whole numbers');
+    expect(jsonOf(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+    expect(jsonOf(review).topics[1]?.assumptions).toContain('gpuCount and priority are whole numbers');
     expect(reviewMarkdown(review)).toMatch(
       /^\*\*No message changes destination\*\*: 1 changed rule, proved for all messages, as long as gpuCount and priority are whole numbers; the rest is assumed below/,
     );
@@ -204,14 +186,14 @@ describe('real plans, and what a reviewer must be told', () => {
   test('forward: readers of the subscription get nothing', async () => {
     const review = await reviewOf('forward');
     expect(codes(review)).toEqual(['forwarded-elsewhere jobs/gpu-spot', 'forward-to jobs/gpu-spot']);
-    expect(json(review).remarks[0]).toMatchObject({
+    expect(jsonOf(review).remarks[0]).toMatchObject({
       text: 'messages that ended at `jobs/gpu-spot` now end at `approval` (`jobs/gpu-spot` → `approval`)',
       message: event({ eventType: expect.any(String), gpuCount: expect.any(Number) }),
     });
     expect(new Set(rows(review).map(([end, , signs]) => `${end} ${signs}`))).toEqual(
       new Set(['jobs/gpu-spot -', 'approval +']),
     );
-    expect(json(review).unmoved).toBe(false);
+    expect(jsonOf(review).unmoved).toBe(false);
     expect(reviewMarkdown(review)).toMatch(/^\*\*Messages change destination\.\*\*[\s\S]*now go on to `approval`/);
   });
 
@@ -229,7 +211,7 @@ describe('real plans, and what a reviewer must be told', () => {
       'default-rule new subscriptions',
       'ordering jobs',
     ]);
-    expect(json(review).gates).toEqual(['replacement']);
+    expect(jsonOf(review).gates).toEqual(['replacement']);
     expect(reviewMarkdown(review)).toMatch(
       /replaced, since `partitioning_enabled` changes: \*\*messages that wait in it and .*4 resources.* are lost\*\*/,
     );
@@ -242,7 +224,7 @@ describe('real plans, and what a reviewer must be told', () => {
       ['audit/audit-1', "sys.Label = 'eval.failed'", '-'],
       ['audit/audit-1', "sys.Label = 'eval.passed'", '+'],
     ]);
-    expect(json(review).gates).toEqual(['lost-coverage']);
+    expect(jsonOf(review).gates).toEqual(['lost-coverage']);
   });
 
   test('whoever mends a name is not told to write the slip again', async () => {
@@ -270,7 +252,7 @@ describe('real plans, and what a reviewer must be told', () => {
     const review = await reviewOf('invalid');
     expect(codes(review)).toEqual(['invalid-rule jobs/drift']);
     expect(verdicts(review)).toEqual(['drift invalid']);
-    expect(json(review)).toMatchObject({ unmoved: null, gates: ['invalid-rule'] });
+    expect(jsonOf(review)).toMatchObject({ unmoved: null, gates: ['invalid-rule'] });
   });
 });
 
@@ -296,7 +278,7 @@ describe('other changes of filters in a real plan', () => {
   test('a number in quotes fails on every message that has the property', async () => {
     const review = await withFilter("eventType = 'drift.detected' AND driftScore >= '0.3'");
     expect(codes(review)).toEqual(['lost-coverage jobs', 'rule-fails jobs/drift', 'unreachable jobs/drift']);
-    expect(json(review).remarks[1]).toMatchObject({
+    expect(jsonOf(review).remarks[1]).toMatchObject({
       text: expect.stringMatching(/dead-lettered here/),
       message: expect.anything(),
     });
@@ -304,7 +286,7 @@ describe('other changes of filters in a real plan', () => {
 
   test('other letter case of names, another order and other spellings are the same', async () => {
     const review = await withFilter("DRIFTSCORE >= 0.3 AND user.EventType IN ('drift.detected')");
-    expect(json(review)).toMatchObject({ unmoved: true, remarks: [] });
+    expect(jsonOf(review)).toMatchObject({ unmoved: true, remarks: [] });
     expect(verdicts(review)).toEqual(['drift equivalent']);
   });
 
@@ -318,7 +300,7 @@ describe('other changes of filters in a real plan', () => {
         correlation_filter: [],
       };
     });
-    expect(json(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
+    expect(jsonOf(review)).toMatchObject({ unmoved: true, gates: [], remarks: [] });
     expect(verdicts(review)).toEqual(['audit-1 equivalent']);
   });
 
@@ -329,8 +311,8 @@ describe('other changes of filters in a real plan', () => {
       change.after_unknown.sql_filter = true;
     });
     expect(codes(review)).toContain('unknown-rule jobs/drift');
-    expect(json(review)).toMatchObject({ unmoved: null, gates: [] });
-    expect(json(review).topics.flatMap(({ topic, unmoved }) => (topic === 'jobs' ? [unmoved] : []))).toEqual([null]);
+    expect(jsonOf(review)).toMatchObject({ unmoved: null, gates: [] });
+    expect(jsonOf(review).topics.flatMap(({ topic, unmoved }) => (topic === 'jobs' ? [unmoved] : []))).toEqual([null]);
   });
 
   test('a rule of the name that Azure keeps for itself', async () => {
@@ -381,7 +363,7 @@ describe('settings', () => {
       change.actions = ['update'];
       change.after = { ...change.after, ...after };
     });
-    expect(json(review).remarks).toContainEqual(
+    expect(jsonOf(review).remarks).toContainEqual(
       expect.objectContaining({ code, subject: 'jobs/gpu-spot', text: expect.stringMatching(text) }),
     );
   });
@@ -398,11 +380,11 @@ describe('settings', () => {
       'deletion azurerm_servicebus_queue.approval',
       'forward-target jobs/gpu-spot',
     ]);
-    expect(json(review).remarks[0]!.text).toMatch(
+    expect(jsonOf(review).remarks[0]!.text).toMatch(
       /that reached `approval` now reach nobody: they are dead letters, in `jobs\/gpu-spot\/\$DeadLetterQueue`$/,
     );
-    expect(json(review).gates).toEqual(['message-loss']);
-    expect(json(review).remarks[2]!.text).toMatch(/`approval`, and that \*\*goes away\*\*: they are dead-lettered/);
+    expect(jsonOf(review).gates).toEqual(['message-loss']);
+    expect(jsonOf(review).remarks[2]!.text).toMatch(/`approval`, and that \*\*goes away\*\*: they are dead-lettered/);
   });
 
   test('the same time in other words is no change', async () => {
@@ -417,7 +399,7 @@ describe('settings', () => {
       const change = resource(plan, 'azurerm_servicebus_topic.jobs').change;
       change.before.requires_duplicate_detection = true;
     });
-    expect(json(review).remarks[0]).toMatchObject({
+    expect(jsonOf(review).remarks[0]).toMatchObject({
       code: 'duplicates',
       subject: 'jobs',
       text: expect.stringMatching(/starts two jobs/),
@@ -445,7 +427,7 @@ describe('settings', () => {
       const { local_auth_enabled, public_network_access_enabled, network_rule_set, ...others } = change.after;
       Object.assign(change, { actions: ['update'], before: { ...others, ...was }, after: { ...others, ...is } });
     });
-    expect(json(review).remarks).toEqual([
+    expect(jsonOf(review).remarks).toEqual([
       { code: 'access-changed', subject: 'azurerm_servicebus_namespace.ml', text: expect.stringMatching(text) },
     ]);
   });
@@ -455,8 +437,8 @@ describe('settings', () => {
       const { change } = resource(plan, 'azurerm_servicebus_topic.jobs');
       change.after = { ...change.after, status: 'Disabled', default_message_ttl: 'PT1H' };
     });
-    expect(json(review)).toMatchObject({ unmoved: false });
-    expect(json(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    expect(jsonOf(review)).toMatchObject({ unmoved: false });
+    expect(jsonOf(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
       'time-to-live: messages that wait longer than `PT1H` are dead-lettered or lost, as each subscription has it; before, the limit was `never`',
       'status: its status is `Disabled`, before `Active`: **nothing can be sent to it**',
     ]);
@@ -483,7 +465,7 @@ describe('settings', () => {
         role('azurerm_role_assignment.gone', sender, null),
       );
     });
-    expect(json(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    expect(jsonOf(review).remarks.map(({ code, text }) => `${code}: ${text}`)).toEqual([
       'access-added: the principal `p1` may send on `/topics/jobs`, which is new',
       'access-changed: the principal `p1` may send, receive, manage on `/topics/jobs`; before, the principal `p1` may send on `/topics/jobs`',
       'access-removed: the principal `p1` may send on `/topics/jobs` no longer',
@@ -501,7 +483,7 @@ describe('rules that are gone for a moment', () => {
 
   test('deleted first: messages of that moment are lost', async () => {
     const review = await replaced(['delete', 'create']);
-    expect(json(review)).toMatchObject({
+    expect(jsonOf(review)).toMatchObject({
       unmoved: true,
       remarks: [
         { code: 'rule-gap', subject: 'jobs/drift', message: event({ eventType: 'drift.detected', driftScore: 1 }) },
@@ -523,7 +505,7 @@ describe('rules that are gone for a moment', () => {
         change.index = 'renamed';
       }
     });
-    expect(json(review)).toMatchObject({ unmoved: true, remarks: [{ code: 'moved', subject: 'Terraform' }] });
+    expect(jsonOf(review)).toMatchObject({ unmoved: true, remarks: [{ code: 'moved', subject: 'Terraform' }] });
     expect(verdicts(review)).toEqual([]);
   });
 
@@ -562,8 +544,8 @@ describe('two configurations', () => {
       { ...before, a: "kind = 'train' AND n <= 5" },
       { before: claims(['a', 'b']), after: claims(['a', 'b']) },
     );
-    expect(json(review).gates).toEqual(['new-overlap']);
-    expect(json(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
+    expect(jsonOf(review).gates).toEqual(['new-overlap']);
+    expect(jsonOf(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
   });
 
   test('a new overlap is one also where others were before', async () => {
@@ -574,8 +556,8 @@ describe('two configurations', () => {
       { ...before, a: "kind = 'train' AND n < 6" },
       { before: group, after: group },
     );
-    expect(json(review).gates).toEqual(['new-overlap']);
-    expect(json(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
+    expect(jsonOf(review).gates).toEqual(['new-overlap']);
+    expect(jsonOf(review).remarks[0]).toMatchObject({ code: 'claim-refuted', message: event({ kind: 'train', n: 5 }) });
   });
 
   test('what was refuted before is told and stops nobody', async () => {
@@ -585,7 +567,7 @@ describe('two configurations', () => {
       { ...before, b: "kind = 'train' AND n > 1" },
       { before: claims(['a', 'b']), after: claims(['a', 'b']) },
     );
-    expect(json(review)).toMatchObject({
+    expect(jsonOf(review)).toMatchObject({
       gates: [],
       remarks: [{ code: 'claim-refuted', text: expect.stringMatching(/as before/) }],
     });
@@ -603,7 +585,7 @@ describe('two configurations', () => {
       { a: { r: { sql: 'n = 1', action: 'SET t = 2' } } },
     );
     expect(verdicts(review)).toEqual(['a equivalent']);
-    expect(json(review)).toMatchObject({
+    expect(jsonOf(review)).toMatchObject({
       unmoved: true,
       remarks: [
         {
@@ -621,14 +603,14 @@ describe('two configurations', () => {
       { a: { r: { sql: 'n = 1', action: 'SET t = 2' }, s: 'n > 0' } },
     );
     expect(codes(review)).toEqual(['two-copies events/a', 'action events/a']);
-    expect(json(review).unmoved).toBe(false);
+    expect(jsonOf(review).unmoved).toBe(false);
   });
 
   test('a rule is renamed: a gap that another rule may fill', async () => {
     const [before, after] = [{ a: { old: 'n >= 1' } }, { a: { fresh: 'n > 0' } }];
     expect(codes(await reviewStep(before, after))).toEqual(['rule-gap events/a']);
     const filled = await reviewStep({ a: { ...before.a, all: '1=1' } }, { a: { ...after.a, all: '1=1' } });
-    expect(json(filled).unmoved).toBe(true);
+    expect(jsonOf(filled).unmoved).toBe(true);
   });
 
   test('the last rule goes: the subscription receives nothing', async () => {
@@ -653,7 +635,7 @@ describe('two configurations', () => {
     expect(codes(review)).toEqual(
       expect.arrayContaining(['replacement azurerm_servicebus_subscription.a', 'sessions events/a']),
     );
-    expect(json(review).unmoved).toBe(false);
+    expect(jsonOf(review).unmoved).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
-import { changeOfSources, type Review, reviewChange, reviewJson } from '../../lib/proof/review';
+import { changeOfSources, type Review, reviewChange } from '../../lib/proof/review';
 import { parseDocument, type TerraformDocument } from '../../lib/terraform';
+import { jsonOf } from './review-said';
 import { NAMESPACE_ID, type PlannedChange, reviewOfPlan, type Values } from './small-plans';
 
 /**
@@ -99,37 +100,13 @@ function withIds({ type, label, parent, values }: Part): Values {
   return { id: `${NAMESPACE_ID}${path.join('')}`, [parent]: above, ...values };
 }
 
-interface Said {
-  readonly unmoved: boolean | null;
-  readonly remarks: readonly {
-    readonly code: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly message?: object;
-    readonly gate?: string;
-    readonly unknown?: true;
-  }[];
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly unmoved: boolean | null;
-    readonly rows: readonly {
-      readonly kind: string;
-      readonly end: string;
-      readonly gained?: object;
-      readonly lost?: object;
-      readonly kept: boolean | null;
-    }[];
-    readonly rules: readonly { readonly subscription: string; readonly rule: string; readonly verdict: string }[];
-  }[];
-}
-
 /**
- * What a review says, line by line: whether all stays where it is, and of which topics that is otherwise; remarks with their example and their gate, `?` behind
- * what is not known; then `|` what ends where, and `>` what became of rules. What is so for everything that is new is left
- * out.
+ * What a review says, line by line: whether all stays where it is, and of which topics that is otherwise; remarks with their
+ * example and their gate, `?` behind what is not known; then `|` what ends where, and `>` what became of rules. What is so
+ * for everything that is new is left out.
  */
 export function saidOf(review: Review): string[] {
-  const { unmoved, remarks, topics } = reviewJson(review) as Said;
+  const { unmoved, remarks, topics } = jsonOf(review);
   const shown = (sign: string, message: object | undefined) =>
     message === undefined ? '' : ` ${sign}${JSON.stringify(message).replaceAll('"', '').slice(1, -1)}`;
   const others = topics.filter((one) => one.unmoved !== unmoved).map((one) => ` (${one.topic} ${one.unmoved})`);

@@ -28,7 +28,7 @@ export interface Accepted {
  * Judges schemas themselves. The schema of schemas takes longer to compile than all others, and is the same for every
  * validator of a process.
  */
-const schemas = new Ajv({ strict: false });
+let schemas: Ajv | undefined;
 
 /** The name of a field, as one is told of; nothing else of a message is. */
 const FIELD_NAME = /^[A-Za-z_][\w.-]{0,39}$/;
@@ -57,6 +57,7 @@ export class RequestValidator {
       validateSchema: false,
     });
     const compile = <T>(schema: object) => {
+      schemas ??= new Ajv({ strict: false });
       schemas.validateSchema(schema, true);
       return ajv.compile<T>(schema);
     };

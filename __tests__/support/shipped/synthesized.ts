@@ -3,8 +3,8 @@
  * takes seconds, and most of those who ask only read it. Who asks whether it is synthesized rightly does that himself
  * (`synthEnvironments`).
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The folder of each shipped environment, with cdk.tf.json and what it deploys, by name: to read, not to write in. */
 export function shippedFolders(): Record<string, string> {
@@ -40,7 +40,6 @@ function keep(folders: Record<string, string>, kept: string): void {
   // Two processes may make the same: each renames a whole one, and the second finds that it is there.
   const made = `${kept}.${process.pid}`;
   for (const [name, folder] of Object.entries(folders)) cpSync(folder, join(made, name), { recursive: true });
-  mkdirSync(dirname(kept), { recursive: true });
   try {
     renameSync(made, kept);
   } catch (error) {

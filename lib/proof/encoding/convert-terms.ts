@@ -21,16 +21,17 @@ const MOST_TEXTS = 200;
 export function convertTerm(existing: PresentTerm, value: PresentTerm): readonly Converted[] {
   const like = sample(existing);
   if (typeof like === 'string') return asText(value);
-  if (typeOf(like) === typeOf(sample(value))) return always(value);
+  const type = typeOf(like) as ValueType;
+  if (type === typeOf(sample(value))) return always(value);
   const convert = (known: Value) => convertLike(like, known);
   if (value.kind === 'literal') return always(known(convert(value.value)));
-  if (typeof sample(value) === 'string') return fromText(value, convert, typeOf(like));
+  if (typeof sample(value) === 'string') return fromText(value, convert, type);
   // Of numbers and booleans the type alone says whether there is a conversion at all.
   if (convert(sample(value)) instanceof Failure) return always(FAILURE);
   if (like instanceof Integer) return toInteger(like.type, value);
   if (typeof like === 'number') return toDouble(value);
   if (typeof like === 'boolean') return toBoolean(value);
-  return perhaps(typeOf(like));
+  return perhaps(type);
 }
 
 /** The text of a value, as it is stored; it never fails. */
@@ -82,7 +83,7 @@ function ofTextAlone(
 function fromText(
   value: PresentTerm,
   convert: (text: Value) => Value | Failure,
-  type: ReturnType<typeof typeOf>,
+  type: ValueType,
 ): readonly Converted[] {
   if (value.kind !== 'choice' || value.choices.values.length > MOST_TEXTS) return perhaps(type);
   const { symbol, values, placeOf } = value.choices;
@@ -168,8 +169,8 @@ function known(value: Value | Failure): Term {
 }
 
 /** A value of which only the type is known, if it does not fail. */
-function perhaps(type: ReturnType<typeof typeOf>): readonly Converted[] {
-  return [{ when: TRUE, term: { kind: 'some', type: type as ValueType }, mayFail: true }];
+function perhaps(type: ValueType): readonly Converted[] {
+  return [{ when: TRUE, term: { kind: 'some', type }, mayFail: true }];
 }
 
 /** Whether two texts are the same; `undefined` where that cannot be computed. */

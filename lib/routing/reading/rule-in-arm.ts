@@ -20,7 +20,10 @@ export function armRuleProblems({ name, filterType, sqlFilter, correlationFilter
   return found.filter((one) => one !== undefined);
 }
 
-/** What azapi refuses, which makes nothing that is there already: a template changes it. */
+/**
+ * What azapi refuses, which makes nothing that is there already: a template changes it. Not tried on live Azure; it is how
+ * the source of `azapi_resource` creates ("Resource already exists").
+ */
 export function azapiRuleProblems(name: unknown): BodyProblem[] {
   if (typeof name !== 'string' || !/^\$default$/i.test(name)) return [];
   const message = `${name} is the rule that Azure makes with each subscription: terraform apply fails on it, since it exists already; use another name, or azapi_update_resource`;

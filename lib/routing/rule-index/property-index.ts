@@ -1,5 +1,6 @@
 import { Failure, type Message, type Value } from '../../rules';
 import { Integer } from '../../rules/values/values';
+import { addTo } from '../../terraform/grouping';
 import { type Interval, IntervalTree } from './interval-tree';
 import type { Guard, IndexedProperty, Kind, Sign } from './outline';
 
@@ -24,12 +25,12 @@ export class PropertyIndex<T> {
   addSign(sign: Sign, filed: T): void {
     switch (sign.kind) {
       case 'equal':
-        pushTo(this.equal, sign.value, filed);
+        addTo(this.equal, sign.value, filed);
         break;
       case 'prefix': {
         const sameLength = this.prefixes.get(sign.text.length) ?? new Map<string, T[]>();
         this.prefixes.set(sign.text.length, sameLength);
-        pushTo(sameLength, sign.text, filed);
+        addTo(sameLength, sign.text, filed);
         break;
       }
       case 'range':
@@ -85,11 +86,4 @@ function kindOf(value: Found): FoundKind {
   if (typeof value === 'number') return 'number';
   if (value instanceof Integer) return value.type === 'ulong' ? 'other' : 'number';
   return value instanceof Failure ? 'failure' : 'other';
-}
-
-/** Adds something to the list that a map has under a key. */
-export function pushTo<K, T>(map: Map<K, T[]>, key: K, filed: T): void {
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [filed]);
-  else same.push(filed);
 }

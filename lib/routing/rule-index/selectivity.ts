@@ -1,5 +1,5 @@
+import { addTo } from '../../terraform/grouping';
 import { propertyId, type Sign } from './outline';
-import { pushTo } from './property-index';
 
 /** The ranges of a property, by their beginnings and by their ends. */
 interface Ranges {
@@ -20,7 +20,7 @@ export class Selectivity {
     const byProperty = new Map<string, { readonly from: number; readonly to: number }[]>();
     for (const sign of signs) {
       if (sign.kind !== 'range') this.shared.set(signId(sign), (this.shared.get(signId(sign)) ?? 0) + 1);
-      else pushTo(byProperty, propertyId(sign.property), sign);
+      else addTo(byProperty, propertyId(sign.property), sign);
     }
     for (const [property, ranges] of byProperty) {
       const [from, to] = [ranges.map((one) => one.from), ranges.map((one) => one.to)];
