@@ -1,4 +1,6 @@
-import { reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
+import { reviewChange } from '../../lib/proof/review';
+import { configurationChange, parseDocument } from '../../lib/terraform';
+import { configurationWith, reviewOfPlannedStep, reviewOfStep, type System, saidOf } from '../support/small-systems';
 
 const X = "kind = 'x'";
 const Y = "kind = 'y'";
@@ -209,4 +211,22 @@ describe('a step is told the same of two configurations and of a plan', () => {
     const planned = saidOf(await reviewOfPlannedStep(before, after));
     expect(planned.filter((line) => !line.startsWith('destroy '))).toEqual(said);
   });
+});
+
+test('the last rule of a subscription that has another address goes: it gets no `$Default` back either', async () => {
+  const step = (before: string, after: string, blocks: object) =>
+    reviewChange(
+      configurationChange(
+        parseDocument('a.tf.json', before),
+        parseDocument('a.tf.json', JSON.stringify({ ...JSON.parse(after), ...blocks })),
+      ),
+    );
+  const [had, has] = [ONE, { jobs: {}, 'jobs/gpu': {} }].map(
+    (system) => configurationWith(system).files[0]?.text ?? '',
+  ) as [string, string];
+  const type = 'azurerm_servicebus_subscription';
+  const moved = { moved: [{ from: `${type}.jobs_gpu`, to: `${type}.fast` }] };
+  const said = saidOf(await step(had, has.replace('"jobs_gpu":', '"fast":'), moved));
+  expect(said.filter((line) => !line.startsWith('moved '))).toEqual(saidOf(await step(had, has, {})));
+  expect(said).toContain("| jobs: kind = 'x' at jobs/gpu: − applicationProperties:{kind:x}");
 });

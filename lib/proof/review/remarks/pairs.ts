@@ -1,5 +1,6 @@
-import type { Topic, Topology } from '../../../routing';
+import { knownOf, type Subscription, type Topic, type Topology } from '../../../routing';
 import type { DocumentChange } from '../../../terraform';
+import { addTo } from '../../../terraform/grouping';
 
 /** Something before and after; one of the two where it is new or gone. */
 export type Pair<T> =
@@ -31,10 +32,7 @@ export function pairsOf<T extends { readonly address: string; readonly name: str
   const left = new Map<string, T[]>();
   for (const one of [...before].reverse()) {
     if (taken.has(one)) continue;
-    const key = keyOf(one);
-    const same = left.get(key);
-    if (same === undefined) left.set(key, [one]);
-    else same.push(one);
+    addTo(left, keyOf(one), one);
   }
   const pairs: Pair<T>[] = after.map((now) => {
     const old = byAddress.get(previous(now.address)) ?? left.get(keyOf(now))?.pop();
@@ -109,6 +107,17 @@ export function hasNamespaceName({ namespace }: Topic): boolean {
 /** The topics of two topologies, by address. */
 export function topicPairs(before: Topology, after: Topology, previous: PreviousAddress) {
   return pairsOf(before.topics, after.topics, previous, placeKey);
+}
+
+/** The subscriptions of two topologies, by address, of topics that are paired so too. */
+export function subscriptionPairs(before: Topology, after: Topology, previous: PreviousAddress): Pair<Subscription>[] {
+  return topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
+    pairsOf(subscriptionsOf(old), subscriptionsOf(now), previous),
+  );
+}
+
+function subscriptionsOf(topic: Topic | undefined): readonly Subscription[] {
+  return topic === undefined ? [] : knownOf(topic.subscriptions);
 }
 
 /** What two topics or queues have in common that are one. */

@@ -1,9 +1,9 @@
 import { type DeployedRule, knownOf, type Subscription, type Topology } from '../../../routing';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
 import { namesOf } from '../remarks/listed-names';
-import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
+import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-import { isReplaced } from './replacement-review';
+import { isMadeAnew } from './replacement-review';
 
 /**
  * What becomes of the rule `$Default`, which matches every message: a new subscription has it until its first rule is
@@ -18,18 +18,8 @@ export function reviewFirstRules(
   previous: PreviousAddress,
 ): Remark[] {
   const review = new DefaultRules(change);
-  const pairs = topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
-    now === undefined
-      ? []
-      : pairsOf(old === undefined ? [] : knownOf(old.subscriptions), knownOf(now.subscriptions), previous).map(
-          (pair) => ({
-            pair,
-            topic: now.name,
-          }),
-        ),
-  );
-  const remarks = pairs.flatMap(({ pair, topic }) =>
-    pair.after === undefined ? [] : review.of(pair.before, pair.after, `${topic}/${pair.after.name}`),
+  const remarks = subscriptionPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
+    now === undefined ? [] : review.of(old, now, `${now.topic.name}/${now.name}`),
   );
   return [...remarks, ...review.exposure()];
 }
@@ -40,8 +30,7 @@ class DefaultRules {
   private readonly created: ReadonlySet<string>;
   private readonly resources: ReadonlyMap<string, TerraformResource>;
   constructor(private readonly change: DocumentChange) {
-    const isCreated = ({ kind }: DocumentChange['changes'][number]) => kind === 'create' || isReplaced({ kind });
-    this.created = new Set(change.changes.filter(isCreated).map(({ address }) => address));
+    this.created = new Set(change.changes.filter(isMadeAnew).map(({ address }) => address));
     this.resources = new Map(change.after.resources.map((resource) => [resource.address, resource]));
   }
 
@@ -88,7 +77,7 @@ function lastRuleGoes(subject: string): Remark {
 }
 
 /** The rules that the document has: `$Default` is none of them. */
-function writtenRules(subscription: Subscription | undefined): readonly DeployedRule[] {
+export function writtenRules(subscription: Subscription | undefined): readonly DeployedRule[] {
   return subscription === undefined ? [] : knownOf(subscription.rules).filter(({ isDefault }) => !isDefault);
 }
 

@@ -6,7 +6,7 @@ import { type Asking, Prover } from '../../questions/prover';
 import { contractOf, filtersOf } from '../../questions/topic-filters';
 import { TopicProof } from '../../questions/topic-proof';
 import { isOfTerraform } from '../remarks/origin';
-import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
+import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { reviewFirstRules } from './default-rule-review';
 import { isReplaced } from './replacement-review';
@@ -22,17 +22,11 @@ export async function reviewRuleGaps(
   const remarks: Remark[] = [...reviewFirstRules(change, before, after, previous)];
   const kinds = new Map(change.changes.map(({ address, kind }) => [address, kind]));
   const order = isOfTerraform(change.after) ? ORDER_OF_TERRAFORM : ORDER_OF_OTHERS;
-  for (const { before: old, after: now } of topicPairs(before, after, previous)) {
+  for (const { before: old, after: now } of subscriptionPairs(before, after, previous)) {
     if (now === undefined || old === undefined) continue;
-    for (const pair of pairsOf(knownOf(old.subscriptions), knownOf(now.subscriptions), previous)) {
-      if (pair.after === undefined || pair.before === undefined) continue;
-      const isNew = isReplaced({ kind: kinds.get(pair.after.address) ?? 'none' });
-      if (isNew || knownOf(pair.after.rules).length === 0) continue;
-      const subject = `${now.name}/${pair.after.name}`;
-      remarks.push(
-        ...(await new Gaps(order, kinds, subject, pair.before, pair.after, old, now, previous, asking).find()),
-      );
-    }
+    const isNew = isReplaced({ kind: kinds.get(now.address) ?? 'none' });
+    if (isNew || knownOf(now.rules).length === 0) continue;
+    remarks.push(...(await new Gaps(order, kinds, old, now, previous, asking).find()));
   }
   return remarks;
 }
@@ -46,11 +40,8 @@ class Gaps {
   constructor(
     private readonly order: string,
     private readonly kinds: ReadonlyMap<string, ChangeKind>,
-    private readonly subject: string,
     private readonly before: Subscription,
     private readonly after: Subscription,
-    private readonly topicBefore: Subscription['topic'],
-    private readonly topicAfter: Subscription['topic'],
     private readonly previous: PreviousAddress,
     private readonly asking: Asking,
   ) {}
@@ -66,9 +57,11 @@ class Gaps {
     const deleted = old.filter((rule) => kindOf(rule) === 'delete');
     const created = now.filter((rule) => kindOf(rule) === 'create');
     if (replaced.length === 0 && (deleted.length === 0 || created.length === 0)) return [];
-    const parts = [...filtersOf(this.topicBefore), ...filtersOf(this.topicAfter)];
-    const prover = new Prover(parts, contractOf(this.topicAfter), { asked: this.asking(this.topicAfter) });
-    const proof = new TopicProof(this.topicAfter, { prover });
+    const { topic } = this.after;
+    const subject = `${topic.name}/${this.after.name}`;
+    const parts = [...filtersOf(this.before.topic), ...filtersOf(topic)];
+    const prover = new Prover(parts, contractOf(topic), { asked: this.asking(topic) });
+    const proof = new TopicProof(topic, { prover });
     try {
       const staying = now.filter((rule) => !replaced.includes(rule) && !created.includes(rule));
       const stays = inAny(...staying.map((rule) => proof.matches(this.after, rule)));
@@ -76,12 +69,12 @@ class Gaps {
       for (const rule of replaced) {
         const found = await prover.find(
           inAll(proof.matches(this.after, rule), outside(stays)),
-          `that ${this.subject} gets by ${rule.name} alone`,
+          `that ${subject} gets by ${rule.name} alone`,
         );
         if (found.kind === 'none') continue;
         remarks.push({
           code: 'rule-gap',
-          subject: this.subject,
+          subject,
           text: `rule \`${rule.name}\` is deleted before it is created again: **messages of that moment are lost**; \`create_before_destroy\` closes the gap`,
           ...(found.kind === 'message' && { message: found.message }),
         });
@@ -91,7 +84,7 @@ class Gaps {
         if (renamed === undefined) continue;
         remarks.push({
           code: 'rule-gap',
-          subject: this.subject,
+          subject,
           text: `rule \`${gone.name}\` is now called \`${renamed.name}\`: ${this.order}`,
         });
       }

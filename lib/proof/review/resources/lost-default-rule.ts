@@ -1,6 +1,8 @@
 import { knownOf, listed, missingOf, reconnected, type Subscription, type Topology } from '../../../routing';
 import type { DocumentChange } from '../../../terraform';
-import { type PreviousAddress, pairsOf, topicPairs } from '../remarks/pairs';
+import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
+import { writtenRules } from './default-rule-review';
+import { isMadeAnew } from './replacement-review';
 
 /**
  * What there is after a change, without the `$Default` of subscriptions whose last rule goes: their first one took it
@@ -14,21 +16,15 @@ export function withoutLostDefaults(
   after: Topology,
   previous: PreviousAddress,
 ): Topology {
-  const anew = new Set(changes.filter(({ kind }) => kind !== 'update').map(({ address }) => address));
-  const pairs = topicPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
-    old === undefined || now === undefined
-      ? []
-      : pairsOf(knownOf(old.subscriptions), knownOf(now.subscriptions), previous),
-  );
+  const anew = new Set(changes.filter(isMadeAnew).map(({ address }) => address));
   const lost = new Set(
-    pairs.flatMap(({ before: old, after: now }) =>
-      old !== undefined && now !== undefined && hasOwnRules(old) && !anew.has(now.address) ? [now.address] : [],
+    subscriptionPairs(before, after, previous).flatMap(({ before: old, after: now }) =>
+      now !== undefined && writtenRules(old).length > 0 && !anew.has(now.address) ? [now.address] : [],
     ),
   );
   const without = (one: Subscription): Subscription => {
     if (!lost.has(one.address)) return one;
-    const rules = knownOf(one.rules).filter(({ isDefault }) => !isDefault);
-    return { ...one, rules: listed(rules, missingOf(one.rules)) };
+    return { ...one, rules: listed(writtenRules(one), missingOf(one.rules)) };
   };
   return reconnected(after, {
     topic: (topic) => ({
@@ -36,8 +32,4 @@ export function withoutLostDefaults(
       subscriptions: listed(knownOf(topic.subscriptions).map(without), missingOf(topic.subscriptions)),
     }),
   });
-}
-
-function hasOwnRules({ rules }: Subscription): boolean {
-  return knownOf(rules).some(({ isDefault }) => !isDefault);
 }

@@ -19,6 +19,11 @@ export function isReplaced({ kind }: Pick<ResourceChange, 'kind'>): boolean {
   return kind === 'delete-then-create' || kind === 'create-then-delete';
 }
 
+/** Whether a resource is not the one of before: another one that may have its name was never changed. */
+export function isMadeAnew({ kind }: Pick<ResourceChange, 'kind'>): boolean {
+  return kind === 'create' || kind === 'create-then-forget' || isReplaced({ kind });
+}
+
 /** Something that holds messages and goes, with what it was. */
 interface Gone {
   readonly change: ResourceChange;

@@ -1,8 +1,8 @@
-import { knownOf, type Topic, type Topology } from '../../../routing';
+import type { Topology } from '../../../routing';
 import { asAzurerm } from '../../../routing/reading/azapi';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
 import { namesOf } from '../remarks/listed-names';
-import { type PreviousAddress, pairsOf, placeKey, topicPairs } from '../remarks/pairs';
+import { type PreviousAddress, pairsOf, placeKey, subscriptionPairs, topicPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { saidOf } from '../remarks/review-fault';
 import type { SubjectOf } from '../remarks/subjects';
@@ -67,16 +67,10 @@ function unnamed(resources: readonly TerraformResource[]): Remark[] {
   return [{ code: 'known-after-apply', subject: addresses.length === 1 ? first.address : 'names', text }];
 }
 
-function subscriptionsOf(topic: Topic | undefined) {
-  return topic === undefined ? [] : knownOf(topic.subscriptions);
-}
-
 /** Addresses before of what has another address and the same name, though nothing says that it moved. */
 function renamedAddresses(before: Topology, after: Topology, previous: PreviousAddress): Map<string, string> {
   const topics = topicPairs(before, after, previous);
-  const subscriptions = topics.flatMap(({ before: old, after: now }) =>
-    pairsOf(subscriptionsOf(old), subscriptionsOf(now), previous),
-  );
+  const subscriptions = subscriptionPairs(before, after, previous);
   const queues = pairsOf(before.queues, after.queues, previous, placeKey);
   return new Map(
     [...topics, ...subscriptions, ...queues].flatMap(({ before: old, after: now }) =>
