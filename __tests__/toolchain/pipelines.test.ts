@@ -210,3 +210,16 @@ test('all pipelines plan with one version of Terraform', () => {
   expect(new Set(named).size).toBe(1);
   expect(parse(text('azure-devops/azure-pipelines.yml')).variables.terraformSha256).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test.each(['examples/pipelines/github/review.yml', 'docs/guides/pipelines.md'])(
+  '%s says what stands for the names that nobody knows yet',
+  (file) => {
+    const told = readFileSync(join(ROOT, file), 'utf8')
+      .replace(/^ *-? *uses: .*$/gm, '')
+      .replace(/\n# /g, ' ');
+    expect(told).toMatch(
+      /your-organization`? stands for whoever|publishes it on GitHub in the place of your-organization/,
+    );
+    expect(told).toMatch(/noughts/);
+  },
+);
