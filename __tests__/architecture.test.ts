@@ -142,6 +142,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'state',
     'document',
+    'service-bus',
     'changes',
   ],
   sources: [

@@ -15,7 +15,8 @@ import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, meantOrKnown } from '../rules';
 import { evaluationOf, isTerraformFile, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { type DocumentChange, lacksServiceBus, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { markdownCode } from '../text';
 import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { hideSecretsOf } from './common/sensitive-output';
@@ -90,9 +91,17 @@ async function review(plan: string, after: string | undefined, options: Options)
   for (const side of [change.before, change.after]) questions?.refuseSecrets(topologyOf(side).topics);
   const found = await withProgress('comparing', () => reviewChange(change, describe, (topic) => questions?.of(topic)));
   const reviewed = acknowledge(found, acknowledged);
-  if (options.json === true) printJson(reviewJson(reviewed), 2);
-  else printMarkdown(reviewMarkdown(reviewed, options.terraform !== undefined));
+  const isEmpty = lacksServiceBus([change.before, change.after]);
+  if (options.json === true) printJson({ ...reviewJson(reviewed), hasServiceBus: !isEmpty }, 2);
+  else
+    printMarkdown(`${reviewMarkdown(reviewed, options.terraform !== undefined)}${isEmpty ? absence(plan, after) : ''}`);
   if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
+}
+
+/** That there is nothing of Service Bus to be reviewed: then somebody may have named the wrong file. */
+function absence(plan: string, after: string | undefined): string {
+  const named = [plan, ...(after === undefined ? [] : [after])].map((path) => markdownCode(inputName(path)));
+  return `\nℹ️ Nothing of Service Bus in ${named.join(' and ')}, before or after: was that the one to review?\n`;
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */

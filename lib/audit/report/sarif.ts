@@ -12,7 +12,7 @@ import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';
 import { fittingUpload, GITHUB_LIMITS, type LimitedResults, limited, unlimited } from './sarif-limits';
 import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
-import { findingText, OF_TEMPLATE, recordLines } from './text';
+import { absenceText, findingText, OF_TEMPLATE, recordLines } from './text';
 
 /**
  * - `full`: every record, with exceptions as suppressions; for auditors and archives
@@ -91,6 +91,7 @@ function runOf(
         toolExecutionNotifications: [
           ...(isShared ? [notification('note', sharedText(documents.size, result))] : []),
           ...(notice === undefined ? [] : [notification('warning', notice)]),
+          ...absenceText(result).map((text) => notification('note', text)),
         ],
         toolConfigurationNotifications: ofKind('not-approved').map(({ text }) => notification('note', text)),
       },
