@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { wholeLines } from '../../files';
 import { drained, Progress, printJsonLines } from '../../terminal';
+import { UsageError } from '../common/exit-status';
+import { shellWord } from '../common/shell-word';
+import { isSource } from '../common/source-names';
 import { answersInOrder } from './answers-in-order';
 
 /** So many bytes of lines are answered at a time. */
@@ -22,6 +25,10 @@ export function evalCommand(): Command {
   return new Command('eval')
     .description('reads JSON lines on standard input, writes one line each: what do these rules do to these messages?')
     .addHelpText('after', HOW)
+    .hook('preAction', (_, { args: [file] }) => {
+      if (file === undefined || !isSource(file)) return;
+      throw new UsageError(`eval ${file}: requests come on standard input: eval < ${shellWord(file)}`);
+    })
     .action(evaluateStandardInput);
 }
 
