@@ -141,6 +141,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'module',
     'plan',
     'state',
+    'other-output',
     'document',
     'service-bus',
     'changes',
