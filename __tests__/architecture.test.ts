@@ -141,7 +141,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'module',
     'plan',
     'state',
+    'other-output',
     'document',
+    'service-bus',
     'changes',
   ],
   sources: [

@@ -182,7 +182,7 @@ test('the summary for a pull request has the worst first, and exceptions folded'
 });
 
 test('where there is nothing to look at the summary has a line, and no table', () => {
-  const document = documentOf({ azurerm_resource_group: { g: { name: 'rg', location: 'westeurope' } } });
+  const document = documentOf({ azurerm_servicebus_namespace: { g: { name: 'bus', location: 'westeurope' } } });
   const clean = audit([document], { today: TODAY, rules: [] });
   expect(auditMarkdown(clean)).toMatch(/^### Security audit\n\n✅ [^\n|]+\n+$/);
   expect(auditTable(clean, true)).not.toMatch(/[║│]/);

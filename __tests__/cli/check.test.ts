@@ -165,6 +165,8 @@ test('the JSON has a stable shape', () => {
       claimsProved: 0,
       claims: [],
       cheaper: [],
+      withoutRule: [],
+      hasServiceBus: true,
     },
   ]);
 });

@@ -80,7 +80,9 @@ test('a second time nothing happens', () => {
 });
 
 test('where the package comes from can be said', () => {
-  const folder = join(newFolder(), 'jobs');
+  const above = newFolder();
+  const folder = join(above, 'jobs');
+  writeFileSync(join(above, 'scheduler.tgz'), '');
   scheduler(['init', folder, '--package', 'file:../scheduler.tgz', '--framework', 'cdktn', ...GIVEN]);
   const { dependencies, overrides } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   expect(dependencies['training-job-scheduler']).toBe('file:../scheduler.tgz');
@@ -93,4 +95,45 @@ test('where the package comes from can be said', () => {
   expect(overrides).toMatchObject({ '@cdktn/provider-azurerm': { cdktn: '$cdktn' } });
   expect(readFileSync(join(folder, 'lib/jobs.ts'), 'utf8')).toContain("from 'training-job-scheduler/cdktn'");
   expect(readFileSync(join(folder, '__tests__/jobs.test.ts'), 'utf8')).toContain("from 'training-job-scheduler/jest'");
+});
+
+describe('a name that nobody gave is told with what it is made of, and how to give one', () => {
+  test.each([
+    [
+      'a/b/c',
+      '--prefix was not given, and made of the name of the project, "c", it is "c"; allowed 2 to 16 ',
+      'prefix',
+    ],
+    [
+      '123',
+      '--prefix was not given, and made of the name of the project, "123", it is nothing; allowed 2 to ',
+      'prefix',
+    ],
+    ['Ü', '--name was not given, and made of the name of the folder, "Ü", it is nothing; allowed small ', 'name'],
+    ['jest', '--name was not given, and made of the name of the folder, "jest", it is "jest"; allowed a name ', 'name'],
+  ])('%s', (path, told, option) => {
+    const above = newFolder();
+    const { status, stderr } = scheduler(['init', join(above, path), ...GIVEN]);
+    expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, lines: 1 });
+    expect(stderr).toContain(`scheduler: ${told}`);
+    expect(stderr).toContain(option === 'prefix' ? 'such as --prefix contoso-ml' : '--name');
+    expect(readdirSync(above)).toEqual([]);
+    // Given one, all is well.
+    expect(scheduler(['init', join(above, path), '--name', 'jobs', '--prefix', 'jobs', ...GIVEN]).status).toBe(0);
+  });
+});
+
+test('a region that may be new is taken, and told; for machines it is no part of the answer', () => {
+  const folder = newFolder();
+  const given = ['--name', 'jobs', '--location', 'mars', ...GIVEN];
+  const { status, stdout, stderr } = scheduler(['init', join(folder, 'one'), ...given, '--json']);
+  expect({ status, location: JSON.parse(stdout).names.location }).toEqual({ status: 0, location: 'mars' });
+  expect(stderr).toMatch(/^scheduler: mars is no region of Azure that is known here; [^\n]*\n$/);
+});
+
+test.each(['file:nowhere.tgz', 'name@9.9.9'])('--package %s: nothing is written', (source) => {
+  const folder = newFolder();
+  const { status, stderr } = scheduler(['init', join(folder, 'jobs'), '--package', source, ...GIVEN]);
+  expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, lines: 1 });
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -40,6 +40,26 @@ test.each([0, 1, 2])('what example %i of the guide shows is what the command say
 });
 
 describe('who-gets', () => {
+  test.each<[what: string, filters: Readonly<Record<string, string>>, ends: string]>([
+    ['all are dead letters', { b: 'n > 1' }, 'No such message reaches anybody otherwise than as a dead letter'],
+    [
+      'some reach a job, and all are dead letters of another',
+      { a: "kind = 'x'", b: 'n > 1' },
+      'Some such messages reach nobody otherwise than as a dead letter',
+    ],
+    ['none is a dead letter', { a: "kind = 'x'" }, 'Some such messages reach nobody'],
+    ['nobody gets any', { a: "n = 'other'" }, 'No such message reaches anybody'],
+  ])('where %s, what reaches nobody says the same as the rows above', (_, filters, ends) => {
+    const settings = Object.fromEntries(
+      Object.keys(filters).map((name) => [name, { dead_lettering_on_filter_evaluation_error: true }]),
+    );
+    const from = join(mkdtempSync(join(tmpdir(), 'nobody-')), 'main.tf.json');
+    writeFileSync(from, configurationOf(filters, { settings }));
+    const { stdout } = scheduler(['who-gets', "n = '1'", '--from', from]);
+    expect(stdout).toMatch(new RegExp(`^  ${ends}, for example `, 'm'));
+    expect(/^ {2}all +b, dead-lettered/m.test(stdout)).toBe('b' in filters);
+  });
+
   test('a property and a value that nobody asks for, and that nearly are others, are told, and that nobody is reached', () => {
     const from = file('slips.tf.json', configurationOf({ a: "kind = 'train'", b: "kind = 'evaluate'" }));
     const { status, stdout } = scheduler(['who-gets', "kind = 'trian'", '--from', from]);

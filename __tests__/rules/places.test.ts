@@ -1,5 +1,6 @@
 import { SqlAction, SqlFilter } from '../../lib/rules';
 import { describeDiagnostic } from '../../lib/rules/checks/diagnostic';
+import { parseFilter } from '../../lib/rules/language/parse';
 import { nearest } from '../../lib/rules/text/near-miss';
 import { caretLines, placeOf } from '../../lib/rules/text/position';
 import { endOfQuoted, piecesOf } from '../../lib/rules/text/quoted';
@@ -143,4 +144,15 @@ describe('what is told of a text', () => {
   ])('%s', (sql, found) => {
     expect(piece(SqlAction.parse(sql))).toBe(found);
   });
+});
+
+test.each<[sql: string, lines: readonly string[]]>([
+  ['a =', ['line 1, column 4: the text ends where', '  a =', '     ^']],
+  ['a = 1 AND\n  b == 2', ['line 2, column 6: = cannot stand here', '    b == 2', '       ^']],
+  ['a = 1\n AND', ['line 2, column 5: the text ends where', '   AND', '      ^']],
+])('the mistake in %j is described at its place, in whichever line', (sql, [first, ...others]) => {
+  const parsing = parseFilter(sql);
+  const [said = '', ...carets] = parsing.valid ? [] : parsing.error.describe(sql).split('\n');
+  expect(said.startsWith(first!)).toBe(true);
+  expect(carets).toEqual(others);
 });

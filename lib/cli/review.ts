@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { inputName, isStandardInput, kindOf, parseJson, readText } from '../files';
 import {
   acknowledge,
@@ -15,9 +15,11 @@ import { knownOf, type Topic, topologyOf } from '../routing';
 import { type DeliveryClaim, meantOrKnown } from '../rules';
 import { evaluationOf, isTerraformFile, readSource } from '../sources';
 import { printJson, printMarkdown, withProgress } from '../terminal';
-import { type DocumentChange, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { type DocumentChange, lacksServiceBus, onlyDocument, planChangeOf, readPlanChange } from '../terraform';
+import { markdownCode } from '../text';
 import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
+import { listedNames } from './common/listed-names';
 import { hideSecretsOf } from './common/sensitive-output';
 import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './prove/written-questions';
@@ -25,7 +27,7 @@ import { SMT_LIB_OPTION, WrittenQuestions } from './prove/written-questions';
 interface Options {
   readonly contract?: string;
   readonly acknowledgements?: string;
-  readonly exactlyOnce?: readonly string[];
+  readonly exactlyOnce?: readonly (readonly string[])[];
   readonly json?: boolean;
   readonly smtLib?: string;
   readonly parameters?: string;
@@ -57,7 +59,7 @@ export function reviewCommand(): Command {
       new Option(
         '--exactly-once <subscriptions>',
         'a group, with commas between: a message that newly reaches two of them is a gate; more than one group can be given',
-      ).argParser((names: string, groups: readonly string[] = []) => [...groups, names]),
+      ).argParser((names: string, groups: readonly (readonly string[])[] = []) => [...groups, groupOf(names)]),
     )
     .option(...SMT_LIB_OPTION)
     .option(...JSON_OPTION)
@@ -84,15 +86,30 @@ async function review(plan: string, after: string | undefined, options: Options)
   const questions = WrittenQuestions.in(options.smtLib);
   const acknowledged = options.acknowledgements === undefined ? [] : acknowledgementsIn(options.acknowledgements);
   const change = await changeIn(plan, after, options);
-  const groups = (options.exactlyOnce ?? []).map((names) => names.split(',').map((name) => name.trim()));
+  const groups = options.exactlyOnce ?? [];
   const describe = await describing(options.contract, groups, change);
   // What is refused is said before anything is asked.
   for (const side of [change.before, change.after]) questions?.refuseSecrets(topologyOf(side).topics);
   const found = await withProgress('comparing', () => reviewChange(change, describe, (topic) => questions?.of(topic)));
   const reviewed = acknowledge(found, acknowledged);
-  if (options.json === true) printJson(reviewJson(reviewed), 2);
-  else printMarkdown(reviewMarkdown(reviewed, options.terraform !== undefined));
+  const isEmpty = lacksServiceBus([change.before, change.after]);
+  if (options.json === true) printJson({ ...reviewJson(reviewed), hasServiceBus: !isEmpty }, 2);
+  else
+    printMarkdown(`${reviewMarkdown(reviewed, options.terraform !== undefined)}${isEmpty ? absence(plan, after) : ''}`);
   if (closedGates(reviewed).length + unknownsOf(reviewed).length > 0) process.exitCode = ExitStatus.Findings;
+}
+
+/** That there is nothing of Service Bus to be reviewed: then somebody may have named the wrong file. */
+function absence(plan: string, after: string | undefined): string {
+  const named = [plan, ...(after === undefined ? [] : [after])].map((path) => markdownCode(inputName(path)));
+  return `\nℹ️ Nothing of Service Bus in ${named.join(' and ')}, before or after: was that the one to review?\n`;
+}
+
+/** One name alone is no group: whatever was claimed of it would be true. */
+function groupOf(text: string): string[] {
+  const names = [...new Set(listedNames(text))];
+  if (names.length < 2) throw new InvalidArgumentError('two names at least are expected, with commas between');
+  return names;
 }
 
 /** Gives topics their contract and claims, and the groups that were named. */

@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { describeProblem } from '../rules';
+import { describeProblem, show } from '../rules';
 import { FRAMEWORKS } from './framework';
 import { installedPackages } from './package-json';
+import { doubtfulRegion, misspeltRegion } from './regions';
 
 /** What a project and the things that it deploys are called; the user's own. */
 export interface Names {
@@ -30,6 +31,10 @@ export interface Question {
   usual(known: { readonly folder: string; readonly prefix?: string; readonly name?: string }): string | undefined;
   /** What is allowed, and how to get there, for an answer that is not; `undefined` for one that is. */
   fault(answer: string): { readonly allowed: string; readonly fix: string } | undefined;
+  /** What is said of an answer that is taken, and that somebody may not have meant. @default - nothing */
+  doubt?(answer: string): string | undefined;
+  /** What the usual answer is made of, in words; for one that can be wrong. */
+  madeOf?(known: { readonly folder: string; readonly name?: string }): string;
 }
 
 /** `kv-<prefix>-prod` and `st<prefix>prodml` have at most 24 characters. */
@@ -42,7 +47,9 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'name of the project',
     help: 'name of the project (default: that of the folder)',
     usual: ({ folder }) => packageNameOf(basename(resolve(folder))),
+    madeOf: ({ folder }) => `the name of the folder, ${show(basename(resolve(folder)))}`,
     fault: (answer) => {
+      if (RESERVED.has(answer)) return { allowed: 'a name that npm does not use itself', fix: 'use my-jobs' };
       if (installedPackages().has(answer)) {
         return { allowed: 'a name that no package has that the project installs', fix: 'choose another' };
       }
@@ -58,6 +65,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'what names in Azure begin with (unique in all of Azure)',
     help: `what names in Azure begin with, 2 to ${LONGEST_PREFIX} characters (default: made of the name)`,
     usual: ({ name }) => (name === undefined ? undefined : prefixOf(name)),
+    madeOf: ({ name }) => `the name of the project, ${show(name)}`,
     fault: (answer) => {
       const isPrefix = /^[a-z](-?[a-z0-9])+$/.test(answer) && answer.length <= LONGEST_PREFIX;
       const allowed = `2 to ${LONGEST_PREFIX} small letters, digits and single "-", first a letter, last no "-"`;
@@ -72,10 +80,13 @@ export const QUESTIONS: readonly Question[] = [
     usual: () => 'westeurope',
     fault: (answer) => {
       const near = answer.toLowerCase().replace(/[^a-z0-9]/g, '');
-      const isRegion = /^[a-z]+\d?$/.test(answer);
+      const meant = misspeltRegion(answer);
       const allowed = 'the name of a region as az account list-locations has it, small letters and a digit';
-      return isRegion ? undefined : { allowed, fix: `use ${/^[a-z]+\d?$/.test(near) ? near : 'westeurope'}` };
+      if (meant !== undefined) return { allowed, fix: `use ${meant}` };
+      const isRegion = isNameOfRegion(answer);
+      return isRegion ? undefined : { allowed, fix: `use ${isNameOfRegion(near) ? near : 'westeurope'}` };
     },
+    doubt: doubtfulRegion,
   },
   {
     key: 'email',
@@ -107,6 +118,34 @@ export const QUESTIONS: readonly Question[] = [
 export function questionProblem({ key, fault }: Question, answer: string | undefined): string | undefined {
   const found = fault(answer ?? '');
   return found && describeProblem({ subject: `--${key}`, got: answer, ...found });
+}
+
+/**
+ * The same of an answer that nobody gave, and that was made of something else: of what, and how to give one.
+ *
+ * @param known the folder, and the name of the project
+ */
+export function usualProblem(
+  question: Question,
+  answer: string | undefined,
+  known: { readonly folder: string; readonly name?: string | undefined },
+): string | undefined {
+  const { key, fault, madeOf } = question;
+  const found = madeOf && fault(answer ?? '');
+  if (madeOf === undefined || found === undefined) return questionProblem(question, answer);
+  const { folder, name } = known;
+  const source = madeOf({ folder, ...(name !== undefined && { name }) });
+  const made = answer === undefined || answer === '' ? 'is nothing' : `is ${show(answer)}`;
+  const example = found.fix.replace(/^use (?=\S+$)/, `--${key} `);
+  const fix = example === found.fix ? `give another with --${key}` : `give one, such as ${example}`;
+  return `--${key} was not given, and made of ${source}, it ${made}; allowed ${found.allowed}: ${fix}`;
+}
+
+/** Names that npm has for something else. */
+const RESERVED: ReadonlySet<string> = new Set(['node_modules', 'favicon.ico']);
+
+function isNameOfRegion(text: string): boolean {
+  return /^[a-z]+\d?[a-z]*$/.test(text);
 }
 
 /** The nearest name that npm takes; empty where nothing is left. */

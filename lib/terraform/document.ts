@@ -12,6 +12,7 @@ import {
 import { type DocumentContents, type ResolvedResources, readConfiguration } from './module/configuration';
 import { hasSection } from './module/source';
 import { type ReadFile, readFolder, type SourceFile, type SourceFolder } from './module/source-folder';
+import { otherJson, otherOutput } from './other-output';
 import { parseJsonText } from './parsed-json';
 import type { Evaluation } from './plan/evaluation';
 import { type PlanSide, planProblem, readPlan } from './plan/plan';
@@ -230,7 +231,7 @@ function parseObject(file: string, text: string): JsonObject {
       const { line, column } = error.place;
       throw new UnreadableDocument(`${file}:${line}:${column}: ${error.message}`);
     }
-    throw new UnreadableDocument(`${file}: not JSON; ${EXPECTED}`);
+    throw new UnreadableDocument(`${file}: ${otherOutput(text) ?? `not JSON; ${EXPECTED}`}`);
   }
   if (!isObject(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
   return json;
@@ -240,6 +241,7 @@ function parseJson(file: string, text: string): JsonObject {
   const json = parseObject(file, text);
   if (stateForm(file, json) !== undefined) return json;
   if (isPlan(json)) return checkedPlan(file, json);
-  if (!hasSection(json)) throw new UnreadableDocument(`${file}: not Terraform JSON; ${EXPECTED}`);
+  if (!hasSection(json))
+    throw new UnreadableDocument(`${file}: ${otherJson(json) ?? `not Terraform JSON; ${EXPECTED}`}`);
   return json;
 }

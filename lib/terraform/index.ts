@@ -33,4 +33,5 @@ export {
   UnreadableDocument,
   type WrittenResource,
 } from './resource';
+export { lacksServiceBus } from './service-bus';
 export { isSensitive, SENSITIVE, sensitivePaths, shownValue } from './shown-value';

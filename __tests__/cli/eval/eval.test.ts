@@ -39,6 +39,20 @@ test('filters, actions and correlation filters are answered in order', () => {
   ]);
 });
 
+test.each<[rule: object, reported: object, people: string]>([
+  [{ sql: 'a =' }, { line: 2, column: 0, token: '' }, 'line 1, column 4: the text ends'],
+  [{ sql: 'a = 1\n AND' }, { line: 3, column: 0, token: '' }, 'line 2, column 5: the text ends'],
+  [{ sql: 'a = AND' }, { line: 1, column: 4, token: 'AND' }, 'line 1, column 5: AND cannot stand here'],
+  [{ sql: "b = 1 AND\n a = 'x" }, { line: 3, column: 0, token: '' }, 'line 2, column 6: the string that begins here'],
+  [{ action: 'SET a = 1;\nSET b =\n)' }, { line: 3, column: 0, token: ')' }, 'line 3, column 1: ) cannot stand'],
+  [{ sql: 'a = 1 AND\nsys.Foo = 1' }, {}, 'line 2, column 1: there is no system property Foo'],
+  [{ sql: '' }, {}, 'there is no text'],
+])('where %j is wrong: as the service reports it, and in the detail as an editor counts', (rule, reported, people) => {
+  const [{ error }] = answers({ id: 1, ...rule });
+  expect(error).toEqual({ ...reported, detail: expect.any(String) });
+  expect(error.detail.startsWith(people)).toBe(true);
+});
+
 test.each([
   [7, { int: '7' }],
   [2147483648, { long: '2147483648' }],

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type FilePlace, sourcePlace } from './compiled';
 import { isUserFile, shownPlace } from './user-files';
 
 /** The errors of the language itself. */
@@ -23,18 +25,37 @@ export function messageOf(error: Error): string {
   return isProgrammingError(error) ? `${error.name}: ${message}` : message;
 }
 
-/** The functions that an error came through, from the inside out. */
-const FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.ts):(\d+):(\d+)\)?$/gm;
+/** A function that an error came through. */
+interface Frame extends FilePlace {
+  /** What it is called. */
+  readonly name: string;
+  /** Whether the place is one in the source already, and not in what was made of it. */
+  readonly isInSource: boolean;
+}
+
+const FRAME =
+  /^\s+at (?:(.+?) \()?(?:async )?((?:file:\/\/)?(?:\/|[A-Za-z]:\\)[^()\n]*?\.[cm]?[jt]s):(\d+):(\d+)\)?$/gm;
+
+/** The functions that an error came through, from the inside out; what was compiled, at the place in its source. */
+function framesOf({ stack = '' }: Error): Frame[] {
+  return [...stack.matchAll(FRAME)].map(([, name = '', path = '', line, column]) => {
+    const file = path.startsWith('file://') ? fileURLToPath(path) : path;
+    const place = { file, line: Number(line), column: Number(column) };
+    const source = isUserFile(file) ? sourcePlace(place) : place;
+    return { name, ...source, isInSource: source.file !== file };
+  });
+}
 
 /**
  * Where in the user's files an error comes from: the innermost of his functions. What was thrown on purpose has said in
  * words what it is about, unless it was thrown there.
  */
 export function placeOfThrown(error: Error): string | undefined {
-  for (const [, , file = '', line, column] of (error.stack ?? '').matchAll(FRAME)) {
-    if (isUserFile(file)) return placeInSource(file, Number(line), Number(column));
+  for (const frame of framesOf(error)) {
+    const { file } = frame;
+    if (isUserFile(file)) return placeInSource(frame);
     // What asks for a name that is not there throws within lib, at once, and means the line that asks.
-    if (!isProgrammingError(error) && !file.endsWith('inspection.ts')) return undefined;
+    if (file.endsWith('.ts') && !isProgrammingError(error) && !file.endsWith('inspection.ts')) return undefined;
   }
   return undefined;
 }
@@ -47,16 +68,11 @@ export function placeOfThrown(error: Error): string | undefined {
  */
 export function uncaughtText(error: unknown): string | undefined {
   if (!(error instanceof Error)) return `something was thrown that is no error: ${String(error)}`;
-  const frames = [...(error.stack ?? '').matchAll(FRAME)].filter(([, , file = '']) => isUserFile(file));
-  const [first, ...others] = frames.map(([, , file = '', line, column]) =>
-    placeInSource(file, Number(line), Number(column)),
-  );
+  const frames = framesOf(error).filter(({ file }) => isUserFile(file));
+  const [first, ...others] = frames.map(placeInSource);
   if (first === undefined) return undefined;
   return [`${first} - ${messageOf(error)}`, ...others.map((place) => `  called from ${place}`)].join('\n');
 }
-
-/** A function that an error came through, also of what is compiled. */
-const ANY_FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.[jt]s):(\d+):(\d+)\)?$/gm;
 
 /**
  * Notes where a thing was added that cannot be: an error that was thrown by `addTopic` or one like it knows the line that
@@ -64,13 +80,13 @@ const ANY_FRAME = /^\s+at (?:(.+?) \()?((?:\/|[A-Za-z]:\\)[^()\n]*?\.[jt]s):(\d+
  */
 export function noteAdding(error: Error, problems: readonly string[]): void {
   let called = '';
-  for (const [, name = '', file = '', line, column] of (error.stack ?? '').matchAll(ANY_FRAME)) {
-    if (isUserFile(file)) {
+  for (const frame of framesOf(error)) {
+    if (isUserFile(frame.file)) {
       if (!/\.add[A-Z]\w*$/.test(called)) return;
-      for (const problem of problems) placesOf.set(problem, placeInSource(file, Number(line), Number(column)));
+      for (const problem of problems) placesOf.set(problem, placeInSource(frame));
       return;
     }
-    called = name;
+    called = frame.name;
   }
 }
 
@@ -78,9 +94,10 @@ export function noteAdding(error: Error, problems: readonly string[]): void {
  * The loader of a clone runs what is left of a file without its types, and keeps no map: on failure, one is made. Others,
  * such as ts-node and tsx, have put the place of the source into the stack themselves.
  */
-function placeInSource(file: string, line: number, column: number): string {
+function placeInSource({ file, line, column, isInSource }: Frame): string {
   const loader = require.extensions['.ts'] as Loader | undefined;
-  if (loader?.transform === undefined) return shownPlace(file, line, column);
+  // What was compiled has its place by now.
+  if (loader?.transform === undefined || isInSource || !file.endsWith('.ts')) return shownPlace(file, line, column);
   try {
     const { map = '' } = loader.transform(readFileSync(file, 'utf8'), file, true);
     const found = new SourceMap(JSON.parse(map)).findEntry(line - 1, column - 1);

@@ -1,3 +1,4 @@
+import { lacksServiceBus } from '../../terraform';
 import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
 import type { AuditRecord, LocatedFinding, LocatedObservation, RuleInfo, WaiverFinding } from '../judging/audit-record';
@@ -25,6 +26,7 @@ export function auditJson(result: AuditResult, provenance: Provenance): object {
     checkov: result.checkov.map(checkovJson),
     idleRules: result.idleRules,
     typesWithoutRules: Object.fromEntries(result.unknownTypes),
+    hasServiceBus: !lacksServiceBus(result.documents),
   };
 }
 

@@ -3,7 +3,7 @@ import { type AuditResult, openChecks, openRecords } from '../audit';
 import type { AuditRecord } from '../judging/audit-record';
 import { exceptionNotices } from './notices';
 import { mostUrgentFirst, summarize } from './summary';
-import { checkText, exceptionsText, recordLines, totalText } from './text';
+import { absenceText, checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** A summary of a comment on a pull request stays readable with so many rows. */
 const MOST_ROWS = 40;
@@ -18,6 +18,7 @@ export function auditMarkdown(result: AuditResult): string {
     '### Security audit',
     '',
     summarize(result).isClean ? `✅ ${totalText(result)}` : `🛑 ${totalText(result)}`,
+    ...absenceText(result).flatMap((text) => ['', `ℹ️ ${plain(text)}`]),
     ...rows(open, 'what has to be looked at', ({ rule }) => [rule.remediation]),
     ...waiverRows(result),
     ...checkovRows(result),

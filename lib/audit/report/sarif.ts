@@ -20,7 +20,7 @@ import type {
   SarifSuppression,
 } from './sarif-log';
 import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
-import { findingText, OF_TEMPLATE, recordLines } from './text';
+import { absenceText, findingText, OF_TEMPLATE, recordLines } from './text';
 
 /**
  * - `full`: every record, with exceptions as suppressions; for auditors and archives
@@ -99,6 +99,7 @@ function runOf(
         toolExecutionNotifications: [
           ...(isShared ? [notification('note', sharedText(documents.size, result))] : []),
           ...(notice === undefined ? [] : [notification('warning', notice)]),
+          ...absenceText(result).map((text) => notification('note', text)),
         ],
         toolConfigurationNotifications: ofKind('not-approved').map(({ text }) => notification('note', text)),
       },

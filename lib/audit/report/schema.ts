@@ -115,5 +115,6 @@ export const auditReportSchema = {
     ),
     idleRules: list(TEXT),
     typesWithoutRules: { type: 'object', additionalProperties: COUNT },
+    hasServiceBus: { type: 'boolean' },
   }),
 } as const;

@@ -5,7 +5,7 @@ import type { AuditRule, Severity } from '../rules/audit-rule';
 import { drawTable } from './draw-table';
 import { exceptionNotices } from './notices';
 import { mostUrgentFirst } from './summary';
-import { checkText, exceptionsText, recordLines, totalText } from './text';
+import { absenceText, checkText, exceptionsText, recordLines, totalText } from './text';
 
 /** How wide the columns are where there is room: 122 with the lines between them. */
 const WORDS_WIDTH = 54;
@@ -44,6 +44,7 @@ export function auditLines(result: AuditResult, all: boolean, paint: Paint = PLA
     ...unseenLines(result, all, paint),
     ...exceptionNotices(result).map((notice) => paint.aside(notice)),
     totalText(result),
+    ...absenceText(result),
   ];
 }
 

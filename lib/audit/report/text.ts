@@ -1,4 +1,5 @@
 import { counted } from '../../rules';
+import { lacksServiceBus } from '../../terraform';
 import type { AuditResult } from '../audit';
 import type { CheckovRecord } from '../checkov';
 import type { AuditRecord, LocatedFinding } from '../judging/audit-record';
@@ -57,4 +58,11 @@ export function totalText(result: AuditResult): string {
   const more = exceptions.findings === 0 ? [] : [`${counted(exceptions.findings, 'fault')} of exceptions`];
   if (checkov !== null) more.push(`checkov: ${counted(checkov.total, 'result')}, ${checkov.open} open`);
   return [parts.join(', '), ...more].join('; ');
+}
+
+/** That there is nothing of Service Bus to be audited: then somebody may have named the wrong file. */
+export function absenceText({ documents }: AuditResult): string[] {
+  if (!lacksServiceBus(documents)) return [];
+  const paths = documents.map(({ path }) => path).join(', ');
+  return [`nothing of Service Bus in ${paths}: was that the one to audit?`];
 }

@@ -2,6 +2,7 @@ import { type DeployedRule, SENSITIVE, type Unresolved, unresolvedOf, unresolved
 import { type CorrelationConditions, counted, type Diagnostic } from '../../rules';
 import { problemLines } from '../../text';
 import { type CheckedClaim, claimJson, claimLines, provedText } from './checked-claim';
+import { type WithoutRule, withoutRuleLines } from './without-rule';
 
 /** One thing to say about one rule of a document. */
 export interface Finding {
@@ -46,6 +47,8 @@ export interface Checked {
   readonly withoutTier: readonly Unresolved[];
   /** Rules in SQL that could be correlation filters. */
   readonly cheaper: readonly CheaperRule[];
+  /** Subscriptions that have no rule. */
+  readonly withoutRule: readonly WithoutRule[];
 }
 
 /** A finding; of a rule that is sensitive it says where and of which kind, and quotes nothing. */
@@ -96,7 +99,8 @@ export function checkLines(checked: Checked): string[] {
     ...(notChecked.length > 0 ? [`cannot tell about ${counted(notChecked.length, 'part')} of the document`] : []),
   ];
   const done = findings.length + notChecked.length === 0 ? doneLines(checked) : [];
-  return [...lines, ...skipped, parts.join('; '), ...done, ...tierLines(checked), ...cheaperLines(checked)];
+  const hints = [...withoutRuleLines(checked.withoutRule), ...cheaperLines(checked)];
+  return [...lines, ...skipped, parts.join('; '), ...done, ...tierLines(checked), ...hints];
 }
 
 /** What was not asked, and needs not to be: who makes the namespace knows its tier. */
@@ -115,7 +119,8 @@ function cheaperLines({ cheaper }: Checked): string[] {
 }
 
 /** The same for machines. */
-export function checkJson({ rules, findings, notChecked, claims, withoutTier, cheaper }: Checked): object {
+export function checkJson(checked: Checked): object {
+  const { rules, findings, notChecked, claims, withoutTier, cheaper, withoutRule, emptyAt } = checked;
   const rows = findings.map(({ file, line, address, argument, diagnostic }) => {
     const { severity, code, message, span, rewrite } = diagnostic;
     return {
@@ -144,5 +149,7 @@ export function checkJson({ rules, findings, notChecked, claims, withoutTier, ch
     claims: claims.map(claimJson),
     tierNotKnown: withoutTier,
     cheaper,
+    withoutRule,
+    hasServiceBus: emptyAt === undefined,
   };
 }

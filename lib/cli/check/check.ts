@@ -13,9 +13,8 @@ import {
 } from '../../routing';
 import { problemsOfBody } from '../../routing/reading/read-rule';
 import { type Diagnostic, MessageContract, type WarningCode } from '../../rules';
-import { plainText } from '../../schema';
 import { Progress, print, printJson, withProgress } from '../../terminal';
-import type { TerraformDocument, TerraformResource } from '../../terraform';
+import { lacksServiceBus, type TerraformResource } from '../../terraform';
 import { documentsOf, type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
@@ -33,6 +32,7 @@ import { placed } from './finding-places';
 import { mixedTypesWarning } from './mixed-types';
 import { nearTwins } from './near-twins';
 import { sharedWarning } from './shared-messages';
+import { subscriptionsWithoutRule } from './without-rule';
 
 /** `scheduler check`: is every rule valid, and is any suspicious? */
 export function checkCommand(): Command {
@@ -93,16 +93,13 @@ async function check(source: Options): Promise<void> {
   const judged = rules.filter((rule) => contracts.of(rule) !== undefined);
   const cheaper = await cheaperRules(topologies, faults);
   const { withoutTier } = settings;
-  const emptyAt = documents.some(hasServiceBus) ? undefined : inputName(source.from);
-  const checked = { emptyAt, rules, findings, notChecked, judged, claims: claims.answers, withoutTier, cheaper };
+  const emptyAt = lacksServiceBus(documents) ? inputName(source.from) : undefined;
+  const withoutRule = subscriptionsWithoutRule(topologies, documents);
+  const looked = { emptyAt, rules, findings, notChecked, judged, claims: claims.answers };
+  const checked = { ...looked, withoutTier, cheaper, withoutRule };
   if (source.json === true) printJson(checkJson(checked), 2);
   else print(checkLines(checked));
   if (findings.length + notChecked.length > 0) process.exitCode = ExitStatus.Findings;
-}
-
-/** Whether a document has anything of Service Bus, by whichever provider: a namespace alone is something. */
-function hasServiceBus({ resources }: TerraformDocument): boolean {
-  return resources.some(({ type, values }) => /servicebus/i.test(`${type} ${plainText(values.type ?? '')}`));
 }
 
 /** The rules that a document has, those included of which the subscription is not known. */

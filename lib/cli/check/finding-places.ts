@@ -1,6 +1,13 @@
 import { Locator } from '../../audit';
 import type { TerraformDocument, TerraformResource } from '../../terraform';
-import type { Finding } from './check-report';
+
+/** What has to be known of a finding to find its line. */
+interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly address: string;
+  readonly argument: string;
+}
 
 /** A resource, and the document that it is in. */
 interface Placed {
@@ -12,7 +19,7 @@ interface Placed {
  * Findings with the file and the line that they are about: of the argument where it is written, else of its resource. A
  * plan, which nobody has written, has none.
  */
-export function placed(findings: readonly Finding[], documents: readonly TerraformDocument[]): Finding[] {
+export function placed<F extends Place>(findings: readonly F[], documents: readonly TerraformDocument[]): F[] {
   const byPlace = new Map<string, Placed>();
   for (const document of documents) {
     if (document.settings.isPlan && document.writtenAt === undefined) continue;
@@ -33,7 +40,7 @@ export function placed(findings: readonly Finding[], documents: readonly Terrafo
 }
 
 /** The argument that a finding is about, as it is written. */
-function writtenArgument({ argument }: Finding, { values }: TerraformResource): string {
+function writtenArgument({ argument }: Place, { values }: TerraformResource): string {
   if (argument === 'filter') return values.sql_filter === undefined ? 'correlation_filter' : 'sql_filter';
   return argument in values ? argument : '';
 }

@@ -6,10 +6,9 @@ import { withProgress } from '../../terminal';
 import type { TerraformDocument } from '../../terraform';
 import { UsageError } from './exit-status';
 import { hideSecretsOf } from './sensitive-output';
+import { shellWord } from './shell-word';
+import { nearestSource, SYNTHESIZED } from './source-names';
 import { reportAssumptions } from './unresolved';
-
-/** Where `npm run synth` writes. */
-export const SYNTHESIZED = 'cdktf.out';
 
 /** What `--from` means, the same for every command. */
 export const FROM_OPTION = [
@@ -66,12 +65,19 @@ export async function documentsOf(source: string | SourceOptions): Promise<Terra
   const variables = variablesOf(options);
   const isOwn = path === SYNTHESIZED || path.startsWith(`${SYNTHESIZED}/`);
   if (isOwn && kindOf(SYNTHESIZED) === 'missing') {
-    throw new UsageError('nothing is synthesized here yet: run npm run synth first, or name what to read with --from');
+    throw new UsageError(nothingSynthesized());
   }
   const read = await withProgress(`reading ${path}`, (progress) =>
     readSource(path, { parameters, variables, tell: (what, done, total) => progress.tell(what, done, total) }),
   );
   return shownOf(read);
+}
+
+function nothingSynthesized(): string {
+  const near = nearestSource();
+  const nothing = 'nothing is synthesized here yet';
+  if (near === undefined) return `${nothing}: run npm run synth first, or name what to read with --from`;
+  return `${nothing}; to read the *.tf that is ${near === '.' ? 'here' : `in ${near}`}, write --from ${shellWord(near)}`;
 }
 
 /** Documents that something may be shown of: what they mark as sensitive is not. */

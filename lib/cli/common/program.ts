@@ -3,7 +3,9 @@ import { versionText } from '../../package/version';
 import { meantOrKnown, nearest } from '../../rules';
 import { print, printError } from '../../terminal';
 import { ExitStatus, UsageError } from './exit-status';
+import { namedWithFrom, refuseExcess, takesSource } from './operands';
 import { forgetSecrets } from './sensitive-output';
+import { isSource } from './source-names';
 import { STATUSES, statusText } from './statuses';
 
 /**
@@ -51,6 +53,7 @@ function tellVersion(): never {
 /** What is below a command says its mistakes as the command does. */
 function inherit(command: Command): void {
   if (command.commands.length > 0) refuseUnknownBelow(command);
+  else refuseExcess(command);
   for (const below of command.commands) inherit(below.copyInheritedSettings(command));
 }
 
@@ -62,6 +65,7 @@ function refuseUnknownBelow(command: Command): void {
   command.allowExcessArguments(true).hook('preAction', (_, run) => {
     const name = command.args[command.registeredArguments.length];
     if (run !== command || name === undefined) return;
+    if (takesSource(command) && isSource(name)) throw new UsageError(namedWithFrom(command, name));
     const names = command.commands.map((below) => below.name());
     throw new UsageError(`${command.name()} ${name}: there is no such command; ${meantOrKnown(name, names)}`);
   });

@@ -1,6 +1,7 @@
 import { isStandardInput, kindOf } from '../../files';
 import { knownOf, type Topology, topologyOf } from '../../routing';
-import { documentsOf, SYNTHESIZED } from '../common/documents';
+import { documentsOf } from '../common/documents';
+import { SYNTHESIZED } from '../common/source-names';
 import { packagedIn } from '../jobs/packaged';
 
 /**

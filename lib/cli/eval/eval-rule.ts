@@ -82,17 +82,17 @@ function made(kind: RuleKind, text: string): AskedRule {
 function make(kind: RuleKind, text: string): AskedRule {
   switch (kind) {
     case 'sql':
-      return filterRule(parseFilter(text));
+      return filterRule(text, parseFilter(text));
     case 'action':
-      return actionRule(parseAction(text));
+      return actionRule(text, parseAction(text));
     case 'correlation':
       checkNesting(text);
       return correlationRule(parseExactly(text) as JsonObject);
   }
 }
 
-function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): AskedRule {
-  if (!parsing.valid) return { refusal: refusal(parsing.error) };
+function filterRule(text: string, parsing: Parsing<Parameters<typeof compileFilter>[0]>): AskedRule {
+  if (!parsing.valid) return { refusal: refusal(text, parsing.error) };
   const evaluate: CompiledFilter = compileFilter(parsing.value);
   return {
     answer: (message) => {
@@ -103,8 +103,8 @@ function filterRule(parsing: Parsing<Parameters<typeof compileFilter>[0]>): Aske
   };
 }
 
-function actionRule(parsing: Parsing<readonly Statement[]>): AskedRule {
-  if (!parsing.valid) return { refusal: refusal(parsing.error) };
+function actionRule(text: string, parsing: Parsing<readonly Statement[]>): AskedRule {
+  if (!parsing.valid) return { refusal: refusal(text, parsing.error) };
   return {
     answer: (message) => {
       const after = applyAction(parsing.value, message);
@@ -113,9 +113,9 @@ function actionRule(parsing: Parsing<readonly Statement[]>): AskedRule {
   };
 }
 
-/** Where the engine names a place, so does the answer. */
-function refusal({ detail, reported }: Extract<Parsing<unknown>, { valid: false }>['error']): object {
-  return { valid: false, error: { ...reported, detail } };
+/** Where the engine names a place, so does the answer, as the engine counts; what is for people has it as they do. */
+function refusal(text: string, error: Extract<Parsing<unknown>, { valid: false }>['error']): object {
+  return { valid: false, error: { ...error.reported, detail: error.placed(text) } };
 }
 
 function correlationRule({ properties = {}, ...fields }: JsonObject): AskedRule {

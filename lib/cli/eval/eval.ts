@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { wholeLines } from '../../files';
 import { drained, Progress, printJsonLines } from '../../terminal';
+import { UsageError } from '../common/exit-status';
+import { shellWord } from '../common/shell-word';
+import { isSource } from '../common/source-names';
 import { answersInOrder } from './answers-in-order';
 
 /** So many bytes of lines are answered at a time. */
@@ -15,6 +18,8 @@ A line asks one rule about messages:
   {"id": 1, "sql": "gpuCount >= 2", "messages": [{"properties": {"gpuCount": 4}, "system": {"Label": "train"}}]}
 "action" (SET and REMOVE) or "correlation" may stand in the place of "sql". A value is plain, or has its type:
 {"long": "5"}. A message may be spelt as an SDK does, with subject and applicationProperties.
+Of a rule that Service Bus would refuse, line, column and token are what the service reports: it counts columns from 0, and
+the end of the text is one line further, at column 0. The detail begins with the place as an editor counts.
 A line that cannot be read is answered like the others, with what is wrong, and the next ones are read.`;
 
 /** `scheduler eval`: what do these filters and actions do to these messages? */
@@ -22,6 +27,10 @@ export function evalCommand(): Command {
   return new Command('eval')
     .description('reads JSON lines on standard input, writes one line each: what do these rules do to these messages?')
     .addHelpText('after', HOW)
+    .hook('preAction', (_, { args: [file] }) => {
+      if (file === undefined || !isSource(file)) return;
+      throw new UsageError(`eval ${file}: requests come on standard input: eval < ${shellWord(file)}`);
+    })
     .action(evaluateStandardInput);
 }
 

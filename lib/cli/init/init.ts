@@ -3,11 +3,13 @@ import { Command } from 'commander';
 import {
   existingFiles,
   type Names,
+  packageSourceProblem,
   projectFiles,
   projectPaths,
   QUESTIONS,
   type Question,
   questionProblem,
+  usualProblem,
   writeNewFiles,
 } from '../../init';
 import { installedFrom } from '../../package/installed-from';
@@ -42,10 +44,12 @@ export function initCommand(): Command {
 }
 
 async function run(folder: string, { package: source, yes, json, ...given }: Options): Promise<void> {
-  const names = completed(folder, yes !== true && canAsk() ? await asked(folder, given) : given);
+  const known = yes !== true && canAsk() ? await asked(folder, given) : given;
+  const names = completed(folder, known);
   const target = resolve(folder);
   const problems = [
-    ...QUESTIONS.flatMap((question) => questionProblem(question, names[question.key]) ?? []),
+    ...QUESTIONS.flatMap((question) => problemOf(question, names, known, folder) ?? []),
+    ...[source === undefined ? undefined : packageSourceProblem(source, target)].filter((one) => one !== undefined),
     ...inTheWay(folder, existingFiles(target, projectPaths())),
   ];
   if (problems.length > 0) throw new UsageError(problems);
@@ -55,10 +59,26 @@ async function run(folder: string, { package: source, yes, json, ...given }: Opt
   writeNewFiles(target, files);
   if (json === true) printJson({ folder: target, names, files: projectPaths() });
   else print(nextSteps(folder, files.length));
+  printError(QUESTIONS.flatMap(({ key, doubt }) => doubt?.(names[key] ?? '') ?? []).map((one) => `scheduler: ${one}`));
   if (file !== undefined)
     printError([
-      `scheduler: the project takes training-job-scheduler from ${shown(relative('.', file) || file)}, as it is installed here; --package names another place`,
+      `scheduler: the project takes training-job-scheduler from ${shown(file)}, as it is installed here; --package names another place`,
     ]);
+}
+
+/** What is wrong with a name: with what was given, or with what was made of something else. */
+function problemOf(
+  question: Question,
+  names: Partial<Names>,
+  known: Partial<Names>,
+  folder: string,
+): string | undefined {
+  const { key } = question;
+  if (known[key] !== undefined) return questionProblem(question, names[key]);
+  // What was made of a wrong name is right as soon as that is.
+  if (key === 'prefix' && QUESTIONS.some((one) => one.key === 'name' && questionProblem(one, names.name)))
+    return undefined;
+  return usualProblem(question, names[key], { folder, name: names.name });
 }
 
 /** All files in a line: most often it is a project that has been made already. */

@@ -14,6 +14,7 @@ import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
+import { listedNames } from '../common/listed-names';
 import { answerJson, answerLines } from './claim-lines';
 import { claimed } from './claimed';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
@@ -105,16 +106,19 @@ function claimCommand(kind: ClaimKind): Command {
       new Option(
         '--jobs <templates>',
         'in their place the templates of which jobs are started, with commas between: is it one job, whoever starts it?',
-      ).argParser((names: string, others: readonly string[] = []) => [
-        ...others,
-        ...names.split(',').map((name) => name.trim()),
-      ]),
+      ).argParser((names: string, others: readonly string[] = []) => [...others, ...listedOrNone(names)]),
     )
     .option('--messages <sql>', 'only messages for which this filter is true')
     .option('--except <sql>', 'no message for which this filter is true');
   return withOptions(command).action((names: string[], _: unknown, self: Command) =>
-    proveClaim(kind, names, self.optsWithGlobals()),
+    proveClaim(kind, names.flatMap(listedNames), self.optsWithGlobals()),
   );
+}
+
+/** Where there is no name, whoever looks for it says which there are. */
+function listedOrNone(text: string): string[] {
+  const names = listedNames(text);
+  return names.length === 0 ? [''] : names;
 }
 
 async function proveClaim(kind: ClaimKind, names: string[], options: ClaimCommandOptions): Promise<void> {

@@ -26,6 +26,8 @@ import { documentOf } from '../../terraform';
 import { problemLines } from '../../text';
 import { documentsOf, type SourceOptions, shownOf } from '../common/documents';
 import { UsageError } from '../common/exit-status';
+import { shellWord } from '../common/shell-word';
+import { isSource, sourceOf } from '../common/source-names';
 import { reportAssumptions, reportUnresolved } from '../common/unresolved';
 
 /** Options that every command with a solver has. */
@@ -145,8 +147,12 @@ export function filterOfAnySize(option: string, sql: string): SqlFilter {
 
 function validOf(option: string, filter: SqlFilter): SqlFilter {
   const [error] = filter.predicate === undefined ? filter.diagnostics() : [];
-  if (error !== undefined) throw new UsageError(problemLines(`${option}: ${filter.describe(error)}`));
-  return filter;
+  if (error === undefined) return filter;
+  const { sql } = filter;
+  const meant = isSource(sql)
+    ? [`${sql} is there to be read: what is read is named with --from ${shellWord(sourceOf(sql))}`]
+    : [];
+  throw new UsageError([...problemLines(`${option}: ${filter.describe(error)}`), ...meant]);
 }
 
 /** What is asked with a proof; its solver ends with it. */

@@ -112,7 +112,7 @@ function linesOf(proof: TopicProof, filter: SqlFilter, receivers: Answer, from: 
     ...rows,
     ...reasonsOf(proof.others.unresolved).map(({ text }) => line`  ${word('undecided')} who else gets them: ${text}`),
     ...(none.length > 0 ? [`  none      ${none.join(', ')}`] : []),
-    ...unreachedLines(topic, receivers, getting.length === 0),
+    ...unreachedLines(topic, receivers, getting),
   ];
 }
 
@@ -145,7 +145,7 @@ function rowLines(
   nobody: string | undefined,
 ): Line[] {
   // Who asks for a message knows what does not become a dead letter, or is not lost.
-  const isBad = end !== undefined && ['dead-letter', 'lost'].includes(end.state);
+  const isBad = reachesNobody({ end });
   const missed = other && exampleText(topic, other);
   const example = message === undefined ? '' : `  ${exampleText(topic, message)}`;
   return [
@@ -155,17 +155,27 @@ function rowLines(
   ];
 }
 
-function unreachedLines(topic: Topic, { unreached }: Receivers, isNobody: boolean): Line[] {
+/** A dead letter has reached nobody, as `review` and `prove` have it. */
+function reachesNobody({ end }: Pick<Row, 'end'>): boolean {
+  return end !== undefined && ['dead-letter', 'lost'].includes(end.state);
+}
+
+function unreachedLines(topic: Topic, { unreached }: Receivers, getting: readonly Row[]): Line[] {
   switch (unreached.kind) {
     case 'none':
       return ['  Every such message reaches somebody.'];
     case 'message':
       return [
-        `  ${isNobody ? 'No such message reaches anybody' : 'Some such messages reach nobody'}, for example ${exampleText(topic, unreached.message)}`,
+        `  ${getting.every(reachesNobody) ? 'No such message reaches anybody' : 'Some such messages reach nobody'}${otherwiseText(getting)}, for example ${exampleText(topic, unreached.message)}`,
       ];
     case 'undecided':
       return [`  Cannot tell whether every such message reaches somebody: ${unreached.reason}`];
   }
+}
+
+/** So that nobody reads that messages reach nobody below a row that says where all of them come. */
+function otherwiseText(getting: readonly Row[]): string {
+  return getting.some(({ end }) => end?.state === 'dead-letter') ? ' otherwise than as a dead letter' : '';
 }
 
 /** That there is no such message, and what of the filter the contract does not have. */

@@ -14,7 +14,8 @@ export interface SimulatedFiles {
 /** Reads what is simulated. @throws UsageError, or what `documentsOf` does, in one line */
 export async function simulatedSystem({ files, source }: SimulatedFiles): Promise<SystemOfDocuments> {
   const messages = numbered(await exampleMessages(files));
-  if (messages.length === 0) throw new UsageError(`${files.join(', ')}: no message in there`);
+  if (messages.length === 0)
+    throw new UsageError(`${files.join(', ')}: no message in there; the system is named with --from`);
   try {
     return systemOf(await documentsOf(source), messages);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { caretLines, type Place, type Span } from '../text/position';
+import { caretLines, type Place, placeOf, type Span } from '../text/position';
 
 /** What kind of mistake it is; stable, for machines. */
 export type RuleErrorCode =
@@ -42,7 +42,13 @@ export class RuleError extends Error {
   /** The mistake for people: what and where, and the line with carets under it. */
   describe(text: string): string {
     if (this.span === undefined) return this.detail;
-    const place = this.reported === undefined ? '' : `line ${this.reported.line}, column ${this.span.start + 1}: `;
-    return `${place}${this.detail}\n${caretLines(text, this.span)}`;
+    return `${this.reported === undefined ? this.detail : this.placed(text)}\n${caretLines(text, this.span)}`;
+  }
+
+  /** The mistake in one line, with its place as people count: lines and columns from 1, and an end where the text ends. */
+  placed(text: string): string {
+    if (this.span === undefined) return this.detail;
+    const { line, column } = placeOf(text, this.span.start);
+    return `line ${line}, column ${column + 1}: ${this.detail}`;
   }
 }
