@@ -184,6 +184,22 @@ describe('a plan leaves as it is what it does not list as changed', () => {
   });
 });
 
+test.each<[what: string, now: string, said: readonly string[]]>([
+  ['as it was', X, ['unmoved: true']],
+  [
+    'another one',
+    Y,
+    [
+      'unmoved: null',
+      'unresolved jobs/gpu: cannot tell how many copies of a message it gets, since `subscription_id` of `azurerm_servicebus_subscription_rule.jobs_gpu_s` is not known: it has none (and 1 more question waits for that) ?',
+      "loose-rule azurerm_servicebus_subscription_rule.jobs_gpu_s: changes: `sql_filter` changes from `kind = 'x'` to `kind = 'y'`; cannot tell which messages change destination, since what else its subscription has is not known ?",
+    ],
+  ],
+])('of a rule that has no subscription in the plan, the filter is %s', async (_, now, said) => {
+  const loose = (sql_filter: string): System => ({ ...ONE, 'jobs/gpu/s': { sql_filter, subscription_id: undefined } });
+  expect(saidOf(await reviewOfPlannedStep(loose(X), loose(now)))).toEqual(said);
+});
+
 test.each<[what: string, before: System, after: System, open: string]>([
   [
     'a queue',
