@@ -104,6 +104,18 @@ describeWithTerraform('a folder of *.tf, audited', () => {
     expect(found).toMatchObject([{ status: 'non-compliant', at }]);
   });
 
+  test('a secret in the backend is found, though a folder is planned', async () => {
+    // Of parts, so that no scanner takes the test for a leak.
+    const key = ['Account', 'Key=', 'A'.repeat(20)].join('');
+    const backend = (more: string) => `terraform {\n  backend "azurerm" {\n    key = "bus"\n    ${more}\n  }\n}\n`;
+    const backends = async (more: string) => {
+      const found = await judgedBy('SB-SEC-002', { 'main.tf': PROVIDER + namespace('bus'), 'state.tf': backend(more) });
+      return found.filter(({ address }) => address === 'terraform.backend').map(({ status }) => status);
+    };
+    expect(await backends(`access_key = "${key}"`)).toEqual(['non-compliant']);
+    expect(await backends('use_oidc = true')).toEqual(['compliant']);
+  });
+
   test('outputs, providers, modules and what is not known of them have their lines', async () => {
     const folder = folderWith({
       'main.tf': `${PROVIDER}provider "azurerm" {

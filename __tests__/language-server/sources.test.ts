@@ -24,6 +24,8 @@ describe('SQL in TypeScript', () => {
     ["other.SqlFilter.parse('a = 1')", []],
     // While it is typed.
     ["const a = SqlFilter.parse('a = \nconst b = [", ['a = ']],
+    ["const a = SqlFilter.parse('a = \r\nconst b = [", ['a = ']],
+    ['SqlFilter.parse(`a = 1\r\n  AND b = 2`)', ['a = 1\n  AND b = 2']],
   ])('%j', (source, expected) => {
     expect(sqlInTypeScript(source).map(({ text }) => text)).toEqual(expected);
   });
@@ -40,6 +42,16 @@ describe('SQL in Terraform', () => {
       rule('  sql_filter = <<-EOT\n    a = 1\n      AND b = 2\n  EOT\n  action = "SET c = 1"'),
       ['a = 1\n  AND b = 2\n', 'SET c = 1'],
     ],
+    [rule('  sql_filter = <<EOT\r\na = 1\r\nAND b = 2\r\nEOT\r'), ['a = 1\r\nAND b = 2\r\n']],
+    // As Terraform has them: what blank lines begin with counts for nothing, and is kept.
+    [rule('  sql_filter = <<-EOT\n\t  a = 1\n   \n\t AND b = 2\n  EOT'), [' a = 1\n   \nAND b = 2\n']],
+    [rule('  sql_filter = <<-EOT\n\n    a = 1\n\n  EOT'), ['\na = 1\n\n']],
+    // While it is typed.
+    [rule('  sql_filter = "a = 1'), ['a = 1']],
+    [rule('  sql_filter = "a = 1\r'), ['a = 1']],
+    [rule('  sql_filter = <<EOT\na = '), ['a = \n']],
+    [rule('  sql_filter = <<EOT\na = ') + rule('  sql_filter = <<EOT\nb = 1\nEOT'), ['a = \n', 'b = 1\n']],
+    [rule('  sql_filter = <<EO'), ['']],
     [rule('  correlation_filter {\n    label = "x"\n  }\n  sql_filter = "a = 1"'), ['a = 1']],
     // What they come to cannot be told.
     [rule('  sql_filter = "a = ${var.a}"'), []],
@@ -49,6 +61,7 @@ describe('SQL in Terraform', () => {
     [rule('  sql_filter = join(" ", ["a = 1"])'), []],
     // Somebody else's.
     ['resource "azurerm_monitor_action_group" "r" {\n  action = "SET a = 1"\n}', []],
+    [`data = <<EOT\n{\n}\n${rule('  sql_filter = "a = 1"')}EOT\n${rule('  sql_filter = "b = 1"')}`, ['b = 1']],
     [rule('  timeouts {\n    action = "x"\n  }'), []],
     [`# ${rule('  sql_filter = "a = 1"').split('\n').join('\n# ')}`, []],
     [`/* ${rule('  sql_filter = "a = 1"')} */`, []],

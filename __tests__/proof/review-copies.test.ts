@@ -72,3 +72,27 @@ describe.each<[where: string, settings: object, place: string]>([
     expect(review.unmoved).toBe(true);
   });
 });
+
+/** With a module that nobody can read, which may add rules to anything. */
+function withModule(text: string): string {
+  return JSON.stringify({ ...JSON.parse(text), module: { more: { source: 'Azure/more/azurerm' } } });
+}
+
+describe('where rules that nobody can read may have made further copies before', () => {
+  const told = async (before: Rules, after: Rules) => {
+    const [from, to] = [withModule(configurationOf({ gpu: before })), configurationOf({ gpu: after })];
+    const change = changeOfSources(parseDocument('cdk.tf.json', from), parseDocument('cdk.tf.json', to));
+    const { remarks } = reviewJson(await reviewChange(change)) as ReviewJson;
+    return remarks.filter(({ code }) => code === 'two-copies').map(({ text }) => text);
+  };
+
+  test('nobody can tell that more come now, however many there are', async () => {
+    expect(await told(copying(1, 1), copying(6, 6))).toEqual([]);
+  });
+
+  test.each([4, 13])('that fewer come now is certain, of %i that rules may make', async (many) => {
+    expect(await told(copying(4, many), copying(3, many))).toEqual([
+      'gets a message 3 times that came 4 times: each copy started a job, and fewer are started now',
+    ]);
+  });
+});

@@ -43,6 +43,12 @@ describe('a subscription without a rule here, beside one whose rule changes, may
   test.each<[what: string, change: Partial<PlannedChange>]>([
     ['is as it was', SAME],
     ['has another setting', { after: { lock_duration: 'PT5M' } }],
+    ['has another address', { ...SAME, was: 'azurerm_servicebus_subscription.old' }],
+    [
+      'has another address and setting',
+      { after: { lock_duration: 'PT5M' }, was: 'azurerm_servicebus_subscription.old' },
+    ],
+    ['comes from elsewhere', { ...SAME, detail: { importing: { id: 'x' } } }],
   ])('one that %s', async (_, change) => {
     expect(await told({ ...OTHER_FILTER, ...subscriptions({ other: change }) })).toEqual([
       'not-in-document jobs/other: has no rule here, and what it receives is not known: if nobody changed that, `$Default` is still there, and **every message** comes',
@@ -62,8 +68,13 @@ describe('a subscription without a rule here, beside one whose rule changes, may
     expect(await told(subscriptions({ other: { after: { lock_duration: 'PT5M' } } }))).toEqual([]);
   });
 
-  test('of a new one it is told elsewhere what it has', async () => {
-    expect(await told({ ...OTHER_FILTER, ...STRAY, ...subscriptions({ other: { before: null } }) })).toEqual([]);
+  test.each<[what: string, change: Partial<PlannedChange>]>([
+    ['new', { before: null }],
+    ['made anew', { actions: ['delete', 'create'] }],
+    ['made anew before the old one goes', { actions: ['create', 'delete'] }],
+    ['new beside one that Terraform forgets', { actions: ['create', 'forget'] }],
+  ])('of one that is %s it is told elsewhere what it has', async (_, change) => {
+    expect(await told({ ...OTHER_FILTER, ...STRAY, ...subscriptions({ other: change }) })).toEqual([]);
   });
 
   test('one whose last rule goes has lost $Default long ago, whatever other rule it may get', async () => {

@@ -1,4 +1,5 @@
-import { reviewOfPlannedStep, type System, saidOf } from '../support/small-systems';
+import { reviewOfPlan } from '../support/small-plans';
+import { plannedStep, reviewOfPlannedStep, type System, saidOf } from '../support/small-systems';
 
 const X = "kind = 'x'";
 const Y = "kind = 'y'";
@@ -184,6 +185,22 @@ describe('a plan leaves as it is what it does not list as changed', () => {
   });
 });
 
+test.each<[what: string, now: string, said: readonly string[]]>([
+  ['as it was', X, ['unmoved: true']],
+  [
+    'another one',
+    Y,
+    [
+      'unmoved: null',
+      'unresolved jobs/gpu: cannot tell how many copies of a message it gets, since `subscription_id` of `azurerm_servicebus_subscription_rule.jobs_gpu_s` is not known: it has none (and 1 more question waits for that) ?',
+      "loose-rule azurerm_servicebus_subscription_rule.jobs_gpu_s: changes: `sql_filter` changes from `kind = 'x'` to `kind = 'y'`; cannot tell which messages change destination, since what else its subscription has is not known ?",
+    ],
+  ],
+])('of a rule that has no subscription in the plan, the filter is %s', async (_, now, said) => {
+  const loose = (sql_filter: string): System => ({ ...ONE, 'jobs/gpu/s': { sql_filter, subscription_id: undefined } });
+  expect(saidOf(await reviewOfPlannedStep(loose(X), loose(now)))).toEqual(said);
+});
+
 test.each<[what: string, before: System, after: System, open: string]>([
   [
     'a queue',
@@ -209,4 +226,50 @@ test.each<[what: string, before: System, after: System, open: string]>([
   expect(said).toContain(
     `unresolved jobs/gpu: cannot tell whether it gets messages that it did not get, since \`name\` of \`${open}\` is not known: it is not known (and 1 more question waits for that) ?`,
   );
+});
+
+describe('what has another address in Terraform, and else is as it was, moves no message', () => {
+  test.each<[what: string, system: System, address: string]>([
+    ['a subscription of which the rules are not known', BARE, 'azurerm_servicebus_subscription.jobs_cpu'],
+    [
+      'one behind forwarding',
+      { ...ONE, 'jobs/gpu': { forward_to: 'next' }, next: {}, 'next/a': {} },
+      'azurerm_servicebus_subscription.next_a',
+    ],
+  ])('%s', async (_, system, address) => {
+    const was = 'azurerm_servicebus_subscription.old';
+    const steps = plannedStep(system, system).map((one) => (one.address === address ? { ...one, was } : one));
+    expect(saidOf(await reviewOfPlan(steps))).toEqual([
+      'unmoved: true',
+      `moved ${address}: 1 resource has another address in Terraform, which changes nothing in Azure`,
+    ]);
+  });
+});
+
+test('a subscription behind forwarding that is replaced, where nobody knows whether it had $Default or will have it', async () => {
+  const system: System = { ...ONE, 'jobs/gpu': { forward_to: 'next' }, next: {}, 'next/a': {} };
+  const address = 'azurerm_servicebus_subscription.next_a';
+  const steps = plannedStep(system, system).map((one) =>
+    one.address === address ? { ...one, actions: ['delete', 'create'] } : one,
+  );
+  const servicebus = [{ auto_delete_subscription_default_rule: { references: ['var.x'] } }];
+  const resources = steps.map((one) => ({
+    address: one.address,
+    mode: 'managed',
+    type: one.address.split('.')[0],
+    name: one.address.split('.')[1],
+    provider_config_key: 'azurerm',
+    expressions: { name: {} },
+  }));
+  const provider_config = { azurerm: { name: 'azurerm', expressions: { features: [{ servicebus }] } } };
+  const review = await reviewOfPlan(steps, { configuration: { provider_config, root_module: { resources } } });
+  const subjects = saidOf(review).map((line) => line.split(': ')[0]);
+  // By the topic that forwards to it, and by its own.
+  expect(subjects).toEqual([
+    'unmoved',
+    `replacement ${address}`,
+    'unresolved next/a',
+    'unresolved next/a/$DeadLetterQueue',
+    'unresolved next/a',
+  ]);
 });

@@ -27,10 +27,16 @@ describe('what cannot be looked at', () => {
       { changes: changing(kinds) } as unknown as DocumentChange,
       { unresolved: before } as unknown as Topology,
       { unresolved: after } as unknown as Topology,
+      (address) => (address === 'moved' ? 'gpu' : address),
       subjectOf,
       remarks,
     );
   const unknown = (more: Partial<Remark>) => remarkWith({ unknown: true, ...more });
+
+  test('is no news of what has another address', () => {
+    expect(told([part('moved')], { before: [part('gpu')] })).toEqual([]);
+    expect(told([part('moved')], { before: [part('moved')] })).toHaveLength(1);
+  });
 
   test('is told with its argument, or as a sentence where it has none', () => {
     expect(told([part('gpu'), part('file.tf', '', 'it is written in HCL')])).toEqual([
@@ -80,7 +86,14 @@ test.each<[text: string, isTold: boolean]>([
   const change = { changes: [] } as unknown as DocumentChange;
   const side = (unresolved: readonly Unresolved[]) => ({ unresolved }) as unknown as Topology;
   const remarks = [remarkWith({ subject: 'a', text, unknown: true })];
-  const found = reviewUnresolved(change, side([]), side([part('a', '', 'is HCL')]), (one) => one, remarks);
+  const found = reviewUnresolved(
+    change,
+    side([]),
+    side([part('a', '', 'is HCL')]),
+    (one) => one,
+    (one) => one,
+    remarks,
+  );
   expect(found).toHaveLength(isTold ? 0 : 1);
 });
 

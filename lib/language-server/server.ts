@@ -81,8 +81,11 @@ export function serve(connection: Connection): void {
     else tellAll();
   });
   documents.onDidClose(({ document: { uri } }) => {
+    const before = workspace.likely;
     workspace.readFromDisk(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
+    // What was typed and not saved counts no more.
+    if (workspace.likely !== before) tellAll();
   });
 
   connection.onHover(({ textDocument: { uri }, position }) => {
@@ -104,9 +107,9 @@ export function serve(connection: Connection): void {
         label: one.label,
         kind: KINDS[one.kind],
         detail: one.detail,
-        // In this order, and found by what stands there already, quotes included.
+        // In this order, and found by what stands there already, quotes and their escapes included.
         sortText: String(index).padStart(4, '0'),
-        filterText: one.text,
+        filterText: newText,
         textEdit: { range, newText },
       };
     });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { contractsIn, type WrittenContract } from './sources/contracts';
 
@@ -21,13 +21,16 @@ const LARGEST = 1_000_000;
 
 /** The contracts of the folders that are open in the editor, as they stand in its windows and, else, on disk. */
 export class Workspace {
+  private readonly folders: readonly string[];
+  /** By the files that they stand in. */
   private readonly contracts = new Map<string, readonly PlacedContract[]>();
 
   /** @param folders the addresses of the open folders */
   constructor(folders: readonly string[]) {
     let left = MOST_FILES;
-    for (const folder of folders.filter((uri) => uri.startsWith('file:'))) {
-      for (const file of sources(fileURLToPath(folder))) {
+    this.folders = folders.filter((uri) => uri.startsWith('file:')).map((uri) => fileURLToPath(uri));
+    for (const folder of this.folders) {
+      for (const file of sources(folder)) {
         if (left-- <= 0) return;
         this.readFromDisk(pathToFileURL(file).href);
       }
@@ -36,26 +39,36 @@ export class Workspace {
 
   /** Takes the text of a file that is open, as it is now. */
   update(uri: string, source: string): void {
-    if (!uri.endsWith('.ts')) return;
-    const file = decodeURIComponent(uri.split('/').pop() as string);
+    const path = pathOf(uri);
+    if (!isSource(path) || this.isLeftOut(path)) return;
+    const file = path.split(/[\\/]/).pop() as string;
     const found = contractsIn(source).map((one) => {
       const line = source.slice(0, one.start).split('\n').length;
       return { ...one, uri, line, place: `${file}:${line}` };
     });
     // While a file is typed in, the contracts that it had are a better answer than none.
-    if (found.length === 0 && source.includes('MessageContract.of(') && this.contracts.has(uri)) return;
-    if (found.length > 0) this.contracts.set(uri, found);
-    else this.contracts.delete(uri);
+    if (found.length === 0 && source.includes('MessageContract.of(') && this.contracts.has(path)) return;
+    if (found.length > 0) this.contracts.set(path, found);
+    else this.contracts.delete(path);
   }
 
   /** Takes what is on disk. */
   readFromDisk(uri: string): void {
+    const path = pathOf(uri);
     try {
-      const source = readFileSync(fileURLToPath(uri), 'utf8');
-      if (source.length <= LARGEST) this.update(uri, source);
+      const source = readFileSync(path, 'utf8');
+      if (source.length > LARGEST) this.contracts.delete(path);
+      else this.update(uri, source);
     } catch {
-      this.contracts.delete(uri);
+      this.contracts.delete(path);
     }
+  }
+
+  /** Whether a file is in a folder that holds what others have written: one that is open in the editor is, too. */
+  private isLeftOut(path: string): boolean {
+    const folder = this.folders.find((one) => !relative(one, path).startsWith('..'));
+    const parts = (folder === undefined ? path : relative(folder, path)).split(/[\\/]/).slice(0, -1);
+    return parts.some((part) => (folder === undefined ? part === 'node_modules' : isFolderLeftOut(part)));
   }
 
   /** All contracts, those of tests last. */
@@ -78,6 +91,24 @@ export class Workspace {
   }
 }
 
+/** The file of an address: editors write one address in several ways, `@` as `%40` for instance. */
+function pathOf(uri: string): string {
+  try {
+    return fileURLToPath(uri).replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
+  } catch {
+    // What is on no disk, such as a file that has no name yet.
+    return uri;
+  }
+}
+
+function isSource(name: string): boolean {
+  return name.endsWith('.ts') && !name.endsWith('.d.ts');
+}
+
+function isFolderLeftOut(name: string): boolean {
+  return LEFT_OUT.has(name) || name.startsWith('.');
+}
+
 function isOfTest({ uri }: PlacedContract): boolean {
   return /__tests__|\.(test|spec)\.ts$/.test(uri);
 }
@@ -93,8 +124,8 @@ function* sources(folder: string): Generator<string> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!LEFT_OUT.has(entry.name) && !entry.name.startsWith('.')) yield* sources(path);
-    } else if (entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts')) yield path;
+      if (!isFolderLeftOut(entry.name)) yield* sources(path);
+    } else if (entry.isFile() && isSource(entry.name)) yield path;
   }
 }
 

@@ -12,6 +12,7 @@ export {
   type WaiverProblem,
   waiverProblems,
 } from './checks/waiver';
+export { checkWrittenText } from './checks/written-text';
 export { Condition, not } from './contract/condition';
 export { type ContractJson, MessageContract } from './contract/contract';
 export type { Fields } from './contract/contract-fields';

@@ -2,6 +2,7 @@ import type { Property } from '../../rules';
 import { KEYWORDS } from '../../rules/language/lexer';
 import { printName } from '../../rules/language/print';
 import type { Span } from '../../rules/text/position';
+import { type Piece, piecesOf } from '../../rules/text/quoted';
 import { SYSTEM_PROPERTIES } from '../../rules/values/system-properties';
 import type { Embedded } from '../sources/embedded';
 import type { PlacedContract } from '../workspace';
@@ -39,10 +40,18 @@ export function completionsAt(
   contracts: readonly PlacedContract[],
 ): Proposal[] {
   const before = text.slice(0, offset);
-  const isInText = (before.match(/'/g)?.length ?? 0) % 2 === 1;
+  const quoted = [...piecesOf(text)].find(
+    ({ start, end, quote, isClosed }) =>
+      quote !== undefined && start < offset && (offset < end || (!isClosed && offset === end)),
+  );
   const values = valuesAt(before, offset, contracts);
-  // In a text nothing of the language is a word of it.
-  if (isInText) return values;
+  // In a text nothing of the language is a word of it. What is chosen stands in the place of all of the text.
+  if (quoted?.quote === "'")
+    return values.map((one) => ({ ...one, span: { ...one.span, end: endOf(quoted, offset, text) } }));
+  if (quoted?.quote !== undefined) {
+    const span = { start: quoted.start, end: endOf(quoted, offset, text) };
+    return proposedProperties(contracts, span).map((one) => ({ ...one, text: bracketed(one.label) }));
+  }
   const word = /(?:\b(sys|user)\.)?([A-Za-z_][\w-]*)?$/i.exec(before);
   const [scope, begun = ''] = [word?.[1]?.toLowerCase(), word?.[2]];
   const span = { start: offset - begun.length, end: offset };
@@ -50,15 +59,7 @@ export function completionsAt(
   if (scope === 'sys') {
     return system.map(({ name, type }) => ({ label: name, kind: 'system-property', detail: type, text: name, span }));
   }
-  const properties = ownProperties(contracts).map(
-    ([name, property, owner]): Proposal => ({
-      label: name,
-      kind: 'property',
-      detail: `${propertyInWords(property)} (${owner})`,
-      text: printName(name),
-      span,
-    }),
-  );
+  const properties = proposedProperties(contracts, span);
   if (scope === 'user') return properties;
   return [
     ...values,
@@ -76,6 +77,25 @@ export function completionsAt(
     { label: 'newid()', kind: 'function', detail: 'a new GUID', text: 'newid()', span },
     { label: 'property()', kind: 'function', detail: 'a property by its name', text: 'property()', span },
   ];
+}
+
+/** Where a part in quotes has ended; at the cursor, where it is not closed, or not in this line. */
+function endOf({ end, isClosed }: Piece, offset: number, text: string): number {
+  return isClosed && !/[\r\n]/.test(text.slice(offset, end)) ? end : offset;
+}
+
+function bracketed(name: string): string {
+  return `[${name.replaceAll(']', ']]')}]`;
+}
+
+function proposedProperties(contracts: readonly PlacedContract[], span: Span): Proposal[] {
+  return ownProperties(contracts).map(([name, property, owner]) => ({
+    label: name,
+    kind: 'property',
+    detail: `${propertyInWords(property)} (${owner})`,
+    text: printName(name),
+    span,
+  }));
 }
 
 function valuesAt(before: string, offset: number, contracts: readonly PlacedContract[]): Proposal[] {

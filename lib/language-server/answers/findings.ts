@@ -1,4 +1,4 @@
-import { type Diagnostic, type MessageContract, SqlAction, SqlFilter } from '../../rules';
+import { checkWrittenText, type Diagnostic, type MessageContract, SqlAction, SqlFilter } from '../../rules';
 import type { Embedded } from '../sources/embedded';
 import type { PlacedContract } from '../workspace';
 
@@ -16,26 +16,35 @@ export interface Finding {
  * What is wrong with a piece of SQL: what the service refuses, and what it takes and is most likely a mistake.
  *
  * What only a contract says is a warning, and says so: which topic the rule is for, and so whether that contract is its
- * contract, cannot be told from the text.
+ * contract, cannot be told from the text. A warning that the contract answers is not told: that messages without a property are
+ * lost, where all of them have it.
  *
  * @param likely the contract that it is probably about
  */
 export function findingsOf(embedded: Embedded, likely: PlacedContract | undefined): Finding[] {
   const without = diagnosticsOf(embedded, undefined);
-  const told = without.map((diagnostic) => finding(diagnostic, diagnostic.severity, diagnostic.message));
-  if (likely === undefined || without.some(({ severity }) => severity === 'error')) return told;
-  const more = diagnosticsOf(embedded, likely.contract).filter((one) => !without.some((known) => isSame(one, known)));
+  if (likely === undefined || without.some(({ severity }) => severity === 'error')) {
+    return without.map((diagnostic) => finding(diagnostic, diagnostic.severity, diagnostic.message));
+  }
   const source = `${likely.name} (${likely.place})`;
-  return [
-    ...told.filter(
-      ({ diagnostic }) => !more.some((one) => one.code === 'unknown-property' && isAtSame(one, diagnostic)),
-    ),
-    ...more.map((one) => finding(one, 'warning', `if messages are as ${source} says: ${one.message}`)),
-  ];
+  return diagnosticsOf(embedded, likely.contract).map((one) =>
+    without.some((known) => isSame(one, known))
+      ? finding(one, one.severity, one.message)
+      : finding(one, 'warning', `if messages are as ${source} says: ${one.message}`),
+  );
 }
 
-function diagnosticsOf({ kind, text }: Embedded, contract: MessageContract | undefined): Diagnostic[] {
-  return (kind === 'filter' ? SqlFilter.parse(text) : SqlAction.parse(text)).diagnostics(contract);
+function diagnosticsOf(
+  { kind, text, isDeployedAsWritten }: Embedded,
+  contract: MessageContract | undefined,
+): Diagnostic[] {
+  const parsed = kind === 'filter' ? SqlFilter.parse(text) : SqlAction.parse(text);
+  const found = parsed.diagnostics(contract);
+  if (!isDeployedAsWritten || text.trim() === '') return found;
+  const written = checkWrittenText(kind, text);
+  // The length is told once, of the text that counts.
+  const isTooLong = written.some(({ code }) => code === 'bytes');
+  return [...found.filter(({ code }) => !isTooLong || (code !== 'too-long' && code !== 'bytes')), ...written];
 }
 
 function finding(diagnostic: Diagnostic, severity: 'error' | 'warning', message: string): Finding {
@@ -46,9 +55,6 @@ function finding(diagnostic: Diagnostic, severity: 'error' | 'warning', message:
 }
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {
-  return one.code === other.code && one.message === other.message && isAtSame(one, other);
-}
-
-function isAtSame(one: Diagnostic, other: Diagnostic): boolean {
-  return one.span?.start === other.span?.start && one.span?.end === other.span?.end;
+  const isAtSame = one.span?.start === other.span?.start && one.span?.end === other.span?.end;
+  return one.code === other.code && one.message === other.message && isAtSame;
 }

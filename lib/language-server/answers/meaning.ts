@@ -37,7 +37,7 @@ export function meaningAt(
   contracts: readonly PlacedContract[],
   likely: PlacedContract | undefined,
 ): Meaning | undefined {
-  const { kind, text } = embedded;
+  const { kind, text, isDeployedAsWritten } = embedded;
   const filter = kind === 'filter' ? SqlFilter.parse(text) : undefined;
   const action = kind === 'action' ? SqlAction.parse(text) : undefined;
   const trees: readonly Node[] | undefined = filter?.predicate === undefined ? action?.statements : [filter.predicate];
@@ -50,7 +50,7 @@ export function meaningAt(
     filter?.predicate === undefined
       ? [`**Action**: a copy ${actionInWords(action as SqlAction)}`]
       : filterLines(filter, filter.predicate, likely?.contract);
-  const deployed = (filter ?? action)?.sql ?? text;
+  const deployed = isDeployedAsWritten ? text : ((filter ?? action)?.sql ?? text);
   const length = `Deployed with ${deployed.length} of ${LONGEST_TEXT} characters${deployed === text ? '' : `: ${markdownCode(deployed)}`}`;
   return { markdown: [...about, ...whole, length].join('\n\n'), span: node };
 }
@@ -63,7 +63,10 @@ function filterLines(filter: SqlFilter, predicate: Predicate, contract: MessageC
   lines.push(
     values.length === 0 ? 'Every message will do.' : `Such as a message with ${markdownCode(values.join(', '))}`,
   );
-  const names = example.message.properties.map(({ name }) => name);
+  // What every message has needs no words.
+  const names = example.message.properties
+    .map(({ name }) => name)
+    .filter((name) => contract?.property(name)?.required !== true);
   const needed = names.filter((name) => evaluateFilter(predicate, without(example.message, name)) !== true);
   const free = names.filter((name) => !needed.includes(name));
   if (needed.length > 0) lines.push(`A message without ${listed(needed)} does not match: what is missing is unknown.`);

@@ -1,6 +1,6 @@
 import { isNode, type Node } from '../../package/parser';
 import { MessageContract, Property, SYSTEM_NAMES, type SystemName } from '../../rules';
-import { calledName, nodesOf, programOf } from './typescript';
+import { calledName, nodesOf, programOf, unwrapped } from './typescript';
 
 /** A contract that stands in a file. */
 export interface WrittenContract {
@@ -35,12 +35,6 @@ export function contractsIn(source: string): WrittenContract[] {
       const contract = MessageContract.of(properties, systemOf(system));
       return { name: names.get(call) ?? 'MessageContract', start: call.start, contract, isWhole };
     });
-}
-
-/** An expression without `as const` and the like around it. */
-function unwrapped(node: Node): Node {
-  const { expression } = node;
-  return /^TS\w+Expression$/.test(node.type) && isNode(expression) ? unwrapped(expression) : node;
 }
 
 function propertiesOf(given: Node | undefined): { properties: Record<string, Property>; isWhole: boolean } {

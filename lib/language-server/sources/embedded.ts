@@ -17,6 +17,8 @@ export class Embedded {
     private readonly decoded: Decoded,
     /** Writes a text as a part of this literal. */
     readonly quoting: Quoting,
+    /** Whether it is deployed as it is written, with its blanks: Terraform does so, a construct has it on one line. */
+    readonly isDeployedAsWritten: boolean,
   ) {}
 
   /** The SQL, without quotes and escapes. */

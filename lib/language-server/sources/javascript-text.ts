@@ -26,7 +26,7 @@ export function decodeLiteral(source: string, start: number, quote: Quote): Deco
   let at = start;
   while (at < source.length) {
     const unit = source[at] as string;
-    if (unit === quote || (unit === '\n' && quote !== '`')) return decoding.end(at);
+    if (unit === quote || (/[\r\n]/.test(unit) && quote !== '`')) return decoding.end(at);
     if (quote === '`' && unit === '$' && source[at + 1] === '{') return undefined;
     if (unit === '\\') {
       const escaped = readEscape(source, at);

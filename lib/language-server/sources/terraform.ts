@@ -16,6 +16,7 @@ const RESOURCE = 'azurerm_servicebus_subscription_rule';
 const KINDS: Readonly<Record<string, 'filter' | 'action'>> = { sql_filter: 'filter', action: 'action' };
 
 const HEREDOC = /<<(-?)([A-Za-z_][\w-]*)[^\S\n]*\r?\n/y;
+const LINE_END = /^\r?\n/;
 const WORD = /[A-Za-z_][\w-]*/y;
 
 /** A string or heredoc that was read. */
@@ -76,15 +77,19 @@ class Scan {
 
   private take({ end, decoded, quoting }: Text): void {
     this.at = end;
-    const [name = '', sign] = this.line;
-    const isAttribute = this.line.length === 2 && sign === '=' && this.open.at(-1) === 'rule';
-    const kind = KINDS[name];
+    const kind = this.kindHere();
     // Nothing but a comment may follow: `"a" == "b" ? …` begins with a text as well.
     const isWhole = /^[^\S\n]*(?:\r?\n|$|#|\/\/|\/\*|\})/.test(this.source.slice(end, end + 200));
-    if (isAttribute && isWhole && kind !== undefined && decoded !== undefined) {
-      this.embedded.push(new Embedded(kind, decoded, quoting));
+    if (isWhole && kind !== undefined && decoded !== undefined) {
+      this.embedded.push(new Embedded(kind, decoded, quoting, true));
     }
     this.line.push(decoded?.text ?? '');
+  }
+
+  /** What a text is that begins here; `undefined` where it is no SQL. */
+  private kindHere(): 'filter' | 'action' | undefined {
+    const [name = '', sign] = this.line;
+    return this.line.length === 2 && sign === '=' && this.open.at(-1) === 'rule' ? KINDS[name] : undefined;
   }
 
   private skipTo(end: string, length = 0): void {
@@ -106,7 +111,7 @@ class Scan {
     const decoding = new Decoding();
     let isText = true;
     let at = start;
-    while (at < source.length && source[at] !== '"' && source[at] !== '\n') {
+    while (at < source.length && source[at] !== '"' && !LINE_END.test(source.slice(at, at + 2))) {
       const template = this.template(at, decoding);
       if (template !== undefined) {
         isText = isText && template.isText;
@@ -139,27 +144,14 @@ class Scan {
   }
 
   private heredoc(start: number, word: string, isIndented: boolean): Text {
-    const lines = /.*(?:\n|$)/gy;
-    lines.lastIndex = start;
-    const content: { readonly at: number; readonly text: string }[] = [];
-    let end = start;
-    for (let line = lines.exec(this.source); line !== null && line[0] !== ''; line = lines.exec(this.source)) {
-      end = lines.lastIndex;
-      if (line[0].trim() === word) {
-        // The line feed behind the word ends the attribute.
-        if (line[0].endsWith('\n')) end--;
-        break;
-      }
-      content.push({ at: line.index, text: line[0] });
-    }
-    const written = content.filter(({ text }) => text.trim() !== '');
-    const indents = written.map(({ text }) => text.length - text.replace(/^[^\S\n]+/, '').length);
+    const { content, end } = this.linesUntil(word, start);
+    // Blank lines count for nothing, and stay as they are.
+    const indents = content.filter(({ text }) => text.trim() !== '').map(({ text }) => text.search(/\S/));
     const indent = isIndented && indents.length > 0 ? Math.min(...indents) : 0;
     const decoding = new Decoding();
     let isText = true;
     for (const { at, text } of content) {
-      const first = Math.min(indent, text.length - 1);
-      for (let offset = first; offset < text.length; ) {
+      for (let offset = text.trim() === '' ? 0 : indent; offset < text.length; ) {
         const template = this.template(at + offset, decoding);
         if (template === undefined) {
           decoding.add(text[offset] as string, at + offset);
@@ -173,6 +165,24 @@ class Scan {
     const last = content.at(-1);
     const stop = last === undefined ? start : last.at + last.text.length;
     return { end, decoded: isText ? decoding.end(stop) : undefined, quoting: templateText };
+  }
+
+  /**
+   * The lines of a heredoc, with what ends each of them, and where the heredoc has ended: the line feed behind its word
+   * ends the attribute. SQL has no line with a brace alone: there it is not closed, as while it is typed.
+   */
+  private linesUntil(word: string, start: number) {
+    const isSql = this.kindHere() !== undefined;
+    const content: { readonly at: number; readonly text: string }[] = [];
+    const lines = /[^\n]*\n|[^\n]+$/gy;
+    lines.lastIndex = start;
+    for (let line = lines.exec(this.source); line !== null; line = lines.exec(this.source)) {
+      const [{ index: at }, text, trimmed] = [line, line[0], line[0].trim()];
+      if (trimmed === word) return { content, end: at + text.trimEnd().length };
+      if (isSql && trimmed === '}') return { content, end: at };
+      content.push({ at, text });
+    }
+    return { content, end: this.source.length };
   }
 }
 

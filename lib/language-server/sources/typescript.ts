@@ -30,6 +30,12 @@ export function calledName(node: Node): string | undefined {
   return object.type === 'Identifier' ? `${object.name}.${property.name}` : undefined;
 }
 
+/** An expression without `as const` and the like around it. */
+export function unwrapped(node: Node): Node {
+  const { expression } = node;
+  return /^TS\w+Expression$/.test(node.type) && isNode(expression) ? unwrapped(expression) : node;
+}
+
 const KINDS: Readonly<Record<string, 'filter' | 'action'>> = {
   'SqlFilter.parse': 'filter',
   'SqlAction.parse': 'action',
@@ -45,8 +51,9 @@ export function sqlInTypeScript(source: string): Embedded[] {
   if (program === undefined) return [...scanned(source)];
   return [...nodesOf(program)].flatMap((node) => {
     const kind = KINDS[calledName(node) ?? ''];
-    const [literal] = (node.arguments ?? []) as readonly (Node | undefined)[];
-    if (kind === undefined || literal === undefined) return [];
+    const [given] = (node.arguments ?? []) as readonly (Node | undefined)[];
+    if (kind === undefined || given === undefined) return [];
+    const literal = unwrapped(given);
     const isText = literal.type === 'StringLiteral' || literal.type === 'TemplateLiteral';
     return isText ? (embeddedAt(source, literal.start, kind) ?? []) : [];
   });
@@ -64,5 +71,5 @@ function* scanned(source: string): Generator<Embedded> {
 function embeddedAt(source: string, quoteAt: number, kind: 'filter' | 'action'): Embedded | undefined {
   const quote = source[quoteAt] as Quote;
   const decoded = decodeLiteral(source, quoteAt + 1, quote);
-  return decoded && new Embedded(kind, decoded, quotingFor(quote));
+  return decoded && new Embedded(kind, decoded, quotingFor(quote), false);
 }

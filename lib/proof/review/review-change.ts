@@ -86,7 +86,7 @@ export async function reviewChange(
   ];
   const told = [...topics.flatMap((topic) => topic.remarks), ...remarks];
   const unread = reviewGaps(change, told);
-  remarks.push(...reviewUnresolved(change, before, after, subjectOf, [...told, ...unread]), ...unread);
+  remarks.push(...reviewUnresolved(change, before, after, previous, subjectOf, [...told, ...unread]), ...unread);
   const hasChanges = change.changes.some(({ type }) => IS_OURS.test(type)) || notUnderstood.length > 0;
   const review = {
     topics: topics.map((topic) => ({ ...topic, remarks: topic.remarks.map(finished) })),

@@ -1,4 +1,4 @@
-import { type Diagnostic, LONGEST_TEXT } from '../../rules';
+import { checkWrittenText, type Diagnostic } from '../../rules';
 import { Reference } from '../../terraform/resource';
 
 /** The arguments of an `azurerm_servicebus_subscription_rule` as a document has them: any may be unknown, or absent. */
@@ -101,27 +101,12 @@ function correlationProblems(sql: ArgumentState, correlation: ArgumentState): Bo
 }
 
 function textProblems({ sqlFilter, action }: RuleBody): BodyProblem[] {
-  return [['sql_filter', sqlFilter] as const, ['action', action] as const].flatMap(([argument, text]) => {
-    if (typeof text !== 'string' || text === '') return [];
-    const found: BodyProblem[] = [];
-    const bytes = new TextEncoder().encode(text).length;
-    // azurerm counts bytes of a filter, Azure UTF-16 units of both; more units than allowed are more bytes, too.
-    if (argument === 'sql_filter' && bytes > LONGEST_TEXT) {
-      const message = `${bytes} bytes in UTF-8, at most ${LONGEST_TEXT} are allowed: terraform validate refuses it`;
-      found.push(problem(argument, 'error', 'bytes', message));
-    }
-    if (argument === 'action' && text.length > LONGEST_TEXT) {
-      const message = `${text.length} characters, at most ${LONGEST_TEXT} are allowed: azurerm does not look at it, and Azure refuses it at apply`;
-      found.push(problem(argument, 'error', 'bytes', message));
-    }
-    // Azure gives back trimmed text; of line breaks within nothing is known, and one line shows no difference at all.
-    if (/[\r\n]/.test(text) || text !== text.trim()) {
-      const message =
-        'Azure keeps the text trimmed, so that terraform plan shows a change again and again; write it on one line, without blanks around it';
-      found.push(problem(argument, 'warning', 'several-lines', message));
-    }
-    return found;
-  });
+  const texts = [['sql_filter', 'filter', sqlFilter] as const, ['action', 'action', action] as const];
+  return texts.flatMap(([argument, kind, text]) =>
+    typeof text === 'string' && text !== ''
+      ? checkWrittenText(kind, text).map((diagnostic) => ({ argument, diagnostic }))
+      : [],
+  );
 }
 
 /** Whether a body of a rule is there, or may be. */

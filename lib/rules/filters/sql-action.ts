@@ -19,7 +19,7 @@ export class SqlAction {
   /** An action from its SQL text; what is deployed is one line of canonical text. */
   static parse(sql: string): SqlAction {
     if (typeof sql !== 'string') return new SqlAction('', parseAction(''), '', {}, [noText(sql)]);
-    const parsing = parseFolded(sql, (text) => parseAction(text));
+    const parsing = parseFolded(sql, (text, longest) => parseAction(text, undefined, longest));
     return new SqlAction(sql, parsing, deployedText(sql, parsing, printAction), {});
   }
 

@@ -24,7 +24,7 @@ export class SqlFilter {
    */
   static parse(sql: string): SqlFilter {
     if (typeof sql !== 'string') return SqlFilter._mistaken('1=1', [noText(sql)]);
-    const parsing = parseFolded(sql, (text) => parseFilter(text));
+    const parsing = parseFolded(sql, (text, longest) => parseFilter(text, undefined, longest));
     return new SqlFilter(sql, parsing, deployedText(sql, parsing, printFilter), {});
   }
 

@@ -28,15 +28,18 @@ const NO_PARAMETERS: SqlParameters = new Map();
  * Parses and checks a filter as the service does when a rule is created.
  *
  * Never throws. Texts over the limit are refused unread, so that no input takes long.
+ *
+ * @param longest the limit, for a text with blanks that are folded before it is deployed
  */
-export function parseFilter(sql: string, parameters = NO_PARAMETERS): Parsing<Predicate> {
-  return parsing(sql, TO_SPLIT, () => {
+export function parseFilter(sql: string, parameters = NO_PARAMETERS, longest = LONGEST_TEXT): Parsing<Predicate> {
+  const parse = () => {
     const predicate = new Parser(sql, 'filter').parseFilter();
     checkComplexity(predicate);
     checkOperands(predicate);
     bindParameters([predicate], parameters);
     return predicate;
-  });
+  };
+  return parsing(sql, TO_SPLIT, parse, longest);
 }
 
 /** No filter that somebody splits is longer: what no file of rules has is not looked at. */
@@ -54,8 +57,12 @@ export function parseFilterOfAnySize(sql: string): Parsing<Predicate> {
 }
 
 /** Parses and checks an action as the service does when a rule is created. Never throws. */
-export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<readonly Statement[]> {
-  return parsing(sql, 'leave out what nobody reads', () => {
+export function parseAction(
+  sql: string,
+  parameters = NO_PARAMETERS,
+  longest = LONGEST_TEXT,
+): Parsing<readonly Statement[]> {
+  const parse = () => {
     const statements = new Parser(sql, 'action').parseAction();
     for (const statement of statements) checkTarget(statement);
     if (statements.length > MOST_STATEMENTS) {
@@ -64,7 +71,8 @@ export function parseAction(sql: string, parameters = NO_PARAMETERS): Parsing<re
     }
     bindParameters(statements, parameters);
     return statements;
-  });
+  };
+  return parsing(sql, 'leave out what nobody reads', parse, longest);
 }
 
 const TO_SHORTEN = 'rules are OR-ed, and an IN list is shorter than an OR chain';

@@ -9,14 +9,19 @@ const LONGEST_SOURCE = 64 * LONGEST_TEXT;
 /**
  * Parses what an author wrote: blanks that are folded before deployment do not count towards the longest text.
  *
- * Places in errors refer to the text as written, or to the folded one where only that is short enough.
+ * Places in trees and errors are those of the text as it was written.
+ *
+ * @param parse parses a text of so many characters at most
  */
-export function parseFolded<T>(source: string, parse: (sql: string) => Parsing<T>): Parsing<T> {
+export function parseFolded<T>(source: string, parse: (sql: string, longest: number) => Parsing<T>): Parsing<T> {
   const folded = source.length > LONGEST_SOURCE ? source : singleLine(source);
   if (folded === '') {
     return { valid: false, error: new RuleError('empty', 'there is no text; write a statement', undefined, undefined) };
   }
-  return parse(source.length > LONGEST_TEXT ? folded : source);
+  // What is too long is told with the characters that count.
+  return folded.length > LONGEST_TEXT
+    ? parse(folded, LONGEST_TEXT)
+    : parse(source, Math.max(source.length, LONGEST_TEXT));
 }
 
 /** The canonical text of what was parsed; what was written, folded, where that is too long or not valid. */

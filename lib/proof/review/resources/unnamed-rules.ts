@@ -2,6 +2,7 @@ import { knownOf, type Topology } from '../../../routing';
 import type { DocumentChange } from '../../../terraform';
 import { namesOf } from '../remarks/listed-names';
 import type { Remark, TopicReview } from '../remarks/review';
+import { isMadeAnew } from './replacement-review';
 
 /**
  * Subscriptions without a rule in the document, of topics in which rules change: they are there already, so their rules
@@ -23,10 +24,10 @@ export function reviewUnnamedRules(
   const changing = new Set(
     topics.filter(({ rules, rows }) => rules.length + rows.length > 0).map(({ topic }) => topic),
   );
-  const created = new Set(changes.filter(({ kind }) => kind !== 'update').map(({ address }) => address));
+  const made = new Set(changes.filter(isMadeAnew).map(({ address }) => address));
   const names = subscriptionsIn(after)
     .filter(({ topic, isOpen, has }) => changing.has(topic) && isOpen && has.length === 0)
-    .flatMap(({ subject, address }) => (created.has(address) || hadOwn.has(subject) ? [] : [subject]));
+    .flatMap(({ subject, address }) => (made.has(address) || hadOwn.has(subject) ? [] : [subject]));
   const [only] = names;
   if (only === undefined) return [];
   const [subject, has] = names.length === 1 ? [only, 'has'] : ['subscriptions without rules', `${namesOf(names)} have`];

@@ -1,6 +1,7 @@
-import type { Topology } from '../../../routing';
+import type { Topology, Unresolved } from '../../../routing';
 import { concernsMessages } from '../../../routing/reading/not-understood';
 import type { DocumentChange } from '../../../terraform';
+import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';
 
@@ -16,14 +17,16 @@ export function reviewUnresolved(
   { changes }: DocumentChange,
   before: Topology,
   after: Topology,
+  previous: PreviousAddress,
   subjectOf: SubjectOf,
   told: readonly Remark[],
 ): Remark[] {
   const known = new Set(before.unresolved.map(partOf));
   const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ address }) => address));
   const isTold = toldUnknowns(told, subjectOf);
+  const wasSo = (one: Unresolved) => known.has(partOf({ ...one, address: previous(one.address) }));
   return after.unresolved
-    .filter((one) => (!known.has(partOf(one)) || changing.has(one.address)) && !isTold(one))
+    .filter((one) => (!wasSo(one) || changing.has(one.address)) && !isTold(one))
     .map(({ address, argument, problem }) => ({
       code: 'unresolved',
       subject: address,
@@ -33,17 +36,17 @@ export function reviewUnresolved(
 }
 
 /** Each argument of a resource is one part, whatever is said of it. */
-function partOf({ address, argument }: Topology['unresolved'][number]): string {
+function partOf({ address, argument }: Unresolved): string {
   return `${address} ${argument}`;
 }
 
 /** What a remark that tells of it has in it: the argument, or the whole sentence of what has none. */
-function wordsOf({ argument, problem }: Topology['unresolved'][number]): string {
+function wordsOf({ argument, problem }: Unresolved): string {
   return argument === '' ? problem : `\`${argument}\``;
 }
 
 /** Whether some remark says already that an argument of a resource is not known. */
-function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Topology['unresolved'][number]) => boolean {
+function toldUnknowns(told: readonly Remark[], subjectOf: SubjectOf): (one: Unresolved) => boolean {
   const bySubject = new Map<string, Remark[]>();
   const add = (subject: string, remark: Remark) => bySubject.set(subject, [...(bySubject.get(subject) ?? []), remark]);
   for (const remark of told.filter(({ unknown }) => unknown === true)) {

@@ -9,6 +9,7 @@ import {
   type Topic,
   unresolvedOf,
 } from '../../../routing';
+import type { PreviousAddress } from '../remarks/pairs';
 import { ruleKey } from './rule-text';
 
 /**
@@ -25,26 +26,31 @@ export class Fingerprints {
 
   constructor(private readonly isPlan: boolean) {}
 
-  /** That of a subscription of the topic that messages are sent to; `undefined` where there is none. */
-  of(subscription: Subscription | undefined): number | undefined {
-    return subscription && this.ofEntity(subscription, MOST_HOPS);
+  /**
+   * That of a subscription of the topic that messages are sent to; `undefined` where there is none.
+   *
+   * @param addressOf the addresses of before, by those of the side that it is of: what has another address is no other thing
+   */
+  of(subscription: Subscription | undefined, addressOf: PreviousAddress = asItIs): number | undefined {
+    return subscription && this.ofEntity(subscription, MOST_HOPS, addressOf);
   }
 
   /** As deep as messages are forwarded, which is a handful. */
-  private ofEntity(entity: Subscription | Queue | Topic, hops: number): number {
+  private ofEntity(entity: Subscription | Queue | Topic, hops: number, addressOf: PreviousAddress): number {
     const byHops = this.made.get(entity) ?? new Map<number, number>();
     this.made.set(entity, byHops);
-    const known = byHops.get(hops) ?? this.numberOf([this.own(entity), ...this.next(entity, hops)]);
+    const parts = () => [this.own(entity), ...this.next(entity, hops, addressOf)];
+    const known = byHops.get(hops) ?? this.numberOf(textWith(parts(), addressOf));
     byHops.set(hops, known);
     return known;
   }
 
-  private next(entity: Subscription | Queue | Topic, hops: number): readonly unknown[] {
-    if (entity.kind === 'topic') return knownOf(entity.subscriptions).map((one) => this.ofEntity(one, hops));
+  private next(entity: Subscription | Queue | Topic, hops: number, addressOf: PreviousAddress): readonly unknown[] {
+    if (entity.kind === 'topic') return knownOf(entity.subscriptions).map((one) => this.ofEntity(one, hops, addressOf));
     if (hops === 0) return [];
     return [entity.forwardTo, entity.forwardDeadLetteredMessagesTo].map((to) => {
       const target = to.kind === 'known' ? to.value?.entity : undefined;
-      return target && this.ofEntity(target, hops - 1);
+      return target && this.ofEntity(target, hops - 1, addressOf);
     });
   }
 
@@ -82,12 +88,21 @@ export class Fingerprints {
     return this.count;
   }
 
-  private numberOf(parts: readonly unknown[]): number {
-    const text = JSON.stringify(parts);
+  private numberOf(text: string): number {
     const known = this.numbers.get(text) ?? this.numbers.size;
     this.numbers.set(text, known);
     return known;
   }
+}
+
+/** The addresses of before are those of before. */
+export const asItIs: PreviousAddress = (address) => address;
+
+/** All of something as a text, with the addresses that its parts had before. */
+export function textWith(parts: unknown, addressOf: PreviousAddress): string {
+  return JSON.stringify(parts, (name, part) =>
+    name === 'address' && typeof part === 'string' ? addressOf(part) : part,
+  );
 }
 
 /** What a document says of a target, without what the target is. */

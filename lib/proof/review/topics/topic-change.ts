@@ -17,7 +17,7 @@ import { type Asking, type Contract, Prover } from '../../questions/prover';
 import { contractOf, filtersOf } from '../../questions/topic-filters';
 import { TopicProof } from '../../questions/topic-proof';
 import { nameIn, type Pair, type PreviousAddress, placePairsOf } from '../remarks/pairs';
-import { Fingerprints } from './fingerprints';
+import { asItIs, Fingerprints, textWith } from './fingerprints';
 import { ruleKey } from './rule-text';
 
 /** Before a change, or after it. */
@@ -60,7 +60,8 @@ export class TopicChange {
     this.pairs = placePairsOf(knownOf(before.subscriptions), knownOf(after.subscriptions), previous, nameIn);
     this.changed = this.pairs.filter((one) => this.isChanged(one) || isNameOpen(one));
     const fingerprints = new Fingerprints(isPlan);
-    const isOther = (one: Pair<Subscription>) => fingerprints.of(one.before) !== fingerprints.of(one.after);
+    const isOther = (one: Pair<Subscription>) =>
+      fingerprints.of(one.before) !== fingerprints.of(one.after, this.previous);
     const changed = new Set(this.changed);
     this.touched = this.pairs.filter((one) => changed.has(one) || isOther(one));
   }
@@ -83,7 +84,7 @@ export class TopicChange {
   /** Whether what a subscription gets may be other than before. */
   private isChanged({ before, after }: Pair<Subscription>): boolean {
     const isOpen = [before, after].some((one) => one !== undefined && hasUnknown(one));
-    return (isOpen && !this.isPlan) || written(before) !== written(after);
+    return (isOpen && !this.isPlan) || written(before) !== written(after, this.previous);
   }
 
   /** The rules of which something is not known, or refused, now and was not before, or for another reason. */
@@ -144,15 +145,16 @@ export function isNameOpen({ before, after }: Pair<Subscription>): boolean {
 }
 
 /** Everything that decides which messages a subscription gets, as text. */
-function written(subscription: Subscription | undefined): string | undefined {
+function written(subscription: Subscription | undefined, addressOf: PreviousAddress = asItIs): string | undefined {
   if (subscription === undefined) return undefined;
   const { requiresSession, rules, topic } = subscription;
-  return JSON.stringify([
+  const parts = [
     requiresSession,
     topic.status,
     knownOf(rules).map(ruleKey),
     missingOf(rules).map(({ rule, ...one }) => [one, rule === undefined ? undefined : ruleKey(rule)]),
-  ]);
+  ];
+  return textWith(parts, addressOf);
 }
 
 function hasUnknown({ requiresSession, rules }: Subscription): boolean {
