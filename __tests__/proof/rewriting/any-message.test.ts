@@ -42,9 +42,11 @@ describe('messages that JSON cannot say', () => {
     { timespan: '1.00:00:00' },
   ];
   const found = (filter: RuleFilter, bases: readonly Message[] = []) =>
-    unusualMessages(filter, new Usages([filter]), bases).map((one) => messageToJson(one));
+    unusualMessages(filter, new Usages([filter]), bases).map(
+      (one) => messageToJson(one) as { readonly properties: Readonly<Record<string, object>> },
+    );
   const valuesOf = (filter: RuleFilter, name: string) =>
-    found(filter).flatMap(({ properties = {} }) => (name in properties ? [properties[name]] : []));
+    found(filter).flatMap(({ properties }) => properties[name] ?? []);
 
   test.each<[what: string, filter: RuleFilter, values: readonly object[]]>([
     ['of each kind one', SqlFilter.parse("a = 'x'"), [{ guid: GUID }, { decimal: '1.50' }, { ulong: '1' }, ...REST]],
@@ -89,7 +91,7 @@ describe('messages that JSON cannot say', () => {
       'a',
     );
     const of = (kind: string) =>
-      all.flatMap((one) => Object.entries(one as object).flatMap(([key, value]) => (key === kind ? [value] : [])));
+      all.flatMap((one) => Object.entries(one).flatMap(([key, value]) => (key === kind ? [value] : [])));
     expect(of('guid')).toEqual([GUID, ...[2, 3, 4, 5, 6].map(guid)]);
     expect(of('decimal')).toEqual(['1.50', '11', '12', '13', '14', '15']);
     expect(of('ulong')).toEqual(['11', '12', '13', '1']);
@@ -112,7 +114,7 @@ describe('messages that JSON cannot say', () => {
     const bases = Array.from({ length: 20 }, (_, at) => messageFromJson({ properties: { b: at } }));
     const all = found(SqlFilter.parse("a = 'x'"), bases);
     expect(all).toHaveLength(8 * 13);
-    const beside = all.flatMap(({ properties }) => (properties?.b === undefined ? [] : [JSON.stringify(properties.b)]));
+    const beside = all.flatMap(({ properties }) => (properties.b === undefined ? [] : [JSON.stringify(properties.b)]));
     expect([...new Set(beside)]).toEqual(Array.from({ length: 12 }, (_, at) => `{"int":"${at}"}`));
   });
 });
