@@ -433,12 +433,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'the next that is tried is the text itself, and no other comes after it',
   },
   {
-    file: 'lib/proof/rewriting/simplify.ts',
-    line: 'private proved = 0;',
-    kind: '0 to 1',
-    why: 'one rewrite less of two hundred and fifty is put to the prover: a limit of effort that was chosen',
-  },
-  {
     file: 'lib/proof/solver/standalone-question.ts',
     line: 'written.set(statement, known);',
     kind: 'statement taken away',
