@@ -456,4 +456,29 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: '2 to 3',
     why: 'how many messages are put together early changes no answer',
   },
+  {
+    file: 'lib/proof/rewriting/same-messages.ts',
+    line: 'const MOST_TRIED = 400;',
+    kind: '400 to 401',
+    why: 'a limit of effort that was chosen: what no message refutes is put to the prover',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'const MOST_ROUNDS = 8;',
+    kind: '8 to 9',
+    why: 'a limit of effort that was chosen: what is left is asked of the solver',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'const MOST_FRUITLESS = 16;',
+    kind: '16 to 17',
+    why: 'how many messages are put together early changes no answer',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'if (other < one ? !isLater && !this.shown.has(other, one) : !this.shown.has(one, other)) left.push(other);',
+    kind: '! taken away',
+    which: 2,
+    why: 'for which earlier ones a message is put together early changes no answer: pairs are decided from the earlier one',
+  },
 ];

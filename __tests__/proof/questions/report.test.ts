@@ -6,7 +6,7 @@ import {
   reportTopic,
   type TopicProof,
 } from '../../../lib/proof';
-import { exactly, inAll } from '../../../lib/proof/messages/message-set';
+import { exactly, inAll, outside } from '../../../lib/proof/messages/message-set';
 import { changeOf } from '../../../lib/proof/questions/filter-change';
 import { knownOf, listed, type Topic } from '../../../lib/routing';
 import { messageToJson, SqlFilter } from '../../../lib/rules';
@@ -162,6 +162,22 @@ describe('what one question is', () => {
       'it: unsat',
       'it, whatever is not known: unsat',
     ]);
+  });
+
+  test('is told as open, where there is no answer in time', async () => {
+    const asked: string[] = [];
+    const [hard, other] = ['n * m * m > 0.1', 'n * m * m >= 0.1'].map((sql) => SqlFilter.parse(sql)) as [
+      SqlFilter,
+      SqlFilter,
+    ];
+    const prover = new Prover([hard, other], undefined, {
+      steps: 20_000,
+      asked: ({ answer, smtLib }) => asked.push(answer, String(smtLib('that is hard').includes('that is hard'))),
+    });
+    const set = inAll(prover.matching(hard), outside(prover.matching(other)));
+    expect(await prover.find(set)).toEqual({ kind: 'undecided', reason: 'no answer in 20000 steps' });
+    await prover.close();
+    expect(asked).toEqual(['unknown', 'true']);
   });
 
   test('how sets differ within another one', async () => {

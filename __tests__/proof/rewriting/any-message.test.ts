@@ -24,6 +24,11 @@ test.each<[sql: string, properties: object, assumptions: readonly string[]]>([
   ],
   ["a > 5 AND a LIKE '1%'", { a: { type: ['integer', 'null'] } }, ['a is a whole number, null or missing']],
   ["a = TRUE AND a LIKE 'T%'", { a: { type: ['boolean', 'null'] } }, ['a is true or false, null or missing']],
+  [
+    "a = 'x' OR a = 1 AND a LIKE '1%'",
+    { a: { type: ['string', 'integer', 'null'] } },
+    ['a is a text, a whole number, null or missing'],
+  ],
   // What the service says of a message is no property, and there is nothing to take for granted.
   ["sys.Label LIKE 'x%'", {}, []],
   ['1 = 1', {}, []],
