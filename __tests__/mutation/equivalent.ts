@@ -481,4 +481,16 @@ export const EQUIVALENT: readonly Equivalent[] = [
     which: 2,
     why: 'for which earlier ones a message is put together early changes no answer: pairs are decided from the earlier one',
   },
+  {
+    file: 'lib/proof/questions/forward-loops.ts',
+    line: 'if (loops.length === 0) return [];',
+    kind: 'if (false)',
+    why: 'only saves looking for what is behind a topic where there is no loop',
+  },
+  {
+    file: 'lib/proof/questions/job-copies.ts',
+    line: 'return knownOf(proof.topic.subscriptions)',
+    kind: 'filter() taken away',
+    why: 'what does not go on has no copies but its own, which are left out there, and no open end',
+  },
 ];

@@ -25,9 +25,10 @@ async function answerOf(
   templates: Readonly<Record<string, TemplateData>>,
   said: object = { contract },
   find?: (words: number) => Finding | undefined,
+  settings: object = {},
 ) {
   const starts = startsToJson({ by: 'function', templates });
-  const proof = new TopicProof(topicOf({ s: rules }, { said, settings: { s: { '//': { starts } } } }));
+  const proof = new TopicProof(topicOf({ s: rules }, { said, settings: { s: { '//': { starts }, ...settings } } }));
   const spy = jest.spyOn(proof, 'find');
   const real = proof.prover.find.bind(proof.prover);
   let asked = 0;
@@ -131,6 +132,12 @@ describe('what is found', () => {
         message: { properties: { kind: { string: 'train' }, nodes: { int: '1' } } },
       },
     ]);
+  });
+
+  test('once, though dead letters of the subscription are forwarded', async () => {
+    const rules = { r: { sql: 'nodes = 1', action: 'REMOVE nodes' } };
+    const dead = { forward_dead_lettered_messages_to: 'elsewhere' };
+    expect(kindsOf(await answerOf(rules, { t: NODES }, { contract }, undefined, dead))).toEqual(['takes-away']);
   });
 
   test('no action that sets it, sets another one, or takes away what is never there', async () => {
