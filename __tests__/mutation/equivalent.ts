@@ -433,12 +433,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'the next that is tried is the text itself, and no other comes after it',
   },
   {
-    file: 'lib/proof/rewriting/simplify.ts',
-    line: 'private proved = 0;',
-    kind: '0 to 1',
-    why: 'one rewrite less of two hundred and fifty is put to the prover: a limit of effort that was chosen',
-  },
-  {
     file: 'lib/proof/solver/standalone-question.ts',
     line: 'written.set(statement, known);',
     kind: 'statement taken away',
@@ -461,5 +455,42 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'if (this.left(one).length * 2 > left.length) fruitless++;',
     kind: '2 to 3',
     why: 'how many messages are put together early changes no answer',
+  },
+  {
+    file: 'lib/proof/rewriting/same-messages.ts',
+    line: 'const MOST_TRIED = 400;',
+    kind: '400 to 401',
+    why: 'a limit of effort that was chosen: what no message refutes is put to the prover',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'const MOST_ROUNDS = 8;',
+    kind: '8 to 9',
+    why: 'a limit of effort that was chosen: what is left is asked of the solver',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'const MOST_FRUITLESS = 16;',
+    kind: '16 to 17',
+    why: 'how many messages are put together early changes no answer',
+  },
+  {
+    file: 'lib/proof/questions/overlaps.ts',
+    line: 'if (other < one ? !isLater && !this.shown.has(other, one) : !this.shown.has(one, other)) left.push(other);',
+    kind: '! taken away',
+    which: 2,
+    why: 'for which earlier ones a message is put together early changes no answer: pairs are decided from the earlier one',
+  },
+  {
+    file: 'lib/proof/questions/forward-loops.ts',
+    line: 'if (loops.length === 0) return [];',
+    kind: 'if (false)',
+    why: 'only saves looking for what is behind a topic where there is no loop',
+  },
+  {
+    file: 'lib/proof/questions/job-copies.ts',
+    line: 'return knownOf(proof.topic.subscriptions)',
+    kind: 'filter() taken away',
+    why: 'what does not go on has no copies but its own, which are left out there, and no open end',
   },
 ];

@@ -1,10 +1,17 @@
-import { Prover } from '../../lib/proof';
+import { Prover, TopicProof } from '../../lib/proof';
+import { AS_SENT, Copies } from '../../lib/proof/destinations/copies';
 import { HiddenParts } from '../../lib/proof/encoding/hidden-parts';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
+import { NO_MESSAGE } from '../../lib/proof/messages/message-set';
 import { Passage } from '../../lib/proof/messages/passage';
+import { ClaimCopies } from '../../lib/proof/questions/claim-copies';
 import { Enumeration, type Formula } from '../../lib/proof/solver/formula';
 import { Told } from '../../lib/proof/solver/told';
-import { SqlAction, SqlFilter } from '../../lib/rules';
+import { startsToJson } from '../../lib/requests';
+import { known, knownOf } from '../../lib/routing';
+import { type DeliveryClaim, SqlAction, SqlFilter } from '../../lib/rules';
+import { TEMPLATE_DATA } from '../support/templates';
+import { topicOf } from '../support/topics';
 
 const [a, b, c] = ['a', 'b', 'c'].map((name) => new Enumeration(name, 2).is(0)) as [Formula, Formula, Formula];
 
@@ -75,5 +82,62 @@ describe('of what cannot be computed the same text is the same in one place', ()
   test('but for a new GUID, which is another one each time', () => {
     const hidden = new HiddenParts(new Told());
     expect(ids([hidden.truth('newid() = a', ''), hidden.truth('newid() = a', '')])).toEqual([0, 1]);
+  });
+});
+
+describe('what is found out about a topic is found out once', () => {
+  const starts = startsToJson({ by: 'function', templates: TEMPLATE_DATA });
+  const topic = topicOf(
+    { a: { r: "kind = 'x'", s: { sql: 'n > 1', action: 'SET m = 1' } }, b: '1 = 1' },
+    { settings: { a: { '//': { starts } }, b: { forward_to: 'elsewhere' } } },
+  );
+  const subscriptions = knownOf(topic.subscriptions);
+  const [a, b] = subscriptions as [(typeof subscriptions)[number], (typeof subscriptions)[number]];
+  const claims: readonly DeliveryClaim[] = [
+    { kind: 'cover', name: 'subscriptions' },
+    { kind: 'cover', name: 'jobs', jobs: Object.keys(TEMPLATE_DATA) },
+  ];
+  const proof = new TopicProof(topic, { claims });
+
+  test.each<[what: string, ask: () => unknown]>([
+    ['what a subscription gets', () => proof.receives(a)],
+    ['what ends behind one that keeps it', () => proof.ends(a)],
+    ['what ends behind one that forwards', () => proof.ends(b)],
+    ['what any of them gets', () => proof.reaches(subscriptions)],
+    ['where the copies of one end', () => proof.arrivals(a)],
+    ['where those end that are forwarded', () => proof.arrivals(b)],
+    ['what becomes of a copy later', () => proof.later(proof.arrivals(a)[0]!)],
+    ['the bounds of one', () => proof.box(a)],
+    ['the copies of one', () => proof.copiesTo(a)],
+    ['who takes its messages for jobs', () => proof.jobs.takers[0]],
+    ['what the program decides', () => proof.jobs.takers[0]!.judge],
+    ['what has to hold of copies', () => proof.jobs.takers[0]!.conditionsOf(Passage.NONE)],
+  ])('%s', (_, ask) => {
+    expect(ask()).toBe(ask());
+  });
+
+  test('what counts for a claim', () => {
+    const copies = new ClaimCopies(proof, proof.jobs);
+    for (const claim of claims) expect(copies.of(claim)).toBe(copies.of(claim));
+    expect(copies.of(claims[0]!)).not.toBe(copies.of(claims[1]!));
+  });
+
+  test('which copies a subscription makes, of each shape', () => {
+    const copies = new Copies({ matching: () => NO_MESSAGE, failing: () => NO_MESSAGE, passing: () => NO_MESSAGE });
+    const changed = known(Passage.NONE.by('r', SqlAction.parse('SET n = 1')));
+    expect(copies.of(a, AS_SENT)).toBe(copies.of(a, AS_SENT));
+    expect(copies.of(a, changed)).toBe(copies.of(a, changed));
+    expect(copies.of(a, changed)).not.toBe(copies.of(a, AS_SENT));
+    expect(copies.of(b, AS_SENT)).not.toBe(copies.of(a, AS_SENT));
+  });
+
+  test('which messages a template takes: the program is asked about, and not made ready anew', () => {
+    const [taker] = proof.jobs.takers;
+    const conditions = jest.spyOn(taker!, 'conditionsOf');
+    const [template] = taker!.templates;
+    const of = () => taker!.taken(AS_SENT, [template!]);
+    expect(of().formula).toBe(of().formula);
+    expect(conditions.mock.calls.length).toBeLessThanOrEqual(1);
+    conditions.mockRestore();
   });
 });

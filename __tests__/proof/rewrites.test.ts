@@ -157,14 +157,15 @@ describe('pieces of a condition', () => {
     ['a = 1 OR b = 2', 10, ['a = 1', 'b = 2']],
     ['a = 1 OR b = 2 OR c = 3', 14, ['a = 1 OR b = 2', 'c = 3']],
     ['a = 1 OR b = 2 OR c = 3', 4, { part: 'a = 1' }],
-    ["a IN ('x', 'y', 'z')", 13, ["a = 'x'", "a = 'y'", "a = 'z'"]],
-    ["a IN ('x', 'y', 'z')", 15, ["a IN ('x', 'y')", "a = 'z'"]],
-    ["a IN ('x', 'y', 'x', 'z')", 15, ["a IN ('x', 'y')", "a = 'z'"]],
-    ["a IN ('x', 'y')", 5, { part: "a = 'x'" }],
+    // A GUID is equal to its text, and in no list of texts.
+    ["a IN ('x', 'y', 'z')", 13, ["a IN ('x')", "a IN ('y')", "a IN ('z')"]],
+    ["a IN ('x', 'y', 'z')", 15, ["a IN ('x', 'y')", "a IN ('z')"]],
+    ["a IN ('x', 'y', 'x', 'z')", 15, ["a IN ('x', 'y')", "a IN ('z')"]],
+    ["a IN ('x', 'y')", 5, { part: "a IN ('x')" }],
     ["a NOT IN ('x', 'y')", 15, { part: "a NOT IN ('x', 'y')" }],
     ['a = 1 AND (b = 2 OR c = 3)', 15, ['a = 1 AND b = 2', 'a = 1 AND c = 3']],
     ['(b = 2 OR c = 3) AND a = 1', 15, ['b = 2 AND a = 1', 'c = 3 AND a = 1']],
-    ["a = 1 AND b IN ('x', 'y')", 17, ["a = 1 AND b = 'x'", "a = 1 AND b = 'y'"]],
+    ["a = 1 AND b IN ('x', 'y')", 20, ["a = 1 AND b IN ('x')", "a = 1 AND b IN ('y')"]],
     ['a = 1 AND b = 2', 10, { part: 'a = 1 AND b = 2' }],
     ['a = 1 AND (b = 2 OR c = 3)', 10, { part: 'a = 1 AND (b = 2 OR c = 3)' }],
     [
@@ -172,6 +173,42 @@ describe('pieces of a condition', () => {
       15,
       ['a = 1 AND c = 3', 'a = 1 AND d = 4', 'b = 2 AND c = 3', 'b = 2 AND d = 4'],
     ],
+    // The largest part with alternatives first; where it does not do alone, its halves, and the rest beside each.
+    [
+      "(a = 1 OR b = 2) AND c IN ('xx', 'yy', 'zz')",
+      38,
+      ["(a = 1 OR b = 2) AND c IN ('xx', 'yy')", "(a = 1 OR b = 2) AND c IN ('zz')"],
+    ],
+    [
+      '(a = 1 OR b = 2 OR c = 3) AND (e = 5 OR f = 6)',
+      26,
+      ['a = 1 AND (e = 5 OR f = 6)', 'b = 2 AND (e = 5 OR f = 6)', 'c = 3 AND (e = 5 OR f = 6)'],
+    ],
+    [
+      'c IN (1, 2, 3) AND (d = 4 OR f = 5) AND e = 6',
+      31,
+      [
+        'c IN (1, 2) AND d = 4 AND e = 6',
+        'c IN (1, 2) AND f = 5 AND e = 6',
+        'c IN (3) AND d = 4 AND e = 6',
+        'c IN (3) AND f = 5 AND e = 6',
+      ],
+    ],
+    [
+      'NOT (a = 1 AND b = 2 AND c = 3) AND (d = 4 OR e = 5)',
+      25,
+      [
+        'NOT a = 1 AND d = 4',
+        'NOT a = 1 AND e = 5',
+        'NOT b = 2 AND d = 4',
+        'NOT b = 2 AND e = 5',
+        'NOT c = 3 AND d = 4',
+        'NOT c = 3 AND e = 5',
+      ],
+    ],
+    // A list that is negated has no alternatives, nor has one of one value.
+    ['a NOT IN (1, 2) AND (b = 1 OR c = 1)', 25, ['a NOT IN (1, 2) AND b = 1', 'a NOT IN (1, 2) AND c = 1']],
+    ['a IN (1) AND (b = 1 OR c = 1)', 20, ['a IN (1) AND b = 1', 'a IN (1) AND c = 1']],
     ["a IN ('a long text') AND (b = 2 OR c = 3)", 10, { part: "a IN ('a long text') AND (b = 2 OR c = 3)" }],
     ['NOT (a = 1 AND b = 2)', 10, ['NOT a = 1', 'NOT b = 2']],
     ['NOT (a = 1 OR b = 2)', 10, { part: 'NOT a = 1 AND NOT b = 2' }],
@@ -180,7 +217,7 @@ describe('pieces of a condition', () => {
     ["a LIKE 'x'", 2, { part: "a LIKE 'x'" }],
     ['a IS NULL', 2, { part: 'a IS NULL' }],
     ['EXISTS(a)', 2, { part: 'EXISTS(a)' }],
-    ["a = 1 OR b IN ('x', 'y')", 10, ['a = 1', "b = 'x'", "b = 'y'"]],
+    ["a = 1 OR b IN ('x', 'y')", 10, ['a = 1', "b IN ('x')", "b IN ('y')"]],
   ])('%s, of %i letters at most', (sql, most, found) => {
     expect(pieces(sql, most)).toEqual(found);
   });

@@ -22,11 +22,14 @@ interface Given {
   readonly action?: string;
   /** What the rule of the second topic asks for. */
   readonly next?: string;
+  readonly nextAction?: string;
   readonly to?: string;
+  /** Another subscription of the first topic, and where that forwards to. */
+  readonly also?: string;
 }
 
 /** A topic `events`, of which a subscription forwards to `next`, where `gpu` starts jobs. */
-function topicOf({ filter = '1=1', action, next = "kind = 'train'", to = 'next' }: Given) {
+function topicOf({ filter = '1=1', action, next = "kind = 'train'", nextAction, to = 'next', also }: Given) {
   const said = { contract };
   const document = {
     resource: {
@@ -36,6 +39,9 @@ function topicOf({ filter = '1=1', action, next = "kind = 'train'", to = 'next' 
       },
       azurerm_servicebus_subscription: {
         on: { name: 'on', topic_id: '${azurerm_servicebus_topic.events.id}', forward_to: to },
+        ...(also !== undefined && {
+          also: { name: 'also', topic_id: '${azurerm_servicebus_topic.events.id}', forward_to: also },
+        }),
         gpu: {
           name: 'gpu',
           topic_id: '${azurerm_servicebus_topic.next.id}',
@@ -49,7 +55,15 @@ function topicOf({ filter = '1=1', action, next = "kind = 'train'", to = 'next' 
           sql_filter: filter,
           ...(action !== undefined && { action }),
         },
-        gpu: { name: 'gpu', subscription_id: '${azurerm_servicebus_subscription.gpu.id}', sql_filter: next },
+        gpu: {
+          name: 'gpu',
+          subscription_id: '${azurerm_servicebus_subscription.gpu.id}',
+          sql_filter: next,
+          ...(nextAction !== undefined && { action: nextAction }),
+        },
+        ...(also !== undefined && {
+          also: { name: 'also', subscription_id: '${azurerm_servicebus_subscription.also.id}', sql_filter: '1=1' },
+        }),
       },
     },
   };
@@ -92,6 +106,28 @@ test('an action on the way makes of it what no template takes', async () => {
 test('an action on the way takes away what a template reads', async () => {
   const [answer] = await answerOf({ filter: 'nodes <= 4', action: 'REMOVE nodes' });
   expect(answer?.findings).toMatchObject([{ kind: 'takes-away', rule: 'events/on/on', property: 'nodes' }]);
+});
+
+test('the rules that change it on the way are told, the last one first', async () => {
+  const changed = { filter: 'nodes <= 4', action: 'SET nodes = 9', nextAction: 'SET other = 1' };
+  const [answer] = await answerOf(changed);
+  expect(answer?.findings[0]).toMatchObject({ kind: 'sets-aside', rules: ['next/gpu/gpu', 'events/on/on'] });
+  const [own] = await answerOf({ filter: 'nodes <= 4', nextAction: 'SET nodes = 9' });
+  expect(own?.findings[0]).toMatchObject({ kind: 'sets-aside', rules: ['next/gpu/gpu'] });
+});
+
+describe('whether there is more that comes', () => {
+  test.each<[what: string, also: string, questions: readonly string[]]>([
+    [
+      'it is not known where another one forwards to',
+      '${var.target}',
+      ['whether, of next/gpu, it takes all that comes'],
+    ],
+    ['what leaves the document comes to nothing in it', 'elsewhere', []],
+  ])('%s', async (_, also, questions) => {
+    const [answer] = await answerOf({ filter: 'nodes <= 4', also });
+    expect(answer).toMatchObject({ findings: [], undecided: questions.map((question) => ({ question })) });
+  });
 });
 
 test('nothing comes', async () => {

@@ -364,6 +364,12 @@ describe('ordinary messages', () => {
     );
   });
 
+  test('lack what only a broker sets, where nobody has set it yet', () => {
+    const { all } = samplesFor('sys.EnqueuedSequenceNumber > 5', {});
+    const values = new Set(all.map(({ system }) => told(system.get('EnqueuedSequenceNumber'))));
+    expect([...values]).toEqual(expect.arrayContaining(['missing', 'long 6']));
+  });
+
   test('are none where no value of a property is known', () => {
     expect(samplesFor('a = 1', { a: { type: 'integer', minimum: 5, maximum: 3 } }, ['a']).all).toEqual([]);
     const beside = { a: { type: 'integer', minimum: 5, maximum: 3 }, b: { type: 'integer' } };

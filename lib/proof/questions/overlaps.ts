@@ -57,7 +57,8 @@ class Search {
   /** Of each a message that it gets together with a later one, at the place of that one. */
   private readonly found: (Message | undefined)[][];
   private readonly undecided: Overlaps['undecided'][number][] = [];
-  private readonly decidedBy = { box: 0, example: 0, solver: 0 };
+  /** How many pairs were left to the solver. */
+  private solved = 0;
 
   constructor(
     private readonly proof: TopicProof,
@@ -74,7 +75,6 @@ class Search {
   async run(): Promise<Overlaps> {
     const count = this.among.length;
     const near = this.near.reduce((sum, { length }) => sum + length, 0) / 2;
-    this.decidedBy.box = (count * (count - 1)) / 2 - near;
     let fruitless = 0;
     for (const one of this.among.keys()) {
       if (this.left(one).length === 0) continue;
@@ -88,11 +88,11 @@ class Search {
     }
     for (const one of this.among.keys()) {
       const pending = await this.byExample(one);
-      this.decidedBy.solver += pending.length;
+      this.solved += pending.length;
       await this.bySolver(one, pending);
     }
-    this.decidedBy.example = near - this.decidedBy.solver;
-    return { pairs: this.pairs(), undecided: this.undecided, decidedBy: this.decidedBy };
+    const decidedBy = { box: (count * (count - 1)) / 2 - near, example: near - this.solved, solver: this.solved };
+    return { pairs: this.pairs(), undecided: this.undecided, decidedBy };
   }
 
   /** Those near to one for which nothing is shown yet: all of them, or the later ones. */

@@ -95,7 +95,9 @@ export async function whyNot(
   const routed = router.route(proof.topic, message);
   const result = routed.results.find((one) => one.subscription === subscription);
   const taken = result === undefined ? [] : deliveredCopies(result);
-  if (taken.length > 0) return { kind: 'gets', rules: taken.flatMap(({ rules }) => rules) };
+  // Of a topic of which the status is not known, nothing may come.
+  if (taken.length > 0 && proof.topic.status.kind === 'known')
+    return { kind: 'gets', rules: taken.flatMap(({ rules }) => rules) };
   const open =
     result === undefined ? routed.unknown : [...result.unknown, ...unknownsIn({ ...routed, results: [result] })];
   if (open.length > 0) return { kind: 'cannot-tell', unknown: distinct(open) };
@@ -113,11 +115,9 @@ async function smallestChange(
 ): Promise<SmallestChange> {
   const received = proof.receives(subscription);
   const kept = held.flatMap((one) => (one.filter === undefined ? [] : [proof.prover.matching(one.filter)]));
-  const known = kept.length;
   let reason: string | undefined;
-  for (let count = 1; count <= Math.max(known, 1); count++) {
-    const near = known > count ? [inAtLeast(known - count, kept)] : [];
-    const found = await proof.find(inAll(received, ...near));
+  for (let count = 1; count <= kept.length; count++) {
+    const found = await proof.find(inAll(received, inAtLeast(kept.length - count, kept)));
     if (found.kind === 'undecided') reason ??= found.reason;
     if (found.kind !== 'message') continue;
     const changed = withChanges(message, found.message, held, (one) => isKept(one, found.message, proof));
@@ -127,7 +127,7 @@ async function smallestChange(
       continue;
     }
     const changes = changesOf(message, changed, held);
-    return { kind: 'change', changes, message: changed, isSmallest: reason === undefined && changes.length === count };
+    return { kind: 'change', changes, message: changed, isSmallest: reason === undefined };
   }
   return reason === undefined ? { kind: 'none' } : { kind: 'undecided', reason };
 }

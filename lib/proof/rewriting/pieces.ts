@@ -1,6 +1,5 @@
 import { printExpression, printFilter } from '../../rules/language/print';
 import type { InNode, Predicate } from '../../rules/language/syntax';
-import { ofChoice } from './merging';
 import { DUAL, type Joint, joined, not, partsOf } from './parts';
 
 /** A condition that has to be met at once by one rule, and is too large for one. */
@@ -102,23 +101,23 @@ function hasAlternatives(node: Predicate): boolean {
 function halvesOf(node: Predicate): readonly Predicate[] {
   if (node.kind === 'in') {
     const middle = Math.ceil(node.members.length / 2);
-    return [node.members.slice(0, middle), node.members.slice(middle)].map((members) => ofChoice({ ...node, members }));
+    return [node.members.slice(0, middle), node.members.slice(middle)].map((members) => ({ ...node, members }));
   }
   const parts = node.kind === 'not' ? partsOf('and', node.operand).map(not) : partsOf('or', node);
   const middle = Math.ceil(parts.length / 2);
   return [parts.slice(0, middle), parts.slice(middle)].map((some) => joined('or', some));
 }
 
-/** A list in pieces. */
+/** A list in pieces: lists too, where one value is left, since to be equal to a value is not to be in a list of it. */
 function listsOf(node: InNode, isSmall: (node: Predicate) => boolean): readonly Predicate[] | TooLarge {
   const members = [...new Map(node.members.map((one) => [printExpression(one), one])).values()];
   const pieces: Predicate[] = [];
   let from = 0;
   while (from < members.length) {
     let to = from;
-    while (to < members.length && isSmall(ofChoice({ ...node, members: members.slice(from, to + 1) }))) to++;
-    if (to === from) return new TooLarge(ofChoice({ ...node, members: members.slice(from, from + 1) }));
-    pieces.push(ofChoice({ ...node, members: members.slice(from, to) }));
+    while (to < members.length && isSmall({ ...node, members: members.slice(from, to + 1) })) to++;
+    if (to === from) return new TooLarge({ ...node, members: members.slice(from, from + 1) });
+    pieces.push({ ...node, members: members.slice(from, to) });
     from = to;
   }
   return pieces;

@@ -57,7 +57,7 @@ const MOST_PAIRED = 40;
 /** A chain with a part less, with two of its parts as one, and with what several of its parts share said once. */
 function* ofChain(joint: Joint, parts: readonly Predicate[]): Generator<Predicate> {
   for (const at of parts.keys()) yield joined(joint, without(parts, at));
-  if (parts.length > 2) yield* parts;
+  yield* parts;
   yield joined(joint, withChoicesMerged(joint, parts));
   if (parts.length <= MOST_PAIRED)
     for (const [at, part] of parts.entries()) {
@@ -137,9 +137,8 @@ function* negations(operand: Predicate): Generator<Predicate> {
 const MOST_MEMBERS = 40;
 
 function* ofList(operand: Expression, members: readonly Expression[], negated: boolean): Generator<Predicate> {
-  const [only] = members;
   yield ofChoice({ operand, members, negated });
-  if (members.length === 1 || only === undefined) return;
+  if (members.length === 1) return;
   const size = members.length <= MOST_MEMBERS ? 1 : Math.ceil(members.length / 2);
   for (let at = 0; at < members.length; at += size) {
     yield ofChoice({ operand, negated, members: members.filter((_, place) => place < at || place >= at + size) });

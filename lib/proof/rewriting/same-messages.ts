@@ -76,13 +76,24 @@ export class SameMessages {
 
   /** Whether no message that is known tells some rules, of which one has to match, from the filter. */
   seemSame(rules: readonly RuleFilter[]): boolean {
+    for (const { matches, fails, found } of this.known(rules)) {
+      if (found.includes(true) !== matches || (!fails && found.some((one) => one instanceof Failure))) return false;
+    }
+    return true;
+  }
+
+  /** A message that is known, and that is matched by the filter or by one of some rules alone. */
+  matchedByOne(rules: readonly RuleFilter[]): Message | undefined {
+    for (const { message, matches, found } of this.known(rules)) if (found.includes(true) !== matches) return message;
+    return undefined;
+  }
+
+  /** The messages that are known, with what some rules find of each. */
+  private *known(rules: readonly RuleFilter[]) {
     for (const message of this.untried?.() ?? []) this.learn(message);
     this.untried = undefined;
     const answers = rules.map(answersOf);
-    return this.tried.every(({ message, matches, fails }) => {
-      const found = answers.map((answer) => answer(message));
-      return found.includes(true) === matches && (fails || !found.some((one) => one instanceof Failure));
-    });
+    for (const one of this.tried) yield { ...one, found: answers.map((answer) => answer(one.message)) };
   }
 
   /** Proves that some rules, of which one has to match, match the messages of the filter and fail on none but its. */
