@@ -493,10 +493,4 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: 'filter() taken away',
     why: 'what does not go on has no copies but its own, which are left out there, and no open end',
   },
-  {
-    file: 'lib/proof/questions/overlaps.ts',
-    line: 'if (left.length === 0 || fruitless === MOST_FRUITLESS) continue;',
-    kind: 'if (true)',
-    why: 'whether messages are put together early changes no answer: they are put together again for what is left',
-  },
 ];
