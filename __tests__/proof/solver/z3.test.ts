@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { and, FALSE, not, Whole, written } from '../../../lib/proof/solver/formula';
 import { Z3 } from '../../../lib/proof/solver/z3';
@@ -24,6 +26,25 @@ test('a question is answered with the values that were asked for', () =>
     expect(await solver.solve(number.is(3n), ['n'])).toMatchObject({ kind: 'values' });
     expect(solver.questions).toBe(4);
   }));
+
+test('a program that has asked and has nothing else to do ends, though nobody has closed the solver', () => {
+  const solver = resolve(__dirname, '../../../lib/proof/solver');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      '--require',
+      resolve(__dirname, '../../../lib/typescript.cjs'),
+      '--eval',
+      `const { Z3 } = require('${solver}/z3.ts');
+       const { written } = require('${solver}/formula.ts');
+       const z3 = new Z3();
+       z3.tell('(declare-const p Bool)');
+       z3.solve(written('p'), ['p']).then(({ kind }) => console.log(kind));`,
+    ],
+    { encoding: 'utf8', timeout: 120_000 },
+  );
+  expect([status, stdout]).toEqual([0, 'values\n']);
+}, 150_000);
 
 test('what cannot be is not asked', () =>
   withSolver(async (solver) => {
