@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../lib/app';
+import { FRAMEWORKS } from '../lib/init';
 import { AZURERM_CONSTRAINTS } from '../lib/servicebus/azurerm/version';
 import { run } from './docs/examples';
 import { problemsOfStack, synthEnvironments } from './support/environments';
@@ -90,3 +91,11 @@ test('guides name commands and pages that there are', () => {
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   }
 });
+
+test.each(['guides/cdk-terrain.md', 'guides/use-it-in-your-project.md', 'start-a-project.md'])(
+  '%s says which Node the command line of CDK Terrain needs',
+  (path) => {
+    const { node = '' } = FRAMEWORKS.get('cdktn') ?? {};
+    expect(readFileSync(join(__dirname, '../docs', path), 'utf8')).toContain(`needs Node ${node.replace('>=', '')}`);
+  },
+);

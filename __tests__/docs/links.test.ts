@@ -2,15 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { schedulerProgram } from '../../lib/cli/program';
 import { reader } from '../support/rendered';
+import { relativeTargets } from './links';
 import { allPages, docs, type Page, page, ROOT } from './pages';
 
 const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
-
-/** Where the links and pictures of a page lead, code left out. */
-function targetsOf({ text }: Page): string[] {
-  const tokens = reader.parse(text, {}).flatMap(({ children }) => children ?? []);
-  return tokens.flatMap((token) => token.attrGet('href') ?? token.attrGet('src') ?? []);
-}
 
 /** The places of a page that a link can lead to, named as GitHub does. */
 function anchorsOf({ text }: Page): string[] {
@@ -27,17 +22,14 @@ function anchorsOf({ text }: Page): string[] {
 
 /** What is wrong with the links of a page. */
 function brokenLinks(of: Page): string[] {
-  return targetsOf(of)
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .filter((target) => {
-      const [file = '', anchor] = decodeURI(target).split('#');
-      const path = file === '' ? of.path : posix.join(dirname(of.path), file);
-      if (path.startsWith('..') || !existsSync(join(ROOT, path))) return true;
-      return (
-        anchor !== undefined &&
-        !(path.endsWith('.md') && anchorsOf(path === of.path ? of : page(path)).includes(anchor))
-      );
-    });
+  return relativeTargets(of).filter((target) => {
+    const [file = '', anchor] = decodeURI(target).split('#');
+    const path = file === '' ? of.path : posix.join(dirname(of.path), file);
+    if (path.startsWith('..') || !existsSync(join(ROOT, path))) return true;
+    return (
+      anchor !== undefined && !(path.endsWith('.md') && anchorsOf(path === of.path ? of : page(path)).includes(anchor))
+    );
+  });
 }
 
 test.each(allPages().map((one) => [one.path, one] as const))('the links of %s lead somewhere', (_, one) => {

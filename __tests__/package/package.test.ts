@@ -1,64 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, posix, resolve, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
+import { FRAMEWORKS } from '../../lib/init';
 import { NAMED, weightOf } from '../docs/weights';
 import { BUS } from '../sources/terraform-folder/reading';
 import { hasTerraform } from '../terraform/terraform';
+import { install, MANIFEST, ROOT, run } from './installed';
 
-/**
- * The package as it is installed, without a registry: built into a scratch folder, with what it depends on beside it, and
- * peers only where a test puts them. `npm run test:package` tries it with other tools, versions and cdktn.
- */
-const ROOT = resolve(__dirname, '../..');
-const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const PLAN = join(ROOT, '__tests__/support/plans/nothing.json');
 
 const MESSAGE = join(ROOT, 'examples/messages/gpu-urgent.json');
 
-/** The package's place, in a folder of somebody who has installed it. */
 let installed: string;
 
 beforeAll(() => {
-  installed = join(folderWith([]), 'node_modules', MANIFEST.name);
-  mkdirSync(join(installed, 'lib/cli'), { recursive: true });
-  for (const file of ['package.json', 'lib/cli/scheduler.cjs', 'schemas', 'starter'])
-    cpSync(join(ROOT, file), join(installed, file), { recursive: true });
-  const built = run(ROOT, '--require', './lib/typescript.cjs', 'lib/build/main.ts', join(installed, 'dist'));
-  if (built.status !== 0) throw new Error(built.stderr);
+  installed = install();
 }, 300_000);
-
-/** A folder in which the package can be found, and all that it depends on: what that needs stands beside it. */
-function folderWith(peers: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'installed-'));
-  const names = Object.keys(MANIFEST.dependencies);
-  for (const name of [...names, ...peers]) link(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-  if (installed !== undefined) {
-    cpSync(installed, join(folder, 'node_modules', MANIFEST.name), { recursive: true });
-  }
-  return folder;
-}
-
-function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  symlinkSync(from, to);
-}
-
-function run(cwd: string, ...options: string[]) {
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  return spawnSync(process.execPath, options, { cwd, encoding: 'utf8', env });
-}
 
 const alone = () => join(installed, '..', '..');
 const COMMAND = `node_modules/${MANIFEST.name}/lib/cli/scheduler.cjs`;
@@ -188,7 +146,7 @@ test('what it adopts is told as not proved, with what that takes', () => {
   const { status, stdout, stderr } = run(alone(), COMMAND, 'adopt', '--from', PLAN, '--out', join(alone(), 'adopted'));
   expect([status, stderr]).toEqual([1, '']);
   expect(stdout).toMatch(
-    /^not proved: training-job-scheduler needs [^\n]*cdktf[^\n]* and tsx, which are not installed; install them with: npm install [^\n]*cdktf@\S+ [^\n]*tsx$/m,
+    /^not proved: training-job-scheduler needs [^\n]*cdktf[^\n]* and tsx, which are not installed; install them with: npm install [^\n]*cdktf@\S+ [^\n]*tsx@\S+$/m,
   );
 });
 
@@ -201,20 +159,22 @@ test.each([
   expect(stderr).toMatch(new RegExp(`^scheduler: [^\\n]*needs ${peer}, [^\\n]*npm install ${peer}@[\\d.]+\\n$`, 'm'));
 });
 
-test('constructs without their peers say in one line what to install', () => {
+test.each([
+  ['', 'cdktf', ''],
+  ['/cdktn', 'cdktn', 'write "overrides": {"@cdktn/provider-azurerm":{"cdktn":"$cdktn"}} into package.json, and '],
+])('what is imported from its entry %j without its peers says in one line what to install', (entry, name, first) => {
   const folder = alone();
-  writeFileSync(join(folder, 'wants.js'), `require('${MANIFEST.name}');\n`);
+  writeFileSync(join(folder, 'wants.js'), `require('${MANIFEST.name}${entry}');\n`);
   const { status, stderr } = run(folder, 'wants.js');
   // Neither the line of code that throws it nor a stack: Node adds brackets, and its version.
   const lines = stderr.split('\n').filter((line) => line !== '' && !/^Node\.js v\d/.test(line));
-  expect({ status, lines }).toEqual({
-    status: 1,
-    lines: [
-      expect.stringMatching(
-        /^\[?training-job-scheduler needs constructs and cdktf and @cdktf\/provider-azurerm, which are not installed; install them with: npm install constructs@\S+ cdktf@\S+ @cdktf\/provider-azurerm@[^\s\]]+\]?$/,
-      ),
-    ],
-  });
+  const names = ['constructs', name, `@${name}/provider-azurerm`];
+  const versions: Readonly<Record<string, string>> = FRAMEWORKS.get(name)?.packages ?? {};
+  const install = names.map((one) => `${one}@${versions[one]}`).join(' ');
+  expect(lines.map((line) => line.replace(/^\[(.*)\]$/, '$1'))).toEqual([
+    `training-job-scheduler needs ${names.join(' and ')}, which are not installed; ${first}install them with: npm install ${install}`,
+  ]);
+  expect(status).toBe(1);
 });
 
 test('code can catch that peers are missing', () => {
@@ -222,47 +182,4 @@ test('code can catch that peers are missing', () => {
   expect(run(alone(), '--eval', caught).stdout).toMatch(
     /^true MissingPeers training-job-scheduler needs constructs and /,
   );
-});
-
-describe('with its peers', () => {
-  const PROJECT = join(ROOT, '__tests__/toolchain/package/project');
-  let folder: string;
-
-  beforeAll(() => {
-    folder = folderWith(['cdktf', 'constructs', '@cdktf/provider-azurerm', '@types/node', '@types/jest']);
-    cpSync(PROJECT, folder, { recursive: true });
-  });
-
-  const compile = (...options: string[]) => {
-    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const settings = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node,jest'];
-    return run(folder, compiler, ...settings, ...options, 'main.ts', 'routing-test.ts').stdout;
-  };
-
-  test.each(['node16', 'nodenext', 'preserve'])('its types are found with --module %s', (module) => {
-    expect(compile('--module', module, '--noEmit')).toBe('');
-  });
-
-  test('and a misspelt option is an error', () => {
-    const wrong = readFileSync(join(PROJECT, 'main.ts'), 'utf8').replace('sku:', 'skew:');
-    writeFileSync(join(folder, 'main.ts'), wrong);
-    const said = compile('--module', 'node16', '--noEmit');
-    cpSync(join(PROJECT, 'main.ts'), join(folder, 'main.ts'));
-    expect(said).toMatch(/main\.ts\(\d+,\d+\): error TS2353: .*'skew'/);
-  });
-
-  test('a compiled program synthesizes', () => {
-    expect(compile('--module', 'node16', '--outDir', 'js')).toBe('');
-    const { status, stderr } = run(folder, 'js/main.js');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const json = JSON.parse(readFileSync(join(folder, 'cdktf.out/stacks/dev/cdk.tf.json'), 'utf8'));
-    const rules = json.resource.azurerm_servicebus_subscription_rule as Record<string, { sql_filter?: string }>;
-    const filters = Object.values(rules).map((one) => one.sql_filter);
-    expect(filters).toContain("eventType = 'training.requested' AND gpuCount IS NULL");
-  });
-
-  test.each(['modules.mjs', 'modules.cjs'])('%s has all that it names', (file) => {
-    const { status, stderr } = run(folder, file);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  });
 });

@@ -97,6 +97,20 @@ describe('the action for reviews', () => {
 });
 
 describe('the action for audits', () => {
+  test('what the file of exceptions has is not open', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'action-')), 'waivers.yaml');
+    const scope = 'azurerm_servicebus_namespace.ml';
+    const exception = { id: 'SB-NET-001', scope, reason: 'no private endpoints', approver: 'security@example.com' };
+    writeFileSync(file, JSON.stringify([{ ...exception, ticket: 'SEC-1', expires: '9999-12-31' }]));
+    const open = (inputs: Readonly<Record<string, string>>): Set<string> => {
+      const { outputs } = act('audit', { from: join(PLANS, 'nothing.json'), fail: 'false', ...inputs });
+      const { runs } = JSON.parse(readFileSync(outputs.upload as string, 'utf8'));
+      return new Set(runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId));
+    };
+    expect(open({})).toContain('SB-NET-001');
+    expect(open({ waivers: file })).not.toContain('SB-NET-001');
+  });
+
   test.each([
     ['what is open fails it', {}, 1],
     ['unless it does not', { fail: 'false' }, 0],

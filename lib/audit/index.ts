@@ -7,6 +7,7 @@ export { auditJson } from './report/json';
 export { auditMarkdown } from './report/markdown';
 export { type FurtherInput, provenanceOf } from './report/provenance';
 export { auditSarif, type SarifVariant, sarifNotices } from './report/sarif';
+export type { SarifLog } from './report/sarif-log';
 export { auditReportSchema } from './report/schema';
 export { summarize } from './report/summary';
 export { auditLines, auditTable, type Paint, rulesTable } from './report/table';

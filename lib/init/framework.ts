@@ -1,3 +1,5 @@
+import { TERRAIN } from '../package/tried-versions';
+
 /** What a project builds its JSON with. */
 export interface Framework {
   /** The packages, each at the version that was tried. */
@@ -29,12 +31,11 @@ export const FRAMEWORKS: ReadonlyMap<string, Framework> = new Map<string, Framew
   [
     'cdktn',
     {
-      packages: { '@cdktn/provider-azurerm': '16.1.0', cdktn: '0.24.0', constructs: '10.7.2' },
+      packages: { ...TERRAIN.packages, constructs: '10.7.2' },
       entry: 'training-job-scheduler/cdktn',
       commandLine: { package: 'cdktn-cli@0.24.0', command: 'cdktn' },
       node: '>=22.19',
-      // The bindings ask for 0.23, and work with 0.24.
-      overrides: { '@cdktn/provider-azurerm': { cdktn: '$cdktn' } },
+      overrides: TERRAIN.overrides,
     },
   ],
 ]);

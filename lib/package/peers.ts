@@ -1,4 +1,5 @@
 import { ownManifest } from './manifest';
+import { TERRAIN, triedVersion } from './tried-versions';
 
 /** Packages that this one works with and does not bring along are missing: which, and how to install them, in one line. */
 export class MissingPeers extends Error {
@@ -48,9 +49,13 @@ function isFound(find: () => unknown): boolean {
 }
 
 function missingText(names: readonly string[]): string {
-  const versions = ownManifest().peerDependencies;
-  // The lowest version that will do is one that was tried.
-  const wanted = names.map((name) => [name, /\d[\d.]*/.exec(versions[name] ?? '')?.[0]].filter(Boolean).join('@'));
+  const wanted = names.map((name) => [name, triedVersion(name)].filter(Boolean).join('@'));
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return `training-job-scheduler needs ${names.join(' and ')}, which ${are} not installed; install ${them} with: npm install ${wanted.join(' ')}`;
+  const overrides = Object.entries(TERRAIN.overrides).filter(([name]) => names.includes(name));
+  // Without it npm installs nothing.
+  const first =
+    overrides.length === 0
+      ? ''
+      : `write "overrides": ${JSON.stringify(Object.fromEntries(overrides))} into package.json, and `;
+  return `training-job-scheduler needs ${names.join(' and ')}, which ${are} not installed; ${first}install ${them} with: npm install ${wanted.join(' ')}`;
 }

@@ -167,7 +167,7 @@ function textOf(body: unknown): string | Refusal {
 }
 
 /** The bytes of a body, as the host hands it over, or would without `dataType`. */
-export function bytesOf(body: unknown): Buffer | undefined {
+export function bytesOf(body: unknown): Uint8Array | undefined {
   if (body === undefined || body === null) return undefined;
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));

@@ -1,5 +1,5 @@
 import { readMessage } from '../../../lib/routing';
-import { sentBody } from '../../../lib/routing/messages';
+import { sentBody } from '../../../lib/routing/messages/sent-body';
 
 /** The body that is sent of a message, as it was read. */
 const bodyOf = (json: object) => sentBody(json, readMessage(json).assumed).toString('latin1');

@@ -7,6 +7,7 @@ import { executablePath, launch } from './browser';
 /**
  * Makes the pictures docs/images/page*.png: the system as it is shipped, with the example messages, a while after it has
  * started; the overview, why a message went where it went, and the form to send one.
+ * They come with the package: leave them 64 colours (`pngquant 64`, or sharp's `palette`), a quarter of the bytes.
  * `npm run synth && node --require ./lib/typescript.cjs __tests__/support/page/screenshot.ts [folder for more views]`
  */
 const ROOT = join(__dirname, '..', '..', '..');

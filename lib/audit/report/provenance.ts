@@ -24,7 +24,7 @@ export interface FurtherInput {
   readonly file: string;
   readonly text: string;
   /** The bytes of the file, where they are not the UTF-8 of the text. */
-  readonly bytes?: Buffer;
+  readonly bytes?: Uint8Array;
 }
 
 /** The provenance of a result. */
@@ -49,6 +49,6 @@ export function provenanceOf(result: AuditResult, toolVersion: string, also: rea
 }
 
 /** The SHA-256 of a text, or of bytes, as hex. */
-export function sha256(content: string | Buffer): string {
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

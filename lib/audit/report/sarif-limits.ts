@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Log, Result } from 'sarif';
 import { counted } from '../../rules';
+import type { SarifLog, SarifResult } from './sarif-log';
 
 /**
  * What GitHub takes of SARIF, and refuses a whole file for.
@@ -22,7 +22,7 @@ export const GITHUB_LIMITS = {
 
 /** Results of a run, and what is to be said of how many they are. */
 export interface LimitedResults {
-  readonly results: readonly Result[];
+  readonly results: readonly SarifResult[];
   readonly notice: string | undefined;
 }
 
@@ -31,7 +31,11 @@ export interface LimitedResults {
  *
  * @param rankOf 0 for the severest
  */
-export function limited(results: readonly Result[], most: number, rankOf: (result: Result) => number): LimitedResults {
+export function limited(
+  results: readonly SarifResult[],
+  most: number,
+  rankOf: (result: SarifResult) => number,
+): LimitedResults {
   const { resultsPerRun, shownResultsPerRun } = GITHUB_LIMITS;
   const all = counted(results.length, 'result');
   if (results.length > most) {
@@ -51,27 +55,27 @@ export function limited(results: readonly Result[], most: number, rankOf: (resul
 }
 
 /** All results, of a report that is not for GitHub. */
-export function unlimited(results: readonly Result[]): LimitedResults {
+export function unlimited(results: readonly SarifResult[]): LimitedResults {
   const { resultsPerRun } = GITHUB_LIMITS;
   const notice = `${counted(results.length, 'result')}, and GitHub takes ${resultsPerRun} a run: upload what --sarif-upload writes`;
   return { results, notice: results.length > resultsPerRun ? notice : undefined };
 }
 
 /** The report with as many results a run as GitHub takes, and fewer where the file would be too large. */
-export function fittingUpload(report: (mostResults: number) => Log): Log {
+export function fittingUpload(report: (mostResults: number) => SarifLog): SarifLog {
   let most: number = GITHUB_LIMITS.resultsPerRun;
   for (;;) {
     const log = report(most);
     const size = compressedSize(log);
     if (size <= GITHUB_LIMITS.bytes || most === 0) return log;
     // Results are about of one size; a little less than their share, so that this ends soon.
-    const largest = Math.max(...log.runs.map(({ results = [] }) => results.length));
+    const largest = Math.max(...log.runs.map(({ results }) => results.length));
     most = Math.floor((0.95 * Math.min(most, largest) * GITHUB_LIMITS.bytes) / size);
   }
 }
 
 /** As it is written, with indentation. */
-function compressedSize(log: Log): number {
+function compressedSize(log: SarifLog): number {
   const text = JSON.stringify(log, undefined, 2);
   // What is small is so compressed, too.
   return text.length <= GITHUB_LIMITS.bytes / 4 ? text.length : gzipSync(text).length;

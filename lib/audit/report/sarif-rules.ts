@@ -1,12 +1,12 @@
-import type { ReportingDescriptor, Result, ToolComponent } from 'sarif';
 import type { RuleInfo } from '../judging/audit-record';
 import type { Severity } from '../rules/audit-rule';
 import { helpUriOf } from './help';
 import type { Provenance } from './provenance';
 import { GITHUB_LIMITS } from './sarif-limits';
+import type { SarifLevel, SarifRule, SarifTaxonomy, SarifTool } from './sarif-log';
 
 /** What SARIF calls the severities. */
-export const LEVELS: Readonly<Record<Severity, Result.level>> = {
+export const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
   critical: 'error',
   high: 'error',
   medium: 'warning',
@@ -18,7 +18,7 @@ const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0
 const BENCHMARK = 'Microsoft cloud security benchmark';
 
 /** The tool, with all rules. */
-export function driverOf(rules: readonly RuleInfo[], { tool }: Provenance): ToolComponent {
+export function driverOf(rules: readonly RuleInfo[], { tool }: Provenance): SarifTool {
   return {
     name: `${tool.name} audit`,
     semanticVersion: tool.version,
@@ -29,7 +29,7 @@ export function driverOf(rules: readonly RuleInfo[], { tool }: Provenance): Tool
   };
 }
 
-function descriptorOf(rule: RuleInfo): ReportingDescriptor {
+function descriptorOf(rule: RuleInfo): SarifRule {
   const { checkov = [], azurePolicy = [], benchmark = [], others = [] } = rule.controls;
   return {
     id: rule.id,
@@ -62,7 +62,7 @@ function nameOf(title: string): string {
 }
 
 /** The controls that rules belong to. */
-export function benchmarkOf(rules: readonly RuleInfo[]): ToolComponent {
+export function benchmarkOf(rules: readonly RuleInfo[]): SarifTaxonomy {
   const ids = [...new Set(rules.flatMap(({ controls }) => controls.benchmark ?? []))].sort();
   return {
     name: BENCHMARK,

@@ -1,4 +1,3 @@
-import type { Log, Notification, PropertyBag, Result, Run, Suppression } from 'sarif';
 import { counted } from '../../rules';
 import { sarifText } from '../../text';
 import type { AuditResult } from '../audit';
@@ -11,6 +10,15 @@ import { artifactUri } from './artifact-uri';
 import { type ExceptionNotice, noticesAbout } from './notices';
 import { type Provenance, sha256 } from './provenance';
 import { fittingUpload, GITHUB_LIMITS, type LimitedResults, limited, unlimited } from './sarif-limits';
+import type {
+  SarifLevel,
+  SarifLocation,
+  SarifLog,
+  SarifNotification,
+  SarifResult,
+  SarifRun,
+  SarifSuppression,
+} from './sarif-log';
 import { benchmarkOf, driverOf, LEVELS } from './sarif-rules';
 import { findingText, OF_TEMPLATE, recordLines } from './text';
 
@@ -30,12 +38,12 @@ const ABOUT_EXCEPTIONS: readonly RuleInfo[] = Object.values(WAIVER_RULES);
  *
  * What GitHub would not take is left out of the variant for it, and said in the file: `sarifNotices` reads it out.
  */
-export function auditSarif(result: AuditResult, provenance: Provenance, variant: SarifVariant): Log {
+export function auditSarif(result: AuditResult, provenance: Provenance, variant: SarifVariant): SarifLog {
   const paths = result.documents.map(({ path }) => path);
   const alone = paths.length <= GITHUB_LIMITS.runs ? paths : paths.slice(0, GITHUB_LIMITS.runs - 1);
   const shared = paths.slice(alone.length);
   const groups = [...alone.map((path) => [path]), ...(shared.length === 0 ? [] : [shared])];
-  const report = (limit: Limit): Log => ({
+  const report = (limit: Limit): SarifLog => ({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: groups.map((documents) => runOf(new Set(documents), result, provenance, variant, limit)),
@@ -45,10 +53,10 @@ export function auditSarif(result: AuditResult, provenance: Provenance, variant:
     : fittingUpload((most) => report((all, rank) => limited(all, most, rank)));
 }
 
-type Limit = (results: readonly Result[], rankOf: (result: Result) => number) => LimitedResults;
+type Limit = (results: readonly SarifResult[], rankOf: (result: SarifResult) => number) => LimitedResults;
 
 /** What a report says of itself: what was left out of it, and why. */
-export function sarifNotices({ runs }: Log): string[] {
+export function sarifNotices({ runs }: SarifLog): string[] {
   const notices = runs.flatMap(({ automationDetails, invocations = [] }) =>
     invocations.flatMap(({ toolExecutionNotifications = [] }) =>
       toolExecutionNotifications.map(({ message }) => `${automationDetails?.id}: ${message.text}`),
@@ -63,7 +71,7 @@ function runOf(
   provenance: Provenance,
   variant: SarifVariant,
   limit: Limit,
-): Run {
+): SarifRun {
   const rules: RuleInfo[] = [...result.rules, ...ABOUT_EXCEPTIONS];
   const index = new Map(rules.map(({ id }, at) => [id, at]));
   const severities = new Map(rules.map(({ id, severity }) => [id, SEVERITIES.indexOf(severity)]));
@@ -102,7 +110,7 @@ function runOf(
       sourceLanguage: 'json',
     })),
     results: numbered(results),
-    properties: { date: result.today, rules: provenance.rules, inputs } as PropertyBag,
+    properties: { date: result.today, rules: provenance.rules, inputs },
   };
 }
 
@@ -123,12 +131,12 @@ function sharedText(count: number, { documents: all }: AuditResult): string {
   return `${count} of ${counted(all.length, 'document')} share this run: GitHub takes ${GITHUB_LIMITS.runs} runs a file, and the first ${own} have one each`;
 }
 
-function notification(level: Notification.level, text: string): Notification {
+function notification(level: SarifLevel, text: string): SarifNotification {
   return { level, message: { text } };
 }
 
 /** Fingerprints that differ: of two that are alike, the later one has another number, as in GitHub's own. */
-function numbered(results: readonly Result[]): Result[] {
+function numbered(results: readonly SarifResult[]): SarifResult[] {
   const counts = new Map<string, number>();
   return results.map((result) => {
     const print = `${result.partialFingerprints?.primaryLocationLineHash}`;
@@ -139,7 +147,7 @@ function numbered(results: readonly Result[]): Result[] {
   });
 }
 
-function resultsOf(record: AuditRecord, index: ReadonlyMap<string, number>, variant: SarifVariant): Result[] {
+function resultsOf(record: AuditRecord, index: ReadonlyMap<string, number>, variant: SarifVariant): SarifResult[] {
   const { rule, status, findings, location, waiver } = record;
   if (status === 'compliant' || status === 'not-applicable') {
     if (variant === 'upload') return [];
@@ -166,7 +174,7 @@ function common(
   location: Location,
   finding: LocatedFinding | undefined,
   lines: readonly string[],
-): Result {
+): Omit<SarifResult, 'level'> {
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,
@@ -179,7 +187,11 @@ function common(
   };
 }
 
-function physical({ file, line, column, endLine }: Location, address: string, constructPath: string | undefined) {
+function physical(
+  { file, line, column, endLine }: Location,
+  address: string,
+  constructPath: string | undefined,
+): SarifLocation {
   return {
     physicalLocation: {
       artifactLocation: { uri: artifactUri(file) },
@@ -187,12 +199,12 @@ function physical({ file, line, column, endLine }: Location, address: string, co
     },
     logicalLocations: [
       { fullyQualifiedName: address, kind: 'resource' },
-      ...(constructPath === undefined ? [] : [{ fullyQualifiedName: constructPath, kind: 'member' }]),
+      ...(constructPath === undefined ? [] : [{ fullyQualifiedName: constructPath, kind: 'member' as const }]),
     ],
   };
 }
 
-function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
+function suppressions(waiver: PlacedWaiver | undefined): SarifSuppression[] {
   if (waiver === undefined) return [];
   const { source, reason, approver, ticket, expires } = waiver;
   return [
@@ -207,12 +219,12 @@ function suppressions(waiver: PlacedWaiver | undefined): Suppression[] {
   ];
 }
 
-function faultResult({ rule, waiver, message }: WaiverFinding, index: ReadonlyMap<string, number>): Result {
+function faultResult({ rule, waiver, message }: WaiverFinding, index: ReadonlyMap<string, number>): SarifResult {
   return { ...aboutException(rule, waiver, message, index), level: LEVELS[rule.severity] };
 }
 
 /** An exception that ends soon is nothing that is wrong, and GitHub shows nothing else. */
-function endResult(waiver: PlacedWaiver, index: ReadonlyMap<string, number>, variant: SarifVariant): Result {
+function endResult(waiver: PlacedWaiver, index: ReadonlyMap<string, number>, variant: SarifVariant): SarifResult {
   const about = aboutException(WAIVER_RULES.endsSoon, waiver, `it ends on ${waiver.expires}`, index);
   return variant === 'full' ? { ...about, kind: 'review', level: 'none' } : { ...about, level: 'note' };
 }
@@ -222,7 +234,7 @@ function aboutException(
   waiver: PlacedWaiver,
   message: string,
   index: ReadonlyMap<string, number>,
-): Result {
+): Omit<SarifResult, 'level'> {
   return {
     ruleId: rule.id,
     ruleIndex: index.get(rule.id) ?? -1,

@@ -37,7 +37,11 @@ export function localCommand(): Command {
       'the port of the page, and of Azure ML (default: 5680, or one that is free)',
       portOf,
     )
-    .option('--profile <file>', 'what stands in here for what only Azure has', USUAL_PROFILE)
+    .option(
+      '--profile <file>',
+      'what stands in here for what only Azure has; the default is there in a clone alone',
+      USUAL_PROFILE,
+    )
     .option('--instances <number>', 'how many of each program run at once', instancesOf, 1)
     .option('--messages <path...>', 'sends the messages of these files or folders, and says what became of each')
     .option('--topic <name>', 'the topic that they are sent to, where there are several')

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { LocalServiceBus } from '../../broker';
 import { readMessage } from '../../routing';
-import { sentBody } from '../../routing/messages';
+import { sentBody } from '../../routing/messages/sent-body';
 import { parseExactly, Schema } from '../../schema';
 import type { JobsHere } from '../azure-ml/job-view';
 import { answerJson, answerText, bodyOf, type LocalRequest } from '../http';

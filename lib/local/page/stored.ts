@@ -1,6 +1,6 @@
 import type { LocalServiceBus, LookedAt, MessageChanges, Outgoing } from '../../broker';
 import { readMessage, sentJson } from '../../routing';
-import { sentBody } from '../../routing/messages';
+import { sentBody } from '../../routing/messages/sent-body';
 import { foldName, Message, NotAMessage, plainValue, type Value } from '../../rules';
 import { sameValue } from '../../rules/values/values';
 import { parseExactly } from '../../schema';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { encoded } from '../../broker/local/inside';
-import { type ReadMessage, readMessage, sentBody } from '../../routing/messages';
+import { type ReadMessage, readMessage } from '../../routing/messages';
+import { sentBody } from '../../routing/messages/sent-body';
 import type { Message } from '../../rules';
 
 /** A message that is about to be sent. */

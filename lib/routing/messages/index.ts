@@ -1,5 +1,4 @@
 export { contractMessageSchema, messageFileSchema } from './message-file-schema';
 export { ignoredText, ReadingNotes } from './notes';
 export { type ReadMessage, readMessage, sentMessage, withoutSchema } from './read-message';
-export { sentBody } from './sent-body';
 export { sentJson } from './sent-json';

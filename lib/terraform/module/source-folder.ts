@@ -8,7 +8,7 @@ export interface ReadFile {
   readonly file: string;
   readonly text: string;
   /** The bytes of the file, where they are not the UTF-8 of the text. */
-  readonly bytes?: Buffer;
+  readonly bytes?: Uint8Array;
 }
 
 /** A file of Terraform JSON. */

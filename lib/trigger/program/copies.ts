@@ -113,7 +113,8 @@ function originalIdOf({ messageId = '' }: Message): Readonly<Record<string, Prop
 /** The bytes of a body; of one that nothing can write down any more, nothing. */
 function readable(body: unknown): Buffer {
   try {
-    return bytesOf(body) ?? Buffer.alloc(0);
+    const { buffer, byteOffset, byteLength } = bytesOf(body) ?? Buffer.alloc(0);
+    return Buffer.from(buffer, byteOffset, byteLength);
   } catch {
     return Buffer.alloc(0);
   }

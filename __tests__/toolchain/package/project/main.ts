@@ -1,4 +1,4 @@
-import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider/index.js';
 import { LocalBackend, TerraformStack } from 'cdktf';
 import { protectSubscriptions, ServiceBusNamespace, SqlFilter, synthesize } from 'training-job-scheduler';
 import { trainingEvent } from './contract';
