@@ -26,7 +26,7 @@ test('there are commands, those below others too', () => {
 });
 
 test('a command that nobody tests is found', () => {
-  expect([isRun(['unheard', 'of'].join('-')), isRun(['jobs', 'unheard'].join(' '))]).toEqual([false, false]);
+  expect([isRun(['no', 'such', 'command'].join('-')), isRun(['jobs', 'nonesuch'].join(' '))]).toEqual([false, false]);
 });
 
 test.each(COMMANDS)('%s is run by a test', (words) => {
