@@ -9,7 +9,7 @@
  */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+const { join, resolve, sep } = require('node:path');
 
 require('./lazy-archiver.cjs');
 
@@ -73,7 +73,9 @@ class NotCompiled extends SyntaxError {}
 require.extensions['.ts'].transform = transform;
 
 const [, program = ''] = process.argv;
-if (program.endsWith('.ts')) process.on('uncaughtExceptionMonitor', (error) => explain(error));
+// A process of our own that runs what others have written, such as a program of Functions, tells of it itself.
+const isOurs = resolve(program).startsWith(join(__dirname, sep));
+if (program.endsWith('.ts') && !isOurs) process.on('uncaughtExceptionMonitor', (error) => explain(error));
 
 /**
  * Says what TypeScript has against a program that ended with an error of the language, instead of where it ended: a

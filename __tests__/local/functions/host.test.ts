@@ -262,18 +262,29 @@ test('hooks are run around each call, and when it ends', async () => {
   expect(texts()).toEqual(['start', 'after from the hook', 'end']);
 });
 
-test('a process that has nothing to do ends, and another starts with the next message', async () => {
-  await start(programOf(onQueue('(_, context) => context.log(`pid ${process.pid}`)')), IDENTITY, { idle: 200 });
+test.each([
+  ['that has nothing to do', ''],
+  [
+    'that starts for longer than it may be idle, and has nothing to do then,',
+    'const end = Date.now() + 600; while (Date.now() < end);',
+  ],
+])('a process %s ends, and so does the one that starts with the next message', async (_, atStart) => {
+  await start(programOf(`${atStart}${onQueue('(_, context) => context.log(`pid ${process.pid}`)')}`), IDENTITY, {
+    idle: 200,
+  });
+  const hasEnded = (pid: number) =>
+    until(
+      () => isRunning(pid),
+      (isSo) => !isSo,
+    );
   const pids = () => texts().map((line) => Number(/^pid (\d+)$/.exec(line)?.[1]));
   await send({});
   const [first] = await until(pids, ({ length }) => length === 1);
-  await until(
-    () => isRunning(first as number),
-    (isSo) => !isSo,
-  );
+  await hasEnded(first as number);
   await send({});
   const [, second] = await until(pids, ({ length }) => length === 2);
   expect(second).not.toBe(first);
+  await hasEnded(second as number);
 });
 
 test('stopping finishes what is worked on, ends the program, and leaves nothing behind', async () => {

@@ -112,10 +112,15 @@ export class Workers {
     clearTimeout(this.idleTimer);
     if (this.isStopping) return;
     this.idleTimer = setTimeout(() => {
-      if ((this.running?.calls ?? 0) > 0) this.waitForIdle();
+      if (this.isBusy()) this.waitForIdle();
       else void this.letGo();
     }, this.options.idle);
     this.idleTimer.unref();
+  }
+
+  /** Whether it starts, which may take longer than it may be idle, or works. */
+  private isBusy(): boolean {
+    return this.running === undefined ? this.current !== undefined : this.running.calls > 0;
   }
 
   private async letGo(): Promise<void> {
