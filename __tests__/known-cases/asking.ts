@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { scheduler } from '../cli/scheduler';
+import type { ReviewSaid } from '../support/review-said';
 
 const CASES = join(__dirname, '../support/cases');
 
@@ -59,25 +60,7 @@ export function asked<T = Record<string, never>>(options: readonly string[]): { 
   }
 }
 
-/** A review for machines, as far as these tests look at it. */
-export interface Said {
-  readonly unmoved: boolean | null;
-  readonly gates: readonly string[];
-  readonly remarks: readonly {
-    readonly code: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly gate?: string;
-    readonly unknown?: boolean;
-  }[];
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly rows: readonly { readonly subscription: string; readonly kind: string }[];
-    readonly rules: readonly { readonly subscription: string; readonly rule: string; readonly verdict: string }[];
-  }[];
-}
-
 /** The review of a plan, or of the step from one document to another. */
-export function reviewOf(...names: readonly string[]): { status: number | null; said: Said } {
-  return asked<Said>(['review', ...names.map(caseAt)]);
+export function reviewOf(...names: readonly string[]): { status: number | null; said: ReviewSaid } {
+  return asked<ReviewSaid>(['review', ...names.map(caseAt)]);
 }

@@ -1,6 +1,6 @@
-import { changeOfSources, type Review, reviewChange, reviewJson } from '../../lib/proof/review';
+import { changeOfSources, type Review, reviewChange } from '../../lib/proof/review';
 import { parseDocument } from '../../lib/terraform';
-import type { ReviewJson } from '../support/small-plans';
+import { jsonOf } from '../support/review-said';
 import { configurationOf, type Rules } from '../support/topics';
 
 const FORWARDING = { gpu: { forward_to: 'approval' } };
@@ -10,7 +10,7 @@ async function reviewed(before: Rules, after: Rules, settings = {}): Promise<{ u
     parseDocument('cdk.tf.json', configurationOf({ gpu: rules }, { settings })),
   ) as [ReturnType<typeof parseDocument>, ReturnType<typeof parseDocument>];
   const review: Review = await reviewChange(changeOfSources(from, to));
-  const { unmoved, remarks } = reviewJson(review) as ReviewJson;
+  const { unmoved, remarks } = jsonOf(review);
   const told = remarks.filter(({ text }) => /cop(y|ies)/.test(text)).map(({ code, text }) => `${code}: ${text}`);
   return { unmoved, told };
 }
@@ -82,7 +82,7 @@ describe('where rules that nobody can read may have made further copies before',
   const told = async (before: Rules, after: Rules) => {
     const [from, to] = [withModule(configurationOf({ gpu: before })), configurationOf({ gpu: after })];
     const change = changeOfSources(parseDocument('cdk.tf.json', from), parseDocument('cdk.tf.json', to));
-    const { remarks } = reviewJson(await reviewChange(change)) as ReviewJson;
+    const { remarks } = jsonOf(await reviewChange(change));
     return remarks.filter(({ code }) => code === 'two-copies').map(({ text }) => text);
   };
 

@@ -1,8 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Review, reviewChange, reviewJson } from '../../lib/proof/review';
+import { type Review, reviewChange } from '../../lib/proof/review';
 import { readPlanChange } from '../../lib/terraform';
+import { jsonOf } from './review-said';
+
+export { jsonOf };
 
 export type Values = Record<string, unknown>;
 
@@ -127,23 +130,5 @@ export function changesOf(changed: Readonly<Record<string, Partial<PlannedChange
   return [...known, ...added.map(([address, change]) => ({ address, before: null, after: null, ...change }))];
 }
 
-/** A review as machines read it. */
-export interface ReviewJson {
-  readonly unmoved: boolean | null;
-  readonly gates: readonly string[];
-  readonly remarks: readonly {
-    readonly code: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly gate?: string;
-    readonly unknown?: true;
-  }[];
-  readonly topics: readonly {
-    readonly topic: string;
-    readonly rules: readonly { readonly rule: string }[];
-  }[];
-}
-
-export const jsonOf = (review: Review) => reviewJson(review) as ReviewJson;
 export const linesOf = (review: Review) =>
   jsonOf(review).remarks.map(({ code, subject, text }) => `${code} ${subject}: ${text}`);

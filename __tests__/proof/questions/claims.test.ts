@@ -1,29 +1,14 @@
-import { type Finding, refutationWords, TopicProof } from '../../../lib/proof';
+import { type Finding, refutationWords } from '../../../lib/proof';
 import { closedWords, refutedWords, undecidedWords } from '../../../lib/proof/questions/claim-words';
 import { knownOf, listed, Router, type Topic, topologyOf } from '../../../lib/routing';
-import { type DeliveryClaim, messageFromJson, SqlFilter } from '../../../lib/rules';
+import { type DeliveryClaim, messageFromJson } from '../../../lib/rules';
 import { parseDocument } from '../../../lib/terraform';
+import { KIND_A, said, withProof } from '../../support/topic-proof';
 import { configurationOf, topicOf } from '../../support/topics';
 
-const CONTRACT = {
-  type: 'object',
-  properties: { kind: { enum: ['a', 'b'] }, n: { type: 'integer', minimum: 0, maximum: 9 } },
-  required: ['kind'],
-};
-const said = { contract: CONTRACT, setBySenders: ['SessionId'] };
 const open = { address: 'somewhere', argument: 'rules', problem: 'it is known after the apply' };
 
 type Rows = Readonly<Record<string, string>>;
-
-async function withProof<T>(topic: Topic, ask: (proof: TopicProof) => Promise<T>): Promise<T> {
-  const proof = new TopicProof(topic, { filters: [KIND_A] });
-  try {
-    return await ask(proof);
-  } finally {
-    await proof.close();
-  }
-}
-const KIND_A = SqlFilter.parse("kind = 'a'");
 
 /** Whether a claim holds; where a message refutes it, how, and where its copies end. */
 const proved = (topic: Topic, claim: Omit<DeliveryClaim, 'name'>) =>

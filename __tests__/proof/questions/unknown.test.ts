@@ -1,25 +1,12 @@
 import { findOverlaps, reportTopic, TopicProof, whoGets } from '../../../lib/proof';
 import { knownOf, listed, type Topic } from '../../../lib/routing';
 import { messageFromJson, SqlFilter } from '../../../lib/rules';
+import { said, withProof } from '../../support/topic-proof';
 import { topicOf } from '../../support/topics';
 
-const CONTRACT = {
-  type: 'object',
-  properties: { kind: { enum: ['a', 'b'] }, n: { type: 'integer', minimum: 0, maximum: 9 } },
-  required: ['kind'],
-};
-const said = { contract: CONTRACT, setBySenders: ['SessionId'] };
 const open = { address: 'somewhere', argument: 'status', problem: 'it is known after the apply' };
 const unknown = { kind: 'unknown', unresolved: open } as const;
 
-async function withProof<T>(topic: Topic, ask: (proof: TopicProof) => Promise<T>): Promise<T> {
-  const proof = new TopicProof(topic);
-  try {
-    return await ask(proof);
-  } finally {
-    await proof.close();
-  }
-}
 const message = (kind: string, n?: number) => messageFromJson({ properties: { kind, ...(n !== undefined && { n }) } });
 
 describe('what nobody knows of a topic', () => {

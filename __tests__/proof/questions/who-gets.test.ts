@@ -4,24 +4,8 @@ import { Disagreement } from '../../../lib/proof/questions/disagreement';
 import { knownOf, Router, type Topic, topologyOf } from '../../../lib/routing';
 import { messageFromJson, messageToJson, SqlFilter } from '../../../lib/rules';
 import { parseDocument } from '../../../lib/terraform';
+import { KIND_A, said, withProof } from '../../support/topic-proof';
 import { configurationOf, topicOf } from '../../support/topics';
-
-const CONTRACT = {
-  type: 'object',
-  properties: { kind: { enum: ['a', 'b'] }, n: { type: 'integer', minimum: 0, maximum: 9 } },
-  required: ['kind'],
-};
-const said = { contract: CONTRACT, setBySenders: ['SessionId'] };
-const KIND_A = SqlFilter.parse("kind = 'a'");
-
-async function withProof<T>(topic: Topic, ask: (proof: TopicProof) => Promise<T>): Promise<T> {
-  const proof = new TopicProof(topic, { filters: [KIND_A] });
-  try {
-    return await ask(proof);
-  } finally {
-    await proof.close();
-  }
-}
 
 describe('how many of some messages something gets', () => {
   const got: Finding = { kind: 'message', message: messageFromJson({ properties: { kind: 'a' } }) };
