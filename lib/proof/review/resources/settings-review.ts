@@ -1,4 +1,5 @@
-import { isSensitive, SENSITIVE } from '../../../terraform';
+import { plainText } from '../../../schema';
+import { isSensitive, SENSITIVE, type TerraformResource } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { type ArgumentValue, argumentValue, normalized, referenceIn } from '../settings/argument-value';
@@ -58,6 +59,10 @@ function settingChange(
     return notKnown(setting, argument, subject, text, `whether that changes ${setting.decides}`);
   }
   if (isSame(setting, was.value, is.value)) return undefined;
+  if (mayBeSameTarget(was, is, after)) {
+    const text = `is the name of \`${is.name}\`, which is known only after apply, before ${shown(before, argument, setting, was)}`;
+    return notKnown(setting, argument, subject, text, `whether that changes ${setting.decides}`);
+  }
   // Where nothing is said any more, Azure keeps what it has.
   if (setting.isComputed === true && is.value === undefined) return undefined;
   const difference: Difference = {
@@ -127,6 +132,25 @@ function isSameText(before: Side, after: Side, argument: string): boolean {
 }
 
 type KnownValue = Extract<ArgumentValue, { readonly kind: 'known' }>;
+
+/**
+ * Whether only the apply tells the name of what is forwarded to, and it may be the name that was forwarded to before. It
+ * is another one where something else of its namespace has that name: two of one namespace have two names.
+ */
+function mayBeSameTarget({ value: old }: KnownValue, { target }: KnownValue, { document }: Side): boolean {
+  if (typeof old !== 'string' || target === undefined || typeof target.values.name === 'string') return false;
+  const namespaceOf = (resource: TerraformResource) => {
+    const found = document.resolve(resource, 'namespace_id');
+    if (found.kind === 'resource') return found.resource.address;
+    return found.kind === 'id' ? found.id.toLowerCase() : undefined;
+  };
+  const namespace = namespaceOf(target);
+  const isTaken = document.resources.some(
+    (other) =>
+      plainText(other.values.name ?? '').toLowerCase() === old.toLowerCase() && namespaceOf(other) === namespace,
+  );
+  return namespace === undefined || !isTaken;
+}
 
 /** A value as code, without what is sensitive. */
 function shown(

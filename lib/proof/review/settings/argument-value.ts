@@ -1,10 +1,16 @@
-import { isObject, Reference } from '../../../terraform';
+import { isObject, Reference, type TerraformResource } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Setting, Side } from './setting';
 
 /** A value of an argument: what it is, or why that is not known. */
 export type ArgumentValue =
-  | { readonly kind: 'known'; readonly value: unknown; readonly name?: string }
+  | {
+      readonly kind: 'known';
+      readonly value: unknown;
+      readonly name?: string;
+      /** What is forwarded to. */
+      readonly target?: TerraformResource;
+    }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
@@ -25,7 +31,7 @@ export function argumentValue(
       const name = typeof values.name === 'string' ? values.name : address;
       // A target is given by its name, and a parent is the resource that it is.
       return argument.startsWith('forward_')
-        ? { kind: 'known', value: name, name }
+        ? { kind: 'known', value: name, name, target: target.resource }
         : { kind: 'known', value: `=${previous(address)}`, name: address };
     }
     if (target.kind === 'unknown') return { kind: 'unknown', why: target.why };
