@@ -1,0 +1,328 @@
+import {
+  type AuditResult,
+  audit,
+  auditJson,
+  auditLines,
+  auditMarkdown,
+  auditTable,
+  checkovResults,
+  compliant,
+  type Paint,
+  provenanceOf,
+  rulesTable,
+  summarize,
+  waiversFromText,
+} from '../../lib/audit';
+import { notApplicable } from '../../lib/audit/document/verdict';
+import { TerminalText, terminalLines } from '../../lib/text';
+import { audited, documentOf, TODAY } from './documents';
+import { BUS, GROUNDS, oneNamespace, ruleThatFinds, ruleThatSays } from './made-rules';
+
+/** One small result with something of each kind, as every report has it. */
+
+const RULES = [
+  ruleThatFinds([{ key: 'a' }, { key: 'b', argument: '', got: 'none', expected: 'one' }], {
+    id: 'XX-001',
+    severity: 'low',
+  }),
+  ruleThatSays({ kind: 'unknown', reason: 'name is ${var.x}' }, { id: 'XX-002', severity: 'critical' }),
+  ruleThatFinds([{}], { id: 'XX-003', severity: 'critical' }),
+  ruleThatSays(compliant({ argument: 'name', got: '"x"', expected: '"x"' }), { id: 'XX-004' }),
+  ruleThatSays(notApplicable('too small'), { id: 'XX-005' }),
+  ruleThatFinds([{}], { id: 'XX-006', severity: 'high' }),
+  ruleThatFinds([{}], { id: 'XX-007', severity: 'high', appliesTo: ['azurerm_none'] }),
+];
+
+function everything(): AuditResult {
+  const inCode = [
+    { id: 'XX-003', ...GROUNDS },
+    { id: 'XX-001[b]', ...GROUNDS, reason: 'b is there to stay', expires: '2026-11-23' },
+  ];
+  const document = documentOf({
+    azurerm_servicebus_namespace: {
+      bus: { name: 'x', '//': { metadata: { path: 'dev/bus/Resource' }, waivers: inCode } },
+    },
+    azurerm_new: { one: {} },
+  });
+  const stale = [{ id: 'XX-004', scope: 'dev/bus', ...GROUNDS }];
+  const waivers = waiversFromText('w.json', JSON.stringify(stale), ['XX-004']);
+  const check = { check_id: 'CKV_1', check_name: 'Keys', file_path: '/cdk.tf.json', resource: BUS };
+  const checkov = checkovResults({ results: { failed_checks: [check], passed_checks: [] } });
+  return audit([document], { today: TODAY, rules: RULES, waivers, checkov });
+}
+
+/** What stands in the cells of a table, a list for each of its rows; and the lines behind it. */
+function readTable(table: string): { rows: string[][]; rest: string[] } {
+  const lines = table.split('\n');
+  const end = lines.findIndex((line) => line.startsWith('╚'));
+  const blocks = lines
+    .slice(1, end)
+    .join('\n')
+    .split(/\n╟.*╢\n/);
+  const cells = (block: string) =>
+    block
+      .split('\n')
+      .flatMap((line) => line.slice(2, -2).split(' │ '))
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
+  return { rows: blocks.map(cells), rest: lines.slice(end + 1) };
+}
+
+const HEAD = ['rule', 'where', 'what'];
+const OPEN_ROWS = [
+  ['XX-002', 'dev/bus', 'Names are short', 'unknown', 'stack/cdk.tf.json:4', 'nobody can tell: name is ${var.x}'],
+  [
+    ...['XX-006', 'dev/bus', 'Names are short', 'high', 'stack/cdk.tf.json:5', 'name is "x"; wanted "y"'],
+    'Take a short one.',
+  ],
+  [
+    ...['XX-001', 'dev/bus', 'Names are short', 'low', 'stack/cdk.tf.json:5', 'name is "x"; wanted "y"'],
+    ...[
+      'none; wanted one',
+      'until 2026-11-23, security@example.com (SEC-1): b is',
+      'there to stay',
+      'Take a short one.',
+    ],
+  ],
+  [
+    ...['XX-003', 'dev/bus', 'Names are short', 'waived', 'stack/cdk.tf.json:5', 'name is "x"; wanted "y"'],
+    ...['until 2027-06-30, security@example.com (SEC-1): the', 'producer cannot use Entra ID before its next release'],
+  ],
+];
+const OTHER_ROWS = [
+  ['XX-004', 'dev/bus', 'Names are short', 'compliant', 'stack/cdk.tf.json:4', 'name is "x"; wanted "x"'],
+  ['XX-005', 'dev/bus', 'Names are short', 'not-applicable', 'stack/cdk.tf.json:4', 'too small'],
+];
+const FAULTS = [
+  'WV-002 w.json:1:2: waiver 1 (XX-004 at dev/bus): nothing at dev/bus needs it',
+  'CKV_1 stack/cdk.tf.json:4 azurerm_servicebus_namespace.bus: Keys',
+];
+const SUMMARY = [
+  '1 exception ends within 90 days: on 2026-11-23 XX-001[b] at dev/bus (stack/cdk.tf.json:18)',
+  '6 records, 1 compliant, 2 not, 1 waived, 1 not applicable, 1 unknown; 1 fault of exceptions; checkov: 1 result, 1 open',
+];
+
+test('the table has what is open, the most urgent first, and what is excepted', () => {
+  expect(readTable(auditTable(everything(), false))).toEqual({
+    rows: [HEAD, ...OPEN_ROWS],
+    rest: [...FAULTS, ...SUMMARY],
+  });
+});
+
+test('the table of all has what is right as well, and what nobody has looked at', () => {
+  expect(readTable(auditTable(everything(), true))).toEqual({
+    rows: [HEAD, ...OPEN_ROWS, ...OTHER_ROWS],
+    rest: [
+      ...FAULTS,
+      'types without a rule of their own: azurerm_new (1)',
+      'rules with nothing to look at: XX-007',
+      ...SUMMARY,
+    ],
+  });
+});
+
+test('the summary for a pull request', () => {
+  expect(auditMarkdown(everything())).toBe(`### Security audit
+
+🛑 ${SUMMARY[1]}
+
+| rule | where | what has to be looked at | |
+|---|---|---|---|
+| XX-002 (unknown) | \`dev/bus\` line 4 | nobody can tell: name is \`\${var.x}\` | Take a short one. |
+| XX-006 (high) | \`dev/bus\` line 5 | name is "x"; wanted "y" | Take a short one. |
+| XX-001 (low) | \`dev/bus\` line 5 | name is "x"; wanted "y"<br>none; wanted one | Take a short one. |
+
+- **WV-002** \`w.json:1:2\`: waiver 1 (XX-004 at dev/bus): nothing at dev/bus needs it
+
+- **CKV_1** \`azurerm_servicebus_namespace.bus\`: Keys
+
+⏳ 1 exception ends within 90 days: on 2026-11-23 \`XX-001[b]\` at dev/bus (\`stack/cdk.tf.json:18\`)
+
+<details>
+<summary>Exceptions (1)</summary>
+
+| rule | where | what is accepted | |
+|---|---|---|---|
+| XX-003 (critical) | \`dev/bus\` line 5 | name is "x"; wanted "y" | until 2027-06-30, \`security@example.com\` (SEC-1): ${GROUNDS.reason} |
+
+</details>
+`);
+});
+
+test('the JSON has all of it', () => {
+  const result = everything();
+  const report = auditJson(result, provenanceOf(result, '0.1.0', [])) as any;
+  const exception = (id: string, more: object) => ({ id, scope: 'dev/bus', source: 'code', ...GROUNDS, ...more });
+  const b = exception('XX-001[b]', {
+    reason: 'b is there to stay',
+    expires: '2026-11-23',
+    file: 'stack/cdk.tf.json',
+    line: 18,
+  });
+  const three = exception('XX-003', { file: 'stack/cdk.tf.json', line: 11 });
+  const stale = exception('XX-004', { source: 'file', file: 'w.json', line: 1 });
+  const { records, ...rest } = report;
+  expect(rest).toMatchObject({
+    version: 1,
+    date: TODAY,
+    summary: summarize(result),
+    exceptions: [three, b, stale],
+    exceptionFindings: [
+      {
+        rule: 'WV-002',
+        severity: 'low',
+        message: 'nothing at dev/bus needs it',
+        exception: stale,
+        location: { file: 'w.json', line: 1, column: 2, endLine: 1, pointer: '/0' },
+      },
+    ],
+    exceptionNotices: [{ kind: 'ends-soon', message: SUMMARY[0], exceptions: [b] }],
+    checkov: [
+      {
+        check: 'CKV_1',
+        title: 'Keys',
+        passed: false,
+        document: 'stack/cdk.tf.json',
+        address: BUS,
+        constructPath: 'dev/bus',
+        location: { line: 4 },
+        agreement: 'only-checkov',
+        ours: [],
+        exception: null,
+      },
+    ],
+    idleRules: ['XX-007'],
+    typesWithoutRules: { azurerm_new: 1 },
+    hasServiceBus: true,
+  });
+  expect(rest.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
+  const nothing = { checkov: [], azurePolicy: [], benchmark: [], others: [] };
+  expect(rest.rules[0]).toEqual({
+    ...{ id: 'XX-001', version: 3, title: 'Names are short', severity: 'low', waivable: true, controls: nothing },
+    ...{ rationale: 'Nobody reads long names.', remediation: 'Take a short one.' },
+  });
+  const pointer = '/resource/azurerm_servicebus_namespace/bus';
+  const finding = { argument: 'name', got: '"x"', expected: '"y"', line: 5, pointer: `${pointer}/name` };
+  expect(records.map(({ rule, status }: any) => [rule, status])).toEqual([
+    ['XX-001', 'non-compliant'],
+    ['XX-002', 'unknown'],
+    ['XX-003', 'waived'],
+    ['XX-004', 'compliant'],
+    ['XX-005', 'not-applicable'],
+    ['XX-006', 'non-compliant'],
+  ]);
+  expect(records[0]).toEqual({
+    ...{ rule: 'XX-001', ruleVersion: 3, severity: 'low', status: 'non-compliant' },
+    ...{ document: 'stack/cdk.tf.json', address: BUS, constructPath: 'dev/bus' },
+    location: { file: 'stack/cdk.tf.json', line: 4, column: 7, endLine: expect.any(Number), pointer },
+    evidence: [],
+    findings: [
+      { ...finding, key: 'a', exception: null },
+      { argument: '', got: 'none', expected: 'one', line: 4, pointer, key: 'b', exception: b },
+    ],
+    reason: null,
+    exception: null,
+  });
+  expect(records[1]).toMatchObject({ reason: 'name is ${var.x}', findings: [], exception: null });
+  expect(records[3].evidence).toEqual([{ ...finding, expected: '"x"' }]);
+  expect(records[5].findings).toEqual([{ ...finding, key: null, exception: null }]);
+});
+
+describe('with paint', () => {
+  /** Words in brackets, by how they are painted. */
+  const PAINT: Paint = {
+    severity: (severity, text) => TerminalText.join([`${severity}<`, text, '>'], ''),
+    aside: (text) => TerminalText.join(['(', text, ')'], ''),
+  };
+  const textOf = (all: boolean) => terminalLines(auditLines(everything(), all, PAINT)).join('\n');
+
+  test('severities and what is beside the point are told apart, and nothing else is painted', () => {
+    const { rows, rest } = readTable(textOf(true));
+    expect(rows[1]?.slice(3, 5)).toEqual(['(unknown)', '(stack/cdk.tf.json:4)']);
+    expect(rows[2]?.slice(3)).toEqual([
+      'high<high>',
+      '(stack/cdk.tf.json:5)',
+      'name is "x"; wanted "y"',
+      '(Take a short one.)',
+    ]);
+    expect(rows[4]?.slice(3)).toEqual([
+      '(waived)',
+      '(stack/cdk.tf.json:5)',
+      'name is "x"; wanted "y"',
+      '(until 2027-06-30, security@example.com (SEC-1): the',
+      'producer cannot use Entra ID before its next release)',
+    ]);
+    expect(rest).toEqual([
+      `low<WV-002> ${FAULTS[0]?.slice(7)}`,
+      `high<CKV_1> ${FAULTS[1]?.slice(6)}`,
+      '(types without a rule of their own: azurerm_new (1))',
+      '(rules with nothing to look at: XX-007)',
+      `(${SUMMARY[0]})`,
+      SUMMARY[1],
+    ]);
+  });
+
+  test('the list of rules has each with who else asks for it', () => {
+    const controls = { checkov: ['CKV_1'], benchmark: ['NS-1'], azurePolicy: ['12345678-9abc'], others: ['ours'] };
+    const rules = [
+      ruleThatSays(compliant(), { waivable: false, controls }),
+      ruleThatSays(compliant(), { severity: 'low' }),
+    ];
+    const { rows, rest } = readTable(terminalLines(rulesTable(rules, PAINT)).join('\n'));
+    expect([rows, rest]).toEqual([
+      [
+        ['rule', 'what holds where it is followed', 'also asked by'],
+        ['XX-001', 'Names are short (no exceptions)', 'CKV_1, NS-1, policy 12345678, ours', 'high<high>'],
+        ['XX-001', 'Names are short', 'low<low>'],
+      ],
+      [],
+    ]);
+    const plain = readTable(terminalLines(rulesTable(rules)).join('\n'));
+    expect(plain.rows.map((row) => row.at(-1))).toEqual(['also asked by', 'high', 'low']);
+  });
+});
+
+describe('of a result with little in it', () => {
+  const clean = audited(oneNamespace(), { rules: [] });
+
+  test('the table is a line', () => {
+    expect(auditTable(clean, false)).toBe('0 records, 0 compliant, 0 not, 0 waived, 0 not applicable, 0 unknown');
+    expect(auditTable(clean, true).split('\n')[0]).toBe(
+      'types without a rule of their own: azurerm_servicebus_namespace (1)',
+    );
+  });
+
+  test('what is right alone makes no table, unless all is asked for', () => {
+    const right = audited(oneNamespace(), { rules: [ruleThatSays(compliant())] });
+    expect(auditTable(right, false)).toBe('1 record, 1 compliant, 0 not, 0 waived, 0 not applicable, 0 unknown');
+    expect(readTable(auditTable(right, true)).rows[1]).toEqual([
+      'XX-001',
+      BUS,
+      'Names are short',
+      'compliant',
+      'stack/cdk.tf.json:4',
+    ]);
+    expect(auditMarkdown(right)).toBe(
+      '### Security audit\n\n✅ 1 record, 1 compliant, 0 not, 0 waived, 0 not applicable, 0 unknown\n',
+    );
+  });
+
+  test('without Service Bus all documents are named, and it is said at the end', () => {
+    const documents = ['a.json', 'b.json'].map((path) => documentOf({ azurerm_resource_group: { g: {} } }, {}, path));
+    const text = 'nothing of Service Bus in a.json, b.json: was that the one to audit?';
+    const result = audit(documents, { today: TODAY, rules: [] });
+    expect(auditTable(result, false).split('\n').slice(1)).toEqual([text]);
+    expect(auditMarkdown(result).replaceAll('`', '').split('\n').slice(3, 5)).toEqual(['', `ℹ️ ${text}`]);
+    expect(auditJson(result, provenanceOf(result, '0.1.0', []))).toMatchObject({ hasServiceBus: false });
+    expect(auditTable(audit([...documents, oneNamespace()], { today: TODAY, rules: [] }), false)).not.toContain(
+      'nothing of',
+    );
+  });
+});
+
+test('what is as urgent stays in the order of records', () => {
+  const severities = ['low', 'high', 'low', 'critical', 'medium', 'high'] as const;
+  const rules = severities.map((severity, index) => ruleThatFinds([{}], { id: `XX-${index}`, severity }));
+  const { rows } = readTable(auditTable(audited(oneNamespace(), { rules }), false));
+  expect(rows.slice(1).map(([id]) => id)).toEqual(['XX-3', 'XX-1', 'XX-5', 'XX-4', 'XX-0', 'XX-2']);
+});
