@@ -44,7 +44,9 @@ export function limited(
       most === resultsPerRun
         ? `${resultsPerRun} results a run`
         : `${GITHUB_LIMITS.bytes / 1_000_000} MB a file, compressed`;
-    const notice = `${counted(results.length - most, 'result')} of ${results.length} are left out, those of the least severity: GitHub takes ${why}; --json and --sarif have all of them`;
+    const left = results.length - most;
+    const which = left === 1 ? 'is left out, one of the least severity' : 'are left out, those of the least severity';
+    const notice = `${counted(left, 'result')} of ${results.length} ${which}: GitHub takes ${why}; --json and --sarif have all of them`;
     return { results: ranked, notice };
   }
   const isShort = results.length > shownResultsPerRun;
