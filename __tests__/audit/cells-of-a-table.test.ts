@@ -58,9 +58,11 @@ test('colours go with the letters that they are of, and take no room', () => {
   const lines = linesOf(red, 3);
   expect(lines.map((line) => stringWidth(line))).toEqual([3, 3]);
   expect(lines.map((line) => line.includes('\u001b[31m'))).toEqual([true, true]);
-  // A long one stays whole, so that no colour is taken apart.
+  // A long one is broken as a whole, so that no colour is taken apart: thirteen words a line.
   const long = `\u001b[31m${'ab '.repeat(900)}\u001b[39m`;
-  expect(linesOf(long, 40).every((line) => stringWidth(line) === 40)).toBe(true);
+  const broken = linesOf(long, 40);
+  expect(broken.every((line) => stringWidth(line) === 40)).toBe(true);
+  expect(new Set(broken.slice(0, 69).map((line) => line.split('ab').length - 1))).toEqual(new Set([13]));
 });
 
 test('a table has a head, a line between rows, and a frame as wide as its columns', () => {
