@@ -156,3 +156,19 @@ test('what a document is read wrongly of, nobody can tell anything of, but that 
     ['terraform', 'compliant', undefined],
   ]);
 });
+
+test('where a part of a document may say other of everything, nothing is certain, and what was not stays so', () => {
+  const text = JSON.stringify({ odd: {}, resource: { azurerm_servicebus_namespace: { bus: { name: 'x' } } } });
+  const document = parseDocument('a.tf.json', text);
+  const types = ['azurerm_servicebus_namespace', 'unread'];
+  const told = (rule: AuditRule) =>
+    audited(document, { rules: [rule] }).records.map(({ address, status, reason }) => [address, status, reason]);
+  const doubt = 'odd is no block that is known here, and may say other';
+  for (const rule of [ruleThatSays(compliant(), { appliesTo: types }), ruleThatFinds([{}], { appliesTo: types })]) {
+    const [bus, odd] = told(rule);
+    expect(bus).toEqual(['azurerm_servicebus_namespace.bus', 'unknown', doubt]);
+    expect(odd).toEqual(['odd', rule.judge({} as never, {} as never).kind, undefined]);
+  }
+  const unknown = ruleThatSays({ kind: 'unknown', reason: 'its own' }, { appliesTo: types });
+  expect(told(unknown).map(([, , reason]) => reason)).toEqual(['its own', 'its own']);
+});

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { fittingUpload, GITHUB_LIMITS, limited, unlimited } from '../../lib/audit/report/sarif-limits';
 import type { SarifLog, SarifResult } from '../../lib/audit/report/sarif-log';
 
@@ -101,6 +102,20 @@ describe('a report that has to fit', () => {
     expect(count).toBe(told[1]);
     expect(count).toBeGreaterThan(780);
     expect(count).toBeLessThan(880);
+  });
+
+  test.each([
+    ['as large as may be', 0, 1],
+    ['a byte larger', 1, 2],
+  ])('that is %s is asked for as often as it has to', (_, larger, times) => {
+    const log = { runs: [{ results: [{}] }], text: NOISE.slice(0, 1_000) } as unknown as SarifLog;
+    const size = gzipSync(JSON.stringify(log, undefined, 2)).length;
+    let told = 0;
+    fittingUpload(() => {
+      told++;
+      return log;
+    }, size - larger);
+    expect(told).toBe(times);
   });
 
   test('has none where nothing fits, and that is an end', () => {

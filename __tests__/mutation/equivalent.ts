@@ -643,4 +643,28 @@ export const EQUIVALENT: readonly Equivalent[] = [
     kind: 'statement taken away',
     why: 'what is not kept is found again, with the same answer',
   },
+  {
+    file: 'lib/audit/report/table.ts',
+    line: 'if (room >= wanted) return [first, ...others];',
+    kind: '>= to >',
+    why: 'where there is just as much room each has its own width by the other way too',
+  },
+  {
+    file: 'lib/audit/report/sarif-limits.ts',
+    line: 'const size = text.length <= bytes / 4 ? text.length : gzipSync(text).length;',
+    kind: '<= to <',
+    why: 'a text of a quarter of the limit fits, whether it is compressed or not',
+  },
+  {
+    file: 'lib/audit/report/sarif-limits.ts',
+    line: 'const size = text.length <= bytes / 4 ? text.length : gzipSync(text).length;',
+    kind: '4 to 5',
+    why: 'a text of a quarter of the limit fits, whether it is compressed or not',
+  },
+  {
+    file: 'lib/audit/judging/judge.ts',
+    line: 'infos.set(rule, info);',
+    kind: 'statement taken away',
+    why: 'an equal object for each record, which takes memory and is written in the same way',
+  },
 ];
