@@ -64,7 +64,9 @@ describe('a report that has to fit', () => {
     for (let part = 0; text.length < length; part++) text += createHash('sha512').update(`${part}`).digest('base64');
     return text.slice(0, length);
   };
-  const NOISE = noise(16_000_000);
+  const NOISE = noise(1_600_000);
+  /** A tenth of what GitHub takes. */
+  const BYTES = 1_000_000;
   /** A report of some bytes for each result, with what it was asked for. */
   function asked(bytesPerResult: number, fixed: number, available = 1_000, runs = 1) {
     const told: number[] = [];
@@ -74,7 +76,7 @@ describe('a report that has to fit', () => {
       const results = Array.from({ length: count }, () => ({}));
       const text = NOISE.slice(0, fixed + runs * count * bytesPerResult);
       return { runs: Array.from({ length: runs }, () => ({ results })), text } as unknown as SarifLog;
-    });
+    }, BYTES);
     return { told, count: log.runs[0]?.results.length };
   }
 
@@ -83,12 +85,12 @@ describe('a report that has to fit', () => {
   });
 
   test('is large only when it is compressed: what is said twice takes no room', () => {
-    const log = { runs: [], text: 'a'.repeat(40_000_000) } as unknown as SarifLog;
+    const log = { runs: [], text: 'a'.repeat(4_000_000) } as unknown as SarifLog;
     const told: number[] = [];
     fittingUpload((most) => {
       told.push(most);
       return log;
-    });
+    }, BYTES);
     expect(told).toEqual([25_000]);
   });
 
@@ -96,9 +98,9 @@ describe('a report that has to fit', () => {
     ['of one run', 1],
     ['of three', 3],
   ])('has a little less than its share where it does not, %s', (_, runs) => {
-    const { told, count } = asked(Math.floor(15_000_000 / 1_000 / runs), 0, 1_000, runs);
+    const { told, count } = asked(Math.floor(1_500_000 / 1_000 / runs), 0, 1_000, runs);
     expect(told).toHaveLength(2);
-    // Base64 is three quarters of its letters when it is compressed: some 11.4 MB of these, of which 10 fit.
+    // Base64 is three quarters of its letters when it is compressed: 1.14 MB of these, of which one fits.
     expect(count).toBe(told[1]);
     expect(count).toBeGreaterThan(780);
     expect(count).toBeLessThan(880);
@@ -119,7 +121,7 @@ describe('a report that has to fit', () => {
   });
 
   test('has none where nothing fits, and that is an end', () => {
-    const { told, count } = asked(1, 15_000_000, 3);
+    const { told, count } = asked(1, 1_500_000, 3);
     expect([told.at(-1), count]).toEqual([0, 0]);
     expect(told.length).toBeLessThan(6);
   });
