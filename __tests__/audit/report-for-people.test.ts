@@ -1,55 +1,20 @@
 import {
-  type AuditResult,
   audit,
   auditJson,
   auditLines,
   auditMarkdown,
   auditTable,
-  checkovResults,
   compliant,
   type Paint,
   provenanceOf,
   rulesTable,
-  summarize,
-  waiversFromText,
 } from '../../lib/audit';
-import { notApplicable } from '../../lib/audit/document/verdict';
 import { TerminalText, terminalLines } from '../../lib/text';
 import { audited, documentOf, TODAY } from './documents';
 import { BUS, GROUNDS, oneNamespace, ruleThatFinds, ruleThatSays } from './made-rules';
+import { everything, SUMMARY } from './small-result';
 
 /** One small result with something of each kind, as every report has it. */
-
-const RULES = [
-  ruleThatFinds([{ key: 'a' }, { key: 'b', argument: '', got: 'none', expected: 'one' }], {
-    id: 'XX-001',
-    severity: 'low',
-  }),
-  ruleThatSays({ kind: 'unknown', reason: 'name is ${var.x}' }, { id: 'XX-002', severity: 'critical' }),
-  ruleThatFinds([{}], { id: 'XX-003', severity: 'critical' }),
-  ruleThatSays(compliant({ argument: 'name', got: '"x"', expected: '"x"' }), { id: 'XX-004' }),
-  ruleThatSays(notApplicable('too small'), { id: 'XX-005' }),
-  ruleThatFinds([{}], { id: 'XX-006', severity: 'high' }),
-  ruleThatFinds([{}], { id: 'XX-007', severity: 'high', appliesTo: ['azurerm_none'] }),
-];
-
-function everything(): AuditResult {
-  const inCode = [
-    { id: 'XX-003', ...GROUNDS },
-    { id: 'XX-001[b]', ...GROUNDS, reason: 'b is there to stay', expires: '2026-11-23' },
-  ];
-  const document = documentOf({
-    azurerm_servicebus_namespace: {
-      bus: { name: 'x', '//': { metadata: { path: 'dev/bus/Resource' }, waivers: inCode } },
-    },
-    azurerm_new: { one: {} },
-  });
-  const stale = [{ id: 'XX-004', scope: 'dev/bus', ...GROUNDS }];
-  const waivers = waiversFromText('w.json', JSON.stringify(stale), ['XX-004']);
-  const check = { check_id: 'CKV_1', check_name: 'Keys', file_path: '/cdk.tf.json', resource: BUS };
-  const checkov = checkovResults({ results: { failed_checks: [check], passed_checks: [] } });
-  return audit([document], { today: TODAY, rules: RULES, waivers, checkov });
-}
 
 /** What stands in the cells of a table, a list for each of its rows; and the lines behind it. */
 function readTable(table: string): { rows: string[][]; rest: string[] } {
@@ -97,10 +62,6 @@ const FAULTS = [
   'WV-002 w.json:1:2: waiver 1 (XX-004 at dev/bus): nothing at dev/bus needs it',
   'CKV_1 stack/cdk.tf.json:4 azurerm_servicebus_namespace.bus: Keys',
 ];
-const SUMMARY = [
-  '1 exception ends within 90 days: on 2026-11-23 XX-001[b] at dev/bus (stack/cdk.tf.json:18)',
-  '6 records, 1 compliant, 2 not, 1 waived, 1 not applicable, 1 unknown; 1 fault of exceptions; checkov: 1 result, 1 open',
-];
 
 test('the table has what is open, the most urgent first, and what is excepted', () => {
   expect(readTable(auditTable(everything(), false))).toEqual({
@@ -147,85 +108,6 @@ test('the summary for a pull request', () => {
 
 </details>
 `);
-});
-
-test('the JSON has all of it', () => {
-  const result = everything();
-  const report = auditJson(result, provenanceOf(result, '0.1.0', [])) as any;
-  const exception = (id: string, more: object) => ({ id, scope: 'dev/bus', source: 'code', ...GROUNDS, ...more });
-  const b = exception('XX-001[b]', {
-    reason: 'b is there to stay',
-    expires: '2026-11-23',
-    file: 'stack/cdk.tf.json',
-    line: 18,
-  });
-  const three = exception('XX-003', { file: 'stack/cdk.tf.json', line: 11 });
-  const stale = exception('XX-004', { source: 'file', file: 'w.json', line: 1 });
-  const { records, ...rest } = report;
-  expect(rest).toMatchObject({
-    version: 1,
-    date: TODAY,
-    summary: summarize(result),
-    exceptions: [three, b, stale],
-    exceptionFindings: [
-      {
-        rule: 'WV-002',
-        severity: 'low',
-        message: 'nothing at dev/bus needs it',
-        exception: stale,
-        location: { file: 'w.json', line: 1, column: 2, endLine: 1, pointer: '/0' },
-      },
-    ],
-    exceptionNotices: [{ kind: 'ends-soon', message: SUMMARY[0], exceptions: [b] }],
-    checkov: [
-      {
-        check: 'CKV_1',
-        title: 'Keys',
-        passed: false,
-        document: 'stack/cdk.tf.json',
-        address: BUS,
-        constructPath: 'dev/bus',
-        location: { line: 4 },
-        agreement: 'only-checkov',
-        ours: [],
-        exception: null,
-      },
-    ],
-    idleRules: ['XX-007'],
-    typesWithoutRules: { azurerm_new: 1 },
-    hasServiceBus: true,
-  });
-  expect(rest.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
-  const nothing = { checkov: [], azurePolicy: [], benchmark: [], others: [] };
-  expect(rest.rules[0]).toEqual({
-    ...{ id: 'XX-001', version: 3, title: 'Names are short', severity: 'low', waivable: true, controls: nothing },
-    ...{ rationale: 'Nobody reads long names.', remediation: 'Take a short one.' },
-  });
-  const pointer = '/resource/azurerm_servicebus_namespace/bus';
-  const finding = { argument: 'name', got: '"x"', expected: '"y"', line: 5, pointer: `${pointer}/name` };
-  expect(records.map(({ rule, status }: any) => [rule, status])).toEqual([
-    ['XX-001', 'non-compliant'],
-    ['XX-002', 'unknown'],
-    ['XX-003', 'waived'],
-    ['XX-004', 'compliant'],
-    ['XX-005', 'not-applicable'],
-    ['XX-006', 'non-compliant'],
-  ]);
-  expect(records[0]).toEqual({
-    ...{ rule: 'XX-001', ruleVersion: 3, severity: 'low', status: 'non-compliant' },
-    ...{ document: 'stack/cdk.tf.json', address: BUS, constructPath: 'dev/bus' },
-    location: { file: 'stack/cdk.tf.json', line: 4, column: 7, endLine: expect.any(Number), pointer },
-    evidence: [],
-    findings: [
-      { ...finding, key: 'a', exception: null },
-      { argument: '', got: 'none', expected: 'one', line: 4, pointer, key: 'b', exception: b },
-    ],
-    reason: null,
-    exception: null,
-  });
-  expect(records[1]).toMatchObject({ reason: 'name is ${var.x}', findings: [], exception: null });
-  expect(records[3].evidence).toEqual([{ ...finding, expected: '"x"' }]);
-  expect(records[5].findings).toEqual([{ ...finding, key: null, exception: null }]);
 });
 
 describe('with paint', () => {
