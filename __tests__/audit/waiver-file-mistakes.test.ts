@@ -138,3 +138,18 @@ test.each([
 ])('%s: an exception is from its first line to its last', (_, text, ...lines) => {
   expect(read(text).map(({ location }) => [location.line, location.endLine])).toEqual(lines);
 });
+
+test.each([
+  [
+    'the list',
+    'waivers: []\n$schema: x\nwaivers: []\n',
+    'w.yaml:3:1: waivers stands twice in one object, first in line 1',
+  ],
+  [
+    'the schema',
+    '{"$schema": "x",\n"waivers": [],\n"$schema": "x"}',
+    'w.yaml:3:1: $schema stands twice in one object, first in line 1',
+  ],
+])('an object that has %s twice is told, since others read the last one alone', (_, text, line) => {
+  expect(linesAbout(text)).toEqual([line]);
+});

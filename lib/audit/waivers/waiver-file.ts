@@ -103,8 +103,15 @@ class EntryReader {
 
   /** `{"$schema": "…", "waivers": […]}`: a list alone has no place for a schema. */
   private readObject({ items }: YAMLMap): void {
+    const starts = new Map<string, number>();
     for (const { key, value } of items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : JSON.stringify(this.plain(key));
+      const first = starts.get(name);
+      if (first !== undefined) {
+        this.addSecond(name, key, 'object', first);
+        continue;
+      }
+      starts.set(name, startOf(key));
       const list = isAlias(value) ? this.targets.get(value) : value;
       if (name === LIST && isSeq(list)) for (const item of list.items) this.readEntry(item as Node, `/${LIST}`);
       else if (name === LIST)
@@ -174,7 +181,7 @@ class EntryReader {
       if (name === MERGE_KEY)
         this.add(startOf(key), '<< is a merge key of YAML 1.1, and is not read; write the parts out');
       if (first !== undefined) {
-        this.add(startOf(key), `${name} stands twice in one entry, first in line ${this.lines.linePos(first).line}`);
+        this.addSecond(name, key, 'entry', first);
         continue;
       }
       parts.starts.set(name, startOf(key));
@@ -196,6 +203,11 @@ class EntryReader {
       this.plain(value),
     ]);
     return Object.fromEntries(entries);
+  }
+
+  /** What others would take the last of is not for one reader to take the first of, or both. */
+  private addSecond(name: string, key: Node, where: 'entry' | 'object', first: number): void {
+    this.add(startOf(key), `${name} stands twice in one ${where}, first in line ${this.lines.linePos(first).line}`);
   }
 
   private add(offset: number, text: string): void {
