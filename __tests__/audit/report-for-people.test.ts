@@ -208,3 +208,21 @@ test('what is as urgent stays in the order of records', () => {
   const { rows } = readTable(auditTable(audited(oneNamespace(), { rules }), false));
   expect(rows.slice(1).map(([id]) => id)).toEqual(['XX-3', 'XX-1', 'XX-5', 'XX-4', 'XX-0', 'XX-2']);
 });
+
+test('an exception is told once for a record, whether it covers two findings, or what nobody can tell', () => {
+  const waivers = ['XX-001', 'XX-002'].map((id) => ({ id, ...GROUNDS, reason: 'is there to stay' }));
+  const rules = [
+    ruleThatFinds([{ key: 'a' }, { key: 'b' }]),
+    ruleThatSays({ kind: 'unknown', reason: 'who knows' }, { id: 'XX-002' }),
+  ];
+  const result = audited(oneNamespace({ waivers }), { rules });
+  const { rows } = readTable(auditTable(result, false));
+  const told = ['until 2027-06-30, security@example.com (SEC-1): is', 'there to stay'];
+  const found = 'name is "x"; wanted "y"';
+  expect(rows.slice(1).map((row) => row.slice(3))).toEqual([
+    ['waived', 'stack/cdk.tf.json:5', found, found, ...told],
+    ['waived', 'stack/cdk.tf.json:4', 'nobody can tell: who knows', ...told],
+  ]);
+  expect(auditMarkdown(result).match(/until 2027-06-30/g)).toHaveLength(2);
+  expect(auditMarkdown(result)).toContain('<summary>Exceptions (2)</summary>');
+});
