@@ -70,6 +70,8 @@ test('what was read while a plan was made is written where the plan has left it 
     { [`${QUEUE}.q`]: { name: 'q' }, 'data.azurerm_client_config.there': {} },
     {
       [`${QUEUE}.q`]: { name: 'q' },
+      // Of which there is none.
+      [`${QUEUE}.none`]: { name: 'none' },
       'data.azurerm_client_config.there': { x: 'a' },
       'data.http.gone': { url: 'https://example.com' },
     },
