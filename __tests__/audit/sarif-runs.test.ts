@@ -168,3 +168,31 @@ describe('what a report in SARIF says of a rule', () => {
     expect(run?.tool.driver.rules[0]?.helpUri).toBe(uri);
   });
 });
+
+test.each<[count: number, runs: number, last: string, note: string | undefined]>([
+  [1, 1, 'd0', undefined],
+  [19, 19, 'd18', undefined],
+  [20, 20, 'd19', undefined],
+  [
+    21,
+    20,
+    'other documents',
+    '2 of 21 documents share this run: GitHub takes 20 runs a file, and the first 19 have one each',
+  ],
+  [
+    25,
+    20,
+    'other documents',
+    '6 of 25 documents share this run: GitHub takes 20 runs a file, and the first 19 have one each',
+  ],
+])('of %d documents there are %d runs, the last one of %s', (count, expected, last, note) => {
+  const documents = Array.from({ length: count }, (_, index) => oneNamespace(undefined, `d${index}`));
+  const runs = sarifRuns(audit(documents, { today: TODAY, rules: RULES }));
+  expect(runs).toHaveLength(expected);
+  const own = Array.from({ length: expected - 1 }, (_, index) => `scheduler-audit/d${index}/`);
+  expect(runs.map(({ automationDetails }) => automationDetails.id)).toEqual([...own, `scheduler-audit/${last}/`]);
+  const notes = runs.map(({ invocations }) => invocations[0]?.toolExecutionNotifications);
+  expect(notes.slice(0, -1).flat()).toEqual([]);
+  expect(notes.at(-1)).toEqual(note === undefined ? [] : [{ level: 'note', message: { text: note } }]);
+  expect(runs.map(({ results }) => results.length)).toEqual([...own.map(() => 1), count - own.length]);
+});
