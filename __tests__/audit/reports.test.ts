@@ -198,7 +198,7 @@ test('a row of the table has the line of the first finding, and that of the reso
   expect(auditTable(result, true).match(/cdk\.tf\.json:\d+/g)).toEqual(['cdk.tf.json:6', 'cdk.tf.json:8']);
 });
 
-test.each([3, 40, 43])(
+test.each([3, 40, 41, 43])(
   'of %d things to look at the summary for a pull request has forty at most, and how many more',
   (count) => {
     const names = Array.from({ length: count }, (_, n) => `bus${`${n}`.padStart(2, '0')}`);

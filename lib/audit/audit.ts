@@ -6,7 +6,7 @@ import type { AuditRecord, WaiverFinding } from './judging/audit-record';
 import { recordOf, subjectsOf } from './judging/judge';
 import { Locator } from './places/locator';
 import { auditRules } from './rules';
-import { type AuditRule, EVERY_RESOURCE } from './rules/audit-rule';
+import type { AuditRule } from './rules/audit-rule';
 import { waiversInCode } from './waivers/read-waivers';
 import type { PlacedWaiver } from './waivers/waiver';
 
@@ -120,10 +120,11 @@ function inOrder(a: string, b: string): number {
 }
 
 function unknownTypes(documents: readonly AuditedDocument[], rules: readonly AuditRule[]): Map<string, number> {
-  const known = new Set(rules.flatMap(({ appliesTo }) => appliesTo).filter((type) => type !== EVERY_RESOURCE));
+  // What stands for every resource is the name of no type.
+  const known = new Set(rules.flatMap(({ appliesTo }) => appliesTo));
   const counts = new Map<string, number>();
   for (const { resource, type } of documents.flatMap(({ resources }) => resources)) {
     if (resource?.mode === 'managed' && !known.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...counts].sort(([a], [b]) => inOrder(a, b)));
 }

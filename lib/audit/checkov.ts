@@ -180,12 +180,19 @@ function placeOf(
   locators: ReadonlyMap<AuditedDocument, Locator>,
 ): { document: AuditedDocument; subject: Subject; location: Location } | undefined {
   const name = resource.slice(resource.indexOf('.') + 1);
+  // It may say no file; of one that it says, each part of the path is whole.
+  const end = withSlashes(file);
   const candidates = [...locators].flatMap(([document, locator]) =>
     document.resources
-      .filter((subject) => subject.file.replaceAll('\\', '/').endsWith(file.replace(/^\//, '')))
+      .filter((subject) => file === '' || withSlashes(subject.file).endsWith(end))
       .filter(({ address }) => address.endsWith(`.${name}`))
       .map((subject) => ({ document, subject, location: locator.locate(subject.file, subject.path) })),
   );
   const distance = ({ location }: { location: Location }) => Math.abs(location.line - firstLine);
   return candidates.sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** A path from its first part on, as it is written on every machine: `stack\cdk.tf.json` as `/stack/cdk.tf.json`. */
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^\/?/, '/');
 }

@@ -132,7 +132,7 @@ function argumentWithBus({ type, values }: TerraformResource): string | undefine
   return leaves.find(({ argument, leaf }) => {
     if (META.test(argument)) return false;
     if (leaf instanceof Reference) {
-      const ofBus = /(^|\.)azurerm_servicebus_|Microsoft\.ServiceBus\//i;
+      const ofBus = /\bazurerm_servicebus_|Microsoft\.ServiceBus\//i;
       return [leaf.text, ...leaf.from].some((one) => ofBus.test(one));
     }
     return typeof leaf === 'string' && /\/Microsoft\.ServiceBus\/|servicebus\.windows\.net/i.test(leaf);

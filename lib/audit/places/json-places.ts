@@ -36,7 +36,7 @@ export class JsonPlaces {
     const opens = (offset: number) => {
       open.push(begin(offset));
     };
-    const closes = (offset: number, length: number) => end(open.pop() ?? 0, offset + length);
+    const closes = (offset: number, length: number) => end(open.pop() as number, offset + length);
     visit(text, {
       onObjectBegin: opens,
       onObjectEnd: closes,

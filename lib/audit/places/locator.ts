@@ -25,8 +25,8 @@ interface Found {
 export class Locator {
   private readonly texts: ReadonlyMap<string, string>;
   private readonly files = new Map<string, FilePlaces>();
-  /** Of each subject: all rules that look at it tell where it is. */
-  private readonly ofPath = new WeakMap<JsonPath, Location>();
+  /** Of each subject, and the file in which it was looked for: all rules that look at it tell where it is. */
+  private readonly ofPath = new WeakMap<JsonPath, { readonly file: string; readonly found: Location }>();
 
   private readonly writtenAt: TerraformDocument['writtenAt'];
 
@@ -39,9 +39,9 @@ export class Locator {
   locate(file: string, path: JsonPath, argument = ''): Location {
     if (argument !== '') return this.find(file, path, argument);
     const known = this.ofPath.get(path);
-    if (known?.file === file) return known;
+    if (known?.file === file) return known.found;
     const found = this.find(file, path, argument);
-    this.ofPath.set(path, found);
+    this.ofPath.set(path, { file, found });
     return found;
   }
 

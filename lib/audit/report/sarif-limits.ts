@@ -44,7 +44,9 @@ export function limited(
       most === resultsPerRun
         ? `${resultsPerRun} results a run`
         : `${GITHUB_LIMITS.bytes / 1_000_000} MB a file, compressed`;
-    const notice = `${counted(results.length - most, 'result')} of ${results.length} are left out, those of the least severity: GitHub takes ${why}; --json and --sarif have all of them`;
+    const left = results.length - most;
+    const which = left === 1 ? 'is left out, one of the least severity' : 'are left out, those of the least severity';
+    const notice = `${counted(left, 'result')} of ${results.length} ${which}: GitHub takes ${why}; --json and --sarif have all of them`;
     return { results: ranked, notice };
   }
   const isShort = results.length > shownResultsPerRun;
@@ -61,22 +63,25 @@ export function unlimited(results: readonly SarifResult[]): LimitedResults {
   return { results, notice: results.length > resultsPerRun ? notice : undefined };
 }
 
-/** The report with as many results a run as GitHub takes, and fewer where the file would be too large. */
-export function fittingUpload(report: (mostResults: number) => SarifLog): SarifLog {
+/**
+ * The report with as many results a run as GitHub takes, and fewer where the file would be too large.
+ *
+ * @param bytes how large it may be, compressed
+ */
+export function fittingUpload(
+  report: (mostResults: number) => SarifLog,
+  bytes: number = GITHUB_LIMITS.bytes,
+): SarifLog {
   let most: number = GITHUB_LIMITS.resultsPerRun;
   for (;;) {
     const log = report(most);
-    const size = compressedSize(log);
-    if (size <= GITHUB_LIMITS.bytes || most === 0) return log;
+    // As it is written, with indentation.
+    const text = JSON.stringify(log, undefined, 2);
+    // What is small is so compressed, too.
+    const size = text.length <= bytes / 4 ? text.length : gzipSync(text).length;
+    if (size <= bytes || most === 0) return log;
     // Results are about of one size; a little less than their share, so that this ends soon.
     const largest = Math.max(...log.runs.map(({ results }) => results.length));
-    most = Math.floor((0.95 * Math.min(most, largest) * GITHUB_LIMITS.bytes) / size);
+    most = Math.floor((0.95 * Math.min(most, largest) * bytes) / size);
   }
-}
-
-/** As it is written, with indentation. */
-function compressedSize(log: SarifLog): number {
-  const text = JSON.stringify(log, undefined, 2);
-  // What is small is so compressed, too.
-  return text.length <= GITHUB_LIMITS.bytes / 4 ? text.length : gzipSync(text).length;
 }

@@ -86,7 +86,7 @@ function runOf(
     ...result.waiverFindings.filter(({ waiver }) => isHere(waiver)).map((fault) => faultResult(fault, index)),
     ...ofKind('ends-soon').flatMap(({ waivers }) => waivers.map((waiver) => endResult(waiver, index, variant))),
   ];
-  const { results, notice } = limit(all, ({ ruleId = '' }) => severities.get(ruleId) ?? 0);
+  const { results, notice } = limit(all, ({ ruleId }) => severities.get(ruleId) as number);
   const [only = ''] = documents;
   const isShared = documents.size > 1;
   return {
@@ -178,7 +178,7 @@ function common(
 ): Omit<SarifResult, 'level'> {
   return {
     ruleId: rule.id,
-    ruleIndex: index.get(rule.id) ?? -1,
+    ruleIndex: index.get(rule.id) as number,
     message: { text: sarifText([...lines.slice(0, -1), `${lines.at(-1) ?? ''} (${constructPath ?? address})`]) },
     locations: [physical(location, address, constructPath)],
     partialFingerprints: {
@@ -238,7 +238,7 @@ function aboutException(
 ): Omit<SarifResult, 'level'> {
   return {
     ruleId: rule.id,
-    ruleIndex: index.get(rule.id) ?? -1,
+    ruleIndex: index.get(rule.id) as number,
     message: { text: sarifText([`${waiver.id} at ${waiver.scope}: ${message}`]) },
     locations: [physical(waiver.location, waiver.scope, undefined)],
     partialFingerprints: {

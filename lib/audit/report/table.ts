@@ -104,7 +104,7 @@ export function rulesTable(rules: readonly AuditRule[], paint: Paint = PLAIN, co
 }
 
 /** The widths, made narrower for a terminal that has not so many columns; the ids of rules stay whole. */
-function fitted([first = 0, ...others]: readonly number[], columns: number | undefined): readonly number[] {
+function fitted([first, ...others]: readonly [number, ...number[]], columns: number | undefined): readonly number[] {
   const wanted = others.reduce((sum, width) => sum + width, 0);
   // A space at both ends of each cell, and the lines between and around them.
   const room = (columns ?? Number.POSITIVE_INFINITY) - first - 3 * (others.length + 1) - 1;

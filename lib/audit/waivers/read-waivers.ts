@@ -5,7 +5,7 @@ import type { Subject } from '../document/subject';
 import type { Location, Locator } from '../places/locator';
 import { isOfCheckov, type PlacedWaiver, ruleOf } from './waiver';
 import { type PlacedProblem, readEntries } from './waiver-file';
-import { FILE_FIELDS, waiverFileSchema } from './waiver-schema';
+import { FILE_FIELDS } from './waiver-schema';
 
 /** So many problems are told; nobody reads more, and a file may have as many as it has letters. */
 const MOST_TOLD = 100;
@@ -35,15 +35,11 @@ export class MalformedWaivers extends Error {
  */
 export function waiversFromText(file: string, text: string, known: readonly string[]): PlacedWaiver[] {
   const { entries, problems } = readEntries(file, text);
-  const schema = waiverFileSchema(known);
   const all = [...problems];
   const waivers = entries.map(({ index, value, place, written }): PlacedWaiver => {
     const name = `waiver ${index + 1}${nameOf(value)}`;
     const faults = [...waiverProblems(value, FILE_FIELDS, written), ...unknownRule(value, known)];
     for (const { field, text: fault } of faults) all.push({ location: place(field), text: `${name}: ${fault}` });
-    // What editors are told is what holds; the sentences above are only better.
-    const others = faults.length > 0 ? [] : schema.problems([value]);
-    all.push(...others.map((other) => ({ location: place(), text: `${name}: ${other}` })));
     const location = place();
     return {
       ...(value as Waiver & { scope: string }),

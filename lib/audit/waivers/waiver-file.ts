@@ -10,6 +10,7 @@ import {
   type Node,
   type Pair,
   Parser,
+  type Range,
   visit,
   type YAMLError,
   type YAMLMap,
@@ -89,7 +90,7 @@ class EntryReader {
 
   private readDocument(document: Document.Parsed): void {
     const before = this.problems.length;
-    this.addMistakes([...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]));
+    this.addMistakes([...document.errors, ...document.warnings].sort(({ pos: [a] }, { pos: [b] }) => a - b));
     this.resolveAliases(document);
     const { contents } = document;
     // What has mistakes is not what was meant.
@@ -102,8 +103,15 @@ class EntryReader {
 
   /** `{"$schema": "…", "waivers": […]}`: a list alone has no place for a schema. */
   private readObject({ items }: YAMLMap): void {
+    const starts = new Map<string, number>();
     for (const { key, value } of items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : JSON.stringify(this.plain(key));
+      const first = starts.get(name);
+      if (first !== undefined) {
+        this.addSecond(name, key, 'object', first);
+        continue;
+      }
+      starts.set(name, startOf(key));
       const list = isAlias(value) ? this.targets.get(value) : value;
       if (name === LIST && isSeq(list)) for (const item of list.items) this.readEntry(item as Node, `/${LIST}`);
       else if (name === LIST)
@@ -116,14 +124,16 @@ class EntryReader {
   private addMistakes(mistakes: readonly YAMLError[]): void {
     const tabbed = new Set<number>();
     for (const { pos, message, code } of mistakes.slice(0, MOST_SYNTAX_ERRORS)) {
-      const { line, col } = this.lines.linePos(pos[0]);
-      const before = this.text.slice(pos[0] - col + 1, pos[0]);
-      if (/^[ \t]*\t[ \t]*$/.test(before)) {
-        if (!tabbed.has(line)) this.add(pos[0], 'a tab indents this line; YAML takes spaces alone');
-        tabbed.add(line);
-      } else if (!tabbed.has(line)) this.add(pos[0], inWords(message, code));
+      const [start] = pos;
+      const { line, col } = this.lines.linePos(start);
+      const before = this.text.slice(start - col + 1, start);
+      // What else is wrong with such a line comes of that.
+      if (tabbed.has(line)) continue;
+      const isTabbed = /^[ \t]*\t[ \t]*$/.test(before);
+      if (isTabbed) tabbed.add(line);
+      this.add(start, isTabbed ? 'a tab indents this line; YAML takes spaces alone' : inWords(message, code));
     }
-    const next = mistakes[MOST_SYNTAX_ERRORS];
+    const [next] = mistakes.slice(MOST_SYNTAX_ERRORS);
     if (next !== undefined) this.add(next.pos[0], `and ${mistakes.length - MOST_SYNTAX_ERRORS} more from here on`);
   }
 
@@ -144,12 +154,11 @@ class EntryReader {
     });
   }
 
-  private readEntry(item: Node | null, above: string): void {
+  private readEntry(item: Node, above: string): void {
     const index = this.count++;
-    const node = item && (isAlias(item) ? this.targets.get(item) : item);
+    const node = isAlias(item) ? this.targets.get(item) : item;
     const parts = isMap(node) ? this.partsOf(node) : undefined;
     if (parts?.starts.has(MERGE_KEY) === true) return;
-    const start = item === null ? 0 : startOf(item);
     const value = parts === undefined ? this.plain(node) : Object.fromEntries(parts.values);
     this.entries.push({
       index,
@@ -157,7 +166,7 @@ class EntryReader {
       place: (part) => {
         const at = part === undefined ? undefined : parts?.starts.get(part);
         const pointer = `${above}/${index}${at === undefined ? '' : `/${part}`}`;
-        return this.location(at ?? start, pointer, at === undefined && item !== null ? endOf(item) : at);
+        return this.location(at ?? startOf(item), pointer, at ?? endOf(item));
       },
       written: (part) => parts?.written.get(part),
     });
@@ -172,13 +181,13 @@ class EntryReader {
       if (name === MERGE_KEY)
         this.add(startOf(key), '<< is a merge key of YAML 1.1, and is not read; write the parts out');
       if (first !== undefined) {
-        this.add(startOf(key), `${name} stands twice in one entry, first in line ${this.lines.linePos(first).line}`);
+        this.addSecond(name, key, 'entry', first);
         continue;
       }
       parts.starts.set(name, startOf(key));
       const node = isAlias(value) ? this.targets.get(value) : value;
       parts.values.set(name, this.plain(node));
-      if (isScalar(node) && typeof node.value !== 'string' && node.source) parts.written.set(name, node.source);
+      if (isScalar(node) && node.source !== undefined) parts.written.set(name, node.source);
     }
     return parts;
   }
@@ -196,11 +205,16 @@ class EntryReader {
     return Object.fromEntries(entries);
   }
 
+  /** What others would take the last of is not for one reader to take the first of, or both. */
+  private addSecond(name: string, key: Node, where: 'entry' | 'object', first: number): void {
+    this.add(startOf(key), `${name} stands twice in one ${where}, first in line ${this.lines.linePos(first).line}`);
+  }
+
   private add(offset: number, text: string): void {
     this.problems.push({ location: this.location(offset, '', offset), text });
   }
 
-  private location(offset: number, pointer: string, end = offset): Location {
+  private location(offset: number, pointer: string, end: number): Location {
     const { line, col } = this.lines.linePos(offset);
     return { file: this.file, line, column: col, endLine: this.lines.linePos(end).line, pointer };
   }
@@ -212,13 +226,16 @@ interface Parts {
   readonly written: Map<string, string>;
 }
 
+/** Where a node begins: each that was read from a text has a range there. */
 function startOf({ range }: Node): number {
-  return range?.[0] ?? 0;
+  const [start] = range as Range;
+  return start;
 }
 
 /** Where the last letter of a node stands. */
 function endOf({ range }: Node): number {
-  return Math.max(range?.[0] ?? 0, (range?.[1] ?? 1) - 1);
+  const [, end] = range as Range;
+  return end - 1;
 }
 
 function inWords(message: string, code: string): string {

@@ -35,8 +35,8 @@ export class WaiverIndex {
       ...names.flatMap((name) => known.named.get(name) ?? []),
       ...known.wide.filter(({ scope }) => coversFrom(scope, names)),
     ];
-    if (found.length < 2) return found;
-    return [...new Set(found)].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0));
+    const placeOf = (waiver: PlacedWaiver) => this.order.get(waiver) as number;
+    return [...new Set(found)].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   private ofRule(rule: string): OfRule {

@@ -5,7 +5,7 @@ import { listOrObject, Schema } from '../../schema';
 export const FILE_FIELDS = [...WAIVER_FIELDS, 'scope'] as const;
 
 /**
- * What a file of exceptions looks like: a list, or an object with one; editors read it too.
+ * What a file of exceptions looks like, for editors: a list, or an object with one. It takes what is read, and nothing else.
  *
  * @param known the ids of all rules
  */
