@@ -6,6 +6,7 @@ import { LATER, laterAt, saidIn, saidOf } from './said';
 const ASSIGNMENT = 'azurerm_role_assignment';
 const idOf = (type: string, name: string) => `\${azurerm_servicebus_${type}.${name}.id}`;
 const NAMESPACE = idOf('namespace', 'bus');
+const ID_OF_BUS = 'azurerm_servicebus_namespace.bus.id';
 const THINGS: Resources = {
   azurerm_resource_group: { g: { name: 'rg' } },
   azurerm_servicebus_namespace: { bus: { name: 'bus' } },
@@ -14,7 +15,11 @@ const THINGS: Resources = {
   azurerm_servicebus_subscription: { train: { topic_id: idOf('topic', 'events') } },
   azurerm_storage_account: { s: { name: 's' } },
 };
-const DATA = { data: { azurerm_subscription: { s: {} } }, variable: { later: {} } };
+const DATA = {
+  data: { azurerm_subscription: { s: {} } },
+  variable: { later: {} },
+  locals: { topic: idOf('topic', 'events') },
+};
 const SENDER = 'Azure Service Bus Data Sender';
 const RECEIVER = 'Azure Service Bus Data Receiver';
 const OWNER = 'Azure Service Bus Data Owner';
@@ -53,6 +58,18 @@ describe('SB-RBAC-001: where a role is granted', () => {
     [`${NAMESPACE}/topics/events/subscriptions/train`, 'a subscription'],
     [`${NAMESPACE}/queues/review`, 'a queue'],
     ['${azurerm_storage_account.s.id}/blobServices/default', 'another resource'],
+    [`${idOf('topic', 'events')}/subscriptions/train`, 'a subscription'],
+    [`${idOf('topic', 'events')}/`, 'a topic'],
+    ['${local.topic}/subscriptions/train', 'a subscription'],
+    [`\${var.later ? ${ID_OF_BUS} : ${ID_OF_BUS}}/topics/events`, 'a topic'],
+    ['${data.azurerm_subscription.s.id}/resourceGroups/rg', 'a resource group'],
+    ['${data.azurerm_subscription.s.id}/', 'an azure subscription'],
+    ['${azurerm_resource_group.g.id}/providers/Microsoft.ServiceBus/namespaces/far', 'a namespace'],
+    ['${azurerm_resource_group.g.id}/providers/Microsoft.KeyVault/vaults/v', 'another resource'],
+    ['${azurerm_storage_account.s.id}/subscriptions/s', 'another resource'],
+    ['${var.later}/resourceGroups/rg', 'a resource group'],
+    ['${var.later}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/v', 'another resource'],
+    ['${var.later}/topics/t/subscriptions/s/', 'a subscription'],
     [`${BUS}/topics/t/subscriptions/s`, 'a subscription'],
     [`${BUS}/TOPICS/t/Subscriptions/s`, 'a subscription'],
     [`${BUS}/topics/t`, 'a topic'],
@@ -97,6 +114,14 @@ describe('SB-RBAC-001: where a role is granted', () => {
     ['Contributor', at(NAMESPACE, 'contributor'), 'not-applicable: SB-RBAC-002 is about Contributor'],
     ['a scope that is known later', at(LATER, SENDER), laterAt('scope')],
     ['another role at what is known later', at(LATER, 'Reader'), laterAt('scope')],
+    ...['${var.later}/', '${var.later}/subscriptions/s', '${var.later}//'].map(
+      (scope) =>
+        [
+          `in what is known later: ${scope}`,
+          at(scope, SENDER),
+          `unknown: scope is ${scope}, which only Terraform knows`,
+        ] as [string, object, string],
+    ),
     ['no scope', at(undefined, SENDER), 'unknown: the assignment has no scope'],
     ['a role that is known later', at(NAMESPACE, LATER), laterAt('role_definition_name')],
     ['no role', { scope: NAMESPACE }, 'unknown: the role is not given by name or id'],
@@ -111,6 +136,24 @@ describe('SB-RBAC-001: where a role is granted', () => {
       'unknown: scope is ${var.later ? azurerm_servicebus_topic.events.id : azurerm_servicebus_queue.review.id}, which only Terraform knows',
     ],
     [
+      'one of two topics and a queue',
+      at(
+        `\${[${['topic.events', 'topic.more', 'queue.review'].map((one) => `azurerm_servicebus_${one}.id`).join(', ')}][var.later]}`,
+        SENDER,
+      ),
+      'unknown: scope is ${[azurerm_servicebus_topic.events.id, azurerm_servicebus_topic.more.id, azurerm_servicebus_queue.review.id][var.later]}, which only Terraform knows',
+    ],
+    [
+      'a topic that may not be there',
+      at('${azurerm_servicebus_topic.perhaps[0].id}', SENDER),
+      `compliant: scope is ${SENDER} at a topic, and shall be a topic or a queue`,
+    ],
+    [
+      'a group in an Azure subscription that is known later',
+      at('/subscriptions/${var.later}/resourceGroups/rg', SENDER),
+      `non-compliant: scope is ${SENDER} at a resource group, and shall be a topic or a queue`,
+    ],
+    [
       "what stands in ARM's own words",
       at('${azapi_resource.x.id}', SENDER),
       'unknown: scope is ${azapi_resource.x.id}, which only Terraform knows',
@@ -118,7 +161,11 @@ describe('SB-RBAC-001: where a role is granted', () => {
   ])('%s', (_, values, expected) => {
     const beside: Resources = {
       ...THINGS,
-      azurerm_servicebus_topic: { ...THINGS.azurerm_servicebus_topic, more: { namespace_id: NAMESPACE } },
+      azurerm_servicebus_topic: {
+        ...THINGS.azurerm_servicebus_topic,
+        more: { namespace_id: NAMESPACE },
+        perhaps: { count: LATER },
+      },
       azapi_resource: { x: { type: 'Microsoft.Insights/metricAlerts@2018-03-01' } },
     };
     expect(said('SB-RBAC-001', values, beside)).toBe(expected);
