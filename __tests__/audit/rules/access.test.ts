@@ -61,6 +61,8 @@ describe('SB-RBAC-001: where a role is granted', () => {
     [`${idOf('topic', 'events')}/subscriptions/train`, 'a subscription'],
     [`${idOf('topic', 'events')}/`, 'a topic'],
     ['${local.topic}/subscriptions/train', 'a subscription'],
+    ['${local.topic}/subscriptions/gone', 'a subscription'],
+    [`${idOf('topic', 'events')}/subscriptions/\${var.later}`, 'a subscription'],
     [`\${var.later ? ${ID_OF_BUS} : ${ID_OF_BUS}}/topics/events`, 'a topic'],
     ['${data.azurerm_subscription.s.id}/resourceGroups/rg', 'a resource group'],
     ['${data.azurerm_subscription.s.id}/', 'an azure subscription'],

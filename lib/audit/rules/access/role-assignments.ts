@@ -169,5 +169,6 @@ const partners = new Remembered(
 
 /** What an ARM id is of, by its ending. */
 export function armScope(id: string): ScopeKind {
-  return ARM_SCOPES.find(([pattern]) => pattern.test(id))?.[1] ?? 'elsewhere';
+  const bare = id.replace(/(?<=[^/])\/+$/, '');
+  return ARM_SCOPES.find(([pattern]) => pattern.test(bare))?.[1] ?? 'elsewhere';
 }

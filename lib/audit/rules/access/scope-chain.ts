@@ -20,6 +20,8 @@ export interface ScopeChain {
   readonly isOfMessages: boolean;
   /** Whether it is the second of its places, or something in it that the document does not tell. */
   readonly isSomewhere?: boolean;
+  /** Of a resource group that is given by its id: `group:<name>`, as what is known by its name alone has it. */
+  readonly group?: string | undefined;
   /** How messages call it. */
   readonly name: string;
 }
@@ -94,18 +96,20 @@ const MOST_PAIRS = 16;
 
 /** What an ARM id is in is written in it. */
 function chainOfId(id: string): ScopeChain {
-  const parts = id.toLowerCase().replace(/\/+$/, '').split('/');
+  const bare = id.toLowerCase().replace(/\/+$/, '');
+  const parts = bare.split('/');
   // From the whole id outwards, each time without the last pair.
   const pairs = Math.floor(parts.length / 2);
   const lengths = Array.from({ length: Math.min(MOST_PAIRS, pairs) }, (_, index) => parts.length - 2 * index);
   const ids = lengths.filter((length) => length > 1).map((length) => parts.slice(0, length).join('/'));
-  const group = /\/resourcegroups\/([^/]+)/i.exec(id)?.[1];
+  const group = groupOf(/\/resourcegroups\/([^/]+)/.exec(bare)?.[1]);
   return {
-    places: [...ids, ...(group === undefined ? [] : [groupOf(group) as string])],
+    places: [...ids, ...(group === undefined ? [] : [group])],
+    group: armScope(bare) === 'resource-group' ? group : undefined,
     isWhole: pairs <= MOST_PAIRS,
     isEverything: false,
     isOfMessages: armScope(id) !== 'elsewhere',
-    isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/i.test(id),
+    isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/.test(bare),
     name: id,
   };
 }
@@ -117,7 +121,10 @@ function groupOf(name: unknown): string | undefined {
 /** Whether one of two scopes is in the other: who may receive at both could take messages from the other. */
 export function overlap(one: ScopeChain, other: ScopeChain): Known {
   if (one.isEverything || other.isEverything) return true;
-  const isIn = (inner: ScopeChain, outer: ScopeChain) => inner.places.includes(outer.places[0] as string);
+  const isIn = (inner: ScopeChain, { places: [own = ''], group }: ScopeChain) =>
+    inner.places.includes(own) ||
+    // What has an id of its own says by that which Azure subscription its group is in.
+    (group !== undefined && inner.places.includes(group) && !inner.places.some((place) => place.startsWith('/')));
   if (isIn(one, other) || isIn(other, one)) return true;
   if (one.isLeaf && other.isLeaf) return false;
   const mayBeIn = ({ isSomewhere, places }: ScopeChain, inner: ScopeChain) =>
