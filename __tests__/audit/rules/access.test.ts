@@ -14,6 +14,7 @@ const THINGS: Resources = {
   azurerm_servicebus_queue: { review: { namespace_id: NAMESPACE } },
   azurerm_servicebus_subscription: { train: { topic_id: idOf('topic', 'events') } },
   azurerm_storage_account: { s: { name: 's' } },
+  azurerm_management_group: { m: { name: 'm' } },
 };
 const DATA = {
   data: { azurerm_subscription: { s: {} } },
@@ -82,6 +83,7 @@ describe('SB-RBAC-001: where a role is granted', () => {
     ['/subscriptions/s', 'an azure subscription'],
     ['/providers/Microsoft.Management/managementGroups/m', 'a management group'],
     ['/', 'a management group'],
+    ['${azurerm_management_group.m.id}', 'a management group'],
     [`${BUS}/topics/t/subscriptions/s/rules/r`, 'another resource'],
     [`${GROUP}/providers/Microsoft.KeyVault/vaults/v`, 'another resource'],
     ['nowhere', 'another resource'],

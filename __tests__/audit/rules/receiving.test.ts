@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { parseDocument } from '../../../lib/terraform';
+import { planFile } from '../../support/small-plans';
 import { documentOf, type Resources } from '../documents';
 import { LATER, saidIn } from './said';
 
@@ -37,6 +40,8 @@ const THINGS: Resources = {
     lost: { name: 'lost', topic_id: idOf('topic', 'lost') },
   },
   azurerm_key_vault: { v: { name: 'v' } },
+  azurerm_management_group: { m: { name: 'm' } },
+  azurerm_subscription: { made: { subscription_name: 'made' } },
 };
 const DATA = {
   data: { azurerm_subscription: { s: {}, other: { subscription_id: 'o' } } },
@@ -204,7 +209,10 @@ describe('of two at one subscription', () => {
 describe('at scopes of which one is in the other', () => {
   const GROUP = '${azurerm_resource_group.g.id}';
   const SUBSCRIPTION = '${data.azurerm_subscription.s.id}';
+  const MANAGEMENT = '${azurerm_management_group.m.id}';
+  const idOfGroup = (name: string) => `\${azurerm_resource_group.${name}.id}`;
   const ID = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ServiceBus/namespaces/far-away';
+  const LEAVES = [TRAIN, idOf('subscription', 'other'), idOf('subscription', 'lost')];
   type Answer = 'shares' | 'not' | 'doubt';
 
   test.each<[outer: string, called: string, answer: Answer]>([
@@ -244,6 +252,22 @@ describe('at scopes of which one is in the other', () => {
       it: isSame ? takes(TRAIN_NAME, at('outer', 'q')) : alone(TRAIN_NAME),
       outer: answer === 'shares' ? takes(called, at('it', 'p')) : answer === 'doubt' ? doubt('it') : alone(called),
     });
+    if (LEAVES.includes(outer)) return;
+    // Of two that are no more than around it, both are told.
+    expect(told({ it: grant(TOPIC, 'p'), outer: grant(outer, 'q') })).toEqual({
+      it:
+        answer === 'shares'
+          ? takes(TOPIC_NAME, at('outer', 'q', called))
+          : answer === 'doubt'
+            ? doubt('outer')
+            : alone(TOPIC_NAME),
+      outer:
+        answer === 'shares'
+          ? takes(called, at('it', 'p', TOPIC_NAME))
+          : answer === 'doubt'
+            ? doubt('it')
+            : alone(called),
+    });
   });
 
   test.each<[what: string, one: string, other: string, shares: boolean]>([
@@ -266,6 +290,11 @@ describe('at scopes of which one is in the other', () => {
     ['a group of the document, and its id', GROUP, '/subscriptions/s/resourceGroups/rg', true],
     ['a namespace by its id, in a group of the document', ID, GROUP, true],
     ['a group of the document, and another id', GROUP, '/subscriptions/s/resourceGroups/other', false],
+    ['all that there is, and a namespace by its id', '/', ID, true],
+    ['all that there is, and a subscription', '/', TRAIN, true],
+    ['a group whose name is known later, twice', idOfGroup('later'), idOfGroup('later'), true],
+    ['a namespace whose group is known later, twice', idOf('namespace', 'lost'), idOf('namespace', 'lost'), true],
+    ['a management group, twice', MANAGEMENT, MANAGEMENT, true],
     ['a path in a namespace, and the namespace', `${BUS}/topics/gone`, BUS, true],
     ['a path in a namespace, and what is in it', `${BUS}/topics/gone/subscriptions/s`, `${BUS}/topics/Gone`, true],
     ['a path in a namespace, and its group', `${BUS}/topics/gone`, '/subscriptions/s/resourceGroups/rg', true],
@@ -305,6 +334,59 @@ describe('at scopes of which one is in the other', () => {
     expect(found.it).toBe(it === 'doubt' ? doubt('other') : alone(TRAIN_NAME));
     // An owner of the topic has no more of a claim than who is somewhere.
     expect(told({ it: grant(TOPIC, 'p'), other: grant(scope, 'q') }).it).toBe(doubt('other'));
+  });
+});
+
+describe('in a plan, at what is built from the id of a namespace that takes over', () => {
+  const FAR = 'azurerm_servicebus_namespace.far';
+  const SOMEWHERE_IN = `somewhere in ${FAR}`;
+  const made = (address: string, after: object, unknown: Readonly<Record<string, readonly string[]>> = {}) => ({
+    address,
+    before: null,
+    after: after as Readonly<Record<string, unknown>>,
+    unknown,
+  });
+  const toFar = [`${FAR}.id`, FAR];
+  const assigned = (name: string, after: object, scope: readonly string[] = toFar) =>
+    made(`${ASSIGNMENT}.${name}`, { role_definition_name: RECEIVER, principal_id: name, ...after }, { scope });
+  const topic = ['azurerm_servicebus_topic.t.id', 'azurerm_servicebus_topic.t'];
+  const saidOfAll = (...assignments: ReturnType<typeof made>[]) => {
+    const file = planFile([
+      made('azurerm_servicebus_namespace.bus', { name: 'bus' }, { id: [] }),
+      made(FAR, { name: 'far', resource_group_name: 'rg' }, { id: [] }),
+      made('azurerm_servicebus_topic.t', { name: 't' }, { id: [], namespace_id: toFar }),
+      made(
+        'azurerm_servicebus_namespace_disaster_recovery_config.pair',
+        { name: 'pair' },
+        { primary_namespace_id: ['azurerm_servicebus_namespace.bus.id'], partner_namespace_id: toFar },
+      ),
+      ...assignments,
+    ]);
+    const document = parseDocument('plan.json', readFileSync(file, 'utf8'));
+    return Object.fromEntries(
+      assignments.map(({ address }) => [address.replace(`${ASSIGNMENT}.`, ''), saidIn(document, RULE, address)]),
+    );
+  };
+  const group = '/subscriptions/s/resourceGroups/rg';
+
+  test('it is in that namespace, and in all that this is in', () => {
+    const wide = made(`${ASSIGNMENT}.wide`, { role_definition_name: RECEIVER, principal_id: 'w', scope: group });
+    const people = { ...wide, address: `${ASSIGNMENT}.people`, after: { ...wide.after, principal_type: 'Group' } };
+    const who = at('worker', 'worker', SOMEWHERE_IN);
+    expect(saidOfAll(assigned('worker', {}), people)).toEqual({
+      people: takes(group, who),
+      worker: alone(SOMEWHERE_IN),
+    });
+    // Who has more of a claim of the two depends on what it is.
+    expect(saidOfAll(assigned('worker', {}), wide)).toEqual({ worker: doubt('wide'), wide: takes(group, who) });
+  });
+
+  test('nobody knows whether it is what another one is', () => {
+    expect(saidOfAll(assigned('one', {}), assigned('two', {}))).toEqual({ one: doubt('two'), two: doubt('one') });
+    expect(saidOfAll(assigned('one', {}), assigned('two', {}, topic))).toEqual({
+      one: doubt('two'),
+      two: doubt('one'),
+    });
   });
 });
 

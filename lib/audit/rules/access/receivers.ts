@@ -109,7 +109,7 @@ function hasLessClaim(own: Receiver, other: Receiver): Known {
 function claimsOf({ kind, isLeaf, programs, knowsPrograms }: Receiver): number[] {
   if (kind === 'people') return [CLAIMS.people];
   if (kind === 'unknown') return [CLAIMS.people, CLAIMS.further, CLAIMS.exact, CLAIMS.program];
-  if (kind === 'key' || isLeaf === false) return [CLAIMS.further];
+  if (isLeaf === false) return [CLAIMS.further];
   const there =
     programs.length > 0 ? [CLAIMS.program] : knowsPrograms ? [CLAIMS.exact] : [CLAIMS.exact, CLAIMS.program];
   return isLeaf === undefined ? [CLAIMS.further, ...there] : there;

@@ -39,7 +39,7 @@ export interface Receiver {
   readonly receives: Known;
   /** Where; `undefined` where only Terraform knows. */
   readonly scope: ScopeChain | undefined;
-  /** Whether that is a subscription of a topic, or a queue. */
+  /** Whether it is for a subscription of a topic or a queue alone; no key is. */
   readonly isLeaf: Known;
   /** Who, by an address or an object id; `undefined` where only Terraform knows, and for a key, which is anybody. */
   readonly principal: string | undefined;
@@ -131,7 +131,7 @@ function keyOf(subject: Subject, document: AuditedDocument): Receiver {
     subject,
     receives: isSet ? true : rights.some((right) => right instanceof Reference) ? undefined : false,
     scope: chainOf(subject, KEYS.get(subject.type) as string, document),
-    isLeaf: subject.type === 'azurerm_servicebus_queue_authorization_rule',
+    isLeaf: false,
     principal: undefined,
     kind: 'key',
     programs: [],
@@ -217,7 +217,6 @@ function programsOf(document: AuditedDocument): Programs {
       if (target.kind !== 'id') isAll = false;
       return target.kind === 'id' ? target.id.toLowerCase() : '';
     });
-    if (subject.resource?.perhaps !== undefined) isAll = false;
     // As the principal of an assignment, an app stands for its own identity.
     for (const identity of new Set([subject.address, ...ids])) addTo(byIdentity, identity, subject);
   }

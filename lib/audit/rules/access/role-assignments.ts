@@ -81,6 +81,7 @@ const TYPES: ReadonlyMap<string, ScopeKind> = new Map(
     azurerm_servicebus_namespace: 'namespace',
     azurerm_resource_group: 'resource-group',
     azurerm_subscription: 'azure-subscription',
+    azurerm_management_group: 'management-group',
   }),
 );
 

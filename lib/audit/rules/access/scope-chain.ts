@@ -75,7 +75,10 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
     isOfMessages: /^azurerm_(servicebus_|subscription$|resource_group$|management_group$)/.test(type),
     name,
   });
-  if (type === 'azurerm_subscription') return known(['azure'], scope.values.subscription_id === undefined);
+  if (type === 'azurerm_subscription') {
+    // Without an id, what is read is the one that everything is in.
+    return known(['azure'], scope.resource?.mode === 'data' && scope.values.subscription_id === undefined);
+  }
   if (type === 'azurerm_resource_group') {
     const group = groupOf(scope.raw('name'));
     return { ...known(group === undefined ? [name] : [group, name]), isWhole: group !== undefined };
@@ -85,7 +88,8 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
     return { ...known(group === undefined ? [name] : [name, group]), isWhole: group !== undefined };
   }
   const argument = PARENT.get(type);
-  if (argument === undefined) return known([name]);
+  // Nothing tells what is in a management group.
+  if (argument === undefined) return { ...known([name]), isWhole: false };
   const around = chainOf(scope, argument, document);
   const places = [name, ...(around?.places ?? [])];
   return { ...known(places), isWhole: around?.isWhole ?? false };
@@ -101,13 +105,14 @@ function chainOfId(id: string): ScopeChain {
   // From the whole id outwards, each time without the last pair.
   const pairs = Math.floor(parts.length / 2);
   const lengths = Array.from({ length: Math.min(MOST_PAIRS, pairs) }, (_, index) => parts.length - 2 * index);
-  const ids = lengths.filter((length) => length > 1).map((length) => parts.slice(0, length).join('/'));
+  const ids = lengths.map((length) => parts.slice(0, length).join('/'));
   const group = groupOf(/\/resourcegroups\/([^/]+)/.exec(bare)?.[1]);
   return {
     places: [...ids, ...(group === undefined ? [] : [group])],
     group: armScope(bare) === 'resource-group' ? group : undefined,
     isWhole: pairs <= MOST_PAIRS,
-    isEverything: false,
+    // The root of all management groups.
+    isEverything: bare === '',
     isOfMessages: armScope(id) !== 'elsewhere',
     isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/.test(bare),
     name: id,
