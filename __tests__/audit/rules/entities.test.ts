@@ -1,5 +1,7 @@
+import { readListed } from '../../../lib/sources/azure/listed-files';
+import { DEPLOYED } from '../../sources/azure/deployed';
 import type { Resources } from '../documents';
-import { LATER, laterAt, saidOf } from './said';
+import { LATER, laterAt, saidIn, saidOf } from './said';
 
 /** What the rules about subscriptions, queues and what is sent to them say: where messages are lost without a word. */
 
@@ -40,6 +42,14 @@ test.each<[name: unknown, said: string]>([
   [LATER, laterAt('name')],
 ])('SB-RULE-002 of a rule named %s', (name, expected) => {
   expect(saidOf('SB-RULE-002', RULE, { name })).toBe(expected);
+});
+
+test('SB-RULE-002 of what is deployed: there it is, whatever its name', () => {
+  const document = readListed('lists', [{ file: 'all.json', text: JSON.stringify(DEPLOYED), json: DEPLOYED }]);
+  const { address = '' } = document.resources.find(({ values }) => values.name === '$Default') ?? {};
+  expect(saidIn(document, 'SB-RULE-002', address)).toBe(
+    'not-applicable: it is there: it was listed with what is deployed',
+  );
 });
 
 describe('SB-DLQ-001: whether what expires is kept', () => {

@@ -92,7 +92,7 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
   if (!(scope instanceof Reference)) return armScope(plainText(scope));
   // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
   const [, before = '', below] = /^\$\{([^}]*)\}(\/.*)$/.exec(scope.text) ?? [];
-  const there = below === undefined ? undefined : scopeBelow(idBefore(before, scope), below);
+  const there = below === undefined ? undefined : scopeBelow(idOf(before), below);
   if (there !== undefined) return there;
   // `/subscriptions/[subscription().subscriptionId]/resourceGroups/bus`: names are not known, and what they are of is.
   if (scope.text.startsWith('/')) return armScope(scope.text.replace(/\[[^\]]*\]/g, 'x'));
@@ -114,10 +114,9 @@ const IDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** An id like that of what an expression at the beginning of a scope refers to; `undefined` where it may be any. */
-function idBefore(expression: string, { from }: Reference): string | undefined {
-  const [only = expression] = from.length === 1 ? from : [];
-  const type = /(?:^|\.)(azurerm_\w+)\.[^.]+\.id$/.exec(only)?.[1];
+/** An id like that of what an expression refers to; `undefined` where it may be any. */
+function idOf(expression: string): string | undefined {
+  const type = /(?:^|\.)(azurerm_\w+)\.[^.]+\.id$/.exec(expression)?.[1];
   return type && (IDS.get(type) ?? '/x/x');
 }
 
