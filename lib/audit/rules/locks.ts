@@ -1,5 +1,6 @@
 import { plainText } from '../../schema';
 import { isObject, Reference } from '../../terraform';
+import { addTo } from '../../terraform/grouping';
 import type { AuditedDocument } from '../document/audited-document';
 import type { Referring } from '../document/referring';
 import { Remembered } from '../document/remembered';
@@ -35,12 +36,12 @@ class Locks {
 
   constructor(document: AuditedDocument) {
     const groups = [...document.ofType('azurerm_resource_group'), ...document.ofType('data.azurerm_resource_group')];
-    for (const group of groups) add(this.groups, nameKey(group.raw('name')), group);
+    for (const group of groups) addNamed(this.groups, group.raw('name'), group);
     this.subscriptions = document
       .ofType('data.azurerm_subscription')
       .filter(({ values }) => values.subscription_id === undefined);
     const all = document.ofType(LOCK);
-    for (const lock of all) add(this.byGroup, nameKey(groupIn(lock)), lock);
+    for (const lock of all) addNamed(this.byGroup, groupIn(lock), lock);
     const unnamed = new Set(groups.filter((group) => group.raw('name') instanceof Reference));
     this.atAny = all.find((lock) => mayBeAt(lock, document, unnamed, false));
     this.atSome = all.find((lock) => mayBeAt(lock, document, new Set(groups), true));
@@ -90,11 +91,9 @@ function nameKey(value: unknown): string | undefined {
   return isObject(value) || value === undefined ? undefined : `- ${plainText(value).toLowerCase()}`;
 }
 
-function add(map: Map<string, Subject[]>, key: string | undefined, subject: Subject): void {
-  if (key === undefined) return;
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [subject]);
-  else known.push(subject);
+function addNamed(map: Map<string, Subject[]>, name: unknown, subject: Subject): void {
+  const key = nameKey(name);
+  if (key !== undefined) addTo(map, key, subject);
 }
 
 function found(map: ReadonlyMap<string, Subject[]>, name: unknown): readonly Subject[] {

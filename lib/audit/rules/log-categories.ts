@@ -12,7 +12,7 @@ export function categoriesOf(setting: Subject): unknown[] {
       if (block instanceof Reference) return [block];
       if (!isObject(block) || block.enabled === false || block.enabled === 'false') return [];
       if (block.enabled instanceof Reference) return [block.enabled];
-      return [block.category_group, block.category].filter((name) => name !== undefined && name !== null);
+      return [block.category_group, block.category];
     });
   });
 }

@@ -139,14 +139,13 @@ function isOn(alert: Subject, metric: string): boolean {
   return alert.literal('enabled') !== false && alert.has('action');
 }
 
-/** Whether a question can be answered. */
+/** Whether a question can be answered; what cannot is asked again, for why. */
 function answered(ask: () => unknown): boolean {
   try {
     ask();
     return true;
-  } catch (error) {
-    if (error instanceof Unresolved) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }
 

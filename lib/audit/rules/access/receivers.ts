@@ -106,10 +106,11 @@ function hasLessClaim(own: Receiver, other: Receiver): Known {
 }
 
 /** How much of a claim somebody has to what is received there; several where that is not known. */
-function claimsOf({ kind, scope, programs, knowsPrograms }: Receiver): number[] {
+function claimsOf({ kind, isLeaf, programs, knowsPrograms }: Receiver): number[] {
   if (kind === 'people') return [CLAIMS.people];
   if (kind === 'unknown') return [CLAIMS.people, CLAIMS.further, CLAIMS.exact, CLAIMS.program];
-  if (kind === 'key' || scope?.isLeaf !== true) return [CLAIMS.further];
-  if (programs.length > 0) return [CLAIMS.program];
-  return knowsPrograms ? [CLAIMS.exact] : [CLAIMS.exact, CLAIMS.program];
+  if (isLeaf === false) return [CLAIMS.further];
+  const there =
+    programs.length > 0 ? [CLAIMS.program] : knowsPrograms ? [CLAIMS.exact] : [CLAIMS.exact, CLAIMS.program];
+  return isLeaf === undefined ? [CLAIMS.further, ...there] : there;
 }

@@ -39,6 +39,8 @@ export interface Receiver {
   readonly receives: Known;
   /** Where; `undefined` where only Terraform knows. */
   readonly scope: ScopeChain | undefined;
+  /** Whether it is for a subscription of a topic or a queue alone; no key is. */
+  readonly isLeaf: Known;
   /** Who, by an address or an object id; `undefined` where only Terraform knows, and for a key, which is anybody. */
   readonly principal: string | undefined;
   readonly kind: 'key' | 'people' | 'principal' | 'unknown';
@@ -78,7 +80,8 @@ export class Receivers {
       // In a leaf is nothing, and what a leaf is in makes no difference to another leaf.
       if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) this.loose.push(receiver);
       for (const [index, place] of (scope?.places ?? []).entries()) {
-        if (index === 0 || (index === 1 && scope?.isSomewhere === true)) addTo(this.at, place, receiver);
+        const isAt = index === 0 || (index === 1 && scope?.isSomewhere === true) || place === scope?.group;
+        if (isAt) addTo(this.at, place, receiver);
         addTo(this.inside, place, receiver);
       }
     }
@@ -93,7 +96,9 @@ export class Receivers {
     if (scope === undefined || (isLoose(scope) && !scope.isLeaf)) return new Set(this.all.values());
     const [own = '', next = ''] = scope.places;
     const around = scope.places.flatMap((place) => this.at.get(place) ?? []);
-    const inside = this.inside.get(scope.isSomewhere === true ? next : own) ?? [];
+    const inside = [scope.isSomewhere === true ? next : own, scope.group ?? own].flatMap(
+      (place) => this.inside.get(place) ?? [],
+    );
     return new Set([...around, ...inside, ...this.loose]);
   }
 }
@@ -105,12 +110,13 @@ function assignment(subject: Subject, document: AuditedDocument, programs: Progr
   const type = subject.raw('principal_type');
   const own = principal === undefined ? [] : (programs.byIdentity.get(principal) ?? []);
   const scope = chainOf(subject, 'scope', document);
-  const isElsewhere =
-    scope === undefined ? orUnknown(() => scopeOf(subject, document) === 'elsewhere') === true : false;
+  const told = orUnknown(() => scopeOf(subject, document));
+  const isSure = scope !== undefined && scope.isSomewhere !== true;
   return {
     subject,
-    receives: isElsewhere ? false : mayReceive(subject, document),
+    receives: scope === undefined && told === 'elsewhere' ? false : mayReceive(subject, document),
     scope,
+    isLeaf: isSure ? scope.isLeaf : told && (told === 'subscription' || told === 'queue'),
     principal,
     kind: type instanceof Reference ? 'unknown' : type === 'Group' || type === 'User' ? 'people' : 'principal',
     programs: own,
@@ -125,6 +131,7 @@ function keyOf(subject: Subject, document: AuditedDocument): Receiver {
     subject,
     receives: isSet ? true : rights.some((right) => right instanceof Reference) ? undefined : false,
     scope: chainOf(subject, KEYS.get(subject.type) as string, document),
+    isLeaf: false,
     principal: undefined,
     kind: 'key',
     programs: [],
@@ -201,7 +208,8 @@ function programsOf(document: AuditedDocument): Programs {
       const isId = /(^|\.)identity_ids(\.|$)/.test(argument);
       if (leaf instanceof Reference && !isId && argument !== 'identity.type' && argument !== 'identity.0.type')
         isAll = false;
-      return isId && leaf !== undefined;
+      // A plan has null where there is none.
+      return isId && leaf !== null;
     });
     const ids = whole.map(({ argument }) => {
       const target = document.resolve(subject, argument);
@@ -209,7 +217,6 @@ function programsOf(document: AuditedDocument): Programs {
       if (target.kind !== 'id') isAll = false;
       return target.kind === 'id' ? target.id.toLowerCase() : '';
     });
-    if (subject.resource?.perhaps !== undefined) isAll = false;
     // As the principal of an assignment, an app stands for its own identity.
     for (const identity of new Set([subject.address, ...ids])) addTo(byIdentity, identity, subject);
   }

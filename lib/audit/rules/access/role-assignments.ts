@@ -81,6 +81,7 @@ const TYPES: ReadonlyMap<string, ScopeKind> = new Map(
     azurerm_servicebus_namespace: 'namespace',
     azurerm_resource_group: 'resource-group',
     azurerm_subscription: 'azure-subscription',
+    azurerm_management_group: 'management-group',
   }),
 );
 
@@ -90,8 +91,9 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
   if (scope === undefined) throw new Unresolved('the assignment has no scope');
   if (!(scope instanceof Reference)) return armScope(plainText(scope));
   // `${azurerm_servicebus_namespace.bus.id}/topics/events`: what follows the reference says what it is.
-  const suffix = /^\$\{[^}]*\}(\/.*)$/.exec(scope.text)?.[1];
-  if (suffix !== undefined) return armScope(suffix);
+  const [, before = '', below] = /^\$\{([^}]*)\}(\/.*)$/.exec(scope.text) ?? [];
+  const there = below === undefined ? undefined : scopeBelow(idOf(before), below);
+  if (there !== undefined) return there;
   // `/subscriptions/[subscription().subscriptionId]/resourceGroups/bus`: names are not known, and what they are of is.
   if (scope.text.startsWith('/')) return armScope(scope.text.replace(/\[[^\]]*\]/g, 'x'));
   const kind = kindOf(document.resolve(assignment, 'scope'), document);
@@ -100,6 +102,31 @@ export function scopeOf(assignment: Subject, document: AuditedDocument): ScopeKi
     throw new Unresolved('scope is built from the id of a namespace, and known after the apply');
   }
   return kind;
+}
+
+/** Ids of what something can be below, by its type: names make no difference. */
+const IDS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    azurerm_subscription: '/subscriptions/x',
+    azurerm_resource_group: '/subscriptions/x/resourceGroups/x',
+    azurerm_servicebus_namespace: '/providers/Microsoft.ServiceBus/namespaces/x',
+    azurerm_servicebus_topic: '/topics/x',
+  }),
+);
+
+/** An id like that of what an expression refers to; `undefined` where it may be any. */
+function idOf(expression: string): string | undefined {
+  const type = /(?:^|\.)(azurerm_\w+)\.[^.]+\.id$/.exec(expression)?.[1];
+  return type && (IDS.get(type) ?? '/x/x');
+}
+
+/** What an id is of that goes on below another one; `undefined` where that depends on the other. */
+function scopeBelow(id: string | undefined, path: string): ScopeKind | undefined {
+  const below = path.replace(/\/+$/, '');
+  if (id !== undefined) return armScope(`${id}${below}`);
+  if (/^\/resourcegroups\/[^/]+$/i.test(below)) return 'resource-group';
+  // A subscription may be one of a topic, or of Azure.
+  return /^(\/subscriptions\/[^/]+)?$/i.test(below) ? undefined : armScope(below);
 }
 
 /**
@@ -142,5 +169,6 @@ const partners = new Remembered(
 
 /** What an ARM id is of, by its ending. */
 export function armScope(id: string): ScopeKind {
-  return ARM_SCOPES.find(([pattern]) => pattern.test(id))?.[1] ?? 'elsewhere';
+  const bare = id.replace(/(?<=[^/])\/+$/, '');
+  return ARM_SCOPES.find(([pattern]) => pattern.test(bare))?.[1] ?? 'elsewhere';
 }

@@ -20,6 +20,8 @@ export interface ScopeChain {
   readonly isOfMessages: boolean;
   /** Whether it is the second of its places, or something in it that the document does not tell. */
   readonly isSomewhere?: boolean;
+  /** Of a resource group that is given by its id: `group:<name>`, as what is known by its name alone has it. */
+  readonly group?: string | undefined;
   /** How messages call it. */
   readonly name: string;
 }
@@ -73,7 +75,10 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
     isOfMessages: /^azurerm_(servicebus_|subscription$|resource_group$|management_group$)/.test(type),
     name,
   });
-  if (type === 'azurerm_subscription') return known(['azure'], scope.values.subscription_id === undefined);
+  if (type === 'azurerm_subscription') {
+    // Without an id, what is read is the one that everything is in.
+    return known(['azure'], scope.resource?.mode === 'data' && scope.values.subscription_id === undefined);
+  }
   if (type === 'azurerm_resource_group') {
     const group = groupOf(scope.raw('name'));
     return { ...known(group === undefined ? [name] : [group, name]), isWhole: group !== undefined };
@@ -83,7 +88,8 @@ function chainFrom(scope: Subject, document: AuditedDocument): ScopeChain {
     return { ...known(group === undefined ? [name] : [name, group]), isWhole: group !== undefined };
   }
   const argument = PARENT.get(type);
-  if (argument === undefined) return known([name]);
+  // Nothing tells what is in a management group.
+  if (argument === undefined) return { ...known([name]), isWhole: false };
   const around = chainOf(scope, argument, document);
   const places = [name, ...(around?.places ?? [])];
   return { ...known(places), isWhole: around?.isWhole ?? false };
@@ -94,18 +100,21 @@ const MOST_PAIRS = 16;
 
 /** What an ARM id is in is written in it. */
 function chainOfId(id: string): ScopeChain {
-  const parts = id.toLowerCase().replace(/\/+$/, '').split('/');
+  const bare = id.toLowerCase().replace(/\/+$/, '');
+  const parts = bare.split('/');
   // From the whole id outwards, each time without the last pair.
   const pairs = Math.floor(parts.length / 2);
   const lengths = Array.from({ length: Math.min(MOST_PAIRS, pairs) }, (_, index) => parts.length - 2 * index);
-  const ids = lengths.filter((length) => length > 1).map((length) => parts.slice(0, length).join('/'));
-  const group = /\/resourcegroups\/([^/]+)/i.exec(id)?.[1];
+  const ids = lengths.map((length) => parts.slice(0, length).join('/'));
+  const group = groupOf(/\/resourcegroups\/([^/]+)/.exec(bare)?.[1]);
   return {
-    places: [...ids, ...(group === undefined ? [] : [groupOf(group) as string])],
+    places: [...ids, ...(group === undefined ? [] : [group])],
+    group: armScope(bare) === 'resource-group' ? group : undefined,
     isWhole: pairs <= MOST_PAIRS,
-    isEverything: false,
+    // The root of all management groups.
+    isEverything: bare === '',
     isOfMessages: armScope(id) !== 'elsewhere',
-    isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/i.test(id),
+    isLeaf: /\/queues\/[^/]+$|\/topics\/[^/]+\/subscriptions\/[^/]+$/.test(bare),
     name: id,
   };
 }
@@ -117,7 +126,10 @@ function groupOf(name: unknown): string | undefined {
 /** Whether one of two scopes is in the other: who may receive at both could take messages from the other. */
 export function overlap(one: ScopeChain, other: ScopeChain): Known {
   if (one.isEverything || other.isEverything) return true;
-  const isIn = (inner: ScopeChain, outer: ScopeChain) => inner.places.includes(outer.places[0] as string);
+  const isIn = (inner: ScopeChain, { places: [own = ''], group }: ScopeChain) =>
+    inner.places.includes(own) ||
+    // What has an id of its own says by that which Azure subscription its group is in.
+    (group !== undefined && inner.places.includes(group) && !inner.places.some((place) => place.startsWith('/')));
   if (isIn(one, other) || isIn(other, one)) return true;
   if (one.isLeaf && other.isLeaf) return false;
   const mayBeIn = ({ isSomewhere, places }: ScopeChain, inner: ScopeChain) =>

@@ -65,7 +65,9 @@ function judgeAzure(given: JsonObject, at: (argument: string, got: string) => Ob
   const { use_azuread_auth: entra } = given;
   const argument = 'backend.azurerm.use_azuread_auth';
   if (entra === true || entra === 'true') return compliant(at(argument, 'true'));
-  if (entra instanceof Reference) throw new Unresolved(`${argument} is known to Terraform alone`);
+  // OpenTofu takes expressions here, and JSON has them as texts.
+  if (entra instanceof Reference || (typeof entra === 'string' && entra.includes('${')))
+    throw new Unresolved(`${argument} is known to Terraform alone`);
   const isPartial = given.storage_account_name === undefined && given.container_name === undefined;
   if (entra === undefined && isPartial) {
     throw new Unresolved('the backend is given in part, and the rest of it when Terraform is initialized');
