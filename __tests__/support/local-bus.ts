@@ -1,6 +1,7 @@
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessage } from '@azure/service-bus';
 import Long from 'long';
 import { LocalServiceBus } from '../../lib/broker';
+import { closeClient } from '../../lib/local/functions/closed-client';
 import { topologyOf } from '../../lib/routing';
 import { parseDocument } from '../../lib/terraform';
 
@@ -55,7 +56,7 @@ export class BusUnderTest {
   }
 
   async stop(): Promise<void> {
-    await this.client.close();
+    await closeClient(this.client);
     await this.bus.stop();
   }
 }

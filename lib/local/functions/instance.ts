@@ -1,6 +1,7 @@
 import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 import { serviceBusPackage } from '../../package/service-bus-client';
 import type { AppPackage } from './app-package';
+import { closeClient } from './closed-client';
 import { addressOf, type Listening, listeningOf } from './listening';
 import { RETRIES, type Receiving, receive, SESSION_RETRIES } from './received-messages';
 import { invocationRequest } from './trigger-data';
@@ -181,7 +182,7 @@ export class Instance {
     await Promise.all(this.receivings.map((receiving) => receiving.stop().catch(() => undefined)));
     // Before the connection: what is asked over one that is gone is waited for in vain.
     await Promise.all(this.receivings.map((receiving) => receiving.close().catch(() => undefined)));
-    await Promise.all([...this.clients.values()].map((client) => client.close().catch(() => undefined)));
+    await Promise.all([...this.clients.values()].map(closeClient));
   }
 }
 

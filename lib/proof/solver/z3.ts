@@ -5,6 +5,7 @@ import { started } from '../../package/started';
 import { type Part, readParts } from './answer-text';
 import { Budget } from './budget';
 import { FALSE, type Formula } from './formula';
+import { idleThreads } from './idle-threads';
 import { smtLib } from './smt-lib';
 import { NEAREST_DOUBLE, type TermText } from './smt-text';
 import { DEFAULT_EFFORT, type Effort, type Solution, type Solver, SolverHangs } from './solver';
@@ -15,8 +16,7 @@ const HANGS_AFTER_MILLISECONDS = 20 * 60_000;
 /** All questions about one topic together take so many times the steps of one: a minute or so, or some of the hardest. */
 const ALL_TOGETHER = 10;
 
-/** Threads that nobody uses at the moment: Z3 takes longer to start than most questions to answer. */
-const idle: Worker[] = [];
+/** More of them would keep more memory than the next question saves time. */
 const MOST_IDLE = 2;
 
 function newWorker(): Worker {
@@ -103,14 +103,14 @@ export class Z3 implements Solver {
     const worker = this.worker;
     this.worker = undefined;
     if (worker === undefined) return;
-    if (idle.length < MOST_IDLE) idle.push(worker);
+    if (idleThreads.length < MOST_IDLE) idleThreads.push(worker);
     else await worker.terminate();
   }
 
   /** What the solver says to a question; `undefined` where it ran out of memory. */
   private async say(question: string): Promise<string | undefined> {
     if (this.worker === undefined) {
-      this.worker = idle.pop() ?? newWorker();
+      this.worker = idleThreads.pop() ?? newWorker();
       this.known = undefined;
     }
     const news = this.told.slice(this.known ?? 0).join('\n');
