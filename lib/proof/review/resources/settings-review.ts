@@ -1,5 +1,6 @@
 import { isSensitive, SENSITIVE } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
+import type { RemarkCode } from '../remarks/remark-codes';
 import type { Remark } from '../remarks/review';
 import { type ArgumentValue, argumentValue, normalized, referenceIn } from '../settings/argument-value';
 import type { Difference, Setting, Side } from '../settings/setting';
@@ -105,7 +106,7 @@ function notKnown(setting: Setting, argument: string, subject: string, what: str
   return { code: codeOf(setting), subject, text: `${text}; cannot tell ${question}`, unknown: true };
 }
 
-function codeOf({ isAccess }: Setting): string {
+function codeOf({ isAccess }: Setting): RemarkCode {
   return isAccess === true ? 'access-unknown' : 'unresolved';
 }
 
