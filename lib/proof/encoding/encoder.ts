@@ -99,7 +99,7 @@ export class Encoder {
    * Of 2^122 new ones each is as likely, so that chance makes two equal about as often as never; it is taken for never.
    */
   private besideNewId(node: ComparisonNode, left: PresentTerm, right: PresentTerm): Computed {
-    const isNew = [node.left, node.right].some((side) => side.kind === 'call' && side.argument === undefined);
+    const isNew = [node.left, node.right].some((side) => side.kind === 'new-id');
     if (!isNew || compareTerms(node.operator, left, right) !== undefined) return undefined;
     const isText = [left, right].some((term) => typeof sample(term) === 'string' && term.kind !== 'literal');
     const fails = isText ? this.hide(node).fails : FALSE;

@@ -1,5 +1,5 @@
 import { literalValue } from '../../rules/evaluation/evaluate';
-import type { CallNode, Expression, PropertyNode } from '../../rules/language/syntax';
+import type { Expression, NamedPropertyNode, PropertyNode } from '../../rules/language/syntax';
 import { namedProperty } from '../messages/property-use';
 import { and, FALSE, type Formula, TRUE } from '../solver/formula';
 import { calculateTerms, negateTerm } from './calculate-terms';
@@ -37,8 +37,10 @@ export class ExpressionCases {
         return [{ when: TRUE, term: { kind: 'literal', value: literalValue(node) } }];
       case 'property':
         return this.casesOf(node);
-      case 'call':
-        return this.call(node);
+      case 'new-id':
+        return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
+      case 'named-property':
+        return this.namedProperty(node);
       case 'parameter':
         return [{ when: TRUE, term: FAILURE }];
       case 'negation':
@@ -50,8 +52,7 @@ export class ExpressionCases {
     }
   }
 
-  private call(node: CallNode): readonly Case[] {
-    if (node.argument === undefined) return [{ when: TRUE, term: { kind: 'some', type: 'guid' } }];
+  private namedProperty(node: NamedPropertyNode): readonly Case[] {
     const named = namedProperty(node);
     if (named !== undefined) return this.casesOf(named);
     const properties = this.named?.();

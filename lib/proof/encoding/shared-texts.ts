@@ -102,8 +102,7 @@ function isBesideSession(target: Setting['target'], members: ReadonlySet<string>
 
 /** Whether what a property is set to is a text before it is stored as one, or a new GUID, which is equal to nothing. */
 function isTextOrNew(value: Setting['value'], space: MessageSpace): boolean {
-  if (value.kind === 'literal' || value.kind === 'parameter') return true;
-  if (value.kind === 'call' && value.argument === undefined) return true;
+  if (value.kind === 'literal' || value.kind === 'parameter' || value.kind === 'new-id') return true;
   const source = propertyIn(value);
   if (source === undefined) return false;
   const { types }: PropertySpace = space.property(source.name, source.scope === 'sys');

@@ -241,7 +241,7 @@ function readsAny(filter: RuleFilter, isOne: (key: string) => boolean): boolean 
   }
   return (filter.predicate === undefined ? [] : [...walk(filter.predicate)]).some((node) => {
     if (node.kind === 'property') return isOne(keyOf(node));
-    if (node.kind !== 'call' || node.argument === undefined) return false;
+    if (node.kind !== 'named-property') return false;
     const named = namedProperty(node);
     return named === undefined || isOne(keyOf(named));
   });

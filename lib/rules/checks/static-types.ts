@@ -54,8 +54,9 @@ export function possibleValues(node: Expression, types: PropertyTypes): readonly
       return [literalValue(node)];
     case 'property':
       return propertyValues(node, types);
-    case 'call':
-      return node.function === 'newid' ? [SAMPLES.guid] : ANY;
+    case 'new-id':
+      return [SAMPLES.guid];
+    case 'named-property':
     case 'parameter':
       return ANY;
     case 'negation':

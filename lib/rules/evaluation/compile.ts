@@ -261,8 +261,9 @@ function compileExpression(node: Expression, newId: NewId): CompiledExpression {
       const name = foldName(node.name);
       return (message) => message.property(name);
     }
-    case 'call': {
-      if (node.argument === undefined) return newId;
+    case 'new-id':
+      return newId;
+    case 'named-property': {
       const argument = compileExpression(node.argument, newId);
       return (message) => readNamedProperty(argument(message), message);
     }

@@ -1,4 +1,4 @@
-import { rangesOf } from '../checks/check-filter';
+import { rangesOf } from '../checks/contract-values';
 import type { Diagnostic } from '../checks/diagnostic';
 import { areDisjoint } from '../checks/satisfiability';
 import { systemPropertyOf } from '../filters/correlation-filter';
