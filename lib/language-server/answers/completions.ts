@@ -1,9 +1,9 @@
 import type { Property } from '../../rules';
 import { KEYWORDS } from '../../rules/language/lexer';
 import { printName } from '../../rules/language/print';
+import { SYSTEM_PROPERTIES } from '../../rules/messages/system-properties';
 import type { Span } from '../../rules/text/position';
 import { type Piece, piecesOf } from '../../rules/text/quoted';
-import { SYSTEM_PROPERTIES } from '../../rules/values/system-properties';
 import type { Embedded } from '../sources/embedded';
 import type { PlacedContract } from '../workspace';
 import { propertyInWords } from './meaning';

@@ -1,7 +1,7 @@
 import { convertLike, roundHalfEven } from '../../rules/values/conversion';
 import { Failure } from '../../rules/values/failure';
-import type { ValueType } from '../../rules/values/system-properties';
 import { parseDateTime, parseTimeSpan, textOf } from '../../rules/values/value-text';
+import type { ValueType } from '../../rules/values/value-type';
 import { INTEGER_RANGES, Integer, type IntegerType, TimeSpan, typeOf, type Value } from '../../rules/values/values';
 import { and, type Formula, not, TRUE, written } from '../solver/formula';
 import { double, withTerm } from '../solver/smt-text';

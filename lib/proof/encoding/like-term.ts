@@ -1,6 +1,6 @@
 import { type LikeMatcher, likeMatcher, likeUnits, type PatternUnit } from '../../rules/evaluation/like';
-import type { ValueType } from '../../rules/values/system-properties';
 import { textOf } from '../../rules/values/value-text';
+import type { ValueType } from '../../rules/values/value-type';
 import { typeOf, type Value } from '../../rules/values/values';
 import { and, FALSE, type Formula, not, or, written } from '../solver/formula';
 import { doubleOfOrder, orderOf, type TermText, text } from '../solver/smt-text';

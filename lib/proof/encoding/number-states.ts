@@ -1,4 +1,4 @@
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import { DateTime, INTEGER_RANGES, Integer, TimeSpan, type Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/property-use';

@@ -1,4 +1,5 @@
-import type { SystemProperty, ValueType } from '../../rules/values/system-properties';
+import type { SystemProperty } from '../../rules/messages/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import type { Value } from '../../rules/values/values';
 import type { PropertySpace } from '../messages/message-space';
 import type { Usage } from '../messages/property-use';

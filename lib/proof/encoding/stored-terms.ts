@@ -1,6 +1,6 @@
 import { LONGEST_SHORT_TEXT, SHORT_TEXTS } from '../../rules/evaluation/apply-action';
 import { LARGEST_PROPERTY } from '../../rules/messages/message-size';
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import { typeOf } from '../../rules/values/values';
 import { and, type Formula, not, or, TRUE, written } from '../solver/formula';
 import { asDateTime, asText, asTimeToLive, type Converted, convertTerm } from './convert-terms';

@@ -1,5 +1,5 @@
 import { sampleOf } from '../../rules/checks/static-types';
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import type { IntegerType } from '../../rules/values/values';
 import { typeOf, type Value } from '../../rules/values/values';
 import { type Enumeration, type Formula, TRUE, type Whole } from '../solver/formula';

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import { PatternRun, type Places } from './pattern-run';
 
 /** A stretch of a text: so many units of a kind, one after the other. */

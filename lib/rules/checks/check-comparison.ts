@@ -1,8 +1,8 @@
 import { likeMatcher } from '../evaluation/like';
 import { printFilter, printName, printText } from '../language/print';
 import type { ComparisonNode, Expression, InNode, LikeNode, PropertyNode } from '../language/syntax';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import type { KnownProperties } from '../properties/known-properties';
-import { SYSTEM_PROPERTIES } from '../values/system-properties';
 import { describedBy, describeRange, listed, outside, rangeOf, rangesOf, typesOf, written } from './contract-values';
 import { type Diagnostic, errorAt, warningAt } from './diagnostic';
 import { isNeverTrue } from './satisfiability';

@@ -1,6 +1,6 @@
 import type { PropertyNode } from '../language/syntax';
+import { RENAMED, SYSTEM_PROPERTIES } from '../messages/system-properties';
 import type { KnownProperties } from '../properties/known-properties';
-import { RENAMED, SYSTEM_PROPERTIES } from '../values/system-properties';
 import { listed } from './contract-values';
 import { type Diagnostic, errorAt, warningAt } from './diagnostic';
 

@@ -2,9 +2,10 @@ import { calculate, negate } from '../evaluation/arithmetic';
 import { compare, equals } from '../evaluation/comparison';
 import { literalValue } from '../evaluation/evaluate';
 import type { ComparisonOperator, Expression, PropertyNode } from '../language/syntax';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import { Decimal } from '../values/decimal';
 import { Failure } from '../values/failure';
-import { SYSTEM_PROPERTIES, type ValueType } from '../values/system-properties';
+import type { ValueType } from '../values/value-type';
 import { DateTime, DecimalValue, Float, Guid, Integer, Opaque, TimeSpan, type Value } from '../values/values';
 
 /**

@@ -1,6 +1,6 @@
+import { RENAMED, SYSTEM_PROPERTIES } from '../messages/system-properties';
 import { nearest } from '../text/near-miss';
 import { placeOf, type Span } from '../text/position';
-import { RENAMED, SYSTEM_PROPERTIES } from '../values/system-properties';
 import type { Token } from './lexer';
 import { RuleError } from './rule-error';
 import type {

@@ -1,4 +1,4 @@
-import { SYSTEM_PROPERTIES } from '../values/system-properties';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import type { Value } from '../values/values';
 import { complexityOf, DEEPEST, MOST_NODES } from './complexity';
 import { systemPropertyHint } from './expression-parser';

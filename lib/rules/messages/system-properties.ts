@@ -1,22 +1,4 @@
-/** The type of a value, in the words of the service's engine. */
-export type ValueType =
-  | 'string'
-  | 'bool'
-  | 'byte'
-  | 'sbyte'
-  | 'short'
-  | 'ushort'
-  | 'int'
-  | 'uint'
-  | 'long'
-  | 'ulong'
-  | 'float'
-  | 'double'
-  | 'decimal'
-  | 'guid'
-  | 'datetime'
-  | 'timespan'
-  | 'null';
+import type { ValueType } from '../values/value-type';
 
 /** A property that every message has, written `sys.Name`. */
 export interface SystemProperty {
