@@ -18,7 +18,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'the general way answers the same, and is slower',
   },
   {
-    file: 'lib/trigger/program/message.ts',
+    file: 'lib/trigger/program/received-message.ts',
     line: 'expires: Number.isNaN(expires.getTime()) || expires.getUTCFullYear() > NEVER_YEAR ? undefined : expires,',
     kind: '> to >=',
     why: 'no message lives until the year 9000: what does not expire has the year 9999',
@@ -115,7 +115,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'names of an object are never the same',
   },
   {
-    file: 'lib/rules/values/day.ts',
+    file: 'lib/rules/values/calendar-day.ts',
     line: 'const date = new Date(0);',
     kind: '0 to 1',
     why: 'the day is set afterwards, and the time of the day is not looked at',
@@ -133,13 +133,13 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'of what is compared for an order the sign counts, and not how large it is',
   },
   {
-    file: 'lib/routing/reading/places.ts',
+    file: 'lib/routing/reading/document-places.ts',
     line: 'this.viewsOfLists.set(candidates, known);',
     kind: 'statement taken away',
     why: 'what is not kept is made again, equal to it',
   },
   {
-    file: 'lib/routing/reading/places.ts',
+    file: 'lib/routing/reading/document-places.ts',
     line: 'const known = this.viewsOfLists.get(candidates) ?? candidates.map((one) => this.viewOf(one));',
     kind: 'left of ?? taken away',
     why: 'what is kept is made again, equal to it',
@@ -265,7 +265,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a millisecond is less than any wait of the program, and the longer of the two counts',
   },
   {
-    file: 'lib/trigger/program/message.ts',
+    file: 'lib/trigger/program/received-message.ts',
     line: 'deliveryCount: Number.isInteger(count) && count > 0 ? count : 1,',
     kind: '0 to 1',
     why: 'a count of one is one either way',

@@ -1,7 +1,7 @@
+export { destinationsIn } from './destinations/destination-names';
+export { labelOf } from './destinations/forward-stop';
 export { stopsOf as loopStops } from './destinations/forwards';
-export { destinationsIn } from './destinations/names';
 export type { RoutedEnd } from './destinations/routed';
-export { labelOf } from './destinations/stop';
 export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';

@@ -21,7 +21,7 @@ import {
   written,
 } from '../../../lib/proof/solver/formula';
 import { smtLib } from '../../../lib/proof/solver/smt-lib';
-import { Told } from '../../../lib/proof/solver/told';
+import { Told } from '../../../lib/proof/solver/told-statements';
 import { SqlAction } from '../../../lib/rules';
 import { Integer, TimeSpan } from '../../../lib/rules/values/values';
 

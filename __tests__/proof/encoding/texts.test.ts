@@ -17,7 +17,7 @@ import { spaceOfUsage } from '../../../lib/proof/messages/inferred-space';
 import { Usages } from '../../../lib/proof/messages/usage';
 import { Enumeration, FALSE, Whole } from '../../../lib/proof/solver/formula';
 import { doubleOfOrder, orderOf } from '../../../lib/proof/solver/smt-text';
-import { Told } from '../../../lib/proof/solver/told';
+import { Told } from '../../../lib/proof/solver/told-statements';
 import { SqlAction, SqlFilter } from '../../../lib/rules';
 import { likeMatcher } from '../../../lib/rules/evaluation/like';
 import { textOf } from '../../../lib/rules/values/value-text';

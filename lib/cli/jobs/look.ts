@@ -1,4 +1,4 @@
-import { isOver, type Job } from '../../operations/jobs/job';
+import { isOver, type Job } from '../../operations/jobs/listed-job';
 import type { Workspace } from '../../operations/jobs/workspace';
 import { OperationProblem } from '../../operations/operation-problem';
 import { meantOrKnown } from '../../rules';

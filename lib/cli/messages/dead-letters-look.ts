@@ -1,5 +1,5 @@
-import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
+import { addressOf } from '../../operations/bus/bus-address';
 import { allEntities, type Entity, entityText, type Place, placeNamed } from '../../operations/bus/entity-names';
 import { cutText, type FoundLetters, findLetters } from '../../operations/dead-letters/find';
 import { grouped, isMeant, type Letter } from '../../operations/dead-letters/letter';

@@ -1,16 +1,16 @@
-import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
+import { addressOf } from '../../operations/bus/bus-address';
 import { isMeant, type Letter } from '../../operations/dead-letters/letter';
 import { discard, resend } from '../../operations/dead-letters/resend';
 import { type Planned, planned } from '../../operations/dead-letters/resend-plan';
-import { Targets } from '../../operations/dead-letters/targets';
+import { Targets } from '../../operations/dead-letters/resend-targets';
 import { canAsk, print, printError, printJson, withProgress } from '../../terminal';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { isAgreed } from './ask';
-import { changesOf } from './changes';
 import { lettersOf } from './dead-letters-look';
 import type { MovingOptions, ResendOptions } from './dead-letters-options';
+import { changesOf } from './letter-changes';
 import { letterJson, letterLine } from './letter-lines';
 
 /** `scheduler dead-letters resend` */

@@ -51,7 +51,7 @@ export function simulateCommand(): Command {
     .action(async (messages: readonly string[], options: SimulateOptions) => {
       checkUse(messages, options);
       if (options.messages !== undefined) {
-        const { simulateADay } = await import('./day/day');
+        const { simulateADay } = await import('./day/one-day');
         await simulateADay(options.messages, options);
         return;
       }

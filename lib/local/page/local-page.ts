@@ -6,11 +6,11 @@ import type { LocalRequest } from '../http';
 import type { ProgramsHere } from '../programs/program-line';
 import type { Listener } from '../stories/story';
 import { answerPage, type PageParts } from './answering';
+import { DeltaStream } from './delta-stream';
 import { Explaining } from './explaining';
 import { JobLog } from './job-log';
 import { MessageLog } from './message-log';
 import { setupOf } from './setup-of';
-import { DeltaStream } from './stream';
 import type { Delta, LogLine, Setup } from './wire';
 
 /** What the page shows. */

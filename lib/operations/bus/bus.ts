@@ -1,6 +1,6 @@
 import type { ServiceBusClient, ServiceBusClientOptions, ServiceBusReceiver } from '@azure/service-bus';
 import { OperationProblem } from '../operation-problem';
-import type { Address } from './address';
+import type { Address } from './bus-address';
 import { keepEncoded } from './encoded';
 import type { Entities, Place } from './entity-names';
 import { entitiesHere } from './local-status';

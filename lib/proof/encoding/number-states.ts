@@ -6,7 +6,7 @@ import { doubleOf, integerOf } from '../solver/answer-text';
 import { and, Whole, written } from '../solver/formula';
 import { DOUBLE, double, doubleOfOrder, orderOf } from '../solver/smt-text';
 import { Image } from './image';
-import type { State } from './state';
+import type { State } from './symbol-state';
 
 export function integerState(
   type: 'int' | 'long',

@@ -6,7 +6,7 @@ import type { Usage } from '../messages/property-use';
 import { TRUE } from '../solver/formula';
 import { doubleState, integerState, orderState, rangeOf, ticksState } from './number-states';
 import type { TextGroup } from './shared-texts';
-import type { State } from './state';
+import type { State } from './symbol-state';
 import { FAILURE, HIDDEN, MISSING, NULL, type Term } from './term';
 import { boolState, choiceState, patternState, sharedState, textState } from './text-states';
 

@@ -8,7 +8,7 @@ import type { Meaning } from '../solver/standalone-question';
 import type { Realization } from './pattern-atoms';
 import { statesOf } from './property-state';
 import type { TextGroup } from './shared-texts';
-import type { State } from './state';
+import type { State } from './symbol-state';
 import type { Case, Choices, Term } from './term';
 
 /**

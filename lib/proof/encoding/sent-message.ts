@@ -7,7 +7,7 @@ import type { Part } from '../solver/answer-text';
 import { and, type Formula, or } from '../solver/formula';
 import { comment, type TermText } from '../solver/smt-text';
 import type { Meaning } from '../solver/standalone-question';
-import type { Told } from '../solver/told';
+import type { Told } from '../solver/told-statements';
 import type { Property } from './expression-cases';
 import { PropertySymbol } from './property-symbol';
 import { type TextGroup, textGroups } from './shared-texts';

@@ -18,7 +18,7 @@ import type { Part } from '../solver/answer-text';
 import { and, FALSE, type Formula } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
 import type { QuestionContext } from '../solver/standalone-question';
-import { Told } from '../solver/told';
+import { Told } from '../solver/told-statements';
 import { ChangedMessages } from './changed-messages';
 import { Encoder } from './encoder';
 import { HiddenParts } from './hidden-parts';

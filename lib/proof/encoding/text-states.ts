@@ -6,7 +6,7 @@ import { and, Enumeration, or, TRUE, written } from '../solver/formula';
 import { text } from '../solver/smt-text';
 import { PatternAtoms } from './pattern-atoms';
 import type { TextGroup } from './shared-texts';
-import type { State, Values } from './state';
+import type { State, Values } from './symbol-state';
 import type { Choices } from './term';
 
 export function boolState(id: string): State {

@@ -1,6 +1,6 @@
 import { type DeployedRule, goesOn, knownAction, knownOf, type Subscription, type Unresolved } from '../../routing';
-import type { Shape } from '../destinations/copies';
-import { labelOf } from '../destinations/stop';
+import type { Shape } from '../destinations/copy-sets';
+import { labelOf } from '../destinations/forward-stop';
 import type { Arrival } from '../destinations/walk';
 import type { MessageSet } from '../messages/message-set';
 import { Passage } from '../messages/passage';

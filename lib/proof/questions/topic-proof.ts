@@ -12,7 +12,7 @@ import {
   type Unresolved,
 } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
-import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
+import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copy-sets';
 import { type Counted, closedTo, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
 import { areRoutedSo } from '../destinations/routed';

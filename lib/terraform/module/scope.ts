@@ -1,10 +1,10 @@
 import { own } from '../../schema';
 import type { Bounds } from '../hcl/bounds';
-import { access, type Scope } from '../hcl/evaluate';
-import { converted } from '../hcl/functions';
-import { marked, type Path, pathText, unmarked } from '../hcl/values';
+import { access, type Scope } from '../hcl/evaluate-hcl';
+import { converted } from '../hcl/hcl-functions';
+import { marked, type Path, pathText, unmarked } from '../hcl/hcl-values';
 import { type Computed, isObject, type JsonObject, Reference } from '../resource';
-import { evaluateValue, type WithNames } from './body';
+import { evaluateValue, type WithNames } from './evaluate-value';
 import { type Instance, type Instances, instanceAt, resourceAt, UndeclaredReference, withKey } from './instances';
 import { ModuleReference } from './module-reference';
 import { type Repetition, repetitionOf } from './repetition';

@@ -12,11 +12,11 @@ import { PLACE, tags } from '../../servicebus/construct/shapes';
 import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { SOURCE_LENGTH } from '../jobs';
 import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../listening/decisions';
-import { unkeptLimits } from '../listening/limits';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
 import { sayStarts } from '../listening/said-starts';
 import { checkCopyQueues, checkListened } from '../listening/subscription-checks';
+import { unkeptLimits } from '../listening/template-limits';
 import { waitingWarnings } from '../listening/waiting-warnings';
 import {
   handleMessage,

@@ -1,8 +1,8 @@
 import { foldName, type Message, type Value } from '../../../rules';
 import { sameValue } from '../../../rules/values/values';
-import type { MessageChanges } from '../commands/message';
+import type { MessageChanges } from '../commands/broker-message';
 import type { Duration } from '../commands/time';
-import type { Content } from '../state/content';
+import type { Content } from '../state/broker-content';
 import type { Kernel } from '../state/kernel';
 
 const TICKS_PER_MILLISECOND = 10_000n;

@@ -1,6 +1,6 @@
 import { type DeployedRule, knownOf, type Subscription, type Topology } from '../../../routing';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { isMadeAnew } from './replacement-review';

@@ -1,6 +1,6 @@
 import { counted } from '../../../rules';
 import type { DocumentChange, PlanNote, ResourceChange } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import type { RemarkCode } from '../remarks/remark-codes';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';

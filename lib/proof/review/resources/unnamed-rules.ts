@@ -1,6 +1,6 @@
 import { knownOf, type Topology } from '../../../routing';
 import type { DocumentChange } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import type { Remark, TopicReview } from '../remarks/review';
 import { isMadeAnew } from './replacement-review';
 

@@ -1,6 +1,6 @@
 import { plainText } from '../../../schema';
 import type { RemarkCode } from '../remarks/remark-codes';
-import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './entity-settings';
+import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './common-settings';
 import { counted, lasting, numbered, type Setting, type Settings, switched } from './setting';
 
 /** What queues and subscriptions have in common: how messages are read, and where they go on to. */
