@@ -51,7 +51,7 @@ interface Options extends SourceOptions {
   readonly today?: string;
 }
 
-/** `scheduler audit`: which security rules pass, fail or are waived? */
+/** `training-job-scheduler audit`: which security rules pass, fail or are waived? */
 export function auditCommand(): Command {
   const command = new Command('audit').description(
     'which security rules pass, fail or are waived? a table, JSON, SARIF, a summary for a pull request',

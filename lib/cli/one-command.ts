@@ -30,7 +30,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 ]);
 
 /**
- * The `scheduler` command for one run of it.
+ * The command `training-job-scheduler` for one run of it.
  *
  * @param name the first word that it is called with: the name of a command, most often, which then is all that is below it
  */

@@ -25,7 +25,7 @@ import { routeCommand } from './route-command';
 import { schemaCommand } from './schema/schema-command';
 import { simulateCommand } from './simulate/simulate-command';
 
-/** The `scheduler` command with everything below it. */
+/** The command `training-job-scheduler` with everything below it. */
 export function schedulerProgram(): Command {
   return programOf(
     [

@@ -29,7 +29,7 @@ interface Options extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** `scheduler route`: where do these messages go, how many copies, and why not elsewhere? */
+/** `training-job-scheduler route`: where do these messages go, how many copies, and why not elsewhere? */
 export function routeCommand(): Command {
   const command = new Command('route')
     .description('where do these messages go, how many copies, and why not elsewhere?')

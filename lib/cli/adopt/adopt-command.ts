@@ -32,7 +32,7 @@ interface Options {
 
 const [, fromHelp] = FROM_OPTION;
 
-/** `scheduler adopt`: a namespace that is there already, as code that is proved to deploy it. */
+/** `training-job-scheduler adopt`: a namespace that is there already, as code that is proved to deploy it. */
 export function adoptCommand(): Command {
   const several = (value: string, known: readonly string[]) => [...known, value];
   const command = new Command('adopt')

@@ -34,7 +34,7 @@ import { nearTwins } from './near-twins';
 import { sharedWarning } from './shared-messages-warning';
 import { subscriptionsWithoutRule } from './without-rule';
 
-/** `scheduler check`: is every rule valid, and is any suspicious? */
+/** `training-job-scheduler check`: is every rule valid, and is any suspicious? */
 export function checkCommand(): Command {
   return withSource(new Command('check').description('is every rule valid, and is any suspicious?'))
     .option(...SMT_LIB_OPTION)

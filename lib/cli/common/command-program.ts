@@ -9,7 +9,7 @@ import { isSource } from './source-names';
 import { STATUSES, statusText } from './statuses';
 
 /**
- * The `scheduler` command: its words, and what its exit status means.
+ * The command `training-job-scheduler`: its words, and what its exit status means.
  *
  * @param commands what is below it
  * @param hidden what is below it too, and shown to nobody

@@ -13,7 +13,7 @@ interface Options extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** `scheduler diagram`: the topology as a picture. */
+/** `training-job-scheduler diagram`: the topology as a picture. */
 export function diagramCommand(): Command {
   return withSource(new Command('diagram').description('the topology as a picture, on standard output'))
     .addOption(

@@ -15,7 +15,7 @@ interface Options extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** `scheduler emulator`: the configuration for Microsoft's Service Bus emulator, ready to start. */
+/** `training-job-scheduler emulator`: the configuration for Microsoft's Service Bus emulator, ready to start. */
 export function emulatorCommand(): Command {
   const command = new Command('emulator')
     .description("the configuration for Microsoft's Service Bus emulator, ready to start")

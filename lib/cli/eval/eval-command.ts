@@ -22,7 +22,7 @@ Of a rule that Service Bus would refuse, line, column and token are what the ser
 the end of the text is one line further, at column 0. The detail begins with the place as an editor counts.
 A line that cannot be read is answered like the others, with what is wrong, and the next ones are read.`;
 
-/** `scheduler eval`: what do these filters and actions do to these messages? */
+/** `training-job-scheduler eval`: what do these filters and actions do to these messages? */
 export function evalCommand(): Command {
   return new Command('eval')
     .description('reads JSON lines on standard input, writes one line each: what do these rules do to these messages?')

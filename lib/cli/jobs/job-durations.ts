@@ -6,7 +6,7 @@ import { drawnLines } from '../common/plain-table';
 import type { DurationOptions } from './jobs-options';
 import { workspacesOf } from './where';
 
-/** `scheduler jobs durations`: how long the jobs of each template ran, for a simulation of a day. */
+/** `training-job-scheduler jobs durations`: how long the jobs of each template ran, for a simulation of a day. */
 export async function durations(options: DurationOptions, isSaid: boolean): Promise<void> {
   const { most, template } = options;
   const lengths = new Map<string, number[]>();

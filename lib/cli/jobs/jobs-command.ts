@@ -6,7 +6,7 @@ import type { GuardOptions } from './guard-places';
 import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
 import type { StopOptions } from './stop-starts';
 
-/** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
+/** `training-job-scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {
   return new Command('jobs')
     .description('training jobs, here or in Azure, and the templates that they are started from')

@@ -9,7 +9,7 @@ import { workspaceOf } from './where';
 /** Between two looks at what goes on, in milliseconds. */
 const EVERY = 2_000;
 
-/** `scheduler jobs log` */
+/** `training-job-scheduler jobs log` */
 export async function log(name: string, options: LogCommandOptions, isSaid: boolean): Promise<void> {
   const { follow = false, all = false, json } = options;
   const workspace = await workspaceOf(options, isSaid);

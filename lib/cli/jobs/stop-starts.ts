@@ -13,7 +13,7 @@ export interface StopOptions extends GuardOptions {
   readonly reason?: string;
 }
 
-/** `scheduler jobs stop`: nothing starts any more, until somebody says otherwise. */
+/** `training-job-scheduler jobs stop`: nothing starts any more, until somebody says otherwise. */
 export async function stop(options: StopOptions): Promise<void> {
   const { guards, who, others } = await guardsOf(options);
   const wanted: Stop = { since: new Date().toISOString(), by: who, reason: options.reason };
@@ -40,7 +40,7 @@ export async function stop(options: StopOptions): Promise<void> {
   process.exitCode = ExitStatus.Findings;
 }
 
-/** `scheduler jobs resume` */
+/** `training-job-scheduler jobs resume` */
 export async function resume(options: GuardOptions): Promise<void> {
   const { guards } = await guardsOf(options);
   const all = await Promise.all(guards.map(async (one) => ({ one, was: await one.resume() })));
@@ -53,7 +53,7 @@ export async function resume(options: GuardOptions): Promise<void> {
       );
 }
 
-/** `scheduler jobs limits`: what templates have used up of their limits, who waits, and whether all is stopped. */
+/** `training-job-scheduler jobs limits`: what templates have used up of their limits, who waits, and whether all is stopped. */
 export async function limits(options: GuardOptions): Promise<void> {
   const { guards, programs, bus, retryQueues } = await guardsOf(options);
   const limited = new Map(

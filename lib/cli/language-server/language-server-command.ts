@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Command } from 'commander';
 
-/** `scheduler language-server`: filters in an editor. */
+/** `training-job-scheduler language-server`: filters in an editor. */
 export function languageServerCommand(): Command {
   return (
     new Command('language-server')

@@ -4,7 +4,7 @@ import type { LetterOptions, MovingOptions, ResendOptions } from './dead-letters
 
 const ENTITY = 'a queue, topic/subscription, or a topic with all of its subscriptions';
 
-/** `scheduler dead-letters`: dead letters, and what was set aside instead of starting a job. */
+/** `training-job-scheduler dead-letters`: dead letters, and what was set aside instead of starting a job. */
 export function deadLettersCommand(): Command {
   return new Command('dead-letters')
     .description('dead letters, and what was set aside: why each died, and what becomes of it')

@@ -13,7 +13,7 @@ import type { MovingOptions, ResendOptions } from './dead-letters-options';
 import { changesOf } from './letter-changes';
 import { letterJson, letterLine } from './letter-lines';
 
-/** `scheduler dead-letters resend` */
+/** `training-job-scheduler dead-letters resend` */
 export async function resendThem(entity: string, options: ResendOptions): Promise<void> {
   const changes = changesOf(options);
   await withBus(options, async (bus) => {
@@ -33,7 +33,7 @@ export async function resendThem(entity: string, options: ResendOptions): Promis
   });
 }
 
-/** `scheduler dead-letters discard` */
+/** `training-job-scheduler dead-letters discard` */
 export async function discardThem(entity: string, options: MovingOptions): Promise<void> {
   await withBus(options, async (bus) => {
     const letters = await chosen(bus, entity, options);

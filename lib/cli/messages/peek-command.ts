@@ -10,7 +10,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `scheduler peek`: looks at messages, and leaves them where they are. */
+/** `training-job-scheduler peek`: looks at messages, and leaves them where they are. */
 export function peekCommand(): Command {
   const command = new Command('peek')
     .description('looks at the messages of a queue or subscription, and leaves them where they are')

@@ -10,7 +10,7 @@ import { calledOtherwise, countOf, lengthOf } from '../common/options';
 import type { PlacedTopic } from './foreseen';
 import type { SendOptions } from './send-options';
 
-/** `scheduler send`: sends messages to a topic or queue, here or in Azure. */
+/** `training-job-scheduler send`: sends messages to a topic or queue, here or in Azure. */
 export function sendCommand(): Command {
   const command = new Command('send')
     .description('sends messages to a topic or queue, here or in Azure; checked against its contract first')

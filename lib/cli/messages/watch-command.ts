@@ -15,7 +15,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `scheduler watch`: what arrives, without taking it. */
+/** `training-job-scheduler watch`: what arrives, without taking it. */
 export function watchCommand(): Command {
   const command = new Command('watch')
     .description('shows what arrives in queues and subscriptions, without taking it, until Ctrl-C')

@@ -36,7 +36,7 @@ interface ClaimCommandOptions extends Options {
   readonly jobs?: readonly string[];
 }
 
-/** `scheduler prove`: does every message start exactly one job? which message does not? */
+/** `training-job-scheduler prove`: does every message start exactly one job? which message does not? */
 export function proveCommand(): Command {
   const command = new Command('prove')
     .description('does every message start exactly one job, and which message does not? for all messages at once')

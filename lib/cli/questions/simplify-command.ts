@@ -9,7 +9,7 @@ import { ExitStatus } from '../common/exit-status';
 import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
 import { aboutText, contractAsked, type OneFilterOptions } from './one-filter';
 
-/** `scheduler simplify`: the shortest filter that matches the same messages. */
+/** `training-job-scheduler simplify`: the shortest filter that matches the same messages. */
 export function simplifyCommand(): Command {
   const command = new Command('simplify')
     .description(

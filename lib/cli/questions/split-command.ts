@@ -18,7 +18,7 @@ import { ExitStatus } from '../common/exit-status';
 import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
 import { aboutText, contractAsked, type OneFilterOptions } from './one-filter';
 
-/** `scheduler split`: a filter that is too long for the service, as several rules. */
+/** `training-job-scheduler split`: a filter that is too long for the service, as several rules. */
 export function splitCommand(): Command {
   const command = new Command('split')
     .description(

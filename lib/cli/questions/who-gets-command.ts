@@ -36,7 +36,7 @@ interface Options extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** `scheduler who-gets`: which subscriptions get a kind of message, and where does it end? */
+/** `training-job-scheduler who-gets`: which subscriptions get a kind of message, and where does it end? */
 export function whoGetsCommand(): Command {
   const command = new Command('who-gets')
     .description('which subscriptions get a kind of message: all of them, some, none? for all messages at once')

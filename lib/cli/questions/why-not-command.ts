@@ -38,7 +38,7 @@ interface Asked extends PlacedTopic {
   readonly subscription: Subscription;
 }
 
-/** `scheduler why-not`: why does a subscription not get a message, and what would have to be different in it? */
+/** `training-job-scheduler why-not`: why does a subscription not get a message, and what would have to be different in it? */
 export function whyNotCommand(): Command {
   const command = new Command('why-not')
     .description('why does a subscription not get a message, and what is the smallest change with which it does?')

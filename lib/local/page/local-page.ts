@@ -24,7 +24,7 @@ export interface LocalPageOptions {
   readonly programs?: ProgramsHere | undefined;
   /** Where programs listen. @default - nowhere */
   readonly listeners?: readonly Listener[] | undefined;
-  /** Messages to choose from: as they stand in files for `scheduler route`. @default - none */
+  /** Messages to choose from: as they stand in files for `training-job-scheduler route`. @default - none */
   readonly examples?: Setup['examples'] | undefined;
   /** How many messages are remembered, the last of them. @default 100000 */
   readonly history?: number | undefined;

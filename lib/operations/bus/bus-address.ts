@@ -1,6 +1,6 @@
 import { OperationProblem } from '../operation-problem';
 
-/** The port of AMQP, which `scheduler local` and Microsoft's emulator have where nothing else is said. */
+/** The port of AMQP, which `training-job-scheduler local` and Microsoft's emulator have where nothing else is said. */
 export const USUAL_PORT = 5672;
 
 /** Which Service Bus, as it is written behind `--at` and `--to`. */

@@ -56,7 +56,7 @@ export function at(address: Address): string {
   return address.kind === 'azure' ? `azure:${address.host}` : `${address.kind}:${address.port}`;
 }
 
-/** The key that an emulator takes; `scheduler local` takes any. */
+/** The key that an emulator takes; `training-job-scheduler local` takes any. */
 const EMULATOR_KEY =
   'SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';
 
