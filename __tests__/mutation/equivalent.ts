@@ -12,7 +12,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'only saves looking closer at a source that has neither of the two',
   },
   {
-    file: 'lib/rules/evaluation/compile.ts',
+    file: 'lib/rules/evaluation/compile-property-comparison.ts',
     line: 'if (Number.isNaN(small)) return (message) => general(message.property(name));',
     kind: 'if (true)',
     why: 'the general way answers the same, and is slower',
