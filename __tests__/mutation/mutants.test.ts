@@ -70,8 +70,9 @@ describe('many changes in one source', () => {
   });
 
   test('the sources that are broken stay programs', () => {
-    const { parseTypeScript } =
-      jest.requireActual<typeof import('../../lib/package/typescript-parser')>('../../lib/package/typescript-parser');
+    const { parseTypeScript } = jest.requireActual<typeof import('../../lib/package/typescript-parser')>(
+      '../../lib/package/typescript-parser',
+    );
     const file = join(ROOT, 'lib/rules/language/parse.ts');
     const source = readFileSync(file, 'utf8');
     expect(() => parseTypeScript(switched(source, of(source), 'isOn'))).not.toThrow();

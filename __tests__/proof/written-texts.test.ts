@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { likeOfShape, textShape } from '../../lib/proof/encoding/text-shapes';
+import { likeOfShape, textShape } from '../../lib/proof/encoding/texts/text-shapes';
 import { compileFilter, messageFromJson, SqlFilter } from '../../lib/rules';
 import { textOf } from '../../lib/rules/values/value-text';
 import type { ValueType } from '../../lib/rules/values/value-type';
