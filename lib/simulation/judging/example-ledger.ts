@@ -29,15 +29,22 @@ export interface LedgerOptions {
   readonly now: () => Time;
 }
 
-/** What only a message itself can be to blame for. */
-const BY_ITSELF: ReadonlySet<RejectionReason> = new Set([
-  'oversized',
-  'invalid-body',
-  'unknown-template',
-  'not-allowed',
-  'contract',
-  'refused',
-]);
+/** Every reason to set a message aside, and whether only the message itself can be to blame for it. */
+export const IS_OF_MESSAGE: Readonly<Record<RejectionReason, boolean>> = {
+  oversized: true,
+  'invalid-body': true,
+  'unknown-template': true,
+  'not-allowed': true,
+  contract: true,
+  refused: true,
+  'id-taken': false,
+  unavailable: false,
+  misconfigured: false,
+  failed: false,
+  'over-budget': false,
+  'over-limit': false,
+  stopped: false,
+};
 
 /**
  * Keeps account of every message: each one that a subscription took which starts jobs has started one, was found to have
@@ -222,7 +229,7 @@ export class Ledger {
     this.whyNothing.set(keyOf(subscription, messageId), `${why}: ${says}`);
     if (why === 'failed') this.violate('failed', messageId, `the program itself fails at ${messageId}: ${says}`);
     const sent = this.sent.get(messageId);
-    if (sent?.isAllowed !== true || !BY_ITSELF.has(why)) return;
+    if (sent?.isAllowed !== true || !IS_OF_MESSAGE[why]) return;
     const key = exampleKey(sent.example, subscription);
     this.examples.refused.set(key, `${why}: ${says}`);
     if (this.options.calm?.started.has(key) === true)

@@ -1,7 +1,6 @@
-import type { DocumentChange, ResourceChange } from '../../../terraform';
+import { type DocumentChange, isDeleted, isReplaced, type ResourceChange } from '../../../terraform';
 import { namesOf } from '../remarks/names-in-words';
 import type { Remark } from '../remarks/review';
-import { isReplaced } from './replacement-review';
 
 const IS_KEY = /^azurerm_servicebus_(namespace|topic|queue)_authorization_rule$/;
 const PAIRING = 'azurerm_servicebus_namespace_disaster_recovery_config';
@@ -19,7 +18,7 @@ function lifecycleOf(change: ResourceChange): Remark[] {
     const text = 'is made anew, with other keys: **whoever has the present ones is refused**';
     return [{ code: 'access-changed', subject, text }];
   }
-  if (type === PAIRING && (isReplaced(change) || kind === 'delete')) {
+  if (type === PAIRING && isDeleted(change)) {
     const end = kind === 'delete' ? 'there is **no second region** any more' : '**there is none meanwhile**';
     const text = `the pair of namespaces is broken: ${end}, and clients that come by its name find none`;
     return [{ code: 'disaster-recovery', subject, text }];
