@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { graph, type Import, own, packages, ROOT, sources } from './support/imports';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { FILES, graph, type Import, own, packages, ROOT, sources } from './support/imports';
 
 /** Who may import whom, beside their own folder. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -165,7 +165,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'same-configuration',
     'open-repetitions',
     'user-words',
-    'evaluate',
+    'evaluate-folder',
     'terraform-folder',
   ],
   routing: [
@@ -215,7 +215,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'common',
     'adopt',
     'eval',
-    'audit',
+    'audit-command',
     'diagram',
     'emulator',
     'init',
@@ -224,11 +224,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'messages',
     'prove',
     'questions',
-    'route',
+    'route-command',
     'check',
     'local',
     'simulate',
-    'review',
+    'review-command',
     'schema',
     'completion',
     'program',
@@ -248,6 +248,29 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'function-app',
     'logic-app',
     'events',
+  ],
+  'proof/encoding': ['texts', 'terms', 'properties', 'filters', 'messages', 'solver-problem'],
+  'proof/questions': [
+    'disagreement',
+    'prover',
+    'filter-change',
+    'proof-options',
+    'topic-filters',
+    'excluded-rules',
+    'message-kinds',
+    'near-kinds',
+    'claims',
+    'topic-proof',
+    'unasked',
+    'destinations',
+    'who-gets',
+    'why-not',
+    'forward-loops',
+    'pair-table',
+    'overlaps',
+    'kind-coverage',
+    'topic-report',
+    'jobs',
   ],
   'proof/review': ['remarks', 'settings', 'topics', 'resources', 'report', 'compared-sources', 'review-change'],
   simulation: ['chance', 'time', 'judging', 'parts', 'world', 'day', 'system-of', 'search'],
@@ -305,6 +328,14 @@ test('a circle is found, and what leads into it is not told', () => {
 test('no file imports itself by way of others, not even for a type', () => {
   expect(graph.size).toBeGreaterThan(500);
   expect(circles(graph)).toEqual([]);
+});
+
+test('no two files have one name: what a file is about is said by its name alone', () => {
+  const names = [...FILES].filter((file) => file.startsWith('lib')).map((file) => basename(file));
+  // What stands before a room, and what a program begins with.
+  const own = names.filter((name) => !/^(index|main)\.tsx?$/.test(name));
+  expect(own.length).toBeGreaterThan(1000);
+  expect([...new Set(own.filter((name, index) => own.indexOf(name) !== index))]).toEqual([]);
 });
 
 test('only what builds resources uses the framework', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../lib/app';
 import { FRAMEWORKS } from '../lib/init';
-import { AZURERM_CONSTRAINTS } from '../lib/servicebus/azurerm/version';
+import { AZURERM_CONSTRAINTS } from '../lib/servicebus/azurerm/azurerm-version';
 import { run } from './docs/examples';
 import { problemsOfStack, synthEnvironments } from './support/environments';
 import { environments } from './support/shipped';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { initCommand } from '../lib/cli/init/init';
+import { initCommand } from '../lib/cli/init/init-command';
 import { projectPaths } from '../lib/init';
 import { scheduler } from './cli/scheduler';
 

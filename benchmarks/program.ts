@@ -4,7 +4,7 @@ import { REQUEST, TEMPLATE_DATA, TEMPLATES } from '../__tests__/support/template
 import { functionPackage } from '../lib/trigger/function-app/function-package';
 import { JOB_DATA_VERSION, RequestValidator } from '../lib/trigger/jobs';
 import { handle } from '../lib/trigger/program/handle';
-import { messageOf } from '../lib/trigger/program/message';
+import { messageOf } from '../lib/trigger/program/received-message';
 
 /**
  * What the program adds to the two calls that start a job, and what its package takes. Nothing is on a network here:

@@ -1,7 +1,7 @@
 import type { TrainingPlan } from '../../lib/app/declaration/training-plan';
 import { budgetProblems, priceProblems, pricesOf, SharedLimits } from '../../lib/app/stack/budgets';
 import { JobTemplate, Serverless } from '../../lib/trigger';
-import { limitsText, unkeptLimits } from '../../lib/trigger/listening/limits';
+import { limitsText, unkeptLimits } from '../../lib/trigger/listening/template-limits';
 import type { LimitOptions } from '../../lib/trigger/templates';
 
 const PLAN = {

@@ -13,7 +13,7 @@ import {
 import { ANSWER_TIMEOUT } from '../../lib/trigger/program/azure-ml';
 import type { Copy } from '../../lib/trigger/program/copies';
 import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from '../../lib/trigger/program/handle';
-import { messageOf } from '../../lib/trigger/program/message';
+import { messageOf } from '../../lib/trigger/program/received-message';
 import { nextTry } from '../../lib/trigger/program/retry';
 import type { JobTemplate } from '../../lib/trigger/templates';
 import { noGuards } from '../support/guards';

@@ -1,6 +1,6 @@
 import { KEPT_BODY, ORIGINAL_ID_PROPERTY, RETRIES_PROPERTY, RETRY_MINUTES } from '../../lib/trigger/jobs';
 import { rejectedCopies, waitingCopy } from '../../lib/trigger/program/copies';
-import { type Message, messageOf } from '../../lib/trigger/program/message';
+import { type Message, messageOf } from '../../lib/trigger/program/received-message';
 import { nextTry, retriesOf } from '../../lib/trigger/program/retry';
 
 const MINUTE = 60_000;

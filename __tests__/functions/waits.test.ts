@@ -1,8 +1,8 @@
 import { RequestValidator } from '../../lib/trigger/jobs';
 import { ANSWER_TIMEOUT, type AzureMl, submit } from '../../lib/trigger/program/azure-ml';
 import { type Dependencies, handle, type LogEntry } from '../../lib/trigger/program/handle';
-import { messageOf } from '../../lib/trigger/program/message';
 import { isHold } from '../../lib/trigger/program/outcome';
+import { messageOf } from '../../lib/trigger/program/received-message';
 import { priorityOf, waitsSince } from '../../lib/trigger/program/retry';
 import { settingsFrom } from '../../lib/trigger/program/settings';
 import { noGuards } from '../support/guards';

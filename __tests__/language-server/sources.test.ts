@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { contractsIn } from '../../lib/language-server/sources/contracts';
 import { sqlInTerraform } from '../../lib/language-server/sources/terraform';
 import { sqlInTypeScript } from '../../lib/language-server/sources/typescript';
+import { contractsIn } from '../../lib/language-server/sources/written-contracts';
 
 const rule = (body: string) => `resource "azurerm_servicebus_subscription_rule" "r" {\n${body}\n}\n`;
 

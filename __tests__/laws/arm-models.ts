@@ -1,5 +1,5 @@
 import type { ArmResource } from '../../lib/sources/arm/arm-resource';
-import { keyOf } from '../../lib/sources/arm/expressions/values';
+import { keyOf } from '../../lib/sources/arm/expressions/arm-values';
 import { resourceIdAt } from '../../lib/sources/arm/ids';
 import { isObject, type TerraformDocument, type TerraformResource } from '../../lib/terraform';
 import type { Hiding } from './hiding';

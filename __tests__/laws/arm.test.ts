@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { emulatorConfig, knownOf, Router, type Topology, topologyOf } from '../../lib/routing';
 import { messageToJson } from '../../lib/rules';
-import { keyOf } from '../../lib/sources/arm/expressions/values';
+import { keyOf } from '../../lib/sources/arm/expressions/arm-values';
 import { deployedDocument } from '../../lib/sources/azure/deployed-document';
 import { readEmulatorDocument } from '../../lib/sources/emulator/emulator-document';
 import { readTemplate } from '../../lib/sources/template/read-template';

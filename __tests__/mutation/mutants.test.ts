@@ -70,8 +70,9 @@ describe('many changes in one source', () => {
   });
 
   test('the sources that are broken stay programs', () => {
-    const { parseTypeScript } =
-      jest.requireActual<typeof import('../../lib/package/parser')>('../../lib/package/parser');
+    const { parseTypeScript } = jest.requireActual<typeof import('../../lib/package/typescript-parser')>(
+      '../../lib/package/typescript-parser',
+    );
     const file = join(ROOT, 'lib/rules/language/parse.ts');
     const source = readFileSync(file, 'utf8');
     expect(() => parseTypeScript(switched(source, of(source), 'isOn'))).not.toThrow();
@@ -179,11 +180,11 @@ describe('what is asked for', () => {
   });
 
   test('all that is wrong is told at once, with what is allowed', () => {
-    expect(askedFor(['broker', 'lib/cli/route.ts'], { MUTANTS: '0', SEED: 'x' }).problems).toEqual([
+    expect(askedFor(['broker', 'lib/cli/route-command.ts'], { MUTANTS: '0', SEED: 'x' }).problems).toEqual([
       'mutate: MUTANTS is 0; allowed: a whole number from 1',
       'mutate: SEED is x; allowed: a whole number from 1',
       expect.stringMatching(/^mutate: got broker; allowed: rules, .*functions, or a file of these/),
-      expect.stringMatching(/^mutate: got lib\/cli\/route.ts; allowed: /),
+      expect.stringMatching(/^mutate: got lib\/cli\/route-command.ts; allowed: /),
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { isNode, type Node, parseTypeScript } from '../../lib/package/parser';
+import { isNode, type Node, parseTypeScript } from '../../lib/package/typescript-parser';
 
 /** A place in a source file, in UTF-16 code units, and what stands there in its place. */
 export interface Mutant {

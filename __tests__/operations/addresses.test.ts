@@ -1,4 +1,4 @@
-import { addressOf } from '../../lib/operations/bus/address';
+import { addressOf } from '../../lib/operations/bus/bus-address';
 import { placeNamed, placeText } from '../../lib/operations/bus/entity-names';
 import { textOf } from '../../lib/operations/bus/service-problems';
 

@@ -1,12 +1,12 @@
 import { Prover, TopicProof } from '../../lib/proof';
-import { AS_SENT, Copies } from '../../lib/proof/destinations/copies';
-import { HiddenParts } from '../../lib/proof/encoding/hidden-parts';
+import { AS_SENT, Copies } from '../../lib/proof/destinations/copy-sets';
+import { HiddenParts } from '../../lib/proof/encoding/filters/hidden-parts';
 import { Problem } from '../../lib/proof/encoding/solver-problem';
 import { NO_MESSAGE } from '../../lib/proof/messages/message-set';
 import { Passage } from '../../lib/proof/messages/passage';
-import { ClaimCopies } from '../../lib/proof/questions/claim-copies';
+import { ClaimCopies } from '../../lib/proof/questions/claims/claim-copies';
 import { Enumeration, type Formula } from '../../lib/proof/solver/formula';
-import { Told } from '../../lib/proof/solver/told';
+import { Told } from '../../lib/proof/solver/told-statements';
 import { startsToJson } from '../../lib/requests';
 import { known, knownOf } from '../../lib/routing';
 import { type DeliveryClaim, SqlAction, SqlFilter } from '../../lib/rules';

@@ -21,6 +21,14 @@ const IMPORTED = { actions: ['no-op'], detail: { importing: { id: 'x' } } };
 const moved = (address: string) => ({ actions: ['no-op'], was: `${address}_before` });
 const TAGGED = { before: { tags: { a: '1' } }, after: { tags: { a: '2' } } };
 
+test('what a later Terraform may do to a resource is not taken for nothing', async () => {
+  const review = await reviewOfPlan(changesOf({ [APPROVAL]: { actions: ['suspend', 'create'] } }));
+  expect(linesOf(review)).toEqual([
+    `incomplete-plan ${APPROVAL}: is changed in a way that is not known here, \`suspend, create\`: this review may not tell everything`,
+  ]);
+  expect(jsonOf(review)).toMatchObject({ unmoved: null, remarks: [{ unknown: true }] });
+});
+
 describe('who looks after something: one is named as the subject, several are one line', () => {
   test.each<[code: string, changed: Readonly<Record<string, Partial<PlannedChange>>>, told: readonly string[]]>([
     [

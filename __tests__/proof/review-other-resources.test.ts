@@ -1,4 +1,4 @@
-import { reviewOtherResources } from '../../lib/proof/review/resources/other-resources';
+import { reviewOtherResources } from '../../lib/proof/review/resources/other-resources-review';
 import { reviewKeeping } from '../../lib/proof/review/resources/plan-review';
 import type { DocumentChange } from '../../lib/terraform';
 

@@ -825,7 +825,7 @@ describe('addresses and names are there to be copied', () => {
     const text = `\`${address}\` ${'is told of in very many words '.repeat(30)}\`${address}\``;
     const markdown = reviewMarkdown({
       topics: [],
-      remarks: [{ code: 'x', subject: 'jobs', text }],
+      remarks: [{ code: 'setting', subject: 'jobs', text }],
       hasChanges: true,
       assumptions: [],
     });
@@ -835,7 +835,7 @@ describe('addresses and names are there to be copied', () => {
 
   test('a comment is no longer than GitHub takes', () => {
     const remarks = Array.from({ length: 14 }, (_, n) => ({
-      code: `x${n}`,
+      code: 'setting' as const,
       subject: `${n}`.repeat(900),
       text: `${n}`.padEnd(390, ' x'),
     }));

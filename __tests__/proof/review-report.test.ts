@@ -67,7 +67,7 @@ describe('of what is many the first are shown, and how many more there are', () 
     [16, '- and 2 more, see `--json`'],
   ])('%i remarks', (count, more) => {
     const remarks = Array.from({ length: count }, (_, at) => ({
-      code: 'status',
+      code: 'status' as const,
       subject: `q${at}`,
       text: `says ${at}`,
     }));

@@ -1,5 +1,5 @@
 import { changeOfSources, remarksOf, reviewChange } from '../../lib/proof/review';
-import { namesOf } from '../../lib/proof/review/remarks/listed-names';
+import { namesOf } from '../../lib/proof/review/remarks/names-in-words';
 import { placeKey } from '../../lib/proof/review/remarks/pairs';
 import type { Remark } from '../../lib/proof/review/remarks/review';
 import { numbered } from '../../lib/proof/review/settings/setting';

@@ -1,8 +1,8 @@
-import { asDateTime, asText, asTimeToLive, convertTerm } from '../../lib/proof/encoding/convert-terms';
-import { Image } from '../../lib/proof/encoding/image';
-import { storedAsSystem, storedAsUser } from '../../lib/proof/encoding/stored-terms';
-import { FAILURE, HIDDEN, MISSING, NULL, type PresentTerm, type Term } from '../../lib/proof/encoding/term';
-import { isValue } from '../../lib/proof/encoding/value-of-term';
+import { asDateTime, asText, asTimeToLive, convertTerm } from '../../lib/proof/encoding/terms/convert-terms';
+import { Image } from '../../lib/proof/encoding/terms/image';
+import { storedAsSystem, storedAsUser } from '../../lib/proof/encoding/terms/stored-terms';
+import { FAILURE, HIDDEN, MISSING, NULL, type PresentTerm, type Term } from '../../lib/proof/encoding/terms/term';
+import { isValue } from '../../lib/proof/encoding/terms/value-of-term';
 import { Enumeration, FALSE, type Formula, TRUE, Whole } from '../../lib/proof/solver/formula';
 import { smtLib } from '../../lib/proof/solver/smt-lib';
 import { double } from '../../lib/proof/solver/smt-text';

@@ -1,8 +1,8 @@
-import { PatternAtoms } from '../../lib/proof/encoding/pattern-atoms';
-import { PatternRun } from '../../lib/proof/encoding/pattern-run';
-import { TextBudget } from '../../lib/proof/encoding/text-budget';
-import { longestText } from '../../lib/proof/encoding/text-length';
-import { findText, TakenTexts } from '../../lib/proof/encoding/text-search';
+import { PatternAtoms } from '../../lib/proof/encoding/terms/pattern-atoms';
+import { TextBudget } from '../../lib/proof/encoding/terms/text-budget';
+import { longestText } from '../../lib/proof/encoding/terms/text-length';
+import { PatternRun } from '../../lib/proof/encoding/texts/pattern-run';
+import { findText, TakenTexts } from '../../lib/proof/encoding/texts/text-search';
 
 /** Patterns with `!` in front must not match. */
 function textFor(patterns: readonly string[], taken: readonly string[] = [], left = 10_000) {

@@ -1,4 +1,4 @@
-import { textGroups } from '../../lib/proof/encoding/shared-texts';
+import { textGroups } from '../../lib/proof/encoding/texts/shared-texts';
 import { spaceOfUsage } from '../../lib/proof/messages/inferred-space';
 import { Usages } from '../../lib/proof/messages/usage';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';

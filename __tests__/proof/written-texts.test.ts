@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { likeOfShape, textShape } from '../../lib/proof/encoding/text-shapes';
+import { likeOfShape, textShape } from '../../lib/proof/encoding/texts/text-shapes';
 import { compileFilter, messageFromJson, SqlFilter } from '../../lib/rules';
-import type { ValueType } from '../../lib/rules/values/system-properties';
 import { textOf } from '../../lib/rules/values/value-text';
+import type { ValueType } from '../../lib/rules/values/value-type';
 import { DateTime, Guid, Integer, TimeSpan, type Value } from '../../lib/rules/values/values';
 
 const digits = (count: number) => '_'.repeat(count);

@@ -1,7 +1,7 @@
 import { doubtTopics } from '../../lib/routing/reading/doubt-topics';
-import { label, mayBeSame, sorted } from '../../lib/routing/reading/listing';
 import { LooseRules } from '../../lib/routing/reading/loose-rules';
 import { Missing } from '../../lib/routing/reading/missing';
+import { label, mayBeSame, sorted } from '../../lib/routing/reading/parts-of';
 
 const entity = (address: string, name = address, namespace = 'bus') => ({ address, name, namespace, label: '' });
 

@@ -1,7 +1,7 @@
 import { distinct, known, knownOf, listed, missingOf, reasonsOf, type Unresolved, valueOr } from '../../lib/routing';
-import { partsOf } from '../../lib/routing/reading/listing';
 import { Missing } from '../../lib/routing/reading/missing';
-import { Told, waitKey } from '../../lib/routing/topology/told';
+import { partsOf } from '../../lib/routing/reading/parts-of';
+import { Told, waitKey } from '../../lib/routing/topology/told-reasons';
 
 const reason = (address: string, problem = 'is new', argument = ''): Unresolved => ({ address, argument, problem });
 

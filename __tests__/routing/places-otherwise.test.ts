@@ -1,4 +1,4 @@
-import { Places } from '../../lib/routing/reading/places';
+import { Places } from '../../lib/routing/reading/document-places';
 import { parseDocument } from '../../lib/terraform';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, object>>>>;

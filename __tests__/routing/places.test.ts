@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Places } from '../../lib/routing/reading/places';
+import { Places } from '../../lib/routing/reading/document-places';
 import { parseDocument, type Target } from '../../lib/terraform';
 import { type PlannedChange, planFile, type Values } from '../support/small-plans';
 

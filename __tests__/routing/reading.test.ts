@@ -1,6 +1,6 @@
 import { hiding, knownOf, missingOf, Router, readMessage, secretsOf, topologyOf } from '../../lib/routing';
 import { examplesOf } from '../../lib/routing/answers/topic-examples';
-import { coordinatesOf } from '../../lib/routing/reading/places';
+import { coordinatesOf } from '../../lib/routing/reading/document-places';
 import { parseDocument } from '../../lib/terraform';
 import { createdPlan } from '../support/many/plans';
 import { topicOf } from '../support/topics';

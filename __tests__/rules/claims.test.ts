@@ -1,6 +1,5 @@
 import { CorrelationFilter, MessageContract, Property, SqlFilter } from '../../lib/rules';
 import { printFilter } from '../../lib/rules/language/print';
-import { predicateOf, twoCopiesWarning } from '../../lib/rules/topic/check-copies';
 import {
   type ClaimNames,
   claimFromJson,
@@ -10,6 +9,7 @@ import {
   type DeliveryClaim,
   isAbout,
 } from '../../lib/rules/topic/delivery-claim';
+import { predicateOf, twoCopiesWarning } from '../../lib/rules/topic/two-copies';
 
 const claim = (more: Partial<DeliveryClaim> = {}): DeliveryClaim => ({
   kind: 'exactly-once',

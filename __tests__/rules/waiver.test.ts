@@ -1,4 +1,4 @@
-import { endOf, isTemplateWaiver, NOTICE_DAYS, waiverProblems } from '../../lib/rules/checks/waiver';
+import { endOf, isTemplateWaiver, NOTICE_DAYS, waiverProblems } from '../../lib/rules/checks/waiver-shapes';
 
 const GOOD = {
   id: 'SB-NET-001',

@@ -8,7 +8,7 @@ import { auditRules, waiversFromText } from '../../lib/audit';
 import { publishedSchemas, SCHEMA_FOLDER } from '../../lib/cli/schema/published';
 import { topicSchema } from '../../lib/cli/schema/topic-schema';
 import { readProfile } from '../../lib/local/profile/read-profile';
-import { outgoingOf } from '../../lib/operations/messages/outgoing';
+import { outgoingOf } from '../../lib/operations/messages/outgoing-message';
 import { acknowledgementsFromJson } from '../../lib/proof/review';
 import { readMessage, sentJson } from '../../lib/routing';
 import { isDay, messageFromJson } from '../../lib/rules';

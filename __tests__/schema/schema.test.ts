@@ -7,7 +7,7 @@ import { REQUEST } from '../../lib/cli/eval/eval-request';
 import { ACKNOWLEDGEMENTS } from '../../lib/proof/review/report/gates';
 import { MESSAGE_SCHEMAS } from '../../lib/routing/messages/schemas';
 import { compileForeign, Schema, sentencesOf, UnusableSchema } from '../../lib/schema';
-import { AJV_OPTIONS } from '../../lib/schema/compile';
+import { AJV_OPTIONS } from '../../lib/schema/compile-schema';
 import { standaloneModule } from '../../lib/schema/standalone';
 import { PLAN } from '../../lib/terraform/plan/plan-schema';
 import { HOSTILE_NAMES } from '../support/hostile-names';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorrelationFilter, SqlAction, SqlFilter } from '../../lib/rules';
 import { ServiceBusNamespace } from '../../lib/servicebus';
-import type { BlockSchema } from '../../lib/sources/terraform-folder/stand-in/schema';
+import type { BlockSchema } from '../../lib/sources/terraform-folder/stand-in/provider-schema';
 import { GROUNDS } from '../support/grounds';
 import { PREMIUM, STANDARD, type StackJson, TestStack } from '../support/stacks';
 import { knownTypes, readSchema } from '../terraform/schema';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrivateDnsZoneVirtualNetworkLink } from '@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link';
+import { constrainAzurerm } from '../../lib/servicebus/azurerm/azurerm-version';
 import { NEWER_ARGUMENTS, type NewerArgument, setNewer } from '../../lib/servicebus/azurerm/newer-arguments';
-import { constrainAzurerm } from '../../lib/servicebus/azurerm/version';
 import { TestStack } from '../support/stacks';
 import { readSchema } from '../terraform/schema';
 

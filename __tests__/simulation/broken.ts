@@ -1,8 +1,8 @@
 import { type Broken, type Fault, GUARANTEED, type ViolationKind } from '../../lib/simulation';
-import type { Handle } from '../../lib/simulation/parts/program';
+import type { Handle } from '../../lib/simulation/parts/simulated-program';
 import type { Copy } from '../../lib/trigger/program/copies';
 import { type Dependencies, handle } from '../../lib/trigger/program/handle';
-import type { Message } from '../../lib/trigger/program/message';
+import type { Message } from '../../lib/trigger/program/received-message';
 
 /** A way to break what is deployed, and how that is found. */
 export interface BrokenOne {

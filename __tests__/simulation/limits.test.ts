@@ -1,5 +1,5 @@
 import { type Fault, type RunOptions, type RunResult, run, type SimulatedSystem, search } from '../../lib/simulation';
-import type { Handle } from '../../lib/simulation/parts/program';
+import type { Handle } from '../../lib/simulation/parts/simulated-program';
 import type { LimitsData, PricesData } from '../../lib/trigger/jobs';
 import type { Documents } from '../../lib/trigger/program/guards';
 import { handle } from '../../lib/trigger/program/handle';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Environment, jobCatalogue, trainingJob } from '../../lib/app';
-import { outgoingOf } from '../../lib/operations/messages/outgoing';
+import { outgoingOf } from '../../lib/operations/messages/outgoing-message';
 import { SqlAction, SqlFilter } from '../../lib/rules';
 import { type ExampleMessage, type SimulatedSystem, systemOf } from '../../lib/simulation';
 import { readDocuments } from '../../lib/terraform';

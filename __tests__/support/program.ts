@@ -3,7 +3,7 @@ import type { Message } from '../../lib/rules';
 import { plainValue } from '../../lib/rules/values/value-text';
 import { RequestValidator, type TemplateData } from '../../lib/trigger/jobs';
 import { type Dependencies, handle } from '../../lib/trigger/program/handle';
-import { messageOf } from '../../lib/trigger/program/message';
+import { messageOf } from '../../lib/trigger/program/received-message';
 import { noGuards } from './guards';
 import { routed } from './routed';
 

@@ -1,5 +1,5 @@
 import { type AuditRecord, audit } from '../../lib/audit';
-import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/version';
+import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/azurerm-version';
 import { parseDocument } from '../../lib/terraform';
 import { JobTemplate } from '../../lib/trigger';
 import { sourceInName } from '../../lib/trigger/jobs';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { AZURERM_CONSTRAINTS, type AzurermMajor } from '../../lib/servicebus/azurerm/version';
+import { AZURERM_CONSTRAINTS, type AzurermMajor } from '../../lib/servicebus/azurerm/azurerm-version';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { CLOSED, FLEX, JOB_FILES, LOGIC_APP, TRAINING } from '../support/training';

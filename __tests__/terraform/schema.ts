@@ -7,7 +7,7 @@ import {
   type BlockSchema,
   blockOfWritten,
   type NestedBlockSchema,
-} from '../../lib/sources/terraform-folder/stand-in/schema';
+} from '../../lib/sources/terraform-folder/stand-in/provider-schema';
 import { NO_LONGER_REQUIRED, RESOURCE_OVERLAY } from './azure-facts';
 
 const BINDINGS = join(dirname(require.resolve('@cdktf/provider-azurerm/package.json')), 'lib');

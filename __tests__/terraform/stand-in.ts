@@ -8,7 +8,7 @@ import type {
   AttributeSchema,
   BlockSchema,
   NestedBlockSchema,
-} from '../../lib/sources/terraform-folder/stand-in/schema';
+} from '../../lib/sources/terraform-folder/stand-in/provider-schema';
 import { providerOnWire } from '../../lib/sources/terraform-folder/stand-in/schema-on-wire';
 import {
   decode,

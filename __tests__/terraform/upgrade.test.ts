@@ -1,4 +1,4 @@
-import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/version';
+import { AZURERM_CONSTRAINTS } from '../../lib/servicebus/azurerm/azurerm-version';
 import { synthEnvironmentTexts } from '../support/environments';
 import { environments } from '../support/shipped';
 import { shippedTexts } from '../support/shipped/synthesized';

@@ -14,7 +14,7 @@ import {
 import { handleMessage, peekLock, peekRetry, recurrence } from '../../lib/trigger/logic-app/workflow';
 import type { Copy } from '../../lib/trigger/program/copies';
 import { handle, type LogEntry } from '../../lib/trigger/program/handle';
-import { messageOf } from '../../lib/trigger/program/message';
+import { messageOf } from '../../lib/trigger/program/received-message';
 import { JobTemplate, Parameter } from '../../lib/trigger/templates';
 import { AzureStandIn, type Fault } from '../functions/azure-stand-in';
 import { noGuards } from '../support/guards';

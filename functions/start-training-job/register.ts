@@ -1,7 +1,7 @@
 import { app, type InvocationContext } from '@azure/functions';
 import { FUNCTION_NAME, RETRY_FUNCTION_NAME } from '../../lib/trigger/jobs';
 import { type Dependencies, GIVE_BACK_WAIT, handle, type LogEntry } from '../../lib/trigger/program/handle';
-import { messageOf, type Origin } from '../../lib/trigger/program/message';
+import { messageOf, type Origin } from '../../lib/trigger/program/received-message';
 
 /**
  * Lets the host call the program for each message of the subscription, and for each that waits for another try. Thin:

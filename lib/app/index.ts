@@ -1,4 +1,5 @@
 export { type JobCatalogue, jobCatalogue } from './declaration/catalogue';
+export type { CatalogueQueue, Forwards } from './declaration/declared-forwards';
 export type {
   AccessTo,
   AnyEnvironment,
@@ -7,7 +8,6 @@ export type {
   NamespaceEnvironment,
   StateLocation,
 } from './declaration/environment';
-export type { CatalogueQueue, Forwards } from './declaration/forwards';
 export { type Job, type TrainingJob, trainingJob } from './declaration/job';
 export type { NodePrice, PricePlan } from './declaration/price-plan';
 export { TrainingSchedulerStack } from './stack/stack';

@@ -1,6 +1,6 @@
 export { type BrokerEvent, DueTimes, type EntityStatus, type MessageChanges, type Tier } from './core';
-export { IncompleteTopology, incompleteness } from './local/content';
 export { Faults, type LockSelection, ServiceBusRefusal } from './local/fault-requests';
+export { IncompleteTopology, incompleteness } from './local/first-content';
 export { type EntityCounts, type LookedAt, type LookedAtBody, type Outgoing, readEncoded } from './local/inside';
 export type { LengthOfTime } from './local/length-of-time';
 export { addressesOf } from './local/listened-ports';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { placeText } from './place';
+import { placeText } from './text-place';
 
 /** How the bytes of a text are to be read. */
 export interface Encoding {

@@ -6,6 +6,6 @@ export { checkNesting, DEEPEST, endOfText, NestedTooDeeply, parseJson } from './
 export { type FileText, LARGEST, readBytes, readFileText, readText } from './read';
 export { withSignalsHeld } from './signals';
 export { writeStandardStreamsWhole } from './standard-streams';
-export { LINE_FEED, wholeLines } from './stream';
+export { LINE_FEED, wholeLines } from './whole-lines';
 export { isStandardOutput, type Output, writeOutput, writeOutputs } from './write';
 export { checkYamlNesting } from './yaml-nesting';

@@ -1,4 +1,4 @@
-import { type Place, placeOf } from './place';
+import { type Place, placeOf } from './text-place';
 
 /**
  * So deep may lists and objects be nested in what is read.

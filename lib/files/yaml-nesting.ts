@@ -1,6 +1,6 @@
 import { Lexer, Parser } from 'yaml';
 import { DEEPEST, NestedTooDeeply } from './nesting';
-import { placeOf } from './place';
+import { placeOf } from './text-place';
 
 /**
  * Looks at how deep a text of YAML is, of which JSON is a part, before anything goes down into it.

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { FRAMEWORKS, type Framework } from './framework';
-import type { Names } from './names';
 import type { NewFile } from './new-files';
 import { type PackageOptions, packageJson } from './package-json';
+import type { Names } from './project-names';
 
 const ROOT = join(__dirname, '..', '..');
 /** What every new project begins with. */

@@ -18,10 +18,10 @@ import type { Span } from '../rules/text/position';
 import { completionsAt, type Proposal } from './answers/completions';
 import { type Finding, findingsOf } from './answers/findings';
 import { meaningAt } from './answers/meaning';
+import { Workspace } from './editor-workspace';
 import type { Embedded } from './sources/embedded';
 import { sqlInTerraform } from './sources/terraform';
 import { sqlInTypeScript } from './sources/typescript';
-import { Workspace } from './workspace';
 
 /** What diagnostics are said to come from. */
 const SOURCE = 'service-bus';

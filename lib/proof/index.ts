@@ -1,15 +1,15 @@
+export { destinationsIn } from './destinations/destination-names';
+export { labelOf } from './destinations/forward-stop';
 export { stopsOf as loopStops } from './destinations/forwards';
-export { destinationsIn } from './destinations/names';
 export type { RoutedEnd } from './destinations/routed';
-export { labelOf } from './destinations/stop';
 export { jobsBehind } from './jobs/noted';
 export { refusalText } from './jobs/refusal-text';
 export { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside } from './messages/message-set';
 export { Passage } from './messages/passage';
 export { proofMatchers } from './proof-matchers';
-export { hasNoKnownName } from './questions/claim-copies';
-export type { ClosedPlace, Refutation, RefutationKind, Verdict } from './questions/claim-proof';
-export { closedWords, refutationWords, refutedWords, undecidedWords } from './questions/claim-words';
+export { hasNoKnownName } from './questions/claims/claim-copies';
+export type { ClosedPlace, Refutation, RefutationKind, Verdict } from './questions/claims/claim-proof';
+export { closedWords, refutationWords, refutedWords, undecidedWords } from './questions/claims/claim-words';
 export { type Destination, endText, type Gets, type Share } from './questions/destinations';
 export { Disagreement } from './questions/disagreement';
 export type { ExcludedRule } from './questions/excluded-rules';
@@ -23,8 +23,8 @@ export {
   loopsIn,
   TurningLoops,
 } from './questions/forward-loops';
-export type { JobFinding } from './questions/job-finding';
-export { isAllTaken, type JobAnswer, reportJobs } from './questions/job-report';
+export type { JobFinding } from './questions/jobs/job-finding';
+export { isAllTaken, type JobAnswer, reportJobs } from './questions/jobs/job-report';
 export type { KindCoverage } from './questions/kind-coverage';
 export { findOverlaps, type Overlap, type Overlaps, overlapExample } from './questions/overlaps';
 export type { ProofOptions } from './questions/proof-options';

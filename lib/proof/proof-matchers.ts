@@ -3,8 +3,8 @@ import { topicGiven } from '../routing/matcher-mistakes';
 import { claimTitle, type DeliveryClaim } from '../rules';
 import { terminalLines } from '../text';
 import { claimGiven, EXAMPLE_CLAIM } from './claim-given';
-import type { Verdict } from './questions/claim-proof';
-import { refutationWords, refutedWords, undecidedWords } from './questions/claim-words';
+import type { Verdict } from './questions/claims/claim-proof';
+import { refutationWords, refutedWords, undecidedWords } from './questions/claims/claim-words';
 import { TopicProof } from './questions/topic-proof';
 
 /**

@@ -1,4 +1,4 @@
-import { type Place, placeSchema } from './place';
+import { type Place, placeSchema } from './request-place';
 import type { RequestTemplate } from './request-template';
 
 /** The largest body that is read at all, in bytes; what is larger is stored elsewhere and named. */

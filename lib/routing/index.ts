@@ -1,6 +1,7 @@
 export { Contracts } from './answers/contracts';
 export { HALF_CHANGED, looksAtMessages, NO_SESSION, READ_BY_RULES, readsDeadLetters } from './answers/dead-letters';
 export { hasSession, MOST_HOPS } from './answers/ends';
+export { type RuleReason, reasonsAgainst } from './answers/reasons-against';
 export {
   type Copy,
   type DeadLetters,
@@ -15,9 +16,8 @@ export {
 export { Router, sessionReason } from './answers/route';
 export { describeResult, explainOthers, resultLines } from './answers/route-in-words';
 export { hasSensitiveRules, hiding, secretsOf } from './answers/sensitive';
-export { type RuleReason, reasonsAgainst } from './answers/why-not';
 export { type EmulatorConfig, emulatorConfig } from './emulator/emulator-export';
-export { type CheckedSettings, checkSettings, type SettingProblem } from './limits/setting-problems';
+export { type CheckedSettings, checkSettings, type SettingProblem } from './limits/document-settings';
 export { ReadingNotes, type ReadMessage, readMessage, sentJson, sentMessage } from './messages';
 export { type Arrow, type Box, type Graph, graphOf } from './pictures/graph';
 export { mermaidOf } from './pictures/mermaid';
@@ -60,7 +60,7 @@ export { type PortableTopology, portable, revived } from './topology/portable';
 export { goesOn, reachableFrom, reachableTopics } from './topology/reachable';
 export { reconnected } from './topology/reconnected';
 export { ruleInWords, ruleText, SENSITIVE } from './topology/rule-words';
-export { Told, waitKey } from './topology/told';
+export { Told, waitKey } from './topology/told-reasons';
 export type {
   Access,
   MissingRules,

@@ -11,11 +11,11 @@ export {
   type WaiverGrounds,
   type WaiverProblem,
   waiverProblems,
-} from './checks/waiver';
+} from './checks/waiver-shapes';
 export { checkWrittenText } from './checks/written-text';
 export { Condition, not } from './contract/condition';
-export { type ContractJson, MessageContract } from './contract/contract';
 export type { Fields } from './contract/contract-fields';
+export { type ContractJson, MessageContract } from './contract/message-contract';
 export { applyAction } from './evaluation/apply-action';
 export { type CompiledFilter, compileFilter } from './evaluation/compile';
 export { evaluateFilter, type Truth } from './evaluation/evaluate';
@@ -66,7 +66,6 @@ export {
 } from './properties/property';
 export { isOneSlip, meantOrKnown, nearest } from './text/near-miss';
 export { piecesOf } from './text/quoted';
-export { type CopyingRule, predicateOf, twoCopiesWarning } from './topic/check-copies';
 export {
   CLAIM_KINDS,
   type ClaimKind,
@@ -83,7 +82,8 @@ export {
 export { type ExampleMessage, exampleOf } from './topic/example-message';
 export { type MixedType, mixedText, mixedTypes, type PlacedRule } from './topic/mixed-types';
 export { type Receiver, type SharedMessage, sharedMessages, sharedText } from './topic/shared-messages';
-export { daysBetween, isDay, isInstant } from './values/day';
+export { type CopyingRule, predicateOf, twoCopiesWarning } from './topic/two-copies';
+export { daysBetween, isDay, isInstant } from './values/calendar-day';
 export { Failure, TooLarge } from './values/failure';
 export { A_VALUE, isObject, NotAValue, readTyped, readValue, TYPE_NAMES, valueToJson } from './values/value-json';
 export { isDateTime, parseIsoTimeSpan, plainValue } from './values/value-text';

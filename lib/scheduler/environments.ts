@@ -10,7 +10,7 @@ function publisherAndWorkers({ topic, identity }: AccessTo): void {
   }
 }
 
-// Exceptions from security rules. As they are here they are a template: nobody has approved them, `scheduler audit` says
+// Exceptions from security rules. As they are here they are a template: nobody has approved them, `training-job-scheduler audit` says
 // so, and they have no end. With your own approver they end on your own day (at most a year ahead), and from ninety days
 // before that the audit says so.
 

@@ -1,4 +1,4 @@
-import { Schema } from './schema';
+import { Schema } from './json-schema';
 
 /** A topic, queue or subscription, as the emulator has it. */
 export interface EmulatedEntity {

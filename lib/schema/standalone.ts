@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
-import { AJV_OPTIONS, compileForeign, FOREIGN_OPTIONS, UnusableSchema } from './compile';
-import type { Schema } from './schema';
+import { AJV_OPTIONS, compileForeign, FOREIGN_OPTIONS, UnusableSchema } from './compile-schema';
+import type { Schema } from './json-schema';
 
 /**
  * The code of a module that has the schemas compiled, with the same `compile` as the room itself: for a page, which may

@@ -20,7 +20,7 @@ export type { Forward, IForwardTarget } from './entities/forward-target';
 export type { ExistingTopic } from './entities/imported-topic';
 export { ServiceBusQueue, type ServiceBusQueueProps } from './entities/queue';
 export type { ServiceBusQueueOptions } from './entities/queue-options';
-export type { Sku } from './entities/sku';
+export type { Sku } from './entities/sku-shape';
 export { ServiceBusSubscription, type ServiceBusSubscriptionProps } from './entities/subscription';
 export { type ServiceBusSubscriptionOptions, SUBSCRIPTION_DEFAULTS } from './entities/subscription-options';
 export { SubscriptionRule, type SubscriptionRuleProps } from './entities/subscription-rule';

@@ -9,10 +9,10 @@ import type { TerraformDocument } from '../terraform';
 import { RequestValidator } from '../trigger/jobs';
 import { readJobData } from '../trigger/program/job-data';
 import { settingsFrom } from '../trigger/program/settings';
-import type { SimulatedProgram } from './parts/program';
 import type { ExampleMessage } from './parts/senders';
+import type { SimulatedProgram } from './parts/simulated-program';
 import type { SimulatedWorkflow } from './parts/workflow-host';
-import type { SimulatedSystem } from './world/system';
+import type { SimulatedSystem } from './world/simulated-world';
 
 /** A system that can be simulated, and what of its document is not in it. */
 export interface SystemOfDocuments {

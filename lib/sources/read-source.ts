@@ -2,13 +2,13 @@ import { dirname, join } from 'node:path';
 import { type FileText, inputName, isFolder, namesIn, readFileText } from '../files';
 import { isEmulatorConfig } from '../schema/emulator-config';
 import { documentOf, isObject, readDocuments, type TerraformDocument, UnreadableDocument } from '../terraform';
-import { isAzureAddress } from './azure/address';
+import { isAzureAddress } from './azure/azure-address';
 import { isEmptyList, listedIn, readListed } from './azure/listed-files';
 import { readAzure } from './azure/read-azure';
 import { readEmulatorDocument } from './emulator/emulator-document';
 import { type JsonSource, jsonOf } from './json-source';
 import { isParameters, isTemplate, readTemplate } from './template/read-template';
-import type { Variables } from './terraform-folder/evaluate';
+import type { Variables } from './terraform-folder/evaluate-folder';
 import { isTerraformFolder, readTerraformFolder } from './terraform-folder/terraform-folder';
 
 /** What goes with what is read. */

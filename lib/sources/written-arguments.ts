@@ -1,7 +1,7 @@
 import { meantOrKnown } from '../rules';
 import { isObject, type JsonObject, Reference, type TerraformDocument, type TerraformResource } from '../terraform';
 import { shippedSchemas } from './terraform-folder/stand-in/base-schemas';
-import type { BlockSchema } from './terraform-folder/stand-in/schema';
+import type { BlockSchema } from './terraform-folder/stand-in/provider-schema';
 
 /** An argument that azurerm does not have, or one that it needs and nobody has written. */
 export interface ArgumentProblem {

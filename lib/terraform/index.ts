@@ -1,4 +1,13 @@
-export type { ChangeKind, DocumentChange, PlanNote, ResourceChange, ResourceDrift } from './changes/changes';
+export {
+  type ChangeKind,
+  type DocumentChange,
+  isDeleted,
+  isMadeAnew,
+  isReplaced,
+  type PlanNote,
+  type ResourceChange,
+  type ResourceDrift,
+} from './changes/changes';
 export { configurationChange, onlyDocument, readConfigurationChange } from './changes/configuration-change';
 export { planChangeOf, readPlanChange } from './changes/plan-change';
 export {

@@ -1,5 +1,5 @@
+import { markdownCode, markdownText } from './harmless-markdown';
 import { withoutSecrets } from './hidden-secrets';
-import { markdownCode, markdownText } from './markdown';
 
 /** Where the rest of a text is. */
 const REST = '… (more with `--json`)';

@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import { readyMade } from '../package/ready-made';
 import { precompiledSchemas } from './precompiled';
 
-/** What runs in the page of `scheduler diagram`. */
+/** What runs in the page of `training-job-scheduler diagram`. */
 export function diagramScript(): Promise<string> {
   return once('diagram.js', () => scriptOf(DIAGRAM_PAGE, [precompiledSchemas()]));
 }
@@ -13,7 +13,7 @@ export function diagramStyle(): string {
   return readyMade('diagram.css') ?? styleOf(STYLE, join(dirname(DIAGRAM_PAGE), 'diagram.css'));
 }
 
-/** What runs in the page of `scheduler local`. */
+/** What runs in the page of `training-job-scheduler local`. */
 export function localPageScript(): Promise<string> {
   return once('page.js', () => scriptOf(LOCAL_PAGE));
 }

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import rhea from 'rhea';
 import { amqpCodec, readSent } from '../../../lib/broker/amqp/codec';
-import { deliveredBytes } from '../../../lib/broker/amqp/delivered';
+import { deliveredBytes } from '../../../lib/broker/amqp/delivered-bytes';
 import { decode, MalformedAmqp } from '../../../lib/broker/amqp/encoding';
 import { only, ServedBroker } from '../../support/broker/served';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import rhea from 'rhea';
 import { amqpCodec, readSent } from '../../../lib/broker/amqp/codec';
-import { deliveredBytes } from '../../../lib/broker/amqp/delivered';
+import { deliveredBytes } from '../../../lib/broker/amqp/delivered-bytes';
 import { decode, encode, readSections } from '../../../lib/broker/amqp/encoding';
 import type { Delivery } from '../../../lib/broker/core';
 import { type Message, messageToJson } from '../../../lib/rules';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Broker } from '../../../lib/broker/core';
-import { readEmulatorConfig } from '../../../lib/broker/setup/emulator-config';
+import { readEmulatorConfig } from '../../../lib/broker/setup/read-emulator-config';
 import { FileProblem } from '../../../lib/files';
 import { emulatorConfig, topologyOf } from '../../../lib/routing';
 import { parseDocument } from '../../../lib/terraform';

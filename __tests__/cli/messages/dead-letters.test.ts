@@ -4,7 +4,7 @@ import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
 import type { LocalServiceBus } from '../../../lib/broker';
 import { mended } from '../../../lib/local/page/stored';
 import { again } from '../../../lib/operations/dead-letters/again';
-import { idAgain as idOf } from '../../../lib/operations/dead-letters/ids';
+import { idAgain as idOf } from '../../../lib/operations/dead-letters/original-ids';
 import { messageToJson } from '../../../lib/rules';
 import { busWith, jsonLines, run } from './command';
 

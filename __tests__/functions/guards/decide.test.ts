@@ -12,7 +12,7 @@ import {
 } from '../../../lib/trigger/program/guards/decide';
 import { EMPTY, type Ledger, ledgerText, readLedger } from '../../../lib/trigger/program/guards/ledger';
 import { AGING, compareTurns } from '../../../lib/trigger/program/guards/order';
-import { MAY_START_FOR, REUSED_FOR } from '../../../lib/trigger/program/guards/places';
+import { MAY_START_FOR, REUSED_FOR } from '../../../lib/trigger/program/guards/template-places';
 
 const NOW = Date.UTC(2026, 10, 27, 12);
 const SECOND = 1000;

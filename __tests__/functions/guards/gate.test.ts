@@ -7,7 +7,7 @@ import {
 import type { Copy } from '../../../lib/trigger/program/copies';
 import { ledgerName, STOP_DOCUMENT, stopText } from '../../../lib/trigger/program/guards';
 import { type Dependencies, handle, type LogEntry } from '../../../lib/trigger/program/handle';
-import { messageOf, type Origin } from '../../../lib/trigger/program/message';
+import { messageOf, type Origin } from '../../../lib/trigger/program/received-message';
 import { DocumentsInMemory } from '../../support/guards';
 import { settingsFor } from '../../support/program';
 import { REQUEST, TEMPLATE_DATA } from '../../support/templates';

@@ -2,7 +2,7 @@ import type { LimitsData } from '../../../lib/trigger/jobs';
 import { type Asking, decide, settle } from '../../../lib/trigger/program/guards/decide';
 import { EMPTY, type Ledger, type Start, type Waiting } from '../../../lib/trigger/program/guards/ledger';
 import { compareTurns, turnOf } from '../../../lib/trigger/program/guards/order';
-import { countsFor, nextPlace, type PlaceQuestion } from '../../../lib/trigger/program/guards/places';
+import { countsFor, nextPlace, type PlaceQuestion } from '../../../lib/trigger/program/guards/template-places';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { shellCommand } from '../../../lib/local/azure-ml/runner/command-text';
+import { shellCommand } from '../../../lib/local/azure-ml/runner/shell-command';
 import { folderWith, JobsOfTest, removeFolder } from './jobs-here';
 import { command } from './machine';
 

@@ -1,6 +1,6 @@
 import type { JobMachine, Json } from '../../../lib/local/azure-ml/core';
 import { isGivenUp } from '../../../lib/local/azure-ml/core/early-termination';
-import { Luck } from '../../../lib/local/azure-ml/core/luck';
+import { Luck } from '../../../lib/local/azure-ml/core/run-luck';
 import { drawn } from '../../../lib/local/azure-ml/core/search-space';
 import { CPU, command, machine, of, put } from './machine';
 

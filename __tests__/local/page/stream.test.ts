@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { DeltaStream } from '../../../lib/local/page/stream';
+import { DeltaStream } from '../../../lib/local/page/delta-stream';
 
 /** Somebody who listens, and reads when a test says so. */
 class Reader extends EventEmitter {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { drive, readDefinition, runWorkflow } from '../../../lib/local/workflows';
-import { ExpressionProblem, parseExpression } from '../../../lib/local/workflows/language/expression';
+import { ExpressionProblem, parseExpression } from '../../../lib/local/workflows/language/workflow-expression';
 
 /** What a step that composes a value gives, or why it fails. */
 async function composed(inputs: unknown): Promise<unknown> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { destinationsIn } from '../../../lib/proof/destinations/destination-names';
 import { Chains, type Forward, forwardsIn, stopsOf } from '../../../lib/proof/destinations/forwards';
-import { destinationsIn } from '../../../lib/proof/destinations/names';
 import { topologyOf } from '../../../lib/routing';
 import { parseDocument } from '../../../lib/terraform';
 

@@ -1,5 +1,5 @@
 import { Prover } from '../../../lib/proof';
-import { AS_SENT, type Asked, Copies, HAS_SESSION, type Shape } from '../../../lib/proof/destinations/copies';
+import { AS_SENT, type Asked, Copies, HAS_SESSION, type Shape } from '../../../lib/proof/destinations/copy-sets';
 import { boxAfter, Near } from '../../../lib/proof/destinations/near';
 import { areApart, boxOf, EVERYTHING } from '../../../lib/proof/messages/box';
 import { exactly, type MessageSet } from '../../../lib/proof/messages/message-set';

@@ -1,7 +1,14 @@
-import { AS_SENT } from '../../../lib/proof/destinations/copies';
+import { AS_SENT } from '../../../lib/proof/destinations/copy-sets';
 import { closedTo, counts, endsAt, endsBehind } from '../../../lib/proof/destinations/counted';
+import {
+  endLabel,
+  isNamed,
+  labelOf,
+  type Stop,
+  stopLabel,
+  stopName,
+} from '../../../lib/proof/destinations/forward-stop';
 import { areRoutedSo, endOf, endsOf, placesOf } from '../../../lib/proof/destinations/routed';
-import { endLabel, isNamed, labelOf, type Stop, stopLabel, stopName } from '../../../lib/proof/destinations/stop';
 import type { Arrival } from '../../../lib/proof/destinations/walk';
 import { EVERY_MESSAGE, type MessageSet, NO_MESSAGE, perhaps } from '../../../lib/proof/messages/message-set';
 import type { Queue, Subscription, TopicResult } from '../../../lib/routing';

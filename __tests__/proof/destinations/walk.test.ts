@@ -1,5 +1,5 @@
 import { TopicProof } from '../../../lib/proof';
-import { stopName } from '../../../lib/proof/destinations/stop';
+import { stopName } from '../../../lib/proof/destinations/forward-stop';
 import { knownOf, topologyOf } from '../../../lib/routing';
 import { messageFromJson } from '../../../lib/rules';
 import { parseDocument } from '../../../lib/terraform';

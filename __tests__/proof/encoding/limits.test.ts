@@ -1,13 +1,13 @@
-import { ChangedMessage } from '../../../lib/proof/encoding/changed-message';
-import { convertTerm } from '../../../lib/proof/encoding/convert-terms';
-import { combinationsOf } from '../../../lib/proof/encoding/expression-cases';
-import { HiddenParts } from '../../../lib/proof/encoding/hidden-parts';
-import { regularExpression } from '../../../lib/proof/encoding/like-term';
-import { storedAsSystem, storedAsUser } from '../../../lib/proof/encoding/stored-terms';
-import { type Case, MISSING, NULL, type PresentTerm, type Term } from '../../../lib/proof/encoding/term';
-import { TextBudget } from '../../../lib/proof/encoding/text-budget';
-import { longestText } from '../../../lib/proof/encoding/text-length';
-import { likeOfShape, textShape } from '../../../lib/proof/encoding/text-shapes';
+import { combinationsOf } from '../../../lib/proof/encoding/filters/expression-cases';
+import { HiddenParts } from '../../../lib/proof/encoding/filters/hidden-parts';
+import { ChangedMessage } from '../../../lib/proof/encoding/messages/changed-message';
+import { convertTerm } from '../../../lib/proof/encoding/terms/convert-terms';
+import { regularExpression } from '../../../lib/proof/encoding/terms/like-term';
+import { storedAsSystem, storedAsUser } from '../../../lib/proof/encoding/terms/stored-terms';
+import { type Case, MISSING, NULL, type PresentTerm, type Term } from '../../../lib/proof/encoding/terms/term';
+import { TextBudget } from '../../../lib/proof/encoding/terms/text-budget';
+import { longestText } from '../../../lib/proof/encoding/terms/text-length';
+import { likeOfShape, textShape } from '../../../lib/proof/encoding/texts/text-shapes';
 import { Passage } from '../../../lib/proof/messages/passage';
 import {
   and,
@@ -21,7 +21,7 @@ import {
   written,
 } from '../../../lib/proof/solver/formula';
 import { smtLib } from '../../../lib/proof/solver/smt-lib';
-import { Told } from '../../../lib/proof/solver/told';
+import { Told } from '../../../lib/proof/solver/told-statements';
 import { SqlAction } from '../../../lib/rules';
 import { Integer, TimeSpan } from '../../../lib/rules/values/values';
 

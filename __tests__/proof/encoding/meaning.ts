@@ -1,7 +1,7 @@
 import { type Part, readParts } from '../../../lib/proof/solver/answer-text';
 import type { Formula, Whole } from '../../../lib/proof/solver/formula';
 import { double, integer, text } from '../../../lib/proof/solver/smt-text';
-import type { Statement } from '../../../lib/proof/solver/told';
+import type { Statement } from '../../../lib/proof/solver/told-statements';
 
 /**
  * What symbols are in one message: the place of an enumeration, a whole number, a text or a double. What is not here may

@@ -1,5 +1,5 @@
-import { Image } from '../../../lib/proof/encoding/image';
-import type { PresentTerm } from '../../../lib/proof/encoding/term';
+import { Image } from '../../../lib/proof/encoding/terms/image';
+import type { PresentTerm } from '../../../lib/proof/encoding/terms/term';
 import { Enumeration, Whole } from '../../../lib/proof/solver/formula';
 import { orderOf } from '../../../lib/proof/solver/smt-text';
 import { Guid, Integer, TimeSpan, type Value } from '../../../lib/rules/values/values';

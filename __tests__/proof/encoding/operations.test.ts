@@ -1,17 +1,17 @@
-import { calculateTerms, negateTerm } from '../../../lib/proof/encoding/calculate-terms';
-import { compareTerms, equalTerms } from '../../../lib/proof/encoding/compare-terms';
+import { calculateTerms, negateTerm } from '../../../lib/proof/encoding/terms/calculate-terms';
+import { compareTerms, equalTerms } from '../../../lib/proof/encoding/terms/compare-terms';
 import {
   asDateTime,
   asText,
   asTimeToLive,
   type Converted,
   convertTerm,
-} from '../../../lib/proof/encoding/convert-terms';
-import { likeTerm } from '../../../lib/proof/encoding/like-term';
-import type { Case, Term } from '../../../lib/proof/encoding/term';
-import { TextBudget } from '../../../lib/proof/encoding/text-budget';
-import type { Truth } from '../../../lib/proof/encoding/truth';
-import { isValue } from '../../../lib/proof/encoding/value-of-term';
+} from '../../../lib/proof/encoding/terms/convert-terms';
+import { likeTerm } from '../../../lib/proof/encoding/terms/like-term';
+import type { Case, Term } from '../../../lib/proof/encoding/terms/term';
+import { TextBudget } from '../../../lib/proof/encoding/terms/text-budget';
+import type { Truth } from '../../../lib/proof/encoding/terms/truth';
+import { isValue } from '../../../lib/proof/encoding/terms/value-of-term';
 import { calculate, negate } from '../../../lib/rules/evaluation/arithmetic';
 import { compare, equals } from '../../../lib/rules/evaluation/comparison';
 import { likeMatcher } from '../../../lib/rules/evaluation/like';

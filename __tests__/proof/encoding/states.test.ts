@@ -1,6 +1,6 @@
-import { PropertySymbol } from '../../../lib/proof/encoding/property-symbol';
-import { textGroups } from '../../../lib/proof/encoding/shared-texts';
-import { isValue } from '../../../lib/proof/encoding/value-of-term';
+import { PropertySymbol } from '../../../lib/proof/encoding/properties/property-symbol';
+import { isValue } from '../../../lib/proof/encoding/terms/value-of-term';
+import { textGroups } from '../../../lib/proof/encoding/texts/shared-texts';
 import type { PropertySpace } from '../../../lib/proof/messages/message-space';
 import { type Usage, unused } from '../../../lib/proof/messages/property-use';
 import { Usages } from '../../../lib/proof/messages/usage';

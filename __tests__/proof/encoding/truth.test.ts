@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Image } from '../../../lib/proof/encoding/image';
+import { Image } from '../../../lib/proof/encoding/terms/image';
 import {
   ALWAYS,
   conjunction,
@@ -12,7 +12,7 @@ import {
   negation,
   type Truth,
   UNKNOWN,
-} from '../../../lib/proof/encoding/truth';
+} from '../../../lib/proof/encoding/terms/truth';
 import {
   and,
   Enumeration,

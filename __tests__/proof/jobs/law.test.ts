@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inAll, inAny, outside } from '../../../lib/proof';
-import { reportJobs } from '../../../lib/proof/questions/job-report';
+import { reportJobs } from '../../../lib/proof/questions/jobs/job-report';
 import { TopicProof } from '../../../lib/proof/questions/topic-proof';
 import { fullRequest, startsToJson } from '../../../lib/requests';
 import { type Message, messageFromJson, messageToJson } from '../../../lib/rules';

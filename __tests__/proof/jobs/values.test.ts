@@ -1,5 +1,5 @@
 import { AskedFilters } from '../../../lib/proof/jobs/asked-filters';
-import { having, lacking } from '../../../lib/proof/jobs/values';
+import { having, lacking } from '../../../lib/proof/jobs/message-values';
 import { exactly, inAny } from '../../../lib/proof/messages/message-set';
 import { TRUE, written } from '../../../lib/proof/solver/formula';
 import { evaluateFilter, Message, messageFromJson, type Value } from '../../../lib/rules';

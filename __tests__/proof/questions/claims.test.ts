@@ -1,5 +1,5 @@
 import { type Finding, refutationWords } from '../../../lib/proof';
-import { closedWords, refutedWords, undecidedWords } from '../../../lib/proof/questions/claim-words';
+import { closedWords, refutedWords, undecidedWords } from '../../../lib/proof/questions/claims/claim-words';
 import { knownOf, listed, Router, type Topic, topologyOf } from '../../../lib/routing';
 import { type DeliveryClaim, messageFromJson } from '../../../lib/rules';
 import { parseDocument } from '../../../lib/terraform';

@@ -1,6 +1,6 @@
 import { and, Enumeration, FALSE, type Formula, or, TRUE, Whole, written } from '../../../lib/proof/solver/formula';
 import { type QuestionContext, standaloneQuestion } from '../../../lib/proof/solver/standalone-question';
-import { Told } from '../../../lib/proof/solver/told';
+import { Told } from '../../../lib/proof/solver/told-statements';
 
 const [flag, other] = [new Enumeration('a.flag', 2), new Enumeration('b.flag', 2)];
 const number = new Whole('n.int', 0n, 5n);

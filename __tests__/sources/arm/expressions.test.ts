@@ -1,5 +1,5 @@
-import { evaluateText, freshWork, type Scope } from '../../../lib/sources/arm/expressions/evaluate';
-import { type ArmValue, Unknown } from '../../../lib/sources/arm/expressions/values';
+import { type ArmValue, Unknown } from '../../../lib/sources/arm/expressions/arm-values';
+import { evaluateText, freshWork, type Scope } from '../../../lib/sources/arm/expressions/evaluate-arm';
 
 /** `parameters` gives what is said here; everything else is not known. */
 function evaluated(text: string, parameters: Readonly<Record<string, ArmValue>> = {}): ArmValue {

@@ -1,7 +1,7 @@
 import { audit } from '../../../lib/audit';
 import { OperationProblem } from '../../../lib/operations/operation-problem';
 import { knownOf, type Topology, topologyOf } from '../../../lib/routing';
-import { azureAddress } from '../../../lib/sources/azure/address';
+import { azureAddress } from '../../../lib/sources/azure/azure-address';
 import { readListed } from '../../../lib/sources/azure/listed-files';
 import { readAzure } from '../../../lib/sources/azure/read-azure';
 import type { TerraformDocument } from '../../../lib/terraform';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isNode, type Node, parseTypeScript } from '../../../lib/package/parser';
+import { isNode, type Node, parseTypeScript } from '../../../lib/package/typescript-parser';
 
 const ROOT = join(__dirname, '../../..');
 

@@ -1,7 +1,7 @@
 import type { DeliveryClaim, MessageContract } from '../../rules';
-import type { AdoptedContract } from '../contract/contract';
+import type { AdoptedContract } from '../contract/adopted-contract';
 import type { AdoptedJob, AdoptedReceiver, AdoptedSetting, AdoptedTarget, AdoptedTopic } from '../model/adopted';
-import { HARD_LINE, joined, type Layout, printed } from './layout';
+import { HARD_LINE, joined, type Layout, printed } from './code-layout';
 import { acknowledgedRule, filterCode, ruleCode } from './rule-code';
 import {
   callWith,
@@ -12,7 +12,7 @@ import {
   memberOf,
   objectLiteral,
   textLiteral,
-} from './typescript';
+} from './typescript-code';
 
 /** Where a catalogue stands among others. */
 export interface CataloguePlace {

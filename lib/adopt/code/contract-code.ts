@@ -1,8 +1,8 @@
 import type { MessageContract, Property, SystemName } from '../../rules';
-import type { AdoptedContract } from '../contract/contract';
+import type { AdoptedContract } from '../contract/adopted-contract';
 import type { InferredProperty } from '../contract/inferred';
-import { HARD_LINE, joined, type Layout, printed } from './layout';
-import { call, callWith, docComment, type Entry, importOf, objectLiteral, textLiteral } from './typescript';
+import { HARD_LINE, joined, type Layout, printed } from './code-layout';
+import { call, callWith, docComment, type Entry, importOf, objectLiteral, textLiteral } from './typescript-code';
 
 /** The file that says what the messages of a topic look like. */
 export function contractFile(topicName: string, name: string, adopted: AdoptedContract, from: string): string {

@@ -1,8 +1,8 @@
 import type { AdoptedNamespace } from '../model/adopted';
 import { FILL_IN } from '../model/read-namespace';
 import { literalOf, settingEntries } from './catalogue-code';
-import { HARD_LINE, joined, type Layout, printed } from './layout';
-import { docComment, type Entry, importOf, listLiteral, objectLiteral, textLiteral } from './typescript';
+import { HARD_LINE, joined, type Layout, printed } from './code-layout';
+import { docComment, type Entry, importOf, listLiteral, objectLiteral, textLiteral } from './typescript-code';
 
 /** Something of another file: `trainingJobs` of `./jobs`. */
 export interface Imported {

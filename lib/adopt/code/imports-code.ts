@@ -1,7 +1,7 @@
 import type { AdoptedNamespace } from '../model/adopted';
 import { FILL_IN, NO_SUBSCRIPTION } from '../model/read-namespace';
-import { HARD_LINE, joined, printed } from './layout';
-import { docComment, type Entry, objectLiteral, textLiteral } from './typescript';
+import { HARD_LINE, joined, printed } from './code-layout';
+import { docComment, type Entry, objectLiteral, textLiteral } from './typescript-code';
 
 /** Something in Azure that Terraform takes over. */
 export interface AdoptedImport {

@@ -1,14 +1,14 @@
 import type { Message } from '../../rules';
-import { type AdoptedContract, contractFor } from '../contract/contract';
+import { type AdoptedContract, contractFor } from '../contract/adopted-contract';
 import type { AdoptedNamespace, AdoptedQueue, AdoptedReceiver, AdoptedTopic } from '../model/adopted';
 import { catalogueFile, queuesCode } from './catalogue-code';
+import { HARD_LINE, joined, printed } from './code-layout';
 import { contractFile } from './contract-code';
 import { environmentFile, type Imported } from './environment-code';
 import { examplesOf, type JobExample } from './example-code';
 import { importsFile, importsIn } from './imports-code';
-import { HARD_LINE, joined, printed } from './layout';
 import { testFile } from './test-code';
-import { docComment, identifierOf, importOf } from './typescript';
+import { docComment, identifierOf, importOf } from './typescript-code';
 
 /** A file that is written, within the folder of the project. */
 export interface WrittenFile {

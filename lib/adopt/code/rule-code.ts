@@ -9,8 +9,8 @@ import {
   type WarningCode,
 } from '../../rules';
 import type { AdoptedRule } from '../model/adopted';
-import type { Layout } from './layout';
-import { call, callWith, type Entry, objectLiteral, templateLiteral, textLiteral } from './typescript';
+import type { Layout } from './code-layout';
+import { call, callWith, type Entry, objectLiteral, templateLiteral, textLiteral } from './typescript-code';
 
 /** How far to the right the text of a filter stands, in `jobs`, a job, its `rules`, a rule, its call. */
 const INDENT = 10;

@@ -1,6 +1,6 @@
+import { HARD_LINE, printed } from './code-layout';
 import type { JobExample } from './example-code';
-import { HARD_LINE, printed } from './layout';
-import { type Entry, listLiteral, objectLiteral, textLiteral } from './typescript';
+import { type Entry, listLiteral, objectLiteral, textLiteral } from './typescript-code';
 
 /** A topic with the examples that are tested. */
 export interface TestedTopic {

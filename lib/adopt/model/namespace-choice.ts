@@ -1,5 +1,5 @@
 import { type Topology, topologyOf } from '../../routing';
-import { Places } from '../../routing/reading/places';
+import { Places } from '../../routing/reading/document-places';
 import type { TerraformDocument, TerraformResource } from '../../terraform';
 
 /** A namespace that a source has, or of which it has topics or queues. */

@@ -11,11 +11,11 @@ import {
 import type { TerraformResource } from '../../terraform';
 import { argumentAt } from '../../terraform/resource';
 import type { AdoptedJob, AdoptedQueue, AdoptedReceiver, AdoptedTarget, AdoptedTopic, Note } from './adopted';
-import { ENTITY_NAME, isUsableName, SUBSCRIPTION_NAME } from './names';
 import type { NamespaceChoice } from './namespace-choice';
 import { readRules } from './read-rules';
-import { QUEUE_SETTINGS, readSettings, type SettingForm, SUBSCRIPTION_SETTINGS, TOPIC_SETTINGS } from './settings';
+import { QUEUE_SETTINGS, readSettings, type SettingForm, SUBSCRIPTION_SETTINGS, TOPIC_SETTINGS } from './setting-forms';
 import { toldValue } from './told-value';
+import { ENTITY_NAME, isUsableName, SUBSCRIPTION_NAME } from './usable-names';
 
 /** Reads what is in a namespace, with notes of what cannot be written. */
 export class EntityReading {

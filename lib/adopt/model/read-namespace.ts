@@ -2,10 +2,10 @@ import type { TerraformResource } from '../../terraform';
 import type { AdoptedNamespace, AdoptedReceiver, Note } from './adopted';
 import { type NamespaceId, namespaceId, namespaceIn } from './azure-id';
 import type { NamespaceChoice } from './namespace-choice';
-import { NOT_THERE, namespaceSettings } from './namespace-settings';
 import { otherResources } from './other-resources';
 import { EntityReading } from './read-entities';
-import { EVERYTHING, type SettingForm } from './settings';
+import { NOT_THERE, namespaceSettings } from './read-namespace-settings';
+import { EVERYTHING, type SettingForm } from './setting-forms';
 import { toldText } from './told-value';
 
 /** What the user says that a source may not tell. */

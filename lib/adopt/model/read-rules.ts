@@ -1,7 +1,7 @@
 import { type DeployedRule, knownOf, missingOf, type Subscription, unresolvedText } from '../../routing';
 import { predicateOf } from '../../rules';
 import type { AdoptedRule, Note } from './adopted';
-import { isUsableName, RULE_NAME } from './names';
+import { isUsableName, RULE_NAME } from './usable-names';
 
 /** The rules of a subscription that can be written, and what is to be known of the others. */
 export interface ReadRules {

@@ -1,5 +1,5 @@
 import type { ServiceBusQueue, ServiceBusTopic, ServiceBusTopicOptions } from '../../servicebus';
-import type { CatalogueQueue } from './forwards';
+import type { CatalogueQueue } from './declared-forwards';
 import type { Job } from './job';
 import type { StrictJobs } from './strict-jobs';
 

@@ -26,8 +26,8 @@ import { NAMESPACE_NAMES, NAMESPACE_OPTIONS } from '../../servicebus/namespace/n
 import { templates } from '../../trigger/listening/listener-props';
 import { COMPUTE_OPTIONS } from '../../trigger/workspace/training-compute';
 import type { JobCatalogue } from './catalogue';
+import type { CatalogueQueue, Forwards } from './declared-forwards';
 import type { AnyEnvironment, Environment, NamespaceEnvironment, StateLocation } from './environment';
-import type { CatalogueQueue, Forwards } from './forwards';
 import type { Job, TrainingJob } from './job';
 import type { KeyPlan, LogPlan, NamespacePlan, NetworkPlan, PartnerPlan, ResourceGroupPlan } from './place-plans';
 import { PRICE_PLAN } from './price-plan';

@@ -7,7 +7,7 @@ import type {
   UserAssignedIdentity,
 } from '../../servicebus';
 import type { JobCatalogue } from './catalogue';
-import type { CatalogueQueue } from './forwards';
+import type { CatalogueQueue } from './declared-forwards';
 import type { KeyPlan, LogPlan, NamespacePlan, NetworkPlan, PartnerPlan, ResourceGroupPlan } from './place-plans';
 import type { SecretPlan } from './secret-plan';
 import type { TrainingPlan } from './training-plan';

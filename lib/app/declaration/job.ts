@@ -1,6 +1,6 @@
 import type { ServiceBusSubscriptionOptions } from '../../servicebus';
 import type { JobTemplate } from '../../trigger';
-import type { Forwards } from './forwards';
+import type { Forwards } from './declared-forwards';
 
 /** One kind of job: which messages start it, and how they are handed to its workers. */
 export interface Job extends Omit<ServiceBusSubscriptionOptions, keyof Forwards>, Forwards {

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { isNode, type Node, parseTypeScript } from '../../package/parser';
+import { isNode, type Node, parseTypeScript } from '../../package/typescript-parser';
 
 /** Something in a source file that has a name: an option, a construct with its id, an object with a `name`, a constant. */
 export interface Mark {

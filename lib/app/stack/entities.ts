@@ -6,8 +6,8 @@ import type {
   ServiceBusQueueOptions,
   ServiceBusTopic,
 } from '../../servicebus';
+import type { CatalogueQueue, Forwards } from '../declaration/declared-forwards';
 import { type AnyEnvironment, cataloguesOf } from '../declaration/environment';
-import type { CatalogueQueue, Forwards } from '../declaration/forwards';
 
 /** Forwarding to constructs, as Service Bus constructs take it. */
 type Resolved = Pick<ServiceBusQueueOptions, keyof Forwards>;

@@ -1,7 +1,7 @@
 import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { AzurermBackend, Lazy, LocalBackend, type TerraformStack } from 'cdktf';
 import { protectSubscriptions, waive } from '../../servicebus';
-import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/azurerm/version';
+import { constrainAzurerm, DEFAULT_CONSTRAINT } from '../../servicebus/azurerm/azurerm-version';
 import type { AnyEnvironment } from '../declaration/environment';
 import { resourceProvidersOf } from './resource-providers';
 

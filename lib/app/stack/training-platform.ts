@@ -31,8 +31,8 @@ import { retryQueueName } from '../../trigger/jobs';
 import type { TrainingJob } from '../declaration/job';
 import type { TrainingPlan } from '../declaration/training-plan';
 import { budgetProblems, priceProblems, pricesOf, SharedLimits } from './budgets';
+import { templateProblems } from './job-template-problems';
 import type { Place } from './site';
-import { templateProblems } from './template-problems';
 
 /** A training that is submitted takes a while: the lock is longer than all tries of the program together. */
 export const LOCK = 'PT5M';

@@ -5,11 +5,11 @@ import {
   type AdministrationRequest,
   Refusal,
 } from './administration-request';
+import { type Page, pageIn, type Resource, resourceAt } from './asked-resource';
 import { type Entry, emptyFeedText, entryText, errorText, feedText } from './atom';
 import { authorizationProblem } from './authorization';
 import { DESCRIPTIONS, describeInXml, timeText } from './entities-xml';
 import { refusalOf } from './http-refusal';
-import { type Page, pageIn, type Resource, resourceAt } from './resource';
 import { ruleXml } from './rule-xml';
 import { deleteResource, putResource } from './writing';
 import { element } from './xml';

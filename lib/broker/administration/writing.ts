@@ -1,9 +1,9 @@
 import { addressText, BrokerError, type Command, type EntityDefinition, type EntityKind } from '../core';
 import { type Administered, type AdministrationRequest, Refusal } from './administration-request';
+import type { Resource } from './asked-resource';
 import { DESCRIPTIONS, type SettingsOf, settingsIn } from './entities-xml';
 import { changesOf } from './entity-changes';
 import { refusalOf } from './http-refusal';
-import type { Resource } from './resource';
 import { defaultRuleIn, ruleIn } from './rule-xml';
 import { childOf, NotXml, readXml, type XmlElement } from './xml';
 import { BadDescription } from './xml-fields';

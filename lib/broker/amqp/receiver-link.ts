@@ -1,7 +1,7 @@
 import { Guid, Integer } from '../../rules/values/values';
 import { BrokerError, type Delivery, type LockToken, type OpenReceiver, type ReceiverId, type Time } from '../core';
 import type { ReceiverEffect, RunningBroker } from '../running-broker';
-import { deliveredParts, tagOf } from './delivered';
+import { deliveredParts, tagOf } from './delivered-bytes';
 import { type AmqpValue, dateTimeOf, type Encodable, guidBytes } from './encoding';
 import { decisionOf, states } from './outcomes';
 import { drain, type OutgoingLink, openLink, refuseLink, type Typed, toRhea } from './rhea';

@@ -4,14 +4,14 @@ import { addRule, removeRule, subscriptionAt } from './administration/rule-comma
 import type { BrokerCore, BrokerOptions, Remembered, RuleDescription, SentId } from './commands/broker-core';
 import { BrokerError } from './commands/broker-error';
 import type { Command } from './commands/command';
+import type { AnswerOf, Answers, Effect, Outcome } from './commands/command-outcome';
 import type { EntityDescription } from './commands/entity-description';
 import type { JournalRecord } from './commands/journal';
-import type { AnswerOf, Answers, Effect, Outcome } from './commands/outcome';
 import type { Time } from './commands/time';
 import { fire } from './firing';
 import { rememberedIn } from './messages/accepting';
 import { deliverAll } from './messages/delivering';
-import { fill, loseLocks, throttle, throttled } from './messages/faults';
+import { fill, loseLocks, throttle, throttled } from './messages/fault-commands';
 import { forwardAll } from './messages/forwarding';
 import { closeReceiver, openReceiver, peek, receivable, receiveDeferred, setCredit } from './messages/receiving';
 import { sendRefusal } from './messages/send-refusal';

@@ -3,7 +3,7 @@ import { removeEntity, watchIdle } from './administration/entity-commands';
 import { BrokerError } from './commands/broker-error';
 import { enqueue } from './messages/accepting';
 import { expire } from './messages/dead-lettering';
-import { loseSession } from './messages/faults';
+import { loseSession } from './messages/fault-commands';
 import { loseLock } from './messages/locking';
 import { dropReceiver } from './messages/receiving';
 import { discard } from './messages/storing';

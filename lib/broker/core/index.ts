@@ -1,8 +1,18 @@
 export { Broker } from './broker';
-export { type Address, addressText, parseAddress, type Subqueue, subscriptionAddress } from './commands/address';
 export type { BrokerCore, BrokerOptions, Remembered, RuleDescription, SentId, Tier } from './commands/broker-core';
 export { BrokerError, type Condition } from './commands/broker-error';
+export type {
+  BrokeredMessage,
+  Delivery,
+  LockToken,
+  MessageChanges,
+  MessageCodec,
+  MessageState,
+  SentMessage,
+} from './commands/broker-message';
 export type * from './commands/command';
+export type { AnswerOf, Answers, BrokerEvent, Effect, Outcome } from './commands/command-outcome';
+export { type Address, addressText, parseAddress, type Subqueue, subscriptionAddress } from './commands/entity-address';
 export type { EntityDescription, MessageCounts } from './commands/entity-description';
 export type {
   AuthorizationRule,
@@ -14,16 +24,6 @@ export type {
   TopicSettings,
 } from './commands/entity-settings';
 export type { JournalRecord, Json } from './commands/journal';
-export type {
-  BrokeredMessage,
-  Delivery,
-  LockToken,
-  MessageChanges,
-  MessageCodec,
-  MessageState,
-  SentMessage,
-} from './commands/message';
-export type { AnswerOf, Answers, BrokerEvent, Effect, Outcome } from './commands/outcome';
 export {
   type CorrelationDefinition,
   DEFAULT_RULE,

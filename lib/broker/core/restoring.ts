@@ -1,15 +1,15 @@
 import { type Value, valueFromJson } from '../../rules';
-import { type AnySettings, DEFAULTS } from './administration/entity-checks';
 import { watchIdle } from './administration/entity-commands';
+import { type AnySettings, DEFAULTS } from './administration/setting-problems';
 import { BrokerError } from './commands/broker-error';
+import type { LockToken, MessageState } from './commands/broker-message';
 import type { QueueSettings, SubscriptionSettings, TopicSettings } from './commands/entity-settings';
 import type { JournalRecord } from './commands/journal';
-import type { LockToken, MessageState } from './commands/message';
 import type { RuleDefinition } from './commands/rule-definition';
 import type { Time } from './commands/time';
 import { put } from './messages/storing';
+import { Content } from './state/broker-content';
 import { makeRule } from './state/broker-rule';
-import { Content } from './state/content';
 import { DuplicateHistory } from './state/duplicate-history';
 import {
   type Entity,

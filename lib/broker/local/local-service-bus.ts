@@ -5,9 +5,9 @@ import { Ports } from '../port/port';
 import { WebSockets } from '../port/web-socket';
 import type { RunningBroker } from '../running-broker';
 import { setUp } from '../setup/apply';
-import { contentOf, IncompleteTopology } from './content';
 import { handlersOf } from './control-requests';
 import { Faults } from './fault-requests';
+import { contentOf, IncompleteTopology } from './first-content';
 import {
   ask,
   countsIn,

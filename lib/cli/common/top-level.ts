@@ -28,7 +28,7 @@ export function run(command: () => Promise<unknown>): void {
   command().catch(tell);
 }
 
-/** `scheduler audit | head -1` closes the pipe, as a full disk ends the output: what was answered is not all that there is. */
+/** `training-job-scheduler audit | head -1` closes the pipe, as a full disk ends the output: what was answered is not all that there is. */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
   // A socket, as Node gives to what it starts, says so where its reader has left something in it.
   const reason = error.code === 'ECONNRESET' ? { code: 'EPIPE' } : error;

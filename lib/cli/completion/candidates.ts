@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
-import { askedOf } from './asked';
+import { askedOf } from './asked-words';
+import { type Candidate, valuesOf } from './option-values';
 import type { Shell } from './scripts';
-import { type Candidate, valuesOf } from './values';
 
 /** What can be written in the place of the last word, and which files besides. */
 export interface Completion {

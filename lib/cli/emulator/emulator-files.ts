@@ -26,7 +26,7 @@ const MADE =
   /^(?:#[^\n]*\n)*?# docker-compose\.yaml (?<compose>[0-9a-f]{64})\n# Config\.json (?<config>[0-9a-f]{64})\n(?<rest>[\s\S]*)$/;
 
 /**
- * Looks whether files of an earlier run may be replaced: what nobody has changed since `scheduler emulator` made it, or
+ * Looks whether files of an earlier run may be replaced: what nobody has changed since `training-job-scheduler emulator` made it, or
  * what is to be written anyway.
  *
  * @throws UsageError where somebody else made one, or has changed it

@@ -39,7 +39,7 @@ function decoded(line: Buffer): string | undefined {
 }
 
 /**
- * The answer to one line of `scheduler eval`, as JSON. Never throws: a line that is no request is answered with what
+ * The answer to one line of `training-job-scheduler eval`, as JSON. Never throws: a line that is no request is answered with what
  * is wrong with it, and one that this program fails on with that.
  */
 export function answerLine(line: string): string {

@@ -1,7 +1,7 @@
 import { nearest } from '../../rules';
 import { Schema } from '../../schema';
 
-/** A line of `scheduler eval`. What its messages and conditions hold is for their readers to say. */
+/** A line of `training-job-scheduler eval`. What its messages and conditions hold is for their readers to say. */
 export const REQUEST = new Schema({
   $id: 'eval-request',
   type: 'object',
@@ -21,7 +21,7 @@ export const REQUEST = new Schema({
 const RULES = ['sql', 'action', 'correlation'];
 const MEMBERS = ['id', ...RULES, 'messages'];
 
-/** What is wrong with a line of `scheduler eval`, a sentence each. A member of a name of its own is a remark. */
+/** What is wrong with a line of `training-job-scheduler eval`, a sentence each. A member of a name of its own is a remark. */
 export function requestProblems(request: unknown): string[] {
   const problems = REQUEST.problems(request);
   if (typeof request !== 'object' || request === null || Array.isArray(request)) return problems;

@@ -17,7 +17,7 @@ export interface UsualRequest {
 }
 
 /**
- * What a line asks, where it is as nearly all lines are: every message in the spelling of `scheduler eval`, and nothing
+ * What a line asks, where it is as nearly all lines are: every message in the spelling of `training-job-scheduler eval`, and nothing
  * wrong with any. Nothing for all other lines, which are for JSON.parse.
  *
  * It makes messages of the text at once, without the objects of JavaScript that JSON.parse makes first, which is the half of

@@ -16,7 +16,7 @@ interface Options extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** `scheduler jobs export`: the job templates of what was synthesized. */
+/** `training-job-scheduler jobs export`: the job templates of what was synthesized. */
 export function exportCommand(): Command {
   const command = new Command('export')
     .description(

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { namespacesOf } from '../../broker';
 import { blobAddressHere } from '../../local/blobs';
 import { type Deployment, deploymentOf, ofNamespace } from '../../local/deployment';
-import { type Address, addressOf } from '../../operations/bus/address';
+import { type Address, addressOf } from '../../operations/bus/bus-address';
 import { localStatus } from '../../operations/bus/local-status';
 import { credentialFor, tokenOf } from '../../operations/bus/login';
 import { Guards } from '../../operations/jobs/guards';

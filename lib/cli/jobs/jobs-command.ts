@@ -4,9 +4,9 @@ import { countOf, withChoices } from '../common/options';
 import { exportCommand } from './export';
 import type { GuardOptions } from './guard-places';
 import type { DurationOptions, ListOptions, LogCommandOptions, WhereOptions } from './jobs-options';
-import type { StopOptions } from './stop';
+import type { StopOptions } from './stop-starts';
 
-/** `scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
+/** `training-job-scheduler jobs`: the jobs of Azure ML, here or in Azure, and the templates that they are started from. */
 export function jobsCommand(): Command {
   return new Command('jobs')
     .description('training jobs, here or in Azure, and the templates that they are started from')
@@ -60,7 +60,7 @@ function logCommand(): Command {
     .option('--all', 'the log of each of its processes, and not of the first alone')
     .option('--json', 'for machines: one line a line')
     .action(async (name: string, options: LogCommandOptions, command: Command) =>
-      (await import('./log')).log(name, options, isSaid(command)),
+      (await import('./show-log')).log(name, options, isSaid(command)),
     );
 }
 
@@ -71,7 +71,7 @@ function durationsCommand(): Command {
     .option('--most <number>', 'how many jobs are asked for, the newest', countOf, 500)
     .option('--json', 'for machines: lengths of time by template')
     .action(async (options: DurationOptions, command: Command) =>
-      (await import('./durations')).durations(options, isSaid(command)),
+      (await import('./job-durations')).durations(options, isSaid(command)),
     );
 }
 
@@ -96,13 +96,13 @@ function stopCommand(): Command {
       'stops all starts within seconds, without a deployment: messages wait, nothing is lost, and jobs that run go on',
     )
     .option('--reason <reason>', 'why, for those who see it in logs')
-    .action(async (options: StopOptions) => (await import('./stop')).stop(options));
+    .action(async (options: StopOptions) => (await import('./stop-starts')).stop(options));
 }
 
 function resumeCommand(): Command {
   return withGuards(new Command('resume'))
     .description('lets starts go on that jobs stop has stopped')
-    .action(async (options: GuardOptions) => (await import('./stop')).resume(options));
+    .action(async (options: GuardOptions) => (await import('./stop-starts')).resume(options));
 }
 
 function limitsCommand(): Command {
@@ -111,7 +111,7 @@ function limitsCommand(): Command {
       'what templates have used up of their limits, what waits for a place, and whether all starts are stopped',
     )
     .addHelpText('after', '\nExit status 1 where all starts are stopped.')
-    .action(async (options: GuardOptions) => (await import('./stop')).limits(options));
+    .action(async (options: GuardOptions) => (await import('./stop-starts')).limits(options));
 }
 
 /** Whether `--at` was said. */

@@ -1,4 +1,4 @@
-import { isOver, type Job } from '../../operations/jobs/job';
+import { isOver, type Job } from '../../operations/jobs/listed-job';
 import type { Workspace } from '../../operations/jobs/workspace';
 import { OperationProblem } from '../../operations/operation-problem';
 import { meantOrKnown } from '../../rules';
@@ -10,7 +10,7 @@ import { orNothing } from './or-nothing';
 import { packagedIn } from './packaged';
 import { workspaceOf, workspacesOf } from './where';
 
-/** `scheduler jobs list` */
+/** `training-job-scheduler jobs list` */
 export async function list(options: ListOptions, isSaid: boolean): Promise<void> {
   const { most, template, requestId, state, json } = options;
   const filter = {
@@ -38,7 +38,7 @@ export async function list(options: ListOptions, isSaid: boolean): Promise<void>
   if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
 }
 
-/** `scheduler jobs show` */
+/** `training-job-scheduler jobs show` */
 export async function show(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
   const workspace = await workspaceOf(options, isSaid);
   const job = await jobOrHint(workspace, name, options);
@@ -99,7 +99,7 @@ async function templateNames(source: SourceOptions): Promise<readonly string[]> 
   }
 }
 
-/** `scheduler jobs cancel` */
+/** `training-job-scheduler jobs cancel` */
 export async function cancel(name: string, options: WhereOptions, isSaid: boolean): Promise<void> {
   const workspace = await workspaceOf(options, isSaid);
   const before = await workspace.job(name);

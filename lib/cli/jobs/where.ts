@@ -1,4 +1,4 @@
-import { addressOf } from '../../operations/bus/address';
+import { addressOf } from '../../operations/bus/bus-address';
 import { localStatus } from '../../operations/bus/local-status';
 import { credentialFor, managerOf, tokenOf } from '../../operations/bus/login';
 import { Requests } from '../../operations/jobs/arm-requests';

@@ -17,7 +17,7 @@ function withWhere(command: Command, usualPort: number): Command {
     .option('--json', 'for machines: what came of it, as JSON');
 }
 
-/** `scheduler local fault`: what goes wrong on demand. */
+/** `training-job-scheduler local fault`: what goes wrong on demand. */
 export function faultCommand(usualPort: number): Command {
   const fault = new Command('fault').description('lets something go wrong in the Service Bus that runs');
   const entity = new Argument('<entity>', 'a queue, a topic, or topic/Subscriptions/name');
@@ -61,7 +61,7 @@ export function faultCommand(usualPort: number): Command {
   return fault;
 }
 
-/** `scheduler local advance`: lets time pass. */
+/** `training-job-scheduler local advance`: lets time pass. */
 export function advanceCommand(usualPort: number): Command {
   return withWhere(new Command('advance').description('lets time pass in the Service Bus that runs'), usualPort)
     .argument('<length>', 'how much, as ISO 8601: PT5M')

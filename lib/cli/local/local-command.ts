@@ -12,7 +12,7 @@ const USUAL_PROFILE = 'lib/scheduler/local/profile.json';
 
 type Given = Omit<LocalOptions, 'port'> & { readonly port?: number };
 
-/** `scheduler local`: Service Bus on this machine. */
+/** `training-job-scheduler local`: Service Bus on this machine. */
 export function localCommand(): Command {
   const [from, what] = FROM_OPTION;
   const command = new Command('local')

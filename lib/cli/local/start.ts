@@ -16,8 +16,8 @@ import { ExitStatus, UsageError } from '../common/exit-status';
 import { reportAssumptions } from '../common/unresolved';
 import { type CheckedBefore, checkedBefore, type PortOption, portText } from './checked-before';
 import type { LocalOptions } from './local-options';
-import { nextLines, startedJson, startedLines, systemLines } from './started';
-import { sendAndTell, startSystem } from './system';
+import { sendAndTell, startSystem } from './start-system';
+import { nextLines, startedJson, startedLines, systemLines } from './started-lines';
 
 /** Where administration clients of Microsoft's emulator look, beside its port of AMQP. */
 const EMULATOR_PORTS = { amqp: 5672, http: 5300 };

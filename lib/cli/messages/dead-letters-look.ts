@@ -1,5 +1,5 @@
-import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
+import { addressOf } from '../../operations/bus/bus-address';
 import { allEntities, type Entity, entityText, type Place, placeNamed } from '../../operations/bus/entity-names';
 import { cutText, type FoundLetters, findLetters } from '../../operations/dead-letters/find';
 import { grouped, isMeant, type Letter } from '../../operations/dead-letters/letter';
@@ -9,7 +9,7 @@ import type { LetterOptions } from './dead-letters-options';
 import { groupJson, groupLines, letterJson, letterLines } from './letter-lines';
 import { subscriptionsOf } from './topics';
 
-/** `scheduler dead-letters list` */
+/** `training-job-scheduler dead-letters list` */
 export async function list(entity: string | undefined, options: LetterOptions): Promise<void> {
   const letters = await chosen(entity, options);
   const groups = grouped(letters);
@@ -17,7 +17,7 @@ export async function list(entity: string | undefined, options: LetterOptions): 
   else print(groups.length === 0 ? 'no dead letters, and nothing set aside' : groups.flatMap(groupLines));
 }
 
-/** `scheduler dead-letters show` */
+/** `training-job-scheduler dead-letters show` */
 export async function show(entity: string | undefined, options: LetterOptions): Promise<void> {
   if (entity === undefined && options.messageId === undefined)
     throw new UsageError(

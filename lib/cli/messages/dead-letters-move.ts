@@ -1,19 +1,19 @@
-import { addressOf } from '../../operations/bus/address';
 import { type Bus, openBus } from '../../operations/bus/bus';
+import { addressOf } from '../../operations/bus/bus-address';
 import { isMeant, type Letter } from '../../operations/dead-letters/letter';
 import { discard, resend } from '../../operations/dead-letters/resend';
 import { type Planned, planned } from '../../operations/dead-letters/resend-plan';
-import { Targets } from '../../operations/dead-letters/targets';
+import { Targets } from '../../operations/dead-letters/resend-targets';
 import { canAsk, print, printError, printJson, withProgress } from '../../terminal';
 import { ExitStatus } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
 import { isAgreed } from './ask';
-import { changesOf } from './changes';
 import { lettersOf } from './dead-letters-look';
 import type { MovingOptions, ResendOptions } from './dead-letters-options';
+import { changesOf } from './letter-changes';
 import { letterJson, letterLine } from './letter-lines';
 
-/** `scheduler dead-letters resend` */
+/** `training-job-scheduler dead-letters resend` */
 export async function resendThem(entity: string, options: ResendOptions): Promise<void> {
   const changes = changesOf(options);
   await withBus(options, async (bus) => {
@@ -33,7 +33,7 @@ export async function resendThem(entity: string, options: ResendOptions): Promis
   });
 }
 
-/** `scheduler dead-letters discard` */
+/** `training-job-scheduler dead-letters discard` */
 export async function discardThem(entity: string, options: MovingOptions): Promise<void> {
   await withBus(options, async (bus) => {
     const letters = await chosen(bus, entity, options);

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../operations/messages/outgoing';
+import type { Outgoing } from '../../operations/messages/outgoing-message';
 import { requestProblems, type Templates } from '../../operations/messages/request-problems';
 import { deliveredCopies, Router, type Topic, type TopicResult, unknownsIn } from '../../routing';
 import type { TerraformDocument } from '../../terraform';

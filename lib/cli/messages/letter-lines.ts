@@ -1,6 +1,6 @@
 import { placeText } from '../../operations/bus/entity-names';
-import { originalIdOf } from '../../operations/dead-letters/ids';
 import type { Letter, LetterGroup } from '../../operations/dead-letters/letter';
+import { originalIdOf } from '../../operations/dead-letters/original-ids';
 import { seenJson } from '../../operations/messages/seen';
 import { textOf } from '../../rules/values/value-text';
 

@@ -1,4 +1,4 @@
-import { type OutgoingRead, outgoingOf } from '../../operations/messages/outgoing';
+import { type OutgoingRead, outgoingOf } from '../../operations/messages/outgoing-message';
 import { NotAMessage } from '../../rules';
 import { faultIn } from '../../text';
 

@@ -1,6 +1,6 @@
 import { inputName, kindOf } from '../../files';
-import type { Address } from '../../operations/bus/address';
-import type { Outgoing } from '../../operations/messages/outgoing';
+import type { Address } from '../../operations/bus/bus-address';
+import type { Outgoing } from '../../operations/messages/outgoing-message';
 import { Contracts, ReadingNotes, topologyOf } from '../../routing';
 import { printError } from '../../terminal';
 import { documentsOf, type SourceOptions } from '../common/documents';

@@ -1,4 +1,4 @@
-import { ADDRESS_FORMS, type Address } from '../../operations/bus/address';
+import { ADDRESS_FORMS, type Address } from '../../operations/bus/bus-address';
 import { localStatus } from '../../operations/bus/local-status';
 import { UsageError } from '../common/exit-status';
 

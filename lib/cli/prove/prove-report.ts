@@ -117,15 +117,23 @@ function overlapLines({ overlaps, proof }: TopicReport, all: boolean): Line[] {
   ];
 }
 
+/** Which part of a report has anything that somebody should look at. A new part has to be judged here. */
+const HAS_FINDINGS: { readonly [Part in keyof TopicReport]: (report: TopicReport) => boolean } = {
+  proof: ({ proof }) => proof.unresolved.length > 0,
+  claims: ({ claims }) => claims.some(({ answer }) => answer.verdict !== 'proved'),
+  // Whoever closed a place knows it.
+  closed: () => false,
+  rules: ({ rules }) => rules.length > 0,
+  unreachable: ({ unreachable }) => unreachable.length > 0,
+  kinds: hasOpenKinds,
+  // That two subscriptions get a message may be meant.
+  overlaps: ({ overlaps }) => overlaps.undecided.length > 0,
+  undecided: ({ undecided }) => undecided.length > 0,
+};
+
 /** Whether there is anything that somebody should look at. */
 export function hasFindings(report: TopicReport): boolean {
-  const { claims, rules, unreachable, undecided, overlaps, proof } = report;
-  const isOpen = claims.some(({ answer }) => answer.verdict !== 'proved') || hasOpenKinds(report);
-  return (
-    isOpen ||
-    overlaps.undecided.length > 0 ||
-    rules.length + unreachable.length + undecided.length + proof.unresolved.length > 0
-  );
+  return Object.values(HAS_FINDINGS).some((has) => has(report));
 }
 
 /** A report for machines. */

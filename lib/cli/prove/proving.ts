@@ -179,7 +179,7 @@ export async function jobAnswers(topic: Topic, asked?: ProofOptions['asked']): P
   return startsJobs(topic) ? withProof(topic, { asked }, reportJobs) : [];
 }
 
-/** A message as it can be given to `scheduler route`. */
+/** A message as it can be given to `training-job-scheduler route`. */
 export function witnessText(message: Message): string {
   return JSON.stringify(sentJson(message));
 }

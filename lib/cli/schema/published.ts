@@ -7,7 +7,7 @@ import { ACKNOWLEDGEMENTS } from '../../proof/review/report/gates';
 import { messageFileSchema } from '../../routing/messages';
 import { DURATIONS_SCHEMA } from '../simulate/day/read-durations';
 import { PRICES_SCHEMA } from '../simulate/day/read-prices';
-import type { SchemaName } from './names';
+import type { SchemaName } from './schema-names';
 
 /** A schema that the package has a file of, for editors. */
 export interface PublishedSchema {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Block, searchBlock, type ThreadOptions } from './search-in-threads';
 import { simulatedSystem } from './simulated-system';
 
-// A further thread of `scheduler simulate`: reads the same files once more, since a system is no plain data, and searches
+// A further thread of `training-job-scheduler simulate`: reads the same files once more, since a system is no plain data, and searches
 // block by block; told to stop, it ends its block after the next few schedules.
 const { read, common } = workerData as ThreadOptions;
 const system = simulatedSystem(read).then((one) => one.system);

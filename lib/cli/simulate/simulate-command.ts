@@ -4,7 +4,7 @@ import { UsageError } from '../common/exit-status';
 import { countOf, lengthOf } from '../common/options';
 import { PER_SCHEDULE, type SimulateOptions } from './simulate-options';
 
-/** `scheduler simulate`: does each message start one job, whatever fails when? */
+/** `training-job-scheduler simulate`: does each message start one job, whatever fails when? */
 export function simulateCommand(): Command {
   const [from, what] = FROM_OPTION;
   const command = new Command('simulate')
@@ -51,7 +51,7 @@ export function simulateCommand(): Command {
     .action(async (messages: readonly string[], options: SimulateOptions) => {
       checkUse(messages, options);
       if (options.messages !== undefined) {
-        const { simulateADay } = await import('./day/day');
+        const { simulateADay } = await import('./day/one-day');
         await simulateADay(options.messages, options);
         return;
       }

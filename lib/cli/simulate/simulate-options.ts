@@ -3,7 +3,7 @@ import type { SourceOptions } from '../common/documents';
 /** As many messages as a schedule has where nobody says. */
 export const PER_SCHEDULE = 5;
 
-/** What `scheduler simulate` is given. */
+/** What `training-job-scheduler simulate` is given. */
 export interface SimulateOptions extends SourceOptions {
   readonly schedules: number;
   readonly seed?: number;

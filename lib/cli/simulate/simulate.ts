@@ -13,9 +13,9 @@ import {
 import { Progress, print, printError, printJson } from '../../terminal';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { interruption } from '../common/interrupted';
-import { simulateText } from './command-text';
 import { searchInThreads } from './search-in-threads';
 import type { SimulateOptions } from './simulate-options';
+import { simulateText } from './simulate-text';
 import { progressText, replayLines, searchJson, searchLines, storyJson } from './simulated';
 import { canBeReadAgain, simulatedSystem } from './simulated-system';
 import { startsNothing } from './starts-nothing';

@@ -1,11 +1,11 @@
 import type { Property } from '../../rules';
 import { KEYWORDS } from '../../rules/language/lexer';
 import { printName } from '../../rules/language/print';
+import { SYSTEM_PROPERTIES } from '../../rules/messages/system-properties';
 import type { Span } from '../../rules/text/position';
 import { type Piece, piecesOf } from '../../rules/text/quoted';
-import { SYSTEM_PROPERTIES } from '../../rules/values/system-properties';
+import type { PlacedContract } from '../editor-workspace';
 import type { Embedded } from '../sources/embedded';
-import type { PlacedContract } from '../workspace';
 import { propertyInWords } from './meaning';
 
 /** Something that could be written at a place. */

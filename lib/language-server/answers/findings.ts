@@ -1,6 +1,6 @@
 import { checkWrittenText, type Diagnostic, type MessageContract, SqlAction, SqlFilter } from '../../rules';
+import type { PlacedContract } from '../editor-workspace';
 import type { Embedded } from '../sources/embedded';
-import type { PlacedContract } from '../workspace';
 
 /** Something to say about SQL in a document. */
 export interface Finding {

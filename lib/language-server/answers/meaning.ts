@@ -14,8 +14,8 @@ import {
 import { type Node, walk } from '../../rules/language/syntax';
 import type { Span } from '../../rules/text/position';
 import { markdownCode } from '../../text';
+import type { PlacedContract } from '../editor-workspace';
 import type { Embedded } from '../sources/embedded';
-import type { PlacedContract } from '../workspace';
 
 /** What SQL means, in Markdown, for whoever points at it. */
 export interface Meaning {

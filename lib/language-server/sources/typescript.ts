@@ -1,4 +1,4 @@
-import { isNode, type Node, parseTypeScript } from '../../package/parser';
+import { isNode, type Node, parseTypeScript } from '../../package/typescript-parser';
 import { Embedded } from './embedded';
 import { decodeLiteral, type Quote, quotingFor } from './javascript-text';
 

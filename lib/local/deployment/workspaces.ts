@@ -1,8 +1,8 @@
 import { argumentAt, type TerraformResource } from '../../terraform';
+import { registeredAssets } from './deployed-assets';
 import type { Cluster, RegisteredAsset, Workspace } from './deployment';
 import type { UploadedFiles } from './files';
 import { type FilledDocument, text, wholeNumber } from './filled-document';
-import { registeredAssets } from './registered-assets';
 
 /** The id of a workspace of Azure ML, with its name. */
 const WORKSPACE_ID =

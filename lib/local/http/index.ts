@@ -1,3 +1,3 @@
-export { answerJson, answerText, BodyTooLarge, bodyOf } from './body';
+export { answerJson, answerText, BodyTooLarge, bodyOf } from './http-body';
 export { LocalHttp, type LocalHttpOptions } from './local-http';
 export type { LocalRequest, LocalService } from './service';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { type Certificate, Ports, userCertificate } from '../../broker';
-import { answerText, BodyTooLarge } from './body';
-import { foreignness } from './origin';
+import { foreignness } from './foreign-origin';
+import { answerText, BodyTooLarge } from './http-body';
 import type { LocalService } from './service';
 
 export interface LocalHttpOptions {

@@ -6,12 +6,12 @@ import { sentBody } from '../../routing/messages/sent-body';
 import { parseExactly, Schema } from '../../schema';
 import type { JobsHere } from '../azure-ml/job-view';
 import { answerJson, answerText, bodyOf, type LocalRequest } from '../http';
+import type { DeltaStream } from './delta-stream';
 import type { Explaining } from './explaining';
 import type { JobLog } from './job-log';
 import type { MessageLog } from './message-log';
 import { assetAt, pageHtml } from './page-files';
 import { DEAD_LETTER_QUEUE, discardAll, problemsOf, queuesOf, sendAgain, storedRow } from './stored';
-import type { DeltaStream } from './stream';
 import type { MessageDetail, Setup } from './wire';
 
 /** The header in which what the page asks for has the secret of this run: a page of somebody else does not know it. */

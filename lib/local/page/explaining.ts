@@ -25,7 +25,7 @@ export function bodyText(body: LookedAtBody): string {
   return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : text;
 }
 
-/** Why messages go where they go, as `scheduler route --explain` says it. */
+/** Why messages go where they go, as `training-job-scheduler route --explain` says it. */
 export class Explaining {
   private readonly router = new Router();
   private readonly contracts = new Contracts();

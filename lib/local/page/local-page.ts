@@ -6,11 +6,11 @@ import type { LocalRequest } from '../http';
 import type { ProgramsHere } from '../programs/program-line';
 import type { Listener } from '../stories/story';
 import { answerPage, type PageParts } from './answering';
+import { DeltaStream } from './delta-stream';
 import { Explaining } from './explaining';
 import { JobLog } from './job-log';
 import { MessageLog } from './message-log';
 import { setupOf } from './setup-of';
-import { DeltaStream } from './stream';
 import type { Delta, LogLine, Setup } from './wire';
 
 /** What the page shows. */
@@ -24,7 +24,7 @@ export interface LocalPageOptions {
   readonly programs?: ProgramsHere | undefined;
   /** Where programs listen. @default - nowhere */
   readonly listeners?: readonly Listener[] | undefined;
-  /** Messages to choose from: as they stand in files for `scheduler route`. @default - none */
+  /** Messages to choose from: as they stand in files for `training-job-scheduler route`. @default - none */
   readonly examples?: Setup['examples'] | undefined;
   /** How many messages are remembered, the last of them. @default 100000 */
   readonly history?: number | undefined;

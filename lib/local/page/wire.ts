@@ -56,7 +56,7 @@ export interface MessageDetail extends MessageRow {
   /** As an SDK has it. */
   readonly json: object;
   readonly body: string;
-  /** Where it goes, and why: the lines of `scheduler route --explain`. */
+  /** Where it goes, and why: the lines of `training-job-scheduler route --explain`. */
   readonly why: readonly string[];
   /** Why others do not get it. */
   readonly others: readonly { readonly subscription: string; readonly reasons: readonly string[] }[];

@@ -11,8 +11,9 @@ import { LocalHttp } from '../http';
 import { LocalPage } from '../page';
 import type { LocalProfile } from '../profile/profile';
 import type { ProgramLine, ProgramsHere } from '../programs/program-line';
-import { Stories, type Story } from '../stories/story';
+import type { Stories, Story } from '../stories/story';
 import { LocalWorkflows, WorkflowRefused } from '../workflows';
+import { FollowedMessages } from './followed-messages';
 import { listenersOf } from './listeners';
 
 /** What the system on this machine is started with. */
@@ -39,8 +40,6 @@ export interface LocalSystemOptions {
   readonly examples?: ConstructorParameters<typeof LocalPage>[0]['examples'];
 }
 
-/** It is settled when it is found so this often, with everything done in between that was to be done. */
-const TIMES_SETTLED = 2;
 /** Where jobs are within a folder for data, beside what Service Bus keeps there. */
 const JOBS = 'azure-ml-1';
 /** Where blobs are there: what limits have counted, and what stops all starts. */
@@ -80,14 +79,13 @@ export class LocalSystem {
   /** The jobs that were started here. */
   readonly jobs: JobsHere;
   private readonly azureMl: LocalAzureMl;
-  private readonly followed: Stories;
+  private readonly followed: FollowedMessages;
   private readonly eventGrid: LocalEventGrid;
   private readonly page: LocalPage;
   private readonly blobs: LocalBlobs;
   private readonly ends: (() => unknown)[] = [];
   private readonly refused: string[] = [];
   private readonly lineListeners = new Set<(line: ProgramLine) => void>();
-  private readonly changes = new Set<() => void>();
 
   private constructor(
     private readonly options: LocalSystemOptions,
@@ -95,8 +93,8 @@ export class LocalSystem {
   ) {
     const { bus, topology, deployment, profile, data, examples } = options;
     const listeners = listenersOf(deployment);
-    this.followed = new Stories(listeners);
     this.eventGrid = new LocalEventGrid({ routes: deployment.eventRoutes, connectionString: bus.connectionString });
+    this.followed = new FollowedMessages(listeners, () => this.eventGrid.delivered());
     this.azureMl = LocalAzureMl.start({
       workspaces: deployment.workspaces,
       profile,
@@ -121,9 +119,9 @@ export class LocalSystem {
       ...(deployment.workspaces.length > 0 && { jobs: this.jobs }),
       ...(hasPrograms && { programs }),
     });
-    this.ends.push(bus.observe((event) => this.heard(() => this.followed.hear(event))));
-    this.ends.push(this.jobs.watch((job) => this.heard(() => this.followed.hearJob(job))));
-    this.ends.push(programs.watch((line) => this.heard(() => this.followed.hearLine(line))));
+    this.ends.push(bus.observe((event) => this.followed.hear(event)));
+    this.ends.push(this.jobs.watch((job) => this.followed.hearJob(job)));
+    this.ends.push(programs.watch((line) => this.followed.hearLine(line)));
     bus.announce('system', {
       page: http.url,
       resourceManager: http.url,
@@ -168,8 +166,7 @@ export class LocalSystem {
 
   /** Hears each time that something has become of a message that is followed. @returns what ends it */
   watch(listener: () => void): () => void {
-    this.changes.add(listener);
-    return () => this.changes.delete(listener);
+    return this.followed.watch(listener);
   }
 
   /** Hears each line that a program logs. @returns what ends it */
@@ -192,15 +189,8 @@ export class LocalSystem {
    * @param longest in milliseconds
    * @returns whether it has come so far in time
    */
-  async settled(longest: number): Promise<boolean> {
-    const end = Date.now() + longest;
-    // What has ended may have something behind it, such as the event of a job, which is told of right after.
-    for (let times = 0; times < TIMES_SETTLED; times++) {
-      if (!(await this.changedUntil(() => this.followed.isSettled, end - Date.now()))) return false;
-      await new Promise(setImmediate);
-      await this.eventGrid.delivered();
-    }
-    return true;
+  settled(longest: number): Promise<boolean> {
+    return this.followed.settled(longest);
   }
 
   /** Ends everything that was started here: programs first, so that nothing is begun any more. */
@@ -257,27 +247,5 @@ export class LocalSystem {
       this.followed.follow({ messageId, name: String(applicationProperties.eventType ?? 'event'), job: event.runId });
     }
     this.eventGrid.take(event);
-  }
-
-  /** Waits for a condition, which is looked at after each change. @returns whether it has come in time */
-  private changedUntil(condition: () => boolean, longest: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const done = (isThere: boolean) => {
-        clearTimeout(timer);
-        end();
-        resolve(isThere);
-      };
-      const timer = setTimeout(() => done(false), Math.max(0, longest));
-      const look = () => {
-        if (condition()) done(true);
-      };
-      const end = this.watch(look);
-      look();
-    });
-  }
-
-  private heard(hear: () => void): void {
-    hear();
-    for (const listener of this.changes) listener();
   }
 }

@@ -1,6 +1,6 @@
 import type { ServiceBusClient, ServiceBusClientOptions, ServiceBusReceiver } from '@azure/service-bus';
 import { OperationProblem } from '../operation-problem';
-import type { Address } from './address';
+import type { Address } from './bus-address';
 import { keepEncoded } from './encoded';
 import type { Entities, Place } from './entity-names';
 import { entitiesHere } from './local-status';
@@ -56,7 +56,7 @@ export function at(address: Address): string {
   return address.kind === 'azure' ? `azure:${address.host}` : `${address.kind}:${address.port}`;
 }
 
-/** The key that an emulator takes; `scheduler local` takes any. */
+/** The key that an emulator takes; `training-job-scheduler local` takes any. */
 const EMULATOR_KEY =
   'SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;';
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** Where a `scheduler local` runs. */
+/** Where a `training-job-scheduler local` runs. */
 export interface LocalPlace {
   readonly host: string;
   readonly port: number;

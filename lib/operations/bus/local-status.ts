@@ -3,7 +3,7 @@ import { OperationProblem } from '../operation-problem';
 import type { Entities } from './entity-names';
 import { askLocal } from './local-request';
 
-/** What `scheduler local` tells of itself. */
+/** What `training-job-scheduler local` tells of itself. */
 export interface LocalStatus extends Entities {
   /** The namespace that runs there. */
   readonly namespace: string | undefined;
@@ -61,7 +61,7 @@ interface Answer {
   readonly system?: LocalStatus['system'] | null;
 }
 
-/** What runs at a port of this machine. @throws OperationProblem where it is no `scheduler local` */
+/** What runs at a port of this machine. @throws OperationProblem where it is no `training-job-scheduler local` */
 export async function localStatus(port: number): Promise<LocalStatus> {
   const text = await asked(port);
   const answer = parsed(text);

@@ -1,6 +1,6 @@
 import { OperationProblem } from '../operation-problem';
-import type { Address } from './address';
 import { at } from './bus';
+import type { Address } from './bus-address';
 import { localStatus } from './local-status';
 import { credentialFor } from './login';
 import { problemOf } from './service-problems';

@@ -1,7 +1,7 @@
 import { REJECTION_PROPERTIES, retryQueueName, SET_ASIDE_QUEUES } from '../../trigger/jobs';
 import { addressOfEntity, type Entity, entityText } from '../bus/entity-names';
 import { propertyOf, type Seen } from '../messages/seen';
-import { originalIdOf } from './ids';
+import { originalIdOf } from './original-ids';
 
 /** A message that is a dead letter, or was set aside, and why. */
 export interface Letter {

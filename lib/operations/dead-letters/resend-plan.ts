@@ -1,7 +1,7 @@
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
 import { propertyOf } from '../messages/seen';
 import { type Letter, retryQueueOf } from './letter';
-import type { Targets } from './targets';
+import type { Targets } from './resend-targets';
 
 /** What is to become of a letter. */
 export interface Planned {

@@ -3,11 +3,11 @@ import type { Bus } from '../bus/bus';
 import { type Place, placeText } from '../bus/entity-names';
 import { idOf } from '../messages/seen';
 import { again, type Changes } from './again';
-import { idAgain } from './ids';
 import type { Letter } from './letter';
+import { idAgain } from './original-ids';
 import type { Planned } from './resend-plan';
+import type { Targets } from './resend-targets';
 import { take } from './take';
-import type { Targets } from './targets';
 
 /** What has become of a letter. */
 export interface Resent extends Planned {

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { isOver } from './job';
+import { isOver } from './listed-job';
 import type { Workspace } from './workspace';
 
 /** What a program writes itself; of several processes that of the first, as the official client shows it. */

@@ -1,7 +1,7 @@
 import { API_VERSION } from '../../trigger/jobs';
 import { OperationProblem } from '../operation-problem';
 import { Refused, type Requests } from './arm-requests';
-import { type Job, jobOf, objectIn, textIn } from './job';
+import { type Job, jobOf, objectIn, textIn } from './listed-job';
 
 /** Where jobs are. */
 export interface WorkspacePlace {

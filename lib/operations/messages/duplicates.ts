@@ -1,7 +1,7 @@
 import { Schema } from '../../schema';
-import type { Address } from '../bus/address';
+import type { Address } from '../bus/bus-address';
 import { askLocal } from '../bus/local-request';
-import type { Outgoing } from './outgoing';
+import type { Outgoing } from './outgoing-message';
 
 /** So many ids are asked for at a time. */
 const AT_ONCE = 1_000;

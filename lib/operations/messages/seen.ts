@@ -61,7 +61,7 @@ export function idOf({ message }: Pick<Seen, 'message'>): string | undefined {
 }
 
 /**
- * A message as JSON, for machines: as SDKs write it, so that `scheduler send` and `scheduler route` take it, with what the
+ * A message as JSON, for machines: as SDKs write it, so that `training-job-scheduler send` and `training-job-scheduler route` take it, with what the
  * service has set beside. A body of JSON is JSON, other text is text, and bytes are as Node writes them.
  */
 export function seenJson(seen: Seen): object {

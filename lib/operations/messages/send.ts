@@ -3,7 +3,7 @@ import type { ServiceBusSender } from '@azure/service-bus';
 import { type AnnotatedMessage, annotatedOf } from '../bus/annotated';
 import type { Bus } from '../bus/bus';
 import { OperationProblem } from '../operation-problem';
-import { batchKey, encodedOutgoing, type Outgoing, withId } from './outgoing';
+import { batchKey, encodedOutgoing, type Outgoing, withId } from './outgoing-message';
 
 export interface Sending {
   /** How many in all; messages come again and again where there are fewer. */

@@ -1,6 +1,6 @@
 import { type Queue, type Subscription, type Unresolved, whyUnreadable } from '../../routing';
 import { type MessageSet, perhaps } from '../messages/message-set';
-import { endLabel, isNamed, type Stop, stopName } from './stop';
+import { endLabel, isNamed, type Stop, stopName } from './forward-stop';
 import type { Arrival } from './walk';
 
 /** A copy that counts for a claim, or may. */

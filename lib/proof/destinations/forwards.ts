@@ -1,6 +1,6 @@
 import { knownOf, type Queue, type Subscription, type Topology } from '../../routing';
 import { addTo } from '../../terraform/grouping';
-import { labelOf } from './stop';
+import { labelOf } from './forward-stop';
 
 /** That a queue or subscription forwards. */
 export interface Forward {

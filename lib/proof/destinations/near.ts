@@ -4,7 +4,7 @@ import { BoxIndex } from '../messages/box-index';
 import type { MessageSpace } from '../messages/message-space';
 import { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
-import { AS_SENT, boundOf, type Shape } from './copies';
+import { AS_SENT, boundOf, type Shape } from './copy-sets';
 
 /** Bounds of what the subscriptions of a topic get of messages that come by one passage. */
 interface Bounds {

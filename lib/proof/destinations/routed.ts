@@ -1,6 +1,6 @@
 import { type DeadLetters, type End, type Subscription, type TopicResult, unknownsIn } from '../../routing';
 import type { Message } from '../../rules';
-import { DEAD_LETTERS, labelOf, stopName } from './stop';
+import { DEAD_LETTERS, labelOf, stopName } from './forward-stop';
 import type { Arrival } from './walk';
 
 /**

@@ -15,9 +15,9 @@ import {
 import type { Box } from '../messages/box';
 import { EVERY_MESSAGE, inAll, inAny, inSeveral, type MessageSet, outside, perhaps } from '../messages/message-set';
 import { FALSE } from '../solver/formula';
-import { AS_SENT, type Copies, type Shape } from './copies';
+import { AS_SENT, type Copies, type Shape } from './copy-sets';
+import type { Stop } from './forward-stop';
 import { boxAfter, type Near } from './near';
-import type { Stop } from './stop';
 
 /** A copy of each of some messages, which goes one way. */
 export interface Arrival {

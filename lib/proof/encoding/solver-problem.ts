@@ -18,13 +18,13 @@ import type { Part } from '../solver/answer-text';
 import { and, FALSE, type Formula } from '../solver/formula';
 import type { TermText } from '../solver/smt-text';
 import type { QuestionContext } from '../solver/standalone-question';
-import { Told } from '../solver/told';
-import { ChangedMessages } from './changed-messages';
-import { Encoder } from './encoder';
-import { HiddenParts } from './hidden-parts';
-import { namedProperties } from './named-property';
-import { SentMessage } from './sent-message';
-import { either, type Truth, UNKNOWN } from './truth';
+import { Told } from '../solver/told-statements';
+import { Encoder } from './filters/encoder';
+import { HiddenParts } from './filters/hidden-parts';
+import { namedProperties } from './filters/named-property';
+import { ChangedMessages } from './messages/changed-messages';
+import { SentMessage } from './messages/sent-message';
+import { either, type Truth, UNKNOWN } from './terms/truth';
 
 /** Filters over the messages of a space, put to the solver: its text, and sets of messages as formulas. */
 export class Problem {
@@ -241,7 +241,7 @@ function readsAny(filter: RuleFilter, isOne: (key: string) => boolean): boolean 
   }
   return (filter.predicate === undefined ? [] : [...walk(filter.predicate)]).some((node) => {
     if (node.kind === 'property') return isOne(keyOf(node));
-    if (node.kind !== 'call' || node.argument === undefined) return false;
+    if (node.kind !== 'named-property') return false;
     const named = namedProperty(node);
     return named === undefined || isOne(keyOf(named));
   });

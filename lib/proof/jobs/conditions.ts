@@ -7,7 +7,7 @@ import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, outside, perh
 import type { Passage } from '../messages/passage';
 import { keyOf } from '../messages/property-use';
 import type { Ask } from './asked-filters';
-import { having, lacking } from './values';
+import { having, lacking } from './message-values';
 
 /** Something that has to hold of a copy, so that templates take it. */
 export interface Condition {

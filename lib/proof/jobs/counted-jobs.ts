@@ -1,5 +1,5 @@
 import { type Counted, closedTo, counts } from '../destinations/counted';
-import { endLabel } from '../destinations/stop';
+import { endLabel } from '../destinations/forward-stop';
 import type { Arrival } from '../destinations/walk';
 import { inAll, perhaps } from '../messages/message-set';
 import { isStarting, type Starting, type Taker } from './taker';

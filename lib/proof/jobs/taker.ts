@@ -1,12 +1,12 @@
 import { decisionsOf, type JobStarts, type Refusal } from '../../requests';
 import type { Fact, Subscription, Topic, Unresolved } from '../../routing';
 import { Failure, Message } from '../../rules';
-import type { Asked, Shape } from '../destinations/copies';
+import type { Asked, Shape } from '../destinations/copy-sets';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
 import type { Passage } from '../messages/passage';
 import type { AskedFilters } from './asked-filters';
 import { type Condition, Conditions } from './conditions';
-import { Judge } from './judge';
+import { Judge } from './request-judge';
 
 /** A subscription of which the document says what starts jobs of its messages. */
 export type Starting = Subscription & { readonly starts: Extract<Fact<JobStarts>, { readonly kind: 'known' }> };

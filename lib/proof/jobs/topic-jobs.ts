@@ -1,12 +1,12 @@
 import { goesOn, knownOf, type Subscription, type Topic } from '../../routing';
 import type { DeliveryClaim, RuleFilter } from '../../rules';
-import type { Asked } from '../destinations/copies';
+import type { Asked } from '../destinations/copy-sets';
 import type { MessageSet } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import type { AskedFilters } from './asked-filters';
+import { lacking } from './message-values';
 import { startingBehind } from './noted';
 import { type Starting, Taker } from './taker';
-import { lacking } from './values';
 
 /** What starts jobs of the messages of a topic, over every hop. */
 export class TopicJobs {

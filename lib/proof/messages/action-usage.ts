@@ -12,7 +12,7 @@ export interface Setting {
 /** What actions set. */
 export function settingsOf(actions: Iterable<SqlAction>): readonly Setting[] {
   return [...actions].flatMap(({ statements = [] }) =>
-    statements.flatMap((statement) => (statement.kind === 'set' ? [statement] : [])),
+    statements.flatMap((statement) => (statement.kind === 'remove' ? [] : [statement])),
   );
 }
 

@@ -8,7 +8,7 @@ import { propertyIn } from './property-use';
 export function chainedProperty(node: Expression): Pick<PropertyNode, 'scope' | 'name'> | undefined {
   switch (node.kind) {
     case 'property':
-    case 'call':
+    case 'named-property':
       return propertyIn(node);
     case 'negation':
       return chainedProperty(node.operand);
@@ -20,6 +20,7 @@ export function chainedProperty(node: Expression): Pick<PropertyNode, 'scope' | 
     }
     case 'literal':
     case 'parameter':
+    case 'new-id':
       return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { type Expression, type Node, walk } from '../../rules/language/syntax';
 import { ENGINE_TYPES } from '../../rules/properties/property';
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import type { LiteralValue } from './literals';
 import { type MessageSpace, type PropertySpace, systemSpace } from './message-space';
 import { keyOf, propertyIn } from './property-use';

@@ -14,7 +14,7 @@ export function isOfNumbers(node: Node): boolean {
 /** The parts of an expression whose values meet others: what `p(…)` gets is a name, and meets nothing. */
 export function* partsThatMeet(node: Node): Generator<Node> {
   yield node;
-  if (node.kind !== 'call') for (const child of childrenOf(node)) yield* partsThatMeet(child);
+  if (node.kind !== 'named-property') for (const child of childrenOf(node)) yield* partsThatMeet(child);
 }
 
 /** A part that is computed with a double literal, as in `price * 1.2`: whatever number it is, it becomes a double first. */

@@ -1,6 +1,7 @@
 import { type ContractJson, foldName, isObject, SYSTEM_NAMES } from '../../rules';
+import { SYSTEM_PROPERTIES } from '../../rules/messages/system-properties';
 import { ENGINE_TYPES } from '../../rules/properties/property';
-import { SYSTEM_PROPERTIES, type ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import { plainText } from '../../schema';
 
 /** What one property of a message can be. */

@@ -1,5 +1,5 @@
 import { foldName } from '../../rules';
-import { childrenOf, type Node, type PropertyNode } from '../../rules/language/syntax';
+import type { Node, PropertyNode } from '../../rules/language/syntax';
 import type { LiteralValue } from './literals';
 
 /** What rules do with one property: it decides how the property is put to the solver. */
@@ -58,14 +58,14 @@ export function keyOf({ scope, name }: Pick<PropertyNode, 'scope' | 'name'>): st
 /** The property that a part reads: by its name, or as `p('name')`. */
 export function propertyIn(node: Node): Pick<PropertyNode, 'scope' | 'name'> | undefined {
   if (node.kind === 'property') return node;
-  return node.kind === 'call' ? namedProperty(node) : undefined;
+  return namedProperty(node);
 }
 
 /** The property that `p('name')` reads; `undefined` where only the message tells the name. */
 export function namedProperty(node: Node): Pick<PropertyNode, 'scope' | 'name'> | undefined {
-  if (node.kind !== 'call') return undefined;
-  const [argument] = childrenOf(node);
-  return argument?.kind === 'literal' && typeof argument.value === 'string'
+  if (node.kind !== 'named-property') return undefined;
+  const { argument } = node;
+  return argument.kind === 'literal' && typeof argument.value === 'string'
     ? { scope: undefined, name: argument.value }
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { Message, type Value } from '../../rules';
-import type { ValueType } from '../../rules/values/system-properties';
+import type { ValueType } from '../../rules/values/value-type';
 import { DateTime, Integer } from '../../rules/values/values';
 import type { MessageSet } from './message-set';
 import type { MessageSpace, PropertySpace } from './message-space';

@@ -106,8 +106,7 @@ export class Usages {
 
   /** Where only the message tells which property a filter reads, it may be any, and meets what it meets there. */
   private addNamed(): void {
-    const isNamed = (node: Node) =>
-      node.kind === 'call' && node.argument !== undefined && namedProperty(node) === undefined;
+    const isNamed = (node: Node) => node.kind === 'named-property' && namedProperty(node) === undefined;
     const predicates = [...this.filters].flatMap((filter) => (filter.kind === 'sql' ? (filter.predicate ?? []) : []));
     if (!predicates.some((predicate) => [...walk(predicate)].some(isNamed))) return;
     for (const usage of this.byKey.values()) {
@@ -169,7 +168,8 @@ export class Usages {
         case 'exists':
         case 'literal':
         case 'parameter':
-        case 'call':
+        case 'new-id':
+        case 'named-property':
         case 'negation':
         case 'arithmetic':
         case 'set':

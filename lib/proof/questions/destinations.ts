@@ -1,7 +1,7 @@
 import { goesOn, Router, type Subscription, unknownsIn } from '../../routing';
 import type { Message } from '../../rules';
+import { DEAD_LETTERS } from '../destinations/forward-stop';
 import { endOf, endsOf, type RoutedEnd } from '../destinations/routed';
-import { DEAD_LETTERS } from '../destinations/stop';
 import type { Arrival } from '../destinations/walk';
 import { inAll, inAny, type MessageSet, outside } from '../messages/message-set';
 import { Disagreement } from './disagreement';

@@ -1,6 +1,6 @@
 import { knownAction, knownOf, missingOf, reachableTopics, type Topic } from '../../routing';
 import type { DeliveryClaim, RuleFilter, SqlAction } from '../../rules';
-import { boundOf, HAS_SESSION } from '../destinations/copies';
+import { boundOf, HAS_SESSION } from '../destinations/copy-sets';
 import type { Contract } from './prover';
 
 /**

@@ -12,7 +12,7 @@ import {
   type Unresolved,
 } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
-import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copies';
+import { AS_SENT, type Asked, Copies, type CopySets } from '../destinations/copy-sets';
 import { type Counted, closedTo, endsBehind } from '../destinations/counted';
 import { Near } from '../destinations/near';
 import { areRoutedSo } from '../destinations/routed';
@@ -23,8 +23,8 @@ import type { Box } from '../messages/box';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, NO_MESSAGE, perhaps } from '../messages/message-set';
 import { Passage } from '../messages/passage';
 import { Usages } from '../messages/usage';
-import type { Followed } from './claim-copies';
-import { ClaimProof, type ClosedPlace, type RefutationKind, type Verdict } from './claim-proof';
+import type { Followed } from './claims/claim-copies';
+import { ClaimProof, type ClosedPlace, type RefutationKind, type Verdict } from './claims/claim-proof';
 import { type ExcludedRule, excludedRules, unresolvedIn } from './excluded-rules';
 import { type MessageKind, messageKinds } from './message-kinds';
 import { NearKinds } from './near-kinds';

@@ -1,7 +1,7 @@
 import { becauseOf, type DeployedRule, knownFilter, knownOf, missingOf, type Subscription } from '../../routing';
 import type { DeliveryClaim, Message } from '../../rules';
 import { inAll, inSeveral, outside } from '../messages/message-set';
-import type { ClosedPlace, Verdict } from './claim-proof';
+import type { ClosedPlace, Verdict } from './claims/claim-proof';
 import { type KindCoverage, kindCoverage } from './kind-coverage';
 import { findOverlaps, type Overlaps } from './overlaps';
 import type { Finding } from './prover';

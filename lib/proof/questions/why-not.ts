@@ -13,7 +13,7 @@ import {
 import { foldName, type Message, SqlFilter, type Value } from '../../rules';
 import { printDouble, printName, printText } from '../../rules/language/print';
 import { Integer, sameValue } from '../../rules/values/values';
-import { boundOf, HAS_SESSION } from '../destinations/copies';
+import { boundOf, HAS_SESSION } from '../destinations/copy-sets';
 import { inAll, inAtLeast, type MessageSet } from '../messages/message-set';
 import { Usages } from '../messages/usage';
 import type { TopicProof } from './topic-proof';

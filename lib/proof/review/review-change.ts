@@ -19,7 +19,7 @@ import { reviewLoops } from './resources/loops-review';
 import { reviewLooseRules } from './resources/loose-rules-review';
 import { withoutLostDefaults } from './resources/lost-default-rule';
 import { reviewNotUnderstood } from './resources/not-understood-review';
-import { reviewOtherResources } from './resources/other-resources';
+import { reviewOtherResources } from './resources/other-resources-review';
 import { reviewKeeping, reviewNotes } from './resources/plan-review';
 import { reviewRefusedSettings } from './resources/refused-settings';
 import { reviewReplacements } from './resources/replacement-review';

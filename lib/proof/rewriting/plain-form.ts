@@ -47,10 +47,11 @@ function plainExpression(node: Expression): Expression {
       return { ...node, operand: plainExpression(node.operand) };
     case 'arithmetic':
       return computed({ ...node, left: plainExpression(node.left), right: plainExpression(node.right) });
-    case 'call':
-      return node.argument === undefined ? node : { ...node, argument: plainExpression(node.argument) };
+    case 'named-property':
+      return { ...node, argument: plainExpression(node.argument) };
     case 'literal':
     case 'parameter':
+    case 'new-id':
       return node;
   }
 }

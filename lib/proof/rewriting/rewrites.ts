@@ -154,7 +154,7 @@ function* ofComparison(left: Expression, operator: keyof typeof OPPOSITE, right:
     yield comparison(operator, left.left, right);
     yield comparison(operator, left.right, right);
   }
-  if (left.kind === 'call' && left.argument?.kind === 'literal' && typeof left.argument.value === 'string') {
+  if (left.kind === 'named-property' && left.argument.kind === 'literal' && typeof left.argument.value === 'string') {
     const { value: name } = left.argument;
     yield comparison(operator, { kind: 'property', scope: undefined, name, ...NOWHERE }, right);
   }

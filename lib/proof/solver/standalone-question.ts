@@ -1,7 +1,7 @@
 import type { Formula } from './formula';
 import { atMostAsSum, smtLib } from './smt-lib';
 import { comment, NEAREST_DOUBLE, type TermText } from './smt-text';
-import type { Statement } from './told';
+import type { Statement } from './told-statements';
 
 /** What a symbol means where that is not said in SMT-LIB to whoever answers here: in words, or as further text. */
 export interface Meaning {

@@ -9,7 +9,7 @@ import {
 import { correlationMatch } from '../rule-index/compiled-rule';
 import { type DeployedRule, unresolvedOf } from '../topology/deployed-rule';
 import { becauseOf, knownOf } from '../topology/fact';
-import { Told, waitKey } from '../topology/told';
+import { Told, waitKey } from '../topology/told-reasons';
 import type { Subscription, Topic } from '../topology/topology';
 import { type Copy, type End, isTakingUnknown, isUntaken, type SubscriptionResult, type TopicResult } from './result';
 

@@ -92,7 +92,7 @@ export class Router {
   }
 }
 
-function indexOf(topic: Topic, files: boolean): RuleIndex {
+function indexOf(topic: Topic, indexed: boolean): RuleIndex {
   const subscriptions = knownOf(topic.subscriptions).map((subscription) => ({
     subscription,
     rules: knownOf(subscription.rules).map(compileRule),
@@ -101,7 +101,7 @@ function indexOf(topic: Topic, files: boolean): RuleIndex {
       rule: one.rule === undefined ? undefined : compileRule(one.rule),
     })),
   }));
-  return new RuleIndex(subscriptions, files);
+  return new RuleIndex(subscriptions, indexed);
 }
 
 /**

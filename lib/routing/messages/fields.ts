@@ -48,7 +48,7 @@ export const FIELDS: readonly Field[] = [
   ...named('received', 'size sizeInBytes partitionId isBodyConsumed isReceived isSettled settled received'),
   ...named('received', 'rawAmqpMessage amqpAnnotatedMessage messageAnnotations deliveryAnnotations header footer'),
   ...named('received', 'systemProperties lockTokenGuid diagnosticId'),
-  // Where `scheduler peek` has seen it.
+  // Where `training-job-scheduler peek` has seen it.
   ...named('received', 'entity'),
   // What the trigger of Azure Functions gives along.
   ...named('received', 'client messageReceiver messageSession messageActions sessionActions receiveActions'),

@@ -23,7 +23,7 @@ export interface ReadMessage {
  * - of the SDKs, sent or received: `{"subject": "…", "applicationProperties": {…}, "body": …}`; also snake_case and
  *   PascalCase, as Service Bus Explorer, Azure's portal and the trigger of Azure Functions write them
  * - of the REST API: `{"BrokerProperties": {"Label": "…"}, "properties": {…}}`
- * - of `scheduler eval`: `{"properties": {…}, "system": {…}}`
+ * - of `training-job-scheduler eval`: `{"properties": {…}, "system": {…}}`
  * - an event or envelope that is sent in a message: CloudEvents, Event Grid, MassTransit, NServiceBus
  *
  * The body is not looked at: rules never see it.
@@ -56,7 +56,7 @@ export function sentMessage(json: unknown): Message {
   return readMessage(json).message;
 }
 
-/** In the spelling of `scheduler eval`, in which a message can have every system property. */
+/** In the spelling of `training-job-scheduler eval`, in which a message can have every system property. */
 function ownMessage({ properties, system, ...others }: JsonObject): ReadMessage {
   const unknown = Object.keys(others).filter((name) => fieldNamed(name)?.kind !== 'unseen');
   if (unknown.length > 0) {

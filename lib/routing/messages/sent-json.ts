@@ -18,7 +18,7 @@ const SENT_NAMES: ReadonlyMap<string, string> = new Map([
  * A message as a producer writes it with an SDK, in JSON that `sentMessage` reads: `{"applicationProperties": {…}}`.
  *
  * A value that plain JSON would give another type has its type; with a system property that senders do not set, the
- * whole message is in the spelling of `scheduler eval`.
+ * whole message is in the spelling of `training-job-scheduler eval`.
  */
 export function sentJson(message: Message): object {
   const system = [...message.system].filter(([name]) => name !== 'PartitionKey' || !message.system.has('SessionId'));

@@ -2,8 +2,8 @@ import { plainText } from '../../schema';
 import type { TerraformResource } from '../../terraform';
 import { Reference } from '../../terraform/resource';
 import type { Access } from '../topology/topology';
+import type { Places } from './document-places';
 import { grantedRole } from './messaging-roles';
-import type { Places } from './places';
 
 /** Who may send, receive or manage, by roles and by keys. */
 export function accessOf(places: Places): Access[] {

@@ -1,6 +1,6 @@
 import { plainText } from '../../schema';
 import type { Target, TerraformDocument, TerraformOutput, TerraformResource } from '../../terraform';
-import { Places } from './places';
+import { Places } from './document-places';
 
 /** What of Service Bus every source can tell, whatever it is. */
 const TYPES: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import type { TerraformResource } from '../../terraform';
 import type { TopicDraft } from './drafts';
-import { mayBeSame } from './listing';
+import { mayBeSame } from './parts-of';
 
 /** A topic that is read may be one of the others, where a name is not known: then its subscriptions are those of that. */
 export function doubtTopics(drafts: readonly TopicDraft[], resources: readonly TerraformResource[]): void {

@@ -2,9 +2,9 @@ import type { TerraformResource } from '../../terraform';
 import type { DeployedRule } from '../topology/deployed-rule';
 import { listed } from '../topology/fact';
 import type { MissingRules, Subscription, Topic } from '../topology/topology';
+import { coordinatesOf, type Places } from './document-places';
 import type { EntityReader } from './entity-reader';
 import { Missing } from './missing';
-import { coordinatesOf, type Places } from './places';
 
 /** Something that is still filled in. */
 export type Open<T> = { -readonly [K in keyof T]: T[K] };

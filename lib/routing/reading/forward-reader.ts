@@ -2,8 +2,8 @@ import { plainText } from '../../schema';
 import type { ResourceDocument, TerraformResource } from '../../terraform';
 import { type Fact, known, type Unresolved } from '../topology/fact';
 import type { Queue, Receiving, Target, Topic } from '../topology/topology';
+import { coordinatesOf, type Places } from './document-places';
 import { type EntityReader, NOT_READ } from './entity-reader';
-import { coordinatesOf, type Places } from './places';
 
 export type Forwarding = Pick<Receiving, 'forwardTo' | 'forwardDeadLetteredMessagesTo'>;
 

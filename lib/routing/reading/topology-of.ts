@@ -5,17 +5,17 @@ import { distinct, knownOf, listed, missingOf, type Unresolved } from '../topolo
 import type { MissingRules, Queue, Subscription, Topic, Topology } from '../topology/topology';
 import { accessOf } from './access';
 import { DefaultRules } from './default-rule';
+import { Places } from './document-places';
 import { doubtTopics } from './doubt-topics';
 import { type Draft, Drafts, type Open, type TopicDraft } from './drafts';
 import { EntityReader } from './entity-reader';
 import { ForwardReader, NO_FORWARDING } from './forward-reader';
-import { label, partsOf, sorted } from './listing';
 import { LooseRules } from './loose-rules';
 import { Missing } from './missing';
 import { type Hidden, notUnderstood, perhapsBeside } from './not-understood';
-import { Places } from './places';
+import { label, partsOf, sorted } from './parts-of';
 import { readRule, textOf } from './read-rule';
-import { type SaidOfTopic, saidOfTopic, startsOf } from './said';
+import { type SaidOfTopic, saidOfTopic, startsOf } from './said-of-topic';
 import { tierOf } from './tier';
 
 /** The topology of a document, with everything that could not be resolved beside what depends on it. */

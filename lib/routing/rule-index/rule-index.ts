@@ -52,15 +52,15 @@ export class RuleIndex<S = Subscription, R = DeployedRule> {
 
   /**
    * @param subscriptions in the order in which answers are wanted
-   * @param files whether rules are filed at all; without, every rule is evaluated for every message
+   * @param indexed whether rules are filed at all; without, every rule is evaluated for every message
    */
-  constructor(subscriptions: readonly IndexedSubscription<S, R>[], files = true) {
+  constructor(subscriptions: readonly IndexedSubscription<S, R>[], indexed = true) {
     const candidates: Candidate<S, R>[] = [];
     for (const [index, { subscription, rules }] of subscriptions.entries()) {
       this.order.set(subscription, index);
       for (const rule of rules) candidates.push({ rule, position: candidates.length, subscription, evaluated: 0 });
     }
-    if (files) this.file(candidates);
+    if (indexed) this.file(candidates);
     else this.always.push(...candidates);
     this.open = subscriptions.filter(({ missing }) => missing.length > 0);
   }

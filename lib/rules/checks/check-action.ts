@@ -3,7 +3,7 @@ import { foldName } from '../messages/message';
 import type { KnownProperties } from '../properties/known-properties';
 import { convertLike } from '../values/conversion';
 import { Failure } from '../values/failure';
-import { unknownPropertyMessage } from './check-filter';
+import { unknownPropertyMessage } from './check-property';
 import type { Diagnostic } from './diagnostic';
 import { withHyphens } from './hyphen';
 import { possibleValues, sampleOf } from './static-types';

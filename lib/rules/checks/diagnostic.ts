@@ -65,6 +65,16 @@ export function diagnosticOf({ code, detail, span }: RuleError): Diagnostic {
   return { severity: 'error', code, message: detail, span };
 }
 
+/** What is certainly a mistake, at its place in the text. */
+export function errorAt(code: Diagnostic['code'], message: string, { start, end }: Span): Diagnostic {
+  return { severity: 'error', code, message, span: { start, end } };
+}
+
+/** What probably is one. */
+export function warningAt(code: Diagnostic['code'], message: string, { start, end }: Span): Diagnostic {
+  return { severity: 'warning', code, message, span: { start, end } };
+}
+
 /** A mistake that was made before there was any text: in the code that builds the rule. */
 export function mistake(message: string): Diagnostic {
   return { severity: 'error', code: 'builder', message };

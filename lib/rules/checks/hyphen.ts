@@ -1,8 +1,8 @@
 import { printName } from '../language/print';
 import { type ArithmeticNode, childrenOf, type Expression, type Node, type PropertyNode } from '../language/syntax';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import type { KnownProperties } from '../properties/known-properties';
 import type { Span } from '../text/position';
-import { SYSTEM_PROPERTIES } from '../values/system-properties';
 import type { Diagnostic } from './diagnostic';
 
 /** A subtraction of properties that reads like one name: `event-type`. */

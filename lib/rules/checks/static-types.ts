@@ -2,9 +2,10 @@ import { calculate, negate } from '../evaluation/arithmetic';
 import { compare, equals } from '../evaluation/comparison';
 import { literalValue } from '../evaluation/evaluate';
 import type { ComparisonOperator, Expression, PropertyNode } from '../language/syntax';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import { Decimal } from '../values/decimal';
 import { Failure } from '../values/failure';
-import { SYSTEM_PROPERTIES, type ValueType } from '../values/system-properties';
+import type { ValueType } from '../values/value-type';
 import { DateTime, DecimalValue, Float, Guid, Integer, Opaque, TimeSpan, type Value } from '../values/values';
 
 /**
@@ -54,8 +55,9 @@ export function possibleValues(node: Expression, types: PropertyTypes): readonly
       return [literalValue(node)];
     case 'property':
       return propertyValues(node, types);
-    case 'call':
-      return node.function === 'newid' ? [SAMPLES.guid] : ANY;
+    case 'new-id':
+      return [SAMPLES.guid];
+    case 'named-property':
     case 'parameter':
       return ANY;
     case 'negation':

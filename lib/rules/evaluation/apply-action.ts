@@ -30,13 +30,23 @@ export const LONGEST_SHORT_TEXT = 128;
 export function applyAction(statements: readonly Statement[], message: Message, newId = newGuid): Message | Failure {
   const copy = message.copy();
   for (const statement of statements) {
-    const failure = statement.kind === 'set' ? set(statement, copy, newId) : remove(statement.target, copy);
+    const failure = run(statement, copy, newId);
     if (failure !== undefined) return failure;
   }
   const [tooLarge] = sizeProblems(copy);
   return tooLarge === undefined
     ? copy
     : new TooLarge(`the message would be larger than the service takes: ${tooLarge}`);
+}
+
+/** What a statement does to the copy; why it fails, where it does. */
+function run(statement: Statement, copy: Message, newId: typeof newGuid): Failure | undefined {
+  switch (statement.kind) {
+    case 'set':
+      return set(statement, copy, newId);
+    case 'remove':
+      return remove(statement.target, copy);
+  }
 }
 
 function remove({ scope, name }: PropertyNode, message: Message): Failure | undefined {

@@ -1,11 +1,11 @@
-import type { ComparisonNode, ComparisonOperator, Expression, InNode, LikeNode, Predicate } from '../language/syntax';
+import type { ComparisonNode, Expression, InNode, LikeNode, Predicate } from '../language/syntax';
 import { foldName, type Message } from '../messages/message';
 import { NOWHERE } from '../text/position';
 import { Failure, UNKNOWN } from '../values/failure';
 import { textOf } from '../values/value-text';
-import { Integer, type Value } from '../values/values';
 import { calculate, negate } from './arithmetic';
 import { compare } from './comparison';
+import { comparePropertyWith } from './compile-property-comparison';
 import {
   type Evaluated,
   isLike,
@@ -141,71 +141,6 @@ function compileComparison({ left, right, operator }: ComparisonNode, newId: New
     );
 }
 
-/**
- * Compares a property with a constant.
- *
- * One closure for each frequent pair of operator and type, which repeats itself: a call more for each comparison would
- * double what a comparison costs.
- *
- * @param missing what comes out where the message lacks the property
- */
-function comparePropertyWith(
-  name: string,
-  operator: ComparisonOperator,
-  constant: Value,
-  missing: true | undefined,
-): CompiledFilter {
-  const general = (value: Value | undefined): Truth =>
-    value === UNKNOWN ? missing : compare(operator, value, constant);
-  if (typeof constant === 'string' && operator === '=') {
-    return (message) => {
-      const value = message.property(name);
-      return typeof value === 'string' ? value === constant : general(value);
-    };
-  }
-  const small = constant instanceof Integer ? constant.small : Number.NaN;
-  if (Number.isNaN(small)) return (message) => general(message.property(name));
-  switch (operator) {
-    case '=':
-      return (message) => {
-        const value = message.property(name);
-        if (isQuick(value)) return value.small === small;
-        return typeof value === 'number' ? value === small : general(value);
-      };
-    case '<':
-      return (message) => {
-        const value = message.property(name);
-        if (isQuick(value)) return value.small < small;
-        return typeof value === 'number' ? value < small : general(value);
-      };
-    case '<=':
-      return (message) => {
-        const value = message.property(name);
-        if (isQuick(value)) return value.small <= small;
-        return typeof value === 'number' ? value <= small : general(value);
-      };
-    case '>':
-      return (message) => {
-        const value = message.property(name);
-        if (isQuick(value)) return value.small > small;
-        return typeof value === 'number' ? value > small : general(value);
-      };
-    case '>=':
-      return (message) => {
-        const value = message.property(name);
-        if (isQuick(value)) return value.small >= small;
-        return typeof value === 'number' ? value >= small : general(value);
-      };
-    case '<>':
-      return (message) => general(message.property(name));
-  }
-}
-
-/** Whether a whole number is compared as a JavaScript number; ulong has rules of its own. */
-function isQuick(value: Value | undefined): value is Integer {
-  return value instanceof Integer && value.isQuick;
-}
-
 function compileIn(node: InNode, newId: NewId): CompiledFilter {
   const operand = compileExpression(node.operand, newId);
   const texts = node.members.map((member) => (member.kind === 'literal' ? member.value : undefined));
@@ -261,8 +196,9 @@ function compileExpression(node: Expression, newId: NewId): CompiledExpression {
       const name = foldName(node.name);
       return (message) => message.property(name);
     }
-    case 'call': {
-      if (node.argument === undefined) return newId;
+    case 'new-id':
+      return newId;
+    case 'named-property': {
       const argument = compileExpression(node.argument, newId);
       return (message) => readNamedProperty(argument(message), message);
     }

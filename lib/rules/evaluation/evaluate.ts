@@ -1,13 +1,4 @@
-import type {
-  CallNode,
-  Expression,
-  InNode,
-  LikeNode,
-  LiteralNode,
-  Node,
-  Predicate,
-  PropertyNode,
-} from '../language/syntax';
+import type { Expression, InNode, LikeNode, LiteralNode, Node, Predicate, PropertyNode } from '../language/syntax';
 import { foldName, type Message } from '../messages/message';
 import { Failure, UNKNOWN } from '../values/failure';
 import { textOf } from '../values/value-text';
@@ -112,8 +103,10 @@ class Evaluation {
         return literalValue(node);
       case 'property':
         return readProperty(node, this.message);
-      case 'call':
-        return this.call(node);
+      case 'new-id':
+        return this.newId();
+      case 'named-property':
+        return readNamedProperty(this.value(node.argument), this.message);
       case 'negation': {
         const operand = this.value(node.operand);
         return operand instanceof Failure || operand === UNKNOWN ? operand : negate(operand);
@@ -127,11 +120,6 @@ class Evaluation {
       case 'parameter':
         return node.value === undefined ? new Failure(`${node.name} has no value`) : node.value;
     }
-  }
-
-  private call(node: CallNode): Evaluated {
-    if (node.argument === undefined) return this.newId();
-    return readNamedProperty(this.value(node.argument), this.message);
   }
 }
 

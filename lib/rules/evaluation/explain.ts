@@ -47,9 +47,10 @@ function sameResult(a: Evaluated, b: Evaluated): boolean {
   return a === b || (a instanceof Failure && b instanceof Failure);
 }
 
-/** The properties and calls in a part that were evaluated, with their values. */
+/** What a part reads of the message, or is given anew, as far as it was evaluated, with the values. */
 function valuesOf(node: Node, results: ReadonlyMap<Node, Evaluated>): [Expression, Evaluated][] {
-  if ((node.kind === 'property' || node.kind === 'call') && results.has(node)) return [[node, results.get(node)]];
+  const isRead = node.kind === 'property' || node.kind === 'named-property' || node.kind === 'new-id';
+  if (isRead && results.has(node)) return [[node, results.get(node)]];
   return childrenOf(node).flatMap((child) => valuesOf(child, results));
 }
 
@@ -58,7 +59,8 @@ function textOfNode(node: Node): string {
     case 'property':
     case 'literal':
     case 'parameter':
-    case 'call':
+    case 'new-id':
+    case 'named-property':
     case 'negation':
     case 'arithmetic':
       return printExpression(node);

@@ -1,4 +1,4 @@
-import { unknownPropertyMessage, unsetSystemMessage } from '../checks/check-filter';
+import { unknownPropertyMessage, unsetSystemMessage } from '../checks/check-property';
 import { type Diagnostic, describeDiagnostic, mistake } from '../checks/diagnostic';
 import { Inspection } from '../inspection/inspection';
 import { describeProblem, type Problem } from '../inspection/problem';

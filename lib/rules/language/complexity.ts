@@ -32,8 +32,10 @@ export function complexityOf(node: Predicate | Expression): Complexity {
       return leaf(3, 6);
     case 'parameter':
       return leaf(3, 5);
-    case 'call':
-      return node.argument === undefined ? leaf(3, 3) : around(3, 6, [complexityOf(node.argument)]);
+    case 'new-id':
+      return leaf(3, 3);
+    case 'named-property':
+      return around(3, 6, [complexityOf(node.argument)]);
     case 'negation':
     case 'not':
       return around(1, 1, [complexityOf(node.operand)]);

@@ -1,9 +1,17 @@
+import { RENAMED, SYSTEM_PROPERTIES } from '../messages/system-properties';
 import { nearest } from '../text/near-miss';
 import { placeOf, type Span } from '../text/position';
-import { RENAMED, SYSTEM_PROPERTIES } from '../values/system-properties';
 import type { Token } from './lexer';
 import { RuleError } from './rule-error';
-import type { ArithmeticOperator, CallNode, Expression, LiteralNode, Predicate, PropertyNode } from './syntax';
+import type {
+  ArithmeticOperator,
+  Expression,
+  LiteralNode,
+  NamedPropertyNode,
+  NewIdNode,
+  Predicate,
+  PropertyNode,
+} from './syntax';
 import { TokenCursor } from './token-cursor';
 
 /** What stands between parentheses: which of the two is only known when it has been read. */
@@ -136,7 +144,7 @@ export abstract class ExpressionParser extends TokenCursor {
     return this.afterName(token, 'read');
   }
 
-  private call(name: Token): CallNode {
+  private call(name: Token): NewIdNode | NamedPropertyNode {
     this.advance();
     // The service takes one stray comma in front of the arguments of a filter's function.
     if (this.language === 'filter' && this.atSign(',')) {
@@ -159,7 +167,11 @@ export abstract class ExpressionParser extends TokenCursor {
       const detail = `${name.text}() takes ${wanted === 0 ? 'no argument' : 'one argument, the name of a property as text'}, and this has ${given.length}`;
       throw new RuleError('argument-count', detail, { start: name.start, end }, undefined);
     }
-    return { kind: 'call', function: called, argument: given[0], start: name.start, end };
+    const { start } = name;
+    const [argument] = given;
+    return called === 'newid' || argument === undefined
+      ? { kind: 'new-id', start, end }
+      : { kind: 'named-property', written: called, argument, start, end };
   }
 
   /** A property as a value (`read`), or as what an action changes, which is checked when the text is complete. */

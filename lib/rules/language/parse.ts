@@ -1,4 +1,4 @@
-import { SYSTEM_PROPERTIES } from '../values/system-properties';
+import { SYSTEM_PROPERTIES } from '../messages/system-properties';
 import type { Value } from '../values/values';
 import { complexityOf, DEEPEST, MOST_NODES } from './complexity';
 import { systemPropertyHint } from './expression-parser';
@@ -115,7 +115,7 @@ function checkOperands(predicate: Predicate): void {
 
 function checkOperand(operand: Expression, operator: 'IN' | 'LIKE'): void {
   const isText = operand.kind === 'literal' && (operand.value === null || typeof operand.value === 'string');
-  const isNewId = operand.kind === 'call' && operand.function === 'newid';
+  const isNewId = operand.kind === 'new-id';
   if ((operand.kind !== 'literal' || isText) && !isNewId) return;
   const fix = operator === 'IN' ? 'use a property on the left of IN' : "use text, such as '5%'";
   const detail = `${operator} does not take a number, TRUE, FALSE or newid() here; ${fix}`;

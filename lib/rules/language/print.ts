@@ -62,8 +62,10 @@ export function printExpression(node: Expression, atLeast: number = LOOSEST): st
       return printLiteral(node);
     case 'parameter':
       return node.name;
-    case 'call':
-      return `${node.function}(${node.argument === undefined ? '' : printExpression(node.argument)})`;
+    case 'new-id':
+      return 'newid()';
+    case 'named-property':
+      return `${node.written}(${printExpression(node.argument)})`;
     case 'negation':
       return `-${printNegated(node.operand)}`;
     case 'arithmetic': {

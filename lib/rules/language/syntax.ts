@@ -24,11 +24,16 @@ export interface ParameterNode extends Span {
   readonly value?: Value;
 }
 
-/** `newid()`: a new GUID. `property('name')`, or short `p('name')`: the user property of that name. */
-export interface CallNode extends Span {
-  readonly kind: 'call';
-  readonly function: 'newid' | 'property' | 'p';
-  readonly argument: Expression | undefined;
+/** `newid()`: a new GUID. */
+export interface NewIdNode extends Span {
+  readonly kind: 'new-id';
+}
+
+/** `property('name')`, or short `p('name')`: the user property whose name an expression says. */
+export interface NamedPropertyNode extends Span {
+  readonly kind: 'named-property';
+  readonly written: 'property' | 'p';
+  readonly argument: Expression;
 }
 
 export interface NegationNode extends Span {
@@ -45,7 +50,14 @@ export interface ArithmeticNode extends Span {
 }
 
 /** What has a value. */
-export type Expression = PropertyNode | LiteralNode | ParameterNode | CallNode | NegationNode | ArithmeticNode;
+export type Expression =
+  | PropertyNode
+  | LiteralNode
+  | ParameterNode
+  | NewIdNode
+  | NamedPropertyNode
+  | NegationNode
+  | ArithmeticNode;
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
@@ -123,9 +135,10 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'property':
     case 'literal':
     case 'parameter':
+    case 'new-id':
       return [];
-    case 'call':
-      return node.argument === undefined ? [] : [node.argument];
+    case 'named-property':
+      return [node.argument];
     case 'negation':
     case 'not':
       return [node.operand];

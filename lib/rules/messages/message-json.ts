@@ -1,11 +1,11 @@
 import { pathTo, within } from '../inspection/inspection';
 import { show } from '../inspection/problem';
-import { SYSTEM_PROPERTIES, type SystemProperty } from '../values/system-properties';
 import { isObject, NotAValue, readTyped, readValue, valueToJson } from '../values/value-json';
 import { isoOf, textOf } from '../values/value-text';
 import { DateTime, Opaque, typeOf, type Value } from '../values/values';
 import { Message } from './message';
 import { sizeProblems } from './message-size';
+import { SYSTEM_PROPERTIES, type SystemProperty } from './system-properties';
 
 /** Why some JSON is no message, a sentence for each thing that is wrong with it. */
 export class NotAMessage extends Error {

@@ -1,7 +1,7 @@
 import { Failure } from '../values/failure';
-import { SYSTEM_PROPERTIES, type SystemProperty } from '../values/system-properties';
 import { LONGEST_TIME_SPAN } from '../values/value-text';
 import { DateTime, Integer, Opaque, TimeSpan, type Value } from '../values/values';
+import { SYSTEM_PROPERTIES, type SystemProperty } from './system-properties';
 
 /** A property as the sender spelt it, and its value. */
 export interface Property {

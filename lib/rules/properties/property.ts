@@ -1,6 +1,6 @@
 import { Inspection } from '../inspection/inspection';
 import { number, shapeOf, text } from '../inspection/shape';
-import type { ValueType } from '../values/system-properties';
+import type { ValueType } from '../values/value-type';
 import type { ValueRange } from './value-range';
 
 /** What a property of the contract holds. */

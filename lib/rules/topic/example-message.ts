@@ -1,4 +1,4 @@
-import { rangesOf } from '../checks/check-filter';
+import { rangesOf } from '../checks/contract-values';
 import { allows, alternativesOf, type Constant, type Fact, isInRange, keyOf } from '../checks/satisfiability';
 import { evaluateFilter } from '../evaluation/evaluate';
 import { type Predicate, walk } from '../language/syntax';

@@ -80,7 +80,7 @@ function usesIn({ place, filter, action }: PlacedRule): (TypedUse & { readonly n
           .filter(([, value]) => typeof value === 'string')
           .map(([name, value]) => ({ name, kind: 'text' as const, value: printText(value) }));
   const set = (action?.statements ?? []).flatMap((statement) =>
-    statement.kind === 'set' ? typedUse(statement.target, statement.value) : [],
+    statement.kind === 'remove' ? [] : typedUse(statement.target, statement.value),
   );
   return [
     ...compared.map((use) => ({ ...use, place, isSet: false })),

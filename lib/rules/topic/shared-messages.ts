@@ -2,8 +2,8 @@ import { alternativesOf, type Fact, isAlwaysTrue } from '../checks/satisfiabilit
 import type { RuleFilter } from '../filters/rule';
 import type { Predicate } from '../language/syntax';
 import type { KnownProperties } from '../properties/known-properties';
-import { predicateOf } from './check-copies';
 import { type ExampleMessage, exampleOf } from './example-message';
+import { predicateOf } from './two-copies';
 
 /** A subscription, as far as it matters who else gets its messages. */
 export interface Receiver {

@@ -1,7 +1,7 @@
 import { show } from '../inspection/problem';
 import { Decimal } from './decimal';
-import type { ValueType } from './system-properties';
 import { isoOf, parseDateTime, parseGuid, parseIsoTimeSpan, parseTimeSpan, roundTripText, textOf } from './value-text';
+import type { ValueType } from './value-type';
 import { DateTime, DecimalValue, Float, INTEGER_RANGES, Integer, type IntegerType, typeOf, type Value } from './values';
 
 /** Why some JSON is no value: what was got, and what is allowed. */

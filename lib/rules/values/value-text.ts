@@ -1,4 +1,4 @@
-import { isDay } from './day';
+import { isDay } from './calendar-day';
 import { DateTime, DecimalValue, Float, Guid, Integer, type Opaque, TimeSpan, type Value } from './values';
 
 const TICKS_PER_SECOND = 10_000_000n;

@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal';
-import type { ValueType } from './system-properties';
+import type { ValueType } from './value-type';
 
 export type IntegerType = 'byte' | 'sbyte' | 'short' | 'ushort' | 'int' | 'uint' | 'long' | 'ulong';
 

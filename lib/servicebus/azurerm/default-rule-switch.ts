@@ -2,7 +2,13 @@ import type { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import type { ServicebusSubscription } from '@cdktf/provider-azurerm/lib/servicebus-subscription';
 import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { describeProblem } from '../../rules';
-import { AZURERM, azurermConstraintOf, constrainAzurerm, constraintProblem, DEFAULT_CONSTRAINT } from './version';
+import {
+  AZURERM,
+  azurermConstraintOf,
+  constrainAzurerm,
+  constraintProblem,
+  DEFAULT_CONSTRAINT,
+} from './azurerm-version';
 
 const kept = new WeakMap<TerraformProvider, string>();
 

@@ -1,5 +1,5 @@
 import { Lazy, type TerraformResource } from 'cdktf';
-import { azurermMajorOf } from './version';
+import { azurermMajorOf } from './azurerm-version';
 
 /** An argument that azurerm has, and the bindings, which are of 4.55, have not. */
 export interface NewerArgument {

@@ -9,7 +9,7 @@ import type { RoleGrant } from '../access/role-grant';
 import { constructWith } from '../construct/shapes';
 import type { Forward, IForwardTarget } from './forward-target';
 import type { ServiceBusQueueOptions } from './queue-options';
-import type { Sku } from './sku';
+import type { Sku } from './sku-shape';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
 import type { ServiceBusTopicOptions } from './topic-options';
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { constructWith } from '../construct/shapes';
-import type { Sku } from './sku';
+import type { Sku } from './sku-shape';
 
 /**
  * Something that messages can be forwarded to: a queue or a topic.

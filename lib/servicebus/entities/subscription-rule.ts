@@ -82,7 +82,7 @@ export class SubscriptionRule extends ServiceBusConstruct implements ISubscripti
     this.errors = errors;
     for (const warning of warnings) Annotations.of(this).addWarning(warning);
     const acknowledged = { ...subscription.options.acknowledge, ...acknowledgedBy(filter), ...acknowledgedBy(action) };
-    // For `scheduler check` and for auditors, who read the JSON and not this code.
+    // For `training-job-scheduler check` and for auditors, who read the JSON and not this code.
     if (Object.keys(acknowledged).length > 0) this.resource.addOverride('//.acknowledged', acknowledged);
     subscription._register(this);
   }

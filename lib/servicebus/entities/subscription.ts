@@ -27,13 +27,13 @@ import { waive } from '../construct/waive';
 import type { ISubscription, ISubscriptionRule, ITopic } from './construct-references';
 import type { Forward } from './forward-target';
 import { checkForwarding, forwardsOf } from './forwarding-checks';
-import { mixesTypes } from './mixed-types';
 import {
   type ServiceBusSubscriptionOptions,
   SUBSCRIPTION_DEFAULTS,
   SUBSCRIPTION_OPTIONS,
 } from './subscription-options';
 import { SubscriptionRule } from './subscription-rule';
+import { mixesTypes } from './topic-mixed-types';
 
 /** Every pair of rules is compared; beyond so many it would take longer than anybody waits. */
 const MOST_RULES_COMPARED = 100;

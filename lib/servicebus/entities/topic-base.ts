@@ -23,9 +23,9 @@ import { dependency } from '../construct/terraform-address';
 import { CLAIM_OPTIONS, type ClaimOptions } from './claim-options';
 import type { INamespace, ISubscription, ITopic } from './construct-references';
 import type { Forward, IForwardTarget } from './forward-target';
-import { mixedTypesOf } from './mixed-types';
 import { ServiceBusSubscription } from './subscription';
 import type { ServiceBusSubscriptionOptions } from './subscription-options';
+import { mixedTypesOf } from './topic-mixed-types';
 
 /** What one topic can have. https://learn.microsoft.com/azure/service-bus-messaging/service-bus-quotas */
 const MOST_SUBSCRIPTIONS = 2000;

@@ -3,7 +3,7 @@ import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import { oneOf, shapeOf, text } from '../../rules';
 import { giveAddress } from '../construct/terraform-address';
-import { type Sku, sku } from '../entities/sku';
+import { type Sku, sku } from '../entities/sku-shape';
 import { ServiceBusNamespaceBase } from './namespace-base';
 
 /** How a namespace that somebody else made is found. */

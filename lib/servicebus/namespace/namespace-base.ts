@@ -10,7 +10,7 @@ import { ServiceBusConstruct } from '../construct/service-bus-construct';
 import type { INamespace, NamespaceEntity } from '../entities/construct-references';
 import { ServiceBusQueue } from '../entities/queue';
 import type { ServiceBusQueueOptions } from '../entities/queue-options';
-import type { Sku } from '../entities/sku';
+import type { Sku } from '../entities/sku-shape';
 import { ServiceBusTopic } from '../entities/topic';
 import type { ServiceBusTopicOptions } from '../entities/topic-options';
 

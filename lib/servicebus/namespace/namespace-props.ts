@@ -1,7 +1,7 @@
 import { flag, isPlain, listOf, number, oneOf, shapeOf, text, valueThat, type WaiverGrounds } from '../../rules';
 import { tags } from '../construct/shapes';
 import type { NamespaceKey } from '../encryption/namespace-key';
-import { type Sku, sku } from '../entities/sku';
+import { type Sku, sku } from '../entities/sku-shape';
 
 /** Who the namespace is when it asks Key Vault for its key. */
 export interface NamespaceIdentity {

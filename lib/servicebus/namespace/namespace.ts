@@ -6,15 +6,15 @@ import { literals } from '../construct/literal';
 import { giveAddress } from '../construct/terraform-address';
 import { waive } from '../construct/waive';
 import type { NamespaceKey } from '../encryption/namespace-key';
-import type { Sku } from '../entities/sku';
+import type { Sku } from '../entities/sku-shape';
 import { Diagnostics, type DiagnosticsOptions } from '../monitoring/diagnostics';
 import { ALERT_OPTIONS, type AlertOptions, NamespaceAlerts } from '../monitoring/namespace-alerts';
 import { PRIVATE_ENDPOINT_OPTIONS, PrivateEndpoint, type PrivateEndpointOptions } from '../network/private-endpoint';
+import { checkNamespace, checkPrivateEndpoint, identityTypeOf } from './check-namespace';
 import { DeletionLock } from './deletion-lock';
 import { DisasterRecovery, type DisasterRecoveryOptions } from './disaster-recovery';
 import { type ExistingNamespace, hostNameOf, ImportedNamespace } from './imported-namespace';
 import { ServiceBusNamespaceBase } from './namespace-base';
-import { checkNamespace, checkPrivateEndpoint, identityTypeOf } from './namespace-checks';
 import {
   NAMESPACE_PROPS,
   type NamespaceIdentity,

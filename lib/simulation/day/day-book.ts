@@ -2,9 +2,9 @@ import { BrokerError, type BrokerEvent, subscriptionAddress, type Tier, type Tim
 import type { Run } from '../../local/azure-ml/core';
 import type { Outcome } from '../../trigger/program/outcome';
 import type { Asking, JobMade } from '../judging/job-made';
-import type { SimulatedBus } from '../parts/bus';
 import { heardBy } from '../parts/listener';
-import { listenersOf, type SimulatedSystem } from '../world/system';
+import type { SimulatedBus } from '../parts/simulated-bus';
+import { listenersOf, type SimulatedSystem } from '../world/simulated-world';
 import { clusterDay } from './cluster-day';
 import { Credits } from './credits';
 import type { DayResult, SubscriptionDay } from './day-result';

@@ -1,7 +1,7 @@
 import type { BrokeredMessage } from '../../broker/core';
 import { triggerMetadata } from '../../local/functions/trigger-metadata';
 import { plainValue } from '../../rules';
-import { deliveredOf } from './delivered';
+import { deliveredOf } from './delivered-message';
 
 /** A message as the programming model of Functions hands it over: a body of bytes, and what the host tells of it. */
 export function functionView(delivery: BrokeredMessage): {

@@ -1,9 +1,9 @@
-import type { Judge } from '../judging/judge';
-import type { SimulatedAzureMl } from './azure-ml';
-import type { SimulatedBus } from './bus';
-import type { SimulatedGuards } from './guards';
+import type { Judge } from '../judging/program-judge';
 import type { Network, Surroundings } from './network';
-import type { Handle, SimulatedProgram } from './program';
+import type { SimulatedAzureMl } from './simulated-azure-ml';
+import type { SimulatedBus } from './simulated-bus';
+import type { SimulatedGuards } from './simulated-guards';
+import type { Handle, SimulatedProgram } from './simulated-program';
 
 /** How the host of Functions treats messages; `host.json` of the package, but for tests that break it. */
 export interface HostRules {

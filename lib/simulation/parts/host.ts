@@ -1,17 +1,17 @@
 import { BrokerError, type Delivery, type Duration, MINUTE, SECOND, type Time } from '../../broker/core';
 import type { AzureMl } from '../../trigger/program/azure-ml';
 import type { Dependencies, LogEntry } from '../../trigger/program/handle';
-import { messageOf, type Origin } from '../../trigger/program/message';
 import type { Outcome } from '../../trigger/program/outcome';
+import { messageOf, type Origin } from '../../trigger/program/received-message';
 import type { Asking } from '../judging/job-made';
 import { Process } from '../time/virtual-time';
-import { limit } from './azure-ml';
-import { stayText } from './delivered';
+import { stayText } from './delivered-message';
 import { functionView } from './function-view';
 import type { HostOptions } from './host-options';
 import { heardBy } from './listener';
-import { type Handle, listenerOf, outcomeText, type SimulatedProgram } from './program';
-import { queuesOf } from './queues';
+import { limit } from './simulated-azure-ml';
+import { type Handle, listenerOf, outcomeText, type SimulatedProgram } from './simulated-program';
+import { queuesOf } from './simulated-queues';
 
 /** After a process has ended, the platform begins another one. */
 const RESTART: Duration = 10 * SECOND;

@@ -1,6 +1,6 @@
 import type { Duration } from '../../broker/core';
 import type { Luck } from '../chance/luck';
-import type { Tell } from '../time/story';
+import type { Tell } from '../time/story-lines';
 import type { Process, Settle, VirtualTime } from '../time/virtual-time';
 
 /** What all parts of a run have in common. */

@@ -1,5 +1,5 @@
 import { RequestValidator, type TemplateData } from '../../trigger/jobs';
-import type { SimulatedProgram } from './program';
+import type { SimulatedProgram } from './simulated-program';
 
 /** Validators take a while to make, and a run is one of many. */
 const KNOWN = new WeakMap<SimulatedProgram, SimulatedProgram>();

@@ -10,17 +10,17 @@ import {
 } from '../../broker/core';
 import { readEncoded } from '../../broker/local/inside';
 import { again } from '../../operations/dead-letters/again';
-import { type Identified, idAgain } from '../../operations/dead-letters/ids';
 import { retryQueueBy } from '../../operations/dead-letters/letter';
+import { type Identified, idAgain } from '../../operations/dead-letters/original-ids';
 import { foldName } from '../../rules';
 import { REJECTION_PROPERTIES } from '../../trigger/jobs';
-import type { Ledger } from '../judging/ledger';
+import type { Ledger } from '../judging/example-ledger';
 import type { ResultBook } from '../judging/result-book';
-import type { SimulatedAzureMl } from './azure-ml';
-import type { SimulatedBus } from './bus';
-import type { SimulatedGuards } from './guards';
 import { heardBy, type Listener } from './listener';
 import type { Surroundings } from './network';
+import type { SimulatedAzureMl } from './simulated-azure-ml';
+import type { SimulatedBus } from './simulated-bus';
+import type { SimulatedGuards } from './simulated-guards';
 
 export interface PeopleOptions {
   readonly around: Surroundings;

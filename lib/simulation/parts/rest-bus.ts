@@ -5,10 +5,10 @@ import { headersOf, messageOf } from '../../local/workflows/edge/broker-properti
 import { isoOf, plainValue } from '../../rules/values/value-text';
 import { DateTime, type Value } from '../../rules/values/values';
 import type { Copy, PropertyValue } from '../../trigger/program/copies';
-import type { SimulatedBus } from './bus';
-import { deliveredOf, textIn } from './delivered';
+import { deliveredOf, textIn } from './delivered-message';
 import { encodedCopy } from './encoded-copy';
-import { DUPLICATE } from './queues';
+import type { SimulatedBus } from './simulated-bus';
+import { DUPLICATE } from './simulated-queues';
 
 /** What the service answers for a fault, as far as its REST interface documents it; others are faults of the service. */
 const STATUSES: ReadonlyMap<Condition, number> = new Map([

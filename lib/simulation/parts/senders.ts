@@ -2,10 +2,10 @@ import { BrokerError, DAY, type Duration, HOUR, MINUTE, SECOND } from '../../bro
 import { encoded } from '../../broker/local/inside';
 import type { RequestTemplate } from '../../requests';
 import type { Message } from '../../rules';
-import type { Ledger } from '../judging/ledger';
+import type { Ledger } from '../judging/example-ledger';
 import type { Sent } from '../judging/sent';
-import type { SimulatedBus } from './bus';
 import type { Surroundings } from './network';
+import type { SimulatedBus } from './simulated-bus';
 
 /** A message as somebody would send it; ids are drawn anew in each run. */
 export interface ExampleMessage {

@@ -3,15 +3,15 @@ import { drive, type NoReply, type Reply, type RunResult, runWorkflow } from '..
 import type { WorkflowDefinition } from '../../local/workflows/definition/definition';
 import type { Outcome, RejectionReason } from '../../trigger/program/outcome';
 import type { Asking } from '../judging/job-made';
-import type { Judge } from '../judging/judge';
+import type { Judge } from '../judging/program-judge';
 import { Process } from '../time/virtual-time';
-import { limit, type SimulatedAzureMl } from './azure-ml';
-import type { SimulatedBus } from './bus';
-import { stayText } from './delivered';
+import { stayText } from './delivered-message';
 import { heardBy, type Listener } from './listener';
 import { type Network, NoAnswer, type Surroundings } from './network';
-import { outcomeText } from './program';
 import { type RestAnswer, restAnswer } from './rest-bus';
+import { limit, type SimulatedAzureMl } from './simulated-azure-ml';
+import type { SimulatedBus } from './simulated-bus';
+import { outcomeText } from './simulated-program';
 
 /** A deployed Logic App that starts jobs. */
 export interface SimulatedWorkflow extends Listener {

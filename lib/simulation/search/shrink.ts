@@ -1,6 +1,6 @@
-import { run } from '../world/run';
 import type { RunOptions, RunResult } from '../world/run-options';
-import type { SimulatedSystem } from '../world/system';
+import { run } from '../world/run-world';
+import type { SimulatedSystem } from '../world/simulated-world';
 
 /** A run that shows what is wrong, and how to have it again. */
 export interface ShortestRun {

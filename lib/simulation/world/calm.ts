@@ -1,6 +1,6 @@
 import type { ExampleEnds, ExampleThatCame } from '../judging/example-ends';
-import { run } from './run';
-import type { SimulatedSystem } from './system';
+import { run } from './run-world';
+import type { SimulatedSystem } from './simulated-world';
 
 /**
  * What becomes of each example where nothing goes wrong. One that is refused then is refused by a template that asks for more,

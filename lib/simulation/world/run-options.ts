@@ -6,8 +6,8 @@ import type { ExampleEnds } from '../judging/example-ends';
 import type { Violation } from '../judging/violation';
 import type { HostRules } from '../parts/host-options';
 import type { PeopleOptions } from '../parts/people';
-import type { Handle } from '../parts/program';
-import type { StoryLine } from '../time/story';
+import type { Handle } from '../parts/simulated-program';
+import type { StoryLine } from '../time/story-lines';
 
 /** What a test breaks. */
 export interface Broken {

@@ -1,5 +1,5 @@
 import type { JsonPath } from '../../terraform';
-import type { ArmObject } from './expressions/values';
+import type { ArmObject } from './expressions/arm-values';
 import type { Text } from './ids';
 
 /** A resource in the words of Azure Resource Manager: of a template, or as Azure answers. */

@@ -1,4 +1,4 @@
-import { type ArmValue, PartlyKnownText, textOfParts, Unknown } from './expressions/values';
+import { type ArmValue, PartlyKnownText, textOfParts, Unknown } from './expressions/arm-values';
 
 /** A text that may not be known, or not wholly. */
 export type Text = string | Unknown;

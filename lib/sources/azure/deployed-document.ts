@@ -1,6 +1,6 @@
 import type { Gap, TerraformDocument, TerraformResource } from '../../terraform';
 import type { ArmResource } from '../arm/arm-resource';
-import { keyOf } from '../arm/expressions/values';
+import { keyOf } from '../arm/expressions/arm-values';
 import { translate } from '../arm/translation/translate';
 import { describedDocument } from '../described-document';
 

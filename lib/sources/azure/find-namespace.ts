@@ -1,5 +1,5 @@
 import { OperationProblem } from '../../operations/operation-problem';
-import type { AzureAddress } from './address';
+import type { AzureAddress } from './azure-address';
 import { forEach, type Manager, refusal, SERVICE_BUS_VERSION } from './manager';
 
 const SUBSCRIPTIONS_VERSION = '2022-12-01';

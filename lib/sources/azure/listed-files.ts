@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Gap, isObject, type JsonObject, type TerraformDocument } from '../../terraform';
 import type { ArmResource } from '../arm/arm-resource';
-import { keyOf, shownText } from '../arm/expressions/values';
+import { keyOf, shownText } from '../arm/expressions/arm-values';
 import { resourceIdAt } from '../arm/ids';
 import type { JsonSource } from '../json-source';
 import { deployedDocument } from './deployed-document';

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonPath } from '../../terraform';
 import type { ArmResource } from '../arm/arm-resource';
-import { type ArmObject, type ArmValue, field } from '../arm/expressions/values';
+import { type ArmObject, type ArmValue, field } from '../arm/expressions/arm-values';
 
 /** An id of Azure, in its parts. */
 interface IdParts {

@@ -1,7 +1,7 @@
 import type { Gap, JsonObject, TerraformDocument } from '../../terraform';
 import type { ArmResource } from '../arm/arm-resource';
-import { keyOf } from '../arm/expressions/values';
-import { azureAddress } from './address';
+import { keyOf } from '../arm/expressions/arm-values';
+import { azureAddress } from './azure-address';
 import { deployedDocument } from './deployed-document';
 import { findNamespace, namespaceAt } from './find-namespace';
 import { listedResource } from './listing';

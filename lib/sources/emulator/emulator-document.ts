@@ -1,7 +1,7 @@
 import { type EmulatedEntity, type EmulatorConfig, emulatorProblems } from '../../schema/emulator-config';
 import { type TerraformDocument, UnreadableDocument } from '../../terraform';
 import type { ArmResource } from '../arm/arm-resource';
-import type { ArmObject, ArmValue } from '../arm/expressions/values';
+import type { ArmObject, ArmValue } from '../arm/expressions/arm-values';
 import { resourceIdAt } from '../arm/ids';
 import { translate } from '../arm/translation/translate';
 import { describedDocument } from '../described-document';

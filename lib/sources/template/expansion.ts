@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonPath } from '../../terraform';
-import { evaluateJson, evaluateText, MOST_COPIES, type Scope, unlikeOthers } from '../arm/expressions/evaluate';
-import { type ArmValue, expressionOf, textOfParts } from '../arm/expressions/values';
+import { type ArmValue, expressionOf, textOfParts } from '../arm/expressions/arm-values';
+import { evaluateJson, evaluateText, MOST_COPIES, type Scope, unlikeOthers } from '../arm/expressions/evaluate-arm';
 import { asText, type Place, placeId, resourceIdAt, segmentsOf, type Text } from '../arm/ids';
 
 /** One instance of a resource of a template, before its properties are looked at. */

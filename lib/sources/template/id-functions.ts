@@ -1,5 +1,5 @@
-import type { ScopeFunction } from '../arm/expressions/evaluate';
-import { type ArmValue, textOfParts, Unknown } from '../arm/expressions/values';
+import { type ArmValue, textOfParts, Unknown } from '../arm/expressions/arm-values';
+import type { ScopeFunction } from '../arm/expressions/evaluate-arm';
 import { asText, type Place, placeId, resourceIdAt, subscriptionId, type Text } from '../arm/ids';
 
 /** The type among arguments, and what is before it and behind it. */

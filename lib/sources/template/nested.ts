@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../terraform';
-import { evaluateJson, type Scope } from '../arm/expressions/evaluate';
-import { type ArmValue, field, isArmObject, Unknown } from '../arm/expressions/values';
+import { type ArmValue, field, isArmObject, Unknown } from '../arm/expressions/arm-values';
+import { evaluateJson, type Scope } from '../arm/expressions/evaluate-arm';
 import { asText, type Place } from '../arm/ids';
 import type { GivenParameters } from './parameters';
 

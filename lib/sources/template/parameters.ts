@@ -1,6 +1,6 @@
 import { nearest } from '../../rules';
 import { isObject, type JsonObject, UnreadableDocument } from '../../terraform';
-import { type ArmValue, field, Unknown } from '../arm/expressions/values';
+import { type ArmValue, field, Unknown } from '../arm/expressions/arm-values';
 
 /** What a deployment gives to the parameters of a template. */
 export interface GivenParameters {

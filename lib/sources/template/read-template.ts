@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path';
 import { inputName, kindOf, readFileText } from '../../files';
 import { isObject, type JsonObject, type TerraformDocument } from '../../terraform';
-import { freshWork } from '../arm/expressions/evaluate';
-import { keyOf } from '../arm/expressions/values';
+import { keyOf } from '../arm/expressions/arm-values';
+import { freshWork } from '../arm/expressions/evaluate-arm';
 import { placeOfTemplate } from '../arm/ids';
 import { written } from '../arm/translation/arm-reference';
 import { translate } from '../arm/translation/translate';
 import { describedDocument } from '../described-document';
 import { type JsonSource, jsonOf } from '../json-source';
-import { Deployment, type FindTemplate } from './deployment';
 import { type GivenParameters, isSecure, NO_PARAMETERS, readParameters } from './parameters';
+import { Deployment, type FindTemplate } from './template-deployment';
 
 const STANDARD_INPUT = '-';
 

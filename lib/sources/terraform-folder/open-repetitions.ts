@@ -1,6 +1,6 @@
 import type { Edit, Repetition } from './configuration/configuration-file';
 import type { ConfigurationTree, ModuleFolder } from './configuration/configuration-tree';
-import type { Diagnostic } from './run/diagnostics';
+import type { Diagnostic } from './run/terraform-errors';
 
 /** How many instances something is given that has nobody knows how many, by the number of the sample. */
 export const COUNTS = [1, 0, 3];

@@ -14,7 +14,7 @@ import {
 import { blocksBesideIn } from './configuration/blocks-beside';
 import type { ConfigurationTree } from './configuration/configuration-tree';
 import { WrittenPlaces } from './configuration/written-places';
-import { evaluateFolder, type Variables } from './evaluate';
+import { evaluateFolder, type Variables } from './evaluate-folder';
 import { disagreements } from './same-configuration';
 
 /** Whether a folder has files in Terraform's own language, which Terraform itself has to evaluate. */

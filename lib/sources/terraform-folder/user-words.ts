@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { isObject, type JsonObject, parseJsonText } from '../../terraform';
 import { type Renamed, renamed } from './configuration/configuration-file';
 import type { ConfigurationTree } from './configuration/configuration-tree';
-import type { Diagnostic } from './run/diagnostics';
 import { mirrored, userPath } from './run/scratch-folder';
+import type { Diagnostic } from './run/terraform-errors';
 
 /** Turns what Terraform says of a changed copy in a scratch folder back into what the user has written, and where. */
 export class UserWords {

@@ -15,6 +15,33 @@ export type ChangeKind =
   | 'forget'
   | 'create-then-forget';
 
+/** Of each kind of change: whether there is a new resource afterwards, and whether Azure deletes the old one. */
+const EFFECTS: Readonly<Record<ChangeKind, { readonly makes: boolean; readonly deletes: boolean }>> = {
+  none: { makes: false, deletes: false },
+  create: { makes: true, deletes: false },
+  update: { makes: false, deletes: false },
+  delete: { makes: false, deletes: true },
+  'delete-then-create': { makes: true, deletes: true },
+  'create-then-delete': { makes: true, deletes: true },
+  forget: { makes: false, deletes: false },
+  'create-then-forget': { makes: true, deletes: false },
+};
+
+/** Whether a resource is not the one of before: another one that may have its name was never changed. */
+export function isMadeAnew({ kind }: Pick<ResourceChange, 'kind'>): boolean {
+  return EFFECTS[kind].makes;
+}
+
+/** Whether Azure deletes what was there, with or without a new one in its place. */
+export function isDeleted({ kind }: Pick<ResourceChange, 'kind'>): boolean {
+  return EFFECTS[kind].deletes;
+}
+
+/** Whether a new resource stands in the place of one that is deleted. */
+export function isReplaced(change: Pick<ResourceChange, 'kind'>): boolean {
+  return isMadeAnew(change) && isDeleted(change);
+}
+
 /** What a plan, or the step from one configuration to another, does to one resource. */
 export interface ResourceChange {
   /** The address after; before, where it is deleted. */

@@ -4,7 +4,8 @@ import type { Evaluation } from '../plan/evaluation';
 import { checkedPlan, isPlan } from '../plan/plan-schema';
 import { isObject, type JsonObject, type TerraformResource, UnreadableDocument } from '../resource';
 import { sensitivePaths } from '../shown-value';
-import type { ChangeKind, DocumentChange, ResourceChange, ResourceDrift } from './changes';
+import type { DocumentChange, ResourceChange, ResourceDrift } from './changes';
+import { kindOfActions } from './plan-actions';
 import { notesOf } from './plan-notes';
 
 /**
@@ -45,24 +46,12 @@ function objectsOf(list: unknown): JsonObject[] {
   return (Array.isArray(list) ? list : []).filter(isObject);
 }
 
-/** @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
-const KINDS: ReadonlyMap<string, ChangeKind> = new Map([
-  ['create', 'create'],
-  ['update', 'update'],
-  ['delete', 'delete'],
-  ['delete create', 'delete-then-create'],
-  ['create delete', 'create-then-delete'],
-  ['forget', 'forget'],
-  ['create forget', 'create-then-forget'],
-  ['forget create', 'create-then-forget'],
-]);
-
 function planChange(given: JsonObject): ResourceChange[] {
   const { address, previous_address: previous, type, change, mode, action_reason: reason, deposed } = given;
   // An object that a failed replacement has left behind is in the way of nobody: what stands at the address counts.
   if (mode === 'data' || !isObject(change) || (deposed ?? undefined) !== undefined) return [];
   const { actions, replace_paths: paths } = change;
-  const kind = KINDS.get(Array.isArray(actions) ? actions.join(' ') : '') ?? 'none';
+  const kind = kindOfActions(actions) ?? 'none';
   const previousAddress = typeof previous === 'string' && previous !== address ? previous : undefined;
   const isImported = isObject(change.importing);
   if (kind === 'none' && previousAddress === undefined && !isImported) return [];

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../resource';
 import type { PlanNote } from './changes';
+import { kindOfActions } from './plan-actions';
 
 /**
  * What a plan says beside its changes.
@@ -8,7 +9,13 @@ import type { PlanNote } from './changes';
  */
 export function notesOf(json: JsonObject): PlanNote[] {
   const deferred = deferredIn(json);
-  return [...incompleteness(json, deferred.length), ...deferred, ...destruction(json), ...failedChecks(json)];
+  return [
+    ...incompleteness(json, deferred.length),
+    ...unknownActions(json),
+    ...deferred,
+    ...destruction(json),
+    ...failedChecks(json),
+  ];
 }
 
 /** What a remark about the plan as a whole is about. */
@@ -21,6 +28,21 @@ function incompleteness({ errored, complete }: JsonObject, deferred: number): Pl
   return deferred > 0
     ? [note('Terraform has put off some changes to a later plan')]
     : [note('the plan leaves changes out: it was made with `-target` or `-exclude`, or Terraform has put some off')];
+}
+
+function isOurs({ type }: JsonObject): boolean {
+  return /servicebus|role_assignment|azapi/.test(String(type));
+}
+
+/** Changes of a kind that a later Terraform may have: nobody here knows what they do. */
+function unknownActions({ resource_changes: changes }: JsonObject): PlanNote[] {
+  return (Array.isArray(changes) ? changes : []).filter(isObject).flatMap((given) => {
+    const { change, address, mode } = given;
+    if (mode === 'data' || !isOurs(given) || !isObject(change)) return [];
+    if (kindOfActions(change.actions) !== undefined) return [];
+    const text = `is changed in a way that is not known here, \`${(change.actions as unknown[]).join(', ')}\``;
+    return [{ kind: 'incomplete', subject: String(address), text }];
+  });
 }
 
 /** Why Terraform puts a change off. @see the reasons of `deferred_changes` in the JSON format of plans */
@@ -36,7 +58,7 @@ const DEFERRED: ReadonlyMap<string, string> = new Map(
 
 function deferredIn({ deferred_changes: deferred }: JsonObject): PlanNote[] {
   return (Array.isArray(deferred) ? deferred : []).filter(isObject).flatMap(({ reason, resource_change: change }) => {
-    if (!isObject(change) || !/servicebus|role_assignment|azapi/.test(String(change.type))) return [];
+    if (!isObject(change) || !isOurs(change)) return [];
     const why = DEFERRED.get(String(reason)) ?? `for a reason that is not known here (\`${String(reason)}\`)`;
     const text = `its change is put off to a later plan, since ${why}: cannot tell what it does`;
     return [{ kind: 'deferred', subject: String(change.address), text }];

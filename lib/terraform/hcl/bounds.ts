@@ -1,6 +1,6 @@
 import { DEEPEST } from '../../files';
 import { isObject, Reference } from '../resource';
-import { Choice, Sensitive, TemplateReference } from './values';
+import { Choice, Sensitive, TemplateReference } from './hcl-values';
 
 /**
  * So many values may be evaluated, and names looked up, inside each other: each takes up to a thousand bytes of Node's

@@ -1,5 +1,5 @@
-import { parseExpression, type Step } from './expression';
-import { templateParts } from './template';
+import { parseExpression, type Step } from './hcl-expression';
+import { templateParts } from './hcl-template';
 import { type Token, tokensOf } from './tokens';
 
 /** Something that an expression mentions: `azurerm_x.y.id` is the root `azurerm_x` and two steps. */

@@ -12,14 +12,14 @@ import {
   type TerraformSettings,
 } from '../resource';
 import { allOf, type Instance, type Instances } from './instances';
+import { partsOf, settingsOf } from './module-settings';
 import { LocalModules, type ReadFolder } from './modules';
 import { providerOf, takesDefaultRuleAway } from './providers';
+import { Targets } from './reference-targets';
 import { resourceOf, stripped } from './resources';
 import { Module } from './scope';
-import { partsOf, settingsOf } from './settings';
 import { type ModuleSource, moduleSource } from './source';
 import type { SourceFile, SourceFolder } from './source-folder';
-import { Targets } from './targets';
 
 /** Resources of a folder of `.tf.json`, and what their references lead to. */
 export interface ResolvedResources {

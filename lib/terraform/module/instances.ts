@@ -1,6 +1,6 @@
-import { access } from '../hcl/evaluate';
-import { asNumber } from '../hcl/functions';
-import { keyText, type Path, pathText, Steppable } from '../hcl/values';
+import { access } from '../hcl/evaluate-hcl';
+import { asNumber } from '../hcl/hcl-functions';
+import { keyText, type Path, pathText, Steppable } from '../hcl/hcl-values';
 import { isObject, Reference } from '../resource';
 import type { Declaration } from './source';
 

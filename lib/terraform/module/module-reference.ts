@@ -1,4 +1,4 @@
-import { type Path, pathText, Steppable } from '../hcl/values';
+import { type Path, pathText, Steppable } from '../hcl/hcl-values';
 
 /** A module that calls others, as far as a reference asks it. */
 interface Caller {

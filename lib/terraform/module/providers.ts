@@ -1,5 +1,5 @@
-import { asBoolean } from '../hcl/functions';
-import { unmarked } from '../hcl/values';
+import { asBoolean } from '../hcl/hcl-functions';
+import { unmarked } from '../hcl/hcl-values';
 import { argumentAt, isObject, type JsonObject, Reference } from '../resource';
 import type { Block } from './blocks';
 import { objectsOf } from './blocks';

@@ -1,6 +1,6 @@
 import type { Bounds } from '../hcl/bounds';
-import { asNumber } from '../hcl/functions';
-import { isPrimitive, madeOf, Sensitive, Steppable } from '../hcl/values';
+import { asNumber } from '../hcl/hcl-functions';
+import { isPrimitive, madeOf, Sensitive, Steppable } from '../hcl/hcl-values';
 import { isObject, type JsonObject, Reference } from '../resource';
 
 /** How many instances something has, and what `each` or `count` are in each of them. */

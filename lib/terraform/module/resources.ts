@@ -1,4 +1,4 @@
-import { Sensitive } from '../hcl/values';
+import { Sensitive } from '../hcl/hcl-values';
 import { isObject, type JsonObject, type Presence, Reference, type TerraformResource } from '../resource';
 import type { Instance } from './instances';
 import type { Module } from './scope';

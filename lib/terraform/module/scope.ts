@@ -1,11 +1,12 @@
 import { own } from '../../schema';
 import type { Bounds } from '../hcl/bounds';
-import { access, type Scope } from '../hcl/evaluate';
-import { converted } from '../hcl/functions';
-import { marked, type Path, pathText, unmarked } from '../hcl/values';
+import { access, type Scope } from '../hcl/evaluate-hcl';
+import { converted } from '../hcl/hcl-functions';
+import { marked, type Path, pathText, unmarked } from '../hcl/hcl-values';
 import { type Computed, isObject, type JsonObject, Reference } from '../resource';
-import { evaluateValue, type WithNames } from './body';
+import { evaluateValue, type WithNames } from './evaluate-value';
 import { type Instance, type Instances, instanceAt, resourceAt, UndeclaredReference, withKey } from './instances';
+import { META_ARGUMENTS } from './meta-arguments';
 import { ModuleReference } from './module-reference';
 import { type Repetition, repetitionOf } from './repetition';
 import type { Declaration, ModuleSource } from './source';
@@ -32,19 +33,6 @@ export interface Caller {
 /** `each` and `count` of an instance, and the names that `dynamic` blocks give. */
 type Names = ReadonlyMap<string, unknown>;
 const NO_NAMES: Names = new Map();
-
-/** Arguments of Terraform itself, which are no attributes of a resource. */
-const META = new Set([
-  'for_each',
-  'count',
-  'depends_on',
-  'provider',
-  'lifecycle',
-  'provisioner',
-  'connection',
-  'dynamic',
-  '//',
-]);
 
 /** One instance of a module: what it declares, evaluated as it is asked for. */
 export class Module {
@@ -202,7 +190,7 @@ export class Module {
     const { body } = declaration;
     const known = new Map<string, unknown>();
     const argument = (name: string): unknown => {
-      if (META.has(name)) return undefined;
+      if (META_ARGUMENTS.has(name)) return undefined;
       if (!known.has(name)) {
         // Until it is known, what asks for it in a circle gets what Azure would say.
         known.set(name, undefined);

@@ -27,6 +27,16 @@ export {
 } from '../../requests';
 export { isDateTime } from '../../rules';
 export { type AssetKind, assetId, kindOfData, registeredAsset } from './asset-id';
+export { API_VERSION, type JobPlace, jobBody } from './job-body';
+export {
+  FUNCTION_NAME,
+  jobName,
+  RETRY_FUNCTION_NAME,
+  SOURCE_LENGTH,
+  sourceInName,
+} from './job-name';
+export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
+export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
 export {
   isRetryQueueName,
   KEPT_BODY,
@@ -38,17 +48,7 @@ export {
   SET_ASIDE_QUEUES,
   STATUSES_FOR_LATER,
   WAITS_SINCE_PROPERTY,
-} from './ends';
-export { API_VERSION, type JobPlace, jobBody } from './job-body';
-export {
-  FUNCTION_NAME,
-  jobName,
-  RETRY_FUNCTION_NAME,
-  SOURCE_LENGTH,
-  sourceInName,
-} from './job-name';
-export { HIGHEST_PRIORITY, type LimitsData, type PricesData } from './limits-data';
-export { computesOf, longestCost, machineOf, type Untold } from './longest-cost';
+} from './retry-and-rejection';
 export { type Identified, type Lying, originalId, type SentAgain, sentAgain } from './sent-again';
 export {
   isStayId,

@@ -1,4 +1,4 @@
-import { isRetryQueueName } from './ends';
+import { isRetryQueueName } from './retry-and-rejection';
 import { isStayId, type Stay, stayId } from './stay';
 
 /** What tells the id that its sender gave a message. */

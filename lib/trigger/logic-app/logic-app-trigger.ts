@@ -1,23 +1,22 @@
 import { LogicAppActionCustom } from '@cdktf/provider-azurerm/lib/logic-app-action-custom';
 import { LogicAppTriggerCustom } from '@cdktf/provider-azurerm/lib/logic-app-trigger-custom';
 import { LogicAppWorkflow } from '@cdktf/provider-azurerm/lib/logic-app-workflow';
-import { Annotations, Fn } from 'cdktf';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { shapeOf, text } from '../../rules';
-import { Diagnostics, literals, type RoleGrant, UserAssignedIdentity } from '../../servicebus';
+import { Diagnostics, literals, type UserAssignedIdentity } from '../../servicebus';
 import type { Checks } from '../../servicebus/construct/checks';
 import { literal } from '../../servicebus/construct/literal';
 import { ServiceBusConstruct } from '../../servicebus/construct/service-bus-construct';
 import { PLACE, tags } from '../../servicebus/construct/shapes';
 import { dependency, giveAddress } from '../../servicebus/construct/terraform-address';
 import { SOURCE_LENGTH } from '../jobs';
-import { decidedProperties, findDecisions, otherSpellings, unspeakableNames } from '../listening/decisions';
-import { unkeptLimits } from '../listening/limits';
+import { decidedProperties, otherSpellings, unspeakableNames } from '../listening/decisions';
+import { checkTemplates, grantsOf, submitterOf, tellStarts } from '../listening/job-listener';
 import { LISTENER, type ListenerProps } from '../listening/listener-props';
 import { sourceOf } from '../listening/request-source';
-import { sayStarts } from '../listening/said-starts';
 import { checkCopyQueues, checkListened } from '../listening/subscription-checks';
-import { waitingWarnings } from '../listening/waiting-warnings';
+import { unkeptLimits } from '../listening/template-limits';
 import {
   handleMessage,
   peekLock,
@@ -58,13 +57,8 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const props = this.accept(LOGIC_APP_TRIGGER_PROPS, given);
     this.props = props;
     const { workflowName, location, resourceGroupName } = props;
-    this.identity = new UserAssignedIdentity(this, `${props.subscription.name}-submitter`, {
-      identityName: `${workflowName}-submitter`,
-      location,
-      resourceGroupName,
-      ...(props.tags && { tags: props.tags }),
-    });
-    const grants = this.grant();
+    this.identity = submitterOf(this, props, { name: workflowName, location, resourceGroupName, tags: props.tags });
+    const grants = grantsOf(this, this.identity, props);
     const assets = props.workspace.register(Object.values(props.templates).flatMap((template) => template.assets));
     this.resource = giveAddress(
       this,
@@ -85,14 +79,7 @@ export class LogicAppTrigger extends ServiceBusConstruct {
     const third = this.addAction('handle', this.handling(), [second]);
     this.addTrigger([dependency(third), ...[...grants.map(({ resource }) => resource), ...assets].map(dependency)]);
     new Diagnostics(this, 'diagnostics', this.resource.id, { workspaceId: props.logWorkspaceId });
-    sayStarts(props, 'logic-app');
-    const warnings = [...this.decisions().warnings, ...waitingWarnings(props.subscription)];
-    for (const warning of warnings) Annotations.of(this).addWarning(warning);
-  }
-
-  private decisions() {
-    const { templates, subscription } = this.props;
-    return findDecisions(templates, subscription.rules, subscription.topic.contract);
+    tellStarts(this, props, 'logic-app');
   }
 
   private handling(): WorkflowAction {
@@ -113,11 +100,8 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       pattern: /^[\w().-]+$/,
       allowed: 'letters, digits, "-", "_", "(", ")" and "."',
     });
-    checks.require(Object.keys(templates).length > 0, 'templates', 'none', 'at least one', 'name what may be started');
-    for (const [name, template] of Object.entries(templates)) {
-      checks.problems.push(...template.problems().map((problem) => `template ${name}: ${problem}`));
-    }
-    checks.problems.push(...this.decisions().problems, ...unkeptLimits(templates));
+    checkTemplates(checks, this.props);
+    checks.problems.push(...unkeptLimits(templates));
     for (const { property, rule, sets } of otherSpellings(templates, subscription.rules)) {
       checks.add(
         `fromProperties: ${property}`,
@@ -144,17 +128,6 @@ export class LogicAppTrigger extends ServiceBusConstruct {
       'a namespace that is reached over the internet: a workflow is in no network, and no trusted service of Service Bus',
       "start the jobs by: 'function', or open the namespace",
     );
-  }
-
-  private grant(): RoleGrant[] {
-    const { subscription, rejectedQueue, retryQueue, workspace } = this.props;
-    return [
-      subscription.grantConsume(this.identity, this),
-      rejectedQueue.grantSend(this.identity),
-      retryQueue.grantSend(this.identity),
-      retryQueue.grantConsume(this.identity, this),
-      workspace.grantSubmit(this, this.identity),
-    ];
   }
 
   private parameters(): Record<string, string> {

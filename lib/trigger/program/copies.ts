@@ -9,8 +9,8 @@ import {
   stayId,
   WAITS_SINCE_PROPERTY,
 } from '../jobs';
-import type { Addresses, Message } from './message';
 import type { Rejection, Wait } from './outcome';
+import type { Addresses, Message } from './received-message';
 
 /** A message that the program sends: a copy of one that it got. */
 export interface Copy extends Addresses {

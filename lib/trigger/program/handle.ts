@@ -13,9 +13,9 @@ import { type AzureMl, submit } from './azure-ml';
 import { type Copy, rejectedCopies, waitingCopy } from './copies';
 import { type Documents, gateOf } from './guards';
 import type { JobData } from './job-data';
-import type { Message } from './message';
 import { type Cause, isHold, NotNow, type Outcome, type Rejection, rejected, type Wait } from './outcome';
 import type { Queues } from './queues';
+import type { Message } from './received-message';
 import { nextTry, priorityOf, retriesOf, waitsSince } from './retry';
 import type { Settings } from './settings';
 

@@ -1,5 +1,5 @@
 import { HIGHEST_PRIORITY, propertyValue, RETRIES_PROPERTY, RETRY_MINUTES, WAITS_SINCE_PROPERTY } from '../jobs';
-import type { Message } from './message';
+import type { Message } from './received-message';
 
 /**
  * How often a message has waited so far; what is no count is none. Only what comes from the queue of retries has waited:

@@ -1,7 +1,7 @@
 import type { Box } from '../../routing/pictures/graph';
 import type { PortableTopology } from '../../routing/topology/portable';
 
-/** What stands in the page of `scheduler diagram --format html`, for the script that runs there. */
+/** What stands in the page of `training-job-scheduler diagram --format html`, for the script that runs there. */
 export interface DiagramData {
   readonly topology: PortableTopology;
   /** The boxes of the picture that is drawn, with what each stands for. */

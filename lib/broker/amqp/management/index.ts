@@ -1,6 +1,6 @@
 import { BrokerError } from '../../core';
 import type { Request, Response } from '../amqp-request';
-import { type Asked, refused } from './asked';
+import { type Asked, refused } from './management-request';
 import { cancelScheduled, peek, receiveByNumber, renewLocks, schedule, updateDisposition } from './messages';
 import { addRule, enumerateRules, removeRule } from './rules';
 import { getSessionState, listSessions, renewSessionLock, setSessionState } from './sessions';

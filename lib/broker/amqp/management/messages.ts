@@ -2,10 +2,20 @@ import { Guid, Integer } from '../../../rules/values/values';
 import { BrokerError, type SentMessage, type Settlement } from '../../core';
 import type { Response } from '../amqp-request';
 import { readSent } from '../codec';
-import { deliveredBytes } from '../delivered';
+import { deliveredBytes } from '../delivered-bytes';
 import { AmqpArray, type AmqpValue, dateTimeOf, type Encodable, MalformedAmqp } from '../encoding';
 import { changesOf, malformed } from '../outcomes';
-import { type Asked, argument, lockTokensIn, NO_CONTENT, numberIn, numbersIn, ok, receiverIn, textIn } from './asked';
+import {
+  type Asked,
+  argument,
+  lockTokensIn,
+  NO_CONTENT,
+  numberIn,
+  numbersIn,
+  ok,
+  receiverIn,
+  textIn,
+} from './management-request';
 
 const LOCK_TOKENS = argument('lock-tokens', 'an array of uuid');
 const SEQUENCE_NUMBERS = argument('sequence-numbers', 'an array of long');

@@ -4,7 +4,7 @@ import { BrokerError, type CorrelationDefinition, type RuleDefinition } from '..
 import type { Response } from '../amqp-request';
 import { ruleValue } from '../codec';
 import { type AmqpValue, dateTimeOf, type Encodable } from '../encoding';
-import { type Asked, argument, NO_CONTENT, numberIn, ok, textIn } from './asked';
+import { type Asked, argument, NO_CONTENT, numberIn, ok, textIn } from './management-request';
 
 /** The system properties of a correlation filter: the name in a request, and the engine's, in the order of an answer. */
 const SYSTEM = [

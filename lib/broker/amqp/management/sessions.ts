@@ -2,7 +2,7 @@ import { DateTime, Integer } from '../../../rules/values/values';
 import { BrokerError } from '../../core';
 import type { Response } from '../amqp-request';
 import { AmqpArray, dateTimeOf, millisecondsOf } from '../encoding';
-import { type Asked, argument, NO_CONTENT, numberIn, ok, receiverIn, textIn } from './asked';
+import { type Asked, argument, NO_CONTENT, numberIn, ok, receiverIn, textIn } from './management-request';
 
 const SESSION = argument('session-id', 'the id of a session');
 /** Sessions that are asked for without saying how many. */

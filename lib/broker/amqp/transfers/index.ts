@@ -1,3 +1,3 @@
 export { type TransferSession, type Transport, takeOverFrames } from './frame-transport';
 export { Incoming, type IncomingDelivery, type TakingLink } from './incoming';
-export { type GivingLink, Outgoing, type OutgoingDelivery } from './outgoing';
+export { type GivingLink, Outgoing, type OutgoingDelivery } from './outgoing-transfers';

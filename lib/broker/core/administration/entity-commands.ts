@@ -11,6 +11,7 @@ import { type Entity, QueueEntity, SubscriptionEntity, storesOf, TopicEntity } f
 import { notFound } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';
 import { lastUse } from './describing';
+import { addTo, ruleRefusal } from './rule-commands';
 import {
   type AnySettings,
   argumentError,
@@ -19,8 +20,7 @@ import {
   nameProblem,
   OPTIONAL,
   settingProblems,
-} from './entity-checks';
-import { addTo, ruleRefusal } from './rule-commands';
+} from './setting-problems';
 
 const MOST_ENTITIES = 10_000;
 const MOST_SUBSCRIPTIONS = 2000;

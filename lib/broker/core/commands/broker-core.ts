@@ -1,9 +1,9 @@
 import type { BrokerError } from './broker-error';
+import type { MessageCodec } from './broker-message';
 import type { Command } from './command';
+import type { AnswerOf, Outcome } from './command-outcome';
 import type { EntityDescription } from './entity-description';
 import type { JournalRecord } from './journal';
-import type { MessageCodec } from './message';
-import type { AnswerOf, Outcome } from './outcome';
 import type { RuleDefinition } from './rule-definition';
 import type { Time } from './time';
 

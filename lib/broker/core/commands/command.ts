@@ -1,5 +1,5 @@
+import type { LockToken, MessageChanges, SentMessage } from './broker-message';
 import type { EntityDefinition, QueueSettings, SubscriptionSettings, TopicSettings } from './entity-settings';
-import type { LockToken, MessageChanges, SentMessage } from './message';
 import type { RuleDefinition } from './rule-definition';
 import type { Duration, Time } from './time';
 

@@ -1,6 +1,6 @@
 import type { Remembered, SentId } from '../commands/broker-core';
 import type { Duration, Time } from '../commands/time';
-import type { Content, Leaving, Origin } from '../state/content';
+import type { Content, Leaving, Origin } from '../state/broker-content';
 import { DuplicateHistory } from '../state/duplicate-history';
 import type { QueueEntity, ReceivingEntity, SendingEntity, SubscriptionEntity, TopicEntity } from '../state/entity';
 import type { Kernel } from '../state/kernel';

@@ -1,5 +1,5 @@
-import type { MessageChanges } from '../commands/message';
-import type { Leaving, Origin } from '../state/content';
+import type { MessageChanges } from '../commands/broker-message';
+import type { Leaving, Origin } from '../state/broker-content';
 import type { ReceivingEntity } from '../state/entity';
 import { receivingOwnerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';

@@ -1,6 +1,6 @@
 import { MOST_HOPS } from '../../../routing';
 import { BrokerError } from '../commands/broker-error';
-import type { Leaving } from '../state/content';
+import type { Leaving } from '../state/broker-content';
 import type { SendingEntity } from '../state/entity';
 import type { Kernel } from '../state/kernel';
 import { accept } from './accepting';

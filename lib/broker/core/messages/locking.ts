@@ -1,4 +1,4 @@
-import type { MessageChanges } from '../commands/message';
+import type { MessageChanges } from '../commands/broker-message';
 import type { Time } from '../commands/time';
 import { receivingOwnerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';

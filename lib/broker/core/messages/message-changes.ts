@@ -1,14 +1,18 @@
 import { foldName, type Message, type Value } from '../../../rules';
 import { sameValue } from '../../../rules/values/values';
-import type { MessageChanges } from '../commands/message';
+import type { MessageChanges } from '../commands/broker-message';
 import type { Duration } from '../commands/time';
-import type { Content } from '../state/content';
+import type { Content } from '../state/broker-content';
 import type { Kernel } from '../state/kernel';
 
 const TICKS_PER_MILLISECOND = 10_000n;
 
 /** When it was scheduled for is past by then: what an action sets there changes nothing. */
-const WITHOUT_EFFECT = new Set(['ScheduledEnqueueTimeUtc', 'ForcePersistence', 'DeadLetterSource']);
+export const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'ScheduledEnqueueTimeUtc',
+  'ForcePersistence',
+  'DeadLetterSource',
+]);
 
 /** A content with changes of its properties, in bytes of its own. */
 export function changedContent(kernel: Kernel, content: Content, changes: MessageChanges): Content {

@@ -1,6 +1,6 @@
 import { BrokerError } from '../commands/broker-error';
 import type { CloseReceiver, OpenReceiver, Peek, ReceiveDeferred, SetCredit } from '../commands/command';
-import type { Answers } from '../commands/outcome';
+import type { Answers } from '../commands/command-outcome';
 import { MINUTE } from '../commands/time';
 import { brokered, delivery } from '../state/brokered';
 import { ownerOf, receivingOwnerOf } from '../state/entity';

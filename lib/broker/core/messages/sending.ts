@@ -1,7 +1,7 @@
 import { BrokerError } from '../commands/broker-error';
+import type { SentMessage } from '../commands/broker-message';
 import type { CancelScheduled, Discard, Send } from '../commands/command';
-import type { SentMessage } from '../commands/message';
-import type { Answers } from '../commands/outcome';
+import type { Answers } from '../commands/command-outcome';
 import type { Entity, SendingEntity } from '../state/entity';
 import { ownerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';

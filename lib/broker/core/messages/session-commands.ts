@@ -1,6 +1,6 @@
 import { BrokerError } from '../commands/broker-error';
 import type { GetSessionState, ListSessions, RenewSessionLock, SetSessionState } from '../commands/command';
-import type { Answers } from '../commands/outcome';
+import type { Answers } from '../commands/command-outcome';
 import { ownerOf, receivingOwnerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';
 import type { Kernel } from '../state/kernel';

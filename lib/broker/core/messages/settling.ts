@@ -1,7 +1,7 @@
 import { BrokerError } from '../commands/broker-error';
+import type { LockToken } from '../commands/broker-message';
 import type { RenewLocks, Settle, Settlement } from '../commands/command';
-import type { LockToken } from '../commands/message';
-import type { Answers } from '../commands/outcome';
+import type { Answers } from '../commands/command-outcome';
 import type { ReceivingEntity } from '../state/entity';
 import { ownerOf } from '../state/entity';
 import { addressOf } from '../state/entity-table';

@@ -1,4 +1,4 @@
-import type { Content } from '../state/content';
+import type { Content } from '../state/broker-content';
 import type { QueueEntity, TopicEntity } from '../state/entity';
 import { ownerOf } from '../state/entity';
 import type { Kernel } from '../state/kernel';

@@ -1,4 +1,4 @@
-import type { BrokeredMessage, Delivery } from '../commands/message';
+import type { BrokeredMessage, Delivery } from '../commands/broker-message';
 import type { StoredMessage } from './message-store';
 
 /** A message as receivers see it. */

@@ -1,5 +1,5 @@
-import { type Address, addressText, parseAddress } from '../commands/address';
 import { BrokerError } from '../commands/broker-error';
+import { type Address, addressText, parseAddress } from '../commands/entity-address';
 import { type Entity, type SendingEntity, SubscriptionEntity } from './entity';
 import type { MessageStore } from './message-store';
 

@@ -1,8 +1,8 @@
-import { addressText } from '../commands/address';
+import { addressText } from '../commands/entity-address';
 import type { QueueSettings, SubscriptionSettings, TopicSettings } from '../commands/entity-settings';
 import type { Time } from '../commands/time';
+import type { Content } from './broker-content';
 import type { BrokerRule } from './broker-rule';
-import type { Content } from './content';
 import type { DuplicateHistory } from './duplicate-history';
 import { MessageStore } from './message-store';
 import type { TopicRules } from './topic-rules';

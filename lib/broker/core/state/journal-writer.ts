@@ -1,5 +1,5 @@
 import type { JournalRecord } from '../commands/journal';
-import type { Content } from './content';
+import type { Content } from './broker-content';
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
 import type { Session, StoredMessage } from './message-store';
 import {

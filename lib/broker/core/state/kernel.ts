@@ -1,9 +1,9 @@
 import { Guid } from '../../../rules';
 import type { BrokerOptions } from '../commands/broker-core';
-import type { LockToken, SentMessage } from '../commands/message';
-import type { BrokerEvent, Effect } from '../commands/outcome';
+import type { LockToken, SentMessage } from '../commands/broker-message';
+import type { BrokerEvent, Effect } from '../commands/command-outcome';
 import type { Time } from '../commands/time';
-import { Content, type Leaving } from './content';
+import { Content, type Leaving } from './broker-content';
 import { DueTimes } from './due-times';
 import type { Entity, ReceivingEntity, SendingEntity } from './entity';
 import { EntityTable } from './entity-table';

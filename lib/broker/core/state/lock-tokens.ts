@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import type { LockToken } from '../commands/message';
+import type { LockToken } from '../commands/broker-message';
 
 const BYTES = 16;
 /** So many are made at once: a call to the cipher takes longer than what it does. */

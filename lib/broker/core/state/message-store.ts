@@ -1,8 +1,8 @@
-import type { Subqueue } from '../commands/address';
+import type { LockToken, MessageState } from '../commands/broker-message';
 import type { ReceiveMode, ReceiverId } from '../commands/command';
-import type { LockToken, MessageState } from '../commands/message';
+import type { Subqueue } from '../commands/entity-address';
 import type { Duration, Time } from '../commands/time';
-import type { Content, Origin } from './content';
+import type { Content, Origin } from './broker-content';
 import { ReadyQueue } from './ready-queue';
 import { SequenceLog } from './sequence-log';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Value, valueToJson } from '../../../rules';
 import type { JournalRecord, Json } from '../commands/journal';
 import type { RuleDefinition } from '../commands/rule-definition';
-import type { Content } from './content';
+import type { Content } from './broker-content';
 import type { Entity, SendingEntity, SubscriptionEntity } from './entity';
 import { ownerOf } from './entity';
 import type { Session, StoredMessage } from './message-store';

@@ -1,5 +1,5 @@
 import { isScalar, type Json } from './json-parts';
-import type { Luck } from './luck';
+import type { Luck } from './run-luck';
 
 /** What one setting is drawn from: a name of Azure ML, and what it is given. */
 interface Setting {

@@ -1,8 +1,8 @@
 import { type Course, isGivenUp } from './early-termination';
 import { durationAt, type Json, numberAt, objectAt, textAt } from './json-parts';
-import { Luck } from './luck';
 import { newRun, partProperties } from './new-run';
 import type { MutableRun } from './run';
+import { Luck } from './run-luck';
 import type { RunTable } from './run-table';
 import { drawn, gridPoint, gridSize } from './search-space';
 import { isOver } from './states';

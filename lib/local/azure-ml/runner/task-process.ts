@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import type { RegisteredAsset } from '../../deployment/deployment';
 import type { LocalProfile } from '../../profile/profile';
 import type { Task } from '../core';
-import { type CommandValue, shellCommand, variableOf } from './command-text';
-import { inherited, type Rank, type RunFacts, ranksOf, runVariables } from './environment';
 import { freePort } from './free-port';
 import { copyFiles, type DataHere, MissingHere, placeInput } from './inputs';
 import { folderAt, type JobFolder, makeFolders, outputPath } from './job-folder';
@@ -13,6 +11,8 @@ import { LogFile } from './log-file';
 import { type Measured, MetricLines } from './metric-lines';
 import { MARK, ProcessTree } from './process-tree';
 import { commandOf } from './replaced';
+import { inherited, type Rank, type RunFacts, ranksOf, runVariables } from './run-variables';
+import { type CommandValue, shellCommand, variableOf } from './shell-command';
 
 /** What a run is to be run with. */
 export interface TaskPlace extends DataHere {

@@ -5,8 +5,8 @@ import uPlot from 'uplot';
 import { VirtualList } from '../../../web/virtual-list';
 import { isOver } from '../../azure-ml/job-view';
 import type { JobRow, MetricSeries } from '../wire';
+import { act, ask, go, hashOf, jobs, lines, place, rowOf, say, setup } from './page-state';
 import { Facts, Side, Tag } from './parts';
-import { act, ask, go, hashOf, jobs, lines, place, rowOf, say, setup } from './state';
 import { jobTitle, jobTone, numberText, spanText, timeText } from './words';
 
 const ROW = 62;

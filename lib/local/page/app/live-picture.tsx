@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Zoom, zoomable } from '../../../web/zoom';
 import { ZoomButtons } from '../../../web/zoom-buttons';
 import type { PlacedArrow, PlacedBox } from '../wire';
-import { counts, go, hot, isSetAside, setup } from './state';
+import { counts, go, hot, isSetAside, setup } from './page-state';
 import { compact, numberText } from './words';
 
 export function LivePicture({ chosen }: { readonly chosen: string }) {

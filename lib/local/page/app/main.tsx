@@ -4,8 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { Jobs } from './jobs';
 import { Messages } from './messages';
 import { Overview } from './overview';
+import { hashOf, isConnected, listen, place, running, said, setup, sums } from './page-state';
 import { Send } from './send';
-import { hashOf, isConnected, listen, place, running, said, setup, sums } from './state';
 import { DeadLetters, StoredMessages } from './stored';
 import { numberText } from './words';
 

@@ -3,8 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { VirtualList } from '../../../web/virtual-list';
 import type { CopyRow, MessageDetail, MessageRow } from '../wire';
+import { ask, go, hashOf, need, place, range, rowOf, rowsVersion } from './page-state';
 import { Facts, Problems, Side, Tag, Why } from './parts';
-import { ask, go, hashOf, need, place, range, rowOf, rowsVersion } from './state';
 import { copyWords, endWords, numberText, shortName, timeText } from './words';
 
 const ROW = 62;

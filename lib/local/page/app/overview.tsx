@@ -5,7 +5,6 @@ import { VirtualList } from '../../../web/virtual-list';
 import type { PlacedBox } from '../wire';
 import { LivePicture } from './live-picture';
 import { MessageLine } from './messages';
-import { Facts, Rules, Side } from './parts';
 import {
   act,
   counts,
@@ -23,7 +22,8 @@ import {
   say,
   setup,
   sums,
-} from './state';
+} from './page-state';
+import { Facts, Rules, Side } from './parts';
 import { compact, jobTitle, jobTone, numberText, shortName } from './words';
 
 /** The topology with what is in it, and what comes. */

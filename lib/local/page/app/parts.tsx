@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { setup } from './state';
+import { setup } from './page-state';
 import type { Tone } from './words';
 
 /** A word with its colour; what it says does not depend on the colour. */

@@ -4,8 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { FieldInput } from '../../../web/field-input';
 import type { FormField } from '../../../web/form-field';
 import type { Destination, MessageDetail } from '../wire';
+import { act, ask, hashOf, place, setup } from './page-state';
 import { Problems, Why } from './parts';
-import { act, ask, hashOf, place, setup } from './state';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Outcome, StoredRow } from '../wire';
+import { act, counts, say } from './page-state';
 import { Facts, Problems, Side } from './parts';
-import { act, counts, say } from './state';
 import { numberText } from './words';
 
 interface ActionsProps {

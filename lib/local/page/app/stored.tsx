@@ -3,8 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { VirtualList } from '../../../web/virtual-list';
 import type { StoredRow } from '../wire';
+import { ask, counts, go, isSetAside, place } from './page-state';
 import { Problems, Tag } from './parts';
-import { ask, counts, go, isSetAside, place } from './state';
 import { Actions, Mending } from './stored-actions';
 import { numberText, shortName, timeText } from './words';
 

@@ -1,4 +1,4 @@
-import type { Template } from '../language/template';
+import type { Template } from '../language/workflow-template';
 
 /** How a step ends. */
 export type Status = 'Succeeded' | 'Failed' | 'Skipped' | 'TimedOut';

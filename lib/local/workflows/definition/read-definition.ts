@@ -1,10 +1,10 @@
 import type { Workflow } from '../../deployment';
-import { collectNames, type Named } from '../language/evaluate';
-import { expressionsIn, readTemplate, type Template } from '../language/template';
-import { readCondition } from './condition';
+import { collectNames, type Named } from '../language/evaluate-workflow';
+import { expressionsIn, readTemplate, type Template } from '../language/workflow-template';
 import type { Recurrence, Status, Step, Steps, WorkflowDefinition } from './definition';
-import { Fields } from './fields';
-import { readSchema } from './parameter-schema';
+import { Fields } from './definition-fields';
+import { readCondition } from './read-condition';
+import { readSchema } from './read-schema';
 import { readRetryPolicy } from './retry-policy';
 
 /** https://learn.microsoft.com/azure/logic-apps/logic-apps-limits-and-configuration#workflow-definition-limits */

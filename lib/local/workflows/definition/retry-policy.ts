@@ -1,6 +1,6 @@
 import { parseIsoTimeSpan } from '../../../rules';
 import type { RetryPolicy } from './definition';
-import type { Fields } from './fields';
+import type { Fields } from './definition-fields';
 
 /** What is done where a step says nothing: four tries more, at 7.5 seconds and twice as long each time, of 5 to 45 seconds. */
 const DEFAULT: RetryPolicy = { kind: 'exponential', count: 4, interval: 7_500, least: 5_000, most: 45_000 };

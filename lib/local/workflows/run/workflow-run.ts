@@ -1,7 +1,7 @@
 import { type Condition, levelsIn, type Status, type Step, type Steps } from '../definition/definition';
 import { isWorthAnother, waitBefore } from '../definition/retry-policy';
-import { callFunction, evaluate, type Scope } from '../language/evaluate';
-import { fill, type Template } from '../language/template';
+import { callFunction, evaluate, type Scope } from '../language/evaluate-workflow';
+import { fill, type Template } from '../language/workflow-template';
 import { type Call, callOf, contentOf, type NoReply, type Reply } from './call';
 
 /** What a run asks for: a call, or that time passes. */

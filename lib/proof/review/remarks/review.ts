@@ -2,6 +2,7 @@ import type { Unresolved } from '../../../routing';
 import type { Message } from '../../../rules';
 import type { ChangeVerdict } from '../../questions/filter-change';
 import { harmOf } from './harm';
+import { movesMessages, type RemarkCode } from './remark-codes';
 
 /**
  * What may stop a change: messages that reached somebody reach nobody, a message comes twice where exactly once is
@@ -21,7 +22,7 @@ export type Gate = (typeof GATES)[number];
 /** One thing that a reviewer has to be told. */
 export interface Remark {
   /** What kind of thing, for machines. */
-  readonly code: string;
+  readonly code: RemarkCode;
   /** What it is about: `topic` or `topic/subscription`, or the address of another resource. */
   readonly subject: string;
   /** A sentence; names in it are in backticks. */
@@ -98,26 +99,13 @@ export interface Review {
   readonly hasChanges: boolean;
 }
 
-/** What moves messages without a rule that changes. */
-const MOVES = new Set([
-  'forward-to',
-  'forward-target',
-  'forward-loop',
-  'forward-hops',
-  'status',
-  'no-rules',
-  'loose-rule',
-  'jobs-lost',
-  'jobs-more',
-]);
-
 /**
  * Whether every message goes where it went before, forwarding and disabled entities included: `undefined` where that
  * cannot be told, since something is not known and nothing is known to move.
  */
 export function isUnmovedBy(review: Review): boolean | undefined {
   const remarks = remarksOf(review);
-  if (remarks.some(({ code, unknown }) => MOVES.has(code) && unknown === undefined)) return false;
+  if (remarks.some(({ code, unknown }) => movesMessages(code) && unknown === undefined)) return false;
   if (review.topics.some(({ isUnmoved }) => isUnmoved === false)) return false;
   // Who may come says nothing of where messages go.
   const isOpen = remarks.some(({ code, unknown }) => unknown === true && !code.startsWith('access'));

@@ -62,11 +62,13 @@ export function acknowledge(review: Review, given: readonly GateAcknowledgement[
   const remarks = review.remarks.map(open);
   const stale = given
     .filter((one) => !used.has(one))
-    .map(({ gate, subject }) => ({
-      code: 'stale-acknowledgement',
-      subject,
-      text: `\`${gate}\` is acknowledged, and this change does not hit it; take the acknowledgement away`,
-    }));
+    .map(
+      ({ gate, subject }): Remark => ({
+        code: 'stale-acknowledgement',
+        subject,
+        text: `\`${gate}\` is acknowledged, and this change does not hit it; take the acknowledgement away`,
+      }),
+    );
   return { ...review, topics, remarks: [...remarks, ...stale] };
 }
 

@@ -5,7 +5,7 @@ import { HIDDEN_MESSAGE } from '../remarks/hidden-message';
 import { isUnmovedBy, type Review, remarksOf } from '../remarks/review';
 import { closedGates } from './gates';
 
-/** A review for machines: everything that it has, with messages that `scheduler route` takes. */
+/** A review for machines: everything that it has, with messages that `training-job-scheduler route` takes. */
 export function reviewJson(review: Review): object {
   return {
     // Null where it cannot be told.

@@ -1,9 +1,8 @@
 import { type DeployedRule, knownOf, type Subscription, type Topology } from '../../../routing';
-import type { DocumentChange, TerraformResource } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { type DocumentChange, isMadeAnew, type TerraformResource } from '../../../terraform';
+import { namesOf } from '../remarks/names-in-words';
 import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
-import { isMadeAnew } from './replacement-review';
 
 /**
  * What becomes of the rule `$Default`, which matches every message: a new subscription has it until its first rule is

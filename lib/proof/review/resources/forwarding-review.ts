@@ -1,5 +1,5 @@
 import { MOST_HOPS, type Topology } from '../../../routing';
-import type { ChangeKind, DocumentChange } from '../../../terraform';
+import { type ChangeKind, type DocumentChange, isReplaced } from '../../../terraform';
 import { Chains, type Forward, forwardsIn, stopsOf } from '../../destinations/forwards';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
@@ -52,7 +52,11 @@ function reviewTarget(
     return { code, text, unknown: true };
   }
   const isNew = was === undefined || kinds.get(now.source) === 'create';
-  if (isReplacement(kinds.get(now.target)) && !isNew && !isReplacement(kinds.get(now.source))) {
+  if (
+    isReplaced({ kind: kinds.get(now.target) ?? 'none' }) &&
+    !isNew &&
+    !isReplaced({ kind: kinds.get(now.source) ?? 'none' })
+  ) {
     const text = `${what} go on to ${to}, which is **made anew**: Azure keeps the old one as their target, so they are dead-lettered until this is updated (\`replace_triggered_by\`)`;
     return { code, gate, text };
   }
@@ -63,10 +67,6 @@ function reviewTarget(
   const wasClosed = was?.target === previous(now.target) && isClosed(statusIn(before, was.target));
   if (!isClosedNow || wasClosed) return undefined;
   return { code, gate, text: `${what} go on to ${to}, which **takes none**: they are dead-lettered` };
-}
-
-function isReplacement(kind: ChangeKind | undefined): boolean {
-  return kind === 'delete-then-create' || kind === 'create-then-delete';
 }
 
 function reviewHops(

@@ -1,5 +1,5 @@
 import { type DeployedRule, knownFilter, knownOf, type Subscription, type Topology } from '../../../routing';
-import type { ChangeKind, DocumentChange } from '../../../terraform';
+import { type ChangeKind, type DocumentChange, isReplaced } from '../../../terraform';
 import { inAll, inAny, outside } from '../../messages/message-set';
 import { changeOfFilters } from '../../questions/filter-change';
 import { type Asking, Prover } from '../../questions/prover';
@@ -9,7 +9,6 @@ import { isOfTerraform } from '../remarks/origin';
 import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { reviewFirstRules } from './default-rule-review';
-import { isReplaced } from './replacement-review';
 
 /** The moments in which rules are missing: replaced or renamed rules, and what becomes of `$Default`. */
 export async function reviewRuleGaps(

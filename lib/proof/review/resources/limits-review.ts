@@ -26,7 +26,7 @@ export function reviewLimits({ before, after }: DocumentChange, previous: Previo
     if (!PROGRAM.test(resource.type) || was === undefined || !(startsJobs(was) || startsJobs(resource))) return [];
     const [from, to] = [limitsOf(was), limitsOf(resource)];
     if (from === to) return [];
-    const remark = { code: 'limits', subject: resource.address };
+    const remark = { code: 'limits' as const, subject: resource.address };
     if (from instanceof Reference || to instanceof Reference) {
       const text = `whether its jobs keep the limits that they have is not known: \`${LIMITS}\` is known only after apply`;
       return [{ ...remark, text, unknown: true }];

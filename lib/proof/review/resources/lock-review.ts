@@ -1,5 +1,5 @@
 import { counted } from '../../../rules';
-import type { DocumentChange, ResourceChange, Target } from '../../../terraform';
+import { type DocumentChange, isDeleted, type ResourceChange, type Target } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 
@@ -14,7 +14,7 @@ const BELOW = /^azurerm_(servicebus_(?!namespace$)|role_assignment$|private_endp
  */
 export function reviewLocks(change: DocumentChange, previous: PreviousAddress): Remark[] {
   const { before, after, changes } = change;
-  const deleted = changes.filter(({ type, kind }) => BELOW.test(type) && DELETES.has(kind));
+  const deleted = changes.filter(({ type, kind }) => BELOW.test(type) && isDeleted({ kind }));
   const removesDefaultRule = new Set(
     after.resources
       .filter((one) => one.type === 'azurerm_servicebus_subscription' && after.removesDefaultRule(one) === true)
@@ -35,8 +35,6 @@ export function reviewLocks(change: DocumentChange, previous: PreviousAddress): 
     text: `this lock makes the apply **fail half way**: ${wanted(deleted, added)}; lift it first, apply, and put it back`,
   }));
 }
-
-const DELETES: ReadonlySet<ResourceChange['kind']> = new Set(['delete', 'delete-then-create', 'create-then-delete']);
 
 function wanted(deleted: readonly ResourceChange[], added: readonly ResourceChange[]): string {
   const parts = [

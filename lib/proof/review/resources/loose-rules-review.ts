@@ -1,9 +1,8 @@
 import { knownOf, type Topology } from '../../../routing';
-import { type DocumentChange, isSensitive, type TerraformResource } from '../../../terraform';
+import { type DocumentChange, isReplaced, isSensitive, type TerraformResource } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { shownArgument } from '../settings/shown';
-import { isReplaced } from './replacement-review';
 import { settingChanges } from './settings-review';
 
 const RULE = 'azurerm_servicebus_subscription_rule';

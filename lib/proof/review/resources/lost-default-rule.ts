@@ -1,8 +1,7 @@
 import { knownOf, listed, missingOf, reconnected, type Subscription, type Topology } from '../../../routing';
-import type { DocumentChange } from '../../../terraform';
+import { type DocumentChange, isMadeAnew } from '../../../terraform';
 import { type PreviousAddress, subscriptionPairs } from '../remarks/pairs';
 import { writtenRules } from './default-rule-review';
-import { isMadeAnew } from './replacement-review';
 
 /**
  * What there is after a change, without the `$Default` of subscriptions whose last rule goes: their first one took it

@@ -1,10 +1,11 @@
 import { counted } from '../../../rules';
 import type { DocumentChange, PlanNote, ResourceChange } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
+import type { RemarkCode } from '../remarks/remark-codes';
 import type { Remark } from '../remarks/review';
 import type { SubjectOf } from '../remarks/subjects';
 
-const CODES: Readonly<Record<PlanNote['kind'], string>> = {
+const CODES: Readonly<Record<PlanNote['kind'], RemarkCode>> = {
   incomplete: 'incomplete-plan',
   deferred: 'deferred',
   check: 'check',
@@ -13,12 +14,14 @@ const CODES: Readonly<Record<PlanNote['kind'], string>> = {
 
 /** What a plan says beside its changes: what it leaves out, what is put off, which checks fail. */
 export function reviewNotes({ notes }: DocumentChange): Remark[] {
-  return notes.map(({ kind, subject, text }) => ({
-    code: CODES[kind],
-    subject,
-    text: kind === 'incomplete' ? `${text}: this review may not tell everything` : text,
-    ...((kind === 'incomplete' || kind === 'deferred') && { unknown: true as const }),
-  }));
+  return notes.map(
+    ({ kind, subject, text }): Remark => ({
+      code: CODES[kind],
+      subject,
+      text: kind === 'incomplete' ? `${text}: this review may not tell everything` : text,
+      ...((kind === 'incomplete' || kind === 'deferred') && { unknown: true as const }),
+    }),
+  );
 }
 
 const IS_OURS = /servicebus|^azurerm_role_assignment$|^azapi_/;
@@ -47,7 +50,7 @@ export function reviewKeeping({ changes, after }: DocumentChange, subjectOf: Sub
     ),
     ...told('imported', imported, `Terraform takes over ${namesOf(subjects(imported))} as they are in Azure`),
     ...withRules.map(({ address }) => ({
-      code: 'imported-rules',
+      code: 'imported-rules' as const,
       subject: subjectOf(address),
       text: 'is taken over from Azure: cannot tell all that it receives, since which rules it has there beside those here is not known',
       unknown: true as const,
@@ -60,7 +63,7 @@ export function reviewKeeping({ changes, after }: DocumentChange, subjectOf: Sub
   ];
 }
 
-function told(code: string, changes: readonly ResourceChange[], text: string, isUnknown = false): Remark[] {
+function told(code: RemarkCode, changes: readonly ResourceChange[], text: string, isUnknown = false): Remark[] {
   const [first] = changes;
   if (first === undefined) return [];
   const subject = changes.length === 1 ? first.address : 'Terraform';

@@ -1,5 +1,11 @@
 import { counted } from '../../../rules';
-import type { DocumentChange, ResourceChange, TerraformResource } from '../../../terraform';
+import {
+  type DocumentChange,
+  isDeleted,
+  isReplaced,
+  type ResourceChange,
+  type TerraformResource,
+} from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 
@@ -15,15 +21,6 @@ const TYPES = [...HOLDS_MESSAGES.keys()];
 /** What everything below belongs to. */
 const IS_PARENT = new Set(['azurerm_servicebus_namespace', 'azurerm_servicebus_topic']);
 
-export function isReplaced({ kind }: Pick<ResourceChange, 'kind'>): boolean {
-  return kind === 'delete-then-create' || kind === 'create-then-delete';
-}
-
-/** Whether a resource is not the one of before: another one that may have its name was never changed. */
-export function isMadeAnew({ kind }: Pick<ResourceChange, 'kind'>): boolean {
-  return kind === 'create' || kind === 'create-then-forget' || isReplaced({ kind });
-}
-
 /** Something that holds messages and goes, with what it was. */
 interface Gone {
   readonly change: ResourceChange;
@@ -33,12 +30,10 @@ interface Gone {
 /** Replacements and deletions of what holds messages; what goes with its topic or namespace is told with that. */
 export function reviewReplacements({ before, changes }: DocumentChange, previous: PreviousAddress): Remark[] {
   const old = new Map(before.resources.map((resource) => [resource.address, resource]));
-  const gone = changes
-    .filter((change) => isReplaced(change) || change.kind === 'delete')
-    .flatMap((change): Gone[] => {
-      const resource = old.get(previous(change.address));
-      return resource !== undefined && TYPES.includes(resource.type) ? [{ change, resource }] : [];
-    });
+  const gone = changes.filter(isDeleted).flatMap((change): Gone[] => {
+    const resource = old.get(previous(change.address));
+    return resource !== undefined && TYPES.includes(resource.type) ? [{ change, resource }] : [];
+  });
   const byAddress = new Map(gone.map((one) => [one.resource.address, one]));
   const parentOf = ({ resource }: Gone): Gone | undefined => {
     const argument = resource.type === 'azurerm_servicebus_subscription' ? 'topic_id' : 'namespace_id';

@@ -1,7 +1,7 @@
 import type { Topology } from '../../../routing';
 import { asAzurerm } from '../../../routing/reading/azapi';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import { type PreviousAddress, pairsOf, placeKey, subscriptionPairs, topicPairs } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 import { saidOf } from '../remarks/review-fault';

@@ -1,6 +1,6 @@
 import { type GrantedRole, grantedRole } from '../../../routing/reading/messaging-roles';
 import type { DocumentChange, TerraformResource } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import type { PreviousAddress } from '../remarks/pairs';
 import type { Remark } from '../remarks/review';
 

@@ -1,6 +1,7 @@
 import { plainText } from '../../../schema';
 import { isSensitive, SENSITIVE, type TerraformResource } from '../../../terraform';
 import type { PreviousAddress } from '../remarks/pairs';
+import type { RemarkCode } from '../remarks/remark-codes';
 import type { Remark } from '../remarks/review';
 import { type ArgumentValue, argumentValue, normalized, referenceIn } from '../settings/argument-value';
 import type { Difference, Setting, Side } from '../settings/setting';
@@ -110,7 +111,7 @@ function notKnown(setting: Setting, argument: string, subject: string, what: str
   return { code: codeOf(setting), subject, text: `${text}; cannot tell ${question}`, unknown: true };
 }
 
-function codeOf({ isAccess }: Setting): string {
+function codeOf({ isAccess }: Setting): RemarkCode {
   return isAccess === true ? 'access-unknown' : 'unresolved';
 }
 

@@ -1,8 +1,7 @@
 import { knownOf, type Topology } from '../../../routing';
-import type { DocumentChange } from '../../../terraform';
-import { namesOf } from '../remarks/listed-names';
+import { type DocumentChange, isMadeAnew } from '../../../terraform';
+import { namesOf } from '../remarks/names-in-words';
 import type { Remark, TopicReview } from '../remarks/review';
-import { isMadeAnew } from './replacement-review';
 
 /**
  * Subscriptions without a rule in the document, of topics in which rules change: they are there already, so their rules

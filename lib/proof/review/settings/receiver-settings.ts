@@ -1,5 +1,6 @@
 import { plainText } from '../../../schema';
-import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './entity-settings';
+import type { RemarkCode } from '../remarks/remark-codes';
+import { batched, deadLettersExpired, idle, STORED, status, timeToLive } from './common-settings';
 import { counted, lasting, numbered, type Setting, type Settings, switched } from './setting';
 
 /** What queues and subscriptions have in common: how messages are read, and where they go on to. */
@@ -44,7 +45,7 @@ const RECEIVER: Settings = {
   ),
 };
 
-function forward(code: string, what: string, left: string): Setting {
+function forward(code: RemarkCode, what: string, left: string): Setting {
   return {
     decides: `where ${what} go on to`,
     isSame: (was, is) => plainText(was ?? '').toLowerCase() === plainText(is ?? '').toLowerCase(),

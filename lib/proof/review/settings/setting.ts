@@ -1,5 +1,6 @@
 import { plainText } from '../../../schema';
 import type { TerraformDocument, TerraformResource } from '../../../terraform';
+import type { RemarkCode } from '../remarks/remark-codes';
 import type { Gate } from '../remarks/review';
 import { areSameLength, canonical, lengthOf } from './setting-duration';
 
@@ -24,7 +25,7 @@ export interface Difference {
 
 /** What a reviewer is told of a difference. */
 export interface Told {
-  readonly code: string;
+  readonly code: RemarkCode;
   /** A sentence about what it does to messages; names in it are in backticks. */
   readonly text: string;
   readonly gate?: Gate | undefined;
@@ -65,7 +66,7 @@ export const LOSS: Gate = 'message-loss';
 /** A switch: what is so when it is on, and when it is off. */
 export function switched(
   absent: boolean,
-  code: string,
+  code: RemarkCode,
   on: string,
   off: string,
   more: Pick<Setting, 'decides'> & { readonly gates?: boolean } = {},
@@ -105,7 +106,7 @@ export function numbered(shown: string, one: string, several = `${one}s`): strin
 
 /** A number: what is so, and what that means where it is less, or more. */
 export function counted(
-  code: string,
+  code: RemarkCode,
   decides: string | undefined,
   says: (difference: Difference) => string,
   { less = '', more = '' }: { readonly less?: string; readonly more?: string } = {},

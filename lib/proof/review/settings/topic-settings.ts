@@ -1,4 +1,4 @@
-import { deadLettersExpired, idle, STORED, status, timeToLive } from './entity-settings';
+import { deadLettersExpired, idle, STORED, status, timeToLive } from './common-settings';
 import { type Difference, type Settings, switched } from './setting';
 
 /** What each argument of a topic does to messages. @see shared/facts/azurerm.md section 4 */

@@ -3,7 +3,7 @@ import type { Message } from '../../../rules';
 import { EVERY_MESSAGE, inAll, inAny, type MessageSet, outside, perhaps } from '../../messages/message-set';
 import type { MessageKind } from '../../questions/message-kinds';
 import type { TopicProof } from '../../questions/topic-proof';
-import { namesOf } from '../remarks/listed-names';
+import { namesOf } from '../remarks/names-in-words';
 import type { Remark } from '../remarks/review';
 import { copiesOf, type EndingCopy, endLabelOf, isAlive, isFollowed } from './ending-copies';
 import { undecided } from './remarks-on-unknown';

@@ -1,5 +1,5 @@
 import { goesOn, type Subscription, type Unresolved } from '../../../routing';
-import { type Stop, stopLabel } from '../../destinations/stop';
+import { type Stop, stopLabel } from '../../destinations/forward-stop';
 import type { Arrival } from '../../destinations/walk';
 import type { MessageSet } from '../../messages/message-set';
 import type { TopicProof } from '../../questions/topic-proof';

@@ -1,6 +1,6 @@
 import { knownOf } from '../../../routing';
 import type { Message } from '../../../rules';
-import { stopLabel } from '../../destinations/stop';
+import { stopLabel } from '../../destinations/forward-stop';
 import type { Remark } from '../remarks/review';
 import { type EndingCopy, endLabelOf, wayText } from './ending-copies';
 import type { Place, Places } from './places';

@@ -1,6 +1,6 @@
 import { type Queue, type Subscription, waitKey } from '../../../routing';
 import { addTo } from '../../../terraform/grouping';
-import { DEAD_LETTERS, type Stop, stopLabel } from '../../destinations/stop';
+import { DEAD_LETTERS, type Stop, stopLabel } from '../../destinations/forward-stop';
 import { NO_MESSAGE } from '../../messages/message-set';
 import { nameIn, type Pair } from '../remarks/pairs';
 import { copiesOf, type EndingCopy, isFollowed, type MadeCopies, type OpenCopy } from './ending-copies';

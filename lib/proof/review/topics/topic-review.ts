@@ -22,18 +22,18 @@ export async function reviewTopic(
   const { before, after } = pair;
   if (before === undefined || after === undefined) return review;
   const isOther = (isKnown: (topic: Topic) => boolean) => isKnown(before) !== isKnown(after);
-  const hasOpenNamespace = isOther(hasNamespaceName);
-  if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;
+  const isNamespaceUnsure = isOther(hasNamespaceName);
+  if (!isNamespaceUnsure && !isOther((topic) => nameIn(topic) !== undefined)) return review;
   const isUnmoved = review.isUnmoved === false ? false : undefined;
   return {
     ...review,
     isUnmoved,
-    remarks: [...(hasOpenNamespace ? [openNamespace(before, after)] : []), ...review.remarks],
+    remarks: [...(isNamespaceUnsure ? [namespaceNotKnown(before, after)] : []), ...review.remarks],
   };
 }
 
 /** Senders know a topic by its namespace too. */
-function openNamespace(before: Topic, after: Topic): Remark {
+function namespaceNotKnown(before: Topic, after: Topic): Remark {
   const text = `cannot tell whether it is still \`${before.label}\`: the name of its namespace is not known`;
   return { code: 'unresolved', subject: after.label, text, unknown: true };
 }
@@ -48,7 +48,7 @@ async function reviewMessages(
   const change = new TopicChange(pair, previous, contract, isPlan, asking);
   const { name: topic, hasContract, touched, prover } = change;
   // Nothing comes to a topic that is disabled, whatever its rules say; that is told with its status.
-  if (isOpen(pair.before) && !isOpen(pair.after)) {
+  if (takesAny(pair.before) && !takesAny(pair.after)) {
     return { topic, hasContract, rules: [], rows: [], remarks: [], isUnmoved: false, assumptions: [] };
   }
   if (touched.length === 0 && change.missing.length === 0) {
@@ -79,6 +79,7 @@ async function reviewMessages(
   }
 }
 
-function isOpen(topic: Topic | undefined): boolean {
+/** Whether messages come in, as far as is known. */
+function takesAny(topic: Topic | undefined): boolean {
   return topic === undefined || takesMessages(valueOr(topic.status, 'Active'));
 }

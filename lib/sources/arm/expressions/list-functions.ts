@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LONGEST_LIST, type PureFunction } from './text-functions';
-import { type ArmObject, type ArmValue, field, isArmObject, isList, isOpen } from './values';
+import { LONGEST_LIST, type PureFunction } from './arm-text-functions';
+import { type ArmObject, type ArmValue, field, isArmObject, isList, isOpen } from './arm-values';
 
 function isSame(one: ArmValue, other: ArmValue): boolean {
   return isDeepStrictEqual(one, other);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PureFunction } from './text-functions';
-import type { ArmValue } from './values';
+import type { PureFunction } from './arm-text-functions';
+import type { ArmValue } from './arm-values';
 
 function compared(
   one: ArmValue | undefined,

@@ -1,5 +1,5 @@
 import { Reference } from '../../../terraform';
-import { type ArmValue, isArmObject, isList, keyOf, PartlyKnownText, Unknown } from '../expressions/values';
+import { type ArmValue, isArmObject, isList, keyOf, PartlyKnownText, Unknown } from '../expressions/arm-values';
 
 /** Who knows what a template does not. */
 const DEPLOYMENT = 'the deployment';

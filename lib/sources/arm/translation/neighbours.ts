@@ -1,5 +1,5 @@
-import { type ArmValue, isList } from '../expressions/values';
-import { type Arguments, present, type Said } from './said';
+import { type ArmValue, isList } from '../expressions/arm-values';
+import { type Arguments, present, type Said } from './said-by-arm';
 
 export function roleAssignment(said: Said): Arguments {
   return {

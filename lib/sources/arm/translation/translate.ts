@@ -1,12 +1,12 @@
 import type { TerraformResource } from '../../../terraform';
 import type { ArmResource } from '../arm-resource';
-import { type ArmObject, keyOf, shownText, textOfParts, Untold } from '../expressions/values';
+import { type ArmObject, keyOf, shownText, textOfParts, Untold } from '../expressions/arm-values';
 import { resourceIdAt, type Text } from '../ids';
+import * as entities from './arm-entities';
+import * as namespaces from './arm-namespace';
 import { ArmReference, secretsIn, written } from './arm-reference';
-import * as entities from './entities';
-import * as namespaces from './namespace';
 import * as neighbours from './neighbours';
-import { type Arguments, present, Said } from './said';
+import { type Arguments, present, Said } from './said-by-arm';
 
 /** How azurerm has a type of ARM. */
 interface Translation {

@@ -97,25 +97,12 @@ export interface ConfigurationFile {
   readonly mentions: readonly (readonly string[])[];
   /** The functions of providers that are called, as `provider::name::function`. */
   readonly functions: readonly string[];
-  /** What is changed before Terraform runs on it: see `scratch-edits.ts`. */
+  /** What is changed before Terraform runs on it. @see edited */
   readonly edits: readonly Edit[];
 }
 
 /** What a `lifecycle` says with yes or no. */
 export const LIFECYCLE_FLAGS: ReadonlySet<string> = new Set(['prevent_destroy', 'create_before_destroy']);
-
-/** Arguments that Terraform itself understands, in whatever block. */
-export const META: ReadonlySet<string> = new Set([
-  'count',
-  'for_each',
-  'depends_on',
-  'provider',
-  'lifecycle',
-  'provisioner',
-  'connection',
-  'dynamic',
-  '//',
-]);
 
 /** What a data source or an ephemeral resource is called while Terraform runs. @see renamed */
 export type Renamed = 'data' | 'ephemeral';

@@ -1,3 +1,4 @@
+import { META_ARGUMENTS } from '../../../terraform/module/meta-arguments';
 import {
   blank,
   type ConfigurationFile,
@@ -6,7 +7,6 @@ import {
   emptyUse,
   LIFECYCLE_FLAGS,
   Lines,
-  META,
   type Repetition,
   renamed,
   type Use,
@@ -143,11 +143,11 @@ export function functionsIn(tokens: readonly HclToken[]): string[] {
 
 function useOf(body: HclBody): Use {
   const use = emptyUse();
-  for (const { name } of body.attributes) if (!META.has(name)) use.attributes.add(name);
+  for (const { name } of body.attributes) if (!META_ARGUMENTS.has(name)) use.attributes.add(name);
   for (const { type, labels, body: inside } of body.blocks) {
     const content = type === 'dynamic' ? blocksOf(inside, 'content')[0]?.body : inside;
     const name = type === 'dynamic' ? labels[0] : type;
-    if (name === undefined || content === undefined || META.has(name)) continue;
+    if (name === undefined || content === undefined || META_ARGUMENTS.has(name)) continue;
     const inner = use.blocks.get(name) ?? emptyUse();
     use.blocks.set(name, inner);
     const found = useOf(content);

@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { META_ARGUMENTS } from '../../../terraform/module/meta-arguments';
 import {
   type ConfigurationFile,
   type Declaration,
@@ -7,7 +8,6 @@ import {
   emptyUse,
   LIFECYCLE_FLAGS,
   Lines,
-  META,
   type Repetition,
   renamed,
   type Use,
@@ -189,7 +189,7 @@ function stringsBelow(node: Node): Node[] {
 function useOf(node: Node): Use {
   const use = emptyUse();
   for (const { name, value } of membersOf(node)) {
-    if (!META.has(name)) use.attributes.add(name);
+    if (!META_ARGUMENTS.has(name)) use.attributes.add(name);
     if (name !== 'dynamic') continue;
     for (const { name: block, value: inside } of membersOf(value)) {
       const content = membersOf(inside).filter((member) => member.name === 'content');

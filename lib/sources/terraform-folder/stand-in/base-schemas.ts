@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type JsonObject } from '../../../terraform';
-import { type BlockSchema, blockOfWritten, type WrittenBlock } from './schema';
+import { type BlockSchema, blockOfWritten, type WrittenBlock } from './provider-schema';
 import type { BaseSchemas } from './used-schema';
 
 /** What azurerm says of itself, as far as this project's stacks hold it: with version 5.2. */

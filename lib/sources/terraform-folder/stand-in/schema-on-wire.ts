@@ -1,4 +1,4 @@
-import { type AttributeSchema, type BlockSchema, type Nesting, NOTHING, type ProviderSchema } from './schema';
+import { type AttributeSchema, type BlockSchema, type Nesting, NOTHING, type ProviderSchema } from './provider-schema';
 
 /** The numbers of `Schema.NestedBlock.NestingMode` in the protocol; those of attributes are the same, up to `map`. */
 const NESTING: Readonly<Record<Nesting, number>> = { single: 1, list: 2, set: 3, map: 4, group: 5 };

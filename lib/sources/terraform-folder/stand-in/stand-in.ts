@@ -1,7 +1,7 @@
 import { azapiId, azurermId, type Known } from './arm-ids';
 import { type Answer, PluginServer } from './plugin-server';
+import { type AttributeSchema, type BlockSchema, NOTHING, type ProviderSchema } from './provider-schema';
 import type { Sample } from './sample';
-import { type AttributeSchema, type BlockSchema, NOTHING, type ProviderSchema } from './schema';
 import { functionsOnWire, providerOnWire } from './schema-on-wire';
 import {
   decode,

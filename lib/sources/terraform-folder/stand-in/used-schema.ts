@@ -1,5 +1,5 @@
 import { addUse, type ConfigurationFile, emptyUse, renamed, type Use } from '../configuration/configuration-file';
-import type { AttributeSchema, BlockSchema, NestedBlockSchema, ProviderSchema } from './schema';
+import type { AttributeSchema, BlockSchema, NestedBlockSchema, ProviderSchema } from './provider-schema';
 
 /** What is known of types beside how a configuration uses them. */
 export interface BaseSchemas {

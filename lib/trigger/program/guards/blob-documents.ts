@@ -1,6 +1,6 @@
 import { Misconfigured, Transient } from '../outcome';
 import type { TokenSource } from '../token';
-import type { Documents } from './documents';
+import type { Documents } from './stored-documents';
 
 /** What is needed to talk to Blob Storage; all of it can be replaced in a test. */
 export interface BlobStorage {

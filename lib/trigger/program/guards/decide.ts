@@ -1,7 +1,7 @@
 import type { LimitsData } from '../../jobs';
 import type { Ledger, Start, Time, Waiting } from './ledger';
 import { compareTurns } from './order';
-import { countsFor, DAY, HOUR, nextPlace, REUSED_FOR } from './places';
+import { countsFor, DAY, HOUR, nextPlace, REUSED_FOR } from './template-places';
 
 const SECOND = 1000;
 /** Whoever has not come so long after its time is no longer waited for; it takes its turn again when it comes. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type JobRequest, longestCost, type PricesData, type TemplateData } from '../../jobs';
 import { Misconfigured, type Outcome, rejected, Transient } from '../outcome';
 import { type Asking, decide, settle } from './decide';
-import type { Documents } from './documents';
 import { EMPTY, type Ledger, ledgerText, readLedger, type Time } from './ledger';
 import { lookForStop, stopWords } from './stop';
+import type { Documents } from './stored-documents';
 
 /** A request at the gate. */
 export interface AtTheGate {

@@ -1,5 +1,5 @@
-import type { Documents } from './documents';
 import type { Time } from './ledger';
+import type { Documents } from './stored-documents';
 
 /** The document that stops all starts by being there. */
 export const STOP_DOCUMENT = 'stop.json';
