@@ -33,7 +33,9 @@ function devFolder(): string {
 
 /** What a command line prints here. */
 function printed(command: string): string {
-  const [, , ...options] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  const [, , ...options] = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain,
+  );
   return scheduler(options as string[]).stdout;
 }
 
@@ -47,7 +49,7 @@ test('the picture of the shipped catalogue', () => {
   expect(picture?.code).toBe(printed(`npx training-job-scheduler diagram --from ${devFolder()}`));
 });
 
-test.each(['route', 'prove'])('what %s answers', (name) => {
+test.each(['route', 'prove', 'why-not'])('what %s answers', (name) => {
   for (const text of shown(`$ npx training-job-scheduler ${name}`)) {
     const [command = '', ...output] = text.split('\n');
     const folder = devFolder();
