@@ -49,7 +49,7 @@ export function statusPage(): string {
   return [
     '# Exit status',
     '',
-    'What the number means that a command ends with, for scripts and pipelines. `echo $?` shows that of the last command.',
+    'What the number means that a command ends with (its exit code), for scripts and pipelines. `echo $?` shows that of the last command.',
     '',
     '| status | means | what to do |',
     '|---|---|---|',
