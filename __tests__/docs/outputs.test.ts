@@ -74,6 +74,25 @@ test('a finding of the audit', () => {
   for (const text of shown('║ SB-AUTH-001')) expect(table).toContain(text.trimEnd());
 });
 
+test('the file of exceptions is taken as it stands', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'exceptions-'));
+  const [file] = blocks(page('docs/guides/exceptions.md'), 'yaml');
+  writeFileSync(join(folder, 'waivers.yaml'), file?.code ?? '');
+  const plan = join(ROOT, '__tests__/support/plans/narrowed.json');
+  const { stdout } = scheduler([
+    'audit',
+    '--from',
+    plan,
+    '--waivers',
+    join(folder, 'waivers.yaml'),
+    '--today',
+    '2026-11-22',
+    '--json',
+  ]);
+  const { records } = JSON.parse(stdout) as { records: { rule: string; status: string }[] };
+  expect(records.filter(({ status }) => status === 'waived').map(({ rule }) => rule)).toEqual(['SB-ALERT-003']);
+});
+
 test('errors of synth', () => {
   const test = new TestStack();
   const topic = test.namespace().addTopic('training-events', { contract: trainingEvent });
