@@ -18,9 +18,9 @@ function pageText(): string {
     const asked = [...benchmark, ...azurePolicy.map((policy) => `policy ${policy}`), ...others].join(', ');
     return `| ${id} | ${severity} | ${title} | ${types} | ${checkov.join(', ')} | ${asked} |`;
   });
-  return `# What \`training-job-scheduler audit\` asks
+  return `# Rules of the audit
 
-All ${auditRules.length} rules; a test makes this page from them. Where a check of checkov stands in its column, both say
+All ${auditRules.length} rules that \`training-job-scheduler audit\` asks; a test makes this page from them. Where a check of checkov stands in its column, both say
 the same: a test compares them on documents that the real checkov was asked about. Checks in the last column ask for
 something near: CKV_AZURE_33 and CKV2_AZURE_21 know older ways of logging alone (\`queue_properties.logging\`, which
 azurerm 5 does not have, and storage insights, which need a key of the account), where the rule takes diagnostic settings

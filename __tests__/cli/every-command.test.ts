@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { commandPage, commandsOf, PAGE } from './command-page';
+import { STATUSES } from '../../lib/cli/common/statuses';
+import { commandPage, commandsOf, PAGE, STATUS_PAGE, statusPage } from './command-page';
 
 const ROOT = resolve(__dirname, '../..');
 const COMMANDS = commandsOf().map(({ words }) => words);
@@ -33,8 +34,24 @@ test.each(COMMANDS)('%s is run by a test', (words) => {
   expect(isRun(words)).toBe(true);
 });
 
-test('the page of all commands is what they say of themselves', () => {
-  const page = commandPage();
-  if (process.env.UPDATE_PAGES === '1') writeFileSync(PAGE, page);
-  expect(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '').toBe(page);
+test.each([
+  ['the page of all commands is what they say of themselves', PAGE, commandPage],
+  ['the page of exit statuses is what commands say of theirs', STATUS_PAGE, statusPage],
+])('%s', (_, path, made) => {
+  const page = made();
+  if (process.env.UPDATE_PAGES === '1') writeFileSync(path, page);
+  expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(page);
 });
+
+test('every command says what its status means, and no other has one', () => {
+  expect([...STATUSES.keys()].sort()).toEqual([...COMMANDS].sort());
+});
+
+test.each(commandsOf().map(({ words, command }) => [words, command] as const))(
+  'the help of %s says what its status means, once',
+  (_, command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help.match(/exit status/gi)).toHaveLength(1);
+  },
+);

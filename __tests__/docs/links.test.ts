@@ -78,3 +78,10 @@ test('every command has a line on the page about the command', () => {
   const commands = shown.map((command) => command.name()).filter((name) => name !== 'help');
   expect(commands.filter((name) => !text.includes(`npx training-job-scheduler ${name}`))).toEqual([]);
 });
+
+test.each(allPages().map((one) => [one.path, one] as const))(
+  'code of %s stands in fences, which the site scrolls; indented it would be wider than a phone',
+  (_, { text }) => {
+    expect(reader.parse(text, {}).filter(({ type }) => type === 'code_block')).toEqual([]);
+  },
+);

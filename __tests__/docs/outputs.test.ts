@@ -33,7 +33,9 @@ function devFolder(): string {
 
 /** What a command line prints here. */
 function printed(command: string): string {
-  const [, , ...options] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  const [, , ...options] = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain,
+  );
   return scheduler(options as string[]).stdout;
 }
 
@@ -47,7 +49,7 @@ test('the picture of the shipped catalogue', () => {
   expect(picture?.code).toBe(printed(`npx training-job-scheduler diagram --from ${devFolder()}`));
 });
 
-test.each(['route', 'prove'])('what %s answers', (name) => {
+test.each(['route', 'prove', 'why-not'])('what %s answers', (name) => {
   for (const text of shown(`$ npx training-job-scheduler ${name}`)) {
     const [command = '', ...output] = text.split('\n');
     const folder = devFolder();
@@ -70,6 +72,25 @@ test('a finding of the audit', () => {
   const document = parseDocument('cdktf.out/stacks/prod/cdk.tf.json', opened);
   const table = auditTable(audit([document], { today: '2026-11-22' }), false);
   for (const text of shown('║ SB-AUTH-001')) expect(table).toContain(text.trimEnd());
+});
+
+test('the file of exceptions is taken as it stands', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'exceptions-'));
+  const [file] = blocks(page('docs/guides/exceptions.md'), 'yaml');
+  writeFileSync(join(folder, 'waivers.yaml'), file?.code ?? '');
+  const plan = join(ROOT, '__tests__/support/plans/narrowed.json');
+  const { stdout } = scheduler([
+    'audit',
+    '--from',
+    plan,
+    '--waivers',
+    join(folder, 'waivers.yaml'),
+    '--today',
+    '2026-11-22',
+    '--json',
+  ]);
+  const { records } = JSON.parse(stdout) as { records: { rule: string; status: string }[] };
+  expect(records.filter(({ status }) => status === 'waived').map(({ rule }) => rule)).toEqual(['SB-ALERT-003']);
 });
 
 test('errors of synth', () => {

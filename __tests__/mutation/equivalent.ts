@@ -666,6 +666,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'infos.set(rule, info);',
     kind: 'statement taken away',
     why: 'an equal object for each record, which takes memory and is written in the same way',
+  },
+  {
     file: 'lib/audit/rules/index.ts',
     line: '].sort((a, b) => (a.id < b.id ? -1 : 1));',
     kind: '< to <=',

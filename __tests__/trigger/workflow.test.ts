@@ -526,7 +526,7 @@ test.each([429, 500, 503])('a job that was answered %i twice is started by the t
 });
 
 test('each end of a message is a row of the table in the documentation, and each row is an end that is tried with both', () => {
-  const rows = tableOf(readFileSync(join(__dirname, '../../docs/concepts/from-a-message-to-a-job.md'), 'utf8'));
+  const rows = tableOf(readFileSync(join(__dirname, '../../docs/reference/every-end-of-a-message.md'), 'utf8'));
   const words = (cell: string | undefined) =>
     [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, word]) => word as string);
   const sorted = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '').sort();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type DefaultTheme, defineConfig } from 'vitepress';
 import { ICON } from '../../lib/web/icon';
 import { codeAsItIs, diagrams, linksIntoTheRepository } from './markdown.mts';
+import { SEARCH } from './search.mts';
 import { sidebarOf } from './sidebar.mts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -44,15 +45,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    search: {
-      provider: 'local',
-      options: {
-        miniSearch: {
-          // Somebody who looks for words wants the page that explains them before each class that has them.
-          searchOptions: { boostDocument: (id) => (id.includes('/reference/api/') ? 0.3 : 1) },
-        },
-      },
-    },
+    search: { provider: 'local', options: SEARCH },
     outline: [2, 3],
     sidebar: {
       '/reference/api/': [{ text: 'API', link: '/reference/api/', items: apiSidebar() }],
@@ -63,6 +56,7 @@ export default defineConfig({
       { text: 'Guides', link: '/guides/add-a-job', activeMatch: '/guides/' },
       { text: 'On this machine', link: '/the-system-on-this-machine', activeMatch: '/the-|-on-this-machine' },
       { text: 'Reference', link: '/reference/command', activeMatch: '/reference/(?!api)' },
+      { text: 'Short answers', link: '/guides/short-answers' },
       { text: 'API', link: '/reference/api/', activeMatch: '/reference/api/' },
     ],
   },

@@ -60,6 +60,9 @@ export interface AuditResult {
 /**
  * Asks every rule about every resource.
  *
+ * @param documents what `parseDocument` has made of texts, each with its file
+ * @param options of which day it is, and which exceptions there are
+ * @returns a record for each rule and resource, those that pass and those that are not applicable too
  * @throws MalformedWaivers for exceptions in the documents that are not in order
  */
 export function audit(documents: readonly TerraformDocument[], options: AuditOptions): AuditResult {

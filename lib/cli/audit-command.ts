@@ -74,7 +74,7 @@ export function auditCommand(): Command {
     .addOption(new Option('--today <day>', 'the day on which exceptions have to hold').default(today(), 'today'))
     .addHelpText(
       'after',
-      '\nExit status 1 where a rule is not followed and not waived, where nobody can tell, where checkov fails what nothing excepts, or where an exception has ended, is needed by nothing, is too wide or too long, is written twice, or is for a rule that has none. Exceptions of the template, as a new project has them, are in order until somebody puts an approver there: they have no end, and a last line says that nobody has approved them.',
+      '\nExceptions of the template, as a new project has them, are in order until somebody puts an approver there: they have no end, and a last line says that nobody has approved them.',
     )
     .action(run);
 }

@@ -66,8 +66,7 @@ export function reviewCommand(): Command {
     .addHelpText(
       'after',
       `
-Exit status 0 where no gate is hit, also where messages change destination: that is to be read, and stops nothing.
-Exit status 1 where something is not known that matters ("cannot tell"), and where a gate is hit that nobody acknowledged:
+The gates:
   lost-coverage    messages that reached somebody reach nobody
   new-overlap      a message comes twice where exactly once is claimed
   replacement      a topic or namespace is replaced or deleted, with everything that waits in it

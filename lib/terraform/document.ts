@@ -102,8 +102,11 @@ function nothingIn(path: string): string {
 /**
  * The document of one file's text, for example what a test has synthesized.
  *
+ * @param path what the document is called in messages; nothing is read from there
+ * @param text the JSON: of a `cdk.tf.json`, or of `terraform show -json` for a plan or a state
+ * @param side of a plan, what is there before it is applied or after
  * @param evaluation of a plan, what Terraform has evaluated of the configuration that it was made of
- * @throws UnreadableDocument
+ * @throws UnreadableDocument for a text that is no JSON, or none of these
  */
 export function parseDocument(
   path: string,

@@ -234,7 +234,7 @@ test('what expires in the subscription is a dead letter, and no run has seen it'
 });
 
 test('each end that the documentation has is one of these', () => {
-  const page = readFileSync(join(__dirname, '../../../docs/concepts/from-a-message-to-a-job.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../../docs/reference/every-end-of-a-message.md'), 'utf8');
   const [, table = ''] = /\| what happens \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/.exec(page) ?? [];
   const reasons = [...table.matchAll(/set aside, `([a-z-]+)`/g)].map(([, reason]) => reason);
   expect(reasons.length).toBeGreaterThan(5);

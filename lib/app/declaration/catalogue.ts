@@ -33,7 +33,14 @@ export interface JobCatalogue<QueueName extends string = string> {
   jobs(queues: Readonly<Record<QueueName, ServiceBusQueue>>): Readonly<Record<string, Job>>;
 }
 
-/** A catalogue as it is written, with the names of its queues and of all options checked in the editor. */
+/**
+ * A catalogue as it is written, with the names of its queues and of all options checked in the editor.
+ *
+ * What is wrong with it is told at synth, all of it at once; nothing is thrown here.
+ *
+ * @param catalogue the topic, its queues, its jobs by name, and what is claimed of them
+ * @returns the same, for the `catalogue` of an environment
+ */
 export function jobCatalogue<QueueName extends string, const Jobs extends Readonly<Record<string, Job>>>(
   catalogue: WrittenCatalogue<QueueName, Jobs>,
 ): JobCatalogue<QueueName> {

@@ -70,6 +70,7 @@ export interface KeyPlan {
 export interface PartnerPlan {
   /** Its name, unique in all of Azure. */
   readonly name: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
   /** A resource group in that region: one of the first region may not answer when it is needed. */
   readonly resourceGroup: ResourceGroupPlan;

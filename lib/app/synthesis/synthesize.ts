@@ -21,7 +21,9 @@ import { publish } from './publish';
  * command line names in `CDKTF_OUTDIR`.
  *
  * @param build makes the stacks of the app
- * @param options.today the day on which exceptions have to hold, such as `2026-11-22`; the current one by default
+ * @param options of which day it is
+ * @param options.today the day on which exceptions have to hold, such as `2026-11-22`; the current one (UTC) by default
+ * @returns when all is written, or all problems are told: it does not throw for mistakes of the user
  */
 export async function synthesize(
   build: (app: App) => void,

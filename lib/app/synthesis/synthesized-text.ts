@@ -14,6 +14,8 @@ import { mistakesIn } from './synthesize';
  * expect(topicIn(synthesizedText(environment), 'training-events')).toRoute(message, 'train');
  * ```
  *
+ * @param environment an environment of the app, as `synthesize` deploys it
+ * @returns the JSON, which is the same at every call
  * @throws Error with everything that is wrong with the environment, one problem a line
  */
 export function synthesizedText({ imports: _, ...environment }: AnyEnvironment): string {

@@ -66,9 +66,7 @@ export function adoptCommand(): Command {
     .addHelpText(
       'after',
       `
-Writes over nothing: all files are new, or none is written. What it wrote is synthesized, and compared with what it read.
-
-Exit status 1 where what was written does not deploy the same, or could not be tried, and where something was not known.`,
+Writes over nothing: all files are new, or none is written. What it wrote is synthesized, and compared with what it read.`,
     )
     .action(run);
 }

@@ -31,8 +31,7 @@ export function programOf(commands: readonly Command[], hidden: readonly Command
     );
 
   for (const command of commands) {
-    const status = STATUSES.get(command.name());
-    if (status !== undefined) command.addHelpText('after', statusText(status));
+    tellStatus(command, command.name());
     program.addCommand(command.copyInheritedSettings(program));
     inherit(command);
   }
@@ -42,6 +41,13 @@ export function programOf(commands: readonly Command[], hidden: readonly Command
   commands.find((command) => command.name() === 'local')?.enablePositionalOptions();
   program.hook('preAction', forgetSecrets);
   return program;
+}
+
+/** Has a command, and each below it, say in its help what its status means. */
+function tellStatus(command: Command, words: string): void {
+  const status = STATUSES.get(words);
+  if (status !== undefined) command.addHelpText('after', statusText(status));
+  for (const below of command.commands) tellStatus(below, `${words} ${below.name()}`);
 }
 
 /** Made when it is asked for: a clone asks git. */

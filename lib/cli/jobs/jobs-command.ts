@@ -110,7 +110,6 @@ function limitsCommand(): Command {
     .description(
       'what templates have used up of their limits, what waits for a place, and whether all starts are stopped',
     )
-    .addHelpText('after', '\nExit status 1 where all starts are stopped.')
     .action(async (options: GuardOptions) => (await import('./stop-starts')).limits(options));
 }
 

@@ -46,7 +46,7 @@ export function simulateCommand(): Command {
     .option('--json', 'for machines: one object')
     .addHelpText(
       'after',
-      '\nExit status 1 where something is wrong: messages that start nothing even where nothing fails are told first; all else as a story, made as short as it can be, with the command that gives it again.',
+      '\nMessages that start nothing even where nothing fails are told first; all else that is wrong as a story, made as short as it can be, with the command that gives it again.',
     )
     .action(async (messages: readonly string[], options: SimulateOptions) => {
       checkUse(messages, options);

@@ -18,7 +18,13 @@ import { readRule, textOf } from './read-rule';
 import { type SaidOfTopic, saidOfTopic, startsOf } from './said-of-topic';
 import { tierOf } from './tier';
 
-/** The topology of a document, with everything that could not be resolved beside what depends on it. */
+/**
+ * The topology of a document, with everything that could not be resolved beside what depends on it.
+ *
+ * It does not throw for what is not known or not valid: that stands in the topology (`unresolved`, and beside each rule).
+ *
+ * @param document what `parseDocument` has made of a text, or what another source describes
+ */
 export function topologyOf(document: ResourceDocument): Topology {
   return new Builder(document).build();
 }

@@ -117,6 +117,7 @@ export class Field {
 
 /** A property that has one of some values, or any text. */
 export class TextField<V extends string> extends Field {
+  /** Exactly this text, letter case counted; not a message without the property. */
   is(value: V): Condition {
     return this.compare('=', value);
   }
@@ -126,6 +127,7 @@ export class TextField<V extends string> extends Field {
     return not(this.is(value));
   }
 
+  /** One of these texts; letter case counts. */
   in(...values: readonly [V, ...V[]]): Condition {
     return this.memberOf(values);
   }
@@ -135,7 +137,7 @@ export class TextField<V extends string> extends Field {
     return not(this.in(...values));
   }
 
-  /** `%` stands for any run of characters, `_` for one; letter case counts. */
+  /** The whole text fits a pattern: `%` stands for any run of characters, `_` for one; letter case counts. */
   like(pattern: string): Condition {
     return this.matching(pattern);
   }
@@ -145,6 +147,7 @@ export class TextField<V extends string> extends Field {
 export class NumberField<N extends number | bigint> extends Field {
   protected override readonly value = numeric;
 
+  /** Exactly this number; not a message without the property. */
   is(value: N): Condition {
     return this.compare('=', value);
   }
@@ -154,22 +157,27 @@ export class NumberField<N extends number | bigint> extends Field {
     return not(this.is(value));
   }
 
+  /** One of these numbers. */
   in(...values: readonly [N, ...N[]]): Condition {
     return this.memberOf(values);
   }
 
+  /** This number or a larger one; not a message without the property. */
   atLeast(value: N): Condition {
     return this.compare('>=', value);
   }
 
+  /** This number or a smaller one; not a message without the property. */
   atMost(value: N): Condition {
     return this.compare('<=', value);
   }
 
+  /** A larger number, and not this one; not a message without the property. */
   above(value: N): Condition {
     return this.compare('>', value);
   }
 
+  /** A smaller number, and not this one; not a message without the property. */
   below(value: N): Condition {
     return this.compare('<', value);
   }
@@ -179,14 +187,17 @@ export class NumberField<N extends number | bigint> extends Field {
 export class BooleanField extends Field {
   protected override readonly value = flag;
 
+  /** Exactly this; not a message without the property. */
   is(value: boolean): Condition {
     return this.compare('=', value);
   }
 
+  /** The message has the property, and it is true. */
   isTrue(): Condition {
     return this.is(true);
   }
 
+  /** The message has the property, and it is false; a message without it is not meant. */
   isFalse(): Condition {
     return this.is(false);
   }

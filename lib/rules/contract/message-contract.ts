@@ -46,6 +46,9 @@ export class MessageContract<P extends PropertyMap = PropertyMap> {
   /**
    * A contract over these application properties, by name. Names ignore letter case, as rules do.
    *
+   * It does not throw: what is wrong with it stands in `problems`, and the topic that has it tells it at synth.
+   *
+   * @param properties what each is, made with `Property`: `{ priority: Property.int({ min: 0, max: 9 }).optional() }`
    * @param system the system properties that producers set, for example
    *   `{ Label: Property.oneOf('dataset.ready', 'model.trained'), MessageId: Property.string() }`: a rule on another one
    *   of text is refused, and so is one on a value that is not listed. A list of names, `['Label']`, says that they may

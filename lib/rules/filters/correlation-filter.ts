@@ -73,7 +73,13 @@ const CONDITIONS = shapeOf<CorrelationConditions>(
  * @see https://learn.microsoft.com/azure/service-bus-messaging/topic-filters#correlation-filters
  */
 export class CorrelationFilter {
-  /** A filter that matches messages for which all conditions hold. */
+  /**
+   * A filter that matches messages for which all conditions hold.
+   *
+   * It does not throw: what is wrong with the conditions is told at synth, with the path of the subscription.
+   *
+   * @param conditions at least one: `{ label: 'dataset.ready', properties: { env: 'prod' } }`
+   */
   static of(conditions: CorrelationConditions): CorrelationFilter {
     const inspection = new Inspection(true);
     const usable = CONDITIONS.inspect(conditions, '', inspection);

@@ -16,7 +16,13 @@ import type { KnownProperties } from '../properties/known-properties';
  * @see https://learn.microsoft.com/azure/service-bus-messaging/service-bus-messaging-sql-rule-action
  */
 export class SqlAction {
-  /** An action from its SQL text; what is deployed is one line of canonical text. */
+  /**
+   * An action from its SQL text; what is deployed is one line of canonical text.
+   *
+   * It does not throw: a text that is not valid makes an action with `diagnostics`, which synth tells with its path.
+   *
+   * @param sql statements, at most 32, one after the other with or without `;`: `SET priority = 5; REMOVE note`
+   */
   static parse(sql: string): SqlAction {
     if (typeof sql !== 'string') return new SqlAction('', parseAction(''), '', {}, [noText(sql)]);
     const parsing = parseFolded(sql, (text, longest) => parseAction(text, undefined, longest));

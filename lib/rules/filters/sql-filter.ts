@@ -21,6 +21,10 @@ export class SqlFilter {
    * A filter from its SQL text, for example `eventType = 'training.requested' AND gpuCount >= 1`.
    *
    * Line breaks and blanks between words may be used freely: what is deployed is one line of canonical text.
+   *
+   * It does not throw: a text that is not valid makes a filter with `diagnostics`, which synth tells with its path.
+   *
+   * @param sql the condition, at most 1,024 characters when it is on one line
    */
   static parse(sql: string): SqlFilter {
     if (typeof sql !== 'string') return SqlFilter._mistaken('1=1', [noText(sql)]);

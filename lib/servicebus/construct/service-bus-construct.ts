@@ -45,6 +45,10 @@ export abstract class ServiceBusConstruct extends Construct {
   protected abstract check(checks: Checks): void;
 
   /**
+   * Throws where a part of a name cannot be added: it has none, or there is one of the name.
+   *
+   * @param what what it is, in the words of the error: `topic`, `rule`
+   * @param name its name in Azure
    * @param others what was added before
    * @throws where the framework would, in words of Service Bus
    */

@@ -34,7 +34,9 @@ export interface IKeyVault {
 export interface KeyVaultProps {
   /** The name, unique in all of Azure: 3 to 24 characters. A change replaces the vault. */
   readonly vaultName: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /**
    * Labels.

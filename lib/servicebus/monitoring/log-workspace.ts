@@ -11,7 +11,9 @@ import { giveAddress } from '../construct/terraform-address';
 export interface LogWorkspaceProps {
   /** The name in Azure. A change replaces the workspace with its logs. */
   readonly name: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /**
    * Days: 30 to 730.

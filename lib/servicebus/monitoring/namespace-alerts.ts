@@ -64,8 +64,14 @@ export const ALERT_OPTIONS = shapeOf<AlertOptions>(
 export interface NamespaceAlertsProps extends AlertOptions {
   readonly namespaceId: string;
   readonly namespaceName: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   readonly isPremium: boolean;
+  /**
+   * Labels for cost and ownership.
+   *
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -34,7 +34,9 @@ export const PRIVATE_ENDPOINT_OPTIONS = shapeOf<PrivateEndpointOptions>(
 export interface PrivateEndpointProps extends PrivateEndpointOptions {
   /** The name in Azure. A change replaces the endpoint. */
   readonly name: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /** ARM id of what is reached, as a direct reference: scanners connect the two by its text. */
   readonly targetId: string;

@@ -34,6 +34,7 @@ export const SERVICE_BUS_ZONE = 'privatelink.servicebus.windows.net';
 export interface PrivateZoneProps {
   /** The name of the zone, which is that of the service. */
   readonly zoneName: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /**
    * Not used, since a zone is valid in all regions; here so that a place can be given as a whole.

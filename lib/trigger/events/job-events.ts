@@ -20,9 +20,17 @@ import { unheardOf } from './unheard';
 export interface JobEventsProps {
   readonly name: string;
   readonly workspace: ITrainingWorkspace;
+  /** The topic that gets what becomes of jobs. */
   readonly topic: ITopic;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
+  /**
+   * Labels for cost and ownership.
+   *
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

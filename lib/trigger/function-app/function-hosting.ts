@@ -22,7 +22,9 @@ export interface FunctionHostingProps {
   /** The name of the storage account, unique in all of Azure: 3 to 24 small letters and digits. */
   readonly storageAccountName: string;
   readonly planName: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /**
    * The size of the plan. B1 is one small machine that is always there: its plan of Terraform converges, and it needs no
@@ -48,6 +50,11 @@ export interface FunctionHostingProps {
    * @default - none
    */
   readonly subnetId?: string;
+  /**
+   * Labels for cost and ownership.
+   *
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

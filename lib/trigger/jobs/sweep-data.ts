@@ -30,11 +30,21 @@ export type Setting =
 
 /** What a sweep says beside its trial. */
 export interface SweepSettings {
+  /** Which metric of a trial counts, and whether more of it is better. */
   readonly objective: { readonly primaryMetric: string; readonly goal: 'Maximize' | 'Minimize' };
+  /** How settings are chosen. */
   readonly sampling: SamplingAlgorithm;
+  /** What each setting is drawn from, by its name. */
   readonly searchSpace: Readonly<Record<string, Setting>>;
+  /**
+   * When a trial is given up.
+   *
+   * @default - never before its end
+   */
   readonly earlyTermination?: EarlyTermination;
+  /** The most trials that there are in all. */
   readonly maxTotalTrials: number;
+  /** The most trials that run at the same time. */
   readonly maxConcurrentTrials: number;
   /** The longest that one trial may take (ISO 8601). */
   readonly trialTimeout: string;

@@ -7,6 +7,7 @@ import { type ITrainingWorkspace, workspace } from '../workspace/workspace-base'
 
 /** What whoever listens to a subscription needs to start jobs, be it a program or a workflow. */
 export interface ListenerProps {
+  /** The subscription whose messages it takes. */
   readonly subscription: ISubscription;
   /** Where messages go that start nothing. */
   readonly rejectedQueue: IQueue;

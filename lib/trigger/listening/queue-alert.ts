@@ -10,8 +10,10 @@ import { namespace } from '../../servicebus/entities/construct-references';
 
 /** Which queues are watched, and who is told. */
 export interface QueueAlertProps {
+  /** The namespace whose queues are watched. */
   readonly namespace: INamespace;
   readonly queues: readonly (IQueue & { readonly name: string })[];
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /** ARM id of the action group, as a reference. */
   readonly actionGroupId: string;

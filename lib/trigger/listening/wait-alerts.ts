@@ -13,8 +13,11 @@ import { secondsOf } from '../options/iso-time';
 
 /** Who is told of what, and where the logs of programs are. */
 export interface WaitAlertsProps {
+  /** The namespace whose requests may wait. */
   readonly namespace: INamespace;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /** ARM id of the Log Analytics workspace that programs write to, as a reference. */
   readonly logWorkspaceId: string;

@@ -31,8 +31,15 @@ import {
 export interface LogicAppTriggerProps extends ListenerProps {
   /** The name of the workflow: 1 to 80 letters, digits, "-", "_", "(", ")" and ".". */
   readonly workflowName: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
+  /**
+   * Labels for cost and ownership.
+   *
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,9 @@ const PLAIN_WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** A number with its bounds, both included. */
 export interface NumberBounds {
+  /** The smallest value that a message may say. */
   readonly min: number;
+  /** The largest value that a message may say. */
   readonly max: number;
   /**
    * What it is where a message does not say it.
@@ -16,19 +18,37 @@ export interface NumberBounds {
   readonly default?: number;
 }
 
-/** A typed, bounded parameter of a job template. */
+/**
+ * A typed, bounded parameter of a job template. A message that says another type, or a value out of bounds, is set aside
+ * (`not-allowed`).
+ *
+ * What is wrong with the parameter itself, such as a default out of its bounds, is told at synth with the template.
+ */
 export class Parameter {
-  /** A whole number within bounds. */
+  /**
+   * A whole number within bounds: `Parameter.integer({ min: 1, max: 50, default: 3 })`.
+   *
+   * @param given the bounds, both included, and what it is where a message does not say it
+   */
   static integer(given: NumberBounds): Parameter {
     return bounded('integer', given);
   }
 
-  /** A number within bounds. */
+  /**
+   * A number within bounds, with fractions: `Parameter.number({ min: 0, max: 1 })`.
+   *
+   * @param given the bounds, both included, and what it is where a message does not say it
+   */
   static number(given: NumberBounds): Parameter {
     return bounded('number', given);
   }
 
-  /** One of some words: letters, digits, ".", "_" and "-". */
+  /**
+   * One of some words: letters, digits, ".", "_" and "-".
+   *
+   * @param words all words that a message may say
+   * @param options `default`: the word where a message says none; without it every message has to say one
+   */
   static oneOf(words: readonly [string, ...string[]], options: { readonly default?: string } = {}): Parameter {
     return new Parameter({
       type: 'string',
@@ -37,13 +57,18 @@ export class Parameter {
     });
   }
 
-  /** Yes or no; the command reads `True` or `False`, as `az ml job create` gives them. */
+  /**
+   * Yes or no; the command reads `True` or `False`, as `az ml job create` gives them.
+   *
+   * @param options `default`: what it is where a message says nothing; without it every message has to say it
+   */
   static boolean(options: { readonly default?: boolean } = {}): Parameter {
     return new Parameter({ type: 'boolean', ...(options.default !== undefined && { default: options.default }) });
   }
 
   /** @internal Use the methods above. */
   constructor(
+    /** The JSON schema of its value, as requests are validated by it. */
     readonly schema: ParameterSchema,
     private readonly mistakes: readonly string[] = [],
   ) {}

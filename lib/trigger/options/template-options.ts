@@ -154,6 +154,7 @@ export interface CommandOptions {
 export interface SweepOptions extends TemplateOptions {
   /** What one trial runs; it has `${{search_space.name}}` too. */
   readonly trial: CommandOptions;
+  /** Which metric of a trial counts, and whether more of it is better: `{ primaryMetric: 'accuracy', goal: 'Maximize' }`. */
   readonly objective: SweepSettings['objective'];
   /**
    * How settings are chosen: a word, or `{ samplingAlgorithmType: 'Random', rule: 'Sobol', seed: 1 }`.
@@ -169,7 +170,9 @@ export interface SweepOptions extends TemplateOptions {
    * @default - never before its end
    */
   readonly earlyTermination?: SweepSettings['earlyTermination'];
+  /** The most trials that there are in all. */
   readonly maxTotalTrials: number;
+  /** The most trials that run at the same time. */
   readonly maxConcurrentTrials: number;
   /** The longest that all trials together may take (ISO 8601). */
   readonly timeout: string;

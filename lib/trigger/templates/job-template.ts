@@ -13,9 +13,15 @@ import { COMMAND, JOB_FILE_OPTIONS, PIPELINE, SWEEP } from './template-shapes';
 /**
  * A job that a message may start: the deployment owns what runs, where and as whom, the message names the template and
  * fills typed, bounded parameters.
+ *
+ * Nothing here throws for what is wrong with a template: synth tells it, all at once, and so do `problems`.
  */
 export class JobTemplate {
-  /** One command, run once, and ended after `timeout` (ISO 8601) at the latest. */
+  /**
+   * One command, run once, and ended after `timeout` (ISO 8601, a minute or longer) at the latest.
+   *
+   * @param given what runs, where, with which parameters and data
+   */
   static command(given: TemplateOptions & CommandOptions & { readonly timeout: string }): JobTemplate {
     const { options, mistakes } = inspected(COMMAND, given);
     const assets = new AssetCollection();
@@ -29,7 +35,11 @@ export class JobTemplate {
     return new JobTemplate(data, parameters, mistakes, assets);
   }
 
-  /** A search for the best settings of a command. */
+  /**
+   * A search for the best settings of a command: trials of it, each with other values.
+   *
+   * @param given the command of a trial, what is searched, and when trial and sweep end
+   */
   static sweep(given: SweepOptions): JobTemplate {
     const { options, mistakes } = inspected(SWEEP, given);
     const assets = new AssetCollection();
@@ -54,6 +64,8 @@ export class JobTemplate {
   /**
    * A graph of steps, each a registered component with an end of its own: Azure ML knows no end of a whole pipeline. A
    * pipeline that is registered as a whole, `component`, has to say why it ends.
+   *
+   * @param given the steps by name, each with its component and its `timeout`
    */
   static pipeline(given: PipelineOptions): JobTemplate {
     const { options, mistakes } = inspected(PIPELINE, given);
@@ -77,6 +89,7 @@ export class JobTemplate {
    * ```
    *
    * @param path from the folder that the app runs in
+   * @param options what the file does not say, and what a message may change; it wins over the file
    * @see https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-command
    */
   static fromYaml(path: string, options: JobFileOptions = {}): JobTemplate {
@@ -88,6 +101,7 @@ export class JobTemplate {
   }
 
   private constructor(
+    /** The template as programs get it, in the words of Azure ML's interface. */
     readonly data: TemplateData,
     private readonly parameters: Readonly<Record<string, Parameter>> = {},
     private readonly mistakes: readonly string[],

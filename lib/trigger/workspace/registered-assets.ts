@@ -25,6 +25,7 @@ export interface WorkspaceStorage {
 export interface RegisteredAssetsProps {
   readonly workspaceName: string;
   readonly workspaceId: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /** Where files go; without it only what has none can be registered. */
   readonly storage: WorkspaceStorage | undefined;

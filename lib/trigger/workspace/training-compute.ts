@@ -46,7 +46,13 @@ export interface TrainingComputeProps extends TrainingComputeOptions {
   readonly workspace: ITrainingWorkspace;
   /** The identity that jobs run as. */
   readonly identity: UserAssignedIdentity;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /**
+   * Labels for cost and ownership.
+   *
+   * @default - none
+   */
   readonly tags?: Readonly<Record<string, string>>;
 }
 

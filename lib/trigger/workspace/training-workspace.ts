@@ -33,7 +33,9 @@ export interface TrainingWorkspaceProps {
   readonly storageAccountName: string;
   /** The name of its key vault, unique in all of Azure: 3 to 24 characters. */
   readonly vaultName: string;
+  /** The region of Azure, as `az account list-locations` has it. */
   readonly location: string;
+  /** The resource group that it is made in. */
   readonly resourceGroupName: string;
   /** ARM id of the Log Analytics workspace that telemetry and logs go to, as a reference. */
   readonly logWorkspaceId: string;
