@@ -171,6 +171,13 @@ test('an exception in code is for what it stands beside, whatever that is called
   expect(faults([odd], {}, [ruleThatSays(compliant(), { judge })])).toEqual([]);
 });
 
+test('an address that is in two documents is no scope too wide where one of them follows the rule', () => {
+  const judge: AuditRule['judge'] = (_, { source }) =>
+    source.path === 'right' ? compliant() : RULES[0]!.judge({} as never, {} as never);
+  const both = ['wrong', 'right'].map((path) => ({ ...oneNamespace(), path }));
+  expect(faults(both, inFile({ scope: BUS }), [ruleThatSays(compliant(), { judge })])).toEqual([]);
+});
+
 test('two documents that have one resource each, with an exception beside it, say nothing twice', () => {
   const exception = [{ id: 'XX-001', ...GROUNDS }];
   expect(faults([built('dev/bus', exception), { ...built('dev/bus', exception), path: 'other' }], {})).toEqual([]);
