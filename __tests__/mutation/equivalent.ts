@@ -146,7 +146,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'lib/routing/rule-index/rule-index.ts',
-    line: 'if (files) this.file(candidates);',
+    line: 'if (indexed) this.file(candidates);',
     kind: 'if (true)',
     why: 'an index changes no answer, and without one is asked for in tests that compare the two',
   },
@@ -296,7 +296,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'lib/proof/review/topics/topic-review.ts',
-    line: 'if (!hasOpenNamespace && !isOther((topic) => nameIn(topic) !== undefined)) return review;',
+    line: 'if (!isNamespaceUnsure && !isOther((topic) => nameIn(topic) !== undefined)) return review;',
     kind: '!== to ===',
     why: 'it is asked whether the two sides differ in it: they do in whether a name is known, and in whether it is not',
   },

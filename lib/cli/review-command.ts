@@ -21,7 +21,8 @@ import { variablesOf, withParameters } from './common/documents';
 import { ExitStatus, UsageError } from './common/exit-status';
 import { listedNames } from './common/listed-names';
 import { hideSecretsOf } from './common/sensitive-output';
-import { CONTRACT_OPTION, describedBy, JSON_OPTION } from './prove/proving';
+import { describedBy } from './prove/placed-topics';
+import { CONTRACT_OPTION, JSON_OPTION } from './prove/proving';
 import { SMT_LIB_OPTION, WrittenQuestions } from './prove/written-questions';
 
 interface Options {

@@ -22,6 +22,7 @@ import { noteAdding, problemOfThrown } from '../places/thrown';
 import { Entities } from './entities';
 import { addImports } from './imports';
 import { addOutputs, addSecrets } from './outputs';
+import { addPartner } from './partner';
 import { encryptionKeyOf, Networks, type Place, resourceGroupNameOf } from './site';
 import { configureProvider, keepState } from './terraform-settings';
 import { sharedEventProblems, sharedNameProblems, trainingWarnings } from './training-checks';
@@ -63,7 +64,13 @@ export class TrainingSchedulerStack extends TerraformStack {
     this.networks = new Networks(this, this.place);
     this.namespace = this.addNamespace();
     this.topics = this.addCatalogues();
-    this.addPartner();
+    addPartner(this, {
+      environment,
+      namespace: this.namespace,
+      networks: this.networks,
+      logs: this.logs,
+      alerts: this.alerts,
+    });
     this.letIn();
     // Last: nothing is locked before all is there.
     if (environment.locked === true) this.namespace.addLock();
@@ -228,30 +235,6 @@ export class TrainingSchedulerStack extends TerraformStack {
     if (made === undefined) return {};
     const endpointFor = (resource: PrivateLinkResource) => this.networks.endpointFor('network', resource);
     return { network: { endpointFor, programsSubnetId: made.programs?.id } };
-  }
-
-  /** The second namespace is hardened like the first: Azure copies topics and rules to it, and nothing else. */
-  private addPartner(): void {
-    const { partner: plan, namespace, tags, alerts } = this.environment;
-    if (plan === undefined) return;
-    const { name, location, alias } = plan;
-    const resourceGroupName = resourceGroupNameOf(this, 'partner-group', plan.resourceGroup, { location, tags });
-    const place: Place = { location, resourceGroupName, tags };
-    const partner = new ServiceBusNamespace(this, 'partner', {
-      ...namespace,
-      ...place,
-      name,
-      customerManagedKey: encryptionKeyOf(this, 'partner-key', plan.encryption, place, this.logs),
-    });
-    partner.addPrivateEndpoint('endpoint', this.networks.endpointIn('partner-network', plan.network, name, place));
-    if (this.logs !== undefined) partner.addDiagnostics({ workspaceId: this.logs.workspaceId });
-    if (this.alerts !== undefined) {
-      const { emails: _, ...thresholds } = alerts ?? {};
-      partner.addDefaultAlerts({ ...thresholds, actionGroupId: this.alerts.actionGroupId });
-    }
-    const { waivers } = this.environment;
-    if (waivers?.namespace !== undefined) waive(partner.resource, ...waivers.namespace);
-    this.namespace.pairWith({ partner, alias });
   }
 
   private letIn(): void {

@@ -7,9 +7,11 @@ import { ExitStatus, UsageError } from '../common/exit-status';
 import { listedNames } from '../common/listed-names';
 import { answerJson, answerLines } from './claim-lines';
 import { claimed } from './claimed';
+import { filterOf } from './given-filter';
+import { topicsOf } from './placed-topics';
 import { type ProveOptions, withOptions } from './prove-options';
 import { excludedLines } from './prove-report';
-import { filterOf, topicsOf, withProof } from './proving';
+import { withProof } from './proving';
 import { WrittenQuestions } from './written-questions';
 
 interface ClaimCommandOptions extends ProveOptions {

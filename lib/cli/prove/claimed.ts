@@ -3,7 +3,7 @@ import { knownOf, type Topic } from '../../routing';
 import { claimProblems, type DeliveryClaim } from '../../rules';
 import { problemLines } from '../../text';
 import { UsageError } from '../common/exit-status';
-import type { PlacedTopic } from './proving';
+import type { PlacedTopic } from './placed-topics';
 
 /** A topic, and what was asked about it. */
 type ClaimedTopic = PlacedTopic & { readonly claim: DeliveryClaim };

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { changeOfFilters, contractOf, Prover } from '../../proof';
 import { print, printJson } from '../../terminal';
 import { ExitStatus } from '../common/exit-status';
+import { filterOf } from './given-filter';
+import { topicsOf } from './placed-topics';
 import { type ProveOptions, withOptions } from './prove-options';
-import { filterOf, topicsOf, witnessText } from './proving';
+import { witnessText } from './proving';
 import { WrittenQuestions } from './written-questions';
 
 /** `training-job-scheduler prove equivalent` and `prove implies`: two filters beside each other, without a topic. */

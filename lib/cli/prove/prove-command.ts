@@ -8,9 +8,10 @@ import { claimCommand } from './claim-command';
 import { filtersCommand } from './filters-command';
 import { hasJobFindings, jobJson, jobLines } from './job-lines';
 import { hasLoops, loopAnswers, loopLines, loopsJson } from './loop-lines';
+import { topicsOf } from './placed-topics';
 import { type ProveOptions, withOptions } from './prove-options';
 import { hasFindings, reportJson, reportLines } from './prove-report';
-import { topicsOf, withProof } from './proving';
+import { withProof } from './proving';
 import { WrittenQuestions } from './written-questions';
 
 /** `training-job-scheduler prove`: does every message start exactly one job? which message does not? */

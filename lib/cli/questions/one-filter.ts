@@ -1,6 +1,6 @@
 import { type Contract, contractOf } from '../../proof';
 import type { SourceOptions } from '../common/documents';
-import { topicsOf } from '../prove/proving';
+import { topicsOf } from '../prove/placed-topics';
 
 /** Options of a question about a filter that need not stand in any document. */
 export interface OneFilterOptions extends SourceOptions {

@@ -6,7 +6,9 @@ import { colors, Progress, print, printJson } from '../../terminal';
 import { type Line, line } from '../../text';
 import { withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
-import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
+import { filterOfAnySize } from '../prove/given-filter';
+import { topicsOf } from '../prove/placed-topics';
+import { CONTRACT_OPTION, JSON_OPTION, TOPIC_OPTION, witnessText } from '../prove/proving';
 import { aboutText, contractAsked, type OneFilterOptions } from './one-filter';
 
 /** `training-job-scheduler simplify`: the shortest filter that matches the same messages. */

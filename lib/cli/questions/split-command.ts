@@ -15,7 +15,9 @@ import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line } from '../../text';
 import { withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
-import { CONTRACT_OPTION, filterOfAnySize, JSON_OPTION, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
+import { filterOfAnySize } from '../prove/given-filter';
+import { topicsOf } from '../prove/placed-topics';
+import { CONTRACT_OPTION, JSON_OPTION, TOPIC_OPTION, witnessText } from '../prove/proving';
 import { aboutText, contractAsked, type OneFilterOptions } from './one-filter';
 
 /** `training-job-scheduler split`: a filter that is too long for the service, as several rules. */

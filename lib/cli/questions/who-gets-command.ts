@@ -17,16 +17,16 @@ import { colors, print, printJson, withProgress } from '../../terminal';
 import { type Line, line, problemLines } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus } from '../common/exit-status';
+import { filterOf } from '../prove/given-filter';
+import { topicsOf } from '../prove/placed-topics';
 import { excludedLines } from '../prove/prove-report';
 import {
   aboutMessages,
   CONTRACT_OPTION,
   exampleJson,
   exampleText,
-  filterOf,
   JSON_OPTION,
   TOPIC_OPTION,
-  topicsOf,
   withProof,
 } from '../prove/proving';
 

@@ -25,7 +25,8 @@ import { faultIn, type Line, line } from '../../text';
 import { type SourceOptions, withSource } from '../common/documents';
 import { ExitStatus, UsageError } from '../common/exit-status';
 import { jsonPiecesOrWritten } from '../common/json-lines';
-import { CONTRACT_OPTION, exampleJson, type PlacedTopic, TOPIC_OPTION, topicsOf, witnessText } from '../prove/proving';
+import { type PlacedTopic, topicsOf } from '../prove/placed-topics';
+import { CONTRACT_OPTION, exampleJson, TOPIC_OPTION, witnessText } from '../prove/proving';
 
 interface Options extends SourceOptions {
   readonly topic?: string;
