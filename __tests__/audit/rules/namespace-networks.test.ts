@@ -83,7 +83,7 @@ describe('SB-NET-002: whom network rules let in', () => {
       SEPARATE,
     ],
     [rules({ default_action: 'Deny' }), `compliant: ${ACTION} is "Deny", and shall be "Deny"`, SEPARATE],
-  ])('of %j', (values, expected, beside) => {
+  ])('of %j', (values, expected, beside = {}) => {
     expect(said('SB-NET-002', values, beside)).toBe(expected);
   });
 });
