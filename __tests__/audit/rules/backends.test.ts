@@ -114,6 +114,10 @@ describe('TF-003: whether everything in a document is understood', () => {
     );
   });
 
+  test('where one thing is not', () => {
+    expect(saidIn(documentOf({ azapi_resource: { x: {} } }), 'TF-003', 'terraform')).toMatch(/^not-applicable/);
+  });
+
   test('where something is not, it is told by itself', () => {
     const document = documentOf({ azapi_resource: { x: { type: 'Microsoft.Web/sites@1' }, y: {} } });
     expect(saidIn(document, 'TF-003', 'terraform')).toBe('not-applicable: what is not understood is told one by one');

@@ -59,6 +59,10 @@ describe('SB-NET-002: whom network rules let in', () => {
       rules({ default_action: 'Deny', ip_rules: ['10.0.0.1', '0.0.0.0/0'] }),
       `non-compliant: ${RANGES} is 0.0.0.0/0, and shall be addresses of somebody, not of everybody`,
     ],
+    ...['0.0.0.0/0', [{ ip_mask: '0.0.0.0/0' }], { ip_mask: '0.0.0.0/0' }].map((ip_rules): [object, string] => [
+      rules({ default_action: 'Deny', ip_rules }),
+      `non-compliant: ${RANGES} is 0.0.0.0/0, and shall be addresses of somebody, not of everybody`,
+    ]),
     [rules({ default_action: 'Deny', ip_rules: LATER }), laterAt(RANGES)],
     [rules({ default_action: 'Deny', ip_rules: ['10.0.0.1', LATER] }), laterAt(RANGES)],
     [
@@ -83,7 +87,7 @@ describe('SB-NET-002: whom network rules let in', () => {
       SEPARATE,
     ],
     [rules({ default_action: 'Deny' }), `compliant: ${ACTION} is "Deny", and shall be "Deny"`, SEPARATE],
-  ])('of %j', (values, expected, beside) => {
+  ])('of %j', (values, expected, beside = {}) => {
     expect(said('SB-NET-002', values, beside)).toBe(expected);
   });
 });

@@ -55,6 +55,9 @@ describe('at scopes of which one is in the other', () => {
     [`${BUS}/topics/gone`, 'azurerm_servicebus_namespace.bus/topics/gone', 'not'],
     [`${BUS}/queues/gone`, 'azurerm_servicebus_namespace.bus/queues/gone', 'not'],
     ['/subscriptions/s', '/subscriptions/s', 'doubt'],
+    [MANAGEMENT, 'azurerm_management_group.m', 'doubt'],
+    ['${azurerm_subscription.made.id}', 'azurerm_subscription.made', 'doubt'],
+    ['/', '/', 'shares'],
     [
       '/providers/Microsoft.Management/managementGroups/m',
       '/providers/Microsoft.Management/managementGroups/m',

@@ -223,6 +223,12 @@ describe('SB-SEC-001 in a plan', () => {
     expect(said({}, { app_settings: references })).toBe(expected);
   });
 
+  test('what is marked as sensitive and refers to something may be a secret', () => {
+    expect(said({}, { app_settings: ['azurerm_resource_group.g.id'] }, { app_settings: true })).toBe(
+      'unknown: app_settings is sensitive, and nothing tells whether it is a secret of something here',
+    );
+  });
+
   test('what is marked as sensitive and comes from nowhere is what Azure fills in', () => {
     expect(said({ app_settings: { X: 'x' } }, {}, { app_settings: true })).toBe(NOTHING);
     expect(

@@ -128,6 +128,14 @@ describe('of two at one subscription', () => {
     expect(told({ it: grant(TRAIN, 'p'), other }, {}, { data }).it).toBe(expected);
   });
 
+  test('the same principal takes nothing from itself, however many grants it has', () => {
+    expect(told({ wide: grant(TOPIC, 'p'), exact: grant(TRAIN, 'P'), again: grant(TRAIN, 'p') })).toEqual({
+      wide: alone(TOPIC_NAME),
+      exact: alone(TRAIN_NAME),
+      again: alone(TRAIN_NAME),
+    });
+  });
+
   test('of several each is told, and one that nobody knows only where there is no other', () => {
     const found = told({
       it: grant(TRAIN, 'p'),
