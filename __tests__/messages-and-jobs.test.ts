@@ -123,7 +123,7 @@ test.each(lines)('%s', async (line) => {
   if (/azure:|--workspace/.test(line)) {
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^scheduler: .*azure\S*: nobody is logged in to Azure/m),
+      expect.stringMatching(/^training-job-scheduler: .*azure\S*: nobody is logged in to Azure/m),
     ]);
     return;
   }

@@ -30,8 +30,8 @@ test('a command for a template that there nearly is, is refused; one for none is
   const { status, stdout, stderr } = scheduler(['local', ...from, '--port', '0', '--profile', profile]);
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr.trim().split('\n')).toEqual([
-    `scheduler: ${profile}: commands: no template of this name is deployed here: nobody`,
-    `scheduler: ${profile}: commands: there is no template ${first}s; did you mean ${first}?`,
+    `training-job-scheduler: ${profile}: commands: no template of this name is deployed here: nobody`,
+    `training-job-scheduler: ${profile}: commands: there is no template ${first}s; did you mean ${first}?`,
   ]);
 });
 

@@ -43,7 +43,9 @@ test('into a project that is there only files of the namespace are added, and tw
   expect(stdout).toContain('add prod of lib/sbns-contoso-prod/environment.ts');
   const again = scheduler(['adopt', '--from', HAND, '--out', out, ...SUBSCRIPTION]);
   expect(again.status).toBe(2);
-  expect(again.stderr).toMatch(/^scheduler: --out: .*jobs\.ts.* exist already, and nothing is written over/);
+  expect(again.stderr).toMatch(
+    /^training-job-scheduler: --out: .*jobs\.ts.* exist already, and nothing is written over/,
+  );
 });
 
 test('for machines, without writing; commands in the place of import blocks', () => {

@@ -88,7 +88,7 @@ test('what GitHub would not take as it is is told on standard error, with the fi
   const file = join(folder, 'upload.sarif');
   const { stderr } = scheduler(['audit', '--from', folder, '--sarif-upload', file, ...TODAY]);
   expect(stderr).toMatch(
-    /^scheduler: \S+upload\.sarif: scheduler-audit\/other documents\/: 2 of 21 documents share .*\n$/,
+    /^training-job-scheduler: \S+upload\.sarif: scheduler-audit\/other documents\/: 2 of 21 documents share .*\n$/,
   );
   expect(JSON.parse(readFileSync(file, 'utf8')).runs).toHaveLength(20);
 });
@@ -126,7 +126,7 @@ test.each<[problem: string, options: () => string[], message: RegExp]>([
   [
     'no such file of exceptions',
     () => ['--waivers', 'nowhere.json'],
-    /^scheduler: nowhere.json: there is no such file\n$/,
+    /^training-job-scheduler: nowhere.json: there is no such file\n$/,
   ],
   [
     'an exception without an end',

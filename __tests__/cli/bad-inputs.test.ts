@@ -134,7 +134,7 @@ test.each(DOCUMENTS)('%s ends every command with status 2 and one true line', (w
   for (const [name, { status, stdout, stderr }] of asked) {
     expect([name, status, stdout]).toEqual([name, 2, '']);
     expect(stderr).toMatch(line);
-    expect(stderr).toMatch(/^scheduler: .*\n$/);
+    expect(stderr).toMatch(/^training-job-scheduler: .*\n$/);
   }
 });
 
@@ -197,7 +197,7 @@ describe('what is written', () => {
       '--markdown',
       at('no/audit.md'),
     ]);
-    expect(stderr).toMatch(/^scheduler: .*no\/audit\.md: cannot be written: there is no folder .*\n$/);
+    expect(stderr).toMatch(/^training-job-scheduler: .*no\/audit\.md: cannot be written: there is no folder .*\n$/);
     expect([status, stdout, existsSync(at('audit.sarif'))]).toEqual([2, '', false]);
   });
 
@@ -275,6 +275,9 @@ describe('what is written', () => {
     });
     child.stdout.once('data', () => child.stdout.destroy());
     const status = await new Promise((done) => child.once('close', done));
-    expect([status, stderr]).toEqual([2, 'scheduler: standard output: cannot be written: nobody reads it any more\n']);
+    expect([status, stderr]).toEqual([
+      2,
+      'training-job-scheduler: standard output: cannot be written: nobody reads it any more\n',
+    ]);
   });
 });

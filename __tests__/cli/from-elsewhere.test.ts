@@ -158,7 +158,7 @@ describe('a template', () => {
     const given = [...options, '--from', places.template as string, '--parameters', join(folder, 'none.json')];
     expect(await scheduler(given, '{"body":1}')).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^scheduler: \S+none\.json: /m),
+      stderr: expect.stringMatching(/^training-job-scheduler: \S+none\.json: /m),
     });
   });
 
@@ -168,7 +168,7 @@ describe('a template', () => {
       const given = ['local', start, '--parameters', 'given.json', '--var', 'a=b'];
       expect(await scheduler(given)).toMatchObject({
         status: 2,
-        stderr: 'scheduler: --parameters, --var: for what --from names, and another beginning is said\n',
+        stderr: 'training-job-scheduler: --parameters, --var: for what --from names, and another beginning is said\n',
       });
     },
   );
@@ -200,7 +200,7 @@ describe('a template', () => {
     const parameters = parametersFile('given');
     expect(await scheduler(['review', places.template as string, '--parameters', parameters])).toMatchObject({
       status: 2,
-      stderr: 'scheduler: --parameters is for an ARM template that is after, and there is one argument\n',
+      stderr: 'training-job-scheduler: --parameters is for an ARM template that is after, and there is one argument\n',
     });
     expect(await scheduler(['check', '--from', places.emulator as string, '--parameters', parameters])).toMatchObject({
       status: 2,
@@ -214,7 +214,7 @@ test('an address that is none is one line', async () => {
   expect({ status, stderr }).toEqual({
     status: 2,
     stderr: expect.stringMatching(
-      /^scheduler: azure:not a name: no address of a namespace; expected azure:<namespace>, .*\n$/,
+      /^training-job-scheduler: azure:not a name: no address of a namespace; expected azure:<namespace>, .*\n$/,
     ),
   });
 });

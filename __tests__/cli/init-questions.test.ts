@@ -76,6 +76,6 @@ describe('on a terminal', () => {
   onTerminal('with --yes nothing is asked, and what nobody can guess is told', async () => {
     const { said, status } = await conversation(`init ${newTarget()} --yes`);
     expect(status).toBe(2);
-    expect(said).toMatch(/^scheduler: --email: got nothing/);
+    expect(said).toMatch(/^training-job-scheduler: --email: got nothing/);
   });
 });

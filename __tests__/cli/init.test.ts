@@ -115,7 +115,7 @@ describe('a name that nobody gave is told with what it is made of, and how to gi
     const above = newFolder();
     const { status, stderr } = scheduler(['init', join(above, path), ...GIVEN]);
     expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, lines: 1 });
-    expect(stderr).toContain(`scheduler: ${told}`);
+    expect(stderr).toContain(`training-job-scheduler: ${told}`);
     expect(stderr).toContain(option === 'prefix' ? 'such as --prefix contoso-ml' : '--name');
     expect(readdirSync(above)).toEqual([]);
     // Given one, all is well.
@@ -128,7 +128,7 @@ test('a region that may be new is taken, and told; for machines it is no part of
   const given = ['--name', 'jobs', '--location', 'mars', ...GIVEN];
   const { status, stdout, stderr } = scheduler(['init', join(folder, 'one'), ...given, '--json']);
   expect({ status, location: JSON.parse(stdout).names.location }).toEqual({ status: 0, location: 'mars' });
-  expect(stderr).toMatch(/^scheduler: mars is no region of Azure that is known here; [^\n]*\n$/);
+  expect(stderr).toMatch(/^training-job-scheduler: mars is no region of Azure that is known here; [^\n]*\n$/);
 });
 
 test.each(['file:nowhere.tgz', 'name@9.9.9'])('--package %s: nothing is written', (source) => {

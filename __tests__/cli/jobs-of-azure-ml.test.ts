@@ -68,7 +68,7 @@ test('list has them as a table and as JSON, by template, request and state', asy
   const cut = await jobs('list', '--most', '2');
   expect([cut.stdout.trim().split('\n').length, cut.stderr]).toEqual([
     3,
-    'scheduler: there are more; --most 4 shows more of them\n',
+    'training-job-scheduler: there are more; --most 4 shows more of them\n',
   ]);
 });
 
@@ -123,10 +123,13 @@ test('log is what it has written', async () => {
   expect([failed.status, failed.stdout, failed.stderr]).toEqual([
     1,
     'oops\n',
-    expect.stringMatching(/^scheduler: tr-bad: Failed\nscheduler: tr-bad: .*3/),
+    expect.stringMatching(/^training-job-scheduler: tr-bad: Failed\nscheduler: tr-bad: .*3/),
   ]);
   const nothing = await jobs('log', 'tr-other');
-  expect([nothing.stdout, nothing.stderr]).toEqual(['', 'scheduler: tr-other has written nothing yet: Completed\n']);
+  expect([nothing.stdout, nothing.stderr]).toEqual([
+    '',
+    'training-job-scheduler: tr-other has written nothing yet: Completed\n',
+  ]);
 });
 
 test('log follows a job that runs, each line once, until somebody ends it, and cancel ends it', async () => {
@@ -139,7 +142,7 @@ test('log follows a job that runs, each line once, until somebody ends it, and c
     },
   });
   expect([followed.status, followed.stdout]).toEqual([0, 'begun\n']);
-  expect(followed.stderr).toContain('scheduler: tr-long: Canceled');
+  expect(followed.stderr).toContain('training-job-scheduler: tr-long: Canceled');
   expect((await canceled)?.stdout).toMatch(/^tr-long is asked to end: (CancelRequested|Canceled)\n$/);
   expect((await jobs('cancel', 'tr-long')).stdout).toBe('tr-long is over already: Canceled\n');
 });

@@ -97,7 +97,10 @@ test('of several stacks on this machine it is the one that runs there, without b
 test.each(['azure', 'azure:training-ml'])('at %s it is the storage that the stack names', async (at) => {
   const nobody = { PATH: '/nowhere', AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' };
   const { status, stderr } = await run(['jobs', 'limits', '--at', at, ...from], { env: nobody });
-  expect([status, stderr]).toEqual([2, expect.stringMatching(/^scheduler: azure: nobody is logged in to Azure: /)]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^training-job-scheduler: azure: nobody is logged in to Azure: /),
+  ]);
 });
 
 test('of several stacks one has to be named', async () => {

@@ -57,7 +57,7 @@ test('what was changed by hand is not overwritten, unless that is said', () => {
     status: 2,
     stdout: '',
     stderr:
-      'scheduler: jobs/nightly.yml: says something else already; name another folder with --out, or --overwrite\n',
+      'training-job-scheduler: jobs/nightly.yml: says something else already; name another folder with --out, or --overwrite\n',
   });
   expect(readFileSync(changed, 'utf8')).toBe('mine');
   expect(again('--overwrite').status).toBe(0);
@@ -97,7 +97,9 @@ test('code is named by its id where the workspace is', () => {
   const { status, stderr } = exported('--from', from, '--out', out, '--workspace-id', 'ml', '--overwrite');
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: expect.stringMatching(/^scheduler: --workspace-id: got ml; write \/subscriptions\/<id>\/.*\n$/),
+    stderr: expect.stringMatching(
+      /^training-job-scheduler: --workspace-id: got ml; write \/subscriptions\/<id>\/.*\n$/,
+    ),
   });
 });
 
@@ -194,8 +196,8 @@ test.each<[what: string, from: () => string, args: string[], problem: RegExp]>([
   const out = fresh();
   const { status, stdout, stderr } = exported(...args, '--from', from(), '--out', out);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^scheduler: .*\n$/);
-  expect(stderr.slice('scheduler: '.length, -1)).toMatch(problem);
+  expect(stderr).toMatch(/^training-job-scheduler: .*\n$/);
+  expect(stderr.slice('training-job-scheduler: '.length, -1)).toMatch(problem);
   expect(existsSync(out)).toBe(false);
 });
 

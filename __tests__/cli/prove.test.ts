@@ -270,7 +270,7 @@ test.each([
   [
     'a filter that does not parse',
     ['prove', 'cover', 'evaluate', '--messages', 'a ==', '--from', dev],
-    /^scheduler: --messages: line 1, column 4/,
+    /^training-job-scheduler: --messages: line 1, column 4/,
   ],
   ['a missing file', ['prove', '--from', join(folder, 'none')], /there is no such file or folder$/],
   ['a contract that is none', ['prove', '--from', dev, '--contract', PLAN], /no topic in there has a contract$/],
@@ -368,7 +368,7 @@ test('a claim about topics that are not known is answered with what is not', () 
   const { status, stdout, stderr } = scheduler(['prove', 'cover', 'a', '--from', from]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toBe(
-    `scheduler: not known: ${folder}: azurerm_servicebus_subscription_rule.rule: subscription_id: it is \${var.id}\n`,
+    `training-job-scheduler: not known: ${folder}: azurerm_servicebus_subscription_rule.rule: subscription_id: it is \${var.id}\n`,
   );
   expect(JSON.parse(scheduler(['prove', 'cover', 'a', '--json', '--from', from]).stdout)).toEqual({ topics: [] });
 });

@@ -122,9 +122,9 @@ test('a line that is no message is told, and the others are answered', () => {
   expect(status).toBe(2);
   expect(stdout.trim().split('\n')).toHaveLength(2);
   expect(stderr.trim().split('\n')).toEqual([
-    'scheduler: standard input, line 2: unknown part of a message "eventType"; properties of your own stand in applicationProperties',
+    'training-job-scheduler: standard input, line 2: unknown part of a message "eventType"; properties of your own stand in applicationProperties',
     expect.stringMatching(
-      /^scheduler: standard input, line 3, message 1: got 1, allowed a message: an object such as /,
+      /^training-job-scheduler: standard input, line 3, message 1: got 1, allowed a message: an object such as /,
     ),
   ]);
 });
@@ -133,7 +133,10 @@ test('a message may stand in the command itself, as for why-not', () => {
   const one = (given: string) => scheduler(['route', given, '--from', dev, '--json']).stdout.trim().split('\n').length;
   expect([one(JSON.stringify(URGENT)), one(JSON.stringify([URGENT, URGENT]))]).toEqual([1, 2]);
   const { status, stderr } = scheduler(['route', '{"applicationProperties": {', '--from', dev]);
-  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^scheduler: message: not JSON: /) });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(/^training-job-scheduler: message: not JSON: /),
+  });
 });
 
 test('a broken line leaves the others, also where it is the first', () => {
@@ -259,7 +262,7 @@ test.each([
   expect(scheduler(['route', '-', '--from', path], '{}')).toEqual({
     status: 2,
     stdout: '',
-    stderr: `scheduler: ${path}: no topic in there\n`,
+    stderr: `training-job-scheduler: ${path}: no topic in there\n`,
   });
 });
 

@@ -229,7 +229,7 @@ test('a message that is not as the contract says comes all the same, and it is t
   const says = `${name}, line 2: the contract of training-events has no property "eventTyp", and eventType is not there; did you mean eventType? (and 1 more line like it)`;
   const { asItIs, notByContract } = JSON.parse(stdout);
   expect(notByContract).toContain(says);
-  expect(stderr.split('\n')).toContain(`scheduler: ${says}`);
+  expect(stderr.split('\n')).toContain(`training-job-scheduler: ${says}`);
   expect([status, asItIs.messages.sent, asItIs.messages.unwanted, asItIs.jobs[0].jobs]).toEqual([1, 3, 2, 1]);
 });
 

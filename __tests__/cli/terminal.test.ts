@@ -144,7 +144,7 @@ test.each(['check', 'prove', 'audit', 'diagram', 'emulator', 'route message.json
     process.chdir(before);
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toBe(
-      'scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',
+      'training-job-scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',
     );
   },
 );

@@ -49,7 +49,7 @@ describe('a folder, file or namespace that stands where no argument is', () => {
   ])('%s: %s', async (given, told) => {
     const { status, stdout, stderr } = await run(folder, given.split(' '));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^scheduler: .*: what is read is named with --from: [^\n]*\n$/);
+    expect(stderr).toMatch(/^training-job-scheduler: .*: what is read is named with --from: [^\n]*\n$/);
     expect(stderr.split('--from: ')[1]).toBe(`${told}\n`);
   });
 
@@ -63,7 +63,7 @@ describe('a folder, file or namespace that stands where no argument is', () => {
     const { status, stderr } = await run(folder, ['eval', 'requests.jsonl']);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'scheduler: eval requests.jsonl: requests come on standard input: eval < requests.jsonl\n',
+      stderr: 'training-job-scheduler: eval requests.jsonl: requests come on standard input: eval < requests.jsonl\n',
     });
   });
 });
@@ -92,7 +92,7 @@ describe('where nothing is synthesized', () => {
       expect(await run(folderWith(...files), command)).toEqual({
         status: 2,
         stdout: '',
-        stderr: `scheduler: nothing is synthesized here yet${told}\n`,
+        stderr: `training-job-scheduler: nothing is synthesized here yet${told}\n`,
       });
     }
   });
@@ -111,7 +111,7 @@ describe('where nothing is synthesized', () => {
   test('messages are no document: a file of them is not told to be read with --from', async () => {
     const { stderr } = await run(folderWith('message.json'), ['route', 'message.json']);
     expect(stderr).toBe(
-      'scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',
+      'training-job-scheduler: nothing is synthesized here yet: run npm run synth first, or name what to read with --from\n',
     );
   });
 });

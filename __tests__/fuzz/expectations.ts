@@ -31,7 +31,7 @@ function statusFaults(argv: readonly string[], { status, stdout, stderr }: Sandb
   const answersAnyhow = command === 'route' || command === 'eval';
   if (status === 2 && stderr === '') return ['status 2 without a word'];
   if (status === 2 && stdout !== '' && !answersAnyhow) return ['status 2 with an answer'];
-  if (status !== 2 && /^(?:scheduler: )?error/m.test(stderr)) return [`status ${status} with an error`];
+  if (status !== 2 && /^(?:training-job-scheduler: )?error/m.test(stderr)) return [`status ${status} with an error`];
   if (status === 2 || !argv.includes('--json') || argv.includes('--version')) return [];
   const expected = expectedStatus(command ?? '', stdout);
   return expected === undefined || expected === status ? [] : [`status ${status}, and the answer says ${expected}`];

@@ -206,7 +206,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: 'lib/proof/solver/z3.ts',
-    line: 'if (idle.length < MOST_IDLE) idle.push(worker);',
+    line: 'if (idleThreads.length < MOST_IDLE) idleThreads.push(worker);',
     kind: '< to <=',
     why: 'one more solver waits for work, which takes memory and changes no answer',
   },

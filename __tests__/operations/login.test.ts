@@ -80,7 +80,7 @@ test.each<[what: string, options: string[]]>([
   expect([ended, stdout, stderr]).toEqual([
     2,
     '',
-    expect.stringMatching(/^scheduler: azure\S*: nobody is logged in to Azure: run az login/),
+    expect.stringMatching(/^training-job-scheduler: azure\S*: nobody is logged in to Azure: run az login/),
   ]);
   expect(stderr.trim().split('\n').length).toBe(1);
 });

@@ -156,7 +156,9 @@ test.each([
 ])('what %s needs besides is named in one line', (_, options, peer) => {
   const { status, stdout, stderr } = run(alone(), COMMAND, ...options);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(new RegExp(`^scheduler: [^\\n]*needs ${peer}, [^\\n]*npm install ${peer}@[\\d.]+\\n$`, 'm'));
+  expect(stderr).toMatch(
+    new RegExp(`^training-job-scheduler: [^\\n]*needs ${peer}, [^\\n]*npm install ${peer}@[\\d.]+\\n$`, 'm'),
+  );
 });
 
 test.each([

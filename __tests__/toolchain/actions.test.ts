@@ -92,7 +92,7 @@ describe('the action for reviews', () => {
   test('a plan that is not there ends it with the reason, whatever may fail', () => {
     const { status, stderr, asked } = act('review', { plan: 'nowhere.json', fail: 'false' });
     expect({ status, asked }).toEqual({ status: 2, asked: '' });
-    expect(stderr).toBe('scheduler: nowhere.json: there is no such file\n');
+    expect(stderr).toBe('training-job-scheduler: nowhere.json: there is no such file\n');
   });
 });
 

@@ -107,7 +107,7 @@ async function run(options: Options): Promise<void> {
   const provenance = provenanceOf(result, packageVersion(), also);
   const sarif = (variant: SarifVariant, file: string | undefined): string => {
     const log = auditSarif(result, provenance, variant);
-    printError(sarifNotices(log).map((notice) => `scheduler: ${file}: ${notice}`));
+    printError(sarifNotices(log).map((notice) => `training-job-scheduler: ${file}: ${notice}`));
     return toJson(log);
   };
   const reports: [file: string | undefined, content: () => string][] = [

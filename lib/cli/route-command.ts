@@ -83,11 +83,11 @@ class Routing {
     const { place } = piece;
     const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
     if ('problems' in read) {
-      printError(read.problems.map((problem) => `scheduler: ${place}: ${problem}`));
+      printError(read.problems.map((problem) => `training-job-scheduler: ${place}: ${problem}`));
       process.exitCode = ExitStatus.WrongUsage;
       return;
     }
-    printError(this.notes.news(read).map((note) => `scheduler: ${place}: ${note}`));
+    printError(this.notes.news(read).map((note) => `training-job-scheduler: ${place}: ${note}`));
     for (const placed of this.topics) await this.answerFor(placed, place, read);
   }
 
@@ -98,14 +98,14 @@ class Routing {
       const result = this.resultOf(topic, message);
       if (unknownsIn(result).length > 0) process.exitCode ??= ExitStatus.Findings;
       for (const problem of this.contracts.problems(topic, message)) {
-        printError(`scheduler: ${place}: ${problem}`);
+        printError(`training-job-scheduler: ${place}: ${problem}`);
         process.exitCode ??= ExitStatus.Findings;
       }
       if (this.options.json === true) printJson(asJson(place, topology, result, assumed));
       else print(linesOf(place, topology, result, message, this.options));
       await drained();
     } catch (error) {
-      printError(`scheduler: ${place}: ${faultIn(`it in ${topic.label}`, error)}`);
+      printError(`training-job-scheduler: ${place}: ${faultIn(`it in ${topic.label}`, error)}`);
       process.exitCode = ExitStatus.WrongUsage;
     }
   }

@@ -105,7 +105,7 @@ test('a folder in use is told in one line, with status 2, and its user goes on',
   await client.close();
   expect(stderr.trim().split('\n')).toEqual([
     expect.stringMatching(
-      /^scheduler: .*data: nothing more can be kept: .*File too large; what was acknowledged is kept; it stops$/,
+      /^training-job-scheduler: .*data: nothing more can be kept: .*File too large; what was acknowledged is kept; it stops$/,
     ),
   ]);
   // With space again, it goes on from there.

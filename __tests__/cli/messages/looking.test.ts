@@ -113,7 +113,7 @@ describe('watch', () => {
     });
     expect([status, stderr]).toEqual([0, expect.stringContaining('watching 4 queues and subscriptions')]);
     expect(stderr).toContain('what is taken between two looks is not seen');
-    expect(stderr).toMatch(/scheduler: 2 seen\n$/);
+    expect(stderr).toMatch(/training-job-scheduler: 2 seen\n$/);
     expect(jsonLines(stdout)).toEqual([
       expect.objectContaining({ entity: 'events/all', messageId: 'm-1' }),
       expect.objectContaining({ entity: 'orders', messageId: 'm-2' }),

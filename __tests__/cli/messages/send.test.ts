@@ -155,7 +155,9 @@ test('what does not tell of duplicates is said to be so, for a message with an i
   const named = await run(['send', '-', ...there], { input: '{"messageId":"one"}' });
   expect([named.status, named.stderr]).toEqual([
     0,
-    expect.stringMatching(/^scheduler: emulator:\d+ does not tell whether it has dropped a message as a duplicate: /),
+    expect.stringMatching(
+      /^training-job-scheduler: emulator:\d+ does not tell whether it has dropped a message as a duplicate: /,
+    ),
   ]);
   expect((await run(['send', '-', ...there], { input: '{"body":1}' })).stderr).toBe('');
 });
@@ -251,7 +253,7 @@ describe('with a contract', () => {
     );
     expect(told).toContainEqual(expect.stringMatching(/wrong\.jsonl, line 3: .*applicationPropertys/));
     expect(told).toContainEqual(expect.stringMatching(/wrong\.jsonl, line 4: not JSON/));
-    expect(told.at(-1)).toBe('scheduler: nothing was sent');
+    expect(told.at(-1)).toBe('training-job-scheduler: nothing was sent');
   });
 
   test('what is as it says is sent, and nothing is said of it', async () => {
@@ -279,7 +281,7 @@ describe('with a contract', () => {
       expect(jsonLines(again.stdout)).toEqual([expect.objectContaining({ messageId, sent: true, dropped: true })]);
       expect([again.status, again.stderr]).toEqual([
         1,
-        `scheduler: one of them is dropped by training-events as duplicates: messages of these ids came before (${messageId}); give each another messageId, or leave it out where the contract lets you\n`,
+        `training-job-scheduler: one of them is dropped by training-events as duplicates: messages of these ids came before (${messageId}); give each another messageId, or leave it out where the contract lets you\n`,
       ]);
       const fresh = JSON.stringify({ ...JSON.parse(readFileSync(example, 'utf8'))[0], messageId: undefined });
       const twice = await run(['send', '-', ...there, '--count', '2'], { input: fresh });
@@ -333,7 +335,7 @@ test.each<[what: string, options: string[], input: string, line: RegExp]>([
     'nothing that runs',
     ['--to', 'local:1'],
     '{}',
-    /^scheduler: local:1: nothing listens there; start it with training-job-scheduler local/,
+    /^training-job-scheduler: local:1: nothing listens there; start it with training-job-scheduler local/,
   ],
   [
     'no such topic',

@@ -162,7 +162,7 @@ function main(scratch: string): void {
     const { status, said } = run(alone, command, 'local', '--from', 'plan.json');
     if (
       status !== 2 ||
-      !/^scheduler: .* needs @azure\/service-bus, .*npm install @azure\/service-bus@\S+\n$/.test(said)
+      !/^training-job-scheduler: .* needs @azure\/service-bus, .*npm install @azure\/service-bus@\S+\n$/.test(said)
     )
       throw new Error(said);
     return said.trim();

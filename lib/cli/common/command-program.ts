@@ -21,7 +21,7 @@ export function programOf(commands: readonly Command[], hidden: readonly Command
     .on('option:version', tellVersion)
     .exitOverride()
     .configureOutput({
-      outputError: (text) => printError(linesOf(withNearest(text.replace(/^error: /, 'scheduler: ')))),
+      outputError: (text) => printError(linesOf(withNearest(text.replace(/^error: /, 'training-job-scheduler: ')))),
       writeOut: (text) => print(linesOf(text)),
     })
     .showHelpAfterError('(training-job-scheduler --help lists the commands)')

@@ -70,5 +70,5 @@ export function faultText(error: unknown, debug: string | undefined): string {
 
 /** Each as one line, whatever is in it. */
 function say(...[first = '', ...others]: readonly string[]): void {
-  printError([`scheduler: ${first}`, ...others]);
+  printError([`training-job-scheduler: ${first}`, ...others]);
 }

@@ -33,7 +33,7 @@ async function writeEmulator(options: Options): Promise<void> {
     if (topology.unresolved.length === 0)
       throw new UsageError(`${from}: no topic and no queue in there; nothing is written`);
     reportUnresolved(topology);
-    printError('scheduler: no topic and no queue is known, so nothing is written');
+    printError('training-job-scheduler: no topic and no queue is known, so nothing is written');
     return;
   }
   const { config, differences, unknown } = emulatorConfig(topology);

@@ -59,10 +59,14 @@ async function run(folder: string, { package: source, yes, json, ...given }: Opt
   writeNewFiles(target, files);
   if (json === true) printJson({ folder: target, names, files: projectPaths() });
   else print(nextSteps(folder, files.length));
-  printError(QUESTIONS.flatMap(({ key, doubt }) => doubt?.(names[key] ?? '') ?? []).map((one) => `scheduler: ${one}`));
+  printError(
+    QUESTIONS.flatMap(({ key, doubt }) => doubt?.(names[key] ?? '') ?? []).map(
+      (one) => `training-job-scheduler: ${one}`,
+    ),
+  );
   if (file !== undefined)
     printError([
-      `scheduler: the project takes training-job-scheduler from ${shown(file)}, as it is installed here; --package names another place`,
+      `training-job-scheduler: the project takes training-job-scheduler from ${shown(file)}, as it is installed here; --package names another place`,
     ]);
 }
 

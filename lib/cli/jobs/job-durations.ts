@@ -41,8 +41,9 @@ export async function durations(options: DurationOptions, isSaid: boolean): Prom
         ...all.map(([name, some]) => [name, `${some.length}`, ...[0.5, 0.9, 1].map((part) => shown(some, part))]),
       ]),
     );
-  if (untold > 0) printError(`scheduler: ${untold} left out: of no template, or without the time of its start or end`);
-  if (isMore) printError(`scheduler: there are more; --most ${most * 2} asks for more of them`);
+  if (untold > 0)
+    printError(`training-job-scheduler: ${untold} left out: of no template, or without the time of its start or end`);
+  if (isMore) printError(`training-job-scheduler: there are more; --most ${most * 2} asks for more of them`);
 }
 
 function shown(lengths: readonly number[], part: number): string {

@@ -35,7 +35,7 @@ export async function list(options: ListOptions, isSaid: boolean): Promise<void>
   if (json === true) for (const job of shown) printJson(jobJson(job));
   else print(shown.length === 0 ? 'no jobs' : table(shown));
   if (found.length === 0 && template !== undefined) await tellOfTemplate(template, options);
-  if (found.length > most) printError(`scheduler: there are more; --most ${most * 2} shows more of them`);
+  if (found.length > most) printError(`training-job-scheduler: there are more; --most ${most * 2} shows more of them`);
 }
 
 /** `training-job-scheduler jobs show` */
@@ -72,7 +72,9 @@ export async function show(name: string, options: WhereOptions, isSaid: boolean)
 async function tellOfTemplate(template: string, source: SourceOptions): Promise<void> {
   const known = await templateNames(source);
   if (known.length === 0 || known.includes(template)) return;
-  printError(`scheduler: --template: ${source.from} has no template ${template}; ${meantOrKnown(template, known)}`);
+  printError(
+    `training-job-scheduler: --template: ${source.from} has no template ${template}; ${meantOrKnown(template, known)}`,
+  );
   process.exitCode = ExitStatus.Findings;
 }
 

@@ -7,7 +7,7 @@ export async function orNothing<T>(ask: () => Promise<T>): Promise<T | undefined
     return await ask();
   } catch (error) {
     if (!(error instanceof OperationProblem)) throw error;
-    printError(error.lines.map((line) => `scheduler: ${line}`));
+    printError(error.lines.map((line) => `training-job-scheduler: ${line}`));
     return undefined;
   }
 }

@@ -31,13 +31,13 @@ export async function log(name: string, options: LogCommandOptions, isSaid: bool
     await drained();
   }
   const state = next.value;
-  if (!hasLines) printError(`scheduler: ${name} has written nothing${follow ? '' : ' yet'}: ${state}`);
+  if (!hasLines) printError(`training-job-scheduler: ${name} has written nothing${follow ? '' : ' yet'}: ${state}`);
   if (!hasLines) await tellOfParts(workspace, name);
   if (!follow) return;
-  printError(`scheduler: ${name}: ${state}`);
+  printError(`training-job-scheduler: ${name}: ${state}`);
   if (state === 'Failed') {
     const { error } = await workspace.details(name);
-    if (error !== undefined) printError(`scheduler: ${name}: ${error}`);
+    if (error !== undefined) printError(`training-job-scheduler: ${name}: ${error}`);
     process.exitCode = ExitStatus.Findings;
   }
 }
@@ -49,7 +49,8 @@ async function tellOfParts(workspace: Awaited<ReturnType<typeof workspaceOf>>, n
   const parts = await workspace.children(name);
   printError(
     parts.map(
-      (part) => `scheduler: its part ${part.title} has a log of its own: training-job-scheduler jobs log ${part.name}`,
+      (part) =>
+        `training-job-scheduler: its part ${part.title} has a log of its own: training-job-scheduler jobs log ${part.name}`,
     ),
   );
 }

@@ -36,7 +36,11 @@ export async function stop(options: StopOptions): Promise<void> {
     );
   }
   if (others.length === 0) return;
-  printError(others.map((name) => `scheduler: not stopped: ${name}, a Logic App: disable it, or deploy paused: true`));
+  printError(
+    others.map(
+      (name) => `training-job-scheduler: not stopped: ${name}, a Logic App: disable it, or deploy paused: true`,
+    ),
+  );
   process.exitCode = ExitStatus.Findings;
 }
 

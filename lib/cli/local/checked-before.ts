@@ -88,7 +88,9 @@ function commandProblems(path: string, { commands = {} }: LocalProfile, deployme
   const meant = unknown.map((name) => ({ name, near: nearest(name, free) }));
   const others = meant.filter(({ near }) => near === undefined).map(({ name }) => name);
   if (others.length > 0)
-    printError(`scheduler: ${path}: commands: no template of this name is deployed here: ${others.join(', ')}`);
+    printError(
+      `training-job-scheduler: ${path}: commands: no template of this name is deployed here: ${others.join(', ')}`,
+    );
   return meant.flatMap(({ name, near }) =>
     near === undefined ? [] : [`${path}: commands: there is no template ${name}; did you mean ${near}?`],
   );

@@ -67,7 +67,7 @@ export async function sendAndTell(
   progress.end();
   if (isSettled === undefined) return;
   tell(system, options);
-  if (!isSettled) printError(`scheduler: not all of it is over after ${LONGEST / 60_000} minutes`);
+  if (!isSettled) printError(`training-job-scheduler: not all of it is over after ${LONGEST / 60_000} minutes`);
   const ends = system.stories().flatMap((story) => story.ends);
   // What comes from now on is for the page.
   system.forget();

@@ -38,9 +38,11 @@ export async function startLocal(options: LocalOptions): Promise<void> {
   const { examples, profile } = await checkedBefore(options, around);
   const missing = incompleteness(content);
   if (missing.length > 0) {
-    printError(missing.map((line) => `scheduler: left out: ${line}`));
+    printError(missing.map((line) => `training-job-scheduler: left out: ${line}`));
     if (options.allowIncomplete !== true) {
-      printError('scheduler: not all of it is known, so nothing is started; --allow-incomplete starts the rest');
+      printError(
+        'training-job-scheduler: not all of it is known, so nothing is started; --allow-incomplete starts the rest',
+      );
       process.exitCode = ExitStatus.Findings;
       return;
     }
@@ -65,7 +67,7 @@ export async function startLocal(options: LocalOptions): Promise<void> {
     // One that has come is heard; else this waits for nobody.
     const come = await Promise.race([problem, Promise.resolve(undefined)]);
     if (come !== undefined) {
-      printError(`scheduler: ${come.message}; it stops`);
+      printError(`training-job-scheduler: ${come.message}; it stops`);
       process.exitCode = ExitStatus.WrongUsage;
     }
   } finally {

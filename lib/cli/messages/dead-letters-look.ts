@@ -53,7 +53,7 @@ export async function lettersOf(bus: Bus, name: string | undefined, most: number
   const found = await withProgress('looking for dead letters', async () =>
     findLetters(bus, await entitiesNamed(bus, name ?? bus.address.entity), most),
   );
-  printError(found.cut.map((place) => `scheduler: ${cutText(place, most)}`));
+  printError(found.cut.map((place) => `training-job-scheduler: ${cutText(place, most)}`));
   return found;
 }
 

@@ -103,7 +103,7 @@ async function carryOut(plan: readonly End[], letters: Chosen, options: MovingOp
   if (options.yes !== true && going > 0 && canAsk()) {
     tell(plan, letters, false, { json: false }, deed);
     if (!(await isAgreed(question))) {
-      printError('scheduler: nothing was done');
+      printError('training-job-scheduler: nothing was done');
       process.exitCode = ExitStatus.Findings;
       return;
     }

@@ -48,7 +48,7 @@ async function run(name: string, options: Options): Promise<void> {
     const next = found[options.count];
     if (next !== undefined)
       printError(
-        `scheduler: ${placeText(place)} has more; --from-sequence ${next.sequenceNumber} goes on, --count shows more at once`,
+        `training-job-scheduler: ${placeText(place)} has more; --from-sequence ${next.sequenceNumber} goes on, --count shows more at once`,
       );
   } finally {
     await bus.close();

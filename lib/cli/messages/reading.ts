@@ -37,20 +37,21 @@ export async function readOutgoing(
   let status: number = ExitStatus.Findings;
   for await (const piece of jsonPiecesOrWritten(file)) {
     const { place } = piece;
-    const say = (some: readonly string[]) => problems.push(...some.map((one) => `scheduler: ${place}: ${one}`));
+    const say = (some: readonly string[]) =>
+      problems.push(...some.map((one) => `training-job-scheduler: ${place}: ${one}`));
     const read = 'json' in piece ? messageIn(place, piece.json) : [piece.problem];
     if (Array.isArray(read)) {
       status = ExitStatus.WrongUsage;
       say(read);
       continue;
     }
-    printError(notes.news(read.notes).map((note) => `scheduler: ${place}: ${note}`));
+    printError(notes.news(read.notes).map((note) => `training-job-scheduler: ${place}: ${note}`));
     say([...new Set(topics.flatMap(({ topic }) => contracts.problems(topic, read.message)))]);
     messages.push(read);
   }
   if (problems.length > 0) {
     const hint = status === ExitStatus.Findings ? '; --unchecked sends them all the same' : '';
-    printError([...problems, `scheduler: nothing was sent${hint}`]);
+    printError([...problems, `training-job-scheduler: nothing was sent${hint}`]);
     process.exitCode = status;
     return undefined;
   }
@@ -67,7 +68,7 @@ async function topicsFor(
 ): Promise<readonly PlacedTopic[]> {
   const { from } = source;
   const unknown = (why: string) =>
-    printError(`scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
+    printError(`training-job-scheduler: no contract of ${entity} is known, so nothing is checked: ${why}`);
   if (isDefaultFrom && kindOf(from) === 'missing') {
     unknown('nothing is synthesized here; run npm run synth, or say what has it with --from');
     return [];

@@ -70,10 +70,12 @@ async function warnOfEnds(messages: readonly Outgoing[], topics: readonly Placed
   if (topics.length === 0) return;
   const { Foreseen } = await import('./foreseen');
   const foreseen = new Foreseen(topics);
-  const lines = messages.flatMap((one) => foreseen.of(one).map((line) => `scheduler: ${one.place}: ${line}`));
+  const lines = messages.flatMap((one) =>
+    foreseen.of(one).map((line) => `training-job-scheduler: ${one.place}: ${line}`),
+  );
   if (lines.length === 0) return;
   const more = lines.length - MOST_TOLD;
-  printError([...lines.slice(0, MOST_TOLD), ...(more > 0 ? [`scheduler: and ${more} more`] : [])]);
+  printError([...lines.slice(0, MOST_TOLD), ...(more > 0 ? [`training-job-scheduler: and ${more} more`] : [])]);
   process.exitCode = ExitStatus.Findings;
 }
 
@@ -82,7 +84,7 @@ function tellOfDuplicates(where: string, messages: readonly Outgoing[], topics: 
   const mayDetect = topics.length === 0 || topics.some(({ topic }) => valueOr(topic.detectsDuplicates, true));
   if (!mayDetect || !messages.some(({ message }) => message.system.has('MessageId'))) return;
   printError(
-    `scheduler: ${where} does not tell whether it has dropped a message as a duplicate: where duplicates are detected, one whose messageId came before is gone`,
+    `training-job-scheduler: ${where} does not tell whether it has dropped a message as a duplicate: where duplicates are detected, one whose messageId came before is gone`,
   );
 }
 
@@ -91,7 +93,7 @@ function warnOfRepeats(messages: readonly Outgoing[], count: number): void {
   const withId = messages.filter(({ message }) => message.system.has('MessageId'));
   if (count <= messages.length || withId.length === 0) return;
   printError(
-    `scheduler: ${withId.length === 1 ? 'a message has an id, and is' : `${withId.length} messages have ids, and are`} sent again under it: where duplicates are detected, only the first arrives; give each another messageId, or leave it out where the contract lets you`,
+    `training-job-scheduler: ${withId.length === 1 ? 'a message has an id, and is' : `${withId.length} messages have ids, and are`} sent again under it: where duplicates are detected, only the first arrives; give each another messageId, or leave it out where the contract lets you`,
   );
 }
 
@@ -133,7 +135,7 @@ class Telling {
     const until = isCut && last !== undefined ? `; the last was ${last.place}` : '';
     const text = `${done}${of} sent to ${entity} at ${where}${until}`;
     this.tellDropped(entity);
-    if (this.options.json === true) printError(isCut ? `scheduler: ${text}` : []);
+    if (this.options.json === true) printError(isCut ? `training-job-scheduler: ${text}` : []);
     else print(text);
     if (isCut) process.exitCode = ExitStatus.WrongUsage;
   }
@@ -145,7 +147,7 @@ class Telling {
     const named = `${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' and others' : ''}`;
     const are = length === 1 ? 'one of them is' : `${length} of them are`;
     printError(
-      `scheduler: ${are} dropped by ${entity} as duplicates: messages of these ids came before (${named}); give each another messageId, or leave it out where the contract lets you`,
+      `training-job-scheduler: ${are} dropped by ${entity} as duplicates: messages of these ids came before (${named}); give each another messageId, or leave it out where the contract lets you`,
     );
     process.exitCode ??= ExitStatus.Findings;
   }

@@ -50,7 +50,7 @@ async function run(entity: string | undefined, options: Options): Promise<void> 
     const places = await placesOf(bus, entity ?? address.entity, options.deadLetters === true);
     const ready = () =>
       printError(
-        `scheduler: watching ${placesText(places.length)} at ${at(address)}; what is taken between two looks is not seen; Ctrl-C ends it`,
+        `training-job-scheduler: watching ${placesText(places.length)} at ${at(address)}; what is taken between two looks is not seen; Ctrl-C ends it`,
       );
     progress.tell('looking at what is there');
     for await (const sight of watched(bus, places, {
@@ -65,7 +65,7 @@ async function run(entity: string | undefined, options: Options): Promise<void> 
         else print(seenLine(sight.seen, { withPlace: places.length > 1 }));
       } else {
         if (sight.kind === 'missed') missed += Number(sight.to - sight.from) + 1;
-        printError(`scheduler: ${missedText(sight)}`);
+        printError(`training-job-scheduler: ${missedText(sight)}`);
       }
       await drained();
       if (seen === options.count) break;
@@ -74,7 +74,7 @@ async function run(entity: string | undefined, options: Options): Promise<void> 
     progress.end();
     await bus.close();
   }
-  printError(`scheduler: ${seen} seen${missed > 0 ? `, at least ${missed} not seen` : ''}`);
+  printError(`training-job-scheduler: ${seen} seen${missed > 0 ? `, at least ${missed} not seen` : ''}`);
 }
 
 function placesText(count: number): string {

@@ -72,14 +72,14 @@ async function answer(name: string, given: string, options: Options): Promise<vo
     const { place } = piece;
     const read = 'json' in piece ? readOrProblems(piece.json) : { problems: [piece.problem] };
     if ('problems' in read) {
-      printError(read.problems.map((problem) => `scheduler: ${place}: ${problem}`));
+      printError(read.problems.map((problem) => `training-job-scheduler: ${place}: ${problem}`));
       process.exitCode = ExitStatus.WrongUsage;
       continue;
     }
     for (const one of asked) {
       const before = topics.filter((other) => other.topic !== one.topic && reachesTopic(other.topic, one.topic));
       for (const problem of contracts.problems(one.topic, read.message)) {
-        printError(`scheduler: ${place}: ${problem}`);
+        printError(`training-job-scheduler: ${place}: ${problem}`);
         process.exitCode ??= ExitStatus.Findings;
       }
       await answerFor(one, place, read.message, before, options.json === true);

@@ -28,7 +28,7 @@ export async function simulate(files: readonly string[], options: SimulateOption
   const likely = beyondOf(options.fault ?? []);
   const read = { files, source: options };
   const { system, leftOut } = await simulatedSystem(read);
-  printError(leftOut.map((line) => `scheduler: not simulated: ${line}`));
+  printError(leftOut.map((line) => `training-job-scheduler: not simulated: ${line}`));
   const calm = await calmEnds(system);
   const common = { likely, messages: options.perSchedule, calm };
   if (options.replay !== undefined) {
@@ -51,7 +51,7 @@ export async function simulate(files: readonly string[], options: SimulateOption
       // Where nobody looks at a terminal, a log says how far a night has come.
       if (process.stderr.isTTY === true || sure < told + TOLD_EVERY || sure >= schedules) return;
       told = sure;
-      printError([`scheduler: ${progressText(seed, sure, schedules)}`]);
+      printError([`training-job-scheduler: ${progressText(seed, sure, schedules)}`]);
     },
   });
   progress.end();

@@ -32,9 +32,9 @@ export async function simulateADay(file: string, options: SimulateOptions): Prom
   const setup = changed(asItIs, changes);
   if (Array.isArray(setup)) throw new UsageError(setup);
   printError([
-    ...leftOut.map((line) => `scheduler: not simulated: ${line}`),
-    ...problems.map((problem) => `scheduler: left out: ${problem}`),
-    ...notByContract.map((problem) => `scheduler: ${problem}`),
+    ...leftOut.map((line) => `training-job-scheduler: not simulated: ${line}`),
+    ...problems.map((problem) => `training-job-scheduler: left out: ${problem}`),
+    ...notByContract.map((problem) => `training-job-scheduler: ${problem}`),
   ]);
   const { seed = 1, lookOn = LOOK_ON } = options;
   const signal = interruption();
