@@ -123,7 +123,7 @@ test('log is what it has written', async () => {
   expect([failed.status, failed.stdout, failed.stderr]).toEqual([
     1,
     'oops\n',
-    expect.stringMatching(/^training-job-scheduler: tr-bad: Failed\nscheduler: tr-bad: .*3/),
+    expect.stringMatching(/^training-job-scheduler: tr-bad: Failed\ntraining-job-scheduler: tr-bad: .*3/),
   ]);
   const nothing = await jobs('log', 'tr-other');
   expect([nothing.stdout, nothing.stderr]).toEqual([

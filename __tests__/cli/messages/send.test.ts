@@ -303,7 +303,7 @@ describe('with a contract', () => {
     expect([refused.status, refused.stderr]).toEqual([
       1,
       expect.stringContaining(
-        'no property "gpuCnt", and gpuCount is not there; did you mean gpuCount?\nscheduler: nothing was sent; --unchecked',
+        'no property "gpuCnt", and gpuCount is not there; did you mean gpuCount?\ntraining-job-scheduler: nothing was sent; --unchecked',
       ),
     ]);
     // A property of one's own is nearly nothing, and what is spelt in other letters is the one that is meant.
