@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IS_OF_MESSAGE } from '../../lib/simulation/judging/example-ledger';
 
-const PAGES = ['concepts/from-a-message-to-a-job.md', 'guides/limits-and-stops.md']
+const PAGES = ['reference/every-end-of-a-message.md', 'guides/limits-and-stops.md']
   .map((page) => readFileSync(join(__dirname, '../../docs', page), 'utf8'))
   .join('');
 

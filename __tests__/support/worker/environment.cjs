@@ -17,6 +17,8 @@ module.exports = class Environment extends TestEnvironment {
   async setup() {
     await super.setup();
     this.global.keptForAllFiles = kept;
+    const before = OneContext.made;
+    this.global.contextsOfThisFile = () => OneContext.made - before;
     asyncHooks.AsyncLocalStorage = OneContext;
   }
 

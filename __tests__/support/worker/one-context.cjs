@@ -4,6 +4,13 @@
  * the Service Bus and of schedules have millions. Here no two tests run at once, so it is the one that began last.
  */
 module.exports = class OneContext {
+  /** How many of them jest has made in this process. */
+  static made = 0;
+
+  constructor() {
+    OneContext.made++;
+  }
+
   run(store, callback, ...given) {
     const before = this.store;
     const end = () => {

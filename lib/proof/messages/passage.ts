@@ -1,6 +1,6 @@
 import { compileCopy } from '../../routing/rule-index/compiled-rule';
 import { Failure, Guid, type Message, type SqlAction } from '../../rules';
-import type { Statement } from '../../rules/language/syntax';
+import { type Expression, type Statement, walk } from '../../rules/language/syntax';
 import { keyOf } from './property-use';
 
 /** What newid() may give. What holds with all of these is taken to hold with any: they have no letter in common. */
@@ -29,7 +29,7 @@ export class Passage {
     readonly rule: string,
   ) {
     const { statements } = this;
-    const isByChance = statements.some((statement) => statement.kind === 'set' && /newid/i.test(textOf(statement)));
+    const isByChance = statements.some((statement) => statement.kind === 'set' && hasNewId(statement.value));
     this.copies = (isByChance ? NEW_IDS : NEW_IDS.slice(0, 1)).map((id) => {
       const copy = compileCopy(rule, statements, () => id);
       return (message) => copy(message) as Message | Failure;
@@ -81,6 +81,6 @@ const PARTITION = 'sys.PartitionKey';
 /** The name of the rule that has made a copy. */
 export const RULE_NAME = keyOf({ scope: undefined, name: 'RuleName' });
 
-function textOf(statement: Statement): string {
-  return JSON.stringify(statement, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+function hasNewId(expression: Expression): boolean {
+  return [...walk(expression)].some(({ kind }) => kind === 'new-id');
 }
