@@ -21,7 +21,7 @@ test.each<[ours: string, theirs: string, isSame: boolean]>([
   ['stack/cdk.tf.json', 'stack/cdk.tf.json', true],
   ['stack/cdk.tf.json', '/cdk.tf.json', true],
   ['./stack/cdk.tf.json', '/stack/cdk.tf.json', true],
-  ['/work/stack/cdk.tf.json', '/stack/cdk.tf.json', true],
+  ['/builds/stack/cdk.tf.json', '/stack/cdk.tf.json', true],
   ['stack\\cdk.tf.json', '/stack/cdk.tf.json', true],
   ['stack\\cdk.tf.json', '\\stack\\cdk.tf.json', true],
   ['stack/cdk.tf.json', '/stack\\cdk.tf.json', true],

@@ -3,11 +3,22 @@ import { TODAY } from './documents';
 import { BUS, GROUNDS } from './made-rules';
 import { everything, RULES, SUMMARY } from './small-result';
 
+/** What is looked into of the JSON; the rest is compared as a whole. */
+interface Report {
+  readonly rules: readonly { readonly id: string }[];
+  readonly records: readonly {
+    readonly rule: string;
+    readonly status: string;
+    readonly evidence: unknown;
+    readonly findings: unknown;
+  }[];
+}
+
 /** One small result with something of each kind, as programs read it. */
 
 test('the JSON has all of it', () => {
   const result = everything();
-  const report = auditJson(result, provenanceOf(result, '0.1.0', [])) as any;
+  const report = auditJson(result, provenanceOf(result, '0.1.0', [])) as Report;
   const exception = (id: string, more: object) => ({ id, scope: 'dev/bus', source: 'code', ...GROUNDS, ...more });
   const b = exception('XX-001[b]', {
     reason: 'b is there to stay',
@@ -51,7 +62,7 @@ test('the JSON has all of it', () => {
     typesWithoutRules: { azurerm_new: 1 },
     hasServiceBus: true,
   });
-  expect(rest.rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ id }) => id));
+  expect(rest.rules.map(({ id }) => id)).toEqual(RULES.map(({ id }) => id));
   const nothing = { checkov: [], azurePolicy: [], benchmark: [], others: [] };
   expect(rest.rules[0]).toEqual({
     ...{ id: 'XX-001', version: 3, title: 'Names are short', severity: 'low', waivable: true, controls: nothing },
@@ -59,7 +70,7 @@ test('the JSON has all of it', () => {
   });
   const pointer = '/resource/azurerm_servicebus_namespace/bus';
   const finding = { argument: 'name', got: '"x"', expected: '"y"', line: 5, pointer: `${pointer}/name` };
-  expect(records.map(({ rule, status }: any) => [rule, status])).toEqual([
+  expect(records.map(({ rule, status }) => [rule, status])).toEqual([
     ['XX-001', 'non-compliant'],
     ['XX-002', 'unknown'],
     ['XX-003', 'waived'],
@@ -80,6 +91,6 @@ test('the JSON has all of it', () => {
     exception: null,
   });
   expect(records[1]).toMatchObject({ reason: 'name is ${var.x}', findings: [], exception: null });
-  expect(records[3].evidence).toEqual([{ ...finding, expected: '"x"' }]);
-  expect(records[5].findings).toEqual([{ ...finding, key: null, exception: null }]);
+  expect(records[3]?.evidence).toEqual([{ ...finding, expected: '"x"' }]);
+  expect(records[5]?.findings).toEqual([{ ...finding, key: null, exception: null }]);
 });

@@ -1,31 +1,8 @@
 import type { Resources } from '../documents';
+import { at, DATA, NAMESPACE, OWNER, RECEIVER, SENDER, said, THINGS } from './granted-roles';
 import { LATER, laterAt, saidOf } from './said';
 
 /** Which keys and roles there are, and what a role of its own allows. */
-
-const ASSIGNMENT = 'azurerm_role_assignment';
-const idOf = (type: string, name: string) => `\${azurerm_servicebus_${type}.${name}.id}`;
-const NAMESPACE = idOf('namespace', 'bus');
-const THINGS: Resources = {
-  azurerm_resource_group: { g: { name: 'rg' } },
-  azurerm_servicebus_namespace: { bus: { name: 'bus' } },
-  azurerm_servicebus_topic: { events: { namespace_id: NAMESPACE } },
-  azurerm_servicebus_queue: { review: { namespace_id: NAMESPACE } },
-  azurerm_servicebus_subscription: { train: { topic_id: idOf('topic', 'events') } },
-  azurerm_storage_account: { s: { name: 's' } },
-  azurerm_management_group: { m: { name: 'm' } },
-};
-const DATA = {
-  data: { azurerm_subscription: { s: {} } },
-  variable: { later: {} },
-  locals: { topic: idOf('topic', 'events') },
-};
-const SENDER = 'Azure Service Bus Data Sender';
-const RECEIVER = 'Azure Service Bus Data Receiver';
-const OWNER = 'Azure Service Bus Data Owner';
-const at = (scope: unknown, role: unknown) => ({ scope, role_definition_name: role });
-const said = (rule: string, values: object, beside: Resources = THINGS, others: object = DATA) =>
-  saidOf(rule, ASSIGNMENT, values, beside, others);
 
 describe('keys', () => {
   test.each(['namespace', 'topic', 'queue'])('of a %s there is none', (kind) => {

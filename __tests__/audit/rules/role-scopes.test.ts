@@ -1,32 +1,10 @@
 import { documentOf, type Resources } from '../documents';
-import { LATER, laterAt, saidIn, saidOf } from './said';
+import { ASSIGNMENT, at, DATA, idOf, NAMESPACE, OWNER, RECEIVER, SENDER, said, THINGS } from './granted-roles';
+import { LATER, laterAt, saidIn } from './said';
 
 /** Where roles are granted: what each scope is, however it is written. */
 
-const ASSIGNMENT = 'azurerm_role_assignment';
-const idOf = (type: string, name: string) => `\${azurerm_servicebus_${type}.${name}.id}`;
-const NAMESPACE = idOf('namespace', 'bus');
 const ID_OF_BUS = 'azurerm_servicebus_namespace.bus.id';
-const THINGS: Resources = {
-  azurerm_resource_group: { g: { name: 'rg' } },
-  azurerm_servicebus_namespace: { bus: { name: 'bus' } },
-  azurerm_servicebus_topic: { events: { namespace_id: NAMESPACE } },
-  azurerm_servicebus_queue: { review: { namespace_id: NAMESPACE } },
-  azurerm_servicebus_subscription: { train: { topic_id: idOf('topic', 'events') } },
-  azurerm_storage_account: { s: { name: 's' } },
-  azurerm_management_group: { m: { name: 'm' } },
-};
-const DATA = {
-  data: { azurerm_subscription: { s: {} } },
-  variable: { later: {} },
-  locals: { topic: idOf('topic', 'events') },
-};
-const SENDER = 'Azure Service Bus Data Sender';
-const RECEIVER = 'Azure Service Bus Data Receiver';
-const OWNER = 'Azure Service Bus Data Owner';
-const at = (scope: unknown, role: unknown) => ({ scope, role_definition_name: role });
-const said = (rule: string, values: object, beside: Resources = THINGS, others: object = DATA) =>
-  saidOf(rule, ASSIGNMENT, values, beside, others);
 
 describe('SB-RBAC-001: where a role is granted', () => {
   const GROUP = '/subscriptions/s/resourceGroups/rg';

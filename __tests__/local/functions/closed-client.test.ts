@@ -15,12 +15,23 @@ beforeAll(async () => {
 });
 afterAll(() => bus.stop());
 
+/** What is looked at of the insides of a client and of Node's timers, which have no types for it. */
+interface ClientInside {
+  readonly _connectionContext: {
+    readonly connection: {
+      readonly _connection: Readonly<
+        Partial<Record<'heartbeat_in' | 'heartbeat_out', { readonly _destroyed: boolean }>>
+      >;
+    };
+  };
+}
+
 const turns = async (count: number) => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 /** The heartbeats of a client that keep the process alive. */
-const heartbeats = (client: any) => {
-  const { heartbeat_in, heartbeat_out } = client._connectionContext.connection._connection;
+const heartbeats = (client: object) => {
+  const { heartbeat_in, heartbeat_out } = (client as ClientInside)._connectionContext.connection._connection;
   return [heartbeat_in, heartbeat_out].filter((timer) => timer !== undefined && !timer._destroyed);
 };
 

@@ -1,6 +1,6 @@
 /** What a remark may be about, from the most harmful to what is only worth a line. */
 export const HARMS = ['loss', 'unknown', 'duplicate', 'access', 'setting', 'quiet'] as const;
-export type Harm = (typeof HARMS)[number];
+type Harm = (typeof HARMS)[number];
 
 /** What is known of all remarks of one code. */
 interface Code {
